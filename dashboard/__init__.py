@@ -1,0 +1,1 @@
+"""Parses news articles into dated events and shows them as a timeline."""

@@ -1,0 +1,302 @@
+"""The output contract ``dashboard/1``: a parsed article as plain JSON values, and back.
+
+``contract.schema.json`` beside this file is the promise; a test holds this module to it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.errors import ArticleError
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    Anchoring,
+    Article,
+    DateStatus,
+    Diagnostic,
+    DocumentCreationTime,
+    Event,
+    EventDate,
+    Granularity,
+    Interval,
+    Mention,
+    Modality,
+    ParsedArticle,
+    Participant,
+    Quote,
+    QuoteKind,
+    Relation,
+    RelationType,
+    Role,
+    Span,
+    TemporalExpression,
+    TimexType,
+)
+
+SCHEMA = "dashboard/1"
+Json = dict[str, Any]
+
+
+def to_json(parsed: ParsedArticle) -> str:
+    """The parsed article as one line of JSON, without a line break at its end."""
+    return json.dumps(to_record(parsed), ensure_ascii=False, separators=(",", ":"))
+
+
+def to_record(parsed: ParsedArticle) -> Json:
+    """The parsed article as JSON values, keys in the order of the schema."""
+    article = parsed.article
+    return {
+        "schema": SCHEMA,
+        "article": {
+            "id": article.id,
+            "title": article.title,
+            "published": None if article.published is None else str(article.published),
+            "source": article.source,
+            "url": article.url,
+            "sha256": article.sha256,
+        },
+        "timexes": [_timex(t) for t in parsed.timexes],
+        "actors": [_actor(a) for a in parsed.actors],
+        "quotes": [_quote(q) for q in parsed.quotes],
+        "events": [_event(e) for e in parsed.events],
+        "relations": [
+            {
+                "source": r.source,
+                "target": r.target,
+                "type": str(r.type),
+                "signal": _maybe(r.signal),
+            }
+            for r in parsed.relations
+        ],
+        "diagnostics": [
+            {"stage": d.stage, "message": d.message, "start": d.start, "end": d.end}
+            for d in parsed.diagnostics
+        ],
+    }
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _maybe(span: Span | None) -> Json | None:
+    return None if span is None else _span(span)
+
+
+def show_day(day: dt.date | None) -> str | None:
+    """A day as ``YYYY-MM-DD``; None stays None."""
+    return None if day is None else day.isoformat()
+
+
+def _timex(timex: TemporalExpression) -> Json:
+    interval = timex.interval or Interval(None, None)
+    return {
+        "id": timex.id,
+        **_span(timex.span),
+        "type": str(timex.type),
+        "value": timex.value,
+        "mod": timex.mod,
+        "earliest": show_day(interval.earliest),
+        "latest": show_day(interval.latest),
+        "granularity": str(timex.granularity),
+        "anchoring": str(timex.anchoring),
+        "anchor": timex.anchor,
+        "alternatives": list(timex.alternatives),
+        "rule": timex.rule,
+        "derivation": list(timex.derivation),
+    }
+
+
+def _actor(actor: Actor) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": str(actor.kind),
+        "country": actor.country,
+        "aliases": list(actor.aliases),
+        "member_of": list(actor.member_of),
+        "office": actor.office,
+        "mentions": [{**_span(m.span), "how": m.how} for m in actor.mentions],
+    }
+
+
+def _quote(quote: Quote) -> Json:
+    return {
+        "id": quote.id,
+        **_span(quote.span),
+        "kind": str(quote.kind),
+        "cue": _maybe(quote.cue),
+        "speaker": quote.speaker,
+        "speaker_mention": _maybe(quote.speaker_mention),
+        "via": quote.via,
+    }
+
+
+def _event(event: Event) -> Json:
+    date = event.date
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "headline": event.headline,
+        "trigger": _span(event.trigger),
+        "sentence": _span(event.sentence),
+        "mentions": [_span(m) for m in event.mentions],
+        "date": {
+            "earliest": show_day(date.earliest),
+            "latest": show_day(date.latest),
+            "granularity": str(date.granularity),
+            "status": str(date.status),
+            "edtf": date.edtf,
+            "timex": date.timex,
+            "rule": date.rule,
+            "because": date.because,
+        },
+        "modality": str(event.modality),
+        "place": _maybe(event.place),
+        "participants": [
+            {"actor": p.actor, "role": str(p.role), "mention": _maybe(p.mention)}
+            for p in event.participants
+        ],
+        "quotes": list(event.quotes),
+    }
+
+
+def from_record(record: Mapping[str, Any], article: Article) -> ParsedArticle:
+    """A parsed article from its JSON values and the article that they speak of.
+
+    Sentences and paragraphs are not part of the contract and come back empty. Raises ArticleError
+    if the record is of another schema or speaks of another text.
+    """
+    if record.get("schema") != SCHEMA:
+        raise ArticleError(f"{article.id}: schema is {record.get('schema')!r}, not {SCHEMA!r}")
+    if record["article"]["sha256"] != article.sha256:
+        raise ArticleError(f"{article.id}: the parse is of another text; parse the article again")
+    return ParsedArticle(
+        article=article,
+        timexes=tuple(map(_to_timex, record["timexes"])),
+        actors=tuple(map(_to_actor, record["actors"])),
+        quotes=tuple(map(_to_quote, record["quotes"])),
+        events=tuple(map(_to_event, record["events"])),
+        relations=tuple(
+            Relation(r["source"], r["target"], RelationType(r["type"]), _to_maybe(r.get("signal")))
+            for r in record["relations"]
+        ),
+        diagnostics=tuple(
+            Diagnostic(d["stage"], d["message"], d["start"], d["end"])
+            for d in record["diagnostics"]
+        ),
+    )
+
+
+def _to_span(item: Json) -> Span:
+    return Span(item["start"], item["end"], item["text"])
+
+
+def _to_maybe(item: Json | None) -> Span | None:
+    return None if item is None else _to_span(item)
+
+
+def read_day(day: str | None) -> dt.date | None:
+    """A day from ``YYYY-MM-DD``; None stays None."""
+    return None if day is None else dt.date.fromisoformat(day)
+
+
+def _to_timex(item: Json) -> TemporalExpression:
+    begin, last = read_day(item["earliest"]), read_day(item["latest"])
+    start_of_day = dt.time()
+    interval = Interval(
+        None if begin is None else dt.datetime.combine(begin, start_of_day),
+        None
+        if last is None or last == dt.date.max
+        else dt.datetime.combine(last + dt.timedelta(days=1), start_of_day),
+    )
+    return TemporalExpression(
+        id=item["id"],
+        span=_to_span(item),
+        type=TimexType(item["type"]),
+        value=item["value"],
+        interval=None if begin is None and last is None else interval,
+        granularity=Granularity(item["granularity"]),
+        anchoring=Anchoring(item["anchoring"]),
+        anchor=item.get("anchor"),
+        mod=item.get("mod"),
+        alternatives=tuple(item.get("alternatives", ())),
+        rule=item["rule"],
+        derivation=tuple(item.get("derivation", ())),
+    )
+
+
+def _to_actor(item: Json) -> Actor:
+    return Actor(
+        id=item["id"],
+        name=item["name"],
+        kind=ActorKind(item["kind"]),
+        country=item.get("country"),
+        aliases=tuple(item.get("aliases", ())),
+        member_of=tuple(item["member_of"]),
+        mentions=tuple(Mention(_to_span(m), m.get("how", "name")) for m in item["mentions"]),
+        office=item.get("office"),
+    )
+
+
+def _to_quote(item: Json) -> Quote:
+    return Quote(
+        id=item["id"],
+        span=_to_span(item),
+        kind=QuoteKind(item["kind"]),
+        cue=_to_maybe(item["cue"]),
+        speaker=item["speaker"],
+        speaker_mention=_to_maybe(item["speaker_mention"]),
+        via=item.get("via"),
+    )
+
+
+def _to_event(item: Json) -> Event:
+    date = item["date"]
+    return Event(
+        id=item["id"],
+        type=item["type"],
+        headline=item["headline"],
+        trigger=_to_span(item["trigger"]),
+        sentence=_to_span(item["sentence"]),
+        date=EventDate(
+            earliest=read_day(date["earliest"]),
+            latest=read_day(date["latest"]),
+            granularity=Granularity(date["granularity"]),
+            status=DateStatus(date["status"]),
+            because=date["because"],
+            timex=date["timex"],
+            rule=date["rule"],
+            edtf=date["edtf"],
+        ),
+        modality=Modality(item["modality"]),
+        mode=item.get("mode"),
+        mentions=tuple(map(_to_span, item.get("mentions", ()))),
+        place=_to_maybe(item.get("place")),
+        participants=tuple(
+            Participant(p["actor"], Role(p["role"]), _to_maybe(p.get("mention")))
+            for p in item["participants"]
+        ),
+        quotes=tuple(item["quotes"]),
+    )
+
+
+def read_published(value: str) -> DocumentCreationTime:
+    """A date of publication from ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM``.
+
+    Raises ArticleError if it is in another form or the day does not exist.
+    """
+    for form, has_time in (("%Y-%m-%d", False), ("%Y-%m-%dT%H:%M", True)):
+        try:
+            return DocumentCreationTime(dt.datetime.strptime(value.strip(), form), has_time)
+        except ValueError:
+            continue
+    raise ArticleError(
+        f"date of publication {value.strip()!r} is no day of the calendar: "
+        "expected YYYY-MM-DD or YYYY-MM-DDTHH:MM"
+    )

