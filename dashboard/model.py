@@ -273,7 +273,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What was said; ``span`` is the content without its marks; ``speaker`` and ``via`` actor ids."""
+    """What was said: the content without its marks; ``speaker`` and ``via`` are ids of actors."""
 
     id: str
     span: Span
