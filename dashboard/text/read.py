@@ -14,7 +14,7 @@ from dashboard.model import Article, Diagnostic, DocumentCreationTime
 from dashboard.registry import read_words
 
 LARGEST_TEXT = 1_000_000  # characters of one article
-LARGEST_FILE = 4 * LARGEST_TEXT  # bytes: no UTF-8 character takes more than four
+LARGEST_FILE = 4 * LARGEST_TEXT + 65_536  # bytes: four a character at most, and the header
 HEADER_KEYS = ("title", "published", "source", "url", "timezone", "licence")
 _HEADER = re.compile(r"---[ \t]*\r?\n(.*?\n)?---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _HEADER_LINE = re.compile(r"\s*([A-Za-z][\w-]*)\s*:(.*)")
