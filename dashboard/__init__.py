@@ -1,1 +1,35 @@
-"""Parses news articles into dated events and shows them as a timeline."""
+"""Turns news articles into dated events with actors and quotes, shown as a timeline.
+
+Data flows one way; later folders may import earlier ones, never the reverse:
+
+text -> dates -> actors -> quotes -> events -> relations -> pipeline -> timeline -> picture
+-> exports, library -> views. For everybody: model (the nouns), contract (the output), errors,
+registry. On top: commands and cli (the command line), environment (makes ``.venv``), app.
+Knowledge is data: languages/, event_types/, knowledge/. The names below load when first used.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.contract import from_record, to_json, to_record
+    from dashboard.errors import DashboardError
+    from dashboard.library.folder import read_library
+    from dashboard.model import Article, Event, ParsedArticle
+    from dashboard.pipeline import parse
+    from dashboard.text.read import article_from_text, read_article
+
+__all__ = [
+    "Article", "DashboardError", "Event", "ParsedArticle", "article_from_text", "from_record",
+    "parse", "read_article", "read_library", "to_json", "to_record",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from the module that the block above imports it from."""
+    import importlib
+
+    for home in ("contract", "errors", "library.folder", "model", "pipeline", "text.read"):
+        module = importlib.import_module("dashboard." + home) if name in __all__ else None
+        if module is not None and hasattr(module, name):
+            return getattr(module, name)
+    raise AttributeError("module 'dashboard' has no attribute " + repr(name))

@@ -1,0 +1,82 @@
+"""The command line: each file of ``commands/`` is one command.
+
+A command has ``HELP``, ``add_arguments(parser)`` and ``run(arguments) -> status``; what it needs
+beyond the standard library it imports in ``run``, so that ``--help`` is quick and works before
+there is an environment. Exit status: 0; 1 for a check that failed; 2 for wrong use or bad input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+from dashboard.errors import DashboardError
+
+DEFAULT = "serve"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command that the arguments ask for; returns the exit status."""
+    arguments = build_parser().parse_args(_with_default(list(argv)))
+    try:
+        return _run(arguments, list(argv))
+    except DashboardError as error:
+        say(str(error))
+        return 2
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        say("interrupted")
+        return 130
+
+
+def say(message: str) -> None:
+    """One line for the person at the terminal, on standard error."""
+    print(f"dashboard: {message}", file=sys.stderr, flush=True)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line, one part for each command."""
+    parser = argparse.ArgumentParser(
+        prog="dashboard",
+        description="News articles as a timeline of dated events. Without a command: serve.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, module in command_modules().items():
+        part = commands.add_parser(name, help=module.HELP, description=module.__doc__)
+        module.add_arguments(part)
+        part.set_defaults(run=module.run, purpose=getattr(module, "PURPOSE", "run"))
+    return parser
+
+
+def command_modules() -> dict[str, ModuleType]:
+    """The commands by name, in the order of the alphabet."""
+    files = sorted((Path(__file__).parent / "commands").glob("[a-z]*.py"))
+    return {p.stem: importlib.import_module(f"dashboard.commands.{p.stem}") for p in files}
+
+
+def _with_default(argv: list[str]) -> list[str]:
+    """The arguments with ``serve`` in front where no command is named."""
+    asks_for_help = argv[:1] in (["-h"], ["--help"])
+    if asks_for_help or (argv and not argv[0].startswith("-")):
+        return argv
+    return [DEFAULT, *argv]
+
+
+def _run(arguments: argparse.Namespace, argv: list[str]) -> int:
+    from dashboard.environment import hand_over, python_for
+
+    python = python_for(arguments.purpose, say)
+    if python is not None:
+        return hand_over(python, argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # the same bytes on every system
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    status: int = arguments.run(arguments)
+    return status

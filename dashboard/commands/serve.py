@@ -1,0 +1,115 @@
+"""Show the timeline in the browser. Listens on this machine alone."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+import threading
+import time
+import webbrowser
+from pathlib import Path
+
+from dashboard.errors import DashboardError
+
+HELP = "show the timeline in the browser (the default)"
+HOST = "127.0.0.1"
+FIRST_PORT = 8501
+_PORTS_TRIED = 50
+_PATIENCE = 120  # seconds until the page must have answered
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument("--port", type=port_number, default=FIRST_PORT, metavar="N")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    parser.add_argument("--library", metavar="FOLDER", help="where your articles are kept")
+
+
+def port_number(value: str) -> int:
+    """A port from a word of the command line."""
+    if not value.isdecimal() or not 1 <= int(value) <= 65535:
+        raise argparse.ArgumentTypeError(f"{value!r} is no port; give a number from 1 to 65535")
+    return int(value)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Start Streamlit and stay until it ends; returns the exit status."""
+    from dashboard.cli import say
+    from dashboard.library.folder import LIBRARY_VARIABLE
+    from dashboard.registry import PACKAGE
+
+    script = PACKAGE.parent / "streamlit_app.py"
+    if not script.exists():
+        raise DashboardError(f"{script} is missing; start from a whole copy of the project")
+    port = free_port(arguments.port)
+    if port != arguments.port:
+        say(f"port {arguments.port} is taken; using {port} (--port names another)")
+    if arguments.library:
+        os.environ[LIBRARY_VARIABLE] = str(Path(arguments.library).absolute())
+    os.chdir(script.parent)  # where Streamlit looks for its settings
+    address = f"http://{HOST}:{port}"
+    say(f"starting the dashboard at {address}")
+    opening = (address, may_open_browser(ask=not arguments.no_browser))
+    threading.Thread(target=_announce, args=opening, daemon=True).start()
+    return _streamlit(script, port)
+
+
+def free_port(first: int) -> int:
+    """The first port from ``first`` on that nobody listens on. Raises DashboardError if none is."""
+    for port in range(first, min(first + _PORTS_TRIED, 65536)):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as attempt:
+            if os.name != "nt":  # a port that has just been left is free
+                attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                attempt.bind((HOST, port))
+            except OSError:
+                continue
+            return port
+    raise DashboardError(
+        f"no port from {first} to {min(first + _PORTS_TRIED, 65536) - 1} is free on {HOST} (or you "
+        "may not use them); give another with --port"
+    )
+
+
+def may_open_browser(*, ask: bool) -> bool:
+    """Whether a browser is wanted and there is a screen to open it on."""
+    own_screen = sys.platform in ("win32", "darwin")
+    return ask and (own_screen or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))))
+
+
+def _announce(address: str, open_browser: bool) -> None:
+    """Once the page answers, print its address, and open it where there is a browser."""
+    from dashboard.cli import say
+
+    if not _answers(address):
+        say(f"{address} has not answered for {_PATIENCE} s; stop with Ctrl+C and start again")
+        return
+    say(f"ready at {address} (Ctrl+C stops it)")
+    if open_browser and not webbrowser.open(address):
+        say(f"no browser was found; open {address} in one yourself")
+
+
+def _answers(address: str) -> bool:
+    import urllib.request
+
+    until = time.monotonic() + _PATIENCE
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while time.monotonic() < until:
+        try:
+            with direct.open(f"{address}/_stcore/health", timeout=5):
+                return True
+        except OSError:
+            time.sleep(0.1)
+    return False
+
+
+def _streamlit(script: Path, port: int) -> int:
+    from streamlit.web import cli
+
+    options = {"server.port": port, "server.address": HOST, "server.headless": "true"}
+    options["logger.hideWelcomeMessage"] = "true"
+    flags = [part for key, value in options.items() for part in (f"--{key}", str(value))]
+    cli.main(["run", str(script), *flags], standalone_mode=False)
+    return 0

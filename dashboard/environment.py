@@ -1,0 +1,245 @@
+"""Makes the project's own environment, ``.venv``, from the lock file: standard library only.
+
+It is made aside, stamped with the hash of the lock file, and moved into place when it is whole: an
+interrupted one leaves nothing behind but a folder that the next start clears away. Nothing here
+prints: what happens is told through ``say``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dashboard.errors import DashboardError
+
+PROJECT = Path(__file__).resolve().parent.parent
+UV = "uv==0.13.9"  # what is put into the environment where uv is not on the PATH
+STAMP = "dashboard-stamp.json"
+RUN, TEST = "run", "test"  # what an environment is for; one for tests holds all of the other
+HANDED_OVER = "DASHBOARD_HANDED_OVER"  # set for the process that an environment was made for
+_WINDOWS = os.name == "nt"
+_BIN = "Scripts" if _WINDOWS else "bin"
+_EXE = ".exe" if _WINDOWS else ""
+_BASE_PYTHON: str = getattr(sys, "_base_executable", None) or sys.executable
+_GET_UV = "https://docs.astral.sh/uv/getting-started/installation/"
+
+Say = Callable[[str], None]
+
+
+class EnvironmentMakingError(DashboardError):
+    """The environment cannot be made here; the message says what to do about it."""
+
+
+def python_for(purpose: str, say: Say, project: Path = PROJECT) -> Path | None:
+    """The Python to run a command with, made if need be; None: the one that runs is good.
+
+    Raises EnvironmentMakingError where it cannot be made: offline, no rights, no way to get uv.
+    """
+    if os.environ.pop(HANDED_OVER, None) or not (project / "uv.lock").exists():
+        return None
+    place = project / ".venv"
+    inside = Path(sys.prefix).resolve() == place.resolve()
+    ours = inside and (place / STAMP).exists()
+    if not ours and has_everything(purpose, project):
+        return None
+    if is_ready(place, purpose, project):
+        return None if inside else _python(place)
+    _make(place, purpose, project, say)
+    return _python(place)
+
+
+def hand_over(python: Path, arguments: list[str]) -> int:
+    """Run the command in another Python, in place of this one where the system can."""
+    command = [str(python), "-m", "dashboard", *arguments]
+    environment = {**os.environ, HANDED_OVER: "1"}
+    if not _WINDOWS:
+        sys.stdout.flush()
+        os.execve(command[0], command, environment)  # noqa: S606 - our own Python
+    with subprocess.Popen(command, env=environment) as child:  # noqa: S603 - our own Python
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:  # the child has had it, too, and ends by itself
+                continue
+
+
+def is_ready(place: Path, purpose: str, project: Path = PROJECT) -> bool:
+    """Whether an environment is whole, of this lock file, and good for the purpose."""
+    try:
+        stamp = json.loads((place / STAMP).read_text("utf-8"))
+        fits = stamp["lock"] == _lock_hash(project) and stamp["project"] == str(project)
+        enough = stamp["purpose"] in (purpose, TEST)
+        here = set(stamp["distributions"]) <= set(_distributions(place))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return fits and enough and here and _python(place).exists()
+
+
+def has_everything(purpose: str, project: Path = PROJECT) -> bool:
+    """Whether the running Python has all that the project asks for, whoever installed it."""
+    import tomllib
+    from importlib.metadata import PackageNotFoundError, version
+
+    wanted = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
+    names = list(wanted["project"]["dependencies"])
+    if purpose == TEST:
+        names += wanted["dependency-groups"]["dev"]
+    for requirement in names:
+        name = requirement.split(";")[0]
+        for mark in "=<>!~ [":
+            name = name.split(mark)[0]
+        try:
+            version(name)
+        except PackageNotFoundError:
+            return False
+    return True
+
+
+def _make(place: Path, purpose: str, project: Path, say: Say) -> None:
+    """Make the environment aside and move it into place; a second one waits for the first."""
+    workshop = project / ".venv.making"
+    try:
+        workshop.mkdir(exist_ok=True)
+        with _only_one(workshop / "lock", say):
+            if is_ready(place, purpose, project):
+                return
+            for leftover in workshop.glob("run-*"):
+                shutil.rmtree(leftover, ignore_errors=True)
+            began = time.monotonic()
+            say(f"making the environment in {place} (once; it takes a minute or two)")
+            # A folder of its own: a child of a run that was killed may be writing into another.
+            run = Path(tempfile.mkdtemp(prefix="run-", dir=workshop))
+            _make_aside(run, place, purpose, project, say)
+            _move_into_place(run / "env", place, run / "old")
+            shutil.rmtree(run, ignore_errors=True)
+            say(f"the environment is ready after {time.monotonic() - began:.0f} s")
+    except OSError as error:
+        raise EnvironmentMakingError(
+            f"the environment cannot be made in {project} ({error.strerror or error}); free space "
+            "or rights there, or copy the project to a folder of your own"
+        ) from error
+
+
+def _make_aside(run: Path, place: Path, purpose: str, project: Path, say: Say) -> None:
+    aside = run / "env"
+    uv = _find_uv(place) or _fetch_uv(run / "uv", say)
+    say(f"installing what uv.lock lists, with {uv}")
+    _run([str(uv), "venv", "--quiet", "--relocatable", "--prompt", "dashboard", str(aside)], aside)
+    group = ["--group", "dev"] if purpose == TEST else []
+    sync = ["sync", "--locked", "--no-default-groups", *group, "--project", str(project)]
+    _run([str(uv), *sync], aside)
+    if shutil.which("uv") is None:  # the next lock file, or the test tools, will need it
+        shutil.copy2(uv, aside / _BIN / f"uv{_EXE}")
+    stamp = {
+        "lock": _lock_hash(project),
+        "project": str(project),
+        "purpose": purpose,
+        "distributions": _distributions(aside),
+    }
+    (aside / STAMP).write_text(json.dumps(stamp), "utf-8")
+
+
+def _move_into_place(aside: Path, place: Path, old: Path) -> None:
+    """Take the name ``.venv``; what had it goes, and comes back if the name cannot be taken."""
+    if place.is_symlink() or place.is_file():
+        raise EnvironmentMakingError(f"{place} is in the way; move it elsewhere and start again")
+    if place.exists():
+        place.rename(old)
+    try:
+        aside.rename(place)
+    except OSError:
+        if old.exists():
+            old.rename(place)
+        raise
+
+
+def _find_uv(place: Path) -> Path | None:
+    """The uv of the PATH, or the one that an earlier start put into the environment."""
+    on_path = shutil.which("uv")
+    own = place / _BIN / f"uv{_EXE}"
+    if on_path:
+        return Path(on_path)
+    return own if own.exists() else None
+
+
+def _fetch_uv(folder: Path, say: Say) -> Path:
+    """A uv of our own, from the package index, by way of a plain environment with pip."""
+    if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise EnvironmentMakingError(
+            f"this Python ({sys.executable}) has no ensurepip, as Debian's and Ubuntu's: run "
+            f"`sudo apt install python{version}-venv`, or install uv ({_GET_UV}), and start again"
+        )
+    say(f"uv is not on the PATH; fetching {UV} with pip")
+    _run([_BASE_PYTHON, "-m", "venv", str(folder)], folder)
+    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", UV]
+    _run([str(_python(folder)), *pip], folder)
+    return folder / _BIN / f"uv{_EXE}"
+
+
+def _run(command: list[str], aside: Path) -> None:
+    """Run a step, its output shown on standard error; an error says what it may be."""
+    environment = {k: v for k, v in os.environ.items() if k not in ("VIRTUAL_ENV", "PYTHONHOME")}
+    environment.update(
+        UV_PROJECT_ENVIRONMENT=str(aside), UV_PYTHON=_BASE_PYTHON, UV_PYTHON_DOWNLOADS="never"
+    )
+    done = subprocess.run(command, env=environment, stdout=2, check=False)  # noqa: S603 - uv and pip
+    if done.returncode:
+        step = " ".join(Path(part).name if os.sep in part else part for part in command[:4])
+        raise EnvironmentMakingError(
+            f"`{step}` failed (see above), nothing was changed; if you are offline, connect once "
+            "and start again: later starts need no network"
+        )
+
+
+@contextlib.contextmanager
+def _only_one(path: Path, say: Say) -> Iterator[None]:
+    """Hold a lock that ends with the process, however it ends; a second process waits."""
+    with path.open("a+b") as file:
+        told = False
+        while not _try_lock(file.fileno()):
+            if not told:
+                say("another start is making the environment; waiting for it")
+                told = True
+            time.sleep(0.5)
+        yield
+
+
+def _try_lock(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(handle, 0, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _python(place: Path) -> Path:
+    return place / _BIN / f"python{_EXE}"
+
+
+def _lock_hash(project: Path) -> str:
+    return hashlib.sha256((project / "uv.lock").read_bytes()).hexdigest()
+
+
+def _distributions(place: Path) -> list[str]:
+    """The names and versions of what is installed, as the folders of their metadata say."""
+    folder = "Lib/site-packages" if _WINDOWS else "lib/python*/site-packages"
+    return sorted(p.name for p in place.glob(f"{folder}/*.dist-info"))
