@@ -119,9 +119,11 @@ def _make(place: Path, purpose: str, project: Path, say: Say) -> None:
             say(f"making the environment in {place} (once; it takes a minute or two)")
             # A folder of its own: a child of a run that was killed may be writing into another.
             run = Path(tempfile.mkdtemp(prefix="run-", dir=workshop))
-            _make_aside(run, place, purpose, project, say)
-            _move_into_place(run / "env", place, run / "old")
-            shutil.rmtree(run, ignore_errors=True)
+            try:
+                _make_aside(run, place, purpose, project, say)
+                _move_into_place(run / "env", place, run / "old")
+            finally:
+                shutil.rmtree(run, ignore_errors=True)
             say(f"the environment is ready after {time.monotonic() - began:.0f} s")
     except OSError as error:
         raise EnvironmentMakingError(
@@ -193,6 +195,8 @@ def _run(command: list[str], aside: Path) -> None:
     environment.update(
         UV_PROJECT_ENVIRONMENT=str(aside), UV_PYTHON=_BASE_PYTHON, UV_PYTHON_DOWNLOADS="never"
     )
+    if _system_has_certificates():  # where a company's proxy reads along, only these are right
+        environment.setdefault("UV_SYSTEM_CERTS", "true")
     done = subprocess.run(command, env=environment, stdout=2, check=False)  # noqa: S603 - uv and pip
     if done.returncode:
         step = " ".join(Path(part).name if os.sep in part else part for part in command[:4])
@@ -200,6 +204,14 @@ def _run(command: list[str], aside: Path) -> None:
             f"`{step}` failed (see above), nothing was changed; if you are offline, connect once "
             "and start again: later starts need no network"
         )
+
+
+def _system_has_certificates() -> bool:
+    import ssl
+
+    paths = ssl.get_default_verify_paths()
+    found = [paths.openssl_cafile, *Path(paths.openssl_capath).glob("*.0")]
+    return sys.platform in ("win32", "darwin") or any(map(os.path.exists, found))
 
 
 @contextlib.contextmanager
