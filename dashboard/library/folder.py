@@ -6,11 +6,9 @@ kept once: adding it again replaces its title, its date and the rest of its head
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from pathlib import Path
 import platformdirs
 
 from dashboard.errors import ArticleError, DashboardError, LibraryError
+from dashboard.library.whole_file import write_whole
 from dashboard.model import Article, Diagnostic
 from dashboard.registry import PACKAGE
 from dashboard.text.read import article_from_bytes, read_article, write_header
@@ -172,37 +171,21 @@ def _file_id(article: Article, folder: Path) -> str:
 
 
 def _write(article: Article, target: Path) -> Article:
-    """Write beside the target, flush to the disk, read back, and only then take the name."""
-    data = (_header(article) + article.text).encode("utf-8")
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        label = article.title or article.id
-        stored = article_from_bytes(part.read_bytes(), target.stem, label=label)
-        if stored.text != article.text:
+    """Write the article's file, once it has been seen to read back the same."""
+    label = article.title or article.id
+    stored: list[Article] = []
+
+    def read_back(part: Path) -> None:
+        stored.append(article_from_bytes(part.read_bytes(), target.stem, label=label))
+        if stored[0].text != article.text:
             raise ArticleError(f"{label}: would not read back as it is; nothing was kept")
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    _flush_folder(target.parent)
-    return stored
+
+    pieces = [_header(article).encode(), article.text.encode("utf-8")]
+    write_whole(target, pieces, check=read_back)
+    return stored[0]
 
 
 def _header(article: Article) -> str:
     """The header; never an empty one, which a body that begins with dashes would run into."""
     header = write_header(article)
     return header if ":" in header else "---\ntitle:\n---\n"
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name last through a loss of power, where the system can (not on Windows)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -1,0 +1,83 @@
+"""The articles that a command line names: files, or standard input for ``-``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dashboard.errors import DashboardError
+from dashboard.model import Article, DocumentCreationTime, ParsedArticle
+
+STANDARD_INPUT = "-"
+
+
+def add_files(parser: argparse.ArgumentParser, *, nargs: str | None = "+") -> None:
+    """The arguments that say which articles are read, and when they were published."""
+    parser.add_argument(
+        "files", nargs=nargs, metavar="FILE", help="a text file; - is standard input"
+    )
+    parser.add_argument(
+        "--published", metavar="DATE", help="YYYY-MM-DD, in place of what the headers say"
+    )
+
+
+@dataclass
+class Input:
+    """The articles of a command line; what failed is told at once and counted in ``failed``."""
+
+    names: list[str]
+    published: DocumentCreationTime | None
+    say: Callable[[str], None]
+    failed: int = field(default=0, init=False)
+    done: int = field(default=0, init=False)
+
+    def articles(self) -> Iterator[Article]:
+        """Each article that can be read, in the order given."""
+        for name in self.names:
+            try:
+                yield self._read(name)
+            except DashboardError as error:
+                self._fail(str(error))
+
+    def parsed(self, parse: Callable[[Article], ParsedArticle]) -> Iterator[ParsedArticle]:
+        """Each article that can be read and parsed, with its warnings told."""
+        for article in self.articles():
+            try:
+                parsed = parse(article)
+            except Exception as error:  # one article never loses the others
+                self._fail(f"{article.id}: could not be parsed ({error!r}); please report this")
+                continue
+            for diagnostic in parsed.diagnostics:
+                self.say(f"{article.id}: note: {diagnostic.message}")
+            self.done += 1
+            yield parsed
+
+    @property
+    def status(self) -> int:
+        """The exit status: 2 if any article failed."""
+        return 2 if self.failed else 0
+
+    def _read(self, name: str) -> Article:
+        from dashboard.text.read import article_from_bytes, read_article
+
+        if name != STANDARD_INPUT:
+            return read_article(Path(name), self.published)
+        data = sys.stdin.buffer.read()
+        return article_from_bytes(data, "stdin", published=self.published, label="standard input")
+
+    def _fail(self, message: str) -> None:
+        self.failed += 1
+        self.say(message)
+
+
+def open_input(arguments: argparse.Namespace) -> Input:
+    """The input that the arguments of ``add_files`` ask for."""
+    from dashboard.cli import say
+    from dashboard.contract import read_published
+
+    files = arguments.files if isinstance(arguments.files, list) else [arguments.files]
+    published = read_published(arguments.published) if arguments.published else None
+    return Input(files, published, say)

@@ -1,0 +1,68 @@
+"""Show the events of articles in order of time, as a table in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import textwrap
+from collections.abc import Iterator
+
+from dashboard.commands._input import add_files, open_input
+from dashboard.commands._output import plain
+
+HELP = "the events of articles in order of time, as a table"
+_WIDTHS = {"when": 26, "date": 12, "what": 12}
+_NARROWEST = 72
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    add_files(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the table; 2 if an article could not be read, after the others."""
+    from dashboard.pipeline import parse
+    from dashboard.timeline.build import build
+
+    articles = open_input(arguments)
+    timeline = build(articles.parsed(parse))
+    rows = [_cells(entry) for entry in timeline.entries]
+    for line in table(rows, shutil.get_terminal_size((120, 24)).columns):
+        print(line)
+    if not rows and not articles.failed:
+        print("no events were found")
+    return articles.status
+
+
+def _cells(entry: object) -> tuple[str, str, str, str]:
+    """When, how sure the date is, the type, and what happened with who took part."""
+    from dashboard.model import TimelineEntry
+    from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES, type_label
+    from dashboard.timeline.words import in_words
+
+    assert isinstance(entry, TimelineEntry)
+    event = entry.event
+    told = f" ({MODALITIES[event.modality].lower()})" if event.modality in NOT_YET else ""
+    who = ", ".join(plain(actor.name) for actor in entry.actors)
+    what = plain(event.headline) + told + (f" — {who}" if who else "")
+    return in_words(event.date), STATUSES[event.date.status].lower(), type_label(event.type), what
+
+
+def table(rows: list[tuple[str, str, str, str]], width: int) -> Iterator[str]:
+    """The lines of a table with these rows, no wider than ``width`` where that can be."""
+    if not rows:
+        return
+    fixed = [
+        min(limit, max(len(row[i]) for row in rows)) for i, limit in enumerate(_WIDTHS.values())
+    ]
+    rest = max(width, _NARROWEST) - sum(fixed) - 2 * len(fixed)
+    for row in rows:
+        columns = [
+            textwrap.wrap(cell, size) or [""]
+            for cell, size in zip(row, [*fixed, rest], strict=True)
+        ]
+        for i in range(max(map(len, columns))):
+            cells = [column[i] if i < len(column) else "" for column in columns]
+            padded = [cell.ljust(size) for cell, size in zip(cells, fixed, strict=False)]
+            yield "  ".join([*padded, cells[-1]]).rstrip()
