@@ -1,0 +1,106 @@
+"""The words that show a quotation, read from ``languages/<code>/quotes.toml``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dashboard.registry import read_toml, read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTICLE_REACH = 3  # how many words after its verb a particle may stand ("pointed this out")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cues of a language; verbs map a lemma to what it takes, particles to those it needs."""
+
+    verbs: Mapping[str, frozenset[str]]
+    particles: Mapping[str, Mapping[str, frozenset[str]]]
+    phrases: tuple[tuple[str, ...], ...]
+    matters: frozenset[str]
+    unsaid: frozenset[str]
+    governors: frozenset[str]
+    modals: frozenset[str]
+    documents: frozenset[str]
+    issued: frozenset[str]
+    issuers: frozenset[str]
+    titles: frozenset[str]
+    introducers: frozenset[str]
+    makers: frozenset[str]
+    speakers: frozenset[str]
+    pronouns: frozenset[str]
+    indefinite: frozenset[str]
+    endings: tuple[str, ...]
+    never: frozenset[str]
+    elisions: frozenset[str]
+    abbreviations: frozenset[str]
+
+    def takes(self, token: Token) -> frozenset[str]:
+        """What a token takes as a cue (marks, clause, infinitive, order, noun); empty: no cue."""
+        if not token.tag_.startswith("VB"):
+            return frozenset()
+        lemma = token.lemma_.lower()
+        taken = self.verbs.get(lemma, frozenset())
+        for particle, more in self.particles.get(lemma, {}).items():
+            if particle in {
+                t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + PARTICLE_REACH]
+            }:
+                taken = taken | more
+        return taken
+
+    def phrase_at(self, token: Token) -> int:
+        """How many words of a source phrase begin at a token; 0: none does."""
+        for words in self.phrases:
+            if token.lower_ == words[0]:
+                there = token.doc[token.i : token.i + len(words)]
+                if tuple(t.lower_ for t in there) == words:
+                    return len(words)
+        return 0
+
+
+@functools.cache
+def read_cues(language: str = "en") -> Cues:
+    """The cues of a language, read once; RuleError if the file breaks its own form."""
+    data = read_toml(f"languages/{language}/quotes.toml")
+    verbs: dict[str, frozenset[str]] = {}
+    particles: dict[str, dict[str, frozenset[str]]] = {}
+    for group in data["verb"]:
+        taken = frozenset(group["takes"])
+        for entry in group["lemmas"]:
+            lemma, _, particle = entry.partition(" ")
+            if particle:
+                known = particles.setdefault(lemma, {})
+                known[particle] = known.get(particle, frozenset()) | taken
+            else:
+                verbs[lemma] = verbs.get(lemma, frozenset()) | taken
+    return Cues(
+        verbs=verbs,
+        particles=particles,
+        phrases=tuple(tuple(phrase["words"]) for phrase in data["phrase"]),
+        matters=_words(data, "matters", "nouns"),
+        unsaid=_words(data, "unsaid", "words"),
+        governors=_words(data, "unsaid", "governors"),
+        modals=_words(data, "unsaid", "modals"),
+        documents=_words(data, "documents", "nouns"),
+        issued=_words(data, "documents", "issued"),
+        issuers=_words(data, "documents", "issuers"),
+        titles=_words(data, "titles", "nouns"),
+        introducers=_words(data, "titles", "introducers"),
+        makers=_words(data, "titles", "makers"),
+        pronouns=_words(data, "speakers", "pronouns"),
+        indefinite=_words(data, "speakers", "indefinite"),
+        endings=tuple(data["speakers"]["endings"]),
+        never=_words(data, "speakers", "never"),
+        speakers=read_words(f"languages/{language}/words/speakers.txt"),
+        elisions=read_words(f"languages/{language}/words/elisions.txt"),
+        abbreviations=read_words(f"languages/{language}/words/abbreviations.txt"),
+    )
+
+
+def _words(data: Mapping[str, Any], table: str, key: str) -> frozenset[str]:
+    return frozenset(data[table][key])

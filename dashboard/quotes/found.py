@@ -1,0 +1,24 @@
+"""What the search for quotations hands on: spans only, nobody's id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.model import QuoteKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """A quotation with the words that name its speaker, addressee and who released it.
+
+    ``content`` is without its marks. ``rule`` names how the speaker was found, for a reader.
+    ``speaker`` None: the text does not say.
+    """
+
+    content: Span
+    kind: QuoteKind
+    cue: Span | None = None
+    speaker: Span | None = None
+    addressee: Span | None = None
+    via: Span | None = None
+    rule: str = ""

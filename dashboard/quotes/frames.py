@@ -1,0 +1,152 @@
+"""The reporter's sentences: what stands outside the marks, each quotation in it one single item.
+
+spaCy's own sentences break at marks and run over them; these do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from dashboard.quotes.marks import Marked
+from dashboard.text.analysis import AnalysedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    Item: TypeAlias = Token | Marked
+
+STOPS = ".!?…"
+SHORT_TAIL = 9  # words of a reporting clause after a quotation that ends in a full stop
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence of the reporter; ``items`` are tokens and, between them, marked stretches."""
+
+    part: AnalysedParagraph
+    items: tuple[Item, ...]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens outside of all marks."""
+        return [item for item in self.items if not isinstance(item, Marked)]
+
+    @property
+    def marked(self) -> list[tuple[int, Marked]]:
+        """The marked stretches, each with its place among the items."""
+        return [(k, item) for k, item in enumerate(self.items) if isinstance(item, Marked)]
+
+    def before(self, k: int) -> list[Token]:
+        """The tokens between item ``k`` and the marked stretch before it."""
+        found: list[Token] = []
+        for item in reversed(self.items[:k]):
+            if isinstance(item, Marked):
+                break
+            found.append(item)
+        return found[::-1]
+
+    def after(self, k: int) -> list[Token]:
+        """The tokens between item ``k`` and the marked stretch after it."""
+        found: list[Token] = []
+        for item in self.items[k + 1 :]:
+            if isinstance(item, Marked):
+                break
+            found.append(item)
+        return found
+
+
+def cut_frames(
+    part: AnalysedParagraph, marked: tuple[Marked, ...], abbreviations: frozenset[str]
+) -> list[Frame]:
+    """The frames of a paragraph, in order; white space is in none of them.
+
+    ``abbreviations``: words with a full stop after which a sentence goes on, in lower case.
+    """
+    frames: list[Frame] = []
+    current: list[Item] = []
+    items = list(_items(part, [m for m in marked if m.depth == 0]))
+    for k, item in enumerate(items):
+        current.append(item)
+        if not _abbreviates(item, abbreviations) and _ends_here(part, items, k):
+            frames.append(Frame(part, tuple(current)))
+            current = []
+    if current:
+        frames.append(Frame(part, tuple(current)))
+    return frames
+
+
+def _items(part: AnalysedParagraph, outer: list[Marked]) -> Iterator[Item]:
+    k = 0
+    given = False
+    for token in part.doc:
+        if token.is_space:
+            continue
+        at = part.start + token.idx
+        while k < len(outer) and outer[k].close <= at:
+            if not given:
+                yield outer[k]
+            k += 1
+            given = False
+        if k < len(outer) and at + len(token) > outer[k].open:
+            if not given:
+                yield outer[k]
+                given = True
+            continue
+        yield token
+    yield from outer[k + given :]
+
+
+def _abbreviates(item: Item, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop belongs to the word before it, which it abbreviates."""
+    if isinstance(item, Marked) or item.text != "." or item.i == 0:
+        return False
+    before = item.doc[item.i - 1]
+    return not before.whitespace_ and before.lower_ + "." in abbreviations
+
+
+def _ends_here(part: AnalysedParagraph, items: list[Item], k: int) -> bool:
+    """Whether a sentence of the reporter ends with item ``k``."""
+    if k + 1 == len(items):
+        return True
+    item, after = items[k], items[k + 1]
+    if isinstance(item, Marked):
+        return _quotation_ends(part, item, items[k + 1 : k + 2 + SHORT_TAIL])
+    if item.text[-1] not in STOPS:
+        return False
+    if isinstance(after, Marked):
+        return item.text[0] in STOPS
+    if item.text[0] in STOPS:
+        return not after.text[0].islower()
+    return bool(after.is_sent_start) and after.text[0].isupper()
+
+
+def _quotation_ends(part: AnalysedParagraph, marked: Marked, following: list[Item]) -> bool:
+    """Whether the reporter's sentence ends with a quotation.
+
+    It does if that ends in a stop and another one or a new sentence follows, not the rest of a
+    reporting clause.
+    """
+    last = part.doc.text[marked.end - part.start - 1]
+    after = following[0]
+    if last not in STOPS or not marked.closed:
+        return False
+    if isinstance(after, Marked):
+        return True
+    if after.text[0].islower() or not after.text[0].isalnum():
+        return False
+    return not _is_tail(following)
+
+
+def _is_tail(following: list[Item]) -> bool:
+    """Whether a few words with one verb, as in "Liu said.", close the sentence."""
+    verbs = 0
+    for item in following:
+        if isinstance(item, Marked):
+            return verbs == 1
+        if item.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+            verbs += 1
+        elif verbs and item.text[0] in ".,:;":
+            return verbs == 1
+    return False

@@ -1,0 +1,206 @@
+"""Ties a stretch in marks to the reporting word of its own sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dashboard.quotes.cues import Cues
+from dashboard.quotes.frames import STOPS, Frame
+from dashboard.quotes.marks import Marked
+from dashboard.quotes.reports import SOURCE, Report
+from dashboard.quotes.speakers import (
+    FINITE,
+    Phrase,
+    can_speak,
+    find_subject,
+    phrase_after,
+    phrase_before,
+    phrase_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+CLIMB = 12  # steps up the tree from a fragment to the verb that governs it
+LONGEST_TURN = 14  # words between a cue and the comma before a quotation
+_BREAKS = frozenset(("CC", "WDT", "WRB"))
+_JOINS = ",:;—–-("
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One marked item of a frame with the tokens of its content."""
+
+    frame: Frame
+    k: int
+    marked: Marked
+    content: tuple[Token, ...]
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether the content has a finite verb."""
+        return any(token.tag_ in FINITE for token in self.content)
+
+    @property
+    def starts_large(self) -> bool:
+        """Whether the first word has a capital or is a number."""
+        first = next((t.text[0] for t in self.content if t.text[0].isalnum()), "")
+        return first.isupper() or first.isdigit()
+
+    @property
+    def last_mark(self) -> str:
+        """The last character of the content."""
+        return self.content[-1].text[-1] if self.content else ""
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the content is a whole utterance by its own form."""
+        return self.starts_large and (self.has_verb or self.last_mark in STOPS)
+
+    @property
+    def has_seam(self) -> bool:
+        """Whether the reporter's words before it come to a stop, or there are none."""
+        if self.k == 0:
+            return True
+        before = self.frame.items[self.k - 1]
+        return isinstance(before, Marked) or before.text in _JOINS
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The report that a stretch belongs to, and by which rule."""
+
+    report: Report
+    rule: str
+
+
+def link_close(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
+    """The report right before a stretch, up to its comma or colon, or right behind it."""
+    return _ahead(stretch, reports) or _behind(stretch, reports)
+
+
+def link_wide(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | None:
+    """The report that begins in the stretch, governs it, or stands nearest in the sentence."""
+    usable = [r for r in reports if "marks" in r.takes and r.speaker is not None]
+    return (
+        _own(stretch, cues)
+        or _governing(stretch, usable)
+        or _nearest_before(stretch, usable)
+        or _nearest_behind(stretch, usable)
+    )
+
+
+def _ahead(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
+    before = stretch.frame.before(stretch.k)
+    if not before or before[-1].text[-1] not in ",:":
+        return None
+    near = [
+        r
+        for r in reports
+        if stretch.k - len(before) <= r.place < stretch.k and "marks" in r.takes and r.speaker
+    ]
+    if not near:
+        return None
+    last = near[-1]
+    between = [t for t in before if t.i > last.last.i]
+    if before[-1].text != ":" and (
+        len(between) > LONGEST_TURN or any(t.tag_ in FINITE for t in between)
+    ):
+        return None
+    if before[-1].text == "," and not stretch.is_sentence and len(between) > 1:
+        return None
+    return Link(last, "before")
+
+
+def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
+    after = stretch.frame.after(stretch.k)
+    if not after or not (stretch.last_mark in ",?!…—–-." or after[0].text in (",", "—", "–", "-")):
+        return None
+    words = [t for t in after if not t.is_punct]
+    if words and words[0].tag_ in _BREAKS:
+        return None
+    for report in reports:
+        if not stretch.k < report.place <= stretch.k + len(after):
+            continue
+        if "marks" not in report.takes or report.speaker is None:
+            continue
+        between = [t for t in after if t.i < report.first.i]
+        relative = False
+        for token in between:
+            relative = relative or token.tag_ in ("WP", "WDT", "WP$")
+            if token.tag_ in FINITE and not relative and not token.dep_.startswith("aux"):
+                return None
+        return Link(report, "after")
+    return None
+
+
+def _own(stretch: Stretch, cues: Cues) -> Link | None:
+    """The cue that is the first word of the stretch itself: He “urged them to stop”."""
+    before = stretch.frame.before(stretch.k)
+    verb = next((t for t in stretch.content if not t.is_punct and t.tag_ not in ("RB", "MD")), None)
+    if not before or verb is None or not cues.takes(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    inside = frozenset(t.i for t in before)
+    head = find_subject(verb, inside)
+    speaker = phrase_of(head, inside) if head is not None else phrase_before(before, cues)
+    if speaker is None or not can_speak(speaker.head, cues):
+        return None
+    return Link(Report(stretch.k, verb, verb, cues.takes(verb), speaker), "own")
+
+
+def _governing(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
+    by_token = {report.first.i: report for report in usable}
+    held = {token.i for token in stretch.content}
+    for token in stretch.content:
+        if token.head.i not in held:
+            report = next((by_token[t.i] for t in _above(token) if t.i in by_token), None)
+            if report is not None:
+                return Link(report, "governs")
+    return None
+
+
+def _above(token: Token) -> Iterator[Token]:
+    for _ in range(CLIMB):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def _nearest_before(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
+    near = [r for r in usable if r.place < stretch.k]
+    return Link(near[-1], "left") if near else None
+
+
+def _nearest_behind(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
+    near = [r for r in usable if r.place > stretch.k]
+    return Link(near[0], "right") if near else None
+
+
+def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
+    """Who is named without a verb before a colon, or behind a colon or dash, as in headlines."""
+    before, after = stretch.frame.before(stretch.k), stretch.frame.after(stretch.k)
+    if len(before) > 1 and before[-1].text == ":":
+        phrase = phrase_before(before[:-1], cues)
+        if phrase is not None and phrase.first.i == before[0].i and can_speak(phrase.head, cues):
+            return phrase
+    if len(after) > 1 and after[0].text in (":", "—", "–", "-", "--"):
+        phrase = phrase_after(after[1:], cues)
+        if phrase is not None and phrase.first.i == after[1].i and can_speak(phrase.head, cues):
+            rest = [t for t in after if t.i > phrase.last.i]
+            return phrase if not any(t.tag_ in FINITE for t in rest) else None
+    return None
+
+
+def release_of(report: Report, reports: Sequence[Report]) -> Phrase | None:
+    """Who released the words of another: "Liu said, according to a readout by the ministry"."""
+    other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
+    return None if other is None else other.speaker
+
+
+def with_speaker(report: Report, speaker: Phrase) -> Report:
+    """The same report with another speaker."""
+    return replace(report, speaker=speaker)

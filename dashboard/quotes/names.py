@@ -1,0 +1,62 @@
+"""Words in marks that nobody said: titles of works, nicknames, terms that are spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.quotes.cues import Cues
+from dashboard.quotes.frames import Frame
+from dashboard.quotes.marks import Marked
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_NAME = 10  # words
+LONGEST_TERM = 3
+_SMALL = 4  # letters of words that a title may write small
+
+
+def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
+    """Whether the marked item ``k`` of a frame is a name or a term, not somebody's words."""
+    marked = frame.items[k]
+    assert isinstance(marked, Marked)
+    words = [t for t in content if not t.is_punct]
+    if not words or len(words) > LONGEST_NAME:
+        return not words
+    before = frame.before(k)
+    near = [t for t in before[-6:] if not t.is_punct]
+    if (before and before[-1].lower_ in cues.introducers) or _is_nickname(frame, k, words):
+        return True
+    if not _is_titled(words):
+        return False
+    return _work_nearby(near, frame.after(k), cues) or len(words) > 1
+
+
+def _is_nickname(frame: Frame, k: int, words: list[Token]) -> bool:
+    before, after = frame.before(k), frame.after(k)
+    return bool(
+        len(words) <= LONGEST_TERM
+        and before
+        and after
+        and before[-1].tag_ in ("NNP", "NNPS")
+        and after[0].tag_ in ("NNP", "NNPS")
+    )
+
+
+def _is_titled(words: list[Token]) -> bool:
+    """Whether the words are written as in a title: all but the small ones with a capital."""
+    first = words[0].text
+    if not (first[0].isupper() or first[0].isdigit()):
+        return False
+    return all(
+        t.text[0].isupper()
+        or not t.text[0].isalpha()
+        or (len(t.text) <= _SMALL and t.pos_ not in ("VERB", "NOUN"))
+        for t in words
+    ) and any(t.text[0].isupper() for t in words[-1:])
+
+
+def _work_nearby(near: list[Token], after: list[Token], cues: Cues) -> bool:
+    return any(t.lemma_.lower() in cues.titles or t.lower_ in cues.makers for t in near) or any(
+        t.lemma_.lower() in cues.titles for t in after[:2]
+    )

@@ -1,0 +1,166 @@
+"""Reporting words in a frame: each cue with its speaker, to whom, and by whom it was released."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.quotes.cues import Cues
+from dashboard.quotes.frames import Frame
+from dashboard.quotes.marks import Marked
+from dashboard.quotes.speakers import (
+    FINITE,
+    SUBJECTS,
+    Phrase,
+    can_speak,
+    find_subject,
+    issuer_of,
+    phrase_after,
+    phrase_before,
+    phrase_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SOURCE = "source"  # what a phrase such as "according to" takes
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A cue at item ``place`` of a frame, from token ``first`` to ``last``.
+
+    ``takes``: what the cue can report. ``unsaid``: the words around it say that nothing was said.
+    """
+
+    place: int
+    first: Token
+    last: Token
+    takes: frozenset[str]
+    speaker: Phrase | None
+    addressee: Phrase | None = None
+    unsaid: bool = False
+
+
+def find_reports(frame: Frame, cues: Cues) -> list[Report]:
+    """The cues of a frame, in order, those without a speaker, too."""
+    inside: frozenset[int] | None = None
+    found: list[Report] = []
+    for place, item in enumerate(frame.items):
+        if isinstance(item, Marked):
+            continue
+        length = cues.phrase_at(item)
+        takes = cues.takes(item)
+        if not (length or takes):
+            continue
+        if inside is None:
+            inside = frozenset(token.i for token in frame.tokens)
+        if length:
+            found.extend(_source_phrase(frame, place, length, cues, inside))
+        elif not _is_auxiliary(item):
+            found.append(_verb_report(frame, place, item, cues, inside))
+    return found
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.dep_ in ("aux", "auxpass", "amod", "compound")
+
+
+def _source_phrase(
+    frame: Frame, place: int, length: int, cues: Cues, inside: frozenset[int]
+) -> Iterator[Report]:
+    first = frame.items[place]
+    assert not isinstance(first, Marked)
+    last = first.doc[first.i + length - 1]
+    rest = [t for t in frame.after(place) if t.i > last.i]
+    head = next((c for c in last.children if c.dep_ == "pobj" and c.i in inside), None)
+    speaker = phrase_of(head, inside) if head is not None else phrase_after(rest, cues)
+    issuer = issuer_of(speaker.head, inside, cues) if speaker is not None else None
+    if issuer is not None:
+        speaker = phrase_of(issuer, inside)
+    if speaker is not None and can_speak(speaker.head, cues):
+        yield Report(place, first, last, frozenset((SOURCE, "marks")), speaker)
+
+
+def _verb_report(
+    frame: Frame, place: int, verb: Token, cues: Cues, inside: frozenset[int]
+) -> Report:
+    speaker = _by_place(frame, place, verb, cues)
+    if speaker is None:
+        head = find_subject(verb, inside)
+        speaker = phrase_of(head, inside) if head is not None else _before(frame, place, verb, cues)
+    if speaker is not None and not can_speak(speaker.head, cues):
+        speaker = None
+    return Report(
+        place,
+        verb,
+        verb,
+        cues.takes(verb),
+        speaker,
+        _addressee(verb, speaker, inside, cues),
+        _is_unsaid(verb, cues),
+    )
+
+
+def _by_place(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
+    """The speaker by the place beside a quotation.
+
+    It stands right behind a verb that follows one ("…,” said Liu"), or alone between one and the
+    verb ("…,” Liu said").
+    """
+    k = place - 1
+    tokens: list[Token] = []
+    while k >= 0 and not isinstance(item := frame.items[k], Marked):
+        tokens.insert(0, item)
+        k -= 1
+    if k < 0 and not (tokens == [] and place > 0):
+        return None
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    if not tokens:
+        after = phrase_after(frame.after(place), cues)
+        return after if after is not None and verb.tag_ != "VBG" else None
+    if len(tokens) > 8 or any(t.tag_ in FINITE or t.is_punct for t in tokens):
+        return None
+    phrase = phrase_before(tokens, cues)
+    return phrase if phrase is not None and phrase.first.i == tokens[0].i else None
+
+
+def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
+    """The words right before a finite verb to which the parse gave no subject at all."""
+    if verb.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    tokens: list[Token] = []
+    for item in frame.items[max(0, place - 12) : place]:
+        tokens = [] if isinstance(item, Marked) else [*tokens, item]
+    return phrase_before(tokens, cues)
+
+
+def _addressee(
+    verb: Token, speaker: Phrase | None, inside: frozenset[int], cues: Cues
+) -> Phrase | None:
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i in inside and child.i > verb.i:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), child)
+            head = inner if child.tag_ == "IN" else child
+            is_speaker = speaker is not None and head.i == speaker.head.i
+            if not is_speaker and (can_speak(head, cues) or head.tag_ == "PRP"):
+                return phrase_of(head, inside)
+    return None
+
+
+def _is_unsaid(verb: Token, cues: Cues) -> bool:
+    """Whether the words before a verb say that it did not happen, or only might."""
+    top = verb
+    if verb.tag_ == "VB":
+        if any(c.lower_ in cues.modals and c.dep_ == "aux" for c in verb.children):
+            return True
+        if verb.dep_ in ("xcomp", "advcl", "acl", "relcl") and verb.head.lemma_ in cues.governors:
+            return True
+    if any(c.lower_ in cues.unsaid for c in verb.children if c.i < verb.i):
+        return True
+    subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and (
+        subject.lower_ in cues.unsaid or any(c.lower_ in cues.unsaid for c in subject.children)
+    )

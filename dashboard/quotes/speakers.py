@@ -1,0 +1,214 @@
+"""Who speaks: the noun phrase that is the subject of a cue, by the parse or by its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.model import Span
+from dashboard.quotes.cues import Cues
+from dashboard.quotes.frames import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STEPS = 6  # how far up the tree the subject of a coordinated or participial verb is looked for
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_LEANING = frozenset(("xcomp", "advcl", "pcomp", "acl", "dep"))  # of participles and infinitives
+_NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
+_SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_NOMINAL = frozenset(
+    ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "JJR", "JJS", "POS", "PRP$", "HYPH")
+)
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its first and last token and its head."""
+
+    first: Token
+    last: Token
+    head: Token
+
+    def span(self, frame: Frame) -> Span:
+        """Where it stands in the text."""
+        return frame.part.span_of(self.first, self.last)
+
+
+def can_speak(head: Token, cues: Cues) -> bool:
+    """Whether a noun phrase with this head names somebody or something that says things."""
+    word, lemma = head.lower_, head.lemma_.lower()
+    if head.tag_ in ("PRP", "WP") or word in cues.indefinite:
+        return word in cues.pronouns or word in cues.indefinite
+    if head.ent_type_ in _NO_NAMES or head.tag_ not in _NOUNS:
+        return False
+    if head.tag_ in ("NNP", "NNPS") or head.ent_type_ in _SPEAKING:
+        return True
+    if lemma in cues.speakers or lemma in cues.documents or word in cues.documents:
+        return True
+    return lemma.endswith(cues.endings) and lemma not in cues.never
+
+
+def find_subject(cue: Token, inside: frozenset[int]) -> Token | None:
+    """The head of the subject of a verb, of the verb it is joined to, or of what it describes.
+
+    ``inside``: numbers of the tokens that may be subjects. None: there is none among them.
+    """
+    verb = cue
+    for _ in range(STEPS):
+        subject = _own_subject(verb, cue)
+        if subject is not None:
+            return subject if subject.i in inside else None
+        if any(child.dep_ in ("nsubj", "expl", "csubj", "csubjpass") for child in verb.children):
+            return None
+        step = _step_up(verb)
+        if step is None or step.i not in inside:
+            return None
+        if step.tag_ in _NOUNS:
+            return _issuer(step, inside)
+        verb = step
+    return None
+
+
+def _own_subject(verb: Token, cue: Token) -> Token | None:
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    for child in verb.children:
+        if passive and child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and (verb is not cue or child.dep_ == "nsubj"):
+            if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    return None
+
+
+def _step_up(verb: Token) -> Token | None:
+    """What a verb without a subject of its own hangs on, where its subject is to be found."""
+    if verb.dep_ in ("ROOT", "ccomp"):
+        return None
+    if verb.dep_ in ("conj", "prep") or (verb.tag_ not in FINITE and verb.dep_ in _LEANING):
+        return verb.head
+    return None
+
+
+def _issuer(noun: Token, inside: frozenset[int]) -> Token:
+    """Who put out a document ("X issued a statement saying"), or the noun itself."""
+    if noun.dep_ in ("dobj", "pobj"):
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.i in inside:
+                return child
+    return noun
+
+
+def issuer_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
+    """Who put out a document: "a readout released by X", "a statement from X"; None: not said."""
+    if head.lemma_.lower() not in cues.documents:
+        return None
+    for child in head.children:
+        linked = child
+        if child.dep_ == "acl" and child.lemma_ in cues.issued:
+            linked = next((c for c in child.children if c.dep_ in ("agent", "prep")), child)
+        if linked.lower_ in cues.issuers:
+            name = next((c for c in linked.children if c.dep_ == "pobj" and c.i in inside), None)
+            if name is not None and can_speak(name, cues):
+                return name
+    return None
+
+
+def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
+    """The noun phrase around a head, with titles and "of …", without what follows a comma."""
+    first = head
+    left = [t for t in head.doc[head.left_edge.i : head.i] if t.i in inside]
+    for token in reversed(left):
+        if token.i != first.i - 1 or (token.is_punct and token.tag_ != "HYPH"):
+            break
+        first = token
+    last = _right_end(head, inside)
+    return Phrase(first, last, head)
+
+
+def _right_end(head: Token, inside: frozenset[int]) -> Token:
+    last = head
+    doc = head.doc
+    while last.i + 1 < len(doc) and last.i + 1 in inside:
+        after = doc[last.i + 1]
+        if after.tag_ in ("NNP", "NNPS", "POS") and _hangs_on(after, head) and after.tag_ != "POS":
+            last = after
+        elif after.dep_ in ("prep", "cc") and after.head.i <= last.i and _hangs_on(after, head):
+            end = _stretch_end(after, inside)
+            if end is None:
+                break
+            last = end
+        else:
+            break
+    return last
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    for _ in range(STEPS):
+        if token.head.i == head.i:
+            return True
+        token = token.head
+    return False
+
+
+def _stretch_end(link: Token, inside: frozenset[int]) -> Token | None:
+    """The last token of "of the ministry" or "and Brown" after a head; None if it is too much."""
+    doc = link.doc
+    end: Token | None = None
+    for token in doc[link.i + 1 : link.i + 12]:
+        if token.i not in inside or not (token.tag_ in _NOMINAL or token.tag_ in ("IN", "CC")):
+            break
+        if token.tag_ in _NOUNS or token.tag_ == "CD":
+            end = token
+    return end
+
+
+def phrase_after(tokens: Sequence[Token], cues: Cues) -> Phrase | None:
+    """The noun phrase with which some tokens begin ("said | Liu Zhenli, chief of …")."""
+    run: list[Token] = []
+    for token in tokens:
+        if not run and token.tag_ == "RB":
+            continue
+        if token.tag_ == "PRP" and not run:
+            return Phrase(token, token, token) if token.lower_ in cues.pronouns else None
+        joins = (
+            token.tag_ == "IN" and run and run[-1].tag_ in ("NN", "NNS") and token.dep_ == "prep"
+        )
+        if not (token.tag_ in _NOMINAL or joins or _is_initial(token)):
+            break
+        run.append(token)
+    return _phrase(run, cues)
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) <= 5 and token.text.endswith(".") and token.text[0].isupper()
+
+
+def _phrase(run: list[Token], cues: Cues) -> Phrase | None:
+    while run and run[-1].tag_ not in _NOUNS and run[-1].lower_ not in cues.indefinite:
+        run.pop()
+    if not run:
+        return None
+    cut = next((k for k, t in enumerate(run) if t.tag_ == "IN"), len(run))
+    heads = [t for t in run[:cut] if t.tag_ in _NOUNS or t.lower_ in cues.indefinite]
+    return Phrase(run[0], run[-1], heads[-1]) if heads else None
+
+
+def phrase_before(tokens: Sequence[Token], cues: Cues) -> Phrase | None:
+    """The noun phrase with which some tokens end ("… | one official | also"), adverbs left out."""
+    run: list[Token] = []
+    for token in reversed(tokens):
+        if not run and (token.tag_ in ("RB", "MD") or token.pos_ == "AUX"):
+            continue
+        if token.tag_ in ("PRP", "WP") and not run:
+            return Phrase(token, token, token) if token.lower_ in cues.pronouns else None
+        if not (token.tag_ in _NOMINAL or _is_initial(token)):
+            break
+        run.append(token)
+    return _phrase(run[::-1], cues)
