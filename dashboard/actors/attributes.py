@@ -1,0 +1,149 @@
+"""Reads what an article says of its people: office, the body they belong to, their country.
+
+Evidence is what stands before the name ("U.S. Air Force General …"), in apposition (", chairman of
+the …,") or behind a copula ("Liu is the chief of …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dashboard.actors.find import FoundMention
+from dashboard.actors.knowledge import NameWords
+from dashboard.actors.registry import Draft, Drafts
+from dashboard.model import ActorKind
+from dashboard.text.analysis import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
+
+
+class Attributes:
+    """Offices and memberships of people; ``explains`` holds the noun phrases that only say so."""
+
+    def __init__(
+        self,
+        found: tuple[FoundMention, ...],
+        analysis: Analysis,
+        drafts: Drafts,
+        words: NameWords,
+    ) -> None:
+        self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
+        self.explains: dict[tuple[int, int], str] = {}
+
+    def read(self) -> None:
+        """Go through all mentions of people, then through the phrases that describe them."""
+        for mention in self.found:
+            if mention.how == "name" and mention.kind is ActorKind.PERSON:
+                for actor_id in self.drafts.at.get(mention.place, ()):
+                    self._read_titles(mention, self.drafts.by_id[actor_id])
+        for mention in self.found:
+            if mention.how == "role":
+                self._read_description(mention)
+        for mention in self.found:
+            if mention.how == "name" and mention.kind is ActorKind.ORGANISATION:
+                self._read_parent(mention)
+
+    def person_at(self, paragraph: int, token: Token) -> Draft | None:
+        """The person whose mention has that head token."""
+        for actor_id in self.drafts.at.get((paragraph, token.i), ()):
+            draft = self.drafts.by_id[actor_id]
+            if draft.kind is ActorKind.PERSON:
+                return draft
+        return None
+
+    def _read_titles(self, mention: FoundMention, draft: Draft) -> None:
+        if not mention.titles:
+            return
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        lead = [t for t in doc[mention.first : mention.last + 1] if t.i < mention.head]
+        inside = list(self._bodies_among(mention.paragraph, lead))
+        self._join(draft, inside)
+        covered = {i for m in inside for i in range(m.first, m.last + 1)}
+        name_length = len(mention.words)
+        titles = [t for t in lead[: len(lead) - name_length + 1] if t.i not in covered]
+        words = [t.lower_ for t in titles if t.text.isalpha() or t.text.endswith(".")]
+        draft.offices.update(w.rstrip(".") for w in words)
+        for word in words:
+            if word in self.words.she or word in self.words.he:
+                draft.gender = "she" if word in self.words.she else "he"
+        known = [t.text for t in titles if self.words.is_title(t.text)]
+        if known and draft.office is None:
+            draft.office = " ".join(known)
+
+    def _read_description(self, mention: FoundMention) -> None:
+        """A role in apposition to a person or behind a copula: it describes, it is no new actor."""
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        person = self._described(mention.paragraph, token)
+        if person is None:
+            return
+        self.explains[mention.place] = person.id
+        subtree = [t for t in token.subtree if t.dep_ not in {"relcl", "punct"}]
+        near = [t for t in subtree if abs(t.i - token.i) <= 14]
+        person.offices.add(token.lemma_.lower())
+        if not self._is_past(token):
+            self._join(person, list(self._bodies_among(mention.paragraph, near)))
+        if person.office is None or len(person.office.split()) < 3:
+            person.office = self._office_text(mention, token)
+
+    def _office_text(self, mention: FoundMention, token: Token) -> str:
+        part = self.analysis.paragraphs[mention.paragraph]
+        last = token.i
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in self.words.office_prepositions:
+                objects = [t for t in child.subtree if t.dep_ not in {"relcl", "appos"}]
+                last = max(last, *(t.i for t in objects if t.i - token.i <= 14))
+                break
+        first = mention.first
+        while first < token.i and part.doc[first].pos_ in {"DET", "PUNCT"}:
+            first += 1
+        return " ".join(part.span(first, last + 1).text.split()).rstrip(",;")
+
+    def _is_past(self, token: Token) -> bool:
+        return any(t.lower_ in self.words.former for t in token.lefts if t.lower_ == "former")
+
+    def _described(self, paragraph: int, token: Token) -> Draft | None:
+        if token.dep_ == "appos":
+            return self.person_at(paragraph, token.head)
+        for child in token.children:
+            if child.dep_ == "appos":
+                person = self.person_at(paragraph, child)
+                if person is not None:
+                    return person
+        if token.dep_ in {"attr", "oprd"} and token.head.lemma_ in self.words.copulas:
+            for child in token.head.children:
+                if child.dep_ in {"nsubj", "nsubjpass"}:
+                    return self.person_at(paragraph, child)
+        return None
+
+    def _read_parent(self, mention: FoundMention) -> None:
+        """The body behind "of": "the Joint Staff Department of the Central Military Commission"."""
+        own = self.drafts.at.get(mention.place, ())
+        draft = self.drafts.by_id[own[0]] if own else None
+        if draft is None or draft.known:
+            return
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        for child in token.children:
+            if child.dep_ == "prep" and child.i == mention.last + 1:
+                for thing in child.children:
+                    if thing.dep_ == "pobj":
+                        self._join(draft, list(self._bodies_among(mention.paragraph, [thing])))
+
+    def _bodies_among(self, paragraph: int, tokens: list[Token]) -> Iterator[FoundMention]:
+        inside = {t.i for t in tokens}
+        for mention in self.found:
+            if mention.paragraph == paragraph and mention.head in inside:
+                ids = self.drafts.at.get(mention.place, ())
+                if ids and self.drafts.by_id[ids[0]].kind in _BODIES:
+                    yield mention
+
+    def _join(self, draft: Draft, bodies: list[FoundMention]) -> None:
+        for mention in bodies:
+            body = self.drafts.by_id[self.drafts.at[mention.place][0]]
+            if body.id != draft.id and draft.id not in body.member_of:
+                draft.member_of.setdefault(body.id)
+                if draft.country is None:
+                    draft.country = body.country

@@ -1,0 +1,294 @@
+"""Resolves what refers back: roles, bodies of a country, "the company", "the two leaders", pronouns.
+
+The rules are those of the classic salience accounts (Hobbs 1978; Lappin and Leass 1994): recent
+before distant, subjects before the rest, and nothing where the text does not settle it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dashboard.actors.attributes import Attributes
+from dashboard.actors.find import FoundMention
+from dashboard.actors.knowledge import NameWords
+from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.model import ActorKind
+from dashboard.text.analysis import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 900  # how far back, in characters, a pronoun may look
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss", "conj", "ROOT", "appos"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Coreference:
+    """Goes through the mentions in the order of the text and links those that refer back."""
+
+    def __init__(
+        self,
+        found: tuple[FoundMention, ...],
+        analysis: Analysis,
+        drafts: Drafts,
+        words: NameWords,
+        attributes: Attributes,
+    ) -> None:
+        self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
+        self.attributes = attributes
+        self.seen: list[tuple[int, Draft, bool]] = []  # offset, who, as a subject
+        self.countries: Counter[str] = Counter()
+
+    def resolve(self) -> None:
+        """Link every mention that refers back and is settled by the text."""
+        handlers = {
+            "role": self._role,
+            "body": self._body,
+            "anaphor": self._anaphor,
+            "number": self._number,
+            "pronoun": self._pronoun,
+        }
+        for mention in self.found:
+            handler = handlers.get(mention.how)
+            if handler is not None and mention.place not in self.attributes.explains:
+                for draft in handler(mention):
+                    self.drafts.mention(draft, mention)
+            self._note(mention)
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _note(self, mention: FoundMention) -> None:
+        subject = self._token(mention).dep_ in SUBJECTS
+        for actor_id in self.drafts.at.get(mention.place, ()):
+            draft = self.drafts.by_id[actor_id]
+            self.seen.append((mention.span.start, draft, subject))
+            if draft.kind is ActorKind.COUNTRY:
+                self.countries[draft.id] += 1
+
+    def _recent(self, kind: ActorKind, before: int, reach: int = 10**9) -> list[Draft]:
+        """Drafts of a kind mentioned before an offset, the last first, each once."""
+        found: dict[str, Draft] = {}
+        for offset, draft, _ in reversed(self.seen):
+            if offset < before and draft.kind is kind and before - offset <= reach:
+                found.setdefault(draft.id, draft)
+        return list(found.values())
+
+    def _inside(self, mention: FoundMention) -> list[Draft]:
+        """Countries and other actors named inside a noun phrase."""
+        start, end = mention.span.start, mention.span.end
+        ids = [
+            actor_id
+            for other in self.found
+            if start <= other.span.start and other.span.end <= end and other is not mention
+            for actor_id in self.drafts.at.get(other.place, ())
+        ]
+        return [self.drafts.by_id[i] for i in dict.fromkeys(ids)]
+
+    # -------------------------------------------------------------- roles and groups
+
+    def _role(self, mention: FoundMention) -> list[Draft]:
+        token = self._token(mention)
+        inside = self._inside(mention)
+        countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
+        head = token.lemma_.lower()
+        if mention.kind is ActorKind.PERSON:
+            person = self._holder(mention, head, countries)
+            if person is not None:
+                return [person]
+        group = self._same_group(mention, token)
+        if group is not None:
+            return [group]
+        subject = token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        if not subject and not (token.dep_ == "dobj" and mention.kind is ActorKind.GROUP):
+            return []
+        bodies = [d.id for d in inside if d.kind is not ActorKind.PERSON]
+        return [self._new_group(mention, token, bodies)]
+
+    def _holder(self, mention: FoundMention, head: str, countries: list[str]) -> Draft | None:
+        """The person who holds an office that was named with them ("the Chinese general")."""
+        following = self._name_after(mention)
+        if following is not None:
+            return following
+        if self._token(mention).tag_ in {"NNS", "NNPS"}:
+            return None
+        if any(w in self.words.counterparts for w in (head,)):
+            return None
+        for person in self._recent(ActorKind.PERSON, mention.span.start):
+            offices = {o for office in person.offices for o in (office, office.split(".")[0])}
+            if head in offices and (not countries or self._is_of(person, countries[0])):
+                return person
+        return None
+
+    def _name_after(self, mention: FoundMention) -> Draft | None:
+        """The person named right behind a role: "his Chinese counterpart, General Liu Zhenli"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        if mention.last + 1 >= len(doc) or doc[mention.last + 1].text != ",":
+            return None
+        for other in self.found:
+            if (
+                other.paragraph == mention.paragraph
+                and other.how == "name"
+                and other.kind is ActorKind.PERSON
+                and mention.last < other.head
+                and other.first <= mention.last + 3 + len(other.titles)
+                and not any(t.text in ",;:" for t in doc[mention.last + 2 : other.head])
+            ):
+                person = self.attributes.person_at(mention.paragraph, doc[other.head])
+                return person
+        return None
+
+    def _is_of(self, draft: Draft, country: str) -> bool:
+        """Whether an actor belongs to a country, by any chain of membership."""
+        seen: set[str] = set()
+        todo = [draft.id]
+        while todo:
+            actor_id = todo.pop()
+            if actor_id == country:
+                return True
+            if actor_id in seen:
+                continue
+            seen.add(actor_id)
+            own = self.drafts.by_id.get(actor_id)
+            todo.extend(own.member_of if own else ())
+            todo.extend(self.drafts.knowledge.parents(actor_id))
+        return False
+
+    def _same_group(self, mention: FoundMention, token: Token) -> Draft | None:
+        """The group already named by these words, or by more words with the same head."""
+        key = slug(w for w in mention.words)
+        bare = len(mention.words) == 1 or token.lemma_.lower() == slug(mention.words[1:])
+        for draft in self._recent(ActorKind.GROUP, mention.span.start):
+            if draft.id == key:
+                return draft
+            if bare and slug(draft.words[-1:]) in {token.lower_, token.lower_ + "s"}:
+                return draft
+        return None
+
+    def _new_group(self, mention: FoundMention, token: Token, bodies: list[str]) -> Draft:
+        name = " ".join(mention.span.text.split())
+        draft = Draft(slug(mention.words), name, ActorKind.GROUP, mention.words)
+        draft.member_of.update(dict.fromkeys(bodies))
+        if mention.kind is ActorKind.PERSON:
+            draft.kind = ActorKind.PERSON
+            draft.offices.add(token.lemma_.lower())
+        return self.drafts.add(draft)
+
+    # -------------------------------------------------------------- bodies and anaphors
+
+    def _body(self, mention: FoundMention) -> list[Draft]:
+        """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
+        inside = self._inside(mention)
+        phrase = [w.lower() for w in mention.words if w.isalpha()]
+        owner = next((d for d in inside if d.kind is not ActorKind.COUNTRY), None)
+        country = next((d for d in inside if d.kind is ActorKind.COUNTRY), None)
+        if country is not None:
+            return [self._body_of(country, phrase, mention)]
+        if owner is None:
+            return []
+        name = " ".join(mention.span.text.split())
+        key = f"{owner.id}.{slug(phrase[-1:])}"
+        if key not in self.drafts.by_id:
+            draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
+            draft.member_of.update(dict.fromkeys(list(owner.member_of)[:1] or [owner.id]))
+            draft.country = owner.country
+            self.drafts.add(draft)
+        return [self.drafts.by_id[key]]
+
+    def _body_of(self, country: Draft, phrase: list[str], mention: FoundMention) -> Draft:
+        of_state = self.words.bodies_of_state
+        title = next(
+            (of_state[p] for p in (" ".join(phrase[-2:]), phrase[-1]) if p in of_state), None
+        )
+        if title is not None:
+            key, name = f"{country.id}.{slug([title])}", f"{title} of {country.name}"
+        else:
+            name = " ".join(mention.span.text.split())
+            key = f"{country.id}.{slug(phrase[-2:])}"
+        if key not in self.drafts.by_id:
+            draft = Draft(key, name, ActorKind.ORGANISATION, mention.words, country=country.id)
+            draft.member_of.setdefault(country.id)
+            self.drafts.add(draft)
+        return self.drafts.by_id[key]
+
+    def _anaphor(self, mention: FoundMention) -> list[Draft]:
+        head = self._token(mention).lower_
+        kind = self.words.anaphors[head]
+        before = mention.span.start
+        if kind == "country":
+            return self._recent(ActorKind.COUNTRY, before, REACH)[:1]
+        if kind == "government":
+            if not self.countries:
+                return []
+            most = max(self.countries, key=lambda c: (self.countries[c], c))
+            return [self._body_of(self.drafts.by_id[most], [head], mention)]
+        organisations = self._recent(ActorKind.ORGANISATION, before)
+        named = [d for d in organisations if head in {w.lower() for w in d.words}]
+        if kind == "institution":
+            return named[:1]
+        private = [d for d in organisations if not d.known and d.country is None]
+        return (named or private)[:1]
+
+    def _number(self, mention: FoundMention) -> list[Draft]:
+        """Two actors named before: "the two leaders", "both countries"."""
+        kind = self.words.numbers.get(self._token(mention).lower_)
+        kinds = {
+            "people": ActorKind.PERSON,
+            "countries": ActorKind.COUNTRY,
+            "companies": ActorKind.ORGANISATION,
+        }
+        if kind is None:
+            return []
+        recent = self._recent(kinds[kind], mention.span.start)
+        apart: list[Draft] = []
+        for draft in recent:
+            if not any(self._is_one_side(draft, other) for other in apart):
+                apart.append(draft)
+        return apart[:2][::-1] if len(apart) >= 2 else []
+
+    @staticmethod
+    def _is_one_side(a: Draft, b: Draft) -> bool:
+        return a.kind is ActorKind.PERSON and a.country is not None and a.country == b.country
+
+    # -------------------------------------------------------------- pronouns
+
+    def _pronoun(self, mention: FoundMention) -> list[Draft]:
+        word = self.words.pronouns[mention.words[0]]
+        token = self._token(mention)
+        if token.dep_ == "expl":
+            return []
+        if word in {"he", "she"}:
+            return self._antecedent(mention, token, (ActorKind.PERSON,), word)
+        if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
+            kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
+            return self._antecedent(mention, token, kinds, None)
+        if word == "they":
+            return self._antecedent(mention, token, (ActorKind.GROUP,), None)
+        return []
+
+    def _antecedent(
+        self, mention: FoundMention, token: Token, kinds: tuple[ActorKind, ...], gender: str | None
+    ) -> list[Draft]:
+        """The most salient actor of the kinds: a subject of this or the last sentence first."""
+        start = mention.span.start
+        part = self.analysis.paragraphs[mention.paragraph]
+        sentence = part.start + token.sent.start_char
+        best: tuple[int, int, Draft] | None = None
+        for offset, draft, subject in self.seen:
+            if draft.kind not in kinds or offset >= start or start - offset > REACH:
+                continue
+            if gender and draft.gender and draft.gender != gender:
+                continue
+            same_sentence = offset >= sentence
+            if same_sentence and token.dep_ in SUBJECTS and not subject:
+                continue
+            points = 3 * subject + 2 * (offset >= part.start) + (2 if same_sentence else 0)
+            points -= (start - offset) // 200
+            if best is None or (points, offset) >= best[:2]:
+                best = (points, offset, draft)
+        if best is None:
+            return []
+        if gender and best[2].gender is None:
+            best[2].gender = gender
+        return [best[2]]

@@ -1,0 +1,353 @@
+"""Finds the stretches of a text that name an actor, or stand for one.
+
+Names come from three sources, in this order of trust: the data files of ``knowledge/``, the named
+entities of the analysis, and noun phrases whose head is an office, a body or a group.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.actors.knowledge import KnownName, NameWords, load_knowledge, load_name_words
+from dashboard.model import ActorKind, Span
+from dashboard.text.analysis import AnalysedParagraph, Analysis, phrase_matcher
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc, Token
+
+ENTITY_KINDS = {
+    "PERSON": ActorKind.PERSON,
+    "ORG": ActorKind.ORGANISATION,
+    "GPE": ActorKind.PLACE,
+    "NORP": ActorKind.GROUP,
+}
+_APOSTROPHE = str.maketrans("’", "'")
+_EDGE = frozenset("\"'“”‘’()[],;:.-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A mention before it is linked; tokens ``[first, last]`` of a paragraph, ``head`` among them.
+
+    ``how``: name, demonym, capital, role, body, office_of, anaphor, pronoun or number. ``words``
+    is the name without titles, legal forms and articles; ``titles`` what stands before it.
+    """
+
+    span: Span
+    paragraph: int
+    first: int
+    last: int
+    head: int
+    how: str
+    kind: ActorKind | None
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    known: str | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The paragraph and the head token."""
+        return self.paragraph, self.head
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    first: int
+    last: int
+    head: int
+
+
+def find_mentions(analysis: Analysis, *, language: str = "en") -> tuple[FoundMention, ...]:
+    """All mentions in the order of the text, the wider of two that begin together first.
+
+    Mentions may lie inside each other ("Chinese" in "Chinese President Xi Jinping"). A text
+    without names gives none.
+    """
+    words = load_name_words(language)
+    votes = _vote_on_kinds(analysis, words)
+    found = [
+        mention
+        for number, part in enumerate(analysis.paragraphs)
+        for mention in _Finder(part, number, words, votes, language).find()
+    ]
+    found.extend(_missed_names(analysis, found))
+    unique = {(m.paragraph, m.first, m.last): m for m in reversed(found)}
+    return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))
+
+
+@functools.cache
+def _known_matcher(language: str) -> tuple[PhraseMatcher, dict[str, KnownName]]:
+    by_key = {str(i): name for i, name in enumerate(load_knowledge().names)}
+    matcher = phrase_matcher({k: (n.text,) for k, n in by_key.items()}, language=language)
+    return matcher, by_key
+
+
+def _bare(text: str) -> str:
+    return text.translate(_APOSTROPHE)
+
+
+def _strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """The token range without articles, possessive endings and marks at its edges."""
+    while first <= last and (doc[first].pos_ in {"DET", "SPACE"} or doc[first].text in _EDGE):
+        first += 1
+    while last >= first and (
+        doc[last].tag_ == "POS" or doc[last].is_space or doc[last].text in _EDGE
+    ):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _vote_on_kinds(analysis: Analysis, words: NameWords) -> dict[str, str]:
+    """{name: label}: what most of the article's mentions of one spelling were taken for.
+
+    A word that follows a title somewhere, or ends a longer person's name, is a person's.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for part in analysis.paragraphs:
+        for ent in part.doc.ents:
+            if ent.label_ not in ENTITY_KINDS:
+                continue
+            edges = _strip(part.doc, ent.start, ent.end - 1)
+            if edges is None:
+                continue
+            text = part.doc[edges[0] : edges[1] + 1].text
+            before = part.doc[edges[0] - 1].text if edges[0] else ""
+            titled = before.lower() in words.courtesy or before.lower() in words.ranks
+            counts[text]["PERSON" if titled else ent.label_] += 5 if titled else 1
+            if ent.label_ == "PERSON" and edges[1] > edges[0]:
+                counts[part.doc[edges[1]].text]["PERSON"] += 1
+    return {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
+
+
+class _Finder:
+    """Finds the mentions of one paragraph."""
+
+    def __init__(
+        self,
+        part: AnalysedParagraph,
+        number: int,
+        words: NameWords,
+        votes: dict[str, str],
+        language: str,
+    ) -> None:
+        self.part, self.number, self.words, self.votes = part, number, words, votes
+        self.doc = part.doc
+        self.language = language
+        self.taken: dict[int, int] = {}  # token → last token of the name that covers it
+        self.ent_of = {i: ent for ent in self.doc.ents for i in range(ent.start, ent.end)}
+        self.chunks = [_Chunk(c.start, c.end - 1, c.root.i) for c in self.doc.noun_chunks]
+        self.chunk_of = {i: c for c in self.chunks for i in range(c.first, c.last + 1)}
+
+    def find(self) -> list[FoundMention]:
+        """Names first, then phrases whose head no name covers, then pronouns."""
+        names = [*self._known(), *self._entities()]
+        self.heads = {m.head for m in names}
+        return [*names, *self._phrases(), *self._pronouns()]
+
+    def _make(
+        self, first: int, last: int, head: int, how: str, kind: ActorKind | None, **more: object
+    ) -> FoundMention:
+        span = self.part.span(first, last + 1)
+        words = more.pop("words", None) or tuple(
+            _bare(t.text) for t in self.doc[first : last + 1] if not t.is_punct and t.pos_ != "DET"
+        )
+        return FoundMention(span, self.number, first, last, head, how, kind, words, **more)  # type: ignore[arg-type]
+
+    # ------------------------------------------------------------------ known names
+
+    def _known(self) -> Iterator[FoundMention]:
+        from spacy.util import filter_spans
+
+        matcher, by_key = _known_matcher(self.language)
+        knowledge = load_knowledge()
+        for span in filter_spans(matcher(self.doc, as_spans=True)):
+            name = by_key[span.label_]
+            if not self._is_really(span.start, span.end - 1, name):
+                continue
+            for i in range(span.start, span.end):
+                self.taken[i] = span.end - 1
+            kind = knowledge.actors[name.actor].kind
+            head = span.root.i
+            yield self._make(span.start, span.end - 1, head, name.how, kind, known=name.actor)
+
+    def _is_really(self, first: int, last: int, name: KnownName) -> bool:
+        """Whether a known spelling is that name here, and not part of a person's or a longer one."""
+        doc = self.doc
+        if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
+            return False
+        kind = load_knowledge().actors[name.actor].kind
+        ent = self.ent_of.get(first)
+        edges = _strip(doc, ent.start, ent.end - 1) if ent is not None else None
+        if ent is not None and edges is not None and (edges[0] < first or edges[1] > last):
+            titled = any(self.words.is_title(t.text) for t in doc[last + 1 : ent.end])
+            if ent.label_ == "PERSON" and not titled:
+                return False
+            if ent.label_ == "ORG" and kind is ActorKind.ORGANISATION and not titled:
+                return False
+        if first == last and kind is ActorKind.ORGANISATION:
+            return doc[first].tag_ in {"NNP", "NNPS"} and not self._inside_longer(first)
+        return True
+
+    def _inside_longer(self, token: int) -> bool:
+        """Whether a one-word body is a part of a longer proper name ("House of Cards")."""
+        doc = self.doc
+        following = doc[token + 1] if token + 1 < len(doc) else None
+        return (
+            following is not None
+            and following.tag_ in {"NNP", "NNPS"}
+            and not self.words.is_title(following.text)
+            and following.ent_type_ not in {"PERSON"}
+        )
+
+    # ------------------------------------------------------------------ named entities
+
+    def _entities(self) -> Iterator[FoundMention]:
+        for ent in self.doc.ents:
+            if ent.label_ not in ENTITY_KINDS:
+                continue
+            edges = _strip(self.doc, ent.start, ent.end - 1)
+            if edges is None or self._is_covered(*edges):
+                continue
+            text = self.doc[edges[0] : edges[1] + 1].text
+            label = self.votes.get(text, ent.label_)
+            if not any(c.isupper() for c in text) or (
+                label != "PERSON" and self._is_title_run(*edges)
+            ):
+                continue
+            mention = self._person(*edges) if label == "PERSON" else self._named(*edges, label)
+            if mention is not None:
+                for i in range(*edges):
+                    self.taken.setdefault(i, edges[1])
+                self.taken.setdefault(edges[1], edges[1])
+                yield mention
+
+    def _is_covered(self, first: int, last: int) -> bool:
+        """Whether a known name covers the whole stretch."""
+        return first in self.taken and self.taken[first] >= last
+
+    def _is_title_run(self, first: int, last: int) -> bool:
+        return all(self.words.is_title(t.text) for t in self.doc[first : last + 1])
+
+    def _person(self, first: int, last: int) -> FoundMention | None:
+        """A person's name with the titles before it, as far as the noun phrase goes."""
+        doc = self.doc
+        name = first
+        while name < last and (
+            self.words.is_title(doc[name].text) or name in self.taken or doc[name].is_punct
+        ):
+            name += 1
+        if name in self.taken or self.words.is_title(doc[name].text):
+            return None
+        chunk = self.chunk_of.get(last)
+        begin = first
+        if chunk is not None and chunk.first <= first:
+            begin = chunk.first
+            while begin < name and (doc[begin].pos_ == "DET" or doc[begin].is_punct):
+                begin += 1
+            owners = [
+                t.i for t in doc[begin:name] if t.tag_ in {"POS", "PRP$"} and t.i not in self.taken
+            ]
+            begin = owners[-1] + 1 if owners else begin
+        while begin and self._leads(begin - 1):
+            begin -= 1
+        while begin and self.taken.get(begin - 1, -1) >= begin - 1 and begin < name:
+            begin -= 1
+        words = tuple(
+            _bare(t.text)
+            for t in doc[name : last + 1]
+            if (not t.is_punct or "." in t.text) and t.lower_ not in self.words.generation
+        ) or (_bare(doc[last].text),)
+        titles = tuple(_bare(t.text) for t in doc[begin:name] if not t.is_punct)
+        return self._make(
+            begin,
+            last,
+            doc[name : last + 1].root.i,
+            "name",
+            ActorKind.PERSON,
+            words=words,
+            titles=titles,
+        )
+
+    def _leads(self, token: int) -> bool:
+        """Whether a word before a person's name is a title of it, cut off by a wrong parse."""
+        word = self.doc[token].text
+        return self.words.is_title(word) or (
+            word == "." and token > 0 and self.words.is_title(self.doc[token - 1].text + ".")
+        )
+
+    def _named(self, first: int, last: int, label: str) -> FoundMention:
+        kind = ENTITY_KINDS[label]
+        span = self.doc[first : last + 1]
+        words = _bare(span.text).split()
+        while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
+            words.pop()
+        return self._make(first, last, span.root.i, "name", kind, words=tuple(words))
+
+    # ------------------------------------------------------------------ noun phrases
+
+    def _phrases(self) -> Iterator[FoundMention]:
+        for chunk in self.chunks:
+            head = self.doc[chunk.head]
+            if chunk.head in self.heads or chunk.head in self.taken or head.pos_ == "PRON":
+                continue
+            first = chunk.first
+            while first < chunk.last and self.doc[first].is_punct:
+                first += 1
+            how, kind = self._what_is(head, first)
+            if how:
+                yield self._make(first, chunk.last, chunk.head, how, kind)
+
+    def _what_is(self, head: Token, first: int) -> tuple[str, ActorKind | None]:
+        """How the head of a noun phrase stands for an actor; an empty string if it does not."""
+        doc, words = self.doc, self.words
+        lower, before = head.lower_, doc[first : head.i]
+        owned = any(t.dep_ == "poss" for t in before)
+        if lower in {"two", "pair", "both"} or (
+            before and any(t.lower_ in {"two", "both"} for t in before) and head.tag_ == "NNS"
+        ):
+            return "number", None
+        if lower in words.offices or (lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}):
+            plural = head.tag_ in {"NNS", "NNPS"} or lower not in words.offices
+            return "role", ActorKind.GROUP if plural else ActorKind.PERSON
+        if head.lemma_.lower() in words.offices and head.tag_ in {"NNS", "NNPS"}:
+            return "role", ActorKind.GROUP
+        if lower in words.bodies and (owned or any(t.i in self.taken for t in before)):
+            return "body", ActorKind.ORGANISATION
+        if head.tag_ in {"NN", "NNP"} and lower in words.anaphors:
+            definite = any(t.lower_ in {"the", "this", "that"} for t in before)
+            return ("anaphor", None) if definite else ("", None)
+        return "", None
+
+    def _pronouns(self) -> Iterator[FoundMention]:
+        for token in self.doc:
+            if token.tag_ in {"PRP", "PRP$"} and token.lower_ in self.words.pronouns:
+                yield self._make(token.i, token.i, token.i, "pronoun", None, words=(token.lower_,))
+
+
+def _missed_names(analysis: Analysis, found: list[FoundMention]) -> Iterator[FoundMention]:
+    """Single capitalised words that are a name elsewhere in the article but were not seen here."""
+    names: dict[str, ActorKind] = {}
+    for mention in found:
+        if mention.how == "name" and mention.known is None and mention.kind is not None:
+            if mention.kind is ActorKind.PERSON and len(mention.words) > 1:
+                names.setdefault(mention.words[-1], mention.kind)
+            elif len(mention.words) == 1:
+                names.setdefault(mention.words[0], mention.kind)
+    covered = {
+        (m.paragraph, i)
+        for m in found
+        for i in range(m.first, m.last + 1)
+        if m.how == "name" or m.known
+    }
+    for number, part in enumerate(analysis.paragraphs):
+        for token in part.doc:
+            kind = names.get(_bare(token.text))
+            if kind and token.tag_ in {"NNP", "NNPS"} and (number, token.i) not in covered:
+                span = part.span_of(token, token)
+                words = (_bare(token.text),)
+                yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, words)

@@ -1,0 +1,146 @@
+"""What is known of names before any article is read: ``dashboard/knowledge`` and ``languages/*/names``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dashboard.errors import RuleError
+from dashboard.model import ActorKind
+from dashboard.registry import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A country, organisation or body of state from the data files."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name of a known actor, and how it names it: name, demonym or capital."""
+
+    text: str
+    actor: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All known actors by id, and all their names."""
+
+    actors: Mapping[str, KnownActor]
+    names: tuple[KnownName, ...]
+
+    def parents(self, actor_id: str) -> tuple[str, ...]:
+        """The ids of the actors to which a known actor belongs; none for a country."""
+        actor = self.actors.get(actor_id)
+        if actor is None:
+            return ()
+        own = actor.parent or (actor.country if actor.country != actor.id else None)
+        return (own,) if own else ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of a language that are part of names or stand for them (all in lower case)."""
+
+    he: frozenset[str]
+    she: frozenset[str]
+    courtesy: frozenset[str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    former: frozenset[str]
+    people: frozenset[str]
+    generation: frozenset[str]
+    copulas: frozenset[str]
+    office_prepositions: frozenset[str]
+    counterparts: frozenset[str]
+    pronouns: Mapping[str, str]
+    legal_forms: frozenset[str]
+    bodies: frozenset[str]
+    bodies_of_state: Mapping[str, str]
+    anaphors: Mapping[str, str]
+    numbers: Mapping[str, str]
+    longest_office: int = field(default=4)
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word may stand before a person's name and belong to it."""
+        lower = word.lower()
+        return lower in self.courtesy or lower in self.ranks or lower in self.offices
+
+
+@functools.cache
+def load_knowledge() -> Knowledge:
+    """Everything in ``dashboard/knowledge``; raises RuleError where an id is used twice."""
+    actors: dict[str, KnownActor] = {}
+    names: list[KnownName] = []
+    for actor, own_names in _records():
+        if actor.id in actors:
+            raise RuleError(f"dashboard/knowledge: id {actor.id!r} is used twice; rename one")
+        actors[actor.id] = actor
+        names.extend(own_names)
+    return Knowledge(actors, tuple(names))
+
+
+def _records() -> Iterator[tuple[KnownActor, list[KnownName]]]:
+    for row in read_toml("knowledge/countries.toml")["country"]:
+        actor = KnownActor(row["id"], row["name"], ActorKind.COUNTRY, row["id"])
+        capitals = (*row.get("capitals", ()), *row.get("metonyms", ()))
+        plain = dict.fromkeys((row["name"], *row.get("aliases", ())))
+        yield (
+            actor,
+            [
+                *(KnownName(text, actor.id, "name") for text in plain),
+                *(KnownName(text, actor.id, "demonym") for text in row.get("demonyms", ())),
+                *(KnownName(text, actor.id, "capital") for text in capitals if text not in plain),
+            ],
+        )
+    for file, table in (("organisations", "organisation"), ("bodies", "body")):
+        for row in read_toml(f"knowledge/{file}.toml")[table]:
+            kind = ActorKind(row.get("kind", "organisation"))
+            known = KnownActor(row["id"], row["name"], kind, row.get("country"), row.get("parent"))
+            texts = dict.fromkeys((row["name"], *row.get("aliases", ())))
+            yield known, [KnownName(text, known.id, "name") for text in texts]
+
+
+@functools.cache
+def load_name_words(language: str) -> NameWords:
+    """The name words of a language; raises RuleError if a table is missing."""
+    titles = read_toml(f"languages/{language}/names/titles.toml")
+    bodies = read_toml(f"languages/{language}/names/organisations.toml")
+    try:
+        courtesy = titles["courtesy"]
+        offices = _lower(titles["office"]["words"])
+        return NameWords(
+            he=_lower(courtesy["he"]),
+            she=_lower(courtesy["she"]),
+            courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
+            ranks=_lower(titles["rank"]["words"]),
+            offices=offices,
+            former=_lower(titles["office"]["former"]),
+            people=_lower(titles["group"]["people"]),
+            generation=_lower(titles["name"]["generation"]),
+            copulas=_lower(titles["copula"]["words"]),
+            office_prepositions=_lower(titles["of"]["words"]),
+            counterparts=_lower(titles["counterpart"]["words"]),
+            pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
+            legal_forms=_lower(bodies["legal_form"]["words"]),
+            bodies=_lower(bodies["body"]["words"]),
+            bodies_of_state=bodies["body"]["of_state"],
+            anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
+            numbers={w: kind for kind, words in bodies["number"].items() for w in words},
+            longest_office=max(len(office.split()) for office in offices),
+        )
+    except KeyError as error:
+        raise RuleError(f"languages/{language}/names: table {error} is missing; add it") from error
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)

@@ -1,0 +1,193 @@
+"""Links mentions to actors: one actor for each real one, a name that is not settled stays apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.actors.attributes import Attributes
+from dashboard.actors.coreference import Coreference
+from dashboard.actors.find import FoundMention
+from dashboard.actors.knowledge import Knowledge, load_knowledge, load_name_words
+from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.model import Actor, ActorKind
+from dashboard.text.analysis import Analysis
+
+_NAMED = {"name", "demonym", "capital"}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedActors:
+    """The actors in the order of their first mention, and who stands at which token.
+
+    ``at`` maps (paragraph, head token of a mention) to ids of actors: several where one mention
+    names several.
+    """
+
+    actors: tuple[Actor, ...]
+    at: Mapping[tuple[int, int], tuple[str, ...]]
+
+
+def link_actors(
+    found: tuple[FoundMention, ...], analysis: Analysis, *, language: str = "en"
+) -> LinkedActors:
+    """The actors that the mentions name; no mentions give no actors.
+
+    Full names come first, then short ones, then what only refers back (roles, pronouns), so that a
+    headline's "Brown" meets the "Charles Q. Brown" of the text below.
+    """
+    knowledge, words = load_knowledge(), load_name_words(language)
+    drafts = Drafts(knowledge)
+    names = [m for m in found if m.how in _NAMED]
+    for mention in names:
+        if mention.known is not None:
+            drafts.mention(drafts.known(mention.known), mention)
+    _link_organisations([m for m in names if m.known is None], drafts, found)
+    people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
+    for mention in [m for m in people if len(m.words) > 1]:
+        _link_person(mention, drafts)
+    for mention in [m for m in people if len(m.words) == 1]:
+        _link_person(mention, drafts)
+    attributes = Attributes(found, analysis, drafts, words)
+    attributes.read()
+    Coreference(found, analysis, drafts, words, attributes).resolve()
+    return _finish(drafts, knowledge)
+
+
+def _link_organisations(
+    names: list[FoundMention], drafts: Drafts, found: tuple[FoundMention, ...]
+) -> None:
+    """Organisations, places and groups: longer names first, so that acronyms find them."""
+    others = [m for m in names if m.kind is not ActorKind.PERSON]
+    for mention in sorted(others, key=lambda m: (len(m.words) == 1, m.span.start)):
+        draft = drafts.known_by_name(mention.words) or drafts.organisation(mention.words)
+        if draft is None and mention.kind is not None:
+            name = _name_of(mention)
+            draft = drafts.add(Draft(slug(mention.words), name, mention.kind, mention.words))
+        if draft is None:
+            continue
+        drafts.mention(draft, mention)
+        acronym = _acronym_after(mention, found)
+        if acronym is not None and acronym not in draft.words:
+            drafts.name_acronym(acronym, draft)
+    for draft in drafts.of_kind(ActorKind.ORGANISATION):
+        owner = _country_inside(draft, found, drafts)
+        if owner is not None and not draft.known:
+            draft.country = owner
+            draft.member_of.setdefault(owner)
+
+
+def _name_of(mention: FoundMention) -> str:
+    text = " ".join(mention.span.text.split())
+    return text
+
+
+def _acronym_after(mention: FoundMention, found: tuple[FoundMention, ...]) -> str | None:
+    """A one-word name in brackets right after a longer one."""
+    if len(mention.words) < 2:
+        return None
+    for other in found:
+        if (
+            other.paragraph == mention.paragraph
+            and other.first == mention.last + 2
+            and len(other.words) == 1
+            and other.words[0].isupper()
+        ):
+            return other.words[0]
+    return None
+
+
+def _country_inside(draft: Draft, found: tuple[FoundMention, ...], drafts: Drafts) -> str | None:
+    """The country that is named inside a mention of an organisation ("China's Ministry of …")."""
+    spans = set(draft.mentions)
+    for inner in found:
+        if inner.known and drafts.by_id[inner.known].kind is ActorKind.COUNTRY:
+            for start, end in spans:
+                inside = start <= inner.span.start and inner.span.end <= end
+                if inside and (start, end) != (inner.span.start, inner.span.end):
+                    return inner.known
+    return None
+
+
+def _link_person(mention: FoundMention, drafts: Drafts) -> None:
+    candidates = drafts.person(mention.words)
+    if len(candidates) > 1:
+        near = [d for d in candidates if 0 <= d.last_seen <= mention.span.start]
+        exact = [d for d in candidates if d.words == mention.words]
+        candidates = exact[:1] or ([max(near, key=lambda d: d.last_seen)] if len(near) == 1 else [])
+    if candidates:
+        draft = candidates[0]
+        if len(mention.words) > len(draft.words):
+            draft.words, draft.name = mention.words, _person_name(mention)
+    else:
+        draft = drafts.add(
+            Draft(slug(mention.words), _person_name(mention), ActorKind.PERSON, mention.words)
+        )
+    drafts.mention(draft, mention)
+
+
+def _person_name(mention: FoundMention) -> str:
+    return " ".join(mention.words).replace(" '", "'").replace(" - ", "-")
+
+
+def _finish(drafts: Drafts, knowledge: Knowledge) -> LinkedActors:
+    """Actors with their parents; a parent that the text does not name is skipped for its own."""
+    used = [d for d in drafts.by_id.values() if d.mentions]
+    named = {d.id for d in used}
+    members: dict[str, tuple[str, ...]] = {}
+    for draft in used:
+        parents = dict.fromkeys(p for p in draft.member_of if p != draft.id)
+        if draft.known:
+            parents.update(dict.fromkeys(knowledge.parents(draft.id)))
+        members[draft.id] = tuple(
+            dict.fromkeys(p for parent in parents for p in _nearest(parent, named, knowledge))
+        )
+    extra = {p for parents in members.values() for p in parents} - named
+    everyone = [*used, *(drafts.known(actor_id) for actor_id in sorted(extra))]
+    members = {key: _without_detours(value, members) for key, value in members.items()}
+    actors = [_actor(d, members.get(d.id, ())) for d in everyone]
+    actors.sort(key=lambda a: (a.mentions[0].span.start if a.mentions else 10**9, a.id))
+    return LinkedActors(tuple(actors), drafts.at)
+
+
+def _nearest(parent: str, named: set[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """The parent if the text names it or it is a country, else those above it."""
+    if parent in named or not knowledge.parents(parent):
+        return (parent,)
+    return tuple(p for up in knowledge.parents(parent) for p in _nearest(up, named, knowledge))
+
+
+def _without_detours(
+    parents: tuple[str, ...], members: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Parents that are not already above another parent."""
+    above = {up for parent in parents for up in _all_above(parent, members)}
+    return tuple(p for p in parents if p not in above)
+
+
+def _all_above(actor: str, members: Mapping[str, tuple[str, ...]]) -> set[str]:
+    found: set[str] = set()
+    todo = list(members.get(actor, ()))
+    while todo:
+        parent = todo.pop()
+        if parent not in found:
+            found.add(parent)
+            todo.extend(members.get(parent, ()))
+    return found
+
+
+def _actor(draft: Draft, member_of: tuple[str, ...]) -> Actor:
+    mentions = sorted(draft.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
+    aliases = dict.fromkeys(
+        " ".join(m.span.text.split()) for m in mentions if m.how in _NAMED | {"role", "body"}
+    )
+    return Actor(
+        id=draft.id,
+        name=draft.name,
+        kind=draft.kind,
+        country=draft.country,
+        aliases=tuple(a for a in aliases if a != draft.name),
+        member_of=member_of,
+        mentions=tuple(mentions),
+        office=draft.office,
+    )

@@ -1,0 +1,123 @@
+"""The actors of one article while they are being linked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dashboard.actors.find import FoundMention
+from dashboard.actors.knowledge import Knowledge
+from dashboard.actors.persons import family_name, is_short_for, may_be_one
+from dashboard.model import ActorKind, Mention
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor that still gathers mentions."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    words: tuple[str, ...]
+    country: str | None = None
+    known: bool = False
+    office: str | None = None
+    offices: set[str] = field(default_factory=set)
+    gender: str | None = None
+    member_of: dict[str, None] = field(default_factory=dict)
+    mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    last_seen: int = -1
+
+
+def slug(words: Iterable[str]) -> str:
+    """Words as an id: lower case, ASCII where it has such letters, hyphens between."""
+    text = unicodedata.normalize("NFKD", " ".join(words).casefold())
+    text = "".join(c for c in text if not unicodedata.combining(c)).replace("'", "")
+    return re.sub(r"[\W_]+", "-", text).strip("-") or "actor"
+
+
+class Drafts:
+    """All drafts of an article, found again by id, name or part of a name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.by_id: dict[str, Draft] = {}
+        self.at: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._known_names = {
+            n.text.casefold(): n.actor for n in reversed(knowledge.names) if n.how == "name"
+        }
+        self._acronyms: dict[str, str] = {}
+
+    # -------------------------------------------------------------- making
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep a new draft; its id gets a number if another has it."""
+        base, number = draft.id, 2
+        while draft.id in self.by_id:
+            draft.id = f"{base}-{number}"
+            number += 1
+        self.by_id[draft.id] = draft
+        return draft
+
+    def known(self, actor_id: str) -> Draft:
+        """The draft of an actor of the data files, made when it is first asked for."""
+        if actor_id not in self.by_id:
+            actor = self.knowledge.actors[actor_id]
+            self.by_id[actor_id] = Draft(
+                actor_id,
+                actor.name,
+                actor.kind,
+                tuple(actor.name.split()),
+                country=actor.country,
+                known=True,
+            )
+        return self.by_id[actor_id]
+
+    def mention(self, draft: Draft, found: FoundMention) -> None:
+        """Note that a mention names the draft; several drafts may share one ("the two leaders")."""
+        draft.mentions.setdefault(
+            (found.span.start, found.span.end), Mention(found.span, found.how)
+        )
+        draft.last_seen = max(draft.last_seen, found.span.start)
+        here = self.at.get(found.place, ())
+        if draft.id not in here:
+            self.at[found.place] = (*here, draft.id)
+
+    # -------------------------------------------------------------- finding
+
+    def of_kind(self, kind: ActorKind) -> list[Draft]:
+        """The drafts of a kind in the order in which they were made."""
+        return [d for d in self.by_id.values() if d.kind is kind]
+
+    def known_by_name(self, words: tuple[str, ...]) -> Draft | None:
+        """The actor of the data files that has exactly this name."""
+        actor = self._known_names.get(" ".join(words).replace(" '", "'").casefold())
+        return None if actor is None else self.known(actor)
+
+    def organisation(self, words: tuple[str, ...]) -> Draft | None:
+        """The organisation, place or group of that name, or whose initials or acronym it is."""
+        key = slug(words)
+        kinds = {ActorKind.ORGANISATION, ActorKind.PLACE, ActorKind.GROUP}
+        for draft in self.by_id.values():
+            if draft.kind in kinds and slug(draft.words) == key:
+                return draft
+        if len(words) == 1 and words[0] in self._acronyms:
+            return self.by_id.get(self._acronyms[words[0]])
+        return None
+
+    def name_acronym(self, acronym: str, draft: Draft) -> None:
+        """Remember an acronym that the text gives ("the Central Command (CENTCOM)")."""
+        self._acronyms.setdefault(acronym, draft.id)
+
+    def person(self, words: tuple[str, ...]) -> list[Draft]:
+        """The people whom a name may mean; several if the text does not settle it."""
+        people = self.of_kind(ActorKind.PERSON)
+        exact = [d for d in people if d.words == words]
+        if exact:
+            return exact
+        if len(words) > 1:
+            return [d for d in people if len(d.words) > 1 and may_be_one(words, d.words)]
+        by_family = [d for d in people if family_name(d.words) == words[0].rstrip(".")]
+        return by_family or [d for d in people if is_short_for(words[0], d.words)]
