@@ -15,10 +15,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 from dashboard.errors import DashboardError
 
 DEFAULT = "serve"
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, and where to read more."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with status 2."""
+        self.exit(2, f"{self.prog}: {message} (`{self.prog} --help` says more)\n")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -44,7 +53,7 @@ def say(message: str) -> None:
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line, one part for each command."""
-    parser = argparse.ArgumentParser(
+    parser = OneLineParser(
         prog="dashboard",
         description="News articles as a timeline of dated events. Without a command: serve.",
     )

@@ -1,0 +1,165 @@
+"""What must not be in the code: a clock in the core, print, unsafe HTML, pickle, loose parsers."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard.quality.sizes import python_files
+from dashboard.registry import PACKAGE, read_words
+
+# Where the same input must give the same output, to the byte.
+CORE = {
+    *("text", "dates", "actors", "quotes", "events", "relations", "pipeline", "timeline"),
+    *("picture", "exports", "contract", "model", "registry", "errors"),
+}
+PARSER = {"dates", "actors", "quotes", "events", "relations"}
+MAY_PRINT = {"cli", "commands", "__main__"}
+CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "monotonic"}
+NOT_THE_SAME_TWICE = {"random", "secrets", "uuid", "locale"}
+NETWORK = {"socket", "ssl", "http", "urllib.request", "requests", "httpx", "aiohttp", "ftplib"}
+UNSAFE = {"pickle", "cPickle", "marshal", "shelve", "dill", "cloudpickle", "joblib"}
+NO_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc", "tools"}
+
+Finder = Callable[[ast.AST], Iterator[ast.AST]]
+
+
+def trees(parts: set[str] | None = None) -> Iterator[tuple[Path, ast.AST]]:
+    for path in python_files(PACKAGE):
+        part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if parts is None or part in parts:
+            yield path, ast.parse(path.read_text("utf-8"))
+
+
+def places(find: Finder, parts: set[str] | None = None) -> list[str]:
+    return [
+        f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}"
+        for path, tree in trees(parts)
+        for node in find(tree)
+    ]
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node, alias.name) for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node, node.module
+            yield from ((node, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def imports_any(names: set[str]) -> Finder:
+    def find(tree: ast.AST) -> Iterator[ast.AST]:
+        for node, name in imported(tree):
+            if any(name == banned or name.startswith(f"{banned}.") for banned in names):
+                yield node
+
+    return find
+
+
+def reads_a_clock(tree: ast.AST) -> Iterator[ast.AST]:
+    """``datetime.now()``, ``date.today()``, ``time.time()`` and their like, however imported."""
+    modules = {"time", "datetime", "dt", "date", "pd", "Timestamp"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in CLOCKS:
+            value = node.value
+            owner = value.id if isinstance(value, ast.Name) else getattr(value, "attr", "")
+            if owner in modules and (owner, node.attr) not in {
+                ("dt", "time"),
+                ("datetime", "time"),
+            }:
+                yield node
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            yield node
+
+
+def calls(*names: str) -> Finder:
+    def find(tree: ast.AST) -> Iterator[ast.AST]:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
+                yield node
+
+    return find
+
+
+def names_unsafe_html(tree: ast.AST) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg in {
+            "unsafe_allow_html",
+            "unsafe_allow_javascript",
+        }:
+            yield node
+        is_html = isinstance(node, ast.Attribute) and node.attr == "html"
+        if is_html and getattr(node.value, "id", "") in {"st", "streamlit"}:
+            yield node
+
+
+def compares_english(tree: ast.AST) -> Iterator[ast.AST]:
+    """A word of the text compared with a literal: such words belong in the files of a language."""
+    words = set(read_words("languages/en/words/function_words.txt"))
+    words |= {
+        "january",
+        "february",
+        "monday",
+        "tuesday",
+        "yesterday",
+        "said",
+        "says",
+        "told",
+        "ago",
+    }
+    of_the_text = {"lower_", "lemma_", "norm_", "text", "orth_"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare):
+            parts = list(ast.walk(node))
+            literals = {p.value for p in parts if isinstance(p, ast.Constant)}
+            if literals & words and of_the_text & {getattr(p, "attr", "") for p in parts}:
+                yield node
+
+
+RULES: dict[str, tuple[Finder, set[str] | None, str]] = {
+    "no clock in the core": (reads_a_clock, CORE, "import datetime as dt\ndt.datetime.now()"),
+    "no chance and no locale in the core": (
+        imports_any(NOT_THE_SAME_TWICE),
+        CORE,
+        "from random import choice",
+    ),
+    "no network in the core": (imports_any(NETWORK), CORE, "from urllib import request"),
+    "no dateutil.parser": (
+        imports_any({"dateutil.parser", "dateparser"}),
+        None,
+        "from dateutil import parser",
+    ),
+    "no pickle": (imports_any(UNSAFE), None, "import pickle"),
+    "no eval and no exec": (calls("eval", "exec"), None, "eval('1')"),
+    "no unsafe HTML": (names_unsafe_html, None, "st.markdown('', unsafe_allow_html=True)"),
+    "no English in the parser's code": (compares_english, PARSER, "token.lower_ == 'she'"),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_it_is_nowhere(rule: str) -> None:
+    find, parts, _ = RULES[rule]
+    assert not places(find, parts)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_it_would_be_found(rule: str) -> None:
+    find, _, example = RULES[rule]
+    assert list(find(ast.parse(example)))
+
+
+def test_only_the_command_line_prints() -> None:
+    everywhere = {
+        p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in python_files(PACKAGE)
+    }
+    assert not places(calls("print"), everywhere - MAY_PRINT)
+    assert places(calls("print"), MAY_PRINT)
+
+
+def test_no_file_has_a_name_that_says_nothing() -> None:
+    named = {part.removesuffix(".py") for p in python_files(PACKAGE) for part in p.parts}
+    assert not named & NO_NAMES

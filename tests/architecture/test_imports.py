@@ -1,0 +1,56 @@
+"""The import contracts of pyproject.toml hold, for imports that only type checkers see, too."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+from dashboard.quality.sizes import python_files
+
+PROJECT = Path(__file__).parents[2]
+PACKAGE = PROJECT / "dashboard"
+
+
+def layers() -> list[list[str]]:
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+    contract = settings["tool"]["importlinter"]["contracts"][0]
+    return [re.findall(r"\w+", layer) for layer in contract["layers"]]
+
+
+def test_the_contracts_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    status = lint_imports(config_filename=str(PROJECT / "pyproject.toml"), no_cache=True)
+    assert status == 0, capsys.readouterr().out
+
+
+def test_every_part_of_the_package_has_a_layer() -> None:
+    parts = {p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in python_files(PACKAGE)}
+    named = {name for layer in layers() for name in layer}
+    assert parts - {"__init__"} <= named
+
+
+def imports_of(path: Path) -> set[str]:
+    """The parts of the package that a file imports, wherever in the file."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{a.name}" for a in node.names]
+        found |= {n.split(".")[1] for n in names if n.startswith("dashboard.")}
+    return found
+
+
+def test_types_are_not_imported_against_the_flow_of_data_either() -> None:
+    height = {name: -i for i, layer in enumerate(layers()) for name in layer}
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports dashboard.{other}"
+        for path in python_files(PACKAGE)
+        for part in [path.relative_to(PACKAGE).parts[0].removesuffix(".py")]
+        for other in imports_of(path)
+        if part in height and other in height and height[other] > height[part]
+    ]
+    assert not wrong
