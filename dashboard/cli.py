@@ -11,6 +11,7 @@ import argparse
 import importlib
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import NoReturn
 from dashboard.errors import DashboardError
 
 DEFAULT = "serve"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -48,7 +50,12 @@ def main(argv: Sequence[str]) -> int:
 
 def say(message: str) -> None:
     """One line for the person at the terminal, on standard error."""
-    print(f"dashboard: {message}", file=sys.stderr, flush=True)
+    print(f"dashboard: {plain(message)}", file=sys.stderr, flush=True)
+
+
+def plain(text: str) -> str:
+    """The text on one line, without what a terminal would obey instead of show."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.errors import DashboardError
-
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def write_out(pieces: Iterator[bytes], output: str | None) -> None:
@@ -29,8 +26,3 @@ def write_out(pieces: Iterator[bytes], output: str | None) -> None:
             f"{output}: could not be written ({error.strerror}); free space or rights there, or "
             "give another file with --output"
         ) from error
-
-
-def plain(text: str) -> str:
-    """The text on one line, without what a terminal would obey instead of show."""
-    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dashboard.cli import plain
 from dashboard.commands._input import add_files, open_input
-from dashboard.commands._output import plain
 
 if TYPE_CHECKING:
     from dashboard.model import Event, ParsedArticle, TemporalExpression

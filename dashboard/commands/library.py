@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from dashboard.cli import plain
 from dashboard.commands._input import add_files, open_input
-from dashboard.commands._output import plain
 
 HELP = "list the articles that you keep, add or remove some"
 

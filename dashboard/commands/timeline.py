@@ -7,8 +7,8 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 
+from dashboard.cli import plain
 from dashboard.commands._input import add_files, open_input
-from dashboard.commands._output import plain
 
 HELP = "the events of articles in order of time, as a table"
 _WIDTHS = {"when": 26, "date": 12, "what": 12}

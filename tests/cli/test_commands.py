@@ -1,0 +1,245 @@
+"""The command line: what comes out, what it says when something is wrong, and its exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard import cli
+from dashboard.cli import plain
+from dashboard.commands.timeline import table
+
+GOOD = "---\ntitle: A visit\npublished: 2024-03-08\n---\nThe minister arrived in Oslo on Monday.\n"
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "a visit.txt"
+    path.write_text(GOOD, "utf-8")
+    return path
+
+
+def run(*arguments: object) -> int:
+    return cli.main([str(argument) for argument in arguments])
+
+
+def only_line(text: str) -> str:
+    lines = text.splitlines()
+    assert len(lines) == 1, lines
+    return lines[0]
+
+
+def test_parse_writes_one_object_a_line(
+    good: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("parse", good, good) == 0
+    lines = capfdbinary.readouterr().out.decode().splitlines()
+    assert [json.loads(line)["article"]["id"] for line in lines] == ["a visit", "a visit"]
+
+
+def test_json_is_one_list(good: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run("parse", good, "--format", "json") == 0
+    (record,) = json.loads(capfdbinary.readouterr().out)
+    assert record["article"]["published"] == "2024-03-08"
+
+
+def test_a_date_given_takes_the_place_of_the_header(
+    good: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("parse", good, "--published", "2020-01-31") == 0
+    assert json.loads(capfdbinary.readouterr().out)["article"]["published"] == "2020-01-31"
+
+
+def test_standard_input_is_read_for_a_dash() -> None:
+    command = [sys.executable, "-m", "dashboard", "parse", "-"]
+    done = subprocess.run(command, input=GOOD.encode(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    record = json.loads(done.stdout)
+    assert (record["article"]["id"], record["article"]["title"]) == ("stdin", "A visit")
+
+
+def test_a_name_of_a_file_cannot_write_to_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("parse", tmp_path / "a\n\x1b[31mb.txt") == 2
+    assert "\x1b" not in only_line(capsys.readouterr().err)
+
+
+def test_a_bad_file_never_loses_the_others(
+    good: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    assert run("parse", empty, good, tmp_path / "missing.txt") == 2
+    out, err = capfdbinary.readouterr()
+    assert json.loads(out)["article"]["id"] == "a visit"
+    said = err.decode().splitlines()
+    assert len(said) == 2
+    assert "empty.txt" in said[0]
+    assert "missing.txt" in said[1]
+
+
+def test_an_article_that_breaks_the_parser_does_not_lose_the_others(
+    good: Path,
+    tmp_path: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import dashboard.pipeline
+
+    sound = dashboard.pipeline.parse
+
+    def breaks_once(article: object) -> object:
+        if article.id == "bad":  # type: ignore[attr-defined]
+            raise IndexError("a fault of ours")
+        return sound(article)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(dashboard.pipeline, "parse", breaks_once)
+    bad = tmp_path / "bad.txt"
+    bad.write_text(GOOD, "utf-8")
+    assert run("parse", bad, good) == 2
+    out, err = capfdbinary.readouterr()
+    assert json.loads(out)["article"]["id"] == "a visit"
+    assert "bad: could not be parsed" in only_line(err.decode())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["parse"], "FILE"),
+        (["parse", "x.txt", "--format", "xml"], "xml"),
+        (["frobnicate"], "frobnicate"),
+        (["serve", "--port", "70000"], "70000"),
+        (["serve", "--port", "-1"], "-1"),
+        (["library"], "ACTION"),
+    ],
+)
+def test_wrong_use_is_one_line_and_status_2(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments)
+    assert stopped.value.code == 2
+    assert says in only_line(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("date", ["2023-02-30", "10/11/12", "yesterday", "2024-13-01", "9" * 5000])
+def test_a_date_of_publication_that_is_none_is_refused(
+    date: str, good: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("parse", good, "--published", date) == 2
+    assert "date of publication" in only_line(capsys.readouterr().err)
+
+
+def test_the_output_file_is_whole_or_as_it_was(good: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("precious")
+    assert run("parse", tmp_path / "missing.txt", "--output", output) == 2
+    assert output.read_text() == "precious"
+    assert run("parse", good, "--output", output) == 0
+    assert json.loads(output.read_text("utf-8"))["schema"] == "dashboard/1"
+    assert {p.name for p in tmp_path.iterdir()} == {"a visit.txt", "out.jsonl"}
+
+
+def test_an_output_that_cannot_be_written_says_so(
+    good: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("parse", good, "--output", good / "below.jsonl") == 2
+    assert "could not be written" in only_line(capsys.readouterr().err)
+
+
+def test_two_runs_give_the_same_bytes(good: Path, tmp_path: Path) -> None:
+    outputs = [tmp_path / name for name in ("one", "two")]
+    for seed, output in enumerate(outputs):
+        command = [sys.executable, "-m", "dashboard", "parse", str(good), "--output", str(output)]
+        environment = {"PYTHONHASHSEED": str(seed), "PATH": "", "TZ": f"UTC{seed}", "LC_ALL": "C"}
+        subprocess.run(command, env=environment, check=True)
+    assert outputs[0].read_bytes() == outputs[1].read_bytes()
+
+
+def test_csv_has_a_header_and_a_row_an_event(
+    good: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("parse", good, "--format", "csv") == 0
+    assert run("parse", good) == 0
+    out = capfdbinary.readouterr().out.decode()
+    table, _, record = out.rpartition("\r\n")
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    events = json.loads(record)["events"]
+    assert [row["event"] for row in rows] == [event["id"] for event in events]
+    assert {row["title"] for row in rows} <= {"A visit"}
+
+
+@pytest.mark.parametrize("command", ["timeline", "explain"])
+def test_what_is_for_reading_holds_nothing_that_a_terminal_obeys(
+    command: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "x.txt"
+    odd = GOOD.replace("Oslo", "Os\x1b[2Jlo \x9b31m\u202e").replace("A visit", "A \x1b[31mvisit")
+    path.write_text(
+        odd + "The talks in the capital went on until late in the evening.\n" * 9, "utf-8"
+    )
+    assert run(command, path) == 0
+    out = capfdbinary.readouterr().out.decode()
+    assert out
+    assert not set(out) & {"\x1b", "\x9b", "\u202e"}
+
+
+def test_plain_text_is_one_line_with_its_controls_shown() -> None:
+    assert plain("a\r\nb\x1b[1mc") == "a b\N{REPLACEMENT CHARACTER}[1mc"
+
+
+def test_explain_says_that_the_date_of_publication_is_missing(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("The minister resigned yesterday.", "utf-8")
+    assert run("explain", path) == 0
+    assert b"published: not known" in capfdbinary.readouterr().out
+
+
+def test_the_table_is_as_wide_as_the_terminal() -> None:
+    rows = [("21 December 2023", "stated", "Consult", "one two three four " * 9)] * 2
+    lines = list(table(rows, 80))
+    assert max(map(len, lines)) <= 80
+    assert lines[0].startswith("21 December 2023  stated  Consult  one two")
+    assert sum(line.startswith("21 December") for line in lines) == 2
+
+
+def test_no_rows_make_no_lines() -> None:
+    assert list(table([], 80)) == []
+
+
+def test_the_library_lists_adds_and_removes(
+    good: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    place = ["library", "--library", tmp_path / "kept here"]
+    assert run(*place, "add", good, tmp_path / "missing.txt") == 2
+    stored = only_line(capfd.readouterr().out)
+    assert run(*place, "list") == 0
+    assert only_line(capfd.readouterr().out) == f"{stored}  2024-03-08  A visit"
+    assert run(*place, "remove", stored) == 0
+    assert run(*place, "remove", stored) == 2
+    assert "is not in" in only_line(capfd.readouterr().err)
+
+
+def test_a_reader_that_has_had_enough_is_no_fault(good: Path) -> None:
+    command = f'"{sys.executable}" -m dashboard parse "{good}" "{good}" "{good}" | true'
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert done.stderr == b""
+
+
+def test_every_command_has_a_help_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    names = set(cli.command_modules())
+    assert {"parse", "timeline", "explain", "serve", "test", "library"} <= names
+    for name in names:
+        with pytest.raises(SystemExit) as stopped:
+            cli.main([name, "--help"])
+        assert stopped.value.code == 0
+        assert name in capsys.readouterr().out

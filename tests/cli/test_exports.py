@@ -1,0 +1,116 @@
+"""Cells that a spreadsheet would run are guarded, and the guard can be taken away again."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import datetime as dt
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.errors import DashboardError
+from dashboard.exports import Options, formats, write
+from dashboard.exports.csv import COLUMNS, guard, unguard
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    Article,
+    DateStatus,
+    Event,
+    EventDate,
+    Granularity,
+    Modality,
+    ParsedArticle,
+    Participant,
+    Quote,
+    QuoteKind,
+    Role,
+)
+
+DAY = dt.date(2024, 3, 4)
+
+
+def parsed(text: str = "=SUM(A1) was said, “-2+3”, by Ana.") -> ParsedArticle:
+    article = Article("x", text, title="@home")
+    quote = Quote("q1", article.span(20, 24), QuoteKind.DIRECT, speaker="a1")
+    event = Event(
+        id="x:0:STATEMENT",
+        type="STATEMENT",
+        headline=text[:8],
+        trigger=article.span(0, 8),
+        sentence=article.span(0, len(text)),
+        date=EventDate(DAY, DAY, Granularity.DAY, DateStatus.ASSERTED, "it says so"),
+        modality=Modality.ASSERTED,
+        participants=(Participant("a1", Role.SPEAKER),),
+        quotes=("q1",),
+    )
+    return ParsedArticle(
+        article,
+        actors=(Actor("a1", "Ana", ActorKind.PERSON),),
+        quotes=(quote,),
+        events=(event,),
+    )
+
+
+def rows(*, raw: bool) -> list[dict[str, str]]:
+    data = b"".join(write("csv", [parsed()], Options(raw=raw)))
+    return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "'=", "''@"])
+def test_a_cell_that_begins_like_a_formula_is_guarded(start: str) -> None:
+    assert guard(f"{start}1+1") == f"'{start}1+1"
+
+
+@pytest.mark.parametrize("cell", ["", "2024-03-04", "it's", "'tis", "a=b", " =1", "'"])
+def test_any_other_cell_is_left_alone(cell: str) -> None:
+    assert guard(cell) == cell
+
+
+@given(st.text())
+def test_the_guard_can_be_taken_away(cell: str) -> None:
+    assert unguard(guard(cell)) == cell
+
+
+def test_csv_is_guarded_unless_raw_is_asked_for() -> None:
+    (guarded,), (raw,) = rows(raw=False), rows(raw=True)
+    assert (guarded["title"], raw["title"]) == ("'@home", "@home")
+    assert (guarded["headline"], raw["headline"]) == ("'=SUM(A1)", "=SUM(A1)")
+    assert {name: unguard(cell) for name, cell in guarded.items()} == raw
+
+
+def test_a_row_says_when_who_and_what_was_said() -> None:
+    (row,) = rows(raw=False)
+    assert (row["earliest"], row["latest"], row["status"]) == (
+        "2024-03-04",
+        "2024-03-04",
+        "asserted",
+    )
+    assert row["actors"] == "Ana (speaker)"
+    assert row["quotes"] == "Ana: “-2+3”"
+
+
+def test_a_cell_with_line_breaks_and_quotation_marks_reads_back() -> None:
+    text = 'one\r\n"two",\nthree'
+    article = dataclasses.replace(parsed().article, title=text)
+    data = b"".join(write("csv", [dataclasses.replace(parsed(), article=article)]))
+    (row,) = csv.DictReader(io.StringIO(data.decode(), newline=""))
+    assert row["title"] == text
+    assert tuple(row) == COLUMNS
+
+
+def test_formats_are_found_by_listing_their_folder() -> None:
+    assert {"csv", "json", "jsonl"} <= set(formats())
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(DashboardError, match="jsonl"):
+        list(write("parquet?", []))
+
+
+@pytest.mark.parametrize(("name", "empty"), [("jsonl", b""), ("json", b"[]\n")])
+def test_no_article_is_an_empty_list(name: str, empty: bytes) -> None:
+    assert b"".join(write(name, [])) == empty
