@@ -1,0 +1,138 @@
+"""The timeline as columns of small values, as the component in the page reads them once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.model import Actor, ParsedArticle, Relation, Role, Timeline, TimelineEntry
+from dashboard.timeline.labels import (
+    INVERSE_RELATIONS,
+    MODALITIES,
+    NOT_YET,
+    RELATIONS,
+    ROLES,
+    STATUSES,
+    type_label,
+)
+from dashboard.timeline.words import in_words, show_day
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_DAY_MS = 86_400_000.0
+
+Columns = dict[str, Any]
+
+
+def columns(timeline: Timeline) -> Columns:
+    """All that the page draws, filters and lists.
+
+    Times are milliseconds since 1970 in UTC, ``to`` is the end that does not belong to it, None is
+    open. ``type``, ``status``, ``modality`` and ``article`` are positions in the lists of those
+    names, ``who`` holds pairs of positions in ``actors`` and ``roles``.
+    """
+    entries = timeline.entries
+    types = sorted({entry.event.type for entry in entries})
+    articles = [parsed.article.id for parsed in timeline.articles]
+    places: dict[str, Mapping[str, int]] = {
+        "type": {code: i for i, code in enumerate(types)},
+        "status": {status: i for i, status in enumerate(STATUSES)},
+        "modality": {modality: i for i, modality in enumerate(MODALITIES)},
+        "article": {article: i for i, article in enumerate(articles)},
+    }
+    return {
+        "events": _events(entries, timeline.actors, places),
+        "actors": _actors(timeline.actors),
+        "roles": [ROLES[role] for role in Role],
+        "types": [{"id": code, "label": type_label(code)} for code in types],
+        "statuses": [{"id": str(s), "label": label} for s, label in STATUSES.items()],
+        "modalities": [
+            {"id": str(m), "label": label, "hollow": m in NOT_YET}
+            for m, label in MODALITIES.items()
+        ],
+        "articles": [_article(parsed) for parsed in timeline.articles],
+        "relations": _relations(timeline),
+    }
+
+
+def milliseconds(day: dt.date | None, *, end: bool = False) -> float | None:
+    """Where a day begins, or ends, in milliseconds since 1970 (UTC); None stays None."""
+    return None if day is None else (day.toordinal() - _EPOCH + int(end)) * _DAY_MS
+
+
+def _events(
+    entries: Sequence[TimelineEntry],
+    actors: Sequence[Actor],
+    places: Mapping[str, Mapping[str, int]],
+) -> Columns:
+    numbers = {actor.id: i for i, actor in enumerate(actors)}
+    names = {actor.id: actor.name for actor in actors}
+    roles = {role: i for i, role in enumerate(Role)}
+    events = [entry.event for entry in entries]
+    return {
+        "id": [event.id for event in events],
+        "title": [event.headline for event in events],
+        "when": [in_words(event.date) for event in events],
+        "from": [milliseconds(event.date.earliest) for event in events],
+        "to": [milliseconds(event.date.latest, end=True) for event in events],
+        "type": [places["type"][event.type] for event in events],
+        "status": [places["status"][event.date.status] for event in events],
+        "modality": [places["modality"][event.modality] for event in events],
+        "article": [places["article"][entry.article.id] for entry in entries],
+        "who": [
+            [[numbers[p.actor], roles[p.role]] for p in event.participants if p.actor in numbers]
+            for event in events
+        ],
+        "sentence": [event.sentence.text for event in events],
+        "quotes": [_quotes(entry, names) for entry in entries],
+    }
+
+
+def _quotes(entry: TimelineEntry, names: Mapping[str, str]) -> list[list[str | None]]:
+    """Each quote with the name of its speaker, or the words that name him."""
+    return [
+        [
+            quote.span.text,
+            names.get(quote.speaker or "")
+            or (quote.speaker_mention.text if quote.speaker_mention else None),
+        ]
+        for quote in entry.quotes
+    ]
+
+
+def _actors(actors: Sequence[Actor]) -> Columns:
+    numbers = {actor.id: i for i, actor in enumerate(actors)}
+    return {
+        "id": [actor.id for actor in actors],
+        "name": [actor.name for actor in actors],
+        "kind": [str(actor.kind) for actor in actors],
+        "parents": [[numbers[a] for a in actor.member_of if a in numbers] for actor in actors],
+    }
+
+
+def _article(parsed: ParsedArticle) -> Columns:
+    article = parsed.article
+    published = None if article.published is None else article.published.day
+    return {
+        "id": article.id,
+        "title": article.title or article.id,
+        "source": article.source,
+        "published": milliseconds(published),
+        "when": None if published is None else show_day(published),
+        "quotes": len(parsed.quotes),
+    }
+
+
+def _relations(timeline: Timeline) -> list[list[Any]]:
+    """Source, target, and the relation as told from either end."""
+    numbers = {entry.event.id: i for i, entry in enumerate(timeline.entries)}
+    return [
+        [numbers[r.source], numbers[r.target], RELATIONS[r.type], INVERSE_RELATIONS[r.type]]
+        for r in _all_relations(timeline.articles)
+        if r.source in numbers and r.target in numbers
+    ]
+
+
+def _all_relations(articles: Iterable[ParsedArticle]) -> Iterable[Relation]:
+    for parsed in articles:
+        yield from parsed.relations

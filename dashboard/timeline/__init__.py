@@ -1,0 +1,1 @@
+"""Puts the events of all articles on one timeline, and chooses among them."""

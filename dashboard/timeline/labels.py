@@ -1,0 +1,67 @@
+"""What types, statuses and modalities are called where a person reads them."""
+
+from __future__ import annotations
+
+import functools
+
+from dashboard.model import DateStatus, Modality, RelationType, Role
+from dashboard.registry import files_in, read_toml
+
+STATUSES = {
+    DateStatus.ASSERTED: "Stated",
+    DateStatus.INFERRED: "Inferred",
+    DateStatus.BOUNDED: "Only bounded",
+    DateStatus.UNKNOWN: "Undated",
+}
+MODALITIES = {
+    Modality.ASSERTED: "As fact",
+    Modality.REPORTED: "Reported",
+    Modality.PLANNED: "Planned",
+    Modality.PROPOSED: "Proposed",
+    Modality.POSSIBLE: "Possible",
+    Modality.NEGATED: "Denied or absent",
+}
+NOT_YET = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE, Modality.NEGATED})
+RELATIONS = {
+    RelationType.BEFORE: "before",
+    RelationType.AFTER: "after",
+    RelationType.INCLUDES: "includes",
+    RelationType.IS_INCLUDED: "part of",
+    RelationType.SIMULTANEOUS: "same time as",
+    RelationType.STARTS: "begins",
+    RelationType.ENDS: "ends",
+    RelationType.CAUSES: "leads to",
+    RelationType.ABOUT: "is about",
+}
+# The same relation, told from its other end.
+INVERSE_RELATIONS = {
+    RelationType.BEFORE: "after",
+    RelationType.AFTER: "before",
+    RelationType.INCLUDES: "part of",
+    RelationType.IS_INCLUDED: "includes",
+    RelationType.SIMULTANEOUS: "same time as",
+    RelationType.STARTS: "begun by",
+    RelationType.ENDS: "ended by",
+    RelationType.CAUSES: "follows from",
+    RelationType.ABOUT: "spoken of in",
+}
+ROLES = {role: str(role).replace("_", " ") for role in Role}
+
+
+@functools.cache
+def type_labels() -> dict[str, str]:
+    """The label of each event type that has a file; its code in capitals is the key."""
+    labels = {}
+    for path in files_in("event_types", ".toml"):
+        record = read_toml(f"event_types/{path.name}")
+        labels[path.stem.upper()] = str(record.get("label") or _plain(path.stem))
+    return labels
+
+
+def type_label(code: str) -> str:
+    """What an event type is called; one without a file is called by its code."""
+    return type_labels().get(code) or _plain(code)
+
+
+def _plain(code: str) -> str:
+    return code.replace("_", " ").capitalize()

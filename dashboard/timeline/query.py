@@ -1,0 +1,206 @@
+"""What a person has chosen to see, as one value that a URL can hold, and which events it leaves.
+
+The page computes the same in JavaScript (``widgets/chart/js/filter.js``), so that a choice shows at
+once; ``tests/timeline/filter_cases.json`` holds the two equal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from dashboard.errors import QueryError
+from dashboard.model import Timeline, TimelineEntry
+from dashboard.timeline.build import members
+from dashboard.timeline.words import in_words
+
+_BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
+
+
+class Lanes(StrEnum):
+    """By what the lanes of the picture are told apart."""
+
+    ACTORS = "actors"
+    TYPES = "types"
+    ARTICLES = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A choice of events. Values of one field widen it, different fields narrow it.
+
+    ``actors``: one of them, or a member of one, takes part; ``without``: none of these does.
+    ``since`` and ``until`` are inclusive days of the window; an event in it may reach beyond it,
+    an undated one is in no window. ``words``: each of them stands in the event's text. ``event``
+    is the id of the event that is open.
+    """
+
+    actors: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    words: str = ""
+    lanes: Lanes = Lanes.ACTORS
+    event: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise QueryError(f"the window begins {self.since} after its end {self.until}")
+
+
+# The names in a URL, short and readable, by field.
+NAMES = {
+    "actors": "who",
+    "without": "without",
+    "types": "what",
+    "statuses": "date",
+    "modalities": "how",
+    "articles": "in",
+    "since": "since",
+    "until": "until",
+    "words": "words",
+    "lanes": "lanes",
+    "event": "event",
+}
+LISTS = ("actors", "without", "types", "statuses", "modalities", "articles")
+
+
+def to_params(query: Query) -> dict[str, list[str]]:
+    """The parameters of a URL that holds the query; what is not chosen is left out."""
+    params = {
+        NAMES[f.name]: _to_values(getattr(query, f.name))
+        for f in fields(query)
+        if getattr(query, f.name) != f.default
+    }
+    return {name: values for name, values in params.items() if values}
+
+
+def _to_values(value: object) -> list[str]:
+    if isinstance(value, tuple):
+        return list(value)
+    return [] if value is None else [str(value)]
+
+
+def from_params(params: Mapping[str, Sequence[str]]) -> Query:
+    """The query in the parameters of a URL; names that it does not know are left alone.
+
+    Raises QueryError, naming the parameter, where a value means nothing.
+    """
+    one = {name: values[-1] for name, values in params.items() if values}
+    try:
+        lanes = Lanes(one.get("lanes", Lanes.ACTORS))
+    except ValueError:
+        raise QueryError(f"lanes={one['lanes']}: is none of {', '.join(Lanes)}") from None
+    lists = {name: tuple(dict.fromkeys(params.get(NAMES[name], ()))) for name in LISTS}
+    return Query(
+        **lists,
+        since=_day(one, "since"),
+        until=_day(one, "until"),
+        words=one.get("words", ""),
+        lanes=lanes,
+        event=one.get("event") or None,
+    )
+
+
+def _day(params: Mapping[str, str], name: str) -> dt.date | None:
+    value = params.get(name)
+    if not value:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise QueryError(f"{name}={value}: is no day of the calendar (YYYY-MM-DD)") from None
+
+
+def to_json(query: Query) -> dict[str, Any]:
+    """The query as JSON values for the page, by field."""
+    return {
+        f.name: list(value) if isinstance(value, tuple) else value and str(value)
+        for f in fields(query)
+        for value in [getattr(query, f.name)]
+    }
+
+
+def from_json(values: Mapping[str, Any]) -> Query:
+    """The query from the JSON values of the page. Raises QueryError where one means nothing."""
+    params: dict[str, list[str]] = {}
+    for name, parameter in NAMES.items():
+        value = values.get(name)
+        if value:
+            params[parameter] = [str(v) for v in value] if isinstance(value, list) else [str(value)]
+    return from_params(params)
+
+
+def choose(timeline: Timeline, query: Query) -> tuple[TimelineEntry, ...]:
+    """The entries that the query leaves, in the order of the timeline."""
+    below = members(timeline.actors)
+    wanted, unwanted = _closure(query.actors, below), _closure(query.without, below)
+    words = split_words(query.words)
+    return tuple(
+        entry
+        for entry in timeline.entries
+        if _is_chosen(entry, query)
+        and _takes_part(entry, query, wanted, unwanted)
+        and all(word in search_text(entry) for word in words)
+    )
+
+
+def _closure(chosen: Iterable[str], below: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(below.get(actor, frozenset()) for actor in chosen))
+
+
+def _takes_part(
+    entry: TimelineEntry, query: Query, wanted: frozenset[str], unwanted: frozenset[str]
+) -> bool:
+    who = {participant.actor for participant in entry.event.participants}
+    return (not query.actors or bool(who & wanted)) and not who & unwanted
+
+
+def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
+    event = entry.event
+    return (
+        _allows(query.types, event.type)
+        and _allows(query.statuses, event.date.status)
+        and _allows(query.modalities, event.modality)
+        and _allows(query.articles, entry.article.id)
+        and _in_window(event.date.earliest, event.date.latest, query)
+    )
+
+
+def _allows(chosen: Sequence[str], value: str) -> bool:
+    return not chosen or value in chosen
+
+
+def _in_window(first: dt.date | None, last: dt.date | None, query: Query) -> bool:
+    if query.since is None and query.until is None:
+        return True
+    if first is None and last is None:
+        return False
+    begins_in_time = first is None or query.until is None or first <= query.until
+    return begins_in_time and (last is None or query.since is None or last >= query.since)
+
+
+def split_words(words: str) -> tuple[str, ...]:
+    """The words to look for, in small letters."""
+    return tuple(word for word in _BLANKS.split(words.lower()) if word)
+
+
+def search_text(entry: TimelineEntry) -> str:
+    """All that a search looks through, in small letters: what, who, when, and the words of it."""
+    return "\n".join(
+        (
+            entry.event.headline,
+            entry.event.sentence.text,
+            in_words(entry.event.date),
+            *(actor.name for actor in entry.actors),
+            *(quote.span.text for quote in entry.quotes),
+        )
+    ).lower()

@@ -1,0 +1,57 @@
+"""The page with the articles: add one, give or correct its date of publication, remove it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.views.articles.model import Draft, dated, keep, own_ids, row, withdraw
+from dashboard.widgets import shell, store
+
+TITLE, ICON, ORDER = "Articles", ":material/article:", 1
+
+
+def show() -> None:
+    """Show the page."""
+    with shell.show_page():
+        shell.show_outcome()
+        _show_form()
+        _show_list()
+
+
+def _show_form() -> None:
+    st.subheader("Add an article")
+    with st.form("add", border=False, clear_on_submit=False):
+        text = st.text_area("Text in English", height=200, placeholder="Paste the article here")
+        file = st.file_uploader("or a text file", type=["txt", "md"])
+        first, second = st.columns(2)
+        title = first.text_input("Title", placeholder="as in its header, or the first words")
+        day = second.text_input("Date of publication", placeholder="YYYY-MM-DD")
+        if not st.form_submit_button("Add to the timeline", type="primary"):
+            return
+    data = None if file is None else file.getvalue()
+    draft = Draft(text, data, "" if file is None else file.name, title, day)
+    shell.attempt(partial(keep, draft))
+
+
+def _show_list() -> None:
+    st.subheader("In the timeline")
+    shell.show_problems(store.problems())
+    articles = [parsed.article for parsed in store.timeline().articles]
+    rows = [row(parsed.article, len(parsed.events)) for parsed in store.timeline().articles]
+    picked = st.dataframe(
+        rows, hide_index=True, on_select="rerun", selection_mode="single-row", key="articles"
+    )
+    chosen = [articles[i] for i in picked["selection"]["rows"] if i < len(articles)]
+    for article in chosen:
+        with st.container(horizontal=True, vertical_alignment="bottom", key="edit"):
+            day = st.text_input(
+                "Date of publication", str(article.published or ""), key=f"day {article.id}"
+            )
+            if st.button("Save the date", type="primary"):
+                shell.attempt(partial(dated, article, day))
+            if article.id in own_ids() and st.button("Remove"):
+                shell.attempt(partial(withdraw, article))
+    if not chosen:
+        st.caption("Choose a row to give or correct its date of publication.")

@@ -1,0 +1,238 @@
+"""What the panel of an event says: blocks of marked text, made without Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.model import (
+    Event,
+    EventDate,
+    ParsedArticle,
+    Quote,
+    Span,
+    TemporalExpression,
+    Timeline,
+    TimelineEntry,
+)
+from dashboard.timeline.labels import (
+    INVERSE_RELATIONS,
+    MODALITIES,
+    RELATIONS,
+    ROLES,
+    STATUSES,
+    type_label,
+)
+from dashboard.timeline.query import Query, choose
+from dashboard.timeline.words import in_words
+
+Block = dict[str, Any]
+Mark = tuple[int, int, str, str]  # start and end in the article's text, kind, what it is
+
+
+def panel(timeline: Timeline, query: Query) -> list[Block]:
+    """The blocks that tell of the event that is open; of how to open one, where none is."""
+    entry = next((e for e in timeline.entries if e.event.id == query.event), None)
+    if entry is None:
+        return _nothing_open(timeline, query)
+    parsed = next(p for p in timeline.articles if p.article.id == entry.article.id)
+    return [
+        _nav(timeline, query, entry),
+        {"kind": "date", "text": in_words(entry.event.date, weekday=True)},
+        {"kind": "title", "text": entry.event.headline},
+        _why(entry.event.date, parsed),
+        {"kind": "text", "pieces": _paragraph(entry, parsed)},
+        *_said(entry, timeline),
+        *_who(entry),
+        *_related(entry.event, timeline, parsed),
+        *_told(entry.event, parsed),
+    ]
+
+
+def _nothing_open(timeline: Timeline, query: Query) -> list[Block]:
+    if query.event is not None:
+        words = f"There is no event {query.event} in these articles. It may have been read anew."
+    elif timeline.entries:
+        words = (
+            "Pick an event in the picture or in the table to see its sentence, who said what, "
+            "and why it has its date."
+        )
+    else:
+        words = (
+            "No event was read from these articles. Add one in English, with its date of "
+            "publication."
+        )
+    return [{"kind": "heading", "text": "Event"}, {"kind": "text", "text": words, "dim": True}]
+
+
+def _nav(timeline: Timeline, query: Query, entry: TimelineEntry) -> Block:
+    """Previous and next among the chosen events, or among all where this one is not chosen."""
+    entries: Sequence[TimelineEntry] = choose(timeline, query)
+    ids = [e.event.id for e in entries]
+    if entry.event.id not in ids:
+        ids = [e.event.id for e in timeline.entries]
+    at = ids.index(entry.event.id)
+    return {
+        "kind": "nav",
+        "previous": ids[at - 1] if at > 0 else None,
+        "place": f"{at + 1} of {len(ids)}",
+        "next": ids[at + 1] if at + 1 < len(ids) else None,
+    }
+
+
+def _why(date: EventDate, parsed: ParsedArticle) -> Block:
+    """How the date came about: what was read, why it means this, and what follows."""
+    timex = next((t for t in parsed.timexes if t.id == date.timex), None)
+    status = STATUSES[date.status].lower()
+    edtf = f", EDTF {date.edtf}" if date.edtf else ""
+    rows = [] if timex is None else [_row("read", *_read(timex))]
+    rows.append(_row("because", {"text": date.because}))
+    rows.append(_row("so", {"text": f"{in_words(date)}: {status}{edtf}"}))
+    return {"kind": "table", "rows": rows}
+
+
+def _row(name: str, *pieces: Block) -> Block:
+    return {"name": name, "pieces": list(pieces)}
+
+
+def _read(timex: TemporalExpression) -> Iterable[Block]:
+    yield {"text": timex.span.text, "mark": "time"}
+    if timex.value:
+        yield {"text": f" = {timex.value}"}
+
+
+def _paragraph(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
+    """The event's paragraph: trigger, dates and actors marked, other sentences dimmed."""
+    event = entry.event
+    around = _around(event.sentence, parsed)
+    inside = (event.sentence.start, event.sentence.end)
+    marks: list[Mark] = [
+        (event.trigger.start, event.trigger.end, "trigger", type_label(event.type))
+    ]
+    marks += [(t.span.start, t.span.end, "time", t.value or "") for t in parsed.timexes]
+    marks += [
+        (mention.span.start, mention.span.end, "who", actor.name)
+        for actor in parsed.actors
+        for mention in actor.mentions
+        if inside[0] <= mention.span.start < inside[1]
+    ]
+    return cut_pieces(parsed.article.text, around, marks, inside)
+
+
+def _around(sentence: Span, parsed: ParsedArticle) -> tuple[int, int]:
+    """The paragraph of a sentence; the line it stands on where paragraphs are not known."""
+    for paragraph in parsed.paragraphs:
+        if paragraph.start <= sentence.start < paragraph.end:
+            return paragraph.start, max(paragraph.end, sentence.end)
+    text = parsed.article.text
+    end = text.find("\n", sentence.end)
+    return text.rfind("\n", 0, sentence.start) + 1, len(text) if end < 0 else end
+
+
+def cut_pieces(
+    text: str, around: tuple[int, int], marks: Iterable[Mark], inside: tuple[int, int]
+) -> list[Block]:
+    """The text of a stretch as pieces, marked where the marks lie and dimmed outside of ``inside``.
+
+    Marks that overlap: the earlier in the list wins where both would lie; the pieces joined are the
+    stretch, to the character.
+    """
+    kinds: list[tuple[str, str]] = [
+        ("", "") if inside[0] <= i < inside[1] else ("rest", "") for i in range(*around)
+    ]
+    for start, end, kind, title in reversed(list(marks)):
+        for i in range(max(start, around[0]), min(end, around[1])):
+            if kinds[i - around[0]][0] != "rest":
+                kinds[i - around[0]] = (kind, title)
+    pieces: list[Block] = []
+    begin = 0
+    for i in range(1, len(kinds) + 1):
+        if i == len(kinds) or kinds[i] != kinds[begin]:
+            kind, title = kinds[begin]
+            piece: Block = {"text": text[around[0] + begin : around[0] + i]}
+            pieces.append({**piece, "mark": kind, "title": title} if kind else piece)
+            begin = i
+    return pieces
+
+
+def _said(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
+    """What was said, and by whom."""
+    names = {actor.id: actor.name for actor in timeline.actors}
+    offices = {actor.id: actor.office for actor in timeline.actors}
+    blocks = [_quote(quote, entry, names, offices) for quote in entry.quotes]
+    return [{"kind": "heading", "text": "Said"}, *blocks] if blocks else []
+
+
+def _quote(
+    quote: Quote,
+    entry: TimelineEntry,
+    names: Mapping[str, str],
+    offices: Mapping[str, str | None],
+) -> Block:
+    words = quote.span.text if str(quote.kind) == "indirect" else f"“{quote.span.text}”"
+    mention = quote.speaker_mention.text if quote.speaker_mention else None
+    speaker = names.get(quote.speaker or "") or mention or "speaker not named"
+    office = offices.get(quote.speaker or "")
+    source = speaker + (f", {office}" if office else "")
+    if quote.via is not None and quote.via in names:
+        source += f", in a text released by {names[quote.via]}"
+    if str(quote.kind) == "indirect":
+        source += ", in the article’s words"
+    article = entry.article
+    told = [article.source, article.title, article.published and str(article.published)]
+    citation = f"{words} ({source}; {', '.join(str(part) for part in told if part)})"
+    return {"kind": "quote", "pieces": [{"text": words}], "source": source, "citation": citation}
+
+
+def _who(entry: TimelineEntry) -> list[Block]:
+    """Who takes part, each once with every role."""
+    roles: dict[str, list[str]] = {}
+    for participant in entry.event.participants:
+        roles.setdefault(participant.actor, []).append(ROLES[participant.role])
+    rows = [
+        _row(", ".join(dict.fromkeys(roles[actor.id])), {"text": actor.name})
+        for actor in entry.actors
+    ]
+    return [{"kind": "heading", "text": "Who"}, {"kind": "table", "rows": rows}] if rows else []
+
+
+def _related(event: Event, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:
+    """Other events whose place in time the article ties to this one."""
+    known = {entry.event.id: entry.event for entry in timeline.entries}
+    rows = []
+    for relation in parsed.relations:
+        ends = (relation.source, relation.target)
+        if event.id not in ends:
+            continue
+        mine = relation.source == event.id
+        other = known.get(ends[1] if mine else ends[0])
+        name = (RELATIONS if mine else INVERSE_RELATIONS)[relation.type]
+        if other is not None and other.id != event.id:
+            rows.append(
+                {
+                    "name": name,
+                    "text": other.headline,
+                    "event": other.id,
+                    "when": in_words(other.date),
+                }
+            )
+    if not rows:
+        return []
+    return [{"kind": "heading", "text": "Seen from others"}, {"kind": "links", "rows": rows}]
+
+
+def _told(event: Event, parsed: ParsedArticle) -> list[Block]:
+    """Where it is told, of what type it is, and whether as a fact."""
+    article = parsed.article
+    times = len(event.mentions) + 1
+    told = "once" if times == 1 else f"{times} times"
+    published = "" if article.published is None else f", {article.published}"
+    return [
+        {"kind": "heading", "text": "Told"},
+        {
+            "kind": "text",
+            "dim": True,
+            "text": f"{type_label(event.type)}, {MODALITIES[event.modality].lower()}, {told} in "
+            f"{article.title or article.id}{published}",
+        },
+    ]

@@ -1,0 +1,62 @@
+"""The page with the timeline: the component, and beside it the panel of the event that is open."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import streamlit as st
+
+from dashboard.errors import QueryError
+from dashboard.timeline.query import Query, from_json, from_params, to_json, to_params
+from dashboard.views.timeline.model import panel
+from dashboard.widgets import chart, marked, shell, store
+
+TITLE, ICON, ORDER = "Timeline", ":material/timeline:", 0
+PANEL = "panel"
+
+
+def show() -> None:
+    """Show the page."""
+    query = _read_url()
+    shell.show_problems(store.problems())
+    main, side = shell.show_columns()
+    with main:
+        chart.show_timeline(store.columns(), to_json(query), on_opened=_picked, on_query=_narrowed)
+    with side:
+        _show_panel()
+
+
+def _read_url() -> Query:
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    try:
+        return from_params(params)
+    except QueryError as error:
+        shell.show_problems([f"The address holds a filter that means nothing: {error}"])
+        return Query()
+
+
+@st.fragment(key=PANEL)
+def _show_panel() -> None:
+    query = _read_url()
+    marked.show_marked(
+        panel(store.timeline(), query), key="event", event=query.event, on_opened=_followed
+    )
+
+
+def _picked() -> None:
+    picked = chart.opened()
+    _go(dataclasses.replace(from_json(picked.get("query", {})), event=picked.get("id") or None))
+
+
+def _followed() -> None:
+    _go(dataclasses.replace(_read_url(), event=marked.opened("event")))
+
+
+def _narrowed() -> None:
+    _go(from_json(chart.chosen()))
+
+
+def _go(query: Query) -> None:
+    """Put the query into the address and show the panel anew; the picture stands as it is."""
+    st.query_params.from_dict(to_params(query))
+    st.rerun(PANEL)

@@ -1,0 +1,180 @@
+// Turns placed marks into the traces and the layout of plotly.js.
+
+import { fade } from "./colours.js";
+import { makeTicks } from "./ticks.js";
+
+export const AXIS = 28; // height of the line with the years
+const BAR = 10;
+const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
+/** Plotly reads some HTML in every text: what is no markup of ours must not become any. */
+export function escapeText(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+/** What plotly draws: {data, layout}. `look` holds theme, colour(side), selected event, focused mark. */
+export function figure(world, placed, view, look) {
+  const ms = (x) => view.begin + (x * (view.end - view.begin)) / view.width;
+  const paint = (mark) => markPaint(world, mark, look);
+  const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
+  return {
+    data: [
+      bars(of("bar"), ms, paint),
+      ...of("before", "after").map((mark) => bound(mark, ms, paint(mark))),
+      buckets(of("bucket"), ms, look),
+      ...look.arcs.map((arc) => curve(arc, ms, look.theme)),
+      points(of("point"), ms, paint, look.theme),
+      labels(placed.marks.filter((mark) => mark.label), ms, look),
+      rings(placed.marks, ms, look),
+    ],
+    layout: layout(placed, view, look),
+  };
+}
+
+function markPaint(world, mark, look) {
+  const side = mark.side ?? sharedSide(world, mark.events);
+  const colour = side === null ? look.theme.dim : look.colour(side);
+  const strength = Math.max(...mark.events.map((i) => SOLID[world.events.status[i]]));
+  return { colour, strength, hollow: mark.hollow };
+}
+
+/** The side of all who take part, or null where there are several. */
+function sharedSide(world, events) {
+  const sides = new Set(events.flatMap((i) => world.events.who[i].map(([actor]) => world.side[actor])));
+  return sides.size === 1 ? [...sides][0] : null;
+}
+
+function bars(marks, ms, paint) {
+  const paints = marks.map(paint);
+  return {
+    type: "bar", orientation: "h", hoverinfo: "skip",
+    base: marks.map((m) => ms(m.x0)), x: marks.map((m) => ms(m.x1) - ms(m.x0)),
+    y: marks.map(barMiddle), width: marks.map(() => BAR),
+    marker: {
+      cornerradius: 5,
+      color: paints.map((p) => (p.hollow ? "rgba(0,0,0,0)" : fade(p.colour, p.strength))),
+      line: { width: paints.map((p) => (p.hollow ? 1.6 : 0)), color: paints.map((p) => p.colour) },
+    },
+  };
+}
+
+/** A bar stands a little below the middle of its row: its title stands above it. */
+export function barMiddle(mark) {
+  return mark.y + 5;
+}
+
+/** A bound is strong at the side that is known and fades to the open one. */
+function bound(mark, ms, { colour, hollow }) {
+  const y = barMiddle(mark);
+  const [x0, x1] = [ms(mark.x0), ms(mark.x1)];
+  const strong = fade(colour, hollow ? 0.35 : 0.8);
+  const none = fade(colour, 0);
+  return {
+    type: "scatter", mode: "lines", hoverinfo: "skip", fill: "toself",
+    x: [x0, x1, x1, x0, x0], y: [y - BAR / 2, y - BAR / 2, y + BAR / 2, y + BAR / 2, y - BAR / 2],
+    line: { width: 0 },
+    fillgradient: {
+      type: "horizontal", start: x0, stop: x1,
+      colorscale: mark.kind === "before" ? [[0, none], [1, strong]] : [[0, strong], [1, none]],
+    },
+  };
+}
+
+function buckets(marks, ms, look) {
+  const colour = (mark) => (mark.side === null ? look.theme.dim : look.colour(mark.side));
+  return {
+    type: "bar", orientation: "h", hoverinfo: "skip",
+    base: marks.map((m) => ms(m.x0 + 1)), x: marks.map((m) => ms(m.x1 - 1) - ms(m.x0 + 1)),
+    y: marks.map((m) => m.y), width: marks.map(() => 22),
+    text: marks.map((m) => String(m.count)), textposition: "inside", insidetextanchor: "middle", textangle: 0,
+    textfont: { size: 11, color: look.theme.ink }, constraintext: "none",
+    marker: { cornerradius: 3, color: marks.map((m) => fade(colour(m), 0.15 + 0.5 * m.share)) },
+  };
+}
+
+function points(marks, ms, paint, theme) {
+  const paints = marks.map(paint);
+  const many = marks.map((m) => m.events.length > 1);
+  return {
+    type: "scatter", mode: "markers+text", hoverinfo: "skip", cliponaxis: false,
+    x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
+    text: marks.map((m, i) => (many[i] ? `<b>${m.events.length}</b>` : "")),
+    textfont: { size: 11, color: paints.map((p) => (p.hollow ? p.colour : theme.dark ? "#14181e" : "#fff")) },
+    marker: {
+      size: many.map((several) => (several ? 22 : 13)), opacity: 1,
+      color: paints.map((p) => (p.hollow ? theme.background : solid(p, theme))),
+      line: { width: paints.map((p) => (p.hollow ? 2 : 0)), color: paints.map((p) => p.colour) },
+    },
+  };
+}
+
+/** A point keeps enough of its colour for the number on it to be read. */
+function solid({ colour, strength }) {
+  return strength < 1 ? fade(colour, 0.85) : colour;
+}
+
+function labels(marks, ms, look) {
+  return {
+    type: "scatter", mode: "text", hoverinfo: "skip", cliponaxis: false,
+    x: marks.map((m) => ms(m.label.x)),
+    y: marks.map((m) => (m.label.above ? m.y - 8 : m.y)),
+    text: marks.map((m) => bold(escapeText(m.label.text), m.events.includes(look.selected))),
+    textposition: marks.map((m) => (m.label.anchor === "end" ? "middle left" : "middle right")),
+    textfont: { size: 11.5, color: marks.map((m) => (m.label.above ? look.theme.dim : look.theme.ink)) },
+  };
+}
+
+function bold(text, yes) {
+  return yes ? `<b>${text}</b>` : text;
+}
+
+function rings(marks, ms, look) {
+  const ringed = marks.filter((mark) => mark.events.includes(look.selected) || mark === look.focused);
+  return {
+    type: "scatter", mode: "markers", hoverinfo: "skip", cliponaxis: false,
+    x: ringed.map((m) => ms(Math.min(Math.max(m.x, 0), Math.max(m.x, m.x1)))),
+    y: ringed.map((m) => (m.kind === "point" || m.kind === "bucket" ? m.y : barMiddle(m))),
+    marker: {
+      symbol: "circle-open",
+      size: ringed.map((m) => (m.kind === "point" && m.events.length === 1 ? 22 : 30)),
+      color: ringed.map((m) => (m === look.focused ? look.theme.accent : look.theme.ink)),
+      line: { width: ringed.map((m) => (m === look.focused ? 3 : 1.6)) },
+    },
+  };
+}
+
+/** A relation of the selected event, as a curve between two marks. */
+function curve([from, to], ms, theme) {
+  const start = { x: from.x, y: from.y };
+  const end = { x: to.x, y: to.y };
+  const bend = Math.max(24, Math.abs(end.y - start.y) / 2);
+  const steps = Array.from({ length: 21 }, (_, i) => i / 20);
+  const mix = (t, a, b, c, d) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
+  const down = end.y >= start.y ? 1 : -1;
+  return {
+    type: "scatter", mode: "lines", hoverinfo: "skip",
+    x: steps.map((t) => ms(mix(t, start.x, start.x, end.x, end.x))),
+    y: steps.map((t) => mix(t, start.y, start.y + down * bend, end.y - down * bend, end.y)),
+    line: { width: 1.2, color: theme.dim },
+  };
+}
+
+function layout(placed, view, look) {
+  const { theme } = look;
+  const ticks = makeTicks(view);
+  return {
+    width: view.width, height: placed.height + AXIS, margin: { l: 0, r: 0, t: AXIS, b: 0 },
+    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", showlegend: false, barmode: "overlay",
+    font: { family: theme.font, color: theme.ink, size: 12 }, dragmode: "pan", hovermode: false,
+    xaxis: {
+      type: "date", range: [view.begin, view.end], side: "top", zeroline: false, showgrid: true, gridcolor: theme.line,
+      tickmode: "array", tickvals: ticks.major.map((tick) => tick.at), ticktext: ticks.major.map((tick) => tick.text),
+      ticklabelposition: "outside right", tickfont: { color: theme.dim, size: 12 }, tickcolor: theme.line, ticks: "",
+      minor: { showgrid: true, gridcolor: theme.line, griddash: "dot", tickmode: "array", tickvals: ticks.minor },
+    },
+    yaxis: { range: [placed.height, 0], fixedrange: true, visible: false },
+    shapes: look.published.map((day) => ({
+      type: "line", x0: day, x1: day, yref: "paper", y0: 0, y1: 1, layer: "below",
+      line: { color: theme.accent, width: 1, dash: "dash" }, opacity: 0.45,
+    })),
+  };
+}

@@ -1,0 +1,133 @@
+// Above the picture: what it shows, by what its lanes are told apart, the chosen filters, the window.
+
+import { count, el, redraw } from "./dom.js";
+import { choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
+import { isUndated } from "./world.js";
+
+const LANES = [["actors", "Actors"], ["types", "Types"], ["articles", "Articles"]];
+const SPANS = [["all", "All"], ["year", "Year"], ["month", "Month"], ["week", "Week"]];
+const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
+const FIELD_WORDS = {
+  actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article",
+  window: "when", words: "words",
+};
+
+export function makeHead(app) {
+  const title = el("h1", {});
+  const sub = el("p", { class: "sub" });
+  const lanes = el("div", { class: "segments", role: "group", "aria-label": "Lanes" });
+  const chips = el("div", { class: "chips" });
+  const spans = el("div", { class: "spans", role: "group", "aria-label": "Window" });
+  const node = el("header", { class: "head" },
+    el("div", { class: "head-line" }, el("div", { class: "head-words" }, title, sub), lanes),
+    el("div", { class: "head-line" }, chips, spans));
+  const draw = () => {
+    title.textContent = heading(app.world);
+    redraw(sub, ...facts(app));
+    redraw(lanes, ...LANES.map(([id, label]) => segment(app, id, label)));
+    redraw(chips, ...chosenChips(app));
+    redraw(spans, ...SPANS.map(([id, label]) => el("button", {
+      type: "button", "data-key": id, onclick: () => preset(app, id),
+    }, label)));
+  };
+  return { node, draw };
+}
+
+function heading({ articles }) {
+  return articles.length === 1 ? articles[0].title : count(articles.length, "article");
+}
+
+/** How much there is; each number leads to what it counts. */
+function facts(app) {
+  const { world, chosen } = app;
+  const dates = [...new Set(world.articles.filter((a) => a.published !== null)
+    .sort((a, b) => a.published - b.published).map((a) => a.when))];
+  const when = dates.length > 1 ? `${dates[0]} to ${dates[dates.length - 1]}` : dates[0] ?? "no date of publication";
+  const total = world.size;
+  const undated = choose(world, app.query, "window").filter((i) => isUndated(world, i)).length;
+  const actors = new Set(chosen.flatMap((i) => world.events.who[i].map(([a]) => a)));
+  const events = chosen.length === total ? count(total, "event") : `${chosen.length} of ${count(total, "event")}`;
+  const link = (key, label, title, onclick) => el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
+  return [
+    document.createTextNode(`${world.articles.length === 1 ? "1 article, " : ""}${when}. `),
+    link("events", events, "Show them in the table", () => app.table.focus()),
+    document.createTextNode(", "),
+    link("actors", count(actors.size, "actor"), "Show them in the filters", () => app.openRail()),
+    undated > 0 && document.createTextNode(", "),
+    undated > 0 && link("undated", `${undated} undated`, "Show those without a date", () =>
+      app.set({ statuses: ["unknown"], since: null, until: null })),
+  ];
+}
+
+function segment(app, id, label) {
+  return el("button", {
+    type: "button", "data-key": id, "aria-pressed": app.query.lanes === id ? "true" : "false",
+    onclick: () => app.set({ lanes: id }),
+  }, label);
+}
+
+function chosenChips(app) {
+  const chips = FIELDS.flatMap((field) => fieldChips(app, field));
+  if (chips.length > 0) {
+    chips.push(el("button", { type: "button", class: "chip clear", "data-key": "clear", onclick: () => app.clear() }, "clear all"));
+  }
+  return chips;
+}
+
+function fieldChips(app, field) {
+  const { query } = app;
+  if (field === "words") return query.words.trim() ? [chip(field, query.words.trim(), () => app.set({ words: "" }))] : [];
+  if (field === "window") {
+    const has = query.since || query.until;
+    return has ? [chip(field, windowWords(query), () => app.resetView())] : [];
+  }
+  return query[field].map((id) => chip(field, nameOf(app.world, field, id), () => app.toggle(field, id)));
+}
+
+function chip(field, value, onclick) {
+  return el("button", {
+    type: "button", class: "chip", "data-key": `${field} ${value}`, onclick, "aria-label": `Remove ${FIELD_WORDS[field]} ${value}`,
+  }, `${FIELD_WORDS[field]} `, el("b", {}, value), el("span", { "aria-hidden": "true", class: "cross" }, "×"));
+}
+
+/** What an id of a field is called. */
+export function nameOf(world, field, id) {
+  if (field === "actors" || field === "without") return world.actors.name[world.actorById.get(id)] ?? id;
+  const item = world[field].find((one) => one.id === id);
+  return item ? item.label ?? item.title : id;
+}
+
+function windowWords({ since, until }) {
+  const words = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  if (!until) return `from ${words(since)}`;
+  return since ? `${words(since)} to ${words(until)}` : `to ${words(until)}`;
+}
+
+/** A window of a usual length about what is open, else about the end of what is shown. */
+function preset(app, id) {
+  if (id === "all") return app.resetView();
+  const { world, query, view } = app;
+  const open = query.event === null ? undefined : world.byId.get(query.event);
+  const middle = open === undefined || isUndated(world, open)
+    ? lastMoment(app) - LENGTH[id] / 2
+    : (world.events.from[open] ?? world.events.to[open]) + DAY / 2;
+  const begin = Math.round((middle - LENGTH[id] / 2) / DAY) * DAY;
+  return app.setView({ ...view, begin, end: begin + LENGTH[id] });
+}
+
+function lastMoment({ world, chosen }) {
+  return Math.max(...chosen.map((i) => world.events.to[i] ?? world.events.from[i] ?? -Infinity), 0) + DAY;
+}
+
+/** Which filter, if it alone is taken away, brings events back. */
+export function emptiedBy(app) {
+  const { world, query } = app;
+  const blamed = FIELDS.filter((field) => choose(world, query, field).length > 0);
+  return blamed.map((field) => ({ field, label: FIELD_WORDS[field], remove: () => app.set(without(field)) }));
+}
+
+function without(field) {
+  return field === "window" ? { since: null, until: null } : { [field]: EMPTY[field] };
+}
+
+export { msToDay };

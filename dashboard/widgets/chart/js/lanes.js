@@ -1,0 +1,95 @@
+// Which lanes there are, in which order, and which events lie in each.
+
+const MOST_LANES = 14; // more are shown on demand, or the picture is taller than a screen
+
+/** The lanes of the chosen events: {key, label, depth, colour, events}; and how many are held back. */
+export function makeLanes(world, chosen, options) {
+  const make = { types: byList, articles: byList, actors: byActor }[options.lanes];
+  const lanes = make(world, chosen, options);
+  const without = options.lanes === "actors" && !options.all ? rolledUp(world, chosen, lanes) : 0;
+  if (options.all || lanes.length <= MOST_LANES) return { lanes, hidden: without };
+  const kept = new Set([...lanes].sort((a, b) => b.events.length - a.events.length).slice(0, MOST_LANES));
+  return { lanes: lanes.filter((lane) => kept.has(lane)), hidden: without + lanes.length - kept.size };
+}
+
+/** How many who take part have no lane of their own. */
+function rolledUp(world, chosen, lanes) {
+  const shown = new Set(lanes.map((lane) => lane.key));
+  const closed = new Set(lanes.filter((lane) => lane.open === false).map((lane) => lane.key));
+  const part = new Set(chosen.flatMap((i) => world.events.who[i].map(([actor]) => actor)));
+  return [...part].filter((actor) => !shown.has(world.actors.id[actor])
+    && !world.above[actor].some((a) => closed.has(world.actors.id[a]))).length;
+}
+
+function byList(world, chosen, { lanes }) {
+  const list = world[lanes];
+  const column = lanes === "types" ? world.events.type : world.events.article;
+  const groups = list.map(() => []);
+  for (const i of chosen) groups[column[i]].push(i);
+  return list
+    .map((item, n) => ({ key: item.id, label: item.label ?? item.title, depth: 0, side: null, events: groups[n] }))
+    .filter((lane) => lane.events.length > 0);
+}
+
+/**
+ * An event lies in the lane of each who takes part; a closed lane holds those of its members, too.
+ * Unless all lanes are asked for, what a body inside of another does lies in the lane of the whole.
+ */
+function byActor(world, chosen, { collapsed, all }) {
+  const groups = world.actors.id.map(() => new Set());
+  const lane = laneOf(world, collapsed, all);
+  const nobody = [];
+  for (const i of chosen) {
+    for (const [actor] of world.events.who[i]) groups[lane[actor]].add(i);
+    if (world.events.who[i].length === 0) nobody.push(i);
+  }
+  const lanes = [];
+  const visit = (actor, depth, seen) => {
+    if (seen.has(actor)) return;
+    const events = [...groups[actor]];
+    const children = byCount(world.tree.children[actor], groups);
+    const open = !collapsed.has(world.actors.id[actor]);
+    if (events.length > 0) lanes.push({ ...actorLane(world, actor, depth), events, parent: children.length > 0, open });
+    if (open) children.forEach((child) => visit(child, events.length > 0 ? depth + 1 : depth, new Set([...seen, actor])));
+  };
+  byWeight(world, groups).forEach((root) => visit(root, 0, new Set()));
+  if (nobody.length > 0) lanes.push({ key: "", label: "Nobody named", depth: 0, side: null, events: nobody });
+  return lanes;
+}
+
+function actorLane(world, actor, depth) {
+  return { key: world.actors.id[actor], label: world.actors.name[actor], depth, side: world.side[actor] };
+}
+
+/** The actor in whose lane an actor's events lie: itself, or the highest closed one above it. */
+function laneOf(world, collapsed, all) {
+  const { kind, id } = world.actors;
+  const own = (actor) => all || kind[actor] === "person" || world.tree.roots.includes(actor);
+  return id.map((_, actor) => {
+    const line = [actor];
+    while (world.actors.parents[line[0]].length > 0) {
+      const parent = world.actors.parents[line[0]][0];
+      if (line.includes(parent)) break;
+      line.unshift(parent);
+    }
+    return line.find((a) => collapsed.has(id[a])) ?? line.filter(own).at(-1) ?? actor;
+  });
+}
+
+function byCount(actors, groups) {
+  return [...actors].sort((a, b) => groups[b].size - groups[a].size);
+}
+
+/** Roots by the number of events in which they or their members take part. */
+function byWeight(world, groups) {
+  const weight = new Map(world.tree.roots.map((root) => [root, new Set()]));
+  groups.forEach((events, actor) => events.forEach((i) => weight.get(world.side[actor])?.add(i)));
+  return [...world.tree.roots].sort((a, b) => weight.get(b).size - weight.get(a).size);
+}
+
+/** Sides in the order in which they are given a colour: by the number of events. */
+export function sideOrder(world) {
+  const groups = world.actors.id.map(() => new Set());
+  for (let i = 0; i < world.size; i += 1) for (const [actor] of world.events.who[i]) groups[actor].add(i);
+  return byWeight(world, groups);
+}

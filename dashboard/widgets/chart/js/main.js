@@ -1,0 +1,254 @@
+// The timeline component: holds what is chosen and what is in view, and has the parts drawn.
+
+import { readTheme, sideColours } from "./colours.js";
+import { el } from "./dom.js";
+import { choose, DAY, dayToMs, EMPTY, msToDay } from "./filter.js";
+import { emptiedBy, makeHead } from "./head.js";
+import { sideOrder } from "./lanes.js";
+import { makeLegend, makeShelf } from "./legend.js";
+import { makeOverview } from "./overview.js";
+import { closeList, makePicture } from "./picture.js";
+import { makeRail } from "./rail.js";
+import { makeTable } from "./table.js";
+import { showTip, describe } from "./tooltip.js";
+import { makeWorld } from "./world.js";
+
+export const OPENED = "dashboard-opened"; // tells the other parts of the page which event is open
+const SETTLED = 350; // milliseconds of quiet after which Python hears of filters and window
+const GUTTER = 150;
+const NO_GUTTER_BELOW = 560;
+const instances = new WeakMap();
+
+/** Loads plotly.js once; the component draws when it is there. */
+export function prepare(base) {
+  return window.Plotly ? Promise.resolve() : new Promise((resolve, reject) => {
+    document.head.append(el("script", { src: new URL("plotly.min.js", base), onload: resolve, onerror: reject }));
+  });
+}
+
+/** What Streamlit calls when the component appears, and again when its data or the theme change. */
+export default function mount(component) {
+  const { parentElement, data } = component;
+  const { Plotly } = window;
+  let app = instances.get(parentElement);
+  if (!app) {
+    app = start(parentElement, component, Plotly);
+    instances.set(parentElement, app);
+  }
+  app.component = component;
+  app.receive(data);
+  return () => { app.stop(); instances.delete(parentElement); };
+}
+
+/** Plotly puts its rules into the document's head, where a shadow root does not see them. */
+function adoptPlotlyStyle(root) {
+  const sheet = new CSSStyleSheet();
+  const rules = [...document.styleSheets]
+    .filter(({ ownerNode }) => ownerNode?.id?.startsWith("plotly.js-style"))
+    .flatMap((own) => [...own.cssRules].map((rule) => rule.cssText));
+  sheet.replaceSync(rules.join("\n"));
+  if (root.adoptedStyleSheets) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+function start(root, component, Plotly) {
+  adoptPlotlyStyle(root);
+  const host = root.querySelector(".timeline");
+  const app = { component, collapsed: new Set(), allLanes: false, query: { ...EMPTY }, heard: null, pointed: null, said: "" };
+  Object.assign(app, actions(app, host));
+  const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
+  app.say = (text) => { live.textContent = text; };
+  app.rail = makeRail(app);
+  app.head = makeHead(app);
+  app.picture = makePicture(app, Plotly);
+  app.overview = makeOverview(app);
+  app.shelf = makeShelf(app);
+  app.table = makeTable(app);
+  app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node);
+  host.replaceChildren(app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, makeLegend(), app.table.node, live));
+  app.measure = measurer(host);
+  const stop = listen(app, host);
+  app.stop = () => { stop(); Plotly.purge(app.picture.plot); };
+  return app;
+}
+
+function listen(app, host) {
+  const size = new ResizeObserver(() => { if (app.world && app.fitWidth()) app.redraw(); });
+  size.observe(app.stage);
+  const opened = (event) => { if (event.detail !== app.query.event) app.select(event.detail); };
+  const keys = (event) => onPageKey(app, event);
+  document.addEventListener(OPENED, opened);
+  document.addEventListener("keydown", keys);
+  host.onkeydown = null;
+  return () => {
+    size.disconnect();
+    document.removeEventListener(OPENED, opened);
+    document.removeEventListener("keydown", keys);
+  };
+}
+
+/** `/` goes to the search, unless something is being written. */
+function onPageKey(app, event) {
+  const target = event.composedPath()[0];
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+  event.preventDefault();
+  app.openRail();
+  app.rail.search.focus();
+}
+
+/** Pixels that a text takes in a label. */
+function measurer(host) {
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = `11.5px ${getComputedStyle(host).fontFamily}`;
+  const known = new Map();
+  return (text) => {
+    if (!known.has(text)) known.set(text, context.measureText(text).width * 1.02);
+    return known.get(text);
+  };
+}
+
+/** What the parts may ask for. */
+function actions(app, host) {
+  let timer = null;
+  let frame = null;
+  return {
+    receive(data) {
+      const changed = data.stamp !== app.stamp;
+      const theme = readTheme(host);
+      const sameTheme = app.theme && JSON.stringify(theme) === JSON.stringify(app.theme);
+      app.theme = theme;
+      if (changed) {
+        app.stamp = data.stamp;
+        app.world = makeWorld(data);
+      }
+      if (JSON.stringify(data.query) !== app.heard) {
+        app.heard = JSON.stringify(data.query);
+        app.query = { ...EMPTY, ...data.query };
+        app.view = null;
+      } else if (!changed && sameTheme) return;
+      app.colour = sideColours(sideOrder(app.world), theme);
+      host.classList.toggle("dark", theme.dark);
+      app.recompute();
+      app.fitWidth();
+      app.redraw();
+    },
+    recompute() {
+      app.chosen = choose(app.world, app.query);
+      app.unwindowed = choose(app.world, app.query, "window");
+      app.extent = extent(app.world);
+      app.view ??= { ...app.extent, width: 0, ...windowOf(app.query, app.extent) };
+    },
+    fitWidth() {
+      const width = Math.floor(app.stage.clientWidth);
+      if (width === 0) return false;
+      app.gutter = width < NO_GUTTER_BELOW ? 0 : GUTTER;
+      const before = app.view.width;
+      app.view = { ...app.view, width: Math.max(120, width - app.gutter) };
+      return app.view.width !== before;
+    },
+    redraw() {
+      if (!app.view.width) return;
+      app.picture.draw();
+      app.overview.draw();
+      app.rail.draw();
+      app.head.draw();
+      app.shelf.draw();
+      app.table.draw();
+      host.dataset.drawn = String(app.chosen.length);
+    },
+    redrawSoon() {
+      frame ??= requestAnimationFrame(() => { frame = null; app.redraw(); });
+    },
+    /** Changes the query; the window in it follows the view only through setView. */
+    set(change) {
+      app.query = { ...app.query, ...change };
+      if ("since" in change && !change.since && !change.until) app.view = { ...app.view, ...app.extent };
+      app.picture.hideTip();
+      closeList(app.picture);
+      app.recompute();
+      app.redraw();
+      app.say(`${app.chosen.length} of ${app.world.size} events`);
+      app.tellSoon();
+    },
+    toggle(field, id) {
+      const had = app.query[field].includes(id);
+      const change = { [field]: had ? app.query[field].filter((one) => one !== id) : [...app.query[field], id] };
+      const other = { actors: "without", without: "actors" }[field];
+      if (other) change[other] = app.query[other].filter((one) => one !== id);
+      app.set(change);
+    },
+    clear() {
+      app.set({ ...EMPTY, lanes: app.query.lanes, event: app.query.event });
+    },
+    setView(view) {
+      const next = withinReason(view, app.extent);
+      const all = next.begin <= app.extent.begin && next.end >= app.extent.end;
+      app.view = next;
+      app.query = { ...app.query, since: all ? null : msToDay(next.begin), until: all ? null : msToDay(next.end - 1) };
+      app.recompute();
+      app.redrawSoon();
+      app.tellSoon();
+    },
+    resetView() { app.setView({ ...app.view, ...app.extent }); },
+    zoom(by) {
+      const middle = (app.view.begin + app.view.end) / 2;
+      const half = ((app.view.end - app.view.begin) * by) / 2;
+      app.setView({ ...app.view, begin: middle - half, end: middle + half });
+    },
+    fold(key) {
+      if (!app.collapsed.delete(key)) app.collapsed.add(key);
+      app.redraw();
+    },
+    toggleLanes() { app.allLanes = !app.allLanes; app.redraw(); },
+    openRail() { app.rail.node.open = true; app.rail.search.focus(); },
+    emptiedBy: () => emptiedBy(app),
+    point() {},
+    hideTip() { app.picture.hideTip(); },
+    tipAt(mark, target) {
+      const frame = app.picture.node.getBoundingClientRect();
+      const rect = target.getBoundingClientRect();
+      showTip(app.picture.tip, describe(app.world, mark), rect.left - frame.left + 20, rect.top - frame.top - 110, frame);
+    },
+    /** Opens an event: it is marked here at once, and Python shows it in the panel. */
+    open(id) {
+      app.select(id);
+      app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
+    },
+    select(id) {
+      app.query = { ...app.query, event: id };
+      app.picture.draw();
+      app.shelf.draw();
+      app.table.select();
+    },
+    tellSoon() {
+      clearTimeout(timer);
+      timer = setTimeout(() => app.component.setStateValue("query", app.query), SETTLED);
+    },
+  };
+}
+
+/** All the time that the events and the dates of publication take, with some air at both ends. */
+function extent(world) {
+  const { events, articles } = world;
+  let [begin, end] = [Infinity, -Infinity];
+  const take = (from, to) => { begin = Math.min(begin, from ?? to); end = Math.max(end, to ?? from); };
+  for (let i = 0; i < world.size; i += 1) if (events.from[i] !== null || events.to[i] !== null) take(events.from[i], events.to[i]);
+  for (const { published } of articles) if (published !== null) take(published, published + DAY);
+  if (begin > end) return { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
+  const air = Math.max((end - begin) * 0.04, begin === end ? DAY : 4 * DAY);
+  return { begin: begin - air, end: end + air };
+}
+
+function windowOf(query, whole) {
+  if (!query.since && !query.until) return {};
+  return {
+    begin: query.since ? dayToMs(query.since) : whole.begin,
+    end: query.until ? dayToMs(query.until) + DAY : whole.end,
+  };
+}
+
+/** A view that is neither narrower than half a day nor far wider than all there is. */
+function withinReason(view, whole) {
+  const length = Math.min(Math.max(view.end - view.begin, DAY / 2), (whole.end - whole.begin) * 1.5);
+  const middle = Math.min(Math.max((view.begin + view.end) / 2, whole.begin), whole.end);
+  return { ...view, begin: middle - length / 2, end: middle + length / 2 };
+}

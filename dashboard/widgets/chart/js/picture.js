@@ -1,0 +1,269 @@
+// The picture itself: lanes, plotly's drawing, pointer and wheel, and the marks by keyboard.
+
+import { barMiddle, AXIS, escapeText, figure } from "./draw.js";
+import { count, el, redraw } from "./dom.js";
+import { DAY } from "./filter.js";
+import { makeLanes } from "./lanes.js";
+import { place } from "./place.js";
+import { describe, showTip, statusWords } from "./tooltip.js";
+
+const SHORTEST = DAY / 2; // the narrowest window
+const REACH = 4; // pixels that a click may move
+
+export function makePicture(app, Plotly) {
+  const names = el("div", { class: "lane-names" });
+  const plot = el("div", { class: "plot" });
+  const tip = el("div", { class: "tip", role: "tooltip", hidden: true });
+  const list = el("div", { class: "list", role: "dialog", "aria-label": "Events here", hidden: true });
+  const empty = el("div", { class: "empty", hidden: true });
+  const node = el("div", {
+    class: "picture", tabindex: 0, role: "application", "aria-roledescription": "timeline",
+    "aria-label": "Timeline. Arrow keys move between events, Enter opens one, plus and minus zoom.",
+  }, names, plot, tip, list, empty);
+  const picture = { node, names, plot, tip, list, empty, placed: null, focused: null, ready: false };
+  picture.draw = () => draw(app, picture, Plotly);
+  picture.hideTip = () => { tip.hidden = true; };
+  listen(app, picture);
+  return picture;
+}
+
+function draw(app, picture, Plotly) {
+  const { world, view } = app;
+  const dated = app.unwindowed.filter((i) => world.events.from[i] !== null || world.events.to[i] !== null);
+  const { lanes, hidden } = makeLanes(world, dated, { lanes: app.query.lanes, collapsed: app.collapsed, all: app.allLanes });
+  const focus = picture.focused;
+  picture.placed = place(world, lanes, view, app.measure, app.gutter === 0);
+  picture.focused = focus && (picture.placed.marks.find((m) => m.lane === focus.lane && m.events[0] === focus.events[0]) ?? null);
+  drawNames(app, picture, hidden);
+  drawEmpty(app, picture);
+  const look = {
+    theme: app.theme, colour: app.colour, focused: picture.focused,
+    selected: app.query.event === null ? null : world.byId.get(app.query.event) ?? null,
+    pointed: app.pointed, arcs: arcs(app, picture.placed.marks),
+    published: world.articles.map((a) => a.published).filter((p) => p !== null),
+  };
+  const { data, layout } = figure(world, picture.placed, view, look);
+  picture.plot.style.marginLeft = `${app.gutter}px`;
+  Plotly.react(picture.plot, data, layout, { displayModeBar: false, scrollZoom: true, doubleClick: false, responsive: false });
+  if (!picture.ready) listenToPlot(app, picture);
+}
+
+/** The lanes' names stand before the plot as buttons: a press shows one alone, a triangle opens and closes. */
+function drawNames(app, picture, hidden) {
+  const { lanes, height } = picture.placed;
+  picture.names.style.height = `${height + AXIS}px`;
+  picture.names.classList.toggle("over", app.gutter === 0);
+  const rows = lanes.map((lane) => el("div", {
+    class: `lane${lane.depth === 0 ? " root" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
+  }, lane.parent && el("button", {
+    type: "button", class: "fold", "data-key": `fold ${lane.key}`, "aria-expanded": lane.open ? "true" : "false",
+    "aria-label": `${lane.open ? "Close" : "Open"} ${lane.label}`, onclick: () => app.fold(lane.key),
+  }, lane.open ? "▾" : "▸"), el("button", {
+    type: "button", class: "lane-name", title: `${lane.label}: ${count(lane.events.length, "event")}`, "data-key": `lane ${lane.key}`,
+    onclick: () => lane.key && app.toggle(app.query.lanes === "actors" ? "actors" : app.query.lanes, lane.key),
+  }, lane.label)));
+  const more = (hidden > 0 || app.allLanes) && el("button", {
+    type: "button", class: "more lanes-more", "data-key": "more-lanes", onclick: () => app.toggleLanes(),
+  }, hidden > 0 ? `${hidden} more lanes` : "fewer lanes");
+  redraw(picture.names, ...rows, more);
+}
+
+function drawEmpty(app, picture) {
+  const nothing = app.chosen.length === 0;
+  picture.empty.hidden = !nothing;
+  if (!nothing) return;
+  const blamed = app.emptiedBy();
+  picture.empty.replaceChildren(
+    el("strong", {}, app.world.size === 0 ? "No events were read from these articles." : "No event is left by these filters."),
+    el("div", {}, app.world.size === 0 ? "Add an article in English with its date of publication." : "Take one away: ",
+      ...blamed.map(({ label, remove }) => el("button", { type: "button", class: "chip", onclick: remove }, "without ", el("b", {}, label))),
+      app.world.size > 0 && el("button", { type: "button", class: "chip", onclick: () => app.clear() }, "clear all")));
+}
+
+/** The curves from the open event's first mark to those of the events it is related to. */
+function arcs(app, marks) {
+  const { world, query } = app;
+  const open = world.byId.get(query.event ?? "");
+  if (open === undefined) return [];
+  const from = marks.find((mark) => mark.events.includes(open));
+  if (!from) return [];
+  const others = new Set(world.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)));
+  const ends = [...others].map((i) => marks.find((mark) => mark.events.includes(i))).filter((mark) => mark && mark !== from);
+  const at = (mark) => ({ x: clampX(mark, app.view), y: middle(mark) });
+  return [...new Set(ends)].map((mark) => [at(from), at(mark)]);
+}
+
+function clampX(mark, view) {
+  return Math.max(0, Math.min(view.width, mark.kind === "bar" ? Math.min(Math.max((mark.x0 + mark.x1) / 2, 0), view.width) : mark.x));
+}
+
+function middle(mark) {
+  return mark.kind === "point" || mark.kind === "bucket" ? mark.y : barMiddle(mark);
+}
+
+/** The mark under a point of the plot, the nearest one first; null in the open. */
+export function markAt(placed, x, y) {
+  let best = null;
+  for (const mark of placed.marks) {
+    const dx = Math.max(mark.reach[0] - x, 0, x - mark.reach[1]);
+    const dy = Math.abs(y - middle(mark));
+    const near = mark.kind === "point" ? 13 : 10;
+    if (dx > 3 || dy > near) continue;
+    const far = dx + dy + (mark.kind === "point" ? 0 : 2);
+    if (best === null || far < best.far) best = { mark, far };
+  }
+  return best && best.mark;
+}
+
+function listen(app, picture) {
+  const { node, plot, list } = picture;
+  const inPlot = (event) => {
+    const rect = plot.getBoundingClientRect();
+    return [event.clientX - rect.left, event.clientY - rect.top - AXIS];
+  };
+  let pressed = null;
+  plot.addEventListener("pointermove", (event) => {
+    if (!picture.placed || event.buttons !== 0 || !list.hidden) return;
+    const mark = markAt(picture.placed, ...inPlot(event));
+    plot.classList.toggle("on-mark", mark !== null);
+    if (mark) tipAtMark(app, picture, mark, inPlot(event));
+    else picture.hideTip();
+  });
+  plot.addEventListener("pointerleave", () => picture.hideTip());
+  plot.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; picture.hideTip(); }, true);
+  node.addEventListener("pointerup", (event) => {
+    if (!pressed || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > REACH) return;
+    pressed = null;
+    if (!event.composedPath().includes(plot)) return;
+    closeList(picture);
+    const mark = markAt(picture.placed, ...inPlot(event));
+    if (mark) press(app, picture, mark);
+  }, true);
+  plot.addEventListener("dblclick", () => app.resetView());
+  node.onkeydown = (event) => onKey(app, picture, event);
+  node.onfocus = () => { if (!picture.focused && node.matches(":focus-visible")) focusMark(app, picture, firstMark(app, picture)); };
+  node.onblur = () => { if (!node.contains(node.getRootNode().activeElement)) { picture.focused = null; picture.hideTip(); app.redrawSoon(); } };
+}
+
+function listenToPlot(app, picture) {
+  picture.ready = true;
+  picture.plot.on("plotly_relayout", (change) => {
+    const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+    if (range[0] === undefined) return;
+    const [begin, end] = range.map((t) => (typeof t === "number" ? t : Date.parse(`${t.replace(" ", "T")}${t.length > 10 ? "Z" : "T00:00Z"}`)));
+    if (Number.isFinite(begin) && Number.isFinite(end)) app.setView({ ...app.view, begin, end: Math.max(end, begin + SHORTEST) });
+  });
+}
+
+function tipAtMark(app, picture, mark, [x, y]) {
+  const frame = { width: picture.node.clientWidth };
+  showTip(picture.tip, describe(app.world, mark), x + app.gutter, y + AXIS, frame);
+}
+
+/** A mark of one event opens it; a mark of several lists them. */
+function press(app, picture, mark) {
+  picture.hideTip();
+  if (mark.events.length === 1) app.open(app.world.events.id[mark.events[0]]);
+  else openList(app, picture, mark);
+}
+
+function openList(app, picture, mark) {
+  const { world } = app;
+  const buttons = mark.events.map((i) => el("button", {
+    type: "button", class: world.events.id[i] === app.query.event ? "sel" : "", "data-event": world.events.id[i],
+    onclick: () => { closeList(picture); app.open(world.events.id[i]); },
+  }, el("span", { class: "tip-when" }, world.events.when[i]), el("span", {}, world.events.title[i]), el("span", { class: "tip-status" }, statusWords(world, i))));
+  picture.list.replaceChildren(
+    el("div", { class: "list-head" }, count(mark.events.length, "event"), el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => closeList(picture) }, "×")),
+    el("div", { class: "list-body" }, ...buttons));
+  picture.list.hidden = false;
+  const { clientWidth } = picture.node;
+  const x = Math.max(0, Math.min(mark.x, app.view.width)) + app.gutter;
+  const width = picture.list.offsetWidth;
+  picture.list.style.left = `${Math.max(0, Math.min(x + 16 + width < clientWidth ? x + 16 : x - 16 - width, clientWidth - width))}px`;
+  picture.list.style.top = `${Math.max(0, middle(mark) + AXIS - 24)}px`;
+  buttons[0]?.focus({ preventScroll: true });
+}
+
+export function closeList(picture) {
+  const had = picture.list.contains(picture.node.getRootNode().activeElement);
+  picture.list.hidden = true;
+  if (had) picture.node.focus({ preventScroll: true });
+}
+
+function firstMark(app, picture) {
+  const { marks } = picture.placed;
+  const open = app.world.byId.get(app.query.event ?? "");
+  return marks.find((mark) => mark.events.includes(open)) ?? marks[0] ?? null;
+}
+
+function onKey(app, picture, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!picture.list.hidden) return onListKey(app, picture, event);
+  if (event.target !== picture.node) return;
+  const act = {
+    ArrowRight: () => step(app, picture, +1), ArrowLeft: () => step(app, picture, -1),
+    ArrowDown: () => changeLane(app, picture, +1), ArrowUp: () => changeLane(app, picture, -1),
+    Home: () => edge(app, picture, 0), End: () => edge(app, picture, -1),
+    Enter: () => picture.focused && press(app, picture, picture.focused),
+    " ": () => picture.focused && press(app, picture, picture.focused),
+    "+": () => app.zoom(0.5), "=": () => app.zoom(0.5), "-": () => app.zoom(2), 0: () => app.resetView(),
+    Escape: () => (picture.tip.hidden ? app.open(null) : picture.hideTip()),
+  }[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function onListKey(app, picture, event) {
+  const buttons = [...picture.list.querySelectorAll(".list-body button")];
+  const at = buttons.indexOf(picture.node.getRootNode().activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (event.key === "Escape") closeList(picture);
+  else if (to !== undefined) buttons[Math.max(0, Math.min(to, buttons.length - 1))]?.focus();
+  else return;
+  event.preventDefault();
+}
+
+const inTime = (lane) => (marks) => marks.filter((m) => m.lane === lane).sort((a, b) => a.x - b.x);
+
+function step(app, picture, by) {
+  const { marks } = picture.placed;
+  if (!picture.focused) return focusMark(app, picture, firstMark(app, picture));
+  const line = inTime(picture.focused.lane)(marks);
+  return focusMark(app, picture, line[line.indexOf(picture.focused) + by] ?? picture.focused);
+}
+
+function edge(app, picture, at) {
+  const line = inTime(picture.focused?.lane ?? 0)(picture.placed.marks);
+  focusMark(app, picture, line.at(at) ?? null);
+}
+
+/** The mark of the next lane that is nearest in time. */
+function changeLane(app, picture, by) {
+  const { marks, lanes } = picture.placed;
+  if (!picture.focused) return focusMark(app, picture, firstMark(app, picture));
+  for (let lane = picture.focused.lane + by; lane >= 0 && lane < lanes.length; lane += by) {
+    const line = inTime(lane)(marks);
+    if (line.length === 0) continue;
+    const far = (mark) => Math.abs(mark.x - picture.focused.x);
+    return focusMark(app, picture, line.reduce((a, b) => (far(b) < far(a) ? b : a)));
+  }
+  return undefined;
+}
+
+function focusMark(app, picture, mark) {
+  picture.focused = mark;
+  picture.draw();
+  if (!mark) return;
+  tipAtMark(app, picture, mark, [Math.max(0, Math.min(mark.x, app.view.width)), middle(mark)]);
+  const { world } = app;
+  const lane = picture.placed.lanes[mark.lane];
+  const i = mark.events[0];
+  const what = mark.events.length === 1
+    ? `${world.events.when[i]}: ${world.events.title[i]}. Press Enter to open.`
+    : `${count(mark.events.length, "event")}, first ${world.events.when[i]}: ${world.events.title[i]}. Press Enter to list.`;
+  app.say(`${lane.label}, ${what}`);
+}
+
+export { escapeText };

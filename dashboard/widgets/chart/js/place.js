@@ -1,0 +1,180 @@
+// Where each mark lies, in pixels: points that meet become one mark with a count, bars that overlap
+// get rows of their own, and a lane with more than it can show becomes buckets with counts.
+
+import { bucketCounts } from "./buckets.js";
+import { isHollow } from "./world.js";
+
+export const ROW = 30; // height of a row of marks
+const PAD = 6; // above and below the rows of a lane
+const MEET = 19; // points nearer than this are one mark
+const NARROW = 16; // a stretch narrower than this is drawn as a point
+const FADE = 170; // length of a bound's fading side
+const MOST_ROWS = 5;
+const BUCKET = 26;
+const LABEL_GAP = 8;
+const NAME = 16; // height of a lane's name where it stands above the marks
+
+/** The marks and the place of each lane in the view {begin, end, width}; `measure(text)` gives pixels. */
+export function place(world, lanes, view, measure, namesAbove = false) {
+  const over = namesAbove ? NAME : 0;
+  const marks = [];
+  let top = 0;
+  const placed = lanes.map((lane, n) => {
+    const own = placeLane(world, lane, view);
+    const rows = Math.max(1, ...own.map((mark) => mark.row + 1));
+    const height = rows * ROW + 2 * PAD + over;
+    for (const mark of own) marks.push({ ...mark, lane: n, y: top + over + PAD + (mark.row + 0.5) * ROW });
+    const at = { ...lane, top, height };
+    top += height;
+    return at;
+  });
+  addLabels(world, marks, view, measure);
+  return { marks, lanes: placed, height: top };
+}
+
+function placeLane(world, lane, view) {
+  const dated = lane.events.filter((i) => world.events.from[i] !== null || world.events.to[i] !== null);
+  const pieces = dated.map((i) => toPiece(world.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
+  const points = mergePoints(pieces.filter((p) => p.kind === "point"));
+  const bars = mergeBars(pieces.filter((p) => p.kind !== "point"));
+  const marks = stack([...bars, ...points]);
+  const rows = Math.max(0, ...marks.map((mark) => mark.row + 1));
+  const shown = rows > MOST_ROWS ? toBuckets(world, dated, view) : marks;
+  return shown.map((mark) => ({ ...mark, side: lane.side, hollow: mark.events.every((i) => isHollow(world, i)) }));
+}
+
+/** One event as a stretch of pixels; a bound reaches a little way to its open side and fades. */
+function toPiece(events, i, view) {
+  const scale = view.width / (view.end - view.begin);
+  const at = (ms) => (ms - view.begin) * scale;
+  const from = events.from[i];
+  const to = events.to[i];
+  if (from === null) return { kind: "before", x0: at(to) - FADE, x1: at(to), events: [i] };
+  if (to === null) return { kind: "after", x0: at(from), x1: at(from) + FADE, events: [i] };
+  const [x0, x1] = [at(from), at(to)];
+  if (x1 - x0 >= NARROW && to - from > 86_400_000) return { kind: "bar", x0, x1, events: [i] };
+  const middle = (x0 + x1) / 2;
+  return { kind: "point", x0: middle, x1: middle, events: [i] };
+}
+
+function mergePoints(points) {
+  const marks = [];
+  for (const point of [...points].sort((a, b) => a.x0 - b.x0)) {
+    const last = marks[marks.length - 1];
+    if (last && point.x0 - last.x0 < MEET) last.events.push(...point.events);
+    else marks.push({ ...point, events: [...point.events] });
+  }
+  return marks.map((mark) => ({ ...mark, x: mark.x0, reach: [mark.x0 - 11, mark.x0 + 11] }));
+}
+
+/** Bars that begin and end together are one. */
+function mergeBars(bars) {
+  const marks = [];
+  const known = new Map();
+  for (const bar of [...bars].sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1)) {
+    const key = `${bar.kind} ${Math.round(bar.x0 / 4)} ${Math.round(bar.x1 / 4)}`;
+    const same = known.get(key);
+    if (same) { same.events.push(...bar.events); continue; }
+    const mark = { ...bar, events: [...bar.events], x: bar.kind === "before" ? bar.x1 : bar.x0, reach: [bar.x0, bar.x1] };
+    known.set(key, mark);
+    marks.push(mark);
+  }
+  return marks;
+}
+
+/** Gives each mark the first row in which it meets no other; the longest come first. */
+function stack(marks) {
+  const rows = [];
+  const sorted = [...marks].sort((a, b) => (b.reach[1] - b.reach[0]) - (a.reach[1] - a.reach[0]));
+  for (const mark of sorted) {
+    let row = rows.findIndex((others) => others.every((o) => o.reach[1] + 3 < mark.reach[0] || o.reach[0] - 3 > mark.reach[1]));
+    if (row < 0) row = rows.push([]) - 1;
+    rows[row].push(mark);
+    mark.row = row;
+  }
+  return sorted.sort((a, b) => a.x - b.x);
+}
+
+function toBuckets(world, dated, view) {
+  const number = Math.max(1, Math.floor(view.width / BUCKET));
+  const counts = bucketCounts(world.events, dated, view.begin, view.end, number);
+  const most = Math.max(...counts);
+  const width = view.width / number;
+  return counts.flatMap((count, b) => (count === 0 ? [] : [{
+    kind: "bucket", x0: b * width, x1: (b + 1) * width, x: (b + 0.5) * width, row: 0,
+    reach: [b * width, (b + 1) * width], count, share: count / most,
+    events: inBucket(world.events, dated, view.begin + ((view.end - view.begin) * b) / number, (view.end - view.begin) / number),
+  }]));
+}
+
+function inBucket(events, dated, begin, length) {
+  return dated.filter((i) => (events.from[i] ?? -Infinity) < begin + length && (events.to[i] ?? Infinity) > begin);
+}
+
+/** A title where there is room for it: above a bar, beside a point. */
+function addLabels(world, marks, view, measure) {
+  const rows = new Map();
+  for (const mark of marks) {
+    const row = rows.get(mark.y) ?? [];
+    row.push(mark);
+    rows.set(mark.y, row);
+  }
+  for (const row of rows.values()) labelRow(world, row.sort((a, b) => a.reach[0] - b.reach[0]), view, measure);
+}
+
+function labelRow(world, row, view, measure) {
+  let taken = -Infinity; // the labels of a row do not meet
+  row.forEach((mark, n) => {
+    if (mark.kind === "bucket") return;
+    const before = n > 0 ? row[n - 1].reach[1] + LABEL_GAP : 0;
+    const after = n < row.length - 1 ? row[n + 1].reach[0] - LABEL_GAP : view.width;
+    const text = titleOf(world, mark);
+    const label = mark.kind === "point"
+      ? beside(text, mark, Math.max(before, taken), after, measure)
+      : above(text, mark, Math.max(before, taken, 0), after, view, measure);
+    if (!label) return;
+    mark.label = label;
+    taken = label.end + LABEL_GAP;
+  });
+}
+
+/** The title of a mark's first event; a bar has no room for a number, so its title says it. */
+function titleOf(world, { events, kind }) {
+  const title = world.events.title[events[0]];
+  return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
+}
+
+function beside(text, mark, before, after, measure) {
+  const left = mark.reach[0] - LABEL_GAP - before;
+  const right = after - mark.reach[1] - LABEL_GAP;
+  const onLeft = left > right || mark.reach[1] > 0 && left >= measure(text);
+  const fitted = fit(text, onLeft ? left : right, measure);
+  if (!fitted) return null;
+  const x = onLeft ? mark.reach[0] - 4 : mark.reach[1] + 4;
+  return { text: fitted, x, anchor: onLeft ? "end" : "start", end: onLeft ? x : x + measure(fitted), above: false };
+}
+
+function above(text, mark, before, after, view, measure) {
+  const begin = Math.max(mark.x0, 0);
+  const end = Math.min(mark.x1, view.width);
+  if (mark.kind === "before") {
+    const fitted = fit(text, end - before, measure);
+    return fitted && { text: fitted, x: end, anchor: "end", end, above: true };
+  }
+  const x = Math.max(begin, before);
+  const fitted = fit(text, Math.max(after, end) - x, measure);
+  return fitted && { text: fitted, x, anchor: "start", end: x + measure(fitted), above: true };
+}
+
+/** As much of a text as has room, cut between words; null where hardly a word has. */
+export function fit(text, room, measure) {
+  if (measure(text) <= room) return text;
+  if (room < 60) return null;
+  const words = text.split(" ");
+  while (words.length > 1) {
+    words.pop();
+    const cut = `${words.join(" ").replace(/[,;:]$/, "")} …`;
+    if (measure(cut) <= room) return words.length > 1 ? cut : null;
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+// The filters beside the picture: search, who, what, how the date is known, where it is told.
+
+import { el, redraw } from "./dom.js";
+import { facetCounts } from "./filter.js";
+
+const MOST_ACTORS = 24;
+
+/** The rail: `draw()` shows the query as it is now. `app` has world, query, set(), colour(). */
+export function makeRail(app) {
+  const search = el("input", {
+    type: "search", class: "search", placeholder: "Search words, names, dates", "aria-label": "Search words, names, dates",
+    oninput: () => app.set({ words: search.value }),
+  });
+  const body = el("div", { class: "rail-body" });
+  const node = el("details", { class: "rail", open: true },
+    el("summary", { class: "rail-summary" }, "Filters"), el("div", { class: "rail-inside" }, search, body));
+  const state = { all: false };
+  const draw = () => {
+    if (search.value !== app.query.words && node.getRootNode().activeElement !== search) search.value = app.query.words;
+    const counts = facetCounts(app.world, app.query);
+    redraw(body, ...sections(app, counts, state, draw));
+  };
+  return { node, search, draw };
+}
+
+function sections(app, counts, state, draw) {
+  const { world } = app;
+  const list = (title, field, items, own) => {
+    const shown = items.map((item, n) => [item, own[n]]).filter(([item, n]) => n > 0 || app.query[field].includes(item.id));
+    return shown.length > 0 && section(title, ...shown.map(([item, n]) =>
+      box(app, { field, id: item.id, label: item.label ?? item.title, count: n })));
+  };
+  return [
+    section("Who", ...tree(app, counts.actors, state, draw)),
+    list("What", "types", world.types, counts.types),
+    list("Date", "statuses", world.statuses, counts.statuses),
+    list("Told as", "modalities", world.modalities, counts.modalities),
+    world.articles.length > 1 && list("Article", "articles", world.articles, counts.articles),
+  ].filter(Boolean);
+}
+
+function section(title, ...rows) {
+  return el("section", { class: "facet" }, el("h2", {}, title), ...rows);
+}
+
+/** The actors with events, members under those to whom they belong. */
+function tree(app, counts, state, draw) {
+  const { world } = app;
+  const rows = [];
+  const shown = (actor) => counts[actor] > 0 || isChosen(app, world.actors.id[actor]);
+  const visit = (actor, depth, seen) => {
+    if (!shown(actor) || seen.has(actor)) return;
+    rows.push([actor, depth]);
+    const children = [...world.tree.children[actor]].sort((a, b) => counts[b] - counts[a]);
+    children.forEach((child) => visit(child, depth + 1, new Set([...seen, actor])));
+  };
+  [...world.tree.roots].sort((a, b) => counts[b] - counts[a]).forEach((root) => visit(root, 0, new Set()));
+  const kept = state.all ? rows : rows.slice(0, MOST_ACTORS);
+  const nodes = kept.map(([actor, depth]) => box(app, {
+    field: "actors", id: world.actors.id[actor], label: world.actors.name[actor], count: counts[actor],
+    depth, colour: app.colour(world.side[actor]),
+  }));
+  if (rows.length > kept.length || state.all && rows.length > MOST_ACTORS) {
+    nodes.push(el("button", {
+      type: "button", class: "more", "data-key": "more-actors", onclick: () => { state.all = !state.all; draw(); },
+    }, state.all ? "show fewer" : `${rows.length - kept.length} more`));
+  }
+  return nodes;
+}
+
+function isChosen(app, id) {
+  return app.query.actors.includes(id) || app.query.without.includes(id);
+}
+
+/** A row with a box, a name and a count. An actor can be left out, too. */
+function box(app, { field, id, label, count, depth = 0, colour = null }) {
+  const on = app.query[field].includes(id);
+  const out = field === "actors" && app.query.without.includes(id);
+  const input = el("input", {
+    type: "checkbox", "data-key": `${field} ${id}`, "data-field": field, "data-id": id,
+    onchange: () => app.toggle(field, id),
+  });
+  input.checked = on;
+  return el("div", { class: `row${out ? " out" : ""}`, style: { "padding-left": `${depth * 14}px` } },
+    el("label", { title: label }, input,
+      el("i", { class: "box", style: colour ? { "--side": colour } : {}, "data-coloured": colour !== null }),
+      el("span", { class: "name" }, label)),
+    field === "actors" && el("button", {
+      type: "button", class: "without", "data-key": `without ${id}`, "aria-pressed": out ? "true" : "false",
+      title: out ? `Show ${label} again` : `Leave out ${label}`, "aria-label": out ? `Show ${label} again` : `Leave out ${label}`,
+      onclick: () => app.toggle("without", id),
+    }, "−"),
+    el("span", { class: "count" }, String(count)));
+}

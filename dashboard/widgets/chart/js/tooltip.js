@@ -1,0 +1,66 @@
+// What a mark says when the pointer or the keyboard is on it. Text only.
+
+import { count, el } from "./dom.js";
+import { whoNames } from "./world.js";
+
+const WIDTH = 360;
+const LONGEST_QUOTE = 420;
+const MOST_LISTED = 6;
+
+/** The label of a mark: one event with its quote, or a list of several. */
+export function describe(world, mark) {
+  const { events } = mark;
+  if (events.length === 1) return [...one(world, events[0])];
+  return [
+    el("div", { class: "tip-date" }, `${count(events.length, "event")} here`),
+    el("ul", { class: "tip-list" }, ...events.slice(0, MOST_LISTED).map((i) =>
+      el("li", {}, el("span", { class: "tip-when" }, world.events.when[i]), " ", world.events.title[i]))),
+    el("div", { class: "tip-more" }, events.length > MOST_LISTED
+      ? `and ${events.length - MOST_LISTED} more. Click to list all.` : "Click to list them."),
+    ...quote(world, events),
+  ];
+}
+
+function* one(world, i) {
+  const { events } = world;
+  yield el("div", { class: "tip-date" }, events.when[i], el("span", { class: "tip-status" }, statusWords(world, i)));
+  yield el("div", { class: "tip-title" }, events.title[i]);
+  const who = whoNames(world, i);
+  if (who.length > 0) yield el("div", { class: "tip-who" }, who.join(", "));
+  yield* quote(world, [i]);
+}
+
+/** How the date is known, and how the event is told where that is not as a plain fact. */
+export function statusWords(world, i) {
+  const status = world.statuses[world.events.status[i]].label.toLowerCase();
+  const modality = world.modalities[world.events.modality[i]];
+  return modality.id === "asserted" ? status : `${status}, ${modality.label.toLowerCase()}`;
+}
+
+/** The first quote with its speaker; where nothing is quoted, the sentence itself. */
+function* quote(world, events) {
+  const { quotes, sentence, article } = world.events;
+  const i = events.find((e) => quotes && quotes[e].length > 0) ?? events[0];
+  if (quotes && quotes[i].length > 0) {
+    const [text, speaker] = quotes[i][0];
+    yield el("blockquote", { class: "tip-quote" }, `“${cut(text)}”`,
+      el("small", {}, speaker ?? "speaker not named"));
+  } else if (sentence && events.length === 1) {
+    yield el("blockquote", { class: "tip-quote" }, cut(sentence[i]), el("small", {}, world.articles[article[i]].title));
+  }
+}
+
+function cut(text) {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, "")} …` : text;
+}
+
+/** Puts the box beside a point of its frame, inside of it. */
+export function showTip(box, children, x, y, frame) {
+  box.replaceChildren(...children);
+  box.hidden = false;
+  const width = Math.min(WIDTH, frame.width - 16);
+  box.style.maxWidth = `${width}px`;
+  const left = x + 18 + box.offsetWidth < frame.width ? x + 18 : x - 18 - box.offsetWidth;
+  box.style.left = `${Math.max(4, Math.min(left, frame.width - box.offsetWidth - 4))}px`;
+  box.style.top = `${Math.max(0, y - Math.min(40, box.offsetHeight / 3))}px`;
+}

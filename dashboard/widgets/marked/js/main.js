@@ -1,0 +1,87 @@
+// Shows blocks of marked text. Every string becomes a text node: nothing here reads HTML.
+
+const OPENED = "dashboard-opened"; // the timeline listens to it, to mark the event that is open
+
+/** What Streamlit calls when the component appears, and again when its data change. */
+export default function mount({ parentElement, data, setTriggerValue }) {
+  const host = parentElement.querySelector(".marked");
+  const pick = (id) => setTriggerValue("opened", { id });
+  host.classList.toggle("dark", isDark(host));
+  host.replaceChildren(...data.blocks.map((block) => show(block, pick)));
+  host.dataset.event = data.event ?? "";
+  if ("event" in data) document.dispatchEvent(new CustomEvent(OPENED, { detail: data.event }));
+  host.onkeydown = (event) => {
+    if (event.key === "Escape" && data.event) pick("");
+  };
+}
+
+/** Whether the page's background is dark, so that the marks behind the text are, too. */
+function isDark(host) {
+  const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim();
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
+  const [r, g, b] = hex ? hex.slice(1).map((part) => parseInt(part, 16)) : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 100;
+}
+
+function show(block, pick) {
+  return (SHAPES[block.kind] ?? SHAPES.text)(block, pick);
+}
+
+const SHAPES = {
+  nav: (block, pick) => make("nav", { class: "nav", "aria-label": "Events" },
+    step(block.previous, "‹ previous", pick), make("span", { class: "place" }, block.place),
+    step(block.next, "next ›", pick), close(pick)),
+  date: (block) => make("p", { class: "date" }, block.text),
+  title: (block) => make("h2", { class: "title", tabindex: -1 }, block.text),
+  heading: (block) => make("h3", {}, block.text),
+  text: (block, pick) => make("p", { class: block.dim ? "para dim" : "para" }, ...pieces(block.pieces ?? [{ text: block.text }], pick)),
+  table: (block, pick) => make("dl", { class: "why" }, ...block.rows.flatMap((row) => [
+    make("dt", {}, row.name), make("dd", {}, ...pieces(row.pieces, pick))])),
+  quote: (block, pick) => make("blockquote", {}, ...pieces(block.pieces, pick),
+    make("small", {}, block.source, copier(block))),
+  links: (block, pick) => make("ul", { class: "links" }, ...block.rows.map((row) => make("li", {},
+    make("span", { class: "relation" }, row.name), button(row.text, row.event, pick), make("span", { class: "when" }, row.when)))),
+};
+
+function pieces(list, pick) {
+  return list.map(({ text, mark, title, event }) => {
+    if (event) return button(text, event, pick);
+    return mark ? make("mark", { class: mark, title }, text) : document.createTextNode(text);
+  });
+}
+
+function step(event, text, pick) {
+  return event ? button(text, event, pick) : make("span", { class: "off" }, text);
+}
+
+function button(text, event, pick) {
+  const node = make("button", { type: "button", "data-event": event }, text);
+  node.onclick = () => pick(event);
+  return node;
+}
+
+function close(pick) {
+  const node = make("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
+  node.onclick = () => pick("");
+  return node;
+}
+
+/** Copies the quote with its source, as a citation. */
+function copier({ citation }) {
+  if (!citation) return "";
+  const node = make("button", { type: "button", class: "copy" }, "Copy with source");
+  node.onclick = async () => {
+    await navigator.clipboard.writeText(citation);
+    node.textContent = "Copied";
+  };
+  return node;
+}
+
+function make(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== null) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}

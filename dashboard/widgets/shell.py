@@ -1,0 +1,59 @@
+"""The frame of a page: the columns, and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.errors import DashboardError
+
+_ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetched from elsewhere
+_STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
+
+
+def show_frame() -> None:
+    """Set the page's title and its measures. No word of an article passes through here."""
+    st.set_page_config(page_title="Event timeline", page_icon=str(_ICON), layout="wide")
+    st.html(f"<style>{_STYLE}</style>")
+
+
+def show_columns() -> tuple[Any, Any]:
+    """The wide column and the panel beside it; below it on a narrow screen."""
+    with st.container(key="shell"):
+        main, side = st.columns([1068, 372], gap=None)
+    return main, side
+
+
+def show_problems(problems: Iterable[str]) -> None:
+    """One line for each problem, as text. Nothing for none."""
+    lines = list(problems)
+    if lines:
+        with st.container(key="problems"):
+            st.text("\n".join(lines))
+
+
+def show_page() -> Any:
+    """The frame of a page of forms and lists, of a width that reads well."""
+    return st.container(key="page")
+
+
+def attempt(action: Callable[[], str]) -> None:
+    """Do it, and show the page anew with what came of it; on an error only say what is wrong."""
+    try:
+        st.session_state["outcome"] = action()
+    except DashboardError as error:
+        with st.container(key="refused"):
+            st.text(str(error))
+        return
+    st.rerun()
+
+
+def show_outcome() -> None:
+    """What the last action came to, once."""
+    outcome = st.session_state.pop("outcome", None)
+    if outcome:
+        with st.container(key="done"):
+            st.text(outcome)

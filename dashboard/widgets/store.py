@@ -1,0 +1,62 @@
+"""What all sessions share: the parsed articles, kept by text and header, and their timeline."""
+
+from __future__ import annotations
+
+import hashlib
+
+import streamlit as st
+
+from dashboard.library.folder import read_library
+from dashboard.model import Article, ParsedArticle, Timeline
+from dashboard.picture.columns import Columns
+from dashboard.picture.columns import columns as make_columns
+from dashboard.pipeline import parse
+from dashboard.timeline.build import build
+
+
+def timeline() -> Timeline:
+    """The timeline of the samples and the user's articles, as they are on the disk now."""
+    articles = read_library().articles
+    return _timeline(_stamp(articles), articles)
+
+
+def columns() -> Columns:
+    """The columns of the timeline, with a stamp that changes when they do."""
+    articles = read_library().articles
+    return _columns(_stamp(articles), articles)
+
+
+def problems() -> list[str]:
+    """What could not be read, and what a reader should know of what could, one line each."""
+    reading = read_library()
+    lines = [problem.message for problem in reading.problems]
+    for article in reading.articles:
+        lines += [f"{article.title or article.id}: {d.message}" for d in article.diagnostics]
+    return lines
+
+
+@st.cache_resource(show_spinner="Reading the articles …", max_entries=4)
+def _timeline(stamp: str, _articles: tuple[Article, ...]) -> Timeline:
+    return build(_parsed(_key(article), article) for article in _articles)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _columns(stamp: str, _articles: tuple[Article, ...]) -> Columns:
+    return {"stamp": stamp, **make_columns(_timeline(stamp, _articles))}
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _parsed(key: str, _article: Article) -> ParsedArticle:
+    return parse(_article)
+
+
+def _key(article: Article) -> str:
+    """All of an article that its parse hangs on or shows."""
+    header = (article.id, article.published, article.title, article.source, article.url)
+    return "\0".join((article.sha256, *map(str, header)))
+
+
+def _stamp(articles: tuple[Article, ...]) -> str:
+    """A name for these articles as they are: it changes when one is added, changed or removed."""
+    keys = "\n".join(map(_key, articles))
+    return hashlib.sha256(keys.encode("utf-8", "surrogatepass")).hexdigest()[:16]

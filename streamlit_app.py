@@ -1,0 +1,10 @@
+"""What Streamlit starts: ``streamlit run streamlit_app.py``. Nothing is decided here."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.registry import PACKAGE
+from dashboard.widgets import assets
+
+app = st.App(PACKAGE / "app.py", routes=assets.routes())
