@@ -1,0 +1,68 @@
+"""Whatever the text, it parses, every span cuts it, and what is added below changes nothing above."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.contract import to_record
+from dashboard.model import Article, DocumentCreationTime
+from dashboard.pipeline import parse
+
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 3, 8))
+PIECES = (
+    *("on Monday", "last year", "3 March 2024", "in the 1990s", "two weeks ago", "since May"),
+    *("the minister", "President Ana Ruiz", "he", "China", "the U.S.", "Oslo", "Rui\u0301z", "her"),
+    *("said", "met", "told", "will visit", "was killed", "announced that", "according to", "after"),
+    *("“", "”", '"', "'", "’s", "(", ")", ",", ".", "?", ";", "—", "...", "\n", "\n\n", "\r\n"),
+    *("5" * 400, "0", "1/2/3", "Q3", "30 February", "🙂", "\u202b", "\x00", "\ufeff", "<b>", "$"),
+)
+TEXTS = st.one_of(
+    st.text(max_size=120),
+    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=20).map("".join),
+)
+FEW = settings(max_examples=80, deadline=None)
+
+
+def spans(item: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(item, dict):
+        if {"start", "end", "text"} <= item.keys():
+            yield item
+        item = list(item.values())
+    if isinstance(item, list):
+        for value in item:
+            yield from spans(value)
+
+
+@FEW
+@given(TEXTS, st.booleans())
+def test_any_text_parses_and_its_spans_cut_it(text: str, dated: bool) -> None:
+    record = to_record(parse(Article("x", text, published=PUBLISHED if dated else None)))
+    assert all(text[s["start"] : s["end"]] == s["text"] for s in spans(record))
+
+
+@FEW
+@given(TEXTS)
+def test_the_same_text_gives_the_same_parse(text: str) -> None:
+    article = Article("x", text, published=PUBLISHED)
+    assert parse(article) == parse(article)
+
+
+STORY = "The chancellor met President Ana Ruiz in Oslo on Monday. “We agreed,” Ruiz said."
+
+
+@FEW
+@given(TEXTS.filter(lambda text: not set("“”\"'‘’„«»`") & set(text)))
+def test_a_paragraph_below_moves_no_span_above(text: str) -> None:
+    alone = to_record(parse(Article("x", f"{STORY}\n\nThe talks ended.", published=PUBLISHED)))
+    longer = parse(Article("x", f"{STORY}\n\nThe talks ended.\n\n{text}", published=PUBLISHED))
+    more = to_record(dataclasses.replace(longer))
+    for part in ("timexes", "quotes"):
+        before = [(s["start"], s["end"]) for s in alone[part]]
+        assert [(s["start"], s["end"]) for s in more[part] if s["end"] <= len(STORY)] == before
