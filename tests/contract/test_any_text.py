@@ -1,4 +1,4 @@
-"""Whatever the text, it parses, every span cuts it, and what is added below changes nothing above."""
+"""Any text parses, every span cuts it, and what is added below changes nothing above."""
 
 from __future__ import annotations
 
