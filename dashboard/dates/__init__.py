@@ -1,0 +1,9 @@
+"""Reads temporal expressions: finds the words, and gives them TIMEX3 types and values."""
+
+from __future__ import annotations
+
+from dashboard.dates.dateline import find_dateline
+from dashboard.dates.find import Found, find_timexes
+from dashboard.dates.resolve import read_dates, resolve_timexes
+
+__all__ = ["Found", "find_dateline", "find_timexes", "read_dates", "resolve_timexes"]

@@ -1,0 +1,134 @@
+"""The calendar as cells: a cell is one unit of the calendar, numbered from the year 0 on.
+
+A day, week, month, quarter, season, half-year, year, decade or century is the pair of a unit and a
+number that counts such units, so that "two months later" is the number plus two. Years are
+astronomical (year 0 is 1 BC) in the proleptic Gregorian calendar, which has no first and no last
+year. Source of knowledge: ISO 8601; seasons as in TimeML, spring from March, winter from December.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from dashboard.model import Granularity as G
+from dashboard.model import Interval
+
+_MONTHS = {G.MONTH: 1, G.QUARTER: 3, G.SEASON: 3, G.HALF_YEAR: 6, G.YEAR: 12}
+_YEARS = {G.DECADE: 10, G.CENTURY: 100}
+_SEASON_SHIFT = 2  # the season with number 4y is the spring of the year y: it begins in March
+_TO_ORDINAL = 366  # date.toordinal() of 0001-01-01 is 1; here 0000-01-01 is day 0
+_MONDAY = 2  # 0000-01-03, the first Monday
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """One unit of the calendar; ``part`` narrows a day (MO, EV …) or a week (WE)."""
+
+    unit: G
+    index: int
+    part: str = ""
+
+
+def day_cell(year: int, month: int, day: int) -> Cell | None:
+    """The day of a date; None if there is no such day."""
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    number = first_day(month_cell(year, month)) + day - 1
+    return Cell(G.DAY, number) if civil(number) == (year, month, day) else None
+
+
+def month_cell(year: int, month: int) -> Cell:
+    """The month of a year."""
+    return Cell(G.MONTH, year * 12 + month - 1)
+
+
+def date_cell(day: dt.date) -> Cell:
+    """The cell of a day of Python's calendar."""
+    return Cell(G.DAY, day.toordinal() + _TO_ORDINAL - 1)
+
+
+def civil(number: int) -> tuple[int, int, int]:
+    """Year, month and day of the day with a number (Howard Hinnant's civil_from_days)."""
+    shifted = number - 60  # days since 0000-03-01
+    era, of_era = divmod(shifted, 146_097)
+    year_of_era = (of_era - of_era // 1460 + of_era // 36_524 - of_era // 146_096) // 365
+    of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    month = (5 * of_year + 2) // 153
+    day = of_year - (153 * month + 2) // 5 + 1
+    month = month + 3 if month < 10 else month - 9
+    return year_of_era + era * 400 + (month <= 2), month, day
+
+
+def _month_start(index: int) -> int:
+    year, month = divmod(index, 12)
+    year -= month < 2
+    era, year_of_era = divmod(year, 400)
+    of_year = (153 * ((month + 10) % 12) + 2) // 5
+    return era * 146_097 + year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + of_year + 60
+
+
+def first_day(cell: Cell) -> int:
+    """The number of the first day of a cell."""
+    if cell.unit is G.DAY:
+        return cell.index
+    if cell.unit is G.WEEK:
+        return cell.index * 7 + _MONDAY
+    if cell.unit in _YEARS:
+        return _month_start(cell.index * _YEARS[cell.unit] * 12)
+    shift = _SEASON_SHIFT if cell.unit is G.SEASON else 0
+    return _month_start(cell.index * _MONTHS[cell.unit] + shift)
+
+
+def last_day(cell: Cell) -> int:
+    """The number of the last day of a cell."""
+    return first_day(shift(cell, 1)) - 1
+
+
+def shift(cell: Cell, count: int) -> Cell:
+    """The cell of the same unit that comes so many later (earlier if negative)."""
+    return Cell(cell.unit, cell.index + count, cell.part)
+
+
+def cell_of(unit: G, number: int) -> Cell:
+    """The cell of a unit that holds the day with a number."""
+    if unit is G.DAY:
+        return Cell(G.DAY, number)
+    if unit is G.WEEK:
+        return Cell(G.WEEK, (number - _MONDAY) // 7)
+    year, month, _ = civil(number)
+    if unit in _YEARS:
+        return Cell(unit, year // _YEARS[unit])
+    shift = _SEASON_SHIFT if unit is G.SEASON else 0
+    return Cell(unit, (year * 12 + month - 1 - shift) // _MONTHS[unit])
+
+
+def widen(cell: Cell, unit: G) -> Cell:
+    """The cell of a unit that holds the first day of a cell."""
+    return cell if cell.unit is unit else cell_of(unit, first_day(cell))
+
+
+def year_of(cell: Cell) -> int:
+    """The year in which a cell begins."""
+    return widen(cell, G.YEAR).index
+
+
+def weekday(number: int) -> int:
+    """The day of the week, Monday being 0."""
+    return (number - _MONDAY) % 7
+
+
+def to_date(number: int) -> dt.date | None:
+    """The day of Python's calendar; None outside of the years 1 to 9999."""
+    ordinal = number - _TO_ORDINAL + 1
+    return dt.date.fromordinal(ordinal) if 1 <= ordinal <= dt.date.max.toordinal() else None
+
+
+def between(first: Cell, last: Cell | None = None) -> Interval:
+    """The interval from the first day of a cell to the end of it, or of another cell."""
+    begin, end = to_date(first_day(first)), to_date(last_day(last or first) + 1)
+    midnight = dt.time()
+    return Interval(
+        None if begin is None else dt.datetime.combine(begin, midnight),
+        None if end is None else dt.datetime.combine(end, midnight),
+    )

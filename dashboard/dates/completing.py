@@ -1,0 +1,113 @@
+"""Completes dates of which a field is missing: which March, which Friday, which 15th.
+
+The candidates stand in a row; the reference (publication in news, the last date of the text in a
+history) and the tense of the verb say which of them is meant. The neighbour is kept as another
+reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dashboard.dates.cells import Cell, cell_of, civil, first_day, last_day, shift, weekday, widen
+from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.setting import Focus, Setting, Tense, day_number, lean_of
+from dashboard.dates.telling import tell
+from dashboard.model import Anchoring, TimexType
+from dashboard.model import Granularity as G
+
+_FAR, _NEAR = 270, 75  # days: so far away nobody leaves out the year, if the other is so near
+_YEAR_UNITS = (G.YEAR, G.DECADE, G.CENTURY)
+
+
+def yearly(make: Callable[[int], Cell | None], year: int) -> list[Cell]:
+    """What a date of each year is in the years around one; a 29 February may be far off."""
+    found = [cell for y in range(year - 2, year + 3) if (cell := make(y)) is not None]
+    return found or [cell for y in range(year - 8, year + 9) if (cell := make(y)) is not None]
+
+
+def weekdays(day: int, reference: int) -> list[Cell]:
+    """The days of one name around a day."""
+    first = reference + (day - weekday(reference)) % 7
+    return [Cell(G.DAY, first + 7 * i) for i in (-2, -1, 0, 1)]
+
+
+def monthly(day: int, reference: int) -> list[Cell]:
+    """The days of one number in the months around a day."""
+    month = cell_of(G.MONTH, reference)
+    cells = [Cell(G.DAY, first_day(shift(month, i)) + day - 1) for i in range(-2, 3)]
+    return [c for c in cells if civil(c.index)[2] == day]
+
+
+def complete(candidates: Sequence[Cell], open_date: Open, setting: Setting, what: str) -> Reading:
+    """The candidate that the setting asks for; the open date where there is nothing to lean on."""
+    focus = setting.leaning
+    if focus is None or not candidates:
+        return unresolved(open_date, what)
+    if focus.anchor is None:
+        return _by_tense(candidates, focus, setting, what)
+    return _by_story(candidates, focus, what)
+
+
+def unresolved(open_date: Open | None, what: str) -> Reading:
+    """A reading without a value that says what is missing."""
+    why = f"{what}; which one hangs on the date of publication, which is not known"
+    return Reading(TimexType.DATE, open_date, lean=Anchoring.NONE, steps=(why,))
+
+
+def _by_tense(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: str) -> Reading:
+    today = focus.cell.index
+    past = [c for c in candidates if first_day(c) <= today]
+    coming = [c for c in candidates if last_day(c) >= today]
+    if not past or not coming:
+        chosen, why = (past[-1:] or coming)[0], "it is the only one near"
+    else:
+        chosen, why = _direction(past[-1], coming[0], today, setting.tense())
+    others = tuple(c for c in (*past[-1:], *coming[:1]) if c != chosen)
+    steps = (what, f"{why}: {tell(chosen)}")
+    return Reading(TimexType.DATE, chosen, lean=Anchoring.PUBLISHED, others=others, steps=steps)
+
+
+def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cell, str]:
+    """The one before or the one after publication, and why."""
+    behind, ahead = max(0, today - last_day(before)), max(0, first_day(after) - today)
+    verb = f"with “{tense.verb}”" if tense.verb else "with no verb that says otherwise"
+    week = before.unit is G.DAY and after.index - before.index <= 7
+    far, near = (behind, ahead) if tense.direction != "future" else (ahead, behind)
+    if not week and far > _FAR and near < _NEAR:
+        return (before if far is ahead else after), "it is far nearer to publication than the other"
+    if tense.direction == "future":
+        return after, f"{verb} it is the next from publication"
+    if tense.direction == "past" or week or behind <= ahead:
+        return before, f"{verb} it is the last up to publication"
+    return after, f"{verb} it is the nearest to publication"
+
+
+def _by_story(candidates: Sequence[Cell], focus: Focus, what: str) -> Reading:
+    """In a history: of the year that is spoken of, else the next one."""
+    here = day_number(focus)
+    if focus.cell.unit in _YEAR_UNITS or candidates[0].unit is not G.DAY:
+        year = widen(focus.cell, G.YEAR)
+        same = [c for c in candidates if widen(c, G.YEAR) == year]
+    else:
+        same = []
+    coming = [c for c in candidates if last_day(c) >= here]
+    chosen = (same or coming or list(candidates[-1:]))[0]
+    others = tuple(c for c in coming[:1] if c != chosen)
+    why = f"the text speaks of “{focus.words}” here, so it is {tell(chosen)}"
+    return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, (what, why))
+
+
+def narrowed(reading: Reading, part: str) -> Reading:
+    """A reading of a day with a part of the day."""
+    meaning = reading.meaning
+    if isinstance(meaning, Cell) and meaning.unit is G.DAY:
+        cell = Cell(G.DAY, meaning.index, part)
+        step = f"the part of the day: {tell(cell)}"
+        return replace(
+            reading, type=TimexType.TIME, meaning=cell, others=(), steps=(*reading.steps, step)
+        )
+    if isinstance(meaning, Open):
+        return replace(reading, type=TimexType.TIME, meaning=replace(meaning, part=part))
+    return reading

@@ -1,0 +1,62 @@
+"""The date of an article that stands in its dateline or in a line of its own at the top."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dashboard.dates.cells import Cell, to_date
+from dashboard.dates.find import find_in_paragraph
+from dashboard.dates.grammar import load_grammar
+from dashboard.dates.meaning import Clock
+from dashboard.dates.operators import read_found
+from dashboard.dates.setting import Setting, Tense
+from dashboard.model import Anchoring, DocumentCreationTime
+from dashboard.model import Granularity as G
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+_PARAGRAPHS = 4  # how many paragraphs from the top may hold it
+_REACH = 60  # characters before the date in a dateline: the place, the agency
+_LINE_WORDS = 14  # longest line, in words, that holds a date and little else
+_DASH_AFTER = re.compile(r"[,.]?\s*(?:\([^)\n]{1,30}\)|/[\w ]{1,20}/)?\s*(?:--|[-–—_:])\s")
+_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s*\Z")
+
+
+def find_dateline(analysis: Analysis, *, language: str = "en") -> DocumentCreationTime | None:
+    """The day (and time) of publication that the head of a text states in full; None if none.
+
+    It must be a whole date with its year, in a dateline ("LONDON, 3 March 1999 --") or in a line
+    at the top that is no sentence ("Published 3 March 1999, 10:35").
+    """
+    for paragraph in analysis.paragraphs[:_PARAGRAPHS]:
+        if (found := _in_paragraph(paragraph, analysis.text, language)) is not None:
+            return found
+    return None
+
+
+def _in_paragraph(
+    paragraph: AnalysedParagraph, text: str, language: str
+) -> DocumentCreationTime | None:
+    line = text[paragraph.start : paragraph.paragraph.end]
+    short = len(line.split()) <= _LINE_WORDS and not _SENTENCE.search(line)
+    setting = Setting(
+        None, False, None, lambda: Tense("unknown", ""), lambda f: read_found(f, setting)
+    )
+    for found in find_in_paragraph(paragraph, text, load_grammar(language)):
+        head = found.start - paragraph.start <= _REACH and _DASH_AFTER.match(text, found.end)
+        reading = read_found(found, setting) if short or head else None
+        if reading is not None and reading.lean is Anchoring.ABSOLUTE:
+            return _moment(reading.meaning)
+    return None
+
+
+def _moment(meaning: object) -> DocumentCreationTime | None:
+    clock = meaning if isinstance(meaning, Clock) else None
+    cell = clock.day if clock else meaning
+    if not isinstance(cell, Cell) or cell.unit is not G.DAY:
+        return None
+    day = to_date(cell.index)
+    if day is None:
+        return None
+    time = dt.time(clock.hour, clock.minute) if clock else dt.time()
+    return DocumentCreationTime(dt.datetime.combine(day, time), clock is not None)

@@ -1,0 +1,117 @@
+"""The fields of an expression, as the operators ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dashboard.dates.cells import Cell, first_day, year_of
+from dashboard.dates.find import Found, Value
+from dashboard.dates.meaning import Reading
+from dashboard.dates.setting import Setting
+from dashboard.model import Granularity as G
+
+# How many of which calendar unit a unit that a text may count in is.
+UNITS: dict[str, tuple[G, int]] = {unit.value: (unit, 1) for unit in G}
+UNITS["fortnight"] = (G.WEEK, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Access to what a rule kept of the words, and to the rule's own arguments."""
+
+    found: Found
+
+    def value(self, name: str) -> Value:
+        """A field as a number or word, else the argument of that name; None if there is none."""
+        kept = self.found.fields.get(name, self.found.rule.args.get(name))
+        return None if isinstance(kept, Found) else kept
+
+    def has(self, name: str) -> bool:
+        """Whether the words have the field."""
+        return name in self.found.fields
+
+    def number(self, name: str) -> int | None:
+        """A field as a whole number; None if it is missing or is none."""
+        kept = self.value(name)
+        return kept if isinstance(kept, int) else None
+
+    def text(self, name: str) -> str:
+        """A field as a word; empty if it is missing."""
+        kept = self.value(name)
+        return kept if isinstance(kept, str) else ""
+
+    def argument(self, name: str) -> Any:
+        """An argument of the rule; None if it has none of that name."""
+        return self.found.rule.args.get(name)
+
+    def unit(self, name: str = "unit") -> tuple[G, int]:
+        """A unit of the calendar and how many of it one is."""
+        return UNITS[self.text(name)]
+
+    def inner(self, name: str = "date") -> Found | None:
+        """An expression inside of this one."""
+        kept = self.found.fields.get(name)
+        return kept if isinstance(kept, Found) else None
+
+    def reading(self, setting: Setting, name: str = "date") -> Reading | None:
+        """The reading of an expression inside of this one, with its own derivation."""
+        inner = self.inner(name)
+        if inner is None:
+            return None
+        reading = setting.read(inner)
+        return reading and replace(reading)
+
+    def year(self, setting: Setting) -> int | None:
+        """The astronomical year that the words name or share with a neighbour; None if none."""
+        if (year := self.number("year")) is not None:
+            old = self.has("bc") or (year < 1000 and not self.has("ad") and setting.before_christ)
+            return 1 - year if old else year
+        if (short := self.number("short")) is not None:
+            return _century(short, setting, after=bool(self.argument("range")))
+        if (far := self.argument("borrow")) is None:
+            return None
+        neighbour = setting.following if far == "next" else setting.previous
+        return _borrowed(neighbour, setting)
+
+    @property
+    def words(self) -> str:
+        """The words of the fields, for a step of a derivation."""
+        return " ".join(self.found.words.values())
+
+
+def _borrowed(neighbour: Found | None, setting: Setting) -> int | None:
+    for found in walk(neighbour):
+        year = Fields(found).year(setting) if not found.rule.args.get("borrow") else None
+        if year is not None:
+            return year
+    return None
+
+
+def walk(found: Found | None) -> Iterator[Found]:
+    """An expression and all that are inside of it."""
+    if found is not None:
+        yield found
+        for inner in found.fields.values():
+            if isinstance(inner, Found):
+                yield from walk(inner)
+
+
+def _century(short: int, setting: Setting, *, after: bool) -> int | None:
+    """The year with two given last digits: the last one up to shortly after what is leant on."""
+    if after:
+        first = _borrowed(setting.previous, setting)
+        return None if first is None else first + (short - first) % 100
+    focus = setting.leaning
+    if focus is None:
+        return None
+    last = year_of(focus.cell) + (20 if focus.anchor is None else 50)
+    return last - (last - short) % 100
+
+
+def day_of(reading: Reading | None) -> int | None:
+    """The number of the first day of a reading; None if it names no stretch of the calendar."""
+    if reading is None or not isinstance(reading.meaning, Cell):
+        return None
+    return first_day(reading.meaning)

@@ -1,0 +1,174 @@
+"""The rules of a language, loaded from its TOML files and compiled once."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.dates.patterns import Compiled, Compiler, Vocabulary, Words, fields_in, literals_in
+from dashboard.errors import RuleError
+from dashboard.registry import files_in, read_toml
+
+_CONTEXTS = ("if_before", "unless_before", "if_after", "unless_after")
+_KEYS = {
+    "name", "pattern", "operator", "kind", "layer", "args", "examples", "counterexamples",
+    "tags", "not_tags", "next_not_tags", "rank", "joined", *_CONTEXTS,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it matches, where it may stand, and the operator that gives its value."""
+
+    name: str
+    operator: str
+    kinds: frozenset[str]
+    layer: int
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    args: Mapping[str, Any]
+    fields: Mapping[str, str]
+    mark: str
+    rank: int = 0
+    if_before: re.Pattern[str] | None = None
+    unless_before: re.Pattern[str] | None = None
+    if_after: re.Pattern[str] | None = None
+    unless_after: re.Pattern[str] | None = None
+    tags: frozenset[str] = frozenset()
+    not_tags: frozenset[str] = frozenset()
+    next_not_tags: frozenset[str] = frozenset()
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The rules of one layer: where one may begin, and those that may begin with a mark."""
+
+    starts: re.Pattern[str]
+    any_of: Mapping[str, re.Pattern[str]]
+    rules: Mapping[str, tuple[Rule, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that the date stage knows of a language."""
+
+    classes: Mapping[str, Words]
+    values: Mapping[str, tuple[str, ...]]
+    tables: Mapping[str, Mapping[str, int | float | str]]
+    vocabulary: Vocabulary
+    layers: tuple[Layer, ...]
+    settings: Mapping[str, Any]
+
+
+def rule_records(language: str) -> tuple[Mapping[str, Any], ...]:
+    """The rules of a language as they stand in its files, in the order of the files."""
+    found = []
+    for path in files_in(f"languages/{language}/temporal", ".toml"):
+        table = read_toml(f"languages/{language}/temporal/{path.name}")
+        found += [{**record, "file": path.name} for record in table.get("rule", [])]
+    return tuple(found)
+
+
+@functools.cache
+def load_grammar(language: str) -> Grammar:
+    """The grammar of a language; RuleError names the record that breaks the form."""
+    folder = f"languages/{language}/temporal"
+    classes = {
+        name: Words(table["words"], frozenset(table.get("capital", ())))
+        for name, table in read_toml(f"{folder}/words.toml").items()
+    }
+    holidays = read_toml(f"languages/{language}/holidays.toml")["phrases"]
+    macros = {**read_toml(f"{folder}/macros.toml"), "holiday": {"table": holidays}}
+    shapes = {name: _shape(macro) for name, macro in macros.items()}
+    records = rule_records(language)
+    _check(records)
+    patterns = list(shapes.values())
+    patterns += [r[key] for r in records for key in ("pattern", *_CONTEXTS) if key in r]
+    literals = set().union(*map(literals_in, patterns))
+    vocabulary = Vocabulary(classes, literals)
+    kinds = [frozenset(f"@{k}" for k in record["kind"].split()) for record in records]
+    marks = [vocabulary.mark_of(k) for k in kinds]
+    compiler = Compiler(vocabulary, shapes)
+    rules = [_rule(r, k, m, compiler) for r, k, m in zip(records, kinds, marks, strict=True)]
+    layers = sorted({rule.layer for rule in rules})
+    return Grammar(
+        classes,
+        {name: tuple(m.get("values", ())) for name, m in macros.items()},
+        {name: m["table"] for name, m in macros.items() if "table" in m},
+        vocabulary,
+        tuple(_layer([r for r in rules if r.layer == number]) for number in layers),
+        read_toml(f"{folder}/settings.toml"),
+    )
+
+
+def _shape(macro: Mapping[str, Any]) -> str:
+    """The pattern of a macro; of a table it is the phrases, the longest first."""
+    if "pattern" in macro:
+        return str(macro["pattern"])
+    return "|".join(sorted(macro["table"], key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _check(records: tuple[Mapping[str, Any], ...]) -> None:
+    names: set[str] = set()
+    for record in records:
+        label = f"{record['file']}: rule {record.get('name', '?')!r}"
+        strange = set(record) - _KEYS - {"file"}
+        if strange or not {"name", "pattern", "operator", "kind", "examples"} <= set(record):
+            raise RuleError(f"{label}: keys missing, or unknown: {sorted(strange)}")
+        if record["name"] in names:
+            raise RuleError(f"{label}: the name comes twice")
+        names.add(record["name"])
+
+
+def _rule(record: Mapping[str, Any], kinds: frozenset[str], mark: str, compiler: Compiler) -> Rule:
+    try:
+        main = compiler.compile(record["pattern"])
+        context = {
+            key: _context(compiler.compile(record[key], fields=False), before="before" in key)
+            for key in _CONTEXTS
+            if key in record
+        }
+    except RuleError as error:
+        raise RuleError(f"{record['file']}: rule {record['name']!r}: {error}") from error
+    return Rule(
+        name=record["name"],
+        operator=record["operator"],
+        kinds=kinds,
+        layer=record.get("layer", 1),
+        regex=re.compile(main.regex),
+        first=main.first,
+        args=record.get("args", {}),
+        fields=fields_in(record["pattern"]),
+        mark=mark,
+        rank=record.get("rank", 0),
+        tags=frozenset(record.get("tags", ())),
+        not_tags=frozenset(record.get("not_tags", ())),
+        next_not_tags=frozenset(record.get("next_not_tags", ())),
+        joined=record.get("joined", False),
+        **context,
+    )
+
+
+def _context(pattern: Compiled, *, before: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern.regex})\Z" if before else pattern.regex)
+
+
+def _layer(rules: list[Rule]) -> Layer:
+    by_mark: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for mark in rule.first:
+            by_mark.setdefault(mark, []).append(rule)
+    unions = {
+        mark: re.compile("|".join(_without_names(r.regex.pattern) for r in some))
+        for mark, some in by_mark.items()
+    }
+    starts = re.compile(f"[{re.escape(''.join(sorted(by_mark)))}]")
+    return Layer(starts, unions, {mark: tuple(some) for mark, some in by_mark.items()})
+
+
+def _without_names(regex: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", regex)

@@ -1,0 +1,246 @@
+"""The operators for times that lean on another: this, last, next, ago, later, that, of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.dates.cells import (
+    Cell,
+    cell_of,
+    civil,
+    day_cell,
+    first_day,
+    last_day,
+    month_cell,
+    shift,
+    weekday,
+    widen,
+)
+from dashboard.dates.completing import unresolved, weekdays
+from dashboard.dates.fields import Fields
+from dashboard.dates.holidays import holiday_of
+from dashboard.dates.meaning import Clock, Open, Reading, Reference
+from dashboard.dates.setting import Focus, Setting, lean_of
+from dashboard.dates.telling import step, tell
+from dashboard.dates.timex3 import SEASONS
+from dashboard.model import Anchoring, TimexType
+from dashboard.model import Granularity as G
+
+_SIZE = (
+    G.SECOND, G.MINUTE, G.HOUR, G.DAY, G.WEEK, G.MONTH, G.QUARTER, G.SEASON, G.HALF_YEAR,
+    G.YEAR, G.DECADE, G.CENTURY,
+)  # fmt: skip
+_CLOCK = (G.SECOND, G.MINUTE, G.HOUR)
+
+
+def coarser(cell: Cell, unit: G) -> bool:
+    """Whether a cell is coarser than a unit, so that it does not say which one is meant."""
+    return _SIZE.index(cell.unit) > _SIZE.index(unit)
+
+
+def base_of(fields: Fields, setting: Setting) -> Focus | None:
+    """What the rule leans on: ``now`` (publication), ``told`` (the text) or either."""
+    match fields.argument("base"):
+        case "now":
+            return setting.published or setting.focus
+        case "told":
+            return setting.told
+    return setting.leaning
+
+
+def leant(focus: Focus, cell: Cell, what: str) -> Reading:
+    """A reading that leans on a focus, and says so."""
+    on = "publication" if focus.anchor is None else f"“{focus.words}”"
+    why = f"counted from {on}, it is {tell(cell)}"
+    kind = TimexType.DATE
+    return Reading(kind, cell, None, lean_of(focus), focus.anchor, steps=(what, why))
+
+
+def kept(base: Reading | None, own: Reading | None) -> Reading | None:
+    """A reading that leans on what its base leans on, with the steps of both."""
+    if own is None or base is None:
+        return own
+    return replace(own, lean=base.lean, anchor=base.anchor, steps=(*base.steps, *own.steps))
+
+
+def year_in(reading: Reading) -> int | None:
+    """The astronomical year of a reading; None if it names none."""
+    meaning = reading.meaning
+    return widen(meaning, G.YEAR).index if isinstance(meaning, Cell) else None
+
+
+def same_month(day: int, shared: Reading, fields: Fields) -> Reading | None:
+    """A day of the month of another reading."""
+    cell = shared.meaning.day if isinstance(shared.meaning, Clock) else shared.meaning
+    if not isinstance(cell, Cell):
+        return None
+    year, month, _ = civil(first_day(cell))
+    own = day_cell(year, month, day)
+    what = step(fields.words, "a day of the month that is named beside it")
+    made = None if own is None else Reading(TimexType.DATE, own, steps=(what,))
+    return kept(shared, made)
+
+
+def day_for(base: Reading | None, setting: Setting) -> tuple[Cell | None, Reading | None]:
+    """The day that a time of the day belongs to, and the reading it leans on."""
+    if base is not None:
+        cell = base.meaning
+        return (cell if isinstance(cell, Cell) and cell.unit is G.DAY else None), base
+    focus = setting.told
+    if focus is None or focus.cell.unit is not G.DAY:
+        return None, None
+    return focus.cell, Reading(TimexType.DATE, focus.cell, None, lean_of(focus), focus.anchor)
+
+
+def neighbour(fields: Fields, setting: Setting) -> Reading | None:
+    """This, the last or the next one of a unit: the present one shifted by the offset."""
+    unit, count = fields.unit()
+    part = "WE" if fields.argument("weekend") else ""
+    offset = (fields.number("offset") or 0) * count
+    what = step(fields.words or fields.found.rule.name, f"a {unit} counted from another")
+    focus = base_of(fields, setting)
+    if setting.narrative and (name := fields.text("story")):
+        return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
+    if focus is None:
+        return unresolved(None, what)
+    if unit in _CLOCK or coarser(focus.cell, unit):
+        return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
+    cell = shift(widen(focus.cell, unit), offset)
+    return leant(focus, Cell(unit, cell.index, part), what)
+
+
+def shifted(fields: Fields, setting: Setting) -> Reading | None:
+    """So many units before or after another time; "ago", "later", "in two weeks"."""
+    unit, count = fields.unit()
+    amount = fields.value("amount" if fields.value("amount") is not None else "default")
+    sign = fields.number("sign") or 1
+    mod = fields.text("mod") or None
+    what = step(fields.words, "a time counted from another")
+    base = fields.reading(setting)
+    if not isinstance(amount, int | float):
+        name = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
+    amount += 0.5 if fields.has("half") else 0
+    focus = _focus_of(base, fields, setting)
+    if focus is None:
+        return unresolved(None, what) if base is None else None
+    cell = moved(focus.cell, unit, sign * amount * count)
+    if cell is None:
+        return Reading(TimexType.DATE, None, mod, Anchoring.NONE, steps=(what,))
+    return replace(leant(focus, cell, what), mod=mod)
+
+
+def _focus_of(base: Reading | None, fields: Fields, setting: Setting) -> Focus | None:
+    if base is None:
+        return base_of(fields, setting)
+    if not isinstance(base.meaning, Cell):
+        return None
+    anchor = base.anchor if base.lean is Anchoring.NARRATIVE else None
+    return Focus(Cell(base.meaning.unit, base.meaning.index), anchor, tell(base.meaning))
+
+
+def moved(cell: Cell, unit: G, count: float) -> Cell | None:
+    """A cell shifted by so many of a unit, as fine as the unit; None if it cannot be said."""
+    if unit is G.DECADE or unit is G.CENTURY:
+        unit, count = G.YEAR, count * (10 if unit is G.DECADE else 100)
+    if count != int(count) and unit is G.YEAR:
+        unit, count = G.MONTH, count * 12
+    if unit in _CLOCK or count != int(count):
+        return None
+    if not coarser(cell, unit):
+        return shift(widen(cell, unit), int(count))
+    if cell.unit is G.MONTH and unit is G.WEEK:
+        return None
+    return None
+
+
+def that(fields: Fields, setting: Setting) -> Reading | None:
+    """The time that the text speaks of: that day, the same year, earlier that month."""
+    unit, _ = fields.unit()
+    what = step(fields.words or fields.found.rule.name, "the time that the text speaks of")
+    focus = setting.told
+    if focus is None:
+        return unresolved(None, what)
+    if unit in _CLOCK or coarser(focus.cell, unit):
+        return Reading(TimexType.DATE, None, lean=Anchoring.NONE, steps=(what,))
+    return leant(focus, widen(focus.cell, unit), what)
+
+
+def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
+    """Last, this or next Friday; or the Friday of another week."""
+    day, offset = fields.number("weekday"), fields.number("offset") or 0
+    what = step(fields.words, "a day of the week")
+    focus = base_of(fields, setting)
+    if day is None or focus is None or coarser(focus.cell, G.WEEK):
+        return unresolved(Open(weekday=day), what)
+    here = first_day(focus.cell)
+    if fields.has("unit") or fields.argument("week"):
+        week = shift(cell_of(G.WEEK, here), offset)
+        return leant(focus, Cell(G.DAY, first_day(week) + day), what)
+    cells = weekdays(day, here)
+    past = [c for c in cells if c.index < here]
+    coming = [c for c in cells if c.index > here - (offset == 0)]
+    backward = offset < 0 or (offset == 0 and setting.tense().direction == "past")
+    if backward and offset == 0 and cells[2].index == here:
+        return leant(focus, cells[2], what)
+    return leant(focus, past[-1] if backward else coming[0], what)
+
+
+def named(fields: Fields, setting: Setting) -> Reading | None:
+    """Last, this or next March, summer or Christmas."""
+    offset = fields.number("offset") or 0
+    what = step(fields.words, "a time of the year")
+    focus = base_of(fields, setting)
+    if focus is None:
+        return unresolved(None, what)
+    year = widen(focus.cell, G.YEAR).index
+    cells = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
+    here = focus.cell
+    if offset < 0:
+        chosen = [c for c in cells if last_day(c) < first_day(here)][-1:]
+    elif offset > 0:
+        chosen = [c for c in cells if first_day(c) > last_day(here)][:1]
+    else:
+        chosen = [c for c in cells if widen(c, G.YEAR).index == year][:1]
+    return leant(focus, chosen[0], what) if chosen else None
+
+
+def _of_year(fields: Fields, year: int) -> Cell | None:
+    if (month := fields.number("month")) is not None:
+        day = fields.number("day")
+        return month_cell(year, month) if day is None else day_cell(year, month, day)
+    if name := fields.text("season"):
+        return Cell(G.SEASON, year * 4 + SEASONS.index(name))
+    return holiday_of(fields.text("holiday"), year)
+
+
+def widened(fields: Fields, setting: Setting) -> Reading | None:
+    """The week, month, year … that holds another time: the week of 6 March."""
+    unit, _ = fields.unit()
+    base = fields.reading(setting)
+    if base is None or not isinstance(base.meaning, Cell):
+        return base
+    cell = widen(Cell(base.meaning.unit, base.meaning.index), unit)
+    own = Reading(TimexType.DATE, cell, steps=(f"the {unit} of it: {tell(cell)}",))
+    return kept(base, own)
+
+
+def nth_of(fields: Fields, setting: Setting) -> Reading | None:
+    """The first, third or last day, week, weekday … of another time."""
+    base, nth = fields.reading(setting), fields.number("nth") or 0
+    if base is None or not isinstance(base.meaning, Cell):
+        return None
+    cell = base.meaning
+    first, last = first_day(cell), last_day(cell)
+    day = fields.number("weekday")
+    if day is not None:
+        start = first + (day - weekday(first)) % 7
+        number = start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7
+        own = Cell(G.DAY, number)
+    else:
+        unit, _ = fields.unit()
+        own = shift(cell_of(unit, first), nth - 1) if nth > 0 else cell_of(unit, last)
+    if not first <= first_day(own) <= last and own.unit is not G.WEEK:
+        return None
+    shown = Reading(TimexType.DATE, own, steps=(f"“{fields.words}” of it: {tell(own)}",))
+    return kept(base, shown)

@@ -1,0 +1,206 @@
+"""The language of the patterns in the rule files, and the vocabulary that they are matched over.
+
+A text becomes a string of *marks*: one character a word, number, gap or sign. Words of the same
+classes have the same mark, so a pattern is a short regular expression over marks. It has no
+repeats, only ``?``: matching is linear.
+
+    {name}  {name:class}  {:class}   a word of a class, or a macro; the first two are kept as a field
+    {name:@kind/@kind}               an expression of one of those kinds, found by an earlier layer
+    word   ,   .   '                 that word or sign            -   any dash
+    a space: white space      _: perhaps white space      ~: white space or a dash
+    ( | )  ?                         groups, alternatives, options
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.errors import RuleError
+
+PIECE = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_SYNTAX = re.compile(r"\{(?P<field>\w*)(?::(?P<kind>[\w@/]+))?\}|(?P<word>[^\W\d_]+)|(?P<sign>.)")
+_SIGNS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"'}
+_FIRST_MARK = 0xE000
+_LAST_MARK = 0xF8FF
+OTHER = "\x01"  # the mark of a sign that no pattern can name
+
+
+def number_classes(digits: str) -> frozenset[str]:
+    """The classes of a number by its digits: d12, d24, d31, d60, year, decade …"""
+    found = {"num"}
+    if len(digits) > 4:
+        return frozenset(found)
+    value, width = int(digits), len(digits)
+    found.add(f"w{width}")
+    if width <= 2:
+        found |= {f"d{top}" for top in (12, 24, 31) if value <= top and (value or top == 24)}
+        found |= {"d60"} if width == 2 and value < 60 else set()
+    found |= {"year"} if width == 4 and 1000 <= value <= 2100 else set()
+    found |= {"tens2" if width == 2 else "tens"} if value % 10 == 0 and width in (2, 4) else set()
+    found |= {"past"} if width == 3 and value >= 100 else set()
+    found |= {"hhmm"} if width == 4 and value // 100 < 24 and value % 100 < 60 else set()
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A class of words: value by word; ``capital`` holds those that count only with a capital."""
+
+    values: Mapping[str, int | float | str]
+    capital: frozenset[str] = frozenset()
+
+
+class Vocabulary(dict[str, str]):
+    """{word, number or sign: its mark}; filled for the words of the classes, lazily for others."""
+
+    def __init__(self, classes: Mapping[str, Words], literals: Iterable[str]) -> None:
+        super().__init__()
+        self._marks: dict[frozenset[str], str] = {}
+        self._classes: dict[str, set[str]] = {}
+        self._capital: dict[str, set[str]] = {}
+        for word in literals:
+            self._classes.setdefault(word, set()).add(f"={word}")
+        for name, words in classes.items():
+            for word in words.values:
+                by_case = self._capital if word in words.capital else self._classes
+                by_case.setdefault(word, set()).add(name)
+        for word in sorted({*self._classes, *self._capital}):
+            self.mark_of(self._classes_of(word))
+            self.mark_of(self._classes_of(word.capitalize()))
+        for shape in ("x", "X"):
+            self.mark_of(self._classes_of(shape * 30))
+        for digits in [str(i) for i in range(10_000)] + [f"{i:0{w}}" for w in (2, 3) for i in range(100)]:  # fmt: skip # noqa: E501
+            self.mark_of(number_classes(digits))
+        self.mark_of(number_classes("12345"))
+
+    def mark_of(self, classes: frozenset[str]) -> str:
+        """The one character that stands for a set of classes."""
+        return self._marks.setdefault(classes, chr(_FIRST_MARK + len(self._marks)))
+
+    def marks(self, name: str) -> str:
+        """All marks of a class, sorted."""
+        return "".join(sorted(m for classes, m in self._marks.items() if name in classes))
+
+    def _classes_of(self, word: str) -> frozenset[str]:
+        lower = word.lower()
+        found = set(self._classes.get(lower, ()))
+        if word[0].isupper():
+            found |= self._capital.get(lower, set()) | {"Cap"}
+        return frozenset(found or {"low"})
+
+    def __missing__(self, piece: str) -> str:
+        if piece[0].isspace():
+            mark = " "
+        elif piece.isdecimal():
+            mark = self.mark_of(number_classes(piece))
+        elif piece[0].isalpha():
+            mark = self._marks.get(self._classes_of(piece), OTHER)
+        else:
+            mark = _SIGNS.get(piece, piece)
+            mark = OTHER if _FIRST_MARK <= ord(mark) <= _LAST_MARK or mark == " " else mark
+        if len(self) < 200_000:
+            self[piece] = mark
+        return mark
+
+
+@dataclass(slots=True)
+class _Part:
+    regex: str = ""
+    first: set[str] = field(default_factory=set)
+    empty: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern as a regular expression over marks; ``first``: the marks it may begin with."""
+
+    regex: str
+    first: frozenset[str]
+
+
+def literals_in(pattern: str) -> set[str]:
+    """The words that a pattern names itself, in lower case."""
+    return {m["word"].lower() for m in _SYNTAX.finditer(pattern) if m["word"]}
+
+
+def fields_in(pattern: str) -> dict[str, str]:
+    """{field: class or macro} of a pattern."""
+    return {m["field"]: m["kind"] or m["field"] for m in _SYNTAX.finditer(pattern) if m["field"]}
+
+
+class Compiler:
+    """Turns patterns into regular expressions over the marks of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, macros: Mapping[str, str]) -> None:
+        self._vocabulary = vocabulary
+        self._macros = macros
+
+    def compile(self, pattern: str, *, fields: bool = True) -> Compiled:
+        """The compiled pattern; RuleError if it is not well formed."""
+        parts = list(_SYNTAX.finditer(pattern))
+        place, part = self._either(pattern, parts, 0, fields)
+        if place != len(parts) or part.empty:
+            raise RuleError(f"pattern {pattern!r}: does not close its groups, or can be empty")
+        return Compiled(part.regex, frozenset(part.first))
+
+    def _either(
+        self, pattern: str, parts: Sequence[re.Match[str]], place: int, fields: bool
+    ) -> tuple[int, _Part]:
+        found, regexes = _Part(empty=False), []
+        while True:
+            place, one = self._sequence(pattern, parts, place, fields)
+            regexes.append(one.regex)
+            found.first |= one.first
+            found.empty |= one.empty
+            if place == len(parts) or parts[place]["sign"] != "|":
+                break
+            place += 1
+        found.regex = regexes[0] if len(regexes) == 1 else f"(?:{'|'.join(regexes)})"
+        return place, found
+
+    def _sequence(
+        self, pattern: str, parts: Sequence[re.Match[str]], place: int, fields: bool
+    ) -> tuple[int, _Part]:
+        found = _Part()
+        while place < len(parts) and parts[place]["sign"] not in ("|", ")"):
+            if parts[place]["sign"] == "(":
+                place, one = self._either(pattern, parts, place + 1, fields)
+                if place == len(parts) or parts[place]["sign"] != ")":
+                    raise RuleError(f"pattern {pattern!r}: a bracket is not closed")
+                one.regex = f"(?:{one.regex})"
+            else:
+                one = self._atom(pattern, parts[place], fields)
+            place += 1
+            if place < len(parts) and parts[place]["sign"] == "?":
+                one = _Part(f"(?:{one.regex})?", one.first, empty=True)
+                place += 1
+            found.regex += one.regex
+            found.first |= one.first if found.empty else set()
+            found.empty &= one.empty
+        return place, found
+
+    def _atom(self, pattern: str, part: re.Match[str], fields: bool) -> _Part:
+        if part["word"]:
+            return self._one_of(pattern, self._vocabulary.marks(f"={part['word'].lower()}"))
+        if part["sign"]:
+            sign = part["sign"]
+            if sign == "_":
+                return _Part(" ?", {" "}, empty=True)
+            return self._one_of(pattern, {"~": " -"}.get(sign, sign))
+        name, kind = part["field"], part["kind"] or part["field"]
+        if kind in self._macros:
+            inner = self.compile(self._macros[kind], fields=False)
+            one = _Part(f"(?:{inner.regex})", set(inner.first), empty=False)
+        else:
+            one = self._one_of(pattern, "".join(map(self._vocabulary.marks, kind.split("/"))))
+        if name and fields:
+            one.regex = f"(?P<{name}>{one.regex})"
+        return one
+
+    def _one_of(self, pattern: str, marks: str) -> _Part:
+        if not marks:
+            raise RuleError(f"pattern {pattern!r}: a class or kind in it has no words")
+        regex = re.escape(marks) if len(marks) == 1 else f"[{re.escape(marks)}]"
+        return _Part(regex, set(marks), empty=False)

@@ -1,0 +1,112 @@
+"""Gives the expressions of a text their values, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from dashboard.dates.fields import walk
+from dashboard.dates.find import Found, find_timexes
+from dashboard.dates.grammar import load_grammar
+from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.operators import read_found
+from dashboard.dates.setting import Focus, Setting, Tense, focus_cell
+from dashboard.dates.story import is_narrative
+from dashboard.dates.tagging import Tagging
+from dashboard.dates.tense import tense_at
+from dashboard.dates.timex3 import granularity_of, interval_of, write_value
+from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
+from dashboard.text.analysis import Analysis
+
+_NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
+
+
+def read_dates(
+    analysis: Analysis, dct: DocumentCreationTime | None, *, language: str = "en"
+) -> tuple[TemporalExpression, ...]:
+    """The temporal expressions of a text with their values, in order, ids t1, t2 …
+
+    ``dct`` None: what hangs on the date of publication has no value, and says so. Any depth of
+    analysis will do. Nothing found: empty.
+    """
+    return resolve_timexes(find_timexes(analysis, language=language), analysis, dct, language)
+
+
+def resolve_timexes(
+    found: Sequence[Found],
+    analysis: Analysis,
+    dct: DocumentCreationTime | None,
+    language: str = "en",
+) -> tuple[TemporalExpression, ...]:
+    """The expressions that ``find_timexes`` found, with their values; those that are none left out."""
+    run = _Run(analysis, dct, is_narrative(found, dct), language)
+    for place, one in enumerate(found):
+        run.take(one, found[place - 1] if place else None, next(iter(found[place + 1 :][:1]), None))
+    return tuple(run.done)
+
+
+@dataclass(slots=True)
+class _Run:
+    analysis: Analysis
+    dct: DocumentCreationTime | None
+    narrative: bool
+    language: str
+    done: list[TemporalExpression] = field(default_factory=list)
+    focus: Focus | None = None
+    before_christ: bool = False
+    _tagging: Tagging | None = None
+
+    def take(self, found: Found, previous: Found | None, following: Found | None) -> None:
+        """Read one expression and keep it, and what it says of those that follow."""
+        setting = Setting(
+            dct=self.dct,
+            narrative=self.narrative,
+            focus=self.focus,
+            tense=partial(self._tense, found),
+            read=lambda inner: read_found(inner, setting),
+            previous=previous,
+            following=following,
+            before_christ=self.before_christ,
+        )
+        reading = read_found(found, setting)
+        if reading is None:
+            return
+        timex = self._express(found, reading)
+        self.done.append(timex)
+        self.before_christ |= any("bc" in one.fields for one in walk(found))
+        cell = focus_cell(reading)
+        if cell is not None and reading.lean not in _NEVER_FOCUS:
+            self.focus = Focus(cell, timex.id, timex.span.text)
+
+    def _tense(self, found: Found) -> Tense:
+        paragraph = self.analysis.paragraph_at(found.start)
+        if paragraph is None:
+            return Tense("unknown", "")
+        if self._tagging is None or self._tagging.paragraph is not paragraph:
+            self._tagging = Tagging(paragraph)
+        settings = load_grammar(self.language).settings
+        return tense_at(self._tagging, self.analysis.text, (found.start, found.end), settings)
+
+    def _express(self, found: Found, reading: Reading) -> TemporalExpression:
+        meaning = reading.meaning
+        value = None if meaning is None or _says_nothing(meaning) else write_value(meaning)
+        others = tuple(v for o in reading.others if (v := write_value(o)) != value)
+        return TemporalExpression(
+            id=f"t{len(self.done) + 1}",
+            span=Span(found.start, found.end, self.analysis.text[found.start : found.end]),
+            type=reading.type,
+            value=value,
+            interval=interval_of(meaning),
+            granularity=granularity_of(meaning),
+            anchoring=reading.lean,
+            anchor=reading.anchor,
+            mod=reading.mod,
+            alternatives=others,
+            rule=found.rule.name,
+            derivation=reading.steps,
+        )
+
+
+def _says_nothing(meaning: object) -> bool:
+    return meaning == Open()

@@ -1,0 +1,80 @@
+"""What an expression can lean on: publication, earlier dates of the text, the tense of the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.dates.cells import Cell, date_cell, first_day
+from dashboard.dates.find import Found
+from dashboard.dates.meaning import Clock, Reading
+from dashboard.model import Anchoring, DocumentCreationTime
+
+Direction = Literal["past", "future", "present", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The time that the text speaks of, and the expression that set it (None: publication)."""
+
+    cell: Cell
+    anchor: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Where the verb of an expression looks, and the verb itself."""
+
+    direction: Direction
+    verb: str
+
+
+@dataclass(slots=True)
+class Setting:
+    """All that an operator may know besides the words themselves."""
+
+    dct: DocumentCreationTime | None
+    narrative: bool
+    focus: Focus | None
+    tense: Callable[[], Tense]
+    read: Callable[[Found], Reading | None]
+    previous: Found | None = None
+    following: Found | None = None
+    before_christ: bool = False
+
+    @property
+    def published(self) -> Focus | None:
+        """The day of publication as something to lean on; None if it is not known."""
+        return None if self.dct is None else Focus(date_cell(self.dct.day), None, "publication")
+
+    @property
+    def leaning(self) -> Focus | None:
+        """What dates without a year lean on: publication in news, earlier dates in a history."""
+        return (self.focus if self.narrative else None) or self.published or self.focus
+
+    @property
+    def told(self) -> Focus | None:
+        """What "the next day" leans on: the last date of the text, else publication."""
+        return self.focus or self.published
+
+
+def lean_of(focus: Focus) -> Anchoring:
+    """The anchoring of a reading that leans on a focus."""
+    return Anchoring.PUBLISHED if focus.anchor is None else Anchoring.NARRATIVE
+
+
+def day_number(focus: Focus) -> int:
+    """The number of the first day of a focus."""
+    return first_day(focus.cell)
+
+
+def focus_cell(reading: Reading) -> Cell | None:
+    """The cell that a reading gives to what comes after it; None if it gives none."""
+    meaning = reading.meaning
+    if isinstance(meaning, Clock):
+        return meaning.day
+    if isinstance(meaning, Cell):
+        return Cell(meaning.unit, meaning.index)
+    return None

@@ -1,0 +1,214 @@
+"""TIMEX3 values: written from a meaning, read back, and the stretch of the calendar they name.
+
+Source of knowledge: TimeML 1.2.1, TIMEX3 annotation guidelines; ISO 8601.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dashboard.dates.cells import (
+    Cell,
+    between,
+    cell_of,
+    civil,
+    date_cell,
+    day_cell,
+    first_day,
+    to_date,
+    weekday,
+)
+from dashboard.dates.meaning import Clock, Length, Meaning, Open, Reference, Repeat
+from dashboard.model import Granularity as G
+from dashboard.model import Interval
+
+SEASONS = ("SP", "SU", "FA", "WI")
+# The hours of the parts of a day, a convention: TIMEX3 names the parts and gives no hours.
+PART_HOURS = {"MO": (6, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24)}
+PART_HOURS["DT"] = (6, 18)
+_LETTERS = {G.YEAR: "Y", G.QUARTER: "Q", G.MONTH: "M", G.WEEK: "W", G.DAY: "D"}
+_CLOCK_LETTERS = {G.HOUR: "H", G.MINUTE: "M", G.SECOND: "S"}
+_IN_YEARS = {G.DECADE: 10, G.CENTURY: 100}
+
+
+def write_value(meaning: Meaning) -> str:
+    """The TIMEX3 value of a meaning."""
+    if isinstance(meaning, Cell):
+        return _write_cell(meaning)
+    if isinstance(meaning, Clock):
+        return _write_clock(meaning)
+    if isinstance(meaning, Length):
+        return _write_length(meaning)
+    if isinstance(meaning, Repeat):
+        return write_value(meaning.every)
+    if isinstance(meaning, Reference):
+        return meaning.name
+    return _write_open(meaning)
+
+
+def _year(year: int) -> str:
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
+def _write_cell(cell: Cell) -> str:
+    if cell.unit is G.WEEK:
+        year, week = _iso_week(cell)
+        return f"{_year(year)}-W{week:02}" + ("-WE" if cell.part else "")
+    if cell.unit in (G.DECADE, G.CENTURY):
+        width = 3 if cell.unit is G.DECADE else 2
+        back = f"BC{-cell.index - 1:0{width}}"
+        return f"{cell.index:0{width}}" if cell.index >= 0 else back
+    year, month, day = civil(first_day(cell))
+    match cell.unit:
+        case G.YEAR:
+            return cell.part + _year(year)
+        case G.MONTH:
+            return f"{_year(year)}-{month:02}"
+        case G.QUARTER:
+            return f"{_year(year)}-Q{cell.index % 4 + 1}"
+        case G.SEASON:
+            return f"{_year(year)}-{SEASONS[cell.index % 4]}"
+        case G.HALF_YEAR:
+            return f"{_year(year)}-H{cell.index % 2 + 1}"
+    return f"{_year(year)}-{month:02}-{day:02}" + (f"T{cell.part}" if cell.part else "")
+
+
+def _iso_week(cell: Cell) -> tuple[int, int]:
+    thursday = first_day(cell) + 3
+    year = civil(thursday)[0]
+    return year, (thursday - first_day(Cell(G.YEAR, year))) // 7 + 1
+
+
+def _write_clock(clock: Clock) -> str:
+    day = "" if clock.day is None else _write_cell(Cell(G.DAY, clock.day.index))
+    seconds = "" if clock.second is None else f":{clock.second:02}"
+    return f"{day}T{clock.hour:02}:{clock.minute:02}{seconds}{clock.zone}"
+
+
+def _write_length(length: Length) -> str:
+    days, clock = "", ""
+    for unit, amount in length.amounts:
+        count = None if amount is None else amount * _IN_YEARS.get(unit, 1)
+        shown = "X" if count is None else f"{count:g}"
+        if unit in _CLOCK_LETTERS:
+            clock += shown + _CLOCK_LETTERS[unit]
+        elif count is None and unit in _IN_YEARS:
+            days += "XDE" if unit is G.DECADE else "XCE"
+        else:
+            days += shown + _LETTERS.get(unit, "Y")
+    return "P" + days + (f"T{clock}" if clock else "")
+
+
+def _write_open(date: Open) -> str:
+    part = f"T{date.part}" if date.part else ""
+    if date.weekday is not None:
+        return f"XXXX-WXX-{date.weekday + 1}{part}"
+    if date.season:
+        return f"XXXX-{date.season}"
+    if date.decade is not None:
+        return f"XX{date.decade}"
+    if date.unit is G.YEAR:
+        return "XXXX"
+    if date.unit is G.WEEK:
+        return f"XXXX-WXX{'-WE' if date.part == 'WE' else ''}"
+    month = "XX" if date.month is None else f"{date.month:02}"
+    if date.unit is G.MONTH:
+        return f"XXXX-{month}"
+    return f"XXXX-{month}-{'XX' if date.day is None else f'{date.day:02}'}{part}"
+
+
+def interval_of(meaning: Meaning | None) -> Interval | None:
+    """The stretch of the calendar that a meaning names; None if it names none."""
+    if isinstance(meaning, Clock) and meaning.day is not None:
+        begin = _at(meaning.day, meaning.hour, meaning.minute, meaning.second or 0)
+        step = dt.timedelta(seconds=1) if meaning.second is not None else dt.timedelta(minutes=1)
+        return None if begin is None else Interval(begin, begin + step)
+    if not isinstance(meaning, Cell):
+        return None
+    if meaning.part == "WE":
+        saturday = first_day(meaning) + 5
+        return between(Cell(G.DAY, saturday), Cell(G.DAY, saturday + 1))
+    if meaning.unit is G.DAY and meaning.part in PART_HOURS:
+        first, last = PART_HOURS[meaning.part]
+        begin = _at(meaning, first)
+        return None if begin is None else Interval(begin, begin + dt.timedelta(hours=last - first))
+    found = between(meaning)
+    return None if found.begin is None and found.end is None else found
+
+
+def _at(day: Cell, hour: int, minute: int = 0, second: int = 0) -> dt.datetime | None:
+    date = to_date(day.index)
+    if date is None or date == dt.date.max:
+        return None
+    midnight = dt.datetime.combine(date, dt.time())
+    return midnight + dt.timedelta(hours=hour, minutes=minute, seconds=second)
+
+
+def granularity_of(meaning: Meaning | None) -> G:
+    """The finest unit that a meaning commits to; UNKNOWN where there is none."""
+    if isinstance(meaning, Cell):
+        return meaning.unit if meaning.part != "WE" else G.WEEK
+    if isinstance(meaning, Clock):
+        return G.SECOND if meaning.second is not None else G.MINUTE
+    if isinstance(meaning, Length):
+        return meaning.amounts[-1][0]
+    if isinstance(meaning, Repeat):
+        return granularity_of(meaning.every)
+    return meaning.unit if isinstance(meaning, Open) else G.UNKNOWN
+
+
+_VALUE = re.compile(
+    r"(?P<fiscal>FY)?(?:(?P<bc>BC)?(?P<year>\d{4})"
+    r"(?:-W(?P<week>\d\d)(?P<weekend>-WE)?|-Q(?P<quarter>[1-4])|-H(?P<half>[12])"
+    r"|-(?P<season>SP|SU|FA|WI)|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<part>[A-Z]{2})"
+    r"|T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?)?)?)?"
+    r"|(?P<decade>\d{3})|(?P<century>\d{2}))"
+)
+
+
+def read_value(value: str) -> Cell | Clock | None:
+    """The cell or the time of a day that a TIMEX3 value names; None if it names none."""
+    found = _VALUE.fullmatch(value)
+    if found is None:
+        return None
+    for unit, name in ((G.DECADE, "decade"), (G.CENTURY, "century")):
+        if found[name]:
+            return Cell(unit, int(found[name]))
+    year = 1 - int(found["year"]) if found["bc"] else int(found["year"])
+    if found["day"]:
+        return _read_day(found, year)
+    if found["week"]:
+        fourth = first_day(Cell(G.YEAR, year)) + 3
+        first = cell_of(G.WEEK, fourth).index
+        return Cell(G.WEEK, first + int(found["week"]) - 1, "WE" if found["weekend"] else "")
+    if found["season"]:
+        return Cell(G.SEASON, year * 4 + SEASONS.index(found["season"]))
+    for unit, name, size in (
+        (G.MONTH, "month", 12), (G.QUARTER, "quarter", 4), (G.HALF_YEAR, "half", 2)
+    ):  # fmt: skip
+        if found[name]:
+            number = int(found[name])
+            return Cell(unit, year * size + number - 1) if 1 <= number <= size else None
+    return Cell(G.YEAR, year, found["fiscal"] or "")
+
+
+def _read_day(found: re.Match[str], year: int) -> Cell | Clock | None:
+    day = day_cell(year, int(found["month"]), int(found["day"]))
+    if day is None or not found["hour"]:
+        return day and Cell(G.DAY, day.index, found["part"] or "")
+    second = None if found["second"] is None else int(found["second"])
+    return Clock(day, int(found["hour"]), int(found["minute"]), second, found["zone"] or "")
+
+
+def value_of(interval: Interval, unit: G) -> str | None:
+    """The TIMEX3 value of an interval that is one cell of a unit; None if it is not."""
+    if interval.begin is None:
+        return None
+    cell = cell_of(unit, date_cell(interval.begin.date()).index)
+    return _write_cell(cell) if interval_of(cell) == interval else None
+
+
+def weekday_of(cell: Cell) -> int:
+    """The day of the week (Monday 0) of the first day of a cell."""
+    return weekday(first_day(cell))
