@@ -59,7 +59,8 @@ class Voices:
             self._pending.append(len(self._quotes))
         elif quote.kind is not QuoteKind.INDIRECT or self._next_subject is None:
             self._next_subject = quote.speaker
-            self._fill(quote.speaker, "next")
+            if quote.kind is not QuoteKind.INDIRECT:
+                self._fill(quote.speaker, "next")
         self._quotes.append(quote)
 
     def finish(self) -> list[FoundQuote]:
@@ -87,10 +88,10 @@ def _main_subject(frame: Frame, cues: Cues) -> Span | None:
     """The person that is the subject of a frame's main verb; None for a thing."""
     inside = frozenset(t.i for t in frame.tokens)
     for token in frame.tokens:
-        if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "ccomp"):
-            personal = (
-                token.ent_type_ == "PERSON" or token.tag_ == "PRP" or token.tag_ in ("NN", "NNS")
-            )
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "ccomp"):
+            known = token.lemma_.lower() in cues.speakers
+            named = token.tag_ == "NNP" and token.ent_type_ not in ("GPE", "LOC", "NORP")
+            personal = token.ent_type_ == "PERSON" or token.tag_ == "PRP" or named or known
             if personal and token.lower_ != "it" and can_speak(token, cues):
                 return phrase_of(token, inside).span(frame)
             return None

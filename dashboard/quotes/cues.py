@@ -33,6 +33,8 @@ class Cues:
     introducers: frozenset[str]
     makers: frozenset[str]
     speakers: frozenset[str]
+    joining: frozenset[str]
+    quoting: frozenset[str]
     pronouns: frozenset[str]
     indefinite: frozenset[str]
     endings: tuple[str, ...]
@@ -92,6 +94,8 @@ def read_cues(language: str = "en") -> Cues:
         titles=_words(data, "titles", "nouns"),
         introducers=_words(data, "titles", "introducers"),
         makers=_words(data, "titles", "makers"),
+        joining=_words(data, "joining", "words"),
+        quoting=_words(data, "joining", "quoting"),
         pronouns=_words(data, "speakers", "pronouns"),
         indefinite=_words(data, "speakers", "indefinite"),
         endings=tuple(data["speakers"]["endings"]),

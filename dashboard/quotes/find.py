@@ -63,7 +63,7 @@ def _read_frame(
         link = _link(stretch, reports, cues)
         if link is None and (not stretch.content or is_name(frame, k, list(stretch.content), cues)):
             continue
-        kind = _kind(stretch, link, goes_on=direct_before)
+        kind = _kind(stretch, link, cues, goes_on=direct_before)
         quote = _quote(stretch, kind, link, reports)
         if link is None:
             beside = name_beside(stretch, cues)
@@ -94,16 +94,17 @@ def _content(part: AnalysedParagraph, marked: Marked) -> tuple[Token, ...]:
     return () if span is None else tuple(t for t in span if not t.is_space)
 
 
-def _kind(stretch: Stretch, link: Link | None, *, goes_on: bool) -> QuoteKind:
+def _kind(stretch: Stretch, link: Link | None, cues: Cues, *, goes_on: bool) -> QuoteKind:
     """Direct: a whole utterance with seams around it; mixed: part of the reporter's sentence."""
-    seam = stretch.has_seam
-    if not seam and link is not None and link.report.last.i + 1 == stretch.content[0].i - 1:
-        seam = stretch.has_verb and stretch.starts_large
-    if not seam:
+    if stretch.is_joined(cues):
         return QuoteKind.MIXED
+    clause = stretch.has_verb and stretch.has_subject
     closes = link is not None and link.rule in ("after", "before")
-    whole = stretch.has_verb or stretch.last_mark in ".!?" or closes
-    if whole and (stretch.starts_large or goes_on or (closes and stretch.has_verb)):
+    if stretch.has_seam:
+        whole = stretch.has_verb or stretch.last_mark in ".!?" or closes
+        if whole and (stretch.starts_large or goes_on or (closes and stretch.has_verb)):
+            return QuoteKind.DIRECT
+    elif clause and (stretch.starts_large or stretch.follows(link)):
         return QuoteKind.DIRECT
     return QuoteKind.MIXED
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Item: TypeAlias = Token | Marked
 
 STOPS = ".!?…"
+REACH = 80  # words to each side of a place that can matter for it
 SHORT_TAIL = 9  # words of a reporting clause after a quotation that ends in a full stop
 
 
@@ -38,19 +39,19 @@ class Frame:
         """The marked stretches, each with its place among the items."""
         return [(k, item) for k, item in enumerate(self.items) if isinstance(item, Marked)]
 
-    def before(self, k: int) -> list[Token]:
-        """The tokens between item ``k`` and the marked stretch before it."""
+    def before(self, k: int, most: int = REACH) -> list[Token]:
+        """The tokens between item ``k`` and the marked stretch before it, the last ``most``."""
         found: list[Token] = []
-        for item in reversed(self.items[:k]):
+        for item in reversed(self.items[max(0, k - most) : k]):
             if isinstance(item, Marked):
                 break
             found.append(item)
         return found[::-1]
 
-    def after(self, k: int) -> list[Token]:
-        """The tokens between item ``k`` and the marked stretch after it."""
+    def after(self, k: int, most: int = REACH) -> list[Token]:
+        """The tokens between item ``k`` and the marked stretch after it, the first ``most``."""
         found: list[Token] = []
-        for item in self.items[k + 1 :]:
+        for item in self.items[k + 1 : k + 1 + most]:
             if isinstance(item, Marked):
                 break
             found.append(item)

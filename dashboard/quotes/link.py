@@ -11,6 +11,7 @@ from dashboard.quotes.marks import Marked
 from dashboard.quotes.reports import SOURCE, Report
 from dashboard.quotes.speakers import (
     FINITE,
+    SUBJECTS,
     Phrase,
     can_speak,
     find_subject,
@@ -43,6 +44,29 @@ class Stretch:
     def has_verb(self) -> bool:
         """Whether the content has a finite verb."""
         return any(token.tag_ in FINITE for token in self.content)
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether the content has a verb with a subject of its own."""
+        return any(token.dep_ in SUBJECTS for token in self.content)
+
+    def is_joined(self, cues: Cues) -> bool:
+        """Whether the reporter's "that" stands right before the mark."""
+        before = self.frame.items[self.k - 1] if self.k else None
+        return (
+            before is not None
+            and not isinstance(before, Marked)
+            and (before.lower_ in cues.joining)
+        )
+
+    def follows(self, link: Link | None) -> bool:
+        """Whether nothing stands between the cue and the mark."""
+        before = self.frame.items[self.k - 1] if self.k else None
+        return (
+            link is not None
+            and not isinstance(before, Marked | None)
+            and (before.i == link.report.last.i)
+        )
 
     @property
     def starts_large(self) -> bool:
@@ -86,8 +110,8 @@ def link_wide(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link |
     """The report that begins in the stretch, governs it, or stands nearest in the sentence."""
     usable = [r for r in reports if "marks" in r.takes and r.speaker is not None]
     return (
-        _own(stretch, cues)
-        or _governing(stretch, usable)
+        _governing(stretch, usable)
+        or _own(stretch, cues)
         or _nearest_before(stretch, usable)
         or _nearest_behind(stretch, usable)
     )
@@ -127,6 +151,8 @@ def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
             continue
         if "marks" not in report.takes or report.speaker is None:
             continue
+        if not stretch.is_sentence and _has_own(report):
+            return None
         between = [t for t in after if t.i < report.first.i]
         relative = False
         for token in between:
@@ -137,6 +163,13 @@ def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
     return None
 
 
+def _has_own(report: Report) -> bool:
+    """Whether a cue reports something else behind it: "“Gridlock,” saying that cars …"."""
+    return report.first.tag_ == "VBG" or any(
+        child.dep_ == "ccomp" and child.i > report.first.i for child in report.first.children
+    )
+
+
 def _own(stretch: Stretch, cues: Cues) -> Link | None:
     """The cue that is the first word of the stretch itself: He “urged them to stop”."""
     before = stretch.frame.before(stretch.k)
@@ -144,7 +177,7 @@ def _own(stretch: Stretch, cues: Cues) -> Link | None:
     if not before or verb is None or not cues.takes(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     inside = frozenset(t.i for t in before)
-    head = find_subject(verb, inside)
+    head = find_subject(verb, inside, cues)
     speaker = phrase_of(head, inside) if head is not None else phrase_before(before, cues)
     if speaker is None or not can_speak(speaker.head, cues):
         return None
@@ -152,13 +185,17 @@ def _own(stretch: Stretch, cues: Cues) -> Link | None:
 
 
 def _governing(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
+    """The cue above a stretch; from "they called" on to the one who says that they did."""
     by_token = {report.first.i: report for report in usable}
     held = {token.i for token in stretch.content}
     for token in stretch.content:
-        if token.head.i not in held:
-            report = next((by_token[t.i] for t in _above(token) if t.i in by_token), None)
-            if report is not None:
-                return Link(report, "governs")
+        if token.head.i in held:
+            continue
+        above = [by_token[t.i] for t in _above(token) if t.i in by_token]
+        if above:
+            outer = (r for r in above if "clause" in r.takes)
+            named = above[0].speaker is not None and above[0].speaker.head.tag_ != "PRP"
+            return Link(above[0] if named else next(outer, above[0]), "governs")
     return None
 
 

@@ -29,7 +29,9 @@ def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
         return True
     if not _is_titled(words):
         return False
-    return _work_nearby(near, frame.after(k), cues) or len(words) > 1
+    return (
+        len(words) > 1 or words[-1].i == content[-1].i or _work_nearby(near, frame.after(k), cues)
+    )
 
 
 def _is_nickname(frame: Frame, k: int, words: list[Token]) -> bool:

@@ -24,6 +24,7 @@ from dashboard.quotes.speakers import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
 SOURCE = "source"  # what a phrase such as "according to" takes
 
 
@@ -88,10 +89,10 @@ def _verb_report(
 ) -> Report:
     speaker = _by_place(frame, place, verb, cues)
     if speaker is None:
-        head = find_subject(verb, inside)
+        head = find_subject(verb, inside, cues)
         speaker = phrase_of(head, inside) if head is not None else _before(frame, place, verb, cues)
-    if speaker is not None and not can_speak(speaker.head, cues):
-        speaker = None
+        if speaker is not None and not can_speak(speaker.head, cues):
+            speaker = None
     return Report(
         place,
         verb,
@@ -109,19 +110,16 @@ def _by_place(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | Non
     It stands right behind a verb that follows one ("…,” said Liu"), or alone between one and the
     verb ("…,” Liu said").
     """
-    k = place - 1
-    tokens: list[Token] = []
-    while k >= 0 and not isinstance(item := frame.items[k], Marked):
-        tokens.insert(0, item)
-        k -= 1
-    if k < 0 and not (tokens == [] and place > 0):
+    tokens = frame.before(place, PLACE_REACH)
+    k = place - len(tokens) - 1
+    if k < 0 or not isinstance(frame.items[k], Marked):
         return None
     while tokens and tokens[0].is_punct:
         tokens.pop(0)
     if not tokens:
         after = phrase_after(frame.after(place), cues)
         return after if after is not None and verb.tag_ != "VBG" else None
-    if len(tokens) > 8 or any(t.tag_ in FINITE or t.is_punct for t in tokens):
+    if any(t.tag_ in FINITE or t.is_punct for t in tokens):
         return None
     phrase = phrase_before(tokens, cues)
     return phrase if phrase is not None and phrase.first.i == tokens[0].i else None
@@ -131,9 +129,10 @@ def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The words right before a finite verb to which the parse gave no subject at all."""
     if verb.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
-    tokens: list[Token] = []
-    for item in frame.items[max(0, place - 12) : place]:
-        tokens = [] if isinstance(item, Marked) else [*tokens, item]
+    tokens = frame.before(place)
+    if tokens and tokens[-1].text == ",":
+        first = phrase_after(tokens, cues)
+        return first if any(t.text == "," for t in tokens[:-1]) else None
     return phrase_before(tokens, cues)
 
 

@@ -43,7 +43,11 @@ def can_speak(head: Token, cues: Cues) -> bool:
     word, lemma = head.lower_, head.lemma_.lower()
     if head.tag_ in ("PRP", "WP") or word in cues.indefinite:
         return word in cues.pronouns or word in cues.indefinite
-    if head.ent_type_ in _NO_NAMES or head.tag_ not in _NOUNS:
+    if head.ent_type_ in _NO_NAMES:
+        return False
+    if head.text[0].isupper() and not head.is_sent_start:
+        return True
+    if head.tag_ not in _NOUNS:
         return False
     if head.tag_ in ("NNP", "NNPS") or head.ent_type_ in _SPEAKING:
         return True
@@ -52,15 +56,18 @@ def can_speak(head: Token, cues: Cues) -> bool:
     return lemma.endswith(cues.endings) and lemma not in cues.never
 
 
-def find_subject(cue: Token, inside: frozenset[int]) -> Token | None:
+def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None:
     """The head of the subject of a verb, of the verb it is joined to, or of what it describes.
 
     ``inside``: numbers of the tokens that may be subjects. None: there is none among them.
     """
     verb = cue
     for _ in range(STEPS):
-        subject = _own_subject(verb, cue)
+        subject = _own_subject(verb, cue, cues)
         if subject is not None:
+            above = _reporter_above(verb, cues) if verb.i != cue.i and cue.tag_ == "VBG" else None
+            if above is not None and above.i in inside:
+                return above
             return subject if subject.i in inside else None
         if any(child.dep_ in ("nsubj", "expl", "csubj", "csubjpass") for child in verb.children):
             return None
@@ -68,12 +75,27 @@ def find_subject(cue: Token, inside: frozenset[int]) -> Token | None:
         if step is None or step.i not in inside:
             return None
         if step.tag_ in _NOUNS:
-            return _issuer(step, inside)
+            verb_of = step.head if step.dep_ == "dobj" else None
+            subject = None if verb_of is None else find_subject(verb_of, inside, cues)
+            return step if subject is None else subject
         verb = step
     return None
 
 
-def _own_subject(verb: Token, cue: Token) -> Token | None:
+def _reporter_above(verb: Token, cues: Cues) -> Token | None:
+    """Who reports the clause of a verb: in "X said Y left, adding that …" it is X who adds."""
+    for _ in range(STEPS):
+        if verb.dep_ == "ccomp" and "clause" in cues.takes(verb.head):
+            return next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+        if verb.dep_ != "conj":
+            return None
+        verb = verb.head
+    return None
+
+
+def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
+    if verb.lemma_ in cues.quoting:
+        return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     for child in verb.children:
         if passive and child.dep_ == "agent":
@@ -93,16 +115,6 @@ def _step_up(verb: Token) -> Token | None:
     if verb.dep_ in ("conj", "prep") or (verb.tag_ not in FINITE and verb.dep_ in _LEANING):
         return verb.head
     return None
-
-
-def _issuer(noun: Token, inside: frozenset[int]) -> Token:
-    """Who put out a document ("X issued a statement saying"), or the noun itself."""
-    if noun.dep_ in ("dobj", "pobj"):
-        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        for child in verb.children:
-            if child.dep_ == "nsubj" and child.i in inside:
-                return child
-    return noun
 
 
 def issuer_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:

@@ -1,0 +1,147 @@
+"""Reads the articles of ``tests/corpus/en/quotes`` with their tables, and counts what is right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.quotes.found import FoundQuote
+from dashboard.text.read import split_header
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "quotes"
+SAME = 0.5  # two indirect contents are the same if they share half of their joint length
+TRIM = " ,.;:\"'“”‘’"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One expected quotation; ``known_gap``: it is not read yet."""
+
+    kind: str
+    speakers: tuple[str, ...]
+    via: str
+    start: int
+    end: int
+    known_gap: bool
+    line: str
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    text: str
+    rows: tuple[Row, ...]
+
+
+def read_cases() -> list[Case]:
+    return [read_case(path) for path in sorted(CORPUS.glob("*.txt"))]
+
+
+def read_case(path: Path) -> Case:
+    raw = path.read_bytes().decode("utf-8")
+    article, _, table = raw.partition("\n====\n")
+    text = split_header(article)[1]
+    lines = [line for line in table.splitlines() if line.strip() and line[0] != "#"]
+    rows: list[Row] = []
+    position = 0
+    for line in lines:
+        row = _read_row(line, text, position, f"{path.name}: {line}")
+        rows.append(row)
+        position = row.start
+    return Case(path.stem, text, tuple(rows))
+
+
+def _read_row(line: str, text: str, position: int, where: str) -> Row:
+    gap = line.startswith("?")
+    kind, speakers, via, content = (part.strip() for part in line.lstrip("? ").split("|", 3))
+    first, _, last = content.partition(" … ")
+    pattern = re.escape(first) + (".*?" + re.escape(last) if last else "")
+    match = re.compile(pattern, re.DOTALL).search(text, position)
+    if match is None:
+        raise ValueError(f"{where}: these words do not follow in the article")
+    names = tuple(name.strip() for name in speakers.split(" / ") if name.strip())
+    return Row(kind, names, via, *match.span(), gap, where)
+
+
+def compare(rows: Sequence[Row], found: Sequence[FoundQuote]) -> dict[int, int]:
+    """{row number: number of the found quotation}: the best pairs first."""
+    scores = sorted(
+        (-score, i, j)
+        for i, row in enumerate(rows)
+        for j, quote in enumerate(found)
+        if (score := _alike(row, quote)) > 0
+    )
+    pairs: dict[int, int] = {}
+    for _, i, j in scores:
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def _alike(row: Row, quote: FoundQuote) -> float:
+    if (row.kind == "indirect") != (quote.kind == "indirect"):
+        return 0
+    start, end = quote.content.start, quote.content.end
+    shared = min(end, row.end) - max(start, row.start)
+    share = shared / (max(end, row.end) - min(start, row.start)) if shared > 0 else 0.0
+    needed = SAME if row.kind == "indirect" else 0.9
+    return share if share >= needed else 0
+
+
+def is_speaker(row: Row, quote: FoundQuote) -> bool:
+    """Whether the words that name the speaker are the expected ones, or part of them."""
+    if quote.speaker is None or not row.speakers:
+        return quote.speaker is None and not row.speakers
+    said = _words(quote.speaker.text)
+    return any(said in _words(name) or _words(name) in said for name in row.speakers)
+
+
+def _words(text: str) -> str:
+    words = " ".join(re.findall(r"\w+", text.casefold()))
+    return f" {words} "
+
+
+def is_via(row: Row, quote: FoundQuote) -> bool:
+    said = "" if quote.via is None else quote.via.text.casefold()
+    return row.via.casefold() in said if row.via else True
+
+
+def count(cases: Iterable[tuple[Case, Sequence[FoundQuote]]]) -> tuple[Counter[str], list[str]]:
+    """Counts of what is expected, found and right, in marks and without; and each mistake."""
+    total: Counter[str] = Counter()
+    errors: list[str] = []
+    for case, found in cases:
+        pairs = compare(case.rows, found)
+        for i, row in enumerate(case.rows):
+            group = "indirect" if row.kind == "indirect" else "marks"
+            total[f"{group} gold"] += 1
+            if i not in pairs:
+                errors.append(f"missed      {row.line}")
+                continue
+            quote = found[pairs[i]]
+            right = is_speaker(row, quote)
+            total[f"{group} found"] += 1
+            total[f"{group} right"] += right
+            total["kind"] += quote.kind == row.kind
+            total["via gold"] += bool(row.via)
+            total["via"] += bool(row.via) and is_via(row, quote)
+            if not right:
+                name = None if quote.speaker is None else quote.speaker.text
+                errors.append(f"speaker     {row.line}  -> {name} ({quote.rule})")
+            if quote.kind != row.kind:
+                errors.append(f"kind        {row.line}  -> {quote.kind}")
+            if not is_via(row, quote):
+                errors.append(f"via         {row.line}  -> {quote.via}")
+        for j, quote in enumerate(found):
+            group = "indirect" if quote.kind == "indirect" else "marks"
+            total[f"{group} system"] += 1
+            if j not in pairs.values():
+                name = None if quote.speaker is None else quote.speaker.text
+                errors.append(
+                    f"spurious    {case.name}: {quote.kind} | {name} | {quote.content.text} "
+                    f"({quote.rule})"
+                )
+    return total, errors
