@@ -243,3 +243,12 @@ def test_every_command_has_a_help_of_its_own(capsys: pytest.CaptureFixture[str])
             cli.main([name, "--help"])
         assert stopped.value.code == 0
         assert name in capsys.readouterr().out
+
+
+def test_dates_reads_the_words_for_times_alone(
+    good: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("dates", good) == 0
+    record = json.loads(capfdbinary.readouterr().out)
+    assert [(t["text"], t["value"]) for t in record["timexes"]] == [("Monday", "2024-03-04")]
+    assert record["events"] == record["actors"] == record["quotes"] == []

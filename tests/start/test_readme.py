@@ -1,0 +1,48 @@
+"""What the README says of the command line is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from dashboard import cli
+from dashboard.exports import formats
+
+PROJECT = Path(__file__).parents[2]
+README = (PROJECT / "README.md").read_text("utf-8")
+
+
+def test_every_command_is_described_and_every_described_command_is_there() -> None:
+    table = README.split("| command | what it does |")[1].split("\n\n")[0]
+    first_cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    described = {
+        re.split(r"[ `]", word)[0] for cell in first_cells for word in cell.split("`")[1::2]
+    }
+    assert described - {"add", "remove"} == set(cli.command_modules())
+
+
+def test_every_format_and_option_is_named() -> None:
+    assert all(f"`{name}`" in README or f"--format {name}" in README for name in formats())
+    options = set(re.findall(r"--[a-z-]+", README)) - {"--"}
+    known = {
+        option for name in cli.command_modules() for option in re.findall(r"--[a-z-]+", _help(name))
+    }
+    assert options <= known
+
+
+def _help(name: str) -> str:
+    part = next(a for a in cli.build_parser()._actions if getattr(a, "choices", None))
+    assert isinstance(part.choices, dict)
+    return str(part.choices[name].format_help())
+
+
+def test_files_that_it_names_are_there() -> None:
+    named = re.findall(r"`((?:dashboard|data|tests)/[\w./]+|LICENSE)`", README)
+    assert named
+    assert [path for path in named if not (PROJECT / path).exists()] == []
+
+
+def test_every_sample_has_its_origin_told() -> None:
+    told = (PROJECT / "data" / "README.md").read_text("utf-8")
+    for path in (PROJECT / "data" / "articles").iterdir():
+        assert f"`articles/{path.name}`" in told
