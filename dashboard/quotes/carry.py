@@ -11,10 +11,13 @@ from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.reports import Report
-from dashboard.quotes.speakers import can_speak, phrase_of
+from dashboard.quotes.speakers import SUBJECTS, phrase_of
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
+
+_MAIN = frozenset(("ROOT", "ccomp", "aux", "auxpass"))  # what hangs on the main verb, or is it
+_NOBODY = frozenset(("GPE", "LOC", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART"))
 
 
 class Voices:
@@ -29,16 +32,15 @@ class Voices:
         self._cues = cues
         self._quotes: list[FoundQuote] = []
         self._pending: list[int] = []
-        self._group: list[int] = []
         self._heard: Span | None = None  # in this paragraph
         self._before: Span | None = None  # in the paragraph before
+        self._next_subject: Span | None = None  # in this sentence
 
     def next_paragraph(self, *, goes_on: bool) -> None:
         """Begin a paragraph; ``goes_on``: its first quotation continues the last one."""
         self._settle()
         self._before, self._heard = self._heard or (self._before if goes_on else None), None
-        self._subject: Span | None = None
-        self._next_subject: Span | None = None
+        self._next_subject = None
 
     def next_frame(self, frame: Frame, reports: Sequence[Report]) -> None:
         """Begin a sentence; what was heard in it counts for the ones after it."""
@@ -51,8 +53,13 @@ class Voices:
         else:
             self._next_subject = _main_subject(frame, self._cues)
 
-    def keep(self, quote: FoundQuote) -> None:
-        """Add a quotation; one without a speaker gets the one who was heard last."""
+    def keep(self, quote: FoundQuote, *, announced: bool = False) -> None:
+        """Add a quotation; one without a speaker gets the one who was heard last.
+
+        ``announced``: a colon stands before it, so that its own sentence says who speaks.
+        """
+        if quote.speaker is None and announced and self._next_subject is not None:
+            quote = replace(quote, speaker=self._next_subject, rule="announced")
         if quote.speaker is None and self._heard is not None:
             quote = replace(quote, speaker=self._heard, rule="carried")
         if quote.speaker is None:
@@ -61,6 +68,10 @@ class Voices:
             self._next_subject = quote.speaker
             if quote.kind is not QuoteKind.INDIRECT:
                 self._fill(quote.speaker, "next")
+        self._quotes.append(quote)
+
+    def add(self, quote: FoundQuote) -> None:
+        """Add a quotation that says nothing of who speaks in the sentences around it."""
         self._quotes.append(quote)
 
     def finish(self) -> list[FoundQuote]:
@@ -72,11 +83,7 @@ class Voices:
         if self._before is not None:
             self._fill(self._before, "carried")
         self._pending.clear()
-        self._heard = (
-            self._next_subject
-            if hasattr(self, "_next_subject") and self._next_subject
-            else self._heard
-        )
+        self._heard = self._next_subject or self._heard
 
     def _fill(self, speaker: Span, rule: str) -> None:
         for k in self._pending:
@@ -85,14 +92,18 @@ class Voices:
 
 
 def _main_subject(frame: Frame, cues: Cues) -> Span | None:
-    """The person that is the subject of a frame's main verb; None for a thing."""
-    inside = frozenset(t.i for t in frame.tokens)
+    """The person that is the subject of a frame's main verb, or whose answer, letter … it is."""
     for token in frame.tokens:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "ccomp"):
-            known = token.lemma_.lower() in cues.speakers
-            named = token.tag_ == "NNP" and token.ent_type_ not in ("GPE", "LOC", "NORP")
-            personal = token.ent_type_ == "PERSON" or token.tag_ == "PRP" or named or known
-            if personal and token.lower_ != "it" and can_speak(token, cues):
-                return phrase_of(token, inside).span(frame)
-            return None
+        if token.dep_ in SUBJECTS and token.head.dep_ in _MAIN:
+            inside = frozenset(t.i for t in frame.tokens)
+            owner = next((c for c in token.children if c.dep_ == "poss"), token)
+            head = token if _is_personal(token, cues) else owner
+            return phrase_of(head, inside).span(frame) if _is_personal(head, cues) else None
     return None
+
+
+def _is_personal(token: Token, cues: Cues) -> bool:
+    if token.tag_ == "PRP":
+        return token.lower_ in cues.pronouns and token.lower_ not in cues.things
+    named = token.tag_ == "NNP" and token.ent_type_ not in _NOBODY
+    return named or token.ent_type_ == "PERSON" or token.lemma_.lower() in cues.speakers

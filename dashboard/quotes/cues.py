@@ -36,6 +36,7 @@ class Cues:
     joining: frozenset[str]
     quoting: frozenset[str]
     pronouns: frozenset[str]
+    things: frozenset[str]
     indefinite: frozenset[str]
     endings: tuple[str, ...]
     never: frozenset[str]
@@ -97,6 +98,7 @@ def read_cues(language: str = "en") -> Cues:
         joining=_words(data, "joining", "words"),
         quoting=_words(data, "joining", "quoting"),
         pronouns=_words(data, "speakers", "pronouns"),
+        things=_words(data, "speakers", "things"),
         indefinite=_words(data, "speakers", "indefinite"),
         endings=tuple(data["speakers"]["endings"]),
         never=_words(data, "speakers", "never"),

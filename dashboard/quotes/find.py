@@ -13,12 +13,14 @@ from dashboard.model import Diagnostic, QuoteKind, Span
 from dashboard.quotes.carry import Voices
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
-from dashboard.quotes.frames import Frame, cut_frames
+from dashboard.quotes.frames import Frame, cut_frames, inner_frame
 from dashboard.quotes.indirect import find_indirect
 from dashboard.quotes.link import Link, Stretch, link_close, link_wide, name_beside, release_of
 from dashboard.quotes.marks import Marked, find_marked, find_unclosed
+from dashboard.quotes.mend import mend_unclosed
 from dashboard.quotes.names import is_name
 from dashboard.quotes.reports import Report, find_reports
+from dashboard.quotes.transcript import Turn, find_turns
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
@@ -31,17 +33,25 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
     """The quotations of a text, by position; empty if there are none. Raises nothing."""
     cues = read_cues(language)
     voices = Voices(cues)
+    turns = find_turns(analysis.text, [part.paragraph for part in analysis.paragraphs])
     for part, marked in zip(analysis.paragraphs, _marked(analysis, cues), strict=True):
+        turn = turns.get(part.paragraph.index)
+        if turn is not None:
+            voices.keep(_turn_quote(analysis.text, turn))
+            continue
         voices.next_paragraph(goes_on=bool(marked) and marked[0].goes_on)
-        for frame in cut_frames(part, marked, cues.abbreviations):
+        mended = tuple(m if m.closed else mend_unclosed(part, m, cues) for m in marked)
+        for frame in cut_frames(part, mended, cues.abbreviations):
             reports = find_reports(frame, cues)
             voices.next_frame(frame, reports)
-            for quote in _read_frame(frame, reports, voices, cues):
-                voices.keep(quote)
-            for quote in () if part.is_heading else find_indirect(frame, reports, cues):
-                voices.keep(quote)
-    found = sorted(voices.finish(), key=lambda q: (q.content.start, -q.content.end))
-    return tuple(found)
+            for quote, announced in _read_frame(frame, reports, cues):
+                voices.keep(quote, announced=announced)
+            if not part.is_heading:
+                for quote in find_indirect(frame, reports, cues):
+                    voices.keep(quote)
+        for quote in _read_inner(part, mended, cues):
+            voices.add(quote)
+    return tuple(sorted(voices.finish(), key=lambda q: (q.content.start, -q.content.end)))
 
 
 def find_mark_errors(analysis: Analysis, *, language: str = "en") -> tuple[Diagnostic, ...]:
@@ -54,29 +64,59 @@ def _marked(analysis: Analysis, cues: Cues) -> tuple[tuple[Marked, ...], ...]:
     return find_marked(analysis.text, where, cues.elisions)
 
 
+def _turn_quote(text: str, turn: Turn) -> FoundQuote:
+    low, high = turn.label
+    return FoundQuote(
+        Span(turn.start, turn.end, text[turn.start : turn.end]),
+        QuoteKind.DIRECT,
+        speaker=Span(low, high, text[low:high]),
+        rule="transcript",
+    )
+
+
 def _read_frame(
-    frame: Frame, reports: Sequence[Report], voices: Voices, cues: Cues
-) -> Iterator[FoundQuote]:
-    direct_before = False
+    frame: Frame, reports: Sequence[Report], cues: Cues
+) -> Iterator[tuple[FoundQuote, bool]]:
+    """The quotations in marks, and whether a colon stands before each."""
+    goes_on = False
     for k, marked in frame.marked:
         stretch = Stretch(frame, k, marked, _content(frame.part, marked))
         link = _link(stretch, reports, cues)
-        if link is None and (not stretch.content or is_name(frame, k, list(stretch.content), cues)):
-            continue
-        kind = _kind(stretch, link, cues, goes_on=direct_before)
-        quote = _quote(stretch, kind, link, reports)
-        if link is None:
-            beside = name_beside(stretch, cues)
-            if beside is not None:
-                quote = _named(quote, beside.span(frame))
-            elif not (stretch.is_sentence and stretch.has_seam) and len(stretch.content) <= SCARE:
-                continue
-        direct_before = kind is QuoteKind.DIRECT and stretch.last_mark not in ".!?"
-        yield quote
+        quote = _quote(stretch, link, reports, cues, goes_on=goes_on)
+        if link is None and quote is not None:
+            quote = _unlinked(stretch, quote, cues)
+        if quote is not None:
+            goes_on = quote.kind is QuoteKind.DIRECT and stretch.last_mark not in ".!?"
+            yield quote, stretch.is_announced
 
 
-def _named(quote: FoundQuote, speaker: Span) -> FoundQuote:
-    return FoundQuote(quote.content, quote.kind, speaker=speaker, rule="beside")
+def _unlinked(stretch: Stretch, quote: FoundQuote, cues: Cues) -> FoundQuote | None:
+    """A stretch without a reporting word: a caption names the speaker, else it must look spoken."""
+    if is_name(stretch.frame, stretch.k, list(stretch.content), cues):
+        return None
+    beside = name_beside(stretch, cues)
+    if beside is not None:
+        name = beside.span(stretch.frame)
+        return FoundQuote(quote.content, quote.kind, speaker=name, rule="beside")
+    spoken = stretch.is_sentence and stretch.has_seam
+    return quote if spoken or len(stretch.content) > SCARE else None
+
+
+def _read_inner(
+    part: AnalysedParagraph, marked: Sequence[Marked], cues: Cues
+) -> Iterator[FoundQuote]:
+    """Quotations within quotations: only those whose reporting word stands beside them."""
+    for outer in marked:
+        inner = [m for m in marked if m.depth == 1 and outer.start <= m.open < outer.end]
+        if outer.depth == 0 and inner:
+            frame = inner_frame(part, outer, inner)
+            reports = find_reports(frame, cues)
+            for k, held in frame.marked:
+                stretch = Stretch(frame, k, held, _content(part, held))
+                link = link_close(stretch, reports)
+                quote = None if link is None else _quote(stretch, link, reports, cues)
+                if quote is not None:
+                    yield quote
 
 
 def _link(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | None:
@@ -110,20 +150,29 @@ def _kind(stretch: Stretch, link: Link | None, cues: Cues, *, goes_on: bool) -> 
 
 
 def _quote(
-    stretch: Stretch, kind: QuoteKind, link: Link | None, reports: Sequence[Report]
-) -> FoundQuote:
+    stretch: Stretch,
+    link: Link | None,
+    reports: Sequence[Report],
+    cues: Cues,
+    *,
+    goes_on: bool = False,
+) -> FoundQuote | None:
+    """The quotation of a stretch; None: there are no words in it."""
+    if not stretch.content:
+        return None
     frame, marked = stretch.frame, stretch.marked
     low, high = marked.start - frame.part.start, marked.end - frame.part.start
     content = Span(marked.start, marked.end, frame.part.doc.text[low:high])
-    report = None if link is None else link.report
-    if link is None or report is None or report.speaker is None:
+    kind = _kind(stretch, link, cues, goes_on=goes_on)
+    if link is None or link.report.speaker is None:
         return FoundQuote(content, kind)
-    via = release_of(report, reports)
+    report, speaker = link.report, link.report.speaker
+    via = release_of(frame, report, reports, cues)
     return FoundQuote(
         content,
         kind,
         cue=frame.part.span_of(report.first, report.last),
-        speaker=report.speaker.span(frame),
+        speaker=speaker.span(frame),
         addressee=None if report.addressee is None else report.addressee.span(frame),
         via=None if via is None else via.span(frame),
         rule=link.rule,

@@ -5,7 +5,7 @@ spaCy's own sentences break at marks and run over them; these do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -67,7 +67,7 @@ def cut_frames(
     """
     frames: list[Frame] = []
     current: list[Item] = []
-    items = list(_items(part, [m for m in marked if m.depth == 0]))
+    items = list(_items(part, [m for m in marked if m.depth == 0], part.doc))
     for k, item in enumerate(items):
         current.append(item)
         if not _abbreviates(item, abbreviations) and _ends_here(part, items, k):
@@ -78,10 +78,19 @@ def cut_frames(
     return frames
 
 
-def _items(part: AnalysedParagraph, outer: list[Marked]) -> Iterator[Item]:
+def inner_frame(part: AnalysedParagraph, outer: Marked, inner: list[Marked]) -> Frame:
+    """The words of one quotation as a frame for those within it."""
+    span = part.doc.char_span(
+        outer.start - part.start, outer.end - part.start, alignment_mode="contract"
+    )
+    held = [] if span is None else list(span)
+    return Frame(part, tuple(_items(part, inner, held)))
+
+
+def _items(part: AnalysedParagraph, outer: list[Marked], tokens: Iterable[Token]) -> Iterator[Item]:
     k = 0
     given = False
-    for token in part.doc:
+    for token in tokens:
         if token.is_space:
             continue
         at = part.start + token.idx

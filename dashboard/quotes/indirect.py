@@ -36,14 +36,18 @@ def find_indirect(frame: Frame, reports: Sequence[Report], cues: Cues) -> Iterat
         for tokens in stretches:
             content = [t for t in tokens if t.i in outside]
             if len(content) == len(tokens) and sum(not t.is_punct for t in tokens) >= SHORTEST:
-                yield _quote(frame, report, reports, content)
+                yield _quote(frame, report, reports, content, cues)
 
 
 def _quote(
-    frame: Frame, report: Report, reports: Sequence[Report], content: Sequence[Token]
+    frame: Frame,
+    report: Report,
+    reports: Sequence[Report],
+    content: Sequence[Token],
+    cues: Cues,
 ) -> FoundQuote:
     assert report.speaker is not None
-    via = None if SOURCE in report.takes else release_of(report, reports)
+    via = None if SOURCE in report.takes else release_of(frame, report, reports, cues)
     return FoundQuote(
         content=frame.part.span_of(content[0], content[-1]),
         kind=QuoteKind.INDIRECT,

@@ -15,6 +15,7 @@ from dashboard.quotes.speakers import (
     Phrase,
     can_speak,
     find_subject,
+    issuer_of,
     phrase_after,
     phrase_before,
     phrase_of,
@@ -49,6 +50,12 @@ class Stretch:
     def has_subject(self) -> bool:
         """Whether the content has a verb with a subject of its own."""
         return any(token.dep_ in SUBJECTS for token in self.content)
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether a colon stands right before the mark."""
+        before = self.frame.items[self.k - 1] if self.k else None
+        return not isinstance(before, Marked | None) and before.text == ":"
 
     def is_joined(self, cues: Cues) -> bool:
         """Whether the reporter's "that" stands right before the mark."""
@@ -232,8 +239,18 @@ def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
     return None
 
 
-def release_of(report: Report, reports: Sequence[Report]) -> Phrase | None:
+def release_of(
+    frame: Frame, report: Report, reports: Sequence[Report], cues: Cues
+) -> Phrase | None:
     """Who released the words of another: "Liu said, according to a readout by the ministry"."""
+    if report.via is not None:
+        return report.via
+    for token in frame.after(report.place):
+        if token.lower_ in cues.documents and SOURCE not in report.takes:
+            inside = frozenset(t.i for t in frame.tokens)
+            issuer = issuer_of(token, inside, cues)
+            if issuer is not None:
+                return phrase_of(issuer, inside)
     other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
     return None if other is None else other.speaker
 

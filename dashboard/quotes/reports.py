@@ -42,6 +42,7 @@ class Report:
     speaker: Phrase | None
     addressee: Phrase | None = None
     unsaid: bool = False
+    via: Phrase | None = None
 
 
 def find_reports(frame: Frame, cues: Cues) -> list[Report]:
@@ -87,7 +88,7 @@ def _source_phrase(
 def _verb_report(
     frame: Frame, place: int, verb: Token, cues: Cues, inside: frozenset[int]
 ) -> Report:
-    speaker = _by_place(frame, place, verb, cues)
+    speaker = None if verb.lemma_ in cues.quoting else _by_place(frame, place, verb, cues)
     if speaker is None:
         head = find_subject(verb, inside, cues)
         speaker = phrase_of(head, inside) if head is not None else _before(frame, place, verb, cues)
@@ -101,7 +102,25 @@ def _verb_report(
         speaker,
         _addressee(verb, speaker, inside, cues),
         _is_unsaid(verb, cues),
+        _quoter(verb, inside, cues),
     )
+
+
+def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
+    """Who quotes: "X quoted Y as saying", "Y was quoted by X", "Y was quoted as saying by X"."""
+    quoting = next((t for t in (verb, verb.head, verb.head.head) if t.lemma_ in cues.quoting), None)
+    if quoting is None:
+        return None
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in quoting.children)
+    if not passive:
+        subject = next((c for c in quoting.children if c.dep_ == "nsubj"), None)
+        return phrase_of(subject, inside) if subject is not None and subject.i in inside else None
+    for by in [*quoting.children, *verb.children]:
+        if by.lower_ in cues.issuers and by.dep_ in ("agent", "prep"):
+            name = next((c for c in by.children if c.dep_ == "pobj"), None)
+            if name is not None and name.i in inside:
+                return phrase_of(name, inside)
+    return None
 
 
 def _by_place(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:

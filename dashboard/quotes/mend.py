@@ -1,0 +1,29 @@
+"""Mends quotations that nothing closes: where the reporter's own words follow, they are cut off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.quotes.cues import Cues
+from dashboard.quotes.marks import Marked
+from dashboard.quotes.speakers import FINITE, phrase_after
+from dashboard.text.analysis import AnalysedParagraph
+
+LONGEST_TAIL = 16  # words of a reporting clause that closes a paragraph
+
+
+def mend_unclosed(part: AnalysedParagraph, marked: Marked, cues: Cues) -> Marked:
+    """The stretch up to the comma before a reporting clause that ends it; else as it is."""
+    low, high = marked.start - part.start, marked.end - part.start
+    span = part.doc.char_span(low, high, alignment_mode="contract")
+    tokens = [] if span is None else list(span)
+    tail = tokens[-LONGEST_TAIL:]
+    for k, comma in enumerate(tail):
+        if comma.text != "," or comma.i == tokens[0].i:
+            continue
+        rest = tail[k + 1 :]
+        verbs = [t for t in rest if t.tag_ in FINITE]
+        if len(verbs) == 1 and "clause" in cues.takes(verbs[0]) and phrase_after(rest, cues):
+            end = part.at(comma) + 1
+            return replace(marked, end=end, close=end)
+    return marked
