@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from dashboard.actors.find import find_mentions
+from dashboard.actors.link import link_actors
+from dashboard.dates import read_dates
+from dashboard.events.read import read_events
+from dashboard.events.same import join_mentions
 from dashboard.model import Article, ParsedArticle
+from dashboard.quotes.attribute import attribute_quotes
+from dashboard.quotes.find import find_mark_errors, find_quotes
+from dashboard.relations.link import link_events
 from dashboard.text.analysis import analyse
 
 
@@ -12,11 +20,26 @@ def parse(article: Article) -> ParsedArticle:
     Deterministic: no clock, no network, no randomness, no locale. Raises nothing for any text.
     """
     analysis = analyse(article.text)
+    timexes = read_dates(analysis, article.published)
+    linked = link_actors(find_mentions(analysis), analysis)
+    quotes = attribute_quotes(find_quotes(analysis), linked.actors)
+    told = read_events(analysis, article, timexes, quotes, linked.at)
+    told = join_mentions(told, analysis, linked.actors)
+    network = link_events(told, analysis, timexes, linked.actors, quotes)
     return ParsedArticle(
         article=article,
         sentences=analysis.sentences(),
         paragraphs=tuple(
             article.span(p.paragraph.start, p.paragraph.end) for p in analysis.paragraphs
         ),
-        diagnostics=article.diagnostics,
+        timexes=timexes,
+        actors=linked.actors,
+        quotes=quotes,
+        events=network.events,
+        relations=network.relations,
+        diagnostics=(
+            *article.diagnostics,
+            *find_mark_errors(analysis),
+            *network.diagnostics,
+        ),
     )

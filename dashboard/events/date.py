@@ -1,0 +1,283 @@
+"""Gives events the time expressions that govern them: syntax first, and no leaks between clauses.
+
+From each time expression the parse is climbed to the first event. A clause boundary stops the
+climb, and so does a noun that is no event ("his 2004 book"): its date is not the event's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.events.find import FoundEvent
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import (
+    DateStatus,
+    DocumentCreationTime,
+    EventDate,
+    Granularity,
+    Modality,
+    TemporalExpression,
+    TimexType,
+)
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STEPS = 12
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A time expression that governs an event, the word before it, and how it was reached."""
+
+    timex: TemporalExpression
+    signal: str
+    steps: int
+    fronted: bool
+    shared: bool = False
+
+
+class TimexGovernment:
+    """Finds for each event the time expressions of its clause."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        timexes: Sequence[TemporalExpression],
+        events: Sequence[FoundEvent],
+        words: ClauseWords,
+    ) -> None:
+        self.words = words
+        self.by_token: dict[tuple[int, int], FoundEvent] = {}
+        for event in events:
+            for token in {event.token, event.head}:
+                self.by_token.setdefault((event.paragraph, token), event)
+        self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
+        numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
+        for timex in timexes:
+            part = analysis.paragraph_at(timex.span.start)
+            if part is not None and _names_a_time(timex):
+                self._govern(part, numbers[id(part)], timex)
+        self._share(analysis, events)
+
+    def of(self, event: FoundEvent) -> list[Governor]:
+        """The expressions that govern an event, the nearest first; empty if none does."""
+        return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
+
+    def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
+        head = _head_token(part, timex)
+        if head is None:
+            return
+        signal = _signal(part, timex, head)
+        node = head
+        for steps in range(STEPS):
+            event = self._event_at(number, node, first=steps == 0)
+            if event is not None:
+                fronted = timex.span.start < part.at(part.doc[event.head])
+                self.found[event].append(Governor(timex, signal, steps, fronted))
+                return
+            if node.head is node or not self._passes(node, head):
+                return
+            node = node.head
+
+    def _event_at(self, number: int, node: Token, *, first: bool) -> FoundEvent | None:
+        event = None if first else self.by_token.get((number, node.i))
+        if event is not None or node.pos_ not in {"VERB", "AUX"}:
+            return event
+        for child in node.children:  # "is to meet on Monday", "the vote is on Sunday"
+            wanted = {"xcomp", "nsubj", "nsubjpass", "attr"} if node.lemma_ == "be" else {"xcomp"}
+            if child.dep_ in wanted:
+                event = self.by_token.get((number, child.i))
+                if event is not None:
+                    return event
+        return None
+
+    def _passes(self, node: Token, timex_head: Token) -> bool:
+        """Whether the climb may go on from a token to its head."""
+        if node.pos_ in {"VERB", "AUX"}:
+            return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
+        if node.dep_ in _MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
+            return (
+                node is not timex_head
+                and node.dep_ in {"compound", "nmod"}
+                and (node.head.ent_type_ in {"DATE", "TIME"})
+            )
+        if node.dep_ == "prep" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return self.words.has("preposition", "placing", node.lower_)
+        return node.dep_ != "conj" or node is not timex_head
+
+    def _share(self, analysis: Analysis, events: Sequence[FoundEvent]) -> None:
+        """Coordinated verbs share a time that stands before the first of them."""
+        for event in events:
+            if event in self.found or event.verb is None:
+                continue
+            verb = analysis.paragraphs[event.paragraph].doc[event.verb]
+            node = verb
+            while node.dep_ == "conj" and node.head is not node:
+                node = node.head
+                first = self.by_token.get((event.paragraph, node.i))
+                if first is None or first not in self.found:
+                    continue
+                own_subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+                for governor in self.found[first]:
+                    if not governor.shared and not own_subject:
+                        self.found[event].append(
+                            Governor(governor.timex, governor.signal, 9, governor.fronted, True)
+                        )
+                break
+
+
+def _names_a_time(timex: TemporalExpression) -> bool:
+    return timex.type in {TimexType.DATE, TimexType.TIME} and timex.interval is not None
+
+
+def _head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | None:
+    """The token of an expression that hangs on something outside of it."""
+    local = timex.span.start - part.start
+    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    if span is None:
+        return None
+    outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head is t]
+    return outside[0] if outside else span.root
+
+
+def _signal(part: AnalysedParagraph, timex: TemporalExpression, head: Token) -> str:
+    """The preposition before an expression, in lower case; an empty string if there is none."""
+    if head.dep_ == "pobj" and head.head.i < head.i:
+        return str(head.head.lower_)
+    local = timex.span.start - part.start
+    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    if span is not None and span.start > 0:
+        before = part.doc[span.start - 1]
+        if before.pos_ in {"ADP", "SCONJ"}:
+            return str(before.lower_)
+    return ""
+
+
+def date_event(
+    governors: Sequence[Governor],
+    modality: Modality,
+    tense: str,
+    dct: DocumentCreationTime | None,
+    words: ClauseWords,
+) -> EventDate:
+    """The date of an event from what governs it, else from its tense alone.
+
+    ``tense``: past, future or an empty string. With nothing to go by the status is unknown.
+    """
+    for governor in governors:
+        date = _from_governor(governor, governors, words)
+        if date is not None:
+            return date
+    return _from_tense(modality, tense, dct)
+
+
+def _from_governor(
+    governor: Governor, all_of: Sequence[Governor], words: ClauseWords
+) -> EventDate | None:
+    timex, signal = governor.timex, governor.signal
+    interval = timex.interval
+    assert interval is not None
+    earliest, latest = interval.earliest, interval.latest
+    quoted = f"“{timex.span.text}”"
+    if words.has("signal", "until", signal):
+        strict = words.has("signal", "strictly_before", signal)
+        limit = earliest if strict else latest
+        if strict and limit is not None:
+            limit -= dt.timedelta(days=1)
+        return _bounded(None, limit, timex, f"“{signal} {timex.span.text}” gives the latest time")
+    if words.has("signal", "since", signal):
+        end = next((g for g in all_of if words.has("signal", "range_end", g.signal)), None)
+        if end is not None and end.timex.interval is not None:
+            last = end.timex.interval.latest
+            if earliest is None or last is None or earliest <= last:
+                return EventDate(
+                    earliest,
+                    last,
+                    Granularity.INTERVAL,
+                    DateStatus.ASSERTED,
+                    f"the text gives the range from {quoted} to “{end.timex.span.text}”",
+                    timex.id,
+                    "range",
+                )
+        if words.has("signal", "open_since", signal):
+            return _bounded(
+                earliest, None, timex, f"“{signal} {timex.span.text}” gives the earliest time"
+            )
+    if earliest is None and latest is None:
+        return None
+    why = "; ".join(timex.derivation) or f"{quoted} is read as {timex.value}"
+    if governor.shared and not governor.fronted:
+        return EventDate(
+            earliest,
+            latest,
+            timex.granularity,
+            DateStatus.INFERRED,
+            f"the verb before it in the same clause has the time {quoted}",
+            timex.id,
+            "same clause",
+        )
+    status = DateStatus.ASSERTED if earliest and latest else DateStatus.BOUNDED
+    return EventDate(earliest, latest, timex.granularity, status, why, timex.id, timex.rule)
+
+
+def _bounded(
+    earliest: dt.date | None, latest: dt.date | None, timex: TemporalExpression, why: str
+) -> EventDate | None:
+    if earliest is None and latest is None:
+        return None
+    return EventDate(
+        earliest, latest, Granularity.UNKNOWN, DateStatus.BOUNDED, why, timex.id, "bound"
+    )
+
+
+def _from_tense(modality: Modality, tense: str, dct: DocumentCreationTime | None) -> EventDate:
+    if dct is not None and tense == "past" and modality in {Modality.ASSERTED, Modality.REPORTED}:
+        return EventDate(
+            None,
+            dct.day,
+            Granularity.UNKNOWN,
+            DateStatus.BOUNDED,
+            "told in the past tense without a time: not after the day of publication",
+            rule="past tense",
+        )
+    if dct is not None and tense == "future" and modality is Modality.PLANNED:
+        return EventDate(
+            dct.day,
+            None,
+            Granularity.UNKNOWN,
+            DateStatus.BOUNDED,
+            "told as still to come, without a time: not before the day of publication",
+            rule="future tense",
+        )
+    missing = (
+        "no time is given" if dct is not None else "no time is given, nor a date of publication"
+    )
+    return EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, missing)
+
+
+def write_edtf(date: EventDate) -> str | None:
+    """The EDTF form (ISO 8601-2) of an event's days; None if nothing is known."""
+    earliest, latest = date.earliest, date.latest
+    if earliest is None and latest is None:
+        return None
+    if earliest is None or latest is None:
+        return f"{earliest or '..'}/{latest or '..'}"
+    if earliest == latest:
+        return earliest.isoformat()
+    if earliest.day == 1 and (latest + dt.timedelta(days=1)).day == 1:
+        if (earliest.year, earliest.month) == (latest.year, latest.month):
+            return f"{earliest:%Y-%m}"
+        if earliest.month == 1 and latest.month == 12:
+            first, last = f"{earliest.year:04}", f"{latest.year:04}"
+            return first if first == last else f"{first}/{last}"
+        return f"{earliest:%Y-%m}/{latest:%Y-%m}"
+    if earliest.day == 1 and earliest.month == 1:
+        return f"{earliest.year:04}/{latest.isoformat()}"
+    return f"{earliest.isoformat()}/{latest.isoformat()}"

@@ -1,0 +1,313 @@
+"""Finds the triggers of events: verbs that report something, and nouns that name it.
+
+A clause or noun phrase is an event if a reader could put it on a timeline (ACE, TimeML 1.2.1).
+States, opinions, general truths, headings and what stands inside a direct quotation are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.events.lexicon import (
+    CLAUSE,
+    ClauseWords,
+    Lexicon,
+    Trigger,
+    load_clause_words,
+    load_lexicon,
+)
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLAIN = "OTHER"
+_FINITE_PAST = frozenset({"VBD", "VBN"})
+_CLAUSES = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "parataxis", "pcomp", "dep", "pobj"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """A trigger: tokens ``[first, last]`` of a paragraph.
+
+    ``token`` is the word that names the event, ``verb`` the verb whose clause holds its
+    participants (the same, but for nouns: the light verb, or None).
+    """
+
+    paragraph: int
+    token: int
+    first: int
+    last: int
+    type: str
+    mode: str | None
+    verb: int | None
+    noun: int | None = None
+    typed: bool = True
+    identity: bool = False
+
+    @property
+    def head(self) -> int:
+        """The token through which the event hangs in its sentence."""
+        return self.token if self.verb is None else self.verb
+
+
+def find_events(
+    analysis: Analysis, skipped: Iterable[tuple[int, int]] = (), *, language: str = "en"
+) -> tuple[FoundEvent, ...]:
+    """All triggers in the order of the text; ``skipped`` are stretches whose words report nothing."""
+    lexicon, words = load_lexicon(), load_clause_words(language)
+    hidden = sorted(skipped)
+    found: list[FoundEvent] = []
+    for number, part in enumerate(analysis.paragraphs):
+        if not part.is_heading:
+            found.extend(_Finder(part, number, lexicon, words, hidden).find())
+    return tuple(found)
+
+
+class _Finder:
+    """Finds the triggers of one paragraph."""
+
+    def __init__(
+        self,
+        part: AnalysedParagraph,
+        number: int,
+        lexicon: Lexicon,
+        words: ClauseWords,
+        hidden: Sequence[tuple[int, int]],
+    ) -> None:
+        self.part, self.number, self.lexicon, self.words = part, number, lexicon, words
+        end = part.paragraph.end
+        self.hidden = [(a, b) for a, b in hidden if a < end and b > part.start]
+        self.taken: set[int] = set()
+
+    def find(self) -> list[FoundEvent]:
+        """Verbs first: a light verb takes its noun with it."""
+        tokens = [t for t in self.part.doc if not self._is_hidden(t)]
+        events = [e for t in tokens if t.pos_ in {"VERB", "AUX"} for e in self._verb(t)]
+        events.extend(e for t in tokens if t.i not in self.taken for e in self._noun(t))
+        return sorted(events, key=lambda e: (e.first, e.last))
+
+    def _is_hidden(self, token: Token) -> bool:
+        at = self.part.at(token)
+        return any(start <= at < end for start, end in self.hidden)
+
+    # ------------------------------------------------------------------ verbs
+
+    def _verb(self, token: Token) -> Iterator[FoundEvent]:
+        if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "agent", "mark", "punct"}:
+            return
+        light = self._light(token)
+        if light is not None:
+            yield light
+            return
+        if token.lemma_ == "be" or token.dep_ not in _CLAUSES:
+            return
+        trigger = self._verb_trigger(token)
+        if trigger is None and not self._reports(token):
+            return
+        if trigger is not None and not self._may_be_event(token):
+            return
+        last = self._end_of_verb(token, trigger)
+        if trigger is not None and trigger.object:
+            noun = self._object(token)
+            if noun is not None:
+                self.taken.add(noun.i)
+        yield FoundEvent(
+            self.number,
+            token.i,
+            token.i,
+            last,
+            trigger.type if trigger else PLAIN,
+            trigger.mode if trigger else None,
+            token.i,
+            typed=trigger is not None,
+        )
+
+    def _end_of_verb(self, token: Token, trigger: Trigger | None) -> int:
+        particles = [t.i for t in token.children if t.dep_ == "prt" and t.i == token.i + 1]
+        if trigger and trigger.object:
+            noun = self._object(token)
+            if noun is not None and 0 < noun.i - token.i <= 5:
+                return noun.i
+        return max([token.i, *particles])
+
+    def _verb_trigger(self, token: Token) -> Trigger | None:
+        """The most specific trigger of a verb whose conditions the clause meets."""
+        for trigger in self.lexicon.verbs.get(token.lemma_.lower(), ()):
+            if trigger.particle and not self._has_particle(token, trigger.particle):
+                continue
+            if trigger.object and not self._has_object(token, trigger.object):
+                continue
+            return trigger
+        return None
+
+    def _has_particle(self, token: Token, particle: str) -> bool:
+        if particle == CLAUSE:
+            return any(t.dep_ == "ccomp" for t in token.children)
+        first, *rest = particle.split()
+        for child in token.children:
+            if child.lower_ == first and child.dep_ in {
+                "prt",
+                "prep",
+                "advmod",
+                "dative",
+                "acomp",
+                "mark",
+                "aux",
+            }:
+                following = [t.lower_ for t in token.doc[child.i + 1 : child.i + 1 + len(rest)]]
+                return following == rest
+        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2 + len(rest)]]
+        return following == [first, *rest]
+
+    def _object(self, token: Token) -> Token | None:
+        for child in token.children:
+            if child.dep_ == "dobj":
+                return child
+        for child in token.children:
+            if child.dep_ == "nsubjpass":
+                return child
+        return token.head if token.dep_ == "acl" and token.tag_ == "VBN" else None
+
+    def _has_object(self, token: Token, wanted: str) -> bool:
+        noun = self._object(token)
+        if noun is None:
+            return False
+        things = [noun, *noun.conjuncts]
+        for thing in things:
+            names = {thing.lemma_.lower(), thing.lower_}
+            if thing.i:
+                names |= {f"{thing.nbor(-1).lower_} {n}" for n in set(names)}
+            if wanted in names:
+                return True
+        return False
+
+    def _may_be_event(self, token: Token) -> bool:
+        """Whether a typed verb reports something: no habit, no purpose, no bare description."""
+        if token.tag_ in {"VBZ", "VBP"}:
+            return self._is_present_report(token)
+        if token.tag_ == "VBG" and token.dep_ in {"amod", "acl"}:
+            return True
+        return True
+
+    def _is_present_report(self, token: Token) -> bool:
+        """A present tense reports only speech, or a progressive or perfect action."""
+        trigger = self._verb_trigger(token)
+        return trigger is not None
+
+    def _reports(self, token: Token) -> bool:
+        """Whether a verb of no type reports an event: an action in the past, going on or to come."""
+        lemma = token.lemma_.lower()
+        tag = token.tag_
+        helpers = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
+        if self.words.has("not_events", "stative", lemma):
+            past = tag in _FINITE_PAST and self.words.has("not_events", "eventive_in_past", lemma)
+            subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children)
+            acts = past and subject and not any(t.dep_ == "xcomp" for t in token.children)
+            return acts
+        if tag == "VBD" or (tag == "VBN" and (helpers or token.dep_ in {"acl", "advcl", "conj"})):
+            return True
+        if tag == "VBG":
+            return bool(helpers) or token.dep_ in {"advcl"}
+        if tag == "VB":
+            return bool(helpers & (self.words.tables["modal"]["planned"])) or (
+                token.dep_ == "xcomp"
+                and self.words.which("control", token.head.lemma_) == "planned"
+            )
+        return False
+
+    # ------------------------------------------------------------------ light verbs
+
+    def _light(self, token: Token) -> FoundEvent | None:
+        """A light verb with an event noun: "held talks", "the talks took place", "talks were held"."""
+        lemma = token.lemma_.lower()
+        own = self._verb_trigger(token)
+        if own is not None and own.weight >= 2:
+            return None
+        if self.words.has("light", "verbs", lemma):
+            noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
+            if noun is not None:
+                return self._with_noun(token, noun)
+        if self.words.has("light", "occurring", lemma) and lemma != "be":
+            noun = self._event_noun_among(token, {"nsubj"})
+            has_object = any(t.dep_ == "dobj" and self._noun_trigger(t) for t in token.children)
+            if noun is not None and not has_object and own is None:
+                return self._with_noun(token, noun)
+        return None
+
+    def _event_noun_among(self, token: Token, deps: set[str]) -> Token | None:
+        for child in token.children:
+            if child.dep_ in deps and self._noun_trigger(child) is not None:
+                return child
+        return None
+
+    def _with_noun(self, verb: Token, noun: Token) -> FoundEvent:
+        key = self._noun_trigger(noun)
+        assert key is not None
+        self.taken.add(noun.i)
+        trigger = self.lexicon.noun_triggers[key]
+        first, last = sorted((verb.i, noun.i))
+        if last - first > 6:
+            first = last = noun.i
+        return FoundEvent(
+            self.number, noun.i, first, last, trigger.type, trigger.mode, verb.i, noun.i
+        )
+
+    # ------------------------------------------------------------------ nouns
+
+    def _noun_trigger(self, token: Token) -> tuple[str, ...] | None:
+        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag_ in {"VBD", "VBZ", "VB", "VBP"}:
+            return None
+        for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
+            for key in self.lexicon.nouns.get(form, ()):
+                lead = key[:-1]
+                before = [t.lower_ for t in token.doc[max(0, token.i - len(lead)) : token.i]]
+                if list(lead) == before:
+                    return key
+        return None
+
+    def _noun(self, token: Token) -> Iterator[FoundEvent]:
+        if token.pos_ != "NOUN" and not (token.pos_ == "PROPN" and token.dep_ != "compound"):
+            return
+        if token.dep_ in {"compound", "nmod", "amod"} or token.ent_type_ in {
+            "ORG",
+            "PERSON",
+            "GPE",
+            "WORK_OF_ART",
+            "PRODUCT",
+        }:
+            return
+        key = self._noun_trigger(token)
+        if key is None:
+            return
+        if token.pos_ == "PROPN" and token.lower_ == token.text:
+            return
+        trigger = self.lexicon.noun_triggers[key]
+        first = token.i - len(key) + 1
+        yield FoundEvent(
+            self.number,
+            token.i,
+            first,
+            token.i,
+            trigger.type,
+            trigger.mode,
+            None,
+            token.i,
+            identity=self._is_identity(token),
+        )
+
+    def _is_identity(self, token: Token) -> bool:
+        """Whether "this was …" or "it marked …" makes the noun a name of the event before."""
+        verb = token.head
+        if token.dep_ not in {"attr", "dobj"} or not self.words.has(
+            "identity", "verbs", verb.lemma_
+        ):
+            return False
+        return any(
+            t.dep_ == "nsubj" and self.words.has("identity", "subjects", t.lower_)
+            for t in verb.children
+        )

@@ -1,0 +1,139 @@
+"""The triggers of the event types, and how clauses present events: data files, read once."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.errors import RuleError
+from dashboard.model import Role
+from dashboard.registry import files_in, read_toml
+
+CLAUSE = "that"  # "warn that": the verb with a clause as its complement
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A type of event: code, label for people, and the roles of subject and object."""
+
+    code: str
+    label: str
+    definition: str
+    symmetric: bool
+    subject: Role
+    object: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that makes an event of a type; with a particle or an object where the data ask it."""
+
+    type: str
+    mode: str | None
+    lemma: str
+    particle: str | None = None
+    object: str | None = None
+
+    @property
+    def weight(self) -> int:
+        """How specific the trigger is: the more it asks, the sooner it is taken."""
+        return (2 if self.object else 0) + (1 if self.particle else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All triggers by their first word; a noun trigger of several words stands under its last."""
+
+    types: Mapping[str, EventType]
+    verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[tuple[str, ...], ...]]
+    noun_triggers: Mapping[tuple[str, ...], Trigger]
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """The triggers of ``event_types/*.toml``; raises RuleError where two types claim one trigger."""
+    types: dict[str, EventType] = {}
+    verbs: dict[str, list[Trigger]] = defaultdict(list)
+    nouns: dict[tuple[str, ...], Trigger] = {}
+    for path in files_in("event_types", ".toml"):
+        code = path.stem
+        table = read_toml(f"event_types/{path.name}")
+        types[code] = _event_type(code, table)
+        rows = [(table, None), *((m, name) for name, m in table.get("modes", {}).items())]
+        for row, mode in reversed(rows):
+            for text in row.get("verbs", ()):
+                _add_verb(verbs, _verb_trigger(text, code, mode))
+            for text in row.get("nouns", ()):
+                nouns.setdefault(tuple(text.split()), Trigger(code, mode, text))
+    by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in sorted(nouns, key=lambda words: (-len(words), words)):
+        by_last[key[-1]].append(key)
+    ordered = {k: tuple(sorted(v, key=lambda t: -t.weight)) for k, v in verbs.items()}
+    return Lexicon(types, ordered, {k: tuple(v) for k, v in by_last.items()}, nouns)
+
+
+def _event_type(code: str, table: Mapping[str, object]) -> EventType:
+    try:
+        symmetric = bool(table.get("symmetric", False))
+        roles = table.get("roles", {})
+        assert isinstance(roles, dict)
+        default = (Role.PARTICIPANT,) * 2 if symmetric else (Role.ACTOR, Role.RECIPIENT)
+        return EventType(
+            code,
+            str(table["label"]),
+            str(table["definition"]),
+            symmetric,
+            Role(roles.get("subject", default[0])),
+            Role(roles.get("object", default[1])),
+        )
+    except (KeyError, ValueError) as error:
+        raise RuleError(f"event_types/{code}.toml: {error}; see the other types") from error
+
+
+def _verb_trigger(text: str, code: str, mode: str | None) -> Trigger:
+    before, _, noun = text.partition("=")
+    lemma, *particles = before.split()
+    return Trigger(code, mode, lemma, " ".join(particles) or None, noun.strip() or None)
+
+
+def _add_verb(verbs: dict[str, list[Trigger]], trigger: Trigger) -> None:
+    for other in verbs[trigger.lemma]:
+        if (other.particle, other.object) == (trigger.particle, trigger.object):
+            if other.type == trigger.type:
+                return
+            what = " ".join(w for w in (trigger.lemma, trigger.particle, trigger.object) if w)
+            raise RuleError(
+                f"event_types: {what!r} is a trigger of {other.type} and of {trigger.type}; "
+                "take it out of one"
+            )
+    verbs[trigger.lemma].append(trigger)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The words of ``languages/*/events.toml``, by table and list."""
+
+    tables: Mapping[str, Mapping[str, frozenset[str]]]
+
+    def has(self, table: str, name: str, word: str) -> bool:
+        """Whether a list holds a word."""
+        return word in self.tables[table][name]
+
+    def which(self, table: str, word: str) -> str | None:
+        """The first list of a table that holds a word; None if none does."""
+        return next((name for name, words in self.tables[table].items() if word in words), None)
+
+
+@functools.cache
+def load_clause_words(language: str) -> ClauseWords:
+    """The clause words of a language."""
+    table = read_toml(f"languages/{language}/events.toml")
+    return ClauseWords(
+        {
+            key: {name: frozenset(words) for name, words in rows.items()}
+            for key, rows in table.items()
+        }
+    )

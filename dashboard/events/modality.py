@@ -1,0 +1,134 @@
+"""Whether a clause presents its event as fact, as planned, proposed, possible or negated.
+
+After FactBank (Saurí and Pustejovsky 2009): modals, negation and the verbs and nouns that govern
+the event decide; the innermost that speaks wins, and a negation above a fact makes it negated.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STEPS = 8
+_GOVERNED = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "pcomp",
+        "acl",
+        "prep",
+        "oprd",
+        "nsubjpass",
+        "conj",
+        "advcl",
+        "relcl",
+        "amod",
+        "nsubj",
+        "appos",
+        "attr",
+        "acomp",
+        "compound",
+    }
+)
+
+
+def read_modality(token: Token, words: ClauseWords) -> Modality:
+    """The modality of the event that a token names."""
+    node, nominal = token, token.pos_ in {"NOUN", "PROPN"}
+    own = _own(node, words, nominal=nominal)
+    if own is not None:
+        return own
+    for _ in range(STEPS):
+        head, dep = node.head, node.dep_
+        if head is node or dep not in _GOVERNED:
+            break
+        if dep == "advcl" and _is_conditional(node, words):
+            return Modality.POSSIBLE
+        if dep == "advcl" and node.tag_ != "VBG" and not _is_purpose(node):
+            break
+        if dep in {"relcl", "nsubj", "appos"}:
+            break
+        if dep != "conj":
+            said = _from_governor(node, head, words)
+            if said is not None:
+                return said
+            if dep in {"dobj", "pobj", "pcomp", "prep", "nsubjpass"} or head.tag_ in {"VB", "VBG"}:
+                above = _own(head, words, nominal=head.pos_ == "NOUN")
+                if above is not None:
+                    return above
+            if dep == "ccomp":
+                break
+            if dep == "dobj" and head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}:
+                break
+        node = head
+    return Modality.ASSERTED
+
+
+def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
+    """What the token's own helpers and modifiers say."""
+    children = [t.lower_ for t in token.children if t.i < token.i or t.dep_ in {"neg", "aux"}]
+    if nominal:
+        found = next(
+            (words.which("adjective", w) for w in children if words.which("adjective", w)), None
+        )
+        return None if found is None else Modality(found)
+    if any(
+        t.dep_ == "neg" or t.lower_ in words.tables["negation"]["words"] for t in token.children
+    ):
+        return Modality.NEGATED
+    if any(
+        c.lower_ == "no"
+        for t in token.children
+        if t.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        for c in t.children
+    ):
+        return Modality.NEGATED
+    modals = [words.which("modal", t.lower_) for t in token.children if t.dep_ == "aux"]
+    found = next((m for m in modals if m is not None), None)
+    if found is not None:
+        return Modality(found)
+    if _is_conditional(token, words):
+        return Modality.POSSIBLE
+    return None
+
+
+def _is_conditional(token: Token, words: ClauseWords) -> bool:
+    return any(
+        t.dep_ == "mark" and words.has("condition", "marks", t.lower_) for t in token.children
+    )
+
+
+def _is_purpose(token: Token) -> bool:
+    return token.tag_ == "VB" and any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)
+
+
+def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
+    """What the governing verb or noun says of its complement."""
+    dep = node.dep_
+    if head.pos_ in {"NOUN", "PROPN"}:
+        if dep in {"acl", "prep", "pcomp"}:
+            found = words.which("control_nouns", head.lemma_.lower())
+            return None if found is None else Modality(found)
+        return None
+    if head.pos_ in {"VERB", "AUX", "ADJ"}:
+        lemma = head.lemma_.lower()
+        if lemma == "be" and dep == "xcomp" and node.tag_ == "VB":
+            return Modality.PLANNED
+        found = words.which("control", lemma)
+        if found is None:
+            return None
+        factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+        if factive and not any(t.dep_ == "aux" and t.tag_ == "MD" for t in node.children):
+            return Modality.NEGATED if found == "negated" else None
+        if dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}:
+            return Modality(found)
+    if _is_purpose(node) and dep in {"advcl", "acl", "xcomp"}:
+        return None
+    return None

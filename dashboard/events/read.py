@@ -1,0 +1,224 @@
+"""Reads the events of an article: triggers, participants, modality and the times of their clauses."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.events.date import Governor, TimexGovernment, date_event, write_edtf
+from dashboard.events.find import PLAIN, FoundEvent, find_events
+from dashboard.events.headline import write_headline
+from dashboard.events.lexicon import ClauseWords, Lexicon, load_clause_words, load_lexicon
+from dashboard.events.modality import read_modality
+from dashboard.events.roles import RoleReader
+from dashboard.model import (
+    Article,
+    DateStatus,
+    Event,
+    Modality,
+    Participant,
+    Quote,
+    QuoteKind,
+    Role,
+    Span,
+    TemporalExpression,
+)
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STATEMENT = "STATEMENT"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEvent:
+    """An event with what the relations need: where it is told, its tense, what governs its time."""
+
+    event: Event
+    found: FoundEvent
+    told: tuple[FoundEvent, ...]
+    governors: tuple[Governor, ...]
+    tense: str
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The ids of its participants."""
+        return tuple(p.actor for p in self.event.participants)
+
+
+def read_events(
+    analysis: Analysis,
+    article: Article,
+    timexes: Sequence[TemporalExpression],
+    quotes: Sequence[Quote],
+    actors_at: Mapping[tuple[int, int], tuple[str, ...]],
+) -> tuple[ReadEvent, ...]:
+    """The events in the order of the text, each telling by itself; nothing is merged yet.
+
+    What stands inside a direct quotation is said, not reported: neither its verbs nor its times
+    are read.
+    """
+    lexicon, words = load_lexicon(), load_clause_words("en")
+    hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
+    found = find_events(analysis, hidden)
+    open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
+    government = TimexGovernment(analysis, open_timexes, found, words)
+    reader = _Reader(analysis, article, lexicon, words, actors_at)
+    events = [reader.read(f, government.of(f)) for f in found]
+    kept = [e for e in events if _is_worth_telling(e)]
+    return _with_quotes(_one_each(kept), quotes)
+
+
+class _Reader:
+    def __init__(
+        self,
+        analysis: Analysis,
+        article: Article,
+        lexicon: Lexicon,
+        words: ClauseWords,
+        actors_at: Mapping[tuple[int, int], tuple[str, ...]],
+    ) -> None:
+        self.analysis, self.article = analysis, article
+        self.lexicon, self.words = lexicon, words
+        self.roles = {
+            n: RoleReader(p, n, actors_at, words) for n, p in enumerate(analysis.paragraphs)
+        }
+
+    def read(self, found: FoundEvent, governors: Sequence[Governor]) -> ReadEvent:
+        part = self.analysis.paragraphs[found.paragraph]
+        token = part.doc[found.head]
+        modality = read_modality(token, self.words)
+        if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
+            modality = _nominal(part.doc[found.noun], self.words)
+        tense = read_tense(token, self.words)
+        kind = self.lexicon.types[found.type]
+        trigger = part.span(found.first, found.last + 1)
+        date = date_event(governors, modality, tense, self.article.published, self.words)
+        date = dataclasses.replace(date, edtf=write_edtf(date))
+        event = Event(
+            id=f"{self.article.id}:{trigger.start}:{found.type}",
+            type=found.type,
+            headline=write_headline(part, found),
+            trigger=trigger,
+            sentence=_sentence(part, token),
+            date=date,
+            modality=modality,
+            mode=found.mode,
+            participants=self.roles[found.paragraph].read(found, kind),
+        )
+        return ReadEvent(event, found, (found,), tuple(governors), tense)
+
+
+def _nominal(noun: Token, words: ClauseWords) -> Modality:
+    """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
+    for child in noun.children:
+        which = words.which("adjective", child.lower_) if child.i < noun.i else None
+        if which is not None:
+            return Modality(which)
+    return Modality.ASSERTED
+
+
+def _sentence(part: AnalysedParagraph, token: Token) -> Span:
+    tokens = [t for t in token.sent if not t.is_space]
+    return part.span_of(tokens[0], tokens[-1])
+
+
+def read_tense(token: Token, words: ClauseWords) -> str:
+    """Past or future, of the verb or of the clause in which a noun stands; else an empty string."""
+    node = token
+    for _ in range(6):
+        if node.pos_ in {"VERB", "AUX"}:
+            helpers = [t for t in node.children if t.dep_ in {"aux", "auxpass"}]
+            if any(t.tag_ == "MD" for t in helpers):
+                coming = any(words.has("modal", "planned", t.lower_) for t in helpers)
+                return "future" if coming else ""
+            if node.tag_ == "VBD" or any(t.tag_ == "VBD" for t in helpers):
+                return "past"
+            if node.tag_ == "VBN" and (
+                node.dep_ in {"acl", "advcl"}
+                or any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers)
+            ):
+                return "past"
+            if node.tag_ in {"VBZ", "VBP"}:
+                return ""
+            if node.dep_ not in {"advcl", "acl", "conj", "xcomp", "pcomp"} or node.tag_ == "VB":
+                return ""
+        if node.head is node:
+            return ""
+        node = node.head
+    return ""
+
+
+def _is_worth_telling(read: ReadEvent) -> bool:
+    """Whether an event says who or when; a statement must say who."""
+    event = read.event
+    if event.type == STATEMENT:
+        return any(p.role is Role.SPEAKER for p in event.participants)
+    if event.participants or read.governors or read.found.identity:
+        return True
+    return read.found.typed and event.type != PLAIN and read.found.verb is not None
+
+
+def _one_each(events: Sequence[ReadEvent]) -> tuple[ReadEvent, ...]:
+    """Events by position of the trigger; two of one id keep the one that says more."""
+    best: dict[str, ReadEvent] = {}
+    for read in events:
+        other = best.get(read.event.id)
+        if other is None or len(read.governors) > len(other.governors):
+            best[read.event.id] = read
+    return tuple(sorted(best.values(), key=lambda r: (r.event.trigger.start, r.event.type)))
+
+
+def _with_quotes(events: Sequence[ReadEvent], quotes: Sequence[Quote]) -> tuple[ReadEvent, ...]:
+    """Each quotation goes to the event whose verb introduces it, else to its speaker's last one."""
+    given: dict[str, list[str]] = defaultdict(list)
+    for quote in quotes:
+        owner = _introducing(quote, events) or _last_of_speaker(quote, events)
+        if owner is not None:
+            given[owner.event.id].append(quote.id)
+    return tuple(
+        dataclasses.replace(
+            r, event=dataclasses.replace(r.event, quotes=tuple(given.get(r.event.id, ())))
+        )
+        for r in events
+    )
+
+
+def _introducing(quote: Quote, events: Sequence[ReadEvent]) -> ReadEvent | None:
+    if quote.cue is None:
+        return None
+    for read in events:
+        trigger = read.event.trigger
+        if trigger.start < quote.cue.end and quote.cue.start < trigger.end:
+            return read
+    return None
+
+
+def _last_of_speaker(quote: Quote, events: Sequence[ReadEvent]) -> ReadEvent | None:
+    if quote.speaker is None:
+        return None
+    before = [
+        r
+        for r in events
+        if r.event.trigger.start <= quote.span.end + 200
+        and any(p.actor == quote.speaker and p.role is Role.SPEAKER for p in r.event.participants)
+    ]
+    return before[-1] if before else None
+
+
+def merge_participants(
+    first: Sequence[Participant], second: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """The participants of both, each actor once; the first role counts."""
+    merged = {p.actor: p for p in (*second, *first)}
+    order = dict.fromkeys(p.actor for p in (*first, *second))
+    return tuple(merged[actor] for actor in order)
+
+
+def is_dated(event: Event) -> bool:
+    """Whether an event has a date that its words or one step of reasoning give."""
+    return event.date.status in {DateStatus.ASSERTED, DateStatus.INFERRED}

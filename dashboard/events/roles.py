@@ -1,0 +1,157 @@
+"""Who takes part in an event, and as what: read from the dependency parse.
+
+Subjects act, objects are acted on; passives turn that round; a participle, infinitive or relative
+clause shares the subject of what it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dashboard.events.find import FoundEvent
+from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.model import Participant, Role, Span
+from dashboard.text.analysis import AnalysedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_REACH = 6
+
+Actors = Mapping[tuple[int, int], tuple[str, ...]]
+
+
+class RoleReader:
+    """Reads the participants of the events of one paragraph."""
+
+    def __init__(
+        self, part: AnalysedParagraph, number: int, actors: Actors, words: ClauseWords
+    ) -> None:
+        self.part, self.number, self.actors, self.words = part, number, actors, words
+
+    def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
+        """The participants, each actor once, in the order in which they were found."""
+        found: dict[str, Participant] = {}
+        for actor, role, token in self._all(event, kind):
+            found.setdefault(actor, Participant(actor, role, self._words(token)))
+        return tuple(found.values())
+
+    def _words(self, token: Token) -> Span:
+        return self.part.span_of(token, token)
+
+    def _all(self, event: FoundEvent, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        doc = self.part.doc
+        if event.verb is not None:
+            verb = doc[event.verb]
+            passive = _is_passive(verb)
+            doer, done = (kind.object, kind.subject) if passive else (kind.subject, kind.object)
+            for token in _subjects(verb):
+                if event.noun is None or token.i != event.noun:
+                    yield from self._named(token, doer)
+            for child in verb.children:
+                if child.dep_ in OBJECTS and child.i != event.noun:
+                    yield from self._named(child, kind.object)
+                elif child.dep_ == "agent":
+                    for thing in child.children:
+                        yield from self._named(thing, done)
+                elif child.dep_ == "prep" and self._is("towards", child):
+                    role = kind.object
+                    for thing in child.children:
+                        if thing.dep_ == "pobj":
+                            yield from self._named(thing, role)
+        if event.noun is not None:
+            yield from self._around_noun(doc[event.noun], event, kind)
+
+    def _around_noun(
+        self, noun: Token, event: FoundEvent, kind: EventType
+    ) -> Iterator[tuple[str, Role, Token]]:
+        """ "The army's attack", "talks between X and Y", "a Chinese protest", "the killing of X"."""
+        for child in noun.children:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+                yield from self._named(child, kind.subject)
+            elif child.dep_ in {"prep", "agent"} and self._is("within", child):
+                by = self._is("doer", child)
+                between = self._is("between", child)
+                role = kind.subject if by or between or kind.symmetric else kind.object
+                for thing in child.children:
+                    if thing.dep_ == "pobj":
+                        yield from self._named(thing, role)
+
+    def _is(self, name: str, token: Token) -> bool:
+        return self.words.has("preposition", name, token.lower_)
+
+    def _named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
+        """The actors at a token and at what is coordinated with it; else those inside its phrase."""
+        for thing in [token, *token.conjuncts]:
+            if thing is not token and thing.i < token.i:
+                continue
+            ids = self._at(thing)
+            for actor in ids:
+                yield actor, role, thing
+            if not ids or self._is_vague(ids):
+                for actor, inner in self._inside(thing):
+                    yield actor, Role.SIDE, inner
+
+    def _at(self, token: Token) -> tuple[str, ...]:
+        here = self.actors.get((self.number, token.i), ())
+        if here:
+            return here
+        for child in token.children:  # a title or a first name that the parse took for the head
+            if child.dep_ in {"compound", "flat", "appos"} and child.ent_type_ == "PERSON":
+                here = self.actors.get((self.number, child.i), ())
+                if here:
+                    return here
+        return ()
+
+    def _is_vague(self, ids: tuple[str, ...]) -> bool:
+        return all("-" in actor and actor.endswith("s") for actor in ids)
+
+    def _inside(self, token: Token) -> Iterator[tuple[str, Token]]:
+        """Actors that own or describe a noun phrase: "Boeing's shares", "officials from Peru"."""
+        for child in token.children:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+                for actor in self.actors.get((self.number, child.i), ()):
+                    yield actor, child
+            elif child.dep_ == "prep" and self._is("member", child):
+                for thing in child.children:
+                    for one in [thing, *thing.conjuncts] if thing.dep_ == "pobj" else []:
+                        for actor in self.actors.get((self.number, one.i), ()):
+                            yield actor, one
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children) or (
+        verb.dep_ == "acl" and verb.tag_ == "VBN"
+    )
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subject of a verb: its own, or that of the clause with which it shares one."""
+    node = verb
+    for _ in range(_REACH):
+        own = [t for t in node.children if t.dep_ in SUBJECTS or t.dep_ == "nsubjpass"]
+        if own:
+            return [_antecedent(t, node) for t in own]
+        if node.dep_ in {"acl", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if node.tag_ == "VB" and node.head.head is not node.head:
+                node = node.head.head
+                continue
+            return [node.head]
+        if node.dep_ == "xcomp":
+            things = [t for t in node.head.children if t.dep_ in {"dobj", "dative"}]
+            if things and things[0].i < node.i:
+                return things[:1]
+        if node.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "dep"}:
+            return []
+        node = node.head
+    return []
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    if token.tag_ in _RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return token

@@ -1,0 +1,119 @@
+"""Joins the places of an article that tell of one event: one event, several mentions.
+
+Never by likeness of words alone: the type must be the same, the dates must not contradict each
+other, and what stands in the text must point back ("the meeting", "this was the first such …") or
+name the same sides again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
+from dashboard.events.read import STATEMENT, ReadEvent, is_dated, merge_participants
+from dashboard.model import Actor, ActorKind, Event, Modality, Role
+from dashboard.text.analysis import Analysis
+
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+
+
+def join_mentions(
+    events: Sequence[ReadEvent], analysis: Analysis, actors: Sequence[Actor], language: str = "en"
+) -> tuple[ReadEvent, ...]:
+    """The events with every later telling of one joined to the first, in the order of the text."""
+    joiner = _Joiner(analysis, actors, load_clause_words(language))
+    kept: list[ReadEvent] = []
+    for read in events:
+        where = joiner.find(read, kept)
+        if where is not None:
+            kept[where] = _joined(kept[where], read)
+        elif not read.found.identity:
+            kept.append(read)
+    return tuple(kept)
+
+
+class _Joiner:
+    def __init__(self, analysis: Analysis, actors: Sequence[Actor], words: ClauseWords) -> None:
+        self.analysis, self.words = analysis, words
+        self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
+        self.types = load_lexicon().types
+
+    def find(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
+        """The place of the event that this one tells again; None if it is a new one."""
+        if read.event.type == STATEMENT:
+            return None
+        for where in range(len(kept) - 1, -1, -1):
+            other = kept[where]
+            if not _may_be_same(read.event, other.event) or other.found == read.found:
+                continue
+            if read.found.identity or self._points_back(read, other):
+                return where
+            if self._has_same_sides(read, other):
+                return where
+        return None
+
+    def _points_back(self, read: ReadEvent, other: ReadEvent) -> bool:
+        """Whether a definite noun names an event told before, and no other actors."""
+        if read.found.verb is not None or read.found.noun is None:
+            return False
+        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
+        definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
+        if not definite:
+            return False
+        mine, theirs = self._sides(read), self._sides(other)
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _has_same_sides(self, read: ReadEvent, other: ReadEvent) -> bool:
+        """Whether an undated telling has the two sides of an earlier one ("China and the U.S.")."""
+        if read.governors or not self.types[read.event.type].symmetric:
+            return False
+        if read.event.modality not in _FACTS or other.event.modality not in _FACTS:
+            return False
+        if len(self._people(read) | self._people(other)) > 2:
+            return False
+        return len(self._sides(read) & self._sides(other)) >= 2
+
+    def _people(self, read: ReadEvent) -> set[str]:
+        return {
+            a for a in read.actors if a in self.actors and self.actors[a].kind is ActorKind.PERSON
+        }
+
+    def _sides(self, read: ReadEvent) -> set[str]:
+        """The participants, by their country where they have one."""
+        sides = set()
+        for participant in read.event.participants:
+            actor = self.actors.get(participant.actor)
+            if actor is not None and participant.role is not Role.TOPIC:
+                sides.add(actor.country or actor.id)
+        return sides
+
+
+def _may_be_same(a: Event, b: Event) -> bool:
+    if a.type != b.type or (a.modality in _FACTS) != (b.modality in _FACTS):
+        return False
+    if not is_dated(a) or not is_dated(b):
+        return True
+    x, y = a.date, b.date
+    return not (
+        (x.latest and y.earliest and x.latest < y.earliest)
+        or (y.latest and x.earliest and y.latest < x.earliest)
+    )
+
+
+def _joined(first: ReadEvent, later: ReadEvent) -> ReadEvent:
+    """The first telling with what the later one adds; a date is taken over where there was none."""
+    event, other = first.event, later.event
+    date = other.date if is_dated(other) and not is_dated(event) else event.date
+    joined = dataclasses.replace(
+        event,
+        date=date,
+        mode=event.mode or other.mode,
+        mentions=(*event.mentions, other.trigger),
+        participants=merge_participants(event.participants, other.participants),
+        quotes=tuple(dict.fromkeys((*event.quotes, *other.quotes))),
+    )
+    governors = first.governors or later.governors
+    return dataclasses.replace(
+        first, event=joined, told=(*first.told, *later.told), governors=governors
+    )

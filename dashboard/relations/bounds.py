@@ -1,0 +1,186 @@
+"""Propagates what relations say of dates until nothing changes: a small constraint network.
+
+Each event holds an interval of days; "before" and "includes" narrow it (the point algebra of Vilain
+and Kautz 1986, on whole days). Dates that the words assert are never moved; where a relation
+contradicts them, both stay and a diagnostic says so.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from dateutil.relativedelta import relativedelta
+
+from dashboard.events.date import write_edtf
+from dashboard.model import (
+    DateStatus,
+    Diagnostic,
+    Event,
+    EventDate,
+    Granularity,
+    Relation,
+    RelationType,
+)
+
+ROUNDS = 50
+COARSE = frozenset(
+    {
+        Granularity.MONTH,
+        Granularity.QUARTER,
+        Granularity.SEASON,
+        Granularity.HALF_YEAR,
+        Granularity.YEAR,
+    }
+)
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
+
+
+def propagate(
+    events: Sequence[Event], relations: Sequence[Relation]
+) -> tuple[tuple[Event, ...], tuple[Diagnostic, ...]]:
+    """The events with the narrowest dates that the relations allow, and the contradictions."""
+    network = _Network(events)
+    for _ in range(ROUNDS):
+        if not any([network.apply(relation) for relation in relations]):
+            break
+    return tuple(network.events[e.id] for e in events), tuple(network.contradictions.values())
+
+
+def latest_before(day: dt.date, length: str) -> dt.date | None:
+    """The day that lies a TIMEX3 length ("P1Y") before another; None if it names no length."""
+    match = _LENGTH.fullmatch(length)
+    if match is None:
+        return None
+    try:
+        return day - relativedelta(**{_UNITS[match[2]]: int(match[1])})  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        return None
+
+
+class _Network:
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.events = {e.id: e for e in events}
+        self.contradictions: dict[tuple[str, str], Diagnostic] = {}
+
+    def apply(self, relation: Relation) -> bool:
+        """Narrow the dates of both events by a relation; whether anything changed."""
+        a, b = self.events.get(relation.source), self.events.get(relation.target)
+        if a is None or b is None:
+            return False
+        kind = relation.type
+        if kind is RelationType.AFTER:
+            return self._order(b, a, relation)
+        if kind is RelationType.BEFORE:
+            return self._order(a, b, relation)
+        if kind is RelationType.INCLUDES:
+            return self._inside(b, a)
+        if kind is RelationType.IS_INCLUDED:
+            return self._inside(a, b)
+        return False
+
+    def _order(self, first: Event, second: Event, relation: Relation) -> bool:
+        x, y = first.date, second.date
+        if x.earliest and y.latest and x.earliest > y.latest:
+            key = (first.id, second.id)
+            text = f"the text puts “{first.trigger.text}” before “{second.trigger.text}”, their dates do not"
+            self.contradictions[key] = Diagnostic(
+                "relations", text, second.trigger.start, second.trigger.end
+            )
+            return False
+        default = self._default(first, second, relation)
+        if default is not None:
+            return self._set(first, default)
+        changed = False
+        if y.latest and _is_open(x) and (x.latest is None or y.latest < x.latest):
+            because = f"before “{second.trigger.text}”, which is {show(y)}"
+            changed |= self._set(first, self._narrowed(x, x.earliest, y.latest, because))
+        x = self.events[first.id].date
+        if x.earliest and _is_open(y) and (y.earliest is None or x.earliest > y.earliest):
+            because = f"after “{first.trigger.text}”, which is {show(x)}"
+            changed |= self._set(second, self._narrowed(y, x.earliest, y.latest, because))
+        return changed
+
+    def _default(self, first: Event, second: Event, relation: Relation) -> EventDate | None:
+        """ "X in 2022 after Y": Y is read as of the same year, as a default that says so."""
+        x, y = first.date, second.date
+        if relation.signal is None or relation.type is not RelationType.AFTER:
+            return None
+        close = abs(first.trigger.start - second.trigger.start) < 400
+        if not (close and first.trigger.start > second.trigger.start):
+            return None
+        if _is_plain(x) and y.status is DateStatus.ASSERTED and y.granularity in COARSE:
+            return EventDate(
+                y.earliest,
+                y.latest,
+                y.granularity,
+                DateStatus.INFERRED,
+                f"“{relation.signal.text}” puts it before “{second.trigger.text}” ({show(y)}); "
+                f"the same {y.granularity} is the default reading, the end of it the firm limit",
+                y.timex,
+                "after a dated event",
+            )
+        return None
+
+    def _inside(self, inner: Event, outer: Event) -> bool:
+        x, y = inner.date, outer.date
+        if not _is_open(x) or y.earliest is None or y.latest is None:
+            return False
+        if (x.earliest, x.latest) == (y.earliest, y.latest):
+            return False
+        if x.earliest and x.earliest > y.latest:
+            return False
+        because = f"part of “{outer.trigger.text}”, which is {show(y)}"
+        return self._set(
+            inner,
+            EventDate(
+                y.earliest, y.latest, y.granularity, DateStatus.INFERRED, because, None, "part of"
+            ),
+        )
+
+    @staticmethod
+    def _narrowed(
+        date: EventDate, earliest: dt.date | None, latest: dt.date | None, because: str
+    ) -> EventDate:
+        known = earliest is not None and latest is not None
+        why = f"{because}; {date.because}" if date.status is DateStatus.BOUNDED else because
+        return EventDate(
+            earliest,
+            latest,
+            Granularity.INTERVAL if known else Granularity.UNKNOWN,
+            DateStatus.BOUNDED,
+            why,
+            date.timex,
+            "relation",
+        )
+
+    def _set(self, event: Event, date: EventDate) -> bool:
+        if date == self.events[event.id].date:
+            return False
+        date = dataclasses.replace(date, edtf=write_edtf(date))
+        self.events[event.id] = dataclasses.replace(event, date=date)
+        return True
+
+
+def _is_open(date: EventDate) -> bool:
+    """Whether relations may still move a date."""
+    return date.status in {DateStatus.BOUNDED, DateStatus.UNKNOWN}
+
+
+def _is_plain(date: EventDate) -> bool:
+    """Whether nothing but the tense is known of a date."""
+    return _is_open(date) and date.earliest is None and date.timex is None
+
+
+def show(date: EventDate) -> str:
+    """A date in the words of a reason: a day, an interval, or what bounds it."""
+    if date.earliest and date.latest:
+        if date.earliest == date.latest:
+            return f"{date.earliest.day} {date.earliest:%B %Y}"
+        return f"{date.edtf or write_edtf(date)}"
+    if date.latest:
+        return f"not after {date.latest}"
+    return f"not before {date.earliest}" if date.earliest else "undated"

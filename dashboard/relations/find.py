@@ -1,0 +1,130 @@
+"""Finds relations between events from words that say them: after, since, during, followed, because.
+
+Signals as in TimeML 1.2.1; the lists are in ``languages/*/events.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.read import ReadEvent
+from dashboard.model import Relation, RelationType, Span
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_relations(
+    events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
+) -> tuple[Relation, ...]:
+    """The relations that the text states, each with its signal; none give an empty tuple."""
+    finder = _Finder(events, analysis, load_clause_words(language))
+    unique = {(r.source, r.target, r.type): r for r in reversed(list(finder.all()))}
+    return tuple(reversed(unique.values()))
+
+
+class _Finder:
+    def __init__(self, events: Sequence[ReadEvent], analysis: Analysis, words: ClauseWords) -> None:
+        self.events, self.analysis, self.words = events, analysis, words
+        self.at: dict[tuple[int, int], ReadEvent] = {}
+        for read in events:
+            for told in read.told:
+                for token in {told.token, told.head}:
+                    self.at.setdefault((told.paragraph, token), read)
+
+    def all(self) -> Iterator[Relation]:
+        """Relations in the order of the text."""
+        for number, part in enumerate(self.analysis.paragraphs):
+            if part.is_heading:
+                continue
+            for token in part.doc:
+                yield from self._clause(number, part, token)
+                yield from self._preposition(number, part, token)
+                yield from self._verb(number, part, token)
+
+    def _event(self, number: int, token: Token) -> ReadEvent | None:
+        """The event at a token, at the noun behind a copula, or below a verb that is none."""
+        here = self.at.get((number, token.i))
+        if here is not None or token.pos_ not in {"VERB", "AUX"}:
+            return here
+        for child in token.children:
+            if child.dep_ in {"attr", "dobj", "xcomp"}:
+                here = self.at.get((number, child.i))
+                if here is not None:
+                    return here
+        return None
+
+    def _clause(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+        """ "X after Y happened": an adverbial clause and the clause on which it hangs."""
+        if token.dep_ != "advcl":
+            return
+        inner, outer = self._event(number, token), self._event(number, token.head)
+        if inner is None or outer is None or inner is outer:
+            return
+        for child in token.children:
+            if child.dep_ in {"mark", "advmod"} and child.i < token.i:
+                signal = part.span_of(child, child)
+                yield from self._stated(outer, inner, child.lower_, signal)
+
+    def _preposition(
+        self, number: int, part: AnalysedParagraph, token: Token
+    ) -> Iterator[Relation]:
+        """ "During the meeting, X said": an event noun behind a preposition of time."""
+        if token.dep_ not in {"prep", "pcomp"}:
+            return
+        inner = next(
+            (
+                e
+                for child in token.children
+                if child.dep_ in {"pobj", "pcomp"} and (e := self._event(number, child)) is not None
+            ),
+            None,
+        )
+        outer = self._outer(number, token)
+        if inner is not None and outer is not None and inner is not outer:
+            signal = part.span_of(token, token)
+            yield from self._stated(outer, inner, token.lower_, signal)
+
+    def _outer(self, number: int, token: Token) -> ReadEvent | None:
+        node = token.head
+        for _ in range(4):
+            event = self._event(number, node)
+            if event is not None or node.head is node or node.pos_ in {"VERB", "AUX"}:
+                return event
+            node = node.head
+        return None
+
+    def _stated(
+        self, outer: ReadEvent, inner: ReadEvent, word: str, signal: Span
+    ) -> Iterator[Relation]:
+        a, b = outer.event.id, inner.event.id
+        if self.words.has("signal", "after", word):
+            yield Relation(a, b, RelationType.AFTER, signal)
+        elif self.words.has("signal", "before", word):
+            yield Relation(a, b, RelationType.BEFORE, signal)
+        elif self.words.has("signal", "within", word):
+            yield Relation(b, a, RelationType.INCLUDES, signal)
+        elif self.words.has("signal", "cause", word):
+            yield Relation(b, a, RelationType.CAUSES, signal)
+            yield Relation(a, b, RelationType.AFTER, signal)
+
+    def _verb(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+        """ "The call followed an agreement": a verb that orders its subject and object."""
+        after = self.words.has("signal", "verb_after", token.lemma_)
+        before = self.words.has("signal", "verb_before", token.lemma_)
+        if not (after or before) or token.pos_ != "VERB":
+            return
+        slots: Mapping[str, Token] = {t.dep_: t for t in token.children}
+        first = slots.get("nsubj") or slots.get("nsubjpass")
+        agent = slots.get("agent")
+        second = slots.get("dobj") or (next(iter(agent.children), None) if agent else None)
+        if first is None or second is None:
+            return
+        a, b = self._event(number, first), self._event(number, second)
+        if a is not None and b is not None and a is not b:
+            turned = "nsubjpass" in slots
+            kind = RelationType.AFTER if after != turned else RelationType.BEFORE
+            yield Relation(a.event.id, b.event.id, kind, part.span_of(token, token))

@@ -1,0 +1,193 @@
+"""Relations that the text does not state with a word but that one step of reasoning gives.
+
+- What is said by people who take part in a dated meeting belongs to the meeting, unless a time of
+  its own, or a word such as "later", says otherwise.
+- A statement by others about an event that the article dates is not before that event.
+- "The first … in over a year" tells of the one before: so long before, or longer.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dashboard.events.find import FoundEvent
+from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    DateStatus,
+    EventDate,
+    Granularity,
+    Modality,
+    Quote,
+    Relation,
+    RelationType,
+    TemporalExpression,
+    TimexType,
+)
+from dashboard.text.analysis import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MEETING = "CONSULT"
+SPOKEN = frozenset({STATEMENT, "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Earlier:
+    """An event that is only known to lie before another, by at least a length of time."""
+
+    read: ReadEvent
+    after: str
+    length: TemporalExpression
+
+
+def main_event(events: Sequence[ReadEvent]) -> ReadEvent | None:
+    """The day's news: the first event told as fact whose words give its day; None if there is none."""
+    for read in events:
+        event = read.event
+        if event.type == STATEMENT or event.modality is not Modality.ASSERTED:
+            continue
+        date = event.date
+        if date.status is DateStatus.ASSERTED and date.earliest == date.latest is not None:
+            return read
+    return None
+
+
+def infer_relations(
+    events: Sequence[ReadEvent],
+    analysis: Analysis,
+    actors: Sequence[Actor],
+    quotes: Sequence[Quote],
+    *,
+    language: str = "en",
+) -> tuple[Relation, ...]:
+    """Relations of statements and talks to the day's news; none if no event is dated to a day."""
+    main = main_event(events)
+    if main is None:
+        return ()
+    words = load_clause_words(language)
+    people = {a.id for a in actors if a.kind is ActorKind.PERSON} & set(main.actors)
+    said_by = {q.id: q for q in quotes}
+    mentions = {a.id: [m.span for m in a.mentions] for a in actors if a.id in people}
+    return tuple(
+        relation
+        for read in events
+        if read is not main and not read.governors and read.event.type in SPOKEN
+        for relation in _of_speech(read, main, analysis, words, (people, said_by, mentions))
+    )
+
+
+def _of_speech(
+    read: ReadEvent,
+    main: ReadEvent,
+    analysis: Analysis,
+    words: ClauseWords,
+    known: tuple[set[str], Mapping[str, Quote], Mapping[str, list[object]]],
+) -> Iterator[Relation]:
+    people, said_by, mentions = known
+    event = read.event
+    verb = analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+    if event.trigger.start < main.event.trigger.start or read.tense != "past":
+        return
+    if event.modality not in {Modality.ASSERTED, Modality.REPORTED}:
+        return
+    doer = next((p.actor for p in event.participants), None)
+    if main.event.type == MEETING and doer in people and not _is_set_apart(verb, words):
+        yield Relation(main.event.id, event.id, RelationType.INCLUDES)
+    elif event.type == STATEMENT and _is_about(read, main, said_by, mentions):
+        yield Relation(event.id, main.event.id, RelationType.AFTER)
+        yield Relation(event.id, main.event.id, RelationType.ABOUT)
+
+
+def _is_set_apart(verb: Token, words: ClauseWords) -> bool:
+    """Whether a word says that something was said at another time ("later", "earlier")."""
+    return any(
+        words.has("apart", "adverbs", t.lower_) or words.has("apart", "audience", t.lower_)
+        for t in verb.subtree
+        if abs(t.i - verb.i) <= 6
+    )
+
+
+def _is_about(
+    read: ReadEvent,
+    main: ReadEvent,
+    said_by: Mapping[str, Quote],
+    mentions: Mapping[str, list[object]],
+) -> bool:
+    """Whether a statement's sentence or quotation names the event, or a person who took part."""
+    stretches = [(read.event.sentence.start, read.event.sentence.end)]
+    stretches += [(said_by[q].span.start, said_by[q].span.end) for q in read.event.quotes]
+    places = [main.event.trigger.start, *(m.start for m in main.event.mentions)]
+    places += [span.start for spans in mentions.values() for span in spans]  # type: ignore[attr-defined]
+    return any(start <= place < end for start, end in stretches for place in places)
+
+
+def find_earlier(
+    events: Sequence[ReadEvent],
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    *,
+    language: str = "en",
+) -> tuple[Earlier, ...]:
+    """The event before "the first … in over a year", for each event that is told so."""
+    words = load_clause_words(language)
+    found = []
+    for read in events:
+        for told in read.told:
+            earlier = _earlier(read, told, analysis, timexes, words)
+            if earlier is not None:
+                found.append(earlier)
+                break
+    return tuple(found)
+
+
+def _earlier(
+    read: ReadEvent,
+    told: FoundEvent,
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    words: ClauseWords,
+) -> Earlier | None:
+    part = analysis.paragraphs[told.paragraph]
+    noun = part.doc[told.token]
+    first = next((t for t in noun.lefts if words.has("signal", "first", t.lower_)), None)
+    if first is None:
+        return None
+    for child in noun.children:
+        if child.dep_ != "prep" or not words.has("signal", "first_prepositions", child.lower_):
+            continue
+        begin, end = part.at(child), part.at(child) + 40
+        length = next(
+            (
+                t
+                for t in timexes
+                if begin < t.span.start < end and t.type is TimexType.DURATION and t.value
+            ),
+            None,
+        )
+        if length is not None:
+            trigger = part.span_of(first, noun)
+            event = dataclasses.replace(
+                read.event,
+                id=f"{read.event.id.split(':')[0]}:{trigger.start}:{read.event.type}",
+                trigger=trigger,
+                headline=" ".join(part.span_of(first, noun).text.split()),
+                sentence=_sentence_of(part, noun),
+                mentions=(),
+                quotes=(),
+                date=EventDate(
+                    None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "no time is given"
+                ),
+            )
+            return Earlier(ReadEvent(event, told, (), (), "past"), read.event.id, length)
+    return None
+
+
+def _sentence_of(part: object, token: Token) -> object:
+    tokens = [t for t in token.sent if not t.is_space]
+    return part.span_of(tokens[0], tokens[-1])  # type: ignore[attr-defined]

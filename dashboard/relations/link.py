@@ -1,0 +1,81 @@
+"""Links the events of an article and dates those that have no time of their own."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from dashboard.events.date import write_edtf
+from dashboard.events.read import ReadEvent
+from dashboard.model import (
+    Actor,
+    DateStatus,
+    Diagnostic,
+    Event,
+    EventDate,
+    Granularity,
+    Quote,
+    Relation,
+    RelationType,
+    TemporalExpression,
+)
+from dashboard.relations.bounds import latest_before, propagate, show
+from dashboard.relations.find import find_relations
+from dashboard.relations.infer import Earlier, find_earlier, infer_relations
+from dashboard.text.analysis import Analysis
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LinkedEvents:
+    """Events with their final dates, by position; their relations; the contradictions found."""
+
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def link_events(
+    told: Sequence[ReadEvent],
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    actors: Sequence[Actor],
+    quotes: Sequence[Quote],
+) -> LinkedEvents:
+    """Find the relations between events and let them narrow the dates; no events give nothing."""
+    stated = find_relations(told, analysis)
+    included = {r.target for r in stated if r.type is RelationType.INCLUDES}
+    inferred = tuple(
+        r
+        for r in infer_relations(told, analysis, actors, quotes)
+        if r.type is not RelationType.INCLUDES or r.target not in included
+    )
+    by_id = {read.event.id: read.event for read in told}
+    relations = list((*stated, *inferred))
+    for earlier in find_earlier(told, analysis, timexes):
+        event = _dated(earlier, by_id[earlier.after])
+        if event.id not in by_id:
+            by_id[event.id] = event
+            signal = earlier.length.span
+            relations.append(Relation(earlier.after, event.id, RelationType.AFTER, signal))
+    ordered = sorted(by_id.values(), key=lambda e: (e.trigger.start, e.type))
+    events, contradictions = propagate(ordered, relations)
+    return LinkedEvents(events, tuple(relations), contradictions)
+
+
+def _dated(earlier: Earlier, later: Event) -> Event:
+    """The event before, with the latest day that the length between them leaves open."""
+    event, limit = earlier.read.event, later.date.latest
+    latest = latest_before(limit, earlier.length.value or "") if limit else None
+    if latest is None:
+        return event
+    date = EventDate(
+        None,
+        latest,
+        Granularity.UNKNOWN,
+        DateStatus.BOUNDED,
+        f"“{earlier.length.span.text}” lies between it and “{later.trigger.text}”, "
+        f"which is {show(later.date)}",
+        earlier.length.id,
+        "first in",
+    )
+    return dataclasses.replace(event, date=dataclasses.replace(date, edtf=write_edtf(date)))
