@@ -11,11 +11,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from dashboard.model import Granularity as G
+from dashboard.model import Granularity as Unit
 from dashboard.model import Interval
 
-_MONTHS = {G.MONTH: 1, G.QUARTER: 3, G.SEASON: 3, G.HALF_YEAR: 6, G.YEAR: 12}
-_YEARS = {G.DECADE: 10, G.CENTURY: 100}
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
+_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _SEASON_SHIFT = 2  # the season with number 4y is the spring of the year y: it begins in March
 _TO_ORDINAL = 366  # date.toordinal() of 0001-01-01 is 1; here 0000-01-01 is day 0
 _MONDAY = 2  # 0000-01-03, the first Monday
@@ -25,7 +25,7 @@ _MONDAY = 2  # 0000-01-03, the first Monday
 class Cell:
     """One unit of the calendar; ``part`` narrows a day (MO, EV …) or a week (WE)."""
 
-    unit: G
+    unit: Unit
     index: int
     part: str = ""
 
@@ -35,17 +35,17 @@ def day_cell(year: int, month: int, day: int) -> Cell | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     number = first_day(month_cell(year, month)) + day - 1
-    return Cell(G.DAY, number) if civil(number) == (year, month, day) else None
+    return Cell(Unit.DAY, number) if civil(number) == (year, month, day) else None
 
 
 def month_cell(year: int, month: int) -> Cell:
     """The month of a year."""
-    return Cell(G.MONTH, year * 12 + month - 1)
+    return Cell(Unit.MONTH, year * 12 + month - 1)
 
 
 def date_cell(day: dt.date) -> Cell:
     """The cell of a day of Python's calendar."""
-    return Cell(G.DAY, day.toordinal() + _TO_ORDINAL - 1)
+    return Cell(Unit.DAY, day.toordinal() + _TO_ORDINAL - 1)
 
 
 def civil(number: int) -> tuple[int, int, int]:
@@ -70,13 +70,13 @@ def _month_start(index: int) -> int:
 
 def first_day(cell: Cell) -> int:
     """The number of the first day of a cell."""
-    if cell.unit is G.DAY:
+    if cell.unit is Unit.DAY:
         return cell.index
-    if cell.unit is G.WEEK:
+    if cell.unit is Unit.WEEK:
         return cell.index * 7 + _MONDAY
     if cell.unit in _YEARS:
         return _month_start(cell.index * _YEARS[cell.unit] * 12)
-    shift = _SEASON_SHIFT if cell.unit is G.SEASON else 0
+    shift = _SEASON_SHIFT if cell.unit is Unit.SEASON else 0
     return _month_start(cell.index * _MONTHS[cell.unit] + shift)
 
 
@@ -90,27 +90,27 @@ def shift(cell: Cell, count: int) -> Cell:
     return Cell(cell.unit, cell.index + count, cell.part)
 
 
-def cell_of(unit: G, number: int) -> Cell:
+def cell_of(unit: Unit, number: int) -> Cell:
     """The cell of a unit that holds the day with a number."""
-    if unit is G.DAY:
-        return Cell(G.DAY, number)
-    if unit is G.WEEK:
-        return Cell(G.WEEK, (number - _MONDAY) // 7)
+    if unit is Unit.DAY:
+        return Cell(Unit.DAY, number)
+    if unit is Unit.WEEK:
+        return Cell(Unit.WEEK, (number - _MONDAY) // 7)
     year, month, _ = civil(number)
     if unit in _YEARS:
         return Cell(unit, year // _YEARS[unit])
-    shift = _SEASON_SHIFT if unit is G.SEASON else 0
+    shift = _SEASON_SHIFT if unit is Unit.SEASON else 0
     return Cell(unit, (year * 12 + month - 1 - shift) // _MONTHS[unit])
 
 
-def widen(cell: Cell, unit: G) -> Cell:
+def widen(cell: Cell, unit: Unit) -> Cell:
     """The cell of a unit that holds the first day of a cell."""
     return cell if cell.unit is unit else cell_of(unit, first_day(cell))
 
 
 def year_of(cell: Cell) -> int:
     """The year in which a cell begins."""
-    return widen(cell, G.YEAR).index
+    return widen(cell, Unit.YEAR).index
 
 
 def weekday(number: int) -> int:

@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from dashboard.dates.cells import Cell, cell_of, civil, first_day, last_day, shift, weekday, widen
 from dashboard.dates.meaning import Open, Reading
-from dashboard.dates.setting import Focus, Setting, Tense, day_number, lean_of
+from dashboard.dates.setting import Focus, Setting, Tense, lean_of
 from dashboard.dates.telling import tell
 from dashboard.model import Anchoring, TimexType
-from dashboard.model import Granularity as G
+from dashboard.model import Granularity as Unit
 
 _FAR, _NEAR = 270, 75  # days: so far away nobody leaves out the year, if the other is so near
-_YEAR_UNITS = (G.YEAR, G.DECADE, G.CENTURY)
+_YEAR_UNITS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
 def yearly(make: Callable[[int], Cell | None], year: int) -> list[Cell]:
@@ -30,13 +30,13 @@ def yearly(make: Callable[[int], Cell | None], year: int) -> list[Cell]:
 def weekdays(day: int, reference: int) -> list[Cell]:
     """The days of one name around a day."""
     first = reference + (day - weekday(reference)) % 7
-    return [Cell(G.DAY, first + 7 * i) for i in (-2, -1, 0, 1)]
+    return [Cell(Unit.DAY, first + 7 * i) for i in (-2, -1, 0, 1)]
 
 
 def monthly(day: int, reference: int) -> list[Cell]:
     """The days of one number in the months around a day."""
-    month = cell_of(G.MONTH, reference)
-    cells = [Cell(G.DAY, first_day(shift(month, i)) + day - 1) for i in range(-2, 3)]
+    month = cell_of(Unit.MONTH, reference)
+    cells = [Cell(Unit.DAY, first_day(shift(month, i)) + day - 1) for i in range(-2, 3)]
     return [c for c in cells if civil(c.index)[2] == day]
 
 
@@ -73,7 +73,7 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
     """The one before or the one after publication, and why."""
     behind, ahead = max(0, today - last_day(before)), max(0, first_day(after) - today)
     verb = f"with “{tense.verb}”" if tense.verb else "with no verb that says otherwise"
-    week = before.unit is G.DAY and after.index - before.index <= 7
+    week = before.unit is Unit.DAY and after.index - before.index <= 7
     far, near = (behind, ahead) if tense.direction != "future" else (ahead, behind)
     if not week and far > _FAR and near < _NEAR:
         return (before if far is ahead else after), "it is far nearer to publication than the other"
@@ -85,25 +85,27 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
 
 
 def _by_story(candidates: Sequence[Cell], focus: Focus, what: str) -> Reading:
-    """In a history: of the year that is spoken of, else the next one."""
-    here = day_number(focus)
-    if focus.cell.unit in _YEAR_UNITS or candidates[0].unit is not G.DAY:
-        year = widen(focus.cell, G.YEAR)
-        same = [c for c in candidates if widen(c, G.YEAR) == year]
+    """In a history: the one in the year that is spoken of, or the nearest to the day or month."""
+    if focus.cell.unit in _YEAR_UNITS:
+        here = [c for c in candidates if widen(c, Unit.YEAR) == widen(focus.cell, Unit.YEAR)]
     else:
-        same = []
-    coming = [c for c in candidates if last_day(c) >= here]
-    chosen = (same or coming or list(candidates[-1:]))[0]
-    others = tuple(c for c in coming[:1] if c != chosen)
+        here = []
+    middle = (first_day(focus.cell) + last_day(focus.cell)) // 2
+    ranked = sorted(here or candidates, key=lambda c: (_distance(c, middle), -c.index))
+    chosen, others = ranked[0], tuple(ranked[1:2])
     why = f"the text speaks of “{focus.words}” here, so it is {tell(chosen)}"
     return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, (what, why))
+
+
+def _distance(cell: Cell, day: int) -> int:
+    return abs((first_day(cell) + last_day(cell)) // 2 - day)
 
 
 def narrowed(reading: Reading, part: str) -> Reading:
     """A reading of a day with a part of the day."""
     meaning = reading.meaning
-    if isinstance(meaning, Cell) and meaning.unit is G.DAY:
-        cell = Cell(G.DAY, meaning.index, part)
+    if isinstance(meaning, Cell) and meaning.unit is Unit.DAY:
+        cell = Cell(Unit.DAY, meaning.index, part)
         step = f"the part of the day: {tell(cell)}"
         return replace(
             reading, type=TimexType.TIME, meaning=cell, others=(), steps=(*reading.steps, step)

@@ -12,7 +12,7 @@ from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
 from dashboard.dates.setting import Setting, Tense
 from dashboard.model import Anchoring, DocumentCreationTime
-from dashboard.model import Granularity as G
+from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
@@ -53,7 +53,7 @@ def _in_paragraph(
 def _moment(meaning: object) -> DocumentCreationTime | None:
     clock = meaning if isinstance(meaning, Clock) else None
     cell = clock.day if clock else meaning
-    if not isinstance(cell, Cell) or cell.unit is not G.DAY:
+    if not isinstance(cell, Cell) or cell.unit is not Unit.DAY:
         return None
     day = to_date(cell.index)
     if day is None:

@@ -10,11 +10,11 @@ from dashboard.dates.cells import Cell, first_day, year_of
 from dashboard.dates.find import Found, Value
 from dashboard.dates.meaning import Reading
 from dashboard.dates.setting import Setting
-from dashboard.model import Granularity as G
+from dashboard.model import Granularity as Unit
 
 # How many of which calendar unit a unit that a text may count in is.
-UNITS: dict[str, tuple[G, int]] = {unit.value: (unit, 1) for unit in G}
-UNITS["fortnight"] = (G.WEEK, 2)
+UNITS: dict[str, tuple[Unit, int]] = {unit.value: (unit, 1) for unit in Unit}
+UNITS["fortnight"] = (Unit.WEEK, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Fields:
         """An argument of the rule; None if it has none of that name."""
         return self.found.rule.args.get(name)
 
-    def unit(self, name: str = "unit") -> tuple[G, int]:
+    def unit(self, name: str = "unit") -> tuple[Unit, int]:
         """A unit of the calendar and how many of it one is."""
         return UNITS[self.text(name)]
 
@@ -66,19 +66,30 @@ class Fields:
     def year(self, setting: Setting) -> int | None:
         """The astronomical year that the words name or share with a neighbour; None if none."""
         if (year := self.number("year")) is not None:
-            old = self.has("bc") or (year < 1000 and not self.has("ad") and setting.before_christ)
-            return 1 - year if old else year
+            return self._with_era(year, setting)
         if (short := self.number("short")) is not None:
             return _century(short, setting, after=bool(self.argument("range")))
-        if (far := self.argument("borrow")) is None:
+        far = self.argument("borrow")
+        if far == "told":
+            return None if setting.told is None else year_of(setting.told.cell)
+        if far == "published":
+            now = setting.leaning
+            return None if now is None else year_of(now.cell) + (self.number("offset") or 0)
+        if far is None:
             return None
         neighbour = setting.following if far == "next" else setting.previous
         return _borrowed(neighbour, setting)
 
+    def _with_era(self, year: int, setting: Setting) -> int | None:
+        era = self.argument("era")
+        if era == "old only" and not setting.before_christ:
+            return None
+        return 1 - year if self.has("bc") or era else year
+
     @property
     def words(self) -> str:
-        """The words of the fields, for a step of a derivation."""
-        return " ".join(self.found.words.values())
+        """The words of the expression on one line, for a step of a derivation."""
+        return " ".join(self.found.text.split())
 
 
 def _borrowed(neighbour: Found | None, setting: Setting) -> int | None:

@@ -19,9 +19,12 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 _CONTEXT = 14  # how many marks before an expression a rule can see
 _WORD_BEFORE = re.compile(r"(?:\d|[@#_/\\]|[^\W\d_]['’.])\Z")
-_WORD_AFTER = re.compile(r"\d|[@_/\\][^\W\d_]|\.[a-z]|[-–]\d")
-_NUMBER_BEFORE = re.compile(r"(?:[^\W_]|[$£€¥#@_&+\\=]|\d ?[.,:/–-]|[^\W\d_][-–/.'’]|[.,])\Z")
-_NUMBER_AFTER = re.compile(r"[\w%°€£$]|[.,:/]\d|[-–]\d| ?%")
+_WORD_AFTER = re.compile(r"\d|[@_/\\][^\W\d_]|\.[a-z]")
+_NUMBER_BEFORE = re.compile(r"(?:[^\W_]|[$£€¥#@_&+\\=]|\d ?[.,:/]|[^\W\d_]['’.]|[.,])\Z")
+_NUMBER_AFTER = re.compile(r"[\w%°€£$]|[.,:/]\d| ?%")
+_DASHED_BEFORE = re.compile(r"[^\W_][-–/]\Z")
+_DASHED_AFTER = re.compile(r"[-–]\d")
+
 
 Value = int | float | str | None
 
@@ -33,8 +36,8 @@ class Found:
     rule: Rule
     start: int
     end: int
+    text: str
     fields: Mapping[str, Value | Found]
-    words: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -101,22 +104,35 @@ def _stands(match: re.Match[str], rule: Rule, line: _Line, text: str, tagging: T
     first, last = match.span()
     start, end = line.starts[first], line.ends[last - 1]
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    if first not in line.found and not rule.joined:
-        bad = _NUMBER_BEFORE if text[start].isdecimal() else _WORD_BEFORE
-        if bad.search(before):
-            return False
-    if last - 1 not in line.found and not rule.joined:
-        bad = _NUMBER_AFTER if text[end - 1].isdecimal() else _WORD_AFTER
-        if bad.match(after):
-            return False
+    if not rule.joined and not _is_apart(line, text, first, last, before, after):
+        return False
     if rule.tags or rule.not_tags:
         tag = tagging.tag_at(start)
         if tag in rule.not_tags or (rule.tags and tag not in rule.tags):
             return False
     if rule.next_not_tags and text[end : end + 1] == " ":
-        if tagging.tag_at(end + 1) in rule.next_not_tags:
-            return False
+        next_tag = tagging.tag_at(end + 1)
+    else:
+        next_tag = ""
+    if next_tag in rule.next_not_tags:
+        return False
     return _in_context(rule, line, first, last)
+
+
+def _is_apart(
+    line: _Line, text: str, first: int, last: int, before: str, after: str
+) -> bool:
+    """Whether a stretch is no part of a longer word, number, name or amount."""
+    start, end = line.starts[first], line.ends[last - 1]
+    alone = last - first == 1 and text[start].isdecimal()
+    if alone and (_DASHED_BEFORE.search(before) or _DASHED_AFTER.match(after)):
+        return False
+    if first not in line.found:
+        bad = _NUMBER_BEFORE if text[start].isdecimal() else _WORD_BEFORE
+        if bad.search(before):
+            return False
+    bad = _NUMBER_AFTER if text[end - 1].isdecimal() else _WORD_AFTER
+    return last - 1 in line.found or not bad.match(after)
 
 
 def _in_context(rule: Rule, line: _Line, first: int, last: int) -> bool:
@@ -138,7 +154,6 @@ def _in_context(rule: Rule, line: _Line, first: int, last: int) -> bool:
 
 def _found(match: re.Match[str], rule: Rule, line: _Line, text: str, grammar: Grammar) -> Found:
     fields: dict[str, Value | Found] = {}
-    words: dict[str, str] = {}
     for name, kind in rule.fields.items():
         first, last = match.span(name)
         if first < 0:
@@ -146,10 +161,10 @@ def _found(match: re.Match[str], rule: Rule, line: _Line, text: str, grammar: Gr
         if first in line.found:
             fields[name] = line.found[first]
         else:
-            words[name] = text[line.starts[first] : line.ends[last - 1]]
-            fields[name] = _value(words[name], kind, grammar)
+            fields[name] = _value(text[line.starts[first] : line.ends[last - 1]], kind, grammar)
     first, last = match.span()
-    return Found(rule, line.starts[first], line.ends[last - 1], fields, words)
+    start, end = line.starts[first], line.ends[last - 1]
+    return Found(rule, start, end, text[start:end], fields)
 
 
 def _value(words: str, kind: str, grammar: Grammar) -> Value:

@@ -9,7 +9,7 @@ from typing import Any
 from dateutil.easter import easter
 
 from dashboard.dates.cells import Cell, date_cell, day_cell, first_day, month_cell, shift, weekday
-from dashboard.model import Granularity as G
+from dashboard.model import Granularity as Unit
 from dashboard.registry import languages, read_toml
 
 
@@ -42,4 +42,4 @@ def _nth(year: int, record: Mapping[str, Any]) -> Cell:
         found = end - (weekday(end) - record["weekday"]) % 7
     else:
         found = first + (record["weekday"] - weekday(first)) % 7 + 7 * (nth - 1)
-    return Cell(G.DAY, found + record.get("plus", 0))
+    return Cell(Unit.DAY, found + record.get("plus", 0))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dashboard.dates.cells import (
     Cell,
+    between,
     cell_of,
     civil,
     day_cell,
@@ -23,17 +24,17 @@ from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import Focus, Setting, lean_of
 from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import SEASONS
-from dashboard.model import Anchoring, TimexType
-from dashboard.model import Granularity as G
+from dashboard.model import Anchoring, Interval, TimexType
+from dashboard.model import Granularity as Unit
 
 _SIZE = (
-    G.SECOND, G.MINUTE, G.HOUR, G.DAY, G.WEEK, G.MONTH, G.QUARTER, G.SEASON, G.HALF_YEAR,
-    G.YEAR, G.DECADE, G.CENTURY,
+    Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.SEASON, Unit.HALF_YEAR,
+    Unit.YEAR, Unit.DECADE, Unit.CENTURY,
 )  # fmt: skip
-_CLOCK = (G.SECOND, G.MINUTE, G.HOUR)
+_CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
-def coarser(cell: Cell, unit: G) -> bool:
+def coarser(cell: Cell, unit: Unit) -> bool:
     """Whether a cell is coarser than a unit, so that it does not say which one is meant."""
     return _SIZE.index(cell.unit) > _SIZE.index(unit)
 
@@ -66,7 +67,7 @@ def kept(base: Reading | None, own: Reading | None) -> Reading | None:
 def year_in(reading: Reading) -> int | None:
     """The astronomical year of a reading; None if it names none."""
     meaning = reading.meaning
-    return widen(meaning, G.YEAR).index if isinstance(meaning, Cell) else None
+    return widen(meaning, Unit.YEAR).index if isinstance(meaning, Cell) else None
 
 
 def same_month(day: int, shared: Reading, fields: Fields) -> Reading | None:
@@ -85,9 +86,9 @@ def day_for(base: Reading | None, setting: Setting) -> tuple[Cell | None, Readin
     """The day that a time of the day belongs to, and the reading it leans on."""
     if base is not None:
         cell = base.meaning
-        return (cell if isinstance(cell, Cell) and cell.unit is G.DAY else None), base
+        return (cell if isinstance(cell, Cell) and cell.unit is Unit.DAY else None), base
     focus = setting.told
-    if focus is None or focus.cell.unit is not G.DAY:
+    if focus is None or focus.cell.unit is not Unit.DAY:
         return None, None
     return focus.cell, Reading(TimexType.DATE, focus.cell, None, lean_of(focus), focus.anchor)
 
@@ -97,7 +98,7 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
     unit, count = fields.unit()
     part = "WE" if fields.argument("weekend") else ""
     offset = (fields.number("offset") or 0) * count
-    what = step(fields.words or fields.found.rule.name, f"a {unit} counted from another")
+    what = step(fields.words, f"a {unit} counted from another")
     focus = base_of(fields, setting)
     if setting.narrative and (name := fields.text("story")):
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
@@ -139,17 +140,17 @@ def _focus_of(base: Reading | None, fields: Fields, setting: Setting) -> Focus |
     return Focus(Cell(base.meaning.unit, base.meaning.index), anchor, tell(base.meaning))
 
 
-def moved(cell: Cell, unit: G, count: float) -> Cell | None:
+def moved(cell: Cell, unit: Unit, count: float) -> Cell | None:
     """A cell shifted by so many of a unit, as fine as the unit; None if it cannot be said."""
-    if unit is G.DECADE or unit is G.CENTURY:
-        unit, count = G.YEAR, count * (10 if unit is G.DECADE else 100)
-    if count != int(count) and unit is G.YEAR:
-        unit, count = G.MONTH, count * 12
+    if unit is Unit.DECADE or unit is Unit.CENTURY:
+        unit, count = Unit.YEAR, count * (10 if unit is Unit.DECADE else 100)
+    if count != int(count) and unit is Unit.YEAR:
+        unit, count = Unit.MONTH, count * 12
     if unit in _CLOCK or count != int(count):
         return None
     if not coarser(cell, unit):
         return shift(widen(cell, unit), int(count))
-    if cell.unit is G.MONTH and unit is G.WEEK:
+    if cell.unit is Unit.MONTH and unit is Unit.WEEK:
         return None
     return None
 
@@ -157,7 +158,7 @@ def moved(cell: Cell, unit: G, count: float) -> Cell | None:
 def that(fields: Fields, setting: Setting) -> Reading | None:
     """The time that the text speaks of: that day, the same year, earlier that month."""
     unit, _ = fields.unit()
-    what = step(fields.words or fields.found.rule.name, "the time that the text speaks of")
+    what = step(fields.words, "the time that the text speaks of")
     focus = setting.told
     if focus is None:
         return unresolved(None, what)
@@ -171,12 +172,12 @@ def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
     day, offset = fields.number("weekday"), fields.number("offset") or 0
     what = step(fields.words, "a day of the week")
     focus = base_of(fields, setting)
-    if day is None or focus is None or coarser(focus.cell, G.WEEK):
+    if day is None or focus is None or coarser(focus.cell, Unit.WEEK):
         return unresolved(Open(weekday=day), what)
     here = first_day(focus.cell)
     if fields.has("unit") or fields.argument("week"):
-        week = shift(cell_of(G.WEEK, here), offset)
-        return leant(focus, Cell(G.DAY, first_day(week) + day), what)
+        week = shift(cell_of(Unit.WEEK, here), offset)
+        return leant(focus, Cell(Unit.DAY, first_day(week) + day), what)
     cells = weekdays(day, here)
     past = [c for c in cells if c.index < here]
     coming = [c for c in cells if c.index > here - (offset == 0)]
@@ -193,7 +194,7 @@ def named(fields: Fields, setting: Setting) -> Reading | None:
     focus = base_of(fields, setting)
     if focus is None:
         return unresolved(None, what)
-    year = widen(focus.cell, G.YEAR).index
+    year = widen(focus.cell, Unit.YEAR).index
     cells = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
     here = focus.cell
     if offset < 0:
@@ -201,7 +202,7 @@ def named(fields: Fields, setting: Setting) -> Reading | None:
     elif offset > 0:
         chosen = [c for c in cells if first_day(c) > last_day(here)][:1]
     else:
-        chosen = [c for c in cells if widen(c, G.YEAR).index == year][:1]
+        chosen = [c for c in cells if widen(c, Unit.YEAR).index == year][:1]
     return leant(focus, chosen[0], what) if chosen else None
 
 
@@ -210,7 +211,7 @@ def _of_year(fields: Fields, year: int) -> Cell | None:
         day = fields.number("day")
         return month_cell(year, month) if day is None else day_cell(year, month, day)
     if name := fields.text("season"):
-        return Cell(G.SEASON, year * 4 + SEASONS.index(name))
+        return Cell(Unit.SEASON, year * 4 + SEASONS.index(name))
     return holiday_of(fields.text("holiday"), year)
 
 
@@ -225,6 +226,23 @@ def widened(fields: Fields, setting: Setting) -> Reading | None:
     return kept(base, own)
 
 
+def part_of(cell: Cell, unit: Unit, edge: int, amount: object) -> Interval | None:
+    """The first or last so many units of a cell; None if it has not so many."""
+    if not isinstance(amount, int) or unit in _CLOCK:
+        return None
+    first, last = first_day(cell), last_day(cell)
+    days = {Unit.DAY: 1, Unit.WEEK: 7}.get(unit)
+    if days is not None and edge > 0:
+        last = min(last, first + days * amount - 1)
+    elif days is not None:
+        first = max(first, last - days * amount + 1)
+    elif edge > 0:
+        last = min(last, last_day(shift(cell_of(unit, first), amount - 1)))
+    else:
+        first = max(first, first_day(shift(cell_of(unit, last), 1 - amount)))
+    return between(Cell(Unit.DAY, first), Cell(Unit.DAY, last))
+
+
 def nth_of(fields: Fields, setting: Setting) -> Reading | None:
     """The first, third or last day, week, weekday … of another time."""
     base, nth = fields.reading(setting), fields.number("nth") or 0
@@ -236,11 +254,11 @@ def nth_of(fields: Fields, setting: Setting) -> Reading | None:
     if day is not None:
         start = first + (day - weekday(first)) % 7
         number = start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7
-        own = Cell(G.DAY, number)
+        own = Cell(Unit.DAY, number)
     else:
         unit, _ = fields.unit()
         own = shift(cell_of(unit, first), nth - 1) if nth > 0 else cell_of(unit, last)
-    if not first <= first_day(own) <= last and own.unit is not G.WEEK:
+    if not first <= first_day(own) <= last and own.unit is not Unit.WEEK:
         return None
     shown = Reading(TimexType.DATE, own, steps=(f"“{fields.words}” of it: {tell(own)}",))
     return kept(base, shown)

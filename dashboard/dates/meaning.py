@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dashboard.dates.cells import Cell
-from dashboard.model import Anchoring, TimexType
-from dashboard.model import Granularity as G
+from dashboard.model import Anchoring, Interval, TimexType
+from dashboard.model import Granularity as Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Clock:
 class Length:
     """A length of time, largest unit first; an amount of None is not said ("some years")."""
 
-    amounts: tuple[tuple[G, float | None], ...]
+    amounts: tuple[tuple[Unit, float | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Open:
     weekday: int | None = None
     season: str = ""
     part: str = ""
-    unit: G = G.DAY
+    unit: Unit = Unit.DAY
     decade: int | None = None
 
 
@@ -67,7 +67,8 @@ class Reading:
     """What an operator found: a meaning, and how it came about.
 
     ``lean`` is what it hangs on, ``anchor`` the number of the expression it leans on. ``meaning``
-    None: the words are a time, but it cannot be said which. ``steps`` are for a reader.
+    None: the words are a time, but it cannot be said which. ``interval`` is given where the meaning
+    alone does not name it. ``steps`` are for a reader.
     """
 
     type: TimexType
@@ -77,3 +78,4 @@ class Reading:
     anchor: str | None = None
     others: tuple[Meaning, ...] = ()
     steps: tuple[str, ...] = field(default=())
+    interval: Interval | None = None

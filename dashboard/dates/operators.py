@@ -20,7 +20,7 @@ from dashboard.dates.setting import Setting
 from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import SEASONS
 from dashboard.model import Anchoring, TimexType
-from dashboard.model import Granularity as G
+from dashboard.model import Granularity as Unit
 
 Operator = Callable[[Fields, Setting], Reading | None]
 _NOON, _DAY_MINUTES = 12, 24 * 60
@@ -30,8 +30,8 @@ def absolute(fields: Fields, cell: Cell | None, kind: TimexType = TimexType.DATE
     """A reading that leans on nothing; None if there is no such date."""
     if cell is None:
         return None
-    words = fields.found.rule.name
-    return Reading(kind, cell, steps=(f"{words}: {tell(cell)}",))
+    shown = step(fields.words, f"{fields.found.rule.name}, {tell(cell)}")
+    return Reading(kind, cell, steps=(shown,))
 
 
 def date(fields: Fields, setting: Setting) -> Reading | None:
@@ -39,7 +39,7 @@ def date(fields: Fields, setting: Setting) -> Reading | None:
     month, day = fields.number("month"), fields.number("day")
     year = fields.year(setting)
     if month is None:
-        return absolute(fields, None if year is None else Cell(G.YEAR, year))
+        return absolute(fields, None if year is None else Cell(Unit.YEAR, year))
     if day is not None and day_cell(2000, month, day) is None:
         return None
 
@@ -49,13 +49,13 @@ def date(fields: Fields, setting: Setting) -> Reading | None:
     if year is not None:
         return absolute(fields, make(year))
     what = step(fields.words, "a day of a month" if day else "a month") + " without its year"
-    unit = G.MONTH if day is None else G.DAY
+    unit = Unit.MONTH if day is None else Unit.DAY
     return complete(_around(make, setting), Open(month=month, day=day, unit=unit), setting, what)
 
 
 def _around(make: Callable[[int], Cell | None], setting: Setting) -> list[Cell]:
     focus = setting.leaning
-    return [] if focus is None else yearly(make, widen(focus.cell, G.YEAR).index)
+    return [] if focus is None else yearly(make, widen(focus.cell, Unit.YEAR).index)
 
 
 def numeric(fields: Fields, setting: Setting) -> Reading | None:
@@ -79,7 +79,7 @@ def weekday(fields: Fields, setting: Setting) -> Reading | None:
         return None
     focus = setting.leaning
     cells = [] if focus is None else weekdays(day, first_day(focus.cell))
-    coarse = focus is not None and focus.cell.unit not in (G.DAY, G.WEEK)
+    coarse = focus is not None and focus.cell.unit not in (Unit.DAY, Unit.WEEK)
     what = step(fields.words, "a day of the week")
     return complete([] if coarse else cells, Open(weekday=day), setting, what)
 
@@ -87,16 +87,14 @@ def weekday(fields: Fields, setting: Setting) -> Reading | None:
 def bare_day(fields: Fields, setting: Setting) -> Reading | None:
     """A day of a month that is named nearby or that the text speaks of."""
     day = fields.number("day")
-    neighbour = setting.following if fields.argument("borrow") == "next" else setting.previous
-    if day is None or (fields.argument("borrow") and neighbour is None):
+    if day is None:
         return None
-    if neighbour is not None and fields.argument("borrow"):
-        shared = setting.read(neighbour)
-        if shared is None or not isinstance(shared.meaning, Cell | Clock):
-            return None
-        return leaning.same_month(day, shared, fields)
+    if (far := fields.argument("borrow")) is not None:
+        ahead = None if setting.following is None else setting.read(setting.following)
+        shared = ahead if far == "next" else setting.before
+        return None if shared is None else leaning.same_month(day, shared, fields)
     focus = setting.told if setting.narrative else setting.leaning
-    if focus is None or focus.cell.unit not in (G.DAY, G.WEEK, G.MONTH):
+    if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
     what = step(fields.words, "a day of a month")
     return complete(monthly(day, first_day(focus.cell)), Open(day=day), setting, what)
@@ -107,10 +105,10 @@ def season(fields: Fields, setting: Setting) -> Reading | None:
     name, year = fields.text("season"), fields.year(setting)
     number = SEASONS.index(name)
     if year is not None:
-        return absolute(fields, Cell(G.SEASON, year * 4 + number))
-    cells = _around(lambda y: Cell(G.SEASON, y * 4 + number), setting)
+        return absolute(fields, Cell(Unit.SEASON, year * 4 + number))
+    cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), setting)
     return complete(
-        cells, Open(season=name, unit=G.SEASON), setting, step(fields.words, "a season")
+        cells, Open(season=name, unit=Unit.SEASON), setting, step(fields.words, "a season")
     )
 
 
@@ -118,7 +116,7 @@ def portion(fields: Fields, setting: Setting) -> Reading | None:
     """A numbered quarter or half of a year that may be missing."""
     unit, _ = fields.unit()
     nth, year = fields.number("nth") or 0, fields.year(setting)
-    size = {G.QUARTER: 4, G.HALF_YEAR: 2, G.MONTH: 12}[unit]
+    size = {Unit.QUARTER: 4, Unit.HALF_YEAR: 2, Unit.MONTH: 12}[unit]
     nth = size if nth == -1 else nth
     if not 1 <= nth <= size:
         return None
@@ -129,21 +127,21 @@ def portion(fields: Fields, setting: Setting) -> Reading | None:
     if year is not None:
         return leaning.kept(base, absolute(fields, Cell(unit, year * size + nth - 1)))
     cells = _around(lambda y: Cell(unit, y * size + nth - 1), setting)
-    return complete(cells, Open(unit=G.YEAR), setting, step(fields.words, f"a {unit}"))
+    return complete(cells, Open(unit=Unit.YEAR), setting, step(fields.words, f"a {unit}"))
 
 
 def decade(fields: Fields, setting: Setting) -> Reading | None:
     """A decade by its first year, or by its tens alone."""
     year, tens = fields.year(setting), fields.number("tens")
     if year is not None:
-        return absolute(fields, Cell(G.DECADE, year // 10))
+        return absolute(fields, Cell(Unit.DECADE, year // 10))
     if tens is None:
         return None
     focus = setting.leaning
     if focus is None:
-        return unresolved(Open(decade=tens % 10, unit=G.DECADE), step(fields.words, "a decade"))
-    now = widen(focus.cell, G.DECADE).index
-    cell = Cell(G.DECADE, now - (now - tens) % 10)
+        return unresolved(Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "a decade"))
+    now = widen(focus.cell, Unit.DECADE).index
+    cell = Cell(Unit.DECADE, now - (now - tens) % 10)
     return Reading(TimexType.DATE, cell, steps=(step(fields.words, tell(cell)),))
 
 
@@ -152,17 +150,17 @@ def century(fields: Fields, setting: Setting) -> Reading | None:
     nth = fields.number("nth")
     if nth is None or nth > 30:
         return None
-    return absolute(fields, Cell(G.CENTURY, -nth if fields.has("bc") else nth - 1))
+    return absolute(fields, Cell(Unit.CENTURY, -nth if fields.has("bc") else nth - 1))
 
 
 def iso_week(fields: Fields, setting: Setting) -> Reading | None:
     """A numbered week of a year."""
     number, year = fields.number("number") or 0, fields.year(setting)
     if year is None and setting.published:
-        year = widen(setting.published.cell, G.YEAR).index
+        year = widen(setting.published.cell, Unit.YEAR).index
     if year is None or not 1 <= number <= 53:
         return None
-    first = widen(Cell(G.DAY, first_day(Cell(G.YEAR, year)) + 3), G.WEEK)
+    first = widen(Cell(Unit.DAY, first_day(Cell(Unit.YEAR, year)) + 3), Unit.WEEK)
     return absolute(fields, shift(first, number - 1))
 
 
@@ -192,13 +190,29 @@ def length(fields: Fields, setting: Setting) -> Reading | None:
             amount = (amount if isinstance(amount, int | float) else 1) + 0.5
         known = amount * count if isinstance(amount, int | float) else None
         amounts.append((unit, known))
-    if amounts[-1] and amounts[-1][0] is G.HOUR and (hours := amounts[-1][1]) and hours % 1 == 0.5:
-        whole = [(G.HOUR, hours - 0.5)] if hours > 1 else []
-        amounts[-1:] = [*whole, (G.MINUTE, 30)]
+    if (
+        amounts[-1]
+        and amounts[-1][0] is Unit.HOUR
+        and (hours := amounts[-1][1])
+        and hours % 1 == 0.5
+    ):
+        whole = [(Unit.HOUR, hours - 0.5)] if hours > 1 else []
+        amounts[-1:] = [*whole, (Unit.MINUTE, 30)]
     meaning = Length(tuple(amounts))
     mod = fields.text("mod") or None
     shown = step(fields.words, "a length of time")
     return Reading(TimexType.DURATION, meaning, mod, Anchoring.NONE, steps=(shown,))
+
+
+def stretch(fields: Fields, setting: Setting) -> Reading | None:
+    """So many units at the beginning or end of another time."""
+    own, base = length(fields, setting), fields.reading(setting)
+    if own is None or base is None or not isinstance(base.meaning, Cell):
+        return None
+    unit, count = fields.unit()
+    amount = fields.value("amount") if fields.has("amount") else fields.value("default")
+    where = leaning.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
+    return replace(leaning.kept(base, own) or own, interval=where)
 
 
 def repeat(fields: Fields, setting: Setting) -> Reading | None:
@@ -292,9 +306,9 @@ def timed(fields: Fields, setting: Setting) -> Reading | None:
     meaning = base.meaning
     if not (isinstance(time.meaning, Clock) and isinstance(meaning, Cell)):
         return base
-    if meaning.unit is not G.DAY:
+    if meaning.unit is not Unit.DAY:
         return base
-    clock = replace(time.meaning, day=Cell(G.DAY, meaning.index))
+    clock = replace(time.meaning, day=Cell(Unit.DAY, meaning.index))
     own = Reading(TimexType.TIME, clock, steps=(f"the time of that day: {tell(clock)}",))
     return leaning.kept(base, own)
 
@@ -312,7 +326,7 @@ def no_time(fields: Fields, setting: Setting) -> Reading | None:
 OPERATORS: dict[str, Operator] = {
     "date": date, "numeric": numeric, "weekday": weekday, "bare day": bare_day,
     "season": season, "portion": portion, "decade": decade, "century": century,
-    "iso week": iso_week, "holiday": holiday, "length": length, "repeat": repeat,
+    "iso week": iso_week, "holiday": holiday, "length": length, "stretch": stretch, "repeat": repeat,
     "reference": reference, "unknown": unknown, "clock": clock, "part of day": part_of_day,
     "modified": modified, "timed": timed, "same as": same_as, "nothing": no_time,
     "neighbour": leaning.neighbour, "shift": leaning.shifted, "that": leaning.that,

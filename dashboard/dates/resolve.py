@@ -55,6 +55,7 @@ class _Run:
     done: list[TemporalExpression] = field(default_factory=list)
     focus: Focus | None = None
     before_christ: bool = False
+    before: Reading | None = None
     _tagging: Tagging | None = None
 
     def take(self, found: Found, previous: Found | None, following: Found | None) -> None:
@@ -67,9 +68,11 @@ class _Run:
             read=lambda inner: read_found(inner, setting),
             previous=previous,
             following=following,
+            before=self.before,
             before_christ=self.before_christ,
         )
         reading = read_found(found, setting)
+        self.before = reading
         if reading is None:
             return
         timex = self._express(found, reading)
@@ -97,7 +100,7 @@ class _Run:
             span=Span(found.start, found.end, self.analysis.text[found.start : found.end]),
             type=reading.type,
             value=value,
-            interval=interval_of(meaning),
+            interval=reading.interval or interval_of(meaning),
             granularity=granularity_of(meaning),
             anchoring=reading.lean,
             anchor=reading.anchor,

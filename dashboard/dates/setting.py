@@ -42,6 +42,7 @@ class Setting:
     read: Callable[[Found], Reading | None]
     previous: Found | None = None
     following: Found | None = None
+    before: Reading | None = None
     before_christ: bool = False
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.dates.cells import Cell, civil, first_day, last_day, weekday
 from dashboard.dates.meaning import Meaning
 from dashboard.dates.timex3 import write_value
-from dashboard.model import Granularity as G
+from dashboard.model import Granularity as Unit
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -32,23 +32,23 @@ def tell(meaning: Meaning | None) -> str:
 def _tell_cell(cell: Cell) -> str:
     year, month, day = civil(first_day(cell))
     match cell.unit:
-        case G.DAY:
+        case Unit.DAY:
             part = f", {_PARTS.get(cell.part, cell.part)}" if cell.part else ""
             name = DAYS[weekday(cell.index)]
             return f"{name} {day} {MONTHS[month - 1]} {tell_year(year)}{part}"
-        case G.WEEK:
+        case Unit.WEEK:
             first = cell.index * 7 + 2 + (5 if cell.part else 0)
             what = "weekend" if cell.part else "week"
-            return f"the {what} from {_tell_cell(Cell(G.DAY, first))}"
-        case G.MONTH:
+            return f"the {what} from {_tell_cell(Cell(Unit.DAY, first))}"
+        case Unit.MONTH:
             return f"{MONTHS[month - 1]} {tell_year(year)}"
-        case G.QUARTER:
+        case Unit.QUARTER:
             return f"quarter {cell.index % 4 + 1} of {tell_year(year)}"
-        case G.HALF_YEAR:
+        case Unit.HALF_YEAR:
             return f"half {cell.index % 2 + 1} of {tell_year(year)}"
-        case G.SEASON:
+        case Unit.SEASON:
             return f"{_SEASONS[cell.index % 4]} {tell_year(year)}"
-        case G.YEAR:
+        case Unit.YEAR:
             return ("the financial year " if cell.part else "") + tell_year(year)
     last = civil(last_day(cell))[0]
     return f"the {cell.unit} from {tell_year(year)} to {tell_year(last)}"

@@ -20,16 +20,16 @@ from dashboard.dates.cells import (
     weekday,
 )
 from dashboard.dates.meaning import Clock, Length, Meaning, Open, Reference, Repeat
-from dashboard.model import Granularity as G
+from dashboard.model import Granularity as Unit
 from dashboard.model import Interval
 
 SEASONS = ("SP", "SU", "FA", "WI")
 # The hours of the parts of a day, a convention: TIMEX3 names the parts and gives no hours.
 PART_HOURS = {"MO": (6, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24)}
 PART_HOURS["DT"] = (6, 18)
-_LETTERS = {G.YEAR: "Y", G.QUARTER: "Q", G.MONTH: "M", G.WEEK: "W", G.DAY: "D"}
-_CLOCK_LETTERS = {G.HOUR: "H", G.MINUTE: "M", G.SECOND: "S"}
-_IN_YEARS = {G.DECADE: 10, G.CENTURY: 100}
+_LETTERS = {Unit.YEAR: "Y", Unit.QUARTER: "Q", Unit.MONTH: "M", Unit.WEEK: "W", Unit.DAY: "D"}
+_CLOCK_LETTERS = {Unit.HOUR: "H", Unit.MINUTE: "M", Unit.SECOND: "S"}
+_IN_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
 def write_value(meaning: Meaning) -> str:
@@ -52,24 +52,24 @@ def _year(year: int) -> str:
 
 
 def _write_cell(cell: Cell) -> str:
-    if cell.unit is G.WEEK:
+    if cell.unit is Unit.WEEK:
         year, week = _iso_week(cell)
         return f"{_year(year)}-W{week:02}" + ("-WE" if cell.part else "")
-    if cell.unit in (G.DECADE, G.CENTURY):
-        width = 3 if cell.unit is G.DECADE else 2
+    if cell.unit in (Unit.DECADE, Unit.CENTURY):
+        width = 3 if cell.unit is Unit.DECADE else 2
         back = f"BC{-cell.index - 1:0{width}}"
         return f"{cell.index:0{width}}" if cell.index >= 0 else back
     year, month, day = civil(first_day(cell))
     match cell.unit:
-        case G.YEAR:
+        case Unit.YEAR:
             return cell.part + _year(year)
-        case G.MONTH:
+        case Unit.MONTH:
             return f"{_year(year)}-{month:02}"
-        case G.QUARTER:
+        case Unit.QUARTER:
             return f"{_year(year)}-Q{cell.index % 4 + 1}"
-        case G.SEASON:
+        case Unit.SEASON:
             return f"{_year(year)}-{SEASONS[cell.index % 4]}"
-        case G.HALF_YEAR:
+        case Unit.HALF_YEAR:
             return f"{_year(year)}-H{cell.index % 2 + 1}"
     return f"{_year(year)}-{month:02}-{day:02}" + (f"T{cell.part}" if cell.part else "")
 
@@ -77,11 +77,11 @@ def _write_cell(cell: Cell) -> str:
 def _iso_week(cell: Cell) -> tuple[int, int]:
     thursday = first_day(cell) + 3
     year = civil(thursday)[0]
-    return year, (thursday - first_day(Cell(G.YEAR, year))) // 7 + 1
+    return year, (thursday - first_day(Cell(Unit.YEAR, year))) // 7 + 1
 
 
 def _write_clock(clock: Clock) -> str:
-    day = "" if clock.day is None else _write_cell(Cell(G.DAY, clock.day.index))
+    day = "" if clock.day is None else _write_cell(Cell(Unit.DAY, clock.day.index))
     seconds = "" if clock.second is None else f":{clock.second:02}"
     return f"{day}T{clock.hour:02}:{clock.minute:02}{seconds}{clock.zone}"
 
@@ -94,7 +94,7 @@ def _write_length(length: Length) -> str:
         if unit in _CLOCK_LETTERS:
             clock += shown + _CLOCK_LETTERS[unit]
         elif count is None and unit in _IN_YEARS:
-            days += "XDE" if unit is G.DECADE else "XCE"
+            days += "XDE" if unit is Unit.DECADE else "XCE"
         else:
             days += shown + _LETTERS.get(unit, "Y")
     return "P" + days + (f"T{clock}" if clock else "")
@@ -108,12 +108,12 @@ def _write_open(date: Open) -> str:
         return f"XXXX-{date.season}"
     if date.decade is not None:
         return f"XX{date.decade}"
-    if date.unit is G.YEAR:
+    if date.unit is Unit.YEAR:
         return "XXXX"
-    if date.unit is G.WEEK:
+    if date.unit is Unit.WEEK:
         return f"XXXX-WXX{'-WE' if date.part == 'WE' else ''}"
     month = "XX" if date.month is None else f"{date.month:02}"
-    if date.unit is G.MONTH:
+    if date.unit is Unit.MONTH:
         return f"XXXX-{month}"
     return f"XXXX-{month}-{'XX' if date.day is None else f'{date.day:02}'}{part}"
 
@@ -128,8 +128,8 @@ def interval_of(meaning: Meaning | None) -> Interval | None:
         return None
     if meaning.part == "WE":
         saturday = first_day(meaning) + 5
-        return between(Cell(G.DAY, saturday), Cell(G.DAY, saturday + 1))
-    if meaning.unit is G.DAY and meaning.part in PART_HOURS:
+        return between(Cell(Unit.DAY, saturday), Cell(Unit.DAY, saturday + 1))
+    if meaning.unit is Unit.DAY and meaning.part in PART_HOURS:
         first, last = PART_HOURS[meaning.part]
         begin = _at(meaning, first)
         return None if begin is None else Interval(begin, begin + dt.timedelta(hours=last - first))
@@ -145,17 +145,17 @@ def _at(day: Cell, hour: int, minute: int = 0, second: int = 0) -> dt.datetime |
     return midnight + dt.timedelta(hours=hour, minutes=minute, seconds=second)
 
 
-def granularity_of(meaning: Meaning | None) -> G:
+def granularity_of(meaning: Meaning | None) -> Unit:
     """The finest unit that a meaning commits to; UNKNOWN where there is none."""
     if isinstance(meaning, Cell):
-        return meaning.unit if meaning.part != "WE" else G.WEEK
+        return meaning.unit if meaning.part != "WE" else Unit.WEEK
     if isinstance(meaning, Clock):
-        return G.SECOND if meaning.second is not None else G.MINUTE
+        return Unit.SECOND if meaning.second is not None else Unit.MINUTE
     if isinstance(meaning, Length):
         return meaning.amounts[-1][0]
     if isinstance(meaning, Repeat):
         return granularity_of(meaning.every)
-    return meaning.unit if isinstance(meaning, Open) else G.UNKNOWN
+    return meaning.unit if isinstance(meaning, Open) else Unit.UNKNOWN
 
 
 _VALUE = re.compile(
@@ -172,36 +172,36 @@ def read_value(value: str) -> Cell | Clock | None:
     found = _VALUE.fullmatch(value)
     if found is None:
         return None
-    for unit, name in ((G.DECADE, "decade"), (G.CENTURY, "century")):
+    for unit, name in ((Unit.DECADE, "decade"), (Unit.CENTURY, "century")):
         if found[name]:
             return Cell(unit, int(found[name]))
     year = 1 - int(found["year"]) if found["bc"] else int(found["year"])
     if found["day"]:
         return _read_day(found, year)
     if found["week"]:
-        fourth = first_day(Cell(G.YEAR, year)) + 3
-        first = cell_of(G.WEEK, fourth).index
-        return Cell(G.WEEK, first + int(found["week"]) - 1, "WE" if found["weekend"] else "")
+        fourth = first_day(Cell(Unit.YEAR, year)) + 3
+        first = cell_of(Unit.WEEK, fourth).index
+        return Cell(Unit.WEEK, first + int(found["week"]) - 1, "WE" if found["weekend"] else "")
     if found["season"]:
-        return Cell(G.SEASON, year * 4 + SEASONS.index(found["season"]))
+        return Cell(Unit.SEASON, year * 4 + SEASONS.index(found["season"]))
     for unit, name, size in (
-        (G.MONTH, "month", 12), (G.QUARTER, "quarter", 4), (G.HALF_YEAR, "half", 2)
+        (Unit.MONTH, "month", 12), (Unit.QUARTER, "quarter", 4), (Unit.HALF_YEAR, "half", 2)
     ):  # fmt: skip
         if found[name]:
             number = int(found[name])
             return Cell(unit, year * size + number - 1) if 1 <= number <= size else None
-    return Cell(G.YEAR, year, found["fiscal"] or "")
+    return Cell(Unit.YEAR, year, found["fiscal"] or "")
 
 
 def _read_day(found: re.Match[str], year: int) -> Cell | Clock | None:
     day = day_cell(year, int(found["month"]), int(found["day"]))
     if day is None or not found["hour"]:
-        return day and Cell(G.DAY, day.index, found["part"] or "")
+        return day and Cell(Unit.DAY, day.index, found["part"] or "")
     second = None if found["second"] is None else int(found["second"])
     return Clock(day, int(found["hour"]), int(found["minute"]), second, found["zone"] or "")
 
 
-def value_of(interval: Interval, unit: G) -> str | None:
+def value_of(interval: Interval, unit: Unit) -> str | None:
     """The TIMEX3 value of an interval that is one cell of a unit; None if it is not."""
     if interval.begin is None:
         return None
