@@ -33,10 +33,15 @@ class Cues:
     introducers: frozenset[str]
     makers: frozenset[str]
     speakers: frozenset[str]
+    addressing: frozenset[str]
+    nouns: frozenset[str]
+    carriers: frozenset[str]
+    conditions: frozenset[str]
     joining: frozenset[str]
     quoting: frozenset[str]
     pronouns: frozenset[str]
     things: frozenset[str]
+    owners: frozenset[str]
     indefinite: frozenset[str]
     endings: tuple[str, ...]
     never: frozenset[str]
@@ -55,6 +60,10 @@ class Cues:
             }:
                 taken = taken | more
         return taken
+
+    def is_particle(self, verb: Token, word: Token) -> bool:
+        """Whether a word is a particle that the file gives to a verb ("call for")."""
+        return word.lower_ in self.particles.get(verb.lemma_.lower(), {})
 
     def phrase_at(self, token: Token) -> int:
         """How many words of a source phrase begin at a token; 0: none does."""
@@ -95,9 +104,14 @@ def read_cues(language: str = "en") -> Cues:
         titles=_words(data, "titles", "nouns"),
         introducers=_words(data, "titles", "introducers"),
         makers=_words(data, "titles", "makers"),
+        addressing=_words(data, "addressing", "lemmas"),
+        nouns=_words(data, "nouns", "lemmas"),
+        carriers=_words(data, "nouns", "carriers"),
+        conditions=_words(data, "unsaid", "conditions"),
         joining=_words(data, "joining", "words"),
         quoting=_words(data, "joining", "quoting"),
         pronouns=_words(data, "speakers", "pronouns"),
+        owners=_words(data, "speakers", "owners"),
         things=_words(data, "speakers", "things"),
         indefinite=_words(data, "speakers", "indefinite"),
         endings=tuple(data["speakers"]["endings"]),

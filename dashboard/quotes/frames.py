@@ -30,6 +30,11 @@ class Frame:
     items: tuple[Item, ...]
 
     @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the tokens outside of all marks."""
+        return frozenset(token.i for token in self.tokens)
+
+    @property
     def tokens(self) -> list[Token]:
         """The tokens outside of all marks."""
         return [item for item in self.items if not isinstance(item, Marked)]
@@ -38,6 +43,11 @@ class Frame:
     def marked(self) -> list[tuple[int, Marked]]:
         """The marked stretches, each with its place among the items."""
         return [(k, item) for k, item in enumerate(self.items) if isinstance(item, Marked)]
+
+    def near(self, k: int, most: int) -> list[Token]:
+        """The tokens up to ``most`` items before and behind item ``k``, marked ones left out."""
+        items = self.items[max(0, k - most) : k + 1 + most]
+        return [item for item in items if not isinstance(item, Marked)]
 
     def before(self, k: int, most: int = REACH) -> list[Token]:
         """The tokens between item ``k`` and the marked stretch before it, the last ``most``."""

@@ -11,31 +11,33 @@ from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.link import release_of
 from dashboard.quotes.marks import Marked
-from dashboard.quotes.reports import SOURCE, Report
+from dashboard.quotes.reports import NOUN, SOURCE, Report
 from dashboard.quotes.speakers import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHORTEST = 3  # words of a reported clause
-_EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", ".", "?", "!", "…"))
+LONGEST = 200  # words; what the parse makes longer than that is no clause
+_EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
+_BREAKS = frozenset((",", "—", "–", "--", "_"))
+TAIL = 14  # words of a reporting clause from its verb to the end of the sentence
+_OBJECTS = frozenset(("ccomp", "dobj"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 
 
 def find_indirect(frame: Frame, reports: Sequence[Report], cues: Cues) -> Iterator[FoundQuote]:
     """The reported clauses of a frame that hold no marks."""
-    outside = {token.i for token in frame.tokens}
+    if not reports:
+        return
+    outside = frame.numbers
     for report in reports:
         if report.speaker is None or report.unsaid:
             continue
-        if SOURCE in report.takes:
-            stretches = [_around(frame, report, reports, cues)]
-        elif _is_tail(frame, report):
-            stretches = [_trim(_before_tail(frame, report), cues)]
-        else:
-            stretches = [_trim(s, cues) for s in _complements(report, cues, outside)]
-        for tokens in stretches:
-            content = [t for t in tokens if t.i in outside]
-            if len(content) == len(tokens) and sum(not t.is_punct for t in tokens) >= SHORTEST:
+        for stretch in _stretches(frame, report, reports, cues):
+            content = _trim(stretch, cues)
+            whole = all(t.i in outside for t in content)
+            if whole and sum(not t.is_punct for t in content) >= SHORTEST:
                 yield _quote(frame, report, reports, content, cues)
 
 
@@ -59,19 +61,40 @@ def _quote(
     )
 
 
-def _complements(report: Report, cues: Cues, outside: set[int]) -> Iterator[list[Token]]:
-    verb = report.first
-    finding = "finding" in report.takes and _is_document(report, cues)
-    if "clause" in report.takes or finding:
-        clauses = [c for c in verb.children if c.dep_ == "ccomp" and _is_clause(c)]
-        yield from _clauses(clauses, report, outside)
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.tag_ == "VB" and _is_to(child):
-            order = "order" in report.takes and report.addressee is not None
-            if order or ("infinitive" in report.takes and report.addressee is None):
-                yield _subtree(child)
-        elif child.dep_ == "dobj" and "noun" in report.takes and child.lemma_ in cues.matters:
-            yield _to_clause_end(child, verb)
+def _stretches(
+    frame: Frame, report: Report, reports: Sequence[Report], cues: Cues
+) -> Iterator[list[Token]]:
+    if SOURCE in report.takes:
+        yield _around(frame, report, reports, cues)
+    elif NOUN in report.takes:
+        clause = next(c for c in report.first.children if c.dep_ in ("acl", "ccomp"))
+        yield _subtree(clause)
+    elif _is_tail(frame, report):
+        yield _before_tail(frame, report)
+    else:
+        yield from _clauses(report, cues, frame.numbers)
+        for child in report.first.children:
+            if child.i > report.first.i:
+                yield from _other(child, report, cues)
+
+
+def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:
+    """An infinitive, a form in -ing, what follows a particle, or an emphasised matter."""
+    takes, verb = report.takes, report.first
+    if child.dep_ == "xcomp" and child.tag_ == "VB" and _is_to(child):
+        order = "order" in takes and report.addressee is not None
+        if order or ("infinitive" in takes and report.addressee is None):
+            yield _subtree(child)
+    elif child.dep_ == "xcomp" and child.tag_ == "VBG" and "gerund" in takes:
+        yield _subtree(child)
+    elif child.dep_ == "prep" and "about" in takes and cues.is_particle(verb, child):
+        yield _subtree(child)[1:]
+    elif child.dep_ == "dobj" and "noun" in takes and child.lemma_ in cues.matters:
+        yield _to_clause_end(child, verb)
+
+
+def _is_document(report: Report, cues: Cues) -> bool:
+    return report.speaker is not None and report.speaker.head.lemma_.lower() in cues.documents
 
 
 def _is_tail(frame: Frame, report: Report) -> bool:
@@ -81,12 +104,10 @@ def _is_tail(frame: Frame, report: Report) -> bool:
     if "clause" not in report.takes or verb.tag_ not in FINITE or speaker.first.i == 0:
         return False
     start = min(speaker.first.i, verb.i)
-    if verb.doc[start - 1].text not in (",", "—", "–"):
+    if verb.doc[start - 1].text not in _BREAKS or report.place + TAIL < len(frame.items):
         return False
-    if any(isinstance(item, Marked) for item in frame.items[report.place :]):
-        return False
-    rest = list(frame.after(report.place))
-    if any(t.tag_ in FINITE or t.dep_ in ("ccomp", "dobj") for t in rest):
+    rest = frame.items[report.place + 1 :]
+    if any(isinstance(t, Marked) or t.tag_ in FINITE or t.dep_ in _OBJECTS for t in rest):
         return False
     before = _before_tail(frame, report)
     return any(t.tag_ in FINITE for t in before) and before[0].dep_ not in ("mark", "advmod")
@@ -95,49 +116,50 @@ def _is_tail(frame: Frame, report: Report) -> bool:
 def _before_tail(frame: Frame, report: Report) -> list[Token]:
     assert report.speaker is not None
     start = min(report.speaker.first.i, report.first.i)
-    return [t for t in frame.before(report.place) if t.i < start]
+    return [t for t in frame.before(report.place, LONGEST) if t.i < start]
 
 
 def _is_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-def _is_document(report: Report, cues: Cues) -> bool:
-    return report.speaker is not None and report.speaker.head.lemma_.lower() in cues.documents
-
-
-def _is_clause(verb: Token) -> bool:
-    return verb.tag_ != "VBG" or any(c.dep_ in ("aux", "nsubj") for c in verb.children)
-
-
-def _clauses(clauses: list[Token], report: Report, outside: set[int]) -> Iterator[list[Token]]:
+def _clauses(report: Report, cues: Cues, outside: frozenset[int]) -> Iterator[list[Token]]:
     """A clause whole, or, if part of it stands in marks, those of its coordinates that do not.
 
     Two clauses that the parse gives one verb are one that it took apart.
     """
-    if not clauses:
+    if "clause" not in report.takes and not (
+        "finding" in report.takes and _is_document(report, cues)
+    ):
         return
+    clauses = [c for c in report.first.children if c.dep_ == "ccomp"]
     clauses = [c for c in clauses if c.i > report.first.i] or clauses
+    if not any(_has_subject(c) for c in clauses):
+        return
     low = min(c.left_edge.i for c in clauses)
     high = max(c.right_edge.i for c in clauses)
-    clause = clauses[0]
-    whole = _without_report(list(clause.doc[low : high + 1]), report)
+    if high - low > LONGEST:
+        return
+    whole = _beside_report(list(clauses[0].doc[low : high + 1]), report)
     if all(t.i in outside for t in whole):
-        yield whole
+        yield _without_day(whole, report, cues)
         return
-    parts = [clause, *(c for c in clause.children if c.dep_ == "conj")]
-    if len(parts) < 2:
-        return
-    for part in parts:
+    parts = [clauses[0], *(c for c in clauses[0].children if c.dep_ == "conj")]
+    for part in parts if len(parts) > 1 else ():
         inner = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
-        yield [t for t in _without_report(_subtree(part), report) if t.i not in inner]
+        yield [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _subtree(head: Token) -> list[Token]:
-    return list(head.doc[head.left_edge.i : head.right_edge.i + 1])
+    low, high = head.left_edge.i, head.right_edge.i + 1
+    return list(head.doc[low:high]) if high - low <= LONGEST else []
 
 
-def _without_report(tokens: list[Token], report: Report) -> list[Token]:
+def _beside_report(tokens: list[Token], report: Report) -> list[Token]:
     """The tokens before or after the reporting clause, whichever hold the complement."""
     assert report.speaker is not None
     low = min(report.first.i, report.speaker.first.i)
@@ -147,42 +169,57 @@ def _without_report(tokens: list[Token], report: Report) -> list[Token]:
     return after if len(after) >= len(before) else before
 
 
+def _without_day(tokens: list[Token], report: Report, cues: Cues) -> list[Token]:
+    """Without the day that stands between a verb and its clause: "said on Tuesday they had …"."""
+    if not tokens or tokens[0].i != report.last.i + 1:
+        return tokens
+    k = 1 if tokens[0].tag_ == "IN" and tokens[0].lower_ not in cues.joining else 0
+    first = k
+    while k < len(tokens) and tokens[k].ent_type_ == "DATE":
+        k += 1
+    starts = k < len(tokens) and tokens[k].tag_ not in ("NN", "POS", "VBD", "VBZ", "VBP", "MD")
+    return tokens[k:] if k > first and starts else tokens
+
+
 def _to_clause_end(noun: Token, verb: Token) -> list[Token]:
     """A noun phrase and what the parse hung on the verb behind it, up to the end of the clause."""
     end = noun.right_edge.i
     for child in verb.children:
         if child.i > end and child.tag_ == "VBG" and child.dep_ == "advcl":
             end = child.right_edge.i
-    return list(noun.doc[noun.left_edge.i : end + 1])
+    return list(noun.doc[noun.left_edge.i : min(end + 1, noun.i + LONGEST)])
+
+
+def _trim(tokens: list[Token], cues: Cues) -> list[Token]:
+    low, high = 0, len(tokens)
+    while low < high and (_is_edge(tokens[low]) or _joins(tokens[low], cues)):
+        low += 1
+    while low < high and _is_edge(tokens[high - 1]):
+        high -= 1
+    return tokens[low:high]
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in _EDGES or token.tag_ == "CC"
 
 
 def _joins(token: Token, cues: Cues) -> bool:
     return token.lower_ in cues.joining and token.tag_ == "IN"
 
 
-def _trim(tokens: list[Token], cues: Cues) -> list[Token]:
-    while tokens and (
-        tokens[0].text in _EDGES or tokens[0].tag_ == "CC" or _joins(tokens[0], cues)
-    ):
-        tokens = tokens[1:]
-    while tokens and (tokens[-1].text in _EDGES or tokens[-1].tag_ == "CC"):
-        tokens = tokens[:-1]
-    return tokens
-
-
 def _around(frame: Frame, report: Report, reports: Sequence[Report], cues: Cues) -> list[Token]:
-    """What a source phrase covers: the longer side of it, up to the next such phrase."""
+    """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None
     if any(isinstance(item, Marked) for item in frame.items):
         return []
-    tokens = frame.tokens
+    tokens = frame.near(report.place, LONGEST)
     before = _trim([t for t in tokens if t.i < report.first.i], cues)
-    after = [t for t in tokens if t.i > report.speaker.last.i]
     if before and not any(t.tag_ in FINITE for t in before):
-        return _trim([t for t in tokens if t.i >= before[0].i], cues)
+        return [t for t in tokens if t.i >= before[0].i]
+    after = [t for t in tokens if t.i > report.speaker.last.i]
     cut = next((k for k, t in enumerate(after) if t.text in (",", ";")), None)
-    after = _trim(after[cut + 1 :], cues) if cut is not None else []
+    after = after[cut + 1 :] if cut is not None else []
     other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
     if other is not None:
         after = [t for t in after if t.i < other.first.i or report.first.i > other.first.i]
-    return before or _trim(after, cues)
+    return before or after

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+RELEASE_REACH = 25  # words behind a cue in which a document is looked for
 CLIMB = 12  # steps up the tree from a fragment to the verb that governs it
 LONGEST_TURN = 14  # words between a cue and the comma before a quotation
 _BREAKS = frozenset(("CC", "WDT", "WRB"))
-_JOINS = ",:;—–-("
+_DASHES = (",", "—", "–", "-", "--", "_")
+_JOINS = (",", ":", ";", "—", "–", "-", "--", "_", "(", "…", "...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _ahead(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
 
 def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
     after = stretch.frame.after(stretch.k)
-    if not after or not (stretch.last_mark in ",?!…—–-." or after[0].text in (",", "—", "–", "-")):
+    if not after or not (stretch.last_mark in ",?!…—–-." or after[0].text in _DASHES):
         return None
     words = [t for t in after if not t.is_punct]
     if words and words[0].tag_ in _BREAKS:
@@ -245,7 +247,7 @@ def release_of(
     """Who released the words of another: "Liu said, according to a readout by the ministry"."""
     if report.via is not None:
         return report.via
-    for token in frame.after(report.place):
+    for token in frame.after(report.place, RELEASE_REACH):
         if token.lower_ in cues.documents and SOURCE not in report.takes:
             inside = frozenset(t.i for t in frame.tokens)
             issuer = issuer_of(token, inside, cues)

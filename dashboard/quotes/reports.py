@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
+_NO_VERBS = frozenset(("aux", "auxpass", "amod", "compound"))
+NOUN = "that"  # what a reporting noun takes: the clause that it holds
 SOURCE = "source"  # what a phrase such as "according to" takes
 
 
@@ -47,26 +49,44 @@ class Report:
 
 def find_reports(frame: Frame, cues: Cues) -> list[Report]:
     """The cues of a frame, in order, those without a speaker, too."""
-    inside: frozenset[int] | None = None
+    inside = frame.numbers
     found: list[Report] = []
     for place, item in enumerate(frame.items):
         if isinstance(item, Marked):
             continue
-        length = cues.phrase_at(item)
-        takes = cues.takes(item)
-        if not (length or takes):
-            continue
-        if inside is None:
-            inside = frozenset(token.i for token in frame.tokens)
-        if length:
+        tag = item.tag_
+        if tag.startswith("VB"):
+            length = cues.phrase_at(item)
+            if length:
+                found.extend(_source_phrase(frame, place, length, cues, inside))
+            elif cues.takes(item) and item.dep_ not in _NO_VERBS:
+                found.append(_verb_report(frame, place, item, cues, inside))
+        elif tag in ("NN", "NNS"):
+            found.extend(_noun_report(frame, place, item, cues, inside))
+        elif tag == "IN" and (length := cues.phrase_at(item)):
             found.extend(_source_phrase(frame, place, length, cues, inside))
-        elif not _is_auxiliary(item):
-            found.append(_verb_report(frame, place, item, cues, inside))
     return found
 
 
-def _is_auxiliary(token: Token) -> bool:
-    return token.dep_ in ("aux", "auxpass", "amod", "compound")
+def _noun_report(
+    frame: Frame, place: int, noun: Token, cues: Cues, inside: frozenset[int]
+) -> Iterator[Report]:
+    """A noun with a clause of its own, if its owner or the verb above it says who speaks."""
+    if noun.lemma_ not in cues.nouns or noun.i + 1 >= len(noun.doc):
+        return
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp") and _has_joining(c, cues)]
+    if not clauses:
+        return
+    speaker = next((c for c in noun.children if c.dep_ == "poss" and c.i in inside), None)
+    if speaker is None and noun.dep_ == "dobj" and noun.head.lemma_ in cues.carriers:
+        speaker = find_subject(noun.head, inside, cues)
+    if speaker is not None and can_speak(speaker, cues):
+        phrase = phrase_of(speaker, inside)
+        yield Report(place, noun, noun, frozenset((NOUN, "marks")), phrase)
+
+
+def _has_joining(clause: Token, cues: Cues) -> bool:
+    return any(c.lower_ in cues.joining and c.dep_ == "mark" for c in clause.children)
 
 
 def _source_phrase(
@@ -158,6 +178,8 @@ def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
 def _addressee(
     verb: Token, speaker: Phrase | None, inside: frozenset[int], cues: Cues
 ) -> Phrase | None:
+    if verb.lemma_ not in cues.addressing:
+        return None
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and child.i in inside and child.i > verb.i:
             inner = next((c for c in child.children if c.dep_ == "pobj"), child)
@@ -176,6 +198,8 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
             return True
         if verb.dep_ in ("xcomp", "advcl", "acl", "relcl") and verb.head.lemma_ in cues.governors:
             return True
+    if any(c.dep_ == "mark" and c.lower_ in cues.conditions for c in verb.children):
+        return True
     if any(c.lower_ in cues.unsaid for c in verb.children if c.i < verb.i):
         return True
     subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)

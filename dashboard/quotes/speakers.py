@@ -18,6 +18,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _LEANING = frozenset(("xcomp", "advcl", "pcomp", "acl", "dep"))  # of participles and infinitives
 _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _NOMINAL = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "JJR", "JJS", "POS", "PRP$", "HYPH")
@@ -41,19 +42,22 @@ class Phrase:
 def can_speak(head: Token, cues: Cues) -> bool:
     """Whether a noun phrase with this head names somebody or something that says things."""
     word, lemma = head.lower_, head.lemma_.lower()
-    if head.tag_ in ("PRP", "WP") or word in cues.indefinite:
-        return word in cues.pronouns or word in cues.indefinite
+    if head.tag_ in ("PRP", "PRP$", "WP") or word in cues.indefinite:
+        return word in cues.pronouns or word in cues.indefinite or word in cues.owners
     if head.ent_type_ in _NO_NAMES:
         return False
-    if head.text[0].isupper() and not head.is_sent_start:
+    if _is_proper(head):
         return True
     if head.tag_ not in _NOUNS:
         return False
-    if head.tag_ in ("NNP", "NNPS") or head.ent_type_ in _SPEAKING:
-        return True
     if lemma in cues.speakers or lemma in cues.documents or word in cues.documents:
         return True
     return lemma.endswith(cues.endings) and lemma not in cues.never
+
+
+def _is_proper(head: Token) -> bool:
+    capital = head.text[0].isupper() and not head.is_sent_start
+    return capital or head.tag_ in ("NNP", "NNPS") or head.ent_type_ in _SPEAKING
 
 
 def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None:
@@ -112,6 +116,8 @@ def _step_up(verb: Token) -> Token | None:
     """What a verb without a subject of its own hangs on, where its subject is to be found."""
     if verb.dep_ in ("ROOT", "ccomp"):
         return None
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" != verb.head.tag_ and verb.head.dep_ == "ccomp":
+        return verb.head.head
     if verb.dep_ in ("conj", "prep") or (verb.tag_ not in FINITE and verb.dep_ in _LEANING):
         return verb.head
     return None
@@ -127,7 +133,7 @@ def issuer_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
             linked = next((c for c in child.children if c.dep_ in ("agent", "prep")), child)
         if linked.lower_ in cues.issuers:
             name = next((c for c in linked.children if c.dep_ == "pobj" and c.i in inside), None)
-            if name is not None and can_speak(name, cues):
+            if name is not None and name.ent_type_ not in _PLACES and can_speak(name, cues):
                 return name
     return None
 
@@ -137,7 +143,8 @@ def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
     first = head
     left = [t for t in head.doc[head.left_edge.i : head.i] if t.i in inside]
     for token in reversed(left):
-        if token.i != first.i - 1 or (token.is_punct and token.tag_ != "HYPH"):
+        punctuation = token.is_punct and token.tag_ != "HYPH"
+        if token.i != first.i - 1 or punctuation or token.tag_ in FINITE:
             break
         first = token
     last = _right_end(head, inside)

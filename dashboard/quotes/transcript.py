@@ -15,6 +15,7 @@ _CAPS = re.compile(
     r"([A-Z][A-Z.’'\-]*(?: [A-Z][A-Z.’'\-]*){0,4})(?: ?\([^()\n]{1,40}\))?:\s+(?=\S)"
 )
 _NAME = re.compile(r"([A-Z][\w.’'\-]*(?: [A-Z][\w.’'\-]*){0,3})(?: ?\([^()\n]{1,40}\))?:\s+(?=\S)")
+_STOPS = ".?!…—–-’”)"
 _MARKS = "\"“”«»„‘'"
 
 
@@ -58,7 +59,9 @@ def _labelled(
         match = label.match(text, part.start, part.end)
         if match is not None and text[match.end()] not in _MARKS:
             found[part.index] = Turn(match.span(1), match.end(), part.end)
-    return found
+    said = [text[turn.start : turn.end] for turn in found.values()]
+    spoken = sum(piece[-1] in _STOPS for piece in said)
+    return found if 2 * spoken > len(said) else {}
 
 
 def _is_transcript(text: str, labelled: dict[int, Turn], *, capitals: bool) -> bool:
