@@ -23,7 +23,8 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLAIN = "OTHER"
+PLAIN, STATEMENT, REQUEST = "OTHER", "STATEMENT", "REQUEST"
+ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _FINITE_PAST = frozenset({"VBD", "VBN"})
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "parataxis", "pcomp", "dep", "pobj"}
@@ -56,15 +57,23 @@ class FoundEvent:
 
 
 def find_events(
-    analysis: Analysis, skipped: Iterable[tuple[int, int]] = (), *, language: str = "en"
+    analysis: Analysis,
+    said: Iterable[tuple[int, int]] = (),
+    fragments: Iterable[tuple[int, int]] = (),
+    *,
+    language: str = "en",
 ) -> tuple[FoundEvent, ...]:
-    """All triggers in the order of the text; ``skipped`` are stretches whose words report nothing."""
+    """All triggers in the order of the text.
+
+    ``said`` are direct quotations: their words report nothing. Of ``fragments``, quoted pieces of a
+    reporter's sentence, only the topmost word may be a trigger.
+    """
     lexicon, words = load_lexicon(), load_clause_words(language)
-    hidden = sorted(skipped)
+    hidden, pieces = sorted(said), sorted(fragments)
     found: list[FoundEvent] = []
     for number, part in enumerate(analysis.paragraphs):
         if not part.is_heading:
-            found.extend(_Finder(part, number, lexicon, words, hidden).find())
+            found.extend(_Finder(part, number, lexicon, words, hidden, pieces).find())
     return tuple(found)
 
 
@@ -78,10 +87,12 @@ class _Finder:
         lexicon: Lexicon,
         words: ClauseWords,
         hidden: Sequence[tuple[int, int]],
+        fragments: Sequence[tuple[int, int]],
     ) -> None:
         self.part, self.number, self.lexicon, self.words = part, number, lexicon, words
         end = part.paragraph.end
         self.hidden = [(a, b) for a, b in hidden if a < end and b > part.start]
+        self.fragments = [(a, b) for a, b in fragments if a < end and b > part.start]
         self.taken: set[int] = set()
 
     def find(self) -> list[FoundEvent]:
@@ -92,8 +103,11 @@ class _Finder:
         return sorted(events, key=lambda e: (e.first, e.last))
 
     def _is_hidden(self, token: Token) -> bool:
-        at = self.part.at(token)
-        return any(start <= at < end for start, end in self.hidden)
+        at, above = self.part.at(token), self.part.at(token.head)
+        if any(start <= at < end for start, end in self.hidden):
+            return True
+        inside = [(a, b) for a, b in self.fragments if a <= at < b]
+        return token.head is not token and any(a <= above < b for a, b in inside)
 
     # ------------------------------------------------------------------ verbs
 
@@ -109,8 +123,6 @@ class _Finder:
         trigger = self._verb_trigger(token)
         if trigger is None and not self._reports(token):
             return
-        if trigger is not None and not self._may_be_event(token):
-            return
         last = self._end_of_verb(token, trigger)
         if trigger is not None and trigger.object:
             noun = self._object(token)
@@ -121,11 +133,23 @@ class _Finder:
             token.i,
             token.i,
             last,
-            trigger.type if trigger else PLAIN,
+            self._type_of(token, trigger),
             trigger.mode if trigger else None,
             token.i,
             typed=trigger is not None,
         )
+
+    def _type_of(self, token: Token, trigger: Trigger | None) -> str:
+        """The trigger's type; a statement that somebody else should or must do a thing asks for it."""
+        if trigger is None or trigger.type != STATEMENT:
+            return trigger.type if trigger else PLAIN
+        for clause in token.children:
+            for word in clause.subtree if clause.dep_ == "ccomp" else ():
+                if word.dep_ == "aux" and self.words.has("obligation", "words", word.lower_):
+                    subjects = [t for t in word.head.children if t.dep_ == "nsubj"]
+                    if any(t.ent_type_ in ACTING for t in subjects):
+                        return REQUEST
+        return STATEMENT
 
     def _end_of_verb(self, token: Token, trigger: Trigger | None) -> int:
         particles = [t.i for t in token.children if t.dep_ == "prt" and t.i == token.i + 1]
@@ -186,19 +210,6 @@ class _Finder:
                 return True
         return False
 
-    def _may_be_event(self, token: Token) -> bool:
-        """Whether a typed verb reports something: no habit, no purpose, no bare description."""
-        if token.tag_ in {"VBZ", "VBP"}:
-            return self._is_present_report(token)
-        if token.tag_ == "VBG" and token.dep_ in {"amod", "acl"}:
-            return True
-        return True
-
-    def _is_present_report(self, token: Token) -> bool:
-        """A present tense reports only speech, or a progressive or perfect action."""
-        trigger = self._verb_trigger(token)
-        return trigger is not None
-
     def _reports(self, token: Token) -> bool:
         """Whether a verb of no type reports an event: an action in the past, going on or to come."""
         lemma = token.lemma_.lower()
@@ -207,8 +218,7 @@ class _Finder:
         if self.words.has("not_events", "stative", lemma):
             past = tag in _FINITE_PAST and self.words.has("not_events", "eventive_in_past", lemma)
             subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children)
-            acts = past and subject and not any(t.dep_ == "xcomp" for t in token.children)
-            return acts
+            return past and subject and not any(t.dep_ == "xcomp" for t in token.children)
         if tag == "VBD" or (tag == "VBN" and (helpers or token.dep_ in {"acl", "advcl", "conj"})):
             return True
         if tag == "VBG":

@@ -10,7 +10,8 @@ from dashboard.text.analysis import AnalysedParagraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST = 14  # words
+LONGEST = 16  # words
+LEAD = 6  # words of a long beginning that are kept
 GAP = " … "
 _LEFT_OUT = frozenset(
     {"advcl", "relcl", "appos", "parataxis", "cc", "conj", "punct", "mark", "npadvmod"}
@@ -21,7 +22,7 @@ _KEPT_IN_NAMES = frozenset({"cc", "conj", "punct"})
 def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
-    An event noun gives its noun phrase. Never longer than about 14 words; never empty.
+    An event noun gives its noun phrase. Never longer than about 16 words; never empty.
     """
     doc = part.doc
     core = set(range(event.first, event.last + 1))
@@ -82,12 +83,13 @@ def _phrase(token: Token) -> set[int]:
 
 
 def _shorten(tokens: list[int], event: FoundEvent) -> list[int]:
-    """At most about 14 words, those around the trigger first."""
+    """At most about 16 words: the end goes first, then what stands between subject and trigger."""
     if len(tokens) <= LONGEST:
         return tokens
     at = max(i for i, t in enumerate(tokens) if t <= max(event.last, event.first))
-    begin = 0 if at < LONGEST - 4 else max(0, at - LONGEST // 2)
-    return tokens[begin : begin + LONGEST]
+    if at < LONGEST:
+        return tokens[:LONGEST]
+    return [*tokens[:LEAD], *tokens[at - (LONGEST - LEAD) + 1 : at + 1]]
 
 
 def _join(part: AnalysedParagraph, tokens: list[int]) -> str:

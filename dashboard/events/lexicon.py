@@ -24,6 +24,11 @@ class EventType:
     symmetric: bool
     subject: Role
     object: Role
+    apart: frozenset[str] = frozenset()
+
+    def are_compatible(self, mode: str | None, other: str | None) -> bool:
+        """Whether events of two modes may be one: a visit is never a meeting told again."""
+        return mode == other or not ({mode, other} & self.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,16 @@ def _event_type(code: str, table: Mapping[str, object]) -> EventType:
             symmetric,
             Role(roles.get("subject", default[0])),
             Role(roles.get("object", default[1])),
+            _modes_apart(table),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(f"event_types/{code}.toml: {error}; see the other types") from error
+
+
+def _modes_apart(table: Mapping[str, object]) -> frozenset[str]:
+    modes = table.get("modes", {})
+    assert isinstance(modes, dict)
+    return frozenset(name for name, row in modes.items() if row.get("apart"))
 
 
 def _verb_trigger(text: str, code: str, mode: str | None) -> Trigger:

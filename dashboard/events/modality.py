@@ -46,6 +46,9 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
     if own is not None:
         return own
     for _ in range(STEPS):
+        sibling = _listed_with(node)
+        if sibling is not None:
+            return read_modality(sibling, words)
         head, dep = node.head, node.dep_
         if head is node or dep not in _GOVERNED:
             break
@@ -69,6 +72,16 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
                 break
         node = head
     return Modality.ASSERTED
+
+
+def _listed_with(token: Token) -> Token | None:
+    """The gerund before, where a list ("of holding A, holding B") was parsed as a side clause."""
+    if token.dep_ != "advcl" or token.tag_ != "VBG" or token.i == 0 or token.nbor(-1).text != ",":
+        return None
+    for other in token.head.subtree:
+        if other.i < token.i and other.tag_ == "VBG" and other.dep_ == "pcomp":
+            return other
+    return None
 
 
 def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:

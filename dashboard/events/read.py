@@ -64,13 +64,13 @@ def read_events(
     """
     lexicon, words = load_lexicon(), load_clause_words("en")
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
-    found = find_events(analysis, hidden)
+    pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
+    found = find_events(analysis, hidden, pieces)
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
     government = TimexGovernment(analysis, open_timexes, found, words)
     reader = _Reader(analysis, article, lexicon, words, actors_at)
     events = [reader.read(f, government.of(f)) for f in found]
-    kept = [e for e in events if _is_worth_telling(e)]
-    return _with_quotes(_one_each(kept), quotes)
+    return _with_quotes(_one_each([e for e in events if _says_who(e)]), quotes)
 
 
 class _Reader:
@@ -153,12 +153,16 @@ def read_tense(token: Token, words: ClauseWords) -> str:
     return ""
 
 
-def _is_worth_telling(read: ReadEvent) -> bool:
-    """Whether an event says who or when; a statement must say who."""
+def _says_who(read: ReadEvent) -> bool:
+    """Whether a statement says who spoke; other events need not."""
     event = read.event
-    if event.type == STATEMENT:
-        return any(p.role is Role.SPEAKER for p in event.participants)
-    if event.participants or read.governors or read.found.identity:
+    return event.type != STATEMENT or any(p.role is Role.SPEAKER for p in event.participants)
+
+
+def is_worth_telling(read: ReadEvent) -> bool:
+    """Whether an event says who or when, or reports by a verb something of a known type."""
+    event = read.event
+    if event.participants or read.governors:
         return True
     return read.found.typed and event.type != PLAIN and read.found.verb is not None
 

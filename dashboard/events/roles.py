@@ -55,6 +55,7 @@ class RoleReader:
             for child in verb.children:
                 if child.dep_ in OBJECTS and child.i != event.noun:
                     yield from self._named(child, kind.object)
+                    yield from self._beyond(child, kind)
                 elif child.dep_ == "agent":
                     for thing in child.children:
                         yield from self._named(thing, done)
@@ -80,6 +81,14 @@ class RoleReader:
                 for thing in child.children:
                     if thing.dep_ == "pobj":
                         yield from self._named(thing, role)
+
+    def _beyond(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """ "Cut ties with Peru", "signed a deal with the firm": behind the object of a verb."""
+        for child in noun.children:
+            if child.dep_ == "prep" and self._is("beyond", child):
+                for thing in child.children:
+                    if thing.dep_ == "pobj":
+                        yield from self._named(thing, kind.object)
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)

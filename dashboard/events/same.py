@@ -11,8 +11,14 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
-from dashboard.events.read import STATEMENT, ReadEvent, is_dated, merge_participants
-from dashboard.model import Actor, ActorKind, Event, Modality, Role
+from dashboard.events.read import (
+    STATEMENT,
+    ReadEvent,
+    is_dated,
+    is_worth_telling,
+    merge_participants,
+)
+from dashboard.model import Actor, ActorKind, Event, EventDate, Modality, Role
 from dashboard.text.analysis import Analysis
 
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -30,7 +36,7 @@ def join_mentions(
             kept[where] = _joined(kept[where], read)
         elif not read.found.identity:
             kept.append(read)
-    return tuple(kept)
+    return tuple(read for read in kept if is_worth_telling(read))
 
 
 class _Joiner:
@@ -43,15 +49,24 @@ class _Joiner:
         """The place of the event that this one tells again; None if it is a new one."""
         if read.event.type == STATEMENT:
             return None
-        for where in range(len(kept) - 1, -1, -1):
+        nearest = range(len(kept) - 1, -1, -1)
+        dated = [i for i in nearest if is_dated(kept[i].event)]
+        for where in [*dated, *(i for i in nearest if i not in dated)]:
             other = kept[where]
-            if not _may_be_same(read.event, other.event) or other.found == read.found:
+            if not self._may_be_same(read.event, other.event) or other.found == read.found:
                 continue
             if read.found.identity or self._points_back(read, other):
                 return where
             if self._has_same_sides(read, other):
                 return where
         return None
+
+    def _may_be_same(self, a: Event, b: Event) -> bool:
+        if a.type != b.type or (a.modality in _FACTS) != (b.modality in _FACTS):
+            return False
+        if not self.types[a.type].are_compatible(a.mode, b.mode):
+            return False
+        return not (is_dated(a) and is_dated(b)) or not _are_apart(a.date, b.date)
 
     def _points_back(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether a definite noun names an event told before, and no other actors."""
@@ -70,6 +85,9 @@ class _Joiner:
             return False
         if read.event.modality not in _FACTS or other.event.modality not in _FACTS:
             return False
+        mine, theirs = set(read.actors), set(other.actors)
+        if mine and mine <= theirs and len(theirs) >= 2:
+            return True
         if len(self._people(read) | self._people(other)) > 2:
             return False
         return len(self._sides(read) & self._sides(other)) >= 2
@@ -89,13 +107,9 @@ class _Joiner:
         return sides
 
 
-def _may_be_same(a: Event, b: Event) -> bool:
-    if a.type != b.type or (a.modality in _FACTS) != (b.modality in _FACTS):
-        return False
-    if not is_dated(a) or not is_dated(b):
-        return True
-    x, y = a.date, b.date
-    return not (
+def _are_apart(x: EventDate, y: EventDate) -> bool:
+    """Whether two dates have no day in common."""
+    return bool(
         (x.latest and y.earliest and x.latest < y.earliest)
         or (y.latest and x.earliest and y.latest < x.earliest)
     )
