@@ -35,19 +35,22 @@ class Voices:
         self._heard: Span | None = None  # in this paragraph
         self._before: Span | None = None  # in the paragraph before
         self._next_subject: Span | None = None  # in this sentence
+        self._spoke = self._next_spoke = False  # and whether they spoke there, or only acted
 
     def next_paragraph(self, *, goes_on: bool) -> None:
         """Begin a paragraph; ``goes_on``: its first quotation continues the last one."""
         self._settle()
         self._before, self._heard = self._heard or (self._before if goes_on else None), None
+        self._spoke = self._next_spoke = False
         self._next_subject = None
 
     def next_frame(self, frame: Frame, reports: Sequence[Report]) -> None:
         """Begin a sentence; what was heard in it counts for the ones after it."""
         if self._next_subject is not None:
-            self._heard = self._next_subject
+            self._heard, self._spoke = self._next_subject, self._next_spoke
         speaking = [r for r in reports if r.speaker is not None and "clause" in r.takes]
         phrase = speaking[-1].speaker if speaking else None
+        self._next_spoke = phrase is not None
         if phrase is not None:
             self._next_subject = phrase.span(frame)
         else:
@@ -60,15 +63,19 @@ class Voices:
         """
         if quote.speaker is None and announced and self._next_subject is not None:
             quote = replace(quote, speaker=self._next_subject, rule="announced")
-        if quote.speaker is None and self._heard is not None:
+        if quote.speaker is None and self._heard is not None and self._may_carry(quote):
             quote = replace(quote, speaker=self._heard, rule="carried")
         if quote.speaker is None:
             self._pending.append(len(self._quotes))
         elif quote.kind is not QuoteKind.INDIRECT or self._next_subject is None:
-            self._next_subject = quote.speaker
+            self._next_subject, self._next_spoke = quote.speaker, True
             if quote.kind is not QuoteKind.INDIRECT:
                 self._fill(quote.speaker, "next")
         self._quotes.append(quote)
+
+    def _may_carry(self, quote: FoundQuote) -> bool:
+        """A fragment needs somebody who was heard to speak; for a whole sentence a doer will do."""
+        return quote.kind is QuoteKind.DIRECT or self._spoke
 
     def add(self, quote: FoundQuote) -> None:
         """Add a quotation that says nothing of who speaks in the sentences around it."""

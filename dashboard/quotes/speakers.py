@@ -44,7 +44,7 @@ def can_speak(head: Token, cues: Cues) -> bool:
     word, lemma = head.lower_, head.lemma_.lower()
     if head.tag_ in ("PRP", "PRP$", "WP") or word in cues.indefinite:
         return word in cues.pronouns or word in cues.indefinite or word in cues.owners
-    if head.ent_type_ in _NO_NAMES:
+    if head.ent_type_ in _NO_NAMES or _is_mere_thing(head, cues):
         return False
     if _is_proper(head):
         return True
@@ -52,11 +52,17 @@ def can_speak(head: Token, cues: Cues) -> bool:
         return False
     if lemma in cues.speakers or lemma in cues.documents or word in cues.documents:
         return True
-    return lemma.endswith(cues.endings) and lemma not in cues.never
+    return lemma.endswith(cues.endings)
+
+
+def _is_mere_thing(head: Token, cues: Cues) -> bool:
+    common = head.text[0].islower() or (head.is_sent_start and head.tag_ in ("NN", "NNS"))
+    return bool(common and head.lemma_.lower() in cues.never - cues.documents)
 
 
 def _is_proper(head: Token) -> bool:
-    capital = head.text[0].isupper() and not head.is_sent_start
+    bare = head.tag_ == "NN" and head.left_edge.i == head.i
+    capital = head.text[0].isupper() and (bare or not head.is_sent_start)
     return capital or head.tag_ in ("NNP", "NNPS") or head.ent_type_ in _SPEAKING
 
 
