@@ -25,7 +25,9 @@ def parse(article: Article) -> ParsedArticle:
     quotes = attribute_quotes(find_quotes(analysis), linked.actors)
     told = read_events(analysis, article, timexes, quotes, linked.at)
     told = join_mentions(told, analysis, linked.actors)
-    network = link_events(told, analysis, timexes, linked.actors, quotes)
+    network = link_events(
+        told, analysis, timexes, linked.actors, quotes, article.published
+    )
     return ParsedArticle(
         article=article,
         sentences=analysis.sentences(),

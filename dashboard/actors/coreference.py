@@ -52,12 +52,26 @@ class Coreference:
         for mention in self.found:
             handler = handlers.get(mention.how)
             if handler is not None and mention.place not in self.attributes.explains:
-                for draft in handler(mention):
+                for draft in self._apposition(mention) or handler(mention):
                     self.drafts.mention(draft, mention)
             self._note(mention)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _apposition(self, mention: FoundMention) -> list[Draft]:
+        """Whom a name in apposition says a noun phrase to be: "the airline, Ryanair,"."""
+        if mention.how not in {"anaphor", "body", "role"}:
+            return []
+        token = self._token(mention)
+        near = [t for t in token.children if t.dep_ == "appos"]
+        if token.dep_ == "appos":
+            near.append(token.head)
+        for other in near:
+            ids = self.drafts.at.get((mention.paragraph, other.i), ())
+            if len(ids) == 1:
+                return [self.drafts.by_id[ids[0]]]
+        return []
 
     def _note(self, mention: FoundMention) -> None:
         subject = self._token(mention).dep_ in SUBJECTS

@@ -42,7 +42,7 @@ def link_actors(
     for mention in names:
         if mention.known is not None:
             drafts.mention(drafts.known(mention.known), mention)
-    _link_organisations([m for m in names if m.known is None], drafts, found)
+    _link_organisations([m for m in names if m.known is None], drafts, found, analysis)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
     for mention in [m for m in people if len(m.words) > 1]:
         _link_person(mention, drafts)
@@ -55,19 +55,26 @@ def link_actors(
 
 
 def _link_organisations(
-    names: list[FoundMention], drafts: Drafts, found: tuple[FoundMention, ...]
+    names: list[FoundMention],
+    drafts: Drafts,
+    found: tuple[FoundMention, ...],
+    analysis: Analysis,
 ) -> None:
     """Organisations, places and groups: longer names first, so that acronyms find them."""
     others = [m for m in names if m.kind is not ActorKind.PERSON]
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, m.span.start)):
-        draft = drafts.known_by_name(mention.words) or drafts.organisation(mention.words)
+        draft = (
+            drafts.known_by_name(mention.words)
+            or drafts.organisation(mention.words)
+            or drafts.part_of_name(mention.words)
+        )
         if draft is None and mention.kind is not None:
             name = _name_of(mention)
             draft = drafts.add(Draft(slug(mention.words), name, mention.kind, mention.words))
         if draft is None:
             continue
         drafts.mention(draft, mention)
-        acronym = _acronym_after(mention, found)
+        acronym = _acronym_after(mention, analysis)
         if acronym is not None and acronym not in draft.words:
             drafts.name_acronym(acronym, draft)
     for draft in drafts.of_kind(ActorKind.ORGANISATION):
@@ -82,19 +89,13 @@ def _name_of(mention: FoundMention) -> str:
     return text
 
 
-def _acronym_after(mention: FoundMention, found: tuple[FoundMention, ...]) -> str | None:
-    """A one-word name in brackets right after a longer one."""
-    if len(mention.words) < 2:
+def _acronym_after(mention: FoundMention, analysis: Analysis) -> str | None:
+    """The capitals in brackets right after a longer name: "Singapore Airlines (SIA)"."""
+    doc = analysis.paragraphs[mention.paragraph].doc
+    after = doc[mention.last + 1 : mention.last + 4]
+    if len(mention.words) < 2 or len(after) < 3 or (after[0].text, after[2].text) != ("(", ")"):
         return None
-    for other in found:
-        if (
-            other.paragraph == mention.paragraph
-            and other.first == mention.last + 2
-            and len(other.words) == 1
-            and other.words[0].isupper()
-        ):
-            return other.words[0]
-    return None
+    return after[1].text if after[1].text.isupper() and len(after[1].text) > 1 else None
 
 
 def _country_inside(draft: Draft, found: tuple[FoundMention, ...], drafts: Drafts) -> str | None:

@@ -31,6 +31,12 @@ class Draft:
     last_seen: int = -1
 
 
+def _initials(words: tuple[str, ...]) -> str:
+    """The first letters of the capitalised words of a name; empty if there are fewer than two."""
+    letters = "".join(w[0] for w in words if w[0].isupper())
+    return letters if len(letters) > 1 else ""
+
+
 def slug(words: Iterable[str]) -> str:
     """Words as an id: lower case, ASCII where it has such letters, hyphens between."""
     text = unicodedata.normalize("NFKD", " ".join(words).casefold())
@@ -106,6 +112,22 @@ class Drafts:
         if len(words) == 1 and words[0] in self._acronyms:
             return self.by_id.get(self._acronyms[words[0]])
         return None
+
+    def part_of_name(self, words: tuple[str, ...]) -> Draft | None:
+        """The one organisation whose longer name ends or begins with these words, or has them as
+        its initials: "Air Force" after "United States Air Force", "Northrop", "GAO"."""
+        organisations = [
+            d for d in self.of_kind(ActorKind.ORGANISATION) if len(d.words) > len(words)
+        ]
+        size = len(words)
+        fitting = [
+            d
+            for d in organisations
+            if (size > 1 and d.words[-size:] == words)
+            or (d.words[:size] == words and not d.known and len(words[0]) > 2)
+            or (size == 1 and words[0] == _initials(d.words))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def name_acronym(self, acronym: str, draft: Draft) -> None:
         """Remember an acronym that the text gives ("the Central Command (CENTCOM)")."""

@@ -109,8 +109,10 @@ class RoleReader:
         here = self.actors.get((self.number, token.i), ())
         if here:
             return here
-        for child in token.children:  # a title or a first name that the parse took for the head
-            if child.dep_ in {"compound", "flat", "appos"} and child.ent_type_ == "PERSON":
+        for child in token.children:  # a name beside the noun that the parse took for the head
+            if child.dep_ == "appos" or (
+                child.dep_ in {"compound", "nmod"} and child.ent_type_ == "PERSON"
+            ):
                 here = self.actors.get((self.number, child.i), ())
                 if here:
                     return here

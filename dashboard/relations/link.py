@@ -6,11 +6,13 @@ import dataclasses
 from collections.abc import Sequence
 
 from dashboard.events.date import write_edtf
+from dashboard.events.news import date_the_news
 from dashboard.events.read import ReadEvent
 from dashboard.model import (
     Actor,
     DateStatus,
     Diagnostic,
+    DocumentCreationTime,
     Event,
     EventDate,
     Granularity,
@@ -40,8 +42,12 @@ def link_events(
     timexes: Sequence[TemporalExpression],
     actors: Sequence[Actor],
     quotes: Sequence[Quote],
+    dct: DocumentCreationTime | None,
 ) -> LinkedEvents:
-    """Find the relations between events and let them narrow the dates; no events give nothing."""
+    """Find the relations between events and let them narrow the dates; no events give nothing.
+
+    An event that a relation holds is left to it; only the others may be the day's news.
+    """
     stated = find_relations(told, analysis)
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}
     inferred = tuple(
@@ -49,6 +55,10 @@ def link_events(
         for r in infer_relations(told, analysis, actors, quotes)
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
+    held = {r.source for r in inferred} | {r.target for r in (*stated, *inferred)}
+    held |= {r.source for r in stated}
+    news = date_the_news(told, analysis, timexes, dct)
+    told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]
     by_id = {read.event.id: read.event for read in told}
     relations = list((*stated, *inferred))
     for earlier in find_earlier(told, analysis, timexes):
