@@ -138,13 +138,12 @@ def _kind(stretch: Stretch, link: Link | None, cues: Cues, *, goes_on: bool) -> 
     """Direct: a whole utterance with seams around it; mixed: part of the reporter's sentence."""
     if stretch.is_joined(cues):
         return QuoteKind.MIXED
-    clause = stretch.has_verb and stretch.has_subject
     closes = link is not None and link.rule in ("after", "before")
     if stretch.has_seam:
         whole = stretch.has_verb or stretch.last_mark in ".!?" or closes
         if whole and (stretch.starts_large or goes_on or (closes and stretch.has_verb)):
             return QuoteKind.DIRECT
-    elif clause and (stretch.starts_large or stretch.follows(link)):
+    elif (stretch.starts_large or stretch.follows(link)) and stretch.is_clause:
         return QuoteKind.DIRECT
     return QuoteKind.MIXED
 

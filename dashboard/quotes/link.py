@@ -49,9 +49,15 @@ class Stretch:
         return any(token.tag_ in FINITE for token in self.content)
 
     @property
-    def has_subject(self) -> bool:
-        """Whether the content has a verb with a subject of its own."""
-        return any(token.dep_ in SUBJECTS for token in self.content)
+    def is_clause(self) -> bool:
+        """Whether the content hangs together by a verb that has its subject there."""
+        held = {token.i for token in self.content}
+        return self.has_verb and any(
+            token.tag_.startswith("VB")
+            and (token.head.i not in held or token.head.i == token.i)
+            and any(child.dep_ in SUBJECTS and child.i in held for child in token.children)
+            for token in self.content
+        )
 
     @property
     def is_announced(self) -> bool:

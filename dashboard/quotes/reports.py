@@ -16,6 +16,7 @@ from dashboard.quotes.speakers import (
     can_speak,
     find_subject,
     issuer_of,
+    name_of,
     phrase_after,
     phrase_before,
     phrase_of,
@@ -102,6 +103,7 @@ def _source_phrase(
     if issuer is not None:
         speaker = phrase_of(issuer, inside)
     if speaker is not None and can_speak(speaker.head, cues):
+        speaker = name_of(speaker, inside)
         yield Report(place, first, last, frozenset((SOURCE, "marks")), speaker)
 
 
@@ -114,6 +116,8 @@ def _verb_report(
         speaker = phrase_of(head, inside) if head is not None else _before(frame, place, verb, cues)
         if speaker is not None and not can_speak(speaker.head, cues):
             speaker = None
+    if speaker is not None:
+        speaker = name_of(speaker, inside)
     return Report(
         place,
         verb,
@@ -135,7 +139,7 @@ def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
     if not passive:
         subject = next((c for c in quoting.children if c.dep_ == "nsubj"), None)
         return phrase_of(subject, inside) if subject is not None and subject.i in inside else None
-    for by in [*quoting.children, *verb.children]:
+    for by in quoting.doc[quoting.i + 1 : quoting.i + 1 + PLACE_REACH]:
         if by.lower_ in cues.issuers and by.dep_ in ("agent", "prep"):
             name = next((c for c in by.children if c.dep_ == "pobj"), None)
             if name is not None and name.i in inside:

@@ -18,6 +18,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _LEANING = frozenset(("xcomp", "advcl", "pcomp", "acl", "dep"))  # of participles and infinitives
 _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
+_APOSTROPHES = frozenset(("'", "’"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _NOMINAL = frozenset(
@@ -149,12 +150,23 @@ def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
     first = head
     left = [t for t in head.doc[head.left_edge.i : head.i] if t.i in inside]
     for token in reversed(left):
-        punctuation = token.is_punct and token.tag_ != "HYPH"
+        punctuation = token.is_punct and token.tag_ != "HYPH" and token.text not in _APOSTROPHES
         if token.i != first.i - 1 or punctuation or token.tag_ in FINITE:
             break
         first = token
     last = _right_end(head, inside)
     return Phrase(first, last, head)
+
+
+def name_of(phrase: Phrase, inside: frozenset[int]) -> Phrase:
+    """The name that a role is given: "the chairman, Phil Stead, said"; else the phrase itself."""
+    if phrase.head.tag_ not in ("NN", "NNS"):
+        return phrase
+    for child in phrase.head.children:
+        close = phrase.last.i < child.left_edge.i <= phrase.last.i + 2
+        if child.dep_ == "appos" and child.tag_ == "NNP" and close and child.i in inside:
+            return phrase_of(child, inside)
+    return phrase
 
 
 def _right_end(head: Token, inside: frozenset[int]) -> Token:
@@ -187,9 +199,11 @@ def _stretch_end(link: Token, inside: frozenset[int]) -> Token | None:
     doc = link.doc
     end: Token | None = None
     for token in doc[link.i + 1 : link.i + 12]:
-        if token.i not in inside or not (token.tag_ in _NOMINAL or token.tag_ in ("IN", "CC")):
+        joins = token.tag_ in _NOMINAL or token.tag_ in ("IN", "CC") or token.text in _APOSTROPHES
+        of_them = token.tag_ == "PRP" and token.i == link.i + 1
+        if token.i not in inside or not (joins or of_them):
             break
-        if token.tag_ in _NOUNS or token.tag_ == "CD":
+        if token.tag_ in _NOUNS or token.tag_ == "CD" or of_them:
             end = token
     return end
 

@@ -12,8 +12,8 @@ from dashboard.quotes.found import FoundQuote
 from dashboard.text.read import split_header
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "quotes"
+ROOT = Path(__file__).parents[2]
 SAME = 0.5  # two indirect contents are the same if they share half of their joint length
-TRIM = " ,.;:\"'“”‘’"
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,11 @@ def read_cases() -> list[Case]:
 
 
 def read_case(path: Path) -> Case:
+    """The article of a file; above a table alone, ``article:`` names the file with the article."""
     raw = path.read_bytes().decode("utf-8")
     article, _, table = raw.partition("\n====\n")
+    if article.startswith("article: "):
+        article = (ROOT / article.removeprefix("article: ")).read_bytes().decode("utf-8")
     text = split_header(article)[1]
     lines = [line for line in table.splitlines() if line.strip() and line[0] != "#"]
     rows: list[Row] = []
