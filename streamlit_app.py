@@ -5,6 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.registry import PACKAGE
-from dashboard.widgets import assets
+from dashboard.widgets import assets, store
 
-app = st.App(PACKAGE / "app.py", routes=assets.routes())
+app = st.App(PACKAGE / "app.py", routes=assets.routes(), lifespan=store.warm)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,13 @@ _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
 def show_frame() -> None:
     """Set the page's title and its measures. No word of an article passes through here."""
     st.set_page_config(page_title="Event timeline", page_icon=str(_ICON), layout="wide")
-    st.html(f"<style>{_STYLE}</style>")
+    _measures()(key="measures")
+
+
+@functools.cache
+def _measures() -> Any:
+    """A component without content, whose style is the page's own."""
+    return st.components.v2.component("dashboard_shell", css=_STYLE, isolate_styles=False)
 
 
 def show_columns() -> tuple[Any, Any]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import threading
+from collections.abc import AsyncIterator
 
 import streamlit as st
 
@@ -12,6 +15,13 @@ from dashboard.picture.columns import Columns
 from dashboard.picture.columns import columns as make_columns
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
+
+
+@contextlib.asynccontextmanager
+async def warm(_app: object) -> AsyncIterator[None]:
+    """Read the articles while the server starts, so that the first visitor waits for less."""
+    threading.Thread(target=columns, name="warm", daemon=True).start()
+    yield
 
 
 def timeline() -> Timeline:

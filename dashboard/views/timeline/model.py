@@ -10,6 +10,7 @@ from dashboard.model import (
     EventDate,
     ParsedArticle,
     Quote,
+    RelationType,
     Span,
     TemporalExpression,
     Timeline,
@@ -42,7 +43,7 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
         {"kind": "title", "text": entry.event.headline},
         _why(entry.event.date, parsed),
         {"kind": "text", "pieces": _paragraph(entry, parsed)},
-        *_said(entry, timeline),
+        *_said(entry, timeline, parsed),
         *_who(entry),
         *_related(entry.event, timeline, parsed),
         *_told(entry.event, parsed),
@@ -155,12 +156,31 @@ def cut_pieces(
     return pieces
 
 
-def _said(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
-    """What was said, and by whom."""
+def _said(entry: TimelineEntry, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:
+    """What was said in it, by whom; and what was said of it, in statements about it."""
     names = {actor.id: actor.name for actor in timeline.actors}
     offices = {actor.id: actor.office for actor in timeline.actors}
-    blocks = [_quote(quote, entry, names, offices) for quote in entry.quotes]
+    inside = {entry.event.id, *_parts(entry.event, parsed)}
+    found = {q.id: q for e in timeline.entries if e.event.id in inside for q in e.quotes}
+    quotes = sorted(found.values(), key=lambda quote: quote.span.start)
+    blocks = [_quote(quote, entry, names, offices) for quote in quotes]
     return [{"kind": "heading", "text": "Said"}, *blocks] if blocks else []
+
+
+def _parts(event: Event, parsed: ParsedArticle) -> set[str]:
+    """The events that lie inside of an event, or tell of it."""
+    inside = {
+        relation.target
+        for relation in parsed.relations
+        if relation.source == event.id and relation.type is RelationType.INCLUDES
+    }
+    telling = {
+        relation.source
+        for relation in parsed.relations
+        if relation.target == event.id
+        and relation.type in (RelationType.IS_INCLUDED, RelationType.ABOUT)
+    }
+    return inside | telling
 
 
 def _quote(

@@ -5,6 +5,7 @@ import { makeTicks } from "./ticks.js";
 
 export const AXIS = 28; // height of the line with the years
 const BAR = 10;
+const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
 const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
 /** Plotly reads some HTML in every text: what is no markup of ours must not become any. */
 export function escapeText(text) {
@@ -18,7 +19,7 @@ export function figure(world, placed, view, look) {
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   return {
     data: [
-      bars(of("bar"), ms, paint),
+      bars(of("bar"), ms, paint, view.width),
       ...of("before", "after").map((mark) => bound(mark, ms, paint(mark))),
       buckets(of("bucket"), ms, look),
       ...look.arcs.map((arc) => curve(arc, ms, look.theme)),
@@ -43,11 +44,12 @@ function sharedSide(world, events) {
   return sides.size === 1 ? [...sides][0] : null;
 }
 
-function bars(marks, ms, paint) {
+function bars(marks, ms, paint, width) {
   const paints = marks.map(paint);
+  const ends = marks.map((m) => [ms(Math.max(m.x0, -BEYOND)), ms(Math.min(m.x1, width + BEYOND))]);
   return {
     type: "bar", orientation: "h", hoverinfo: "skip",
-    base: marks.map((m) => ms(m.x0)), x: marks.map((m) => ms(m.x1) - ms(m.x0)),
+    base: ends.map(([begin]) => begin), x: ends.map(([begin, end]) => end - begin),
     y: marks.map(barMiddle), width: marks.map(() => BAR),
     marker: {
       cornerradius: 5,
@@ -95,7 +97,7 @@ function points(marks, ms, paint, theme) {
   const paints = marks.map(paint);
   const many = marks.map((m) => m.events.length > 1);
   return {
-    type: "scatter", mode: "markers+text", hoverinfo: "skip", cliponaxis: false,
+    type: "scatter", mode: "markers+text", hoverinfo: "skip",
     x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
     text: marks.map((m, i) => (many[i] ? `<b>${m.events.length}</b>` : "")),
     textfont: { size: 11, color: paints.map((p) => (p.hollow ? p.colour : theme.dark ? "#14181e" : "#fff")) },
@@ -114,7 +116,7 @@ function solid({ colour, strength }) {
 
 function labels(marks, ms, look) {
   return {
-    type: "scatter", mode: "text", hoverinfo: "skip", cliponaxis: false,
+    type: "scatter", mode: "text", hoverinfo: "skip",
     x: marks.map((m) => ms(m.label.x)),
     y: marks.map((m) => (m.label.above ? m.y - 8 : m.y)),
     text: marks.map((m) => bold(escapeText(m.label.text), m.events.includes(look.selected))),
@@ -130,30 +132,28 @@ function bold(text, yes) {
 function rings(marks, ms, look) {
   const ringed = marks.filter((mark) => mark.events.includes(look.selected) || mark === look.focused);
   return {
-    type: "scatter", mode: "markers", hoverinfo: "skip", cliponaxis: false,
+    type: "scatter", mode: "markers", hoverinfo: "skip",
     x: ringed.map((m) => ms(Math.min(Math.max(m.x, 0), Math.max(m.x, m.x1)))),
     y: ringed.map((m) => (m.kind === "point" || m.kind === "bucket" ? m.y : barMiddle(m))),
     marker: {
       symbol: "circle-open",
-      size: ringed.map((m) => (m.kind === "point" && m.events.length === 1 ? 22 : 30)),
+      size: ringed.map((m) => (m.kind === "point" && m.events.length === 1 ? 21 : 29)),
       color: ringed.map((m) => (m === look.focused ? look.theme.accent : look.theme.ink)),
       line: { width: ringed.map((m) => (m === look.focused ? 3 : 1.6)) },
     },
   };
 }
 
-/** A relation of the selected event, as a curve between two marks. */
-function curve([from, to], ms, theme) {
-  const start = { x: from.x, y: from.y };
-  const end = { x: to.x, y: to.y };
-  const bend = Math.max(24, Math.abs(end.y - start.y) / 2);
+/** A relation of the selected event, as a curve that leaves and arrives along the longer way. */
+function curve([start, end], ms, theme) {
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  const [bx, by] = Math.abs(dx) > Math.abs(dy) ? [dx / 2, 0] : [0, dy / 2];
   const steps = Array.from({ length: 21 }, (_, i) => i / 20);
   const mix = (t, a, b, c, d) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
-  const down = end.y >= start.y ? 1 : -1;
   return {
-    type: "scatter", mode: "lines", hoverinfo: "skip",
-    x: steps.map((t) => ms(mix(t, start.x, start.x, end.x, end.x))),
-    y: steps.map((t) => mix(t, start.y, start.y + down * bend, end.y - down * bend, end.y)),
+    type: "scatter", mode: "lines", hoverinfo: "skip", opacity: 0.7,
+    x: steps.map((t) => ms(mix(t, start.x, start.x + bx, end.x - bx, end.x))),
+    y: steps.map((t) => mix(t, start.y, start.y + by, end.y - by, end.y)),
     line: { width: 1.2, color: theme.dim },
   };
 }

@@ -53,7 +53,8 @@ function adoptPlotlyStyle(root) {
 function start(root, component, Plotly) {
   adoptPlotlyStyle(root);
   const host = root.querySelector(".timeline");
-  const app = { component, collapsed: new Set(), allLanes: false, query: { ...EMPTY }, heard: null, pointed: null, said: "" };
+  const end = new AbortController();
+  const app = { component, stopped: end.signal, collapsed: new Set(), allLanes: false, query: { ...EMPTY }, heard: null, pointed: null, said: "" };
   Object.assign(app, actions(app, host));
   const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
   app.say = (text) => { live.textContent = text; };
@@ -67,7 +68,7 @@ function start(root, component, Plotly) {
   host.replaceChildren(app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, makeLegend(), app.table.node, live));
   app.measure = measurer(host);
   const stop = listen(app, host);
-  app.stop = () => { stop(); Plotly.purge(app.picture.plot); };
+  app.stop = () => { stop(); end.abort(); Plotly.purge(app.picture.plot); };
   return app;
 }
 
@@ -199,7 +200,7 @@ function actions(app, host) {
       app.redraw();
     },
     toggleLanes() { app.allLanes = !app.allLanes; app.redraw(); },
-    openRail() { app.rail.node.open = true; app.rail.search.focus(); },
+    openRail() { app.rail.fold.open = true; app.rail.search.focus(); },
     emptiedBy: () => emptiedBy(app),
     point() {},
     hideTip() { app.picture.hideTip(); },

@@ -55,13 +55,13 @@ function drawNames(app, picture, hidden) {
   picture.names.classList.toggle("over", app.gutter === 0);
   const rows = lanes.map((lane) => el("div", {
     class: `lane${lane.depth === 0 ? " root" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
-  }, lane.parent && el("button", {
+  }, el("button", {
+    type: "button", class: "lane-name", title: `${lane.label}: ${count(lane.events.length, "event")}`, "data-key": `lane ${lane.key}`,
+    onclick: () => lane.key && app.toggle(app.query.lanes, lane.key),
+  }, lane.label), lane.parent && el("button", {
     type: "button", class: "fold", "data-key": `fold ${lane.key}`, "aria-expanded": lane.open ? "true" : "false",
     "aria-label": `${lane.open ? "Close" : "Open"} ${lane.label}`, onclick: () => app.fold(lane.key),
-  }, lane.open ? "▾" : "▸"), el("button", {
-    type: "button", class: "lane-name", title: `${lane.label}: ${count(lane.events.length, "event")}`, "data-key": `lane ${lane.key}`,
-    onclick: () => lane.key && app.toggle(app.query.lanes === "actors" ? "actors" : app.query.lanes, lane.key),
-  }, lane.label)));
+  })));
   const more = (hidden > 0 || app.allLanes) && el("button", {
     type: "button", class: "more lanes-more", "data-key": "more-lanes", onclick: () => app.toggleLanes(),
   }, hidden > 0 ? `${hidden} more lanes` : "fewer lanes");
@@ -88,8 +88,10 @@ function arcs(app, marks) {
   const from = marks.find((mark) => mark.events.includes(open));
   if (!from) return [];
   const others = new Set(world.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)));
-  const ends = [...others].map((i) => marks.find((mark) => mark.events.includes(i))).filter((mark) => mark && mark !== from);
   const at = (mark) => ({ x: clampX(mark, app.view), y: middle(mark) });
+  const far = (mark) => Math.hypot(at(mark).x - at(from).x, at(mark).y - at(from).y);
+  const nearest = (i) => marks.filter((mark) => mark.events.includes(i)).sort((a, b) => far(a) - far(b))[0];
+  const ends = [...others].map(nearest).filter((mark) => mark && mark !== from && !mark.events.includes(open));
   return [...new Set(ends)].map((mark) => [at(from), at(mark)]);
 }
 
@@ -131,14 +133,15 @@ function listen(app, picture) {
   });
   plot.addEventListener("pointerleave", () => picture.hideTip());
   plot.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; picture.hideTip(); }, true);
-  node.addEventListener("pointerup", (event) => {
-    if (!pressed || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > REACH) return;
+  // While the button is down, plotly covers the page with an element of its own.
+  window.addEventListener("pointerup", (event) => {
+    const from = pressed;
     pressed = null;
-    if (!event.composedPath().includes(plot)) return;
+    if (!from || !picture.placed || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > REACH) return;
     closeList(picture);
     const mark = markAt(picture.placed, ...inPlot(event));
     if (mark) press(app, picture, mark);
-  }, true);
+  }, { capture: true, signal: app.stopped });
   plot.addEventListener("dblclick", () => app.resetView());
   node.onkeydown = (event) => onKey(app, picture, event);
   node.onfocus = () => { if (!picture.focused && node.matches(":focus-visible")) focusMark(app, picture, firstMark(app, picture)); };

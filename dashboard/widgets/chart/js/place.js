@@ -12,6 +12,7 @@ const FADE = 170; // length of a bound's fading side
 const MOST_ROWS = 5;
 const BUCKET = 26;
 const LABEL_GAP = 8;
+const BESIDE = 3; // between a point and its title; plotly adds some of its own
 const NAME = 16; // height of a lane's name where it stands above the marks
 
 /** The marks and the place of each lane in the view {begin, end, width}; `measure(text)` gives pixels. */
@@ -144,26 +145,28 @@ function titleOf(world, { events, kind }) {
   return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
 }
 
+/** Beside a point: on the left if all of it has room there, else where more of it has. */
 function beside(text, mark, before, after, measure) {
-  const left = mark.reach[0] - LABEL_GAP - before;
-  const right = after - mark.reach[1] - LABEL_GAP;
-  const onLeft = left > right || mark.reach[1] > 0 && left >= measure(text);
+  const left = mark.reach[0] - BESIDE - before;
+  const right = after - mark.reach[1] - BESIDE;
+  const onLeft = left >= measure(text) || left > right;
   const fitted = fit(text, onLeft ? left : right, measure);
   if (!fitted) return null;
-  const x = onLeft ? mark.reach[0] - 4 : mark.reach[1] + 4;
+  const x = onLeft ? mark.reach[0] - BESIDE : mark.reach[1] + BESIDE;
   return { text: fitted, x, anchor: onLeft ? "end" : "start", end: onLeft ? x : x + measure(fitted), above: false };
 }
 
+/** Above a bar: from its beginning, or up to its end where there is more room; a bound is known at one side. */
 function above(text, mark, before, after, view, measure) {
-  const begin = Math.max(mark.x0, 0);
+  const begin = Math.max(mark.x0, before, 0);
   const end = Math.min(mark.x1, view.width);
-  if (mark.kind === "before") {
-    const fitted = fit(text, end - before, measure);
-    return fitted && { text: fitted, x: end, anchor: "end", end, above: true };
-  }
-  const x = Math.max(begin, before);
-  const fitted = fit(text, Math.max(after, end) - x, measure);
-  return fitted && { text: fitted, x, anchor: "start", end: x + measure(fitted), above: true };
+  const toRight = Math.max(after, end) - begin;
+  const toLeft = end - before;
+  const fromEnd = mark.kind === "before" || (toRight < measure(text) && toLeft > toRight);
+  const fitted = fit(text, fromEnd ? toLeft : toRight, measure);
+  if (!fitted) return null;
+  const x = fromEnd ? end : begin;
+  return { text: fitted, x, anchor: fromEnd ? "end" : "start", end: fromEnd ? end : x + measure(fitted), above: true };
 }
 
 /** As much of a text as has room, cut between words; null where hardly a word has. */

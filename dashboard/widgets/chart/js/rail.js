@@ -4,6 +4,7 @@ import { el, redraw } from "./dom.js";
 import { facetCounts } from "./filter.js";
 
 const MOST_ACTORS = 24;
+const WIDE = "(min-width: 1001px)"; // as in chart.css: on a narrow screen the picture comes first
 
 /** The rail: `draw()` shows the query as it is now. `app` has world, query, set(), colour(). */
 export function makeRail(app) {
@@ -12,22 +13,22 @@ export function makeRail(app) {
     oninput: () => app.set({ words: search.value }),
   });
   const body = el("div", { class: "rail-body" });
-  const node = el("details", { class: "rail", open: true },
-    el("summary", { class: "rail-summary" }, "Filters"), el("div", { class: "rail-inside" }, search, body));
+  const fold = el("details", { open: window.matchMedia(WIDE).matches }, el("summary", { class: "rail-summary" }, "Filters"), body);
+  const node = el("aside", { class: "rail", "aria-label": "Filters" }, el("div", { class: "rail-inside" }, search, fold));
   const state = { all: false };
   const draw = () => {
     if (search.value !== app.query.words && node.getRootNode().activeElement !== search) search.value = app.query.words;
     const counts = facetCounts(app.world, app.query);
     redraw(body, ...sections(app, counts, state, draw));
   };
-  return { node, search, draw };
+  return { node, fold, search, draw };
 }
 
 function sections(app, counts, state, draw) {
   const { world } = app;
   const list = (title, field, items, own) => {
     const shown = items.map((item, n) => [item, own[n]]).filter(([item, n]) => n > 0 || app.query[field].includes(item.id));
-    return shown.length > 0 && section(title, ...shown.map(([item, n]) =>
+    return (shown.length > 1 || app.query[field].length > 0) && section(title, ...shown.map(([item, n]) =>
       box(app, { field, id: item.id, label: item.label ?? item.title, count: n })));
   };
   return [

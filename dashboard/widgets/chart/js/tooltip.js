@@ -5,7 +5,7 @@ import { whoNames } from "./world.js";
 
 const WIDTH = 360;
 const LONGEST_QUOTE = 420;
-const MOST_LISTED = 6;
+const MOST_LISTED = 5;
 
 /** The label of a mark: one event with its quote, or a list of several. */
 export function describe(world, mark) {
