@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from dashboard.dates.cells import Cell, to_date
-from dashboard.dates.find import find_in_paragraph
+from dashboard.dates.find import Found, find_in_paragraph
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
@@ -18,6 +18,7 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
 _REACH = 60  # characters before the date in a dateline: the place, the agency
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
+_PLACE = re.compile(r"(?:[^\W\d_][^\d;:!?\n]*[,.(]\s*|\s*)")
 _DASH_AFTER = re.compile(r"[,.]?\s*(?:\([^)\n]{1,30}\)|/[\w ]{1,20}/)?\s*(?:--|[-–—_:])\s")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s*\Z")
 
@@ -34,17 +35,28 @@ def find_dateline(analysis: Analysis, *, language: str = "en") -> DocumentCreati
     return None
 
 
+def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) -> bool:
+    """Whether an expression is the date of a dateline: a place before it, a dash behind it."""
+    place = text[paragraph.start : found.start]
+    return (
+        len(place) <= _REACH
+        and _PLACE.fullmatch(place) is not None
+        and _DASH_AFTER.match(text, found.end) is not None
+    )
+
+
 def _in_paragraph(
     paragraph: AnalysedParagraph, text: str, language: str
 ) -> DocumentCreationTime | None:
     line = text[paragraph.start : paragraph.paragraph.end]
-    short = len(line.split()) <= _LINE_WORDS and not _SENTENCE.search(line)
+    short = len(line.split()) <= _LINE_WORDS
     setting = Setting(
         None, False, None, lambda: Tense("unknown", ""), lambda f: read_found(f, setting)
     )
     for found in find_in_paragraph(paragraph, text, load_grammar(language)):
-        head = found.start - paragraph.start <= _REACH and _DASH_AFTER.match(text, found.end)
-        reading = read_found(found, setting) if short or head else None
+        head = stands_in_dateline(found, paragraph, text)
+        alone = short and (found.end == paragraph.paragraph.end or not _SENTENCE.search(line))
+        reading = read_found(found, setting) if alone or head else None
         if reading is not None and reading.lean is Anchoring.ABSOLUTE:
             return _moment(reading.meaning)
     return None

@@ -90,8 +90,9 @@ def bare_day(fields: Fields, setting: Setting) -> Reading | None:
     if day is None:
         return None
     if (far := fields.argument("borrow")) is not None:
-        ahead = None if setting.following is None else setting.read(setting.following)
-        shared = ahead if far == "next" else setting.before
+        shared = setting.before if far == "previous" else None
+        if far == "next" and setting.following is not None:
+            shared = setting.read(setting.following)
         return None if shared is None else leaning.same_month(day, shared, fields)
     focus = setting.told if setting.narrative else setting.leaning
     if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from dashboard.dates.cells import date_cell
+from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.grammar import load_grammar
@@ -17,8 +19,10 @@ from dashboard.dates.tagging import Tagging
 from dashboard.dates.tense import tense_at
 from dashboard.dates.timex3 import granularity_of, interval_of, write_value
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
+from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import Analysis
 
+_LATE = 3  # days between the date of a dateline and publication
 _NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 
 
@@ -41,9 +45,21 @@ def resolve_timexes(
 ) -> tuple[TemporalExpression, ...]:
     """The expressions that ``find_timexes`` found, with their values; those that are none left out."""
     run = _Run(analysis, dct, is_narrative(found, dct), language)
-    for place, one in enumerate(found):
-        run.take(one, found[place - 1] if place else None, next(iter(found[place + 1 :][:1]), None))
+    lenders = _lenders(found)
+    for one, lender in zip(found, lenders, strict=True):
+        run.take(one, lender)
     return tuple(run.done)
+
+
+def _lenders(found: Sequence[Found]) -> list[Found | None]:
+    """For each expression the next one that does not itself wait for a later one."""
+    lenders: list[Found | None] = []
+    lender: Found | None = None
+    for one in reversed(found):
+        lenders.append(lender)
+        if one.rule.args.get("borrow") != "next":
+            lender = one
+    return lenders[::-1]
 
 
 @dataclass(slots=True)
@@ -56,9 +72,10 @@ class _Run:
     focus: Focus | None = None
     before_christ: bool = False
     before: Reading | None = None
+    previous: Found | None = None
     _tagging: Tagging | None = None
 
-    def take(self, found: Found, previous: Found | None, following: Found | None) -> None:
+    def take(self, found: Found, following: Found | None) -> None:
         """Read one expression and keep it, and what it says of those that follow."""
         setting = Setting(
             dct=self.dct,
@@ -66,14 +83,16 @@ class _Run:
             focus=self.focus,
             tense=partial(self._tense, found),
             read=lambda inner: read_found(inner, setting),
-            previous=previous,
+            previous=self.previous,
             following=following,
             before=self.before,
             before_christ=self.before_christ,
         )
         reading = read_found(found, setting)
-        self.before = reading
+        self.before, self.previous = reading, found
         if reading is None:
+            return
+        if self._is_own_date(found, reading):
             return
         timex = self._express(found, reading)
         self.done.append(timex)
@@ -81,6 +100,16 @@ class _Run:
         cell = focus_cell(reading)
         if cell is not None and reading.lean not in _NEVER_FOCUS:
             self.focus = Focus(cell, timex.id, timex.span.text)
+
+    def _is_own_date(self, found: Found, reading: Reading) -> bool:
+        """Whether it is the article's own date, in its dateline: no time that it tells of."""
+        paragraph = self.analysis.paragraph_at(found.start)
+        if paragraph is None or not stands_in_dateline(found, paragraph, self.analysis.text):
+            return False
+        cell = focus_cell(reading)
+        if self.dct is None or cell is None or cell.unit is not Unit.DAY:
+            return False
+        return abs(cell.index - date_cell(self.dct.day).index) <= _LATE
 
     def _tense(self, found: Found) -> Tense:
         paragraph = self.analysis.paragraph_at(found.start)

@@ -6,13 +6,15 @@ the sentence decides, else the nearest to the right.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.dates.setting import Tense
 from dashboard.dates.tagging import Tagging
 
-_FINITE = {"VBD": "past", "VBP": "present", "VBZ": "present", "MD": "future"}
+_LEAD = 24  # characters before an expression in which "as early as" is looked for
+_NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _REACH = 400  # characters to either side in which a verb is looked for
 
 
@@ -28,30 +30,70 @@ def tense_at(
             left = left[place + 1 :]
             break
     stop = next((i for i, (_, tag) in enumerate(right) if tag == "."), len(right))
-    before = _verb(list(reversed(left)), text, settings, leftward=True)
-    return before or _verb(right[:stop], text, settings, leftward=False) or Tense("unknown", "")
+    lead = " ".join(text[max(0, start - _LEAD) : start].lower().split())
+    for phrase in settings["ahead"]:
+        if lead.endswith(phrase):
+            return Tense("future", phrase)
+    before = _clues(reversed(left), text)
+    after = _clues(right[:stop], text)
+    found = _governing(before, settings)
+    found = found or next((t for clue in after if (t := _finite(clue, settings))), None)
+    return found or Tense("unknown", "")
 
 
-def _verb(
-    tokens: Sequence[tuple[int, str]], text: str, settings: Mapping[str, Any], *, leftward: bool
-) -> Tense | None:
-    passed_infinitive = False
-    for place, (offset, tag) in enumerate(tokens):
-        word = _word(text, offset)
-        if leftward and word in settings["looking_ahead"] and place < 4:
-            return Tense("future", word)
-        if leftward and tag == "TO" and place and tokens[place - 1][1] == "VB":
-            passed_infinitive = True
-        if tag == "MD":
-            return Tense("future" if word in settings["will"] else "unknown", word)
-        if tag in ("VBD", "VBP", "VBZ"):
-            if passed_infinitive and word in settings["planning"]:
-                return Tense("future", word)
-            if tag != "VBD" and word in settings["perfect"]:
-                return Tense("past", word)
-            return Tense("past" if tag == "VBD" else "present", word)
-        if passed_infinitive and word in settings["planning"]:
-            return Tense("future", word)
+def _clues(tokens: Iterable[tuple[int, str]], text: str) -> list[_Clue]:
+    return [_Clue(_word(text, offset), tag, i) for i, (offset, tag) in enumerate(tokens)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A token near the expression: its word in lower case, its tag, and how far away it is."""
+
+    word: str
+    tag: str
+    place: int
+
+
+def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The tense that the words before an expression give it, the nearest first."""
+    infinitive = False
+    for clue, nearer in zip(left, (None, *left), strict=False):
+        found = _ahead(clue, left, words) or _adjacent(clue, words)
+        if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
+            infinitive = True
+        if found is None and infinitive and clue.word in words["planning"]:
+            found = Tense("future", clue.word)
+        found = found or _finite(clue, words)
+        if found is not None:
+            return found
+    return None
+
+
+def _ahead(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
+    """Words that look ahead: "scheduled for Friday", "put off until Friday"."""
+    if clue.word in words["looking_ahead"] and clue.place < _NEAR:
+        return Tense("future", clue.word)
+    if clue.word in words["limits"] and clue.place < 2:
+        for other in left[clue.place :]:
+            if other.word in words["deferring"]:
+                return Tense("future", other.word)
+    return None
+
+
+def _adjacent(clue: _Clue, words: Mapping[str, Any]) -> Tense | None:
+    """A participle right before: "the ruling announced Wednesday"."""
+    if clue.place == 0 and clue.tag in ("VBN", "VBD"):
+        return Tense("past", clue.word)
+    return None
+
+
+def _finite(clue: _Clue, words: Mapping[str, Any]) -> Tense | None:
+    if clue.tag == "MD":
+        return Tense("future" if clue.word in words["will"] else "unknown", clue.word)
+    if clue.tag == "VBD":
+        return Tense("past", clue.word)
+    if clue.tag in ("VBP", "VBZ"):
+        return Tense("past" if clue.word in words["perfect"] else "present", clue.word)
     return None
 
 
