@@ -67,6 +67,8 @@ class Fields:
         """The astronomical year that the words name or share with a neighbour; None if none."""
         if (year := self.number("year")) is not None:
             return self._with_era(year, setting)
+        if (high := self.number("high")) is not None:
+            return high * 100 + (self.number("low") or 0)
         if (short := self.number("short")) is not None:
             return _century(short, setting, after=bool(self.argument("range")))
         far = self.argument("borrow")

@@ -112,16 +112,18 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
 
 def shifted(fields: Fields, setting: Setting) -> Reading | None:
     """So many units before or after another time; "ago", "later", "in two weeks"."""
-    unit, count = fields.unit()
-    amount = fields.value("amount" if fields.value("amount") is not None else "default")
+    inner = fields.inner("length")
+    counted = fields if inner is None else Fields(inner)
+    unit, count = counted.unit()
+    amount = counted.value("amount" if counted.value("amount") is not None else "default")
     sign = fields.number("sign") or 1
-    mod = fields.text("mod") or None
+    mod = counted.text("mod") or None
     what = step(fields.words, "a time counted from another")
     base = fields.reading(setting)
     if not isinstance(amount, int | float):
         name = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
-    amount += 0.5 if fields.has("half") else 0
+    amount += 0.5 if counted.has("half") else 0
     focus = _focus_of(base, fields, setting)
     if focus is None:
         return unresolved(None, what) if base is None else None
@@ -184,6 +186,9 @@ def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
     backward = offset < 0 or (offset == 0 and setting.tense().direction == "past")
     if backward and offset == 0 and cells[2].index == here:
         return leant(focus, cells[2], what)
+    if offset > 0 and coming[0].index - here < 7 - weekday(here):
+        own = leant(focus, coming[1], what)
+        return replace(own, others=(coming[0],))
     return leant(focus, past[-1] if backward else coming[0], what)
 
 
