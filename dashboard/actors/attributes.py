@@ -43,6 +43,8 @@ class Attributes:
         for mention in self.found:
             if mention.how == "role":
                 self._read_description(mention)
+            elif mention.how == "description":
+                self._read_kind(mention)
         for mention in self.found:
             if mention.how == "name" and mention.kind is ActorKind.ORGANISATION:
                 self._read_parent(mention)
@@ -88,6 +90,17 @@ class Attributes:
             self._join(person, list(self._bodies_among(mention.paragraph, near)))
         if person.office is None or len(person.office.split()) < 3:
             person.office = self._office_text(mention, token)
+
+    def _read_kind(self, mention: FoundMention) -> None:
+        """What an organisation is called beside its name: "Transparency Watch, a campaign group"."""
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        owner = token.head
+        if token.dep_ == "attr":
+            owner = next((t for t in token.head.children if t.dep_ == "nsubj"), token)
+        for actor_id in self.drafts.at.get((mention.paragraph, owner.i), ()):
+            draft = self.drafts.by_id[actor_id]
+            if draft.kind is ActorKind.ORGANISATION:
+                draft.offices.add(token.lower_)
 
     def _office_text(self, mention: FoundMention, token: Token) -> str:
         part = self.analysis.paragraphs[mention.paragraph]

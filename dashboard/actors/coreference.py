@@ -238,7 +238,7 @@ class Coreference:
             most = max(self.countries, key=lambda c: (self.countries[c], c))
             return [self._body_of(self.drafts.by_id[most], [head], mention)]
         organisations = self._recent(ActorKind.ORGANISATION, before)
-        named = [d for d in organisations if head in {w.lower() for w in d.words}]
+        named = [d for d in organisations if head in {w.lower() for w in d.words} | d.offices]
         if kind == "institution":
             return named[:1]
         private = [d for d in organisations if not d.known and d.country is None]

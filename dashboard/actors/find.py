@@ -118,6 +118,8 @@ def _vote_on_kinds(analysis: Analysis, words: NameWords) -> dict[str, str]:
             text = part.doc[edges[0] : edges[1] + 1].text
             before = part.doc[edges[0] - 1].text if edges[0] else ""
             titled = before.lower() in words.courtesy or before.lower() in words.ranks
+            if edges[0] and before.lower() in words.offices:
+                titled = titled or part.doc[edges[0] - 1].head.i in range(edges[0], edges[1] + 1)
             counts[text]["PERSON" if titled else ent.label_] += 5 if titled else 1
             if ent.label_ == "PERSON" and edges[1] > edges[0]:
                 counts[part.doc[edges[1]].text]["PERSON"] += 1
@@ -320,6 +322,8 @@ class _Finder:
             return "body", ActorKind.ORGANISATION
         if head.tag_ in {"NN", "NNP"} and lower in words.anaphors:
             definite = any(t.lower_ in {"the", "this", "that"} for t in before)
+            if not definite and head.dep_ in {"appos", "attr"}:
+                return "description", None
             return ("anaphor", None) if definite else ("", None)
         return "", None
 

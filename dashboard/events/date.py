@@ -6,6 +6,7 @@ climb, and so does a noun that is no event ("his 2004 book"): its date is not th
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ class Governor:
     steps: int
     fronted: bool
     shared: bool = False
+    rival: str | None = None  # the word to which the time may belong as well
 
 
 class TimexGovernment:
@@ -59,6 +61,7 @@ class TimexGovernment:
             for token in {event.token, event.head}:
                 self.by_token.setdefault((event.paragraph, token), event)
         self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
+        self.ungoverned: list[tuple[int, int]] = []  # (paragraph, first token of the sentence)
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in timexes:
             part = analysis.paragraph_at(timex.span.start)
@@ -75,16 +78,51 @@ class TimexGovernment:
         if head is None:
             return
         signal = _signal(part, timex, head)
-        node = head
+        self._in_clause_of_time(number, part, timex)
+        node = came_from = head
+        rival: str | None = None
         for steps in range(STEPS):
             event = self._event_at(number, node, first=steps == 0)
-            if event is not None:
+            if event is not None and not self._is_of_the_verb(event, node, came_from, part):
                 fronted = timex.span.start < part.at(part.doc[event.head])
-                self.found[event].append(Governor(timex, signal, steps, fronted))
+                self.found[event].append(Governor(timex, signal, steps, fronted, rival=rival))
                 return
             if node.head is node or not self._passes(node, head):
+                self.ungoverned.append((number, head.sent.start))
                 return
-            node = node.head
+            if node.pos_ == "VERB" and node.dep_ == "acl":
+                rival = node.text
+            came_from, node = node, node.head
+
+    def _is_of_the_verb(
+        self, event: FoundEvent, noun: Token, came_from: Token, part: AnalysedParagraph
+    ) -> bool:
+        """Whether a time behind an event noun rather is the verb's: "condemned the raid on Monday"."""
+        if event.verb is not None or came_from.i < noun.i:
+            return False
+        verb = noun.head
+        if noun.dep_ == "pobj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        here = self.by_token.get((event.paragraph, verb.i))
+        return (
+            here is not None
+            and here.verb == verb.i
+            and noun.dep_ in {"dobj", "pobj"}
+            and (verb.i < noun.i)
+        )
+
+    def _in_clause_of_time(
+        self, number: int, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> None:
+        """ "On Wednesday, when the funerals take place": a clause that hangs on the time itself."""
+        local = timex.span.start - part.start
+        span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+        for token in span or ():
+            for child in token.children:
+                if child.dep_ == "relcl":
+                    event = self.by_token.get((number, child.i))
+                    if event is not None:
+                        self.found[event].append(Governor(timex, "", 1, True))
 
     def _event_at(self, number: int, node: Token, *, first: bool) -> FoundEvent | None:
         event = None if first else self.by_token.get((number, node.i))
@@ -101,6 +139,8 @@ class TimexGovernment:
     def _passes(self, node: Token, timex_head: Token) -> bool:
         """Whether the climb may go on from a token to its head."""
         if node.pos_ in {"VERB", "AUX"}:
+            if node.dep_ == "acl":  # "a contract to deepen the harbour in 2019"
+                return node.tag_ == "VB" and node.head.dep_ in {"dobj", "nsubjpass"}
             return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
         if node.dep_ in _MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
             return (
@@ -109,6 +149,8 @@ class TimexGovernment:
                 and (node.head.ent_type_ in {"DATE", "TIME"})
             )
         if node.dep_ == "prep" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if self.words.has("temporal", "nouns", node.head.lemma_):
+                return True
             return self.words.has("preposition", "placing", node.lower_)
         return node.dep_ != "conj" or node is not timex_head
 
@@ -131,6 +173,19 @@ class TimexGovernment:
                             Governor(governor.timex, governor.signal, 9, governor.fronted, True)
                         )
                 break
+            if event not in self.found and _goes_along(verb):
+                for governor in self.found.get(
+                    self.by_token.get((event.paragraph, verb.head.i), event), ()
+                ):
+                    if not governor.shared and not self.words.which("signal", governor.signal):
+                        self.found[event].append(Governor(governor.timex, "", 9, False, True))
+
+
+def _goes_along(verb: Token) -> bool:
+    """A participle behind its clause tells what went along with it: ", killing four"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
+        return False
+    return not any(t.dep_ in {"mark", "aux", "prep"} and t.i < verb.i for t in verb.children)
 
 
 def _names_a_time(timex: TemporalExpression) -> bool:
@@ -173,6 +228,8 @@ def date_event(
     """
     for governor in governors:
         date = _from_governor(governor, governors, words)
+        if date is not None and date.latest is None and dct is not None and tense == "past":
+            date = dataclasses.replace(date, latest=max(dct.day, date.earliest or dct.day))
         if date is not None:
             return date
     return _from_tense(modality, tense, dct)
@@ -213,13 +270,23 @@ def _from_governor(
     if earliest is None and latest is None:
         return None
     why = "; ".join(timex.derivation) or f"{quoted} is read as {timex.value}"
+    if governor.rival is not None:
+        return EventDate(
+            earliest,
+            latest,
+            timex.granularity,
+            DateStatus.INFERRED,
+            f"{why}; the words may also give the time of “{governor.rival}”",
+            timex.id,
+            "loose time",
+        )
     if governor.shared and not governor.fronted:
         return EventDate(
             earliest,
             latest,
             timex.granularity,
             DateStatus.INFERRED,
-            f"the verb before it in the same clause has the time {quoted}",
+            f"told together with what has the time {quoted}",
             timex.id,
             "same clause",
         )

@@ -224,6 +224,8 @@ class _Finder:
         if tag == "VBG":
             return bool(helpers) or token.dep_ in {"advcl"}
         if tag == "VB":
+            if token.dep_ == "ccomp" and helpers & self.words.tables["reported"]["future"]:
+                return True
             return bool(helpers & (self.words.tables["modal"]["planned"])) or (
                 token.dep_ == "xcomp"
                 and self.words.which("control", token.head.lemma_) == "planned"

@@ -103,6 +103,8 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         for c in t.children
     ):
         return Modality.NEGATED
+    if _is_reported_future(token, words):
+        return Modality.PLANNED
     modals = [words.which("modal", t.lower_) for t in token.children if t.dep_ == "aux"]
     found = next((m for m in modals if m is not None), None)
     if found is not None:
@@ -110,6 +112,15 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if _is_conditional(token, words):
         return Modality.POSSIBLE
     return None
+
+
+def _is_reported_future(token: Token, words: ClauseWords) -> bool:
+    """ "Said he would appeal": what a past report gives as still to come."""
+    if token.dep_ != "ccomp" or token.head.tag_ not in {"VBD", "VBN"}:
+        return False
+    return any(
+        t.dep_ == "aux" and words.has("reported", "future", t.lower_) for t in token.children
+    )
 
 
 def _is_conditional(token: Token, words: ClauseWords) -> bool:
@@ -130,6 +141,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
             found = words.which("control_nouns", head.lemma_.lower())
             return None if found is None else Modality(found)
         return None
+    if dep == "pcomp" and words.has("negation", "prepositions", head.lower_):
+        return Modality.NEGATED
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         lemma = head.lemma_.lower()
         if lemma == "be" and dep == "xcomp" and node.tag_ == "VB":

@@ -88,7 +88,7 @@ def _shifted_paragraphs(
         date = read.event.date
         if date.status is not DateStatus.ASSERTED or not date.earliest or not date.latest:
             continue
-        if date.latest < day - dt.timedelta(days=1) or date.earliest > dct.day:
+        if date.latest < day or date.earliest > dct.day:
             shifted.setdefault(read.found.paragraph, read.event.trigger.start)
     return shifted
 
@@ -97,6 +97,8 @@ def _is_news(
     read: ReadEvent, analysis: Analysis, words: ClauseWords, shifted_at: int | None
 ) -> bool:
     event, found = read.event, read.found
+    if read.loose_time and event.type != STATEMENT:
+        return False
     if read.governors or event.modality not in _FACTS or found.verb is None:
         return False
     if event.date.status is DateStatus.ASSERTED or event.date.status is DateStatus.INFERRED:

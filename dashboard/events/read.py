@@ -43,6 +43,7 @@ class ReadEvent:
     told: tuple[FoundEvent, ...]
     governors: tuple[Governor, ...]
     tense: str
+    loose_time: bool = False  # its sentence holds a time that governs no event
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -69,7 +70,14 @@ def read_events(
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
     government = TimexGovernment(analysis, open_timexes, found, words)
     reader = _Reader(analysis, article, lexicon, words, actors_at)
-    events = [reader.read(f, government.of(f)) for f in found]
+    loose = set(government.ungoverned)
+    events = [
+        dataclasses.replace(
+            reader.read(f, government.of(f)),
+            loose_time=(f.paragraph, _sentence_start(analysis, f)) in loose,
+        )
+        for f in found
+    ]
     return _with_quotes(_one_each([e for e in events if _says_who(e)]), quotes)
 
 
@@ -111,6 +119,10 @@ class _Reader:
             participants=self.roles[found.paragraph].read(found, kind),
         )
         return ReadEvent(event, found, (found,), tuple(governors), tense)
+
+
+def _sentence_start(analysis: Analysis, found: FoundEvent) -> int:
+    return int(analysis.paragraphs[found.paragraph].doc[found.head].sent.start)
 
 
 def _nominal(noun: Token, words: ClauseWords) -> Modality:
@@ -156,7 +168,11 @@ def read_tense(token: Token, words: ClauseWords) -> str:
 def _says_who(read: ReadEvent) -> bool:
     """Whether a statement says who spoke; other events need not."""
     event = read.event
-    return event.type != STATEMENT or any(p.role is Role.SPEAKER for p in event.participants)
+    if event.type != STATEMENT:
+        return True
+    if event.modality in {Modality.NEGATED, Modality.POSSIBLE}:
+        return False
+    return any(p.role is Role.SPEAKER for p in event.participants)
 
 
 def is_worth_telling(read: ReadEvent) -> bool:

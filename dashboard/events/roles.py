@@ -116,6 +116,8 @@ class RoleReader:
                 here = self.actors.get((self.number, child.i), ())
                 if here:
                     return here
+        if token.dep_ == "appos":
+            return self.actors.get((self.number, token.head.i), ())
         return ()
 
     def _is_vague(self, ids: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.read import (
     STATEMENT,
@@ -73,11 +74,21 @@ class _Joiner:
         if read.found.verb is not None or read.found.noun is None:
             return False
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
+        if other.event.type == PLAIN and not self._same_noun(read, other):
+            return False
         definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if not definite:
             return False
         mine, theirs = self._sides(read), self._sides(other)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _same_noun(self, read: ReadEvent, other: ReadEvent) -> bool:
+        """Whether both are named by one noun: events of no type need that to be joined."""
+        if read.found.noun is None or other.found.noun is None:
+            return False
+        mine = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
+        theirs = self.analysis.paragraphs[other.found.paragraph].doc[other.found.noun]
+        return bool(mine.lemma_ == theirs.lemma_)
 
     def _has_same_sides(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether an undated telling has the two sides of an earlier one ("China and the U.S.")."""
