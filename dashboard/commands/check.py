@@ -1,0 +1,94 @@
+"""Measure the project itself: sizes of the code, and how well its own cases are read."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.quality.cases import Case
+    from dashboard.quality.score import Verdict
+
+HELP = "the sizes of the code, and how well the project's own cases are read"
+ARTICLES = Path("tests/corpus/en/articles")
+FLOORS = Path("tests/scores.toml")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument("articles", nargs="*", metavar="NAME", help="only these articles")
+    parser.add_argument("--rows", action="store_true", help="show what is not read right")
+    parser.add_argument(
+        "--update", action="store_true", help="take away marks no longer needed, raise floors"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the figures; 1 if one is below its floor, 2 if there are no cases here."""
+    from dashboard.errors import DashboardError
+    from dashboard.quality.cases import read_cases
+    from dashboard.registry import PACKAGE
+
+    project = PACKAGE.parent
+    if not arguments.articles:
+        _print_sizes(PACKAGE)
+    cases = read_cases(project / ARTICLES, project / "data" / "articles")
+    wanted = [c for c in cases if not arguments.articles or c.name in arguments.articles]
+    if not wanted:
+        raise DashboardError(f"{project / ARTICLES}: there are no such cases here")
+    return _check(wanted, project / FLOORS, rows=arguments.rows, update=arguments.update)
+
+
+def _print_sizes(package: Path) -> None:
+    from dashboard.quality.sizes import ADMIRED, file_sizes, function_sizes, summary
+
+    print("lines                  median  95 %  most  (admired: median, 95 %)")
+    for name, sizes in (("functions", function_sizes(package)), ("files", file_sizes(package))):
+        middle, most_of, most = summary(sizes)
+        admired = "{}, {}".format(*ADMIRED[name])
+        print(f"{len(sizes):6} {name:12} {middle:9} {most_of:5} {most:5}  ({admired})")
+
+
+def _check(cases: Iterable[Case], path: Path, *, rows: bool, update: bool) -> int:
+    from dashboard.pipeline import parse
+    from dashboard.quality.score import figures, score
+    from dashboard.quality.update import below, raised, read_floors, with_floors, without_marks
+
+    floors, total, failed = read_floors(path), dict[str, int](), 0
+    print(f"\n{'right':16}  events      who   quotes   actors no dates  wrongly asserted")
+    for case in cases:
+        verdicts = score(case, parse(case.article))
+        found = figures(verdicts)
+        total = {key: total.get(key, 0) + found.get(key, 0) for key in {*total, *found}}
+        print(_line(case.name, found))
+        for worse in below(found, floors.get(case.name, {})):
+            print(f"  BELOW ITS FLOOR: {worse}")
+            failed = 1
+        if rows:
+            _print_rows(verdicts)
+        if update:
+            table = case.path.read_text("utf-8")
+            case.path.write_text(without_marks(table, verdicts), "utf-8")
+            floors[case.name] = raised(found, floors.get(case.name, {}))
+    print(_line("all", total))
+    if update:
+        path.write_text(
+            with_floors(path.read_text("utf-8") if path.exists() else "", floors), "utf-8"
+        )
+    return failed
+
+
+def _line(name: str, figures: dict[str, int]) -> str:
+    from dashboard.quality.update import TABLES
+
+    parts = [f"{figures.get(t, 0)}/{figures.get(f'{t} of', 0)}".rjust(8) for t in TABLES]
+    return f"{name:15} {' '.join(parts)} {figures.get('wrongly asserted', 0):9}"
+
+
+def _print_rows(verdicts: Iterable[Verdict]) -> None:
+    for verdict in verdicts:
+        if not verdict.right:
+            sign = "!!" if verdict.wrongly_asserted else "? " if verdict.unread else "- "
+            print(f"  {sign} {verdict.table}: {verdict.row}  [read: {verdict.said}]")
