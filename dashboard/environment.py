@@ -210,8 +210,8 @@ def _system_has_certificates() -> bool:
     import ssl
 
     paths = ssl.get_default_verify_paths()
-    found = [paths.openssl_cafile, *Path(paths.openssl_capath).glob("*.0")]
-    return sys.platform in ("win32", "darwin") or any(map(os.path.exists, found))
+    found = [Path(paths.openssl_cafile), *Path(paths.openssl_capath).glob("*.0")]
+    return sys.platform in ("win32", "darwin") or any(path.exists() for path in found)
 
 
 @contextlib.contextmanager

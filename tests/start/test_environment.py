@@ -22,7 +22,6 @@ PROJECT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program in place of uv is a script")
 
 FAKE_UV = """\
-#!{python}
 import os, pathlib, sys, time
 project = pathlib.Path({project!r})
 with open(project / "calls", "a") as calls:
@@ -47,7 +46,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "a project"
     (place / "tools").mkdir(parents=True)
     uv = place / "tools" / "uv"
-    uv.write_text(FAKE_UV.format(python=sys.executable, project=str(place)))
+    program = uv.with_name("uv.py")
+    program.write_text(FAKE_UV.format(python=sys.executable, project=str(place)))
+    # A shell in between: the path of this Python may hold a space, which "#!" cannot.
+    uv.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n')
     uv.chmod(0o755)
     (place / "uv.lock").write_text("version = 1\n")
     (place / "pyproject.toml").write_text(
