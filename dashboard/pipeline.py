@@ -26,7 +26,12 @@ def parse(article: Article) -> ParsedArticle:
     told = read_events(analysis, article, timexes, quotes, linked.at)
     told = join_mentions(told, analysis, linked.actors)
     network = link_events(
-        told, analysis, timexes, linked.actors, quotes, article.published
+        told,
+        analysis,
+        article.published,
+        timexes=timexes,
+        actors=linked.actors,
+        quotes=quotes,
     )
     return ParsedArticle(
         article=article,

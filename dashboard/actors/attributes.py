@@ -92,7 +92,7 @@ class Attributes:
             person.office = self._office_text(mention, token)
 
     def _read_kind(self, mention: FoundMention) -> None:
-        """What an organisation is called beside its name: "Transparency Watch, a campaign group"."""
+        """What an organisation is called beside its name: "Lumen, a campaign group"."""
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         owner = token.head
         if token.dep_ == "attr":

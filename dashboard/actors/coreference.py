@@ -1,4 +1,4 @@
-"""Resolves what refers back: roles, bodies of a country, "the company", "the two leaders", pronouns.
+"""Resolves what refers back: roles, bodies of a country, "the company", "the two", pronouns.
 
 The rules are those of the classic salience accounts (Hobbs 1978; Lappin and Leass 1994): recent
 before distant, subjects before the rest, and nothing where the text does not settle it.
@@ -149,8 +149,7 @@ class Coreference:
                 and other.first <= mention.last + 3 + len(other.titles)
                 and not any(t.text in ",;:" for t in doc[mention.last + 2 : other.head])
             ):
-                person = self.attributes.person_at(mention.paragraph, doc[other.head])
-                return person
+                return self.attributes.person_at(mention.paragraph, doc[other.head])
         return None
 
     def _is_of(self, draft: Draft, country: str) -> bool:
@@ -200,7 +199,7 @@ class Coreference:
         if country is not None:
             return [self._body_of(country, phrase, mention)]
         if owner is None:
-            return []
+            return self._nameless_body(mention)
         name = " ".join(mention.span.text.split())
         key = f"{owner.id}.{slug(phrase[-1:])}"
         if key not in self.drafts.by_id:
@@ -209,6 +208,23 @@ class Coreference:
             draft.country = owner.country
             self.drafts.add(draft)
         return [self.drafts.by_id[key]]
+
+    def _nameless_body(self, mention: FoundMention) -> list[Draft]:
+        """A body that only its description names: "the electoral commission said"."""
+        key = slug(w for w in mention.words)
+        if key in self.drafts.by_id:
+            return [self.drafts.by_id[key]]
+        token = self._token(mention)
+        head = token.lower_
+        for draft in self._recent(ActorKind.ORGANISATION, mention.span.start):
+            if {w.lower() for w in mention.words} <= {w.lower() for w in draft.words}:
+                return [draft]
+        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
+            return []
+        name = " ".join(w for w in mention.words)
+        draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
+        draft.offices.add(head)
+        return [self.drafts.add(draft)]
 
     def _body_of(self, country: Draft, phrase: list[str], mention: FoundMention) -> Draft:
         of_state = self.words.bodies_of_state

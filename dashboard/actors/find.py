@@ -122,7 +122,7 @@ def _vote_on_kinds(analysis: Analysis, words: NameWords) -> dict[str, str]:
                 titled = titled or part.doc[edges[0] - 1].head.i in range(edges[0], edges[1] + 1)
             counts[text]["PERSON" if titled else ent.label_] += 5 if titled else 1
             if ent.label_ == "PERSON" and edges[1] > edges[0]:
-                counts[part.doc[edges[1]].text]["PERSON"] += 1
+                counts[part.doc[edges[1]].text]["PERSON"] += 5
     return {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
 
 
@@ -178,7 +178,7 @@ class _Finder:
             yield self._make(span.start, span.end - 1, head, name.how, kind, known=name.actor)
 
     def _is_really(self, first: int, last: int, name: KnownName) -> bool:
-        """Whether a known spelling is that name here, and not part of a person's or a longer one."""
+        """Whether a known spelling is that name here, not part of a person's or a longer one."""
         doc = self.doc
         if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
             return False
@@ -245,6 +245,7 @@ class _Finder:
             name += 1
         if name in self.taken or self.words.is_title(doc[name].text):
             return None
+        name = first = self._with_particles(first, name)
         chunk = self.chunk_of.get(last)
         begin = first
         if chunk is not None and chunk.first <= first:
@@ -274,6 +275,23 @@ class _Finder:
             words=words,
             titles=titles,
         )
+
+    def _with_particles(self, first: int, name: int) -> int:
+        """Where a name begins whose particles the analysis cut off: "Ursula von der Leyen"."""
+        if name != first:
+            return name
+        begin = first
+        while begin and self.doc[begin - 1].lower_ in self.words.particles:
+            begin -= 1
+        if begin == first and self.doc[first].lower_ not in self.words.particles:
+            return name
+        while (
+            begin
+            and self.doc[begin - 1].tag_ == "NNP"
+            and not (self.words.is_title(self.doc[begin - 1].text) or begin - 1 in self.taken)
+        ):
+            begin -= 1
+        return begin
 
     def _leads(self, token: int) -> bool:
         """Whether a word before a person's name is a title of it, cut off by a wrong parse."""
@@ -309,8 +327,8 @@ class _Finder:
         doc, words = self.doc, self.words
         lower, before = head.lower_, doc[first : head.i]
         owned = any(t.dep_ == "poss" for t in before)
-        if lower in {"two", "pair", "both"} or (
-            before and any(t.lower_ in {"two", "both"} for t in before) and head.tag_ == "NNS"
+        if lower in words.pair or (
+            head.tag_ == "NNS" and any(t.lower_ in words.pair for t in before)
         ):
             return "number", None
         if lower in words.offices or (lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}):
@@ -320,8 +338,11 @@ class _Finder:
             return "role", ActorKind.GROUP
         if lower in words.bodies and (owned or any(t.i in self.taken for t in before)):
             return "body", ActorKind.ORGANISATION
+        described = any(t.dep_ in {"amod", "compound", "nmod"} for t in before)
+        if lower in words.bodies and described and before and before[0].lower_ in words.definite:
+            return "body", ActorKind.ORGANISATION
         if head.tag_ in {"NN", "NNP"} and lower in words.anaphors:
-            definite = any(t.lower_ in {"the", "this", "that"} for t in before)
+            definite = any(t.lower_ in words.definite for t in before)
             if not definite and head.dep_ in {"appos", "attr"}:
                 return "description", None
             return ("anaphor", None) if definite else ("", None)

@@ -1,4 +1,4 @@
-"""What is known of names before any article is read: ``dashboard/knowledge`` and ``languages/*/names``."""
+"""What is known of names before any article is read: ``knowledge/`` and ``languages/*/names/``."""
 
 from __future__ import annotations
 
@@ -59,6 +59,9 @@ class NameWords:
     former: frozenset[str]
     people: frozenset[str]
     generation: frozenset[str]
+    particles: frozenset[str]
+    definite: frozenset[str]
+    pair: frozenset[str]
     copulas: frozenset[str]
     office_prepositions: frozenset[str]
     counterparts: frozenset[str]
@@ -127,6 +130,9 @@ def load_name_words(language: str) -> NameWords:
             former=_lower(titles["office"]["former"]),
             people=_lower(titles["group"]["people"]),
             generation=_lower(titles["name"]["generation"]),
+            particles=frozenset(titles["name"]["particles"]),
+            definite=_lower(bodies["determiner"]["definite"]),
+            pair=_lower(bodies["determiner"]["pair"]),
             copulas=_lower(titles["copula"]["words"]),
             office_prepositions=_lower(titles["of"]["words"]),
             counterparts=_lower(titles["counterpart"]["words"]),

@@ -85,8 +85,7 @@ def _link_organisations(
 
 
 def _name_of(mention: FoundMention) -> str:
-    text = " ".join(mention.span.text.split())
-    return text
+    return " ".join(mention.span.text.split())
 
 
 def _acronym_after(mention: FoundMention, analysis: Analysis) -> str | None:

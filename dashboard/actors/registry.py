@@ -114,8 +114,10 @@ class Drafts:
         return None
 
     def part_of_name(self, words: tuple[str, ...]) -> Draft | None:
-        """The one organisation whose longer name ends or begins with these words, or has them as
-        its initials: "Air Force" after "United States Air Force", "Northrop", "GAO"."""
+        """The one organisation of whose longer name these words are the end, the start or initials.
+
+        "Air Force" after "United States Air Force"; None if there is none, or are several.
+        """
         organisations = [
             d for d in self.of_kind(ActorKind.ORGANISATION) if len(d.words) > len(words)
         ]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PLAIN, STATEMENT, REQUEST = "OTHER", "STATEMENT", "REQUEST"
 ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
 _FINITE_PAST = frozenset({"VBD", "VBN"})
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "parataxis", "pcomp", "dep", "pobj"}
@@ -60,20 +61,22 @@ def find_events(
     analysis: Analysis,
     said: Iterable[tuple[int, int]] = (),
     fragments: Iterable[tuple[int, int]] = (),
+    cues: Iterable[int] = (),
     *,
     language: str = "en",
 ) -> tuple[FoundEvent, ...]:
     """All triggers in the order of the text.
 
     ``said`` are direct quotations: their words report nothing. Of ``fragments``, quoted pieces of a
-    reporter's sentence, only the topmost word may be a trigger.
+    reporter's sentence, only the topmost word may be a trigger. ``cues`` are the offsets of words
+    that introduce a quotation: a verb there of no other type is a statement.
     """
     lexicon, words = load_lexicon(), load_clause_words(language)
-    hidden, pieces = sorted(said), sorted(fragments)
+    hidden, pieces, reporting = sorted(said), sorted(fragments), frozenset(cues)
     found: list[FoundEvent] = []
     for number, part in enumerate(analysis.paragraphs):
         if not part.is_heading:
-            found.extend(_Finder(part, number, lexicon, words, hidden, pieces).find())
+            found.extend(_Finder(part, number, lexicon, words, (hidden, pieces, reporting)).find())
     return tuple(found)
 
 
@@ -86,11 +89,11 @@ class _Finder:
         number: int,
         lexicon: Lexicon,
         words: ClauseWords,
-        hidden: Sequence[tuple[int, int]],
-        fragments: Sequence[tuple[int, int]],
+        quoted: tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]], frozenset[int]],
     ) -> None:
         self.part, self.number, self.lexicon, self.words = part, number, lexicon, words
         end = part.paragraph.end
+        hidden, fragments, self.cues = quoted
         self.hidden = [(a, b) for a, b in hidden if a < end and b > part.start]
         self.fragments = [(a, b) for a, b in fragments if a < end and b > part.start]
         self.taken: set[int] = set()
@@ -118,10 +121,10 @@ class _Finder:
         if light is not None:
             yield light
             return
-        if token.lemma_ == "be" or token.dep_ not in _CLAUSES:
+        if self._is_copula(token) or token.dep_ not in _CLAUSES:
             return
         trigger = self._verb_trigger(token)
-        if trigger is None and not self._reports(token):
+        if trigger is None and self.part.at(token) not in self.cues and not self._reports(token):
             return
         last = self._end_of_verb(token, trigger)
         if trigger is not None and trigger.object:
@@ -140,9 +143,11 @@ class _Finder:
         )
 
     def _type_of(self, token: Token, trigger: Trigger | None) -> str:
-        """The trigger's type; a statement that somebody else should or must do a thing asks for it."""
-        if trigger is None or trigger.type != STATEMENT:
-            return trigger.type if trigger else PLAIN
+        """The trigger's type; a statement that somebody else should do a thing asks for it."""
+        if trigger is None:
+            return STATEMENT if self.part.at(token) in self.cues else PLAIN
+        if trigger.type != STATEMENT:
+            return trigger.type
         for clause in token.children:
             for word in clause.subtree if clause.dep_ == "ccomp" else ():
                 if word.dep_ == "aux" and self.words.has("obligation", "words", word.lower_):
@@ -150,6 +155,9 @@ class _Finder:
                     if any(t.ent_type_ in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
+
+    def _is_copula(self, token: Token) -> bool:
+        return self.words.has("auxiliary", "copula", token.lemma_)
 
     def _end_of_verb(self, token: Token, trigger: Trigger | None) -> int:
         particles = [t.i for t in token.children if t.dep_ == "prt" and t.i == token.i + 1]
@@ -172,21 +180,15 @@ class _Finder:
     def _has_particle(self, token: Token, particle: str) -> bool:
         if particle == CLAUSE:
             return any(t.dep_ == "ccomp" for t in token.children)
-        first, *rest = particle.split()
-        for child in token.children:
-            if child.lower_ == first and child.dep_ in {
-                "prt",
-                "prep",
-                "advmod",
-                "dative",
-                "acomp",
-                "mark",
-                "aux",
-            }:
-                following = [t.lower_ for t in token.doc[child.i + 1 : child.i + 1 + len(rest)]]
-                return following == rest
-        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2 + len(rest)]]
-        return following == [first, *rest]
+        words = particle.split()
+        starts = [t.i for t in token.children if t.lower_ == words[0] and t.dep_ in _PARTICLES]
+        starts.append(token.i + 1)
+        for start in starts:
+            stretch = token.doc[start : start + len(words)]
+            behind = token.doc[start + len(words) : start + len(words) + 1]
+            if [t.lower_ for t in stretch] == words:
+                return not any(t.ent_type_ in {"DATE", "TIME"} for t in behind)
+        return False
 
     def _object(self, token: Token) -> Token | None:
         for child in token.children:
@@ -211,7 +213,7 @@ class _Finder:
         return False
 
     def _reports(self, token: Token) -> bool:
-        """Whether a verb of no type reports an event: an action in the past, going on or to come."""
+        """Whether a verb of no type reports an event: past, going on or to come."""
         lemma = token.lemma_.lower()
         tag = token.tag_
         helpers = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
@@ -226,16 +228,16 @@ class _Finder:
         if tag == "VB":
             if token.dep_ == "ccomp" and helpers & self.words.tables["reported"]["future"]:
                 return True
-            return bool(helpers & (self.words.tables["modal"]["planned"])) or (
-                token.dep_ == "xcomp"
-                and self.words.which("control", token.head.lemma_) == "planned"
-            )
+            if helpers & self.words.tables["modal"]["planned"]:
+                return True
+            plans = self.words.which("control", token.head.lemma_) == "planned"
+            return token.dep_ == "xcomp" and plans and self._verb_trigger(token.head) is None
         return False
 
     # ------------------------------------------------------------------ light verbs
 
     def _light(self, token: Token) -> FoundEvent | None:
-        """A light verb with an event noun: "held talks", "the talks took place", "talks were held"."""
+        """A light verb with an event noun: "held talks", "talks were held", "the talks began"."""
         lemma = token.lemma_.lower()
         own = self._verb_trigger(token)
         if own is not None and own.weight >= 2:
@@ -244,7 +246,7 @@ class _Finder:
             noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
             if noun is not None:
                 return self._with_noun(token, noun)
-        if self.words.has("light", "occurring", lemma) and lemma != "be":
+        if self.words.has("light", "occurring", lemma) and not self._is_copula(token):
             noun = self._event_noun_among(token, {"nsubj"})
             has_object = any(t.dep_ == "dobj" and self._noun_trigger(t) for t in token.children)
             if noun is not None and not has_object and own is None:
@@ -272,6 +274,8 @@ class _Finder:
     # ------------------------------------------------------------------ nouns
 
     def _noun_trigger(self, token: Token) -> tuple[str, ...] | None:
+        if token.pos_ == "PROPN" and not token.is_lower and not token.is_sent_start:
+            return None
         if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag_ in {"VBD", "VBZ", "VB", "VBP"}:
             return None
         for form in dict.fromkeys((token.lower_, token.lemma_.lower())):

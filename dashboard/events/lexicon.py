@@ -59,7 +59,7 @@ class Lexicon:
 
 @functools.cache
 def load_lexicon() -> Lexicon:
-    """The triggers of ``event_types/*.toml``; raises RuleError where two types claim one trigger."""
+    """The triggers of ``event_types/*.toml``; raises RuleError where two types claim one."""
     types: dict[str, EventType] = {}
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[tuple[str, ...], Trigger] = {}

@@ -41,37 +41,50 @@ _GOVERNED = frozenset(
 
 def read_modality(token: Token, words: ClauseWords) -> Modality:
     """The modality of the event that a token names."""
-    node, nominal = token, token.pos_ in {"NOUN", "PROPN"}
-    own = _own(node, words, nominal=nominal)
+    node = token
+    own = _own(node, words, nominal=token.pos_ in {"NOUN", "PROPN"})
     if own is not None:
         return own
     for _ in range(STEPS):
         sibling = _listed_with(node)
         if sibling is not None:
             return read_modality(sibling, words)
-        head, dep = node.head, node.dep_
-        if head is node or dep not in _GOVERNED:
+        if node.head is node or node.dep_ not in _GOVERNED:
             break
-        if dep == "advcl" and _is_conditional(node, words):
-            return Modality.POSSIBLE
-        if dep == "advcl" and node.tag_ != "VBG" and not _is_purpose(node):
+        above = _from_above(node, words)
+        if above is not None:
+            return above
+        if _ends_the_climb(node):
             break
-        if dep in {"relcl", "nsubj", "appos"}:
-            break
-        if dep != "conj":
-            said = _from_governor(node, head, words)
-            if said is not None:
-                return said
-            if dep in {"dobj", "pobj", "pcomp", "prep", "nsubjpass"} or head.tag_ in {"VB", "VBG"}:
-                above = _own(head, words, nominal=head.pos_ == "NOUN")
-                if above is not None:
-                    return above
-            if dep == "ccomp":
-                break
-            if dep == "dobj" and head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}:
-                break
-        node = head
+        node = node.head
     return Modality.ASSERTED
+
+
+def _from_above(node: Token, words: ClauseWords) -> Modality | None:
+    """What the governor of a token, and its helpers, say of it; None if they say nothing."""
+    head, dep = node.head, node.dep_
+    if dep == "advcl" and _is_conditional(node, words):
+        return Modality.POSSIBLE
+    if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node):
+        return None
+    said = _from_governor(node, head, words)
+    if said is not None:
+        return said
+    if dep in {"dobj", "pobj", "pcomp", "prep", "nsubjpass"} or head.tag_ in {"VB", "VBG"}:
+        return _own(head, words, nominal=head.pos_ == "NOUN")
+    return None
+
+
+def _ends_the_climb(node: Token) -> bool:
+    """Whether what stands above a token presents it as it is: a finite verb, an own clause."""
+    if node.dep_ in {"relcl", "nsubj", "appos", "ccomp"} or _is_apart(node):
+        return True
+    return node.dep_ == "dobj" and node.head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+
+
+def _is_apart(node: Token) -> bool:
+    """Whether a side clause speaks for itself: finite, and no purpose."""
+    return node.dep_ == "advcl" and node.tag_ != "VBG" and not _is_purpose(node)
 
 
 def _listed_with(token: Token) -> Token | None:
@@ -80,7 +93,7 @@ def _listed_with(token: Token) -> Token | None:
         return None
     for other in token.head.subtree:
         if other.i < token.i and other.tag_ == "VBG" and other.dep_ == "pcomp":
-            return other
+            return None if token.is_ancestor(other) else other
     return None
 
 
@@ -115,7 +128,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
 
 
 def _is_reported_future(token: Token, words: ClauseWords) -> bool:
-    """ "Said he would appeal": what a past report gives as still to come."""
+    """Whether a past report gives it as still to come: "said he would appeal"."""
     if token.dep_ != "ccomp" or token.head.tag_ not in {"VBD", "VBN"}:
         return False
     return any(
@@ -145,7 +158,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         return Modality.NEGATED
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         lemma = head.lemma_.lower()
-        if lemma == "be" and dep == "xcomp" and node.tag_ == "VB":
+        if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and node.tag_ == "VB":
             return Modality.PLANNED
         found = words.which("control", lemma)
         if found is None:

@@ -44,14 +44,14 @@ def date_the_news(
     *,
     language: str = "en",
 ) -> tuple[ReadEvent, ...]:
-    """The events, those told as the day's news dated so; without a date of publication unchanged."""
+    """The events, those told as the day's news dated so; all unchanged without a publication."""
     if dct is None or _is_history(timexes, dct):
         return tuple(events)
     words = load_clause_words(language)
     day, source = _news_day(events, dct)
-    shifted = _shifted_paragraphs(events, day, dct)
+    shifted = _shifted_paragraphs(events, analysis, day, dct)
     return tuple(
-        _dated(read, day, source)
+        _dated(read, *_sentence_day(read, events, dct, (day, source)))
         if _is_news(read, analysis, words, shifted.get(read.found.paragraph))
         else read
         for read in events
@@ -73,20 +73,40 @@ def _news_day(events: Sequence[ReadEvent], dct: DocumentCreationTime) -> tuple[d
     """The day that the article is about, and the words that give it."""
     for read in events:
         date = read.event.date
-        if date.status is DateStatus.ASSERTED and date.earliest and date.earliest == date.latest:
-            if 0 <= (dct.day - date.earliest).days <= RECENT and read.event.modality in _FACTS:
-                return date.earliest, f"as “{read.event.trigger.text}”"
+        day = date.earliest if date.status is DateStatus.ASSERTED else None
+        if day is None or day != date.latest or read.event.modality not in _FACTS:
+            continue
+        if 0 <= (dct.day - day).days <= RECENT:
+            return day, f"as “{read.event.trigger.text}”"
     return dct.day, "the day of publication"
 
 
+def _sentence_day(
+    read: ReadEvent,
+    events: Sequence[ReadEvent],
+    dct: DocumentCreationTime,
+    news: tuple[dt.date, str],
+) -> tuple[dt.date, str]:
+    """The day of another event of the sentence, if between the day's news and publication."""
+    for other in events:
+        day = other.event.date.earliest
+        if other.event.sentence != read.event.sentence or day != other.event.date.latest:
+            continue
+        if other.event.date.status is DateStatus.ASSERTED and day and news[0] <= day <= dct.day:
+            return day, f"as “{other.event.trigger.text}” in the same sentence"
+    return news
+
+
 def _shifted_paragraphs(
-    events: Sequence[ReadEvent], day: dt.date, dct: DocumentCreationTime
+    events: Sequence[ReadEvent], analysis: Analysis, day: dt.date, dct: DocumentCreationTime
 ) -> dict[int, int]:
     """{paragraph: offset}: where a paragraph turns to another time than the day's news."""
     shifted: dict[int, int] = {}
     for read in events:
         date = read.event.date
         if date.status is not DateStatus.ASSERTED or not date.earliest or not date.latest:
+            continue
+        if not _is_main(analysis.paragraphs[read.found.paragraph].doc[read.found.head]):
             continue
         if date.latest < day or date.earliest > dct.day:
             shifted.setdefault(read.found.paragraph, read.event.trigger.start)

@@ -1,4 +1,4 @@
-"""Reads the events of an article: triggers, participants, modality and the times of their clauses."""
+"""Reads the events of an article: triggers, participants, modality, the times of their clauses."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.events.date import Governor, TimexGovernment, date_event, write_edtf
+from dashboard.events.date import date_event, write_edtf
 from dashboard.events.find import PLAIN, FoundEvent, find_events
+from dashboard.events.government import Governor, TimexGovernment
 from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import ClauseWords, Lexicon, load_clause_words, load_lexicon
 from dashboard.events.modality import read_modality
@@ -66,7 +67,8 @@ def read_events(
     lexicon, words = load_lexicon(), load_clause_words("en")
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
     pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
-    found = find_events(analysis, hidden, pieces)
+    cues = [q.cue.start for q in quotes if q.cue is not None]
+    found = find_events(analysis, hidden, pieces, cues)
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
     government = TimexGovernment(analysis, open_timexes, found, words)
     reader = _Reader(analysis, article, lexicon, words, actors_at)

@@ -70,7 +70,7 @@ class RoleReader:
     def _around_noun(
         self, noun: Token, event: FoundEvent, kind: EventType
     ) -> Iterator[tuple[str, Role, Token]]:
-        """ "The army's attack", "talks between X and Y", "a Chinese protest", "the killing of X"."""
+        """Who stands around a noun: "the army's attack", "talks between X and Y"."""
         for child in noun.children:
             if child.dep_ in {"poss", "compound", "amod", "nmod"}:
                 yield from self._named(child, kind.subject)
@@ -83,7 +83,7 @@ class RoleReader:
                         yield from self._named(thing, role)
 
     def _beyond(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
-        """ "Cut ties with Peru", "signed a deal with the firm": behind the object of a verb."""
+        """Who stands behind the object of a verb: "cut ties with Peru", "signed a deal with X"."""
         for child in noun.children:
             if child.dep_ == "prep" and self._is("beyond", child):
                 for thing in child.children:
@@ -94,7 +94,7 @@ class RoleReader:
         return self.words.has("preposition", name, token.lower_)
 
     def _named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
-        """The actors at a token and at what is coordinated with it; else those inside its phrase."""
+        """The actors at a token and what is coordinated with it; else those inside its phrase."""
         for thing in [token, *token.conjuncts]:
             if thing is not token and thing.i < token.i:
                 continue

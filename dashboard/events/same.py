@@ -76,6 +76,10 @@ class _Joiner:
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
         if other.event.type == PLAIN and not self._same_noun(read, other):
             return False
+        if any(self.words.has("proper", "other", t.lower_) for t in noun.lefts):
+            return False
+        if read.governors and not is_dated(other.event):
+            return False
         definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if not definite:
             return False

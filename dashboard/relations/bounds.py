@@ -45,7 +45,8 @@ def propagate(
     """The events with the narrowest dates that the relations allow, and the contradictions."""
     network = _Network(events)
     for _ in range(ROUNDS):
-        if not any([network.apply(relation) for relation in relations]):
+        changed = [network.apply(relation) for relation in relations]
+        if not any(changed):
             break
     return tuple(network.events[e.id] for e in events), tuple(network.contradictions.values())
 
@@ -86,7 +87,10 @@ class _Network:
         x, y = first.date, second.date
         if x.earliest and y.latest and x.earliest > y.latest:
             key = (first.id, second.id)
-            text = f"the text puts “{first.trigger.text}” before “{second.trigger.text}”, their dates do not"
+            text = (
+                f"the text puts “{first.trigger.text}” before “{second.trigger.text}”, "
+                "their dates do not"
+            )
             self.contradictions[key] = Diagnostic(
                 "relations", text, second.trigger.start, second.trigger.end
             )
@@ -105,7 +109,7 @@ class _Network:
         return changed
 
     def _default(self, first: Event, second: Event, relation: Relation) -> EventDate | None:
-        """ "X in 2022 after Y": Y is read as of the same year, as a default that says so."""
+        """For "X in 2022 after Y": Y in the same year, as a default that says so."""
         x, y = first.date, second.date
         if relation.signal is None or relation.type is not RelationType.AFTER:
             return None

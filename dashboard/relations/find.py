@@ -58,7 +58,7 @@ class _Finder:
         return None
 
     def _clause(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
-        """ "X after Y happened": an adverbial clause and the clause on which it hangs."""
+        """Relate a side clause to the clause on which it hangs: "X after Y happened"."""
         if token.dep_ != "advcl":
             return
         inner, outer = self._event(number, token), self._event(number, token.head)
@@ -72,7 +72,7 @@ class _Finder:
     def _preposition(
         self, number: int, part: AnalysedParagraph, token: Token
     ) -> Iterator[Relation]:
-        """ "During the meeting, X said": an event noun behind a preposition of time."""
+        """Relate an event noun behind a preposition of time: "during the meeting, X said"."""
         if token.dep_ not in {"prep", "pcomp"}:
             return
         inner = next(
@@ -90,7 +90,9 @@ class _Finder:
 
     def _outer(self, number: int, token: Token) -> ReadEvent | None:
         node = token.head
-        for _ in range(4):
+        if node.pos_ in {"VERB", "AUX"} or self.words.has("signal", "within", token.lower_):
+            return self._event(number, node)
+        for _ in range(3):
             event = self._event(number, node)
             if event is not None or node.head is node or node.pos_ in {"VERB", "AUX"}:
                 return event
@@ -112,7 +114,7 @@ class _Finder:
             yield Relation(a, b, RelationType.AFTER, signal)
 
     def _verb(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
-        """ "The call followed an agreement": a verb that orders its subject and object."""
+        """Relate subject and object of a verb of order: "the call followed an agreement"."""
         after = self.words.has("signal", "verb_after", token.lemma_)
         before = self.words.has("signal", "verb_before", token.lemma_)
         if not (after or before) or token.pos_ != "VERB":

@@ -25,10 +25,11 @@ from dashboard.model import (
     Quote,
     Relation,
     RelationType,
+    Span,
     TemporalExpression,
     TimexType,
 )
-from dashboard.text.analysis import Analysis
+from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +48,7 @@ class Earlier:
 
 
 def main_event(events: Sequence[ReadEvent]) -> ReadEvent | None:
-    """The day's news: the first event told as fact whose words give its day; None if there is none."""
+    """The day's news: the first event told as fact whose words give its day; else None."""
     for read in events:
         event = read.event
         if event.type == STATEMENT or event.modality is not Modality.ASSERTED:
@@ -87,7 +88,7 @@ def _of_speech(
     main: ReadEvent,
     analysis: Analysis,
     words: ClauseWords,
-    known: tuple[set[str], Mapping[str, Quote], Mapping[str, list[object]]],
+    known: tuple[set[str], Mapping[str, Quote], Mapping[str, list[Span]]],
 ) -> Iterator[Relation]:
     people, said_by, mentions = known
     event = read.event
@@ -117,13 +118,13 @@ def _is_about(
     read: ReadEvent,
     main: ReadEvent,
     said_by: Mapping[str, Quote],
-    mentions: Mapping[str, list[object]],
+    mentions: Mapping[str, list[Span]],
 ) -> bool:
     """Whether a statement's sentence or quotation names the event, or a person who took part."""
     stretches = [(read.event.sentence.start, read.event.sentence.end)]
     stretches += [(said_by[q].span.start, said_by[q].span.end) for q in read.event.quotes]
     places = [main.event.trigger.start, *(m.start for m in main.event.mentions)]
-    places += [span.start for spans in mentions.values() for span in spans]  # type: ignore[attr-defined]
+    places += [span.start for spans in mentions.values() for span in spans]
     return any(start <= place < end for start, end in stretches for place in places)
 
 
@@ -188,6 +189,6 @@ def _earlier(
     return None
 
 
-def _sentence_of(part: object, token: Token) -> object:
+def _sentence_of(part: AnalysedParagraph, token: Token) -> Span:
     tokens = [t for t in token.sent if not t.is_space]
-    return part.span_of(tokens[0], tokens[-1])  # type: ignore[attr-defined]
+    return part.span_of(tokens[0], tokens[-1])

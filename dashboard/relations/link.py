@@ -39,10 +39,11 @@ class LinkedEvents:
 def link_events(
     told: Sequence[ReadEvent],
     analysis: Analysis,
+    dct: DocumentCreationTime | None,
+    *,
     timexes: Sequence[TemporalExpression],
     actors: Sequence[Actor],
     quotes: Sequence[Quote],
-    dct: DocumentCreationTime | None,
 ) -> LinkedEvents:
     """Find the relations between events and let them narrow the dates; no events give nothing.
 
@@ -60,7 +61,7 @@ def link_events(
     news = date_the_news(told, analysis, timexes, dct)
     told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]
     by_id = {read.event.id: read.event for read in told}
-    relations = list((*stated, *inferred))
+    relations = [*stated, *inferred]
     for earlier in find_earlier(told, analysis, timexes):
         event = _dated(earlier, by_id[earlier.after])
         if event.id not in by_id:
