@@ -1,0 +1,239 @@
+"""Which time expressions govern which events: syntax first, and no leaks between clauses.
+
+From each time expression the parse is climbed to the first event. A clause boundary stops the
+climb, and so does a noun that is no event ("his 2004 book"): its date is not the event's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.events.find import FoundEvent
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import TemporalExpression, TimexType
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STEPS = 12
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A time expression that governs an event, the word before it, and how it was reached."""
+
+    timex: TemporalExpression
+    signal: str
+    steps: int
+    fronted: bool
+    shared: bool = False
+    rival: str | None = None  # the word to which the time may belong as well
+
+
+class TimexGovernment:
+    """Finds for each event the time expressions of its clause."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        timexes: Sequence[TemporalExpression],
+        events: Sequence[FoundEvent],
+        words: ClauseWords,
+    ) -> None:
+        self.words = words
+        self.by_token: dict[tuple[int, int], FoundEvent] = {}
+        for event in events:
+            for token in {event.token, event.head}:
+                self.by_token.setdefault((event.paragraph, token), event)
+        self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
+        self.ungoverned: list[tuple[int, int]] = []  # (paragraph, first token of the sentence)
+        numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
+        for timex in timexes:
+            part = analysis.paragraph_at(timex.span.start)
+            if part is not None and _names_a_time(timex):
+                self._govern(part, numbers[id(part)], timex)
+        self._share(analysis, events)
+
+    def of(self, event: FoundEvent) -> list[Governor]:
+        """The expressions that govern an event, the nearest first; empty if none does."""
+        return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
+
+    def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
+        head = _head_token(part, timex)
+        if head is None:
+            return
+        signal = _signal(part, timex, head)
+        self._in_clause_of_time(number, part, timex)
+        node = came_from = head
+        rival: str | None = None
+        for steps in range(STEPS):
+            event = self._event_at(number, node, first=steps == 0)
+            if event is None and node is head and node.dep_ in _MODIFIERS:
+                event = self.by_token.get((number, node.head.i))
+            event = self._reporting(event, number, part, timex)
+            if event is not None and not self._is_of_the_verb(event, node, came_from, part):
+                fronted = timex.span.start < part.at(part.doc[event.head])
+                self.found[event].append(Governor(timex, signal, steps, fronted, rival=rival))
+                return
+            if node.head is node or not self._passes(node, head):
+                self.ungoverned.append((number, head.sent.start))
+                return
+            if node.pos_ == "VERB" and node.dep_ == "acl":
+                rival = node.text
+            came_from, node = node, node.head
+
+    def _reporting(
+        self,
+        event: FoundEvent | None,
+        number: int,
+        part: AnalysedParagraph,
+        timex: TemporalExpression,
+    ) -> FoundEvent | None:
+        """The report, for a time before all of its clause: "said on Wednesday it will close"."""
+        if event is None or event.verb is None:
+            return event
+        verb = part.doc[event.verb]
+        above = self.by_token.get((number, verb.head.i))
+        if verb.dep_ != "ccomp" or above is None or verb.head.i > verb.i:
+            return event
+        start, end = timex.span.start - part.start, timex.span.end - part.start
+        own = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "mark", "expl"}]
+        between = verb.head.idx < start and all(t.idx >= end for t in own) and bool(own)
+        return above if between else event
+
+    def _is_of_the_verb(
+        self, event: FoundEvent, noun: Token, came_from: Token, part: AnalysedParagraph
+    ) -> bool:
+        """Whether a time behind an event noun is the verb's: "condemned the raid on Monday"."""
+        if event.verb is not None or came_from.i < noun.i:
+            return False
+        verb = noun.head
+        if noun.dep_ == "pobj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        here = self.by_token.get((event.paragraph, verb.i))
+        return (
+            here is not None
+            and here.verb == verb.i
+            and noun.dep_ in {"dobj", "pobj"}
+            and (verb.i < noun.i)
+        )
+
+    def _is_when(self, verb: Token) -> bool:
+        """Whether a side clause tells what happened at the same time ("when the board met")."""
+        return verb.dep_ == "advcl" and any(
+            t.dep_ in {"advmod", "mark"} and self.words.has("signal", "same_time", t.lower_)
+            for t in verb.children
+            if t.i < verb.i
+        )
+
+    def _in_clause_of_time(
+        self, number: int, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> None:
+        """Govern a clause that hangs on the time: "on Wednesday, when the funerals take place"."""
+        local = timex.span.start - part.start
+        span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+        for token in span or ():
+            for child in token.children:
+                if child.dep_ == "relcl":
+                    event = self.by_token.get((number, child.i))
+                    if event is not None:
+                        self.found[event].append(Governor(timex, "", 1, True))
+
+    def _event_at(self, number: int, node: Token, *, first: bool) -> FoundEvent | None:
+        event = None if first else self.by_token.get((number, node.i))
+        if event is not None or node.pos_ not in {"VERB", "AUX"}:
+            return event
+        for child in node.children:  # "is to meet on Monday", "the vote is on Sunday"
+            wanted = (
+                {"xcomp", "nsubj", "nsubjpass", "attr"}
+                if self.words.has("auxiliary", "copula", node.lemma_)
+                else {"xcomp"}
+            )
+            if child.dep_ in wanted:
+                event = self.by_token.get((number, child.i))
+                if event is not None:
+                    return event
+        return None
+
+    def _passes(self, node: Token, timex_head: Token) -> bool:
+        """Whether the climb may go on from a token to its head."""
+        if node.pos_ in {"VERB", "AUX"}:
+            if node.dep_ == "acl":  # "a contract to deepen the harbour in 2019"
+                return node.tag_ == "VB" and node.head.dep_ in {"dobj", "nsubjpass"}
+            return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
+        if node.dep_ in _MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
+            return (
+                node is not timex_head
+                and node.dep_ in {"compound", "nmod"}
+                and (node.head.ent_type_ in {"DATE", "TIME"})
+            )
+        if node.dep_ == "prep" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if self.words.has("temporal", "nouns", node.head.lemma_):
+                return True
+            return self.words.has("preposition", "placing", node.lower_)
+        return True
+
+    def _share(self, analysis: Analysis, events: Sequence[FoundEvent]) -> None:
+        """Coordinated verbs share a time that stands before the first of them."""
+        for event in events:
+            if event in self.found or event.verb is None:
+                continue
+            verb = analysis.paragraphs[event.paragraph].doc[event.verb]
+            node = verb
+            while node.dep_ == "conj" and node.head is not node:
+                node = node.head
+                first = self.by_token.get((event.paragraph, node.i))
+                if first is None or first not in self.found:
+                    continue
+                own_subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+                for governor in self.found[first]:
+                    if not governor.shared and not own_subject:
+                        self.found[event].append(
+                            Governor(governor.timex, governor.signal, 9, governor.fronted, True)
+                        )
+                break
+            if event not in self.found and (_goes_along(verb) or self._is_when(verb)):
+                for governor in self.found.get(
+                    self.by_token.get((event.paragraph, verb.head.i), event), ()
+                ):
+                    if not governor.shared and not self.words.which("signal", governor.signal):
+                        self.found[event].append(Governor(governor.timex, "", 9, False, True))
+
+
+def _goes_along(verb: Token) -> bool:
+    """A participle behind its clause tells what went along with it: ", killing four"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
+        return False
+    return not any(t.dep_ in {"mark", "aux", "prep"} and t.i < verb.i for t in verb.children)
+
+
+def _names_a_time(timex: TemporalExpression) -> bool:
+    return timex.type in {TimexType.DATE, TimexType.TIME} and timex.interval is not None
+
+
+def _head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | None:
+    """The token of an expression that hangs on something outside of it."""
+    local = timex.span.start - part.start
+    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    if span is None:
+        return None
+    outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head is t]
+    return outside[0] if outside else span.root
+
+
+def _signal(part: AnalysedParagraph, timex: TemporalExpression, head: Token) -> str:
+    """The preposition before an expression, in lower case; an empty string if there is none."""
+    if head.dep_ == "pobj" and head.head.i < head.i:
+        return str(head.head.lower_)
+    local = timex.span.start - part.start
+    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    if span is not None and span.start > 0:
+        before = part.doc[span.start - 1]
+        if before.pos_ in {"ADP", "SCONJ", "CCONJ", "PART"}:
+            return str(before.lower_)
+    return ""
