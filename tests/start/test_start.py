@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import os
 import re
@@ -18,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands import serve
-from dashboard.commands.test import find_chromium, is_ci
+from dashboard.commands import test as checks
 from dashboard.errors import DashboardError
 from dashboard.quality.sizes import python_files
 
@@ -134,11 +135,11 @@ def test_a_missing_browser_is_one_line(
     [("true", True), ("1", True), ("", False), ("false", False), ("0", False)],
 )
 def test_ci_is_what_the_environment_says(value: str, expected: bool) -> None:
-    assert is_ci({"CI": value}) is expected
+    assert checks.is_ci({"CI": value}) is expected
 
 
 def test_a_named_chromium_comes_first() -> None:
-    assert find_chromium({"DASHBOARD_CHROMIUM": "/opt/mine"}) == "/opt/mine"
+    assert checks.find_chromium({"DASHBOARD_CHROMIUM": "/opt/mine"}) == "/opt/mine"
 
 
 @pytest.fixture(scope="module")
@@ -218,3 +219,42 @@ def test_a_foreign_host_or_origin_gets_no_connection(
     with socket.create_connection((host, int(port)), 10) as connection:
         connection.sendall(f"{request}\r\n".encode())
         assert connection.recv(99).startswith(b"HTTP/1.1 403")
+
+
+@pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
+def test_browser_tests_that_were_not_run_are_told_loudly_and_fail_under_ci(
+    ci: str, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[bool] = []
+
+    def no_checks(tests: list[str], *, with_browser: bool) -> list[tuple[str, list[str]]]:
+        asked.append(with_browser)
+        return [("nothing", ["this"])]
+
+    monkeypatch.setattr(checks, "find_chromium", lambda _: None)
+    monkeypatch.setattr(checks, "_checks", no_checks)
+    monkeypatch.setenv("CI", ci)
+    assert checks.run(argparse.Namespace(tests=[])) == status
+    assert asked == [False]
+    said = capsys.readouterr().err
+    assert "THE BROWSER TESTS WERE NOT RUN" in said
+    assert "apt install chromium" in said
+
+
+def test_one_failed_check_fails_the_whole_and_the_others_are_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = [("first", ["no_such_module"]), ("second", ["this"])]
+    monkeypatch.setattr(checks, "_checks", lambda *_, **__: wanted)
+    assert checks.run(argparse.Namespace(tests=["some"])) == 1
+    said = capsys.readouterr().err
+    assert "first: FAILED" in said
+    assert "second: passed" in said
+    assert "FAILED: first" in said
+
+
+def test_without_a_browser_its_tests_are_left_out() -> None:
+    names = [name for name, _ in checks._checks([], with_browser=False)]
+    assert names == ["lint", "format", "types", "tests"]
+    assert "not browser" in list(checks._checks([], with_browser=False))[-1][1]
+    assert "not browser" not in list(checks._checks([], with_browser=True))[-1][1]
