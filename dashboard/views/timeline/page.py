@@ -9,10 +9,12 @@ import streamlit as st
 from dashboard.errors import QueryError
 from dashboard.timeline.query import Query, from_json, from_params, to_json, to_params
 from dashboard.views.timeline.model import panel
-from dashboard.widgets import chart, marked, shell, store
+from dashboard.widgets import shell, store
+from dashboard.widgets.chart import component as chart
+from dashboard.widgets.marked import component as marked
 
 TITLE, ICON, ORDER = "Timeline", ":material/timeline:", 0
-PANEL = "panel"
+PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 
 def show() -> None:
@@ -21,15 +23,14 @@ def show() -> None:
     shell.show_problems(store.problems())
     main, side = shell.show_columns()
     with main:
-        chart.show_timeline(store.columns(), to_json(query), on_opened=_picked, on_query=_narrowed)
+        chart.show(store.columns(), to_json(query), on_opened=_picked, on_query=_narrowed)
     with side:
         _show_panel()
 
 
 def _read_url() -> Query:
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
     try:
-        return from_params(params)
+        return from_params({name: st.query_params.get_all(name) for name in st.query_params})
     except QueryError as error:
         shell.show_problems([f"The address holds a filter that means nothing: {error}"])
         return Query()
@@ -38,18 +39,16 @@ def _read_url() -> Query:
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
     query = _read_url()
-    marked.show_marked(
-        panel(store.timeline(), query), key="event", event=query.event, on_opened=_followed
-    )
+    marked.show(panel(store.timeline(), query), event=query.event, on_opened=_followed)
 
 
 def _picked() -> None:
-    picked = chart.opened()
-    _go(dataclasses.replace(from_json(picked.get("query", {})), event=picked.get("id") or None))
+    event, query = chart.opened()
+    _go(dataclasses.replace(from_json(query), event=event))
 
 
 def _followed() -> None:
-    _go(dataclasses.replace(_read_url(), event=marked.opened("event")))
+    _go(dataclasses.replace(_read_url(), event=marked.opened()))
 
 
 def _narrowed() -> None:

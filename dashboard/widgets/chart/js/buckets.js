@@ -6,7 +6,7 @@
  * An open side reaches to the edge; an undated event touches none.
  */
 export function bucketCounts(events, chosen, begin, end, number) {
-  const counts = new Array(number).fill(0);
+  const counts = Array.from({ length: number }, () => 0);
   const width = (end - begin) / number;
   for (const i of chosen) {
     const from = events.from[i];

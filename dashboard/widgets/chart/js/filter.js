@@ -87,7 +87,7 @@ export function msToDay(ms) {
 export function facetCounts(world, query) {
   const { events } = world;
   const tally = (list, field, column) => {
-    const counts = new Array(list.length).fill(0);
+    const counts = list.map(() => 0);
     for (const i of choose(world, query, field)) counts[column[i]] += 1;
     return counts;
   };
@@ -102,7 +102,7 @@ export function facetCounts(world, query) {
 
 /** For each actor the number of events in which it or a member of it takes part. */
 function actorCounts(world, chosen) {
-  const counts = new Array(world.actors.id.length).fill(0);
+  const counts = world.actors.id.map(() => 0);
   for (const i of chosen) {
     const inside = new Set();
     for (const [actor] of world.events.who[i]) for (const a of world.above[actor]) inside.add(a);

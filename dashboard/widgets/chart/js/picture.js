@@ -22,6 +22,10 @@ export function makePicture(app, Plotly) {
   }, names, plot, tip, list, empty);
   const picture = { node, names, plot, tip, list, empty, placed: null, focused: null, ready: false };
   picture.draw = () => draw(app, picture, Plotly);
+  // For whoever looks at the page from outside: the marks that can be seen, in the pixels of the plot.
+  node.marks = () => picture.placed.marks
+    .filter((mark) => mark.x1 >= 0 && mark.x0 <= app.view.width)
+    .map((mark) => ({ x: clampX(mark, app.view), y: middle(mark) + AXIS, events: mark.events.map((i) => app.world.events.id[i]) }));
   picture.hideTip = () => { tip.hidden = true; };
   listen(app, picture);
   return picture;

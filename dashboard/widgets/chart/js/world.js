@@ -11,7 +11,7 @@ export function makeWorld(data) {
     side: above.map((chain) => chain[chain.length - 1]),
     byId: new Map(events.id.map((id, i) => [id, i])),
     actorById: new Map(actors.id.map((id, i) => [id, i])),
-    searchTexts: new Array(events.id.length),
+    searchTexts: [],
   };
   world.tree = makeTree(actors);
   return world;

@@ -1,0 +1,45 @@
+"""Shows blocks of marked text: every string is put on the page as text, never as HTML.
+
+A block is a mapping with a ``kind``: ``nav``, ``date``, ``title``, ``heading``, ``text``,
+``table``, ``quote`` or ``links``; ``js/main.js`` shows each. A piece of text may carry a ``mark``
+(``time``, ``who``, ``trigger``, ``rest``), or an ``event`` that a click opens.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.widgets import assets
+
+Block = dict[str, Any]
+KEY = "marked"
+_CSS = (Path(__file__).parent / "marked.css").read_text("utf-8")
+
+
+@functools.cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "dashboard_marked",
+        html='<div class="marked"></div>\n',
+        css=_CSS,
+        js=assets.loader("marked"),
+    )
+
+
+def show(blocks: Sequence[Block], *, event: str | None, on_opened: Callable[[], None]) -> None:
+    """Show the blocks; ``event`` is the one that they tell of, and is marked in the timeline.
+
+    ``on_opened`` is called when another event is picked; ``opened()`` says which.
+    """
+    _component()(key=KEY, data={"blocks": list(blocks), "event": event}, on_opened_change=on_opened)
+
+
+def opened() -> str | None:
+    """The event that was picked, None when it was closed; to be asked for in ``on_opened``."""
+    picked = st.session_state[KEY].get("opened") or {}
+    return str(picked.get("id") or "") or None

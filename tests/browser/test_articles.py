@@ -1,0 +1,111 @@
+"""Adding articles in a real browser: kept, shown again, and harmless whatever they hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+HARMFUL = (
+    '<img src=x onerror="window.harmed = true"> <script>window.harmed = true</script> On 4 May '
+    "2021 the mayor Ana Berg visited the harbour of ![](http://foreign.test/a.png) Oslo. “I said "
+    "*nothing* of $x^2$ <b>bold</b> :red[x] [here](javascript:alert(1)),” Ana Berg said on 5 May "
+    "2021.\n"
+)
+
+
+def give(site: Site, text: str, *, day: str = "", title: str = "") -> None:
+    site.page.goto(f"{site.address}/articles")
+    site.page.get_by_label("Text in English").fill(text)
+    site.page.get_by_label("Title").fill(title)
+    site.page.get_by_label("Date of publication").first.fill(day)
+    site.page.get_by_role("button", name="Add to the timeline").click()
+
+
+@pytest.fixture
+def _empty_library(library: Path) -> None:
+    for path in library.glob("*.txt"):
+        path.unlink()
+
+
+@pytest.mark.usefixtures("_empty_library")
+def test_an_article_that_is_added_joins_the_timeline_and_stays(site: Site, library: Path) -> None:
+    site.open()
+    before = site.page.locator("tr[data-event]").count()
+    give(site, "The council of Oslo met on 3 April 2020.", day="2020-04-05", title="Council")
+    expect(site.page.locator(".st-key-done")).to_contain_text("Added: Council")
+    assert len(list(library.glob("*.txt"))) == 1
+    site.open()
+    site.page.reload()
+    site.page.wait_for_selector("[data-drawn]")
+    assert site.page.locator("tr[data-event]").count() > before
+    expect(site.page.locator("tr", has_text="3 April 2020")).to_be_visible()
+
+
+@pytest.mark.usefixtures("_empty_library")
+def test_html_script_markdown_and_latex_are_text_and_nothing_else(site: Site) -> None:
+    give(site, HARMFUL, day="2021-05-06", title="<b>Bold</b> ![](http://foreign.test/b.png)")
+    expect(site.page.locator(".st-key-done")).to_contain_text("<b>Bold</b> ![](http://foreign")
+    site.open()
+    rows = site.page.locator("tr", has_text="May 2021")
+    expect(rows.first).to_be_visible()
+    for i in range(rows.count()):
+        rows.nth(i).locator("button").click()
+        expect(site.page.locator(".marked .title")).to_have_text(
+            rows.nth(i).locator("button").inner_text()
+        )
+        mark = site.page.locator(".marked .para").first
+        expect(mark).to_contain_text('<img src=x onerror="window.harmed = true">')
+        expect(mark).to_contain_text("*nothing* of $x^2$ <b>bold</b> :red[x]")
+    for node in site.page.locator(".plot text").all():
+        assert node.evaluate("node => node.querySelectorAll('a, [style*=url]').length") == 0
+    site.page.get_by_role("button", name="Articles", exact=True).click()
+    assert site.page.evaluate("window.harmed") is None
+    assert site.page.locator("img[src*=foreign], img[src=x], a[href^=javascript]").count() == 0
+    # That no request went elsewhere, the fixture of the site holds at the end of every test.
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "says"),
+    [
+        ("", "", "nothing was given"),
+        ("It rained on Monday.", "2023-02-30", "2023-02-30"),
+        ("It rained on Monday.", "yesterday", "expected YYYY-MM-DD"),
+        ("---\npublished: 2023-13-01\n---\nIt rained.", "", "2023-13-01"),
+        ("!!! ???", "", "no text"),
+        ("a b " * 250_001, "", "1,000,000"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_kept(
+    site: Site, library: Path, text: str, day: str, says: str
+) -> None:
+    before = sorted(library.glob("*"))
+    give(site, text, day=day)
+    expect(site.page.locator(".st-key-refused")).to_contain_text(says)
+    assert sorted(library.glob("*")) == before
+
+
+def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path) -> None:
+    before = sorted(library.glob("*"))
+    site.page.goto(f"{site.address}/articles")
+    site.page.locator("input[type=file]").set_input_files(
+        {"name": "noise.txt", "mimeType": "text/plain", "buffer": bytes(range(256)) * 8}
+    )
+    expect(site.page.get_by_text("noise.txt")).to_be_visible()
+    site.page.get_by_role("button", name="Add to the timeline").click()
+    expect(site.page.locator(".st-key-refused")).to_contain_text("noise.txt")
+    assert sorted(library.glob("*")) == before
+
+
+@pytest.mark.usefixtures("_empty_library")
+def test_no_date_and_another_language_are_kept_with_a_word_of_what_follows(site: Site) -> None:
+    german = "Der Rat der Stadt traf sich gestern im alten Rathaus und sprach sehr lange. " * 6
+    give(site, german, title="Rat")
+    done = site.page.locator(".st-key-done")
+    expect(done).to_contain_text("date of publication is not known")
+    expect(done).to_contain_text("hardly looks like English")

@@ -1,0 +1,236 @@
+"""The dashboard in a real browser, on the articles that it opens with."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from dashboard.model import Timeline, TimelineEntry
+from dashboard.pipeline import parse
+from dashboard.registry import PACKAGE
+from dashboard.text.read import read_article
+from dashboard.timeline.build import build, members
+from dashboard.timeline.words import in_words
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+SEED = PACKAGE.parent / "data" / "articles" / "article.txt"
+
+
+@pytest.fixture(scope="module")
+def timeline() -> Timeline:
+    return build([parse(read_article(Path(SEED)))])
+
+
+def rows(site: Site) -> list[str]:
+    """The ids of the events in the table, from top to bottom."""
+    return [str(i) for i in site.page.locator("tr[data-event]").evaluate_all(
+        "rows => rows.map(row => row.dataset.event)"
+    )]  # fmt: skip
+
+
+def params(site: Site) -> dict[str, list[str]]:
+    return urllib.parse.parse_qs(urllib.parse.urlsplit(site.page.url).query)
+
+
+def marks(site: Site) -> list[dict[str, float]]:
+    """Where each mark of the picture lies on the screen, and how many events it holds."""
+    return site.page.locator(".picture").evaluate(
+        """node => {
+          const rect = node.querySelector(".plot").getBoundingClientRect();
+          return node.marks().map(({ x, y, events }) =>
+            ({ x: rect.left + x, y: rect.top + y, events }));
+        }"""
+    )
+
+
+def with_quote(timeline: Timeline) -> TimelineEntry:
+    return next(e for e in timeline.entries if e.quotes and e.event.date.earliest)
+
+
+def panel(site: Site) -> Locator:
+    return site.page.locator(".marked")
+
+
+def test_the_timeline_is_there_without_a_click(site: Site, timeline: Timeline) -> None:
+    site.open()
+    assert rows(site) == [entry.event.id for entry in timeline.entries]
+    expect(site.page.locator(".plot .main-svg").first).to_be_visible()
+    shown = {event for mark in marks(site) for event in mark["events"]}
+    dated = {e.event.id for e in timeline.entries if in_words(e.event.date) != "undated"}
+    assert shown == dated
+    shelf = site.page.locator(".shelved").evaluate_all("all => all.map(one => one.dataset.event)")
+    assert set(shelf) == {e.event.id for e in timeline.entries} - dated
+
+
+def test_hover_shows_a_quote_with_its_speaker(site: Site, timeline: Timeline) -> None:
+    site.open(f"?what={with_quote(timeline).event.type}")
+    names = {actor.name for actor in timeline.actors}
+    quotes = {q.span.text for e in timeline.entries for q in e.quotes}
+    told = []
+    for mark in marks(site):
+        site.page.mouse.move(mark["x"], mark["y"])
+        tip = site.page.locator(".tip")
+        expect(tip).to_be_visible()
+        said = tip.locator("blockquote")
+        if said.count():
+            told.append((said.inner_text(), said.locator("small").inner_text()))
+    assert any(
+        text.startswith("“") and any(quote[:60] in text for quote in quotes) and speaker in names
+        for text, speaker in told
+    )
+
+
+def test_choosing_china_leaves_exactly_its_events(site: Site, timeline: Timeline) -> None:
+    site.open()
+    inside = members(timeline.actors)["CHN"]
+    expected = [e.event.id for e in timeline.entries if inside & {a.id for a in e.actors}]
+    assert 0 < len(expected) < len(timeline.entries)
+    site.page.locator("label", has_text=re.compile(r"^China$")).click()
+    assert rows(site) == expected
+    assert {i for mark in marks(site) for i in mark["events"]} <= set(expected)
+    expect(site.page.locator(".chip", has_text="China")).to_be_visible()
+    site.page.wait_for_url("**/?who=CHN")
+
+
+def test_a_click_opens_the_panel_with_the_sentence_marked(site: Site, timeline: Timeline) -> None:
+    entry = with_quote(timeline)
+    site.open(f"?words={urllib.parse.quote(entry.event.sentence.text[:60])}")
+    mark = next(m for m in marks(site) if entry.event.id in m["events"])
+    site.page.mouse.click(mark["x"], mark["y"])
+    if len(mark["events"]) > 1:
+        site.page.locator(f'.list [data-event="{entry.event.id}"]').click()
+    expect(panel(site).locator(".title")).to_have_text(entry.event.headline)
+    pieces = (
+        panel(site)
+        .locator(".para")
+        .first.evaluate("node => [...node.childNodes].map(n => [n.className ?? '', n.textContent])")
+    )
+    assert "".join(text for kind, text in pieces if kind != "rest") == entry.event.sentence.text
+    trigger = "".join(text for kind, text in pieces if kind == "trigger")
+    assert trigger == entry.event.trigger.text
+    assert params(site)["event"] == [entry.event.id]
+
+
+def test_a_mark_of_several_lists_them_all(site: Site) -> None:
+    site.open()
+    mark = max(marks(site), key=lambda m: len(m["events"]))
+    assert len(mark["events"]) > 1
+    site.page.mouse.click(mark["x"], mark["y"])
+    listed = site.page.locator(".list [data-event]").evaluate_all(
+        "all => all.map(one => one.dataset.event)"
+    )
+    assert listed == mark["events"]
+    site.page.keyboard.press("Escape")
+    expect(site.page.locator(".list")).to_be_hidden()
+
+
+def test_the_url_restores_it_all(site: Site) -> None:
+    site.open()
+    site.page.locator("label", has_text=re.compile(r"^China$")).click()
+    site.page.get_by_role("button", name="Types", exact=True).click()
+    site.page.locator(".search").fill("military")
+    site.page.wait_for_url("**words=military**")
+    site.page.locator(".spans button", has_text="Year").click()
+    site.page.wait_for_url("**since=**")
+    site.page.locator("tr[data-event] button").first.click()
+    site.page.wait_for_url("**event=**")
+    seen = (rows(site), params(site), marks(site))
+    site.page.reload()
+    site.page.wait_for_selector("[data-drawn]")
+    assert (rows(site), params(site), marks(site)) == seen
+    expect(site.page.locator(".search")).to_have_value("military")
+    expect(panel(site).locator(".title")).to_be_visible()
+    expect(site.page.locator("tr.sel")).to_have_count(1)
+    expect(site.page.locator(".segments [aria-pressed=true]")).to_have_text("Types")
+
+
+def test_the_keyboard_alone_picks_an_event_and_opens_it(site: Site, timeline: Timeline) -> None:
+    site.open()
+    site.page.locator(".search").focus()
+    for _ in range(120):
+        site.page.keyboard.press("Tab")
+        if site.page.evaluate(
+            "() => { let a = document.activeElement; while (a?.shadowRoot?.activeElement) a = "
+            "a.shadowRoot.activeElement; return a?.className === 'picture'; }"
+        ):
+            break
+    live = site.page.locator(".live")
+    expect(live).to_contain_text("Press Enter")
+    site.page.keyboard.press("End")
+    site.page.keyboard.press("ArrowDown")
+    expect(live).to_contain_text("Press Enter")
+    several = "list" in live.inner_text()
+    site.page.keyboard.press("Enter")
+    if several:
+        expect(site.page.locator(".list")).to_be_visible()
+        site.page.keyboard.press("Enter")
+    titles = {entry.event.headline for entry in timeline.entries}
+    expect(panel(site).locator(".title")).to_be_visible()
+    assert panel(site).locator(".title").inner_text() in titles
+
+
+def test_the_table_is_walked_by_arrows_and_opened_by_enter(site: Site, timeline: Timeline) -> None:
+    site.open()
+    site.page.locator("tr[data-event] button").first.focus()
+    site.page.keyboard.press("ArrowDown")
+    site.page.keyboard.press("ArrowDown")
+    site.page.keyboard.press("Enter")
+    expect(panel(site).locator(".title")).to_have_text(timeline.entries[2].event.headline)
+    expect(site.page.locator("tr.sel")).to_have_attribute(
+        "data-event", timeline.entries[2].event.id
+    )
+
+
+def test_next_in_the_panel_moves_the_mark_in_picture_and_table(
+    site: Site, timeline: Timeline
+) -> None:
+    ids = [entry.event.id for entry in timeline.entries]
+    site.open(f"?event={urllib.parse.quote(ids[0])}")
+    panel(site).get_by_role("button", name="next").click()
+    expect(site.page.locator("tr.sel")).to_have_attribute("data-event", ids[1])
+    expect(panel(site).locator(".title")).to_have_text(timeline.entries[1].event.headline)
+
+
+def test_the_wheel_zooms_and_a_double_click_shows_all_again(site: Site) -> None:
+    site.open()
+    box = site.page.locator(".plot").bounding_box()
+    assert box
+    site.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 120)
+    for _ in range(4):
+        site.page.mouse.wheel(0, -300)
+        site.page.wait_for_timeout(80)
+    site.page.wait_for_url("**since=**")
+    expect(site.page.locator(".chip", has_text="when")).to_be_visible()
+    site.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 4)
+    expect(site.page.locator(".chip", has_text="when")).to_have_count(0)
+
+
+def test_an_empty_choice_says_which_filter_emptied_it(site: Site) -> None:
+    site.open("?words=xylophone")
+    expect(site.page.locator(".empty")).to_contain_text("No event is left")
+    site.page.locator(".empty button", has_text="words").click()
+    assert rows(site)
+
+
+def test_nonsense_in_the_url_is_named_and_the_timeline_is_there(site: Site) -> None:
+    site.open("?since=2023-02-30")
+    expect(site.page.locator(".st-key-problems")).to_contain_text("since=2023-02-30")
+    assert rows(site)
+
+
+@pytest.mark.parametrize("width", [1440, 800, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_the_screen(site: Site, width: int, scheme: str) -> None:
+    site.page.set_viewport_size({"width": width, "height": 900})
+    site.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    site.open()
+    wide = site.page.evaluate(
+        "() => [document.documentElement, document.querySelector('.stMain')]"
+        ".map((node) => node.scrollWidth)"
+    )
+    assert max(wide) <= width

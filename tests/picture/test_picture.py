@@ -1,0 +1,141 @@
+"""The picture without a browser: buckets, rows, columns, and a figure that shows words verbatim."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.model import Timeline
+from dashboard.picture.buckets import bucket_counts
+from dashboard.picture.columns import columns
+from dashboard.picture.figure import escape, figure, hover
+from dashboard.picture.rows import NOBODY, Row, make_rows
+from dashboard.timeline.build import build
+from dashboard.timeline.query import Lanes
+from tests.timeline.world import make_article
+
+DAY = 86_400_000.0
+BUCKETS = json.loads(Path(__file__).with_name("bucket_cases.json").read_text("utf-8"))["cases"]
+ACTORS = [
+    {"id": "a", "name": "Northland", "kind": "country", "country": "NOR"},
+    {"id": "b", "name": "Ana <b>Berg</b>", "kind": "person", "member_of": ["a"]},
+]
+RECORDS = [
+    {"title": "Day", "sentence": "It was on a day.", "type": "CONSULT", "who": ["b", "a"],
+     "date": ["2024-02-01", "2024-02-01"], "status": "asserted", "quote": "a day"},
+    {"title": "Year", "sentence": "It was in a year.", "type": "PROTEST", "who": ["a"],
+     "date": ["2023-01-01", "2023-12-31"], "status": "inferred"},
+    {"title": "Bound", "sentence": "It was before.", "type": "PROTEST", "who": ["a"],
+     "date": [None, "2022-12-31"], "status": "bounded"},
+    {"title": "Plan", "sentence": "It will be.", "type": "AGREE", "who": [], "modality": "planned",
+     "date": ["2025-01-01", None], "status": "bounded"},
+    {"title": "Undated", "sentence": "It may be.", "type": "AGREE", "who": ["a"],
+     "date": [None, None], "status": "unknown"},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def timeline() -> Timeline:
+    return build([make_article("made", RECORDS, ACTORS)])
+
+
+@pytest.mark.parametrize("case", BUCKETS, ids=lambda case: case["says"])
+def test_buckets_count(case: dict[str, Any]) -> None:
+    stretches = [(start, stop) for start, stop in case["stretches"]]
+    counts = bucket_counts(stretches, case["begin"], case["end"], case["number"])
+    assert counts == case["counts"]
+
+
+def test_an_event_has_a_row_in_the_lane_of_each_who_takes_part(timeline: Timeline) -> None:
+    rows = make_rows(timeline.entries, timeline)
+    assert [row.lane for row in rows if row.title == "Day"] == ["Ana <b>Berg</b>", "Northland"]
+    assert {row.side for row in rows if row.title == "Day"} == {"NOR"}
+    assert [row.lane for row in rows if row.title == "Plan"] == [NOBODY]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "names"),
+    [(Lanes.TYPES, {"Talks and visits", "Protest"}), (Lanes.ARTICLES, {"Made"})],
+)
+def test_lanes_by_type_and_by_article(timeline: Timeline, lanes: Lanes, names: set[str]) -> None:
+    rows = make_rows(timeline.entries, timeline, lanes)
+    assert len(rows) == len(RECORDS)
+    assert names <= {row.lane for row in rows}
+
+
+def test_a_stretch_keeps_its_open_side_and_its_whole_days(timeline: Timeline) -> None:
+    rows = {row.title: row for row in make_rows(timeline.entries, timeline)}
+    assert rows["Bound"].begin is None
+    assert rows["Plan"].end is None
+    assert rows["Undated"].begin is rows["Undated"].end is None
+    day, year = rows["Day"], rows["Year"]
+    assert day.begin is not None
+    assert day.end == day.begin + DAY
+    assert year.begin is not None
+    assert year.end == year.begin + 365 * DAY
+
+
+def test_the_figure_draws_a_day_a_bar_a_bound_and_nothing_undated(timeline: Timeline) -> None:
+    drawn = {trace["name"]: trace for trace in figure(make_rows(timeline.entries, timeline)).data}
+    assert "Undated" not in drawn
+    assert len(drawn["Day"]["x"]) == 1
+    assert list(drawn["Year"]["x"]) == ["2023-01-01 00:00:00", "2024-01-01 00:00:00"]
+    assert drawn["Bound"]["marker"]["opacity"][0] == 0  # the side that is open
+    assert drawn["Plan"]["marker"]["symbol"] == "circle-open"
+
+
+def test_no_rows_make_an_empty_figure() -> None:
+    assert len(figure([]).data) == 0
+
+
+def row(**values: Any) -> Row:
+    plain = {
+        "event": "e", "lane": "l", "title": "t", "when": "w", "who": "", "begin": 0.0, "end": DAY,
+        "status": "Stated", "hollow": False, "side": "",
+    }  # fmt: skip
+    return Row(**{**plain, **values})
+
+
+@given(st.text())
+def test_every_string_of_a_figure_is_escaped(text: str) -> None:
+    drawn = figure([row(title=text, lane=text, who=text, quote=text, speaker=text)])
+    strings = [drawn.data[0]["name"], *drawn.layout.yaxis.ticktext]
+    assert strings == [escape(text)] * len(strings)
+    said = drawn.data[0]["hovertemplate"]
+    for tag in ("<b>", "</b>", "<br>", "<extra></extra>"):
+        said = said.replace(tag, "")
+    assert "<" not in said
+    assert ">" not in said
+
+
+def test_a_long_quote_is_wrapped_and_cut_and_no_escape_is_cut_in_two() -> None:
+    lines = hover(row(quote="R&D <script> " * 100, speaker="S")).split("<br>")
+    assert max(map(len, lines)) < 200
+    assert len(lines) <= 12
+    assert "&amp;D &lt;script&gt;" in lines[2]
+    assert lines[-2].endswith("…”")
+
+
+def test_the_days_at_the_ends_of_the_calendar_are_drawn() -> None:
+    first = (1 - 719_163) * DAY
+    last = (3_652_059 - 719_162) * DAY
+    drawn = figure([row(begin=first, end=None), row(begin=None, end=last)]).data
+    assert drawn[0]["x"][0] == "0001-01-01 00:00:00"
+    assert drawn[1]["x"][1].startswith("9999-12-31")
+
+
+def test_columns_are_as_long_as_each_other_and_point_into_their_lists(timeline: Timeline) -> None:
+    sent = columns(timeline)
+    json.dumps(sent, allow_nan=False)
+    assert {len(column) for column in sent["events"].values()} == {len(RECORDS)}
+    at = sent["events"]["title"].index("Day")
+    assert [sent["actors"]["name"][a] for a, _ in sent["events"]["who"][at]] == [
+        "Ana <b>Berg</b>", "Northland",
+    ]  # fmt: skip
+    assert sent["events"]["quotes"][at] == [["a day", "Ana <b>Berg</b>"]]
+    assert sent["types"][sent["events"]["type"][at]]["id"] == "CONSULT"

@@ -1,0 +1,63 @@
+"""One timeline of many articles: who is the same in both, and in which order events stand."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.model import Actor, ActorKind
+from dashboard.timeline.build import build, members
+from tests.timeline.world import make_article
+
+DAY = {"type": "CONSULT", "date": ["2024-02-01", "2024-02-01"], "status": "asserted"}
+
+
+def test_the_same_full_name_in_two_articles_is_one_actor() -> None:
+    people = [{"id": "p1", "name": "Ana Berg", "kind": "person"}]
+    others = [{"id": "x7", "name": "ANA  BERG", "kind": "person"}]
+    one = make_article("one", [{**DAY, "title": "A", "sentence": "A.", "who": ["p1"]}], people)
+    two = make_article("two", [{**DAY, "title": "B", "sentence": "B.", "who": ["x7"]}], others)
+    timeline = build([one, two])
+    assert [actor.name for actor in timeline.actors] == ["Ana Berg"]
+    assert len({e.event.participants[0].actor for e in timeline.entries}) == 1
+
+
+def test_a_name_of_one_word_or_a_group_keeps_to_its_article() -> None:
+    people = [
+        {"id": "p", "name": "Berg", "kind": "person"},
+        {"id": "g", "name": "officials", "kind": "group"},
+    ]
+    articles = [
+        make_article(name, [{**DAY, "title": "A", "sentence": "A.", "who": ["p", "g"]}], people)
+        for name in ("one", "two")
+    ]
+    assert len(build(articles).actors) == 4
+
+
+def test_members_of_both_articles_are_members() -> None:
+    land = {"id": "n", "name": "Northland", "kind": "country", "country": "NOR"}
+    navy = {"id": "v", "name": "The Navy"}
+    record = {**DAY, "title": "A", "sentence": "A.", "who": ["v"]}
+    timeline = build(
+        [
+            make_article("one", [record], [land, navy]),
+            make_article("two", [record], [land, {**navy, "member_of": ["n"]}]),
+        ]
+    )
+    assert members(timeline.actors)["NOR"] == {"NOR", "the navy"}
+
+
+def test_no_articles_make_an_empty_timeline() -> None:
+    assert build([]).entries == ()
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12))
+def test_members_are_found_whatever_is_a_member_of_what(edges: list[tuple[int, int]]) -> None:
+    actors = [
+        Actor(str(i), str(i), ActorKind.GROUP, member_of=tuple(str(b) for a, b in edges if a == i))
+        for i in range(7)
+    ]
+    below = members(actors)
+    for child, parent in edges:
+        assert below[str(child)] <= below[str(parent)]
+    assert all(actor in inside for actor, inside in below.items())

@@ -1,0 +1,31 @@
+"""Which events a query leaves: one file of cases for Python here and for the page in Chromium."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.timeline.build import build
+from dashboard.timeline.query import choose, from_json
+from tests.timeline.world import make_article
+
+CASES = json.loads(Path(__file__).with_name("filter_cases.json").read_text("utf-8"))
+TIMELINE = build(
+    make_article(name, records, CASES["actors"]) for name, records in CASES["articles"].items()
+)
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["says"])
+def test_the_query_leaves(case: dict[str, Any]) -> None:
+    left = [entry.event.headline for entry in choose(TIMELINE, from_json(case["query"]))]
+    assert sorted(left) == sorted(case["leaves"])
+
+
+def test_what_is_left_stands_in_the_order_of_time() -> None:
+    left = [entry.event.headline for entry in choose(TIMELINE, from_json({}))]
+    assert left == [
+        "Earlier visit", "Strike", "Talks", "Statement", "Circle", "Later visit", "Proposal",
+    ]  # fmt: skip

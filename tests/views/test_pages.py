@@ -1,0 +1,102 @@
+"""The pages, run by Streamlit without a browser: nothing fails, and bad input is said in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.app import views
+from dashboard.registry import PACKAGE
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DASHBOARD_LIBRARY", str(tmp_path))
+    return tmp_path
+
+
+def open_page(name: str = "") -> AppTest:
+    """The app at a page; a page that is not the first is run alone, as AppTest has no address."""
+    if not name:
+        return AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60).run()
+    script = f"from dashboard.views.{name} import page\npage.show()\n"
+    return AppTest.from_string(script, default_timeout=60).run()
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(text.value for text in app.text)
+
+
+def test_every_folder_of_views_is_a_page_and_the_timeline_is_the_first() -> None:
+    folders = {path.parent.name for path in (PACKAGE / "views").glob("*/page.py")}
+    names = [name for name, _ in views()]
+    assert set(names) == folders
+    assert names[0] == "timeline"
+
+
+@pytest.mark.usefixtures("library")
+def test_the_dashboard_opens_without_an_error() -> None:
+    app = open_page()
+    assert not app.exception
+    assert texts(app) == ""
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("event", ["nobody:0:X", "article:59:CONSULT", "<script>"])
+def test_an_event_in_the_url_is_opened_or_is_not_there(event: str) -> None:
+    app = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60)
+    app.query_params["event"] = event
+    app.query_params["who"] = ["CHN", "nobody"]
+    assert not app.run().exception
+
+
+def add(app: AppTest, text: str, day: str = "") -> AppTest:
+    app.text_area[0].set_value(text)
+    app.text_input[1].set_value(day)
+    return app.button[0].click().run()
+
+
+def test_an_article_is_added(library: Path) -> None:
+    app = add(open_page("articles"), "The court met on 3 April 2020.", "2020-04-05")
+    assert not app.exception
+    assert "Added" in texts(app)
+    stored = next(library.glob("*.txt")).read_text("utf-8")
+    assert stored.startswith("---\npublished: 2020-04-05\n---\n")
+    assert stored.endswith("The court met on 3 April 2020.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "says"),
+    [
+        ("  ", "", "nothing was given"),
+        ("It rained.", "2021-02-29", "2021-02-29"),
+        ("?", "", "holds no text"),
+    ],
+)
+def test_bad_input_is_refused_in_words(library: Path, text: str, day: str, says: str) -> None:
+    app = add(open_page("articles"), text, day)
+    assert not app.exception
+    assert says in texts(app)
+    assert not list(library.glob("*"))
+
+
+def test_a_library_that_cannot_be_read_is_said_and_the_samples_are_there(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = library / "file"
+    file.write_text("no folder", "utf-8")
+    monkeypatch.setenv("DASHBOARD_LIBRARY", str(file))
+    app = open_page()
+    assert not app.exception
+    assert str(file) in texts(app)
+
+
+def test_one_bad_file_does_not_lose_the_others(library: Path) -> None:
+    (library / "bad.txt").write_bytes(b"")
+    (library / "good.txt").write_text("---\npublished: 2020-04-05\n---\nIt rained.", "utf-8")
+    app = open_page("articles")
+    assert not app.exception
+    assert "bad.txt" in texts(app)
+    assert "good" in set(app.dataframe[0].value["Title"])

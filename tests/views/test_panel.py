@@ -1,0 +1,107 @@
+"""What the panel says of an event, without Streamlit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.model import Timeline
+from dashboard.pipeline import parse
+from dashboard.registry import PACKAGE
+from dashboard.text.read import read_article
+from dashboard.timeline.build import build
+from dashboard.timeline.query import Query
+from dashboard.views.timeline.model import cut_pieces, panel
+
+SEED = PACKAGE.parent / "data" / "articles" / "article.txt"
+
+
+@pytest.fixture(scope="module")
+def timeline() -> Timeline:
+    return build([parse(read_article(Path(SEED)))])
+
+
+def blocks(timeline: Timeline, event: str | None, kind: str) -> list[dict[str, Any]]:
+    return [b for b in panel(timeline, Query(event=event)) if b["kind"] == kind]
+
+
+def test_for_every_event_the_marked_sentence_is_its_sentence(timeline: Timeline) -> None:
+    for entry in timeline.entries:
+        pieces = blocks(timeline, entry.event.id, "text")[0]["pieces"]
+        lit = "".join(p["text"] for p in pieces if p.get("mark") != "rest")
+        trigger = "".join(p["text"] for p in pieces if p.get("mark") == "trigger")
+        assert lit == entry.event.sentence.text
+        assert trigger == entry.event.trigger.text
+        assert "".join(p["text"] for p in pieces) in entry.article.text
+
+
+def test_for_every_event_it_says_why_the_date_is_so(timeline: Timeline) -> None:
+    for entry in timeline.entries:
+        rows = {r["name"]: r for r in blocks(timeline, entry.event.id, "table")[0]["rows"]}
+        assert rows["because"]["pieces"][0]["text"] == entry.event.date.because
+        assert ("read" in rows) == (entry.event.date.timex is not None)
+
+
+def test_every_quote_of_an_event_is_there_with_a_source(timeline: Timeline) -> None:
+    for entry in timeline.entries:
+        said = blocks(timeline, entry.event.id, "quote")
+        words = " ".join(block["pieces"][0]["text"] for block in said)
+        assert all(quote.span.text in words for quote in entry.quotes)
+        assert all(block["source"] and block["source"] in block["citation"] for block in said)
+
+
+def test_previous_and_next_go_through_all_events_in_order(timeline: Timeline) -> None:
+    ids = [entry.event.id for entry in timeline.entries]
+    walked = [ids[0]]
+    while following := blocks(timeline, walked[-1], "nav")[0]["next"]:
+        walked.append(following)
+    assert walked == ids
+    assert blocks(timeline, ids[0], "nav")[0]["previous"] is None
+
+
+def test_previous_and_next_keep_to_the_filters(timeline: Timeline) -> None:
+    query = Query(statuses=("asserted",), event=timeline.entries[0].event.id)
+    chosen = [e for e in timeline.entries if e.event.date.status == "asserted"]
+    nav = panel(timeline, Query(statuses=query.statuses, event=chosen[0].event.id))[0]
+    assert nav["place"] == f"1 of {len(chosen)}"
+
+
+def test_relations_lead_to_events_that_are_there(timeline: Timeline) -> None:
+    ids = {entry.event.id for entry in timeline.entries}
+    links = [
+        row["event"]
+        for event in ids
+        for block in blocks(timeline, event, "links")
+        for row in block["rows"]
+    ]
+    assert links
+    assert set(links) <= ids
+
+
+def test_nothing_open_says_how_to_open_one_and_a_lost_event_says_so(timeline: Timeline) -> None:
+    assert "Pick an event" in blocks(timeline, None, "text")[0]["text"]
+    assert "no event nobody:0:X" in blocks(timeline, "nobody:0:X", "text")[0]["text"]
+    assert "Add one" in blocks(build([]), None, "text")[0]["text"]
+
+
+MARKS = st.lists(
+    st.tuples(
+        st.integers(0, 30), st.integers(0, 30), st.sampled_from(["time", "who"]), st.just("")
+    ),
+    max_size=6,
+)
+
+
+@given(st.text(min_size=30, max_size=30), MARKS, st.integers(0, 30), st.integers(0, 30))
+def test_the_pieces_joined_are_the_text(
+    text: str, marks: list[tuple[int, int, str, str]], start: int, end: int
+) -> None:
+    inside = (min(start, end), max(start, end))
+    pieces = cut_pieces(text, (0, 30), marks, inside)
+    assert "".join(piece["text"] for piece in pieces) == text
+    lit = [p["text"] for p in pieces if p.get("mark") != "rest"]
+    assert "".join(lit) == text[slice(*inside)]
