@@ -25,6 +25,8 @@ class EventType:
     subject: Role
     object: Role
     apart: frozenset[str] = frozenset()
+    when_planned: str | None = None  # the type of a promise or threat of it (PLOVER)
+    when_refused: str | None = None
 
     def are_compatible(self, mode: str | None, other: str | None) -> bool:
         """Whether events of two modes may be one: a visit is never a meeting told again."""
@@ -94,9 +96,15 @@ def _event_type(code: str, table: Mapping[str, object]) -> EventType:
             Role(roles.get("subject", default[0])),
             Role(roles.get("object", default[1])),
             _modes_apart(table),
+            _maybe(table.get("when_planned")),
+            _maybe(table.get("when_refused")),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(f"event_types/{code}.toml: {error}; see the other types") from error
+
+
+def _maybe(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _modes_apart(table: Mapping[str, object]) -> frozenset[str]:

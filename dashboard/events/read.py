@@ -12,7 +12,13 @@ from dashboard.events.date import date_event, write_edtf
 from dashboard.events.find import PLAIN, FoundEvent, find_events
 from dashboard.events.government import Governor, TimexGovernment
 from dashboard.events.headline import write_headline
-from dashboard.events.lexicon import ClauseWords, Lexicon, load_clause_words, load_lexicon
+from dashboard.events.lexicon import (
+    ClauseWords,
+    EventType,
+    Lexicon,
+    load_clause_words,
+    load_lexicon,
+)
 from dashboard.events.modality import read_modality
 from dashboard.events.roles import RoleReader
 from dashboard.model import (
@@ -106,6 +112,9 @@ class _Reader:
             modality = _nominal(part.doc[found.noun], self.words)
         tense = read_tense(token, self.words)
         kind = self.lexicon.types[found.type]
+        retyped = _as_promise(kind, modality, token) if found.verb is not None else None
+        if retyped is not None:
+            found = dataclasses.replace(found, type=retyped, mode=None)
         trigger = part.span(found.first, found.last + 1)
         date = date_event(governors, modality, tense, self.article.published, self.words)
         date = dataclasses.replace(date, edtf=write_edtf(date))
@@ -125,6 +134,21 @@ class _Reader:
 
 def _sentence_start(analysis: Analysis, found: FoundEvent) -> int:
     return int(analysis.paragraphs[found.paragraph].doc[found.head].sent.start)
+
+
+def _as_promise(kind: EventType, modality: Modality, verb: Token) -> str | None:
+    """The type of a promise, threat or refusal of an event; None if it is told as the event itself.
+
+    As PLOVER codes it: "will send aid" agrees, "will impose sanctions" threatens, "would not meet"
+    rejects.
+    """
+    subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children) or verb.dep_ == "xcomp"
+    if not subject or any(t.dep_ == "auxpass" for t in verb.children):
+        return None
+    if modality is Modality.PLANNED:
+        return kind.when_planned
+    modal = any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.children)
+    return kind.when_refused if modality is Modality.NEGATED and modal else None
 
 
 def _nominal(noun: Token, words: ClauseWords) -> Modality:

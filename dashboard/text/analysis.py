@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from dashboard.model import ParagraphKind, Sentence, Span
-from dashboard.registry import read_words
+from dashboard.registry import read_toml, read_words
 from dashboard.text.segments import Paragraph, find_paragraphs
 
 if TYPE_CHECKING:
@@ -131,6 +131,9 @@ def _pipeline(language: str, depth: Depth) -> Language:
 
     skipped = ["parser", "ner"] if depth is Depth.TAGS else []
     nlp = spacy.load(MODEL, exclude=skipped)
+    exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+    for form, lemma in read_toml(f"languages/{language}/lemmas.toml")["verb"].items():
+        exceptions["verb"][form] = [lemma]
     if depth is Depth.FULL:
         _register_boundaries()
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
