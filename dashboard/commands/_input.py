@@ -44,7 +44,11 @@ class Input:
 
     def parsed(self, parse: Callable[[Article], ParsedArticle]) -> Iterator[ParsedArticle]:
         """Each article that can be read and parsed, with its warnings told."""
+        seen: set[str] = set()
         for article in self.articles():
+            if article.id in seen:
+                self.say(f"{article.id}: note: two articles have this name; so do their events")
+            seen.add(article.id)
             try:
                 parsed = parse(article)
             except Exception as error:  # one article never loses the others

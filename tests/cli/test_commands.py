@@ -39,8 +39,10 @@ def test_parse_writes_one_object_a_line(
     good: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert run("parse", good, good) == 0
-    lines = capfdbinary.readouterr().out.decode().splitlines()
-    assert [json.loads(line)["article"]["id"] for line in lines] == ["a visit", "a visit"]
+    out, err = capfdbinary.readouterr()
+    ids = [json.loads(line)["article"]["id"] for line in out.decode().splitlines()]
+    assert ids == ["a visit", "a visit"]
+    assert "two articles have this name" in only_line(err.decode())
 
 
 def test_json_is_one_list(good: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
