@@ -103,7 +103,9 @@ def site(browser: Browser, address: str) -> Iterator[Site]:
     page.on("request", note)
     page.on("pageerror", lambda error: visit.errors.append(str(error)))
     yield visit
+    failed = page.locator('[data-testid="stException"]').count()
     context.close()
+    assert failed == 0
     assert visit.foreign == []
     assert visit.errors == []
 

@@ -19,8 +19,8 @@ PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 def show() -> None:
     """Show the page."""
-    query = _read_url()
-    shell.show_problems(store.problems())
+    query, problems = _read_url()
+    shell.show_problems(problems + store.problems())
     main, side = shell.show_columns()
     with main:
         chart.show(store.columns(), to_json(query), on_opened=_picked, on_query=_narrowed)
@@ -28,17 +28,16 @@ def show() -> None:
         _show_panel()
 
 
-def _read_url() -> Query:
+def _read_url() -> tuple[Query, list[str]]:
     try:
-        return from_params({name: st.query_params.get_all(name) for name in st.query_params})
+        return from_params({name: st.query_params.get_all(name) for name in st.query_params}), []
     except QueryError as error:
-        shell.show_problems([f"The address holds a filter that means nothing: {error}"])
-        return Query()
+        return Query(), [f"The address holds a filter that means nothing: {error}"]
 
 
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
-    query = _read_url()
+    query, _ = _read_url()
     marked.show(panel(store.timeline(), query), event=query.event, on_opened=_followed)
 
 
@@ -48,7 +47,7 @@ def _picked() -> None:
 
 
 def _followed() -> None:
-    _go(dataclasses.replace(_read_url(), event=marked.opened()))
+    _go(dataclasses.replace(_read_url()[0], event=marked.opened()))
 
 
 def _narrowed() -> None:
