@@ -140,7 +140,7 @@ def _make_aside(run: Path, place: Path, purpose: str, project: Path, say: Say) -
     group = ["--group", "dev"] if purpose == TEST else []
     sync = ["sync", "--locked", "--no-default-groups", *group, "--project", str(project)]
     _run([str(uv), *sync], aside)
-    if shutil.which("uv") is None:  # the next lock file, or the test tools, will need it
+    if {run, place} & {*uv.parents}:  # the next lock file, or the test tools, will need it
         shutil.copy2(uv, aside / _BIN / f"uv{_EXE}")
     stamp = {
         "lock": _lock_hash(project),

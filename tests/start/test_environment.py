@@ -186,6 +186,21 @@ def test_two_at_once_make_one(project: Path) -> None:
     assert is_ready(project / ".venv", RUN, project)
 
 
+def test_a_uv_of_the_environment_itself_is_handed_down(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python_for(RUN, silent, project)
+    own = project / ".venv" / "bin" / "uv"
+    (project / "tools" / "uv").rename(own)
+    for path in ("/usr/bin:/bin", f"{own.parent}:/usr/bin:/bin"):
+        monkeypatch.setenv("PATH", path)
+        with (project / "uv.lock").open("a") as lock:
+            lock.write("# newer\n")
+        python_for(RUN, silent, project)
+        assert own.exists()
+    assert len(calls(project)) == 6
+
+
 def test_a_python_that_has_everything_is_used_as_it_is(project: Path) -> None:
     (project / "pyproject.toml").write_text(
         '[project]\ndependencies = ["streamlit>=1"]\n[dependency-groups]\ndev = ["pytest>=1"]\n'
