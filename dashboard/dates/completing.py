@@ -85,12 +85,12 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
 
 
 def _by_story(candidates: Sequence[Cell], focus: Focus, what: str) -> Reading:
-    """In a history: the one in the year that is spoken of, or the nearest to the day or month."""
-    if focus.cell.unit in _YEAR_UNITS:
-        here = [c for c in candidates if widen(c, Unit.YEAR) == widen(focus.cell, Unit.YEAR)]
-    else:
-        here = []
+    """In a history: the one in the year spoken of, or the nearest to the day or month spoken of."""
     middle = (first_day(focus.cell) + last_day(focus.cell)) // 2
+    here: list[Cell] = []
+    if focus.cell.unit in _YEAR_UNITS:
+        year = widen(focus.cell, Unit.YEAR)
+        here = [c for c in candidates if widen(c, Unit.YEAR) == year]
     ranked = sorted(here or candidates, key=lambda c: (_distance(c, middle), -c.index))
     chosen, others = ranked[0], tuple(ranked[1:2])
     why = f"the text speaks of “{focus.words}” here, so it is {tell(chosen)}"

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateutil.relativedelta import relativedelta
+
 from dashboard.dates.cells import (
     Cell,
     between,
     cell_of,
     civil,
+    date_cell,
     day_cell,
     first_day,
     last_day,
     month_cell,
     shift,
+    to_date,
     weekday,
     widen,
 )
@@ -31,6 +35,7 @@ _SIZE = (
     Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.SEASON, Unit.HALF_YEAR,
     Unit.YEAR, Unit.DECADE, Unit.CENTURY,
 )  # fmt: skip
+_DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
 _CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
@@ -43,7 +48,8 @@ def base_of(fields: Fields, setting: Setting) -> Focus | None:
     """What the rule leans on: ``now`` (publication), ``told`` (the text) or either."""
     match fields.argument("base"):
         case "now":
-            return setting.published or setting.focus
+            now = setting.published or setting.focus
+            return setting.leaning if setting.narrative else now
         case "told":
             return setting.told
     return setting.leaning
@@ -127,7 +133,7 @@ def shifted(fields: Fields, setting: Setting) -> Reading | None:
     focus = _focus_of(base, fields, setting)
     if focus is None:
         return unresolved(None, what) if base is None else None
-    cell = moved(focus.cell, unit, sign * amount * count)
+    cell = moved(focus.cell, unit, sign * amount * count, to_the_day=base is not None)
     if cell is None:
         return Reading(TimexType.DATE, None, mod, Anchoring.NONE, steps=(what,))
     return replace(leant(focus, cell, what), mod=mod)
@@ -142,19 +148,26 @@ def _focus_of(base: Reading | None, fields: Fields, setting: Setting) -> Focus |
     return Focus(Cell(base.meaning.unit, base.meaning.index), anchor, tell(base.meaning))
 
 
-def moved(cell: Cell, unit: Unit, count: float) -> Cell | None:
-    """A cell shifted by so many of a unit, as fine as the unit; None if it cannot be said."""
+def moved(cell: Cell, unit: Unit, count: float, *, to_the_day: bool = False) -> Cell | None:
+    """A cell shifted by so many of a unit, as fine as the unit (or as the cell, if to the day).
+
+    None if it cannot be said.
+    """
     if unit is Unit.DECADE or unit is Unit.CENTURY:
         unit, count = Unit.YEAR, count * (10 if unit is Unit.DECADE else 100)
     if count != int(count) and unit is Unit.YEAR:
         unit, count = Unit.MONTH, count * 12
     if unit in _CLOCK or count != int(count):
         return None
-    if not coarser(cell, unit):
-        return shift(widen(cell, unit), int(count))
-    if cell.unit is Unit.MONTH and unit is Unit.WEEK:
+    if coarser(cell, unit):
         return None
-    return None
+    day = to_date(cell.index) if to_the_day and cell.unit is Unit.DAY else None
+    if day is None or unit not in _DELTA:
+        return shift(widen(cell, unit), int(count))
+    try:
+        return date_cell(day + relativedelta(**{_DELTA[unit]: int(count)}))  # type: ignore[arg-type]
+    except (OverflowError, ValueError):  # outside of the years 1 to 9999
+        return None
 
 
 def that(fields: Fields, setting: Setting) -> Reading | None:

@@ -134,6 +134,8 @@ def portion(fields: Fields, setting: Setting) -> Reading | None:
 def decade(fields: Fields, setting: Setting) -> Reading | None:
     """A decade by its first year, or by its tens alone."""
     year, tens = fields.year(setting), fields.number("tens")
+    if year is not None and fields.has("bc"):
+        return absolute(fields, Cell(Unit.DECADE, -((1 - year) // 10) - 1))
     if year is not None:
         return absolute(fields, Cell(Unit.DECADE, year // 10))
     if tens is None:
@@ -338,4 +340,6 @@ OPERATORS: dict[str, Operator] = {
 
 def read_found(found: Found, setting: Setting) -> Reading | None:
     """The reading of an expression; None if its words are no time after all."""
+    if found.rule.args.get("story_only") and not setting.narrative:
+        return None
     return OPERATORS[found.rule.operator](Fields(found), setting)

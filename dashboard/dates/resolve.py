@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from dashboard.dates.cells import date_cell
+from dashboard.dates.cells import Cell, date_cell, widen
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.find import Found, find_timexes
@@ -23,6 +23,8 @@ from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import Analysis
 
 _LATE = 3  # days between the date of a dateline and publication
+_NEAR_YEARS = 2  # a year so near to the time spoken of is the next chapter of it
+_OPENING = 60  # characters at the top of a paragraph in which a far year opens a new chapter
 _NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 
 
@@ -97,9 +99,29 @@ class _Run:
         timex = self._express(found, reading)
         self.done.append(timex)
         self.before_christ |= any("bc" in one.fields for one in walk(found))
+        self._turn(found, reading, timex)
+
+    def _turn(self, found: Found, reading: Reading, timex: TemporalExpression) -> None:
+        """Let the text speak of a new time from here on, unless it only looks aside."""
         cell = focus_cell(reading)
-        if cell is not None and reading.lean not in _NEVER_FOCUS:
-            self.focus = Focus(cell, timex.id, timex.span.text)
+        if cell is None or reading.lean in _NEVER_FOCUS:
+            return
+        old = self.focus.cell if self.focus else None
+        coarse = cell.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+        if coarse and found.rule.operator == "shift":
+            return
+        if coarse and old is not None and widen(old, cell.unit) == cell:
+            return
+        if coarse and old is not None and self._is_aside(found, cell, old):
+            return
+        self.focus = Focus(cell, timex.id, timex.span.text)
+
+    def _is_aside(self, found: Found, cell: Cell, old: Cell) -> bool:
+        """Whether a year far from the time spoken of is but a remark, not a new chapter."""
+        if abs(widen(old, Unit.YEAR).index - widen(cell, Unit.YEAR).index) <= _NEAR_YEARS:
+            return False
+        paragraph = self.analysis.paragraph_at(found.start)
+        return paragraph is not None and found.start - paragraph.start > _OPENING
 
     def _is_own_date(self, found: Found, reading: Reading) -> bool:
         """Whether it is the article's own date, in its dateline: no time that it tells of."""

@@ -93,8 +93,6 @@ def _write_length(length: Length) -> str:
         shown = "X" if count is None else f"{count:g}"
         if unit in _CLOCK_LETTERS:
             clock += shown + _CLOCK_LETTERS[unit]
-        elif count is None and unit in _IN_YEARS:
-            days += "XDE" if unit is Unit.DECADE else "XCE"
         else:
             days += shown + _LETTERS.get(unit, "Y")
     return "P" + days + (f"T{clock}" if clock else "")
