@@ -99,7 +99,8 @@ class Vocabulary(dict[str, str]):
             mark = self._marks.get(self._classes_of(piece), OTHER)
         else:
             mark = _SIGNS.get(piece, piece)
-            mark = OTHER if _FIRST_MARK <= ord(mark) <= _LAST_MARK or mark == " " else mark
+            private = len(mark) > 1 or _FIRST_MARK <= ord(mark) <= _LAST_MARK
+            mark = OTHER if private or mark == " " else mark
         if len(self) < 200_000:
             self[piece] = mark
         return mark

@@ -63,7 +63,7 @@ def find_unclosed(marked: Iterable[tuple[Marked, ...]]) -> tuple[Diagnostic, ...
     rows = list(marked)
     return tuple(
         Diagnostic("quotes", "a quotation mark is opened here and never closed", m.open, m.start)
-        for row, following in zip(rows, [*rows[1:], ()], strict=True)
+        for row, following in zip(rows, [*rows[1:], ()], strict=False)
         for m in row
         if not m.closed and not (following and following[0].goes_on and m is _outer_last(row))
     )
