@@ -102,7 +102,7 @@ def _main_subject(frame: Frame, cues: Cues) -> Span | None:
     """The person that is the subject of a frame's main verb, or whose answer, letter … it is."""
     for token in frame.tokens:
         if token.dep_ in SUBJECTS and token.head.dep_ in _MAIN:
-            inside = frozenset(t.i for t in frame.tokens)
+            inside = frame.numbers
             owner = next((c for c in token.children if c.dep_ == "poss"), token)
             head = token if _is_personal(token, cues) else owner
             return phrase_of(head, inside).span(frame) if _is_personal(head, cues) else None

@@ -6,6 +6,7 @@ it, the one that governs it; else the speaker is carried over from the words aro
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
             continue
         voices.next_paragraph(goes_on=bool(marked) and marked[0].goes_on)
         mended = tuple(m if m.closed else mend_unclosed(part, m, cues) for m in marked)
-        for frame in cut_frames(part, mended, cues.abbreviations):
+        for frame in cut_frames(analysis.text, part, mended, cues.abbreviations):
             reports = find_reports(frame, cues)
             voices.next_frame(frame, reports)
             for quote, announced in _read_frame(frame, reports, cues):
@@ -49,7 +50,7 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
             if not part.is_heading:
                 for quote in find_indirect(frame, reports, cues):
                     voices.keep(quote)
-        for quote in _read_inner(part, mended, cues):
+        for quote in _read_inner(analysis.text, part, mended, cues):
             voices.add(quote)
     return tuple(sorted(voices.finish(), key=lambda q: (q.content.start, -q.content.end)))
 
@@ -103,13 +104,13 @@ def _unlinked(stretch: Stretch, quote: FoundQuote, cues: Cues) -> FoundQuote | N
 
 
 def _read_inner(
-    part: AnalysedParagraph, marked: Sequence[Marked], cues: Cues
+    text: str, part: AnalysedParagraph, marked: Sequence[Marked], cues: Cues
 ) -> Iterator[FoundQuote]:
     """Quotations within quotations: only those whose reporting word stands beside them."""
-    for outer in marked:
-        inner = [m for m in marked if m.depth == 1 and outer.start <= m.open < outer.end]
-        if outer.depth == 0 and inner:
-            frame = inner_frame(part, outer, inner)
+    for outer, group in _groups(marked):
+        inner = [m for m in group if m.depth == 1]
+        if inner:
+            frame = inner_frame(text, part, outer, inner)
             reports = find_reports(frame, cues)
             for k, held in frame.marked:
                 stretch = Stretch(frame, k, held, _content(part, held))
@@ -117,6 +118,13 @@ def _read_inner(
                 quote = None if link is None else _quote(stretch, link, reports, cues)
                 if quote is not None:
                     yield quote
+
+
+def _groups(marked: Sequence[Marked]) -> Iterator[tuple[Marked, list[Marked]]]:
+    """Each outer stretch with those inside of it."""
+    starts = [k for k, m in enumerate(marked) if m.depth == 0]
+    for low, high in itertools.pairwise([*starts, len(marked)]):
+        yield marked[low], list(marked[low + 1 : high])
 
 
 def _link(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | None:
@@ -160,8 +168,7 @@ def _quote(
     if not stretch.content:
         return None
     frame, marked = stretch.frame, stretch.marked
-    low, high = marked.start - frame.part.start, marked.end - frame.part.start
-    content = Span(marked.start, marked.end, frame.part.doc.text[low:high])
+    content = Span(marked.start, marked.end, frame.text[marked.start : marked.end])
     kind = _kind(stretch, link, cues, goes_on=goes_on)
     if link is None or link.report.speaker is None:
         return FoundQuote(content, kind)

@@ -5,6 +5,7 @@ spaCy's own sentences break at marks and run over them; these do not.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -22,24 +23,28 @@ REACH = 80  # words to each side of a place that can matter for it
 SHORT_TAIL = 9  # words of a reporting clause after a quotation that ends in a full stop
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
-    """A sentence of the reporter; ``items`` are tokens and, between them, marked stretches."""
+    """A sentence of the reporter; ``items`` are tokens and, between them, marked stretches.
 
+    ``text`` is the whole text, into which all offsets point.
+    """
+
+    text: str
     part: AnalysedParagraph
     items: tuple[Item, ...]
 
-    @property
+    @functools.cached_property
     def numbers(self) -> frozenset[int]:
         """The numbers of the tokens outside of all marks."""
         return frozenset(token.i for token in self.tokens)
 
-    @property
+    @functools.cached_property
     def tokens(self) -> list[Token]:
         """The tokens outside of all marks."""
         return [item for item in self.items if not isinstance(item, Marked)]
 
-    @property
+    @functools.cached_property
     def marked(self) -> list[tuple[int, Marked]]:
         """The marked stretches, each with its place among the items."""
         return [(k, item) for k, item in enumerate(self.items) if isinstance(item, Marked)]
@@ -69,7 +74,7 @@ class Frame:
 
 
 def cut_frames(
-    part: AnalysedParagraph, marked: tuple[Marked, ...], abbreviations: frozenset[str]
+    text: str, part: AnalysedParagraph, marked: tuple[Marked, ...], abbreviations: frozenset[str]
 ) -> list[Frame]:
     """The frames of a paragraph, in order; white space is in none of them.
 
@@ -80,21 +85,21 @@ def cut_frames(
     items = list(_items(part, [m for m in marked if m.depth == 0], part.doc))
     for k, item in enumerate(items):
         current.append(item)
-        if not _abbreviates(item, abbreviations) and _ends_here(part, items, k):
-            frames.append(Frame(part, tuple(current)))
+        if not _abbreviates(item, abbreviations) and _ends_here(text, items, k):
+            frames.append(Frame(text, part, tuple(current)))
             current = []
     if current:
-        frames.append(Frame(part, tuple(current)))
+        frames.append(Frame(text, part, tuple(current)))
     return frames
 
 
-def inner_frame(part: AnalysedParagraph, outer: Marked, inner: list[Marked]) -> Frame:
+def inner_frame(text: str, part: AnalysedParagraph, outer: Marked, inner: list[Marked]) -> Frame:
     """The words of one quotation as a frame for those within it."""
     span = part.doc.char_span(
         outer.start - part.start, outer.end - part.start, alignment_mode="contract"
     )
     held = [] if span is None else list(span)
-    return Frame(part, tuple(_items(part, inner, held)))
+    return Frame(text, part, tuple(_items(part, inner, held)))
 
 
 def _items(part: AnalysedParagraph, outer: list[Marked], tokens: Iterable[Token]) -> Iterator[Item]:
@@ -126,13 +131,13 @@ def _abbreviates(item: Item, abbreviations: frozenset[str]) -> bool:
     return not before.whitespace_ and before.lower_ + "." in abbreviations
 
 
-def _ends_here(part: AnalysedParagraph, items: list[Item], k: int) -> bool:
+def _ends_here(text: str, items: list[Item], k: int) -> bool:
     """Whether a sentence of the reporter ends with item ``k``."""
     if k + 1 == len(items):
         return True
     item, after = items[k], items[k + 1]
     if isinstance(item, Marked):
-        return _quotation_ends(part, item, items[k + 1 : k + 2 + SHORT_TAIL])
+        return _quotation_ends(text, item, items[k + 1 : k + 2 + SHORT_TAIL])
     if item.text[-1] not in STOPS:
         return False
     if isinstance(after, Marked):
@@ -142,13 +147,13 @@ def _ends_here(part: AnalysedParagraph, items: list[Item], k: int) -> bool:
     return bool(after.is_sent_start) and after.text[0].isupper()
 
 
-def _quotation_ends(part: AnalysedParagraph, marked: Marked, following: list[Item]) -> bool:
+def _quotation_ends(text: str, marked: Marked, following: list[Item]) -> bool:
     """Whether the reporter's sentence ends with a quotation.
 
     It does if that ends in a stop and another one or a new sentence follows, not the rest of a
     reporting clause.
     """
-    last = part.doc.text[marked.end - part.start - 1]
+    last = text[marked.end - 1]
     after = following[0]
     if last not in STOPS or not marked.closed:
         return False

@@ -11,7 +11,7 @@ from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.link import release_of
 from dashboard.quotes.marks import Marked
-from dashboard.quotes.reports import NOUN, SOURCE, Report
+from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
 from dashboard.quotes.speakers import FINITE
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def _stretches(
     if SOURCE in report.takes:
         yield _around(frame, report, reports, cues)
     elif NOUN in report.takes:
-        clause = next(c for c in report.first.children if c.dep_ in ("acl", "ccomp"))
-        yield _subtree(clause)
+        clause = clause_of(report.first, cues)
+        yield [] if clause is None else _subtree(clause)
     elif _is_tail(frame, report):
         yield _before_tail(frame, report)
     else:

@@ -255,7 +255,7 @@ def release_of(
         return report.via
     for token in frame.after(report.place, RELEASE_REACH):
         if token.lower_ in cues.documents and SOURCE not in report.takes:
-            inside = frozenset(t.i for t in frame.tokens)
+            inside = frame.numbers
             issuer = issuer_of(token, inside, cues)
             if issuer is not None:
                 return phrase_of(issuer, inside)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
 _NO_VERBS = frozenset(("aux", "auxpass", "amod", "compound"))
+_CLAUSES = frozenset(("acl", "ccomp", "relcl"))
 NOUN = "that"  # what a reporting noun takes: the clause that it holds
 SOURCE = "source"  # what a phrase such as "according to" takes
 
@@ -75,8 +76,7 @@ def _noun_report(
     """A noun with a clause of its own, if its owner or the verb above it says who speaks."""
     if noun.lemma_ not in cues.nouns or noun.i + 1 >= len(noun.doc):
         return
-    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp") and _has_joining(c, cues)]
-    if not clauses:
+    if clause_of(noun, cues) is None:
         return
     speaker = next((c for c in noun.children if c.dep_ == "poss" and c.i in inside), None)
     if speaker is None and noun.dep_ == "dobj" and noun.head.lemma_ in cues.carriers:
@@ -86,8 +86,12 @@ def _noun_report(
         yield Report(place, noun, noun, frozenset((NOUN, "marks")), phrase)
 
 
-def _has_joining(clause: Token, cues: Cues) -> bool:
-    return any(c.lower_ in cues.joining and c.dep_ == "mark" for c in clause.children)
+def clause_of(noun: Token, cues: Cues) -> Token | None:
+    """The verb of the clause that a reporting noun holds; None: it holds none."""
+    after = noun.doc[noun.i + 1]
+    if after.lower_ not in cues.joining or after.tag_ != "IN":
+        return None
+    return next((c for c in noun.children if c.dep_ in _CLAUSES and c.i > after.i), None)
 
 
 def _source_phrase(
@@ -189,7 +193,8 @@ def _addressee(
             inner = next((c for c in child.children if c.dep_ == "pobj"), child)
             head = inner if child.tag_ == "IN" else child
             is_speaker = speaker is not None and head.i == speaker.head.i
-            if not is_speaker and (can_speak(head, cues) or head.tag_ == "PRP"):
+            acts = any(c.dep_ == "xcomp" for c in verb.children)
+            if not is_speaker and (acts or can_speak(head, cues) or head.tag_ == "PRP"):
                 return phrase_of(head, inside)
     return None
 

@@ -54,7 +54,8 @@ class AnalysedParagraph:
 
     def span_of(self, first: Token, last: Token) -> Span:
         """The stretch of the text from the first token to the end of the last."""
-        text = self.doc.text[first.idx : last.idx + len(last.text)]
+        # Doc.text puts the whole paragraph together each time; a slice of it does not.
+        text = self.doc[first.i : last.i + 1].text
         return Span(self.start + first.idx, self.start + last.idx + len(last.text), text)
 
     def span(self, begin: int, end: int) -> Span:
@@ -64,7 +65,7 @@ class AnalysedParagraph:
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset of the text; None in white space or outside."""
         local = offset - self.start
-        if not 0 <= local < len(self.doc.text):
+        if not 0 <= local < self.paragraph.end - self.paragraph.start:
             return None
         span = self.doc.char_span(local, local + 1, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None

@@ -1,0 +1,83 @@
+"""Properties of what is found in any text at all, and that the work grows with its length."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.model import QuoteKind
+from dashboard.quotes.find import find_mark_errors, find_quotes
+from dashboard.text.analysis import analyse
+
+MARKS = ["“", "”", "‘", "’", '"', "'", "``", "''", "«", "»"]
+STOPS = [".", ",", "?", ":", "—", "\n\n", "\r\n", "\u0301", "\U0001f600", "\u202e"]
+WORDS = [
+    " he said",
+    " said Liu Wei",
+    "Liu: ",
+    "LIU: ",
+    " that it is late",
+    "No",
+    " I go",
+    " the film",
+]
+LINKS = [" according to a report", " they called", " to", " and"]
+PIECES = st.sampled_from([*MARKS, *STOPS, *WORDS, *LINKS])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=200))
+def test_any_text_is_read_and_every_span_cuts_it(text: str) -> None:
+    analysis = analyse(text)
+    quotes = find_quotes(analysis)
+    spans = [
+        span
+        for quote in quotes
+        for span in (quote.content, quote.cue, quote.speaker, quote.addressee, quote.via)
+        if span is not None
+    ]
+    assert all(text[span.start : span.end] == span.text for span in spans)
+    assert [q.content.start for q in quotes] == sorted(q.content.start for q in quotes)
+    assert all(q.content.text.strip() for q in quotes)
+    for diagnostic in find_mark_errors(analysis):
+        assert diagnostic.start is not None
+        assert 0 <= diagnostic.start < len(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_quotations_in_marks_nest_or_stand_apart(text: str) -> None:
+    spans = [q.content for q in find_quotes(analyse(text)) if q.kind is not QuoteKind.INDIRECT]
+    for a, b in itertools.pairwise(spans):
+        assert b.start >= a.end or b.end <= a.end
+
+
+SLOW = [
+    "“No,” he said, and ",
+    "he said that she said that ",
+    "according to Liu, ",
+    "'n ",
+    "‘a’ ",
+    "Liu said it, adding that ",
+    "“A”, “b”, ",
+    "said ",
+    "LIU: No. ",
+    "“Yes,” said Liu.\n\n",
+]
+
+
+@pytest.mark.parametrize("piece", SLOW)
+def test_the_work_grows_with_the_length_of_the_text(piece: str) -> None:
+    small, large = (analyse(piece * (length // len(piece))) for length in (3_000, 12_000))
+    find_quotes(small)
+    assert _seconds(large) <= max(0.3, 12 * _seconds(small))
+
+
+def _seconds(analysis: object) -> float:
+    begin = time.perf_counter()
+    find_quotes(analysis)  # type: ignore[arg-type]
+    return time.perf_counter() - begin

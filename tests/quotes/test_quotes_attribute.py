@@ -1,0 +1,59 @@
+"""Which actor the words that name a speaker belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.model import Actor, ActorKind, Mention, QuoteKind, Span
+from dashboard.quotes.attribute import attribute_quotes
+from dashboard.quotes.found import FoundQuote
+
+TEXT = "Mayor Tom Okafor of Pell and his office said so. He said more, the city’s office said."
+
+
+def span(words: str, start: int = 0) -> Span:
+    at = TEXT.index(words, start)
+    return Span(at, at + len(words), words)
+
+
+def actor(name: str, *mentions: str) -> Actor:
+    return Actor(name, name, ActorKind.PERSON, mentions=tuple(Mention(span(m)) for m in mentions))
+
+
+ACTORS = [
+    actor("OKAFOR", "Mayor Tom Okafor", "He"),
+    actor("PELL", "Pell", "city’s"),
+    actor("OFFICE", "the city’s office"),
+]
+
+# words that name the speaker: the actor, or None
+SPEAKERS = [
+    ("Mayor Tom Okafor", "OKAFOR"),
+    ("Tom Okafor", "OKAFOR"),
+    ("Mayor Tom Okafor of Pell", "OKAFOR"),
+    ("Pell", "PELL"),
+    ("He", "OKAFOR"),
+    ("the city’s office", "OFFICE"),
+    ("city’s office", "OFFICE"),
+    ("more", None),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SPEAKERS)
+def test_the_speaker_is_the_actor_whose_mention_fits_best(words: str, expected: str | None) -> None:
+    found = FoundQuote(span("said"), QuoteKind.DIRECT, speaker=span(words))
+    (quote,) = attribute_quotes([found], ACTORS)
+    assert quote.speaker == expected
+    assert quote.speaker_mention == span(words)
+
+
+def test_who_released_the_words_is_an_actor_too() -> None:
+    found = FoundQuote(span("so"), QuoteKind.MIXED, speaker=span("He"), via=span("Pell"))
+    (quote,) = attribute_quotes([found], ACTORS)
+    assert (quote.speaker, quote.via) == ("OKAFOR", "PELL")
+
+
+def test_ids_count_the_quotations_in_the_order_given() -> None:
+    found = [FoundQuote(span(words), QuoteKind.DIRECT) for words in ("so", "more")]
+    assert [q.id for q in attribute_quotes(found, [])] == ["q1", "q2"]
+    assert [q.speaker for q in attribute_quotes(found, [])] == [None, None]
