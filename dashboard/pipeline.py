@@ -23,7 +23,7 @@ def parse(article: Article) -> ParsedArticle:
     timexes = read_dates(analysis, article.published)
     linked = link_actors(find_mentions(analysis), analysis)
     quotes = attribute_quotes(find_quotes(analysis), linked.actors)
-    told = read_events(analysis, article, timexes, quotes, linked.at)
+    told = read_events(analysis, article, timexes, quotes, linked)
     told = join_mentions(told, analysis, linked.actors)
     network = link_events(
         told,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dashboard.actors.find import FoundMention
 from dashboard.actors.knowledge import NameWords
+from dashboard.actors.mention import FoundMention
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis

@@ -10,8 +10,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.actors.attributes import Attributes
-from dashboard.actors.find import FoundMention
 from dashboard.actors.knowledge import NameWords
+from dashboard.actors.mention import FoundMention
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
@@ -114,11 +114,26 @@ class Coreference:
         group = self._same_group(mention, token)
         if group is not None:
             return [group]
-        subject = token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
-        if not subject and not (token.dep_ == "dobj" and mention.kind is ActorKind.GROUP):
+        if not self._acts(token) and not (mention.kind is ActorKind.GROUP and self._is_met(token)):
             return []
         bodies = [d.id for d in inside if d.kind is not ActorKind.PERSON]
         return [self._new_group(mention, token, bodies)]
+
+    @staticmethod
+    def _acts(token: Token) -> bool:
+        """Whether a noun is the subject or the agent of a clause, or coordinated with one."""
+        while token.dep_ == "conj":
+            token = token.head
+        return token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+
+    @staticmethod
+    def _is_met(token: Token) -> bool:
+        """Whether a noun is the object of a verb, or stands behind its preposition."""
+        while token.dep_ == "conj":
+            token = token.head
+        return token.dep_ in {"dobj", "dative"} or (
+            token.dep_ == "pobj" and token.head.dep_ in {"prep", "dative"}
+        )
 
     def _holder(self, mention: FoundMention, head: str, countries: list[str]) -> Draft | None:
         """The person who holds an office that was named with them ("the Chinese general")."""
@@ -221,7 +236,7 @@ class Coreference:
                 return [draft]
         if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
             return []
-        name = " ".join(w for w in mention.words)
+        name = " ".join(mention.span.text.split())
         draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
         draft.offices.add(head)
         return [self.drafts.add(draft)]

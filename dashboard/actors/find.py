@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import KnownName, NameWords, load_knowledge, load_name_words
-from dashboard.model import ActorKind, Span
+from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.missed import find_missed
+from dashboard.model import ActorKind
 from dashboard.text.analysis import AnalysedParagraph, Analysis, phrase_matcher
 
 if TYPE_CHECKING:
@@ -26,33 +28,8 @@ ENTITY_KINDS = {
     "GPE": ActorKind.PLACE,
     "NORP": ActorKind.GROUP,
 }
-_APOSTROPHE = str.maketrans("’", "'")
+SURE = 5  # votes of one mention that can be nothing but a person's
 _EDGE = frozenset("\"'“”‘’()[],;:.-–—")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundMention:
-    """A mention before it is linked; tokens ``[first, last]`` of a paragraph, ``head`` among them.
-
-    ``how``: name, demonym, capital, role, body, office_of, anaphor, pronoun or number. ``words``
-    is the name without titles, legal forms and articles; ``titles`` what stands before it.
-    """
-
-    span: Span
-    paragraph: int
-    first: int
-    last: int
-    head: int
-    how: str
-    kind: ActorKind | None
-    words: tuple[str, ...]
-    titles: tuple[str, ...] = ()
-    known: str | None = None
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The paragraph and the head token."""
-        return self.paragraph, self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +52,7 @@ def find_mentions(analysis: Analysis, *, language: str = "en") -> tuple[FoundMen
         for number, part in enumerate(analysis.paragraphs)
         for mention in _Finder(part, number, words, votes, language).find()
     ]
-    found.extend(_missed_names(analysis, found))
+    found.extend(find_missed(analysis, found))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))
 
@@ -85,10 +62,6 @@ def _known_matcher(language: str) -> tuple[PhraseMatcher, dict[str, KnownName]]:
     by_key = {str(i): name for i, name in enumerate(load_knowledge().names)}
     matcher = phrase_matcher({k: (n.text,) for k, n in by_key.items()}, language=language)
     return matcher, by_key
-
-
-def _bare(text: str) -> str:
-    return text.translate(_APOSTROPHE)
 
 
 def _strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
@@ -102,10 +75,18 @@ def _strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if first <= last else None
 
 
-def _vote_on_kinds(analysis: Analysis, words: NameWords) -> dict[str, str]:
-    """{name: label}: what most of the article's mentions of one spelling were taken for.
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What most of an article's mentions of a spelling were taken for, and whose title it bears."""
 
-    A word that follows a title somewhere, or ends a longer person's name, is a person's.
+    labels: dict[str, str]
+    people: frozenset[str]
+
+
+def _vote_on_kinds(analysis: Analysis, words: NameWords) -> _Votes:
+    """The votes of all mentions of a spelling.
+
+    A word that follows a title somewhere, or ends a longer person's name, is surely a person's.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for part in analysis.paragraphs:
@@ -120,10 +101,11 @@ def _vote_on_kinds(analysis: Analysis, words: NameWords) -> dict[str, str]:
             titled = before.lower() in words.courtesy or before.lower() in words.ranks
             if edges[0] and before.lower() in words.offices:
                 titled = titled or part.doc[edges[0] - 1].head.i in range(edges[0], edges[1] + 1)
-            counts[text]["PERSON" if titled else ent.label_] += 5 if titled else 1
+            counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
             if ent.label_ == "PERSON" and edges[1] > edges[0]:
-                counts[part.doc[edges[1]].text]["PERSON"] += 5
-    return {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
+                counts[part.doc[edges[1]].text]["PERSON"] += SURE
+    labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
+    return _Votes(labels, frozenset(t for t, votes in counts.items() if votes["PERSON"] >= SURE))
 
 
 class _Finder:
@@ -134,7 +116,7 @@ class _Finder:
         part: AnalysedParagraph,
         number: int,
         words: NameWords,
-        votes: dict[str, str],
+        votes: _Votes,
         language: str,
     ) -> None:
         self.part, self.number, self.words, self.votes = part, number, words, votes
@@ -147,7 +129,7 @@ class _Finder:
 
     def find(self) -> list[FoundMention]:
         """Names first, then phrases whose head no name covers, then pronouns."""
-        names = [*self._known(), *self._entities()]
+        names = [*self._known(), *self._entities(), *self._titled()]
         self.heads = {m.head for m in names}
         return [*names, *self._phrases(), *self._pronouns()]
 
@@ -156,7 +138,7 @@ class _Finder:
     ) -> FoundMention:
         span = self.part.span(first, last + 1)
         words = more.pop("words", None) or tuple(
-            _bare(t.text) for t in self.doc[first : last + 1] if not t.is_punct and t.pos_ != "DET"
+            bare(t.text) for t in self.doc[first : last + 1] if not t.is_punct and t.pos_ != "DET"
         )
         return FoundMention(span, self.number, first, last, head, how, kind, words, **more)  # type: ignore[arg-type]
 
@@ -181,6 +163,8 @@ class _Finder:
         """Whether a known spelling is that name here, not part of a person's or a longer one."""
         doc = self.doc
         if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
+            return False
+        if doc[first : last + 1].text in self.votes.people:
             return False
         kind = load_knowledge().actors[name.actor].kind
         ent = self.ent_of.get(first)
@@ -216,7 +200,7 @@ class _Finder:
             if edges is None or self._is_covered(*edges):
                 continue
             text = self.doc[edges[0] : edges[1] + 1].text
-            label = self.votes.get(text, ent.label_)
+            label = self.votes.labels.get(text, ent.label_)
             if not any(c.isupper() for c in text) or (
                 label != "PERSON" and self._is_title_run(*edges)
             ):
@@ -261,11 +245,11 @@ class _Finder:
         while begin and self.taken.get(begin - 1, -1) >= begin - 1 and begin < name:
             begin -= 1
         words = tuple(
-            _bare(t.text)
+            bare(t.text)
             for t in doc[name : last + 1]
             if (not t.is_punct or "." in t.text) and t.lower_ not in self.words.generation
-        ) or (_bare(doc[last].text),)
-        titles = tuple(_bare(t.text) for t in doc[begin:name] if not t.is_punct)
+        ) or (bare(doc[last].text),)
+        titles = tuple(bare(t.text) for t in doc[begin:name] if not t.is_punct)
         return self._make(
             begin,
             last,
@@ -303,10 +287,45 @@ class _Finder:
     def _named(self, first: int, last: int, label: str) -> FoundMention:
         kind = ENTITY_KINDS[label]
         span = self.doc[first : last + 1]
-        words = _bare(span.text).split()
+        words = bare(span.text).split()
         while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
             words.pop()
-        return self._make(first, last, span.root.i, "name", kind, words=tuple(words))
+        begin = self._owner_before(first) if kind is ActorKind.ORGANISATION else first
+        return self._make(begin, last, span.root.i, "name", kind, words=tuple(words))
+
+    def _owner_before(self, first: int) -> int:
+        """Where the country begins that owns a body: "Peru's Ministry of Health"."""
+        owner = first - 2
+        if first < 2 or self.doc[first - 1].tag_ != "POS" or owner not in self.taken:
+            return first
+        while owner and self.taken.get(owner - 1) == self.taken[owner]:
+            owner -= 1
+        return owner
+
+    def _titled(self) -> Iterator[FoundMention]:
+        """Names behind a title that the analysis took for no entity: "General Petr Malina"."""
+        for chunk in self.chunks:
+            head = self.doc[chunk.head]
+            if head.tag_ != "NNP" or head.ent_type_ or chunk.head in self.taken:
+                continue
+            lead = [t.i for t in self.doc[chunk.first : chunk.head]]
+            titles = [i for i in lead if self._is_title_of_name(i)]
+            if not titles or self.words.is_title(head.text):
+                continue
+            name = self.doc[titles[-1] + 1 : chunk.head + 1]
+            if all(t.tag_ == "NNP" and t.text[:1].isupper() and not t.ent_type_ for t in name):
+                mention = self._person(titles[-1] + 1, chunk.head)
+                if mention is not None:
+                    self.taken[chunk.head] = chunk.head
+                    yield mention
+
+    def _is_title_of_name(self, token: int) -> bool:
+        lower = self.doc[token].lower_
+        return (
+            lower in self.words.courtesy
+            or lower in self.words.ranks
+            or (lower in self.words.offices and self.doc[token].text[:1].isupper())
+        )
 
     # ------------------------------------------------------------------ noun phrases
 
@@ -319,8 +338,21 @@ class _Finder:
             while first < chunk.last and self.doc[first].is_punct:
                 first += 1
             how, kind = self._what_is(head, first)
+            if how == "role":
+                first = self._uncounted(first, chunk.head)
             if how:
                 yield self._make(first, chunk.last, chunk.head, how, kind)
+
+    def _uncounted(self, first: int, head: int) -> int:
+        """Where a group's name begins behind what counts it: "about 40 villagers"."""
+        counted = kept = first
+        while counted < head and (
+            self.doc[counted].like_num or self.doc[counted].lower_ in self.words.quantifiers
+        ):
+            counted += 1
+            if self.doc[counted - 1].like_num and self.doc[head].tag_ in {"NNS", "NNPS"}:
+                kept = counted
+        return kept
 
     def _what_is(self, head: Token, first: int) -> tuple[str, ActorKind | None]:
         """How the head of a noun phrase stands for an actor; an empty string if it does not."""
@@ -352,27 +384,3 @@ class _Finder:
         for token in self.doc:
             if token.tag_ in {"PRP", "PRP$"} and token.lower_ in self.words.pronouns:
                 yield self._make(token.i, token.i, token.i, "pronoun", None, words=(token.lower_,))
-
-
-def _missed_names(analysis: Analysis, found: list[FoundMention]) -> Iterator[FoundMention]:
-    """Single capitalised words that are a name elsewhere in the article but were not seen here."""
-    names: dict[str, ActorKind] = {}
-    for mention in found:
-        if mention.how == "name" and mention.known is None and mention.kind is not None:
-            if mention.kind is ActorKind.PERSON and len(mention.words) > 1:
-                names.setdefault(mention.words[-1], mention.kind)
-            elif len(mention.words) == 1:
-                names.setdefault(mention.words[0], mention.kind)
-    covered = {
-        (m.paragraph, i)
-        for m in found
-        for i in range(m.first, m.last + 1)
-        if m.how == "name" or m.known
-    }
-    for number, part in enumerate(analysis.paragraphs):
-        for token in part.doc:
-            kind = names.get(_bare(token.text))
-            if kind and token.tag_ in {"NNP", "NNPS"} and (number, token.i) not in covered:
-                span = part.span_of(token, token)
-                words = (_bare(token.text),)
-                yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, words)

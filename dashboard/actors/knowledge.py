@@ -58,6 +58,7 @@ class NameWords:
     offices: frozenset[str]
     former: frozenset[str]
     people: frozenset[str]
+    quantifiers: frozenset[str]
     generation: frozenset[str]
     particles: frozenset[str]
     definite: frozenset[str]
@@ -129,6 +130,7 @@ def load_name_words(language: str) -> NameWords:
             offices=offices,
             former=_lower(titles["office"]["former"]),
             people=_lower(titles["group"]["people"]),
+            quantifiers=_lower(titles["group"]["quantifiers"]),
             generation=_lower(titles["name"]["generation"]),
             particles=frozenset(titles["name"]["particles"]),
             definite=_lower(bodies["determiner"]["definite"]),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
-from dashboard.actors.find import FoundMention
 from dashboard.actors.knowledge import Knowledge, load_knowledge, load_name_words
+from dashboard.actors.mention import FoundMention
+from dashboard.actors.missed import acronym_after
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.model import Actor, ActorKind
 from dashboard.text.analysis import Analysis
@@ -74,7 +75,7 @@ def _link_organisations(
         if draft is None:
             continue
         drafts.mention(draft, mention)
-        acronym = _acronym_after(mention, analysis)
+        acronym = acronym_after(analysis.paragraphs[mention.paragraph], mention)
         if acronym is not None and acronym not in draft.words:
             drafts.name_acronym(acronym, draft)
     for draft in drafts.of_kind(ActorKind.ORGANISATION):
@@ -86,15 +87,6 @@ def _link_organisations(
 
 def _name_of(mention: FoundMention) -> str:
     return " ".join(mention.span.text.split())
-
-
-def _acronym_after(mention: FoundMention, analysis: Analysis) -> str | None:
-    """The capitals in brackets right after a longer name: "Singapore Airlines (SIA)"."""
-    doc = analysis.paragraphs[mention.paragraph].doc
-    after = doc[mention.last + 1 : mention.last + 4]
-    if len(mention.words) < 2 or len(after) < 3 or (after[0].text, after[2].text) != ("(", ")"):
-        return None
-    return after[1].text if after[1].text.isupper() and len(after[1].text) > 1 else None
 
 
 def _country_inside(draft: Draft, found: tuple[FoundMention, ...], drafts: Drafts) -> str | None:

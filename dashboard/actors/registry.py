@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dashboard.actors.find import FoundMention
 from dashboard.actors.knowledge import Knowledge
+from dashboard.actors.mention import FoundMention
 from dashboard.actors.persons import family_name, is_short_for, may_be_one
 from dashboard.model import ActorKind, Mention
 

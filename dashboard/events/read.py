@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.actors.link import LinkedActors
 from dashboard.events.date import date_event, write_edtf
 from dashboard.events.find import PLAIN, FoundEvent, find_events
 from dashboard.events.government import Governor, TimexGovernment
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATEMENT = "STATEMENT"
+_NAMING = frozenset({"name", "demonym", "capital", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def read_events(
     article: Article,
     timexes: Sequence[TemporalExpression],
     quotes: Sequence[Quote],
-    actors_at: Mapping[tuple[int, int], tuple[str, ...]],
+    linked: LinkedActors,
 ) -> tuple[ReadEvent, ...]:
     """The events in the order of the text, each telling by itself; nothing is merged yet.
 
@@ -77,7 +79,7 @@ def read_events(
     found = find_events(analysis, hidden, pieces, cues)
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
     government = TimexGovernment(analysis, open_timexes, found, words)
-    reader = _Reader(analysis, article, lexicon, words, actors_at)
+    reader = _Reader(analysis, article, lexicon, words, linked)
     loose = set(government.ungoverned)
     events = [
         dataclasses.replace(
@@ -96,12 +98,16 @@ class _Reader:
         article: Article,
         lexicon: Lexicon,
         words: ClauseWords,
-        actors_at: Mapping[tuple[int, int], tuple[str, ...]],
+        linked: LinkedActors,
     ) -> None:
         self.analysis, self.article = analysis, article
         self.lexicon, self.words = lexicon, words
+        nameless = frozenset(
+            a.id for a in linked.actors if all(m.how not in _NAMING for m in a.mentions)
+        )
         self.roles = {
-            n: RoleReader(p, n, actors_at, words) for n, p in enumerate(analysis.paragraphs)
+            n: RoleReader(p, n, linked.at, words, nameless=nameless)
+            for n, p in enumerate(analysis.paragraphs)
         }
 
     def read(self, found: FoundEvent, governors: Sequence[Governor]) -> ReadEvent:

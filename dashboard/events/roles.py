@@ -17,6 +17,7 @@ from dashboard.text.analysis import AnalysedParagraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REQUEST = "REQUEST"
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -29,9 +30,16 @@ class RoleReader:
     """Reads the participants of the events of one paragraph."""
 
     def __init__(
-        self, part: AnalysedParagraph, number: int, actors: Actors, words: ClauseWords
+        self,
+        part: AnalysedParagraph,
+        number: int,
+        actors: Actors,
+        words: ClauseWords,
+        *,
+        nameless: frozenset[str] = frozenset(),
     ) -> None:
         self.part, self.number, self.actors, self.words = part, number, actors, words
+        self.nameless = nameless  # groups and other actors that only a description names
 
     def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
         """The participants, each actor once, in the order in which they were found."""
@@ -48,24 +56,34 @@ class RoleReader:
         if event.verb is not None:
             verb = doc[event.verb]
             passive = _is_passive(verb)
-            doer, done = (kind.object, kind.subject) if passive else (kind.subject, kind.object)
             for token in _subjects(verb):
                 if event.noun is None or token.i != event.noun:
-                    yield from self._named(token, doer)
+                    yield from self._named(token, kind.object if passive else kind.subject)
             for child in verb.children:
-                if child.dep_ in OBJECTS and child.i != event.noun:
-                    yield from self._named(child, kind.object)
-                    yield from self._beyond(child, kind)
-                elif child.dep_ == "agent":
-                    for thing in child.children:
-                        yield from self._named(thing, done)
-                elif child.dep_ == "prep" and self._is("towards", child):
-                    role = kind.object
-                    for thing in child.children:
-                        if thing.dep_ == "pobj":
-                            yield from self._named(thing, role)
+                if child.i != event.noun:
+                    yield from self._beside(child, kind, passive=passive)
         if event.noun is not None:
             yield from self._around_noun(doc[event.noun], event, kind)
+
+    def _beside(
+        self, child: Token, kind: EventType, *, passive: bool
+    ) -> Iterator[tuple[str, Role, Token]]:
+        """Who stands in an object, an agent, a complement or a prepositional phrase of a verb."""
+        if child.dep_ in OBJECTS:
+            yield from self._named(child, kind.object)
+            yield from self._beyond(child, kind)
+        elif child.dep_ == "agent":
+            for thing in child.children:
+                yield from self._named(thing, kind.subject if passive else kind.object)
+        elif child.dep_ in {"ccomp", "xcomp"} and kind.code == REQUEST:
+            for thing in child.children:  # of whom it is asked: "demanded that the U.S. match …"
+                if thing.dep_ in SUBJECTS or thing.dep_ == "nsubjpass":
+                    yield from self._named(thing, kind.object)
+        elif child.dep_ == "prep" and self._is("towards", child):
+            role = Role.PLACE if self._is("local", child) else kind.object
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    yield from self._named(thing, role)
 
     def _around_noun(
         self, noun: Token, event: FoundEvent, kind: EventType
@@ -78,6 +96,7 @@ class RoleReader:
                 by = self._is("doer", child)
                 between = self._is("between", child)
                 role = kind.subject if by or between or kind.symmetric else kind.object
+                role = Role.PLACE if self._is("local", child) else role
                 for thing in child.children:
                     if thing.dep_ == "pobj":
                         yield from self._named(thing, role)
@@ -85,10 +104,13 @@ class RoleReader:
     def _beyond(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who stands behind the object of a verb: "cut ties with Peru", "signed a deal with X"."""
         for child in noun.children:
-            if child.dep_ == "prep" and self._is("beyond", child):
-                for thing in child.children:
-                    if thing.dep_ == "pobj":
-                        yield from self._named(thing, kind.object)
+            if child.dep_ != "prep":
+                continue
+            role = kind.object if self._is("beyond", child) else None
+            role = Role.PLACE if self._is("local", child) else role
+            for thing in child.children if role is not None else ():
+                if thing.dep_ == "pobj":
+                    yield from self._named(thing, role or kind.object)
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)
@@ -121,7 +143,7 @@ class RoleReader:
         return ()
 
     def _is_vague(self, ids: tuple[str, ...]) -> bool:
-        return all("-" in actor and actor.endswith("s") for actor in ids)
+        return all(actor in self.nameless for actor in ids)
 
     def _inside(self, token: Token) -> Iterator[tuple[str, Token]]:
         """Actors that own or describe a noun phrase: "Boeing's shares", "officials from Peru"."""

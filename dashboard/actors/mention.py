@@ -1,0 +1,39 @@
+"""A mention before it is linked to an actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.model import ActorKind, Span
+
+_APOSTROPHE = str.maketrans("’", "'")
+
+
+def bare(text: str) -> str:
+    """A word with straight apostrophes, as names are compared."""
+    return text.translate(_APOSTROPHE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A mention before it is linked; tokens ``[first, last]`` of a paragraph, ``head`` among them.
+
+    ``how``: name, demonym, capital, role, body, office_of, anaphor, pronoun or number. ``words``
+    is the name without titles, legal forms and articles; ``titles`` what stands before it.
+    """
+
+    span: Span
+    paragraph: int
+    first: int
+    last: int
+    head: int
+    how: str
+    kind: ActorKind | None
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    known: str | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The paragraph and the head token."""
+        return self.paragraph, self.head

@@ -1,0 +1,55 @@
+"""Names that the analysis saw at one place of an article and missed at another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.actors.mention import FoundMention, bare
+from dashboard.model import ActorKind
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+_NOMINAL = frozenset({"NN", "NNP", "NNPS", "JJ"})
+
+
+def acronym_after(part: AnalysedParagraph, mention: FoundMention) -> str | None:
+    """The capitals in brackets right behind a longer name: "Singapore Airlines (SIA)"."""
+    after = part.doc[mention.last + 1 : mention.last + 4]
+    if len(mention.words) < 2 or len(after) < 3 or (after[0].text, after[2].text) != ("(", ")"):
+        return None
+    return after[1].text if after[1].text.isupper() and len(after[1].text) > 1 else None
+
+
+def find_missed(analysis: Analysis, found: Sequence[FoundMention]) -> Iterator[FoundMention]:
+    """Single words that are a family name, a one-word name or an acronym of the article."""
+    names = _single_names(analysis, found)
+    covered = {
+        (m.paragraph, i)
+        for m in found
+        for i in range(m.first, m.last + 1)
+        if m.how == "name" or m.known
+    }
+    for number, part in enumerate(analysis.paragraphs):
+        for token in part.doc:
+            kind = names.get(bare(token.text))
+            if kind is None or token.tag_ not in _NOMINAL or (number, token.i) in covered:
+                continue
+            span = part.span_of(token, token)
+            words = (bare(token.text),)
+            yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, words)
+
+
+def _single_names(analysis: Analysis, found: Sequence[FoundMention]) -> dict[str, ActorKind]:
+    names: dict[str, ActorKind] = {}
+    for mention in found:
+        if mention.how != "name" or mention.kind is None:
+            continue
+        acronym = acronym_after(analysis.paragraphs[mention.paragraph], mention)
+        if acronym is not None:
+            names.setdefault(acronym, mention.kind)
+        if mention.known is not None:
+            continue
+        if mention.kind is ActorKind.PERSON and len(mention.words) > 1:
+            names.setdefault(mention.words[-1], mention.kind)
+        elif len(mention.words) == 1 and mention.words[0][:1].isupper():
+            names.setdefault(mention.words[0], mention.kind)
+    return names

@@ -1,0 +1,58 @@
+"""Who is who: each case of cases.toml is a text and the actors that it names."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.actors.find import find_mentions
+from dashboard.actors.link import LinkedActors, link_actors
+from dashboard.text.analysis import analyse
+
+CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
+
+
+def read(text: str) -> LinkedActors:
+    analysis = analyse(text)
+    return link_actors(find_mentions(analysis), analysis)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
+def test_the_actors_of_a_text(case: dict[str, Any]) -> None:
+    actors = {actor.name: actor for actor in read(case["text"]).actors}
+    names = {actor.id: actor.name for actor in actors.values()}
+    for expected in case["actors"]:
+        name = expected["name"]
+        found = actors.get(name) or actors.get(name.replace("’", "'"))
+        assert found is not None, f"{name!r} is not among {sorted(actors)}"
+        mentions = [m.span.text for m in found.mentions]
+        for mention in expected["mentions"]:
+            assert mention in mentions, f"{mention!r} is not {name!r}: {mentions}"
+        assert {names[i] for i in found.member_of} >= set(expected.get("member_of", ()))
+    for one, other in case.get("apart", ()):
+        assert actors[one].id != actors[other].id
+
+
+def test_every_mention_cuts_its_words_from_the_text() -> None:
+    for case in CASES:
+        text = case["text"]
+        for actor in read(text).actors:
+            for mention in actor.mentions:
+                assert text[mention.span.start : mention.span.end] == mention.span.text
+
+
+def test_a_text_without_names_has_no_actors() -> None:
+    assert read("It rained all day, and then it stopped.").actors == ()
+    assert read("").actors == ()
+
+
+def test_members_are_actors_of_the_same_article() -> None:
+    for case in CASES:
+        linked = read(case["text"])
+        ids = {actor.id for actor in linked.actors}
+        assert len(ids) == len(linked.actors)
+        for actor in linked.actors:
+            assert set(actor.member_of) <= ids - {actor.id}
