@@ -163,3 +163,9 @@ def test_only_the_command_line_prints() -> None:
 def test_no_file_has_a_name_that_says_nothing() -> None:
     named = {part.removesuffix(".py") for p in python_files(PACKAGE) for part in p.parts}
     assert not named & NO_NAMES
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """They are imported by name alone, so that a second one would stop all of them."""
+    names = sorted(p.name for p in (PACKAGE.parent / "tests").rglob("test_*.py"))
+    assert [name for name in set(names) if names.count(name) > 1] == []
