@@ -149,7 +149,7 @@ def _kind(stretch: Stretch, link: Link | None, cues: Cues, *, goes_on: bool) -> 
     closes = link is not None and link.rule in ("after", "before")
     if stretch.has_seam:
         whole = stretch.has_verb or stretch.last_mark in ".!?" or closes
-        if whole and (stretch.starts_large or goes_on or (closes and stretch.has_verb)):
+        if whole and (stretch.starts_large or goes_on or (closes and stretch.is_clause)):
             return QuoteKind.DIRECT
     elif (stretch.starts_large or stretch.follows(link)) and stretch.is_clause:
         return QuoteKind.DIRECT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -81,16 +82,22 @@ def _stretches(
 def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:
     """An infinitive, a form in -ing, what follows a particle, or an emphasised matter."""
     takes, verb = report.takes, report.first
-    if child.dep_ == "xcomp" and child.tag_ == "VB" and _is_to(child):
+    if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and _is_to(child):
         order = "order" in takes and report.addressee is not None
-        if order or ("infinitive" in takes and report.addressee is None):
+        free = "infinitive" in takes and report.addressee is None and child.dep_ == "xcomp"
+        if order or free:
             yield _subtree(child)
-    elif child.dep_ == "xcomp" and child.tag_ == "VBG" and "gerund" in takes:
+    elif child.dep_ in ("xcomp", "ccomp") and "gerund" in takes and _is_gerund(child):
         yield _subtree(child)
     elif child.dep_ == "prep" and "about" in takes and cues.is_particle(verb, child):
         yield _subtree(child)[1:]
     elif child.dep_ == "dobj" and "noun" in takes and child.lemma_ in cues.matters:
         yield _to_clause_end(child, verb)
+
+
+def _is_gerund(verb: Token) -> bool:
+    form = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
+    return form.tag_ == "VBG" and not _has_subject(verb)
 
 
 def _is_document(report: Report, cues: Cues) -> bool:
@@ -207,6 +214,22 @@ def _joins(token: Token, cues: Cues) -> bool:
     return token.lower_ in cues.joining and token.tag_ == "IN"
 
 
+def _behind_source(tokens: list[Token]) -> list[Token]:
+    """The clause behind a source, past what a comma adds to it: ", which we have seen, …"."""
+    cuts = [k for k, t in enumerate(tokens) if t.text in (",", ";")]
+    for cut, following in itertools.pairwise([*cuts, len(tokens)]):
+        piece = tokens[cut + 1 : following]
+        relative = bool(piece) and piece[0].tag_ in ("WDT", "WP", "WP$")
+        first = tokens[cut].i
+        if (
+            piece
+            and not relative
+            and not any(t.dep_ == "appos" and t.head.i < first for t in piece)
+        ):
+            return tokens[cut + 1 :]
+    return tokens[cuts[0] + 1 :] if cuts else []
+
+
 def _around(frame: Frame, report: Report, reports: Sequence[Report], cues: Cues) -> list[Token]:
     """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None
@@ -217,8 +240,7 @@ def _around(frame: Frame, report: Report, reports: Sequence[Report], cues: Cues)
     if before and not any(t.tag_ in FINITE for t in before):
         return [t for t in tokens if t.i >= before[0].i]
     after = [t for t in tokens if t.i > report.speaker.last.i]
-    cut = next((k for k, t in enumerate(after) if t.text in (",", ";")), None)
-    after = after[cut + 1 :] if cut is not None else []
+    after = _behind_source(after)
     other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
     if other is not None:
         after = [t for t in after if t.i < other.first.i or report.first.i > other.first.i]

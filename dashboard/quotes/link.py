@@ -118,7 +118,12 @@ class Link:
 
 def link_close(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
     """The report right before a stretch, up to its comma or colon, or right behind it."""
-    return _ahead(stretch, reports) or _behind(stretch, reports)
+    ahead = _ahead(stretch, reports)
+    behind = _behind(stretch, reports) if ahead is None else None
+    if behind is None or stretch.is_sentence:
+        return ahead or behind
+    usable = [r for r in reports if "clause" in r.takes and r.speaker and r.place < stretch.k]
+    return _governing(stretch, usable) or behind
 
 
 def link_wide(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | None:
@@ -159,7 +164,7 @@ def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
     if not after or not (stretch.last_mark in ",?!…—–-." or after[0].text in _DASHES):
         return None
     words = [t for t in after if not t.is_punct]
-    if words and words[0].tag_ in _BREAKS:
+    if words and (words[0].tag_ in _BREAKS or words[0].dep_ == "mark"):
         return None
     for report in reports:
         if not stretch.k < report.place <= stretch.k + len(after):

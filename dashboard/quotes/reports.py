@@ -11,6 +11,7 @@ from dashboard.quotes.frames import Frame
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.speakers import (
     FINITE,
+    STEPS,
     SUBJECTS,
     Phrase,
     can_speak,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
 _NO_VERBS = frozenset(("aux", "auxpass", "amod", "compound"))
+_UNDER = frozenset(("xcomp", "ccomp", "advcl", "acl", "relcl"))
 _CLAUSES = frozenset(("acl", "ccomp", "relcl"))
 NOUN = "that"  # what a reporting noun takes: the clause that it holds
 SOURCE = "source"  # what a phrase such as "according to" takes
@@ -177,10 +179,21 @@ def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
     if verb.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
     tokens = frame.before(place)
-    if tokens and tokens[-1].text == ",":
-        first = phrase_after(tokens, cues)
-        return first if any(t.text == "," for t in tokens[:-1]) else None
-    return phrase_before(tokens, cues)
+    if not tokens or tokens[-1].text != ",":
+        return phrase_before(tokens, cues)
+    opening = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].text == ","), None)
+    first = None if opening is None else phrase_before(tokens[:opening], cues)
+    return None if first is None else phrase_of(_noun_above(first.head), frame.numbers)
+
+
+def _noun_above(head: Token) -> Token:
+    """The noun that a noun behind a preposition, or beside a comma, belongs to."""
+    for _ in range(STEPS):
+        if head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN"):
+            head = head.head.head
+        elif head.dep_ == "appos":
+            head = head.head
+    return head
 
 
 def _addressee(
@@ -188,6 +201,11 @@ def _addressee(
 ) -> Phrase | None:
     if verb.lemma_ not in cues.addressing:
         return None
+    for child in verb.children:
+        if child.dep_ == "prep" and "order" in cues.takes(verb) and cues.is_particle(verb, child):
+            name = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if name is not None and name.i in inside:
+                return phrase_of(name, inside)
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and child.i in inside and child.i > verb.i:
             inner = next((c for c in child.children if c.dep_ == "pobj"), child)
@@ -205,7 +223,7 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
     if verb.tag_ == "VB":
         if any(c.lower_ in cues.modals and c.dep_ == "aux" for c in verb.children):
             return True
-        if verb.dep_ in ("xcomp", "advcl", "acl", "relcl") and verb.head.lemma_ in cues.governors:
+        if verb.dep_ in _UNDER and verb.head.lemma_ in cues.governors:
             return True
     if any(c.dep_ == "mark" and c.lower_ in cues.conditions for c in verb.children):
         return True
