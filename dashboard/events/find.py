@@ -282,9 +282,18 @@ class _Finder:
             for key in self.lexicon.nouns.get(form, ()):
                 lead = key[:-1]
                 before = [t.lower_ for t in token.doc[max(0, token.i - len(lead)) : token.i]]
-                if list(lead) == before:
+                if list(lead) == before and not self._is_excepted(token, key):
                     return key
         return None
+
+    def _is_excepted(self, token: Token, key: tuple[str, ...]) -> bool:
+        """Whether a noun stands in a phrase that means something else ("a great deal of")."""
+        phrases = self.lexicon.excepted.get(self.lexicon.noun_triggers[key].type, ())
+        for phrase in phrases:
+            for at in range(max(0, token.i - len(phrase) + 1), token.i + 1):
+                if tuple(t.lower_ for t in token.doc[at : at + len(phrase)]) == phrase:
+                    return True
+        return False
 
     def _noun(self, token: Token) -> Iterator[FoundEvent]:
         if token.pos_ != "NOUN" and not (token.pos_ == "PROPN" and token.dep_ != "compound"):

@@ -51,12 +51,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All triggers by their first word; a noun trigger of several words stands under its last."""
+    """All triggers by their first word; a noun trigger of several words stands under its last.
+
+    ``excepted`` holds for each type the phrases in which its nouns mean something else.
+    """
 
     types: Mapping[str, EventType]
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[tuple[str, ...], ...]]
     noun_triggers: Mapping[tuple[str, ...], Trigger]
+    excepted: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @functools.cache
@@ -75,11 +79,21 @@ def load_lexicon() -> Lexicon:
                 _add_verb(verbs, _verb_trigger(text, code, mode))
             for text in row.get("nouns", ()):
                 nouns.setdefault(tuple(text.split()), Trigger(code, mode, text))
+    excepted: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for code in types:
+        for phrase in read_toml(f"event_types/{code}.toml").get("except", ()):
+            excepted[code].append(tuple(phrase.split()))
     by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in sorted(nouns, key=lambda words: (-len(words), words)):
         by_last[key[-1]].append(key)
     ordered = {k: tuple(sorted(v, key=lambda t: -t.weight)) for k, v in verbs.items()}
-    return Lexicon(types, ordered, {k: tuple(v) for k, v in by_last.items()}, nouns)
+    return Lexicon(
+        types,
+        ordered,
+        {k: tuple(v) for k, v in by_last.items()},
+        nouns,
+        {code: tuple(phrases) for code, phrases in excepted.items()},
+    )
 
 
 def _event_type(code: str, table: Mapping[str, object]) -> EventType:

@@ -54,7 +54,7 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
         above = _from_above(node, words)
         if above is not None:
             return above
-        if _ends_the_climb(node):
+        if _ends_the_climb(node, words):
             break
         node = node.head
     return Modality.ASSERTED
@@ -67,6 +67,8 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
         return Modality.POSSIBLE
     if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node):
         return None
+    if dep == "prep" and not words.has("complement", "prepositions", node.lower_):
+        return None
     said = _from_governor(node, head, words)
     if said is not None:
         return said
@@ -75,9 +77,11 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
     return None
 
 
-def _ends_the_climb(node: Token) -> bool:
+def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     """Whether what stands above a token presents it as it is: a finite verb, an own clause."""
     if node.dep_ in {"relcl", "nsubj", "appos", "ccomp"} or _is_apart(node):
+        return True
+    if node.dep_ == "prep" and not words.has("complement", "prepositions", node.lower_):
         return True
     return node.dep_ == "dobj" and node.head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
 

@@ -1,0 +1,72 @@
+"""Events of invented sentences: type, date, status, modality, participants (cases.toml)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.model import Article, DocumentCreationTime, Event, ParsedArticle
+from dashboard.pipeline import parse
+
+CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
+PUBLISHED = DocumentCreationTime(dt.datetime(2023, 12, 22))
+
+
+def read(text: str) -> ParsedArticle:
+    return parse(Article("case", text, published=PUBLISHED))
+
+
+def at(parsed: ParsedArticle, words: str) -> list[Event]:
+    """The events whose trigger shares a character with the words."""
+    start = parsed.article.text.index(words)
+    end = start + len(words)
+    return [e for e in parsed.events if e.trigger.start < end and start < e.trigger.end]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
+def test_the_events_of_a_text(case: dict[str, Any]) -> None:
+    parsed = read(case["text"])
+    names = {actor.id: actor.name for actor in parsed.actors}
+    above = {actor.id: actor.member_of for actor in parsed.actors}
+    for words, kind, edtf, status, modality, who in case["events"]:
+        found = at(parsed, words)
+        assert len(found) == 1, f"{words!r}: {[e.trigger.text for e in parsed.events]}"
+        event = found[0]
+        date = event.date.edtf or "-"
+        assert (event.type, date, event.date.status, event.modality) == (
+            kind,
+            edtf,
+            status,
+            modality,
+        )
+        present = {p.actor for p in event.participants}
+        present |= {up for actor in present for up in above[actor]}
+        assert {n for n in who.split("; ") if n} <= {names[i] for i in present}
+    for words in case.get("none", ()):
+        assert at(parsed, words) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
+def test_every_event_says_why_it_stands_where_it_stands(case: dict[str, Any]) -> None:
+    for event in read(case["text"]).events:
+        assert event.date.because
+        assert event.headline
+        assert event.id == f"case:{event.trigger.start}:{event.type}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
+def test_a_headline_uses_no_word_that_is_not_in_its_sentence(case: dict[str, Any]) -> None:
+    for event in read(case["text"]).events:
+        for word in event.headline.replace("…", " ").split():
+            assert word in event.sentence.text
+
+
+def test_without_a_date_of_publication_a_weekday_dates_nothing() -> None:
+    parsed = parse(Article("case", "Canada donated tents on Monday. Peru sent cooks in 2019."))
+    donated, sent = at(parsed, "donated")[0], at(parsed, "sent")[0]
+    assert donated.date.status == "unknown"
+    assert sent.date.edtf == "2019"

@@ -1,0 +1,71 @@
+"""Each example of each event type is read as that type, each counterexample is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dashboard.errors import RuleError
+from dashboard.events.find import FoundEvent, find_events
+from dashboard.events.lexicon import load_clause_words, load_lexicon
+from dashboard.registry import files_in, languages, read_toml
+from dashboard.text.analysis import analyse
+
+TYPES = {
+    path.stem: read_toml(f"event_types/{path.name}") for path in files_in("event_types", ".toml")
+}
+EXAMPLES = [(code, row) for code, table in TYPES.items() for row in table.get("examples", ())]
+OTHERS = [(code, row) for code, table in TYPES.items() for row in table.get("counterexamples", ())]
+
+
+def events_at(text: str, word: str) -> list[FoundEvent]:
+    analysis = analyse(text)
+    part = analysis.paragraphs[0]
+    start = text.index(word)
+    return [
+        e
+        for e in find_events(analysis)
+        if part.at(part.doc[e.first]) < start + len(word)
+        and start < part.at(part.doc[e.last]) + len(part.doc[e.last].text)
+    ]
+
+
+@pytest.mark.parametrize(("code", "row"), EXAMPLES, ids=lambda x: x if isinstance(x, str) else "")
+def test_an_example_is_read(code: str, row: dict[str, Any]) -> None:
+    assert code in {e.type for e in events_at(row["text"], row["trigger"])}
+
+
+@pytest.mark.parametrize(("code", "row"), OTHERS, ids=lambda x: x if isinstance(x, str) else "")
+def test_a_counterexample_is_not_read(code: str, row: dict[str, Any]) -> None:
+    assert code not in {e.type for e in events_at(row["text"], row["word"])}
+
+
+@pytest.mark.parametrize("code", TYPES)
+def test_a_type_says_what_it_means_and_shows_it(code: str) -> None:
+    table = TYPES[code]
+    assert table["label"]
+    assert table["definition"].endswith(".")
+    assert table["examples"]
+
+
+def test_no_trigger_belongs_to_two_types() -> None:
+    assert len(load_lexicon().types) == len(TYPES)  # loading refuses a clash
+    nouns = [(noun, code) for code, t in TYPES.items() for noun in t.get("nouns", ())]
+    assert len({noun for noun, _ in nouns}) == len(nouns)
+
+
+def test_two_types_with_one_trigger_are_refused() -> None:
+    from collections import defaultdict
+
+    from dashboard.events.lexicon import Trigger, _add_verb
+
+    verbs: dict[str, list[Trigger]] = defaultdict(list)
+    _add_verb(verbs, Trigger("AID", None, "help"))
+    with pytest.raises(RuleError, match="'help' is a trigger of AID and of SUPPORT"):
+        _add_verb(verbs, Trigger("SUPPORT", None, "help"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_clause_words_of_a_language_load(language: str) -> None:
+    assert load_clause_words(language).has("negation", "words", "not")
