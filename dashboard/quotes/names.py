@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.frames import Frame
+from dashboard.quotes.frames import STOPS, Frame
 from dashboard.quotes.marks import Marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_WORD = 24  # characters
 LONGEST_NAME = 10  # words
 LONGEST_TERM = 3
 _SMALL = 4  # letters of words that a title may write small
@@ -25,13 +26,21 @@ def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
         return not words
     before = frame.before(k)
     near = [t for t in before[-6:] if not t.is_punct]
-    if (before and before[-1].lower_ in cues.introducers) or _is_nickname(frame, k, words):
+    if _is_introduced(frame.text, marked.open, cues) or _is_nickname(frame, k, words):
         return True
-    if not _is_titled(words):
+    alone = len(frame.items) == 1 and content[-1].text in STOPS
+    if alone or not _is_titled(words):
         return False
     return (
         len(words) > 1 or words[-1].i == content[-1].i or _work_nearby(near, frame.after(k), cues)
     )
+
+
+def _is_introduced(text: str, mark: int, cues: Cues) -> bool:
+    """Whether a word such as "so-called" stands right before a mark."""
+    before = text[max(0, mark - LONGEST_WORD) : mark].rstrip().casefold()
+    word = before.split()[-1] if before.split() else ""
+    return word in cues.introducers
 
 
 def _is_nickname(frame: Frame, k: int, words: list[Token]) -> bool:

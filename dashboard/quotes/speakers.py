@@ -113,10 +113,19 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     for child in verb.children:
         if child.dep_ in SUBJECTS and (verb is not cue or child.dep_ == "nsubj"):
-            if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-                return verb.head
+            if child.tag_ in ("WP", "WDT"):
+                return verb.head if verb.dep_ == "relcl" else _noun_before(child)
             return child
     return None
+
+
+def _noun_before(pronoun: Token) -> Token:
+    """The noun before a relative pronoun that the parse gave to no clause; else the pronoun."""
+    k = pronoun.i - 1
+    while k > 0 and pronoun.doc[k].is_punct:
+        k -= 1
+    before = pronoun.doc[max(k, 0)]
+    return before if before.tag_ in _NOUNS else pronoun
 
 
 def _step_up(verb: Token) -> Token | None:
