@@ -1,8 +1,9 @@
 """Makes the project's own environment, ``.venv``, from the lock file: standard library only.
 
 It is made aside, stamped with the hash of the lock file, and moved into place when it is whole: an
-interrupted one leaves nothing behind but a folder that the next start clears away. Nothing here
-prints: what happens is told through ``say``.
+interrupted one leaves nothing behind but a folder that the next start clears away. Only the test
+tools are added to one that is there, as it may be in use. Nothing here prints: what happens is told
+through ``say``.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _BIN = "Scripts" if _WINDOWS else "bin"
 _EXE = ".exe" if _WINDOWS else ""
 _BASE_PYTHON: str = getattr(sys, "_base_executable", None) or sys.executable
 _GET_UV = "https://docs.astral.sh/uv/getting-started/installation/"
+
+_SYNC = ("sync", "--locked", "--no-default-groups")
 
 Say = Callable[[str], None]
 
@@ -116,6 +119,11 @@ def _make(place: Path, purpose: str, project: Path, say: Say) -> None:
             for leftover in workshop.glob("run-*"):
                 shutil.rmtree(leftover, ignore_errors=True)
             began = time.monotonic()
+            uv = _find_uv(place)
+            if uv is not None and is_ready(place, RUN, project):
+                say(f"adding the test tools to {place}")
+                _add_test_tools(uv, place, project)
+                return
             say(f"making the environment in {place} (once; it takes a minute or two)")
             # A folder of its own: a child of a run that was killed may be writing into another.
             run = Path(tempfile.mkdtemp(prefix="run-", dir=workshop))
@@ -138,17 +146,31 @@ def _make_aside(run: Path, place: Path, purpose: str, project: Path, say: Say) -
     say(f"installing what uv.lock lists, with {uv}")
     _run([str(uv), "venv", "--quiet", "--relocatable", "--prompt", "dashboard", str(aside)], aside)
     group = ["--group", "dev"] if purpose == TEST else []
-    sync = ["sync", "--locked", "--no-default-groups", *group, "--project", str(project)]
-    _run([str(uv), *sync], aside)
+    _run([str(uv), *_SYNC, *group, "--project", str(project)], aside)
     if {run, place} & {*uv.parents}:  # the next lock file, or the test tools, will need it
         shutil.copy2(uv, aside / _BIN / f"uv{_EXE}")
+    _stamp(aside, purpose, project)
+
+
+def _add_test_tools(uv: Path, place: Path, project: Path) -> None:
+    """Install more into an environment that is in use: nothing that is there is touched.
+
+    Until it is stamped anew, it is what it was: good to run, but not for tests.
+    """
+    _run([str(uv), *_SYNC, "--inexact", "--group", "dev", "--project", str(project)], place)
+    _stamp(place, TEST, project)
+
+
+def _stamp(place: Path, purpose: str, project: Path) -> None:
     stamp = {
         "lock": _lock_hash(project),
         "project": str(project),
         "purpose": purpose,
-        "distributions": _distributions(aside),
+        "distributions": _distributions(place),
     }
-    (aside / STAMP).write_text(json.dumps(stamp), "utf-8")
+    part = place / f"{STAMP}.part"
+    part.write_text(json.dumps(stamp), "utf-8")
+    part.replace(place / STAMP)
 
 
 def _move_into_place(aside: Path, place: Path, old: Path) -> None:
@@ -201,8 +223,8 @@ def _run(command: list[str], aside: Path) -> None:
     if done.returncode:
         step = " ".join(Path(part).name if os.sep in part else part for part in command[:4])
         raise EnvironmentMakingError(
-            f"`{step}` failed (see above), nothing was changed; if you are offline, connect once "
-            "and start again: later starts need no network"
+            f"`{step}` failed (see above), what was there is as it was; if you are offline, "
+            "connect once and start again (later starts need no network); if uv is an old one, update it"
         )
 
 

@@ -36,7 +36,7 @@ else:
     if os.environ.get("FAKE_UV_FAILS"):
         sys.exit("error: Failed to fetch: https://pypi.org/simple/")
     for name in ["spacy-1", "pytest-1"] if "--group" in sys.argv else ["spacy-1"]:
-        (site / (name + ".dist-info")).mkdir(parents=True)
+        (site / (name + ".dist-info")).mkdir(parents=True, exist_ok=True)
 """
 
 
@@ -97,8 +97,21 @@ def test_another_lock_file_makes_another_environment(project: Path) -> None:
 def test_tests_need_more_than_a_run_and_a_run_no_more_than_tests(project: Path) -> None:
     python_for(RUN, silent, project)
     assert not is_ready(project / ".venv", TEST, project)
+    (project / ".venv" / "in use").touch()
     python_for(TEST, silent, project)
     assert is_ready(project / ".venv", TEST, project)
+    assert is_ready(project / ".venv", RUN, project)
+    assert (project / ".venv" / "in use").exists()
+    assert calls(project)[2:] == ["sync --locked"]
+
+
+def test_test_tools_that_could_not_be_added_leave_what_runs(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python_for(RUN, silent, project)
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    with pytest.raises(EnvironmentMakingError, match="a uv that is gone"):
+        python_for(TEST, silent, project)
     assert is_ready(project / ".venv", RUN, project)
 
 
@@ -129,7 +142,7 @@ def test_offline_leaves_the_old_environment_and_says_what_to_do(
 ) -> None:
     python_for(RUN, silent, project)
     monkeypatch.setenv("FAKE_UV_FAILS", "1")
-    with pytest.raises(EnvironmentMakingError, match=r"nothing was changed.*offline"):
+    with pytest.raises(EnvironmentMakingError, match=r"is as it was.*offline"):
         python_for(TEST, silent, project)
     assert "Failed to fetch" in capfd.readouterr().err
     assert is_ready(project / ".venv", RUN, project)
