@@ -109,7 +109,7 @@ def _source_phrase(
     if issuer is not None:
         speaker = phrase_of(issuer, inside)
     if speaker is not None and can_speak(speaker.head, cues):
-        speaker = name_of(speaker, inside)
+        speaker = name_of(speaker, inside, cues)
         yield Report(place, first, last, frozenset((SOURCE, "marks")), speaker)
 
 
@@ -123,7 +123,7 @@ def _verb_report(
         if speaker is not None and not can_speak(speaker.head, cues):
             speaker = None
     if speaker is not None:
-        speaker = name_of(speaker, inside)
+        speaker = name_of(speaker, inside, cues)
     return Report(
         place,
         verb,

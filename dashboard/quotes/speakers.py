@@ -167,9 +167,10 @@ def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
     return Phrase(first, last, head)
 
 
-def name_of(phrase: Phrase, inside: frozenset[int]) -> Phrase:
+def name_of(phrase: Phrase, inside: frozenset[int], cues: Cues) -> Phrase:
     """The name that a role is given: "the chairman, Phil Stead, said"; else the phrase itself."""
-    if phrase.head.tag_ not in ("NN", "NNS"):
+    head = phrase.head
+    if head.tag_ not in ("NN", "NNS") and head.lemma_.lower() not in cues.speakers:
         return phrase
     for child in phrase.head.children:
         close = phrase.last.i < child.left_edge.i <= phrase.last.i + 2
@@ -225,13 +226,19 @@ def phrase_after(tokens: Sequence[Token], cues: Cues) -> Phrase | None:
             continue
         if token.tag_ == "PRP" and not run:
             return Phrase(token, token, token) if token.lower_ in cues.pronouns else None
-        joins = (
-            token.tag_ == "IN" and run and run[-1].tag_ in ("NN", "NNS") and token.dep_ == "prep"
-        )
-        if not (token.tag_ in _NOMINAL or joins or _is_initial(token)):
+        if not (token.tag_ in _NOMINAL or _is_initial(token) or _goes_on(token, run)):
             break
         run.append(token)
     return _phrase(run, cues)
+
+
+def _goes_on(token: Token, run: list[Token]) -> bool:
+    """Whether a noun phrase goes on with "of …" or "& CEO Gustav …"."""
+    if not run or token.i + 1 >= len(token.doc):
+        return False
+    if token.tag_ == "CC":
+        return run[-1].tag_ in _NOUNS and token.doc[token.i + 1].tag_ in ("NNP", "NNPS")
+    return token.tag_ == "IN" and run[-1].tag_ in ("NN", "NNS") and token.dep_ == "prep"
 
 
 def _is_initial(token: Token) -> bool:
