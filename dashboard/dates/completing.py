@@ -17,7 +17,7 @@ from dashboard.dates.telling import tell
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 
-_FAR, _NEAR = 270, 75  # days: so far away nobody leaves out the year, if the other is so near
+_FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the other is so near
 _YEAR_UNITS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
@@ -40,9 +40,15 @@ def monthly(day: int, reference: int) -> list[Cell]:
     return [c for c in cells if civil(c.index)[2] == day]
 
 
-def complete(candidates: Sequence[Cell], open_date: Open, setting: Setting, what: str) -> Reading:
+def complete(
+    candidates: Sequence[Cell],
+    open_date: Open,
+    setting: Setting,
+    what: str,
+    focus: Focus | None = None,
+) -> Reading:
     """The candidate that the setting asks for; the open date where there is nothing to lean on."""
-    focus = setting.leaning
+    focus = focus or setting.leaning
     if focus is None or not candidates:
         return unresolved(open_date, what)
     if focus.anchor is None:

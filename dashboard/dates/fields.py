@@ -96,7 +96,9 @@ class Fields:
 
 def _borrowed(neighbour: Found | None, setting: Setting) -> int | None:
     for found in walk(neighbour):
-        year = Fields(found).year(setting) if not found.rule.args.get("borrow") else None
+        fields = Fields(found)
+        own = fields.has("year") or fields.has("short") or not found.rule.args.get("borrow")
+        year = fields.year(setting) if own else None
         if year is not None:
             return year
     return None

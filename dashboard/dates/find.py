@@ -23,7 +23,7 @@ _WORD_AFTER = re.compile(r"\d|[@_/\\][^\W\d_]|\.[a-z]")
 _NUMBER_BEFORE = re.compile(r"(?:[^\W_]|[$£€¥#@_&+\\=]|\d ?[.,:/]|[^\W\d_]['’.]|[.,])\Z")
 _NUMBER_AFTER = re.compile(r"[\w%°€£$]|[.,:/]\d| ?%")
 _DASHED_BEFORE = re.compile(r"[^\W_][-–/]\Z")
-_DASHED_AFTER = re.compile(r"[-–]\d")
+_DASHED_AFTER = re.compile(r"[-–](?:\d|[A-Z]\b)")
 
 
 Value = int | float | str | None

@@ -199,7 +199,8 @@ def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
     backward = offset < 0 or (offset == 0 and setting.tense().direction == "past")
     if backward and offset == 0 and cells[2].index == here:
         return leant(focus, cells[2], what)
-    if offset > 0 and coming[0].index - here < 7 - weekday(here):
+    ours = fields.argument("base") == "now"
+    if ours and offset > 0 and coming[0].index - here < 7 - weekday(here):
         own = leant(focus, coming[1], what)
         return replace(own, others=(coming[0],))
     return leant(focus, past[-1] if backward else coming[0], what)
@@ -268,7 +269,8 @@ def nth_of(fields: Fields, setting: Setting) -> Reading | None:
         return None
     cell = base.meaning
     first, last = first_day(cell), last_day(cell)
-    day = fields.number("weekday")
+    inner = fields.inner("weekday")
+    day = None if inner is None else Fields(inner).number("weekday")
     if day is not None:
         start = first + (day - weekday(first)) % 7
         number = start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7

@@ -58,6 +58,12 @@ def _around(make: Callable[[int], Cell | None], setting: Setting) -> list[Cell]:
     return [] if focus is None else yearly(make, widen(focus.cell, Unit.YEAR).index)
 
 
+def financial_year(fields: Fields, setting: Setting) -> Reading | None:
+    """A financial year by its number; when it begins is not known."""
+    year = fields.year(setting)
+    return None if year is None else absolute(fields, Cell(Unit.YEAR, year, "FY"))
+
+
 def numeric(fields: Fields, setting: Setting) -> Reading | None:
     """A date in figures, month first; day first where the month cannot be; the other is kept."""
     first, second, year = fields.number("first"), fields.number("second"), fields.year(setting)
@@ -94,11 +100,11 @@ def bare_day(fields: Fields, setting: Setting) -> Reading | None:
         if far == "next" and setting.following is not None:
             shared = setting.read(setting.following)
         return None if shared is None else leaning.same_month(day, shared, fields)
-    focus = setting.told if setting.narrative else setting.leaning
+    focus = setting.told
     if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
     what = step(fields.words, "a day of a month")
-    return complete(monthly(day, first_day(focus.cell)), Open(day=day), setting, what)
+    return complete(monthly(day, first_day(focus.cell)), Open(day=day), setting, what, focus)
 
 
 def season(fields: Fields, setting: Setting) -> Reading | None:
@@ -144,6 +150,7 @@ def decade(fields: Fields, setting: Setting) -> Reading | None:
     if focus is None:
         return unresolved(Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "a decade"))
     now = widen(focus.cell, Unit.DECADE).index
+    tens = tens // 10 if tens >= 10 else tens
     cell = Cell(Unit.DECADE, now - (now - tens) % 10)
     return Reading(TimexType.DATE, cell, steps=(step(fields.words, tell(cell)),))
 
@@ -209,11 +216,13 @@ def length(fields: Fields, setting: Setting) -> Reading | None:
 
 def stretch(fields: Fields, setting: Setting) -> Reading | None:
     """So many units at the beginning or end of another time."""
-    own, base = length(fields, setting), fields.reading(setting)
+    inner = fields.inner("length")
+    counted = fields if inner is None else Fields(inner)
+    own, base = length(counted, setting), fields.reading(setting)
     if own is None or base is None or not isinstance(base.meaning, Cell):
         return None
-    unit, count = fields.unit()
-    amount = fields.value("amount") if fields.has("amount") else fields.value("default")
+    unit, _ = counted.unit()
+    amount = counted.value("amount") if counted.has("amount") else counted.value("default")
     where = leaning.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
     return replace(leaning.kept(base, own) or own, interval=where)
 
@@ -327,7 +336,7 @@ def no_time(fields: Fields, setting: Setting) -> Reading | None:
 
 
 OPERATORS: dict[str, Operator] = {
-    "date": date, "numeric": numeric, "weekday": weekday, "bare day": bare_day,
+    "date": date, "financial year": financial_year, "numeric": numeric, "weekday": weekday, "bare day": bare_day,
     "season": season, "portion": portion, "decade": decade, "century": century,
     "iso week": iso_week, "holiday": holiday, "length": length, "stretch": stretch, "repeat": repeat,
     "reference": reference, "unknown": unknown, "clock": clock, "part of day": part_of_day,
@@ -342,4 +351,8 @@ def read_found(found: Found, setting: Setting) -> Reading | None:
     """The reading of an expression; None if its words are no time after all."""
     if found.rule.args.get("story_only") and not setting.narrative:
         return None
-    return OPERATORS[found.rule.operator](Fields(found), setting)
+    fields = Fields(found)
+    reading = OPERATORS[found.rule.operator](fields, setting)
+    if reading is not None and reading.mod is None and (mod := fields.text("mod")):
+        return replace(reading, mod=mod)
+    return reading

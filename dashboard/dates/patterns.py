@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from dashboard.errors import RuleError
 
 PIECE = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
-_SYNTAX = re.compile(r"\{(?P<field>\w*)(?::(?P<kind>[\w@/]+))?\}|(?P<word>[^\W\d_]+)|(?P<sign>.)")
+_SYNTAX = re.compile(r"\{(?P<field>\w*)(?::(?P<kind>[\w@/]+))?\}|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)")
 _SIGNS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"'}
 _FIRST_MARK = 0xE000
 _LAST_MARK = 0xF8FF
@@ -60,6 +60,7 @@ class Vocabulary(dict[str, str]):
         self._marks: dict[frozenset[str], str] = {}
         self._classes: dict[str, set[str]] = {}
         self._capital: dict[str, set[str]] = {}
+        self._numbers = {word for word in literals if word.isdecimal()}
         for word in literals:
             self._classes.setdefault(word, set()).add(f"={word}")
         for name, words in classes.items():
@@ -72,8 +73,12 @@ class Vocabulary(dict[str, str]):
         for shape in ("x", "X"):
             self.mark_of(self._classes_of(shape * 30))
         for digits in [str(i) for i in range(10_000)] + [f"{i:0{w}}" for w in (2, 3) for i in range(100)]:  # fmt: skip # noqa: E501
-            self.mark_of(number_classes(digits))
-        self.mark_of(number_classes("12345"))
+            self.mark_of(self._number(digits))
+        self.mark_of(self._number("12345"))
+
+    def _number(self, digits: str) -> frozenset[str]:
+        own = {f"={digits}"} if digits in self._numbers else set()
+        return number_classes(digits) | own
 
     def mark_of(self, classes: frozenset[str]) -> str:
         """The one character that stands for a set of classes."""
@@ -87,14 +92,14 @@ class Vocabulary(dict[str, str]):
         lower = word.lower()
         found = set(self._classes.get(lower, ()))
         if word[0].isupper():
-            found |= self._capital.get(lower, set()) | {"Cap"}
-        return frozenset(found or {"low"})
+            return frozenset({*found, *self._capital.get(lower, set()), "Cap"})
+        return frozenset({*found, "low"})
 
     def __missing__(self, piece: str) -> str:
         if piece[0].isspace():
             mark = " "
         elif piece.isdecimal():
-            mark = self.mark_of(number_classes(piece))
+            mark = self.mark_of(self._number(piece))
         elif piece[0].isalpha():
             mark = self._marks.get(self._classes_of(piece), OTHER)
         else:

@@ -118,7 +118,10 @@ class _Run:
 
     def _is_aside(self, found: Found, cell: Cell, old: Cell) -> bool:
         """Whether a year far from the time spoken of is but a remark, not a new chapter."""
-        if abs(widen(old, Unit.YEAR).index - widen(cell, Unit.YEAR).index) <= _NEAR_YEARS:
+        years = widen(cell, Unit.YEAR).index - widen(old, Unit.YEAR).index
+        if self.narrative and years > 0 and self._tense(found).direction == "future":
+            return True
+        if abs(years) <= _NEAR_YEARS:
             return False
         paragraph = self.analysis.paragraph_at(found.start)
         return paragraph is not None and found.start - paragraph.start > _OPENING

@@ -122,7 +122,7 @@ def interval_of(meaning: Meaning | None) -> Interval | None:
         begin = _at(meaning.day, meaning.hour, meaning.minute, meaning.second or 0)
         step = dt.timedelta(seconds=1) if meaning.second is not None else dt.timedelta(minutes=1)
         return None if begin is None else Interval(begin, begin + step)
-    if not isinstance(meaning, Cell):
+    if not isinstance(meaning, Cell) or meaning.part == "FY":  # when it begins is not known
         return None
     if meaning.part == "WE":
         saturday = first_day(meaning) + 5

@@ -1,0 +1,39 @@
+"""What the tests of the date stage share: read a phrase as an article of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dashboard.dates import read_dates
+from dashboard.model import DocumentCreationTime, TemporalExpression
+from dashboard.text.analysis import Depth, analyse
+
+PUBLISHED = dt.date(2023, 12, 22)  # a Friday
+MARKED = re.compile(r"\[([^\]]+)\]")
+
+
+def publication(day: dt.date | None) -> DocumentCreationTime | None:
+    """The day as a document creation time."""
+    return day and DocumentCreationTime(dt.datetime.combine(day, dt.time()))
+
+
+def read(text: str, day: dt.date | None = PUBLISHED) -> tuple[TemporalExpression, ...]:
+    """The temporal expressions of a text published on a day."""
+    return read_dates(analyse(text, depth=Depth.TAGS), publication(day))
+
+
+def at_mark(marked: str, day: dt.date | None = PUBLISHED) -> tuple[str, TemporalExpression | None]:
+    """The words in the square brackets of a text, and the expression that has just that span."""
+    found = MARKED.search(marked)
+    assert found, f"no [words] in {marked!r}"
+    text = marked.replace("[", "").replace("]", "")
+    here = [t for t in read(text, day) if t.span.start == found.start() and t.span.text == found[1]]
+    return found[1], here[0] if here else None
+
+
+def shown(timex: TemporalExpression | None) -> str:
+    """Value and mod of an expression, as the phrase tables write them."""
+    if timex is None:
+        return "nothing"
+    return " ".join(filter(None, (timex.value or "unresolved", timex.mod)))
