@@ -224,7 +224,7 @@ def _run(command: list[str], aside: Path) -> None:
         step = " ".join(Path(part).name if os.sep in part else part for part in command[:4])
         raise EnvironmentMakingError(
             f"`{step}` failed (see above), what was there is as it was; if you are offline, "
-            "connect once and start again (later starts need no network); if uv is an old one, update it"
+            "connect once and start again (later starts need no network); if uv is old, update it"
         )
 
 

@@ -109,10 +109,11 @@ def test_test_tools_that_could_not_be_added_leave_what_runs(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     python_for(RUN, silent, project)
-    monkeypatch.setenv("PATH", "/usr/bin:/bin")
-    with pytest.raises(EnvironmentMakingError, match="a uv that is gone"):
+    monkeypatch.setenv("FAKE_UV_FAILS", "1")
+    with pytest.raises(EnvironmentMakingError, match="offline"):
         python_for(TEST, silent, project)
     assert is_ready(project / ".venv", RUN, project)
+    assert not is_ready(project / ".venv", TEST, project)
 
 
 @pytest.mark.parametrize(
