@@ -66,6 +66,8 @@ def _check(cases: Iterable[Case], path: Path, *, rows: bool, update: bool) -> in
         for worse in below(found, floors.get(case.name, {})):
             print(f"  BELOW ITS FLOOR: {worse}")
             failed = 1
+        if not update and dict(raised(found, floors.get(case.name, {}))) != floors.get(case.name):
+            print("  better than its floors: --update raises them")
         if rows:
             _print_rows(verdicts)
         if update:
