@@ -168,7 +168,9 @@ def _quote(
     if not stretch.content:
         return None
     frame, marked = stretch.frame, stretch.marked
-    content = Span(marked.start, marked.end, frame.text[marked.start : marked.end])
+    piece = frame.text[marked.start : marked.end]
+    start = marked.start + len(piece) - len(piece.lstrip())
+    content = Span(start, start + len(piece.strip()), piece.strip())
     kind = _kind(stretch, link, cues, goes_on=goes_on)
     if link is None or link.report.speaker is None:
         return FoundQuote(content, kind)

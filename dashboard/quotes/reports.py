@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.quotes.cues import Cues
@@ -26,9 +27,11 @@ from dashboard.quotes.speakers import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PARTICIPLE_REACH = 30  # words of a participle's own between two commas
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
 _NO_VERBS = frozenset(("aux", "auxpass", "amod", "compound"))
 _UNDER = frozenset(("xcomp", "ccomp", "advcl", "acl", "relcl"))
+_HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _CLAUSES = frozenset(("acl", "ccomp", "relcl"))
 NOUN = "that"  # what a reporting noun takes: the clause that it holds
 SOURCE = "source"  # what a phrase such as "according to" takes
@@ -116,6 +119,8 @@ def _source_phrase(
 def _verb_report(
     frame: Frame, place: int, verb: Token, cues: Cues, inside: frozenset[int]
 ) -> Report:
+    if _is_participle(frame, place, verb):
+        return Report(place, verb, verb, cues.takes(verb), None, unsaid=True)
     speaker = None if verb.lemma_ in cues.quoting else _by_place(frame, place, verb, cues)
     if speaker is None:
         head = find_subject(verb, inside, cues)
@@ -134,6 +139,20 @@ def _verb_report(
         _is_unsaid(verb, cues),
         _quoter(verb, inside, cues),
     )
+
+
+def _is_participle(frame: Frame, place: int, verb: Token) -> bool:
+    """Whether a past form between commas only describes who acts: "Liu, asked why, said …"."""
+    before = frame.before(place)
+    if len(before) < 2 or verb.tag_ not in ("VBD", "VBN") or before[-1].text != ",":
+        return False
+    closes_apposition = any(
+        first.text == "," and second.tag_ != "CC" for first, second in pairwise(before)
+    )
+    if closes_apposition or before[-2].tag_ not in _HEADS:
+        return False
+    behind = frame.after(place, PARTICIPLE_REACH)
+    return any(first.text == "," and second.tag_ in FINITE for first, second in pairwise(behind))
 
 
 def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
@@ -212,6 +231,8 @@ def _addressee(
             head = inner if child.tag_ == "IN" else child
             is_speaker = speaker is not None and head.i == speaker.head.i
             acts = any(c.dep_ == "xcomp" for c in verb.children)
+            if "Reflex=Yes" in str(head.morph):
+                continue
             if not is_speaker and (acts or can_speak(head, cues) or head.tag_ == "PRP"):
                 return phrase_of(head, inside)
     return None
