@@ -14,8 +14,8 @@ from dashboard.widgets import shell
 def run() -> None:
     """Show the dashboard: what Streamlit runs for each visitor, anew at each change."""
     shell.show_frame()
-    pages = [
-        st.Page(
+    pages = {
+        name: st.Page(
             page.show,
             title=page.TITLE,
             icon=page.ICON,
@@ -23,8 +23,9 @@ def run() -> None:
             default=position == 0,
         )
         for position, (name, page) in enumerate(views())
-    ]
-    st.navigation(pages, position="top").run()
+    }
+    st.session_state[shell.PAGES] = pages
+    st.navigation(list(pages.values()), position="top").run()
 
 
 def views() -> list[tuple[str, ModuleType]]:

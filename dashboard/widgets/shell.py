@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 
+PAGES = "pages"  # where the pages of the dashboard stand in the session, by name
 _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetched from elsewhere
 _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
 
@@ -47,10 +48,14 @@ def show_page() -> Any:
     return st.container(key="page")
 
 
-def attempt(action: Callable[[], str]) -> None:
-    """Do it, and show the page anew with what came of it; on an error only say what is wrong."""
+def attempt(action: Callable[[], tuple[str, str | None]]) -> None:
+    """Do it, and show the page anew with what came of it; on an error only say what is wrong.
+
+    The action gives what came of it in words, and the id of the article that can be seen now.
+    """
     try:
         st.session_state["outcome"] = action()
+        st.session_state["done"] = done() + 1
     except DashboardError as error:
         with st.container(key="refused"):
             st.text(str(error))
@@ -58,9 +63,19 @@ def attempt(action: Callable[[], str]) -> None:
     st.rerun()
 
 
+def done() -> int:
+    """How many actions have come to something; a form with this in its key is empty after each."""
+    return int(st.session_state.get("done", 0))
+
+
 def show_outcome() -> None:
     """What the last action came to, once."""
     outcome = st.session_state.pop("outcome", None)
-    if outcome:
-        with st.container(key="done"):
-            st.text(outcome)
+    if outcome is None:
+        return
+    words, article = outcome
+    with st.container(key="done"):
+        st.text(words)
+        timeline = st.session_state.get(PAGES, {}).get("timeline")
+        if article and timeline is not None:
+            st.page_link(timeline, label="Show it in the timeline", query_params={"in": article})

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import threading
 from collections.abc import AsyncIterator
 
 import streamlit as st
 
 from dashboard.library.folder import read_library
-from dashboard.model import Article, ParsedArticle, Timeline
+from dashboard.model import Article, Diagnostic, ParsedArticle, Timeline
 from dashboard.picture.columns import Columns
 from dashboard.picture.columns import columns as make_columns
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
+
+_LOG = logging.getLogger(__name__)
+_FAILED = Diagnostic("pipeline", "its events could not be read, by a fault of this program")
 
 
 @contextlib.asynccontextmanager
@@ -38,10 +42,11 @@ def columns() -> Columns:
 
 def problems() -> list[str]:
     """What could not be read, and what a reader should know of what could, one line each."""
-    reading = read_library()
-    lines = [problem.message for problem in reading.problems]
-    for article in reading.articles:
-        lines += [f"{article.title or article.id}: {d.message}" for d in article.diagnostics]
+    lines = [problem.message for problem in read_library().problems]
+    for parsed in timeline().articles:
+        name = parsed.article.title or parsed.article.id
+        of_note = [d for d in parsed.diagnostics if d.start is None]
+        lines += [d.message if name in d.message else f"{name}: {d.message}" for d in of_note]
     return lines
 
 
@@ -57,7 +62,12 @@ def _columns(stamp: str, _articles: tuple[Article, ...]) -> Columns:
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
 def _parsed(key: str, _article: Article) -> ParsedArticle:
-    return parse(_article)
+    """The parse; an article on which it fails has no events on the timeline, and says so."""
+    try:
+        return parse(_article)
+    except Exception:
+        _LOG.exception("%s could not be parsed", _article.id)
+        return ParsedArticle(_article, diagnostics=(*_article.diagnostics, _FAILED))
 
 
 def _key(article: Article) -> str:

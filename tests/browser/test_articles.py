@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,19 +28,21 @@ def give(site: Site, text: str, *, day: str = "", title: str = "") -> None:
     site.page.get_by_role("button", name="Add to the timeline").click()
 
 
-@pytest.fixture
-def _empty_library(library: Path) -> None:
+@pytest.fixture(autouse=True)
+def _empty_library(library: Path) -> Iterator[None]:
+    """The other tests of this server look at the samples alone."""
+    yield
     for path in library.glob("*.txt"):
         path.unlink()
 
 
-@pytest.mark.usefixtures("_empty_library")
 def test_an_article_that_is_added_joins_the_timeline_and_stays(site: Site, library: Path) -> None:
     site.open()
     before = site.page.locator("tr[data-event]").count()
     give(site, "The council of Oslo met on 3 April 2020.", day="2020-04-05", title="Council")
     expect(site.page.locator(".st-key-done")).to_contain_text("Added: Council")
     assert len(list(library.glob("*.txt"))) == 1
+    expect(site.page.get_by_label("Text in English")).to_have_value("")
     site.open()
     site.page.reload()
     site.page.wait_for_selector("[data-drawn]")
@@ -47,7 +50,6 @@ def test_an_article_that_is_added_joins_the_timeline_and_stays(site: Site, libra
     expect(site.page.locator("tr", has_text="3 April 2020")).to_be_visible()
 
 
-@pytest.mark.usefixtures("_empty_library")
 def test_html_script_markdown_and_latex_are_text_and_nothing_else(site: Site) -> None:
     give(site, HARMFUL, day="2021-05-06", title="<b>Bold</b> ![](http://foreign.test/b.png)")
     expect(site.page.locator(".st-key-done")).to_contain_text("<b>Bold</b> ![](http://foreign")
@@ -102,10 +104,34 @@ def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path
     assert sorted(library.glob("*")) == before
 
 
-@pytest.mark.usefixtures("_empty_library")
 def test_no_date_and_another_language_are_kept_with_a_word_of_what_follows(site: Site) -> None:
     german = "Der Rat der Stadt traf sich gestern im alten Rathaus und sprach sehr lange. " * 6
     give(site, german, title="Rat")
     done = site.page.locator(".st-key-done")
     expect(done).to_contain_text("date of publication is not known")
     expect(done).to_contain_text("hardly looks like English")
+
+
+def test_from_what_was_added_a_link_leads_to_its_events_alone(site: Site) -> None:
+    give(site, "The council of Oslo met on 3 April 2020.", day="2020-04-05", title="Council")
+    site.page.get_by_text("Show it in the timeline").click()
+    site.page.wait_for_selector("[data-drawn]")
+    expect(site.page.locator(".chip", has_text="Council")).to_be_visible()
+    expect(site.page.locator("tr[data-event]")).to_have_count(1)
+
+
+def test_a_date_that_is_corrected_moves_what_hangs_on_it(site: Site) -> None:
+    give(site, "The council of Oslo met on Monday.", title="Council")
+    table = site.page.locator('[data-testid="stDataFrame"]')
+    table.scroll_into_view_if_needed()
+    site.page.wait_for_timeout(500)  # a table of this kind is drawn on a canvas, a while later
+    box = table.bounding_box()
+    assert box
+    site.page.mouse.click(box["x"] + 18, box["y"] + box["height"] - 14)
+    save = site.page.get_by_role("button", name="Save the date")
+    expect(save).to_be_visible()
+    site.page.get_by_label("Date of publication").last.fill("2020-04-08")
+    save.click()
+    expect(site.page.locator(".st-key-done")).to_contain_text("Saved: Council")
+    site.open()
+    expect(site.page.locator("tr", has_text="6 April 2020")).to_be_visible()

@@ -137,7 +137,7 @@ def test_points_that_meet_become_one_mark_with_all_of_them(modules: Page) -> Non
         });
         const lane = { key: "l", label: "l", side: null, events: world.events.id.map((_, i) => i) };
         const view = { begin: 0, end: n * DAY, width: 400 };
-        const { marks } = place(world, [lane], view, (text) => 6 * text.length);
+        const { marks } = place(world, [lane], view, { measure: (text) => 6 * text.length });
         return marks.map(({ events, x }) => [events.length, x]);
         """,
         300,

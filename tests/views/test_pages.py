@@ -63,7 +63,7 @@ def test_an_article_is_added(library: Path) -> None:
     assert not app.exception
     assert "Added" in texts(app)
     stored = next(library.glob("*.txt")).read_text("utf-8")
-    assert stored.startswith("---\npublished: 2020-04-05\n---\n")
+    assert "\npublished: 2020-04-05\n---\n" in stored
     assert stored.endswith("The court met on 3 April 2020.")
 
 

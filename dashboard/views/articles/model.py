@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import textwrap
 from dataclasses import dataclass
 
 from dashboard.contract import read_published
@@ -11,6 +12,7 @@ from dashboard.library.folder import add, read_all, remove
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.text.read import article_from_bytes, article_from_text
 
+_LONGEST_TITLE = 80
 _NO_DATE = (
     "Its date of publication is not known, so words like “Thursday” or “last month” stay "
     "unresolved. Choose it below and give the date."
@@ -42,25 +44,30 @@ def read_draft(draft: Draft) -> Article:
         )
     else:
         raise ArticleError("nothing was given; paste the text of an article or choose a text file")
-    if draft.title.strip():
-        article = dataclasses.replace(article, title=" ".join(draft.title.split()))
-    return article
+    title = " ".join(draft.title.split()) or article.title or first_words(article.text)
+    return dataclasses.replace(article, title=title)
 
 
-def keep(draft: Draft) -> str:
-    """Keep the article of a draft in the library; what came of it. Raises DashboardError if not."""
+def first_words(text: str) -> str:
+    """What an article without a title is called: its first line, cut between words."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return textwrap.shorten(line, _LONGEST_TITLE, placeholder=" …") or line[:_LONGEST_TITLE]
+
+
+def keep(draft: Draft) -> tuple[str, str | None]:
+    """Keep the article of a draft; what came of it in words, and its id. Raises DashboardError."""
     return _kept(add(read_draft(draft)), "Added")
 
 
-def dated(article: Article, day: str) -> str:
-    """Keep the article with another date of publication; what came of it."""
+def dated(article: Article, day: str) -> tuple[str, str | None]:
+    """Keep the article with another date of publication; what came of it, and its id."""
     return _kept(add(dataclasses.replace(article, published=_published(day))), "Saved")
 
 
-def withdraw(article: Article) -> str:
+def withdraw(article: Article) -> tuple[str, str | None]:
     """Take the article out of the library; what came of it. Raises LibraryError if it cannot."""
     remove(article.id)
-    return f"Removed: {article.title or article.id}"
+    return f"Removed: {article.title or article.id}", None
 
 
 def own_ids() -> frozenset[str]:
@@ -71,10 +78,10 @@ def own_ids() -> frozenset[str]:
         return frozenset()
 
 
-def _kept(article: Article, verb: str) -> str:
+def _kept(article: Article, verb: str) -> tuple[str, str | None]:
     lines = [f"{verb}: {article.title or article.id}"]
     lines += [_NO_DATE] if article.published is None else []
-    return "\n".join(lines + [d.message for d in article.diagnostics])
+    return "\n".join(lines + [d.message for d in article.diagnostics]), article.id
 
 
 def _published(value: str) -> DocumentCreationTime | None:
@@ -86,7 +93,6 @@ def row(article: Article, events: int) -> dict[str, str | int]:
     return {
         "Title": article.title or article.id,
         "Published": str(article.published or "not known"),
-        "Source": article.source or "",
-        "Characters": len(article.text),
         "Events": events,
+        "Source": article.source or "",
     }

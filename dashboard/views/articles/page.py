@@ -22,7 +22,7 @@ def show() -> None:
 
 def _show_form() -> None:
     st.subheader("Add an article")
-    with st.form("add", border=False, clear_on_submit=False):
+    with st.form(f"add {shell.done()}", border=False):
         text = st.text_area("Text in English", height=200, placeholder="Paste the article here")
         file = st.file_uploader("or a text file", type=["txt", "md"])
         first, second = st.columns(2)

@@ -16,7 +16,7 @@ export function readTheme(host) {
     ink: value("--st-text-color", "#1c2430"),
     dim: dark ? "#9aa5b4" : "#5c6675",
     line: dark ? "#2b323c" : "#e3e7ec",
-    accent: value("--st-primary-color", "#2f6fb0"),
+    accent: value("--st-link-color", "#2f6fb0"),
     font: value("--st-font", "sans-serif"),
   };
 }

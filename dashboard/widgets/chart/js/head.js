@@ -28,7 +28,7 @@ export function makeHead(app) {
     redraw(chips, ...chosenChips(app));
     redraw(spans, ...SPANS.map(([id, label]) => el("button", {
       type: "button", "data-key": id, onclick: () => preset(app, id),
-    }, label)));
+    }, label)), app.help.button);
   };
   return { node, draw };
 }

@@ -5,6 +5,7 @@ import { el } from "./dom.js";
 import { choose, DAY, dayToMs, EMPTY, msToDay } from "./filter.js";
 import { emptiedBy, makeHead } from "./head.js";
 import { sideOrder } from "./lanes.js";
+import { makeHelp } from "./help.js";
 import { makeLegend, makeShelf } from "./legend.js";
 import { makeOverview } from "./overview.js";
 import { closeList, makePicture } from "./picture.js";
@@ -54,10 +55,11 @@ function start(root, component, Plotly) {
   adoptPlotlyStyle(root);
   const host = root.querySelector(".timeline");
   const end = new AbortController();
-  const app = { component, stopped: end.signal, collapsed: new Set(), allLanes: false, query: { ...EMPTY }, heard: null, pointed: null, said: "" };
+  const app = { component, stopped: end.signal, collapsed: new Set(), allLanes: false, query: { ...EMPTY }, heard: null };
   Object.assign(app, actions(app, host));
   const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
   app.say = (text) => { live.textContent = text; };
+  app.help = makeHelp();
   app.rail = makeRail(app);
   app.head = makeHead(app);
   app.picture = makePicture(app, Plotly);
@@ -65,7 +67,7 @@ function start(root, component, Plotly) {
   app.shelf = makeShelf(app);
   app.table = makeTable(app);
   app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node);
-  host.replaceChildren(app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, makeLegend(), app.table.node, live));
+  host.replaceChildren(app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, makeLegend(), app.table.node, app.help.node, live));
   app.measure = measurer(host);
   const stop = listen(app, host);
   app.stop = () => { stop(); end.abort(); Plotly.purge(app.picture.plot); };
@@ -87,13 +89,14 @@ function listen(app, host) {
   };
 }
 
-/** `/` goes to the search, unless something is being written. */
+/** `/` goes to the search and `?` shows the keys, unless something is being written. */
 function onPageKey(app, event) {
   const target = event.composedPath()[0];
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+  const act = { "/": () => app.openRail(), "?": () => app.help.toggle() }[event.key];
+  const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "checkbox";
+  if (!act || writing || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  app.openRail();
-  app.rail.search.focus();
+  act();
 }
 
 /** Pixels that a text takes in a label. */
@@ -202,7 +205,6 @@ function actions(app, host) {
     toggleLanes() { app.allLanes = !app.allLanes; app.redraw(); },
     openRail() { app.rail.fold.open = true; app.rail.search.focus(); },
     emptiedBy: () => emptiedBy(app),
-    point() {},
     hideTip() { app.picture.hideTip(); },
     tipAt(mark, target) {
       const frame = app.picture.node.getBoundingClientRect();

@@ -36,14 +36,13 @@ function draw(app, picture, Plotly) {
   const dated = app.unwindowed.filter((i) => world.events.from[i] !== null || world.events.to[i] !== null);
   const { lanes, hidden } = makeLanes(world, dated, { lanes: app.query.lanes, collapsed: app.collapsed, all: app.allLanes });
   const focus = picture.focused;
-  picture.placed = place(world, lanes, view, app.measure, app.gutter === 0);
+  const selected = app.query.event === null ? null : world.byId.get(app.query.event) ?? null;
+  picture.placed = place(world, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });
   picture.focused = focus && (picture.placed.marks.find((m) => m.lane === focus.lane && m.events[0] === focus.events[0]) ?? null);
   drawNames(app, picture, hidden);
   drawEmpty(app, picture);
   const look = {
-    theme: app.theme, colour: app.colour, focused: picture.focused,
-    selected: app.query.event === null ? null : world.byId.get(app.query.event) ?? null,
-    pointed: app.pointed, arcs: arcs(app, picture.placed.marks),
+    theme: app.theme, colour: app.colour, focused: picture.focused, selected, arcs: arcs(app, picture.placed.marks),
     published: world.articles.map((a) => a.published).filter((p) => p !== null),
   };
   const { data, layout } = figure(world, picture.placed, view, look);

@@ -12,11 +12,13 @@ const FADE = 170; // length of a bound's fading side
 const MOST_ROWS = 5;
 const BUCKET = 26;
 const LABEL_GAP = 8;
+const BOLD = 1.09; // how much wider the title of the open event is
+const RING = 4; // that its ring takes
 const BESIDE = 3; // between a point and its title; plotly adds some of its own
 const NAME = 16; // height of a lane's name where it stands above the marks
 
-/** The marks and the place of each lane in the view {begin, end, width}; `measure(text)` gives pixels. */
-export function place(world, lanes, view, measure, namesAbove = false) {
+/** The marks and the place of each lane in the view {begin, end, width}; `measure(text)` gives pixels, `selected` is open. */
+export function place(world, lanes, view, { measure, selected = null, namesAbove = false }) {
   const over = namesAbove ? NAME : 0;
   const marks = [];
   let top = 0;
@@ -29,7 +31,7 @@ export function place(world, lanes, view, measure, namesAbove = false) {
     top += height;
     return at;
   });
-  addLabels(world, marks, view, measure);
+  addLabels(world, marks, view, { measure, selected });
   return { marks, lanes: placed, height: top };
 }
 
@@ -113,25 +115,27 @@ function inBucket(events, dated, begin, length) {
 }
 
 /** A title where there is room for it: above a bar, beside a point. */
-function addLabels(world, marks, view, measure) {
+function addLabels(world, marks, view, options) {
   const rows = new Map();
   for (const mark of marks) {
     const row = rows.get(mark.y) ?? [];
     row.push(mark);
     rows.set(mark.y, row);
   }
-  for (const row of rows.values()) labelRow(world, row.sort((a, b) => a.reach[0] - b.reach[0]), view, measure);
+  for (const row of rows.values()) labelRow(world, row.sort((a, b) => a.reach[0] - b.reach[0]), view, options);
 }
 
-function labelRow(world, row, view, measure) {
+function labelRow(world, row, view, options) {
   let taken = -Infinity; // the labels of a row do not meet
   row.forEach((mark, n) => {
     if (mark.kind === "bucket") return;
     const before = n > 0 ? row[n - 1].reach[1] + LABEL_GAP : 0;
     const after = n < row.length - 1 ? row[n + 1].reach[0] - LABEL_GAP : view.width;
     const text = titleOf(world, mark);
+    const open = mark.events.includes(options.selected);
+    const measure = open ? (words) => options.measure(words) * BOLD : options.measure;
     const label = mark.kind === "point"
-      ? beside(text, mark, Math.max(before, taken), after, measure)
+      ? beside(text, { ...mark, gap: open ? BESIDE + RING : BESIDE }, Math.max(before, taken), after, measure)
       : above(text, mark, Math.max(before, taken, 0), after, view, measure);
     if (!label) return;
     mark.label = label;
@@ -147,12 +151,12 @@ function titleOf(world, { events, kind }) {
 
 /** Beside a point: on the left if all of it has room there, else where more of it has. */
 function beside(text, mark, before, after, measure) {
-  const left = mark.reach[0] - BESIDE - before;
-  const right = after - mark.reach[1] - BESIDE;
+  const left = mark.reach[0] - mark.gap - before;
+  const right = after - mark.reach[1] - mark.gap;
   const onLeft = left >= measure(text) || left > right;
   const fitted = fit(text, onLeft ? left : right, measure);
   if (!fitted) return null;
-  const x = onLeft ? mark.reach[0] - BESIDE : mark.reach[1] + BESIDE;
+  const x = onLeft ? mark.reach[0] - mark.gap : mark.reach[1] + mark.gap;
   return { text: fitted, x, anchor: onLeft ? "end" : "start", end: onLeft ? x : x + measure(fitted), above: false };
 }
 

@@ -40,7 +40,7 @@ function row(app, i) {
   const { world } = app;
   const id = world.events.id[i];
   return el("tr", { "data-event": id, class: id === app.query.event ? "sel" : "", "aria-selected": id === app.query.event ? "true" : "false",
-    onclick: () => app.open(id), onpointerenter: () => app.point(i), onpointerleave: () => app.point(null) },
+    onclick: () => app.open(id) },
     el("td", { class: "when" }, world.events.when[i]),
     el("td", {}, el("button", { type: "button", class: "open", "data-key": id }, world.events.title[i])),
     el("td", { class: "who" }, whoNames(world, i).join(", ")),

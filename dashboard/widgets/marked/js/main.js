@@ -8,11 +8,21 @@ export default function mount({ parentElement, data, setTriggerValue }) {
   const pick = (id) => setTriggerValue("opened", { id });
   host.classList.toggle("dark", isDark(host));
   host.replaceChildren(...data.blocks.map((block) => show(block, pick)));
+  const other = host.dataset.event !== undefined && host.dataset.event !== data.event;
   host.dataset.event = data.event ?? "";
+  if (other && data.event) bringIntoView(host);
   if ("event" in data) document.dispatchEvent(new CustomEvent(OPENED, { detail: data.event }));
   host.onkeydown = (event) => {
     if (event.key === "Escape" && data.event) pick("");
   };
+}
+
+/** On a narrow screen the panel lies below what was clicked: it comes up to be read. */
+function bringIntoView(host) {
+  const { top } = host.getBoundingClientRect();
+  if (top < window.innerHeight * 0.8) return;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  host.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }
 
 /** Whether the page's background is dark, so that the marks behind the text are, too. */

@@ -1,0 +1,26 @@
+// What the keys do, shown on `?` and by its button.
+
+import { el } from "./dom.js";
+
+const KEYS = [
+  ["← →", "the event before or after, in the same lane"],
+  ["↑ ↓", "the lane above or below"],
+  ["Home End", "the first or the last event of the lane"],
+  ["Enter", "open the event, or list those that lie together"],
+  ["+ − 0", "narrow or widen the window, show all"],
+  ["Esc", "close the list, or the event"],
+  ["/", "search"],
+  ["?", "this list"],
+];
+
+/** The dialog with the keys; `toggle()` opens and closes it. */
+export function makeHelp() {
+  const rows = KEYS.flatMap(([keys, words]) => [el("dt", {}, ...keys.split(" ").map((key) => el("kbd", {}, key))), el("dd", {}, words)]);
+  const node = el("dialog", { class: "help", "aria-label": "Keys", onclick: (event) => event.target === node && node.close() },
+    el("div", { class: "help-inside" }, el("h2", {}, "Keys in the picture"), el("dl", {}, ...rows),
+      el("p", {}, "The wheel zooms, dragging moves, a double click shows all. In the table, the arrows move and Enter opens."),
+      el("form", { method: "dialog" }, el("button", { class: "chip" }, "Close"))));
+  const button = el("button", { type: "button", class: "help-button", "aria-label": "Keys", title: "Keys (?)", onclick: () => toggle() }, "?");
+  const toggle = () => (node.open ? node.close() : node.showModal());
+  return { node, button, toggle };
+}
