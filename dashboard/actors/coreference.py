@@ -116,8 +116,19 @@ class Coreference:
             return [group]
         if not self._acts(token) and not (mention.kind is ActorKind.GROUP and self._is_met(token)):
             return []
-        bodies = [d.id for d in inside if d.kind is not ActorKind.PERSON]
+        around = [*inside, *self._bodies_behind(mention, token)]
+        bodies = [d.id for d in around if d.kind is not ActorKind.PERSON]
         return [self._new_group(mention, token, bodies)]
+
+    def _bodies_behind(self, mention: FoundMention, token: Token) -> list[Draft]:
+        """The body for which somebody speaks or works: "a spokeswoman for the port authority"."""
+        found: list[Draft] = []
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in self.words.office_prepositions:
+                for thing in child.children:
+                    ids = self.drafts.at.get((mention.paragraph, thing.i), ())
+                    found.extend(self.drafts.by_id[i] for i in ids)
+        return found
 
     @staticmethod
     def _acts(token: Token) -> bool:
@@ -272,8 +283,23 @@ class Coreference:
         named = [d for d in organisations if head in {w.lower() for w in d.words} | d.offices]
         if kind == "institution":
             return named[:1]
+        acting = self._subject_of_the_same_verb(mention)
+        organisations = [d for d in organisations if d.id not in acting]
         private = [d for d in organisations if not d.known and d.country is None]
         return (named or private)[:1]
+
+    def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
+        """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
+        token = self._token(mention)
+        if token.dep_ not in {"dobj", "dative", "pobj"}:
+            return set()
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        return {
+            actor
+            for child in verb.children
+            if child.dep_ in SUBJECTS
+            for actor in self.drafts.at.get((mention.paragraph, child.i), ())
+        }
 
     def _number(self, mention: FoundMention) -> list[Draft]:
         """Two actors named before: "the two leaders", "both countries"."""

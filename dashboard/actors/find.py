@@ -200,7 +200,7 @@ class _Finder:
             if edges is None or self._is_covered(*edges):
                 continue
             text = self.doc[edges[0] : edges[1] + 1].text
-            label = self.votes.labels.get(text, ent.label_)
+            label = self._corrected(self.votes.labels.get(text, ent.label_), *edges)
             if not any(c.isupper() for c in text) or (
                 label != "PERSON" and self._is_title_run(*edges)
             ):
@@ -211,6 +211,20 @@ class _Finder:
                     self.taken.setdefault(i, edges[1])
                 self.taken.setdefault(edges[1], edges[1])
                 yield mention
+
+    def _corrected(self, label: str, first: int, last: int) -> str:
+        """The label of an entity, mended where its words or what is said of it tell better."""
+        tokens = self.doc[first : last + 1]
+        apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
+        if label == "PERSON" and any(t.lower_ in self.words.anaphors for t in apposed):
+            return "ORG"
+        last_word = tokens[-1].lower_
+        known_end = last_word in self.words.bodies or last_word in self.words.legal_forms
+        if label in {"ORG", "GPE"} and 2 <= len(tokens) <= 4 and not known_end:
+            proper = all(t.tag_ == "NNP" for t in tokens)
+            if proper and tokens[0].text in self.words.given_names:
+                return "PERSON"
+        return label
 
     def _is_covered(self, first: int, last: int) -> bool:
         """Whether a known name covers the whole stretch."""
@@ -229,6 +243,11 @@ class _Finder:
             name += 1
         if name in self.taken or self.words.is_title(doc[name].text):
             return None
+        while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:
+            if doc[last + 1].tag_ not in {"NNP", "NN"} or not doc[last + 1].text[:1].isupper():
+                break
+            last += 1
+            self.taken[last] = last
         name = first = self._with_particles(first, name)
         chunk = self.chunk_of.get(last)
         begin = first

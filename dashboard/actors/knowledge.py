@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dashboard.errors import RuleError
 from dashboard.model import ActorKind
-from dashboard.registry import read_toml
+from dashboard.registry import read_toml, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class NameWords:
     counterparts: frozenset[str]
     pronouns: Mapping[str, str]
     legal_forms: frozenset[str]
+    given_names: frozenset[str]
     bodies: frozenset[str]
     bodies_of_state: Mapping[str, str]
     anaphors: Mapping[str, str]
@@ -140,6 +141,7 @@ def load_name_words(language: str) -> NameWords:
             counterparts=_lower(titles["counterpart"]["words"]),
             pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
             legal_forms=_lower(bodies["legal_form"]["words"]),
+            given_names=read_words(f"languages/{language}/names/given_names.txt"),
             bodies=_lower(bodies["body"]["words"]),
             bodies_of_state=bodies["body"]["of_state"],
             anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},

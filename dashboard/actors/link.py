@@ -62,12 +62,13 @@ def _link_organisations(
     analysis: Analysis,
 ) -> None:
     """Organisations, places and groups: longer names first, so that acronyms find them."""
+    bodies = load_name_words("en").bodies
     others = [m for m in names if m.kind is not ActorKind.PERSON]
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, m.span.start)):
         draft = (
             drafts.known_by_name(mention.words)
             or drafts.organisation(mention.words)
-            or drafts.part_of_name(mention.words)
+            or drafts.part_of_name(mention.words, bodies)
         )
         if draft is None and mention.kind is not None:
             name = _name_of(mention)

@@ -113,10 +113,11 @@ class Drafts:
             return self.by_id.get(self._acronyms[words[0]])
         return None
 
-    def part_of_name(self, words: tuple[str, ...]) -> Draft | None:
+    def part_of_name(self, words: tuple[str, ...], bodies: frozenset[str]) -> Draft | None:
         """The one organisation of whose longer name these words are the end, the start or initials.
 
-        "Air Force" after "United States Air Force"; None if there is none, or are several.
+        "Air Force" after "United States Air Force", and a word for a body ("the Alliance" after
+        "Civic Alliance"); None if there is none, or are several.
         """
         organisations = [
             d for d in self.of_kind(ActorKind.ORGANISATION) if len(d.words) > len(words)
@@ -126,6 +127,7 @@ class Drafts:
             d
             for d in organisations
             if (size > 1 and d.words[-size:] == words)
+            or (size == 1 and d.words[-1:] == words and words[0].lower() in bodies)
             or (d.words[:size] == words and not d.known and len(words[0]) > 2)
             or (size == 1 and words[0] == _initials(d.words))
         ]

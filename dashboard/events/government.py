@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STEPS = 12
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
 
 
@@ -80,7 +81,7 @@ class TimexGovernment:
                 fronted = timex.span.start < part.at(part.doc[event.head])
                 self.found[event].append(Governor(timex, signal, steps, fronted, rival=rival))
                 return
-            if node.head is node or not self._passes(node, head):
+            if node.head is node or not self._passes(node, head, came_from):
                 self.ungoverned.append((number, head.sent.start))
                 return
             if node.pos_ == "VERB" and node.dep_ == "acl":
@@ -139,7 +140,7 @@ class TimexGovernment:
         span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
         for token in span or ():
             for child in token.children:
-                if child.dep_ == "relcl":
+                if child.dep_ == "relcl" and child.tag_ in _FINITE:
                     event = self.by_token.get((number, child.i))
                     if event is not None:
                         self.found[event].append(Governor(timex, "", 1, True))
@@ -148,19 +149,18 @@ class TimexGovernment:
         event = None if first else self.by_token.get((number, node.i))
         if event is not None or node.pos_ not in {"VERB", "AUX"}:
             return event
-        for child in node.children:  # "is to meet on Monday", "the vote is on Sunday"
-            wanted = (
-                {"xcomp", "nsubj", "nsubjpass", "attr"}
-                if self.words.has("auxiliary", "copula", node.lemma_)
-                else {"xcomp"}
-            )
-            if child.dep_ in wanted:
-                event = self.by_token.get((number, child.i))
-                if event is not None:
-                    return event
+        wanted = {"xcomp"}  # "is to meet on Monday", "the vote is on Sunday", "is expected in May"
+        if self.words.has("auxiliary", "copula", node.lemma_):
+            wanted |= {"nsubj", "nsubjpass", "attr"}
+        elif self.words.which("control", node.lemma_) == "planned":
+            wanted |= {"nsubjpass"}
+        for child in node.children:
+            event = self.by_token.get((number, child.i)) if child.dep_ in wanted else None
+            if event is not None:
+                return event
         return None
 
-    def _passes(self, node: Token, timex_head: Token) -> bool:
+    def _passes(self, node: Token, timex_head: Token, came_from: Token) -> bool:
         """Whether the climb may go on from a token to its head."""
         if node.pos_ in {"VERB", "AUX"}:
             if node.dep_ == "acl":  # "a contract to deepen the harbour in 2019"
@@ -172,6 +172,12 @@ class TimexGovernment:
                 and node.dep_ in {"compound", "nmod"}
                 and (node.head.ent_type_ in {"DATE", "TIME"})
             )
+        if (
+            node.dep_ == "prep"
+            and came_from.dep_ not in {"pobj", "pcomp", "prep"}
+            and (came_from is not node)
+        ):
+            return False  # "down from 251 million a year earlier": the time of what is compared
         if node.dep_ == "prep" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             if self.words.has("temporal", "nouns", node.head.lemma_):
                 return True
