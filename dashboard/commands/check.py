@@ -57,7 +57,7 @@ def _check(cases: Iterable[Case], path: Path, *, rows: bool, update: bool) -> in
     from dashboard.quality.update import below, raised, read_floors, with_floors, without_marks
 
     floors, total, failed = read_floors(path), dict[str, int](), 0
-    print(f"\n{'right':16}  events      who   quotes   actors no dates  wrongly asserted")
+    print(f"\n{'right':16}  events      who    times   quotes   actors no dates  wrongly asserted")
     for case in cases:
         verdicts = score(case, parse(case.article))
         found = figures(verdicts)

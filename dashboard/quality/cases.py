@@ -18,6 +18,7 @@ from dashboard.text.read import read_article
 ENDING = ".expected.md"
 MARK = "?"  # what stands in the first cell of a row that is not read yet
 OR = " or "
+HEADINGS = ("Events", "Times", "Quotes", "Actors", "No dates")
 _HEADING = re.compile(r"##\s+(.+?)\s*\Z")
 _TRIGGER = re.compile(r"\*([^*]+)\*")
 
@@ -40,6 +41,16 @@ class EventRow:
     dates: tuple[Days, ...]
     statuses: tuple[str, ...]
     who: tuple[tuple[str, bool], ...]
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """Words that must be read as a time of one of these stretches of days."""
+
+    words: str
+    span: Span
+    dates: tuple[Days, ...]
     unread: bool
 
 
@@ -80,6 +91,7 @@ class Case:
     path: Path
     article: Article
     events: tuple[EventRow, ...]
+    times: tuple[TimeRow, ...]
     quotes: tuple[QuoteRow, ...]
     actors: tuple[ActorRow, ...]
     no_dates: tuple[NoDateRow, ...]
@@ -101,7 +113,7 @@ def read_case(path: Path, folders: tuple[Path, ...]) -> Case:
     if text is None:
         raise CaseError(f"{path}: there is no {name}.txt to go with it")
     article = read_article(text)
-    tables: dict[str, list[list[str]]] = {"Events": [], "Quotes": [], "Actors": [], "No dates": []}
+    tables: dict[str, list[list[str]]] = {heading: [] for heading in HEADINGS}
     for number, heading, cells in _rows(path):
         if heading not in tables:
             raise CaseError(f"{path}:{number}: {heading!r} is none of {', '.join(tables)}")
@@ -111,6 +123,7 @@ def read_case(path: Path, folders: tuple[Path, ...]) -> Case:
         path,
         article,
         tuple(_event(row, article) for row in tables["Events"]),
+        tuple(_time(row, article) for row in tables["Times"]),
         tuple(_quote(row, article) for row in tables["Quotes"]),
         tuple(ActorRow(row[2], row[3], row[1] == MARK) for row in tables["Actors"]),
         tuple(
@@ -135,22 +148,37 @@ def _rows(path: Path) -> Iterator[tuple[int, str, list[str]]]:
 
 def _event(row: list[str], article: Article) -> EventRow:
     where, mark, words, dates, statuses, who = row
-    if "*" not in words:
-        raise CaseError(f"{where}: no word stands between asterisks; mark the trigger")
-    start = _find(words.replace("*", ""), article, where).start
-    triggers = []
-    for i, match in enumerate(_TRIGGER.finditer(words)):
-        begin = start + match.start() - 2 * i
-        triggers.append(article.span(begin, begin + len(match[1])))
     names = [name.strip() for name in who.split(";") if name.strip()]
     return EventRow(
         words.replace("*", ""),
-        tuple(triggers),
-        tuple(read_days(date, where) for date in dates.split(OR)),
+        _marked(words, article, where),
+        _dates(dates, where),
         tuple(statuses.split(OR)),
         tuple((name.removeprefix(MARK).strip(), name.startswith(MARK)) for name in names),
         mark == MARK,
     )
+
+
+def _time(row: list[str], article: Article) -> TimeRow:
+    where, mark, words, dates = row
+    (span,) = _marked(words, article, where)[:1]
+    return TimeRow(words.replace("*", ""), span, _dates(dates, where), mark == MARK)
+
+
+def _marked(words: str, article: Article, where: str) -> tuple[Span, ...]:
+    """The words between asterisks, where they stand in the text."""
+    if not _TRIGGER.search(words):
+        raise CaseError(f"{where}: no word stands between asterisks; mark what is meant")
+    start = _find(words.replace("*", ""), article, where).start
+    found = []
+    for i, match in enumerate(_TRIGGER.finditer(words)):
+        begin = start + match.start() - 2 * i
+        found.append(article.span(begin, begin + len(match[1])))
+    return tuple(found)
+
+
+def _dates(dates: str, where: str) -> tuple[Days, ...]:
+    return tuple(read_days(date, where) for date in dates.split(OR))
 
 
 def _quote(row: list[str], article: Article) -> QuoteRow:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dashboard.model import Actor, DateStatus, Event, ParsedArticle, Quote, Span
-from dashboard.quality.cases import OR, Case, EventRow, NoDateRow, QuoteRow
+from dashboard.quality.cases import OR, Case, EventRow, NoDateRow, QuoteRow, TimeRow
 
 SHARED = 0.5  # two quotes are the same if they share half of their joint length
 _EDGES = " \n\t“”\"'`‘’,.;"
@@ -19,7 +19,7 @@ _NAME_EDGES = re.compile(r"\A(?:the|a|an)\s+|['’]s?\Z", re.IGNORECASE)
 class Verdict:
     """Whether a row was read right; ``said`` is what was read in its place."""
 
-    table: str  # events, who, quotes, actors, no dates
+    table: str  # events, who, times, quotes, actors, no dates
     row: str
     right: bool
     unread: bool  # the table says that it is not read yet
@@ -33,6 +33,7 @@ def score(case: Case, parsed: ParsedArticle) -> tuple[Verdict, ...]:
     verdicts: list[Verdict] = []
     for event in case.events:
         verdicts.extend(reader.event(event))
+    verdicts.extend(reader.time(row) for row in case.times)
     verdicts.extend(reader.quote(row) for row in case.quotes)
     for actor in case.actors:
         found = [a for a in parsed.actors if is_called(a, actor.name)]
@@ -90,6 +91,15 @@ class _Reader:
             said = ", ".join(actor.name for actor in part) or "nobody"
             label = f"{row.words}: {name}"
             yield Verdict("who", label, takes_part, unread, said=said)
+
+    def time(self, row: TimeRow) -> Verdict:
+        """Right if the words are read as one time, of the days that are wanted."""
+        same = [t for t in self.parsed.timexes if _share(t.span, row.span) >= SHARED]
+        days = [
+            (t.interval.earliest, t.interval.latest) if t.interval else (None, None) for t in same
+        ]
+        said = "; ".join(f"{t.value} {t.mod or ''}".strip() for t in same) or "not found"
+        return Verdict("times", row.words, any(d in row.dates for d in days), row.unread, said=said)
 
     def quote(self, row: QuoteRow) -> Verdict:
         """Right if the words are a quote with that speaker; the kind is told, not judged."""

@@ -11,7 +11,7 @@ from dashboard.quality.cases import MARK
 from dashboard.quality.score import Verdict
 
 Floors = Mapping[str, Mapping[str, int]]
-TABLES = ("events", "who", "quotes", "actors", "no dates")
+TABLES = ("events", "who", "times", "quotes", "actors", "no dates")
 
 
 def without_marks(table: str, verdicts: Iterable[Verdict]) -> str:

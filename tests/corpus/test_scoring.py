@@ -11,11 +11,13 @@ import pytest
 from dashboard.model import (
     Actor,
     ActorKind,
+    Anchoring,
     Article,
     DateStatus,
     Event,
     EventDate,
     Granularity,
+    Interval,
     Mention,
     Modality,
     ParsedArticle,
@@ -23,6 +25,8 @@ from dashboard.model import (
     Quote,
     QuoteKind,
     Role,
+    TemporalExpression,
+    TimexType,
 )
 from dashboard.quality.cases import Case, CaseError, read_case, read_days
 from dashboard.quality.score import figures, is_called, score
@@ -37,6 +41,12 @@ TABLE = """# A win
 |---|---|---|---|---|
 |   | Ruiz *won* on | 2024-03-04 | asserted | Ana Ruiz; ?Party |
 | ? | Ruiz *said*. | 2024-03-04/2024-03-08 or 2024-03-08 | bounded or inferred | |
+
+## Times
+
+|   | words | days |
+|---|---|---|
+|   | won on *Monday* | 2024-03-04 |
 
 ## Quotes
 
@@ -95,7 +105,25 @@ def parsed(
         actors=(ana,),
         quotes=(Quote("q1", quote, QuoteKind.DIRECT, speaker=speaker),),
         events=(event,),
+        timexes=(monday(article, day),),
     )
+
+
+def monday(article: Article, day: dt.date) -> TemporalExpression:
+    midnight = dt.datetime.combine(day, dt.time())
+    return TemporalExpression(
+        id="t1",
+        span=article.span(TEXT.index("Monday"), TEXT.index(".")),
+        type=TimexType.DATE,
+        value=day.isoformat(),
+        interval=Interval(midnight, midnight + dt.timedelta(days=1)),
+        granularity=Granularity.DAY,
+        anchoring=Anchoring.PUBLISHED,
+    )
+
+
+def test_a_time_of_other_days_is_not_right(case: Case) -> None:
+    assert figures(score(case, parsed(day=dt.date(2024, 3, 11))))["times"] == 0
 
 
 def test_a_right_reading_counts(case: Case) -> None:
@@ -111,6 +139,8 @@ def test_a_right_reading_counts(case: Case) -> None:
         "actors of": 1,
         "no dates": 1,
         "no dates of": 1,
+        "times": 1,
+        "times of": 1,
         "wrongly asserted": 0,
     }
 

@@ -28,6 +28,7 @@ def rows() -> list[object]:
     for case in CASES:
         names = [("events", e.words) for e in case.events]
         names += [("who", f"{e.words}: {name}") for e in case.events for name, _ in e.who]
+        names += [("times", time.words) for time in case.times]
         names += [("quotes", quote.words) for quote in case.quotes]
         names += [("actors", actor.name) for actor in case.actors]
         names += [("no dates", row.words) for row in case.no_dates]
