@@ -106,10 +106,16 @@ def _answers(address: str) -> bool:
 
 
 def _streamlit(script: Path, port: int) -> int:
+    from click.exceptions import Abort
     from streamlit.web import cli
+
+    from dashboard.cli import say
 
     options = {"server.port": port, "server.address": HOST, "server.headless": "true"}
     options["logger.hideWelcomeMessage"] = "true"
     flags = [part for key, value in options.items() for part in (f"--{key}", str(value))]
-    cli.main(["run", str(script), *flags], standalone_mode=False)
+    try:
+        cli.main(["run", str(script), *flags], standalone_mode=False)
+    except Abort:  # how Ctrl+C arrives here, depending on the version of Python
+        say("stopped")
     return 0

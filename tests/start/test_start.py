@@ -169,10 +169,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> object:
     yield re.findall(r"http://[\d.:]+", said[-1])[0], said
     process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
     try:
-        process.wait(timeout=20)
+        _, rest = process.communicate(timeout=20)
     except subprocess.TimeoutExpired:
         process.kill()
         raise
+    assert "Traceback" not in rest
+    assert process.returncode == 0 or os.name == "nt"
 
 
 def test_a_taken_port_is_told_and_the_next_one_serves(served: tuple[str, list[str]]) -> None:
