@@ -103,27 +103,22 @@ def _stands(match: re.Match[str], rule: Rule, line: _Line, text: str, tagging: T
     """Whether a match may stand where it is: no part of a word or number, context as asked."""
     first, last = match.span()
     start, end = line.starts[first], line.ends[last - 1]
-    before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    if not rule.joined and not _is_apart(line, text, first, last, before, after):
+    if not rule.joined and not _is_apart(line, text, first, last):
         return False
     if rule.tags or rule.not_tags:
         tag = tagging.tag_at(start)
         if tag in rule.not_tags or (rule.tags and tag not in rule.tags):
             return False
-    if rule.next_not_tags and text[end : end + 1] == " ":
-        next_tag = tagging.tag_at(end + 1)
-    else:
-        next_tag = ""
-    if next_tag in rule.next_not_tags:
+    asks = rule.next_not_tags and text[end : end + 1] == " "
+    if asks and tagging.tag_at(end + 1) in rule.next_not_tags:
         return False
     return _in_context(rule, line, first, last)
 
 
-def _is_apart(
-    line: _Line, text: str, first: int, last: int, before: str, after: str
-) -> bool:
+def _is_apart(line: _Line, text: str, first: int, last: int) -> bool:
     """Whether a stretch is no part of a longer word, number, name or amount."""
     start, end = line.starts[first], line.ends[last - 1]
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
     alone = last - first == 1 and text[start].isdecimal()
     if alone and (_DASHED_BEFORE.search(before) or _DASHED_AFTER.match(after)):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
@@ -32,8 +33,8 @@ from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
 
 _SIZE = (
-    Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.SEASON, Unit.HALF_YEAR,
-    Unit.YEAR, Unit.DECADE, Unit.CENTURY,
+    Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER,
+    Unit.SEASON, Unit.HALF_YEAR, Unit.YEAR, Unit.DECADE, Unit.CENTURY,
 )  # fmt: skip
 _DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
 _CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
@@ -100,7 +101,7 @@ def day_for(base: Reading | None, setting: Setting) -> tuple[Cell | None, Readin
 
 
 def neighbour(fields: Fields, setting: Setting) -> Reading | None:
-    """This, the last or the next one of a unit: the present one shifted by the offset."""
+    """The last, the present or the next one of a unit: the present one shifted by the offset."""
     unit, count = fields.unit()
     part = "WE" if fields.argument("weekend") else ""
     offset = (fields.number("offset") or 0) * count
@@ -120,23 +121,34 @@ def shifted(fields: Fields, setting: Setting) -> Reading | None:
     """So many units before or after another time; "ago", "later", "in two weeks"."""
     inner = fields.inner("length")
     counted = fields if inner is None else Fields(inner)
-    unit, count = counted.unit()
-    amount = counted.value("amount" if counted.value("amount") is not None else "default")
+    unit, amount = amount_of(counted)
     sign = fields.number("sign") or 1
-    mod = counted.text("mod") or None
     what = step(fields.words, "a time counted from another")
-    base = fields.reading(setting)
-    if not isinstance(amount, int | float):
+    if amount is None:
         name = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
-    amount += 0.5 if counted.has("half") else 0
+    base = fields.reading(setting)
     focus = _focus_of(base, fields, setting)
     if focus is None:
         return unresolved(None, what) if base is None else None
-    cell = moved(focus.cell, unit, sign * amount * count, to_the_day=base is not None)
-    if cell is None:
-        return Reading(TimexType.DATE, None, mod, Anchoring.NONE, steps=(what,))
-    return replace(leant(focus, cell, what), mod=mod)
+    cell = moved(focus.cell, unit, sign * amount, to_the_day=base is not None)
+    reading = untold(what) if cell is None else leant(focus, cell, what)
+    return replace(reading, mod=counted.text("mod") or None)
+
+
+def untold(what: str) -> Reading:
+    """A reading of a time that is too coarsely told to be counted from."""
+    return Reading(TimexType.DATE, None, lean=Anchoring.NONE, steps=(what,))
+
+
+def amount_of(fields: Fields) -> tuple[Unit, float | None]:
+    """The unit of the calendar that is counted, and how many; None: it is not said how many."""
+    unit, count = fields.unit()
+    amount = fields.value("amount")
+    amount = fields.value("default") if amount is None else amount
+    if not isinstance(amount, int | float):
+        return unit, None
+    return unit, (amount + (0.5 if fields.has("half") else 0)) * count
 
 
 def _focus_of(base: Reading | None, fields: Fields, setting: Setting) -> Focus | None:
@@ -178,32 +190,38 @@ def that(fields: Fields, setting: Setting) -> Reading | None:
     if focus is None:
         return unresolved(None, what)
     if unit in _CLOCK or coarser(focus.cell, unit):
-        return Reading(TimexType.DATE, None, lean=Anchoring.NONE, steps=(what,))
+        return untold(what)
     return leant(focus, widen(focus.cell, unit), what)
 
 
 def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
-    """Last, this or next Friday; or the Friday of another week."""
+    """The last, this or the next Friday; or the Friday of another week."""
     day, offset = fields.number("weekday"), fields.number("offset") or 0
     what = step(fields.words, "a day of the week")
     focus = base_of(fields, setting)
     if day is None or focus is None or coarser(focus.cell, Unit.WEEK):
         return unresolved(Open(weekday=day), what)
     here = first_day(focus.cell)
-    if fields.has("unit") or fields.argument("week"):
+    if fields.has("unit"):
         week = shift(cell_of(Unit.WEEK, here), offset)
         return leant(focus, Cell(Unit.DAY, first_day(week) + day), what)
-    cells = weekdays(day, here)
-    past = [c for c in cells if c.index < here]
-    coming = [c for c in cells if c.index > here - (offset == 0)]
-    backward = offset < 0 or (offset == 0 and setting.tense().direction == "past")
-    if backward and offset == 0 and cells[2].index == here:
-        return leant(focus, cells[2], what)
-    ours = fields.argument("base") == "now"
-    if ours and offset > 0 and coming[0].index - here < 7 - weekday(here):
-        own = leant(focus, coming[1], what)
-        return replace(own, others=(coming[0],))
-    return leant(focus, past[-1] if backward else coming[0], what)
+    chosen, other = _weekday_by(offset, weekdays(day, here), here, setting)
+    if offset > 0 and fields.argument("base") == "now" and chosen.index - here < 7 - weekday(here):
+        chosen, other = shift(chosen, 7), chosen
+    return replace(leant(focus, chosen, what), others=(other,))
+
+
+def _weekday_by(
+    offset: int, cells: Sequence[Cell], here: int, setting: Setting
+) -> tuple[Cell, Cell]:
+    """The one that last, this or next means, and the one on the other side."""
+    past = [c for c in cells if c.index < here][-1]
+    coming = next(c for c in cells if c.index > here)
+    today = next((c for c in cells if c.index == here), None)
+    if offset == 0:
+        backward = setting.tense().direction == "past"
+        return (today or past, coming) if backward else (today or coming, past)
+    return (past, coming) if offset < 0 else (coming, past)
 
 
 def named(fields: Fields, setting: Setting) -> Reading | None:
@@ -247,8 +265,9 @@ def widened(fields: Fields, setting: Setting) -> Reading | None:
 
 def part_of(cell: Cell, unit: Unit, edge: int, amount: object) -> Interval | None:
     """The first or last so many units of a cell; None if it has not so many."""
-    if not isinstance(amount, int) or unit in _CLOCK:
+    if not isinstance(amount, int | float) or amount != int(amount) or unit in _CLOCK:
         return None
+    amount = int(amount)
     first, last = first_day(cell), last_day(cell)
     days = {Unit.DAY: 1, Unit.WEEK: 7}.get(unit)
     if days is not None and edge > 0:
@@ -267,14 +286,10 @@ def nth_of(fields: Fields, setting: Setting) -> Reading | None:
     base, nth = fields.reading(setting), fields.number("nth") or 0
     if base is None or not isinstance(base.meaning, Cell):
         return None
-    cell = base.meaning
-    first, last = first_day(cell), last_day(cell)
+    first, last = first_day(base.meaning), last_day(base.meaning)
     inner = fields.inner("weekday")
-    day = None if inner is None else Fields(inner).number("weekday")
-    if day is not None:
-        start = first + (day - weekday(first)) % 7
-        number = start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7
-        own = Cell(Unit.DAY, number)
+    if inner is not None:
+        own = _nth_weekday(first, last, Fields(inner).number("weekday") or 0, nth)
     else:
         unit, _ = fields.unit()
         own = shift(cell_of(unit, first), nth - 1) if nth > 0 else cell_of(unit, last)
@@ -282,3 +297,8 @@ def nth_of(fields: Fields, setting: Setting) -> Reading | None:
         return None
     shown = Reading(TimexType.DATE, own, steps=(f"“{fields.words}” of it: {tell(own)}",))
     return kept(base, shown)
+
+
+def _nth_weekday(first: int, last: int, day: int, nth: int) -> Cell:
+    start = first + (day - weekday(first)) % 7
+    return Cell(Unit.DAY, start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7)

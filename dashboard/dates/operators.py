@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.dates import leaning
+from dashboard.dates import leaning, lengths
 from dashboard.dates.cells import Cell, day_cell, first_day, month_cell, shift, widen
 from dashboard.dates.completing import complete, monthly, narrowed, unresolved, weekdays, yearly
 from dashboard.dates.fields import Fields
 from dashboard.dates.find import Found
 from dashboard.dates.holidays import holiday_of
-from dashboard.dates.meaning import Clock, Length, Open, Reading, Reference, Repeat
+from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import Setting
 from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import SEASONS
@@ -188,61 +188,6 @@ def holiday(fields: Fields, setting: Setting) -> Reading | None:
     return complete(_around(make, setting), Open(), setting, step(fields.words, "a holiday"))
 
 
-def length(fields: Fields, setting: Setting) -> Reading | None:
-    """A length of time, of one unit or two."""
-    amounts = []
-    for amount_name, unit_name in (("amount", "unit"), ("amount2", "unit2")):
-        if not fields.value(unit_name):
-            continue
-        unit, count = fields.unit(unit_name)
-        amount = fields.value(amount_name) if fields.has(amount_name) else fields.value("default")
-        if fields.has("half") and unit_name == "unit":
-            amount = (amount if isinstance(amount, int | float) else 1) + 0.5
-        known = amount * count if isinstance(amount, int | float) else None
-        amounts.append((unit, known))
-    if (
-        amounts[-1]
-        and amounts[-1][0] is Unit.HOUR
-        and (hours := amounts[-1][1])
-        and hours % 1 == 0.5
-    ):
-        whole = [(Unit.HOUR, hours - 0.5)] if hours > 1 else []
-        amounts[-1:] = [*whole, (Unit.MINUTE, 30)]
-    meaning = Length(tuple(amounts))
-    mod = fields.text("mod") or None
-    shown = step(fields.words, "a length of time")
-    return Reading(TimexType.DURATION, meaning, mod, Anchoring.NONE, steps=(shown,))
-
-
-def stretch(fields: Fields, setting: Setting) -> Reading | None:
-    """So many units at the beginning or end of another time."""
-    inner = fields.inner("length")
-    counted = fields if inner is None else Fields(inner)
-    own, base = length(counted, setting), fields.reading(setting)
-    if own is None or base is None or not isinstance(base.meaning, Cell):
-        return None
-    unit, _ = counted.unit()
-    amount = counted.value("amount") if counted.has("amount") else counted.value("default")
-    where = leaning.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
-    return replace(leaning.kept(base, own) or own, interval=where)
-
-
-def repeat(fields: Fields, setting: Setting) -> Reading | None:
-    """A time that comes again: each of a unit, of a day of the week, of a part of the day."""
-    quant = fields.text("quant") or None
-    every: Length | Open
-    if (day := fields.number("weekday")) is not None:
-        every = Open(weekday=day, part=fields.text("part"))
-    elif (part := fields.text("part")) != "":
-        every = Open(part=part)
-    else:
-        unit, count = fields.unit()
-        amount = fields.value("amount") if fields.has("amount") else 1
-        every = Length(((unit, amount * count if isinstance(amount, int | float) else None),))
-    shown = step(fields.words, "a time that comes again")
-    return Reading(TimexType.SET, Repeat(every, quant), None, Anchoring.NONE, steps=(shown,))
-
-
 def reference(fields: Fields, setting: Setting) -> Reading | None:
     """The present, the past or the future as such."""
     name = fields.text("name")
@@ -336,9 +281,11 @@ def no_time(fields: Fields, setting: Setting) -> Reading | None:
 
 
 OPERATORS: dict[str, Operator] = {
-    "date": date, "financial year": financial_year, "numeric": numeric, "weekday": weekday, "bare day": bare_day,
+    "date": date, "financial year": financial_year, "numeric": numeric, "weekday": weekday,
+    "bare day": bare_day,
     "season": season, "portion": portion, "decade": decade, "century": century,
-    "iso week": iso_week, "holiday": holiday, "length": length, "stretch": stretch, "repeat": repeat,
+    "iso week": iso_week, "holiday": holiday, "length": lengths.length,
+    "stretch": lengths.stretch, "repeat": lengths.repeat,
     "reference": reference, "unknown": unknown, "clock": clock, "part of day": part_of_day,
     "modified": modified, "timed": timed, "same as": same_as, "nothing": no_time,
     "neighbour": leaning.neighbour, "shift": leaning.shifted, "that": leaning.that,

@@ -4,7 +4,7 @@ A text becomes a string of *marks*: one character a word, number, gap or sign. W
 classes have the same mark, so a pattern is a short regular expression over marks. It has no
 repeats, only ``?``: matching is linear.
 
-    {name}  {name:class}  {:class}   a word of a class, or a macro; the first two are kept as a field
+    {name}  {name:class}  {:class}   a word of a class, or a macro; the first two keep it as a field
     {name:@kind/@kind}               an expression of one of those kinds, found by an earlier layer
     word   ,   .   '                 that word or sign            -   any dash
     a space: white space      _: perhaps white space      ~: white space or a dash
@@ -20,7 +20,9 @@ from dataclasses import dataclass, field
 from dashboard.errors import RuleError
 
 PIECE = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
-_SYNTAX = re.compile(r"\{(?P<field>\w*)(?::(?P<kind>[\w@/]+))?\}|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)")
+_SYNTAX = re.compile(
+    r"\{(?P<field>\w*)(?::(?P<kind>[\w@/]+))?\}|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)"
+)
 _SIGNS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"'}
 _FIRST_MARK = 0xE000
 _LAST_MARK = 0xF8FF
@@ -100,7 +102,7 @@ class Vocabulary(dict[str, str]):
             mark = " "
         elif piece.isdecimal():
             mark = self.mark_of(self._number(piece))
-        elif piece[0].isalpha():
+        elif piece[0].isalnum():
             mark = self._marks.get(self._classes_of(piece), OTHER)
         else:
             mark = _SIGNS.get(piece, piece)

@@ -45,7 +45,7 @@ def resolve_timexes(
     dct: DocumentCreationTime | None,
     language: str = "en",
 ) -> tuple[TemporalExpression, ...]:
-    """The expressions that ``find_timexes`` found, with their values; those that are none left out."""
+    """The expressions that ``find_timexes`` found, with values; those that are none left out."""
     run = _Run(analysis, dct, is_narrative(found, dct), language)
     lenders = _lenders(found)
     for one, lender in zip(found, lenders, strict=True):
@@ -54,12 +54,13 @@ def resolve_timexes(
 
 
 def _lenders(found: Sequence[Found]) -> list[Found | None]:
-    """For each expression the next one that does not itself wait for a later one."""
+    """For each expression the next one that stands by itself, or brings its own year."""
     lenders: list[Found | None] = []
     lender: Found | None = None
     for one in reversed(found):
         lenders.append(lender)
-        if one.rule.args.get("borrow") != "next":
+        far = one.rule.args.get("borrow")
+        if far is None or (far != "next" and "year" in one.fields):
             lender = one
     return lenders[::-1]
 

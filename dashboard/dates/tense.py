@@ -37,7 +37,7 @@ def tense_at(
     before = _clues(reversed(left), text)
     after = _clues(right[:stop], text)
     found = _governing(before, settings)
-    if found is not None and text[end : end + 2] in ("'s", "’s"):
+    if found is not None and text[end : end + 2] in settings["possessive"]:
         sure = found.direction != "future" or found.verb in settings["surely"]
         found = found if sure else Tense("past", found.verb)
     found = found or next((t for clue in after if (t := _finite(clue, settings))), None)

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from dates_reading import at_mark, read, shown
 
 from dashboard.dates.grammar import load_grammar, rule_records
 from dashboard.dates.operators import OPERATORS
-
-from dates_reading import at_mark, read, shown
 
 RECORDS = rule_records("en")
 EXAMPLES = [(r["name"], e) for r in RECORDS for e in r["examples"]]

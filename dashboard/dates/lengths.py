@@ -1,0 +1,66 @@
+"""The operators for lengths of time, and for times that come again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.dates import leaning
+from dashboard.dates.cells import Cell
+from dashboard.dates.fields import Fields
+from dashboard.dates.meaning import Length, Open, Reading, Repeat
+from dashboard.dates.setting import Setting
+from dashboard.dates.telling import step
+from dashboard.model import Anchoring, TimexType
+from dashboard.model import Granularity as Unit
+
+
+def length(fields: Fields, setting: Setting) -> Reading | None:
+    """A length of time, of one unit or two."""
+    amounts = [leaning.amount_of(fields)]
+    if fields.has("unit2"):
+        amount = fields.value("amount2")
+        amounts.append(
+            (fields.unit("unit2")[0], amount if isinstance(amount, int | float) else None)
+        )
+    meaning = Length(_with_minutes(amounts))
+    shown = step(fields.words, "a length of time")
+    return Reading(TimexType.DURATION, meaning, None, Anchoring.NONE, steps=(shown,))
+
+
+def _with_minutes(
+    amounts: list[tuple[Unit, float | None]],
+) -> tuple[tuple[Unit, float | None], ...]:
+    """The amounts with half an hour as 30 minutes."""
+    unit, hours = amounts[-1]
+    if unit is not Unit.HOUR or hours is None or hours % 1 != 0.5:
+        return tuple(amounts)
+    whole = [(Unit.HOUR, hours - 0.5)] if hours > 1 else []
+    return (*amounts[:-1], *whole, (Unit.MINUTE, 30))
+
+
+def stretch(fields: Fields, setting: Setting) -> Reading | None:
+    """So many units at the beginning or end of another time."""
+    inner = fields.inner("length")
+    counted = fields if inner is None else Fields(inner)
+    own, base = length(counted, setting), fields.reading(setting)
+    if own is None or base is None or not isinstance(base.meaning, Cell):
+        return None
+    unit, amount = leaning.amount_of(counted)
+    where = leaning.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
+    return replace(leaning.kept(base, own) or own, interval=where)
+
+
+def repeat(fields: Fields, setting: Setting) -> Reading | None:
+    """A time that comes again: each of a unit, of a day of the week, of a part of the day."""
+    quant = fields.text("quant") or None
+    every: Length | Open
+    if (day := fields.number("weekday")) is not None:
+        every = Open(weekday=day, part=fields.text("part"))
+    elif (part := fields.text("part")) != "":
+        every = Open(part=part)
+    else:
+        unit, count = fields.unit()
+        amount = fields.value("amount") if fields.has("amount") else 1
+        every = Length(((unit, amount * count if isinstance(amount, int | float) else None),))
+    shown = step(fields.words, "a time that comes again")
+    return Reading(TimexType.SET, Repeat(every, quant), None, Anchoring.NONE, steps=(shown,))

@@ -1,0 +1,31 @@
+"""The phrase tables: one value in many wordings, and short texts in which dates lean on others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dates_reading import PUBLISHED, at_mark, read, shown
+
+PHRASES = Path(__file__).parents[1] / "corpus/en/phrases"
+TABLE = tomllib.loads((PHRASES / "dates.toml").read_text("utf-8"))
+STORIES = tomllib.loads((PHRASES / "stories.toml").read_text("utf-8"))["story"]
+
+
+@pytest.mark.parametrize(
+    ("value", "wording"), [(v, w) for v, t in TABLE.items() for w in t["wordings"]]
+)
+def test_a_wording_has_its_value(value: str, wording: str) -> None:
+    words, timex = at_mark(wording)
+    assert shown(timex) == value, words
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda s: str(s["believes"]))
+def test_expressions_lean_on_the_right_date(story: dict[str, Any]) -> None:
+    published = story.get("published", PUBLISHED.isoformat())
+    day = dt.date.fromisoformat(published) if published else None
+    found = [f"{t.span.text} = {t.value or '?'}" for t in read(story["text"].strip(), day)]
+    assert found == story["wants"]
