@@ -22,8 +22,10 @@ SHORTEST = 3  # words of a reported clause
 LONGEST = 200  # words; what the parse makes longer than that is no clause
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
 _BREAKS = frozenset((",", "—", "–", "--", "_"))
-TAIL = 14  # words of a reporting clause from its verb to the end of the sentence
-_OBJECTS = frozenset(("ccomp", "dobj"))
+BESIDE = 4  # words between a speaker and a verb in a parenthesis
+_SIDE = frozenset(("VBG", "WDT", "WP", "CC"))  # what begins a remark behind a reporting clause
+_LOOSE = frozenset(("mark", "advmod", "prep"))
+_RELATIVE = frozenset(("WDT", "WP", "WP$"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 
 
@@ -70,8 +72,8 @@ def _stretches(
     elif NOUN in report.takes:
         clause = clause_of(report.first, cues)
         yield [] if clause is None else _subtree(clause)
-    elif _is_tail(frame, report):
-        yield _before_tail(frame, report)
+    elif parenthesis := _parenthesis(frame, report):
+        yield parenthesis
     else:
         yield from _clauses(report, cues, frame.numbers)
         for child in report.first.children:
@@ -104,26 +106,66 @@ def _is_document(report: Report, cues: Cues) -> bool:
     return report.speaker is not None and report.speaker.head.lemma_.lower() in cues.documents
 
 
-def _is_tail(frame: Frame, report: Report) -> bool:
-    """Whether a reporting clause closes its sentence, as in "It rained, he said."."""
+def _parenthesis(frame: Frame, report: Report) -> list[Token]:
+    """What a reporting clause between commas reports; empty: it is no such clause.
+
+    "It rained, he said." gives what stands before it, "The plan, he said, would fail." the whole.
+    """
     verb, speaker = report.first, report.speaker
     assert speaker is not None
-    if "clause" not in report.takes or verb.tag_ not in FINITE or speaker.first.i == 0:
-        return False
     start = min(speaker.first.i, verb.i)
-    if verb.doc[start - 1].text not in _BREAKS or report.place + TAIL < len(frame.items):
-        return False
-    rest = frame.items[report.place + 1 :]
-    if any(isinstance(t, Marked) or t.tag_ in FINITE or t.dep_ in _OBJECTS for t in rest):
-        return False
-    before = _before_tail(frame, report)
-    return any(t.tag_ in FINITE for t in before) and before[0].dep_ not in ("mark", "advmod")
+    beside = min(abs(verb.i - speaker.last.i), abs(speaker.first.i - verb.i)) <= BESIDE
+    if "clause" not in report.takes or verb.tag_ not in FINITE or not beside or start == 0:
+        return []
+    rest = [t for t in frame.after(report.place, LONGEST) if t.i > speaker.last.i]
+    after = _behind_source(rest)
+    inner = rest[: len(rest) - len(after)]
+    if verb.doc[start - 1].text not in _BREAKS or _has_matter(inner, report):
+        return []
+    if report.place + len(frame.after(report.place, LONGEST)) + 1 < len(frame.items):
+        return []
+    before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
+    if _holds_main(before) and (not after or after[0].tag_ in _SIDE or _adds_only(after)):
+        return before
+    whole = before[:1] and after[:1] and after[0].tag_ not in _SIDE and _is_outer(before[0], frame)
+    return list(verb.doc[before[0].i : after[-1].i + 1]) if whole else []
 
 
-def _before_tail(frame: Frame, report: Report) -> list[Token]:
-    assert report.speaker is not None
-    start = min(report.speaker.first.i, report.first.i)
-    return [t for t in frame.before(report.place, LONGEST) if t.i < start]
+def _holds_main(tokens: list[Token]) -> bool:
+    """Whether a main clause is among the words, not only one that hangs on another."""
+    first = tokens[0] if tokens else None
+    if first is not None and (first.dep_ in _LOOSE or first.tag_ in _RELATIVE):
+        cut = next((k for k, t in enumerate(tokens) if t.text == ","), len(tokens))
+        tokens = [] if first.tag_ in _RELATIVE else tokens[cut:]
+    return any(t.tag_ in FINITE for t in tokens)
+
+
+def _adds_only(after: list[Token]) -> bool:
+    """Whether what follows only describes the speaker: "said Phil Stead, the chairman who …"."""
+    for token in after:
+        if token.tag_ in FINITE:
+            return False
+        if token.text in (",", ";") or token.tag_ in _RELATIVE:
+            return True
+    return True
+
+
+def _has_matter(inner: list[Token], report: Report) -> bool:
+    """Whether a reporting clause has its object or complement in itself."""
+    last = inner[-1].i if inner else report.last.i
+    for child in report.first.children:
+        if child.dep_ == "ccomp" and report.last.i < child.left_edge.i <= last:
+            return True
+    to = report.addressee
+    spoken_to = range(0) if to is None else range(to.first.i, to.last.i + 1)
+    return any(
+        t.tag_ in FINITE or t.dep_ == "ccomp" or (t.dep_ == "dobj" and t.i not in spoken_to)
+        for t in inner
+    )
+
+
+def _is_outer(first: Token, frame: Frame) -> bool:
+    return first.i == frame.tokens[0].i and not frame.marked
 
 
 def _is_to(verb: Token) -> bool:
@@ -219,7 +261,7 @@ def _behind_source(tokens: list[Token]) -> list[Token]:
     cuts = [k for k, t in enumerate(tokens) if t.text in (",", ";")]
     for cut, following in itertools.pairwise([*cuts, len(tokens)]):
         piece = tokens[cut + 1 : following]
-        relative = bool(piece) and piece[0].tag_ in ("WDT", "WP", "WP$")
+        relative = bool(piece) and piece[0].tag_ in _RELATIVE
         first = tokens[cut].i
         if (
             piece

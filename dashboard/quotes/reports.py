@@ -125,8 +125,9 @@ def _verb_report(
     if speaker is None:
         head = find_subject(verb, inside, cues)
         speaker = phrase_of(head, inside) if head is not None else _before(frame, place, verb, cues)
-        if speaker is not None and not can_speak(speaker.head, cues):
-            speaker = None
+        unfit = speaker is None or not can_speak(speaker.head, cues)
+        if speaker is None or unfit or speaker.head.lemma_.lower() in cues.documents:
+            speaker = _inverted(frame, place, verb, cues) or (None if unfit else speaker)
     if speaker is not None:
         speaker = name_of(speaker, inside, cues)
     return Report(
@@ -149,9 +150,10 @@ def _is_participle(frame: Frame, place: int, verb: Token) -> bool:
     closes_apposition = any(
         first.text == "," and second.tag_ != "CC" for first, second in pairwise(before)
     )
-    if closes_apposition or before[-2].tag_ not in _HEADS:
-        return False
     behind = frame.after(place, PARTICIPLE_REACH)
+    inverted = bool(behind) and behind[0].tag_ in ("NNP", "NNPS")
+    if closes_apposition or inverted or before[-2].tag_ not in _HEADS:
+        return False
     return any(first.text == "," and second.tag_ in FINITE for first, second in pairwise(behind))
 
 
@@ -191,6 +193,16 @@ def _by_place(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | Non
         return None
     phrase = phrase_before(tokens, cues)
     return phrase if phrase is not None and phrase.first.i == tokens[0].i else None
+
+
+def _inverted(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
+    """The name behind a verb that follows a comma: "The boat, said Rui Tavares, is late"."""
+    told = verb.lemma_ in cues.addressing
+    if told or verb.tag_ not in FINITE or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+        return None
+    after = frame.after(place, PLACE_REACH)
+    named = bool(after) and after[0].tag_ in ("NNP", "NNPS") and after[0].i == verb.i + 1
+    return phrase_after(after, cues) if named else None
 
 
 def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:

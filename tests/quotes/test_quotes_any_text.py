@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.model import QuoteKind
 from dashboard.quotes.find import find_mark_errors, find_quotes
-from dashboard.text.analysis import analyse
+from dashboard.text.analysis import Analysis, analyse
 
 MARKS = ["“", "”", "‘", "’", '"', "'", "``", "''", "«", "»"]
 STOPS = [".", ",", "?", ":", "—", "\n\n", "\r\n", "\u0301", "\U0001f600", "\u202e"]
@@ -73,11 +73,14 @@ SLOW = [
 @pytest.mark.parametrize("piece", SLOW)
 def test_the_work_grows_with_the_length_of_the_text(piece: str) -> None:
     small, large = (analyse(piece * (length // len(piece))) for length in (3_000, 12_000))
-    find_quotes(small)
     assert _seconds(large) <= max(0.3, 12 * _seconds(small))
 
 
-def _seconds(analysis: object) -> float:
-    begin = time.perf_counter()
-    find_quotes(analysis)  # type: ignore[arg-type]
-    return time.perf_counter() - begin
+def _seconds(analysis: Analysis) -> float:
+    """The least of three times of this process: what other programs do does not count."""
+    times = []
+    for _ in range(3):
+        begin = time.process_time()
+        find_quotes(analysis)
+        times.append(time.process_time() - begin)
+    return min(times)
