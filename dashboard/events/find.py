@@ -212,11 +212,30 @@ class _Finder:
                 return True
         return False
 
+    def _is_arranged(self, token: Token) -> bool:
+        """Whether a verb tells a plan: "is to open", "plans to open", "opens on Friday"."""
+        lemma = token.lemma_.lower()
+        acting = self.words.has("not_events", "eventive_in_past", lemma)
+        acting = acting or not self.words.has("not_events", "stative", lemma)
+        if not acting:
+            return False
+        if token.tag_ in {"VBZ", "VBP"}:
+            dated = [c for t in token.children if t.dep_ == "prep" for c in t.children]
+            dated += [t for t in token.children if t.dep_ == "npadvmod"]
+            on_a_date = any(t.ent_type_ == "DATE" for t in dated)
+            return on_a_date and token.dep_ in {"ROOT", "relcl", "conj"}
+        if token.tag_ != "VB" or token.dep_ != "xcomp":
+            return False
+        plans = self.words.which("control", token.head.lemma_) == "planned"
+        return self._is_copula(token.head) or (plans and self._verb_trigger(token.head) is None)
+
     def _reports(self, token: Token) -> bool:
         """Whether a verb of no type reports an event: past, going on or to come."""
         lemma = token.lemma_.lower()
         tag = token.tag_
         helpers = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
+        if self._is_arranged(token):
+            return True
         if self.words.has("not_events", "stative", lemma):
             past = tag in _FINITE_PAST and self.words.has("not_events", "eventive_in_past", lemma)
             subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children)

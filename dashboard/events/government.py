@@ -140,10 +140,14 @@ class TimexGovernment:
         span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
         for token in span or ():
             for child in token.children:
-                if child.dep_ == "relcl" and child.tag_ in _FINITE:
-                    event = self.by_token.get((number, child.i))
-                    if event is not None:
-                        self.found[event].append(Governor(timex, "", 1, True))
+                event = self.by_token.get((number, child.i)) if child.dep_ == "relcl" else None
+                if event is None:
+                    continue
+                signal = _signal(part, timex, token)
+                if child.tag_ in _FINITE:
+                    self.found[event].append(Governor(timex, "", 1, True))
+                elif self.words.has("signal", "until", signal):  # "has until May to appeal"
+                    self.found[event].append(Governor(timex, signal, 1, True))
 
     def _event_at(self, number: int, node: Token, *, first: bool) -> FoundEvent | None:
         event = None if first else self.by_token.get((number, node.i))

@@ -154,7 +154,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
     """What the governing verb or noun says of its complement."""
     dep = node.dep_
     if head.pos_ in {"NOUN", "PROPN"}:
-        if dep in {"acl", "prep", "pcomp"}:
+        if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBZ", "VBP"}:
             found = words.which("control_nouns", head.lemma_.lower())
             return None if found is None else Modality(found)
         return None

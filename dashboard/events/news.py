@@ -1,8 +1,13 @@
 """The day's news: events that an article tells as new without a word of time.
 
 A newspaper tells the day's news in the simple past, the perfect, or the present of a report. Such
-an event is inferred, never asserted, to be of the day that the article is about: the day of its
-first dated event, if that lies within a week before publication, else the day of publication.
+an event is inferred, never asserted:
+
+- of the day of the last dated event of its paragraph, if one who acts in both is the same;
+- else of the day that the article is about: that of its first dated event, if it lies within a
+  week before publication;
+- else of the day of publication, of which the perfect speaks as well.
+
 What is told behind another date in its paragraph, in the pluperfect or in a side clause, is not.
 """
 
@@ -14,6 +19,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.events.date import write_edtf
+from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.model import (
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
 
 RECENT = 7  # days before publication within which the first dated event is the day's news
 BACKGROUND = 4  # full dates of the past, none near publication, that make a text a history
+NEWS = "told as the day's news without a word of time"
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
@@ -47,15 +54,8 @@ def date_the_news(
     """The events, those told as the day's news dated so; all unchanged without a publication."""
     if dct is None or _is_history(timexes, dct):
         return tuple(events)
-    words = load_clause_words(language)
-    day, source = _news_day(events, dct)
-    shifted = _shifted_paragraphs(events, analysis, day, dct)
-    return tuple(
-        _dated(read, *_sentence_day(read, events, dct, (day, source)))
-        if _is_news(read, analysis, words, shifted.get(read.found.paragraph))
-        else read
-        for read in events
-    )
+    news = _News(events, analysis, load_clause_words(language), dct)
+    return tuple(news.date(read) for read in events)
 
 
 def _is_history(timexes: Sequence[TemporalExpression], dct: DocumentCreationTime) -> bool:
@@ -69,68 +69,105 @@ def _is_history(timexes: Sequence[TemporalExpression], dct: DocumentCreationTime
     return len(days) >= BACKGROUND and not near
 
 
-def _news_day(events: Sequence[ReadEvent], dct: DocumentCreationTime) -> tuple[dt.date, str]:
-    """The day that the article is about, and the words that give it."""
-    for read in events:
-        date = read.event.date
-        day = date.earliest if date.status is DateStatus.ASSERTED else None
-        if day is None or day != date.latest or read.event.modality not in _FACTS:
-            continue
-        if 0 <= (dct.day - day).days <= RECENT:
-            return day, f"as “{read.event.trigger.text}”"
-    return dct.day, "the day of publication"
+def _asserted_day(read: ReadEvent) -> dt.date | None:
+    """The day of an event, if its words give one."""
+    date = read.event.date
+    asserted = date.status is DateStatus.ASSERTED and date.earliest == date.latest
+    return date.earliest if asserted and read.event.modality in _FACTS else None
 
 
-def _sentence_day(
-    read: ReadEvent,
-    events: Sequence[ReadEvent],
-    dct: DocumentCreationTime,
-    news: tuple[dt.date, str],
-) -> tuple[dt.date, str]:
-    """The day of another event of the sentence, if between the day's news and publication."""
-    for other in events:
-        day = other.event.date.earliest
-        if other.event.sentence != read.event.sentence or day != other.event.date.latest:
-            continue
-        if other.event.date.status is DateStatus.ASSERTED and day and news[0] <= day <= dct.day:
-            return day, f"as “{other.event.trigger.text}” in the same sentence"
-    return news
+class _News:
+    """What an article is about, and what its paragraphs have turned to."""
 
+    def __init__(
+        self,
+        events: Sequence[ReadEvent],
+        analysis: Analysis,
+        words: ClauseWords,
+        dct: DocumentCreationTime,
+    ) -> None:
+        self.events, self.analysis, self.words, self.dct = events, analysis, words, dct
+        self.main = self._main_event()
+        day = _asserted_day(self.main) if self.main is not None else None
+        self.day = day or dct.day
+        self.shifted = self._shifted_paragraphs()
 
-def _shifted_paragraphs(
-    events: Sequence[ReadEvent], analysis: Analysis, day: dt.date, dct: DocumentCreationTime
-) -> dict[int, int]:
-    """{paragraph: offset}: where a paragraph turns to another time than the day's news."""
-    shifted: dict[int, int] = {}
-    for read in events:
-        date = read.event.date
-        if date.status is not DateStatus.ASSERTED or not date.earliest or not date.latest:
-            continue
-        if not _is_main(analysis.paragraphs[read.found.paragraph].doc[read.found.head]):
-            continue
-        if date.latest < day or date.earliest > dct.day:
-            shifted.setdefault(read.found.paragraph, read.event.trigger.start)
-    return shifted
+    def _main_event(self) -> ReadEvent | None:
+        """The latest dated event of the first paragraph that dates a recent one."""
+        recent = [r for r in self.events if self._is_recent(_asserted_day(r))]
+        lead = [r for r in recent if r.found.paragraph == recent[0].found.paragraph]
+        days = [_asserted_day(r) or self.dct.day for r in lead]
+        return lead[days.index(max(days))] if lead else None
 
+    def _is_recent(self, day: dt.date | None) -> bool:
+        return day is not None and 0 <= (self.dct.day - day).days <= RECENT
 
-def _is_news(
-    read: ReadEvent, analysis: Analysis, words: ClauseWords, shifted_at: int | None
-) -> bool:
-    event, found = read.event, read.found
-    if read.loose_time and event.type != STATEMENT:
-        return False
-    if read.governors or event.modality not in _FACTS or found.verb is None:
-        return False
-    if event.date.status is DateStatus.ASSERTED or event.date.status is DateStatus.INFERRED:
-        return False
-    token = analysis.paragraphs[found.paragraph].doc[found.verb]
-    if not _is_main(token) or _is_pluperfect(token, words):
-        return False
-    if event.type == STATEMENT:
-        return token.tag_ in {"VBD", "VBZ", "VBP"} or read.tense == "past"
-    if shifted_at is not None and shifted_at < event.trigger.start:
-        return False
-    return read.tense == "past" or _is_perfect(token, words)
+    def _token(self, found: FoundEvent) -> Token:
+        return self.analysis.paragraphs[found.paragraph].doc[found.head]
+
+    def _shifted_paragraphs(self) -> dict[int, int]:
+        """{paragraph: offset}: where a paragraph turns to another time than the day's news."""
+        shifted: dict[int, int] = {}
+        for read in self.events:
+            date = read.event.date
+            if date.status is not DateStatus.ASSERTED or not date.earliest or not date.latest:
+                continue
+            if not _is_main(self._token(read.found)):
+                continue
+            if date.latest < self.day or date.earliest > self.dct.day:
+                shifted.setdefault(read.found.paragraph, read.event.trigger.start)
+        return shifted
+
+    def date(self, read: ReadEvent) -> ReadEvent:
+        """The event, dated if it is told as news; else as it was."""
+        if not self._may_be_news(read):
+            return read
+        before = self._same_doer_before(read)
+        if before is not None:
+            day = _asserted_day(before)
+            assert day is not None
+            return _dated(read, day, f"told on from “{before.event.trigger.text}”")
+        if self._is_off_the_news(read):
+            return read
+        perfect = _is_perfect(self._token(read.found), self.words)
+        if self.main is None or perfect:
+            return _dated(read, self.dct.day, f"{NEWS}: the day of publication")
+        name = f"“{self.main.event.trigger.text}”"
+        return _dated(read, self.day, f"{NEWS}: of the day of {name}")
+
+    def _may_be_news(self, read: ReadEvent) -> bool:
+        event, found = read.event, read.found
+        if read.governors or event.modality not in _FACTS or found.verb is None:
+            return False
+        if event.date.status in {DateStatus.ASSERTED, DateStatus.INFERRED}:
+            return False
+        if read.loose_time and event.type != STATEMENT:
+            return False
+        token = self._token(found)
+        if not _is_main(token) or _is_pluperfect(token, self.words):
+            return False
+        report = event.type == STATEMENT and token.tag_ in {"VBZ", "VBP"}
+        return report or read.tense == "past" or _is_perfect(token, self.words)
+
+    def _is_off_the_news(self, read: ReadEvent) -> bool:
+        """Whether the paragraph has turned to another time; a quotation comes back to the news."""
+        shifted_at = self.shifted.get(read.found.paragraph)
+        quoted = read.event.type == STATEMENT and bool(read.event.quotes)
+        return shifted_at is not None and shifted_at < read.event.trigger.start and not quoted
+
+    def _same_doer_before(self, read: ReadEvent) -> ReadEvent | None:
+        """The last dated event before in the paragraph, told of one who acts here, too."""
+        doer = read.actors[:1]
+        last: ReadEvent | None = None
+        for other in self.events:
+            same = other.found.paragraph == read.found.paragraph
+            if not same or other.event.trigger.start >= read.event.trigger.start:
+                continue
+            if _asserted_day(other) is not None:
+                last = other
+        if last is None or not doer or doer[0] not in last.actors[:2]:
+            return None
+        return last if self._is_recent(_asserted_day(last)) else None
 
 
 def _is_main(token: Token) -> bool:
@@ -160,8 +197,7 @@ def _is_perfect(token: Token, words: ClauseWords) -> bool:
     )
 
 
-def _dated(read: ReadEvent, day: dt.date, source: str) -> ReadEvent:
-    because = f"told as the day's news without a word of time: {source}"
+def _dated(read: ReadEvent, day: dt.date, because: str) -> ReadEvent:
     date = EventDate(day, day, Granularity.DAY, DateStatus.INFERRED, because, None, "day's news")
     date = dataclasses.replace(date, edtf=write_edtf(date))
     return dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))

@@ -53,6 +53,7 @@ class ReadEvent:
     governors: tuple[Governor, ...]
     tense: str
     loose_time: bool = False  # its sentence holds a time that governs no event
+    subject: bool = False  # a past main clause with a noun as its subject
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -135,7 +136,15 @@ class _Reader:
             mode=found.mode,
             participants=self.roles[found.paragraph].read(found, kind),
         )
-        return ReadEvent(event, found, (found,), tuple(governors), tense)
+        subject = (
+            tense == "past"
+            and token.dep_ in {"ROOT", "conj"}
+            and any(
+                t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"}
+                for t in token.children
+            )
+        )
+        return ReadEvent(event, found, (found,), tuple(governors), tense, subject=subject)
 
 
 def _sentence_start(analysis: Analysis, found: FoundEvent) -> int:
@@ -204,13 +213,15 @@ def _says_who(read: ReadEvent) -> bool:
         return True
     if event.modality in {Modality.NEGATED, Modality.POSSIBLE}:
         return False
+    if event.mode is not None and read.governors:  # "a report published last November"
+        return True
     return any(p.role is Role.SPEAKER for p in event.participants)
 
 
 def is_worth_telling(read: ReadEvent) -> bool:
     """Whether an event says who or when, or reports by a verb something of a known type."""
     event = read.event
-    if event.participants or read.governors:
+    if event.participants or read.governors or read.subject:
         return True
     return read.found.typed and event.type != PLAIN and read.found.verb is not None
 

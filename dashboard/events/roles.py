@@ -75,6 +75,10 @@ class RoleReader:
         elif child.dep_ == "agent":
             for thing in child.children:
                 yield from self._named(thing, kind.subject if passive else kind.object)
+        elif child.dep_ == "xcomp" and kind.symmetric:  # "agreed to buy the rival"
+            for thing in child.children:
+                if thing.dep_ in OBJECTS:
+                    yield from self._named(thing, kind.object)
         elif child.dep_ in {"ccomp", "xcomp"} and kind.code == REQUEST:
             for thing in child.children:  # of whom it is asked: "demanded that the U.S. match …"
                 if thing.dep_ in SUBJECTS or thing.dep_ == "nsubjpass":

@@ -26,15 +26,7 @@ from dashboard.model import (
 )
 
 ROUNDS = 50
-COARSE = frozenset(
-    {
-        Granularity.MONTH,
-        Granularity.QUARTER,
-        Granularity.SEASON,
-        Granularity.HALF_YEAR,
-        Granularity.YEAR,
-    }
-)
+COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 

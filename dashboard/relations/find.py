@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.model import Relation, RelationType, Span
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
@@ -59,6 +59,8 @@ class _Finder:
 
     def _clause(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate a side clause to the clause on which it hangs: "X after Y happened"."""
+        if token.dep_ == "ccomp":
+            yield from self._pluperfect(number, part, token)
         if token.dep_ != "advcl":
             return
         inner, outer = self._event(number, token), self._event(number, token.head)
@@ -68,6 +70,17 @@ class _Finder:
             if child.dep_ in {"mark", "advmod"} and child.i < token.i:
                 signal = part.span_of(child, child)
                 yield from self._stated(outer, inner, child.lower_, signal)
+
+    def _pluperfect(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+        """Relate what a report says had been to the report: "said the bridge had fallen"."""
+        inner, outer = self._event(number, token), self._event(number, token.head)
+        if inner is None or outer is None or inner is outer or outer.event.type != STATEMENT:
+            return
+        for child in token.children:
+            perfect = self.words.has("auxiliary", "perfect", child.lemma_)
+            if child.dep_ == "aux" and child.tag_ == "VBD" and perfect:
+                signal = part.span_of(child, child)
+                yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
 
     def _preposition(
         self, number: int, part: AnalysedParagraph, token: Token

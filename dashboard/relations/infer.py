@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.events.find import FoundEvent
@@ -71,38 +71,60 @@ def infer_relations(
     main = main_event(events)
     if main is None:
         return ()
-    words = load_clause_words(language)
-    people = {a.id for a in actors if a.kind is ActorKind.PERSON} & set(main.actors)
-    said_by = {q.id: q for q in quotes}
-    mentions = {a.id: [m.span for m in a.mentions] for a in actors if a.id in people}
-    return tuple(
-        relation
-        for read in events
-        if read is not main and not read.governors and read.event.type in SPOKEN
-        for relation in _of_speech(read, main, analysis, words, (people, said_by, mentions))
-    )
+    return tuple(_Speech(main, analysis, actors, quotes, load_clause_words(language)).all(events))
 
 
-def _of_speech(
-    read: ReadEvent,
-    main: ReadEvent,
-    analysis: Analysis,
-    words: ClauseWords,
-    known: tuple[set[str], Mapping[str, Quote], Mapping[str, list[Span]]],
-) -> Iterator[Relation]:
-    people, said_by, mentions = known
-    event = read.event
-    verb = analysis.paragraphs[read.found.paragraph].doc[read.found.head]
-    if event.trigger.start < main.event.trigger.start or read.tense != "past":
-        return
-    if event.modality not in {Modality.ASSERTED, Modality.REPORTED}:
-        return
-    doer = next((p.actor for p in event.participants), None)
-    if main.event.type == MEETING and doer in people and not _is_set_apart(verb, words):
-        yield Relation(main.event.id, event.id, RelationType.INCLUDES)
-    elif event.type == STATEMENT and _is_about(read, main, said_by, mentions):
-        yield Relation(event.id, main.event.id, RelationType.AFTER)
-        yield Relation(event.id, main.event.id, RelationType.ABOUT)
+class _Speech:
+    """What was said in the day's talks, and what was said about the day's news."""
+
+    def __init__(
+        self,
+        main: ReadEvent,
+        analysis: Analysis,
+        actors: Sequence[Actor],
+        quotes: Sequence[Quote],
+        words: ClauseWords,
+    ) -> None:
+        self.main, self.analysis, self.words = main, analysis, words
+        self.people = {a.id for a in actors if a.kind is ActorKind.PERSON} & set(main.actors)
+        self.quotes = {q.id: q for q in quotes}
+        told = [main.event.trigger.start, *(m.start for m in main.event.mentions)]
+        named = [m.span.start for a in actors if a.id in self.people for m in a.mentions]
+        self.places = (*told, *named)
+        self.spoke_about: set[tuple[int, str]] = set()  # (paragraph, who)
+
+    def all(self, events: Sequence[ReadEvent]) -> Iterator[Relation]:
+        """The relations of all statements, in the order of the text."""
+        for read in events:
+            if read is not self.main and self._is_told_of_the_news(read):
+                yield from self._of(read)
+
+    def _is_told_of_the_news(self, read: ReadEvent) -> bool:
+        event = read.event
+        if read.governors or event.type not in SPOKEN or read.tense != "past":
+            return False
+        told = event.modality in {Modality.ASSERTED, Modality.REPORTED}
+        return told and event.trigger.start >= self.main.event.trigger.start
+
+    def _of(self, read: ReadEvent) -> Iterator[Relation]:
+        event, main = read.event, self.main.event
+        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+        doer = read.actors[0] if read.actors else ""
+        apart = _is_set_apart(verb, self.words)
+        if main.type == MEETING and doer in self.people and not apart:
+            yield Relation(main.id, event.id, RelationType.INCLUDES)
+        elif event.type == STATEMENT and self._is_about(read, doer):
+            self.spoke_about.add((read.found.paragraph, doer))
+            yield Relation(event.id, main.id, RelationType.AFTER)
+            yield Relation(event.id, main.id, RelationType.ABOUT)
+
+    def _is_about(self, read: ReadEvent, doer: str) -> bool:
+        """Whether a statement names the event or who took part, or its speaker just spoke of it."""
+        if (read.found.paragraph, doer) in self.spoke_about:
+            return True
+        said = [self.quotes[q].span for q in read.event.quotes]
+        stretches = [read.event.sentence, *said]
+        return any(s.start <= place < s.end for s in stretches for place in self.places)
 
 
 def _is_set_apart(verb: Token, words: ClauseWords) -> bool:
@@ -112,20 +134,6 @@ def _is_set_apart(verb: Token, words: ClauseWords) -> bool:
         for t in verb.subtree
         if abs(t.i - verb.i) <= 6
     )
-
-
-def _is_about(
-    read: ReadEvent,
-    main: ReadEvent,
-    said_by: Mapping[str, Quote],
-    mentions: Mapping[str, list[Span]],
-) -> bool:
-    """Whether a statement's sentence or quotation names the event, or a person who took part."""
-    stretches = [(read.event.sentence.start, read.event.sentence.end)]
-    stretches += [(said_by[q].span.start, said_by[q].span.end) for q in read.event.quotes]
-    places = [main.event.trigger.start, *(m.start for m in main.event.mentions)]
-    places += [span.start for spans in mentions.values() for span in spans]
-    return any(start <= place < end for start, end in stretches for place in places)
 
 
 def find_earlier(

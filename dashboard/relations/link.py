@@ -47,7 +47,7 @@ def link_events(
 ) -> LinkedEvents:
     """Find the relations between events and let them narrow the dates; no events give nothing.
 
-    An event that a relation holds is left to it; only the others may be the day's news.
+    What relations date is left to them; only the other events may be the day's news.
     """
     stated = find_relations(told, analysis)
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}
@@ -56,8 +56,7 @@ def link_events(
         for r in infer_relations(told, analysis, actors, quotes)
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
-    held = {r.source for r in inferred} | {r.target for r in (*stated, *inferred)}
-    held |= {r.source for r in stated}
+    held = _held([read.event for read in told], (*stated, *inferred))
     news = date_the_news(told, analysis, timexes, dct)
     told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]
     by_id = {read.event.id: read.event for read in told}
@@ -71,6 +70,16 @@ def link_events(
     ordered = sorted(by_id.values(), key=lambda e: (e.trigger.start, e.type))
     events, contradictions = propagate(ordered, relations)
     return LinkedEvents(events, tuple(relations), contradictions)
+
+
+def _held(events: Sequence[Event], relations: Sequence[Relation]) -> set[str]:
+    """The events that relations date better than "the day's news" would."""
+    narrowed, _ = propagate(events, relations)
+    held = {r.source for r in relations if r.type is RelationType.ABOUT}
+    for before, after in zip(events, narrowed, strict=True):
+        if after.date.status is DateStatus.INFERRED or after.date.latest != before.date.latest:
+            held.add(before.id)
+    return held
 
 
 def _dated(earlier: Earlier, later: Event) -> Event:
