@@ -26,33 +26,29 @@ from dashboard.dates.completing import unresolved, weekdays
 from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import holiday_of
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
-from dashboard.dates.setting import Focus, Setting, lean_of
+from dashboard.dates.setting import SIZES, Focus, Setting, lean_of
 from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import SEASONS
 from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
 
-_SIZE = (
-    Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER,
-    Unit.SEASON, Unit.HALF_YEAR, Unit.YEAR, Unit.DECADE, Unit.CENTURY,
-)  # fmt: skip
 _DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
 _CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
 def coarser(cell: Cell, unit: Unit) -> bool:
     """Whether a cell is coarser than a unit, so that it does not say which one is meant."""
-    return _SIZE.index(cell.unit) > _SIZE.index(unit)
+    return SIZES.index(cell.unit) > SIZES.index(unit)
 
 
-def base_of(fields: Fields, setting: Setting) -> Focus | None:
+def base_of(fields: Fields, setting: Setting, unit: Unit = Unit.DAY) -> Focus | None:
     """What the rule leans on: ``now`` (publication), ``told`` (the text) or either."""
     match fields.argument("base"):
         case "now":
             now = setting.published or setting.focus
             return setting.leaning if setting.narrative else now
         case "told":
-            return setting.told
+            return setting.told_in(unit)
     return setting.leaning
 
 
@@ -94,7 +90,7 @@ def day_for(base: Reading | None, setting: Setting) -> tuple[Cell | None, Readin
     if base is not None:
         cell = base.meaning
         return (cell if isinstance(cell, Cell) and cell.unit is Unit.DAY else None), base
-    focus = setting.told
+    focus = setting.told_in(Unit.DAY)
     if focus is None or focus.cell.unit is not Unit.DAY:
         return None, None
     return focus.cell, Reading(TimexType.DATE, focus.cell, None, lean_of(focus), focus.anchor)
@@ -106,7 +102,7 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
     part = "WE" if fields.argument("weekend") else ""
     offset = (fields.number("offset") or 0) * count
     what = step(fields.words, f"a {unit} counted from another")
-    focus = base_of(fields, setting)
+    focus = base_of(fields, setting, unit)
     if setting.narrative and (name := fields.text("story")):
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if focus is None:
@@ -128,7 +124,7 @@ def shifted(fields: Fields, setting: Setting) -> Reading | None:
         name = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     base = fields.reading(setting)
-    focus = _focus_of(base, fields, setting)
+    focus = base_of(fields, setting, unit) if base is None else _focus_of(base)
     if focus is None:
         return unresolved(None, what) if base is None else None
     cell = moved(focus.cell, unit, sign * amount, to_the_day=base is not None)
@@ -151,9 +147,8 @@ def amount_of(fields: Fields) -> tuple[Unit, float | None]:
     return unit, (amount + (0.5 if fields.has("half") else 0)) * count
 
 
-def _focus_of(base: Reading | None, fields: Fields, setting: Setting) -> Focus | None:
-    if base is None:
-        return base_of(fields, setting)
+def _focus_of(base: Reading) -> Focus | None:
+    """A reading as something to lean on; None if it names no stretch of the calendar."""
     if not isinstance(base.meaning, Cell):
         return None
     anchor = base.anchor if base.lean is Anchoring.NARRATIVE else None
@@ -186,7 +181,9 @@ def that(fields: Fields, setting: Setting) -> Reading | None:
     """The time that the text speaks of: that day, the same year, earlier that month."""
     unit, _ = fields.unit()
     what = step(fields.words, "the time that the text speaks of")
-    focus = setting.told
+    focus = setting.told_in(unit)
+    if focus is not None and coarser(focus.cell, unit) and not setting.narrative:
+        focus = setting.published if fields.argument("of_publication") else focus
     if focus is None:
         return unresolved(None, what)
     if unit in _CLOCK or coarser(focus.cell, unit):

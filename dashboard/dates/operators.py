@@ -100,7 +100,7 @@ def bare_day(fields: Fields, setting: Setting) -> Reading | None:
         if far == "next" and setting.following is not None:
             shared = setting.read(setting.following)
         return None if shared is None else leaning.same_month(day, shared, fields)
-    focus = setting.told
+    focus = setting.told_in(Unit.MONTH)
     if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
     what = step(fields.words, "a day of a month")

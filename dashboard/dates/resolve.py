@@ -73,6 +73,7 @@ class _Run:
     language: str
     done: list[TemporalExpression] = field(default_factory=list)
     focus: Focus | None = None
+    recent: Focus | None = None
     before_christ: bool = False
     before: Reading | None = None
     previous: Found | None = None
@@ -84,6 +85,7 @@ class _Run:
             dct=self.dct,
             narrative=self.narrative,
             focus=self.focus,
+            recent=self.recent,
             tense=partial(self._tense, found),
             read=lambda inner: read_found(inner, setting),
             previous=self.previous,
@@ -107,6 +109,8 @@ class _Run:
         cell = focus_cell(reading)
         if cell is None or reading.lean in _NEVER_FOCUS:
             return
+        new = Focus(cell, timex.id, timex.span.text)
+        self.recent = new
         old = self.focus.cell if self.focus else None
         coarse = cell.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
         if coarse and found.rule.operator == "shift":
@@ -115,7 +119,7 @@ class _Run:
             return
         if coarse and old is not None and self._is_aside(found, cell, old):
             return
-        self.focus = Focus(cell, timex.id, timex.span.text)
+        self.focus = new
 
     def _is_aside(self, found: Found, cell: Cell, old: Cell) -> bool:
         """Whether a year far from the time spoken of is but a remark, not a new chapter."""

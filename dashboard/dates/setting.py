@@ -10,7 +10,12 @@ from dashboard.dates.cells import Cell, date_cell, first_day
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Clock, Reading
 from dashboard.model import Anchoring, DocumentCreationTime
+from dashboard.model import Granularity as Unit
 
+SIZES = (
+    Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER,
+    Unit.SEASON, Unit.HALF_YEAR, Unit.YEAR, Unit.DECADE, Unit.CENTURY,
+)  # fmt: skip
 Direction = Literal["past", "future", "present", "unknown"]
 
 
@@ -33,11 +38,16 @@ class Tense:
 
 @dataclass(slots=True)
 class Setting:
-    """All that an operator may know besides the words themselves."""
+    """All that an operator may know besides the words themselves.
+
+    ``focus`` is the time that the text speaks of, ``recent`` the last one that it names, if only
+    in passing.
+    """
 
     dct: DocumentCreationTime | None
     narrative: bool
     focus: Focus | None
+    recent: Focus | None
     tense: Callable[[], Tense]
     read: Callable[[Found], Reading | None]
     previous: Found | None = None
@@ -57,8 +67,15 @@ class Setting:
 
     @property
     def told(self) -> Focus | None:
-        """What "the next day" leans on: the last date of the text, else publication."""
-        return self.focus or self.published
+        """The last date of the text, else publication."""
+        return self.recent or self.focus or self.published
+
+    def told_in(self, unit: Unit) -> Focus | None:
+        """What "the next day" leans on: the last date that is as fine as a unit, else the last."""
+        for focus in (self.recent, self.focus):
+            if focus is not None and SIZES.index(focus.cell.unit) <= SIZES.index(unit):
+                return focus
+        return self.told
 
 
 def lean_of(focus: Focus) -> Anchoring:
