@@ -52,17 +52,33 @@ class TimexGovernment:
             for token in {event.token, event.head}:
                 self.by_token.setdefault((event.paragraph, token), event)
         self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
+        self.lengths: dict[FoundEvent, Governor] = {}
         self.ungoverned: list[tuple[int, int]] = []  # (paragraph, first token of the sentence)
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in timexes:
             part = analysis.paragraph_at(timex.span.start)
-            if part is not None and _names_a_time(timex):
+            if part is None:
+                continue
+            if _names_a_time(timex):
                 self._govern(part, numbers[id(part)], timex)
+            elif timex.type is TimexType.DURATION:
+                self._measure(part, numbers[id(part)], timex)
         self._share(analysis, events)
 
     def of(self, event: FoundEvent) -> list[Governor]:
         """The expressions that govern an event, the nearest first; empty if none does."""
         return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
+
+    def _measure(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
+        """Keep a length of time ahead of an event: "is expected in eight weeks"."""
+        head = _head_token(part, timex)
+        signal = _signal(part, timex, head) if head is not None else ""
+        if head is None or self.words.which("ahead", signal) is None:
+            return
+        verb = head.head if head.dep_ == "prep" else head.head.head
+        event = self._event_at(number, verb, first=False)
+        if event is not None:
+            self.lengths.setdefault(event, Governor(timex, signal, 1, False))
 
     def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         head = _head_token(part, timex)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.actors.link import LinkedActors
-from dashboard.events.date import date_event, write_edtf
+from dashboard.events.date import date_ahead, date_event, write_edtf
 from dashboard.events.find import PLAIN, FoundEvent, find_events
 from dashboard.events.government import Governor, TimexGovernment
 from dashboard.events.headline import write_headline
@@ -84,7 +84,7 @@ def read_events(
     loose = set(government.ungoverned)
     events = [
         dataclasses.replace(
-            reader.read(f, government.of(f)),
+            reader.read(f, government.of(f), government.lengths.get(f)),
             loose_time=(f.paragraph, _sentence_start(analysis, f)) in loose,
         )
         for f in found
@@ -111,7 +111,9 @@ class _Reader:
             for n, p in enumerate(analysis.paragraphs)
         }
 
-    def read(self, found: FoundEvent, governors: Sequence[Governor]) -> ReadEvent:
+    def read(
+        self, found: FoundEvent, governors: Sequence[Governor], length: Governor | None
+    ) -> ReadEvent:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
         modality = read_modality(token, self.words)
@@ -123,7 +125,10 @@ class _Reader:
         if retyped is not None:
             found = dataclasses.replace(found, type=retyped, mode=None)
         trigger = part.span(found.first, found.last + 1)
-        date = date_event(governors, modality, tense, self.article.published, self.words)
+        dct = self.article.published
+        date = date_event(governors, modality, tense, dct, self.words)
+        if length is not None and not governors:
+            date = date_ahead(length, modality, dct, self.words) or date
         date = dataclasses.replace(date, edtf=write_edtf(date))
         event = Event(
             id=f"{self.article.id}:{trigger.start}:{found.type}",

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Sequence
 
-from dateutil.relativedelta import relativedelta
-
-from dashboard.events.date import write_edtf
+from dashboard.events.date import step_of, write_edtf
 from dashboard.model import (
     DateStatus,
     Diagnostic,
@@ -27,8 +24,6 @@ from dashboard.model import (
 
 ROUNDS = 50
 COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
-_LENGTH = re.compile(r"P(\d+)([YMWD])")
-_UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 
 
 def propagate(
@@ -45,11 +40,9 @@ def propagate(
 
 def latest_before(day: dt.date, length: str) -> dt.date | None:
     """The day that lies a TIMEX3 length ("P1Y") before another; None if it names no length."""
-    match = _LENGTH.fullmatch(length)
-    if match is None:
-        return None
+    step = step_of(length)
     try:
-        return day - relativedelta(**{_UNITS[match[2]]: int(match[1])})  # type: ignore[arg-type]
+        return None if step is None else day - step
     except (ValueError, OverflowError):
         return None
 
