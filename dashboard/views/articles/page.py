@@ -54,4 +54,4 @@ def _show_list() -> None:
             if article.id in own_ids() and st.button("Remove"):
                 shell.attempt(partial(withdraw, article))
     if not chosen:
-        st.caption("Choose a row to give or correct its date of publication.")
+        st.text("Choose a row to give or correct its date of publication.")

@@ -98,7 +98,7 @@ def _row(name: str, *pieces: Block) -> Block:
 
 def _read(timex: TemporalExpression) -> Iterable[Block]:
     yield {"text": timex.span.text, "mark": "time"}
-    if timex.value:
+    if timex.value and timex.value != timex.span.text:
         yield {"text": f" = {timex.value}"}
 
 

@@ -4,6 +4,7 @@ import { fade } from "./colours.js";
 import { makeTicks } from "./ticks.js";
 
 export const AXIS = 28; // height of the line with the years
+const FEW_PUBLISHED = 6; // articles whose days of publication cross the whole picture
 const BAR = 10;
 const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
 const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
@@ -19,6 +20,7 @@ export function figure(world, placed, view, look) {
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   return {
     data: [
+      frames(placed.marks, ms, look, view.width),
       bars(of("bar"), ms, paint, view.width),
       ...of("before", "after").map((mark) => bound(mark, ms, paint(mark))),
       buckets(of("bucket"), ms, look),
@@ -118,7 +120,7 @@ function labels(marks, ms, look) {
   return {
     type: "scatter", mode: "text", hoverinfo: "skip",
     x: marks.map((m) => ms(m.label.x)),
-    y: marks.map((m) => (m.label.above ? m.y - 8 : m.y)),
+    y: marks.map((m) => (m.label.above ? m.y - 10 : m.y)),
     text: marks.map((m) => bold(escapeText(m.label.text), m.events.includes(look.selected))),
     textposition: marks.map((m) => (m.label.anchor === "end" ? "middle left" : "middle right")),
     textfont: { size: 11.5, color: marks.map((m) => (m.label.above ? look.theme.dim : look.theme.ink)) },
@@ -129,17 +131,33 @@ function bold(text, yes) {
   return yes ? `<b>${text}</b>` : text;
 }
 
+const isRinged = (mark, look) => mark.events.includes(look.selected) || mark === look.focused;
+const isRound = (mark) => mark.kind === "point" || mark.kind === "bucket";
+const ringColour = (mark, { focused, theme }) => (mark === focused ? theme.accent : theme.ink);
+const ringWidth = (mark, { focused }) => (mark === focused ? 3 : 1.6);
+
+/** The rings about the open event and the mark that the keyboard is on: round about points … */
 function rings(marks, ms, look) {
-  const ringed = marks.filter((mark) => mark.events.includes(look.selected) || mark === look.focused);
+  const ringed = marks.filter((mark) => isRound(mark) && isRinged(mark, look));
   return {
-    type: "scatter", mode: "markers", hoverinfo: "skip",
-    x: ringed.map((m) => ms(Math.min(Math.max(m.x, 0), Math.max(m.x, m.x1)))),
-    y: ringed.map((m) => (m.kind === "point" || m.kind === "bucket" ? m.y : barMiddle(m))),
+    type: "scatter", mode: "markers", hoverinfo: "skip", x: ringed.map((m) => ms(m.x)), y: ringed.map((m) => m.y),
     marker: {
-      symbol: "circle-open",
-      size: ringed.map((m) => (m.kind === "point" && m.events.length === 1 ? 21 : 29)),
-      color: ringed.map((m) => (m === look.focused ? look.theme.accent : look.theme.ink)),
-      line: { width: ringed.map((m) => (m === look.focused ? 3 : 1.6)) },
+      symbol: "circle-open", size: ringed.map((m) => (m.kind === "point" && m.events.length === 1 ? 21 : 29)),
+      color: ringed.map((m) => ringColour(m, look)), line: { width: ringed.map((m) => ringWidth(m, look)) },
+    },
+  };
+}
+
+/** … and long about bars and bounds. */
+function frames(marks, ms, look, width) {
+  const framed = marks.filter((mark) => !isRound(mark) && isRinged(mark, look));
+  const ends = framed.map((m) => [ms(Math.max(m.x0 - 4, -BEYOND)), ms(Math.min(m.x1 + 4, width + BEYOND))]);
+  return {
+    type: "bar", orientation: "h", hoverinfo: "skip", base: ends.map(([begin]) => begin), x: ends.map(([begin, end]) => end - begin),
+    y: framed.map(barMiddle), width: framed.map(() => BAR + 6),
+    marker: {
+      cornerradius: 8, color: "rgba(0,0,0,0)",
+      line: { color: framed.map((m) => ringColour(m, look)), width: framed.map((m) => ringWidth(m, look)) },
     },
   };
 }
@@ -172,9 +190,16 @@ function layout(placed, view, look) {
       minor: { showgrid: true, gridcolor: theme.line, griddash: "dot", tickmode: "array", tickvals: ticks.minor },
     },
     yaxis: { range: [placed.height, 0], fixedrange: true, visible: false },
-    shapes: look.published.map((day) => ({
-      type: "line", x0: day, x1: day, yref: "paper", y0: 0, y1: 1, layer: "below",
-      line: { color: theme.accent, width: 1, dash: "dash" }, opacity: 0.45,
-    })),
+    shapes: publications(look, placed.height),
   };
+}
+
+/** A line where an article was published; of many articles only a notch at the top. */
+function publications({ published, theme }, height) {
+  const days = [...new Set(published)];
+  const few = days.length <= FEW_PUBLISHED;
+  return days.map((day) => ({
+    type: "line", x0: day, x1: day, y0: 0, y1: few ? height : 7, layer: "below",
+    line: { color: theme.accent, width: few ? 1 : 2, dash: few ? "dash" : "solid" }, opacity: 0.45,
+  }));
 }

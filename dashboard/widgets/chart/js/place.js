@@ -1,10 +1,11 @@
 // Where each mark lies, in pixels: points that meet become one mark with a count, bars that overlap
 // get rows of their own, and a lane with more than it can show becomes buckets with counts.
 
-import { bucketCounts } from "./buckets.js";
+import { bucketCounts, known } from "./buckets.js";
 import { isHollow } from "./world.js";
 
 export const ROW = 30; // height of a row of marks
+const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
 const PAD = 6; // above and below the rows of a lane
 const MEET = 19; // points nearer than this are one mark
 const NARROW = 16; // a stretch narrower than this is drawn as a point
@@ -24,8 +25,8 @@ export function place(world, lanes, view, { measure, selected = null, namesAbove
   let top = 0;
   const placed = lanes.map((lane, n) => {
     const own = placeLane(world, lane, view);
-    const rows = Math.max(1, ...own.map((mark) => mark.row + 1));
-    const height = rows * ROW + 2 * PAD + over;
+    const rows = Math.max(0, ...own.map((mark) => mark.row + 1));
+    const height = Math.max(EMPTY_LANE, rows * ROW + 2 * PAD) + over;
     for (const mark of own) marks.push({ ...mark, lane: n, y: top + over + PAD + (mark.row + 0.5) * ROW });
     const at = { ...lane, top, height };
     top += height;
@@ -111,7 +112,10 @@ function toBuckets(world, dated, view) {
 }
 
 function inBucket(events, dated, begin, length) {
-  return dated.filter((i) => (events.from[i] ?? -Infinity) < begin + length && (events.to[i] ?? Infinity) > begin);
+  return dated.filter((i) => {
+    const [from, to] = known(events.from[i], events.to[i]);
+    return from < begin + length && to > begin;
+  });
 }
 
 /** A title where there is room for it: above a bar, beside a point. */
