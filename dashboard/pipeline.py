@@ -21,8 +21,10 @@ def parse(article: Article) -> ParsedArticle:
     """
     analysis = analyse(article.text)
     timexes = read_dates(analysis, article.published)
-    linked = link_actors(find_mentions(analysis), analysis)
-    quotes = attribute_quotes(find_quotes(analysis), linked.actors)
+    said = find_quotes(analysis)
+    speakers = [q.speaker for q in said if q.speaker is not None]
+    linked = link_actors(find_mentions(analysis, speakers), analysis, speakers)
+    quotes = attribute_quotes(said, linked.actors)
     told = read_events(analysis, article, timexes, quotes, linked)
     told = join_mentions(told, analysis, linked.actors)
     network = link_events(

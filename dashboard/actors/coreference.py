@@ -13,7 +13,7 @@ from dashboard.actors.attributes import Attributes
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.registry import Draft, Drafts, slug
-from dashboard.model import ActorKind
+from dashboard.model import ActorKind, Span
 from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
@@ -34,9 +34,12 @@ class Coreference:
         drafts: Drafts,
         words: NameWords,
         attributes: Attributes,
+        *,
+        speakers: tuple[Span, ...] = (),
     ) -> None:
         self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
         self.attributes = attributes
+        self.speakers = speakers
         self.seen: list[tuple[int, Draft, bool]] = []  # offset, who, as a subject
         self.countries: Counter[str] = Counter()
 
@@ -114,7 +117,8 @@ class Coreference:
         group = self._same_group(mention, token)
         if group is not None:
             return [group]
-        if not self._acts(token) and not (mention.kind is ActorKind.GROUP and self._is_met(token)):
+        met = mention.kind is ActorKind.GROUP and self._is_met(token)
+        if not (met or self._acts(token) or self._speaks(mention)):
             return []
         around = [*inside, *self._bodies_behind(mention, token)]
         bodies = [d.id for d in around if d.kind is not ActorKind.PERSON]
@@ -129,6 +133,11 @@ class Coreference:
                     ids = self.drafts.at.get((mention.paragraph, thing.i), ())
                     found.extend(self.drafts.by_id[i] for i in ids)
         return found
+
+    def _speaks(self, mention: FoundMention) -> bool:
+        """Whether the words are known to name who speaks."""
+        at = self.analysis.paragraphs[mention.paragraph].at(self._token(mention))
+        return any(s.start <= at < s.end for s in self.speakers)
 
     @staticmethod
     def _acts(token: Token) -> bool:

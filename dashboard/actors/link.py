@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.actors.attributes import Attributes
@@ -11,7 +11,7 @@ from dashboard.actors.knowledge import Knowledge, load_knowledge, load_name_word
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.missed import acronym_after
 from dashboard.actors.registry import Draft, Drafts, slug
-from dashboard.model import Actor, ActorKind
+from dashboard.model import Actor, ActorKind, Span
 from dashboard.text.analysis import Analysis
 
 _NAMED = {"name", "demonym", "capital"}
@@ -30,7 +30,11 @@ class LinkedActors:
 
 
 def link_actors(
-    found: tuple[FoundMention, ...], analysis: Analysis, *, language: str = "en"
+    found: tuple[FoundMention, ...],
+    analysis: Analysis,
+    speakers: Iterable[Span] = (),
+    *,
+    language: str = "en",
 ) -> LinkedActors:
     """The actors that the mentions name; no mentions give no actors.
 
@@ -51,7 +55,7 @@ def link_actors(
         _link_person(mention, drafts)
     attributes = Attributes(found, analysis, drafts, words)
     attributes.read()
-    Coreference(found, analysis, drafts, words, attributes).resolve()
+    Coreference(found, analysis, drafts, words, attributes, speakers=tuple(speakers)).resolve()
     return _finish(drafts, knowledge)
 
 

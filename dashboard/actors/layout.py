@@ -1,0 +1,60 @@
+"""A paragraph as the finders of mentions see it: its noun phrases, entities, and what is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dashboard.actors.knowledge import NameWords
+from dashboard.actors.mention import FoundMention, bare
+from dashboard.model import ActorKind
+from dashboard.text.analysis import AnalysedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_EDGE = frozenset("\"'“”‘’()[],;:.-–—")
+
+
+class Chunk(NamedTuple):
+    """A noun phrase: its first, last and head token."""
+
+    first: int
+    last: int
+    head: int
+
+
+class Layout:
+    """One paragraph; ``taken`` maps a token to the last token of the name that covers it."""
+
+    def __init__(self, part: AnalysedParagraph, number: int, words: NameWords) -> None:
+        self.part, self.number, self.words, self.doc = part, number, words, part.doc
+        self.taken: dict[int, int] = {}
+        self.ent_of = {i: ent for ent in self.doc.ents for i in range(ent.start, ent.end)}
+        self.chunks = [Chunk(c.start, c.end - 1, c.root.i) for c in self.doc.noun_chunks]
+        self.chunk_of = {i: c for c in self.chunks for i in range(c.first, c.last + 1)}
+
+    def take(self, first: int, last: int) -> None:
+        """Note that a name covers these tokens; one that covers them already stays."""
+        for i in range(first, last + 1):
+            self.taken.setdefault(i, last)
+
+    def make(
+        self, first: int, last: int, head: int, how: str, kind: ActorKind | None, **more: object
+    ) -> FoundMention:
+        """A mention from its tokens; its words are those of the tokens, if not given."""
+        span = self.part.span(first, last + 1)
+        words = more.pop("words", None) or tuple(
+            bare(t.text) for t in self.doc[first : last + 1] if not t.is_punct and t.pos_ != "DET"
+        )
+        return FoundMention(span, self.number, first, last, head, how, kind, words, **more)  # type: ignore[arg-type]
+
+
+def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """The token range without articles, possessive endings and marks at its edges."""
+    while first <= last and (doc[first].pos_ in {"DET", "SPACE"} or doc[first].text in _EDGE):
+        first += 1
+    while last >= first and (
+        doc[last].tag_ == "POS" or doc[last].is_space or doc[last].text in _EDGE
+    ):
+        last -= 1
+    return (first, last) if first <= last else None

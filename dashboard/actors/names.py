@@ -1,0 +1,249 @@
+"""Finds names in a paragraph: of the data files, of the analysis, and names with titles."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dashboard.actors.knowledge import KnownName, load_knowledge
+from dashboard.actors.layout import Layout, strip
+from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.votes import Votes
+from dashboard.model import ActorKind
+from dashboard.text.analysis import phrase_matcher
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+
+ENTITY_KINDS = {
+    "PERSON": ActorKind.PERSON,
+    "ORG": ActorKind.ORGANISATION,
+    "GPE": ActorKind.PLACE,
+    "NORP": ActorKind.GROUP,
+}
+
+
+@functools.cache
+def _known_matcher(language: str) -> tuple[PhraseMatcher, dict[str, KnownName]]:
+    by_key = {str(i): name for i, name in enumerate(load_knowledge().names)}
+    matcher = phrase_matcher({k: (n.text,) for k, n in by_key.items()}, language=language)
+    return matcher, by_key
+
+
+class NameFinder:
+    """Finds the names of one paragraph, and notes in its layout which tokens they take."""
+
+    def __init__(self, layout: Layout, votes: Votes, language: str) -> None:
+        self.layout, self.votes, self.language = layout, votes, language
+        self.doc, self.words = layout.doc, layout.words
+
+    def find(self) -> list[FoundMention]:
+        """Known names first, then entities, then what stands behind a title."""
+        return [*self._known(), *self._entities(), *self._titled()]
+
+    def _known(self) -> Iterator[FoundMention]:
+        from spacy.util import filter_spans
+
+        matcher, by_key = _known_matcher(self.language)
+        knowledge = load_knowledge()
+        for span in filter_spans(matcher(self.doc, as_spans=True)):
+            name = by_key[span.label_]
+            if not self._is_really(span.start, span.end - 1, name):
+                continue
+            for i in range(span.start, span.end):
+                self.layout.taken[i] = span.end - 1
+            kind = knowledge.actors[name.actor].kind
+            head = span.root.i
+            yield self.layout.make(span.start, span.end - 1, head, name.how, kind, known=name.actor)
+
+    def _is_really(self, first: int, last: int, name: KnownName) -> bool:
+        """Whether a known spelling is that name here, not part of a person's or a longer one."""
+        doc = self.doc
+        if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
+            return False
+        if doc[first : last + 1].text in self.votes.people:
+            return False
+        kind = load_knowledge().actors[name.actor].kind
+        ent = self.layout.ent_of.get(first)
+        edges = strip(doc, ent.start, ent.end - 1) if ent is not None else None
+        if ent is not None and edges is not None and (edges[0] < first or edges[1] > last):
+            titled = any(self.words.is_title(t.text) for t in doc[last + 1 : ent.end])
+            if ent.label_ == "PERSON" and not titled:
+                return False
+            if ent.label_ == "ORG" and kind is ActorKind.ORGANISATION and not titled:
+                return False
+        if first == last and kind is ActorKind.ORGANISATION:
+            return doc[first].tag_ in {"NNP", "NNPS"} and not self._inside_longer(first)
+        return True
+
+    def _inside_longer(self, token: int) -> bool:
+        """Whether a one-word body is a part of a longer proper name ("House of Cards")."""
+        doc = self.doc
+        following = doc[token + 1] if token + 1 < len(doc) else None
+        return (
+            following is not None
+            and following.tag_ in {"NNP", "NNPS"}
+            and not self.words.is_title(following.text)
+            and following.ent_type_ not in {"PERSON"}
+        )
+
+    # ------------------------------------------------------------------ named entities
+
+    def _entities(self) -> Iterator[FoundMention]:
+        for ent in self.doc.ents:
+            if ent.label_ not in ENTITY_KINDS:
+                continue
+            edges = strip(self.doc, ent.start, ent.end - 1)
+            if edges is None or self._is_covered(*edges):
+                continue
+            text = self.doc[edges[0] : edges[1] + 1].text
+            label = self._corrected(self.votes.labels.get(text, ent.label_), *edges)
+            if not any(c.isupper() for c in text) or (
+                label != "PERSON" and self._is_title_run(*edges)
+            ):
+                continue
+            mention = self._person(*edges) if label == "PERSON" else self._named(*edges, label)
+            if mention is not None:
+                for i in range(*edges):
+                    self.layout.taken.setdefault(i, edges[1])
+                self.layout.taken.setdefault(edges[1], edges[1])
+                yield mention
+
+    def _corrected(self, label: str, first: int, last: int) -> str:
+        """The label of an entity, mended where its words or what is said of it tell better."""
+        tokens = self.doc[first : last + 1]
+        apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
+        if label == "PERSON" and any(t.lower_ in self.words.anaphors for t in apposed):
+            return "ORG"
+        last_word = tokens[-1].lower_
+        known_end = last_word in self.words.bodies or last_word in self.words.legal_forms
+        if label in {"ORG", "GPE"} and 2 <= len(tokens) <= 4 and not known_end:
+            proper = all(t.tag_ == "NNP" for t in tokens)
+            if proper and tokens[0].text in self.words.given_names:
+                return "PERSON"
+        return label
+
+    def _is_covered(self, first: int, last: int) -> bool:
+        """Whether a known name covers the whole stretch."""
+        return first in self.layout.taken and self.layout.taken[first] >= last
+
+    def _is_title_run(self, first: int, last: int) -> bool:
+        return all(self.words.is_title(t.text) for t in self.doc[first : last + 1])
+
+    def _person(self, first: int, last: int) -> FoundMention | None:
+        """A person's name with the titles before it, as far as the noun phrase goes."""
+        doc = self.doc
+        name = first
+        while name < last and (
+            self.words.is_title(doc[name].text) or name in self.layout.taken or doc[name].is_punct
+        ):
+            name += 1
+        if name in self.layout.taken or self.words.is_title(doc[name].text):
+            return None
+        while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:
+            if doc[last + 1].tag_ not in {"NNP", "NN"} or not doc[last + 1].text[:1].isupper():
+                break
+            last += 1
+            self.layout.taken[last] = last
+        name = first = self._with_particles(first, name)
+        chunk = self.layout.chunk_of.get(last)
+        begin = first
+        if chunk is not None and chunk.first <= first:
+            begin = chunk.first
+            while begin < name and (doc[begin].pos_ == "DET" or doc[begin].is_punct):
+                begin += 1
+            owners = [
+                t.i
+                for t in doc[begin:name]
+                if t.tag_ in {"POS", "PRP$"} and t.i not in self.layout.taken
+            ]
+            begin = owners[-1] + 1 if owners else begin
+        while begin and self._leads(begin - 1):
+            begin -= 1
+        while begin and self.layout.taken.get(begin - 1, -1) >= begin - 1 and begin < name:
+            begin -= 1
+        words = tuple(
+            bare(t.text)
+            for t in doc[name : last + 1]
+            if (not t.is_punct or "." in t.text) and t.lower_ not in self.words.generation
+        ) or (bare(doc[last].text),)
+        titles = tuple(bare(t.text) for t in doc[begin:name] if not t.is_punct)
+        return self.layout.make(
+            begin,
+            last,
+            doc[name : last + 1].root.i,
+            "name",
+            ActorKind.PERSON,
+            words=words,
+            titles=titles,
+        )
+
+    def _with_particles(self, first: int, name: int) -> int:
+        """Where a name begins whose particles the analysis cut off: "Ursula von der Leyen"."""
+        if name != first:
+            return name
+        begin = first
+        while begin and self.doc[begin - 1].lower_ in self.words.particles:
+            begin -= 1
+        if begin == first and self.doc[first].lower_ not in self.words.particles:
+            return name
+        while (
+            begin
+            and self.doc[begin - 1].tag_ == "NNP"
+            and not (
+                self.words.is_title(self.doc[begin - 1].text) or begin - 1 in self.layout.taken
+            )
+        ):
+            begin -= 1
+        return begin
+
+    def _leads(self, token: int) -> bool:
+        """Whether a word before a person's name is a title of it, cut off by a wrong parse."""
+        word = self.doc[token].text
+        return self.words.is_title(word) or (
+            word == "." and token > 0 and self.words.is_title(self.doc[token - 1].text + ".")
+        )
+
+    def _named(self, first: int, last: int, label: str) -> FoundMention:
+        kind = ENTITY_KINDS[label]
+        span = self.doc[first : last + 1]
+        words = bare(span.text).split()
+        while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
+            words.pop()
+        begin = self._owner_before(first) if kind is ActorKind.ORGANISATION else first
+        return self.layout.make(begin, last, span.root.i, "name", kind, words=tuple(words))
+
+    def _owner_before(self, first: int) -> int:
+        """Where the country begins that owns a body: "Peru's Ministry of Health"."""
+        owner = first - 2
+        if first < 2 or self.doc[first - 1].tag_ != "POS" or owner not in self.layout.taken:
+            return first
+        while owner and self.layout.taken.get(owner - 1) == self.layout.taken[owner]:
+            owner -= 1
+        return owner
+
+    def _titled(self) -> Iterator[FoundMention]:
+        """Names behind a title that the analysis took for no entity: "General Petr Malina"."""
+        for chunk in self.layout.chunks:
+            head = self.doc[chunk.head]
+            if head.tag_ != "NNP" or head.ent_type_ or chunk.head in self.layout.taken:
+                continue
+            lead = [t.i for t in self.doc[chunk.first : chunk.head]]
+            titles = [i for i in lead if self._is_title_of_name(i)]
+            if not titles or self.words.is_title(head.text):
+                continue
+            name = self.doc[titles[-1] + 1 : chunk.head + 1]
+            if all(t.tag_ == "NNP" and t.text[:1].isupper() and not t.ent_type_ for t in name):
+                mention = self._person(titles[-1] + 1, chunk.head)
+                if mention is not None:
+                    self.layout.taken[chunk.head] = chunk.head
+                    yield mention
+
+    def _is_title_of_name(self, token: int) -> bool:
+        lower = self.doc[token].lower_
+        return (
+            lower in self.words.courtesy
+            or lower in self.words.ranks
+            or (lower in self.words.offices and self.doc[token].text[:1].isupper())
+        )

@@ -1,0 +1,91 @@
+"""Finds noun phrases and pronouns that stand for an actor without naming it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dashboard.actors.layout import Layout
+from dashboard.actors.mention import FoundMention
+from dashboard.model import ActorKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class PhraseFinder:
+    """Finds roles, bodies, groups and what refers back; ``heads`` are tokens that names have."""
+
+    def __init__(self, layout: Layout, heads: set[int], speakers: tuple[Span, ...]) -> None:
+        self.layout, self.heads, self.speakers = layout, heads, speakers
+        self.doc, self.words = layout.doc, layout.words
+
+    def find(self) -> list[FoundMention]:
+        """Noun phrases, then pronouns."""
+        return [*self._phrases(), *self._pronouns()]
+
+    def _speaks(self, head: Token) -> bool:
+        """Whether a noun is the head of the words that name a speaker."""
+        at = self.layout.part.at(head)
+        return any(s.start <= at < s.end for s in self.speakers)
+
+    def _phrases(self) -> Iterator[FoundMention]:
+        for chunk in self.layout.chunks:
+            head = self.doc[chunk.head]
+            if chunk.head in self.heads or chunk.head in self.layout.taken or head.pos_ == "PRON":
+                continue
+            first = chunk.first
+            while first < chunk.last and self.doc[first].is_punct:
+                first += 1
+            how, kind = self._what_is(head, first)
+            if not how and self._speaks(head):
+                plural = head.tag_ in {"NNS", "NNPS"}
+                how, kind = "role", ActorKind.GROUP if plural else ActorKind.PERSON
+            if how == "role":
+                first = self._uncounted(first, chunk.head)
+            if how:
+                yield self.layout.make(first, chunk.last, chunk.head, how, kind)
+
+    def _uncounted(self, first: int, head: int) -> int:
+        """Where a group's name begins behind what counts it: "about 40 villagers"."""
+        counted = kept = first
+        while counted < head and (
+            self.doc[counted].like_num or self.doc[counted].lower_ in self.words.quantifiers
+        ):
+            counted += 1
+            if self.doc[counted - 1].like_num and self.doc[head].tag_ in {"NNS", "NNPS"}:
+                kept = counted
+        return kept
+
+    def _what_is(self, head: Token, first: int) -> tuple[str, ActorKind | None]:
+        """How the head of a noun phrase stands for an actor; an empty string if it does not."""
+        doc, words = self.doc, self.words
+        lower, before = head.lower_, doc[first : head.i]
+        owned = any(t.dep_ == "poss" for t in before)
+        if lower in words.pair or (
+            head.tag_ == "NNS" and any(t.lower_ in words.pair for t in before)
+        ):
+            return "number", None
+        if lower in words.offices or (lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}):
+            plural = head.tag_ in {"NNS", "NNPS"} or lower not in words.offices
+            return "role", ActorKind.GROUP if plural else ActorKind.PERSON
+        if head.lemma_.lower() in words.offices and head.tag_ in {"NNS", "NNPS"}:
+            return "role", ActorKind.GROUP
+        if lower in words.bodies and (owned or any(t.i in self.layout.taken for t in before)):
+            return "body", ActorKind.ORGANISATION
+        described = any(t.dep_ in {"amod", "compound", "nmod"} for t in before)
+        if lower in words.bodies and described and before and before[0].lower_ in words.definite:
+            return "body", ActorKind.ORGANISATION
+        if head.tag_ in {"NN", "NNP"} and lower in words.anaphors:
+            definite = any(t.lower_ in words.definite for t in before)
+            if not definite and head.dep_ in {"appos", "attr"}:
+                return "description", None
+            return ("anaphor", None) if definite else ("", None)
+        return "", None
+
+    def _pronouns(self) -> Iterator[FoundMention]:
+        for token in self.doc:
+            if token.tag_ in {"PRP", "PRP$"} and token.lower_ in self.words.pronouns:
+                yield self.layout.make(
+                    token.i, token.i, token.i, "pronoun", None, words=(token.lower_,)
+                )
