@@ -4,7 +4,8 @@ Data flows one way; later folders may import earlier ones, never the reverse:
 
 text -> dates -> actors -> quotes -> events -> relations -> pipeline -> timeline -> picture
 -> exports, library -> views. For everybody: model (the nouns), contract (the output), errors,
-registry. On top: commands and cli (the command line), environment (makes ``.venv``), app.
+registry. On top: app (the pages), commands and cli (the command line), environment (makes
+``.venv``), quality (measures the project itself).
 Knowledge is data: languages/, event_types/, knowledge/. The names below load when first used.
 """
 

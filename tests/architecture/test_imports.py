@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
 
+import dashboard
 from dashboard.quality.sizes import python_files
 
 PROJECT = Path(__file__).parents[2]
@@ -42,6 +45,19 @@ def imports_of(path: Path) -> set[str]:
             names = [f"{node.module}.{a.name}" for a in node.names]
         found |= {n.split(".")[1] for n in names if n.startswith("dashboard.")}
     return found
+
+
+def test_the_public_names_load_when_first_used_and_bring_nothing_heavy_before() -> None:
+    program = (
+        "import sys, dashboard; "
+        "heavy = {'spacy', 'pandas', 'plotly', 'streamlit', 'numpy'} & set(sys.modules); "
+        "assert not heavy, heavy; "
+        "assert all(getattr(dashboard, name) is not None for name in dashboard.__all__)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=PROJECT)
+    assert 8 <= len(dashboard.__all__) <= 12
+    with pytest.raises(AttributeError, match="no attribute 'prase'"):
+        _ = dashboard.prase
 
 
 def test_types_are_not_imported_against_the_flow_of_data_either() -> None:
