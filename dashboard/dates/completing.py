@@ -18,6 +18,7 @@ from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 
 _FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the other is so near
+_QUARTERS = (150, 120)  # the same for a quarter: news is of the one just over
 _YEAR_UNITS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
@@ -81,7 +82,8 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
     verb = f"with “{tense.verb}”" if tense.verb else "with no verb that says otherwise"
     week = before.unit is Unit.DAY and after.index - before.index <= 7
     far, near = (behind, ahead) if tense.direction != "future" else (ahead, behind)
-    if not week and far > _FAR and near < _NEAR:
+    too_far, near_by = _QUARTERS if before.unit is Unit.QUARTER else (_FAR, _NEAR)
+    if not week and far > too_far and near < near_by:
         return (before if far is ahead else after), "it is far nearer to publication than the other"
     if tense.direction == "future":
         return after, f"{verb} it is the next from publication"

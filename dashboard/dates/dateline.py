@@ -51,7 +51,13 @@ def _in_paragraph(
     line = text[paragraph.start : paragraph.paragraph.end]
     short = len(line.split()) <= _LINE_WORDS
     setting = Setting(
-        None, False, None, None, lambda: Tense("unknown", ""), lambda f: read_found(f, setting)
+        None,
+        False,
+        None,
+        None,
+        None,
+        lambda: Tense("unknown", ""),
+        lambda f: read_found(f, setting),
     )
     for found in find_in_paragraph(paragraph, text, load_grammar(language)):
         head = stands_in_dateline(found, paragraph, text)

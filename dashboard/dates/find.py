@@ -85,7 +85,7 @@ def _run(
     done = 0
     for start in layer.starts.finditer(line.marks):
         place = start.start()
-        if place < done or not layer.any_of[start[0]].match(line.marks, place):
+        if place < done:
             continue
         best: tuple[int, int, re.Match[str], Rule] | None = None
         for rule in layer.rules[start[0]]:

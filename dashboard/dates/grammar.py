@@ -48,7 +48,6 @@ class Layer:
     """The rules of one layer: where one may begin, and those that may begin with a mark."""
 
     starts: re.Pattern[str]
-    any_of: Mapping[str, re.Pattern[str]]
     rules: Mapping[str, tuple[Rule, ...]]
 
 
@@ -162,13 +161,5 @@ def _layer(rules: list[Rule]) -> Layer:
     for rule in rules:
         for mark in rule.first:
             by_mark.setdefault(mark, []).append(rule)
-    unions = {
-        mark: re.compile("|".join(_without_names(r.regex.pattern) for r in some))
-        for mark, some in by_mark.items()
-    }
     starts = re.compile(f"[{re.escape(''.join(sorted(by_mark)))}]")
-    return Layer(starts, unions, {mark: tuple(some) for mark, some in by_mark.items()})
-
-
-def _without_names(regex: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", regex)
+    return Layer(starts, {mark: tuple(some) for mark, some in by_mark.items()})

@@ -73,6 +73,34 @@ def year_in(reading: Reading) -> int | None:
     return widen(meaning, Unit.YEAR).index if isinstance(meaning, Cell) else None
 
 
+def lent(far: str, setting: Setting) -> Reading | None:
+    """The reading of the neighbour that an expression borrows from."""
+    if far == "previous":
+        return setting.before
+    return None if setting.following is None else setting.read(setting.following)
+
+
+def neighbours_day(fields: Fields, setting: Setting) -> Reading | None:
+    """The day that a day of the week stands beside in a list or range; None if it stands alone."""
+    far = fields.argument("borrow")
+    shared = lent(far, setting) if far else None
+    if shared is None or not isinstance(shared.meaning, Cell):
+        return None
+    return shared if shared.meaning.unit is Unit.DAY else None
+
+
+def weekday_beside(day: int, shared: Reading, fields: Fields) -> Reading | None:
+    """The day of the week next after the one before it, or last before the one behind it."""
+    assert isinstance(shared.meaning, Cell)
+    here = shared.meaning.index
+    ahead = (day - weekday(here)) % 7
+    after = fields.argument("borrow") == "previous"
+    number = here + (ahead or 7) if after else here - ((-ahead) % 7 or 7)
+    own = Cell(Unit.DAY, number)
+    what = step(fields.words, f"a day of the week beside {tell(shared.meaning)}, {tell(own)}")
+    return kept(shared, Reading(TimexType.DATE, own, steps=(what,)))
+
+
 def same_month(day: int, shared: Reading, fields: Fields) -> Reading | None:
     """A day of the month of another reading."""
     cell = shared.meaning.day if isinstance(shared.meaning, Clock) else shared.meaning

@@ -83,6 +83,8 @@ def weekday(fields: Fields, setting: Setting) -> Reading | None:
     day = fields.number("weekday")
     if day is None:
         return None
+    if (shared := leaning.neighbours_day(fields, setting)) is not None:
+        return leaning.weekday_beside(day, shared, fields)
     focus = setting.leaning
     cells = [] if focus is None else weekdays(day, first_day(focus.cell))
     coarse = focus is not None and focus.cell.unit not in (Unit.DAY, Unit.WEEK)
@@ -96,9 +98,7 @@ def bare_day(fields: Fields, setting: Setting) -> Reading | None:
     if day is None:
         return None
     if (far := fields.argument("borrow")) is not None:
-        shared = setting.before if far == "previous" else None
-        if far == "next" and setting.following is not None:
-            shared = setting.read(setting.following)
+        shared = leaning.lent(far, setting)
         return None if shared is None else leaning.same_month(day, shared, fields)
     focus = setting.told_in(Unit.MONTH)
     if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,6 +24,8 @@ from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import Analysis
 
 _LATE = 3  # days between the date of a dateline and publication
+_SENTENCE = 250  # characters in which a sentence that is about a year may name a month of it
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
 _NEAR_YEARS = 2  # a year so near to the time spoken of is the next chapter of it
 _OPENING = 60  # characters at the top of a paragraph in which a far year opens a new chapter
 _NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
@@ -74,6 +77,7 @@ class _Run:
     done: list[TemporalExpression] = field(default_factory=list)
     focus: Focus | None = None
     recent: Focus | None = None
+    year: tuple[int, Focus] | None = None
     before_christ: bool = False
     before: Reading | None = None
     previous: Found | None = None
@@ -86,6 +90,7 @@ class _Run:
             narrative=self.narrative,
             focus=self.focus,
             recent=self.recent,
+            sentence=self._sentence_year(found),
             tense=partial(self._tense, found),
             read=lambda inner: read_found(inner, setting),
             previous=self.previous,
@@ -111,6 +116,8 @@ class _Run:
             return
         new = Focus(cell, timex.id, timex.span.text)
         self.recent = new
+        if found.rule.args.get("whole_sentence") and not self.narrative:
+            self.year = found.end, new
         old = self.focus.cell if self.focus else None
         coarse = cell.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
         if coarse and found.rule.operator == "shift":
@@ -120,6 +127,16 @@ class _Run:
         if coarse and old is not None and self._is_aside(found, cell, old):
             return
         self.focus = new
+
+    def _sentence_year(self, found: Found) -> Focus | None:
+        """The year that the sentence of an expression is about, if it says so further left."""
+        if self.year is None:
+            return None
+        end, focus = self.year
+        between = self.analysis.text[end : found.start]
+        if len(between) > _SENTENCE or _SENTENCE_END.search(between):
+            self.year = None
+        return focus if self.year else None
 
     def _is_aside(self, found: Found, cell: Cell, old: Cell) -> bool:
         """Whether a year far from the time spoken of is but a remark, not a new chapter."""

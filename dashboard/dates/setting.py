@@ -48,6 +48,7 @@ class Setting:
     narrative: bool
     focus: Focus | None
     recent: Focus | None
+    sentence: Focus | None
     tense: Callable[[], Tense]
     read: Callable[[Found], Reading | None]
     previous: Found | None = None
@@ -62,13 +63,21 @@ class Setting:
 
     @property
     def leaning(self) -> Focus | None:
-        """What dates without a year lean on: publication in news, earlier dates in a history."""
-        return (self.focus if self.narrative else None) or self.published or self.focus
+        """What dates without a year lean on: publication in news, earlier dates in a history.
+
+        In a sentence that is about a year ("the 2012 games began in July") it is that year.
+        """
+        return (
+            self.sentence
+            or (self.focus if self.narrative else None)
+            or self.published
+            or self.focus
+        )
 
     @property
     def told(self) -> Focus | None:
-        """The last date of the text, else publication."""
-        return self.recent or self.focus or self.published
+        """The last date of the text; None before there is one."""
+        return self.recent or self.focus
 
     def told_in(self, unit: Unit) -> Focus | None:
         """What "the next day" leans on: the last date that is as fine as a unit, else the last."""

@@ -61,7 +61,7 @@ def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
     """The tense that the words before an expression give it, the nearest first."""
     infinitive = False
     for clue, nearer in zip(left, (None, *left), strict=False):
-        found = _ahead(clue, left, words) or _adjacent(clue, words)
+        found = _ahead(clue, left, words) or _adjacent(clue, left, words)
         if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
             infinitive = True
         if found is None and infinitive and clue.word in words["planning"]:
@@ -83,11 +83,14 @@ def _ahead(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tens
     return None
 
 
-def _adjacent(clue: _Clue, words: Mapping[str, Any]) -> Tense | None:
-    """A participle right before: "the ruling announced Wednesday"."""
-    if clue.place == 0 and clue.tag in ("VBN", "VBD"):
-        return Tense("past", clue.word)
-    return None
+def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
+    """A participle right before: "the ruling announced Wednesday", "a plan first told in May"."""
+    if clue.place > 1 or clue.tag not in ("VBN", "VBD"):
+        return None
+    if clue.place == 1 and left[0].tag != "IN":
+        return None
+    helper = left[clue.place + 1].word if clue.place + 1 < len(left) else ""
+    return None if helper in words["helping"] else Tense("past", clue.word)
 
 
 def _finite(clue: _Clue, words: Mapping[str, Any]) -> Tense | None:
