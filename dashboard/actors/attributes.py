@@ -6,6 +6,7 @@ the …,") or behind a copula ("Liu is the chief of …").
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ class Attributes:
         words: NameWords,
     ) -> None:
         self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
+        self.by_paragraph: dict[int, list[FoundMention]] = defaultdict(list)
+        for mention in found:
+            self.by_paragraph[mention.paragraph].append(mention)
         self.explains: dict[tuple[int, int], str] = {}
 
     def read(self) -> None:
@@ -147,8 +151,8 @@ class Attributes:
 
     def _bodies_among(self, paragraph: int, tokens: list[Token]) -> Iterator[FoundMention]:
         inside = {t.i for t in tokens}
-        for mention in self.found:
-            if mention.paragraph == paragraph and mention.head in inside:
+        for mention in self.by_paragraph[paragraph]:
+            if mention.head in inside:
                 ids = self.drafts.at.get(mention.place, ())
                 if ids and self.drafts.by_id[ids[0]].kind in _BODIES:
                     yield mention

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
+FAR = 12_000  # and a role, a company or a group
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss", "conj", "ROOT", "appos"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -39,6 +40,7 @@ class Coreference:
     ) -> None:
         self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
         self.attributes = attributes
+        self.by_paragraph = attributes.by_paragraph
         self.speakers = speakers
         self.seen: list[tuple[int, Draft, bool]] = []  # offset, who, as a subject
         self.countries: Counter[str] = Counter()
@@ -84,11 +86,13 @@ class Coreference:
             if draft.kind is ActorKind.COUNTRY:
                 self.countries[draft.id] += 1
 
-    def _recent(self, kind: ActorKind, before: int, reach: int = 10**9) -> list[Draft]:
+    def _recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Draft]:
         """Drafts of a kind mentioned before an offset, the last first, each once."""
         found: dict[str, Draft] = {}
         for offset, draft, _ in reversed(self.seen):
-            if offset < before and draft.kind is kind and before - offset <= reach:
+            if before - offset > reach:
+                break
+            if offset < before and draft.kind is kind:
                 found.setdefault(draft.id, draft)
         return list(found.values())
 
@@ -97,7 +101,7 @@ class Coreference:
         start, end = mention.span.start, mention.span.end
         ids = [
             actor_id
-            for other in self.found
+            for other in self.by_paragraph[mention.paragraph]
             if start <= other.span.start and other.span.end <= end and other is not mention
             for actor_id in self.drafts.at.get(other.place, ())
         ]
@@ -175,10 +179,9 @@ class Coreference:
         doc = self.analysis.paragraphs[mention.paragraph].doc
         if mention.last + 1 >= len(doc) or doc[mention.last + 1].text != ",":
             return None
-        for other in self.found:
+        for other in self.by_paragraph[mention.paragraph]:
             if (
-                other.paragraph == mention.paragraph
-                and other.how == "name"
+                other.how == "name"
                 and other.kind is ActorKind.PERSON
                 and mention.last < other.head
                 and other.first <= mention.last + 3 + len(other.titles)
@@ -355,8 +358,10 @@ class Coreference:
         part = self.analysis.paragraphs[mention.paragraph]
         sentence = part.start + token.sent.start_char
         best: tuple[int, int, Draft] | None = None
-        for offset, draft, subject in self.seen:
-            if draft.kind not in kinds or offset >= start or start - offset > REACH:
+        for offset, draft, subject in reversed(self.seen):
+            if start - offset > REACH:
+                break
+            if draft.kind not in kinds or offset >= start:
                 continue
             if gender and draft.gender and draft.gender != gender:
                 continue
@@ -365,7 +370,7 @@ class Coreference:
                 continue
             points = 3 * subject + 2 * (offset >= part.start) + (2 if same_sentence else 0)
             points -= (start - offset) // 200
-            if best is None or (points, offset) >= best[:2]:
+            if best is None or (points, offset) > best[:2]:
                 best = (points, offset, draft)
         if best is None:
             return []

@@ -83,8 +83,9 @@ def _link_organisations(
         acronym = acronym_after(analysis.paragraphs[mention.paragraph], mention)
         if acronym is not None and acronym not in draft.words:
             drafts.name_acronym(acronym, draft)
+    owners = _countries_inside(found)
     for draft in drafts.of_kind(ActorKind.ORGANISATION):
-        owner = _country_inside(draft, found, drafts)
+        owner = next((owners[span] for span in draft.mentions if span in owners), None)
         if owner is not None and not draft.known:
             draft.country = owner
             draft.member_of.setdefault(owner)
@@ -94,16 +95,20 @@ def _name_of(mention: FoundMention) -> str:
     return " ".join(mention.span.text.split())
 
 
-def _country_inside(draft: Draft, found: tuple[FoundMention, ...], drafts: Drafts) -> str | None:
-    """The country that is named inside a mention of an organisation ("China's Ministry of …")."""
-    spans = set(draft.mentions)
-    for inner in found:
-        if inner.known and drafts.by_id[inner.known].kind is ActorKind.COUNTRY:
-            for start, end in spans:
-                inside = start <= inner.span.start and inner.span.end <= end
-                if inside and (start, end) != (inner.span.start, inner.span.end):
-                    return inner.known
-    return None
+def _countries_inside(found: tuple[FoundMention, ...]) -> dict[tuple[int, int], str]:
+    """{stretch of a mention: the country named first inside it} ("China's Ministry of …")."""
+    inside: dict[tuple[int, int], str] = {}
+    open_mentions: list[tuple[int, int]] = []
+    actors = load_knowledge().actors
+    for mention in found:  # by start, the wider first
+        span = (mention.span.start, mention.span.end)
+        open_mentions = [outer for outer in open_mentions if outer[1] > span[0]]
+        if mention.known and actors[mention.known].kind is ActorKind.COUNTRY:
+            for outer in open_mentions:
+                if outer[1] >= span[1] and outer != span:
+                    inside.setdefault(outer, mention.known)
+        open_mentions.append(span)
+    return inside
 
 
 def _link_person(mention: FoundMention, drafts: Drafts) -> None:
@@ -115,7 +120,8 @@ def _link_person(mention: FoundMention, drafts: Drafts) -> None:
     if candidates:
         draft = candidates[0]
         if len(mention.words) > len(draft.words):
-            draft.words, draft.name = mention.words, _person_name(mention)
+            draft.name = _person_name(mention)
+            drafts.rename(draft, mention.words)
     else:
         draft = drafts.add(
             Draft(slug(mention.words), _person_name(mention), ActorKind.PERSON, mention.words)

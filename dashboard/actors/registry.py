@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ class Draft:
     member_of: dict[str, None] = field(default_factory=dict)
     mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
     last_seen: int = -1
+    number: int = 0  # how many drafts were made before
 
 
 def _initials(words: tuple[str, ...]) -> str:
@@ -55,6 +57,8 @@ class Drafts:
             n.text.casefold(): n.actor for n in reversed(knowledge.names) if n.how == "name"
         }
         self._acronyms: dict[str, str] = {}
+        self._by_slug: dict[str, Draft] = {}
+        self._people: dict[str, dict[str, Draft]] = defaultdict(dict)  # by each word of the name
 
     # -------------------------------------------------------------- making
 
@@ -65,20 +69,29 @@ class Drafts:
             draft.id = f"{base}-{number}"
             number += 1
         self.by_id[draft.id] = draft
+        self.rename(draft, draft.words)
         return draft
+
+    def rename(self, draft: Draft, words: tuple[str, ...]) -> None:
+        """Give a draft the words of its name, by which it is found again."""
+        draft.words = words
+        draft.number = draft.number or len(self.by_id)
+        if draft.kind is ActorKind.PERSON:
+            for word in words:
+                self._people[word.rstrip(".")].setdefault(draft.id, draft)
+        else:
+            self._by_slug.setdefault(slug(words), draft)
 
     def known(self, actor_id: str) -> Draft:
         """The draft of an actor of the data files, made when it is first asked for."""
         if actor_id not in self.by_id:
             actor = self.knowledge.actors[actor_id]
-            self.by_id[actor_id] = Draft(
-                actor_id,
-                actor.name,
-                actor.kind,
-                tuple(actor.name.split()),
-                country=actor.country,
-                known=True,
+            words = tuple(actor.name.split())
+            draft = Draft(
+                actor_id, actor.name, actor.kind, words, country=actor.country, known=True
             )
+            self.by_id[actor_id] = draft
+            self.rename(draft, words)
         return self.by_id[actor_id]
 
     def mention(self, draft: Draft, found: FoundMention) -> None:
@@ -104,11 +117,9 @@ class Drafts:
 
     def organisation(self, words: tuple[str, ...]) -> Draft | None:
         """The organisation, place or group of that name, or whose initials or acronym it is."""
-        key = slug(words)
-        kinds = {ActorKind.ORGANISATION, ActorKind.PLACE, ActorKind.GROUP}
-        for draft in self.by_id.values():
-            if draft.kind in kinds and slug(draft.words) == key:
-                return draft
+        draft = self._by_slug.get(slug(words))
+        if draft is not None and draft.kind is not ActorKind.COUNTRY:
+            return draft
         if len(words) == 1 and words[0] in self._acronyms:
             return self.by_id.get(self._acronyms[words[0]])
         return None
@@ -139,7 +150,8 @@ class Drafts:
 
     def person(self, words: tuple[str, ...]) -> list[Draft]:
         """The people whom a name may mean; several if the text does not settle it."""
-        people = self.of_kind(ActorKind.PERSON)
+        named = {i: d for w in words for i, d in self._people.get(w.rstrip("."), {}).items()}
+        people = sorted(named.values(), key=lambda d: d.number)
         exact = [d for d in people if d.words == words]
         if exact:
             return exact

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,9 @@ class _News:
         dct: DocumentCreationTime,
     ) -> None:
         self.events, self.analysis, self.words, self.dct = events, analysis, words, dct
+        self.by_paragraph: dict[int, list[ReadEvent]] = defaultdict(list)
+        for read in events:
+            self.by_paragraph[read.found.paragraph].append(read)
         self.main = self._main_event()
         day = _asserted_day(self.main) if self.main is not None else None
         self.day = day or dct.day
@@ -159,10 +163,9 @@ class _News:
         """The last dated event before in the paragraph, told of one who acts here, too."""
         doer = read.actors[:1]
         last: ReadEvent | None = None
-        for other in self.events:
-            same = other.found.paragraph == read.found.paragraph
-            if not same or other.event.trigger.start >= read.event.trigger.start:
-                continue
+        for other in self.by_paragraph[read.found.paragraph]:
+            if other.event.trigger.start >= read.event.trigger.start:
+                break
             if _asserted_day(other) is not None:
                 last = other
         if last is None or not doer or doer[0] not in last.actors[:2]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -244,8 +245,14 @@ def _one_each(events: Sequence[ReadEvent]) -> tuple[ReadEvent, ...]:
 def _with_quotes(events: Sequence[ReadEvent], quotes: Sequence[Quote]) -> tuple[ReadEvent, ...]:
     """Each quotation goes to the event whose verb introduces it, else to its speaker's last one."""
     given: dict[str, list[str]] = defaultdict(list)
+    starts = [r.event.trigger.start for r in events]
+    spoken: dict[str, list[ReadEvent]] = defaultdict(list)
+    for read in events:
+        for participant in read.event.participants:
+            if participant.role is Role.SPEAKER:
+                spoken[participant.actor].append(read)
     for quote in quotes:
-        owner = _introducing(quote, events) or _last_of_speaker(quote, events)
+        owner = _introducing(quote, events, starts) or _last_of_speaker(quote, spoken)
         if owner is not None:
             given[owner.event.id].append(quote.id)
     return tuple(
@@ -256,26 +263,25 @@ def _with_quotes(events: Sequence[ReadEvent], quotes: Sequence[Quote]) -> tuple[
     )
 
 
-def _introducing(quote: Quote, events: Sequence[ReadEvent]) -> ReadEvent | None:
+def _introducing(
+    quote: Quote, events: Sequence[ReadEvent], starts: Sequence[int]
+) -> ReadEvent | None:
     if quote.cue is None:
         return None
-    for read in events:
+    for read in events[max(0, bisect_left(starts, quote.cue.start) - 4) :]:
         trigger = read.event.trigger
-        if trigger.start < quote.cue.end and quote.cue.start < trigger.end:
+        if trigger.start >= quote.cue.end:
+            break
+        if quote.cue.start < trigger.end:
             return read
     return None
 
 
-def _last_of_speaker(quote: Quote, events: Sequence[ReadEvent]) -> ReadEvent | None:
-    if quote.speaker is None:
-        return None
-    before = [
-        r
-        for r in events
-        if r.event.trigger.start <= quote.span.end + 200
-        and any(p.actor == quote.speaker and p.role is Role.SPEAKER for p in r.event.participants)
-    ]
-    return before[-1] if before else None
+def _last_of_speaker(quote: Quote, spoken: Mapping[str, Sequence[ReadEvent]]) -> ReadEvent | None:
+    own = spoken.get(quote.speaker or "", ())
+    limit = quote.span.end + 200
+    before = bisect_left(own, limit + 1, key=lambda r: r.event.trigger.start)
+    return own[before - 1] if before else None
 
 
 def merge_participants(

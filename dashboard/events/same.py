@@ -8,6 +8,7 @@ name the same sides again.
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dashboard.events.find import PLAIN
@@ -22,6 +23,7 @@ from dashboard.events.read import (
 from dashboard.model import Actor, ActorKind, Event, EventDate, Modality, Role
 from dashboard.text.analysis import Analysis
 
+REACH = 30  # how many events of its type a telling may look back over
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -31,11 +33,14 @@ def join_mentions(
     """The events with every later telling of one joined to the first, in the order of the text."""
     joiner = _Joiner(analysis, actors, load_clause_words(language))
     kept: list[ReadEvent] = []
+    of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
     for read in events:
-        where = joiner.find(read, kept)
+        near = [(i, kept[i]) for i in reversed(of_type[read.event.type][-REACH:])]
+        where = joiner.find(read, near)
         if where is not None:
             kept[where] = _joined(kept[where], read)
         elif not read.found.identity:
+            of_type[read.event.type].append(len(kept))
             kept.append(read)
     return tuple(read for read in kept if is_worth_telling(read))
 
@@ -46,14 +51,11 @@ class _Joiner:
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
         self.types = load_lexicon().types
 
-    def find(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
-        """The place of the event that this one tells again; None if it is a new one."""
+    def find(self, read: ReadEvent, near: Sequence[tuple[int, ReadEvent]]) -> int | None:
+        """The place of the event that this one tells again, a dated one first; None: a new one."""
         if read.event.type == STATEMENT:
             return None
-        nearest = range(len(kept) - 1, -1, -1)
-        dated = [i for i in nearest if is_dated(kept[i].event)]
-        for where in [*dated, *(i for i in nearest if i not in dated)]:
-            other = kept[where]
+        for where, other in sorted(near, key=lambda pair: not is_dated(pair[1].event)):
             if not self._may_be_same(read.event, other.event) or other.found == read.found:
                 continue
             if read.found.identity or self._points_back(read, other):

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ class _Speech:
         self.quotes = {q.id: q for q in quotes}
         told = [main.event.trigger.start, *(m.start for m in main.event.mentions)]
         named = [m.span.start for a in actors if a.id in self.people for m in a.mentions]
-        self.places = (*told, *named)
+        self.places = sorted((*told, *named))
         self.spoke_about: set[tuple[int, str]] = set()  # (paragraph, who)
 
     def all(self, events: Sequence[ReadEvent]) -> Iterator[Relation]:
@@ -124,7 +125,11 @@ class _Speech:
             return True
         said = [self.quotes[q].span for q in read.event.quotes]
         stretches = [read.event.sentence, *said]
-        return any(s.start <= place < s.end for s in stretches for place in self.places)
+        for stretch in stretches:
+            first = bisect_left(self.places, stretch.start)
+            if first < len(self.places) and self.places[first] < stretch.end:
+                return True
+        return False
 
 
 def _is_set_apart(verb: Token, words: ClauseWords) -> bool:
