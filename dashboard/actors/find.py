@@ -6,6 +6,7 @@ entities of the analysis, and noun phrases whose head is an office, a body or a 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from dashboard.actors.knowledge import load_name_words
@@ -30,12 +31,14 @@ def find_mentions(
     """
     words = load_name_words(language)
     votes = vote_on_kinds(analysis, words, frozenset(ENTITY_KINDS))
-    told = tuple(speakers)
+    told = sorted(speakers)
+    starts = [span.start for span in told]
     found: list[FoundMention] = []
     for number, part in enumerate(analysis.paragraphs):
         layout = Layout(part, number, words)
         names = NameFinder(layout, votes, language).find()
-        here = tuple(s for s in told if part.start <= s.start < part.paragraph.end)
+        first, last = (bisect_left(starts, at) for at in (part.start, part.paragraph.end))
+        here = tuple(told[first:last])
         found += [*names, *PhraseFinder(layout, {m.head for m in names}, here).find()]
     found.extend(find_missed(analysis, found))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(found)}
