@@ -16,6 +16,7 @@ from dashboard.timeline.labels import (
     STATUSES,
     type_label,
 )
+from dashboard.timeline.query import LONGEST_SENTENCE
 from dashboard.timeline.words import in_words, show_day
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -83,7 +84,7 @@ def _events(
             [[numbers[p.actor], roles[p.role]] for p in event.participants if p.actor in numbers]
             for event in events
         ],
-        "sentence": [event.sentence.text for event in events],
+        "sentence": [event.sentence.text[:LONGEST_SENTENCE] for event in events],
         "quotes": [_quotes(entry, names) for entry in entries],
     }
 

@@ -18,6 +18,7 @@ from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.words import in_words
 
+LONGEST_SENTENCE = 2000  # characters of a sentence that are searched, and sent to the page
 _BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 
 
@@ -198,7 +199,7 @@ def search_text(entry: TimelineEntry) -> str:
     return "\n".join(
         (
             entry.event.headline,
-            entry.event.sentence.text,
+            entry.event.sentence.text[:LONGEST_SENTENCE],
             in_words(entry.event.date),
             *(actor.name for actor in entry.actors),
             *(quote.span.text for quote in entry.quotes),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.model import Timeline
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
-from dashboard.text.read import read_article
+from dashboard.text.read import article_from_text, read_article
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.views.timeline.model import cut_pieces, panel
@@ -105,3 +105,14 @@ def test_the_pieces_joined_are_the_text(
     assert "".join(piece["text"] for piece in pieces) == text
     lit = [p["text"] for p in pieces if p.get("mark") != "rest"]
     assert "".join(lit) == text[slice(*inside)]
+
+
+def test_of_a_paragraph_without_an_end_a_part_is_shown() -> None:
+    text = "The council met on 3 April 2020 " + "and spoke of the harbour " * 4000 + "."
+    long = build([parse(article_from_text(text, "long"))])
+    assert long.entries
+    for entry in long.entries:
+        pieces = blocks(long, entry.event.id, "text")[0]["pieces"]
+        shown = "".join(piece["text"] for piece in pieces)
+        assert entry.event.trigger.text in shown
+        assert len(shown) < 7000

@@ -28,6 +28,7 @@ from dashboard.timeline.query import Query, choose
 from dashboard.timeline.words import in_words
 
 Block = dict[str, Any]
+_REACH = 3000  # characters of a paragraph that are shown at either side of the trigger
 Mark = tuple[int, int, str, str]  # start and end in the article's text, kind, what it is
 
 
@@ -59,10 +60,7 @@ def _nothing_open(timeline: Timeline, query: Query) -> list[Block]:
             "and why it has its date."
         )
     else:
-        words = (
-            "No event was read from these articles. Add one in English, with its date of "
-            "publication."
-        )
+        words = "No event was read yet. Add an article in English, with its date of publication."
     return [{"kind": "heading", "text": "Event"}, {"kind": "text", "text": words, "dim": True}]
 
 
@@ -105,7 +103,8 @@ def _read(timex: TemporalExpression) -> Iterable[Block]:
 def _paragraph(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
     """The event's paragraph: trigger, dates and actors marked, other sentences dimmed."""
     event = entry.event
-    around = _around(event.sentence, parsed)
+    start, end = _around(event.sentence, parsed)
+    around = (max(start, event.trigger.start - _REACH), min(end, event.trigger.end + _REACH))
     inside = (event.sentence.start, event.sentence.end)
     marks: list[Mark] = [
         (event.trigger.start, event.trigger.end, "trigger", type_label(event.type))

@@ -34,6 +34,7 @@ export function makeHead(app) {
 }
 
 function heading({ articles }) {
+  if (articles.length === 0) return "No articles yet";
   return articles.length === 1 ? articles[0].title : count(articles.length, "article");
 }
 
@@ -43,6 +44,7 @@ function facts(app) {
   const dates = [...new Set(world.articles.filter((a) => a.published !== null)
     .sort((a, b) => a.published - b.published).map((a) => a.when))];
   const when = dates.length > 1 ? `${dates[0]} to ${dates[dates.length - 1]}` : dates[0] ?? "no date of publication";
+  if (world.articles.length === 0) return [];
   const total = world.size;
   const undated = choose(world, app.query, "window").filter((i) => isUndated(world, i)).length;
   const actors = new Set(chosen.flatMap((i) => world.events.who[i].map(([a]) => a)));

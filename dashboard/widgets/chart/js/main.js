@@ -157,6 +157,7 @@ function actions(app, host) {
       app.head.draw();
       app.shelf.draw();
       app.table.draw();
+      host.classList.toggle("nothing", app.world.size === 0);
       host.dataset.drawn = String(app.chosen.length);
     },
     redrawSoon() {

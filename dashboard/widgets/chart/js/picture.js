@@ -77,8 +77,8 @@ function drawEmpty(app, picture) {
   if (!nothing) return;
   const blamed = app.emptiedBy();
   picture.empty.replaceChildren(
-    el("strong", {}, app.world.size === 0 ? "No events were read from these articles." : "No event is left by these filters."),
-    el("div", {}, app.world.size === 0 ? "Add an article in English with its date of publication." : "Take one away: ",
+    el("strong", {}, app.world.size === 0 ? "There is no event to show." : "No event is left by these filters."),
+    el("div", {}, app.world.size === 0 ? "Add an article in English, with its date of publication, on the page Articles." : "Take one away: ",
       ...blamed.map(({ label, remove }) => el("button", { type: "button", class: "chip", onclick: remove }, "without ", el("b", {}, label))),
       app.world.size > 0 && el("button", { type: "button", class: "chip", onclick: () => app.clear() }, "clear all")));
 }

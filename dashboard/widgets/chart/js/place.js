@@ -12,6 +12,7 @@ const NARROW = 16; // a stretch narrower than this is drawn as a point
 const FADE = 170; // length of a bound's fading side
 const MOST_ROWS = 5;
 const BUCKET = 26;
+const LONGEST_TITLE = 140; // characters, of which only the first have room anyhow
 const LABEL_GAP = 8;
 const BOLD = 1.09; // how much wider the title of the open event is
 const RING = 4; // that its ring takes
@@ -149,7 +150,7 @@ function labelRow(world, row, view, options) {
 
 /** The title of a mark's first event; a bar has no room for a number, so its title says it. */
 function titleOf(world, { events, kind }) {
-  const title = world.events.title[events[0]];
+  const title = world.events.title[events[0]].slice(0, LONGEST_TITLE);
   return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
 }
 
