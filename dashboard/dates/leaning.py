@@ -210,8 +210,9 @@ def that(fields: Fields, setting: Setting) -> Reading | None:
     unit, _ = fields.unit()
     what = step(fields.words, "the time that the text speaks of")
     focus = setting.told_in(unit)
-    if focus is not None and coarser(focus.cell, unit) and not setting.narrative:
-        focus = setting.published if fields.argument("of_publication") else focus
+    vague = focus is None or coarser(focus.cell, unit)
+    if vague and fields.argument("of_publication") and not setting.narrative:
+        focus = setting.published
     if focus is None:
         return unresolved(None, what)
     if unit in _CLOCK or coarser(focus.cell, unit):

@@ -31,9 +31,10 @@ def tense_at(
             break
     stop = next((i for i, (_, tag) in enumerate(right) if tag == "."), len(right))
     lead = " ".join(text[max(0, start - _LEAD) : start].lower().split())
-    for phrase in settings["ahead"]:
-        if lead.endswith(phrase):
-            return Tense("future", phrase)
+    if phrase := _ends_with(lead, settings["ahead"]):
+        return Tense("future", phrase)
+    if phrase := _ends_with(lead, settings["behind"]):
+        return Tense("past", phrase)
     before = _clues(reversed(left), text)
     after = _clues(right[:stop], text)
     found = _governing(before, settings)
@@ -42,6 +43,11 @@ def tense_at(
         found = found if sure else Tense("past", found.verb)
     found = found or next((t for clue in after if (t := _finite(clue, settings))), None)
     return found or Tense("unknown", "")
+
+
+def _ends_with(lead: str, phrases: Iterable[str]) -> str:
+    """The phrase with which some text ends, on a word of its own; empty if none."""
+    return next((p for p in phrases if f" {lead}".endswith(f" {p}")), "")
 
 
 def _clues(tokens: Iterable[tuple[int, str]], text: str) -> list[_Clue]:
