@@ -85,7 +85,7 @@ def test_relations_lead_to_events_that_are_there(timeline: Timeline) -> None:
 def test_nothing_open_says_how_to_open_one_and_a_lost_event_says_so(timeline: Timeline) -> None:
     assert "Pick an event" in blocks(timeline, None, "text")[0]["text"]
     assert "no event nobody:0:X" in blocks(timeline, "nobody:0:X", "text")[0]["text"]
-    assert "Add one" in blocks(build([]), None, "text")[0]["text"]
+    assert "Add an article" in blocks(build([]), None, "text")[0]["text"]
 
 
 MARKS = st.lists(
