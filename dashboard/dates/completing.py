@@ -83,7 +83,7 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
     week = before.unit is Unit.DAY and after.index - before.index <= 7
     far, near = (behind, ahead) if tense.direction != "future" else (ahead, behind)
     too_far, near_by = _QUARTERS if before.unit is Unit.QUARTER else (_FAR, _NEAR)
-    flips = not week and (tense.direction != "future" or before.unit is Unit.DAY)
+    flips = not week and (before.unit is Unit.DAY or tense.direction not in ("past", "future"))
     if flips and far > too_far and near < near_by:
         return (before if far is ahead else after), "it is far nearer to publication than the other"
     if tense.direction == "future":

@@ -18,7 +18,7 @@ from dashboard.dates.holidays import holiday_of
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import Setting
 from dashboard.dates.telling import step, tell
-from dashboard.dates.timex3 import SEASONS
+from dashboard.dates.timex3 import SEASONS, weekday_of
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 
@@ -50,7 +50,14 @@ def date(fields: Fields, setting: Setting) -> Reading | None:
         return absolute(fields, make(year))
     what = step(fields.words, "a day of a month" if day else "a month") + " without its year"
     unit = Unit.MONTH if day is None else Unit.DAY
-    return complete(_around(make, setting), Open(month=month, day=day, unit=unit), setting, what)
+    cells = _on_weekday(_around(make, setting), fields.number("wd"))
+    return complete(cells, Open(month=month, day=day, unit=unit), setting, what)
+
+
+def _on_weekday(cells: list[Cell], day: int | None) -> list[Cell]:
+    """The days that fall on a day of the week, if it is given and any of them does."""
+    right = [c for c in cells if c.unit is Unit.DAY and weekday_of(c) == day]
+    return right or cells
 
 
 def _around(make: Callable[[int], Cell | None], setting: Setting) -> list[Cell]:
