@@ -8,7 +8,7 @@ from dashboard.actors.mention import FoundMention, bare
 from dashboard.model import ActorKind
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
-_NOMINAL = frozenset({"NN", "NNP", "NNPS", "JJ"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 
 
 def acronym_after(part: AnalysedParagraph, mention: FoundMention) -> str | None:

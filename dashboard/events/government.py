@@ -130,6 +130,8 @@ class TimexGovernment:
         if event.verb is not None or came_from.i < noun.i:
             return False
         verb = noun.head
+        if noun.dep_ == "pobj" and self.words.which("signal", verb.lower_) is not None:
+            return False  # "since its launch in 2003": the time is that of the launch
         if noun.dep_ == "pobj" and verb.head.pos_ == "VERB":
             verb = verb.head
         here = self.by_token.get((event.paragraph, verb.i))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STEPS = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GOVERNED = frozenset(
     {
         "xcomp",
@@ -72,6 +73,9 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
     said = _from_governor(node, head, words)
     if said is not None:
         return said
+    finite = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in node.children)
+    if dep == "ccomp" and (finite or node.tag_ in _FINITE):
+        return None
     if dep in {"dobj", "pobj", "pcomp", "prep", "nsubjpass"} or head.tag_ in {"VB", "VBG"}:
         return _own(head, words, nominal=head.pos_ == "NOUN")
     return None

@@ -174,10 +174,10 @@ class _News:
 
 
 def _is_main(token: Token) -> bool:
-    """Whether a verb stands in a main clause, or in what a main clause reports."""
+    """Whether a verb stands in a main clause, or in one that a report follows."""
     for _ in range(5):
-        if token.dep_ not in _MAIN:
-            return False
+        if token.dep_ not in _MAIN or (token.dep_ == "ccomp" and token.i > token.head.i):
+            return False  # "said that it fell" may tell of any time, "it fell, they said" is news
         if token.dep_ == "ROOT":
             return True
         token = token.head
