@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.actors.find import find_mentions
 from dashboard.actors.link import link_actors
-from dashboard.dates import read_dates
+from dashboard.dates import date_article, read_dates
 from dashboard.events.read import read_events
 from dashboard.events.same import join_mentions
 from dashboard.model import Article, ParsedArticle
@@ -20,6 +20,7 @@ def parse(article: Article) -> ParsedArticle:
     Deterministic: no clock, no network, no randomness, no locale. Raises nothing for any text.
     """
     analysis = analyse(article.text)
+    article = date_article(article, analysis)
     timexes = read_dates(analysis, article.published)
     said = find_quotes(analysis)
     speakers = [q.speaker for q in said if q.speaker is not None]

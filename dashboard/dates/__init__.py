@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.dates.dateline import find_dateline
+from dashboard.dates.dateline import date_article, find_dateline
 from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.resolve import read_dates, resolve_timexes
 
-__all__ = ["Found", "find_dateline", "find_timexes", "read_dates", "resolve_timexes"]
+__all__ = [
+    "Found",
+    "date_article",
+    "find_dateline",
+    "find_timexes",
+    "read_dates",
+    "resolve_timexes",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 
@@ -11,7 +12,7 @@ from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
 from dashboard.dates.setting import Setting, Tense
-from dashboard.model import Anchoring, DocumentCreationTime
+from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
 from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
@@ -33,6 +34,23 @@ def find_dateline(analysis: Analysis, *, language: str = "en") -> DocumentCreati
         if (found := _in_paragraph(paragraph, analysis.text, language)) is not None:
             return found
     return None
+
+
+def date_article(article: Article, analysis: Analysis, *, language: str = "en") -> Article:
+    """The article, dated by its dateline if it has no date of publication.
+
+    A diagnostic says that the date was found, or that it is missing and what that means.
+    """
+    if article.published is not None:
+        return article
+    found = find_dateline(analysis, language=language)
+    message = (
+        "no date of publication: times that hang on it stay open; give one as YYYY-MM-DD"
+        if found is None
+        else f"the date of publication is read from the head of the text: {found}"
+    )
+    diagnostics = (*article.diagnostics, Diagnostic("dates", message))
+    return dataclasses.replace(article, published=found, diagnostics=diagnostics)
 
 
 def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) -> bool:
