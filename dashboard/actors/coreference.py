@@ -25,6 +25,12 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss", "conj", "
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
+def _singulars(words: tuple[str, ...]) -> set[str]:
+    """The words of a name in lower case, and without the s of a plural ("Airlines")."""
+    lower = {word.lower() for word in words}
+    return lower | {word.removesuffix("s") for word in lower}
+
+
 class Coreference:
     """Goes through the mentions in the order of the text and links those that refer back."""
 
@@ -292,7 +298,7 @@ class Coreference:
             most = max(self.countries, key=lambda c: (self.countries[c], c))
             return [self._body_of(self.drafts.by_id[most], [head], mention)]
         organisations = self._recent(ActorKind.ORGANISATION, before)
-        named = [d for d in organisations if head in {w.lower() for w in d.words} | d.offices]
+        named = [d for d in organisations if head in _singulars(d.words) | d.offices]
         if kind == "institution":
             return named[:1]
         acting = self._subject_of_the_same_verb(mention)
@@ -347,7 +353,18 @@ class Coreference:
             kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
             return self._antecedent(mention, token, kinds, None)
         if word == "they":
-            return self._antecedent(mention, token, (ActorKind.GROUP,), None)
+            group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
+            return group or self._firm_of_the_sentence(mention, token)
+        return []
+
+    def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Draft]:
+        """The organisation that is a subject of the same sentence: "Airbus said they would"."""
+        start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
+        for offset, draft, subject in reversed(self.seen):
+            if offset < start:
+                break
+            if subject and offset < mention.span.start and draft.kind is ActorKind.ORGANISATION:
+                return [draft]
         return []
 
     def _antecedent(

@@ -224,6 +224,8 @@ class _Finder:
             dated += [t for t in token.children if t.dep_ == "npadvmod"]
             on_a_date = any(t.ent_type_ == "DATE" for t in dated)
             return on_a_date and token.dep_ in {"ROOT", "relcl", "conj"}
+        if token.tag_ == "VB" and token.dep_ == "acl":  # "a contract to supply tankers"
+            return self.words.which("control_nouns", token.head.lemma_.lower()) is not None
         if token.tag_ != "VB" or token.dep_ != "xcomp":
             return False
         plans = self.words.which("control", token.head.lemma_) == "planned"

@@ -93,7 +93,9 @@ class TimexGovernment:
             if event is None and node is head and node.dep_ in _MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
             event = self._reporting(event, number, part, timex)
-            if event is not None and not self._is_of_the_verb(event, node, came_from, part):
+            if event is not None and _is_purpose(node) and rival is None:
+                rival = node.text  # "awarded a contract to deepen the harbour in 2019"
+            elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
                 fronted = timex.span.start < part.at(part.doc[event.head])
                 self.found[event].append(Governor(timex, signal, steps, fronted, rival=rival))
                 return
@@ -231,6 +233,11 @@ class TimexGovernment:
                 ):
                     if not governor.shared and not self.words.which("signal", governor.signal):
                         self.found[event].append(Governor(governor.timex, "", 9, False, True))
+
+
+def _is_purpose(token: Token) -> bool:
+    """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
+    return token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ in {"dobj", "nsubjpass"}
 
 
 def _goes_along(verb: Token) -> bool:

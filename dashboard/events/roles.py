@@ -64,6 +64,15 @@ class RoleReader:
                     yield from self._beside(child, kind, passive=passive)
         if event.noun is not None:
             yield from self._around_noun(doc[event.noun], event, kind)
+        if event.noun is not None and event.verb is None:
+            yield from self._lender(doc[event.noun], kind)
+
+    def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Who acts in the clause whose verb has the event noun as its object."""
+        verb = noun.head
+        if noun.dep_ == "dobj" and self.words.has("lending", "verbs", verb.lemma_):
+            for token in _subjects(verb):
+                yield from self._named(token, kind.subject)
 
     def _beside(
         self, child: Token, kind: EventType, *, passive: bool
