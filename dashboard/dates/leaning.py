@@ -80,6 +80,15 @@ def lent(far: str, setting: Setting) -> Reading | None:
     return None if setting.following is None else setting.read(setting.following)
 
 
+def lent_day(fields: Fields, setting: Setting) -> Reading | None:
+    """The day of the time of the day that one borrows from; None if it has none."""
+    far = fields.argument("borrow")
+    shared = lent(far, setting) if far else None
+    if shared is None or not isinstance(shared.meaning, Clock) or shared.meaning.day is None:
+        return None
+    return replace(shared, type=TimexType.DATE, meaning=shared.meaning.day)
+
+
 def neighbours_day(fields: Fields, setting: Setting) -> Reading | None:
     """The day that a day of the week stands beside in a list or range; None if it stands alone."""
     far = fields.argument("borrow")
@@ -211,6 +220,7 @@ def that(fields: Fields, setting: Setting) -> Reading | None:
     what = step(fields.words, "the time that the text speaks of")
     focus = setting.told_in(unit)
     vague = focus is None or coarser(focus.cell, unit)
+    vague = vague or setting.tense().direction in ("future", "present")
     if vague and fields.argument("of_publication") and not setting.narrative:
         focus = setting.published
     if focus is None:
@@ -285,6 +295,8 @@ def widened(fields: Fields, setting: Setting) -> Reading | None:
     if base is None or not isinstance(base.meaning, Cell):
         return base
     cell = widen(Cell(base.meaning.unit, base.meaning.index), unit)
+    if fields.argument("weekend"):  # of a Monday it is the one before, of a Sunday its own
+        cell = replace(cell_of(unit, first_day(base.meaning) - 1), part="WE")
     own = Reading(TimexType.DATE, cell, steps=(f"the {unit} of it: {tell(cell)}",))
     return kept(base, own)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dashboard.dates import leaning, lengths
 from dashboard.dates.cells import Cell, day_cell, first_day, month_cell, shift, widen
 from dashboard.dates.completing import complete, monthly, narrowed, unresolved, weekdays, yearly
-from dashboard.dates.fields import Fields
+from dashboard.dates.fields import Fields, walk
 from dashboard.dates.find import Found
 from dashboard.dates.holidays import holiday_of
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
@@ -209,10 +209,10 @@ def unknown(fields: Fields, setting: Setting) -> Reading | None:
 
 def clock(fields: Fields, setting: Setting) -> Reading | None:
     """A time of the day, of a day that is named beside it or that the text speaks of."""
-    minutes = _minutes(fields)
+    minutes = _minutes(fields, setting)
     if minutes is None:
         return None
-    base = fields.reading(setting)
+    base = fields.reading(setting) or leaning.lent_day(fields, setting)
     day, base = (
         leaning.day_for(base, setting) if base or fields.found.rule.layer == 1 else (None, base)
     )
@@ -225,11 +225,15 @@ def clock(fields: Fields, setting: Setting) -> Reading | None:
     return leaning.kept(base, own)
 
 
-def _minutes(fields: Fields) -> int | None:
+def _minutes(fields: Fields, setting: Setting) -> int | None:
     if (word := fields.number("word")) is not None:
         return word
+    if (figures := fields.number("hhmm")) is not None:
+        return figures // 100 * 60 + figures % 100
     hour, minute = fields.number("hour"), fields.number("minute") or 0
     half = fields.number("half_day")
+    if hour is not None and half is None and fields.argument("borrow"):
+        half = _shared_half(hour, setting)
     part = fields.text("part")
     if hour is None or hour > 24 or minute > 59:
         return None
@@ -240,9 +244,20 @@ def _minutes(fields: Fields) -> int | None:
     return (hour * 60 + minute) % _DAY_MINUTES
 
 
+def _shared_half(hour: int, setting: Setting) -> int | None:
+    """The half of the day of the end of a range, for its first hour: 11 to 1 p.m. begins at 11."""
+    for found in walk(setting.following):
+        end = Fields(found)
+        half, last = end.number("half_day"), end.number("hour")
+        if half is not None and last is not None:
+            return half if hour % _NOON <= last % _NOON else _NOON - half
+    return None
+
+
 def part_of_day(fields: Fields, setting: Setting) -> Reading | None:
     """A part of a day that is named beside it; of the day the text speaks of, or of no day."""
-    part = fields.text("part")
+    inner = fields.inner("time")
+    part = fields.text("part") if inner is None else Fields(inner).text("part")
     base = fields.reading(setting)
     if base is not None:
         return narrowed(base, part)

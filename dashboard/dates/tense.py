@@ -15,6 +15,7 @@ from dashboard.dates.tagging import Tagging
 
 _LEAD = 24  # characters before an expression in which "as early as" is looked for
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
+_PRESENT = ("VB", "VBG", "VBP", "VBZ")
 _REACH = 400  # characters to either side in which a verb is looked for
 
 
@@ -42,7 +43,15 @@ def tense_at(
         sure = found.direction != "future" or found.verb in settings["surely"]
         found = found if sure else Tense("past", found.verb)
     found = found or next((t for clue in after if (t := _finite(clue, settings))), None)
-    return found or Tense("unknown", "")
+    found = found or Tense("unknown", "")
+    return _onward(found, lead, settings) if text[end : end + 1] not in "'’" else found
+
+
+def _onward(tense: Tense, lead: str, words: Mapping[str, Any]) -> Tense:
+    """The tense of a day from which something is: to come, unless the verb is in the past."""
+    phrase = _ends_with(lead, words["from_then"])
+    ahead = phrase and tense.direction in ("present", "unknown")
+    return Tense("future", phrase) if ahead else tense
 
 
 def _ends_with(lead: str, phrases: Iterable[str]) -> str:
@@ -71,6 +80,8 @@ def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
         if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
             infinitive = True
         if found is None and infinitive and clue.word in words["planning"]:
+            found = Tense("future", clue.word)
+        if found is None and clue.tag in _PRESENT and clue.word in words["foreseeing"]:
             found = Tense("future", clue.word)
         found = found or _finite(clue, words)
         if found is not None:
@@ -105,7 +116,8 @@ def _finite(clue: _Clue, words: Mapping[str, Any]) -> Tense | None:
     if clue.tag == "VBD":
         return Tense("past", clue.word)
     if clue.tag in ("VBP", "VBZ"):
-        return Tense("past" if clue.word in words["perfect"] else "present", clue.word)
+        past, ahead = clue.word in words["perfect"], clue.word in words["timetable"]
+        return Tense("past" if past else "future" if ahead else "present", clue.word)
     return None
 
 
