@@ -12,92 +12,230 @@ from dateutil.relativedelta import relativedelta
 from dashboard.events.government import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import (
+    Anchoring,
     DateStatus,
     DocumentCreationTime,
     EventDate,
     Granularity,
+    Interval,
     Modality,
     TemporalExpression,
+    TimexType,
 )
+
+PAST = "past tense"  # the rule of a date of which no more is known
+SAME_CLAUSE = "same clause"
+NEWS_DAYS = 60
+NEAR = 8  # characters between two members of a list of times ("3, 5 and 7 May")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Clause:
+    """How a clause tells its event: modality, tense (past, future or empty), what its verb is."""
+
+    modality: Modality
+    tense: str
+    lasts: bool = False  # a state, or a verb that tells how long something went on
+    defers: bool = False  # a verb that moves something to another time
+
+    @property
+    def is_past_fact(self) -> bool:
+        """Whether it tells as a fact what has happened."""
+        return self.tense == "past" and self.modality in {Modality.ASSERTED, Modality.REPORTED}
 
 
 def date_event(
     governors: Sequence[Governor],
-    modality: Modality,
-    tense: str,
+    clause: Clause,
     dct: DocumentCreationTime | None,
     words: ClauseWords,
 ) -> EventDate:
     """The date of an event from what governs it, else from its tense alone.
 
-    ``tense``: past, future or an empty string. With nothing to go by the status is unknown.
+    A date that the tense contradicts is not taken: a past fact never lies after publication, and
+    what is still to come never before. With nothing to go by the status is unknown.
     """
+    reader = _Reader(governors, clause, words)
     for governor in governors:
-        date = _from_governor(governor, governors, words)
-        if date is not None and date.latest is None and dct is not None and tense == "past":
+        date = reader.read(governor)
+        if date is None:
+            continue
+        if date.latest is None and dct is not None and clause.tense == "past":
             date = dataclasses.replace(date, latest=max(dct.day, date.earliest or dct.day))
-        if date is not None:
+        far = date.rule == SAME_CLAUSE and not _is_near(date, dct)
+        if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
-    return _from_tense(modality, tense, dct)
+    return _from_tense(clause, dct)
 
 
-def _from_governor(
-    governor: Governor, all_of: Sequence[Governor], words: ClauseWords
-) -> EventDate | None:
-    timex, signal = governor.timex, governor.signal
-    interval = timex.interval
-    assert interval is not None
-    earliest, latest = interval.earliest, interval.latest
-    quoted = f"“{timex.span.text}”"
-    if words.has("signal", "until", signal):
-        strict = words.has("signal", "strictly_before", signal)
-        limit = earliest if strict else latest
-        if strict and limit is not None:
-            limit -= dt.timedelta(days=1)
-        return _bounded(None, limit, timex, f"“{signal} {timex.span.text}” gives the latest time")
-    if words.has("signal", "since", signal):
-        end = next((g for g in all_of if words.has("signal", "range_end", g.signal)), None)
-        if end is not None and end.timex.interval is not None:
-            last = end.timex.interval.latest
-            if earliest is None or last is None or earliest <= last:
-                return EventDate(
-                    earliest,
-                    last,
-                    Granularity.INTERVAL,
-                    DateStatus.ASSERTED,
-                    f"the text gives the range from {quoted} to “{end.timex.span.text}”",
-                    timex.id,
-                    "range",
-                )
-        if words.has("signal", "open_since", signal):
-            return _bounded(
-                earliest, None, timex, f"“{signal} {timex.span.text}” gives the earliest time"
-            )
-    if earliest is None and latest is None:
+def _is_near(date: EventDate, dct: DocumentCreationTime | None) -> bool:
+    """Whether a day is of the weeks around publication, when a clause tells one day's news."""
+    if dct is None or date.earliest is None or date.earliest != date.latest:
+        return date.earliest is not None
+    return abs((dct.day - date.earliest).days) <= NEWS_DAYS
+
+
+def _fits_the_tense(date: EventDate, clause: Clause, day: dt.date) -> bool:
+    if clause.is_past_fact:
+        return date.earliest is None or date.earliest <= day
+    if clause.tense == "future":
+        return date.latest is None or date.latest >= day
+    return True
+
+
+class _Reader:
+    """Reads one of the expressions that govern an event, in the light of the others."""
+
+    def __init__(self, governors: Sequence[Governor], clause: Clause, words: ClauseWords) -> None:
+        self.governors, self.clause, self.words = governors, clause, words
+
+    def _is(self, name: str, governor: Governor) -> bool:
+        return self.words.has("signal", name, governor.signal)
+
+    def read(self, governor: Governor) -> EventDate | None:
+        """The date that an expression gives the event; None if it is not the event's own."""
+        timex, interval = governor.timex, governor.timex.interval
+        if interval is None:
+            return None
+        moved = self._is("since", governor) or self._is("range_end", governor)
+        if self.clause.defers and (moved or self._is("until", governor)):
+            return None  # "postponed from 2 May to 9 June": the times of what was postponed
+        if self._is("until", governor):
+            return self._until(governor)
+        if self._is("since", governor):
+            return self._since(governor)
+        if interval.earliest is None and interval.latest is None:
+            return None
+        listed = self._listed_with(governor)
+        if len(listed) > 1:
+            return self._hull(listed)
+        why = "; ".join(timex.derivation) or f"“{timex.span.text}” is read as {timex.value}"
+        doubt = self._doubt(governor)
+        date = EventDate(
+            interval.earliest,
+            interval.latest,
+            timex.granularity,
+            DateStatus.ASSERTED,
+            why,
+            timex.id,
+            timex.rule,
+        )
+        if doubt is not None:
+            rule, reason = doubt
+            because = reason if governor.shared else f"{why}; {reason}"
+            return dataclasses.replace(date, status=DateStatus.INFERRED, because=because, rule=rule)
+        if interval.earliest is None or interval.latest is None:
+            return dataclasses.replace(date, status=DateStatus.BOUNDED)
+        return date
+
+    def _doubt(self, governor: Governor) -> tuple[str, str] | None:
+        """Why a date is only inferred, as (rule, reason); None if the words assert it."""
+        timex = governor.timex
+        if governor.rival is not None:
+            reason = f"the words may also give the time of “{governor.rival}”"
+            return "loose time", reason
+        if governor.shared and not governor.fronted:
+            return SAME_CLAUSE, f"told together with what has the time “{timex.span.text}”"
+        if self._is("vague", governor):
+            return "vague", f"“{governor.signal}” leaves it open how near"
+        if timex.anchoring is Anchoring.ABSOLUTE and timex.alternatives:
+            other = " or ".join(timex.alternatives)
+            return "two readings", f"the figures may also mean {other}"
         return None
-    why = "; ".join(timex.derivation) or f"{quoted} is read as {timex.value}"
-    if governor.rival is not None:
+
+    def _until(self, governor: Governor) -> EventDate | None:
+        """An upper bound; "until" bounds only what lasts, is denied or is still to come."""
+        timex, interval = governor.timex, governor.timex.interval
+        assert interval is not None
+        if (
+            self._is("end_of_state", governor)
+            and self.clause.is_past_fact
+            and not self.clause.lasts
+        ):
+            return None
+        limit = interval.latest
+        if self._is("strictly_before", governor) and interval.begin is not None:
+            whole_day = interval.begin.time() == dt.time() and timex.type is TimexType.DATE
+            limit = interval.begin.date() - dt.timedelta(days=1 if whole_day else 0)
+        why = f"“{governor.signal} {timex.span.text}” gives the latest time"
+        return _bounded(None, limit, timex, why)
+
+    def _since(self, governor: Governor) -> EventDate | None:
+        """A range if an end is given, else a lower bound."""
+        timex, interval = governor.timex, governor.timex.interval
+        assert interval is not None
+        ends = [g for g in self.governors if self._is("range_end", g) and g is not governor]
+        ends = [g for g in ends if g.timex.span.start > timex.span.start]
+        last = ends[0].timex.interval.latest if ends and ends[0].timex.interval else None
+        if last is not None and (interval.earliest is None or interval.earliest <= last):
+            why = (
+                f"the text gives the range from “{timex.span.text}” to “{ends[0].timex.span.text}”"
+            )
+            return EventDate(
+                interval.earliest,
+                last,
+                Granularity.INTERVAL,
+                DateStatus.ASSERTED,
+                why,
+                timex.id,
+                "range",
+            )
+        why = f"“{governor.signal} {timex.span.text}” gives the earliest time"
+        return _bounded(interval.earliest, None, timex, why)
+
+    def _listed_with(self, governor: Governor) -> list[Governor]:
+        """The members of the list in which an expression stands, in the order of the text."""
+        ordered = sorted(self.governors, key=lambda g: g.timex.span.start)
+        runs: list[list[Governor]] = []
+        for one in ordered:
+            gap = one.timex.span.start - runs[-1][-1].timex.span.end if runs else NEAR + 1
+            if gap <= NEAR and (not one.signal or self._is("joining", one)):
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        return next(run for run in runs if governor in run)
+
+    def _hull(self, listed: Sequence[Governor]) -> EventDate | None:
+        """The stretch that holds all members of a list; inferred, and the reason names them."""
+        intervals = [g.timex.interval for g in listed if g.timex.interval is not None]
+        begins = [i.earliest for i in intervals if i.earliest is not None]
+        ends = [i.latest for i in intervals if i.latest is not None]
+        if not begins or not ends:
+            return None
+        names = ", ".join(f"“{g.timex.span.text}”" for g in listed)
+        if self._are_one(intervals):  # "Monday, 3 May": one day, named twice
+            timex = min((g.timex for g in listed), key=lambda t: _FINENESS[t.granularity])
+            interval = timex.interval
+            assert interval is not None
+            why = "; ".join(timex.derivation) or names
+            return EventDate(
+                interval.earliest,
+                interval.latest,
+                timex.granularity,
+                DateStatus.ASSERTED,
+                why,
+                timex.id,
+                timex.rule,
+            )
         return EventDate(
-            earliest,
-            latest,
-            timex.granularity,
+            min(begins),
+            max(ends),
+            Granularity.INTERVAL,
             DateStatus.INFERRED,
-            f"{why}; the words may also give the time of “{governor.rival}”",
-            timex.id,
-            "loose time",
+            f"several times are given for it: {names}; this is the stretch that holds them",
+            listed[0].timex.id,
+            "list of times",
         )
-    if governor.shared and not governor.fronted:
-        return EventDate(
-            earliest,
-            latest,
-            timex.granularity,
-            DateStatus.INFERRED,
-            f"told together with what has the time {quoted}",
-            timex.id,
-            "same clause",
-        )
-    status = DateStatus.ASSERTED if earliest and latest else DateStatus.BOUNDED
-    return EventDate(earliest, latest, timex.granularity, status, why, timex.id, timex.rule)
+
+    @staticmethod
+    def _are_one(intervals: Sequence[Interval]) -> bool:
+        """Whether all stretches have days in common."""
+        begins = [i.earliest for i in intervals if i.earliest is not None]
+        ends = [i.latest for i in intervals if i.latest is not None]
+        return bool(begins and ends) and max(begins) <= min(ends)
+
+
+_FINENESS = {unit: place for place, unit in enumerate(Granularity)}
 
 
 def date_ahead(
@@ -150,17 +288,17 @@ def _bounded(
     )
 
 
-def _from_tense(modality: Modality, tense: str, dct: DocumentCreationTime | None) -> EventDate:
-    if dct is not None and tense == "past" and modality in {Modality.ASSERTED, Modality.REPORTED}:
+def _from_tense(clause: Clause, dct: DocumentCreationTime | None) -> EventDate:
+    if dct is not None and clause.is_past_fact:
         return EventDate(
             None,
             dct.day,
             Granularity.UNKNOWN,
             DateStatus.BOUNDED,
             "told in the past tense without a time: not after the day of publication",
-            rule="past tense",
+            rule=PAST,
         )
-    if dct is not None and tense == "future" and modality is Modality.PLANNED:
+    if dct is not None and clause.tense == "future" and clause.modality is Modality.PLANNED:
         return EventDate(
             dct.day,
             None,
@@ -184,7 +322,7 @@ def write_edtf(date: EventDate) -> str | None:
         return f"{earliest or '..'}/{latest or '..'}"
     if earliest == latest:
         return earliest.isoformat()
-    if earliest.day == 1 and (latest + dt.timedelta(days=1)).day == 1:
+    if earliest.day == 1 and latest < dt.date.max and (latest + dt.timedelta(days=1)).day == 1:
         if (earliest.year, earliest.month) == (latest.year, latest.month):
             return f"{earliest:%Y-%m}"
         if earliest.month == 1 and latest.month == 12:

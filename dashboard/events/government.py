@@ -72,7 +72,7 @@ class TimexGovernment:
     def _measure(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         """Keep a length of time ahead of an event: "is expected in eight weeks"."""
         head = _head_token(part, timex)
-        signal = _signal(part, timex, head) if head is not None else ""
+        signal = _signal(part, timex, head, self.words) if head is not None else ""
         if head is None or self.words.which("ahead", signal) is None:
             return
         verb = head.head if head.dep_ == "prep" else head.head.head
@@ -84,7 +84,7 @@ class TimexGovernment:
         head = _head_token(part, timex)
         if head is None:
             return
-        signal = _signal(part, timex, head)
+        signal = _signal(part, timex, head, self.words)
         self._in_clause_of_time(number, part, timex)
         node = came_from = head
         rival: str | None = None
@@ -163,7 +163,7 @@ class TimexGovernment:
                 event = self.by_token.get((number, child.i)) if child.dep_ == "relcl" else None
                 if event is None:
                     continue
-                signal = _signal(part, timex, token)
+                signal = _signal(part, timex, token, self.words)
                 if child.tag_ in _FINITE:
                     self.found[event].append(Governor(timex, "", 1, True))
                 elif self.words.has("signal", "until", signal):  # "has until May to appeal"
@@ -221,8 +221,10 @@ class TimexGovernment:
                 if first is None or first not in self.found:
                     continue
                 own_subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+                if own_subject or node.dep_ == "acl":
+                    break
                 for governor in self.found[first]:
-                    if not governor.shared and not own_subject:
+                    if not governor.shared:
                         self.found[event].append(
                             Governor(governor.timex, governor.signal, 9, governor.fronted, True)
                         )
@@ -261,14 +263,29 @@ def _head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | N
     return outside[0] if outside else span.root
 
 
-def _signal(part: AnalysedParagraph, timex: TemporalExpression, head: Token) -> str:
-    """The preposition before an expression, in lower case; an empty string if there is none."""
-    if head.dep_ == "pobj" and head.head.i < head.i:
-        return str(head.head.lower_)
+LONGEST_SIGNAL = 3  # words ("no later than")
+
+
+def _signal(
+    part: AnalysedParagraph, timex: TemporalExpression, head: Token, words: ClauseWords
+) -> str:
+    """The words before an expression that say how it bounds an event, in lower case.
+
+    The longest phrase of the data ("prior to"), else a preposition or conjunction, else nothing.
+    """
     local = timex.span.start - part.start
     span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
-    if span is not None and span.start > 0:
-        before = part.doc[span.start - 1]
+    start = span.start if span is not None else head.i
+    while start and part.doc[start - 1].tag_ in {"DT", "PRP$"}:
+        start -= 1
+    for size in range(min(LONGEST_SIGNAL, start), 1, -1):
+        phrase = " ".join(t.lower_ for t in part.doc[start - size : start])
+        if words.which("signal", phrase) is not None:
+            return phrase
+    if head.dep_ == "pobj" and head.head.i < head.i:
+        return str(head.head.lower_)
+    if start:
+        before = part.doc[start - 1]
         if before.pos_ in {"ADP", "SCONJ", "CCONJ", "PART"}:
             return str(before.lower_)
     return ""

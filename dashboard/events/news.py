@@ -19,6 +19,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dashboard.dates.cells import date_cell
+from dashboard.dates.telling import tell
 from dashboard.events.date import write_edtf
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
@@ -70,6 +72,23 @@ def _is_history(timexes: Sequence[TemporalExpression], dct: DocumentCreationTime
     return len(days) >= BACKGROUND and not near
 
 
+def main_event(events: Sequence[ReadEvent], dct: DocumentCreationTime | None) -> ReadEvent | None:
+    """The day's news: the latest dated event of the first paragraph that dates a recent one.
+
+    None if the words date no event of the week before publication to a day.
+    """
+    if dct is None:
+        return None
+    recent = [r for r in events if _is_recent(_asserted_day(r), dct)]
+    lead = [r for r in recent if r.found.paragraph == recent[0].found.paragraph]
+    days = [_asserted_day(r) or dct.day for r in lead]
+    return lead[days.index(max(days))] if lead else None
+
+
+def _is_recent(day: dt.date | None, dct: DocumentCreationTime) -> bool:
+    return day is not None and 0 <= (dct.day - day).days <= RECENT
+
+
 def _asserted_day(read: ReadEvent) -> dt.date | None:
     """The day of an event, if its words give one."""
     date = read.event.date
@@ -91,20 +110,14 @@ class _News:
         self.by_paragraph: dict[int, list[ReadEvent]] = defaultdict(list)
         for read in events:
             self.by_paragraph[read.found.paragraph].append(read)
-        self.main = self._main_event()
+        self.timed = {(r.found.paragraph, r.found.head) for r in events if r.governors}
+        self.main = main_event(events, dct)
         day = _asserted_day(self.main) if self.main is not None else None
         self.day = day or dct.day
         self.shifted = self._shifted_paragraphs()
 
-    def _main_event(self) -> ReadEvent | None:
-        """The latest dated event of the first paragraph that dates a recent one."""
-        recent = [r for r in self.events if self._is_recent(_asserted_day(r))]
-        lead = [r for r in recent if r.found.paragraph == recent[0].found.paragraph]
-        days = [_asserted_day(r) or self.dct.day for r in lead]
-        return lead[days.index(max(days))] if lead else None
-
     def _is_recent(self, day: dt.date | None) -> bool:
-        return day is not None and 0 <= (self.dct.day - day).days <= RECENT
+        return _is_recent(day, self.dct)
 
     def _token(self, found: FoundEvent) -> Token:
         return self.analysis.paragraphs[found.paragraph].doc[found.head]
@@ -130,14 +143,19 @@ class _News:
         if before is not None:
             day = _asserted_day(before)
             assert day is not None
-            return _dated(read, day, f"told on from “{before.event.trigger.text}”")
+            because = (
+                f"no time of its own; the last dated event of the paragraph, "
+                f"“{before.event.trigger.text}”, is of {tell(date_cell(day))}"
+            )
+            return _dated(read, day, because)
         if self._is_off_the_news(read):
             return read
         perfect = _is_perfect(self._token(read.found), self.words)
         if self.main is None or perfect:
-            return _dated(read, self.dct.day, f"{NEWS}: the day of publication")
+            return _dated(read, self.dct.day, f"{NEWS}: taken for the day of publication")
         name = f"“{self.main.event.trigger.text}”"
-        return _dated(read, self.day, f"{NEWS}: of the day of {name}")
+        day_told = tell(date_cell(self.day))
+        return _dated(read, self.day, f"{NEWS}: taken for the day of {name}, {day_told}")
 
     def _may_be_news(self, read: ReadEvent) -> bool:
         event, found = read.event, read.found
@@ -148,6 +166,8 @@ class _News:
         if read.loose_time and event.type != STATEMENT:
             return False
         token = self._token(found)
+        if any((found.paragraph, t.i) in self.timed for t in token.children if t.dep_ == "xcomp"):
+            return False  # "refused to testify on Monday"
         if not _is_main(token) or _is_pluperfect(token, self.words):
             return False
         report = event.type == STATEMENT and token.tag_ in {"VBZ", "VBP"}

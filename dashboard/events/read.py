@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.actors.link import LinkedActors
-from dashboard.events.date import date_ahead, date_event, write_edtf
+from dashboard.events.date import Clause, date_ahead, date_event, write_edtf
 from dashboard.events.find import PLAIN, FoundEvent, find_events
 from dashboard.events.government import Governor, TimexGovernment
 from dashboard.events.headline import write_headline
@@ -40,7 +40,7 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-STATEMENT = "STATEMENT"
+STATEMENT, STATE = "STATEMENT", "STATE"
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
 
 
@@ -127,7 +127,13 @@ class _Reader:
             found = dataclasses.replace(found, type=retyped, mode=None)
         trigger = part.span(found.first, found.last + 1)
         dct = self.article.published
-        date = date_event(governors, modality, tense, dct, self.words)
+        clause = Clause(
+            modality,
+            tense,
+            lasts=found.type == STATE or self.words.has("lasting", "verbs", token.lemma_),
+            defers=self.words.has("deferring", "verbs", token.lemma_),
+        )
+        date = date_event(governors, clause, dct, self.words)
         if length is not None and not governors:
             date = date_ahead(length, modality, dct, self.words) or date
         date = dataclasses.replace(date, edtf=write_edtf(date))
@@ -136,7 +142,7 @@ class _Reader:
             type=found.type,
             headline=write_headline(part, found),
             trigger=trigger,
-            sentence=_sentence(part, token),
+            sentence=sentence_of(part, token),
             date=date,
             modality=modality,
             mode=found.mode,
@@ -181,7 +187,8 @@ def _nominal(noun: Token, words: ClauseWords) -> Modality:
     return Modality.ASSERTED
 
 
-def _sentence(part: AnalysedParagraph, token: Token) -> Span:
+def sentence_of(part: AnalysedParagraph, token: Token) -> Span:
+    """The sentence in which a token stands."""
     tokens = [t for t in token.sent if not t.is_space]
     return part.span_of(tokens[0], tokens[-1])
 

@@ -11,7 +11,9 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from dashboard.events.date import step_of, write_edtf
+from dashboard.dates.cells import date_cell
+from dashboard.dates.telling import tell
+from dashboard.events.date import PAST, step_of, write_edtf
 from dashboard.model import (
     DateStatus,
     Diagnostic,
@@ -108,7 +110,7 @@ class _Network:
                 y.granularity,
                 DateStatus.INFERRED,
                 f"“{relation.signal.text}” puts it before “{second.trigger.text}” ({show(y)}); "
-                f"the same {y.granularity} is the default reading, the end of it the firm limit",
+                f"most likely in the same {y.granularity}, certainly not after it",
                 y.timex,
                 "after a dated event",
             )
@@ -135,7 +137,8 @@ class _Network:
         date: EventDate, earliest: dt.date | None, latest: dt.date | None, because: str
     ) -> EventDate:
         known = earliest is not None and latest is not None
-        why = f"{because}; {date.because}" if date.status is DateStatus.BOUNDED else because
+        told = date.status is DateStatus.BOUNDED and date.rule != PAST
+        why = f"{because}; {date.because}" if told else because
         return EventDate(
             earliest,
             latest,
@@ -168,7 +171,7 @@ def show(date: EventDate) -> str:
     """A date in the words of a reason: a day, an interval, or what bounds it."""
     if date.earliest and date.latest:
         if date.earliest == date.latest:
-            return f"{date.earliest.day} {date.earliest:%B %Y}"
+            return tell(date_cell(date.earliest))
         return f"{date.edtf or write_edtf(date)}"
     if date.latest:
         return f"not after {date.latest}"

@@ -15,22 +15,23 @@ from typing import TYPE_CHECKING
 
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.news import main_event
+from dashboard.events.read import STATEMENT, ReadEvent, sentence_of
 from dashboard.model import (
     Actor,
     ActorKind,
     DateStatus,
+    DocumentCreationTime,
     EventDate,
     Granularity,
     Modality,
     Quote,
     Relation,
     RelationType,
-    Span,
     TemporalExpression,
     TimexType,
 )
-from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,28 +49,17 @@ class Earlier:
     length: TemporalExpression
 
 
-def main_event(events: Sequence[ReadEvent]) -> ReadEvent | None:
-    """The day's news: the first event told as fact whose words give its day; else None."""
-    for read in events:
-        event = read.event
-        if event.type == STATEMENT or event.modality is not Modality.ASSERTED:
-            continue
-        date = event.date
-        if date.status is DateStatus.ASSERTED and date.earliest == date.latest is not None:
-            return read
-    return None
-
-
 def infer_relations(
     events: Sequence[ReadEvent],
     analysis: Analysis,
     actors: Sequence[Actor],
     quotes: Sequence[Quote],
     *,
+    dct: DocumentCreationTime | None = None,
     language: str = "en",
 ) -> tuple[Relation, ...]:
     """Relations of statements and talks to the day's news; none if no event is dated to a day."""
-    main = main_event(events)
+    main = main_event(events, dct)
     if main is None:
         return ()
     return tuple(_Speech(main, analysis, actors, quotes, load_clause_words(language)).all(events))
@@ -191,7 +181,7 @@ def _earlier(
                 id=f"{read.event.id.split(':')[0]}:{trigger.start}:{read.event.type}",
                 trigger=trigger,
                 headline=" ".join(part.span_of(first, noun).text.split()),
-                sentence=_sentence_of(part, noun),
+                sentence=sentence_of(part, noun),
                 mentions=(),
                 quotes=(),
                 date=EventDate(
@@ -200,8 +190,3 @@ def _earlier(
             )
             return Earlier(ReadEvent(event, told, (), (), "past"), read.event.id, length)
     return None
-
-
-def _sentence_of(part: AnalysedParagraph, token: Token) -> Span:
-    tokens = [t for t in token.sent if not t.is_space]
-    return part.span_of(tokens[0], tokens[-1])

@@ -53,7 +53,7 @@ def link_events(
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}
     inferred = tuple(
         r
-        for r in infer_relations(told, analysis, actors, quotes)
+        for r in infer_relations(told, analysis, actors, quotes, dct=dct)
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
     held = _held([read.event for read in told], (*stated, *inferred))
