@@ -99,6 +99,8 @@ class TimexGovernment:
                 fronted = timex.span.start < part.at(part.doc[event.head])
                 self.found[event].append(Governor(timex, signal, steps, fronted, rival=rival))
                 return
+            elif event is not None and node.dep_ == "pobj" and rival is None:
+                rival = node.text  # "arrested a man over the murder of a girl in 1987"
             if node.head is node or not self._passes(node, head, came_from):
                 self.ungoverned.append((number, head.sent.start))
                 return
@@ -134,6 +136,8 @@ class TimexGovernment:
         verb = noun.head
         if noun.dep_ == "pobj" and self.words.which("signal", verb.lower_) is not None:
             return False  # "since its launch in 2003": the time is that of the launch
+        if noun.dep_ == "pobj" and self.words.has("complement", "prepositions", verb.lower_):
+            return False  # "calls for elections in 2024": that of the elections
         if noun.dep_ == "pobj" and verb.head.pos_ == "VERB":
             verb = verb.head
         here = self.by_token.get((event.paragraph, verb.i))
