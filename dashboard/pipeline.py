@@ -14,27 +14,30 @@ from dashboard.relations.link import link_events
 from dashboard.text.analysis import analyse
 
 
-def parse(article: Article) -> ParsedArticle:
+def parse(article: Article, *, language: str = "en") -> ParsedArticle:
     """Read an article's dates, actors, quotes, events and relations.
 
     Deterministic: no clock, no network, no randomness, no locale. Raises nothing for any text.
     """
-    analysis = analyse(article.text)
-    article = date_article(article, analysis)
-    timexes = read_dates(analysis, article.published)
-    said = find_quotes(analysis)
+    analysis = analyse(article.text, language=language)
+    article = date_article(article, analysis, language=language)
+    dct = article.published
+    timexes = read_dates(analysis, dct, language=language)
+    said = find_quotes(analysis, language=language)
     speakers = [q.speaker for q in said if q.speaker is not None]
-    linked = link_actors(find_mentions(analysis, speakers), analysis, speakers)
+    mentions = find_mentions(analysis, speakers, language=language)
+    linked = link_actors(mentions, analysis, speakers, language=language)
     quotes = attribute_quotes(said, linked.actors)
-    told = read_events(analysis, article, timexes, quotes, linked)
-    told = join_mentions(told, analysis, linked.actors)
+    told = read_events(analysis, article, timexes, quotes, linked, language=language)
+    told = join_mentions(told, analysis, linked.actors, language=language)
     network = link_events(
         told,
         analysis,
-        article.published,
+        dct,
         timexes=timexes,
         actors=linked.actors,
         quotes=quotes,
+        language=language,
     )
     return ParsedArticle(
         article=article,
@@ -49,7 +52,7 @@ def parse(article: Article) -> ParsedArticle:
         relations=network.relations,
         diagnostics=(
             *article.diagnostics,
-            *find_mark_errors(analysis),
+            *find_mark_errors(analysis, language=language),
             *network.diagnostics,
         ),
     )

@@ -68,17 +68,19 @@ def read_events(
     timexes: Sequence[TemporalExpression],
     quotes: Sequence[Quote],
     linked: LinkedActors,
+    *,
+    language: str = "en",
 ) -> tuple[ReadEvent, ...]:
     """The events in the order of the text, each telling by itself; nothing is merged yet.
 
     What stands inside a direct quotation is said, not reported: neither its verbs nor its times
     are read.
     """
-    lexicon, words = load_lexicon(), load_clause_words("en")
+    lexicon, words = load_lexicon(), load_clause_words(language)
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
     pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
     cues = [q.cue.start for q in quotes if q.cue is not None]
-    found = find_events(analysis, hidden, pieces, cues)
+    found = find_events(analysis, hidden, pieces, cues, language=language)
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
     government = TimexGovernment(analysis, open_timexes, found, words)
     reader = _Reader(analysis, article, lexicon, words, linked)
@@ -137,6 +139,7 @@ class _Reader:
         if length is not None and not governors:
             date = date_ahead(length, modality, dct, self.words) or date
         date = dataclasses.replace(date, edtf=write_edtf(date))
+        participants = self.roles[found.paragraph].read(found, kind)
         event = Event(
             id=f"{self.article.id}:{trigger.start}:{found.type}",
             type=found.type,
@@ -146,7 +149,8 @@ class _Reader:
             date=date,
             modality=modality,
             mode=found.mode,
-            participants=self.roles[found.paragraph].read(found, kind),
+            place=next((p.mention for p in participants if p.role is Role.PLACE), None),
+            participants=participants,
         )
         subject = (
             tense == "past"

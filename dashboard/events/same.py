@@ -28,7 +28,11 @@ _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def join_mentions(
-    events: Sequence[ReadEvent], analysis: Analysis, actors: Sequence[Actor], language: str = "en"
+    events: Sequence[ReadEvent],
+    analysis: Analysis,
+    actors: Sequence[Actor],
+    *,
+    language: str = "en",
 ) -> tuple[ReadEvent, ...]:
     """The events with every later telling of one joined to the first, in the order of the text."""
     joiner = _Joiner(analysis, actors, load_clause_words(language))

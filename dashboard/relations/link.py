@@ -44,24 +44,25 @@ def link_events(
     timexes: Sequence[TemporalExpression],
     actors: Sequence[Actor],
     quotes: Sequence[Quote],
+    language: str = "en",
 ) -> LinkedEvents:
     """Find the relations between events and let them narrow the dates; no events give nothing.
 
     What relations date is left to them; only the other events may be the day's news.
     """
-    stated = find_relations(told, analysis)
+    stated = find_relations(told, analysis, language=language)
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}
     inferred = tuple(
         r
-        for r in infer_relations(told, analysis, actors, quotes, dct=dct)
+        for r in infer_relations(told, analysis, actors, quotes, dct=dct, language=language)
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
     held = _held([read.event for read in told], (*stated, *inferred))
-    news = date_the_news(told, analysis, timexes, dct)
+    news = date_the_news(told, analysis, timexes, dct, language=language)
     told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]
     by_id = {read.event.id: read.event for read in told}
     relations = [*stated, *inferred]
-    for earlier in find_earlier(told, analysis, timexes):
+    for earlier in find_earlier(told, analysis, timexes, language=language):
         event = _dated(earlier, by_id[earlier.after])
         if event.id not in by_id:
             by_id[event.id] = event

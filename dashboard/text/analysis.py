@@ -107,8 +107,15 @@ def analyse(text: str, *, language: str = "en", depth: Depth = Depth.FULL) -> An
     """Analyse a text to the given depth; a blank text has no paragraphs."""
     nlp = _pipeline(language, depth)
     paragraphs = find_paragraphs(text)
-    docs = nlp.pipe(text[p.start : p.end] for p in paragraphs)
+    docs = nlp.pipe(_readable(text[p.start : p.end]) for p in paragraphs)
     return Analysis(text, tuple(map(AnalysedParagraph, paragraphs, docs)))
+
+
+def _readable(text: str) -> str:
+    """The text with lone surrogates, which spaCy cannot encode, replaced one for one."""
+    if text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text):
+        return text
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 
 def phrase_matcher(phrases: Mapping[str, Iterable[str]], *, language: str = "en") -> PhraseMatcher:
