@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from dashboard.actors.knowledge import load_name_words
 from dashboard.actors.layout import Layout
-from dashboard.actors.mention import FoundMention
+from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import find_missed
 from dashboard.actors.names import ENTITY_KINDS, NameFinder
 from dashboard.actors.phrases import PhraseFinder
@@ -27,7 +27,8 @@ def find_mentions(
 
     Mentions may lie inside each other ("Chinese" in "Chinese President Xi Jinping"). ``speakers``
     are stretches that are known to name who speaks: their heads are mentions whatever noun they
-    are. A text without names gives none.
+    are. Where a stretch was taken for a noun phrase first and is a name of the article ("King"
+    after "Martin King"), it is the name. A text without names gives none.
     """
     words = load_name_words(language)
     votes = vote_on_kinds(analysis, words, frozenset(ENTITY_KINDS))
@@ -41,5 +42,7 @@ def find_mentions(
         here = tuple(told[first:last])
         found += [*names, *PhraseFinder(layout, {m.head for m in names}, here).find()]
     found.extend(find_missed(analysis, found))
-    unique = {(m.paragraph, m.first, m.last): m for m in reversed(found)}
+    named = {m.place for m in found if m.how in NAMED}
+    kept = [m for m in found if m.how in NAMED or m.place not in named]
+    unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))

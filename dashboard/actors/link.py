@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
 from dashboard.actors.knowledge import Knowledge, load_knowledge, load_name_words
-from dashboard.actors.mention import FoundMention
+from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.model import Actor, ActorKind, Span
 from dashboard.text.analysis import Analysis
-
-_NAMED = {"name", "demonym", "capital"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,12 @@ def link_actors(
     """
     knowledge, words = load_knowledge(), load_name_words(language)
     drafts = Drafts(knowledge)
-    names = [m for m in found if m.how in _NAMED]
+    names = [m for m in found if m.how in NAMED]
     for mention in names:
         if mention.known is not None:
             drafts.mention(drafts.known(mention.known), mention)
-    _link_organisations([m for m in names if m.known is None], drafts, found, analysis)
+    unknown = [m for m in names if m.known is None]
+    _link_organisations(unknown, drafts, found, analysis, bodies=words.bodies)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
     for mention in [m for m in people if len(m.words) > 1]:
         _link_person(mention, drafts)
@@ -64,9 +63,10 @@ def _link_organisations(
     drafts: Drafts,
     found: tuple[FoundMention, ...],
     analysis: Analysis,
+    *,
+    bodies: frozenset[str],
 ) -> None:
     """Organisations, places and groups: longer names first, so that acronyms find them."""
-    bodies = load_name_words("en").bodies
     others = [m for m in names if m.kind is not ActorKind.PERSON]
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, m.span.start)):
         draft = (
@@ -182,7 +182,7 @@ def _all_above(actor: str, members: Mapping[str, tuple[str, ...]]) -> set[str]:
 def _actor(draft: Draft, member_of: tuple[str, ...]) -> Actor:
     mentions = sorted(draft.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
     aliases = dict.fromkeys(
-        " ".join(m.span.text.split()) for m in mentions if m.how in _NAMED | {"role", "body"}
+        " ".join(m.span.text.split()) for m in mentions if m.how in NAMED | {"role", "body"}
     )
     return Actor(
         id=draft.id,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.model import ActorKind, Span
 
+NAMED = frozenset({"name", "demonym", "capital"})  # how a mention names its actor by itself
 _APOSTROPHE = str.maketrans("’", "'")
 
 

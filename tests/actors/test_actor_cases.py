@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.actors.find import find_mentions
 from dashboard.actors.link import LinkedActors, link_actors
+from dashboard.quotes.find import find_quotes
 from dashboard.text.analysis import analyse
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
@@ -17,7 +18,8 @@ CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))
 
 def read(text: str) -> LinkedActors:
     analysis = analyse(text)
-    return link_actors(find_mentions(analysis), analysis)
+    speakers = [quote.speaker for quote in find_quotes(analysis) if quote.speaker is not None]
+    return link_actors(find_mentions(analysis, speakers), analysis, speakers)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
@@ -31,9 +33,14 @@ def test_the_actors_of_a_text(case: dict[str, Any]) -> None:
         mentions = [m.span.text for m in found.mentions]
         for mention in expected["mentions"]:
             assert mention in mentions, f"{mention!r} is not {name!r}: {mentions}"
+        for mention in expected.get("never", ()):
+            assert mention not in mentions, f"{mention!r} is not {name!r}: {mentions}"
+        assert found.kind == expected.get("kind", found.kind)
         assert {names[i] for i in found.member_of} >= set(expected.get("member_of", ()))
     for one, other in case.get("apart", ()):
         assert actors[one].id != actors[other].id
+    for name in case.get("nobody", ()):
+        assert name not in actors
 
 
 def test_every_mention_cuts_its_words_from_the_text() -> None:
