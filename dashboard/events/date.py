@@ -62,10 +62,19 @@ def date_event(
             continue
         if date.latest is None and dct is not None and clause.tense == "past":
             date = dataclasses.replace(date, latest=max(dct.day, date.earliest or dct.day))
+        if dct is not None and clause.is_past_fact and date.status is DateStatus.BOUNDED:
+            date = _not_after(date, dct.day)
         far = date.rule == SAME_CLAUSE and not _is_near(date, dct)
         if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
     return _from_tense(clause, dct)
+
+
+def _not_after(date: EventDate, day: dt.date) -> EventDate:
+    """A bounded date of the past, cut at the day of publication."""
+    if date.latest is None or date.latest <= day or (date.earliest and date.earliest > day):
+        return date
+    return dataclasses.replace(date, latest=day)
 
 
 def _is_near(date: EventDate, dct: DocumentCreationTime | None) -> bool:

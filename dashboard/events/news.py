@@ -110,7 +110,6 @@ class _News:
         self.by_paragraph: dict[int, list[ReadEvent]] = defaultdict(list)
         for read in events:
             self.by_paragraph[read.found.paragraph].append(read)
-        self.timed = {(r.found.paragraph, r.found.head) for r in events if r.governors}
         self.main = main_event(events, dct)
         day = _asserted_day(self.main) if self.main is not None else None
         self.day = day or dct.day
@@ -166,7 +165,7 @@ class _News:
         if read.loose_time and event.type != STATEMENT:
             return False
         token = self._token(found)
-        if any((found.paragraph, t.i) in self.timed for t in token.children if t.dep_ == "xcomp"):
+        if read.complement_timed:
             return False  # "refused to testify on Monday"
         if not _is_main(token) or _is_pluperfect(token, self.words):
             return False

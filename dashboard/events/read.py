@@ -54,6 +54,7 @@ class ReadEvent:
     governors: tuple[Governor, ...]
     tense: str
     loose_time: bool = False  # its sentence holds a time that governs no event
+    complement_timed: bool = False  # what it governs has a time ("refused to testify on Monday")
     subject: bool = False  # a past main clause with a noun as its subject
 
     @property
@@ -85,10 +86,12 @@ def read_events(
     government = TimexGovernment(analysis, open_timexes, found, words)
     reader = _Reader(analysis, article, lexicon, words, linked)
     loose = set(government.ungoverned)
+    timed = {(f.paragraph, f.head) for f in found if government.of(f)}
     events = [
         dataclasses.replace(
             reader.read(f, government.of(f), government.lengths.get(f)),
             loose_time=(f.paragraph, _sentence_start(analysis, f)) in loose,
+            complement_timed=_has_timed_complement(analysis, f, timed),
         )
         for f in found
     ]
@@ -161,6 +164,13 @@ class _Reader:
             )
         )
         return ReadEvent(event, found, (found,), tuple(governors), tense, subject=subject)
+
+
+def _has_timed_complement(
+    analysis: Analysis, found: FoundEvent, timed: set[tuple[int, int]]
+) -> bool:
+    verb = analysis.paragraphs[found.paragraph].doc[found.head]
+    return any((found.paragraph, t.i) in timed for t in verb.children if t.dep_ == "xcomp")
 
 
 def _sentence_start(analysis: Analysis, found: FoundEvent) -> int:
