@@ -44,6 +44,8 @@ class Attributes:
             if mention.how == "name" and mention.kind is ActorKind.PERSON:
                 for actor_id in self.drafts.at.get(mention.place, ()):
                     self._read_titles(mention, self.drafts.by_id[actor_id])
+        for draft in self.drafts.of_kind(ActorKind.PERSON):
+            draft.gender = draft.gender or self.words.gender_of(draft.words)
         for mention in self.found:
             if mention.how == "role":
                 self._read_description(mention)
@@ -120,7 +122,7 @@ class Attributes:
         return " ".join(part.span(first, last + 1).text.split()).rstrip(",;")
 
     def _is_past(self, token: Token) -> bool:
-        return any(t.lower_ in self.words.former for t in token.lefts if t.lower_ == "former")
+        return any(t.lower_ in self.words.past for t in token.lefts)
 
     def _described(self, paragraph: int, token: Token) -> Draft | None:
         if token.dep_ == "appos":

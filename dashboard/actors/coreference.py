@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
+from dashboard.actors.pronouns import REACH, SUBJECTS, Pronouns, Seen, acts
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.model import ActorKind, Span
 from dashboard.text.analysis import Analysis
@@ -19,16 +20,7 @@ from dashboard.text.analysis import Analysis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REACH = 900  # how far back, in characters, a pronoun may look
-FAR = 12_000  # and a role, a company or a group
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss", "conj", "ROOT", "appos"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-def _singulars(words: tuple[str, ...]) -> set[str]:
-    """The words of a name in lower case, and without the s of a plural ("Airlines")."""
-    lower = {word.lower() for word in words}
-    return lower | {word.removesuffix("s") for word in lower}
+FAR = 12_000  # how far back, in characters, a role, a company or a group may look
 
 
 class Coreference:
@@ -48,7 +40,8 @@ class Coreference:
         self.attributes = attributes
         self.by_paragraph = attributes.by_paragraph
         self.speakers = speakers
-        self.seen: list[tuple[int, Draft, bool]] = []  # offset, who, as a subject
+        self.seen: list[Seen] = []
+        self.pronouns = Pronouns(analysis, drafts, words, self.seen)
         self.countries: Counter[str] = Counter()
 
     def resolve(self) -> None:
@@ -58,7 +51,7 @@ class Coreference:
             "body": self._body,
             "anaphor": self._anaphor,
             "number": self._number,
-            "pronoun": self._pronoun,
+            "pronoun": self.pronouns.resolve,
         }
         for mention in self.found:
             handler = handlers.get(mention.how)
@@ -85,21 +78,25 @@ class Coreference:
         return []
 
     def _note(self, mention: FoundMention) -> None:
-        subject = self._token(mention).dep_ in SUBJECTS
-        for actor_id in self.drafts.at.get(mention.place, ()):
+        token = self._token(mention)
+        subject, acting, start = token.dep_ in SUBJECTS, acts(token), mention.span.start
+        ids = self.drafts.at.get(mention.place, ())
+        for actor_id in ids:
             draft = self.drafts.by_id[actor_id]
-            self.seen.append((mention.span.start, draft, subject))
+            self.seen.append(Seen(start, draft, subject, acting, mention.place))
             if draft.kind is ActorKind.COUNTRY:
                 self.countries[draft.id] += 1
+        if not ids and subject and mention.how in {"anaphor", "body"}:
+            self.seen.append(Seen(start, None, subject, acting, mention.place))
 
     def _recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Draft]:
         """Drafts of a kind mentioned before an offset, the last first, each once."""
         found: dict[str, Draft] = {}
-        for offset, draft, _ in reversed(self.seen):
-            if before - offset > reach:
+        for seen in reversed(self.seen):
+            if before - seen.offset > reach:
                 break
-            if offset < before and draft.kind is kind:
-                found.setdefault(draft.id, draft)
+            if seen.offset < before and seen.draft is not None and seen.draft.kind is kind:
+                found.setdefault(seen.draft.id, seen.draft)
         return list(found.values())
 
     def _inside(self, mention: FoundMention) -> list[Draft]:
@@ -219,7 +216,7 @@ class Coreference:
         for draft in self._recent(ActorKind.GROUP, mention.span.start):
             if draft.id == key:
                 return draft
-            if bare and slug(draft.words[-1:]) in {token.lower_, token.lower_ + "s"}:
+            if bare and token.lemma_.lower() in {slug(draft.words[-1:]), *draft.offices}:
                 return draft
         return None
 
@@ -227,9 +224,9 @@ class Coreference:
         name = " ".join(mention.span.text.split())
         draft = Draft(slug(mention.words), name, ActorKind.GROUP, mention.words)
         draft.member_of.update(dict.fromkeys(bodies))
+        draft.offices.add(token.lemma_.lower())
         if mention.kind is ActorKind.PERSON:
             draft.kind = ActorKind.PERSON
-            draft.offices.add(token.lemma_.lower())
         return self.drafts.add(draft)
 
     # -------------------------------------------------------------- bodies and anaphors
@@ -293,18 +290,56 @@ class Coreference:
         if kind == "country":
             return self._recent(ActorKind.COUNTRY, before, REACH)[:1]
         if kind == "government":
-            if not self.countries:
-                return []
-            most = max(self.countries, key=lambda c: (self.countries[c], c))
-            return [self._body_of(self.drafts.by_id[most], [head], mention)]
+            country = self._governed(mention)
+            return [] if country is None else [self._body_of(country, [head], mention)]
         organisations = self._recent(ActorKind.ORGANISATION, before)
-        named = [d for d in organisations if head in _singulars(d.words) | d.offices]
+        named = [d for d in organisations if head in self._nouns(d)]
         if kind == "institution":
             return named[:1]
         acting = self._subject_of_the_same_verb(mention)
         organisations = [d for d in organisations if d.id not in acting]
-        private = [d for d in organisations if not d.known and d.country is None]
+        private = [
+            d
+            for d in organisations
+            if not d.known and d.country is None and not self.words.no_companies & self._nouns(d)
+        ]
         return (named or private)[:1]
+
+    def _nouns(self, draft: Draft) -> set[str]:
+        """What an organisation is by its name ("Airlines": airline) and by the text."""
+        lower = {word.lower() for word in draft.words}
+        tokens = (
+            token
+            for start, end in draft.mentions
+            if (part := self.analysis.paragraph_at(start)) is not None
+            for token in part.doc.char_span(
+                start - part.start, end - part.start, alignment_mode="expand"
+            )
+            or ()
+        )
+        vocabulary = lower | {t.lemma_.lower() for t in tokens if t.lower_ in lower}
+        return vocabulary | draft.offices
+
+    def _governed(self, mention: FoundMention) -> Draft | None:
+        """The country of "the government": that of its "of", else the one the text is about.
+
+        That is the country named most, if more than once, or a subject of this paragraph.
+        """
+        for child in self._token(mention).children:
+            if child.dep_ == "prep" and child.i == mention.last + 1:
+                places = [(mention.paragraph, thing.i) for thing in child.children]
+                ids = [i for place in places for i in self.drafts.at.get(place, ())]
+                owners = [self.drafts.by_id[i] for i in ids]
+                return next((d for d in owners if d.kind is ActorKind.COUNTRY), None)
+        if not self.countries:
+            return None
+        most = max(self.countries, key=lambda c: (self.countries[c], c))
+        here = any(
+            seen.draft is not None and seen.draft.id == most and seen.subject
+            for seen in self.seen
+            if seen.place[0] == mention.paragraph
+        )
+        return self.drafts.by_id[most] if here or self.countries[most] > 1 else None
 
     def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
         """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
@@ -334,63 +369,21 @@ class Coreference:
         for draft in recent:
             if not any(self._is_one_side(draft, other) for other in apart):
                 apart.append(draft)
-        return apart[:2][::-1] if len(apart) >= 2 else []
+        pair = apart[:2][::-1] if len(apart) >= 2 else []
+        return [] if kind == "countries" and self._beside_a_stranger(pair) else pair
+
+    def _beside_a_stranger(self, countries: list[Draft]) -> bool:
+        """Whether a country was last named in one breath with a place that is no known country."""
+        for country in countries:
+            last = next(s for s in reversed(self.seen) if s.draft is country)
+            token = self.analysis.paragraphs[last.place[0]].doc[last.place[1]]
+            for other in token.conjuncts:
+                ids = self.drafts.at.get((last.place[0], other.i), ())
+                kinds = {self.drafts.by_id[i].kind for i in ids}
+                if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE}:
+                    return True
+        return False
 
     @staticmethod
     def _is_one_side(a: Draft, b: Draft) -> bool:
         return a.kind is ActorKind.PERSON and a.country is not None and a.country == b.country
-
-    # -------------------------------------------------------------- pronouns
-
-    def _pronoun(self, mention: FoundMention) -> list[Draft]:
-        word = self.words.pronouns[mention.words[0]]
-        token = self._token(mention)
-        if token.dep_ == "expl":
-            return []
-        if word in {"he", "she"}:
-            return self._antecedent(mention, token, (ActorKind.PERSON,), word)
-        if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
-            kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
-            return self._antecedent(mention, token, kinds, None)
-        if word == "they":
-            group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
-            return group or self._firm_of_the_sentence(mention, token)
-        return []
-
-    def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Draft]:
-        """The organisation that is a subject of the same sentence: "Airbus said they would"."""
-        start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
-        for offset, draft, subject in reversed(self.seen):
-            if offset < start:
-                break
-            if subject and offset < mention.span.start and draft.kind is ActorKind.ORGANISATION:
-                return [draft]
-        return []
-
-    def _antecedent(
-        self, mention: FoundMention, token: Token, kinds: tuple[ActorKind, ...], gender: str | None
-    ) -> list[Draft]:
-        """The most salient actor of the kinds: a subject of this or the last sentence first."""
-        start = mention.span.start
-        part = self.analysis.paragraphs[mention.paragraph]
-        sentence = part.start + token.sent.start_char
-        best: tuple[int, int, Draft] | None = None
-        for offset, draft, subject in reversed(self.seen):
-            if start - offset > REACH:
-                break
-            if draft.kind not in kinds or offset >= start:
-                continue
-            if gender and draft.gender and draft.gender != gender:
-                continue
-            same_sentence = offset >= sentence
-            if same_sentence and token.dep_ in SUBJECTS and not subject:
-                continue
-            points = 3 * subject + 2 * (offset >= part.start) + (2 if same_sentence else 0)
-            points -= (start - offset) // 200
-            if best is None or (points, offset) > best[:2]:
-                best = (points, offset, draft)
-        if best is None:
-            return []
-        if gender and best[2].gender is None:
-            best[2].gender = gender
-        return [best[2]]

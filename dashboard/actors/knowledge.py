@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.errors import RuleError
@@ -56,7 +56,7 @@ class NameWords:
     courtesy: frozenset[str]
     ranks: frozenset[str]
     offices: frozenset[str]
-    former: frozenset[str]
+    past: frozenset[str]
     people: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
@@ -69,6 +69,10 @@ class NameWords:
     pronouns: Mapping[str, str]
     legal_forms: frozenset[str]
     given_names: frozenset[str]
+    names_of_men: frozenset[str]
+    names_of_women: frozenset[str]
+    no_companies: frozenset[str]
+    documents: frozenset[str]
     bodies: frozenset[str]
     bodies_of_state: Mapping[str, str]
     anaphors: Mapping[str, str]
@@ -79,6 +83,13 @@ class NameWords:
         """Whether a word may stand before a person's name and belong to it."""
         lower = word.lower()
         return lower in self.courtesy or lower in self.ranks or lower in self.offices
+
+    def gender_of(self, name: Sequence[str]) -> str | None:
+        """The pronoun ("he", "she") that a full name's given name tells; None if it tells none."""
+        given = next((w for w in name[:-1] if len(w.rstrip(".")) > 1), "")
+        if given in self.names_of_men:
+            return "he"
+        return "she" if given in self.names_of_women else None
 
 
 @functools.cache
@@ -120,6 +131,11 @@ def load_name_words(language: str) -> NameWords:
     """The name words of a language; raises RuleError if a table is missing."""
     titles = read_toml(f"languages/{language}/names/titles.toml")
     bodies = read_toml(f"languages/{language}/names/organisations.toml")
+    quotes = read_toml(f"languages/{language}/quotes.toml")
+    given = {
+        who: read_words(f"languages/{language}/names/given_names_of_{who}.txt")
+        for who in ("men", "women", "both")
+    }
     try:
         courtesy = titles["courtesy"]
         offices = _lower(titles["office"]["words"])
@@ -129,7 +145,7 @@ def load_name_words(language: str) -> NameWords:
             courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
             ranks=_lower(titles["rank"]["words"]),
             offices=offices,
-            former=_lower(titles["office"]["former"]),
+            past=_lower(titles["office"]["past"]),
             people=_lower(titles["group"]["people"]),
             quantifiers=_lower(titles["group"]["quantifiers"]),
             generation=_lower(titles["name"]["generation"]),
@@ -141,7 +157,11 @@ def load_name_words(language: str) -> NameWords:
             counterparts=_lower(titles["counterpart"]["words"]),
             pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
             legal_forms=_lower(bodies["legal_form"]["words"]),
-            given_names=read_words(f"languages/{language}/names/given_names.txt"),
+            given_names=given["men"] | given["women"] | given["both"],
+            names_of_men=given["men"],
+            names_of_women=given["women"],
+            no_companies=_lower(bodies["no_company"]["words"]),
+            documents=_lower(quotes["documents"]["nouns"]) - _lower(bodies["body"]["words"]),
             bodies=_lower(bodies["body"]["words"]),
             bodies_of_state=bodies["body"]["of_state"],
             anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},

@@ -1,0 +1,157 @@
+"""Resolves pronouns to the most salient actor before them, or to nobody.
+
+The rules are those of the classic salience accounts (Hobbs 1978; Lappin and Leass 1994): recent
+before distant, subjects before the rest, and nothing where the text does not settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from dashboard.actors.knowledge import NameWords
+from dashboard.actors.mention import FoundMention
+from dashboard.actors.registry import Draft, Drafts
+from dashboard.model import ActorKind
+from dashboard.text.analysis import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 900  # how far back, in characters, a pronoun may look
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Seen(NamedTuple):
+    """A mention that was gone past: its offset, whom it names (None if that is open), its part.
+
+    ``acts``: it is a subject, an agent or an owner, and not just where something is.
+    """
+
+    offset: int
+    draft: Draft | None
+    subject: bool
+    acts: bool
+    place: tuple[int, int]
+
+
+def acts(token: Token) -> bool:
+    """Whether a noun is a subject, an agent or an owner, or coordinated with one."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in SUBJECTS | {"poss"} or (
+        token.dep_ == "pobj" and token.head.dep_ == "agent"
+    )
+
+
+class Pronouns:
+    """Resolves the pronouns of one article; ``seen`` grows as its mentions are gone through."""
+
+    def __init__(
+        self, analysis: Analysis, drafts: Drafts, words: NameWords, seen: list[Seen]
+    ) -> None:
+        self.analysis, self.drafts, self.words, self.seen = analysis, drafts, words, seen
+
+    def resolve(self, mention: FoundMention) -> list[Draft]:
+        """Whom a pronoun stands for; empty where the text does not settle it."""
+        word = self.words.pronouns[mention.words[0]]
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        if token.dep_ == "expl":
+            return []
+        if word in {"he", "she"}:
+            own = self._subject_of_its_clause(mention, token, word)
+            return own or self._antecedent(mention, token, (ActorKind.PERSON,), word)
+        if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
+            kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
+            return self._antecedent(mention, token, kinds, None)
+        if word == "they":
+            group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
+            return group or self._firm_of_the_sentence(mention, token)
+        return []
+
+    def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Draft]:
+        """The organisation that is a subject of the same sentence: "Airbus said they would"."""
+        start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
+        for seen in self._before(mention.span.start):
+            if seen.offset < start:
+                break
+            if seen.subject and seen.draft and seen.draft.kind is ActorKind.ORGANISATION:
+                return [seen.draft]
+        return []
+
+    def _subject_of_its_clause(
+        self, mention: FoundMention, token: Token, gender: str
+    ) -> list[Draft]:
+        """The subject above an owner's pronoun: Reed in "Reed said his client was ill"."""
+        if token.dep_ != "poss":
+            return []
+        above = list(token.ancestors)
+        for verb in above:
+            if verb.pos_ not in {"VERB", "AUX"}:
+                continue
+            for subject in verb.children:
+                if subject.dep_ not in SUBJECTS or subject in above or subject.i > token.i:
+                    continue
+                people = list(self._people_at(mention.paragraph, subject))
+                return [p for p in people if p.gender in {None, gender}][:1]
+        return []
+
+    def _people_at(self, paragraph: int, subject: Token) -> Iterator[Draft]:
+        named = [subject, *(t for t in subject.children if t.dep_ == "appos")]
+        for token in named:
+            for actor_id in self.drafts.at.get((paragraph, token.i), ()):
+                draft = self.drafts.by_id[actor_id]
+                if draft.kind is ActorKind.PERSON:
+                    yield draft
+
+    def _before(self, offset: int) -> Iterator[Seen]:
+        for seen in reversed(self.seen):
+            if offset - seen.offset > REACH:
+                return
+            if seen.offset < offset:
+                yield seen
+
+    def _antecedent(
+        self, mention: FoundMention, token: Token, kinds: tuple[ActorKind, ...], gender: str | None
+    ) -> list[Draft]:
+        """The most salient actor of the kinds.
+
+        Whoever this sentence or the one before names comes before everybody of an earlier
+        paragraph; then a subject comes before the rest.
+        """
+        start = mention.span.start
+        part = self.analysis.paragraphs[mention.paragraph]
+        sentence = part.start + token.sent.start_char
+        first = token.sent.start
+        near = part.start + part.doc[first - 1].sent.start_char if first else sentence
+        best: tuple[int, int] | None = None
+        chosen: Draft | None = None
+        settled = False
+        for seen in self._before(start):
+            draft = seen.draft
+            if draft is None and gender is None and ActorKind.ORGANISATION in kinds:
+                break  # a body that nobody names stands between: it may be that one
+            if draft is None or not self._may_be(draft, seen, kinds, gender):
+                continue
+            here = seen.offset >= sentence
+            if here and token.dep_ in SUBJECTS and not seen.subject:
+                continue
+            inside = seen.offset >= part.start
+            points = 3 * seen.subject + 2 * inside + 2 * here - (start - seen.offset) // 200
+            if settled and not inside:
+                break
+            settled = settled or seen.offset >= near
+            if best is None or (points, seen.offset) > best:
+                best, chosen = (points, seen.offset), draft
+        if chosen is None:
+            return []
+        if gender and chosen.gender is None:
+            chosen.gender = gender
+        return [chosen]
+
+    @staticmethod
+    def _may_be(draft: Draft, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) -> bool:
+        """Whether an actor is of the kind and gender; a country only where it acts."""
+        if draft.kind not in kinds or (draft.kind is ActorKind.COUNTRY and not seen.acts):
+            return False
+        return not (gender and draft.gender and draft.gender != gender)
