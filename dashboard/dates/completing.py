@@ -19,6 +19,7 @@ from dashboard.model import Granularity as Unit
 
 _FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the other is so near
 _QUARTERS = (150, 120)  # the same for a quarter: news is of the one just over
+_BACK = 1.2  # a history goes forward: so much farther a day behind counts than one ahead
 _YEAR_UNITS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
@@ -107,7 +108,9 @@ def _by_story(candidates: Sequence[Cell], focus: Focus, what: str) -> Reading:
 
 
 def _distance(cell: Cell, day: int) -> int:
-    return abs((first_day(cell) + last_day(cell)) // 2 - day)
+    """How far the middle of a cell is from a day, in days that count a little more backward."""
+    gap = (first_day(cell) + last_day(cell)) // 2 - day
+    return gap if gap >= 0 else int(-gap * _BACK)
 
 
 def narrowed(reading: Reading, part: str) -> Reading:

@@ -124,7 +124,7 @@ class _Run:
             return
         if coarse and old is not None and widen(old, cell.unit) == cell:
             return
-        if coarse and old is not None and self._is_aside(found, cell, old):
+        if old is not None and self._is_aside(found, cell, old, coarse=coarse):
             return
         self.focus = new
 
@@ -138,9 +138,11 @@ class _Run:
             self.year = None
         return focus if self.year else None
 
-    def _is_aside(self, found: Found, cell: Cell, old: Cell) -> bool:
-        """Whether a year far from the time spoken of is but a remark, not a new chapter."""
+    def _is_aside(self, found: Found, cell: Cell, old: Cell, *, coarse: bool) -> bool:
+        """Whether a time far from the time spoken of is but a remark, not a new chapter."""
         years = widen(cell, Unit.YEAR).index - widen(old, Unit.YEAR).index
+        if not coarse and years <= _NEAR_YEARS:  # a full date behind is told of, not looked at
+            return False
         if self.narrative and years > 0 and self._tense(found).direction == "future":
             return True
         if abs(years) <= _NEAR_YEARS:

@@ -74,16 +74,17 @@ class _Clue:
 
 def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
     """The tense that the words before an expression give it, the nearest first."""
-    infinitive = False
+    infinitive = behind = False
     for clue, nearer in zip(left, (None, *left), strict=False):
+        behind = behind or (clue.place > 0 and clue.word in words["looking_back"])
         found = _ahead(clue, left, words) or _adjacent(clue, left, words)
         if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
             infinitive = True
         if found is None and infinitive and clue.word in words["planning"]:
             found = Tense("future", clue.word)
         if found is None and clue.tag in _PRESENT and clue.word in words["foreseeing"]:
-            found = Tense("future", clue.word)
-        found = found or _finite(clue, words)
+            found = Tense("present" if behind else "future", clue.word)
+        found = found or _finite(clue, words, behind=behind)
         if found is not None:
             return found
     return None
@@ -110,13 +111,14 @@ def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> T
     return None if helper in words["helping"] else Tense("past", clue.word)
 
 
-def _finite(clue: _Clue, words: Mapping[str, Any]) -> Tense | None:
+def _finite(clue: _Clue, words: Mapping[str, Any], *, behind: bool = False) -> Tense | None:
     if clue.tag == "MD":
         return Tense("future" if clue.word in words["will"] else "unknown", clue.word)
     if clue.tag == "VBD":
         return Tense("past", clue.word)
     if clue.tag in ("VBP", "VBZ"):
-        past, ahead = clue.word in words["perfect"], clue.word in words["timetable"]
+        past = clue.word in words["perfect"]
+        ahead = not behind and clue.word in words["timetable"]
         return Tense("past" if past else "future" if ahead else "present", clue.word)
     return None
 
