@@ -47,11 +47,19 @@ def date(fields: Fields, setting: Setting) -> Reading | None:
         return month_cell(y, month) if day is None else day_cell(y, month, day)
 
     if year is not None:
-        return absolute(fields, make(year))
+        return absolute(fields, make(year - _turns_year(fields, setting, month)))
     what = step(fields.words, "a day of a month" if day else "a month") + " without its year"
     unit = Unit.MONTH if day is None else Unit.DAY
     cells = _on_weekday(_around(make, setting), fields.number("wd"))
     return complete(cells, Open(month=month, day=day, unit=unit), setting, what)
+
+
+def _turns_year(fields: Fields, setting: Setting, month: int) -> bool:
+    """Whether a range ends in the year after: "from November to February 1999"."""
+    if fields.argument("borrow") != "next":
+        return False
+    end = next((m for f in walk(setting.following) if (m := Fields(f).number("month"))), month)
+    return month > end
 
 
 def _on_weekday(cells: list[Cell], day: int | None) -> list[Cell]:
