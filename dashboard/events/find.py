@@ -6,6 +6,7 @@ States, opinions, general truths, headings and what stands inside a direct quota
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -80,6 +81,27 @@ def find_events(
     return tuple(found)
 
 
+class _Spans:
+    """Stretches of text, joined where they overlap; found by their place in logarithmic time."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start < self.ends[-1]:
+                self.ends[-1] = max(end, self.ends[-1])
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def around(self, at: int) -> tuple[int, int] | None:
+        """The stretch that holds an offset; None if none does."""
+        place = bisect.bisect_right(self.starts, at) - 1
+        if place < 0 or at >= self.ends[place]:
+            return None
+        return self.starts[place], self.ends[place]
+
+
 class _Finder:
     """Finds the triggers of one paragraph."""
 
@@ -94,8 +116,8 @@ class _Finder:
         self.part, self.number, self.lexicon, self.words = part, number, lexicon, words
         end = part.paragraph.end
         hidden, fragments, self.cues = quoted
-        self.hidden = [(a, b) for a, b in hidden if a < end and b > part.start]
-        self.fragments = [(a, b) for a, b in fragments if a < end and b > part.start]
+        self.hidden = _Spans((a, b) for a, b in hidden if a < end and b > part.start)
+        self.fragments = _Spans((a, b) for a, b in fragments if a < end and b > part.start)
         self.taken: set[int] = set()
 
     def find(self) -> list[FoundEvent]:
@@ -107,10 +129,10 @@ class _Finder:
 
     def _is_hidden(self, token: Token) -> bool:
         at, above = self.part.at(token), self.part.at(token.head)
-        if any(start <= at < end for start, end in self.hidden):
+        if self.hidden.around(at) is not None:
             return True
-        inside = [(a, b) for a, b in self.fragments if a <= at < b]
-        return token.head is not token and any(a <= above < b for a, b in inside)
+        piece = self.fragments.around(at)
+        return piece is not None and token.head is not token and piece[0] <= above < piece[1]
 
     # ------------------------------------------------------------------ verbs
 

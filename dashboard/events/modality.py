@@ -117,13 +117,12 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         t.dep_ == "neg" or t.lower_ in words.tables["negation"]["words"] for t in token.children
     ):
         return Modality.NEGATED
-    if any(
-        c.lower_ == "no"
-        for t in token.children
-        if t.dep_ in {"nsubj", "nsubjpass", "dobj"}
-        for c in t.children
-    ):
+    if _has_nobody(token, words) or _is_fronted_negation(token, words):
         return Modality.NEGATED
+    degrees = [words.which("degree", t.lower_) for t in token.children if t.dep_ == "advmod"]
+    degree = next((d for d in degrees if d is not None), None)
+    if degree is not None:
+        return Modality(degree)
     if _is_reported_future(token, words):
         return Modality.PLANNED
     modals = [words.which("modal", t.lower_) for t in token.children if t.dep_ == "aux"]
@@ -133,6 +132,45 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if _is_conditional(token, words):
         return Modality.POSSIBLE
     return None
+
+
+def _has_nobody(token: Token, words: ClauseWords) -> bool:
+    """Whether nobody or nothing takes part: "nobody came", "none of the boats", "no deal"."""
+    for part in token.children:
+        if part.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "agent"}:
+            continue
+        if words.has("negation", "pronouns", part.lower_):
+            return True
+        before = (t for t in part.children if t.i < part.i and t.dep_ in {"det", "neg", "nummod"})
+        if any(words.has("negation", "determiners", t.lower_) for t in before):
+            return True
+    return False
+
+
+def _is_fronted_negation(token: Token, words: ClauseWords) -> bool:
+    """Whether the clause begins with a denial and turns round: "not since May has a ship …"."""
+    top = token.head if token.dep_ == "ccomp" else token  # the helper may be read as the verb
+    start = top.left_edge
+    if not words.has("negation", "fronted", start.lower_):
+        return False
+    helpers = [t.i for t in token.children if t.dep_ in {"aux", "auxpass"}]
+    if top is not token and words.has("negation", "turning", top.lemma_.lower()):
+        helpers.append(top.i)
+    subjects = [t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    return bool(helpers and subjects) and start.i < min(helpers) < min(subjects)
+
+
+def _is_past_hope(token: Token, words: ClauseWords) -> bool:
+    """Whether somebody once meant to do it, which does not tell that they did."""
+    head = token.head
+    if token.dep_ != "xcomp" or token.tag_ != "VB" or head.pos_ != "VERB":
+        return False
+    if not words.has("hope", "verbs", head.lemma_.lower()):
+        return False
+    return head.tag_ == "VBD" or any(
+        t.dep_ == "aux" and t.tag_ == "VBD" and words.has("auxiliary", "perfect", t.lemma_)
+        for t in head.children
+    )
 
 
 def _is_reported_future(token: Token, words: ClauseWords) -> bool:
@@ -157,6 +195,8 @@ def _is_purpose(token: Token) -> bool:
 def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What the governing verb or noun says of its complement."""
     dep = node.dep_
+    if _is_past_hope(node, words):
+        return Modality.POSSIBLE
     if head.pos_ in {"NOUN", "PROPN"}:
         if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBZ", "VBP"}:
             found = words.which("control_nouns", head.lemma_.lower())
@@ -176,6 +216,4 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
             return Modality.NEGATED if found == "negated" else None
         if dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}:
             return Modality(found)
-    if _is_purpose(node) and dep in {"advcl", "acl", "xcomp"}:
-        return None
     return None
