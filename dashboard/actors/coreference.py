@@ -295,7 +295,7 @@ class Coreference:
         organisations = self._recent(ActorKind.ORGANISATION, before)
         named = [d for d in organisations if head in self._nouns(d)]
         if kind == "institution":
-            return named[:1]
+            return named[:1] or self._nameless_body(mention)
         acting = self._subject_of_the_same_verb(mention)
         organisations = [d for d in organisations if d.id not in acting]
         private = [

@@ -39,12 +39,20 @@ class PhraseFinder:
                 first += 1
             how, kind = self._what_is(head, first)
             if not how and self._speaks(head):
-                plural = head.tag_ in {"NNS", "NNPS"}
-                how, kind = "role", ActorKind.GROUP if plural else ActorKind.PERSON
+                how, kind = self._speaker(head)
             if how == "role":
                 first = self._uncounted(first, chunk.head)
             if how:
                 yield self.layout.make(first, chunk.last, chunk.head, how, kind)
+
+    def _speaker(self, head: Token) -> tuple[str, ActorKind | None]:
+        """What a noun is that speaks: a document is no actor, a noun for no person is a group."""
+        forms = {head.lower_, head.lemma_.lower()}
+        if forms & self.words.documents:
+            return "", None
+        person = head.pos_ == "PROPN" or forms & (self.words.persons | self.words.offices)
+        plural = head.tag_ in {"NNS", "NNPS"}
+        return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
 
     def _uncounted(self, first: int, head: int) -> int:
         """Where a group's name begins behind what counts it: "about 40 villagers"."""
@@ -57,14 +65,22 @@ class PhraseFinder:
                 kept = counted
         return kept
 
+    def _points_to_two(self, head: Token, first: int) -> bool:
+        """Whether a phrase points back to two actors: "the two", "both men", not "two men"."""
+        phrase, words = self.doc[first : head.i + 1], self.words
+        if not any(t.lower_ in words.pair for t in phrase):
+            return False
+        if head.lower_ not in words.pair and head.tag_ != "NNS":
+            return False
+        definite = any(t.lower_ in words.definite for t in phrase)
+        return definite or any(t.lower_ in words.pair and t.tag_ in {"DT", "PDT"} for t in phrase)
+
     def _what_is(self, head: Token, first: int) -> tuple[str, ActorKind | None]:
         """How the head of a noun phrase stands for an actor; an empty string if it does not."""
         doc, words = self.doc, self.words
         lower, before = head.lower_, doc[first : head.i]
         owned = any(t.dep_ == "poss" for t in before)
-        if lower in words.pair or (
-            head.tag_ == "NNS" and any(t.lower_ in words.pair for t in before)
-        ):
+        if self._points_to_two(head, first):
             return "number", None
         if lower in words.offices or (lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}):
             plural = head.tag_ in {"NNS", "NNPS"} or lower not in words.offices

@@ -106,6 +106,9 @@ class _Reader:
         timex, interval = governor.timex, governor.timex.interval
         if interval is None:
             return None
+        near = self._is("strictly_before", governor) or self._is("right_after", governor)
+        if timex.type is TimexType.TIME and near:  # "shortly before noon on Sunday": that Sunday
+            governor = dataclasses.replace(governor, signal="")
         moved = self._is("since", governor) or self._is("range_end", governor)
         if self.clause.defers and (moved or self._is("until", governor)):
             return None  # "postponed from 2 May to 9 June": the times of what was postponed
@@ -202,7 +205,7 @@ class _Reader:
                 runs[-1].append(one)
             else:
                 runs.append([one])
-        return next(run for run in runs if governor in run)
+        return next(run for run in runs if any(g.timex is governor.timex for g in run))
 
     def _hull(self, listed: Sequence[Governor]) -> EventDate | None:
         """The stretch that holds all members of a list; inferred, and the reason names them."""

@@ -101,7 +101,8 @@ class TimexGovernment:
                 return
             elif event is not None and node.dep_ == "pobj" and rival is None:
                 rival = node.text  # "arrested a man over the murder of a girl in 1987"
-            if node.head is node or not self._passes(node, head, came_from):
+            named = node.dep_ == "prep" and (number, node.head.i) in self.by_token
+            if node.head is node or not (named or self._passes(node, came_from)):
                 self.ungoverned.append((number, head.sent.start))
                 return
             if node.pos_ == "VERB" and node.dep_ == "acl":
@@ -188,18 +189,16 @@ class TimexGovernment:
                 return event
         return None
 
-    def _passes(self, node: Token, timex_head: Token, came_from: Token) -> bool:
+    def _passes(self, node: Token, came_from: Token) -> bool:
         """Whether the climb may go on from a token to its head."""
         if node.pos_ in {"VERB", "AUX"}:
             if node.dep_ == "acl":  # "a contract to deepen the harbour in 2019"
                 return node.tag_ == "VB" and node.head.dep_ in {"dobj", "nsubjpass"}
             return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
+        if node.dep_ in _MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
+            return True  # "25 to 27 March": one time hangs on the other
         if node.dep_ in _MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
-            return (
-                node is not timex_head
-                and node.dep_ in {"compound", "nmod"}
-                and (node.head.ent_type_ in {"DATE", "TIME"})
-            )
+            return False
         if (
             node.dep_ == "prep"
             and came_from.dep_ not in {"pobj", "pcomp", "prep"}
@@ -286,6 +285,8 @@ def _signal(
         phrase = " ".join(t.lower_ for t in part.doc[start - size : start])
         if words.which("signal", phrase) is not None:
             return phrase
+    if start and words.has("signal", "range_end", part.doc[start - 1].lower_):
+        return str(part.doc[start - 1].lower_)
     if head.dep_ == "pobj" and head.head.i < head.i:
         return str(head.head.lower_)
     if start:
