@@ -8,73 +8,93 @@ from dashboard.events.find import FoundEvent
 from dashboard.text.analysis import AnalysedParagraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LONGEST = 16  # words
 LEAD = 6  # words of a long beginning that are kept
 GAP = " … "
-_LEFT_OUT = frozenset(
-    {"advcl", "relcl", "appos", "parataxis", "cc", "conj", "punct", "mark", "npadvmod"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
+_ASIDE = frozenset({"relcl", "parataxis", "advcl"})
+_LEFT_OUT = _ASIDE | {"cc", "conj", "punct", "mark", "ccomp", "meta", "intj"}
+_TIMES = frozenset({"DATE", "TIME"})
+_AMOUNTS = _TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
+_DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
+_BEFORE_NOUN = frozenset(
+    {"amod", "compound", "nummod", "det", "poss", "nmod", "quantmod", "predet"}
 )
-_KEPT_IN_NAMES = frozenset({"cc", "conj", "punct"})
+_BRACKETS = frozenset({"-LRB-", "-RRB-"})
 
 
 def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
-    An event noun gives its noun phrase. Never longer than about 16 words; never empty.
+    An event noun gives its noun phrase. Words stand as in the text, in its order. Never longer than
+    about 16 words; never empty; never a verb alone where the sentence holds more.
     """
     doc = part.doc
     core = set(range(event.first, event.last + 1))
-    if event.verb is not None:
-        core |= _clause(doc[event.verb])
-    else:
-        core |= _phrase(doc[event.token])
-    kept = _shorten(sorted(core), event)
-    return _join(part, kept)
+    core |= _phrase(doc[event.token]) if event.verb is None else _clause(doc[event.verb])
+    if len(core) <= event.last - event.first + 1:
+        core |= _surroundings(doc[event.head])
+    kept = _trim(doc, _shorten(doc, sorted(_whole_groups(doc, core)), event), event)
+    return _join(doc, kept)
 
 
 def _clause(verb: Token) -> set[int]:
     kept = {verb.i}
     for child in verb.children:
-        if child.dep_ in _LEFT_OUT or child.dep_ in {"ccomp", "meta", "intj"}:
+        if child.dep_ in _LEFT_OUT or (child.dep_ == "npadvmod" and child.ent_type_ in _TIMES):
             continue
         kept |= _phrase(child)
-    if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if verb.dep_ == "relcl" and any(c.tag_ in {"WDT", "WP"} for c in subjects):
+        kept -= {c.i for c in subjects}
+        subjects = []
+    if not subjects:
         kept |= _borrowed_subject(verb)
     return kept
 
 
 def _borrowed_subject(verb: Token) -> set[int]:
-    """The subject that a coordinated or dependent verb shares, with the helpers in between."""
-    node = verb
+    """The subject that a coordinated or dependent verb shares, with the verbs in between."""
+    node, between = verb, set[int]()
     for _ in range(4):
         if node.dep_ in {"acl", "relcl"}:
-            return _phrase(node.head) if node.head.i < verb.i else set()
-        if node.dep_ not in {"conj", "xcomp", "advcl"}:
+            return between | (_phrase(node.head, without=node) if node.head.i < verb.i else set())
+        if node.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
             return set()
+        dependent = node.dep_ in {"xcomp", "acomp"}
         node = node.head
+        if dependent:
+            between |= {node.i} | {t.i for t in node.children if t.dep_ in _HELPERS | {"acomp"}}
         for child in node.children:
-            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i:
-                kept = _phrase(child)
-                if verb.dep_ == "xcomp":
-                    kept |= {node.i} | {
-                        t.i for t in node.children if t.dep_ in {"aux", "auxpass", "neg"}
-                    }
-                return kept
+            if child.dep_ in _SUBJECTS and child.i < verb.i:
+                return between | _phrase(child)
     return set()
 
 
-def _phrase(token: Token) -> set[int]:
-    """A phrase without relative clauses, appositions and what stands in brackets."""
+def _surroundings(head: Token) -> set[int]:
+    """What stands around a trigger that has no words of its own: the phrase it hangs on."""
+    above = head.head
+    kept = {t.i for t in head.subtree if not t.is_space}
+    if above is not head and len(kept) < 3:
+        kept |= {above.i}
+        for child in above.children:
+            if child.dep_ in _SUBJECTS | _HELPERS:
+                kept |= _phrase(child)
+    return kept
+
+
+def _phrase(token: Token, without: Token | None = None) -> set[int]:
+    """A phrase without side clauses, what stands between commas, and what stands in brackets."""
     kept = {token.i}
     for child in token.children:
-        if child.dep_ in {"relcl", "appos", "parataxis", "advcl"} or child.tag_ in {
-            "-LRB-",
-            "-RRB-",
-        }:
+        if child == without or child.dep_ in _ASIDE or child.tag_ in _BRACKETS:
             continue
-        if child.dep_ == "acl" and child.i > token.i + 1 and child.nbor(-1).text == ",":
+        if child.dep_ == "appos" and child.ent_type_ in _TIMES:
+            continue
+        if child.dep_ in {"acl", "appos"} and _is_set_off(token, child):
             continue
         if child.dep_ == "punct" and child.text in {",", ";", ":", "–", "—"}:
             continue
@@ -82,29 +102,101 @@ def _phrase(token: Token) -> set[int]:
     return kept
 
 
-def _shorten(tokens: list[int], event: FoundEvent) -> list[int]:
+def _is_set_off(token: Token, child: Token) -> bool:
+    """Whether punctuation parts a phrase from the noun that it describes."""
+    start = child.left_edge.i
+    between = token.doc[token.i + 1 : start + 1]
+    return any(t.is_punct and (t.whitespace_ or t.tag_ in _BRACKETS) for t in between)
+
+
+def _is_glued(doc: Doc, at: int) -> bool:
+    """Whether a token stands against the one before, both of one word ("2-1", "Wal-Mart")."""
+    if not 0 < at < len(doc) or doc[at - 1].whitespace_:
+        return False
+    if doc[at].is_space or doc[at - 1].is_space:
+        return False
+    return not _is_mark(doc[at]) and not _is_mark(doc[at - 1])
+
+
+def _is_mark(token: Token) -> bool:
+    """Whether a token is punctuation that stands at words but is not of them: no hyphen."""
+    return token.is_punct and token.text not in {"-", "–", "/", "%", "&"}
+
+
+def _whole_groups(doc: Doc, tokens: set[int]) -> set[int]:
+    """The tokens with all that is written in one word with them, and their dates and amounts."""
+    kept = set(tokens)
+    for span in doc.ents:
+        if span.label_ in _AMOUNTS and not kept.isdisjoint(range(span.start, span.end)):
+            kept |= set(range(span.start, span.end))
+    for token in tuple(kept):
+        at = token
+        while _is_glued(doc, at):
+            at -= 1
+            kept.add(at)
+        at = token + 1
+        while _is_glued(doc, at):
+            kept.add(at)
+            at += 1
+    return kept
+
+
+def _words(doc: Doc, tokens: list[int]) -> list[list[int]]:
+    """The tokens as words: groups of what is written together."""
+    groups: list[list[int]] = []
+    for token in tokens:
+        if groups and groups[-1][-1] == token - 1 and not doc[token - 1].whitespace_:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return groups
+
+
+def _shorten(doc: Doc, tokens: list[int], event: FoundEvent) -> list[int]:
     """At most about 16 words: the end goes first, then what stands between subject and trigger."""
-    if len(tokens) <= LONGEST:
+    words = _words(doc, tokens)
+    if len(words) <= LONGEST:
         return tokens
-    at = max(i for i, t in enumerate(tokens) if t <= max(event.last, event.first))
+    at = max((i for i, w in enumerate(words) if w[0] <= event.last), default=0)
     if at < LONGEST:
-        return tokens[:LONGEST]
-    return [*tokens[:LEAD], *tokens[at - (LONGEST - LEAD) + 1 : at + 1]]
+        return [t for w in words[:LONGEST] for t in w]
+    rest = words[at - (LONGEST - LEAD) + 1 : at + 1]
+    lead = [t for w in words[:LEAD] for t in w]
+    return [*_trim(doc, lead, event), *(t for w in rest for t in w)]
 
 
-def _join(part: AnalysedParagraph, tokens: list[int]) -> str:
-    doc = part.doc
-    while len(tokens) > 1 and doc[tokens[-1]].pos_ in {
-        "ADP",
-        "DET",
-        "PUNCT",
-        "CCONJ",
-        "PART",
-        "SPACE",
-    }:
-        tokens = tokens[:-1]
-    while len(tokens) > 1 and doc[tokens[0]].pos_ in {"PUNCT", "CCONJ", "SPACE"}:
-        tokens = tokens[1:]
+def _trim(doc: Doc, tokens: list[int], event: FoundEvent) -> list[int]:
+    """The tokens without a loose beginning or end: a preposition, an article, "three" of what."""
+    kept = list(tokens)
+    while len(kept) > 1 and kept[-1] > event.last and _dangles(doc, kept):
+        kept.pop()
+    while len(kept) > 1 and kept[0] < event.first and _is_loose_start(doc[kept[0]]):
+        kept.pop(0)
+    return kept
+
+
+def _is_loose_start(token: Token) -> bool:
+    return token.pos_ in {"PUNCT", "CCONJ", "SPACE"} and token.dep_ not in {"det", "neg"}
+
+
+def _dangles(doc: Doc, kept: list[int]) -> bool:
+    """Whether the last token needs the one that was left out behind it."""
+    last = doc[kept[-1]]
+    if last.dep_ == "prt":
+        return False
+    if last.tag_ == "$" or (last.pos_ in _DANGLING and last.text != "%"):
+        return True
+    if last.dep_ in _BEFORE_NOUN:
+        return last.head.i > last.i and last.head.i not in kept
+    if last.dep_ in _HELPERS | {"mark"}:
+        return last.head.i > last.i and last.head.i not in kept
+    inside = (
+        last.ent_type_ in _AMOUNTS and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
+    )
+    return (inside or _is_glued(doc, last.i + 1)) and last.i + 1 not in kept
+
+
+def _join(doc: Doc, tokens: list[int]) -> str:
     pieces: list[str] = []
     for before, token in zip([None, *tokens[:-1]], tokens, strict=True):
         if before is not None:
@@ -113,9 +205,9 @@ def _join(part: AnalysedParagraph, tokens: list[int]) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _gap(doc: object, before: int, token: int) -> str:
-    between = doc[before + 1 : token]  # type: ignore[index]
+def _gap(doc: Doc, before: int, token: int) -> str:
+    between = doc[before + 1 : token]
     if all(t.is_punct or t.is_space for t in between):
-        space = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)  # type: ignore[index]
-        return " " if space else ""
+        spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)
+        return " " if spaced else ""
     return GAP
