@@ -82,7 +82,8 @@ def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
             infinitive = True
         if found is None and infinitive and clue.word in words["planning"]:
             found = Tense("future", clue.word)
-        if found is None and clue.tag in _PRESENT and clue.word in words["foreseeing"]:
+        foreseen = clue.tag in _PRESENT and clue.word in words["foreseeing"]
+        if found is None and (foreseen or (clue.tag == "VBD" and clue.word in words["foreseen"])):
             found = Tense("present" if behind else "future", clue.word)
         found = found or _finite(clue, words, behind=behind)
         if found is not None:
