@@ -230,7 +230,7 @@ class _Finder:
             names = {thing.lemma_.lower(), thing.lower_}
             if thing.i:
                 names |= {f"{thing.nbor(-1).lower_} {n}" for n in set(names)}
-            if wanted in names:
+            if wanted in names or (wanted.isupper() and thing.ent_type_ == wanted):
                 return True
         return False
 

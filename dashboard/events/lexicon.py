@@ -35,7 +35,10 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that makes an event of a type; with a particle or an object where the data ask it."""
+    """A word that makes an event of a type; with a particle or an object where the data ask it.
+
+    An object in capitals is a kind of name ("PERSON").
+    """
 
     type: str
     mode: str | None
