@@ -119,7 +119,9 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         return Modality.NEGATED
     if _has_nobody(token, words) or _is_fronted_negation(token, words):
         return Modality.NEGATED
-    degrees = [words.which("degree", t.lower_) for t in token.children if t.dep_ == "advmod"]
+    first = min((t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass"}), default=-1)
+    adverbs = [t for t in token.children if t.dep_ == "advmod" and t.i > first]  # not "hardly had"
+    degrees = [words.which("degree", t.lower_) for t in adverbs]
     degree = next((d for d in degrees if d is not None), None)
     if degree is not None:
         return Modality(degree)
