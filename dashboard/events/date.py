@@ -112,6 +112,8 @@ class _Reader:
         moved = self._is("since", governor) or self._is("range_end", governor)
         if self.clause.defers and (moved or self._is("until", governor)):
             return None  # "postponed from 2 May to 9 June": the times of what was postponed
+        if self._ends_a_range(governor):
+            return None
         if self._is("until", governor):
             return self._until(governor)
         if self._is("since", governor):
@@ -139,6 +141,13 @@ class _Reader:
         if interval.earliest is None or interval.latest is None:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
         return date
+
+    def _ends_a_range(self, governor: Governor) -> bool:
+        """Whether an expression is the end of a range whose beginning governs the event, too."""
+        start = governor.timex.span.start
+        return self._is("range_end", governor) and any(
+            self._is("since", g) and g.timex.span.start < start for g in self.governors
+        )
 
     def _doubt(self, governor: Governor) -> tuple[str, str] | None:
         """Why a date is only inferred, as (rule, reason); None if the words assert it."""
