@@ -18,6 +18,7 @@ from dashboard.actors.phrases import PhraseFinder
 from dashboard.actors.votes import vote_on_kinds
 from dashboard.model import Span
 from dashboard.text.analysis import Analysis
+from dashboard.text.segments import is_dateline
 
 
 def find_mentions(
@@ -28,7 +29,7 @@ def find_mentions(
     Mentions may lie inside each other ("Chinese" in "Chinese President Xi Jinping"). ``speakers``
     are stretches that are known to name who speaks: their heads are mentions whatever noun they
     are. Where a stretch was taken for a noun phrase first and is a name of the article ("King"
-    after "Martin King"), it is the name. A text without names gives none.
+    after "Martin King"), it is the name. Datelines name nobody. A text without names gives none.
     """
     words = load_name_words(language)
     votes = vote_on_kinds(analysis, words, frozenset(ENTITY_KINDS))
@@ -36,6 +37,8 @@ def find_mentions(
     starts = [span.start for span in told]
     found: list[FoundMention] = []
     for number, part in enumerate(analysis.paragraphs):
+        if part.is_heading and is_dateline(part.doc.text):
+            continue
         layout = Layout(part, number, words)
         names = NameFinder(layout, votes, language).find()
         first, last = (bisect_left(starts, at) for at in (part.start, part.paragraph.end))

@@ -58,6 +58,7 @@ class NameWords:
     offices: frozenset[str]
     past: frozenset[str]
     people: frozenset[str]
+    persons: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
     particles: frozenset[str]
@@ -147,6 +148,7 @@ def load_name_words(language: str) -> NameWords:
             offices=offices,
             past=_lower(titles["office"]["past"]),
             people=_lower(titles["group"]["people"]),
+            persons=_lower(titles["group"]["persons"]),
             quantifiers=_lower(titles["group"]["quantifiers"]),
             generation=_lower(titles["name"]["generation"]),
             particles=frozenset(titles["name"]["particles"]),

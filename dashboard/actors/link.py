@@ -11,6 +11,7 @@ from dashboard.actors.knowledge import Knowledge, load_knowledge, load_name_word
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
 from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.strangers import Strangers
 from dashboard.model import Actor, ActorKind, Span
 from dashboard.text.analysis import Analysis
 
@@ -50,7 +51,14 @@ def link_actors(
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
     for mention in [m for m in people if len(m.words) > 1]:
         _link_person(mention, drafts)
-    for mention in [m for m in people if len(m.words) == 1]:
+    for draft in drafts.of_kind(ActorKind.PERSON):
+        draft.gender = words.gender_of(draft.words)
+    short = [m for m in people if len(m.words) == 1]
+    strangers = Strangers(people, analysis, words)
+    for mention in short:
+        if any(strangers.is_other(mention, draft) for draft in drafts.person(mention.words)):
+            _add_person(mention, drafts)
+    for mention in short:
         _link_person(mention, drafts)
     attributes = Attributes(found, analysis, drafts, words)
     attributes.read()
@@ -122,10 +130,14 @@ def _link_person(mention: FoundMention, drafts: Drafts) -> None:
         if len(mention.words) > len(draft.words):
             draft.name = _person_name(mention)
             drafts.rename(draft, mention.words)
+        drafts.mention(draft, mention)
     else:
-        draft = drafts.add(
-            Draft(slug(mention.words), _person_name(mention), ActorKind.PERSON, mention.words)
-        )
+        _add_person(mention, drafts)
+
+
+def _add_person(mention: FoundMention, drafts: Drafts) -> None:
+    name = _person_name(mention)
+    draft = drafts.add(Draft(slug(mention.words), name, ActorKind.PERSON, mention.words))
     drafts.mention(draft, mention)
 
 

@@ -13,6 +13,14 @@ WRAP_WIDTH = 100  # widest line of a text that was wrapped by hand or by a mail 
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*(?:\n|\Z)))*")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’)\]]*\Z""")
+_AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,30}/)"
+_MORE = r"(?:,[^\n()/:;!?–—]{1,50}?)"  # a region, a date
+_CAPITALS = r"[A-Z\u00c0-\u00de]{2}[A-Z\u00c0-\u00de.'’ -]*"
+_TITLE_CASE = r"[^\W\d_a-z][^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_a-z][^\W\d_]+){0,3}"
+_DATELINE = re.compile(
+    rf"(?:{_CAPITALS}{_MORE}?\s*{_AGENCY}?|{_TITLE_CASE}{_MORE}?\s*{_AGENCY})"
+    r"\s*(?:--|[-–—_])(?=\s+[\"“”‘']?[^\W_])"
+)
 _QUOTE_MARK = re.compile(r'^["“”‘]')
 
 
@@ -30,13 +38,37 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Cut a text into paragraphs, in order; a blank text has none.
 
     A line break ends a paragraph, unless the block between blank lines was wrapped by hand (every
-    line is as full as the longest allows): then the block is one paragraph.
+    line is as full as the longest allows): then the block is one paragraph. A dateline ("LONDON,
+    3 May (Agency) -") is a heading of its own, with its dash.
     """
     pieces = [piece for block in _BLOCK.finditer(text) for piece in _cut_block(text, block.span())]
-    return tuple(
-        Paragraph(i, start, end, _kind(text[start:end], last=i == len(pieces) - 1))
-        for i, (start, end) in enumerate(pieces)
-    )
+    found: list[Paragraph] = []
+    for i, (start, end) in enumerate(pieces):
+        cut = _dateline(text, start, end)
+        if cut is not None:
+            found.append(Paragraph(len(found), start, cut, ParagraphKind.HEADING))
+        begin = start if cut is None else end - len(text[cut:end].lstrip())
+        kind = _kind(text[begin:end], last=i == len(pieces) - 1)
+        found.append(Paragraph(len(found), begin, end, kind))
+    return tuple(found)
+
+
+def is_dateline(piece: str) -> bool:
+    """Whether a paragraph is a dateline that was cut off the one behind it."""
+    head = _DATELINE.match(piece + " x")
+    return head is not None and head.end() == len(piece)
+
+
+def _dateline(text: str, start: int, end: int) -> int | None:
+    """Where the dateline ends with which a paragraph begins: behind its dash; None without one.
+
+    A capital must follow: "NATO - the alliance - agreed" has none.
+    """
+    head = _DATELINE.match(text, start, end)
+    if head is None:
+        return None
+    following = text[head.end() : end].lstrip().lstrip("\"“”‘'")[:1]
+    return head.end() if following.isupper() or following.isdigit() else None
 
 
 def _cut_block(text: str, block: tuple[int, int]) -> list[tuple[int, int]]:

@@ -1,0 +1,40 @@
+"""A dateline is a heading of its own, with its dash."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.model import ParagraphKind
+from dashboard.text.segments import find_paragraphs, is_dateline
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("NEW HARBOUR, Aug 13 (Newswire) -", "Mount Keral erupted."),
+        ("London, 3 Jan (Reuters) –", "The bank raised rates."),
+        ("LONDON (AP) —", "The bank raised rates."),
+        ("WASHINGTON —", "The Senate met."),
+        ("PARIS, 3 May 2020 --", "“We won,” he said."),
+        ("SHANGHAI, Aug. 13 /PRNewswire/ --", "Orva opened a plant."),
+    ],
+)
+def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
+    text = f"{head} {body}"
+    first, second = find_paragraphs(text)
+    assert (text[first.start : first.end], text[second.start : second.end]) == (head, body)
+    assert (first.kind, second.kind) == (ParagraphKind.HEADING, ParagraphKind.PROSE)
+    assert is_dateline(head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO — the alliance — met on Monday.",
+        "USA 3 - 2 Brazil was the score.",
+        "Mr Jones, 45 (a teacher) - He won the prize.",
+        "The bank - Nordia - raised rates.",
+    ],
+)
+def test_other_dashes_cut_nothing(text: str) -> None:
+    assert len(find_paragraphs(text)) == 1
