@@ -17,12 +17,14 @@ from dashboard.model import (
 )
 
 _FIRST_DAY = dt.date.min
+_NAMING = frozenset({"name", "demonym", "capital", "title"})  # what names an actor by itself
 
 
 def build(parsed: Iterable[ParsedArticle]) -> Timeline:
     """The timeline of the articles: entries in order of time, undated last; empty for none.
 
-    Actors of different articles are one if they carry the same full name. In the entries, the
+    Actors of different articles are one if they carry the same full name; those that an article
+    only describes ("the mayor", "witnesses") stay apart. In the entries, the
     participants and speakers are named by the ids of the timeline's actors.
     """
     articles = tuple(parsed)
@@ -77,7 +79,13 @@ def _timeline_id(actor: Actor, article: str) -> str:
         return actor.country
     name = " ".join(actor.name.split()).casefold()
     alone = actor.kind is ActorKind.PERSON and " " not in name
-    return f"{name} ({article})" if alone or actor.kind is ActorKind.GROUP else name
+    apart = alone or actor.kind is ActorKind.GROUP or _is_only_described(actor)
+    return f"{name} ({article})" if apart else name
+
+
+def _is_only_described(actor: Actor) -> bool:
+    """Whether no mention names the actor, so that the same words elsewhere may mean another."""
+    return bool(actor.mentions) and all(m.how not in _NAMING for m in actor.mentions)
 
 
 def _join_actors(

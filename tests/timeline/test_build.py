@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model import Actor, ActorKind
+from dashboard.model import Actor, ActorKind, Mention, ParsedArticle, Span
 from dashboard.timeline.build import build, members
 from tests.timeline.world import make_article
 
@@ -32,6 +35,41 @@ def test_a_name_of_one_word_or_a_group_keeps_to_its_article() -> None:
         for name in ("one", "two")
     ]
     assert len(build(articles).actors) == 4
+
+
+@pytest.mark.parametrize("kind", [k for k in ActorKind if k is not ActorKind.COUNTRY])
+@pytest.mark.parametrize(
+    ("name", "hows"),
+    [
+        ("The mayor", ["role"]),
+        ("the city council", ["body", "anaphor"]),
+        ("she herself", ["pronoun"]),
+        ("two witnesses", ["number", "role"]),
+    ],
+)
+def test_who_is_only_described_keeps_to_its_article(
+    kind: ActorKind, name: str, hows: list[str]
+) -> None:
+    mentions = tuple(Mention(Span(0, 1, "A"), how) for how in hows)
+    actor = {"id": "a", "name": name, "kind": str(kind)}
+    described = [
+        dataclasses.replace(parsed, actors=(dataclasses.replace(parsed.actors[0], mentions=own),))
+        for parsed, own in (
+            (_one(name, actor), own)
+            for name, own in (
+                ("one", mentions),
+                ("two", mentions),
+                ("three", (*mentions, Mention(Span(0, 1, "A")))),
+            )
+        )
+    ]
+    actors = build(described).actors
+    assert len(actors) == 3
+    assert {one.name for one in actors} == {name}
+
+
+def _one(name: str, actor: dict[str, str]) -> ParsedArticle:
+    return make_article(name, [{**DAY, "title": "A", "sentence": "A.", "who": ["a"]}], [actor])
 
 
 def test_members_of_both_articles_are_members() -> None:
