@@ -82,6 +82,28 @@ def test_relations_lead_to_events_that_are_there(timeline: Timeline) -> None:
     assert set(links) <= ids
 
 
+def test_another_event_is_listed_once(timeline: Timeline) -> None:
+    for entry in timeline.entries:
+        for block in blocks(timeline, entry.event.id, "links"):
+            others = [row["event"] for row in block["rows"]]
+            assert len(others) == len(set(others))
+
+
+def test_how_a_date_is_known_is_said_in_plain_words(timeline: Timeline) -> None:
+    for entry in timeline.entries:
+        so = blocks(timeline, entry.event.id, "table")[0]["rows"][-1]["pieces"]
+        if entry.event.date.status == "asserted":
+            assert so[0]["text"].endswith(", stated in the text")
+        if entry.event.date.earliest is None and entry.event.date.latest is None:
+            assert so[0]["text"] == "undated"
+        assert "EDTF" not in so[0]["text"]
+
+
+def test_the_sentence_comes_before_the_reason_of_its_date(timeline: Timeline) -> None:
+    kinds = [block["kind"] for block in panel(timeline, Query(event=timeline.entries[0].event.id))]
+    assert kinds.index("text") < kinds.index("table")
+
+
 def test_nothing_open_says_how_to_open_one_and_a_lost_event_says_so(timeline: Timeline) -> None:
     assert "Pick an event" in blocks(timeline, None, "text")[0]["text"]
     assert "no event nobody:0:X" in blocks(timeline, "nobody:0:X", "text")[0]["text"]

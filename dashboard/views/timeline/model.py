@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.model import (
+    DateStatus,
     Event,
     EventDate,
     ParsedArticle,
@@ -21,14 +22,25 @@ from dashboard.timeline.labels import (
     MODALITIES,
     RELATIONS,
     ROLES,
-    STATUSES,
     type_label,
 )
 from dashboard.timeline.query import Query, choose
-from dashboard.timeline.words import in_words
+from dashboard.timeline.words import UNDATED, in_words
 
 Block = dict[str, Any]
 _REACH = 3000  # characters of a paragraph that are shown at either side of the trigger
+_SUPPORTS = {
+    DateStatus.ASSERTED: "stated in the text",
+    DateStatus.INFERRED: "inferred from the text",
+    DateStatus.BOUNDED: "only a limit is known",
+    DateStatus.UNKNOWN: "not known any closer",
+}
+# Of several relations to the same event the first of these is told: it says the most.
+_STRONGEST = (
+    *(RelationType.CAUSES, RelationType.SIMULTANEOUS, RelationType.INCLUDES),
+    *(RelationType.IS_INCLUDED, RelationType.STARTS, RelationType.ENDS),
+    *(RelationType.ABOUT, RelationType.BEFORE, RelationType.AFTER),
+)
 Mark = tuple[int, int, str, str]  # start and end in the article's text, kind, what it is
 
 
@@ -42,8 +54,8 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
         _nav(timeline, query, entry),
         {"kind": "date", "text": in_words(entry.event.date, weekday=True)},
         {"kind": "title", "text": entry.event.headline},
-        _why(entry.event.date, parsed),
         {"kind": "text", "pieces": _paragraph(entry, parsed)},
+        _why(entry.event.date, parsed),
         *_said(entry, timeline, parsed),
         *_who(entry),
         *_related(entry.event, timeline, parsed),
@@ -82,12 +94,17 @@ def _nav(timeline: Timeline, query: Query, entry: TimelineEntry) -> Block:
 def _why(date: EventDate, parsed: ParsedArticle) -> Block:
     """How the date came about: what was read, why it means this, and what follows."""
     timex = next((t for t in parsed.timexes if t.id == date.timex), None)
-    status = STATUSES[date.status].lower()
-    edtf = f", EDTF {date.edtf}" if date.edtf else ""
     rows = [] if timex is None else [_row("read", *_read(timex))]
     rows.append(_row("because", {"text": date.because}))
-    rows.append(_row("so", {"text": f"{in_words(date)}: {status}{edtf}"}))
+    edtf = [{"text": f" EDTF {date.edtf}", "mark": "small"}] if date.edtf else []
+    rows.append(_row("so", {"text": _so(date)}, *edtf))
     return {"kind": "table", "rows": rows}
+
+
+def _so(date: EventDate) -> str:
+    """The date, and how well the article supports it; only that it is undated, where it is."""
+    words = in_words(date)
+    return words if words == UNDATED else f"{words}, {_SUPPORTS[date.status]}"
 
 
 def _row(name: str, *pieces: Block) -> Block:
@@ -216,10 +233,10 @@ def _who(entry: TimelineEntry) -> list[Block]:
 
 
 def _related(event: Event, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:
-    """Other events whose place in time the article ties to this one."""
+    """Other events that the article ties to this one, each once, by the strongest relation."""
     known = {entry.event.id: entry.event for entry in timeline.entries}
-    rows = []
-    for relation in parsed.relations:
+    rows: dict[str, Block] = {}
+    for relation in sorted(parsed.relations, key=lambda r: _STRONGEST.index(r.type)):
         ends = (relation.source, relation.target)
         if event.id not in ends:
             continue
@@ -227,17 +244,14 @@ def _related(event: Event, timeline: Timeline, parsed: ParsedArticle) -> list[Bl
         other = known.get(ends[1] if mine else ends[0])
         name = (RELATIONS if mine else INVERSE_RELATIONS)[relation.type]
         if other is not None and other.id != event.id:
-            rows.append(
-                {
-                    "name": name,
-                    "text": other.headline,
-                    "event": other.id,
-                    "when": in_words(other.date),
-                }
-            )
+            row = {"name": name, "text": other.headline, "event": other.id}
+            rows.setdefault(other.id, {**row, "when": in_words(other.date)})
     if not rows:
         return []
-    return [{"kind": "heading", "text": "Seen from others"}, {"kind": "links", "rows": rows}]
+    return [
+        {"kind": "heading", "text": "Seen from others"},
+        {"kind": "links", "rows": list(rows.values())},
+    ]
 
 
 def _told(event: Event, parsed: ParsedArticle) -> list[Block]:
