@@ -35,12 +35,20 @@ def show_columns() -> tuple[Any, Any]:
     return main, side
 
 
-def show_problems(problems: Iterable[str]) -> None:
-    """One line for each problem, as text. Nothing for none."""
-    lines = list(problems)
-    if lines:
-        with st.container(key="problems"):
-            st.text("\n".join(lines))
+def show_problems(problems: Iterable[str], *, dismissible: bool = False) -> None:
+    """One line for each problem, as text. Nothing for none, nor for those that were dismissed."""
+    gone = st.session_state.setdefault("dismissed", set()) if dismissible else set()
+    lines = [line for line in dict.fromkeys(problems) if line not in gone]
+    if not lines:
+        return
+    with st.container(key="problems"):
+        st.text("\n".join(lines))
+        if dismissible:
+            with st.container(horizontal=True):
+                articles = st.session_state.get(PAGES, {}).get("articles")
+                if articles is not None:
+                    st.page_link(articles, label="Go to the articles")
+                st.button("Dismiss", type="tertiary", on_click=gone.update, args=(lines,))
 
 
 def show_page() -> Any:
@@ -48,13 +56,15 @@ def show_page() -> Any:
     return st.container(key="page")
 
 
-def attempt(action: Callable[[], tuple[str, str | None]]) -> None:
+def attempt(action: Callable[[], Any], *, below: bool = False) -> None:
     """Do it, and show the page anew with what came of it; on an error only say what is wrong.
 
-    The action gives what came of it in words, and the id of the article that can be seen now.
+    The action gives an outcome with ``words``, ``warnings``, ``article`` (the id of what can be
+    seen now) and ``removed`` (what can be brought back); ``below``: it is shown under the list.
     """
+    st.session_state.pop("outcome", None)
     try:
-        st.session_state["outcome"] = action()
+        st.session_state["outcome"] = (action(), below)
         st.session_state["done"] = done() + 1
     except DashboardError as error:
         with st.container(key="refused"):
@@ -68,14 +78,20 @@ def done() -> int:
     return int(st.session_state.get("done", 0))
 
 
-def show_outcome() -> None:
-    """What the last action came to, once."""
-    outcome = st.session_state.pop("outcome", None)
-    if outcome is None:
+def show_outcome(restore: Callable[[Any], Any], *, below: bool = False) -> None:
+    """What the last action came to, until the next one; what was removed can be brought back."""
+    outcome, place = st.session_state.get("outcome", (None, below))
+    if outcome is None or place is not below:
         return
-    words, article = outcome
     with st.container(key="done"):
-        st.text(words)
+        st.text(outcome.words)
         timeline = st.session_state.get(PAGES, {}).get("timeline")
-        if article and timeline is not None:
-            st.page_link(timeline, label="Show it in the timeline", query_params={"in": article})
+        if outcome.article and timeline is not None:
+            params = {"in": outcome.article}
+            st.page_link(timeline, label="Show it in the timeline", query_params=params)
+        undo = outcome.removed is not None and st.button("Undo")
+    if outcome.warnings:
+        with st.container(key="beware"):
+            st.text("\n".join(outcome.warnings))
+    if undo:
+        attempt(functools.partial(restore, outcome.removed), below=below)

@@ -46,8 +46,14 @@ def problems() -> list[str]:
     for parsed in timeline().articles:
         name = parsed.article.title or parsed.article.id
         of_note = [d for d in parsed.diagnostics if d.start is None]
-        lines += [d.message if name in d.message else f"{name}: {d.message}" for d in of_note]
+        lines += [d.message if name in d.message else _worded(name, d.message) for d in of_note]
     return lines
+
+
+def _worded(name: str, message: str) -> str:
+    """The message as a sentence about the article: what it has, or what is so of it."""
+    verb = " has" if message.startswith("no ") else ":"
+    return f"“{name}”{verb} {message}."
 
 
 @st.cache_resource(show_spinner="Reading the articles …", max_entries=4)

@@ -108,8 +108,10 @@ def test_no_date_and_another_language_are_kept_with_a_word_of_what_follows(site:
     german = "Der Rat der Stadt traf sich gestern im alten Rathaus und sprach sehr lange. " * 6
     give(site, german, title="Rat")
     done = site.page.locator(".st-key-done")
-    expect(done).to_contain_text("date of publication is not known")
-    expect(done).to_contain_text("hardly looks like English")
+    warned = site.page.locator(".st-key-beware")
+    expect(done).to_contain_text("Added: Rat")
+    expect(warned).to_contain_text("date of publication is not known")
+    expect(warned).to_contain_text("hardly looks like English")
 
 
 def test_from_what_was_added_a_link_leads_to_its_events_alone(site: Site) -> None:

@@ -8,7 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app import views
+from dashboard.library.folder import read_all
 from dashboard.registry import PACKAGE
+from dashboard.views.articles.model import restore, withdraw
 
 
 @pytest.fixture
@@ -65,6 +67,30 @@ def test_an_article_is_added(library: Path) -> None:
     stored = next(library.glob("*.txt")).read_text("utf-8")
     assert "\npublished: 2020-04-05\n---\n" in stored
     assert stored.endswith("The court met on 3 April 2020.")
+
+
+@pytest.mark.usefixtures("library")
+def test_the_same_text_is_said_to_be_there_and_keeps_its_date() -> None:
+    app = add(open_page("articles"), "The court met on 3 April 2020.", "2020-04-05")
+    app = add(app, "The court met on 3 April 2020.")
+    assert "Already there: The court met" in texts(app)
+    assert "not known" not in texts(app)
+
+
+@pytest.mark.usefixtures("library")
+def test_tags_are_said_to_be_read_as_text() -> None:
+    app = add(open_page("articles"), "<p>The court met on 3 April 2020.</p>", "2020-04-05")
+    assert "tags such as <p>: they are read as text" in texts(app)
+
+
+def test_what_was_removed_can_be_brought_back(library: Path) -> None:
+    (library / "rain.txt").write_text("---\ntitle: Rain\n---\nIt rained in Oslo.", "utf-8")
+    gone = withdraw(next(iter(read_all().articles)))
+    assert gone.words == "Removed “Rain”"
+    assert gone.removed is not None
+    assert not list(library.glob("*.txt"))
+    restore(gone.removed)
+    assert [article.text for article in read_all().articles] == ["It rained in Oslo."]
 
 
 @pytest.mark.parametrize(

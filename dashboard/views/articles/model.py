@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import textwrap
 from dataclasses import dataclass
 
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
-from dashboard.library.folder import add, read_all, remove
+from dashboard.library.folder import add, read_all, read_library, remove
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.text.read import article_from_bytes, article_from_text
 
 _LONGEST_TITLE = 80
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _NO_DATE = (
     "Its date of publication is not known, so words like “Thursday” or “last month” stay "
     "unresolved. Choose it below and give the date."
@@ -54,20 +56,51 @@ def first_words(text: str) -> str:
     return textwrap.shorten(line, _LONGEST_TITLE, placeholder=" …") or line[:_LONGEST_TITLE]
 
 
-def keep(draft: Draft) -> tuple[str, str | None]:
-    """Keep the article of a draft; what came of it in words, and its id. Raises DashboardError."""
-    return _kept(add(read_draft(draft)), "Added")
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an action came to: a line, what to beware of, the article to see or to bring back."""
+
+    words: str
+    warnings: tuple[str, ...] = ()
+    article: str | None = None
+    removed: Article | None = None
 
 
-def dated(article: Article, day: str) -> tuple[str, str | None]:
-    """Keep the article with another date of publication; what came of it, and its id."""
+def keep(draft: Draft) -> Outcome:
+    """Keep the article of a draft. Raises DashboardError.
+
+    A text that is there already keeps the title and the date that the draft leaves open.
+    """
+    article = read_draft(draft)
+    known = next((a for a in read_library().articles if a.text == article.text), None)
+    if known is None:
+        return _kept(add(article), "Added")
+    title = draft.title.strip() or (
+        known.title if article.title == first_words(article.text) else article.title
+    )
+    article = dataclasses.replace(
+        article, title=title or article.title, published=article.published or known.published
+    )
+    if (article.title, article.published) == (known.title, known.published):
+        return _kept(known, "Already there")
+    return _kept(add(article), "Already there; its title and date are now as given")
+
+
+def dated(article: Article, day: str) -> Outcome:
+    """Keep the article with another date of publication. Raises DashboardError."""
     return _kept(add(dataclasses.replace(article, published=_published(day))), "Saved")
 
 
-def withdraw(article: Article) -> tuple[str, str | None]:
-    """Take the article out of the library; what came of it. Raises LibraryError if it cannot."""
-    remove(article.id)
-    return f"Removed: {article.title or article.id}", None
+def withdraw(article: Article) -> Outcome:
+    """Take the article out of the library. Raises LibraryError if it cannot go."""
+    own = next((a for a in read_all().articles if a.text == article.text), article)
+    remove(own.id)
+    return Outcome(f"Removed “{article.title or article.id}”", removed=own)
+
+
+def restore(article: Article) -> Outcome:
+    """Bring a removed article back. Raises DashboardError."""
+    return _kept(add(article), "Brought back")
 
 
 def own_ids() -> frozenset[str]:
@@ -78,10 +111,18 @@ def own_ids() -> frozenset[str]:
         return frozenset()
 
 
-def _kept(article: Article, verb: str) -> tuple[str, str | None]:
-    lines = [f"{verb}: {article.title or article.id}"]
-    lines += [_NO_DATE] if article.published is None else []
-    return "\n".join(lines + [d.message for d in article.diagnostics]), article.id
+def _kept(article: Article, verb: str) -> Outcome:
+    warnings = [_NO_DATE] if article.published is None else []
+    warnings += [_capital(d.message) for d in article.diagnostics]
+    tag = _TAG.search(article.text)
+    if tag is not None:
+        warnings.append(f"It holds tags such as {tag[0][:40]}: they are read as text.")
+    words = f"{verb}: {article.title or article.id}"
+    return Outcome(words, tuple(warnings), article.id)
+
+
+def _capital(message: str) -> str:
+    return f"{message[:1].upper()}{message[1:].rstrip('.')}."
 
 
 def _published(value: str) -> DocumentCreationTime | None:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.views.articles.model import Draft, dated, keep, own_ids, row, withdraw
+from dashboard.views.articles.model import Draft, dated, keep, own_ids, restore, row, withdraw
 from dashboard.widgets import shell, store
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 1
@@ -15,7 +15,7 @@ TITLE, ICON, ORDER = "Articles", ":material/article:", 1
 def show() -> None:
     """Show the page."""
     with shell.show_page():
-        shell.show_outcome()
+        shell.show_outcome(restore)
         _show_form()
         _show_list()
 
@@ -40,8 +40,9 @@ def _show_list() -> None:
     shell.show_problems(store.problems())
     articles = [parsed.article for parsed in store.timeline().articles]
     rows = [row(parsed.article, len(parsed.events)) for parsed in store.timeline().articles]
+    key = f"articles {shell.done()}"  # a table of its own after each action: nothing is chosen
     picked = st.dataframe(
-        rows, hide_index=True, on_select="rerun", selection_mode="single-row", key="articles"
+        rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=key
     )
     chosen = [articles[i] for i in picked["selection"]["rows"] if i < len(articles)]
     for article in chosen:
@@ -49,9 +50,11 @@ def _show_list() -> None:
             day = st.text_input(
                 "Date of publication", str(article.published or ""), key=f"day {article.id}"
             )
-            if st.button("Save the date", type="primary"):
-                shell.attempt(partial(dated, article, day))
-            if article.id in own_ids() and st.button("Remove"):
-                shell.attempt(partial(withdraw, article))
+            save = st.button("Save the date", type="primary")
+            gone = article.id in own_ids() and st.button("Remove")
+        if save or gone:
+            action = partial(withdraw, article) if gone else partial(dated, article, day)
+            shell.attempt(action, below=True)
+    shell.show_outcome(restore, below=True)
     if not chosen:
         st.text("Choose a row to give or correct its date of publication.")

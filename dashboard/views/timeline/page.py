@@ -20,7 +20,7 @@ PANEL = "panel"  # the fragment that is shown anew when another event is opened
 def show() -> None:
     """Show the page."""
     query, problems = _read_url()
-    shell.show_problems(problems + store.problems())
+    shell.show_problems(problems + store.problems(), dismissible=True)
     main, side = shell.show_columns()
     with main:
         chart.show(store.columns(), to_json(query), on_opened=_picked, on_query=_narrowed)
