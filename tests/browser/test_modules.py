@@ -148,6 +148,32 @@ def test_points_that_meet_become_one_mark_with_all_of_them(modules: Page) -> Non
 
 
 @browser
+@pytest.mark.parametrize(
+    ("years", "dense"),
+    [
+        ([2024] * 30, False),
+        ([1890, *[2024] * 30], True),
+        ([1890, 1900, 1910, 1920, *[2024] * 30], False),
+        ([1890, *[2024] * 3], False),
+    ],
+)
+def test_the_first_window_is_the_dense_part(modules: Page, years: list[int], dense: bool) -> None:
+    found = run(
+        modules,
+        """
+        const { densePart, extent } = await import("/chart/window.js");
+        const from = given.map((year, n) => Date.UTC(year, 0, 1 + n));
+        const events = { from, to: from.map((ms) => ms + 86400000) };
+        const world = { events, articles: [], size: from.length };
+        const part = densePart(world, extent(world));
+        return part && [part.begin, part.end].map((ms) => new Date(ms).getUTCFullYear());
+        """,
+        years,
+    )
+    assert found == ([2023, 2024] if dense else None)
+
+
+@browser
 def test_what_plotly_is_given_is_escaped(modules: Page) -> None:
     text = "<b>R&D</b> &lt; <a href='x'>"
     shown = run(

@@ -196,18 +196,41 @@ def test_next_in_the_panel_moves_the_mark_in_picture_and_table(
     expect(panel(site).locator(".title")).to_have_text(timeline.entries[1].event.headline)
 
 
-def test_the_wheel_zooms_and_a_double_click_shows_all_again(site: Site) -> None:
+def test_the_wheel_with_control_zooms_and_a_double_click_shows_all_again(site: Site) -> None:
     site.open()
     box = site.page.locator(".plot").bounding_box()
     assert box
     site.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 120)
+    site.page.mouse.wheel(0, 100)
+    site.page.wait_for_timeout(500)
+    assert "since" not in params(site)
+    site.page.mouse.wheel(0, -100)
+    site.page.keyboard.down("Control")
     for _ in range(4):
         site.page.mouse.wheel(0, -300)
         site.page.wait_for_timeout(80)
+    site.page.keyboard.up("Control")
     site.page.wait_for_url("**since=**")
-    expect(site.page.locator(".chip", has_text="when")).to_be_visible()
+    expect(site.page.locator(".chip", has_text="when")).to_have_count(1)
     site.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 4)
     expect(site.page.locator(".chip", has_text="when")).to_have_count(0)
+
+
+def test_escape_closes_an_event_that_the_table_opened(site: Site) -> None:
+    site.open()
+    site.page.locator("tr[data-event] button").first.click()
+    expect(panel(site).locator(".title")).to_be_visible()
+    site.page.keyboard.press("Escape")
+    expect(panel(site).locator(".title")).to_have_count(0)
+    expect(site.page.locator("tr.sel")).to_have_count(0)
+
+
+def test_on_a_narrow_screen_the_event_of_the_address_is_in_view(
+    site: Site, timeline: Timeline
+) -> None:
+    site.page.set_viewport_size({"width": 390, "height": 800})
+    site.open(f"?event={urllib.parse.quote(timeline.entries[0].event.id)}")
+    expect(panel(site).locator(".title")).to_be_in_viewport()
 
 
 def test_an_empty_choice_says_which_filter_emptied_it(site: Site) -> None:

@@ -3,6 +3,8 @@
 import { count, el, redraw, svg } from "./dom.js";
 import { isHollow, isUndated } from "./world.js";
 
+const ROWS = 2; // of undated events that are shown at once
+
 /** The legend: a drawing of each kind of mark beside what it means. */
 export function makeLegend() {
   const key = (draw, words) => el("span", { class: "key" }, svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, ...draw), words);
@@ -22,14 +24,27 @@ export function makeLegend() {
 /** The shelf: an undated event has no place on the line, so it lies below it. */
 export function makeShelf(app) {
   const node = el("section", { class: "shelf", "aria-label": "Undated events" });
+  const state = { open: false };
   const draw = () => {
     const { world, unwindowed } = app;
     const undated = unwindowed.filter((i) => isUndated(world, i));
     node.hidden = undated.length === 0;
-    redraw(node, el("h2", {}, `${count(undated.length, "event")} without a date`),
-      el("div", { class: "shelf-row" }, ...undated.slice(0, 60).map((i) => shelved(app, i))));
+    const row = el("div", { class: "shelf-row" }, ...undated.slice(0, state.open ? 1000 : 60).map((i) => shelved(app, i)));
+    const more = el("button", { type: "button", class: "more", "data-key": "shelf-more", onclick: () => { state.open = !state.open; draw(); } }, "show fewer");
+    redraw(node, el("h2", {}, `${count(undated.length, "event")} without a date`), row, more);
+    const shown = state.open ? undated.length : cutRows(row);
+    more.hidden = shown === undated.length && !state.open;
+    if (!state.open) more.textContent = `and ${undated.length - shown} more`;
   };
   return { node, draw };
+}
+
+/** Hides what lies below the first rows; returns how many are left to be seen. */
+function cutRows(row) {
+  const tops = [...row.children].map((one) => one.offsetTop);
+  const kept = [...new Set(tops)].slice(0, ROWS);
+  [...row.children].forEach((one, n) => { one.hidden = !kept.includes(tops[n]); });
+  return tops.filter((top) => kept.includes(top)).length;
 }
 
 function shelved(app, i) {

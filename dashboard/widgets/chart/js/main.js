@@ -12,6 +12,7 @@ import { closeList, makePicture } from "./picture.js";
 import { makeRail } from "./rail.js";
 import { makeTable } from "./table.js";
 import { showTip, describe } from "./tooltip.js";
+import { densePart, extent, makeBeyond } from "./window.js";
 import { makeWorld } from "./world.js";
 
 export const OPENED = "dashboard-opened"; // tells the other parts of the page which event is open
@@ -64,9 +65,10 @@ function start(root, component, Plotly) {
   app.head = makeHead(app);
   app.picture = makePicture(app, Plotly);
   app.overview = makeOverview(app);
+  app.beyond = makeBeyond(app);
   app.shelf = makeShelf(app);
   app.table = makeTable(app);
-  app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node);
+  app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node, app.beyond.node);
   host.replaceChildren(app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, makeLegend(), app.table.node, app.help.node, live));
   app.measure = measurer(host);
   const stop = listen(app, host);
@@ -89,14 +91,19 @@ function listen(app, host) {
   };
 }
 
-/** `/` goes to the search and `?` shows the keys, unless something is being written. */
+/** `/` goes to the search, `?` shows the keys, Esc closes the event, unless something is being written. */
 function onPageKey(app, event) {
   const target = event.composedPath()[0];
-  const act = { "/": () => app.openRail(), "?": () => app.help.toggle() }[event.key];
+  const act = { "/": () => app.openRail(), "?": () => app.help.toggle(), Escape: closing(app) }[event.key];
   const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "checkbox";
-  if (!act || writing || event.ctrlKey || event.metaKey) return;
+  if (!act || writing || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   act();
+}
+
+function closing(app) {
+  const busy = app.query.event === null || app.help.node.open || !app.picture.list.hidden;
+  return busy ? null : () => app.open(null);
 }
 
 /** Pixels that a text takes in a label. */
@@ -139,7 +146,7 @@ function actions(app, host) {
       app.chosen = choose(app.world, app.query);
       app.unwindowed = choose(app.world, app.query, "window");
       app.extent = extent(app.world);
-      app.view ??= { ...app.extent, width: 0, ...windowOf(app.query, app.extent) };
+      app.view ??= { ...app.extent, width: 0, ...firstWindow(app) };
     },
     fitWidth() {
       const width = Math.floor(app.stage.clientWidth);
@@ -153,12 +160,15 @@ function actions(app, host) {
       if (!app.view.width) return;
       app.picture.draw();
       app.overview.draw();
+      app.beyond.draw();
       app.rail.draw();
       app.head.draw();
       app.shelf.draw();
       app.table.draw();
       host.classList.toggle("nothing", app.world.size === 0);
+      const first = host.dataset.drawn === undefined;
       host.dataset.drawn = String(app.chosen.length);
+      if (first) document.dispatchEvent(new CustomEvent("dashboard-drawn"));
     },
     redrawSoon() {
       frame ??= requestAnimationFrame(() => { frame = null; app.redraw(); });
@@ -194,10 +204,10 @@ function actions(app, host) {
       app.tellSoon();
     },
     resetView() { app.setView({ ...app.view, ...app.extent }); },
-    zoom(by) {
-      const middle = (app.view.begin + app.view.end) / 2;
-      const half = ((app.view.end - app.view.begin) * by) / 2;
-      app.setView({ ...app.view, begin: middle - half, end: middle + half });
+    /** Narrows or widens the window about a moment, by default its middle. */
+    zoom(by, about = (app.view.begin + app.view.end) / 2) {
+      const { begin, end } = app.view;
+      app.setView({ ...app.view, begin: about - (about - begin) * by, end: about + (end - about) * by });
     },
     fold(key) {
       if (!app.collapsed.delete(key)) app.collapsed.add(key);
@@ -230,16 +240,10 @@ function actions(app, host) {
   };
 }
 
-/** All the time that the events and the dates of publication take, with some air at both ends. */
-function extent(world) {
-  const { events, articles } = world;
-  let [begin, end] = [Infinity, -Infinity];
-  const take = (from, to) => { begin = Math.min(begin, from ?? to); end = Math.max(end, to ?? from); };
-  for (let i = 0; i < world.size; i += 1) if (events.from[i] !== null || events.to[i] !== null) take(events.from[i], events.to[i]);
-  for (const { published } of articles) if (published !== null) take(published, published + DAY);
-  if (begin > end) return { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
-  const air = Math.max((end - begin) * 0.04, begin === end ? DAY : 4 * DAY);
-  return { begin: begin - air, end: end + air };
+/** The window that the address names; else the dense part of the time, where the rest is sparse. */
+function firstWindow({ world, query, extent: whole }) {
+  if (query.since || query.until) return windowOf(query, whole);
+  return densePart(world, whole, world.byId.get(query.event ?? "") ?? null) ?? {};
 }
 
 function windowOf(query, whole) {

@@ -20,7 +20,9 @@ export function makePicture(app, Plotly) {
     class: "picture", tabindex: 0, role: "application", "aria-roledescription": "timeline",
     "aria-label": "Timeline. Arrow keys move between events, Enter opens one, plus and minus zoom.",
   }, names, plot, tip, list, empty);
-  const picture = { node, names, plot, tip, list, empty, placed: null, focused: null, ready: false };
+  const spot = el("div", { class: "spot", "aria-hidden": "true" });
+  node.append(spot);
+  const picture = { spot, node, names, plot, tip, list, empty, placed: null, focused: null, ready: false };
   picture.draw = () => draw(app, picture, Plotly);
   // For whoever looks at the page from outside: the marks that can be seen, in the pixels of the plot.
   node.marks = () => picture.placed.marks
@@ -47,7 +49,7 @@ function draw(app, picture, Plotly) {
   };
   const { data, layout } = figure(world, picture.placed, view, look);
   picture.plot.style.marginLeft = `${app.gutter}px`;
-  Plotly.react(picture.plot, data, layout, { displayModeBar: false, scrollZoom: true, doubleClick: false, responsive: false });
+  Plotly.react(picture.plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false });
   if (!picture.ready) listenToPlot(app, picture);
 }
 
@@ -145,6 +147,14 @@ function listen(app, picture) {
     const mark = markAt(picture.placed, ...inPlot(event));
     if (mark) press(app, picture, mark);
   }, { capture: true, signal: app.stopped });
+  // The plain wheel scrolls the page; a pinch on a touch pad comes as a wheel with Ctrl.
+  plot.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    picture.hideTip();
+    const { begin, end, width } = app.view;
+    app.zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200), begin + (inPlot(event)[0] / width) * (end - begin));
+  }, { passive: false });
   plot.addEventListener("dblclick", () => app.resetView());
   node.onkeydown = (event) => onKey(app, picture, event);
   node.onfocus = () => { if (!picture.focused && node.matches(":focus-visible")) focusMark(app, picture, firstMark(app, picture)); };
@@ -262,6 +272,8 @@ function focusMark(app, picture, mark) {
   picture.focused = mark;
   picture.draw();
   if (!mark) return;
+  picture.spot.style.top = `${middle(mark) + AXIS - 12}px`;
+  picture.spot.scrollIntoView({ block: "nearest" });
   tipAtMark(app, picture, mark, [Math.max(0, Math.min(mark.x, app.view.width)), middle(mark)]);
   const { world } = app;
   const lane = picture.placed.lanes[mark.lane];

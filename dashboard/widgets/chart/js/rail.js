@@ -14,6 +14,7 @@ export function makeRail(app) {
   });
   const body = el("div", { class: "rail-body" });
   const fold = el("details", { open: window.matchMedia(WIDE).matches }, el("summary", { class: "rail-summary" }, "Filters"), body);
+  window.matchMedia(WIDE).addEventListener("change", (event) => { fold.open = event.matches; }, { signal: app.stopped });
   const node = el("aside", { class: "rail", "aria-label": "Filters" }, el("div", { class: "rail-inside" }, search, fold));
   const state = { all: false };
   const draw = () => {

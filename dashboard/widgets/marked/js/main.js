@@ -11,9 +11,13 @@ export default function mount({ parentElement, data, setTriggerValue }) {
   const other = host.dataset.event !== undefined && host.dataset.event !== data.event;
   host.dataset.event = data.event ?? "";
   if (other && data.event) bringIntoView(host);
+  // An event of the address: once the timeline above has its height.
+  if (!other && data.event) document.addEventListener("dashboard-drawn", () => requestAnimationFrame(() => bringIntoView(host)), { once: true });
   if ("event" in data) document.dispatchEvent(new CustomEvent(OPENED, { detail: data.event }));
   host.onkeydown = (event) => {
-    if (event.key === "Escape" && data.event) pick("");
+    if (event.key !== "Escape" || !data.event) return;
+    event.preventDefault();
+    pick("");
   };
 }
 

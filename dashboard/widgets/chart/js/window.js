@@ -1,0 +1,73 @@
+// Which stretch of time is looked at first, and how many events lie beyond what is looked at.
+
+import { known } from "./buckets.js";
+import { count, el, redraw } from "./dom.js";
+import { DAY } from "./filter.js";
+import { isUndated } from "./world.js";
+
+const MOST = 0.9; // of the dated events …
+const FEW = 0.2; // … in less than this part of all the time: then that part is shown first
+const LEAST_EVENTS = 10;
+
+/** All the time that the events and the dates of publication take, with some air at both ends. */
+export function extent(world) {
+  const { events, articles } = world;
+  let [begin, end] = [Infinity, -Infinity];
+  const take = (from, to) => { begin = Math.min(begin, from ?? to); end = Math.max(end, to ?? from); };
+  for (let i = 0; i < world.size; i += 1) if (!isUndated(world, i)) take(events.from[i], events.to[i]);
+  for (const { published } of articles) if (published !== null) take(published, published + DAY);
+  if (begin > end) return { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
+  const air = Math.max((end - begin) * 0.04, begin === end ? DAY : 4 * DAY);
+  return { begin: begin - air, end: end + air };
+}
+
+/** The part of the time in which most of the events lie, with a margin; null where none is dense. */
+export function densePart(world, whole, open = null) {
+  const stretches = [];
+  for (let i = 0; i < world.size; i += 1) if (!isUndated(world, i)) stretches.push(known(world.events.from[i], world.events.to[i]));
+  if (stretches.length < LEAST_EVENTS) return null;
+  const best = shortest(stretches, Math.ceil(MOST * stretches.length));
+  if (best.end - best.begin >= FEW * (whole.end - whole.begin)) return null;
+  const air = Math.max((best.end - best.begin) * 0.04, 2 * DAY);
+  const part = { begin: best.begin - air, end: best.end + air };
+  if (open === null || isUndated(world, open)) return part;
+  const [from, to] = known(world.events.from[open], world.events.to[open]);
+  return from >= part.begin && to <= part.end ? part : null;
+}
+
+/** The shortest stretch that holds a number of stretches. */
+function shortest(stretches, number) {
+  const byBegin = [...stretches].sort((a, b) => a[0] - b[0]);
+  let best = { begin: -Infinity, end: Infinity };
+  for (let first = 0; first + number <= byBegin.length; first += 1) {
+    const begin = byBegin[first][0];
+    const ends = byBegin.slice(first).map(([, end]) => end).sort((a, b) => a - b);
+    const end = ends[number - 1];
+    if (end - begin < best.end - best.begin) best = { begin, end };
+  }
+  return best;
+}
+
+/** The line below the picture: how many events lie outside of what is shown, and a way to see them. */
+export function makeBeyond(app) {
+  const node = el("p", { class: "beyond" });
+  const draw = () => {
+    const { before, after } = beyond(app);
+    node.hidden = before + after === 0;
+    const parts = [before > 0 && `${count(before, "event")} before this`, after > 0 && `${count(after, "event")} after it`];
+    redraw(node, `${parts.filter(Boolean).join(", ")}. `,
+      el("button", { type: "button", class: "more", "data-key": "show-all", onclick: () => app.resetView() }, "show all"));
+  };
+  return { node, draw };
+}
+
+function beyond({ world, unwindowed, view }) {
+  let [before, after] = [0, 0];
+  for (const i of unwindowed) {
+    if (isUndated(world, i)) continue;
+    const [from, to] = known(world.events.from[i], world.events.to[i]);
+    if (to <= view.begin) before += 1;
+    else if (from >= view.end) after += 1;
+  }
+  return { before, after };
+}
