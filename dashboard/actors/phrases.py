@@ -26,8 +26,11 @@ class PhraseFinder:
 
     def _speaks(self, head: Token) -> bool:
         """Whether a noun is the head of the words that name a speaker."""
-        at = self.layout.part.at(head)
-        return any(s.start <= at < s.end for s in self.speakers)
+        at, above = self.layout.part.at(head), self.layout.part.at(head.head)
+        return any(
+            s.start <= at < s.end and (head.head is head or not s.start <= above < s.end)
+            for s in self.speakers
+        )
 
     def _phrases(self) -> Iterator[FoundMention]:
         for chunk in self.layout.chunks:

@@ -8,6 +8,7 @@ import { isUndated } from "./world.js";
 const MOST = 0.9; // of the dated events …
 const FEW = 0.2; // … in less than this part of all the time: then that part is shown first
 const LEAST_EVENTS = 10;
+const MOST_STARTS = 40;
 
 /** All the time that the events and the dates of publication take, with some air at both ends. */
 export function extent(world) {
@@ -39,7 +40,8 @@ export function densePart(world, whole, open = null) {
 function shortest(stretches, number) {
   const byBegin = [...stretches].sort((a, b) => a[0] - b[0]);
   let best = { begin: -Infinity, end: Infinity };
-  for (let first = 0; first + number <= byBegin.length; first += 1) {
+  const step = Math.max(1, Math.floor((byBegin.length - number) / MOST_STARTS)); // of thousands, some are tried
+  for (let first = 0; first + number <= byBegin.length; first += step) {
     const begin = byBegin[first][0];
     const ends = byBegin.slice(first).map(([, end]) => end).sort((a, b) => a - b);
     const end = ends[number - 1];
