@@ -113,6 +113,12 @@ def year_of(cell: Cell) -> int:
     return widen(cell, Unit.YEAR).index
 
 
+def nth_of_year(cell: Cell) -> int:
+    """Which of its kind in the year a quarter, half-year or month is, from 1 on; else 1."""
+    months = _MONTHS.get(cell.unit, 12)
+    return cell.index % (12 // months) + 1
+
+
 def weekday(number: int) -> int:
     """The day of the week, Monday being 0."""
     return (number - _MONDAY) % 7

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.dates.cells import Cell, civil, first_day, last_day, weekday
+from dashboard.dates.cells import Cell, civil, first_day, last_day, nth_of_year, weekday
 from dashboard.dates.meaning import Meaning
 from dashboard.dates.timex3 import write_value
 from dashboard.model import Granularity as Unit
@@ -12,9 +12,22 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
-_PARTS |= {"DT": "daytime", "WE": "weekend"}
+_PARTS = {
+    "MO": ", morning", "MI": ", midday", "AF": ", afternoon", "EV": ", evening", "NI": ", night",
+    "DT": ", daytime", "WE": "end", "FY": "the financial year ",
+}  # fmt: skip
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_FORMS = {
+    Unit.DAY: "{day} {year}{part}",
+    Unit.WEEK: "the week{part} from {day} {year}",
+    Unit.MONTH: "{month} {year}",
+    Unit.QUARTER: "quarter {nth} of {year}",
+    Unit.SEASON: "{season} {year}",
+    Unit.HALF_YEAR: "half {nth} of {year}",
+    Unit.YEAR: "{part}{year}",
+    Unit.DECADE: "the decade from {year} to {last}",
+    Unit.CENTURY: "the century from {year} to {last}",
+}
 
 
 def tell_year(year: int) -> str:
@@ -30,28 +43,17 @@ def tell(meaning: Meaning | None) -> str:
 
 
 def _tell_cell(cell: Cell) -> str:
-    year, month, day = civil(first_day(cell))
-    match cell.unit:
-        case Unit.DAY:
-            part = f", {_PARTS.get(cell.part, cell.part)}" if cell.part else ""
-            name = DAYS[weekday(cell.index)]
-            return f"{name} {day} {MONTHS[month - 1]} {tell_year(year)}{part}"
-        case Unit.WEEK:
-            first = cell.index * 7 + 2 + (5 if cell.part else 0)
-            what = "weekend" if cell.part else "week"
-            return f"the {what} from {_tell_cell(Cell(Unit.DAY, first))}"
-        case Unit.MONTH:
-            return f"{MONTHS[month - 1]} {tell_year(year)}"
-        case Unit.QUARTER:
-            return f"quarter {cell.index % 4 + 1} of {tell_year(year)}"
-        case Unit.HALF_YEAR:
-            return f"half {cell.index % 2 + 1} of {tell_year(year)}"
-        case Unit.SEASON:
-            return f"{_SEASONS[cell.index % 4]} {tell_year(year)}"
-        case Unit.YEAR:
-            return ("the financial year " if cell.part else "") + tell_year(year)
-    last = civil(last_day(cell))[0]
-    return f"the {cell.unit} from {tell_year(year)} to {tell_year(last)}"
+    first = first_day(cell) + (5 if cell.part == "WE" else 0)
+    year, month, day = civil(first)
+    return _FORMS[cell.unit].format(
+        day=f"{DAYS[weekday(first)]} {day} {MONTHS[month - 1]}",
+        month=MONTHS[month - 1],
+        nth=nth_of_year(cell),
+        season=_SEASONS[cell.index % 4],
+        year=tell_year(year),
+        last=tell_year(civil(last_day(cell))[0]),
+        part=_PARTS.get(cell.part, ""),
+    )
 
 
 def step(words: str, what: str) -> str:

@@ -16,6 +16,7 @@ from dashboard.dates.cells import (
     date_cell,
     day_cell,
     first_day,
+    nth_of_year,
     to_date,
     weekday,
 )
@@ -29,6 +30,14 @@ PART_HOURS = {"MO": (6, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 24), "NI
 PART_HOURS["DT"] = (6, 18)
 _LETTERS = {Unit.YEAR: "Y", Unit.QUARTER: "Q", Unit.MONTH: "M", Unit.WEEK: "W", Unit.DAY: "D"}
 _CLOCK_LETTERS = {Unit.HOUR: "H", Unit.MINUTE: "M", Unit.SECOND: "S"}
+_FORMS = {
+    Unit.DAY: "{year}-{month:02}-{day:02}",
+    Unit.MONTH: "{year}-{month:02}",
+    Unit.QUARTER: "{year}-Q{nth}",
+    Unit.SEASON: "{year}-{season}",
+    Unit.HALF_YEAR: "{year}-H{nth}",
+    Unit.YEAR: "{year}",
+}
 _IN_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
@@ -60,18 +69,11 @@ def _write_cell(cell: Cell) -> str:
         back = f"BC{-cell.index - 1:0{width}}"
         return f"{cell.index:0{width}}" if cell.index >= 0 else back
     year, month, day = civil(first_day(cell))
-    match cell.unit:
-        case Unit.YEAR:
-            return cell.part + _year(year)
-        case Unit.MONTH:
-            return f"{_year(year)}-{month:02}"
-        case Unit.QUARTER:
-            return f"{_year(year)}-Q{cell.index % 4 + 1}"
-        case Unit.SEASON:
-            return f"{_year(year)}-{SEASONS[cell.index % 4]}"
-        case Unit.HALF_YEAR:
-            return f"{_year(year)}-H{cell.index % 2 + 1}"
-    return f"{_year(year)}-{month:02}-{day:02}" + (f"T{cell.part}" if cell.part else "")
+    fields = {"nth": nth_of_year(cell), "season": SEASONS[cell.index % 4]}
+    written = _FORMS[cell.unit].format(year=_year(year), month=month, day=day, **fields)
+    if cell.unit is Unit.YEAR:
+        return cell.part + written
+    return f"{written}T{cell.part}" if cell.part else written
 
 
 def _iso_week(cell: Cell) -> tuple[int, int]:

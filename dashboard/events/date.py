@@ -123,20 +123,10 @@ class _Reader:
         listed = self._listed_with(governor)
         if len(listed) > 1:
             return self._hull(listed)
-        why = "; ".join(timex.derivation) or f"“{timex.span.text}” is read as {timex.value}"
-        doubt = self._doubt(governor)
-        date = EventDate(
-            interval.earliest,
-            interval.latest,
-            timex.granularity,
-            DateStatus.ASSERTED,
-            why,
-            timex.id,
-            timex.rule,
-        )
+        date, doubt = _as_given(timex, interval), self._doubt(governor)
         if doubt is not None:
             rule, reason = doubt
-            because = reason if governor.shared else f"{why}; {reason}"
+            because = reason if governor.shared else f"{date.because}; {reason}"
             return dataclasses.replace(date, status=DateStatus.INFERRED, because=because, rule=rule)
         if interval.earliest is None or interval.latest is None:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
@@ -228,16 +218,7 @@ class _Reader:
             timex = min((g.timex for g in listed), key=lambda t: _FINENESS[t.granularity])
             interval = timex.interval
             assert interval is not None
-            why = "; ".join(timex.derivation) or names
-            return EventDate(
-                interval.earliest,
-                interval.latest,
-                timex.granularity,
-                DateStatus.ASSERTED,
-                why,
-                timex.id,
-                timex.rule,
-            )
+            return _as_given(timex, interval)
         return EventDate(
             min(begins),
             max(ends),
@@ -254,6 +235,20 @@ class _Reader:
         begins = [i.earliest for i in intervals if i.earliest is not None]
         ends = [i.latest for i in intervals if i.latest is not None]
         return bool(begins and ends) and max(begins) <= min(ends)
+
+
+def _as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
+    """The date that an expression gives by itself, and how it came about."""
+    why = "; ".join(timex.derivation) or f"“{timex.span.text}” is read as {timex.value}"
+    return EventDate(
+        interval.earliest,
+        interval.latest,
+        timex.granularity,
+        DateStatus.ASSERTED,
+        why,
+        timex.id,
+        timex.rule,
+    )
 
 
 _FINENESS = {unit: place for place, unit in enumerate(Granularity)}
