@@ -1,0 +1,199 @@
+"""The operators for dates that are named: a day, month, season, quarter, year, decade, holiday.
+
+What the words leave out (the year of a month, the week of a day) is completed: see ``completing``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from dashboard.dates import leaning
+from dashboard.dates.cells import Cell, day_cell, first_day, month_cell, shift, widen
+from dashboard.dates.completing import complete, monthly, unresolved, weekdays, yearly
+from dashboard.dates.fields import Fields, walk
+from dashboard.dates.holidays import holiday_of
+from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.setting import Setting
+from dashboard.dates.telling import step, tell
+from dashboard.dates.timex3 import SEASONS, weekday_of
+from dashboard.model import Anchoring, TimexType
+from dashboard.model import Granularity as Unit
+
+
+def absolute(fields: Fields, cell: Cell | None, kind: TimexType = TimexType.DATE) -> Reading | None:
+    """A reading that leans on nothing; None if there is no such date."""
+    if cell is None:
+        return None
+    shown = step(fields.words, f"{fields.found.rule.name}, {tell(cell)}")
+    return Reading(kind, cell, steps=(shown,))
+
+
+def date(fields: Fields, setting: Setting) -> Reading | None:
+    """A year, a month, or a day of a month; the year of the last two may be missing."""
+    month, day, year = fields.number("month"), fields.number("day"), fields.year(setting)
+    if month is None:
+        return absolute(fields, None if year is None else Cell(Unit.YEAR, year))
+    if day is not None and day_cell(2000, month, day) is None:
+        return None
+    make = partial(_day_or_month, month, day)
+    if year is not None:
+        return absolute(fields, make(year - _turns_year(fields, setting, month)))
+    what = step(fields.words, "a day of a month" if day else "a month") + " without its year"
+    unit = Unit.MONTH if day is None else Unit.DAY
+    cells = _on_weekday(_around(make, setting), fields.number("wd"))
+    return complete(cells, Open(month=month, day=day, unit=unit), setting, what)
+
+
+def _day_or_month(month: int, day: int | None, year: int) -> Cell | None:
+    return month_cell(year, month) if day is None else day_cell(year, month, day)
+
+
+def _turns_year(fields: Fields, setting: Setting, month: int) -> bool:
+    """Whether a range ends in the year after: "from November to February 1999"."""
+    if fields.argument("borrow") != "next":
+        return False
+    end = next((m for f in walk(setting.following) if (m := Fields(f).number("month"))), month)
+    return month > end
+
+
+def _on_weekday(cells: list[Cell], day: int | None) -> list[Cell]:
+    """The days that fall on a day of the week, if it is given and any of them does."""
+    right = [c for c in cells if c.unit is Unit.DAY and weekday_of(c) == day]
+    return right or cells
+
+
+def _around(make: Callable[[int], Cell | None], setting: Setting) -> list[Cell]:
+    focus = setting.leaning
+    return [] if focus is None else yearly(make, widen(focus.cell, Unit.YEAR).index)
+
+
+def financial_year(fields: Fields, setting: Setting) -> Reading | None:
+    """A financial year by its number; when it begins is not known."""
+    year = fields.year(setting)
+    return None if year is None else absolute(fields, Cell(Unit.YEAR, year, "FY"))
+
+
+def numeric(fields: Fields, setting: Setting) -> Reading | None:
+    """A date in figures, month first; day first where the month cannot be; the other is kept."""
+    first, second, year = fields.number("first"), fields.number("second"), fields.year(setting)
+    if first is None or second is None or year is None:
+        return None
+    american, european = day_cell(year, first, second), day_cell(year, second, first)
+    dots = fields.argument("day_first")
+    chosen, other = (european, american) if dots else (american, european)
+    reading = absolute(fields, chosen or other)
+    if reading and chosen and other and chosen != other:
+        return replace(reading, others=(other,))
+    return reading
+
+
+def weekday(fields: Fields, setting: Setting) -> Reading | None:
+    """A day of the week; which one, publication or the text and the tense say."""
+    day = fields.number("weekday")
+    if day is None:
+        return None
+    if (shared := leaning.neighbours_day(fields, setting)) is not None:
+        return leaning.weekday_beside(day, shared, fields)
+    focus = setting.leaning
+    cells = [] if focus is None else weekdays(day, first_day(focus.cell))
+    coarse = focus is not None and focus.cell.unit not in (Unit.DAY, Unit.WEEK)
+    what = step(fields.words, "a day of the week")
+    return complete([] if coarse else cells, Open(weekday=day), setting, what)
+
+
+def bare_day(fields: Fields, setting: Setting) -> Reading | None:
+    """A day of a month that is named nearby or that the text speaks of."""
+    day = fields.number("day")
+    if day is None:
+        return None
+    if (far := fields.argument("borrow")) is not None:
+        shared = leaning.lent(far, setting)
+        return None if shared is None else leaning.same_month(day, shared, fields)
+    focus = setting.told_in(Unit.MONTH)
+    if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+        return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
+    what = step(fields.words, "a day of a month")
+    return complete(monthly(day, first_day(focus.cell)), Open(day=day), setting, what, focus)
+
+
+def season(fields: Fields, setting: Setting) -> Reading | None:
+    """A season, of a year that may be missing."""
+    name, year = fields.text("season"), fields.year(setting)
+    number = SEASONS.index(name)
+    if year is not None:
+        return absolute(fields, Cell(Unit.SEASON, year * 4 + number))
+    cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), setting)
+    return complete(
+        cells, Open(season=name, unit=Unit.SEASON), setting, step(fields.words, "a season")
+    )
+
+
+def portion(fields: Fields, setting: Setting) -> Reading | None:
+    """A numbered quarter or half of a year that may be missing."""
+    unit, _ = fields.unit()
+    nth, year = fields.number("nth") or 0, fields.year(setting)
+    size = {Unit.QUARTER: 4, Unit.HALF_YEAR: 2, Unit.MONTH: 12}[unit]
+    nth = size if nth == -1 else nth
+    if not 1 <= nth <= size:
+        return None
+    if (base := fields.reading(setting)) is not None:
+        year = leaning.year_in(base)
+        if year is None:
+            return None
+    if year is not None:
+        return leaning.kept(base, absolute(fields, Cell(unit, year * size + nth - 1)))
+    cells = _around(lambda y: Cell(unit, y * size + nth - 1), setting)
+    return complete(cells, Open(unit=Unit.YEAR), setting, step(fields.words, f"a {unit}"))
+
+
+def decade(fields: Fields, setting: Setting) -> Reading | None:
+    """A decade by its first year, or by its tens alone."""
+    year, tens = fields.year(setting), fields.number("tens")
+    if year is not None and fields.has("bc"):
+        return absolute(fields, Cell(Unit.DECADE, -((1 - year) // 10) - 1))
+    if year is not None:
+        return absolute(fields, Cell(Unit.DECADE, year // 10))
+    if tens is None:
+        return None
+    focus = setting.leaning
+    if focus is None:
+        return unresolved(Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "a decade"))
+    now = widen(focus.cell, Unit.DECADE).index
+    tens = tens // 10 if tens >= 10 else tens
+    cell = Cell(Unit.DECADE, now - (now - tens) % 10)
+    return Reading(TimexType.DATE, cell, steps=(step(fields.words, tell(cell)),))
+
+
+def century(fields: Fields, setting: Setting) -> Reading | None:
+    """A century by its number."""
+    nth = fields.number("nth")
+    if nth is None or nth > 30:
+        return None
+    return absolute(fields, Cell(Unit.CENTURY, -nth if fields.has("bc") else nth - 1))
+
+
+def iso_week(fields: Fields, setting: Setting) -> Reading | None:
+    """A numbered week of a year."""
+    number, year = fields.number("number") or 0, fields.year(setting)
+    if year is None and setting.published:
+        year = widen(setting.published.cell, Unit.YEAR).index
+    if year is None or not 1 <= number <= 53:
+        return None
+    first = widen(Cell(Unit.DAY, first_day(Cell(Unit.YEAR, year)) + 3), Unit.WEEK)
+    return absolute(fields, shift(first, number - 1))
+
+
+def holiday(fields: Fields, setting: Setting) -> Reading | None:
+    """A holiday, of a year that may be missing."""
+    name, year = fields.text("holiday"), fields.year(setting)
+    days = -1 if fields.has("eve") else 0
+
+    def make(y: int) -> Cell | None:
+        day = holiday_of(name, y)
+        return None if day is None else shift(day, days)
+
+    if year is not None:
+        return absolute(fields, make(year))
+    return complete(_around(make, setting), Open(), setting, step(fields.words, "a holiday"))

@@ -1,0 +1,48 @@
+"""The operators are a closed set of short functions: no rule computes, no operator is a program."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from dashboard.dates import clocks, completing, leaning, lengths, naming, operators
+from dashboard.dates.grammar import rule_records
+from dashboard.dates.operators import OPERATORS
+from dashboard.quality.sizes import functions
+
+LIMIT = 15  # lines of a body, the docstring not counted
+MODULES = [operators, naming, clocks, leaning, lengths, completing]
+
+
+def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function from its first statement after the docstring to its last."""
+    body = node.body[1:] if ast.get_docstring(node) else node.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.__name__)
+def test_no_function_that_computes_a_value_is_long(module: ModuleType) -> None:
+    found = functions(Path(str(module.__file__)))
+    assert [f"{f.name}: {body_lines(f)}" for f in found if body_lines(f) > LIMIT] == []
+
+
+@pytest.mark.parametrize("operator", OPERATORS.values(), ids=OPERATORS.keys())
+def test_an_operator_lives_where_its_length_is_held_and_says_what_comes_back(
+    operator: operators.Operator,
+) -> None:
+    assert inspect.getmodule(operator) in MODULES
+    assert inspect.getdoc(operator)
+
+
+def test_every_operator_is_named_by_a_rule() -> None:
+    assert set(OPERATORS) == {record["operator"] for record in rule_records("en")}
+
+
+def test_a_long_body_would_be_found() -> None:
+    tree = ast.parse('def f():\n    """What it is."""\n' + "    a = 1\n" * 16)
+    assert isinstance(tree.body[0], ast.FunctionDef)
+    assert body_lines(tree.body[0]) == 16
