@@ -15,6 +15,7 @@ from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 
 _NOON, _DAY_MINUTES = 12, 24 * 60
+_NO_HALF = "the words do not say whether before or after noon; read as it stands"
 _LATE_PARTS = ("AF", "EV", "NI")
 
 
@@ -29,11 +30,17 @@ def clock(fields: Fields, setting: Setting) -> Reading | None:
     )
     if base is not None and day is None:
         return replace(base, others=())
-    second = fields.number("second")
-    zone = fields.text("zone")
-    meaning = Clock(day, minutes // 60, minutes % 60, second, zone)
-    own = Reading(TimexType.TIME, meaning, steps=(f"a time of the day: {tell(meaning)}",))
-    return leaning.kept(base, own)
+    meaning = Clock(day, *divmod(minutes, 60), fields.number("second"), fields.text("zone"))
+    others = (replace(meaning, hour=meaning.hour + _NOON),) if _may_be_later(fields) else ()
+    steps = (f"a time of the day: {tell(meaning)}", *((_NO_HALF,) if others else ()))
+    return leaning.kept(base, Reading(TimexType.TIME, meaning, others=others, steps=steps))
+
+
+def _may_be_later(fields: Fields) -> bool:
+    """Whether the words leave it open if it is before or after noon: "at 9:30", "nine o'clock"."""
+    said = fields.number("half_day") is not None or fields.text("part") or fields.text("zone")
+    figures = fields.found.text[0] == "0" or fields.argument("borrow")
+    return not said and not figures and 0 < (fields.number("hour") or 0) < _NOON
 
 
 def _minutes(fields: Fields, setting: Setting) -> int | None:
@@ -85,7 +92,8 @@ def part_of_day(fields: Fields, setting: Setting) -> Reading | None:
 
 def timed(fields: Fields, setting: Setting) -> Reading | None:
     """A time of the day beside the day that it belongs to."""
-    time, base = fields.reading(setting, "time"), fields.reading(setting)
+    time = fields.reading(setting, "time")
+    base = fields.reading(setting) or leaning.lent_day(fields, setting)
     if time is None or base is None:
         return base
     meaning = base.meaning
@@ -93,6 +101,8 @@ def timed(fields: Fields, setting: Setting) -> Reading | None:
         return base
     if meaning.unit is not Unit.DAY:
         return base
-    clock = replace(time.meaning, day=Cell(Unit.DAY, meaning.index))
-    own = Reading(TimexType.TIME, clock, steps=(f"the time of that day: {tell(clock)}",))
-    return leaning.kept(base, own)
+    day, zone = Cell(Unit.DAY, meaning.index), fields.text("zone") or time.meaning.zone
+    clock = replace(time.meaning, day=day, zone=zone)
+    others = tuple(replace(o, day=day) for o in time.others if isinstance(o, Clock))
+    steps = (f"the time of that day: {tell(clock)}", *time.steps[1:])
+    return leaning.kept(base, Reading(TimexType.TIME, clock, others=others, steps=steps))

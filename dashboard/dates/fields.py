@@ -12,6 +12,8 @@ from dashboard.dates.meaning import Reading
 from dashboard.dates.setting import Setting
 from dashboard.model import Granularity as Unit
 
+_AHEAD, _AHEAD_IN_STORY = 20, 50  # years ahead in which a year in two figures mostly lies
+_MAY_BE_AHEAD = 30  # and in which it may lie
 # How many of which calendar unit a unit that a text may count in is.
 UNITS: dict[str, tuple[Unit, int]] = {unit.value: (unit, 1) for unit in Unit}
 UNITS["fortnight"] = (Unit.WEEK, 2)
@@ -70,7 +72,7 @@ class Fields:
         if (high := self.number("high")) is not None:
             return high * 100 + (self.number("low") or 0)
         if (short := self.number("short")) is not None:
-            return _century(short, setting, after=bool(self.argument("range")))
+            return _with_century(short, setting, after=bool(self.argument("range")))
         far = self.argument("borrow")
         if far == "told":
             return None if setting.told is None else year_of(setting.told.cell)
@@ -113,16 +115,30 @@ def walk(found: Found | None) -> Iterator[Found]:
                 yield from walk(inner)
 
 
-def _century(short: int, setting: Setting, *, after: bool) -> int | None:
-    """The year with two given last digits: the last one up to shortly after what is leant on."""
+def _with_century(short: int, setting: Setting, *, after: bool) -> int | None:
+    """The year with two given last figures; in a range the first after the year it begins in."""
     if after:
         first = _borrowed(setting.previous, setting)
         return None if first is None else first + (short - first) % 100
+    near = centuries(short, setting)
+    return None if near is None else near[0]
+
+
+def centuries(short: int, setting: Setting) -> tuple[int, int | None] | None:
+    """The year with two given last figures that is meant, and another if that may be meant, too.
+
+    It is the last up to what it leans on, or one soon to come if the verb is not in the past.
+    Both may be meant if one of them is soon to come. None: there is nothing to lean on.
+    """
     focus = setting.leaning
     if focus is None:
         return None
-    last = year_of(focus.cell) + (20 if focus.anchor is None else 50)
-    return last - (last - short) % 100
+    now = year_of(focus.cell)
+    past = focus.anchor is None and setting.tense().direction == "past"
+    ahead = 0 if past else _AHEAD if focus.anchor is None else _AHEAD_IN_STORY
+    year = now + ahead - (now + ahead - short) % 100
+    other = year + 100 if year < now else year - 100
+    return year, other if any(now <= y <= now + _MAY_BE_AHEAD for y in (year, other)) else None
 
 
 def day_of(reading: Reading | None) -> int | None:

@@ -21,6 +21,7 @@ from dashboard.dates.cells import (
     to_date,
     weekday,
     widen,
+    year_of,
 )
 from dashboard.dates.completing import unresolved, weekdays
 from dashboard.dates.fields import Fields
@@ -33,6 +34,7 @@ from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
 
 _DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
+_SATURDAY = 5
 _CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
@@ -81,12 +83,13 @@ def lent(far: str, setting: Setting) -> Reading | None:
 
 
 def lent_day(fields: Fields, setting: Setting) -> Reading | None:
-    """The day of the time of the day that one borrows from; None if it has none."""
+    """The day of what a time of the day borrows from; None if it has none."""
     far = fields.argument("borrow")
     shared = lent(far, setting) if far else None
-    if shared is None or not isinstance(shared.meaning, Clock) or shared.meaning.day is None:
+    day = shared and (shared.meaning.day if isinstance(shared.meaning, Clock) else shared.meaning)
+    if shared is None or not isinstance(day, Cell) or day.unit is not Unit.DAY:
         return None
-    return replace(shared, type=TimexType.DATE, meaning=shared.meaning.day)
+    return replace(shared, type=TimexType.DATE, meaning=Cell(Unit.DAY, day.index), others=())
 
 
 def neighbours_day(fields: Fields, setting: Setting) -> Reading | None:
@@ -146,8 +149,27 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
         return unresolved(None, what)
     if unit in _CLOCK or coarser(focus.cell, unit):
         return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
+    if fields.argument("by_tense") and focus.cell.unit is Unit.DAY and focus.anchor is None:
+        return _weekend(focus, setting, step(fields.words, "a weekend"))
     cell = shift(widen(focus.cell, unit), offset)
     return leant(focus, Cell(unit, cell.index, part), what)
+
+
+def _weekend(focus: Focus, setting: Setting, what: str) -> Reading:
+    """The weekend: today's; else the last with a verb in the past, without one the next."""
+    coming = replace(widen(focus.cell, Unit.WEEK), part="WE")
+    if weekday(focus.cell.index) >= _SATURDAY:
+        return leant(focus, coming, what)
+    return _by_verb(shift(coming, -1), coming, focus, setting, what)
+
+
+def _by_verb(past: Cell, coming: Cell, focus: Focus, setting: Setting, what: str) -> Reading:
+    """The one behind with a verb in the past, else the one ahead; the other one is kept."""
+    tense = setting.tense()
+    chosen, other = (past, coming) if tense.direction == "past" else (coming, past)
+    verb = f"with “{tense.verb}”" if tense.verb else "with no verb that says otherwise"
+    why = f"{verb} it is the {'last' if chosen is past else 'coming'} one"
+    return replace(leant(focus, chosen, f"{what}; {why}"), others=(other,))
 
 
 def shifted(fields: Fields, setting: Setting) -> Reading | None:
@@ -238,45 +260,59 @@ def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
     if day is None or focus is None or coarser(focus.cell, Unit.WEEK):
         return unresolved(Open(weekday=day), what)
     here = first_day(focus.cell)
+    of_week = Cell(Unit.DAY, first_day(shift(cell_of(Unit.WEEK, here), offset)) + day)
     if fields.has("unit"):
-        week = shift(cell_of(Unit.WEEK, here), offset)
-        return leant(focus, Cell(Unit.DAY, first_day(week) + day), what)
-    chosen, other = _weekday_by(offset, weekdays(day, here), here, setting)
-    if offset > 0 and fields.argument("base") == "now" and chosen.index - here < 7 - weekday(here):
-        chosen, other = shift(chosen, 7), chosen
-    return replace(leant(focus, chosen, what), others=(other,))
-
-
-def _weekday_by(
-    offset: int, cells: Sequence[Cell], here: int, setting: Setting
-) -> tuple[Cell, Cell]:
-    """The one that last, this or next means, and the one on the other side."""
-    past = [c for c in cells if c.index < here][-1]
-    coming = next(c for c in cells if c.index > here)
-    today = next((c for c in cells if c.index == here), None)
+        return leant(focus, of_week, what)
     if offset == 0:
-        backward = setting.tense().direction == "past"
-        return (today or past, coming) if backward else (today or coming, past)
-    return (past, coming) if offset < 0 else (coming, past)
+        return _this_weekday(weekdays(day, here), focus, setting, what)
+    return _last_or_next(weekdays(day, here), of_week, focus, fields, what)
+
+
+def _this_weekday(cells: Sequence[Cell], focus: Focus, setting: Setting, what: str) -> Reading:
+    """Today, else the one ahead; with a verb in the past the one behind."""
+    here = first_day(focus.cell)
+    past = [c for c in cells if c.index < here][-1]
+    coming = next(c for c in cells if c.index >= here)
+    if coming.index == here:
+        return leant(focus, coming, what)
+    return _by_verb(past, coming, focus, setting, what)
+
+
+def _last_or_next(
+    cells: Sequence[Cell], of_period: Cell | None, focus: Focus, fields: Fields, what: str
+) -> Reading | None:
+    """The nearest one on a side, or that of the week or year on that side, if they differ.
+
+    "Next Friday" is that of the next week, all others are the nearest; the other one is kept.
+    """
+    ahead = (fields.number("offset") or 0) > 0
+    behind = [c for c in cells if last_day(c) < first_day(focus.cell)]
+    coming = [c for c in cells if first_day(c) > last_day(focus.cell)]
+    if not (coming if ahead else behind):
+        return None
+    nearest = coming[0] if ahead else behind[-1]
+    if of_period is None or of_period == nearest or fields.argument("base") != "now":
+        return leant(focus, nearest, what)
+    whole_week = ahead and nearest.unit is Unit.DAY and fields.has("weekday")
+    chosen, other = (of_period, nearest) if whole_week else (nearest, of_period)
+    why = "it is that of the next week, not the nearest" if whole_week else "it is the nearest"
+    return replace(leant(focus, chosen, f"{what}; {why}"), others=(other,))
 
 
 def named(fields: Fields, setting: Setting) -> Reading | None:
     """Last, this or next March, summer or Christmas."""
-    offset = fields.number("offset") or 0
+    offset, focus = fields.number("offset") or 0, base_of(fields, setting)
     what = step(fields.words, "a time of the year")
-    focus = base_of(fields, setting)
     if focus is None:
         return unresolved(None, what)
-    year = widen(focus.cell, Unit.YEAR).index
+    year = year_of(focus.cell)
     cells = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
-    here = focus.cell
-    if offset < 0:
-        chosen = [c for c in cells if last_day(c) < first_day(here)][-1:]
-    elif offset > 0:
-        chosen = [c for c in cells if first_day(c) > last_day(here)][:1]
-    else:
-        chosen = [c for c in cells if widen(c, Unit.YEAR).index == year][:1]
-    return leant(focus, chosen[0], what) if chosen else None
+    of_year = _of_year(fields, year + offset)
+    if offset != 0:
+        return _last_or_next(cells, of_year, focus, fields, what)
+    here = [c for c in cells if first_day(c) <= first_day(focus.cell) <= last_day(c)]
+    chosen = here[0] if here else of_year
+    return leant(focus, chosen, what) if chosen else None
 
 
 def _of_year(fields: Fields, year: int) -> Cell | None:

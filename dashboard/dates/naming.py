@@ -6,7 +6,6 @@ What the words leave out (the year of a month, the week of a day) is completed: 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from dashboard.dates import leaning
@@ -21,13 +20,19 @@ from dashboard.dates.timex3 import SEASONS, weekday_of
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 
+_DOTS = "with dots the day mostly stands first"
+_NO_ORDER = "nothing in the text tells the day from the month; read with the month first"
+_DECADES_AHEAD = 3  # a decade of two figures no farther ahead may be meant, too
 
-def absolute(fields: Fields, cell: Cell | None, kind: TimexType = TimexType.DATE) -> Reading | None:
+
+def absolute(
+    fields: Fields, cell: Cell | None, *why: str, others: tuple[Cell, ...] = ()
+) -> Reading | None:
     """A reading that leans on nothing; None if there is no such date."""
     if cell is None:
         return None
     shown = step(fields.words, f"{fields.found.rule.name}, {tell(cell)}")
-    return Reading(kind, cell, steps=(shown,))
+    return Reading(TimexType.DATE, cell, others=others, steps=(shown, *why))
 
 
 def date(fields: Fields, setting: Setting) -> Reading | None:
@@ -76,17 +81,19 @@ def financial_year(fields: Fields, setting: Setting) -> Reading | None:
 
 
 def numeric(fields: Fields, setting: Setting) -> Reading | None:
-    """A date in figures, month first; day first where the month cannot be; the other is kept."""
+    """A date in figures: in the order that gives a day, or that the article shows; else both."""
     first, second, year = fields.number("first"), fields.number("second"), fields.year(setting)
     if first is None or second is None or year is None:
         return None
-    american, european = day_cell(year, first, second), day_cell(year, second, first)
-    dots = fields.argument("day_first")
-    chosen, other = (european, american) if dots else (american, european)
-    reading = absolute(fields, chosen or other)
-    if reading and chosen and other and chosen != other:
-        return replace(reading, others=(other,))
-    return reading
+    month_first, day_first = day_cell(year, first, second), day_cell(year, second, first)
+    if month_first is None or day_first is None or month_first == day_first:
+        return absolute(fields, month_first or day_first)
+    if fields.argument("day_first"):
+        return absolute(fields, day_first, _DOTS, others=(month_first,))
+    if setting.order is None:
+        return absolute(fields, month_first, _NO_ORDER, others=(day_first,))
+    why = f"day and month stand in the order that “{setting.order.words}” must have"
+    return absolute(fields, day_first if setting.order.day_first else month_first, why)
 
 
 def weekday(fields: Fields, setting: Setting) -> Reading | None:
@@ -111,7 +118,7 @@ def bare_day(fields: Fields, setting: Setting) -> Reading | None:
     if (far := fields.argument("borrow")) is not None:
         shared = leaning.lent(far, setting)
         return None if shared is None else leaning.same_month(day, shared, fields)
-    focus = setting.told_in(Unit.MONTH)
+    focus = setting.told_in(Unit.MONTH) or setting.leaning
     if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
     what = step(fields.words, "a day of a month")
@@ -161,9 +168,10 @@ def decade(fields: Fields, setting: Setting) -> Reading | None:
     if focus is None:
         return unresolved(Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "a decade"))
     now = widen(focus.cell, Unit.DECADE).index
-    tens = tens // 10 if tens >= 10 else tens
-    cell = Cell(Unit.DECADE, now - (now - tens) % 10)
-    return Reading(TimexType.DATE, cell, steps=(step(fields.words, tell(cell)),))
+    index = now - (now - tens // (10 if tens >= 10 else 1)) % 10
+    near, far = Cell(Unit.DECADE, index), Cell(Unit.DECADE, index + (10 if index < now else -10))
+    others = (far,) if any(now <= c.index <= now + _DECADES_AHEAD for c in (near, far)) else ()
+    return absolute(fields, near, f"the last one up to {focus.words}", others=others)
 
 
 def century(fields: Fields, setting: Setting) -> Reading | None:

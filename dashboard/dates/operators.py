@@ -12,13 +12,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dashboard.dates import clocks, leaning, lengths, naming
-from dashboard.dates.fields import Fields
+from dashboard.dates.fields import Fields, centuries
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Open, Reading, Reference
 from dashboard.dates.setting import Setting
 from dashboard.dates.telling import step
 from dashboard.model import Anchoring, TimexType
 
+_TWO_FIGURES = "a year in two figures is the last one, or with no verb in the past one soon to come"
 Operator = Callable[[Fields, Setting], Reading | None]
 
 
@@ -69,12 +70,29 @@ OPERATORS: dict[str, Operator] = {
 }  # fmt: skip
 
 
+def _of_two_centuries(reading: Reading, fields: Fields, setting: Setting) -> Reading:
+    """A reading of a year in two figures, with that of another century if that may be meant."""
+    years = centuries(fields.number("short") or 0, setting)
+    if years is None or fields.argument("range"):
+        return reading
+    reading = replace(reading, steps=(*reading.steps, _TWO_FIGURES))
+    if years[1] is None:
+        return reading
+    found = fields.found
+    turned = Fields(replace(found, fields={**found.fields, "year": years[1]}))
+    other = OPERATORS[found.rule.operator](turned, setting)
+    kept = () if other is None or other.meaning is None else (other.meaning,)
+    return replace(reading, others=kept)
+
+
 def read_found(found: Found, setting: Setting) -> Reading | None:
     """The reading of an expression; None if its words are no time after all."""
     if found.rule.args.get("story_only") and not setting.narrative:
         return None
     fields = Fields(found)
     reading = OPERATORS[found.rule.operator](fields, setting)
+    if reading is not None and not reading.others and fields.number("short") is not None:
+        reading = _of_two_centuries(reading, fields, setting)
     if reading is not None and reading.mod is None and (mod := fields.text("mod")):
         return replace(reading, mod=mod)
     return reading

@@ -7,6 +7,7 @@ repeats, only ``?``: matching is linear.
     {name}  {name:class}  {:class}   a word of a class, or a macro; the first two keep it as a field
     {name:@kind/@kind}               an expression of one of those kinds, found by an earlier layer
     word   ,   .   '                 that word or sign            -   any dash
+    [ ]: a bracket, round or square
     a space: white space      _: perhaps white space      ~: white space or a dash
     ( | )  ?                         groups, alternatives, options
 """
@@ -24,6 +25,7 @@ _SYNTAX = re.compile(
     r"\{(?P<field>\w*)(?::(?P<kind>[\w@/]+))?\}|(?P<word>[^\W\d_]+|\d+)|(?P<sign>.)"
 )
 _SIGNS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"'}
+_SIGNS |= {"(": "[", ")": "]"}  # in a pattern round brackets are groups
 _FIRST_MARK = 0xE000
 _LAST_MARK = 0xF8FF
 OTHER = "\x01"  # the mark of a sign that no pattern can name

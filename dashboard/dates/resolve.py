@@ -10,11 +10,12 @@ from functools import partial
 from dashboard.dates.cells import Cell, date_cell, widen
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
+from dashboard.dates.figures import order_of_figures
 from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.operators import read_found
-from dashboard.dates.setting import Focus, Setting, Tense, focus_cell
+from dashboard.dates.setting import Focus, Order, Setting, Tense, focus_cell
 from dashboard.dates.story import is_narrative
 from dashboard.dates.tagging import Tagging
 from dashboard.dates.tense import tense_at
@@ -49,7 +50,7 @@ def resolve_timexes(
     language: str = "en",
 ) -> tuple[TemporalExpression, ...]:
     """The expressions that ``find_timexes`` found, with values; those that are none left out."""
-    run = _Run(analysis, dct, is_narrative(found, dct), language)
+    run = _Run(analysis, dct, is_narrative(found, dct), language, order_of_figures(found))
     lenders = _lenders(found)
     for one, lender in zip(found, lenders, strict=True):
         run.take(one, lender)
@@ -74,6 +75,7 @@ class _Run:
     dct: DocumentCreationTime | None
     narrative: bool
     language: str
+    order: Order | None
     done: list[TemporalExpression] = field(default_factory=list)
     focus: Focus | None = None
     recent: Focus | None = None
@@ -97,6 +99,7 @@ class _Run:
             following=following,
             before=self.before,
             before_christ=self.before_christ,
+            order=self.order,
         )
         reading = read_found(found, setting)
         self.before, self.previous = reading, found

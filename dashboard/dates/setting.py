@@ -36,12 +36,20 @@ class Tense:
     verb: str
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Whether the day stands before the month in dates in figures, and the words that show it."""
+
+    day_first: bool
+    words: str
+
+
 @dataclass(slots=True)
 class Setting:
     """All that an operator may know besides the words themselves.
 
     ``focus`` is the time that the text speaks of, ``recent`` the last one that it names, if only
-    in passing.
+    in passing; ``order`` is that of day and month in the dates in figures, if the text shows it.
     """
 
     dct: DocumentCreationTime | None
@@ -55,6 +63,7 @@ class Setting:
     following: Found | None = None
     before: Reading | None = None
     before_christ: bool = False
+    order: Order | None = None
 
     @property
     def published(self) -> Focus | None:

@@ -149,9 +149,8 @@ class _Reader:
             return SAME_CLAUSE, f"told together with what has the time “{timex.span.text}”"
         if self._is("vague", governor):
             return "vague", f"“{governor.signal}” leaves it open how near"
-        if timex.anchoring is Anchoring.ABSOLUTE and timex.alternatives:
-            other = " or ".join(timex.alternatives)
-            return "two readings", f"the figures may also mean {other}"
+        if timex.anchoring is Anchoring.ABSOLUTE and (others := _other_days(timex)):
+            return "two readings", f"the figures may also mean {' or '.join(others)}"
         return None
 
     def _until(self, governor: Governor) -> EventDate | None:
@@ -249,6 +248,12 @@ def _as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
         timex.id,
         timex.rule,
     )
+
+
+def _other_days(timex: TemporalExpression) -> list[str]:
+    """The readings in which day and month change places; another hour or century is none."""
+    value = timex.value or ""
+    return [a for a in timex.alternatives if a[:4] == value[:4] and a[:10] != value[:10]]
 
 
 _FINENESS = {unit: place for place, unit in enumerate(Granularity)}

@@ -12,6 +12,7 @@ from dates_reading import PUBLISHED, at_mark, read, shown
 
 PHRASES = Path(__file__).parents[1] / "corpus/en/phrases"
 TABLE = tomllib.loads((PHRASES / "dates.toml").read_text("utf-8"))
+READINGS = tomllib.loads((PHRASES / "readings.toml").read_text("utf-8"))["reading"]
 STORIES = tomllib.loads((PHRASES / "stories.toml").read_text("utf-8"))["story"]
 
 
@@ -29,3 +30,11 @@ def test_expressions_lean_on_the_right_date(story: dict[str, Any]) -> None:
     day = dt.date.fromisoformat(published) if published else None
     found = [f"{t.span.text} = {t.value or '?'}" for t in read(story["text"].strip(), day)]
     assert found == story["wants"]
+
+
+@pytest.mark.parametrize("case", READINGS, ids=lambda c: str(c["text"]))
+def test_other_readings_are_kept_and_the_choice_says_why(case: dict[str, Any]) -> None:
+    words, timex = at_mark(case["text"], case.get("published", PUBLISHED))
+    assert timex is not None, words
+    assert (timex.value, list(timex.alternatives)) == (case["value"], case["others"])
+    assert case["why"] in "; ".join(timex.derivation)
