@@ -39,6 +39,8 @@ from dashboard.model import (
 
 SCHEMA = "dashboard/1"
 Json = dict[str, Any]
+# The contract promised five kinds: a thing goes out as a group, with a key that tells it.
+_KINDS = {ActorKind.THING: ActorKind.GROUP}
 
 
 def to_json(parsed: ParsedArticle) -> str:
@@ -115,7 +117,8 @@ def _actor(actor: Actor) -> Json:
     return {
         "id": actor.id,
         "name": actor.name,
-        "kind": str(actor.kind),
+        "kind": str(_KINDS.get(actor.kind, actor.kind)),
+        "thing": actor.kind is ActorKind.THING,
         "country": actor.country,
         "aliases": list(actor.aliases),
         "member_of": list(actor.member_of),
@@ -235,7 +238,7 @@ def _to_actor(item: Json) -> Actor:
     return Actor(
         id=item["id"],
         name=item["name"],
-        kind=ActorKind(item["kind"]),
+        kind=ActorKind.THING if item.get("thing") else ActorKind(item["kind"]),
         country=item.get("country"),
         aliases=tuple(item.get("aliases", ())),
         member_of=tuple(item["member_of"]),

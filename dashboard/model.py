@@ -79,6 +79,7 @@ class ActorKind(StrEnum):
     COUNTRY = "country"
     GROUP = "group"
     PLACE = "place"
+    THING = "thing"
 
 
 class QuoteKind(StrEnum):

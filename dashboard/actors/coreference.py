@@ -289,6 +289,8 @@ class Coreference:
         before = mention.span.start
         if kind == "country":
             return self._recent(ActorKind.COUNTRY, before, REACH)[:1]
+        if kind == "thing":
+            return self._recent(ActorKind.THING, before, REACH)[:1]
         if kind == "government":
             country = self._governed(mention)
             return [] if country is None else [self._body_of(country, [head], mention)]
@@ -380,7 +382,7 @@ class Coreference:
             for other in token.conjuncts:
                 ids = self.drafts.at.get((last.place[0], other.i), ())
                 kinds = {self.drafts.by_id[i].kind for i in ids}
-                if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE}:
+                if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE, ActorKind.THING}:
                     return True
         return False
 

@@ -15,6 +15,7 @@ from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import find_missed
 from dashboard.actors.names import ENTITY_KINDS, NameFinder
 from dashboard.actors.phrases import PhraseFinder
+from dashboard.actors.things import ThingFinder
 from dashboard.actors.votes import vote_on_kinds
 from dashboard.model import Span
 from dashboard.text.analysis import Analysis
@@ -36,15 +37,19 @@ def find_mentions(
     told = sorted(speakers)
     starts = [span.start for span in told]
     found: list[FoundMention] = []
+    things: list[ThingFinder] = []
     for number, part in enumerate(analysis.paragraphs):
         if part.is_heading and is_dateline(part.doc.text):
             continue
         layout = Layout(part, number, words)
         names = NameFinder(layout, votes, language).find()
+        things.append(ThingFinder(layout, votes.people))
         first, last = (bisect_left(starts, at) for at in (part.start, part.paragraph.end))
         here = tuple(told[first:last])
         found += [*names, *PhraseFinder(layout, {m.head for m in names}, here).find()]
     found.extend(find_missed(analysis, found))
+    taken = {m.place for m in found if m.how in NAMED}
+    found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.how in NAMED}
     kept = [m for m in found if m.how in NAMED or m.place not in named]
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}

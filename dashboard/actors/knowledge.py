@@ -78,6 +78,8 @@ class NameWords:
     bodies_of_state: Mapping[str, str]
     anaphors: Mapping[str, str]
     numbers: Mapping[str, str]
+    things: frozenset[str]
+    no_products: frozenset[str]
     longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:
@@ -132,6 +134,7 @@ def load_name_words(language: str) -> NameWords:
     """The name words of a language; raises RuleError if a table is missing."""
     titles = read_toml(f"languages/{language}/names/titles.toml")
     bodies = read_toml(f"languages/{language}/names/organisations.toml")
+    things = read_toml(f"languages/{language}/names/things.toml")
     quotes = read_toml(f"languages/{language}/quotes.toml")
     given = {
         who: read_words(f"languages/{language}/names/given_names_of_{who}.txt")
@@ -168,6 +171,8 @@ def load_name_words(language: str) -> NameWords:
             bodies_of_state=bodies["body"]["of_state"],
             anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
             numbers={w: kind for kind, words in bodies["number"].items() for w in words},
+            things=_lower(things["noun"]["words"]),
+            no_products=_lower(things["numbered"]["no_product"]),
             longest_office=max(len(office.split()) for office in offices),
         )
     except KeyError as error:

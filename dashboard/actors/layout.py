@@ -29,6 +29,7 @@ class Layout:
     def __init__(self, part: AnalysedParagraph, number: int, words: NameWords) -> None:
         self.part, self.number, self.words, self.doc = part, number, words, part.doc
         self.taken: dict[int, int] = {}
+        self.things: set[int] = set()  # tokens of names of things
         self.ent_of = {i: ent for ent in self.doc.ents for i in range(ent.start, ent.end)}
         self.chunks = [Chunk(c.start, c.end - 1, c.root.i) for c in self.doc.noun_chunks]
         self.chunk_of = {i: c for c in self.chunks for i in range(c.first, c.last + 1)}
@@ -47,6 +48,15 @@ class Layout:
             bare(t.text) for t in self.doc[first : last + 1] if not t.is_punct and t.pos_ != "DET"
         )
         return FoundMention(span, self.number, first, last, head, how, kind, words, **more)  # type: ignore[arg-type]
+
+    def owner_before(self, first: int) -> int:
+        """Where the name begins that owns what begins here: "Peru's Ministry of Health"."""
+        owner = first - 2
+        if first < 2 or self.doc[first - 1].tag_ != "POS" or owner not in self.taken:
+            return first
+        while owner and self.taken.get(owner - 1) == self.taken[owner]:
+            owner -= 1
+        return owner
 
 
 def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:

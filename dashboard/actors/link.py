@@ -75,7 +75,8 @@ def _link_organisations(
     bodies: frozenset[str],
 ) -> None:
     """Organisations, places and groups: longer names first, so that acronyms find them."""
-    others = [m for m in names if m.kind is not ActorKind.PERSON]
+    _link_things([m for m in names if m.kind is ActorKind.THING], drafts)
+    others = [m for m in names if m.kind not in {ActorKind.PERSON, ActorKind.THING}]
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, m.span.start)):
         draft = (
             drafts.known_by_name(mention.words)
@@ -91,12 +92,32 @@ def _link_organisations(
         acronym = acronym_after(analysis.paragraphs[mention.paragraph], mention)
         if acronym is not None and acronym not in draft.words:
             drafts.name_acronym(acronym, draft)
+    _name_makers(drafts)
     owners = _countries_inside(found)
     for draft in drafts.of_kind(ActorKind.ORGANISATION):
         owner = next((owners[span] for span in draft.mentions if span in owners), None)
         if owner is not None and not draft.known:
             draft.country = owner
             draft.member_of.setdefault(owner)
+
+
+def _link_things(things: list[FoundMention], drafts: Drafts) -> None:
+    """Products, vehicles and indices: longer names first, so that a bare number finds them."""
+    for mention in sorted(things, key=lambda m: (-len(m.words), m.span.start)):
+        draft = drafts.thing(mention.words)
+        if draft is None:
+            name = " ".join(mention.words)
+            draft = drafts.add(Draft(slug(mention.words), name, ActorKind.THING, mention.words))
+        drafts.mention(draft, mention)
+
+
+def _name_makers(drafts: Drafts) -> None:
+    """A thing belongs to whom its name begins with: the Airbus A380 to Airbus."""
+    makers = {d.words: d.id for d in drafts.of_kind(ActorKind.ORGANISATION)}
+    for thing in drafts.of_kind(ActorKind.THING):
+        for size in range(1, len(thing.words)):
+            if thing.words[:size] in makers:
+                thing.member_of.setdefault(makers[thing.words[:size]])
 
 
 def _name_of(mention: FoundMention) -> str:

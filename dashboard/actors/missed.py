@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.model import ActorKind
 from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 
@@ -31,11 +35,19 @@ def find_missed(analysis: Analysis, found: Sequence[FoundMention]) -> Iterator[F
     for number, part in enumerate(analysis.paragraphs):
         for token in part.doc:
             kind = names.get(bare(token.text))
-            if kind is None or token.tag_ not in _NOMINAL or (number, token.i) in covered:
+            if kind is None or (number, token.i) in covered:
+                continue
+            if token.tag_ not in _NOMINAL and not (kind is ActorKind.THING and _is_bare(token)):
                 continue
             span = part.span_of(token, token)
             words = (bare(token.text),)
             yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, words)
+
+
+def _is_bare(number: Token) -> bool:
+    """Whether a number stands for the thing that bears it ("the 787"), and counts nothing."""
+    named = any(t.dep_ == "det" for t in number.children)
+    return number.tag_ == "CD" and named and number.dep_ not in {"nummod", "compound"}
 
 
 def _single_names(analysis: Analysis, found: Sequence[FoundMention]) -> dict[str, ActorKind]:
@@ -48,7 +60,11 @@ def _single_names(analysis: Analysis, found: Sequence[FoundMention]) -> dict[str
             names.setdefault(acronym, mention.kind)
         if mention.known is not None:
             continue
-        if mention.kind is ActorKind.PERSON and len(mention.words) > 1:
+        if mention.kind is ActorKind.THING:
+            for word in [w for w in mention.words if any(c.isdigit() for c in w)]:
+                bare_number = word.rstrip("s")
+                names.update(dict.fromkeys((bare_number, f"{bare_number}s"), mention.kind))
+        elif mention.kind is ActorKind.PERSON and len(mention.words) > 1:
             names.setdefault(mention.words[-1], mention.kind)
         elif len(mention.words) == 1 and mention.words[0][:1].isupper():
             names.setdefault(mention.words[0], mention.kind)

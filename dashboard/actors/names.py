@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.things import ThingFinder
 from dashboard.actors.votes import Votes
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
@@ -39,8 +40,9 @@ class NameFinder:
         self.doc, self.words = layout.doc, layout.words
 
     def find(self) -> list[FoundMention]:
-        """Known names first, then entities, then what stands behind a title."""
-        return [*self._known(), *self._entities(), *self._titled()]
+        """Known names first, then things, entities, and what stands behind a title."""
+        known, things = [*self._known()], ThingFinder(self.layout, self.votes.people).find()
+        return [*known, *things, *self._entities(), *self._titled()]
 
     def _known(self) -> Iterator[FoundMention]:
         from spacy.util import filter_spans
@@ -94,13 +96,16 @@ class NameFinder:
         for ent in self.doc.ents:
             if ent.label_ not in ENTITY_KINDS:
                 continue
-            edges = strip(self.doc, ent.start, ent.end - 1)
+            edges = self._without_thing(ent.start, ent.end - 1)
             if edges is None or self._is_covered(*edges):
                 continue
             text = self.doc[edges[0] : edges[1] + 1].text
             label = self._corrected(self.votes.labels.get(text, ent.label_), *edges)
-            if not any(c.isupper() for c in text) or (
-                label != "PERSON" and self._is_title_run(*edges)
+            form = text.lower() in self.words.legal_forms
+            if (
+                form
+                or not any(c.isupper() for c in text)
+                or (label != "PERSON" and self._is_title_run(*edges))
             ):
                 continue
             mention = self._person(*edges) if label == "PERSON" else self._named(*edges, label)
@@ -109,6 +114,13 @@ class NameFinder:
                     self.layout.taken.setdefault(i, edges[1])
                 self.layout.taken.setdefault(edges[1], edges[1])
                 yield mention
+
+    def _without_thing(self, first: int, last: int) -> tuple[int, int] | None:
+        """An entity up to the name of a thing in it: "Air France" of "Air France Flight"."""
+        thing = next((i for i in range(first, last + 1) if i in self.layout.things), last + 1)
+        while thing > first and thing <= last and self.doc[first].like_num:
+            first += 1
+        return strip(self.doc, first, thing - 1)
 
     def _corrected(self, label: str, first: int, last: int) -> str:
         """The label of an entity, mended where its words or what is said of it tell better."""
@@ -207,21 +219,19 @@ class NameFinder:
 
     def _named(self, first: int, last: int, label: str) -> FoundMention:
         kind = ENTITY_KINDS[label]
+        while last + 1 < len(self.doc) and self._is_legal_form(last + 1):
+            last += 1
+            self.layout.taken[last] = last
         span = self.doc[first : last + 1]
         words = bare(span.text).split()
         while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
             words.pop()
-        begin = self._owner_before(first) if kind is ActorKind.ORGANISATION else first
+        begin = self.layout.owner_before(first) if kind is ActorKind.ORGANISATION else first
         return self.layout.make(begin, last, span.root.i, "name", kind, words=tuple(words))
 
-    def _owner_before(self, first: int) -> int:
-        """Where the country begins that owns a body: "Peru's Ministry of Health"."""
-        owner = first - 2
-        if first < 2 or self.doc[first - 1].tag_ != "POS" or owner not in self.layout.taken:
-            return first
-        while owner and self.layout.taken.get(owner - 1) == self.layout.taken[owner]:
-            owner -= 1
-        return owner
+    def _is_legal_form(self, token: int) -> bool:
+        here = self.doc[token]
+        return here.tag_ == "NNP" and here.lower_ in self.words.legal_forms
 
     def _titled(self) -> Iterator[FoundMention]:
         """Names behind a title that the analysis took for no entity: "General Petr Malina"."""

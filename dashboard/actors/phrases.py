@@ -97,6 +97,8 @@ class PhraseFinder:
             return "body", ActorKind.ORGANISATION
         if head.tag_ in {"NN", "NNP"} and lower in words.anaphors:
             definite = any(t.lower_ in words.definite for t in before)
+            if words.anaphors[lower] == "thing":  # "the S&P 500 index" is a name of its own
+                definite = definite and not any(t.tag_ in {"NNP", "CD"} for t in before)
             if not definite and head.dep_ in {"appos", "attr"}:
                 return "description", None
             return ("anaphor", None) if definite else ("", None)

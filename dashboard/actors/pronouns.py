@@ -62,7 +62,7 @@ class Pronouns:
             own = self._subject_of_its_clause(mention, token, word)
             return own or self._antecedent(mention, token, (ActorKind.PERSON,), word)
         if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
-            kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
+            kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
             return self._antecedent(mention, token, kinds, None)
         if word == "they":
             group = self._antecedent(mention, token, (ActorKind.GROUP,), None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from dashboard.actors.knowledge import Knowledge
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.persons import family_name, is_short_for, may_be_one
+from dashboard.actors.things import is_one_thing
 from dashboard.model import ActorKind, Mention
 
 
@@ -142,6 +143,15 @@ class Drafts:
             or (d.words[:size] == words and not d.known and len(words[0]) > 2)
             or (size == 1 and words[0] == _initials(d.words))
         ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def thing(self, words: tuple[str, ...]) -> Draft | None:
+        """The one thing that has these words for its name, or its name's end or number.
+
+        "A380" after "Airbus A380", "the 787s" after "Boeing 787 Dreamliner"; None if there is
+        none, or are several.
+        """
+        fitting = [d for d in self.of_kind(ActorKind.THING) if is_one_thing(words, d.words)]
         return fitting[0] if len(fitting) == 1 else None
 
     def name_acronym(self, acronym: str, draft: Draft) -> None:

@@ -1,0 +1,196 @@
+"""Finds the names of things that take part in events: products, vehicles, indices.
+
+A product, a vehicle or a stock index is neither a person nor a body, and still a chronology has to
+follow it ("the first A380 was delivered"). Its name shows by its spelling: letters and figures in
+one word, a capital inside the word, or a proper name with its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING
+
+from dashboard.actors.layout import Layout, strip
+from dashboard.actors.mention import FoundMention, bare
+from dashboard.model import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DESIGNATOR = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,4}(?:-\d{1,4}[A-Z]{0,3})?s?\Z")  # A380, F-16
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*\Z")  # a capital behind the first letters
+_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}s?\Z")
+_LONG_NUMBER = 3  # figures of a number that is no count behind a proper name
+_PROPER = frozenset({"NNP", "NNPS"})
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+_LABEL = "PRODUCT"
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+
+
+def is_one_thing(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether words name the thing of a name: its end, or what holds its number.
+
+    "A380s" and "Airbus A380", "Boeing 787" and "787 Dreamliner"; "iPhone" is not "iPhone 4".
+    """
+    part, whole = tuple(map(_singular, words)), tuple(map(_singular, name))
+    if whole[-len(part) :] == part:
+        return True
+    shared = [word for word in part if word in whole and _is_long_number(word)]
+    left, right = set(part) - set(shared), set(whole) - set(shared)
+    return bool(shared) and (not left or not right or part[0] in shared or whole[0] in shared)
+
+
+def _is_long_number(word: str) -> bool:
+    return sum(c.isdigit() for c in word) >= _LONG_NUMBER
+
+
+def _singular(word: str) -> str:
+    """A name without the plural ending that newspapers give it: "A380s", "Dreamliners"."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "su" else word
+
+
+class ThingFinder:
+    """Finds the things that one paragraph names, and notes in its layout which tokens they take."""
+
+    def __init__(self, layout: Layout, people: frozenset[str]) -> None:
+        self.layout, self.people = layout, people
+        self.doc, self.words = layout.doc, layout.words
+
+    def find(self) -> list[FoundMention]:
+        """The things in the order of the text; names that others found first stay theirs."""
+        found = []
+        for first, last in self._stretches():
+            if any(i in self.layout.taken for i in range(first, last + 1)):
+                continue
+            self.layout.take(first, last)
+            self.layout.things.update(range(first, last + 1))
+            words = tuple(bare(self.doc[first : last + 1].text).split())
+            head = self.doc[first : last + 1].root.i
+            begin = self._owner_before(first)
+            kind = ActorKind.THING
+            found.append(self.layout.make(begin, last, head, "name", kind, words=words))
+        return found
+
+    def find_rest(self, taken: Set[tuple[int, int]]) -> Iterator[FoundMention]:
+        """Proper names that take part in a clause and whose head nobody else has taken.
+
+        The analysis knows no label for them ("the Nasdaq Composite dropped"): what they are, the
+        text does not settle, so they stay things.
+        """
+        for chunk in self.layout.chunks:
+            head, first = self.doc[chunk.head], chunk.first
+            owners = [i for i in range(first, chunk.head) if self.doc[i].tag_ == "POS"]
+            first = max([first, *(i + 1 for i in owners)])
+            while first < chunk.head and self.doc[first].tag_ not in _PROPER:
+                first += 1
+            parts = head.dep_ in _PARTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+            free = (self.layout.number, head.i) not in taken
+            if parts and free and self._is_unclaimed(first, head):
+                last = chunk.head
+                if self._goes_on(last + 1):
+                    last += 1
+                yield self.layout.make(first, last, head.i, "name", ActorKind.THING)
+
+    def _is_unclaimed(self, first: int, head: Token) -> bool:
+        """Whether the words up to a head are a proper name that is nobody's yet."""
+        name = self.doc[first : head.i + 1]
+        described = head.lemma_.lower() in self.words.things and len(name) > 1
+        if head.tag_ not in _PROPER and not described:
+            return False
+        if any(t.i in self.layout.taken or t.ent_type_ or not self._joins(t.i) for t in name):
+            return False
+        return name[0].text[:1].isupper() and not head.sent.text.isupper()
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        for ent in self.doc.ents:
+            edges = strip(self.doc, ent.start, ent.end - 1) if ent.label_ == _LABEL else None
+            if edges and self.doc[edges[0]].text[:1].isupper() and self._is_proper(edges[1]):
+                yield self._widened(*edges)
+        for token in self.doc:
+            if self._designates(token) or self._numbers(token):
+                yield self._widened(token.i, token.i)
+
+    def _is_proper(self, token: int) -> bool:
+        return self.doc[token].tag_ in _PROPER or self._designates(self.doc[token])
+
+    def _designates(self, token: Token) -> bool:
+        """Whether a word is spelled as a product is: "A380", "F-16", "iPhone"."""
+        text = token.text
+        if token.ent_type_ in {*_TIMES, "PERSON"} or text in self.people:
+            return False
+        return bool(_DESIGNATOR.match(text) or _CAMEL.match(text))
+
+    def _numbers(self, token: Token) -> bool:
+        """Whether a number belongs to the proper name beside it: "Boeing 787", "787 Dreamliner"."""
+        if token.i == 0 or not _NUMBER.match(token.text) or token.ent_type_ in _TIMES:
+            return False
+        digits = sum(c.isdigit() for c in token.text)
+        return self._follows_a_name(token, digits) or (
+            digits == _LONG_NUMBER and (self._leads_a_name(token) or self._is_owned(token))
+        )
+
+    def _is_owned(self, number: Token) -> bool:
+        """Whether a number is what a body owns, and counts nothing: "Boeing's 787 flew"."""
+        owned = any(t.dep_ == "poss" and t.tag_ == "NNP" for t in number.children)
+        return owned and number.dep_ != "nummod"
+
+    def _owner_before(self, first: int) -> int:
+        """Where the name of the body begins that owns a thing: "Boeing's 787"."""
+        owner = self.layout.ent_of.get(first - 2) if first > 1 else None
+        if owner is None or self.doc[first - 1].tag_ != "POS" or owner.label_ != "ORG":
+            return first
+        return int(owner.start)
+
+    def _follows_a_name(self, token: Token, digits: int) -> bool:
+        before = self.doc[token.i - 1]
+        if before.tag_ != "NNP" or before.lower_ in self.words.no_products:
+            return False
+        if before.ent_type_ in {*_TIMES, "PERSON"} or before.text in self.people:
+            return False
+        behind = self.doc[token.head.i]
+        counts = behind.i > token.i and behind.tag_ in {"NN", "NNS"}
+        if counts and behind.text[:1].islower() and behind.lemma_.lower() not in self.words.things:
+            return False
+        sure = digits >= _LONG_NUMBER or not token.text.isdigit() or self._designates(before)
+        return sure and (before.head == token or token.head in {before, before.head})
+
+    def _leads_a_name(self, token: Token) -> bool:
+        """Whether a number is the first word of a capitalised name: "the 787 Dreamliner"."""
+        after = self.doc[token.i + 1 : token.i + 2]
+        return (
+            bool(after)
+            and token.head == after[0]
+            and after[0].text[:1].isupper()
+            and (after[0].tag_ in {"NN", "NNP"} and not after[0].ent_type_)
+        )
+
+    def _widened(self, first: int, last: int) -> tuple[int, int]:
+        """A stretch with the proper words before it and behind it in its noun phrase."""
+        while first and self.doc[first - 1].tag_ == "NNP" and self._joins(first - 1):
+            if self.layout.chunk_of.get(first - 1) != self.layout.chunk_of.get(first) and (
+                self.doc[first].head.i not in {first - 1, self.doc[first - 1].head.i}
+            ):
+                break
+            first -= 1
+        while self._goes_on(last + 1):
+            last += 1
+        return first, last
+
+    def _joins(self, token: int) -> bool:
+        here = self.doc[token]
+        free = token not in self.layout.taken and here.text not in self.people
+        return free and not here.like_num and not self.words.is_title(here.text)
+
+    def _goes_on(self, token: int) -> bool:
+        """Whether a word behind a thing's name is part of it: "787 Dreamliner", "iPhone 4"."""
+        if token >= len(self.doc):
+            return False
+        here, before = self.doc[token], self.doc[token - 1]
+        if _NUMBER.match(here.text):
+            return here.ent_type_ not in _TIMES and here.head in {before, before.head}
+        if not self._joins(token):
+            return False
+        same = here.head in {before, before.head} or here in {before.head, before.head.head}
+        named = here.tag_ in _PROPER or (before.text[0].isdigit() and here.tag_ in {"NN", "NNS"})
+        return named and same and here.text[:1].isupper()
