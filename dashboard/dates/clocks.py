@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates import leaning
+from dashboard.dates import leaning, lengths
 from dashboard.dates.cells import Cell
 from dashboard.dates.completing import narrowed
 from dashboard.dates.fields import Fields, walk
-from dashboard.dates.meaning import Clock, Open, Reading
+from dashboard.dates.meaning import Clock, Open, Reading, Repeat
 from dashboard.dates.setting import Setting
 from dashboard.dates.telling import tell
 from dashboard.model import Anchoring, TimexType
@@ -16,7 +16,7 @@ from dashboard.model import Granularity as Unit
 
 _NOON, _DAY_MINUTES = 12, 24 * 60
 _NO_HALF = "the words do not say whether before or after noon; read as it stands"
-_LATE_PARTS = ("AF", "EV", "NI")
+_SMALL_HOURS = 6
 
 
 def clock(fields: Fields, setting: Setting) -> Reading | None:
@@ -46,15 +46,16 @@ def _may_be_later(fields: Fields) -> bool:
 def _minutes(fields: Fields, setting: Setting) -> int | None:
     if (word := fields.number("word")) is not None:
         return word
-    if (figures := fields.number("hhmm")) is not None:
-        return figures // 100 * 60 + figures % 100
     hour, minute = fields.number("hour"), fields.number("minute") or 0
+    if (figures := fields.number("hhmm")) is not None:
+        hour, minute = divmod(figures, 100)
     if hour is None or hour > 24 or minute > 59:
         return None
     half = _half_of_day(hour, fields, setting)
     if half is not None and hour <= _NOON:
         hour = hour % _NOON + half
-    return (hour * 60 + minute) % _DAY_MINUTES
+    past = (fields.number("amount") or 0) * (fields.number("side") or 0)
+    return (hour * 60 + minute + past) % _DAY_MINUTES
 
 
 def _half_of_day(hour: int, fields: Fields, setting: Setting) -> int | None:
@@ -62,9 +63,20 @@ def _half_of_day(hour: int, fields: Fields, setting: Setting) -> int | None:
     half = fields.number("half_day")
     if half is None and fields.argument("borrow"):
         half = _shared_half(hour, setting)
-    if half is None and fields.text("part") in _LATE_PARTS and hour < _NOON:
-        return _NOON
-    return half
+    return _half_in(_part_beside(fields), hour) if half is None else half
+
+
+def _part_beside(fields: Fields) -> str:
+    """The part of the day that is named with an hour, or in the expression beside it."""
+    inner = fields.inner()
+    return fields.text("part") or ("" if inner is None else Fields(inner).text("part"))
+
+
+def _half_in(part: str, hour: int) -> int | None:
+    """The half of the day of an hour of a part of it: 2 at night is before noon, 11 is after."""
+    if part == "NI":
+        return 0 if hour % _NOON < _SMALL_HOURS else _NOON
+    return {"MO": 0, "AF": _NOON, "EV": _NOON}.get(part)
 
 
 def _shared_half(hour: int, setting: Setting) -> int | None:
@@ -97,6 +109,8 @@ def timed(fields: Fields, setting: Setting) -> Reading | None:
     if time is None or base is None:
         return base
     meaning = base.meaning
+    if isinstance(time.meaning, Clock) and isinstance(meaning, Repeat):
+        return replace(base, meaning=lengths.at_time(meaning, time.meaning))
     if not (isinstance(time.meaning, Clock) and isinstance(meaning, Cell)):
         return base
     if meaning.unit is not Unit.DAY:

@@ -203,7 +203,8 @@ def amount_of(fields: Fields) -> tuple[Unit, float | None]:
     amount = fields.value("default") if amount is None else amount
     if not isinstance(amount, int | float):
         return unit, None
-    return unit, (amount + (0.5 if fields.has("half") else 0)) * count
+    half = fields.value("half") if fields.has("half") else 0
+    return unit, (amount + (half if isinstance(half, int | float) else 0)) * count
 
 
 def _focus_of(base: Reading) -> Focus | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.dates import leaning
 from dashboard.dates.cells import Cell
 from dashboard.dates.fields import Fields
-from dashboard.dates.meaning import Length, Open, Reading, Repeat
+from dashboard.dates.meaning import Clock, Length, Open, Reading, Repeat
 from dashboard.dates.setting import Setting
 from dashboard.dates.telling import step
 from dashboard.model import Anchoring, TimexType
@@ -30,12 +30,12 @@ def length(fields: Fields, setting: Setting) -> Reading | None:
 def _with_minutes(
     amounts: list[tuple[Unit, float | None]],
 ) -> tuple[tuple[Unit, float | None], ...]:
-    """The amounts with half an hour as 30 minutes."""
+    """The amounts with half or a quarter of an hour in minutes."""
     unit, hours = amounts[-1]
-    if unit is not Unit.HOUR or hours is None or hours % 1 != 0.5:
+    if unit is not Unit.HOUR or hours is None or hours % 1 not in (0.25, 0.5, 0.75):
         return tuple(amounts)
-    whole = [(Unit.HOUR, hours - 0.5)] if hours > 1 else []
-    return (*amounts[:-1], *whole, (Unit.MINUTE, 30))
+    whole = [(Unit.HOUR, hours // 1)] if hours > 1 else []
+    return (*amounts[:-1], *whole, (Unit.MINUTE, hours % 1 * 60))
 
 
 def stretch(fields: Fields, setting: Setting) -> Reading | None:
@@ -57,10 +57,17 @@ def repeat(fields: Fields, setting: Setting) -> Reading | None:
     if (day := fields.number("weekday")) is not None:
         every = Open(weekday=day, part=fields.text("part"))
     elif (part := fields.text("part")) != "":
-        every = Open(part=part)
+        every = Open(part=part, unit=fields.unit()[0] if fields.argument("unit") else Unit.DAY)
     else:
         unit, count = fields.unit()
-        amount = fields.value("amount") if fields.has("amount") else 1
+        amount = fields.value("amount") if fields.has("amount") else fields.argument("amount") or 1
         every = Length(((unit, amount * count if isinstance(amount, int | float) else None),))
     shown = step(fields.words, "a time that comes again")
     return Reading(TimexType.SET, Repeat(every, quant), None, Anchoring.NONE, steps=(shown,))
+
+
+def at_time(repeat: Repeat, time: Clock) -> Repeat:
+    """What comes again, at a time of the day: every Friday at 4."""
+    kept = repeat.every if isinstance(repeat.every, Open) else Open()
+    part = f"{time.hour:02}:{time.minute:02}{time.zone}"
+    return replace(repeat, every=replace(kept, part=part))

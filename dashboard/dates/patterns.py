@@ -44,6 +44,7 @@ def number_classes(digits: str) -> frozenset[str]:
     found |= {"year"} if width == 4 and 1000 <= value <= 2100 else set()
     found |= {"tens2" if width == 2 else "tens"} if value % 10 == 0 and width in (2, 4) else set()
     found |= {"past"} if width == 3 and value >= 100 else set()
+    found |= {"hhmm0"} if width == 4 and digits[0] == "0" and value % 100 < 60 else set()
     found |= {"hhmm"} if width == 4 and value // 100 < 24 and value % 100 < 60 else set()
     return frozenset(found)
 
@@ -76,7 +77,8 @@ class Vocabulary(dict[str, str]):
             self.mark_of(self._classes_of(word.capitalize()))
         for shape in ("x", "X"):
             self.mark_of(self._classes_of(shape * 30))
-        for digits in [str(i) for i in range(10_000)] + [f"{i:0{w}}" for w in (2, 3) for i in range(100)]:  # fmt: skip # noqa: E501
+        padded = [f"{i:0{width}}" for width in (2, 3, 4) for i in range(1000)]
+        for digits in [str(i) for i in range(10_000)] + padded:
             self.mark_of(self._number(digits))
         self.mark_of(self._number("12345"))
 

@@ -28,7 +28,7 @@ SEASONS = ("SP", "SU", "FA", "WI")
 # The hours of the parts of a day, a convention: TIMEX3 names the parts and gives no hours.
 PART_HOURS = {"MO": (6, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24)}
 PART_HOURS["DT"] = (6, 18)
-_LETTERS = {Unit.YEAR: "Y", Unit.QUARTER: "Q", Unit.MONTH: "M", Unit.WEEK: "W", Unit.DAY: "D"}
+_LETTERS = {Unit.YEAR: "Y", Unit.QUARTER: "M", Unit.MONTH: "M", Unit.WEEK: "W", Unit.DAY: "D"}
 _CLOCK_LETTERS = {Unit.HOUR: "H", Unit.MINUTE: "M", Unit.SECOND: "S"}
 _FORMS = {
     Unit.DAY: "{year}-{month:02}-{day:02}",
@@ -38,7 +38,7 @@ _FORMS = {
     Unit.HALF_YEAR: "{year}-H{nth}",
     Unit.YEAR: "{year}",
 }
-_IN_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
+_COUNTED = {Unit.QUARTER: 3, Unit.DECADE: 10, Unit.CENTURY: 100}  # in the next smaller letter
 
 
 def write_value(meaning: Meaning) -> str:
@@ -91,7 +91,7 @@ def _write_clock(clock: Clock) -> str:
 def _write_length(length: Length) -> str:
     days, clock = "", ""
     for unit, amount in length.amounts:
-        count = None if amount is None else amount * _IN_YEARS.get(unit, 1)
+        count = None if amount is None else amount * _COUNTED.get(unit, 1)
         shown = "X" if count is None else f"{count:g}"
         if unit in _CLOCK_LETTERS:
             clock += shown + _CLOCK_LETTERS[unit]
