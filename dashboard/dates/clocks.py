@@ -38,7 +38,7 @@ def clock(fields: Fields, setting: Setting) -> Reading | None:
 
 def _may_be_later(fields: Fields) -> bool:
     """Whether the words leave it open if it is before or after noon: "at 9:30", "nine o'clock"."""
-    said = fields.number("half_day") is not None or fields.text("part") or fields.text("zone")
+    said = fields.number("half_day") is not None or _part_beside(fields) or fields.text("zone")
     figures = fields.found.text[0] == "0" or fields.argument("borrow")
     return not said and not figures and 0 < (fields.number("hour") or 0) < _NOON
 

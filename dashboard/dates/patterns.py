@@ -40,6 +40,7 @@ def number_classes(digits: str) -> frozenset[str]:
     found.add(f"w{width}")
     if width <= 2:
         found |= {f"d{top}" for top in (12, 24, 31) if value <= top and (value or top == 24)}
+        found |= {"d13"} if 13 <= value <= 31 else set()
         found |= {"d60"} if width == 2 and value < 60 else set()
     found |= {"year"} if width == 4 and 1000 <= value <= 2100 else set()
     found |= {"tens2" if width == 2 else "tens"} if value % 10 == 0 and width in (2, 4) else set()

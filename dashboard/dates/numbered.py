@@ -1,0 +1,109 @@
+"""The operators for days and weeks that are named by their numbers alone.
+
+What the number leaves open (the year of "5/12", the month of "Friday the 13th") is completed from
+the day of the week beside it, and then as any other date: see ``completing``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from dashboard.dates import leaning
+from dashboard.dates.cells import Cell, cell_of, civil, day_cell, first_day, last_day, shift, widen
+from dashboard.dates.completing import complete, unresolved, yearly
+from dashboard.dates.fields import Fields
+from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.setting import Setting
+from dashboard.dates.telling import step, tell
+from dashboard.dates.timex3 import weekday_of
+from dashboard.model import Granularity as Unit
+from dashboard.model import TimexType
+
+_NEAR_MONTHS = range(-6, 7)  # nobody says "Friday the 13th" of one farther away
+
+
+def day_in_figures(fields: Fields, setting: Setting) -> Reading | None:
+    """A day and month in figures: month first, or the order that falls on the day of the week."""
+    first, second, focus = fields.number("first"), fields.number("second"), setting.leaning
+    if first is None or second is None:
+        return None
+    orders = [(m, d) for m, d in ((first, second), (second, first)) if day_cell(2000, m, d)]
+    orders = orders[:: -1 if setting.order and setting.order.day_first else 1]
+    if not orders or focus is None:
+        return unresolved(None, step(fields.words, "a day in figures")) if orders else None
+    year = widen(focus.cell, Unit.YEAR).index
+    rows = [yearly(partial(_day_in, m, d), year) for m, d in orders]
+    right = [near for row in rows if (near := _on_weekday(row, year, _weekday(fields)))]
+    what = step(fields.words, "a day and month in figures")
+    reading = complete((right or rows)[0], Open(*orders[0]), setting, what)
+    open_order = not right and len(rows) > 1 and setting.order is None
+    other = _same_year(reading, rows[-1]) if open_order else ()
+    return replace(reading, others=(*reading.others, *other))
+
+
+def _day_in(month: int, day: int, year: int) -> Cell | None:
+    return day_cell(year, month, day)
+
+
+def _weekday(fields: Fields) -> int | None:
+    inner = fields.inner()
+    return fields.number("wd") if inner is None else Fields(inner).number("weekday")
+
+
+def _on_weekday(cells: Sequence[Cell], year: int, day: int | None) -> list[Cell]:
+    """Those of this year or a neighbour that fall on a day of the week."""
+    near = [c for c in cells if abs(widen(c, Unit.YEAR).index - year) <= 1]
+    return [c for c in near if weekday_of(c) == day]
+
+
+def _same_year(reading: Reading, row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Of other days those in the year of a reading."""
+    meaning = reading.meaning
+    if not isinstance(meaning, Cell):
+        return ()
+    year = widen(meaning, Unit.YEAR)
+    return tuple(c for c in row if widen(c, Unit.YEAR) == year and c != meaning)
+
+
+def dated_weekday(fields: Fields, setting: Setting) -> Reading | None:
+    """A day of the week with the number of the day: Friday the 13th. None if there is none near."""
+    number, focus = fields.number("day"), setting.leaning
+    name = fields.number("wd") if fields.has("wd") else fields.number("weekday")
+    what = step(fields.words, "a day of the week and of the month")
+    if number is None or focus is None:
+        return unresolved(Open(day=number), what)
+    month = cell_of(Unit.MONTH, first_day(focus.cell))
+    days = [_day_of(shift(month, i), number) for i in _NEAR_MONTHS]
+    right = [c for c in days if c is not None and weekday_of(c) == name]
+    return complete(right, Open(day=number), setting, what) if right else None
+
+
+def _day_of(month: Cell, number: int) -> Cell | None:
+    """The day of a month with a number; None if it has not so many."""
+    year, nth, _ = civil(first_day(month))
+    return day_cell(year, nth, number)
+
+
+def day_of_month(fields: Fields, setting: Setting) -> Reading | None:
+    """A day, by its number, of this, the last or the next month."""
+    month, number = leaning.neighbour(fields, setting), fields.number("day")
+    if month is None or number is None or not isinstance(month.meaning, Cell):
+        return month
+    own = _day_of(month.meaning, number)
+    if own is None:
+        return None
+    shown = step(fields.words, f"a day of that month, {tell(own)}")
+    return leaning.kept(month, Reading(TimexType.DATE, own, steps=(shown,)))
+
+
+def week_of_year(fields: Fields, setting: Setting) -> Reading | None:
+    """A week of a year by its number; the first holds 4 January (ISO 8601)."""
+    base, nth = fields.reading(setting), fields.number("nth") or 0
+    if base is None or not isinstance(base.meaning, Cell) or not -1 <= nth <= 53:
+        return None
+    first, last = first_day(base.meaning) + 3, last_day(base.meaning) - 3
+    week = cell_of(Unit.WEEK, last) if nth < 0 else shift(cell_of(Unit.WEEK, first), nth - 1)
+    shown = f"“{fields.words}” by the calendar: {tell(week)}"
+    return leaning.kept(base, Reading(TimexType.DATE, week, steps=(shown,)))
