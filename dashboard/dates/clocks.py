@@ -108,12 +108,11 @@ def timed(fields: Fields, setting: Setting) -> Reading | None:
     base = fields.reading(setting) or leaning.lent_day(fields, setting)
     if time is None or base is None:
         return base
-    meaning = base.meaning
-    if isinstance(time.meaning, Clock) and isinstance(meaning, Repeat):
-        return replace(base, meaning=lengths.at_time(meaning, time.meaning))
-    if not (isinstance(time.meaning, Clock) and isinstance(meaning, Cell)):
+    if not isinstance(time.meaning, Clock):
         return base
-    if meaning.unit is not Unit.DAY:
+    if isinstance(meaning := base.meaning, Repeat):
+        return replace(base, meaning=lengths.at_time(meaning, time.meaning))
+    if not isinstance(meaning, Cell) or meaning.unit is not Unit.DAY:
         return base
     day, zone = Cell(Unit.DAY, meaning.index), fields.text("zone") or time.meaning.zone
     clock = replace(time.meaning, day=day, zone=zone)
