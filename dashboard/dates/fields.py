@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.dates.cells import Cell, first_day, year_of
 from dashboard.dates.find import Found, Value
 from dashboard.dates.meaning import Reading
-from dashboard.dates.setting import Setting
+from dashboard.dates.setting import Focus, Setting
 from dashboard.model import Granularity as Unit
 
 _AHEAD, _AHEAD_IN_STORY = 20, 50  # years ahead in which a year in two figures mostly lies
@@ -57,6 +57,11 @@ class Fields:
         kept = self.found.fields.get(name)
         return kept if isinstance(kept, Found) else None
 
+    def within(self, name: str) -> Fields:
+        """The fields of an expression inside of this one; its own if there is none."""
+        inner = self.inner(name)
+        return self if inner is None else Fields(inner)
+
     def reading(self, setting: Setting, name: str = "date") -> Reading | None:
         """The reading of an expression inside of this one, with its own derivation."""
         inner = self.inner(name)
@@ -73,16 +78,19 @@ class Fields:
             return high * 100 + (self.number("low") or 0)
         if (short := self.number("short")) is not None:
             return _with_century(short, setting, after=bool(self.argument("range")))
+        if (focus := self.lender(setting)) is not None:
+            return year_of(focus.cell) + (self.number("offset") or 0)
+        match self.argument("borrow"):
+            case "next":
+                return _borrowed(setting.following, setting)
+            case "previous":
+                return _borrowed(setting.previous, setting)
+        return None
+
+    def lender(self, setting: Setting) -> Focus | None:
+        """The time whose year the rule borrows: "that year", "last year"; None if it does not."""
         far = self.argument("borrow")
-        if far == "told":
-            return None if setting.told is None else year_of(setting.told.cell)
-        if far == "published":
-            now = setting.leaning
-            return None if now is None else year_of(now.cell) + (self.number("offset") or 0)
-        if far is None:
-            return None
-        neighbour = setting.following if far == "next" else setting.previous
-        return _borrowed(neighbour, setting)
+        return {"told": setting.told, "published": setting.leaning}.get(far)
 
     def _with_era(self, year: int, setting: Setting) -> int | None:
         era = self.argument("era")

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from dashboard.dates.grammar import Grammar, Layer, Rule, load_grammar
 from dashboard.dates.numerals import read_amount
-from dashboard.dates.patterns import PIECE
+from dashboard.dates.patterns import PIECE, PLAIN
 from dashboard.dates.tagging import Tagging
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
@@ -164,7 +164,7 @@ def _found(match: re.Match[str], rule: Rule, line: _Line, text: str, grammar: Gr
 
 def _value(words: str, kind: str, grammar: Grammar) -> Value:
     if kind in grammar.tables:
-        return grammar.tables[kind].get(" ".join(words.lower().replace("’", "'").split()))
+        return grammar.tables[kind].get(" ".join(words.lower().translate(PLAIN).split()))
     if kind in grammar.values:
         return read_amount(words, [grammar.classes[name] for name in grammar.values[kind]])
     for name in kind.split("/"):

@@ -28,7 +28,7 @@ from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import holiday_of
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import SIZES, Focus, Setting, lean_of
-from dashboard.dates.telling import step, tell
+from dashboard.dates.telling import on, step, tell
 from dashboard.dates.timex3 import SEASONS
 from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
@@ -56,8 +56,7 @@ def base_of(fields: Fields, setting: Setting, unit: Unit = Unit.DAY) -> Focus | 
 
 def leant(focus: Focus, cell: Cell, what: str) -> Reading:
     """A reading that leans on a focus, and says so."""
-    on = "publication" if focus.anchor is None else f"“{focus.words}”"
-    why = f"counted from {on}, it is {tell(cell)}"
+    why = f"counted from {on(focus)}, it is {tell(cell)}"
     kind = TimexType.DATE
     return Reading(kind, cell, None, lean_of(focus), focus.anchor, steps=(what, why))
 
@@ -174,21 +173,33 @@ def _by_verb(past: Cell, coming: Cell, focus: Focus, setting: Setting, what: str
 
 def shifted(fields: Fields, setting: Setting) -> Reading | None:
     """So many units before or after another time; "ago", "later", "in two weeks"."""
-    inner = fields.inner("length")
-    counted = fields if inner is None else Fields(inner)
+    counted = fields.within("length")
     unit, amount = amount_of(counted)
     sign = fields.number("sign") or 1
     what = step(fields.words, "a time counted from another")
     if amount is None:
         name = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
-    base = fields.reading(setting)
-    focus = base_of(fields, setting, unit) if base is None else _focus_of(base)
-    if focus is None:
-        return unresolved(None, what) if base is None else None
-    cell = moved(focus.cell, unit, sign * amount, to_the_day=base is not None)
-    reading = untold(what) if cell is None else leant(focus, cell, what)
-    return replace(reading, mod=counted.text("mod") or None)
+    if (base := fields.reading(setting)) is not None:
+        reading = _counted_from(base, unit, sign * amount, what)
+    elif (focus := base_of(fields, setting, unit)) is not None:
+        cell = moved(focus.cell, unit, sign * amount)
+        reading = untold(what) if cell is None else leant(focus, cell, what)
+    else:
+        reading = unresolved(None, what)
+    return reading and replace(reading, mod=counted.text("mod") or None)
+
+
+def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading | None:
+    """A time counted from one that is named with it; None if that is no part of the calendar."""
+    if not isinstance(base.meaning, Cell):
+        return None
+    start = Cell(base.meaning.unit, base.meaning.index)
+    cell = moved(start, unit, count, to_the_day=True)
+    if cell is None:
+        return untold(what)
+    why = f"counted from {tell(start)}, it is {tell(cell)}"
+    return kept(base, Reading(TimexType.DATE, cell, steps=(what, why)))
 
 
 def untold(what: str) -> Reading:
@@ -205,14 +216,6 @@ def amount_of(fields: Fields) -> tuple[Unit, float | None]:
         return unit, None
     half = fields.value("half") if fields.has("half") else 0
     return unit, (amount + (half if isinstance(half, int | float) else 0)) * count
-
-
-def _focus_of(base: Reading) -> Focus | None:
-    """A reading as something to lean on; None if it names no stretch of the calendar."""
-    if not isinstance(base.meaning, Cell):
-        return None
-    anchor = base.anchor if base.lean is Anchoring.NARRATIVE else None
-    return Focus(Cell(base.meaning.unit, base.meaning.index), anchor, tell(base.meaning))
 
 
 def moved(cell: Cell, unit: Unit, count: float, *, to_the_day: bool = False) -> Cell | None:

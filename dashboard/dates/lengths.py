@@ -40,8 +40,7 @@ def _with_minutes(
 
 def stretch(fields: Fields, setting: Setting) -> Reading | None:
     """So many units at the beginning or end of another time."""
-    inner = fields.inner("length")
-    counted = fields if inner is None else Fields(inner)
+    counted = fields.within("length")
     own, base = length(counted, setting), fields.reading(setting)
     if own is None or base is None or not isinstance(base.meaning, Cell):
         return None

@@ -15,8 +15,8 @@ from dashboard.dates import clocks, leaning, lengths, naming, numbered
 from dashboard.dates.fields import Fields, centuries
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Open, Reading, Reference
-from dashboard.dates.setting import Setting
-from dashboard.dates.telling import step
+from dashboard.dates.setting import Focus, Setting, lean_of
+from dashboard.dates.telling import on, step
 from dashboard.model import Anchoring, TimexType
 
 _TWO_FIGURES = "a year in two figures is the last one, or with no verb in the past one soon to come"
@@ -87,6 +87,15 @@ def _of_two_centuries(reading: Reading, fields: Fields, setting: Setting) -> Rea
     return replace(reading, others=kept)
 
 
+def _with_year_of(focus: Focus | None, reading: Reading) -> Reading:
+    """A reading whose year the words take from the time spoken of, or from publication."""
+    if focus is None:
+        return reading
+    why = f"the year is counted from {on(focus)}"
+    lean = lean_of(focus)
+    return replace(reading, lean=lean, anchor=focus.anchor, steps=(*reading.steps, why))
+
+
 def read_found(found: Found, setting: Setting) -> Reading | None:
     """The reading of an expression; None if its words are no time after all."""
     if found.rule.args.get("story_only") and not setting.narrative:
@@ -95,6 +104,8 @@ def read_found(found: Found, setting: Setting) -> Reading | None:
     reading = OPERATORS[found.rule.operator](fields, setting)
     if reading is not None and not reading.others and fields.number("short") is not None:
         reading = _of_two_centuries(reading, fields, setting)
+    if reading is not None and reading.lean is Anchoring.ABSOLUTE:
+        reading = _with_year_of(fields.lender(setting), reading)
     if reading is not None and reading.mod is None and (mod := fields.text("mod")):
         return replace(reading, mod=mod)
     return reading

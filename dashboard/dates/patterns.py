@@ -26,6 +26,7 @@ _SYNTAX = re.compile(
 )
 _SIGNS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"'}
 _SIGNS |= {"(": "[", ")": "]"}  # in a pattern round brackets are groups
+PLAIN = str.maketrans(_SIGNS)  # curly marks, dashes and brackets as patterns write them
 _FIRST_MARK = 0xE000
 _LAST_MARK = 0xF8FF
 OTHER = "\x01"  # the mark of a sign that no pattern can name

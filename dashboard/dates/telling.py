@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.dates.cells import Cell, civil, first_day, last_day, nth_of_year, weekday
 from dashboard.dates.meaning import Meaning
+from dashboard.dates.setting import Focus
 from dashboard.dates.timex3 import write_value
 from dashboard.model import Granularity as Unit
 
@@ -54,6 +55,11 @@ def _tell_cell(cell: Cell) -> str:
         last=tell_year(civil(last_day(cell))[0]),
         part=_PARTS.get(cell.part, ""),
     )
+
+
+def on(focus: Focus) -> str:
+    """What a time leans on, as its own words."""
+    return "publication" if focus.anchor is None else f"“{focus.words}”"
 
 
 def step(words: str, what: str) -> str:

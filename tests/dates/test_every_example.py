@@ -1,0 +1,191 @@
+"""What holds of every example of every rule: what moves it, and what changes nothing in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import textwrap
+from collections.abc import Callable, Iterator
+
+import pytest
+from dates_reading import MARKED, PUBLISHED, publication
+
+from dashboard.dates import find_timexes, read_dates
+from dashboard.dates.fields import walk
+from dashboard.dates.find import Found
+from dashboard.dates.grammar import load_grammar, rule_records
+from dashboard.dates.timex3 import interval_of, read_value, value_of
+from dashboard.model import Anchoring, Granularity, TemporalExpression
+from dashboard.text.analysis import Analysis, Depth, analyse
+
+EXAMPLES = [e.rpartition(": ")[0] for r in rule_records("en") for e in r["examples"]]
+Timexes = tuple[TemporalExpression, ...]
+_analysis = functools.cache(functools.partial(analyse, depth=Depth.TAGS))
+
+
+def plain(marked: str) -> str:
+    return marked.replace("[", "").replace("]", "")
+
+
+def read(text: str, day: dt.date = PUBLISHED) -> Timexes:
+    return read_dates(_analysis(text), publication(day))
+
+
+def shown(text: str) -> list[tuple[str | None, str | None]]:
+    return [(t.value, t.mod) for t in read(text)]
+
+
+def hangs_on_publication(timex: TemporalExpression, all_of_them: Timexes) -> bool:
+    """Whether an expression leans on publication, if only by way of another."""
+    while timex.anchoring is Anchoring.NARRATIVE:
+        timex = next(t for t in all_of_them if t.id == timex.anchor)
+    return timex.anchoring is Anchoring.PUBLISHED
+
+
+def found_at(analysis: Analysis, timex: TemporalExpression) -> Found:
+    return next(f for f in find_timexes(analysis) if f.start == timex.span.start)
+
+
+def days(timex: TemporalExpression) -> dt.datetime | None:
+    return timex.interval.begin if timex.interval else None
+
+
+BY_THE_WEEK = {
+    "neighbour", "weekday", "weekday of week", "shift", "part of day", "timed", "clock", "modified",
+}  # fmt: skip
+WEEKLY = (Granularity.WEEK, Granularity.DAY, Granularity.MINUTE, Granularity.SECOND)
+YEARLY = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF_YEAR)
+YEARLY += (Granularity.YEAR,)
+TWO_FIGURES = {"short", "tens"}  # their century is that of publication
+
+
+@pytest.mark.parametrize("weeks", [-520, -3, 1, 700])
+def test_whole_weeks_move_the_days_and_weeks_that_hang_on_publication(weeks: int) -> None:
+    later, counted = dt.timedelta(weeks=weeks), 0
+    for text in map(plain, EXAMPLES):
+        first, second = read(text), read(text, PUBLISHED + later)
+        for here, there in zip(first, second, strict=True):
+            inner = list(walk(found_at(_analysis(text), here)))
+            if here.granularity not in WEEKLY or {f.rule.operator for f in inner} - BY_THE_WEEK:
+                continue
+            if any(f.fields.get("unit") in ("month", "year") for f in inner):
+                continue
+            begin, moved = days(here), days(there)
+            if begin is not None and moved is not None:
+                by = later if hangs_on_publication(here, first) else dt.timedelta()
+                assert moved - begin == by, (text, here.span.text)
+                counted += 1
+    assert counted > 50
+
+
+@pytest.mark.parametrize("years", [-30, -3, 1, 4, 100])
+def test_whole_years_move_the_months_and_years_that_hang_on_publication(years: int) -> None:
+    counted = 0
+    for text in map(plain, EXAMPLES):
+        first, second = read(text), read(text, PUBLISHED.replace(year=PUBLISHED.year + years))
+        for here, there in zip(first, second, strict=True):
+            names = {name for f in walk(found_at(_analysis(text), here)) for name in f.fields}
+            begin, moved = days(here), days(there)
+            if here.granularity not in YEARLY or names & TWO_FIGURES or not begin or not moved:
+                continue
+            by = years if hangs_on_publication(here, first) else 0
+            wanted = (begin.year + by, begin.month)
+            assert (moved.year, moved.month) == wanted, (text, here.span.text)
+            counted += 1
+    assert counted > 50
+
+
+def test_a_whole_cycle_of_the_calendar_moves_all_that_hangs_on_publication_and_nothing_else() -> (
+    None
+):
+    """In 400 years every date falls on the same day of the week again (but for Easter)."""
+    for text in map(plain, EXAMPLES):
+        if "Easter" in text or "Good Friday" in text:
+            continue
+        first, second = read(text), read(text, PUBLISHED.replace(year=PUBLISHED.year + 400))
+        for here, there in zip(first, second, strict=True):
+            inner = list(walk(found_at(_analysis(text), here)))
+            names = {n for f in inner if "range" not in f.rule.args for n in f.fields}
+            hangs = hangs_on_publication(here, first) or names & TWO_FIGURES
+            begin, moved = days(here), days(there)
+            assert (begin is None) == (moved is None), (text, here.span.text)
+            if begin is not None and moved is not None:
+                assert moved == begin.replace(year=begin.year + 400 * bool(hangs)), text
+            assert len(here.alternatives) == len(there.alternatives), (text, here.span.text)
+            for one, other in zip(here.alternatives, there.alternatives, strict=True):
+                far = interval_of(read_value(one)), interval_of(read_value(other))
+                if far[0] and far[1] and far[0].begin and far[1].begin and hangs:
+                    assert far[1].begin == far[0].begin.replace(year=far[0].begin.year + 400), text
+
+
+def test_value_to_interval_to_value() -> None:
+    for text in map(plain, EXAMPLES):
+        for timex in read(text):
+            for value in (timex.value or "", *timex.alternatives):
+                cell = read_value(value)
+                interval = interval_of(cell)
+                if interval is None or "T" in value or "-WE" in value:
+                    continue
+                if value == timex.value and timex.interval is not None:
+                    assert timex.interval == interval, (text, value)
+                    assert value_of(interval, timex.granularity) == value, (text, value)
+
+
+CASE_TELLS = {w for words in load_grammar("en").classes.values() for w in words.capital}
+
+
+def _tells(words: str) -> bool:
+    return bool(CASE_TELLS & set(words.lower().replace("-", " ").replace(".", " ").split()))
+
+
+@pytest.mark.parametrize("change", [str.lower, str.upper, str.title], ids=lambda c: c.__name__)
+@pytest.mark.parametrize("marked", EXAMPLES)
+def test_case_changes_nothing_where_it_tells_nothing_apart(
+    marked: str, change: Callable[[str], str]
+) -> None:
+    words = MARKED.search(marked)
+    assert words
+    if not _tells(words[1]):
+        turned = marked[: words.start()] + change(words[1]) + marked[words.end() :]
+        assert shown(turned) == shown(plain(marked))
+
+
+def _other_marks(text: str) -> Iterator[str]:
+    for one, other in (
+        ("'", "’"),
+        ("’", "'"),
+        ("-", "–"),
+        ("-", "‑"),
+        (" ", "\u00a0"),
+        (" ", "  "),
+    ):
+        if one in text:
+            yield text.replace(one, other)
+
+
+@pytest.mark.parametrize("marked", EXAMPLES)
+def test_the_shape_of_marks_and_gaps_changes_nothing(marked: str) -> None:
+    text = plain(marked)
+    for other in _other_marks(text):
+        assert shown(other) == shown(text), other
+
+
+BEFORE = (
+    "The town said that much of it had been done and that the rest was of no great use to all. "
+)
+AFTER = " The people of the town and those of the hills near by said that it was as good as done."
+
+
+@pytest.mark.parametrize("marked", EXAMPLES)
+def test_a_line_break_within_an_expression_changes_nothing(marked: str) -> None:
+    words = MARKED.search(marked)
+    assert words
+    start = len(BEFORE) + words.start()
+    long = f"{BEFORE}{plain(marked)}{AFTER}"
+    breaks = set()
+    for width in range(50, 96):
+        text = textwrap.fill(long, width, break_on_hyphens=False)
+        here = tuple(i for i, c in enumerate(text[start : start + len(words[1])]) if c == "\n")
+        if here and here not in breaks and len(text) == len(long):
+            breaks.add(here)
+            assert shown(text) == shown(long), text
