@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dashboard.dates.cells import Cell, cell_of, civil, first_day, last_day, shift, weekday, widen
+from dashboard.dates.cells import (
+    Cell,
+    cell_of,
+    civil,
+    first_day,
+    last_day,
+    shift,
+    weekday,
+    widen,
+    year_of,
+)
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.setting import Focus, Setting, Tense, lean_of
 from dashboard.dates.telling import tell
@@ -19,6 +29,7 @@ from dashboard.model import Granularity as Unit
 
 _FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the other is so near
 _QUARTERS = (150, 120)  # the same for a quarter: news is of the one just over
+_BACK_AT_ONCE = 4.0  # how much more within a sentence: "3,500 in March, 200,000 by December"
 _BACK = 1.2  # a history goes forward: so much farther a day behind counts than one ahead
 _YEAR_UNITS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
@@ -55,7 +66,7 @@ def complete(
         return unresolved(open_date, what)
     if focus.anchor is None:
         return _by_tense(candidates, focus, setting, what)
-    return _by_story(candidates, focus, what)
+    return _by_story(candidates, focus, setting, what)
 
 
 def unresolved(open_date: Open | None, what: str) -> Reading:
@@ -94,23 +105,31 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
     return after, f"{verb} it is the nearest to publication"
 
 
-def _by_story(candidates: Sequence[Cell], focus: Focus, what: str) -> Reading:
-    """In a history: the one in the year spoken of, or the nearest to the day or month spoken of."""
+def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: str) -> Reading:
+    """In a history: the one in the year spoken of, or the nearest to the day or month spoken of.
+
+    With "would" it is the next one, and within a sentence the story seldom goes back.
+    """
     middle = (first_day(focus.cell) + last_day(focus.cell)) // 2
     here: list[Cell] = []
     if focus.cell.unit in _YEAR_UNITS:
         year = widen(focus.cell, Unit.YEAR)
         here = [c for c in candidates if widen(c, Unit.YEAR) == year]
-    ranked = sorted(here or candidates, key=lambda c: (_distance(c, middle), -c.index))
+    elif (tense := setting.tense()).direction == "future" and tense.modal:
+        here = [c for c in candidates if last_day(c) >= first_day(focus.cell)]
+    elif setting.titled:
+        here = [c for c in candidates if setting.titled[0] <= year_of(c) <= setting.titled[1]]
+    back = _BACK_AT_ONCE if setting.onward else _BACK
+    ranked = sorted(here or candidates, key=lambda c: (_distance(c, middle, back), -c.index))
     chosen, others = ranked[0], tuple(ranked[1:2])
     why = f"the text speaks of “{focus.words}” here, so it is {tell(chosen)}"
     return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, (what, why))
 
 
-def _distance(cell: Cell, day: int) -> int:
+def _distance(cell: Cell, day: int, back: float) -> int:
     """How far the middle of a cell is from a day, in days that count a little more backward."""
     gap = (first_day(cell) + last_day(cell)) // 2 - day
-    return gap if gap >= 0 else int(-gap * _BACK)
+    return gap if gap >= 0 else int(-gap * back)
 
 
 def narrowed(reading: Reading, part: str) -> Reading:

@@ -50,7 +50,7 @@ def base_of(fields: Fields, setting: Setting, unit: Unit = Unit.DAY) -> Focus | 
             now = setting.published or setting.focus
             return setting.leaning if setting.narrative else now
         case "told":
-            return setting.told_in(unit)
+            return setting.goes_on_from(unit)
     return setting.leaning
 
 
@@ -311,12 +311,23 @@ def named(fields: Fields, setting: Setting) -> Reading | None:
         return unresolved(None, what)
     year = year_of(focus.cell)
     cells = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
-    of_year = _of_year(fields, year + offset)
     if offset != 0:
-        return _last_or_next(cells, of_year, focus, fields, what)
-    here = [c for c in cells if first_day(c) <= first_day(focus.cell) <= last_day(c)]
-    chosen = here[0] if here else of_year
-    return leant(focus, chosen, what) if chosen else None
+        return _last_or_next(cells, _of_year(fields, year + offset), focus, fields, what)
+    chosen = _present_one(cells, focus.cell, setting)
+    return leant(focus, chosen[0], what) if chosen else None
+
+
+def _present_one(cells: Sequence[Cell], here: Cell, setting: Setting) -> list[Cell]:
+    """Of this March or that winter: the present one, else as the verb says, else of the year."""
+    now = [c for c in cells if first_day(c) <= first_day(here) and last_day(c) >= last_day(here)]
+    if now:
+        return now
+    match setting.tense().direction:
+        case "future":
+            return [c for c in cells if first_day(c) > last_day(here)][:1]
+        case "past" if setting.published and here == setting.published.cell:
+            return [c for c in cells if last_day(c) < first_day(here)][-1:]
+    return [c for c in cells if year_of(c) == year_of(here)][:1]
 
 
 def _of_year(fields: Fields, year: int) -> Cell | None:

@@ -46,7 +46,7 @@ def stretch(fields: Fields, setting: Setting) -> Reading | None:
         return None
     unit, amount = leaning.amount_of(counted)
     where = leaning.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
-    return replace(leaning.kept(base, own) or own, interval=where)
+    return replace(leaning.kept(base, own) or own, interval=where, within=base.meaning)
 
 
 def repeat(fields: Fields, setting: Setting) -> Reading | None:

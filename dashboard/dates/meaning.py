@@ -68,7 +68,8 @@ class Reading:
 
     ``lean`` is what it hangs on, ``anchor`` the number of the expression it leans on. ``meaning``
     None: the words are a time, but it cannot be said which. ``interval`` is given where the meaning
-    alone does not name it. ``steps`` are for a reader.
+    alone does not name it, ``within`` is the time that a length is a part of. ``steps`` are for a
+    reader.
     """
 
     type: TimexType
@@ -79,3 +80,4 @@ class Reading:
     others: tuple[Meaning, ...] = ()
     steps: tuple[str, ...] = field(default=())
     interval: Interval | None = None
+    within: Cell | None = None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from dashboard.dates.cells import Cell, date_cell, widen
+from dashboard.dates.cells import date_cell
+from dashboard.dates.chapters import Chapters, Stance
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
@@ -16,9 +17,9 @@ from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.operators import read_found
 from dashboard.dates.setting import Focus, Order, Setting, Tense, focus_cell
-from dashboard.dates.story import is_narrative
+from dashboard.dates.story import history_paragraphs, is_narrative
 from dashboard.dates.tagging import Tagging
-from dashboard.dates.tense import tense_at
+from dashboard.dates.tense import looks_back, reaches, tense_at
 from dashboard.dates.timex3 import granularity_of, interval_of, write_value
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
 from dashboard.model import Granularity as Unit
@@ -27,8 +28,6 @@ from dashboard.text.analysis import Analysis
 _LATE = 3  # days between the date of a dateline and publication
 _SENTENCE = 250  # characters in which a sentence that is about a year may name a month of it
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
-_NEAR_YEARS = 2  # a year so near to the time spoken of is the next chapter of it
-_OPENING = 60  # characters at the top of a paragraph in which a far year opens a new chapter
 _NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 
 
@@ -50,7 +49,16 @@ def resolve_timexes(
     language: str = "en",
 ) -> tuple[TemporalExpression, ...]:
     """The expressions that ``find_timexes`` found, with values; those that are none left out."""
-    run = _Run(analysis, dct, is_narrative(found, dct), language, order_of_figures(found))
+    narrative = is_narrative(found, dct)
+    run = _Run(
+        analysis,
+        dct,
+        narrative,
+        language,
+        order_of_figures(found),
+        Chapters(analysis, narrative, dct.moment.year if dct else None),
+        history_paragraphs(found, analysis, dct),
+    )
     lenders = _lenders(found)
     for one, lender in zip(found, lenders, strict=True):
         run.take(one, lender)
@@ -76,9 +84,9 @@ class _Run:
     narrative: bool
     language: str
     order: Order | None
+    chapters: Chapters
+    histories: frozenset[int]
     done: list[TemporalExpression] = field(default_factory=list)
-    focus: Focus | None = None
-    recent: Focus | None = None
     year: tuple[int, Focus] | None = None
     before_christ: bool = False
     before: Reading | None = None
@@ -90,8 +98,9 @@ class _Run:
         setting = Setting(
             dct=self.dct,
             narrative=self.narrative,
-            focus=self.focus,
-            recent=self.recent,
+            history=self._in_history(found),
+            focus=self.chapters.focus,
+            recent=self.chapters.recent,
             sentence=self._sentence_year(found),
             tense=partial(self._tense, found),
             read=lambda inner: read_found(inner, setting),
@@ -100,6 +109,8 @@ class _Run:
             before=self.before,
             before_christ=self.before_christ,
             order=self.order,
+            titled=self.chapters.titled(found),
+            onward=self._goes_on(found, self.done),
         )
         reading = read_found(found, setting)
         self.before, self.previous = reading, found
@@ -113,23 +124,29 @@ class _Run:
         self._turn(found, reading, timex)
 
     def _turn(self, found: Found, reading: Reading, timex: TemporalExpression) -> None:
-        """Let the text speak of a new time from here on, unless it only looks aside."""
         cell = focus_cell(reading)
         if cell is None or reading.lean in _NEVER_FOCUS:
             return
         new = Focus(cell, timex.id, timex.span.text)
-        self.recent = new
         if found.rule.args.get("whole_sentence") and not self.narrative:
             self.year = found.end, new
-        old = self.focus.cell if self.focus else None
-        coarse = cell.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
-        if coarse and found.rule.operator == "shift":
-            return
-        if coarse and old is not None and widen(old, cell.unit) == cell:
-            return
-        if old is not None and self._is_aside(found, cell, old, coarse=coarse):
-            return
-        self.focus = new
+        stance = Stance(
+            partial(self._is_ahead, found),
+            partial(self._is_behind, found),
+            partial(self._is_limit, found),
+        )
+        self.chapters.turn(found, new, stance, onward=self._goes_on(found, self.done[-2:-1]))
+
+    def _in_history(self, found: Found) -> bool:
+        paragraph = self.analysis.paragraph_at(found.start)
+        return paragraph is not None and paragraph.paragraph.index in self.histories
+
+    def _goes_on(self, found: Found, before: Sequence[TemporalExpression]) -> bool:
+        """Whether the sentence of an expression has named a time before it."""
+        if self.chapters.focus is None or not before:
+            return False
+        between = self.analysis.text[before[-1].span.end : found.start]
+        return len(between) <= _SENTENCE and not _SENTENCE_END.search(between)
 
     def _sentence_year(self, found: Found) -> Focus | None:
         """The year that the sentence of an expression is about, if it says so further left."""
@@ -140,18 +157,6 @@ class _Run:
         if len(between) > _SENTENCE or _SENTENCE_END.search(between):
             self.year = None
         return focus if self.year else None
-
-    def _is_aside(self, found: Found, cell: Cell, old: Cell, *, coarse: bool) -> bool:
-        """Whether a time far from the time spoken of is but a remark, not a new chapter."""
-        years = widen(cell, Unit.YEAR).index - widen(old, Unit.YEAR).index
-        if not coarse and years <= _NEAR_YEARS:  # a full date behind is told of, not looked at
-            return False
-        if self.narrative and years > 0 and self._tense(found).direction == "future":
-            return True
-        if abs(years) <= _NEAR_YEARS:
-            return False
-        paragraph = self.analysis.paragraph_at(found.start)
-        return paragraph is not None and found.start - paragraph.start > _OPENING
 
     def _is_own_date(self, found: Found, reading: Reading) -> bool:
         """Whether it is the article's own date, in its dateline: no time that it tells of."""
@@ -164,13 +169,32 @@ class _Run:
         return abs(cell.index - date_cell(self.dct.day).index) <= _LATE
 
     def _tense(self, found: Found) -> Tense:
+        tagging = self._tags(found)
+        if tagging is None:
+            return Tense("unknown", "")
+        settings = load_grammar(self.language).settings
+        return tense_at(tagging, self.analysis.text, (found.start, found.end), settings)
+
+    def _is_ahead(self, found: Found) -> bool:
+        return self._tense(found).direction == "future"
+
+    def _is_limit(self, found: Found) -> bool:
+        tagging, settings = self._tags(found), load_grammar(self.language).settings
+        return tagging is not None and reaches(tagging, self.analysis.text, found.start, settings)
+
+    def _is_behind(self, found: Found) -> bool:
+        tagging, settings = self._tags(found), load_grammar(self.language).settings
+        return tagging is not None and looks_back(
+            tagging, self.analysis.text, found.start, settings
+        )
+
+    def _tags(self, found: Found) -> Tagging | None:
         paragraph = self.analysis.paragraph_at(found.start)
         if paragraph is None:
-            return Tense("unknown", "")
+            return None
         if self._tagging is None or self._tagging.paragraph is not paragraph:
             self._tagging = Tagging(paragraph)
-        settings = load_grammar(self.language).settings
-        return tense_at(self._tagging, self.analysis.text, (found.start, found.end), settings)
+        return self._tagging
 
     def _express(self, found: Found, reading: Reading) -> TemporalExpression:
         meaning = reading.meaning

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.dates.cells import Cell, date_cell, first_day
+from dashboard.dates.cells import Cell, date_cell, first_day, widen
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Clock, Reading
 from dashboard.model import Anchoring, DocumentCreationTime
@@ -21,19 +21,24 @@ Direction = Literal["past", "future", "present", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The time that the text speaks of, and the expression that set it (None: publication)."""
+    """The time that the text speaks of, and the expression that set it (None: publication).
+
+    ``aside``: the text only looks back to it.
+    """
 
     cell: Cell
     anchor: str | None
     words: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Where the verb of an expression looks, and the verb itself."""
+    """Where the verb of an expression looks, and the verb itself; ``modal``: it is "would"."""
 
     direction: Direction
     verb: str
+    modal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Setting:
 
     ``focus`` is the time that the text speaks of, ``recent`` the last one that it names, if only
     in passing; ``order`` is that of day and month in the dates in figures, if the text shows it.
+    ``titled`` are the first and last year that the heading above names. ``onward``: the sentence
+    has named a date before. ``history``: the paragraph is a piece of history.
     """
 
     dct: DocumentCreationTime | None
@@ -64,6 +71,9 @@ class Setting:
     before: Reading | None = None
     before_christ: bool = False
     order: Order | None = None
+    titled: tuple[int, int] | None = None
+    history: bool = False
+    onward: bool = False
 
     @property
     def published(self) -> Focus | None:
@@ -78,7 +88,7 @@ class Setting:
         """
         return (
             self.sentence
-            or (self.focus if self.narrative else None)
+            or (self.focus if self.narrative or self.history else None)
             or self.published
             or self.focus
         )
@@ -88,12 +98,28 @@ class Setting:
         """The last date of the text; None before there is one."""
         return self.recent or self.focus
 
+    def goes_on_from(self, unit: Unit) -> Focus | None:
+        """What "the next day" leans on: as ``told_in``, but a look back is passed over."""
+        focus, last = self.focus, self.told
+        over = last is not None and last.aside and focus is not None
+        return focus if over and focus and _is_fine(focus.cell, unit) else self.told_in(unit)
+
     def told_in(self, unit: Unit) -> Focus | None:
-        """What "the next day" leans on: the last date that is as fine as a unit, else the last."""
-        for focus in (self.recent, self.focus):
-            if focus is not None and SIZES.index(focus.cell.unit) <= SIZES.index(unit):
-                return focus
-        return self.told
+        """What "that day" leans on: the last date that is as fine as a unit, else the last.
+
+        A finer date before the last one will do if it lies within it; any, if that is an aside.
+        """
+        last, focus = self.told, self.focus
+        if last is None or focus is None or _is_fine(last.cell, unit):
+            return last
+        vague = last.aside or last.cell.unit in (Unit.DECADE, Unit.CENTURY)
+        within = vague or widen(focus.cell, last.cell.unit) == last.cell
+        return focus if within and _is_fine(focus.cell, unit) else last
+
+
+def _is_fine(cell: Cell, unit: Unit) -> bool:
+    """Whether a cell is as fine as a unit."""
+    return SIZES.index(cell.unit) <= SIZES.index(unit)
 
 
 def lean_of(focus: Focus) -> Anchoring:
@@ -113,4 +139,4 @@ def focus_cell(reading: Reading) -> Cell | None:
         return meaning.day
     if isinstance(meaning, Cell):
         return Cell(meaning.unit, meaning.index)
-    return None
+    return reading.within

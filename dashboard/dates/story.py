@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dashboard.dates.fields import walk
 from dashboard.dates.find import Found
 from dashboard.model import DocumentCreationTime
+from dashboard.text.analysis import Analysis
 
 _FAR = 2  # years from publication that a news text seldom speaks of
 _ENOUGH = 3  # so many distant years can make a history
+_LONG_PAST = 5  # years before publication of which a paragraph of history speaks
 _WEIGHT = 4  # one word of the day ("yesterday") speaks for news as loudly as so many years against
 
 
@@ -22,6 +24,27 @@ def is_narrative(found: Sequence[Found], dct: DocumentCreationTime | None) -> bo
     years = [year for one in found if (year := _distant_year(one, dct))]
     deictic = sum(_is_deictic(one) for one in found)
     return len(years) >= _ENOUGH and len(years) > _WEIGHT * deictic + 2
+
+
+def history_paragraphs(
+    found: Sequence[Found], analysis: Analysis, dct: DocumentCreationTime | None
+) -> frozenset[int]:
+    """The paragraphs of news that tell a piece of history: a life, how a firm came to be.
+
+    Each names years that are long past, none that is not, and no word of the day.
+    """
+    if dct is None:
+        return frozenset()
+    years: dict[int, set[int]] = {}
+    others: set[int] = set()
+    for one in found:
+        paragraph = analysis.paragraph_at(one.start)
+        place = -1 if paragraph is None else paragraph.paragraph.index
+        named = [y for inner in walk(one) if isinstance(y := inner.fields.get("year"), int)]
+        if _is_deictic(one) or any(y > dct.moment.year - _LONG_PAST for y in named):
+            others.add(place)
+        years.setdefault(place, set()).update(named)
+    return frozenset(p for p, y in years.items() if len(y) >= _ENOUGH and p not in others)
 
 
 def _distant_year(found: Found, dct: DocumentCreationTime | None) -> bool:

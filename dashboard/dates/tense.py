@@ -15,6 +15,7 @@ from dashboard.dates.tagging import Tagging
 
 _LEAD = 24  # characters before an expression in which "as early as" is looked for
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
+_BESIDE = 5  # tokens before an expression in which "since" speaks of it
 _PRESENT = ("VB", "VBG", "VBP", "VBZ")
 _REACH = 400  # characters to either side in which a verb is looked for
 
@@ -45,6 +46,33 @@ def tense_at(
     found = found or next((t for clue in after if (t := _finite(clue, settings))), None)
     found = found or Tense("unknown", "")
     return _onward(found, lead, settings) if text[end : end + 1] not in "'’" else found
+
+
+def looks_back(tagging: Tagging, text: str, start: int, settings: Mapping[str, Any]) -> bool:
+    """Whether the words before an expression say that it lies behind the time of the story.
+
+    That is the pluperfect ("which had begun in May 1915"), or a word such as "since" beside it.
+    """
+    left = _clues(reversed(tagging.tags_between(start - _REACH, start)), text)
+    participle = False
+    for clue in left:
+        if clue.tag == ".":
+            break
+        if clue.place <= _BESIDE and clue.word in settings["remembering"]:
+            return True
+    for clue in left:
+        if clue.tag in ("VBN", "VBD") and clue.word in settings["pluperfect"]:
+            return participle
+        if clue.tag in (".", "VBD", "MD", "VBZ", "VBP"):
+            return False
+        participle = participle or clue.tag == "VBN"
+    return False
+
+
+def reaches(tagging: Tagging, text: str, start: int, settings: Mapping[str, Any]) -> bool:
+    """Whether an expression is only how far something reaches: "from May 1944 until July 1945"."""
+    left = _clues(reversed(tagging.tags_between(start - _REACH, start)), text)
+    return any(c.place <= _BESIDE and c.word in settings["reaching"] for c in left)
 
 
 def _onward(tense: Tense, lead: str, words: Mapping[str, Any]) -> Tense:
@@ -114,7 +142,7 @@ def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> T
 
 def _finite(clue: _Clue, words: Mapping[str, Any], *, behind: bool = False) -> Tense | None:
     if clue.tag == "MD":
-        return Tense("future" if clue.word in words["will"] else "unknown", clue.word)
+        return Tense("future" if clue.word in words["will"] else "unknown", clue.word, True)
     if clue.tag == "VBD":
         return Tense("past", clue.word)
     if clue.tag in ("VBP", "VBZ"):
