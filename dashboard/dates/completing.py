@@ -31,6 +31,7 @@ _FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the ot
 _QUARTERS = (150, 120)  # the same for a quarter: news is of the one just over
 _BACK_AT_ONCE = 4.0  # how much more within a sentence: "3,500 in March, 200,000 by December"
 _BACK = 1.2  # a history goes forward: so much farther a day behind counts than one ahead
+_SAME_YEAR = 0.85  # of how far away what is still to come in the same year counts
 _YEAR_UNITS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
@@ -110,7 +111,6 @@ def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: 
 
     With "would" it is the next one, and within a sentence the story seldom goes back.
     """
-    middle = (first_day(focus.cell) + last_day(focus.cell)) // 2
     here: list[Cell] = []
     if focus.cell.unit in _YEAR_UNITS:
         year = widen(focus.cell, Unit.YEAR)
@@ -120,16 +120,21 @@ def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: 
     elif setting.titled:
         here = [c for c in candidates if setting.titled[0] <= year_of(c) <= setting.titled[1]]
     back = _BACK_AT_ONCE if setting.onward else _BACK
-    ranked = sorted(here or candidates, key=lambda c: (_distance(c, middle, back), -c.index))
+    ranked = sorted(here or candidates, key=lambda c: (_distance(c, focus.cell, back), -c.index))
     chosen, others = ranked[0], tuple(ranked[1:2])
     why = f"the text speaks of “{focus.words}” here, so it is {tell(chosen)}"
     return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, (what, why))
 
 
-def _distance(cell: Cell, day: int, back: float) -> int:
-    """How far the middle of a cell is from a day, in days that count a little more backward."""
-    gap = (first_day(cell) + last_day(cell)) // 2 - day
-    return gap if gap >= 0 else int(-gap * back)
+def _distance(cell: Cell, told: Cell, back: float) -> float:
+    """How far the middle of a cell is from that of the time told of, as a reader feels it.
+
+    Backward is farther than forward, and what is to come in the same year is nearest.
+    """
+    gap = (first_day(cell) + last_day(cell) - first_day(told) - last_day(told)) // 2
+    if gap < 0:
+        return -gap * back
+    return gap * _SAME_YEAR if year_of(cell) == year_of(told) else gap
 
 
 def narrowed(reading: Reading, part: str) -> Reading:

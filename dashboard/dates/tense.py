@@ -15,7 +15,7 @@ from dashboard.dates.tagging import Tagging
 
 _LEAD = 24  # characters before an expression in which "as early as" is looked for
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
-_BESIDE = 5  # tokens before an expression in which "since" speaks of it
+_BESIDE = 6  # tokens before an expression in which "since" speaks of it
 _PRESENT = ("VB", "VBG", "VBP", "VBZ")
 _REACH = 400  # characters to either side in which a verb is looked for
 
