@@ -89,8 +89,8 @@ class Fields:
 
     def lender(self, setting: Setting) -> Focus | None:
         """The time whose year the rule borrows: "that year", "last year"; None if it does not."""
-        far = self.argument("borrow")
-        return {"told": setting.told, "published": setting.leaning}.get(far)
+        far = None if self.has("year") else self.argument("borrow")
+        return {"told": setting.told, "published": setting.leaning}.get(str(far))
 
     def _with_era(self, year: int, setting: Setting) -> int | None:
         era = self.argument("era")

@@ -185,8 +185,6 @@ def century(fields: Fields, setting: Setting) -> Reading | None:
 def iso_week(fields: Fields, setting: Setting) -> Reading | None:
     """A numbered week of a year."""
     number, year = fields.number("number") or 0, fields.year(setting)
-    if year is None and setting.published:
-        year = widen(setting.published.cell, Unit.YEAR).index
     if year is None or not 1 <= number <= 53:
         return None
     first = widen(Cell(Unit.DAY, first_day(Cell(Unit.YEAR, year)) + 3), Unit.WEEK)

@@ -50,6 +50,12 @@ def days(timex: TemporalExpression) -> dt.datetime | None:
     return timex.interval.begin if timex.interval else None
 
 
+def paired(first: Timexes, second: Timexes) -> list[tuple[TemporalExpression, TemporalExpression]]:
+    """The same expressions in two readings; there may be no Friday the 13th near a day."""
+    there = {timex.span: timex for timex in second}
+    return [(timex, there[timex.span]) for timex in first if timex.span in there]
+
+
 BY_THE_WEEK = {
     "neighbour", "weekday", "weekday of week", "shift", "part of day", "timed", "clock", "modified",
 }  # fmt: skip
@@ -64,7 +70,7 @@ def test_whole_weeks_move_the_days_and_weeks_that_hang_on_publication(weeks: int
     later, counted = dt.timedelta(weeks=weeks), 0
     for text in map(plain, EXAMPLES):
         first, second = read(text), read(text, PUBLISHED + later)
-        for here, there in zip(first, second, strict=True):
+        for here, there in paired(first, second):
             inner = list(walk(found_at(_analysis(text), here)))
             if here.granularity not in WEEKLY or {f.rule.operator for f in inner} - BY_THE_WEEK:
                 continue
@@ -83,7 +89,7 @@ def test_whole_years_move_the_months_and_years_that_hang_on_publication(years: i
     counted = 0
     for text in map(plain, EXAMPLES):
         first, second = read(text), read(text, PUBLISHED.replace(year=PUBLISHED.year + years))
-        for here, there in zip(first, second, strict=True):
+        for here, there in paired(first, second):
             names = {name for f in walk(found_at(_analysis(text), here)) for name in f.fields}
             begin, moved = days(here), days(there)
             if here.granularity not in YEARLY or names & TWO_FIGURES or not begin or not moved:
