@@ -251,9 +251,16 @@ def that(fields: Fields, setting: Setting) -> Reading | None:
         focus = setting.published
     if focus is None:
         return unresolved(None, what)
-    if unit in _CLOCK or coarser(focus.cell, unit):
+    if unit in _CLOCK or coarser(focus.cell, unit) or _is_still_to_come(focus, setting):
         return untold(what)
     return leant(focus, widen(focus.cell, unit), what)
+
+
+def _is_still_to_come(focus: Focus, setting: Setting) -> bool:
+    """Whether the verb is in the past, and the time that the text speaks of lies ahead."""
+    now = setting.published
+    ahead = now is not None and first_day(focus.cell) > last_day(now.cell)
+    return ahead and setting.tense().direction == "past"
 
 
 def named_weekday(fields: Fields, setting: Setting) -> Reading | None:

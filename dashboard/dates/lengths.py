@@ -65,6 +65,16 @@ def repeat(fields: Fields, setting: Setting) -> Reading | None:
     return Reading(TimexType.SET, Repeat(every, quant), None, Anchoring.NONE, steps=(shown,))
 
 
+def repeat_date(fields: Fields, setting: Setting) -> Reading | None:
+    """A date that comes again each year: a month, a day of it, a season."""
+    month, day, season = fields.number("month"), fields.number("day"), fields.text("season")
+    unit = Unit.SEASON if season else Unit.MONTH if day is None else Unit.DAY
+    every = Open(month=month, day=day, season=season, unit=unit)
+    shown = step(fields.words, "a date that comes again each year")
+    repeated = Repeat(every, fields.text("quant") or None)
+    return Reading(TimexType.SET, repeated, None, Anchoring.NONE, steps=(shown,))
+
+
 def at_time(repeat: Repeat, time: Clock) -> Repeat:
     """What comes again, at a time of the day: every Friday at 4."""
     kept = repeat.every if isinstance(repeat.every, Open) else Open()

@@ -62,6 +62,7 @@ OPERATORS: dict[str, Operator] = {
     "clock": clocks.clock, "part of day": clocks.part_of_day, "timed": clocks.timed,
     # lengths, and what comes again
     "length": lengths.length, "stretch": lengths.stretch, "repeat": lengths.repeat,
+    "repeat date": lengths.repeat_date,
     # what leans on another time
     "neighbour": leaning.neighbour, "shift": leaning.shifted, "that": leaning.that,
     "weekday of week": leaning.named_weekday, "named": leaning.named,

@@ -40,11 +40,16 @@ def tense_at(
     before = _clues(reversed(left), text)
     after = _clues(right[:stop], text)
     found = _governing(before, settings)
-    if found is not None and text[end : end + 2] in settings["possessive"]:
-        sure = found.direction != "future" or found.verb in settings["surely"]
-        found = found if sure else Tense("past", found.verb)
+    if found is not None and found.direction == "future" and found.verb not in settings["surely"]:
+        if text[end : end + 2] in settings["possessive"]:
+            found = Tense("past", found.verb)
+        elif _ends_with(lead, settings["attributive"]) and right and right[0][1].startswith("NN"):
+            found = Tense("unknown", found.verb)  # "to make the November trip"
+    subject = found is None and len(before) > 1  # "the survivors from Sunday are in tents"
     found = found or next((t for clue in after if (t := _finite(clue, settings))), None)
     found = found or Tense("unknown", "")
+    if subject:
+        return found
     return _onward(found, lead, settings) if text[end : end + 1] not in "'’" else found
 
 
