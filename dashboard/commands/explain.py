@@ -37,27 +37,51 @@ def explain(parsed: ParsedArticle) -> Iterator[str]:
     yield f"{plain(parsed.article.title or parsed.article.id)}"
     yield f"published: {published or 'not known; what is relative to it stays unresolved'}"
     yield f"\n{len(parsed.timexes)} words for times"
-    for timex in parsed.timexes:
-        yield from _timex(timex)
-    yield f"\n{len(parsed.events)} events"
     words = {timex.id: timex.span.text for timex in parsed.timexes}
+    day = "which is not known" if published is None else f"{published.day}"
+    for timex in parsed.timexes:
+        yield from _timex(timex, day, words)
+    yield f"\n{len(parsed.events)} events"
     for event in parsed.events:
         yield from _event(event, words)
 
 
-def _timex(timex: TemporalExpression) -> Iterator[str]:
-    words = plain(timex.span.text)
-    yield f"\n  “{words}” at {timex.span.start} -> {timex.type} {timex.value or '?'}"
-    yield f"    leans on: {timex.anchoring}{f' ({timex.anchor})' if timex.anchor else ''}"
+def _timex(timex: TemporalExpression, published: str, words: dict[str, str]) -> Iterator[str]:
+    value = " ".join(filter(None, (timex.value or "no value", timex.mod)))
+    yield f"\n  {timex.id} “{plain(timex.span.text)}” at {timex.span.start} -> {timex.type} {value}"
+    yield f"    leans on: {_leaning(timex, published, words)}"
     if timex.interval is not None:
         first, last = timex.interval.earliest, timex.interval.latest
         yield f"    days: {first or 'open'} to {last or 'open'} (by {timex.granularity})"
     if timex.rule:
         yield f"    rule: {timex.rule}"
-    for step in timex.derivation:
-        yield f"    - {plain(step)}"
-    if timex.alternatives:
-        yield f"    might also be: {', '.join(timex.alternatives)}"
+    for number, step in enumerate(timex.derivation, 1):
+        yield f"    {number}. {plain(step)}"
+    for other in timex.alternatives:
+        yield f"    might also be: {other}{_in_words(other)}"
+
+
+def _leaning(timex: TemporalExpression, published: str, words: dict[str, str]) -> str:
+    """What an expression leans on, in words."""
+    if timex.anchor is not None:
+        return f"{timex.anchor} “{plain(words.get(timex.anchor, '?'))}”"
+    if timex.type in ("DURATION", "SET"):
+        return "nothing, it names no day"
+    return {
+        "published": f"the day of publication, {published}",
+        "absolute": "nothing, the words say it all",
+        "vague": "nothing, the words are vague",
+    }.get(timex.anchoring, "nothing that is known")
+
+
+def _in_words(value: str) -> str:
+    """A value in words and in brackets; empty if it names no part of the calendar."""
+    from dashboard.dates.telling import tell
+    from dashboard.dates.timex3 import read_value
+
+    meaning = read_value(value)
+    in_words = "" if meaning is None else tell(meaning)
+    return f" ({in_words})" if in_words not in ("", value) else ""
 
 
 def _event(event: Event, words: dict[str, str]) -> Iterator[str]:

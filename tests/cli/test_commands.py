@@ -206,6 +206,23 @@ def test_explain_says_that_the_date_of_publication_is_missing(
     assert b"published: not known" in capfdbinary.readouterr().out
 
 
+def test_explain_shows_each_step_what_it_leans_on_and_the_other_readings_in_words(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "x.txt"
+    text = "The court met on Tuesday. Two days later it rose, late in March 1999, for three weeks."
+    path.write_text(f"---\ntitle: T\npublished: 2023-12-22\n---\n{text}", "utf-8")
+    assert run("explain", path) == 0
+    shown = capfdbinary.readouterr().out.decode()
+    assert "t1 “Tuesday” at 17 -> DATE 2023-12-19" in shown
+    assert "leans on: the day of publication, 2023-12-22" in shown
+    assert "2. with “met” it is the last up to publication: Tuesday 19 December 2023" in shown
+    assert "might also be: 2023-12-26 (Tuesday 26 December 2023)" in shown
+    assert "leans on: t1 “Tuesday”" in shown
+    assert "-> DATE 1999-03 END" in shown
+    assert "leans on: nothing, it names no day" in shown
+
+
 def test_the_table_is_as_wide_as_the_terminal() -> None:
     rows = [("21 December 2023", "stated", "Consult", "one two three four " * 9)] * 2
     lines = list(table(rows, 80))
