@@ -23,7 +23,7 @@ from dashboard.dates.cells import (
     widen,
     year_of,
 )
-from dashboard.dates.completing import unresolved, weekdays
+from dashboard.dates.completing import narrowed, unresolved, weekdays
 from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import holiday_of
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
@@ -273,7 +273,8 @@ def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
     here = first_day(focus.cell)
     of_week = Cell(Unit.DAY, first_day(shift(cell_of(Unit.WEEK, here), offset)) + day)
     if fields.has("unit"):
-        return leant(focus, of_week, what)
+        reading, part = leant(focus, of_week, what), fields.text("part")
+        return narrowed(reading, part) if part else reading
     if offset == 0:
         return _this_weekday(weekdays(day, here), focus, setting, what)
     return _last_or_next(weekdays(day, here), of_week, focus, fields, what)

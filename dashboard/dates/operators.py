@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.dates import clocks, leaning, lengths, naming, numbered
+from dashboard.dates import clocks, counting, leaning, lengths, naming, numbered
 from dashboard.dates.fields import Fields, centuries
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Open, Reading, Reference
@@ -56,6 +56,7 @@ OPERATORS: dict[str, Operator] = {
     "bare day": naming.bare_day, "season": naming.season, "portion": naming.portion,
     "decade": naming.decade, "century": naming.century, "iso week": naming.iso_week,
     "financial year": naming.financial_year, "holiday": naming.holiday,
+    "counted": counting.counted, "ahead": counting.ahead, "weekday away": counting.weekday_away,
     "day in figures": numbered.day_in_figures, "dated weekday": numbered.dated_weekday,
     "day of month": numbered.day_of_month, "week of year": numbered.week_of_year,
     # times of the day
