@@ -376,26 +376,3 @@ def part_of(cell: Cell, unit: Unit, edge: int, amount: object) -> Interval | Non
     else:
         first = max(first, first_day(shift(cell_of(unit, last), 1 - amount)))
     return between(Cell(Unit.DAY, first), Cell(Unit.DAY, last))
-
-
-def nth_of(fields: Fields, setting: Setting) -> Reading | None:
-    """The first, third or last day, week, weekday … of another time."""
-    base, nth = fields.reading(setting), fields.number("nth") or 0
-    if base is None or not isinstance(base.meaning, Cell):
-        return None
-    first, last = first_day(base.meaning), last_day(base.meaning)
-    inner = fields.inner("weekday")
-    if inner is not None:
-        own = _nth_weekday(first, last, Fields(inner).number("weekday") or 0, nth)
-    else:
-        unit, _ = fields.unit()
-        own = shift(cell_of(unit, first), nth - 1) if nth > 0 else cell_of(unit, last)
-    if not first <= first_day(own) <= last and own.unit is not Unit.WEEK:
-        return None
-    shown = Reading(TimexType.DATE, own, steps=(f"“{fields.words}” of it: {tell(own)}",))
-    return kept(base, shown)
-
-
-def _nth_weekday(first: int, last: int, day: int, nth: int) -> Cell:
-    start = first + (day - weekday(first)) % 7
-    return Cell(Unit.DAY, start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7)

@@ -1,4 +1,4 @@
-"""The operators for days and weeks that are named by their numbers alone.
+"""The operators for days and weeks that are named by their numbers, alone or within another time.
 
 What the number leaves open (the year of "5/12", the month of "Friday the 13th") is completed from
 the day of the week beside it, and then as any other date: see ``completing``.
@@ -11,7 +11,17 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.dates import leaning
-from dashboard.dates.cells import Cell, cell_of, civil, day_cell, first_day, last_day, shift, widen
+from dashboard.dates.cells import (
+    Cell,
+    cell_of,
+    civil,
+    day_cell,
+    first_day,
+    last_day,
+    shift,
+    weekday,
+    widen,
+)
 from dashboard.dates.completing import complete, unresolved, yearly
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Open, Reading
@@ -107,3 +117,26 @@ def week_of_year(fields: Fields, setting: Setting) -> Reading | None:
     week = cell_of(Unit.WEEK, last) if nth < 0 else shift(cell_of(Unit.WEEK, first), nth - 1)
     shown = f"“{fields.words}” by the calendar: {tell(week)}"
     return leaning.kept(base, Reading(TimexType.DATE, week, steps=(shown,)))
+
+
+def nth_of(fields: Fields, setting: Setting) -> Reading | None:
+    """The first, third or last day, week, weekday … of another time."""
+    base, nth = fields.reading(setting), fields.number("nth") or 0
+    if base is None or not isinstance(base.meaning, Cell):
+        return None
+    first, last = first_day(base.meaning), last_day(base.meaning)
+    inner = fields.inner("weekday")
+    if inner is not None:
+        own = _nth_weekday(first, last, Fields(inner).number("weekday") or 0, nth)
+    else:
+        unit, _ = fields.unit()
+        own = shift(cell_of(unit, first), nth - 1) if nth > 0 else cell_of(unit, last)
+    if not first <= first_day(own) <= last and own.unit is not Unit.WEEK:
+        return None
+    shown = Reading(TimexType.DATE, own, steps=(f"“{fields.words}” of it: {tell(own)}",))
+    return leaning.kept(base, shown)
+
+
+def _nth_weekday(first: int, last: int, day: int, nth: int) -> Cell:
+    start = first + (day - weekday(first)) % 7
+    return Cell(Unit.DAY, start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7)

@@ -67,7 +67,7 @@ OPERATORS: dict[str, Operator] = {
     # what leans on another time
     "neighbour": leaning.neighbour, "shift": leaning.shifted, "that": leaning.that,
     "weekday of week": leaning.named_weekday, "named": leaning.named,
-    "widened": leaning.widened, "nth of": leaning.nth_of,
+    "widened": leaning.widened, "nth of": numbered.nth_of,
     # words around a time, and words alone
     "modified": modified, "reference": reference, "unknown": unknown,
     "nothing": no_time,
