@@ -10,7 +10,8 @@ from dashboard.cli import plain
 from dashboard.commands._input import add_files, open_input
 
 if TYPE_CHECKING:
-    from dashboard.model import Event, ParsedArticle, TemporalExpression
+    from dashboard.dates import Found
+    from dashboard.model import Article, Event, ParsedArticle, TemporalExpression
 
 HELP = "how each date of an article came about"
 
@@ -39,26 +40,51 @@ def explain(parsed: ParsedArticle) -> Iterator[str]:
     yield f"\n{len(parsed.timexes)} words for times"
     words = {timex.id: timex.span.text for timex in parsed.timexes}
     day = "which is not known" if published is None else f"{published.day}"
+    found = _found(parsed.article)
     for timex in parsed.timexes:
-        yield from _timex(timex, day, words)
+        yield from _timex(timex, day, words, found.get((timex.span.start, timex.span.end)))
     yield f"\n{len(parsed.events)} events"
     for event in parsed.events:
         yield from _event(event, words)
 
 
-def _timex(timex: TemporalExpression, published: str, words: dict[str, str]) -> Iterator[str]:
+def _timex(
+    timex: TemporalExpression, published: str, words: dict[str, str], found: Found | None
+) -> Iterator[str]:
     value = " ".join(filter(None, (timex.value or "no value", timex.mod)))
     yield f"\n  {timex.id} “{plain(timex.span.text)}” at {timex.span.start} -> {timex.type} {value}"
     yield f"    leans on: {_leaning(timex, published, words)}"
     if timex.interval is not None:
         first, last = timex.interval.earliest, timex.interval.latest
         yield f"    days: {first or 'open'} to {last or 'open'} (by {timex.granularity})"
-    if timex.rule:
+    if found is None and timex.rule:
         yield f"    rule: {timex.rule}"
+    elif found is not None:
+        yield from _rules(found)
     for number, step in enumerate(timex.derivation, 1):
         yield f"    {number}. {plain(step)}"
     for other in timex.alternatives:
         yield f"    might also be: {other}{_in_words(other)}"
+
+
+def _found(article: Article) -> dict[tuple[int, int], Found]:
+    """The expressions of an article with the rules that read them and their parts, by offsets."""
+    from dashboard.dates import find_timexes
+    from dashboard.text.analysis import Depth, analyse
+
+    analysis = analyse(article.text, depth=Depth.TAGS)
+    return {(one.start, one.end): one for one in find_timexes(analysis)}
+
+
+def _rules(found: Found, depth: int = 0) -> Iterator[str]:
+    """The rule of an expression with its operator, and below it those of its parts."""
+    from dashboard.dates import Found
+
+    part = f"{'  ' * depth}of “{plain(found.text)}”, " if depth else ""
+    yield f"    {part}rule: {found.rule.name} (operator: {found.rule.operator})"
+    for inner in found.fields.values():
+        if isinstance(inner, Found):
+            yield from _rules(inner, depth + 1)
 
 
 def _leaning(timex: TemporalExpression, published: str, words: dict[str, str]) -> str:

@@ -210,7 +210,7 @@ def test_explain_shows_each_step_what_it_leans_on_and_the_other_readings_in_word
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     path = tmp_path / "x.txt"
-    text = "The court met on Tuesday. Two days later it rose, late in March 1999, for three weeks."
+    text = "The court met on Tuesday. Two days later it rose, at the end of March 1999, for three weeks."
     path.write_text(f"---\ntitle: T\npublished: 2023-12-22\n---\n{text}", "utf-8")
     assert run("explain", path) == 0
     shown = capfdbinary.readouterr().out.decode()
@@ -219,6 +219,8 @@ def test_explain_shows_each_step_what_it_leans_on_and_the_other_readings_in_word
     assert "2. with “met” it is the last up to publication: Tuesday 19 December 2023" in shown
     assert "might also be: 2023-12-26 (Tuesday 26 December 2023)" in shown
     assert "leans on: t1 “Tuesday”" in shown
+    assert "rule: a part of a time (operator: modified)" in shown
+    assert "of “March 1999”, rule: a month of a year (operator: date)" in shown
     assert "-> DATE 1999-03 END" in shown
     assert "leans on: nothing, it names no day" in shown
 
