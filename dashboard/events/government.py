@@ -19,6 +19,7 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PRESENT = "PRESENT_REF"
 STEPS = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
@@ -63,6 +64,8 @@ class TimexGovernment:
                 self._govern(part, numbers[id(part)], timex)
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)
+            elif _is_open(timex) and (head := _head_token(part, timex)) is not None:
+                self.ungoverned.append((numbers[id(part)], head.sent.start))
         self._share(analysis, events)
 
     def of(self, event: FoundEvent) -> list[Governor]:
@@ -254,6 +257,13 @@ def _goes_along(verb: Token) -> bool:
 
 def _names_a_time(timex: TemporalExpression) -> bool:
     return timex.type in {TimexType.DATE, TimexType.TIME} and timex.interval is not None
+
+
+def _is_open(timex: TemporalExpression) -> bool:
+    """Whether words name a time that is not now, and do not say which: "two hours later"."""
+    if timex.type is TimexType.SET:
+        return (timex.value or "").startswith("X")  # "on Mondays", and no "daily"
+    return timex.type is TimexType.DATE and timex.value != PRESENT
 
 
 def _head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | None:
