@@ -20,11 +20,13 @@ from dashboard.model import (
     Event,
     EventDate,
     Granularity,
+    Modality,
     Relation,
     RelationType,
 )
 
 ROUNDS = 50
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 
 
@@ -68,6 +70,8 @@ class _Network:
             return self._inside(b, a)
         if kind is RelationType.IS_INCLUDED:
             return self._inside(a, b)
+        if kind is RelationType.SIMULTANEOUS:
+            return self._together(a, b, relation) or self._together(b, a, relation)
         return False
 
     def _order(self, first: Event, second: Event, relation: Relation) -> bool:
@@ -130,6 +134,22 @@ class _Network:
             EventDate(
                 y.earliest, y.latest, y.granularity, DateStatus.INFERRED, because, None, "part of"
             ),
+        )
+
+    def _together(self, dated: Event, other: Event, relation: Relation) -> bool:
+        """Give an event without a time of its own the days of what it is told to go with."""
+        x, y = dated.date, other.date
+        if _is_open(x) or not _is_plain(y) or x.earliest is None or x.latest is None:
+            return False
+        if (dated.modality in _FACTS) != (other.modality in _FACTS):
+            return False
+        if y.latest is not None and x.earliest > y.latest:
+            return False
+        word = f"“{relation.signal.text}” puts it" if relation.signal else "told as going on"
+        because = f"{word} together with “{dated.trigger.text}”, which is {show(x)}"
+        status, rule = DateStatus.INFERRED, "same time"
+        return self._set(
+            other, EventDate(x.earliest, x.latest, x.granularity, status, because, None, rule)
         )
 
     @staticmethod

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, ReadEvent
-from dashboard.model import Relation, RelationType, Span
+from dashboard.model import Modality, Relation, RelationType, Span
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
@@ -66,10 +66,23 @@ class _Finder:
         inner, outer = self._event(number, token), self._event(number, token.head)
         if inner is None or outer is None or inner is outer:
             return
-        for child in token.children:
-            if child.dep_ in {"mark", "advmod"} and child.i < token.i:
-                signal = part.span_of(child, child)
-                yield from self._stated(outer, inner, child.lower_, signal)
+        marks = [t for t in token.children if t.dep_ in {"mark", "advmod"} and t.i < token.i]
+        for child in marks:
+            yield from self._stated(outer, inner, child.lower_, part.span_of(child, child))
+        if not any(t.dep_ == "mark" or t.tag_ == "WRB" for t in marks):
+            yield from self._participle(part, token, outer, inner)
+
+    def _participle(
+        self, part: AnalysedParagraph, token: Token, outer: ReadEvent, inner: ReadEvent
+    ) -> Iterator[Relation]:
+        """Relate a participle to its clause: "saying" goes with it, "having said" is before it."""
+        helpers = [t for t in token.children if t.dep_ in {"aux", "auxpass"}]
+        perfect = [t for t in helpers if self.words.has("auxiliary", "perfect", t.lemma_)]
+        if token.tag_ == "VBG" and not helpers and _are_told_alike(outer, inner):
+            yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
+        elif perfect and perfect[0].tag_ == "VBG":
+            signal = part.span_of(perfect[0], perfect[0])
+            yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
 
     def _pluperfect(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate what a report says had been to the report: "said the bridge had fallen"."""
@@ -99,6 +112,11 @@ class _Finder:
         outer = self._outer(number, token)
         if inner is not None and outer is not None and inner is not outer:
             signal = part.span_of(token, token)
+            acting = any(t.dep_ == "pcomp" and t.tag_ == "VBG" for t in token.children)
+            alike = _are_told_alike(outer, inner)
+            if acting and alike and self.words.has("signal", "same_act", token.lower_):
+                yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS, signal)
+                return
             yield from self._stated(outer, inner, token.lower_, signal)
 
     def _outer(self, number: int, token: Token) -> ReadEvent | None:
@@ -120,6 +138,8 @@ class _Finder:
             yield Relation(a, b, RelationType.AFTER, signal)
         elif self.words.has("signal", "before", word):
             yield Relation(a, b, RelationType.BEFORE, signal)
+        elif self.words.has("signal", "same_time", word):
+            yield Relation(a, b, RelationType.SIMULTANEOUS, signal)
         elif self.words.has("signal", "within", word):
             yield Relation(b, a, RelationType.INCLUDES, signal)
         elif self.words.has("signal", "cause", word):
@@ -143,3 +163,9 @@ class _Finder:
             turned = "nsubjpass" in slots
             kind = RelationType.AFTER if after != turned else RelationType.BEFORE
             yield Relation(a.event.id, b.event.id, kind, part.span_of(token, token))
+
+
+def _are_told_alike(one: ReadEvent, other: ReadEvent) -> bool:
+    """Whether both events are facts, or neither is."""
+    facts = [read.event.modality in {Modality.ASSERTED, Modality.REPORTED} for read in (one, other)]
+    return facts[0] == facts[1]

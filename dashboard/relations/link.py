@@ -61,7 +61,12 @@ def link_events(
     news = date_the_news(told, analysis, timexes, dct, language=language)
     told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]
     by_id = {read.event.id: read.event for read in told}
-    relations = [*stated, *inferred]
+    parts = {(r.source, r.target) for r in inferred if r.type is RelationType.INCLUDES}
+    relations = [
+        r
+        for r in (*stated, *inferred)  # what is part of a meeting is not said to go beside it
+        if r.type is not RelationType.SIMULTANEOUS or (r.source, r.target) not in parts
+    ]
     for earlier in find_earlier(told, analysis, timexes, language=language):
         event = _dated(earlier, by_id[earlier.after])
         if event.id not in by_id:
