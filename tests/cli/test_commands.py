@@ -14,6 +14,7 @@ import pytest
 from dashboard import cli
 from dashboard.cli import plain
 from dashboard.commands.timeline import table
+from dashboard.text.analysis import Analysis, Depth, analyse
 
 GOOD = "---\ntitle: A visit\npublished: 2024-03-08\n---\nThe minister arrived in Oslo on Monday.\n"
 
@@ -210,11 +211,11 @@ def test_explain_shows_each_step_what_it_leans_on_and_the_other_readings_in_word
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     path = tmp_path / "x.txt"
-    text = "The court met on Tuesday. Two days later it rose, at the end of March 1999, for three weeks."
+    text = "It met on Tuesday. Two days later it rose, at the end of March 1999, for three weeks."
     path.write_text(f"---\ntitle: T\npublished: 2023-12-22\n---\n{text}", "utf-8")
     assert run("explain", path) == 0
     shown = capfdbinary.readouterr().out.decode()
-    assert "t1 “Tuesday” at 17 -> DATE 2023-12-19" in shown
+    assert "t1 “Tuesday” at 10 -> DATE 2023-12-19" in shown
     assert "leans on: the day of publication, 2023-12-22" in shown
     assert "2. with “met” it is the last up to publication: Tuesday 19 December 2023" in shown
     assert "might also be: 2023-12-26 (Tuesday 26 December 2023)" in shown
@@ -223,6 +224,25 @@ def test_explain_shows_each_step_what_it_leans_on_and_the_other_readings_in_word
     assert "of “March 1999”, rule: a month of a year (operator: date)" in shown
     assert "-> DATE 1999-03 END" in shown
     assert "leans on: nothing, it names no day" in shown
+
+
+def test_dates_runs_no_more_of_spacy_than_tags(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    asked = []
+
+    def tags(text: str, *, depth: Depth) -> Analysis:
+        asked.append(depth)
+        return analyse(text, depth=depth)
+
+    monkeypatch.setattr("dashboard.text.analysis.analyse", tags)
+    path = tmp_path / "x.txt"
+    path.write_text("The minister resigned on 3 May 2021.", "utf-8")
+    assert run("dates", path) == 0
+    record = json.loads(capfdbinary.readouterr().out)
+    assert [t["value"] for t in record["timexes"]] == ["2021-05-03"]
+    assert record["events"] == record["actors"] == record["quotes"] == []
+    assert set(asked) == {Depth.TAGS}
 
 
 def test_the_table_is_as_wide_as_the_terminal() -> None:
