@@ -7,6 +7,7 @@ before distant, subjects before the rest, and nothing where the text does not se
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dashboard.actors.attributes import Attributes
@@ -20,6 +21,7 @@ from dashboard.text.analysis import Analysis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ENDING = 2  # letters that a plural may add
 FAR = 12_000  # how far back, in characters, a role, a company or a group may look
 
 
@@ -295,7 +297,7 @@ class Coreference:
             country = self._governed(mention)
             return [] if country is None else [self._body_of(country, [head], mention)]
         organisations = self._recent(ActorKind.ORGANISATION, before)
-        named = [d for d in organisations if head in self._nouns(d)]
+        named = [d for d in organisations if _is_said_of(head, self._nouns(d))]
         if kind == "institution":
             return named[:1] or self._nameless_body(mention)
         acting = self._subject_of_the_same_verb(mention)
@@ -389,3 +391,8 @@ class Coreference:
     @staticmethod
     def _is_one_side(a: Draft, b: Draft) -> bool:
         return a.kind is ActorKind.PERSON and a.country is not None and a.country == b.country
+
+
+def _is_said_of(noun: str, words: Iterable[str]) -> bool:
+    """Whether a noun is among the words of a name, in the plural too: Northern Airlines."""
+    return any(w.startswith(noun) and len(w) - len(noun) <= _ENDING for w in words)

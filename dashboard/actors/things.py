@@ -117,9 +117,10 @@ class ThingFinder:
     def _designates(self, token: Token) -> bool:
         """Whether a word is spelled as a product is: "A380", "F-16", "iPhone"."""
         text = token.text
-        if token.ent_type_ in {*_TIMES, "PERSON"} or text in self.people:
+        if token.ent_type_ in _TIMES or text in self.people:
             return False
-        return bool(_DESIGNATOR.match(text) or _CAMEL.match(text))
+        camel = _CAMEL.match(text) and token.ent_type_ != "PERSON"
+        return bool(_DESIGNATOR.match(text) or camel)
 
     def _numbers(self, token: Token) -> bool:
         """Whether a number belongs to the proper name beside it: "Boeing 787", "787 Dreamliner"."""
@@ -167,7 +168,7 @@ class ThingFinder:
 
     def _widened(self, first: int, last: int) -> tuple[int, int]:
         """A stretch with the proper words before it and behind it in its noun phrase."""
-        while first and self.doc[first - 1].tag_ == "NNP" and self._joins(first - 1):
+        while first and self._is_maker(first - 1, first):
             if self.layout.chunk_of.get(first - 1) != self.layout.chunk_of.get(first) and (
                 self.doc[first].head.i not in {first - 1, self.doc[first - 1].head.i}
             ):
@@ -176,6 +177,13 @@ class ThingFinder:
         while self._goes_on(last + 1):
             last += 1
         return first, last
+
+    def _is_maker(self, token: int, thing: int) -> bool:
+        """Whether a proper word before a thing belongs to its name, and not to a longer one."""
+        ent = self.layout.ent_of.get(token)
+        longer = ent is not None and ent.start < token and ent.end <= thing
+        kept = not longer or self.doc[token].lower_ in self.words.things
+        return self.doc[token].tag_ == "NNP" and self._joins(token) and kept
 
     def _joins(self, token: int) -> bool:
         here = self.doc[token]

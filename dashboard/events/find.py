@@ -262,8 +262,7 @@ class _Finder:
             return True
         if self.words.has("not_events", "stative", lemma):
             past = tag in _FINITE_PAST and self.words.has("not_events", "eventive_in_past", lemma)
-            subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children)
-            return past and subject and not any(t.dep_ == "xcomp" for t in token.children)
+            return past and self._has_doer(token) and self._is_whole(token)
         if tag == "VBD" or (tag == "VBN" and (helpers or token.dep_ in {"acl", "advcl", "conj"})):
             return True
         if tag == "VBG":
@@ -276,6 +275,19 @@ class _Finder:
             plans = self.words.which("control", token.head.lemma_) == "planned"
             return token.dep_ == "xcomp" and plans and self._verb_trigger(token.head) is None
         return False
+
+    def _has_doer(self, token: Token) -> bool:
+        """Whether a verb has a subject, shares one, or says by whom it was done."""
+        deps = {t.dep_ for t in token.children}
+        if deps & {"nsubj", "nsubjpass", "agent"}:
+            return True
+        above = {t.dep_ for t in token.head.children}
+        return token.dep_ == "conj" and bool(deps & {"aux", "auxpass"} and above & {"nsubj"})
+
+    def _is_whole(self, token: Token) -> bool:
+        """Whether a verb tells its event without an infinitive: "made it to please", not "set to"."""
+        deps = {t.dep_ for t in token.children}
+        return "xcomp" not in deps or bool(deps & {"dobj", "oprd"})
 
     # ------------------------------------------------------------------ light verbs
 
