@@ -35,8 +35,8 @@ class Chapters:
     """The time that the text speaks of (``focus``) and the last one it names (``recent``)."""
 
     analysis: Analysis
-    narrative: bool
     published: int | None
+    narrative: bool = False
     focus: Focus | None = None
     recent: Focus | None = None
     _sections: list[int] = field(default_factory=list)

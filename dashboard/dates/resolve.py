@@ -49,16 +49,10 @@ def resolve_timexes(
     language: str = "en",
 ) -> tuple[TemporalExpression, ...]:
     """The expressions that ``find_timexes`` found, with values; those that are none left out."""
-    narrative = is_narrative(found, dct)
-    run = _Run(
-        analysis,
-        dct,
-        narrative,
-        language,
-        order_of_figures(found),
-        Chapters(analysis, narrative, dct.moment.year if dct else None),
-        history_paragraphs(found, analysis, dct),
-    )
+    year = dct.moment.year if dct else None
+    run = _Run(analysis, dct, language, order_of_figures(found), Chapters(analysis, year))
+    run.narrative = run.chapters.narrative = is_narrative(found, dct, run.tense)
+    run.histories = history_paragraphs(found, analysis, dct, run.tense)
     lenders = _lenders(found)
     for one, lender in zip(found, lenders, strict=True):
         run.take(one, lender)
@@ -81,11 +75,11 @@ def _lenders(found: Sequence[Found]) -> list[Found | None]:
 class _Run:
     analysis: Analysis
     dct: DocumentCreationTime | None
-    narrative: bool
     language: str
     order: Order | None
     chapters: Chapters
-    histories: frozenset[int]
+    narrative: bool = False
+    histories: frozenset[int] = frozenset()
     done: list[TemporalExpression] = field(default_factory=list)
     year: tuple[int, Focus] | None = None
     before_christ: bool = False
@@ -102,7 +96,7 @@ class _Run:
             focus=self.chapters.focus,
             recent=self.chapters.recent,
             sentence=self._sentence_year(found),
-            tense=partial(self._tense, found),
+            tense=partial(self.tense, found),
             read=lambda inner: read_found(inner, setting),
             previous=self.previous,
             following=following,
@@ -143,7 +137,8 @@ class _Run:
 
     def _goes_on(self, found: Found, before: Sequence[TemporalExpression]) -> bool:
         """Whether the sentence of an expression has named a time before it."""
-        if self.chapters.focus is None or not before:
+        last = self.chapters.recent
+        if self.chapters.focus is None or not before or last is None or last.aside:
             return False
         between = self.analysis.text[before[-1].span.end : found.start]
         return len(between) <= _SENTENCE and not _SENTENCE_END.search(between)
@@ -168,7 +163,8 @@ class _Run:
             return False
         return abs(cell.index - date_cell(self.dct.day).index) <= _LATE
 
-    def _tense(self, found: Found) -> Tense:
+    def tense(self, found: Found) -> Tense:
+        """Where the verb of an expression looks."""
         tagging = self._tags(found)
         if tagging is None:
             return Tense("unknown", "")
@@ -176,7 +172,7 @@ class _Run:
         return tense_at(tagging, self.analysis.text, (found.start, found.end), settings)
 
     def _is_ahead(self, found: Found) -> bool:
-        return self._tense(found).direction == "future"
+        return self.tense(found).direction == "future"
 
     def _is_limit(self, found: Found) -> bool:
         tagging, settings = self._tags(found), load_grammar(self.language).settings

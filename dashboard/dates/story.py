@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dashboard.dates.fields import walk
 from dashboard.dates.find import Found
+from dashboard.dates.setting import Tense
 from dashboard.model import DocumentCreationTime
 from dashboard.text.analysis import Analysis
 
@@ -15,19 +16,27 @@ _LONG_PAST = 5  # years before publication of which a paragraph of history speak
 _WEIGHT = 4  # one word of the day ("yesterday") speaks for news as loudly as so many years against
 
 
-def is_narrative(found: Sequence[Found], dct: DocumentCreationTime | None) -> bool:
+TenseOf = Callable[[Found], Tense]
+
+
+def is_narrative(found: Sequence[Found], dct: DocumentCreationTime | None, tense: TenseOf) -> bool:
     """Whether the dates of a text say that it is a history.
 
     It is one if it names years that are far from publication far more often than it uses words
     that only the day of publication gives a meaning ("yesterday", "last week", "Thursday").
     """
     years = [year for one in found if (year := _distant_year(one, dct))]
-    deictic = sum(_is_deictic(one) for one in found)
-    return len(years) >= _ENOUGH and len(years) > _WEIGHT * deictic + 2
+    if len(years) < _ENOUGH:
+        return False
+    deictic = sum(_is_deictic(one, tense) for one in found)
+    return len(years) > _WEIGHT * deictic + 2
 
 
 def history_paragraphs(
-    found: Sequence[Found], analysis: Analysis, dct: DocumentCreationTime | None
+    found: Sequence[Found],
+    analysis: Analysis,
+    dct: DocumentCreationTime | None,
+    tense: TenseOf,
 ) -> frozenset[int]:
     """The paragraphs of news that tell a piece of history: a life, how a firm came to be.
 
@@ -41,7 +50,7 @@ def history_paragraphs(
         paragraph = analysis.paragraph_at(one.start)
         place = -1 if paragraph is None else paragraph.paragraph.index
         named = [y for inner in walk(one) if isinstance(y := inner.fields.get("year"), int)]
-        if _is_deictic(one) or any(y > dct.moment.year - _LONG_PAST for y in named):
+        if _is_deictic(one, tense) or any(y > dct.moment.year - _LONG_PAST for y in named):
             others.add(place)
         years.setdefault(place, set()).update(named)
     return frozenset(p for p, y in years.items() if len(y) >= _ENOUGH and p not in others)
@@ -55,7 +64,11 @@ def _distant_year(found: Found, dct: DocumentCreationTime | None) -> bool:
     return False
 
 
-def _is_deictic(found: Found) -> bool:
-    return any(inner.rule.args.get("deictic") for inner in walk(found)) and not any(
-        isinstance(inner.fields.get("year"), int) for inner in walk(found)
-    )
+def _is_deictic(found: Found, tense: TenseOf) -> bool:
+    """Whether only publication gives words a meaning; "today a stone stands there" is but now."""
+    inner = list(walk(found))
+    if any(isinstance(one.fields.get("year"), int) for one in inner):
+        return False
+    now = all("story" in one.rule.args for one in inner) and found.fields.get("offset") == 0
+    deictic = any(one.rule.args.get("deictic") for one in inner)
+    return deictic and not (now and tense(found).direction == "present")
