@@ -23,6 +23,7 @@ _WORD_AFTER = re.compile(r"\d|[@_/\\][^\W\d_]|\.[a-z]")
 _NUMBER_BEFORE = re.compile(r"(?:[^\W_]|[$£€¥#@_&+\\=]|\d ?[.,:/]|[^\W\d_]['’.]|[.,])\Z")
 _NUMBER_AFTER = re.compile(r"[\w%°€£$]|[.,:/]\d| ?%")
 _DASHED_BEFORE = re.compile(r"[^\W_][-–/]\Z")
+_OPENING, _CLOSING = '"“‘', '"”’'
 _DASHED_AFTER = re.compile(r"[-–](?:\d|[A-Z]\b)")
 
 
@@ -122,6 +123,8 @@ def _is_apart(line: _Line, text: str, first: int, last: int) -> bool:
     alone = last - first == 1 and text[start].isdecimal()
     if alone and (_DASHED_BEFORE.search(before) or _DASHED_AFTER.match(after)):
         return False
+    if alone and before[-1:] in _OPENING and after[:1] in _CLOSING and before and after:
+        return False  # the title of a book, a film, a song
     if first not in line.found:
         bad = _NUMBER_BEFORE if text[start].isdecimal() else _WORD_BEFORE
         if bad.search(before):
