@@ -285,7 +285,7 @@ class _Finder:
         return token.dep_ == "conj" and bool(deps & {"aux", "auxpass"} and above & {"nsubj"})
 
     def _is_whole(self, token: Token) -> bool:
-        """Whether a verb tells its event without an infinitive: "made it to please", not "set to"."""
+        """Whether a verb tells its event by itself: "made it to please", not "set to win"."""
         deps = {t.dep_ for t in token.children}
         return "xcomp" not in deps or bool(deps & {"dobj", "oprd"})
 
