@@ -43,6 +43,11 @@ class Clause:
         """Whether it tells as a fact what has happened."""
         return self.tense == "past" and self.modality in {Modality.ASSERTED, Modality.REPORTED}
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it tells what is planned and still to come."""
+        return self.tense == "future" and self.modality is Modality.PLANNED
+
 
 def date_event(
     governors: Sequence[Governor],
@@ -64,6 +69,8 @@ def date_event(
             date = dataclasses.replace(date, latest=max(dct.day, date.earliest or dct.day))
         if dct is not None and clause.is_past_fact and date.status is DateStatus.BOUNDED:
             date = _not_after(date, dct.day)
+        if dct is not None and clause.is_to_come and date.status is DateStatus.BOUNDED:
+            date = _not_before(date, dct.day)
         far = date.rule == SAME_CLAUSE and not _is_near(date, dct)
         if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
@@ -75,6 +82,13 @@ def _not_after(date: EventDate, day: dt.date) -> EventDate:
     if date.latest is None or date.latest <= day or (date.earliest and date.earliest > day):
         return date
     return dataclasses.replace(date, latest=day)
+
+
+def _not_before(date: EventDate, day: dt.date) -> EventDate:
+    """A bounded date of what is still to come, begun at the day of publication."""
+    if date.earliest is not None or (date.latest is not None and date.latest < day):
+        return date
+    return dataclasses.replace(date, earliest=day)
 
 
 def _is_near(date: EventDate, dct: DocumentCreationTime | None) -> bool:
@@ -164,7 +178,8 @@ class _Reader:
         ):
             return None
         limit = interval.latest
-        if self._is("strictly_before", governor) and interval.begin is not None:
+        last_part = timex.mod == "END"  # "before the end of 2028" may be in 2028
+        if self._is("strictly_before", governor) and interval.begin is not None and not last_part:
             whole_day = interval.begin.time() == dt.time() and timex.type is TimexType.DATE
             limit = interval.begin.date() - dt.timedelta(days=1 if whole_day else 0)
         why = f"“{governor.signal} {timex.span.text}” gives the latest time"
@@ -319,7 +334,7 @@ def _from_tense(clause: Clause, dct: DocumentCreationTime | None) -> EventDate:
             "told in the past tense without a time: not after the day of publication",
             rule=PAST,
         )
-    if dct is not None and clause.tense == "future" and clause.modality is Modality.PLANNED:
+    if dct is not None and clause.is_to_come:
         return EventDate(
             dct.day,
             None,

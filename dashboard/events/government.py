@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.events.find import FoundEvent
@@ -104,7 +104,8 @@ class TimexGovernment:
                 return
             elif event is not None and node.dep_ == "pobj" and rival is None:
                 rival = node.text  # "arrested a man over the murder of a girl in 1987"
-            named = node.dep_ == "prep" and (number, node.head.i) in self.by_token
+            named = node.dep_ == "prep" and node.pos_ != "VERB"  # "compared with 2019" is no time
+            named = named and (number, node.head.i) in self.by_token
             if node.head is node or not (named or self._passes(node, came_from)):
                 self.ungoverned.append((number, head.sent.start))
                 return
@@ -220,6 +221,7 @@ class TimexGovernment:
             if event in self.found or event.verb is None:
                 continue
             verb = analysis.paragraphs[event.paragraph].doc[event.verb]
+            self._share_of_subject(event, verb)
             node = verb
             while node.dep_ == "conj" and node.head is not node:
                 node = node.head
@@ -231,9 +233,7 @@ class TimexGovernment:
                     break
                 for governor in self.found[first]:
                     if not governor.shared:
-                        self.found[event].append(
-                            Governor(governor.timex, governor.signal, 9, governor.fronted, True)
-                        )
+                        self.found[event].append(replace(governor, steps=9, shared=True))
                 break
             if event not in self.found and (_goes_along(verb) or self._is_when(verb)):
                 for governor in self.found.get(
@@ -241,6 +241,16 @@ class TimexGovernment:
                 ):
                     if not governor.shared and not self.words.which("signal", governor.signal):
                         self.found[event].append(Governor(governor.timex, "", 9, False, True))
+
+    def _share_of_subject(self, event: FoundEvent, verb: Token) -> None:
+        """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
+        for token in verb.children:
+            subject = self.by_token.get((event.paragraph, token.i))
+            if token.dep_ not in {"nsubj", "nsubjpass"} or subject in {None, event}:
+                continue
+            for governor in self.found.get(subject, ()):
+                if not governor.shared:
+                    self.found[event].append(replace(governor, steps=9, rival=token.text))
 
 
 def _is_purpose(token: Token) -> bool:
