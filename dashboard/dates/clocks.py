@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates import leaning, lengths
+from dashboard.dates import leaning, lengths, naming
 from dashboard.dates.cells import Cell
 from dashboard.dates.completing import narrowed
 from dashboard.dates.fields import Fields, walk
@@ -114,8 +114,28 @@ def timed(fields: Fields, setting: Setting) -> Reading | None:
         return replace(base, meaning=lengths.at_time(meaning, time.meaning))
     if not isinstance(meaning, Cell) or meaning.unit is not Unit.DAY:
         return base
-    day, zone = Cell(Unit.DAY, meaning.index), fields.text("zone") or time.meaning.zone
-    clock = replace(time.meaning, day=day, zone=zone)
-    others = tuple(replace(o, day=day) for o in time.others if isinstance(o, Clock))
-    steps = (f"the time of that day: {tell(clock)}", *time.steps[1:])
-    return leaning.kept(base, Reading(TimexType.TIME, clock, others=others, steps=steps))
+    zone = fields.text("zone") or time.meaning.zone
+    return leaning.kept(base, _on_day(meaning, time, zone))
+
+
+def _on_day(day: Cell, time: Reading, zone: str) -> Reading:
+    """A time on a day; where it may be before or after noon, as the part of the day has it."""
+    on = replace(day, part="")
+    both = [t for t in (time.meaning, *time.others) if isinstance(t, Clock)]
+    clocks = [replace(t, day=on, zone=zone) for t in both]
+    half = _half_in(day.part, clocks[0].hour) if len(clocks) > 1 else None
+    if half is not None:
+        clocks = clocks[-1:] if half else clocks[:1]
+    steps = (f"the time of that day: {tell(clocks[0])}", *time.steps[1:][: len(clocks) - 1])
+    return Reading(TimexType.TIME, clocks[0], others=tuple(clocks[1:]), steps=steps)
+
+
+def date_and_time(fields: Fields, setting: Setting) -> Reading | None:
+    """A day and a time of it, written out in figures."""
+    base, hour = naming.date(fields, setting), fields.number("hour")
+    if base is None or hour is None or hour > 23 or not isinstance(base.meaning, Cell):
+        return base
+    minute, second = fields.number("minute") or 0, fields.number("second")
+    meaning = Clock(base.meaning, hour, minute, second, fields.text("zone"))
+    own = Reading(TimexType.TIME, meaning, steps=(f"the time of that day: {tell(meaning)}",))
+    return leaning.kept(base, own)

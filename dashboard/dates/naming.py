@@ -41,14 +41,21 @@ def date(fields: Fields, setting: Setting) -> Reading | None:
     if month is None:
         return absolute(fields, None if year is None else Cell(Unit.YEAR, year))
     if day is not None and day_cell(2000, month, day) is None:
-        return None
+        return no_such_day(fields)
     make = partial(_day_or_month, month, day)
     if year is not None:
-        return absolute(fields, make(year - _turns_year(fields, setting, month)))
+        cell = make(year - _turns_year(fields, setting, month))
+        return absolute(fields, cell) or no_such_day(fields)
     what = step(fields.words, "a day of a month" if day else "a month") + " without its year"
     unit = Unit.MONTH if day is None else Unit.DAY
     cells = _on_weekday(_around(make, setting), fields.number("wd"))
     return complete(cells, Open(month=month, day=day, unit=unit), setting, what)
+
+
+def no_such_day(fields: Fields) -> Reading:
+    """A reading without a value of words that name a day which is not in the calendar."""
+    why = step(fields.words, "there is no such day")
+    return Reading(TimexType.DATE, None, lean=Anchoring.NONE, steps=(why,))
 
 
 def _day_or_month(month: int, day: int | None, year: int) -> Cell | None:
