@@ -31,6 +31,7 @@ from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Granularity as Unit
 from dashboard.model import TimexType
 
+_NEAR_DAYS = 200
 _NEAR_MONTHS = range(-6, 7)  # nobody says "Friday the 13th" of one farther away
 
 
@@ -45,7 +46,7 @@ def day_in_figures(fields: Fields, setting: Setting) -> Reading | None:
         return unresolved(None, step(fields.words, "a day in figures")) if orders else None
     year = widen(focus.cell, Unit.YEAR).index
     rows = [yearly(partial(_day_in, m, d), year) for m, d in orders]
-    right = [near for row in rows if (near := _on_weekday(row, year, _weekday(fields)))]
+    right = [near for row in rows if (near := _on_weekday(row, focus.cell, _weekday(fields)))]
     what = step(fields.words, "a day and month in figures")
     reading = complete((right or rows)[0], Open(*orders[0]), setting, what)
     open_order = not right and len(rows) > 1 and setting.order is None
@@ -62,9 +63,9 @@ def _weekday(fields: Fields) -> int | None:
     return fields.number("wd") if inner is None else Fields(inner).number("weekday")
 
 
-def _on_weekday(cells: Sequence[Cell], year: int, day: int | None) -> list[Cell]:
-    """Those of this year or a neighbour that fall on a day of the week."""
-    near = [c for c in cells if abs(widen(c, Unit.YEAR).index - year) <= 1]
+def _on_weekday(cells: Sequence[Cell], here: Cell, day: int | None) -> list[Cell]:
+    """Those near that fall on a day of the week: nobody names it of a day much farther away."""
+    near = [c for c in cells if abs(c.index - first_day(here)) <= _NEAR_DAYS]
     return [c for c in near if weekday_of(c) == day]
 
 
