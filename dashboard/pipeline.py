@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dashboard.actors.find import find_mentions
 from dashboard.actors.link import link_actors
+from dashboard.actors.speech import Said, Speech
 from dashboard.dates import date_article, read_dates
 from dashboard.events.read import read_events
 from dashboard.events.same import join_mentions
-from dashboard.model import Article, ParsedArticle
+from dashboard.model import Article, ParsedArticle, QuoteKind
 from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
 from dashboard.relations.link import link_events
@@ -26,7 +27,8 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
     said = find_quotes(analysis, language=language)
     speakers = [q.speaker for q in said if q.speaker is not None]
     mentions = find_mentions(analysis, speakers, language=language)
-    linked = link_actors(mentions, analysis, speakers, language=language)
+    speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
+    linked = link_actors(mentions, analysis, speech, language=language)
     quotes = attribute_quotes(said, linked.actors)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = join_mentions(told, analysis, linked.actors, language=language)

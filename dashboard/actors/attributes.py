@@ -74,10 +74,12 @@ class Attributes:
         name_length = len(mention.words)
         titles = [t for t in lead[: len(lead) - name_length + 1] if t.i not in covered]
         words = [t.lower_ for t in titles if t.text.isalpha() or t.text.endswith(".")]
-        draft.offices.update(w.rstrip(".") for w in words)
+        offices = {w.rstrip(".") for w in words}
+        draft.offices.update(offices, *(self.words.later.get(w, ()) for w in offices))
         for word in words:
             if word in self.words.she or word in self.words.he:
                 draft.gender = "she" if word in self.words.she else "he"
+            draft.gender = draft.gender or self.words.gender_of_noun(word)
         known = [t.text for t in titles if self.words.is_title(t.text)]
         if known and draft.office is None:
             draft.office = " ".join(known)
@@ -91,7 +93,9 @@ class Attributes:
         self.explains[mention.place] = person.id
         subtree = [t for t in token.subtree if t.dep_ not in {"relcl", "punct"}]
         near = [t for t in subtree if abs(t.i - token.i) <= 14]
-        person.offices.add(token.lemma_.lower())
+        noun = token.lemma_.lower()
+        person.offices.update((noun, *self.words.later.get(noun, ())))
+        person.gender = person.gender or self.words.gender_of_noun(noun)
         if not self._is_past(token):
             self._join(person, list(self._bodies_among(mention.paragraph, near)))
         if person.office is None or len(person.office.split()) < 3:

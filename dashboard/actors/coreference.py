@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
-from dashboard.actors.pronouns import REACH, SUBJECTS, Pronouns, Seen, acts
+from dashboard.actors.pronouns import REACH, SUBJECTS, Pronouns, Seen, acts, is_subject
 from dashboard.actors.registry import Draft, Drafts, slug
-from dashboard.model import ActorKind, Span
+from dashboard.actors.speech import Speech
+from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
@@ -36,14 +37,14 @@ class Coreference:
         words: NameWords,
         attributes: Attributes,
         *,
-        speakers: tuple[Span, ...] = (),
+        speech: Speech,
     ) -> None:
         self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
         self.attributes = attributes
         self.by_paragraph = attributes.by_paragraph
-        self.speakers = speakers
+        self.speech = speech
         self.seen: list[Seen] = []
-        self.pronouns = Pronouns(analysis, drafts, words, self.seen)
+        self.pronouns = Pronouns(analysis, drafts, words, self.seen, speech=speech)
         self.countries: Counter[str] = Counter()
 
     def resolve(self) -> None:
@@ -75,13 +76,14 @@ class Coreference:
             near.append(token.head)
         for other in near:
             ids = self.drafts.at.get((mention.paragraph, other.i), ())
-            if len(ids) == 1:
-                return [self.drafts.by_id[ids[0]]]
+            named = [self.drafts.by_id[i] for i in ids]
+            if len(named) == 1 and named[0].kind is not ActorKind.GROUP:
+                return named
         return []
 
     def _note(self, mention: FoundMention) -> None:
         token = self._token(mention)
-        subject, acting, start = token.dep_ in SUBJECTS, acts(token), mention.span.start
+        subject, acting, start = is_subject(token), acts(token), mention.span.start
         ids = self.drafts.at.get(mention.place, ())
         for actor_id in ids:
             draft = self.drafts.by_id[actor_id]
@@ -146,7 +148,7 @@ class Coreference:
     def _speaks(self, mention: FoundMention) -> bool:
         """Whether the words are known to name who speaks."""
         at = self.analysis.paragraphs[mention.paragraph].at(self._token(mention))
-        return any(s.start <= at < s.end for s in self.speakers)
+        return any(s.start <= at < s.end for s in self.speech.speakers)
 
     @staticmethod
     def _acts(token: Token) -> bool:
@@ -229,6 +231,7 @@ class Coreference:
         draft.offices.add(token.lemma_.lower())
         if mention.kind is ActorKind.PERSON:
             draft.kind = ActorKind.PERSON
+            draft.gender = self.words.gender_of_noun(token.lemma_.lower())
         return self.drafts.add(draft)
 
     # -------------------------------------------------------------- bodies and anaphors

@@ -68,6 +68,9 @@ class NameWords:
     office_prepositions: frozenset[str]
     counterparts: frozenset[str]
     pronouns: Mapping[str, str]
+    later: Mapping[str, frozenset[str]]
+    men: frozenset[str]
+    women: frozenset[str]
     legal_forms: frozenset[str]
     given_names: frozenset[str]
     names_of_men: frozenset[str]
@@ -93,6 +96,10 @@ class NameWords:
         if given in self.names_of_men:
             return "he"
         return "she" if given in self.names_of_women else None
+
+    def gender_of_noun(self, noun: str) -> str | None:
+        """The pronoun that a noun for a person tells ("wife": she); None if it tells none."""
+        return "he" if noun in self.men else "she" if noun in self.women else None
 
 
 @functools.cache
@@ -161,6 +168,9 @@ def load_name_words(language: str) -> NameWords:
             office_prepositions=_lower(titles["of"]["words"]),
             counterparts=_lower(titles["counterpart"]["words"]),
             pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
+            later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
+            men=frozenset(titles["gender"]["he"]),
+            women=frozenset(titles["gender"]["she"]),
             legal_forms=_lower(bodies["legal_form"]["words"]),
             given_names=given["men"] | given["women"] | given["both"],
             names_of_men=given["men"],

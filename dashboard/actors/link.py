@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.actors.attributes import Attributes
@@ -11,8 +11,9 @@ from dashboard.actors.knowledge import Knowledge, load_knowledge, load_name_word
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
 from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.speech import Speech
 from dashboard.actors.strangers import Strangers
-from dashboard.model import Actor, ActorKind, Span
+from dashboard.model import Actor, ActorKind
 from dashboard.text.analysis import Analysis
 
 
@@ -31,11 +32,11 @@ class LinkedActors:
 def link_actors(
     found: tuple[FoundMention, ...],
     analysis: Analysis,
-    speakers: Iterable[Span] = (),
+    speech: Speech | None = None,
     *,
     language: str = "en",
 ) -> LinkedActors:
-    """The actors that the mentions name; no mentions give no actors.
+    """The actors that the mentions name; no mentions give no actors. ``speech``: who is heard.
 
     Full names come first, then short ones, then what only refers back (roles, pronouns), so that a
     headline's "Brown" meets the "Charles Q. Brown" of the text below.
@@ -56,13 +57,14 @@ def link_actors(
     short = [m for m in people if len(m.words) == 1]
     strangers = Strangers(people, analysis, words)
     for mention in short:
-        if any(strangers.is_other(mention, draft) for draft in drafts.person(mention.words)):
+        people = drafts.person(mention.words)
+        if people and all(strangers.is_other(mention, draft) for draft in people):
             _add_person(mention, drafts)
     for mention in short:
-        _link_person(mention, drafts)
+        _link_person(mention, drafts, strangers.gender_of(mention))
     attributes = Attributes(found, analysis, drafts, words)
     attributes.read()
-    Coreference(found, analysis, drafts, words, attributes, speakers=tuple(speakers)).resolve()
+    Coreference(found, analysis, drafts, words, attributes, speech=speech or Speech()).resolve()
     return _finish(drafts, knowledge)
 
 
@@ -140,12 +142,11 @@ def _countries_inside(found: tuple[FoundMention, ...]) -> dict[tuple[int, int], 
     return inside
 
 
-def _link_person(mention: FoundMention, drafts: Drafts) -> None:
+def _link_person(mention: FoundMention, drafts: Drafts, gender: str | None = None) -> None:
+    """Give a name to its person; ``gender``: what its courtesy title tells ("Mrs.")."""
     candidates = drafts.person(mention.words)
     if len(candidates) > 1:
-        near = [d for d in candidates if 0 <= d.last_seen <= mention.span.start]
-        exact = [d for d in candidates if d.words == mention.words]
-        candidates = exact[:1] or ([max(near, key=lambda d: d.last_seen)] if len(near) == 1 else [])
+        candidates = _settled(mention, candidates, gender)
     if candidates:
         draft = candidates[0]
         if len(mention.words) > len(draft.words):
@@ -154,6 +155,23 @@ def _link_person(mention: FoundMention, drafts: Drafts) -> None:
         drafts.mention(draft, mention)
     else:
         _add_person(mention, drafts)
+
+
+def _settled(mention: FoundMention, people: list[Draft], gender: str | None) -> list[Draft]:
+    """The one of several people of a name whom a mention means; empty if that is open.
+
+    It is the one who bears just this name, or the only one who was named before and may have its
+    courtesy title.
+    """
+    exact = [d for d in people if d.words == mention.words]
+    if exact:
+        return exact[:1]
+    if gender is not None:
+        fitting = [d for d in people if d.gender in {None, gender}]
+        told = [d for d in fitting if min(d.mentions)[0] < mention.span.start]
+        return told if len(told) == 1 else fitting if len(fitting) == 1 else []
+    near = [d for d in people if 0 <= d.last_seen <= mention.span.start]
+    return near if len(near) == 1 else []
 
 
 def _add_person(mention: FoundMention, drafts: Drafts) -> None:

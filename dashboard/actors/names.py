@@ -10,7 +10,7 @@ from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.things import ThingFinder
-from dashboard.actors.votes import Votes
+from dashboard.actors.votes import Votes, is_human
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
 
@@ -23,6 +23,8 @@ ENTITY_KINDS = {
     "GPE": ActorKind.PLACE,
     "NORP": ActorKind.GROUP,
 }
+# Labels that the model gives to people, too.
+MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "LOC"})
 
 
 @functools.cache
@@ -94,13 +96,13 @@ class NameFinder:
 
     def _entities(self) -> Iterator[FoundMention]:
         for ent in self.doc.ents:
-            if ent.label_ not in ENTITY_KINDS:
-                continue
             edges = self._without_thing(ent.start, ent.end - 1)
             if edges is None or self._is_covered(*edges):
                 continue
             text = self.doc[edges[0] : edges[1] + 1].text
             label = self._corrected(self.votes.labels.get(text, ent.label_), *edges)
+            if label not in ENTITY_KINDS:
+                continue
             form = text.lower() in self.words.legal_forms
             if (
                 form
@@ -128,12 +130,8 @@ class NameFinder:
         apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
         if label == "PERSON" and any(t.lower_ in self.words.anaphors for t in apposed):
             return "ORG"
-        last_word = tokens[-1].lower_
-        known_end = last_word in self.words.bodies or last_word in self.words.legal_forms
-        if label in {"ORG", "GPE"} and 2 <= len(tokens) <= 4 and not known_end:
-            proper = all(t.tag_ == "NNP" for t in tokens)
-            if proper and tokens[0].text in self.words.given_names:
-                return "PERSON"
+        if label in MISTAKEN and is_human(self.doc, first, last, self.words):
+            return "PERSON"
         return label
 
     def _is_covered(self, first: int, last: int) -> bool:

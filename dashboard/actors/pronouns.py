@@ -6,19 +6,22 @@ before distant, subjects before the rest, and nothing where the text does not se
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.registry import Draft, Drafts
-from dashboard.model import ActorKind
+from dashboard.actors.speech import Speech
+from dashboard.model import ActorKind, Span
 from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
+FAR = 1500  # and one for a person
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -44,13 +47,26 @@ def acts(token: Token) -> bool:
     )
 
 
+def is_subject(token: Token) -> bool:
+    """Whether a noun is the subject of a clause, or in apposition to one ("her husband, Tom,")."""
+    return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
+
+
 class Pronouns:
     """Resolves the pronouns of one article; ``seen`` grows as its mentions are gone through."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Drafts, words: NameWords, seen: list[Seen]
+        self,
+        analysis: Analysis,
+        drafts: Drafts,
+        words: NameWords,
+        seen: list[Seen],
+        *,
+        speech: Speech,
     ) -> None:
         self.analysis, self.drafts, self.words, self.seen = analysis, drafts, words, seen
+        self.speech = speech
+        self.leaning: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
     def resolve(self, mention: FoundMention) -> list[Draft]:
         """Whom a pronoun stands for; empty where the text does not settle it."""
@@ -60,7 +76,7 @@ class Pronouns:
             return []
         if word in {"he", "she"}:
             own = self._subject_of_its_clause(mention, token, word)
-            return own or self._antecedent(mention, token, (ActorKind.PERSON,), word)
+            return own or self._person(mention, token, word)
         if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
             kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
             return self._antecedent(mention, token, kinds, None)
@@ -104,12 +120,61 @@ class Pronouns:
                 if draft.kind is ActorKind.PERSON:
                     yield draft
 
-    def _before(self, offset: int) -> Iterator[Seen]:
+    def _before(self, offset: int, reach: int = REACH) -> Iterator[Seen]:
+        """What was seen before an offset, the last first; the words of others are passed over."""
+        quote = self.speech.quote_at(offset)
         for seen in reversed(self.seen):
-            if offset - seen.offset > REACH:
+            if offset - seen.offset > reach:
                 return
-            if seen.offset < offset:
+            if seen.offset < offset and self.speech.quote_at(seen.offset) in {None, quote}:
                 yield seen
+
+    def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Draft]:
+        """The most salient person: near, a subject, of the gender, heard to speak, named often."""
+        start = mention.span.start
+        part = self.analysis.paragraphs[mention.paragraph]
+        sentence = part.start + token.sent.start_char
+        speaks = self.speech.is_speaker(start)
+        speaking = self.speech.speakers_at(start)  # they would say "I"
+        points: dict[str, float] = {}
+        for seen in self._before(start, FAR):
+            draft = seen.draft
+            if draft is None or not self._may_be(draft, seen, (ActorKind.PERSON,), gender):
+                continue
+            if any(self._is_in(speaker, draft) for speaker in speaking):
+                continue
+            here = seen.offset >= sentence
+            if here and token.dep_ in SUBJECTS and not seen.subject:
+                continue
+            if self.speech.says(start, seen.offset):
+                continue
+            inside = seen.offset >= part.start
+            between = max(0, mention.paragraph - seen.place[0] - 1)
+            near = 3.0 * seen.subject + 1.5 * (seen.acts and not seen.subject)
+            near += 2 * inside + 2 * here - (start - seen.offset) / 150 - 1.5 * between
+            near += 2 * (draft.gender == gender) + self._leaning(draft, gender)
+            near += (speaks and self.speech.is_speaker(seen.offset)) + self._fame(draft)
+            points[draft.id] = max(near, points.get(draft.id, near))
+        if not points:
+            return []
+        best = max(points, key=lambda i: (points[i], self.drafts.by_id[i].last_seen))
+        chosen = self.drafts.by_id[best]
+        if chosen.gender is None:
+            self.leaning[chosen.id] += 1 if gender == "he" else -1
+        return [chosen]
+
+    @staticmethod
+    def _is_in(words: Span, draft: Draft) -> bool:
+        """Whether some words hold a mention of somebody."""
+        return any(words.start <= start < words.end for start, _ in draft.mentions)
+
+    def _leaning(self, draft: Draft, gender: str) -> float:
+        """How far the pronouns before speak for this gender, where no name tells it."""
+        if draft.gender is None and len(draft.words) == 1 and draft.id not in self.leaning:
+            alone = self.words.gender_of((*draft.words, ""))
+            self.leaning[draft.id] = {"he": 1, "she": -1, None: 0}[alone]
+        towards = self.leaning[draft.id] * (1 if gender == "he" else -1)
+        return max(-3.0, min(1.5, 1.5 * towards))
 
     def _antecedent(
         self, mention: FoundMention, token: Token, kinds: tuple[ActorKind, ...], gender: str | None
@@ -145,9 +210,13 @@ class Pronouns:
                 best, chosen = (points, seen.offset), draft
         if chosen is None:
             return []
-        if gender and chosen.gender is None:
-            chosen.gender = gender
         return [chosen]
+
+    @staticmethod
+    def _fame(draft: Draft) -> float:
+        """A full name counts for more than a role, or than a lone word that may be a place."""
+        named = any(mention.how == "name" for mention in draft.mentions.values())
+        return 0.0 if named and (len(draft.words) > 1 or draft.gender) else -1.0
 
     @staticmethod
     def _may_be(draft: Draft, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) -> bool:

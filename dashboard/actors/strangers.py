@@ -38,6 +38,10 @@ class Strangers:
         named = self.full[draft.words]
         return bool(named) and not any(self._has_office(m, offices) for m in named)
 
+    def gender_of(self, short: FoundMention) -> str | None:
+        """The pronoun that a courtesy title before a name tells; None if it tells none."""
+        return self._gender({title.lower() for title in short.titles})
+
     def _gender(self, titles: set[str]) -> str | None:
         he, she = titles & self.words.he, titles & self.words.she
         return None if bool(he) == bool(she) else "he" if he else "she"

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import strip
 from dashboard.text.analysis import Analysis
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 SURE = 5  # votes of one mention that can be nothing but a person's
 PERSON = "PERSON"
+YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +32,60 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     A word that follows a title somewhere, or ends a longer person's name, is surely a person's.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    firms: set[str] = set()  # words of longer names of organisations
     for part in analysis.paragraphs:
         for ent in part.doc.ents:
-            if ent.label_ not in kinds:
-                continue
             edges = strip(part.doc, ent.start, ent.end - 1)
             if edges is None:
+                continue
+            human = is_human(part.doc, *edges, words)
+            if ent.label_ not in kinds and not human:
                 continue
             text = part.doc[edges[0] : edges[1] + 1].text
             before = part.doc[edges[0] - 1].text if edges[0] else ""
             titled = before.lower() in words.courtesy or before.lower() in words.ranks
             if edges[0] and before.lower() in words.offices:
                 titled = titled or part.doc[edges[0] - 1].head.i in range(edges[0], edges[1] + 1)
+            titled = titled or human
             counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
-            if ent.label_ == "PERSON" and edges[1] > edges[0]:
+            if edges[1] > edges[0] and (human or ent.label_ == "PERSON"):
                 counts[part.doc[edges[1]].text]["PERSON"] += SURE
+                surnames.add(part.doc[edges[1]].text)
+            elif edges[1] > edges[0] and ent.label_ == "ORG":
+                firms.update(t.text for t in part.doc[edges[0] : edges[1] + 1])
+    for word in firms - surnames:
+        counts[word]["ORG"] += counts[word]["PERSON"]
+    for word in surnames - firms:
+        counts[word]["PERSON"] += counts[word].total()
     labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
     return Votes(labels, frozenset(t for t, votes in counts.items() if votes["PERSON"] >= SURE))
+
+
+def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name of two to four words is surely a person's, whatever the model took it for.
+
+    It is if it begins with a given name, or if an age ("Dot Hale, 66,") or what somebody is ("Dot
+    Hale, a retired school nurse") stands behind it, and if it does not end like a body's name.
+    """
+    tokens = doc[first : last + 1]
+    end = tokens[-1].lower_
+    if not 2 <= len(tokens) <= 4 or any(t.tag_ != "NNP" for t in tokens):
+        return False
+    if end in words.bodies or end in words.legal_forms:
+        return False
+    untitled = [t for t in tokens if not words.is_title(t.text)]
+    if len(untitled) > 1 and untitled[0].text in words.given_names:
+        return True
+    if _age_behind(doc, last):
+        return True
+    apposed = (t for token in tokens for t in token.children if t.dep_ == "appos")
+    return any(t.tag_ == "NN" and t.lower_ in words.offices | words.persons for t in apposed)
+
+
+def _age_behind(doc: Doc, last: int) -> bool:
+    """Whether an age between commas stands behind a name: ", 66, put down her fork"."""
+    behind = doc[last + 1 : last + 4]
+    if len(behind) < 3 or behind[0].text != "," or behind[2].text not in {",", "."}:
+        return False
+    return behind[1].text.isdigit() and OLDEST >= int(behind[1].text) >= YOUNGEST

@@ -10,6 +10,8 @@ import pytest
 
 from dashboard.actors.find import find_mentions
 from dashboard.actors.link import LinkedActors, link_actors
+from dashboard.actors.speech import Said, Speech
+from dashboard.model import QuoteKind
 from dashboard.quotes.find import find_quotes
 from dashboard.text.analysis import analyse
 
@@ -18,8 +20,10 @@ CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))
 
 def read(text: str) -> LinkedActors:
     analysis = analyse(text)
-    speakers = [quote.speaker for quote in find_quotes(analysis) if quote.speaker is not None]
-    return link_actors(find_mentions(analysis, speakers), analysis, speakers)
+    said = find_quotes(analysis)
+    speakers = [quote.speaker for quote in said if quote.speaker is not None]
+    speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
+    return link_actors(find_mentions(analysis, speakers), analysis, speech)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])

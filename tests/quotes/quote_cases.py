@@ -18,14 +18,16 @@ SAME = 0.5  # two indirect contents are the same if they share half of their joi
 
 @dataclass(frozen=True)
 class Row:
-    """One expected quotation; ``known_gap``: it is not read yet."""
+    """One expected quotation; ``known_gap``: not read yet; ``free``: may be read or not."""
 
     kind: str
     speakers: tuple[str, ...]
+    person: str
     via: str
     start: int
     end: int
     known_gap: bool
+    free: bool
     line: str
 
 
@@ -58,15 +60,16 @@ def read_case(path: Path) -> Case:
 
 
 def _read_row(line: str, text: str, position: int, where: str) -> Row:
-    gap = line.startswith("?")
-    kind, speakers, via, content = (part.strip() for part in line.lstrip("? ").split("|", 3))
+    mark = line[0]
+    kind, speakers, via, content = (part.strip() for part in line.lstrip("?~ ").split("|", 3))
+    speakers, _, person = (part.strip() for part in speakers.partition("="))
     first, _, last = content.partition(" … ")
     pattern = re.escape(first) + (".*?" + re.escape(last) if last else "")
     match = re.compile(pattern, re.DOTALL).search(text, position)
     if match is None:
         raise ValueError(f"{where}: these words do not follow in the article")
     names = tuple(name.strip() for name in speakers.split(" / ") if name.strip())
-    return Row(kind, names, via, *match.span(), gap, where)
+    return Row(kind, names, person, via, *match.span(), mark == "?", mark == "~", where)
 
 
 def compare(rows: Sequence[Row], found: Sequence[FoundQuote]) -> dict[int, int]:
@@ -119,6 +122,8 @@ def count(cases: Iterable[tuple[Case, Sequence[FoundQuote]]]) -> tuple[Counter[s
     for case, found in cases:
         pairs = compare(case.rows, found)
         for i, row in enumerate(case.rows):
+            if row.free:
+                continue
             group = "indirect" if row.kind == "indirect" else "marks"
             total[f"{group} gold"] += 1
             if i not in pairs:
@@ -138,7 +143,10 @@ def count(cases: Iterable[tuple[Case, Sequence[FoundQuote]]]) -> tuple[Counter[s
                 errors.append(f"kind        {row.line}  -> {quote.kind}")
             if not is_via(row, quote):
                 errors.append(f"via         {row.line}  -> {quote.via}")
+        taken = {pairs[i] for i, row in enumerate(case.rows) if row.free and i in pairs}
         for j, quote in enumerate(found):
+            if j in taken:
+                continue
             group = "indirect" if quote.kind == "indirect" else "marks"
             total[f"{group} system"] += 1
             if j not in pairs.values():

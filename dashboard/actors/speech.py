@@ -1,0 +1,62 @@
+"""Where an article's people are heard: what others say is another stage than the article's own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.model import Span
+
+LONGEST = 4000  # characters of a quotation in which a name is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said, the words that name who, and whether it stands in marks."""
+
+    content: Span
+    speaker: Span | None
+    in_marks: bool
+
+
+class Speech:
+    """Knows which offsets lie in words that somebody said, and which name who said them."""
+
+    def __init__(self, said: Iterable[Said] = ()) -> None:
+        told = tuple(said)
+        self.speakers = tuple(one.speaker for one in told if one.speaker is not None)
+        self._speaking = {span.start for span in self.speakers}
+        self._quotes = sorted({(s.content.start, s.content.end) for s in told if s.in_marks})
+        self._starts = [start for start, _ in self._quotes]
+        self._by: dict[tuple[int, int], list[Span]] = defaultdict(list)
+        for one in told:
+            if one.speaker is not None and one.in_marks:
+                self._by[one.content.start, one.content.end].append(one.speaker)
+        self._own: dict[int, list[Span]] = defaultdict(list)
+        for one in told:
+            if one.speaker is not None:
+                self._own[one.speaker.start].append(one.content)
+
+    def quote_at(self, offset: int) -> tuple[int, int] | None:
+        """The innermost quotation in marks around an offset; None: the article's own words."""
+        for k in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            if offset < self._quotes[k][1]:
+                return self._quotes[k]
+            if offset - self._starts[k] > LONGEST:
+                break
+        return None
+
+    def is_speaker(self, offset: int) -> bool:
+        """Whether the words that begin at an offset name who speaks."""
+        return offset in self._speaking
+
+    def speakers_at(self, offset: int) -> list[Span]:
+        """The words that name who says what stands in marks around an offset."""
+        quote = self.quote_at(offset)
+        return [] if quote is None else self._by[quote]
+
+    def says(self, speaker: int, offset: int) -> bool:
+        """Whether an offset lies in what those say whose name begins at ``speaker``."""
+        return any(span.start <= offset < span.end for span in self._own.get(speaker, ()))
