@@ -57,8 +57,8 @@ def link_actors(
     short = [m for m in people if len(m.words) == 1]
     strangers = Strangers(people, analysis, words)
     for mention in short:
-        people = drafts.person(mention.words)
-        if people and all(strangers.is_other(mention, draft) for draft in people):
+        known = drafts.person(mention.words)
+        if known and all(strangers.is_other(mention, draft) for draft in known):
             _add_person(mention, drafts)
     for mention in short:
         _link_person(mention, drafts, strangers.gender_of(mention))

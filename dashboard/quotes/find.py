@@ -19,7 +19,7 @@ from dashboard.quotes.indirect import find_indirect
 from dashboard.quotes.link import Link, Stretch, link_close, link_wide, name_beside, release_of
 from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
-from dashboard.quotes.names import is_name
+from dashboard.quotes.names import is_name, is_title_of
 from dashboard.quotes.reports import Report, find_reports
 from dashboard.quotes.transcript import Turn, find_turns
 from dashboard.text.analysis import AnalysedParagraph, Analysis
@@ -34,7 +34,7 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
     """The quotations of a text, by position; empty if there are none. Raises nothing."""
     cues = read_cues(language)
     voices = Voices(cues)
-    turns = find_turns(analysis.text, [part.paragraph for part in analysis.paragraphs])
+    turns = find_turns(analysis.text, [part.paragraph for part in analysis.paragraphs], cues.labels)
     for part, marked in zip(analysis.paragraphs, _marked(analysis, cues), strict=True):
         turn = turns.get(part.paragraph.index)
         if turn is not None:
@@ -42,13 +42,14 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
             continue
         voices.next_paragraph(goes_on=bool(marked) and marked[0].goes_on)
         mended = tuple(m if m.closed else mend_unclosed(part, m, cues) for m in marked)
-        for frame in cut_frames(analysis.text, part, mended, cues.abbreviations):
+        for frame in cut_frames(analysis.text, part, mended, cues):
             reports = find_reports(frame, cues)
             voices.next_frame(frame, reports)
-            for quote, announced in _read_frame(frame, reports, cues):
+            told = list(_read_frame(frame, reports, cues))
+            for quote, announced in told:
                 voices.keep(quote, announced=announced)
             if not part.is_heading:
-                for quote in find_indirect(frame, reports, cues):
+                for quote in find_indirect(frame, reports, cues, [quote for quote, _ in told]):
                     voices.keep(quote)
         for quote in _read_inner(analysis.text, part, mended, cues):
             voices.add(quote)
@@ -112,12 +113,19 @@ def _read_inner(
         if inner:
             frame = inner_frame(text, part, outer, inner)
             reports = find_reports(frame, cues)
+            link: Link | None = None
             for k, held in frame.marked:
                 stretch = Stretch(frame, k, held, _content(part, held))
-                link = link_close(stretch, reports)
+                link = link_close(stretch, reports) or (link if _is_listed(stretch) else None)
                 quote = None if link is None else _quote(stretch, link, reports, cues)
                 if quote is not None:
                     yield quote
+
+
+def _is_listed(stretch: Stretch) -> bool:
+    """Whether only "or" or "and" stands between a stretch and the one before it."""
+    between = stretch.frame.before(stretch.k)
+    return 0 < len(between) < stretch.k and all(t.tag_ == "CC" or t.is_punct for t in between)
 
 
 def _groups(marked: Sequence[Marked]) -> Iterator[tuple[Marked, list[Marked]]]:
@@ -129,7 +137,7 @@ def _groups(marked: Sequence[Marked]) -> Iterator[tuple[Marked, list[Marked]]]:
 
 def _link(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | None:
     close = link_close(stretch, reports)
-    if close is not None:
+    if close is not None and not is_title_of(stretch.frame, stretch.k, list(stretch.content)):
         return close
     if is_name(stretch.frame, stretch.k, list(stretch.content), cues):
         return None

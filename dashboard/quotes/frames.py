@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 from dashboard.text.analysis import AnalysedParagraph
 
@@ -74,18 +75,15 @@ class Frame:
 
 
 def cut_frames(
-    text: str, part: AnalysedParagraph, marked: tuple[Marked, ...], abbreviations: frozenset[str]
+    text: str, part: AnalysedParagraph, marked: tuple[Marked, ...], cues: Cues
 ) -> list[Frame]:
-    """The frames of a paragraph, in order; white space is in none of them.
-
-    ``abbreviations``: words with a full stop after which a sentence goes on, in lower case.
-    """
+    """The frames of a paragraph, in order; white space is in none of them."""
     frames: list[Frame] = []
     current: list[Item] = []
     items = list(_items(part, [m for m in marked if m.depth == 0], part.doc))
     for k, item in enumerate(items):
         current.append(item)
-        if not _abbreviates(item, abbreviations) and _ends_here(text, items, k):
+        if not _abbreviates(item, cues.abbreviations) and _ends_here(text, items, k, cues):
             frames.append(Frame(text, part, tuple(current)))
             current = []
     if current:
@@ -131,13 +129,13 @@ def _abbreviates(item: Item, abbreviations: frozenset[str]) -> bool:
     return not before.whitespace_ and before.lower_ + "." in abbreviations
 
 
-def _ends_here(text: str, items: list[Item], k: int) -> bool:
+def _ends_here(text: str, items: list[Item], k: int, cues: Cues) -> bool:
     """Whether a sentence of the reporter ends with item ``k``."""
     if k + 1 == len(items):
         return True
     item, after = items[k], items[k + 1]
     if isinstance(item, Marked):
-        return _quotation_ends(text, item, items[k + 1 : k + 2 + SHORT_TAIL])
+        return _quotation_ends(text, item, items[k + 1 : k + 2 + SHORT_TAIL], cues)
     if item.text[-1] not in STOPS:
         return False
     if isinstance(after, Marked):
@@ -147,7 +145,7 @@ def _ends_here(text: str, items: list[Item], k: int) -> bool:
     return bool(after.is_sent_start) and after.text[0].isupper()
 
 
-def _quotation_ends(text: str, marked: Marked, following: list[Item]) -> bool:
+def _quotation_ends(text: str, marked: Marked, following: list[Item], cues: Cues) -> bool:
     """Whether the reporter's sentence ends with a quotation.
 
     It does if that ends in a stop and another one or a new sentence follows, not the rest of a
@@ -161,17 +159,21 @@ def _quotation_ends(text: str, marked: Marked, following: list[Item]) -> bool:
         return True
     if after.text[0].islower() or not after.text[0].isalnum():
         return False
-    return not _is_tail(following)
+    return not _is_tail(following, cues)
 
 
-def _is_tail(following: list[Item]) -> bool:
-    """Whether a few words with one verb, as in "Liu said.", close the sentence."""
+def _is_tail(following: list[Item], cues: Cues) -> bool:
+    """Whether a few words with one verb that can report, as in "Liu said.", close the sentence."""
     verbs = 0
     for item in following:
         if isinstance(item, Marked):
             return verbs == 1
+        if verbs and item.dep_ == "dobj":
+            return False
         if item.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             verbs += 1
+            if "marks" not in cues.takes(item):
+                return False
         elif verbs and item.text[0] in ".,:;":
             return verbs == 1
     return False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind
@@ -12,36 +12,88 @@ from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.link import release_of
 from dashboard.quotes.marks import Marked
+from dashboard.quotes.parenthesis import (
+    LONGEST,
+    SUBJECTS,
+    behind_source,
+    is_document,
+    joins,
+    read_parenthesis,
+)
 from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
 from dashboard.quotes.speakers import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SHORTEST = 3  # words of a reported clause
-LONGEST = 200  # words; what the parse makes longer than that is no clause
+SHORTEST, FEWEST = 3, 2  # words of a reported clause, and of an infinitive or a noun phrase
+NOBODY = -1  # whose words a name in marks is
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
-_BREAKS = frozenset((",", "—", "–", "--", "_"))
-BESIDE = 4  # words between a speaker and a verb in a parenthesis
-_SIDE = frozenset(("VBG", "WDT", "WP", "CC"))  # what begins a remark behind a reporting clause
-_LOOSE = frozenset(("mark", "advmod", "prep"))
-_RELATIVE = frozenset(("WDT", "WP", "WP$"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 
 
-def find_indirect(frame: Frame, reports: Sequence[Report], cues: Cues) -> Iterator[FoundQuote]:
-    """The reported clauses of a frame that hold no marks."""
+def find_indirect(
+    frame: Frame, reports: Sequence[Report], cues: Cues, quotes: Sequence[FoundQuote] = ()
+) -> Iterator[FoundQuote]:
+    """The reported clauses of a frame that hold no words of their speaker in marks.
+
+    ``quotes``: those of the frame in marks. Names in marks, and what another is quoted with inside
+    of a clause, leave it whole; a verb that stands behind a quotation reports that alone.
+    """
     if not reports:
         return
-    outside = frame.numbers
+    spent = {
+        q.cue.start
+        for q in quotes
+        if q.cue is not None and q.rule == "after" and q.kind is QuoteKind.DIRECT
+    }
+    owners = dict(_owners(frame, quotes))
     for report in reports:
-        if report.speaker is None or report.unsaid:
+        if report.speaker is None or report.unsaid or frame.part.at(report.first) in spent:
             continue
-        for stretch in _stretches(frame, report, reports, cues):
+        outside = Outside(frame.numbers, owners, report.speaker.span(frame).start)
+        for stretch in _stretches(frame, report, reports, cues, outside):
             content = _trim(stretch, cues)
-            whole = all(t.i in outside for t in content)
-            if whole and sum(not t.is_punct for t in content) >= SHORTEST:
+            whole = bool(content) and content[0].i in frame.numbers and outside.holds(content)
+            words = sum(not t.is_punct for t in content)
+            finite = any(t.tag_ in FINITE for t in content)
+            if whole and words >= (SHORTEST if finite else FEWEST):
                 yield _quote(frame, report, reports, content, cues)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The tokens that are not in marks as the words of one speaker, or of nobody known.
+
+    ``owners``: for tokens in marks where the speaker begins whose words they are; NOBODY for names.
+    """
+
+    numbers: frozenset[int]
+    owners: Mapping[int, int]
+    speaker: int
+
+    def holds(self, tokens: Iterable[Token]) -> bool:
+        """Whether all of the tokens are the reporter's, a name's or another speaker's."""
+        return all(
+            t.i in self.numbers or self.owners.get(t.i, self.speaker) != self.speaker
+            for t in tokens
+        )
+
+
+def _owners(frame: Frame, quotes: Sequence[FoundQuote]) -> Iterator[tuple[int, int]]:
+    """The tokens in marks, each with the offset at which its speaker's name begins."""
+    begin = {q.content.start: q for q in quotes}
+    for k, marked in frame.marked:
+        piece = frame.text[marked.start : marked.end]
+        quote = begin.get(marked.start + len(piece) - len(piece.lstrip()))
+        if quote is not None and quote.speaker is None:
+            continue
+        if quote is None and not frame.before(k):
+            continue
+        low, high = marked.open - frame.part.start, marked.close - frame.part.start
+        span = frame.part.doc.char_span(low, high, alignment_mode="expand")
+        owner = NOBODY if quote is None or quote.speaker is None else quote.speaker.start
+        for token in span or ():
+            yield token.i, owner
 
 
 def _quote(
@@ -65,20 +117,25 @@ def _quote(
 
 
 def _stretches(
-    frame: Frame, report: Report, reports: Sequence[Report], cues: Cues
+    frame: Frame,
+    report: Report,
+    reports: Sequence[Report],
+    cues: Cues,
+    outside: Outside,
 ) -> Iterator[list[Token]]:
     if SOURCE in report.takes:
         yield _around(frame, report, reports, cues)
     elif NOUN in report.takes:
         clause = clause_of(report.first, cues)
         yield [] if clause is None else _subtree(clause)
-    elif parenthesis := _parenthesis(frame, report):
+    elif parenthesis := read_parenthesis(frame, report, cues):
         yield parenthesis
     else:
-        yield from _clauses(report, cues, frame.numbers)
+        yield from _clauses(report, cues, outside)
         for child in report.first.children:
             if child.i > report.first.i:
-                yield from _other(child, report, cues)
+                found = _other(child, report, cues)
+                yield from (tokens for tokens in found if all(t.i in frame.numbers for t in tokens))
 
 
 def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:
@@ -102,87 +159,24 @@ def _is_gerund(verb: Token) -> bool:
     return form.tag_ == "VBG" and not _has_subject(verb)
 
 
-def _is_document(report: Report, cues: Cues) -> bool:
-    return report.speaker is not None and report.speaker.head.lemma_.lower() in cues.documents
-
-
-def _parenthesis(frame: Frame, report: Report) -> list[Token]:
-    """What a reporting clause between commas reports; empty: it is no such clause.
-
-    "It rained, he said." gives what stands before it, "The plan, he said, would fail." the whole.
-    """
-    verb, speaker = report.first, report.speaker
-    assert speaker is not None
-    start = min(speaker.first.i, verb.i)
-    beside = min(abs(verb.i - speaker.last.i), abs(speaker.first.i - verb.i)) <= BESIDE
-    if "clause" not in report.takes or verb.tag_ not in FINITE or not beside or start == 0:
-        return []
-    rest = [t for t in frame.after(report.place, LONGEST) if t.i > speaker.last.i]
-    after = _behind_source(rest)
-    inner = rest[: len(rest) - len(after)]
-    if verb.doc[start - 1].text not in _BREAKS or _has_matter(inner, report):
-        return []
-    if report.place + len(frame.after(report.place, LONGEST)) + 1 < len(frame.items):
-        return []
-    before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
-    if _holds_main(before) and (not after or after[0].tag_ in _SIDE or _adds_only(after)):
-        return before
-    whole = before[:1] and after[:1] and after[0].tag_ not in _SIDE and _is_outer(before[0], frame)
-    return list(verb.doc[before[0].i : after[-1].i + 1]) if whole else []
-
-
-def _holds_main(tokens: list[Token]) -> bool:
-    """Whether a main clause is among the words, not only one that hangs on another."""
-    first = tokens[0] if tokens else None
-    if first is not None and (first.dep_ in _LOOSE or first.tag_ in _RELATIVE):
-        cut = next((k for k, t in enumerate(tokens) if t.text == ","), len(tokens))
-        tokens = [] if first.tag_ in _RELATIVE else tokens[cut:]
-    return any(t.tag_ in FINITE for t in tokens)
-
-
-def _adds_only(after: list[Token]) -> bool:
-    """Whether what follows only describes the speaker: "said Phil Stead, the chairman who …"."""
-    for token in after:
-        if token.tag_ in FINITE:
-            return False
-        if token.text in (",", ";") or token.tag_ in _RELATIVE:
-            return True
-    return True
-
-
-def _has_matter(inner: list[Token], report: Report) -> bool:
-    """Whether a reporting clause has its object or complement in itself."""
-    last = inner[-1].i if inner else report.last.i
-    for child in report.first.children:
-        if child.dep_ == "ccomp" and report.last.i < child.left_edge.i <= last:
-            return True
-    to = report.addressee
-    spoken_to = range(0) if to is None else range(to.first.i, to.last.i + 1)
-    return any(
-        t.tag_ in FINITE or t.dep_ == "ccomp" or (t.dep_ == "dobj" and t.i not in spoken_to)
-        for t in inner
-    )
-
-
-def _is_outer(first: Token, frame: Frame) -> bool:
-    return first.i == frame.tokens[0].i and not frame.marked
-
-
 def _is_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-def _clauses(report: Report, cues: Cues, outside: frozenset[int]) -> Iterator[list[Token]]:
+def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Token]]:
     """A clause whole, or, if part of it stands in marks, those of its coordinates that do not.
 
     Two clauses that the parse gives one verb are one that it took apart.
     """
     if "clause" not in report.takes and not (
-        "finding" in report.takes and _is_document(report, cues)
+        "finding" in report.takes and is_document(report, cues)
     ):
         return
     clauses = [c for c in report.first.children if c.dep_ == "ccomp"]
-    clauses = [c for c in clauses if c.i > report.first.i] or clauses
+    behind = [c for c in clauses if c.i > report.first.i]
+    if not behind and any(_is_matter(c, report, cues) for c in report.first.children):
+        return
+    clauses = behind or clauses
     if not any(_has_subject(c) for c in clauses):
         return
     low = min(c.left_edge.i for c in clauses)
@@ -190,17 +184,56 @@ def _clauses(report: Report, cues: Cues, outside: frozenset[int]) -> Iterator[li
     if high - low > LONGEST:
         return
     whole = _beside_report(list(clauses[0].doc[low : high + 1]), report)
-    if all(t.i in outside for t in whole):
+    whole = _up_to_next_report(whole, clauses[0], report, cues)
+    if outside.holds(whole):
         yield _without_day(whole, report, cues)
         return
     parts = [clauses[0], *(c for c in clauses[0].children if c.dep_ == "conj")]
-    for part in parts if len(parts) > 1 else ():
+    if len(parts) < 2 or not all(_is_finite(part) for part in parts):
+        return
+    for part in parts:
         inner = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
         yield [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
 
 
+def _up_to_next_report(
+    tokens: list[Token], clause: Token, report: Report, cues: Cues
+) -> list[Token]:
+    """Without what the speaker does next: "said it was late, vowed to act and urged …"."""
+    if report.first.tag_ not in FINITE:
+        return tokens
+    beside = (c for c in report.first.children if c.dep_ == "ccomp")
+    for verb in (*beside, *clause.conjuncts):
+        if verb.i <= clause.i or not _is_finite_like(verb, report.first) or _has_subject(verb):
+            continue
+        first = verb.left_edge if verb.left_edge.i > clause.i else verb
+        led = first.doc[first.i - 1]
+        joined = led.tag_ == "CC"
+        comma = first.doc[first.i - 2] if joined else led
+        if comma.text == "," and (joined or cues.takes(verb)):
+            return [t for t in tokens if t.i < comma.i]
+        if joined and cues.takes(verb) and "order" in cues.takes(verb):
+            return [t for t in tokens if t.i < led.i]
+    return tokens
+
+
+def _is_matter(child: Token, report: Report, cues: Cues) -> bool:
+    """Whether a verb has an object behind it that is not whom it speaks to: "they doubt it"."""
+    told = report.first.lemma_ in cues.addressing
+    return child.dep_ == "dobj" and child.i > report.first.i and not told
+
+
+def _is_finite_like(verb: Token, report: Token) -> bool:
+    """Whether a verb may stand beside a report: "said so and read it out", not "said to read"."""
+    return verb.tag_ == report.tag_ or (verb.tag_ == "VB" and not any(verb.lefts))
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.children if c.i < verb.i)
+
+
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _subtree(head: Token) -> list[Token]:
@@ -241,7 +274,7 @@ def _to_clause_end(noun: Token, verb: Token) -> list[Token]:
 
 def _trim(tokens: list[Token], cues: Cues) -> list[Token]:
     low, high = 0, len(tokens)
-    while low < high and (_is_edge(tokens[low]) or _joins(tokens[low], cues)):
+    while low < high and (_is_edge(tokens[low]) or joins(tokens[low], cues)):
         low += 1
     while low < high and _is_edge(tokens[high - 1]):
         high -= 1
@@ -252,37 +285,20 @@ def _is_edge(token: Token) -> bool:
     return token.text in _EDGES or token.tag_ == "CC"
 
 
-def _joins(token: Token, cues: Cues) -> bool:
-    return token.lower_ in cues.joining and token.tag_ == "IN"
-
-
-def _behind_source(tokens: list[Token]) -> list[Token]:
-    """The clause behind a source, past what a comma adds to it: ", which we have seen, …"."""
-    cuts = [k for k, t in enumerate(tokens) if t.text in (",", ";")]
-    for cut, following in itertools.pairwise([*cuts, len(tokens)]):
-        piece = tokens[cut + 1 : following]
-        relative = bool(piece) and piece[0].tag_ in _RELATIVE
-        first = tokens[cut].i
-        if (
-            piece
-            and not relative
-            and not any(t.dep_ == "appos" and t.head.i < first for t in piece)
-        ):
-            return tokens[cut + 1 :]
-    return tokens[cuts[0] + 1 :] if cuts else []
-
-
 def _around(frame: Frame, report: Report, reports: Sequence[Report], cues: Cues) -> list[Token]:
     """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None
     if any(isinstance(item, Marked) for item in frame.items):
         return []
     tokens = frame.near(report.place, LONGEST)
-    before = _trim([t for t in tokens if t.i < report.first.i], cues)
-    if before and not any(t.tag_ in FINITE for t in before):
-        return [t for t in tokens if t.i >= before[0].i]
+    before = [t for t in tokens if t.i < report.first.i]
+    stop = next((t.i for t in reversed(before) if t.text == ";"), -1)
+    before = _trim([t for t in before if t.i > stop], cues)
     after = [t for t in tokens if t.i > report.speaker.last.i]
-    after = _behind_source(after)
+    cut = sum(not t.is_punct for t in before) < SHORTEST and bool(behind_source(after))
+    if before and (cut or not any(t.tag_ in FINITE for t in before)):
+        return [t for t in tokens if t.i >= before[0].i]
+    after = behind_source(after)
     other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
     if other is not None:
         after = [t for t in after if t.i < other.first.i or report.first.i > other.first.i]

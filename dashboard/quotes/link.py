@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELEASE_REACH = 25  # words behind a cue in which a document is looked for
+FAINT = "faint"  # of verbs that report only where no other does
 CLIMB = 12  # steps up the tree from a fragment to the verb that governs it
 LONGEST_TURN = 14  # words between a cue and the comma before a quotation
 _BREAKS = frozenset(("CC", "WDT", "WRB"))
@@ -212,11 +213,17 @@ def _governing(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
         if token.head.i in held:
             continue
         above = [by_token[t.i] for t in _above(token) if t.i in by_token]
+        while len(above) > 1 and FAINT in above[0].takes and _says_more(above[1:]):
+            above.pop(0)
         if above:
             outer = (r for r in above if "clause" in r.takes)
             named = above[0].speaker is not None and above[0].speaker.head.tag_ != "PRP"
             return Link(above[0] if named else next(outer, above[0]), "governs")
     return None
+
+
+def _says_more(above: Sequence[Report]) -> bool:
+    return any("clause" in report.takes and FAINT not in report.takes for report in above)
 
 
 def _above(token: Token) -> Iterator[Token]:

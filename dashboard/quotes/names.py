@@ -28,12 +28,22 @@ def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
     near = [t for t in before[-6:] if not t.is_punct]
     if _is_introduced(frame.text, marked.open, cues) or _is_nickname(frame, k, words):
         return True
+    if is_title_of(frame, k, content):
+        return True
     alone = len(frame.items) == 1 and content[-1].text in STOPS
     if alone or not _is_titled(words):
         return False
     return (
         len(words) > 1 or words[-1].i == content[-1].i or _work_nearby(near, frame.after(k), cues)
     )
+
+
+def is_title_of(frame: Frame, k: int, content: list[Token]) -> bool:
+    """Whether the marked item ``k`` is a title behind a preposition: the author of “Blue Rooms”."""
+    words = [t for t in content if not t.is_punct]
+    before = frame.before(k)
+    behind = bool(before) and before[-1].tag_ == "IN" and before[-1].dep_ == "prep"
+    return behind and 1 < len(words) <= LONGEST_NAME and _is_titled(words)
 
 
 def _is_introduced(text: str, mark: int, cues: Cues) -> bool:

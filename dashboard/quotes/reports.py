@@ -92,11 +92,21 @@ def _noun_report(
 
 
 def clause_of(noun: Token, cues: Cues) -> Token | None:
-    """The verb of the clause that a reporting noun holds; None: it holds none."""
+    """The verb of the clause that a reporting noun holds, or that a copula gives it.
+
+    "His claim that the bridge was safe", "His claim was that the bridge was safe"; None: it holds
+    none.
+    """
     after = noun.doc[noun.i + 1]
-    if after.lower_ not in cues.joining or after.tag_ != "IN":
+    if after.lower_ in cues.joining and after.tag_ == "IN":
+        return next((c for c in noun.children if c.dep_ in _CLAUSES and c.i > after.i), None)
+    copula = noun.head
+    if noun.dep_ != "nsubj" or not any(c.dep_ == "poss" for c in noun.children):
         return None
-    return next((c for c in noun.children if c.dep_ in _CLAUSES and c.i > after.i), None)
+    clause = next((c for c in copula.children if c.dep_ == "ccomp" and c.i > copula.i), None)
+    led = clause is not None and clause.left_edge.i == copula.i + 1
+    joined = led and copula.doc[copula.i + 1].lower_ in cues.joining
+    return clause if joined and copula.pos_ == "AUX" else None
 
 
 def _source_phrase(
@@ -264,5 +274,6 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
         return True
     subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and (
-        subject.lower_ in cues.unsaid or any(c.lower_ in cues.unsaid for c in subject.children)
+        subject.lower_ in cues.unsaid
+        or any(c.lower_ in cues.unsaid and c.pos_ != "PROPN" for c in subject.lefts)
     )

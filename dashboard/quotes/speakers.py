@@ -62,7 +62,7 @@ def _is_mere_thing(head: Token, cues: Cues) -> bool:
 
 
 def _is_proper(head: Token) -> bool:
-    bare = head.tag_ == "NN" and head.left_edge.i == head.i
+    bare = head.tag_ in ("NN", "NNS") and head.left_edge.i == head.right_edge.i
     capital = head.text[0].isupper() and (bare or not head.is_sent_start)
     return capital or head.tag_ in ("NNP", "NNPS") or head.ent_type_ in _SPEAKING
 
@@ -86,7 +86,8 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
         if step is None or step.i not in inside:
             return None
         if step.tag_ in _NOUNS:
-            verb_of = step.head if step.dep_ == "dobj" else None
+            speaks = step.lemma_.lower() in cues.documents
+            verb_of = step.head if step.dep_ == "dobj" and not speaks else None
             subject = None if verb_of is None else find_subject(verb_of, inside, cues)
             return step if subject is None else subject
         verb = step
@@ -109,14 +110,20 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
         return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     for child in verb.children:
-        if passive and child.dep_ == "agent":
+        if passive and child.dep_ == "agent" and (verb is cue or cue.tag_ not in FINITE):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    for child in verb.children:
+    for child in _with_pronoun_first(verb):
         if child.dep_ in SUBJECTS and (verb is not cue or child.dep_ == "nsubj"):
             if child.tag_ in ("WP", "WDT"):
                 return verb.head if verb.dep_ == "relcl" else _noun_before(child)
             return child
     return None
+
+
+def _with_pronoun_first(verb: Token) -> list[Token]:
+    """What hangs on a verb; a pronoun right before it comes first: "Her mother, she wrote, …"."""
+    beside = [c for c in verb.lefts if c.tag_ == "PRP" and c.i == verb.i - 1]
+    return [*beside, *verb.children]
 
 
 def _noun_before(pronoun: Token) -> Token:
@@ -130,6 +137,8 @@ def _noun_before(pronoun: Token) -> Token:
 
 def _step_up(verb: Token) -> Token | None:
     """What a verb without a subject of its own hangs on, where its subject is to be found."""
+    if verb.dep_ == "ccomp" and verb.tag_ == verb.head.tag_ and verb.i > verb.head.i:
+        return verb.head
     if verb.dep_ in ("ROOT", "ccomp"):
         return None
     if verb.dep_ == "conj" and verb.tag_ == "VBG" != verb.head.tag_ and verb.head.dep_ == "ccomp":
@@ -170,11 +179,13 @@ def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
 def name_of(phrase: Phrase, inside: frozenset[int], cues: Cues) -> Phrase:
     """The name that a role is given: "the chairman, Phil Stead, said"; else the phrase itself."""
     head = phrase.head
-    if head.tag_ not in ("NN", "NNS") and head.lemma_.lower() not in cues.speakers:
+    vague = head.lower_ in cues.indefinite
+    if head.tag_ not in ("NN", "NNS") and head.lemma_.lower() not in cues.speakers and not vague:
         return phrase
     for child in phrase.head.children:
         close = phrase.last.i < child.left_edge.i <= phrase.last.i + 2
-        if child.dep_ == "appos" and child.tag_ == "NNP" and close and child.i in inside:
+        named = child.tag_ == "NNP" and not any(c.dep_ == "det" for c in child.children)
+        if child.dep_ == "appos" and named and close and child.i in inside:
             return phrase_of(child, inside)
     return phrase
 
@@ -238,7 +249,7 @@ def _goes_on(token: Token, run: list[Token]) -> bool:
         return False
     if token.tag_ == "CC":
         return run[-1].tag_ in _NOUNS and token.doc[token.i + 1].tag_ in ("NNP", "NNPS")
-    return token.tag_ == "IN" and run[-1].tag_ in ("NN", "NNS") and token.dep_ == "prep"
+    return token.tag_ == "IN" and run[-1].tag_ in ("NN", "NNS", "CD") and token.dep_ == "prep"
 
 
 def _is_initial(token: Token) -> bool:

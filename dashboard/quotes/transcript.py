@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dashboard.text.segments import Paragraph
@@ -28,19 +28,44 @@ class Turn:
     end: int
 
 
-def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
+def find_turns(
+    text: str, paragraphs: Sequence[Paragraph], labels: Collection[str] = ()
+) -> dict[int, Turn]:
     """The turns by number of paragraph; empty where the text is no transcript.
 
     A text is one if several paragraphs begin with a label and a label comes again, or if labels in
     capitals are names that stand elsewhere in the text. Paragraphs without a label between two
-    that have one go on with the same speaker.
+    that have one go on with the same speaker. ``labels`` of questions and answers need no name.
     """
+    asked = _interview(text, paragraphs, labels)
     labelled = _labelled(text, paragraphs, _CAPS)
     if not _is_transcript(text, labelled, capitals=True):
         labelled = _labelled(text, paragraphs, _NAME)
         if not _is_transcript(text, labelled, capitals=False):
-            return {}
+            return _with_the_rest(asked, paragraphs)
+    return _with_the_rest(labelled, paragraphs) | _with_the_rest(asked, paragraphs)
+
+
+def _interview(
+    text: str, paragraphs: Sequence[Paragraph], labels: Collection[str]
+) -> dict[int, Turn]:
+    """The paragraphs that begin with "Q." or "A.", if there are both."""
+    words = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    label = re.compile(rf"({words})(?:\.|:)\s+(?=\S)") if labels else None
+    found: dict[int, Turn] = {}
+    for part in paragraphs if label else ():
+        match = label.match(text, part.start, part.end) if label else None
+        if match is not None:
+            found[part.index] = Turn(match.span(1), match.end(), part.end)
+    names = {text[slice(*turn.label)] for turn in found.values()}
+    return found if len(names) > 1 else {}
+
+
+def _with_the_rest(labelled: dict[int, Turn], paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
+    """The labelled paragraphs, and those between two of them, which go on with the speaker."""
     turns: dict[int, Turn] = {}
+    if not labelled:
+        return turns
     numbers = sorted(labelled)
     for number, following in zip(numbers, [*numbers[1:], numbers[-1] + 1], strict=True):
         turns[number] = labelled[number]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.model import Actor, ParsedArticle, Quote, Span
 from dashboard.quotes.found import FoundQuote
 from dashboard.text.read import split_header
 
@@ -108,6 +109,31 @@ def is_speaker(row: Row, quote: FoundQuote) -> bool:
 def _words(text: str) -> str:
     words = " ".join(re.findall(r"\w+", text.casefold()))
     return f" {words} "
+
+
+def is_person(row: Row, quote: Quote, actors: Mapping[str, Actor]) -> bool:
+    """Whether the actor of a quotation bears the name that the row gives behind its speaker."""
+    actor = actors.get(quote.speaker or "")
+    names = (actor.name, *actor.aliases) if actor is not None else ()
+    return any(_words(row.person) in _words(name) for name in names)
+
+
+def count_persons(cases: Iterable[tuple[Case, ParsedArticle]]) -> tuple[int, int]:
+    """How many of the people behind "he", "she", "the senator" are the right ones, of how many."""
+    right = total = 0
+    for case, parsed in cases:
+        actors = {actor.id: actor for actor in parsed.actors}
+        for row in case.rows:
+            if row.person and not row.free:
+                here = [q for q in parsed.quotes if _shares_half(q.span, row)]
+                right += any(is_person(row, quote, actors) for quote in here)
+                total += 1
+    return right, total
+
+
+def _shares_half(span: Span, row: Row) -> bool:
+    shared = min(span.end, row.end) - max(span.start, row.start)
+    return shared > 0 and shared / (max(span.end, row.end) - min(span.start, row.start)) >= SAME
 
 
 def is_via(row: Row, quote: FoundQuote) -> bool:

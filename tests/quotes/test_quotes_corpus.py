@@ -7,8 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from quote_cases import Case, compare, count, is_speaker, is_via, read_cases
+from quote_cases import Case, compare, count, count_persons, is_speaker, is_via, read_cases
 
+from dashboard.model import Article
+from dashboard.pipeline import parse
 from dashboard.quotes.find import find_quotes
 from dashboard.quotes.found import FoundQuote
 from dashboard.text.analysis import analyse
@@ -52,6 +54,9 @@ def test_the_scores_do_not_fall_below_their_floors() -> None:
         for group in ("marks", "indirect")
         for name, whole in (("precision", "system"), ("recall", "gold"))
     }
+    named = [case for case in CASES if any(row.person for row in case.rows)]
+    right, people = count_persons((case, parse(Article(case.name, case.text))) for case in named)
+    measured["persons"] = 100 * right / people
     measured["kind"] = 100 * total["kind"] / (total["marks found"] + total["indirect found"])
     assert measured.keys() == floors.keys()
     assert all(measured[name] >= floor for name, floor in floors.items()), measured

@@ -14,7 +14,7 @@ from dashboard.text.analysis import analyse
 DATA = read_toml("languages/en/quotes.toml")
 GROUPS = [*DATA["verb"], *DATA["phrase"], DATA["nouns"]]
 TAKES = {
-    "marks", "clause", "infinitive", "order", "noun", "finding", "gerund", "about",
+    "marks", "clause", "infinitive", "order", "noun", "finding", "gerund", "about", "faint",
 }  # fmt: skip
 
 

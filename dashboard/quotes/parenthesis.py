@@ -1,0 +1,144 @@
+"""What a reporting clause between commas reports: "It rained, he said" gives "It rained"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from dashboard.quotes.cues import Cues
+from dashboard.quotes.frames import Frame
+from dashboard.quotes.reports import Report
+from dashboard.quotes.speakers import FINITE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 200  # words; what the parse makes longer than that is no clause
+BESIDE = 10  # words between a speaker and a verb in a parenthesis
+RELATIVE = frozenset(("WDT", "WP", "WP$"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "preconj"))
+_BREAKS = frozenset((",", "—", "–", "--", "_"))
+_SIDE = frozenset(("VBG", "WDT", "WP", "CC"))  # what begins a remark behind a reporting clause
+_ONWARD = frozenset(("CC", "IN", "TO"))  # what leads on behind a reporting clause
+_LOOSE = frozenset(("mark", "advmod", "prep"))
+
+
+def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
+    """What a reporting clause between commas reports; empty: it is no such clause.
+
+    "It rained, he said." gives what stands before it, "The plan, he said, would fail." the whole.
+    """
+    verb, speaker = report.first, report.speaker
+    assert speaker is not None
+    start = min(speaker.first.i, verb.i)
+    beside = min(abs(verb.i - speaker.last.i), abs(speaker.first.i - verb.i)) <= BESIDE
+    said = "clause" in report.takes or ("finding" in report.takes and is_document(report, cues))
+    if not said or verb.tag_ not in FINITE or not beside or start == 0:
+        return []
+    rest = [t for t in frame.after(report.place, LONGEST) if t.i > speaker.last.i]
+    after = behind_source(rest)
+    inner = rest[: len(rest) - len(after)]
+    if verb.doc[start - 1].text not in _BREAKS or _has_matter(inner, report):
+        return []
+    if report.place + len(frame.after(report.place, LONGEST)) + 1 < len(frame.items):
+        return []
+    before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
+    if after and before and joins(after[0], cues) and before[-1].i + 1 == start:
+        return (
+            after
+            if _last_word(before).tag_ in ("NN", "NNS")
+            else list(verb.doc[before[0].i : after[-1].i + 1])
+        )
+    return _around_parenthesis(frame, report, before, after)
+
+
+def _around_parenthesis(
+    frame: Frame, report: Report, before: list[Token], after: list[Token]
+) -> list[Token]:
+    """What stands before a reporting clause, or both that and what stands behind it."""
+    assert report.speaker is not None
+    described = report.speaker.first.i > report.first.i
+    goes_on = bool(after) and (_is_clause(after) if after[0].tag_ == "CC" else not described)
+    if _holds_main(before) and not (goes_on and after[0].tag_ in _ONWARD):
+        only = not after or after[0].tag_ in _SIDE or _adds_only(after) or not goes_on
+        return before if only else []
+    whole = before[:1] and after[:1] and _is_outer(before[0], frame)
+    whole = whole and (goes_on or after[0].tag_ not in _SIDE)
+    finite = any(t.tag_ in FINITE for t in (*before, *after))
+    return list(before[0].doc[before[0].i : after[-1].i + 1]) if whole and finite else []
+
+
+def _holds_main(tokens: list[Token]) -> bool:
+    """Whether a main clause is among the words, not only one that hangs on another."""
+    first = tokens[0] if tokens else None
+    if first is not None and (first.dep_ in _LOOSE or first.tag_ in RELATIVE):
+        cut = next((k for k, t in enumerate(tokens) if t.text == ","), len(tokens))
+        tokens = [] if first.tag_ in RELATIVE else tokens[cut:]
+    return any(t.tag_ in FINITE for t in tokens)
+
+
+def _is_clause(after: list[Token]) -> bool:
+    """Whether a conjunction leads on to a clause with a subject and a verb of its own."""
+    subject = next((k for k, t in enumerate(after) if t.dep_ in SUBJECTS), None)
+    return subject is not None and any(t.tag_ in FINITE for t in after[subject:])
+
+
+def _last_word(tokens: list[Token]) -> Token:
+    return next((t for t in reversed(tokens) if not t.is_punct), tokens[-1])
+
+
+def _adds_only(after: list[Token]) -> bool:
+    """Whether what follows only describes the speaker: "said Phil Stead, the chairman who …"."""
+    for token in after:
+        if token.tag_ in FINITE:
+            return False
+        if token.text in (",", ";") or token.tag_ in RELATIVE:
+            return True
+    return True
+
+
+def _has_matter(inner: list[Token], report: Report) -> bool:
+    """Whether a reporting clause has its object or complement in itself."""
+    last = inner[-1].i if inner else report.last.i
+    for child in report.first.children:
+        if child.dep_ == "ccomp" and report.last.i < child.left_edge.i <= last:
+            return True
+    to = report.addressee
+    spoken_to = range(0) if to is None else range(to.first.i, to.last.i + 1)
+    return any(
+        t.tag_ in FINITE or t.dep_ == "ccomp" or (t.dep_ == "dobj" and t.i not in spoken_to)
+        for t in inner
+    )
+
+
+def _is_outer(first: Token, frame: Frame) -> bool:
+    return first.i == frame.tokens[0].i and not frame.marked
+
+
+def is_document(report: Report, cues: Cues) -> bool:
+    """Whether it is a report, a poll or the like that speaks."""
+    if report.speaker is None:
+        return False
+    head = report.speaker.head
+    return head.lemma_.lower() in cues.documents or head.lower_ in cues.documents
+
+
+def behind_source(tokens: list[Token]) -> list[Token]:
+    """The clause behind a source, past what a comma adds to it: ", which we have seen, …"."""
+    cuts = [k for k, t in enumerate(tokens) if t.text in (",", ";")]
+    for cut, following in itertools.pairwise([*cuts, len(tokens)]):
+        piece = tokens[cut + 1 : following]
+        relative = bool(piece) and piece[0].tag_ in RELATIVE
+        first = tokens[cut].i
+        if (
+            piece
+            and not relative
+            and not any(t.dep_ == "appos" and t.head.i < first for t in piece)
+        ):
+            return tokens[cut + 1 :]
+    return tokens[cuts[0] + 1 :] if cuts else []
+
+
+def joins(token: Token, cues: Cues) -> bool:
+    """Whether a word only joins a clause to its verb ("that")."""
+    return token.lower_ in cues.joining and token.tag_ == "IN"
