@@ -76,9 +76,8 @@ class Coreference:
             near.append(token.head)
         for other in near:
             ids = self.drafts.at.get((mention.paragraph, other.i), ())
-            named = [self.drafts.by_id[i] for i in ids]
-            if len(named) == 1 and named[0].kind is not ActorKind.GROUP:
-                return named
+            if len(ids) == 1 and self.drafts.by_id[ids[0]].kind is not ActorKind.GROUP:
+                return [self.drafts.by_id[ids[0]]]
         return []
 
     def _note(self, mention: FoundMention) -> None:

@@ -19,7 +19,6 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
-from dashboard.quotes.cues import read_cues
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
@@ -74,21 +73,12 @@ def find_events(
     that introduce a quotation: a verb there of no other type is a statement.
     """
     lexicon, words = load_lexicon(), load_clause_words(language)
-    hidden, pieces = sorted(said), sorted(fragments)
-    thoughts = read_cues(language).thoughts
-    reporting = frozenset(at for at in cues if not _is_thought(analysis, at, thoughts))
+    hidden, pieces, reporting = sorted(said), sorted(fragments), frozenset(cues)
     found: list[FoundEvent] = []
     for number, part in enumerate(analysis.paragraphs):
         if not part.is_heading:
             found.extend(_Finder(part, number, lexicon, words, (hidden, pieces, reporting)).find())
     return tuple(found)
-
-
-def _is_thought(analysis: Analysis, at: int, thoughts: frozenset[str]) -> bool:
-    """Whether the word at an offset says that something is thought: that is no statement."""
-    part = analysis.paragraph_at(at)
-    token = None if part is None else part.token_at(at)
-    return token is not None and token.lemma_ in thoughts
 
 
 class _Spans:

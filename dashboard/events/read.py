@@ -35,6 +35,7 @@ from dashboard.model import (
     Span,
     TemporalExpression,
 )
+from dashboard.quotes.cues import read_cues
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ def read_events(
     lexicon, words = load_lexicon(), load_clause_words(language)
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
     pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
-    cues = [q.cue.start for q in quotes if q.cue is not None]
+    thoughts = read_cues(language).thoughts
+    reporting = (q.cue.start for q in quotes if q.cue is not None)
+    cues = [at for at in reporting if not _is_thought(analysis, at, thoughts)]
     found = find_events(analysis, hidden, pieces, cues, language=language)
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
     government = TimexGovernment(analysis, open_timexes, found, words)
@@ -96,6 +99,13 @@ def read_events(
         for f in found
     ]
     return _with_quotes(_one_each([e for e in events if _says_who(e)]), quotes)
+
+
+def _is_thought(analysis: Analysis, at: int, thoughts: frozenset[str]) -> bool:
+    """Whether the word at an offset says that something is thought: that is no statement."""
+    part = analysis.paragraph_at(at)
+    token = None if part is None else part.token_at(at)
+    return token is not None and token.lemma_ in thoughts
 
 
 class _Reader:
