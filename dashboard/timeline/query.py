@@ -90,6 +90,14 @@ def _to_values(value: object) -> list[str]:
     return [] if value is None else [str(value)]
 
 
+def read_params(params: Mapping[str, Sequence[str]]) -> tuple[Query, list[str]]:
+    """The query of an address, and what is wrong with it in words; a bad one narrows nothing."""
+    try:
+        return from_params(params), []
+    except QueryError as error:
+        return Query(), [f"The address holds a filter that means nothing: {error}"]
+
+
 def from_params(params: Mapping[str, Sequence[str]]) -> Query:
     """The query in the parameters of a URL; names that it does not know are left alone.
 

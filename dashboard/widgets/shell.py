@@ -45,10 +45,22 @@ def show_problems(problems: Iterable[str], *, dismissible: bool = False) -> None
         st.text("\n".join(lines))
         if dismissible:
             with st.container(horizontal=True):
-                articles = st.session_state.get(PAGES, {}).get("articles")
-                if articles is not None:
-                    st.page_link(articles, label="Go to the articles")
+                show_link("articles", "Go to the articles", {})
                 st.button("Dismiss", type="tertiary", on_click=gone.update, args=(lines,))
+
+
+def go_to(page: str, params: dict[str, str]) -> None:
+    """Open another page of the dashboard at an address; nothing where there is no such page."""
+    target = st.session_state.get(PAGES, {}).get(page)
+    if target is not None:
+        st.switch_page(target, query_params=params)
+
+
+def show_link(page: str, label: str, params: dict[str, str] | None) -> None:
+    """A link to another page of the dashboard; nothing without an address or such a page."""
+    target = st.session_state.get(PAGES, {}).get(page)
+    if target is not None and params is not None:
+        st.page_link(target, label=label, query_params=params)
 
 
 def show_page() -> Any:
@@ -85,10 +97,8 @@ def show_outcome(restore: Callable[[Any], Any], *, below: bool = False) -> None:
         return
     with st.container(key="done"):
         st.text(outcome.words)
-        timeline = st.session_state.get(PAGES, {}).get("timeline")
-        if outcome.article and timeline is not None:
-            params = {"in": outcome.article}
-            st.page_link(timeline, label="Show it in the timeline", query_params=params)
+        if outcome.article:
+            show_link("timeline", "Show it in the timeline", {"in": outcome.article})
         undo = outcome.removed is not None and st.button("Undo")
     if outcome.warnings:
         with st.container(key="beware"):

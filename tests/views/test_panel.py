@@ -14,8 +14,9 @@ from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
 from dashboard.text.read import article_from_text, read_article
 from dashboard.timeline.build import build
+from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query
-from dashboard.views.timeline.model import cut_pieces, panel
+from dashboard.views.timeline.model import panel
 
 SEED = PACKAGE.parent / "data" / "articles" / "article.txt"
 

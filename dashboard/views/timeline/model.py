@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from dashboard.model import (
     DateStatus,
@@ -24,10 +23,10 @@ from dashboard.timeline.labels import (
     ROLES,
     type_label,
 )
+from dashboard.timeline.pieces import Block, Mark, cut_pieces
 from dashboard.timeline.query import Query, choose
 from dashboard.timeline.words import UNDATED, in_words
 
-Block = dict[str, Any]
 _REACH = 3000  # characters of a paragraph that are shown at either side of the trigger
 _SUPPORTS = {
     DateStatus.ASSERTED: "stated in the text",
@@ -41,7 +40,6 @@ _STRONGEST = (
     *(RelationType.IS_INCLUDED, RelationType.STARTS, RelationType.ENDS),
     *(RelationType.ABOUT, RelationType.BEFORE, RelationType.AFTER),
 )
-Mark = tuple[int, int, str, str]  # start and end in the article's text, kind, what it is
 
 
 def panel(timeline: Timeline, query: Query) -> list[Block]:
@@ -61,6 +59,12 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
         *_related(entry.event, timeline, parsed),
         *_told(entry.event, parsed),
     ]
+
+
+def reading_of(timeline: Timeline, query: Query) -> dict[str, str] | None:
+    """The address at which the reader shows the event that is open; None where none is."""
+    entry = next((e for e in timeline.entries if e.event.id == query.event), None)
+    return None if entry is None else {"in": entry.article.id, "event": entry.event.id}
 
 
 def _nothing_open(timeline: Timeline, query: Query) -> list[Block]:
@@ -144,32 +148,6 @@ def _around(sentence: Span, parsed: ParsedArticle) -> tuple[int, int]:
     text = parsed.article.text
     end = text.find("\n", sentence.end)
     return text.rfind("\n", 0, sentence.start) + 1, len(text) if end < 0 else end
-
-
-def cut_pieces(
-    text: str, around: tuple[int, int], marks: Iterable[Mark], inside: tuple[int, int]
-) -> list[Block]:
-    """The text of a stretch as pieces, marked where the marks lie and dimmed outside of ``inside``.
-
-    Marks that overlap: the earlier in the list wins where both would lie; the pieces joined are the
-    stretch, to the character.
-    """
-    kinds: list[tuple[str, str]] = [
-        ("", "") if inside[0] <= i < inside[1] else ("rest", "") for i in range(*around)
-    ]
-    for start, end, kind, title in reversed(list(marks)):
-        for i in range(max(start, around[0]), min(end, around[1])):
-            if kinds[i - around[0]][0] != "rest":
-                kinds[i - around[0]] = (kind, title)
-    pieces: list[Block] = []
-    begin = 0
-    for i in range(1, len(kinds) + 1):
-        if i == len(kinds) or kinds[i] != kinds[begin]:
-            kind, title = kinds[begin]
-            piece: Block = {"text": text[around[0] + begin : around[0] + i]}
-            pieces.append({**piece, "mark": kind, "title": title} if kind else piece)
-            begin = i
-    return pieces
 
 
 def _said(entry: TimelineEntry, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:

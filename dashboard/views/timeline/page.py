@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.errors import QueryError
-from dashboard.timeline.query import Query, from_json, from_params, to_json, to_params
-from dashboard.views.timeline.model import panel
+from dashboard.timeline.query import Query, from_json, read_params, to_json, to_params
+from dashboard.views.timeline.model import panel, reading_of
 from dashboard.widgets import shell, store
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
@@ -29,25 +28,23 @@ def show() -> None:
 
 
 def _read_url() -> tuple[Query, list[str]]:
-    try:
-        return from_params({name: st.query_params.get_all(name) for name in st.query_params}), []
-    except QueryError as error:
-        return Query(), [f"The address holds a filter that means nothing: {error}"]
+    return read_params({name: st.query_params.get_all(name) for name in st.query_params})
 
 
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
-    query, _ = _read_url()
-    marked.show(panel(store.timeline(), query), event=query.event, on_opened=_followed)
+    query, timeline = _read_url()[0], store.timeline()
+    marked.show(panel(timeline, query), event=query.event, on_opened=_followed)
+    shell.show_link("reader", "Read the article", reading_of(timeline, query))
 
 
 def _picked() -> None:
     event, query = chart.opened()
-    _go(dataclasses.replace(from_json(query), event=event))
+    _go(replace(from_json(query), event=event))
 
 
 def _followed() -> None:
-    _go(dataclasses.replace(_read_url()[0], event=marked.opened()))
+    _go(replace(_read_url()[0], event=marked.opened()))
 
 
 def _narrowed() -> None:

@@ -2,7 +2,8 @@
 
 A block is a mapping with a ``kind``: ``nav``, ``date``, ``title``, ``heading``, ``text``,
 ``table``, ``quote`` or ``links``; ``js/main.js`` shows each. A piece of text may carry a ``mark``
-(``time``, ``who``, ``trigger``, ``rest``), or an ``event`` that a click opens.
+(``time``, ``who``, ``trigger``, ``rest``), an ``event`` that a click opens, and ``here`` where it
+is the one that is open.
 """
 
 from __future__ import annotations

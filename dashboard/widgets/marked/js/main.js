@@ -8,11 +8,13 @@ export default function mount({ parentElement, data, setTriggerValue }) {
   const pick = (id) => setTriggerValue("opened", { id });
   host.classList.toggle("dark", isDark(host));
   host.replaceChildren(...data.blocks.map((block) => show(block, pick)));
-  const other = host.dataset.event !== undefined && host.dataset.event !== data.event;
+  const here = host.querySelector("[aria-current]");
+  if (here && host.dataset.event !== data.event) here.scrollIntoView({ block: "center" });
+  const other = !here && host.dataset.event !== undefined && host.dataset.event !== data.event;
   host.dataset.event = data.event ?? "";
   if (other && data.event) bringIntoView(host);
   // An event of the address: once the timeline above has its height.
-  if (!other && data.event) document.addEventListener("dashboard-drawn", () => requestAnimationFrame(() => bringIntoView(host)), { once: true });
+  if (!here && !other && data.event) document.addEventListener("dashboard-drawn", () => requestAnimationFrame(() => bringIntoView(host)), { once: true });
   if ("event" in data) document.dispatchEvent(new CustomEvent(OPENED, { detail: data.event }));
   host.onkeydown = (event) => {
     if (event.key !== "Escape" || !data.event) return;
@@ -53,13 +55,20 @@ const SHAPES = {
     make("dt", {}, row.name), make("dd", {}, ...pieces(row.pieces, pick))])),
   quote: (block, pick) => make("blockquote", {}, ...pieces(block.pieces, pick),
     make("small", {}, block.source, copier(block))),
-  links: (block, pick) => make("ul", { class: "links" }, ...block.rows.map((row) => make("li", {},
-    make("span", { class: "relation" }, row.name), button(row.text, row.event, pick), make("span", { class: "when" }, row.when)))),
+  links: (block, pick) => make("ul", { class: block.aside ? "links aside" : "links" }, ...block.rows.map((row) => make("li", {},
+    make("span", { class: "relation" }, row.name), row.event ? button(row.text, row.event, pick) : make("span", { class: "dim" }, row.text),
+    ...(row.when ? [make("span", { class: "when" }, row.when)] : [])))),
 };
 
 function pieces(list, pick) {
-  return list.map(({ text, mark, title, event }) => {
-    if (event) return button(text, event, pick);
+  return list.map(({ text, mark, title, event, here }) => {
+    if (event) {
+      const node = button(text, event, pick);
+      if (mark) node.classList.add("told");
+      if (title) node.title = title;
+      if (here) node.setAttribute("aria-current", "true");
+      return node;
+    }
     return mark ? make("mark", { class: mark, title }, text) : document.createTextNode(text);
   });
 }

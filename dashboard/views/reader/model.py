@@ -1,0 +1,130 @@
+"""What the reader says: a whole article with its times, names, quotes and events marked.
+
+Below each paragraph stands what was read from it, and each sentence that names a time from which no
+event was read, so that nothing is dropped in silence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from dashboard.dates.cells import date_cell
+from dashboard.dates.telling import tell
+from dashboard.model import (
+    Event,
+    ParagraphKind,
+    ParsedArticle,
+    Span,
+    TemporalExpression,
+    TimexType,
+)
+from dashboard.timeline.labels import type_label
+from dashboard.timeline.pieces import Block, Mark, cut_pieces
+from dashboard.timeline.words import in_words
+
+_LEGEND = (
+    "Marked: times, names, and in bold the words that tell of an event. Pick an event to open it."
+)
+_LONGEST = 160  # characters of a sentence that are shown below its paragraph
+
+
+def find_article(articles: Sequence[ParsedArticle], wanted: str | None) -> ParsedArticle | None:
+    """The article of an id, else the first; None where there are no articles."""
+    return next((p for p in articles if p.article.id == wanted), articles[0] if articles else None)
+
+
+def title_of(parsed: ParsedArticle) -> str:
+    """What an article is called: its title, or its id."""
+    return parsed.article.title or parsed.article.id
+
+
+def read(parsed: ParsedArticle, event: str | None = None) -> list[Block]:
+    """The blocks of an article; ``event`` is the one that is marked as open.
+
+    An article without a word gives its title and a line that says so.
+    """
+    article = parsed.article
+    told = [article.source, None if article.published is None else str(article.published)]
+    blocks: list[Block] = [
+        {"kind": "date", "text": ", ".join(part for part in told if part)},
+        {"kind": "title", "text": title_of(parsed)},
+        {"kind": "text", "text": _LEGEND, "dim": True},
+    ]
+    if not parsed.paragraphs:
+        return [*blocks, {"kind": "text", "text": "This article holds no text."}]
+    marks = sorted(_marks(parsed), key=lambda mark: mark[:2])
+    starts = [mark[0] for mark in marks]
+    for paragraph in parsed.paragraphs:
+        inside = marks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        blocks.append({"kind": "text", "pieces": _pieces(parsed, paragraph, inside, event)})
+        rows = list(_rows(parsed, paragraph))
+        blocks += [{"kind": "links", "rows": rows, "aside": True}] if rows else []
+    return blocks
+
+
+def _marks(parsed: ParsedArticle) -> Iterator[Mark]:
+    for event in parsed.events:
+        for told in (event.trigger, *event.mentions):
+            yield told.start, told.end, "trigger", f"{type_label(event.type)}\0{event.id}"
+    for timex in parsed.timexes:
+        yield timex.span.start, timex.span.end, "time", timex.value or ""
+    for actor in parsed.actors:
+        for mention in actor.mentions:
+            yield mention.span.start, mention.span.end, "who", actor.name
+
+
+_FIRST = ("trigger", "time", "who")  # where marks overlap, the first of these is shown
+
+
+def _pieces(
+    parsed: ParsedArticle, paragraph: Span, marks: Sequence[Mark], event: str | None
+) -> list[Block]:
+    """A paragraph in pieces; the words of an event carry its id, by which they open it."""
+    around = (paragraph.start, paragraph.end)
+    ordered = sorted(marks, key=lambda mark: _FIRST.index(mark[2]))
+    pieces = cut_pieces(parsed.article.text, around, ordered, around)
+    for piece in pieces:
+        if piece.get("mark") == "trigger":
+            label, _, told = piece["title"].partition("\0")
+            piece.update(title=label, event=told, here=told == event)
+    return pieces
+
+
+def _rows(parsed: ParsedArticle, paragraph: Span) -> Iterator[Block]:
+    """What was read from a paragraph, in the order of its words."""
+    events = [e for e in parsed.events if _holds(paragraph, e.trigger.start)]
+    for event in events:
+        yield {"name": in_words(event.date), "text": event.headline, "event": event.id}
+    for sentence in parsed.sentences:
+        span = sentence.span
+        prose = sentence.kind is ParagraphKind.PROSE and _holds(paragraph, span.start)
+        if not prose or any(_tells(e, span) for e in events):
+            continue
+        times = [t for t in parsed.timexes if _holds(span, t.span.start) and _is_dated(t)]
+        if times:
+            text = " ".join(span.text.split())
+            short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+            yield {"name": _day_of(times[0]), "text": f"No event was read from: {short}"}
+
+
+def _holds(span: Span, at: int) -> bool:
+    return span.start <= at < span.end
+
+
+def _tells(event: Event, sentence: Span) -> bool:
+    """Whether an event is told in a sentence."""
+    return any(_holds(sentence, told.start) for told in (event.trigger, *event.mentions))
+
+
+def _is_dated(timex: TemporalExpression) -> bool:
+    named = timex.type in {TimexType.DATE, TimexType.TIME}
+    return named and timex.interval is not None and timex.interval.earliest is not None
+
+
+def _day_of(timex: TemporalExpression) -> str:
+    """The time of an expression in words; its value where it is no single day."""
+    interval = timex.interval
+    if interval is not None and interval.earliest and interval.earliest == interval.latest:
+        return tell(date_cell(interval.earliest))
+    return timex.value or timex.span.text

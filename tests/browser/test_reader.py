@@ -1,0 +1,30 @@
+"""The reader in a real browser: from the words to the event on the timeline, and back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30_000  # milliseconds for a page to come up on a busy machine
+
+
+def test_the_words_of_an_event_lead_to_the_timeline_and_back(site: Site) -> None:
+    site.page.goto(f"{site.address}/reader?in=article")
+    words = site.page.locator("button.told").first
+    expect(words).to_be_visible(timeout=PATIENCE)
+    event = str(words.get_attribute("data-event"))
+    words.click()
+    expect(site.page).to_have_url(re.compile(r"[?&]event=article"), timeout=PATIENCE)
+    expect(site.page.locator(f'tr[data-event="{event}"]')).to_be_visible(timeout=PATIENCE)
+    site.page.get_by_text("Read the article").click()
+    expect(site.page).to_have_url(re.compile("/reader"), timeout=PATIENCE)
+    here = site.page.locator("button.told[aria-current]").first
+    expect(here).to_be_visible(timeout=PATIENCE)
+    assert here.get_attribute("data-event") == event
+    assert not site.errors
+    assert not site.foreign
