@@ -19,7 +19,7 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PRESENT = "PRESENT_REF"
+PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
@@ -95,6 +95,9 @@ class TimexGovernment:
             event = self._event_at(number, node, first=steps == 0)
             if event is None and node is head and node.dep_ in _MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
+            means, event = event, self._vehicle(event, number, part)
+            if means is not event and means is not None and means.verb is not None:
+                rival = rival or part.doc[means.token].text
             event = self._reporting(event, number, part, timex)
             if event is not None and _is_purpose(node) and rival is None:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
@@ -112,6 +115,25 @@ class TimexGovernment:
             if node.pos_ == "VERB" and node.dep_ == "acl":
                 rival = node.text
             came_from, node = node, node.head
+
+    def _vehicle(
+        self, event: FoundEvent | None, number: int, part: AnalysedParagraph
+    ) -> FoundEvent | None:
+        """The event above a saying that is only its means, or that did not come about.
+
+        "said in a report last autumn" tells when it was said, "declined to comment on Friday" when
+        it was declined.
+        """
+        if event is None or event.type != STATEMENT:
+            return event
+        token = part.doc[event.token]
+        if event.verb is None and token.dep_ == "pobj":
+            above = self.by_token.get((number, token.head.head.i))
+            return above if above is not None and above.type == STATEMENT else event
+        refused = self.words.which("control", token.head.lemma_) == "negated"
+        refused = refused and self.words.has("reply", "verbs", token.lemma_)
+        above = self.by_token.get((number, token.head.i))
+        return above if token.dep_ == "xcomp" and refused and above is not None else event
 
     def _reporting(
         self,
@@ -201,8 +223,9 @@ class TimexGovernment:
             return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
         if node.dep_ in _MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
             return True  # "25 to 27 March": one time hangs on the other
+        named = node.dep_ == "appos" and node.ent_type_ == "PERSON" and came_from.dep_ == "prep"
         if node.dep_ in _MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
-            return False
+            return named  # "by the astronomer Giuseppe Piazzi on 1 January": nobody has a date
         if (
             node.dep_ == "prep"
             and came_from.dep_ not in {"pobj", "pcomp", "prep"}
@@ -244,9 +267,14 @@ class TimexGovernment:
 
     def _share_of_subject(self, event: FoundEvent, verb: Token) -> None:
         """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
-        for token in verb.children:
+        subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+        if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "acl":
+            subjects.append(
+                verb.head.head
+            )  # "a fire swept … and killed", read as "a fire swept by"
+        for token in subjects:
             subject = self.by_token.get((event.paragraph, token.i))
-            if token.dep_ not in {"nsubj", "nsubjpass"} or subject in {None, event}:
+            if subject in {None, event}:
                 continue
             for governor in self.found.get(subject, ()):
                 if not governor.shared:
