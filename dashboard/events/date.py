@@ -44,6 +44,11 @@ class Clause:
         return self.tense == "past" and self.modality in {Modality.ASSERTED, Modality.REPORTED}
 
     @property
+    def is_denied(self) -> bool:
+        """Whether it tells what had not happened."""
+        return self.tense == "past" and self.modality is Modality.NEGATED
+
+    @property
     def is_to_come(self) -> bool:
         """Whether it tells what is planned and still to come."""
         return self.tense == "future" and self.modality is Modality.PLANNED
@@ -128,7 +133,7 @@ class _Reader:
             return None  # "postponed from 2 May to 9 June": the times of what was postponed
         if self._ends_a_range(governor):
             return None
-        if self._is("until", governor):
+        if self._is("until", governor) or self._is("end_of_span", governor):
             return self._until(governor)
         if self._is("since", governor):
             return self._since(governor)
@@ -163,8 +168,24 @@ class _Reader:
             return SAME_CLAUSE, f"told together with what has the time “{timex.span.text}”"
         if self._is("vague", governor):
             return "vague", f"“{governor.signal}” leaves it open how near"
+        if governor.doubt is not None:
+            return governor.doubt
+        if (other := self._other_time(governor)) is not None:
+            return "two times", f"its clause also has the time “{other.timex.span.text}”"
         if timex.anchoring is Anchoring.ABSOLUTE and (others := _other_days(timex)):
             return "two readings", f"the figures may also mean {' or '.join(others)}"
+        return None
+
+    def _other_time(self, governor: Governor) -> Governor | None:
+        """Another time of the clause itself that has no day in common with this one."""
+        mine = governor.timex.interval
+        for other in self.governors:
+            theirs = other.timex.interval
+            if other.timex is governor.timex or other.shared or theirs is None or mine is None:
+                continue
+            bounds = any(self._is(name, other) for name in ("until", "since", "range_end"))
+            if not bounds and not self._are_one([mine, theirs]):
+                return other
         return None
 
     def _until(self, governor: Governor) -> EventDate | None:
@@ -332,6 +353,15 @@ def _from_tense(clause: Clause, dct: DocumentCreationTime | None) -> EventDate:
             Granularity.UNKNOWN,
             DateStatus.BOUNDED,
             "told in the past tense without a time: not after the day of publication",
+            rule=PAST,
+        )
+    if dct is not None and clause.is_denied:
+        return EventDate(
+            None,
+            dct.day,
+            Granularity.UNKNOWN,
+            DateStatus.BOUNDED,
+            "told as not having happened, without a time: up to the day of publication",
             rule=PAST,
         )
     if dct is not None and clause.is_to_come:

@@ -19,6 +19,7 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
+from dashboard.events.verbs import VerbReader
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 PLAIN, STATEMENT, REQUEST = "OTHER", "STATEMENT", "REQUEST"
 ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
-_FINITE_PAST = frozenset({"VBD", "VBN"})
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "parataxis", "pcomp", "dep", "pobj"}
 )
@@ -119,6 +119,7 @@ class _Finder:
         self.hidden = _Spans((a, b) for a, b in hidden if a < end and b > part.start)
         self.fragments = _Spans((a, b) for a, b in fragments if a < end and b > part.start)
         self.taken: set[int] = set()
+        self.verbs = VerbReader(words, lambda verb: self._verb_trigger(verb) is not None)
 
     def find(self) -> list[FoundEvent]:
         """Verbs first: a light verb takes its noun with it."""
@@ -143,10 +144,14 @@ class _Finder:
         if light is not None:
             yield light
             return
-        if self._is_copula(token) or token.dep_ not in _CLAUSES:
+        if self.verbs.is_copula(token) or token.dep_ not in _CLAUSES:
             return
         trigger = self._verb_trigger(token)
-        if trigger is None and self.part.at(token) not in self.cues and not self._reports(token):
+        if (
+            trigger is None
+            and self.part.at(token) not in self.cues
+            and not self.verbs.reports(token)
+        ):
             return
         last = self._end_of_verb(token, trigger)
         if trigger is not None and trigger.object:
@@ -177,9 +182,6 @@ class _Finder:
                     if any(t.ent_type_ in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
-
-    def _is_copula(self, token: Token) -> bool:
-        return self.words.has("auxiliary", "copula", token.lemma_)
 
     def _end_of_verb(self, token: Token, trigger: Trigger | None) -> int:
         particles = [t.i for t in token.children if t.dep_ == "prt" and t.i == token.i + 1]
@@ -234,61 +236,6 @@ class _Finder:
                 return True
         return False
 
-    def _is_arranged(self, token: Token) -> bool:
-        """Whether a verb tells a plan: "is to open", "plans to open", "opens on Friday"."""
-        lemma = token.lemma_.lower()
-        acting = self.words.has("not_events", "eventive_in_past", lemma)
-        acting = acting or not self.words.has("not_events", "stative", lemma)
-        if not acting:
-            return False
-        if token.tag_ in {"VBZ", "VBP"}:
-            dated = [c for t in token.children if t.dep_ == "prep" for c in t.children]
-            dated += [t for t in token.children if t.dep_ == "npadvmod"]
-            on_a_date = any(t.ent_type_ == "DATE" for t in dated)
-            return on_a_date and token.dep_ in {"ROOT", "relcl", "conj"}
-        if token.tag_ == "VB" and token.dep_ == "acl":  # "a contract to supply tankers"
-            return self.words.which("control_nouns", token.head.lemma_.lower()) is not None
-        if token.tag_ != "VB" or token.dep_ != "xcomp":
-            return False
-        plans = self.words.which("control", token.head.lemma_) == "planned"
-        return self._is_copula(token.head) or (plans and self._verb_trigger(token.head) is None)
-
-    def _reports(self, token: Token) -> bool:
-        """Whether a verb of no type reports an event: past, going on or to come."""
-        lemma = token.lemma_.lower()
-        tag = token.tag_
-        helpers = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
-        if self._is_arranged(token):
-            return True
-        if self.words.has("not_events", "stative", lemma):
-            past = tag in _FINITE_PAST and self.words.has("not_events", "eventive_in_past", lemma)
-            return past and self._has_doer(token) and self._is_whole(token)
-        if tag == "VBD" or (tag == "VBN" and (helpers or token.dep_ in {"acl", "advcl", "conj"})):
-            return True
-        if tag == "VBG":
-            return bool(helpers) or token.dep_ in {"advcl"}
-        if tag == "VB":
-            if token.dep_ == "ccomp" and helpers & self.words.tables["reported"]["future"]:
-                return True
-            if helpers & self.words.tables["modal"]["planned"]:
-                return True
-            plans = self.words.which("control", token.head.lemma_) == "planned"
-            return token.dep_ == "xcomp" and plans and self._verb_trigger(token.head) is None
-        return False
-
-    def _has_doer(self, token: Token) -> bool:
-        """Whether a verb has a subject, shares one, or says by whom it was done."""
-        deps = {t.dep_ for t in token.children}
-        if deps & {"nsubj", "nsubjpass", "agent"}:
-            return True
-        above = {t.dep_ for t in token.head.children}
-        return token.dep_ == "conj" and bool(deps & {"aux", "auxpass"} and above & {"nsubj"})
-
-    def _is_whole(self, token: Token) -> bool:
-        """Whether a verb tells its event by itself: "made it to please", not "set to win"."""
-        deps = {t.dep_ for t in token.children}
-        return "xcomp" not in deps or bool(deps & {"dobj", "oprd"})
-
     # ------------------------------------------------------------------ light verbs
 
     def _light(self, token: Token) -> FoundEvent | None:
@@ -301,7 +248,7 @@ class _Finder:
             noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
             if noun is not None:
                 return self._with_noun(token, noun)
-        if self.words.has("light", "occurring", lemma) and not self._is_copula(token):
+        if self.words.has("light", "occurring", lemma) and not self.verbs.is_copula(token):
             noun = self._event_noun_among(token, {"nsubj"})
             has_object = any(t.dep_ == "dobj" and self._noun_trigger(t) for t in token.children)
             if noun is not None and not has_object and own is None:

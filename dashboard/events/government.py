@@ -24,6 +24,8 @@ STEPS = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
 
+_OWNED = _MODIFIERS - {"appos", "nummod"}
+
 
 @dataclass(frozen=True, slots=True)
 class Governor:
@@ -35,6 +37,7 @@ class Governor:
     fronted: bool
     shared: bool = False
     rival: str | None = None  # the word to which the time may belong as well
+    doubt: tuple[str, str] | None = None  # the rule and the reason that make it a guess
 
 
 class TimexGovernment:
@@ -54,6 +57,7 @@ class TimexGovernment:
                 self.by_token.setdefault((event.paragraph, token), event)
         self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
         self.lengths: dict[FoundEvent, Governor] = {}
+        self.measured: set[FoundEvent] = set()  # "fought it for three years"
         self.ungoverned: list[tuple[int, int]] = []  # (paragraph, first token of the sentence)
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in timexes:
@@ -75,12 +79,14 @@ class TimexGovernment:
     def _measure(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         """Keep a length of time ahead of an event: "is expected in eight weeks"."""
         head = _head_token(part, timex)
-        signal = _signal(part, timex, head, self.words) if head is not None else ""
-        if head is None or self.words.which("ahead", signal) is None:
+        if head is None:
             return
-        verb = head.head if head.dep_ == "prep" else head.head.head
+        signal = _signal(part, timex, head, self.words)
+        verb = head.head if head.dep_ in {"prep", "npadvmod", "dobj"} else head.head.head
         event = self._event_at(number, verb, first=False)
-        if event is not None:
+        if event is not None and event.verb is not None and _is_long(timex):
+            self.measured.add(event)
+        if event is not None and self.words.which("ahead", signal) is not None:
             self.lengths.setdefault(event, Governor(timex, signal, 1, False))
 
     def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
@@ -99,6 +105,7 @@ class TimexGovernment:
             if means is not event and means is not None and means.verb is not None:
                 rival = rival or part.doc[means.token].text
             event = self._reporting(event, number, part, timex)
+            rival = rival or self._compared(node, came_from)
             if event is not None and _is_purpose(node) and rival is None:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
@@ -134,6 +141,15 @@ class TimexGovernment:
         refused = refused and self.words.has("reply", "verbs", token.lemma_)
         above = self.by_token.get((number, token.head.i))
         return above if token.dep_ == "xcomp" and refused and above is not None else event
+
+    def _compared(self, verb: Token, came_from: Token) -> str | None:
+        """What is compared right before a time: "more than the price on Wednesday"."""
+        if verb is came_from or verb.pos_ != "VERB" or came_from.i == 0 or came_from.i < verb.i:
+            return None
+        noun = came_from.nbor(-1)
+        above = noun.head
+        compared = noun.dep_ == "pobj" and self.words.has("signal", "compared", above.lower_)
+        return str(noun.text) if compared else None
 
     def _reporting(
         self,
@@ -252,7 +268,7 @@ class TimexGovernment:
                 if first is None or first not in self.found:
                     continue
                 own_subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
-                if own_subject or node.dep_ == "acl":
+                if own_subject or node.dep_ == "acl" or self._has_own_time(event, verb, node):
                     break
                 for governor in self.found[first]:
                     if not governor.shared:
@@ -264,6 +280,17 @@ class TimexGovernment:
                 ):
                     if not governor.shared and not self.words.which("signal", governor.signal):
                         self.found[event].append(Governor(governor.timex, "", 9, False, True))
+
+    def _has_own_time(self, event: FoundEvent, verb: Token, first: Token) -> bool:
+        """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
+        if event in self.measured or event in self.lengths:
+            return True
+        for token in verb.children:
+            marks = (t.lower_ for t in token.children if t.dep_ == "mark")
+            if token.dep_ == "advcl" and any(self.words.which("signal", m) for m in marks):
+                return True
+        helpers = [t for t in verb.children if t.dep_ == "aux" and t.tag_ in _FINITE]
+        return bool(helpers) and first.tag_ in {"VBD", "VBN"} and helpers[0].tag_ != "VBD"
 
     def _share_of_subject(self, event: FoundEvent, verb: Token) -> None:
         """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
@@ -279,6 +306,11 @@ class TimexGovernment:
             for governor in self.found.get(subject, ()):
                 if not governor.shared:
                     self.found[event].append(replace(governor, steps=9, rival=token.text))
+
+
+def _is_long(timex: TemporalExpression) -> bool:
+    """Whether a length of time is of days or more: no day's news goes on so long."""
+    return (timex.value or "").startswith("P") and not (timex.value or "").startswith("PT")
 
 
 def _is_purpose(token: Token) -> bool:
@@ -334,7 +366,8 @@ def _signal(
         if words.which("signal", phrase) is not None:
             return phrase
     if start and words.has("signal", "range_end", part.doc[start - 1].lower_):
-        return str(part.doc[start - 1].lower_)
+        owned = head.dep_ in _OWNED and head.head.ent_type_ not in {"DATE", "TIME"}
+        return "" if owned else str(part.doc[start - 1].lower_)  # "to Monday's meeting"
     if head.dep_ == "pobj" and head.head.i < head.i:
         return str(head.head.lower_)
     if start:

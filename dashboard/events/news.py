@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RECENT = 7  # days before publication within which the first dated event is the day's news
+LEAD = 12  # characters of a sentence before a time that still begins it
 BACKGROUND = 4  # full dates of the past, none near publication, that make a text a history
 NEWS = "told as the day's news without a word of time"
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
@@ -58,6 +59,7 @@ def date_the_news(
     if dct is None or _is_history(timexes, dct):
         return tuple(events)
     news = _News(events, analysis, load_clause_words(language), dct)
+    news.turn_at_times(timexes)
     return tuple(news.date(read) for read in events)
 
 
@@ -134,6 +136,19 @@ class _News:
                 shifted.setdefault(read.found.paragraph, read.event.trigger.start)
         return shifted
 
+    def turn_at_times(self, timexes: Sequence[TemporalExpression]) -> None:
+        """Note where a sentence begins with a time long past: "In 2019 there was a strike"."""
+        starts = {s.span.start for s in self.analysis.sentences()}
+        for timex in timexes:
+            last = timex.interval.latest if timex.interval is not None else None
+            near = range(timex.span.start - LEAD, timex.span.start + 1)
+            if last is None or (self.day - last).days <= RECENT or starts.isdisjoint(near):
+                continue
+            for number, part in enumerate(self.analysis.paragraphs):
+                if part.start <= timex.span.start < part.paragraph.end:
+                    before = self.shifted.get(number, timex.span.start)
+                    self.shifted[number] = min(before, timex.span.start)
+
     def date(self, read: ReadEvent) -> ReadEvent:
         """The event, dated if it is told as news; else as it was."""
         if not self._may_be_news(read):
@@ -165,12 +180,27 @@ class _News:
         if read.loose_time and event.type != STATEMENT:
             return False
         token = self._token(found)
-        if read.complement_timed:
+        if read.complement_timed or self._goes_on(token):
             return False  # "refused to testify on Monday"
         if not _is_main(token) or _is_pluperfect(token, self.words):
             return False
         report = event.type == STATEMENT and token.tag_ in {"VBZ", "VBP"}
         return report or read.tense == "past" or _is_perfect(token, self.words)
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a perfect tells of a longer time: "has been broken 40 times since it began"."""
+        if not _is_perfect(token, self.words):
+            return False
+        for child in token.children:
+            adverb = child.dep_ in {"advmod", "neg"} and child.pos_ in {"ADV", "PART"}
+            if adverb and self.words.has("going_on", "adverbs", child.lower_):
+                return True
+            if self.words.has("going_on", "nouns", child.lemma_.lower()):
+                return True
+            marks = [child, *child.children] if child.dep_ in {"advcl", "prep"} else []
+            if any(self.words.has("going_on", "beginning", t.lower_) for t in marks):
+                return True
+        return False
 
     def _is_off_the_news(self, read: ReadEvent) -> bool:
         """Whether the paragraph has turned to another time; a quotation comes back to the news."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.actors.link import LinkedActors
 from dashboard.events.date import Clause, date_ahead, date_event, write_edtf
+from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.find import PLAIN, FoundEvent, find_events
 from dashboard.events.government import Governor, TimexGovernment
 from dashboard.events.headline import write_headline
@@ -23,6 +24,7 @@ from dashboard.events.lexicon import (
 )
 from dashboard.events.modality import read_modality
 from dashboard.events.roles import RoleReader
+from dashboard.events.verbs import is_past_in_disguise
 from dashboard.model import (
     Article,
     DateStatus,
@@ -87,13 +89,15 @@ def read_events(
     found = find_events(analysis, hidden, pieces, cues, language=language)
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
     government = TimexGovernment(analysis, open_timexes, found, words)
+    doubts = find_doubts(timexes, analysis, words)
     reader = _Reader(analysis, article, lexicon, words, linked)
     loose = set(government.ungoverned)
     timed = {(f.paragraph, f.head) for f in found if government.of(f)}
     events = [
         dataclasses.replace(
-            reader.read(f, government.of(f), government.lengths.get(f)),
-            loose_time=(f.paragraph, _sentence_start(analysis, f)) in loose,
+            reader.read(f, with_doubts(government.of(f), doubts), government.lengths.get(f)),
+            loose_time=f in government.measured
+            or (f.paragraph, _sentence_start(analysis, f)) in loose,
             complement_timed=_has_timed_complement(analysis, f, timed),
         )
         for f in found
@@ -165,15 +169,23 @@ class _Reader:
             place=next((p.mention for p in participants if p.role is Role.PLACE), None),
             participants=participants,
         )
-        subject = (
-            tense == "past"
-            and token.dep_ in {"ROOT", "conj"}
-            and any(
-                t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"}
-                for t in token.children
-            )
-        )
+        subject = tense in {"past", "future"} and _tells_of_somebody(token, self.words)
         return ReadEvent(event, found, (found,), tuple(governors), tense, subject=subject)
+
+
+def _tells_of_somebody(verb: Token, words: ClauseWords) -> bool:
+    """Whether a main clause, or one that a word of time opens, says of whom or what it tells."""
+    if verb.dep_ == "advcl":
+        marks = [t.lower_ for t in verb.children if t.dep_ in {"mark", "advmod"} and t.i < verb.i]
+        if not any(words.which("signal", mark) for mark in marks):
+            return False
+    elif verb.dep_ not in {"ROOT", "conj"}:
+        return False
+    return any(
+        t.dep_ in {"nsubj", "nsubjpass"}
+        and (t.pos_ in {"NOUN", "PROPN"} or words.has("pronoun", "personal", t.lower_))
+        for t in verb.children
+    )
 
 
 def _has_timed_complement(
@@ -227,6 +239,8 @@ def read_tense(token: Token, words: ClauseWords) -> str:
                 coming = any(words.has("modal", "planned", t.lower_) for t in helpers)
                 return "future" if coming else ""
             if node.tag_ == "VBD" or any(t.tag_ == "VBD" for t in helpers):
+                return "past"
+            if is_past_in_disguise(node):
                 return "past"
             if node.tag_ == "VBN" and (
                 node.dep_ in {"acl", "advcl"}

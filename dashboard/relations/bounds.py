@@ -11,6 +11,8 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+from dateutil.relativedelta import relativedelta
+
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.date import PAST, step_of, write_edtf
@@ -24,6 +26,7 @@ from dashboard.model import (
     Relation,
     RelationType,
 )
+from dashboard.relations.offsets import Offset
 
 ROUNDS = 50
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -31,12 +34,13 @@ COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 
 
 def propagate(
-    events: Sequence[Event], relations: Sequence[Relation]
+    events: Sequence[Event], relations: Sequence[Relation], offsets: Sequence[Offset] = ()
 ) -> tuple[tuple[Event, ...], tuple[Diagnostic, ...]]:
     """The events with the narrowest dates that the relations allow, and the contradictions."""
     network = _Network(events)
     for _ in range(ROUNDS):
-        changed = [network.apply(relation) for relation in relations]
+        changed = [network.count(offset) for offset in offsets]
+        changed += [network.apply(relation) for relation in relations]
         if not any(changed):
             break
     return tuple(network.events[e.id] for e in events), tuple(network.contradictions.values())
@@ -49,6 +53,19 @@ def latest_before(day: dt.date, length: str) -> dt.date | None:
         return None if step is None else day - step
     except (ValueError, OverflowError):
         return None
+
+
+def whole_units(first: dt.date, last: dt.date, unit: Granularity) -> tuple[dt.date, dt.date]:
+    """The whole weeks, months or years that hold a stretch; days stay as they are."""
+    if unit is Granularity.WEEK:
+        sunday = last + dt.timedelta(days=6 - last.weekday())
+        return first - dt.timedelta(days=first.weekday()), sunday
+    if unit is Granularity.MONTH:
+        following = last.replace(day=1) + relativedelta(months=1)
+        return first.replace(day=1), following - dt.timedelta(days=1)
+    if unit is Granularity.YEAR:
+        return first.replace(month=1, day=1), last.replace(month=12, day=31)
+    return first, last
 
 
 class _Network:
@@ -73,6 +90,32 @@ class _Network:
         if kind is RelationType.SIMULTANEOUS:
             return self._together(a, b, relation) or self._together(b, a, relation)
         return False
+
+    def count(self, offset: Offset) -> bool:
+        """Date an event from the one from which its time is counted, or that from this."""
+        event, anchor = self.events.get(offset.event), self.events.get(offset.anchor)
+        if event is None or anchor is None or event is anchor:
+            return False
+        if _is_open(event.date):
+            return self._count_from(anchor, event, offset, offset.step)
+        return _is_open(anchor.date) and self._count_from(event, anchor, offset, -offset.step)
+
+    def _count_from(self, dated: Event, other: Event, offset: Offset, step: relativedelta) -> bool:
+        x, y = dated.date, other.date
+        if _is_open(x) or x.earliest is None or x.latest is None:
+            return False
+        try:
+            days = whole_units(x.earliest + step, x.latest + step, offset.unit)
+        except (ValueError, OverflowError):
+            return False
+        if (y.latest and days[0] > y.latest) or (y.earliest and days[1] < y.earliest):
+            return False
+        because = f"“{offset.words.text}” counts from “{dated.trigger.text}”, which is {show(x)}"
+        wide = days[0] != days[1] and offset.unit is Granularity.DAY
+        unit = Granularity.INTERVAL if wide else offset.unit
+        latest = min(days[1], y.latest) if y.latest else days[1]
+        date = EventDate(days[0], latest, unit, DateStatus.INFERRED, because, None, "counted on")
+        return self._set(other, date)
 
     def _order(self, first: Event, second: Event, relation: Relation) -> bool:
         x, y = first.date, second.date

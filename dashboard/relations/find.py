@@ -121,8 +121,14 @@ class _Finder:
 
     def _outer(self, number: int, token: Token) -> ReadEvent | None:
         node = token.head
-        if node.pos_ in {"VERB", "AUX"} or self.words.has("signal", "within", token.lower_):
+        if node.pos_ in {"VERB", "AUX"}:
             return self._event(number, node)
+        if self.words.has("signal", "within", token.lower_):  # "lost 90 million in the storm"
+            here = self._event(number, node)
+            while here is None and node.dep_ in {"dobj", "nmod", "pobj", "prep", "appos"}:
+                node = node.head
+                here = self._event(number, node)
+            return here
         for _ in range(3):
             event = self._event(number, node)
             if event is not None or node.head is node or node.pos_ in {"VERB", "AUX"}:

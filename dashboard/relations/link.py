@@ -24,6 +24,7 @@ from dashboard.model import (
 from dashboard.relations.bounds import latest_before, propagate, show
 from dashboard.relations.find import find_relations
 from dashboard.relations.infer import Earlier, find_earlier, infer_relations
+from dashboard.relations.offsets import Offset, find_offsets, order_of
 from dashboard.text.analysis import Analysis
 
 
@@ -57,7 +58,10 @@ def link_events(
         for r in infer_relations(told, analysis, actors, quotes, dct=dct, language=language)
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
-    held = _held([read.event for read in told], (*stated, *inferred))
+    offsets = find_offsets(told, stated, analysis, timexes, language=language)
+    known = {(r.source, r.target) for r in stated}
+    stated = (*stated, *(r for r in order_of(offsets) if (r.source, r.target) not in known))
+    held = _held([read.event for read in told], (*stated, *inferred), offsets)
     news = date_the_news(told, analysis, timexes, dct, language=language)
     told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]
     by_id = {read.event.id: read.event for read in told}
@@ -74,16 +78,22 @@ def link_events(
             signal = earlier.length.span
             relations.append(Relation(earlier.after, event.id, RelationType.AFTER, signal))
     ordered = sorted(by_id.values(), key=lambda e: (e.trigger.start, e.type))
-    events, contradictions = propagate(ordered, relations)
+    events, contradictions = propagate(ordered, relations, offsets)
     return LinkedEvents(events, tuple(relations), contradictions)
 
 
-def _held(events: Sequence[Event], relations: Sequence[Relation]) -> set[str]:
+def _held(
+    events: Sequence[Event], relations: Sequence[Relation], offsets: Sequence[Offset]
+) -> set[str]:
     """The events that relations date better than "the day's news" would."""
-    narrowed, _ = propagate(events, relations)
+    narrowed, _ = propagate(events, relations, offsets)
     held = {r.source for r in relations if r.type is RelationType.ABOUT}
+    held |= {offset.event for offset in offsets}
+    since = {r.source for r in relations if r.type is RelationType.AFTER and r.signal is not None}
     for before, after in zip(events, narrowed, strict=True):
-        if after.date.status is DateStatus.INFERRED or after.date.latest != before.date.latest:
+        x, y = before.date, after.date
+        later = x.earliest != y.earliest and before.id in since
+        if y.status is DateStatus.INFERRED or x.latest != y.latest or later:
             held.add(before.id)
     return held
 

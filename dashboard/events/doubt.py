@@ -1,0 +1,74 @@
+"""What makes the value of a time expression a guess: two readings, or a year of the story.
+
+"In May" in a story that just spoke of 2003 is most likely May 2003; "last year" there may as well
+be the year before publication. Events with such a time are inferred, never asserted.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from dashboard.events.government import Governor
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import Anchoring, Granularity, TemporalExpression
+from dashboard.text.analysis import Analysis
+
+Doubt = tuple[str, str]  # the rule, and the reason in words
+READINGS, STORY = "two readings", "year of the story"
+
+
+def find_doubts(
+    timexes: Sequence[TemporalExpression], analysis: Analysis, words: ClauseWords
+) -> Mapping[str, Doubt]:
+    """For each expression whose value is a guess, by its id, why; what leans on one is one, too."""
+    by_id = {t.id: t for t in timexes}
+    sentences = [(s.span.start, s.span.end) for s in analysis.sentences()]
+    doubts: dict[str, Doubt] = {}
+    for timex in timexes:
+        anchor = by_id.get(timex.anchor or "")
+        if anchor is not None and anchor.id in doubts:
+            doubts[timex.id] = doubts[anchor.id]
+        elif (doubt := _doubt(timex, anchor, sentences, words)) is not None:
+            doubts[timex.id] = doubt
+    return doubts
+
+
+def with_doubts(governors: Sequence[Governor], doubts: Mapping[str, Doubt]) -> list[Governor]:
+    """The governors, each with what makes its time a guess."""
+    return [dataclasses.replace(g, doubt=doubts.get(g.timex.id)) for g in governors]
+
+
+def _doubt(
+    timex: TemporalExpression,
+    anchor: TemporalExpression | None,
+    sentences: Sequence[tuple[int, int]],
+    words: ClauseWords,
+) -> Doubt | None:
+    first = timex.span.text.split()[0].lower() if timex.span.text else ""
+    deictic = words.has("deictic", "leading", first)
+    deictic = deictic or words.has("deictic", "closing", timex.span.text.split()[-1].lower())
+    others = [a for a in timex.alternatives if a[:10] != (timex.value or "")[:10]]
+    if timex.anchoring is Anchoring.PUBLISHED:
+        if deictic and others and timex.granularity is Granularity.DAY:
+            return READINGS, f"the words may also mean {' or '.join(others)}"
+        return None
+    if timex.anchoring is not Anchoring.NARRATIVE or anchor is None:
+        return None
+    if deictic:
+        reason = f"“{timex.span.text}” may also be counted from publication"
+        return STORY, reason
+    if others and not _are_together(timex, anchor, sentences):
+        reason = f"its year is taken from “{anchor.span.text}”, of which the text speaks before"
+        return STORY, reason
+    return None
+
+
+def _are_together(
+    one: TemporalExpression, other: TemporalExpression, sentences: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether both stand in one sentence."""
+    return any(
+        start <= one.span.start < end and start <= other.span.start < end
+        for start, end in sentences
+    )

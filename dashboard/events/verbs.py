@@ -1,0 +1,127 @@
+"""Whether a verb of no type reports an event: what happened, goes on, is to come or did not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dashboard.events.lexicon import ClauseWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE_PAST = frozenset({"VBD", "VBN"})
+
+
+class VerbReader:
+    """Reads verbs in their clauses; ``has_trigger`` tells which verbs are events of a type."""
+
+    def __init__(self, words: ClauseWords, has_trigger: Callable[[Token], bool]) -> None:
+        self.words, self.has_trigger = words, has_trigger
+
+    def is_copula(self, token: Token) -> bool:
+        """Whether a verb only joins ("is", "was")."""
+        return self.words.has("auxiliary", "copula", token.lemma_)
+
+    def reports(self, token: Token) -> bool:
+        """Whether a verb of no type reports an event: past, going on or to come."""
+        lemma = token.lemma_.lower()
+        tag = token.tag_
+        helpers = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
+        if self._is_arranged(token):
+            return True
+        if self.words.has("not_events", "stative", lemma):
+            coming = tag in {"VB", "VBN"} and bool(helpers & self.words.tables["modal"]["planned"])
+            which = "eventive_to_come" if coming else "eventive_in_past"
+            past = coming or tag in _FINITE_PAST
+            past = past and self.words.has("not_events", which, lemma)
+            return past and self._has_doer(token) and self._is_whole(token)
+        if tag == "VBD" or (tag == "VBN" and (helpers or token.dep_ in {"acl", "advcl", "conj"})):
+            return True
+        if is_past_in_disguise(token):
+            return True
+        if tag == "VBG":
+            return bool(helpers) or token.dep_ in {"advcl"} or self._is_begun(token)
+        if tag == "VB":
+            if any(t.dep_ == "aux" and t.tag_ == "VBD" for t in token.children):
+                return True  # "did not return"
+            if self._is_dated_chance(token):
+                return True
+            if token.dep_ == "ccomp" and helpers & self.words.tables["reported"]["future"]:
+                return True
+            if helpers & self.words.tables["modal"]["planned"]:
+                return True
+            plans = self.words.which("control", token.head.lemma_) == "planned"
+            return token.dep_ == "xcomp" and plans and not self.has_trigger(token.head)
+        return False
+
+    def _is_arranged(self, token: Token) -> bool:
+        """Whether a verb tells a plan: "is to open", "plans to open", "opens on Friday"."""
+        lemma = token.lemma_.lower()
+        acting = self.words.has("not_events", "eventive_in_past", lemma)
+        acting = acting or not self.words.has("not_events", "stative", lemma)
+        if not acting:
+            return False
+        if token.tag_ in {"VBZ", "VBP"}:
+            dated = [c for t in token.children if t.dep_ == "prep" for c in t.children]
+            dated += [t for t in token.children if t.dep_ == "npadvmod"]
+            on_a_date = any(t.ent_type_ == "DATE" for t in dated)
+            return on_a_date and token.dep_ in {"ROOT", "relcl", "conj"}
+        if token.tag_ == "VB" and token.dep_ == "acl":  # "a contract to supply tankers"
+            return self.words.which("control_nouns", token.head.lemma_.lower()) is not None
+        if token.tag_ != "VB" or token.dep_ != "xcomp":
+            return False
+        plans = self.words.which("control", token.head.lemma_) == "planned"
+        passive = any(t.dep_ == "auxpass" for t in token.head.children)
+        no_event = passive or not self.has_trigger(token.head)
+        return self.is_copula(token.head) or (plans and no_event)
+
+    def _is_begun(self, token: Token) -> bool:
+        """Whether a verb of a stage presents an action ("began handing out")."""
+        head = token.head
+        staged = self.words.has("aspect", "verbs", head.lemma_.lower())
+        return token.dep_ == "xcomp" and staged and head.tag_ in _FINITE_PAST
+
+    def _is_dated_chance(self, token: Token) -> bool:
+        """Whether what may happen has a date of its own: "may join the firm in 2031"."""
+        if not any(t.dep_ == "aux" and t.tag_ == "MD" for t in token.children):
+            return False
+        near = [t for t in token.children if t.dep_ in {"prep", "npadvmod"}]
+        near += [t for child in near for t in child.children if t.dep_ == "pobj"]
+        return any(t.ent_type_ == "DATE" for t in near)
+
+    def _has_doer(self, token: Token) -> bool:
+        """Whether a verb has a subject, shares one, or says by whom it was done."""
+        deps = {t.dep_ for t in token.children}
+        if deps & {"nsubj", "nsubjpass", "agent"}:
+            return True
+        if token.dep_ != "conj":
+            return token.dep_ == "acl" and _is_past_in_apposition(token)
+        above = {t.dep_ for t in token.head.children}
+        if token.head.dep_ == "xcomp":
+            above |= {t.dep_ for t in token.head.head.children}
+        shared = bool(above & {"nsubj", "nsubjpass"})
+        return shared and (bool(deps & {"aux", "auxpass"}) or token.tag_ == "VBD")
+
+    def _is_whole(self, token: Token) -> bool:
+        """Whether a verb tells its event by itself: "made it to please", not "set to win"."""
+        deps = {t.dep_ for t in token.children}
+        return "xcomp" not in deps or bool(deps & {"dobj", "oprd"})
+
+
+def is_past_in_disguise(verb: Token) -> bool:
+    """Whether a form that the analysis reads as a participle is the simple past: "It closed"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in {"ROOT", "relcl"}:
+        return False
+    deps = {t.dep_ for t in verb.children if t.i < verb.i}
+    if deps & {"aux", "auxpass", "nsubjpass"}:
+        return False
+    return "nsubj" in deps or (verb.dep_ == "ROOT" and "prep" in deps)
+
+
+def _is_past_in_apposition(verb: Token) -> bool:
+    """Whether a sentence without a main verb has it here: "Ms Lind, who fell ill, called Peru"."""
+    noun = verb.head
+    if verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    return any(t.dep_ in {"dobj", "oprd", "prep"} for t in verb.children)

@@ -1,0 +1,225 @@
+"""Events that others date: "two weeks before the vote", "an hour later"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
+
+from dashboard.dates.grammar import load_grammar
+from dashboard.dates.numerals import read_amount
+from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.read import ReadEvent
+from dashboard.model import (
+    Granularity,
+    Modality,
+    Relation,
+    RelationType,
+    Span,
+    TemporalExpression,
+    TimexType,
+)
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UNITS = {
+    "minute": (relativedelta(), Granularity.DAY),
+    "hour": (relativedelta(), Granularity.DAY),
+    "day": (relativedelta(days=1), Granularity.DAY),
+    "week": (relativedelta(weeks=1), Granularity.DAY),
+    "month": (relativedelta(months=1), Granularity.MONTH),
+    "year": (relativedelta(years=1), Granularity.YEAR),
+}
+DAYS_OF_WEEK = 7
+MOST = 1000  # of a unit: a larger number is a slip of the reading
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """One event lies a known length of time from another: ``event`` is ``anchor`` plus ``step``."""
+
+    event: str
+    anchor: str
+    step: relativedelta
+    unit: Granularity
+    words: Span
+
+
+def find_offsets(
+    events: Sequence[ReadEvent],
+    stated: Sequence[Relation],
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    *,
+    language: str = "en",
+) -> tuple[Offset, ...]:
+    """The lengths that the text gives between its events, in its order; none are made up."""
+    finder = _Finder(events, analysis, language)
+    return (*finder.before_signals(stated), *finder.counted_on(timexes))
+
+
+def order_of(offsets: Sequence[Offset]) -> tuple[Relation, ...]:
+    """The order that "two days later" and the like tell, each with its words as the signal."""
+    relations = []
+    for offset in offsets:
+        later = _sign(offset.step)
+        if later:
+            kind = RelationType.AFTER if later > 0 else RelationType.BEFORE
+            relations.append(Relation(offset.event, offset.anchor, kind, offset.words))
+    return tuple(relations)
+
+
+def _sign(step: relativedelta) -> int:
+    total = step.days + step.months + step.years
+    return (total > 0) - (total < 0)
+
+
+class _Finder:
+    def __init__(self, events: Sequence[ReadEvent], analysis: Analysis, language: str) -> None:
+        self.events, self.analysis = events, analysis
+        self.words: ClauseWords = load_clause_words(language)
+        grammar = load_grammar(language)
+        self.numbers = [grammar.classes[name] for name in grammar.values["number"]]
+        self.at: dict[tuple[int, int], ReadEvent] = {}
+        for read in events:
+            for token in {read.found.token, read.found.head}:
+                self.at.setdefault((read.found.paragraph, token), read)
+        self.paragraphs = {id(p): n for n, p in enumerate(analysis.paragraphs)}
+
+    def before_signals(self, stated: Sequence[Relation]) -> Iterator[Offset]:
+        """A length right before the word that relates two events: "ten days after the raid"."""
+        for relation in stated:
+            if relation.signal is None:
+                continue
+            later = relation.type is RelationType.AFTER
+            if not later and relation.type is not RelationType.BEFORE:
+                continue
+            part = self.analysis.paragraph_at(relation.signal.start)
+            token = part.token_at(relation.signal.start) if part is not None else None
+            if part is None or token is None or token.i == 0:
+                continue
+            length = self._length(token.nbor(-1))
+            if length is not None:
+                step, unit, first = length
+                words = part.span_of(first, token)
+                step = step if later else -step
+                yield Offset(relation.source, relation.target, step, unit, words)
+
+    def counted_on(self, timexes: Sequence[TemporalExpression]) -> Iterator[Offset]:
+        """A time counted from what was told last, which had no time of its own: "an hour later"."""
+        for timex in timexes:
+            part = self.analysis.paragraph_at(timex.span.start)
+            if part is None or timex.interval is not None:
+                continue
+            number = self.paragraphs[id(part)]
+            tokens = _tokens(part, timex)
+            if timex.type is TimexType.DURATION:
+                behind = part.doc[tokens[-1].i + 1 : tokens[-1].i + 2] if tokens else ()
+                adverbs = [t for t in behind if self.words.which("offset", t.lower_)]
+                if not adverbs or adverbs[0].pos_ not in {"ADV", "ADJ"}:
+                    continue
+                tokens += adverbs
+            step = self._step(tokens)
+            event = self._governed(number, tokens)
+            anchor = self._told_before(number, event, timex.span.start)
+            if step is not None and event is not None and anchor is not None:
+                yield Offset(event.event.id, anchor.event.id, step[0], step[1], timex.span)
+
+    def _step(self, tokens: Sequence[Token]) -> tuple[relativedelta, Granularity] | None:
+        if not tokens:
+            return None
+        for unit in tokens:
+            if self.words.which("unit", unit.lemma_.lower()) is None:
+                continue
+            for word in tokens:
+                if self.words.has("offset", "next", word.lower_):
+                    return _of(self.words, unit, 1)
+                if self.words.has("offset", "same", word.lower_):
+                    return _of(self.words, unit, 0)
+            length = self._length(unit)
+            last = tokens[-1].lower_
+            if length is None or not self.words.which("offset", last):
+                return None
+            step = length[0]
+            return (-step if self.words.has("offset", "earlier", last) else step), length[1]
+        return None
+
+    def _length(self, unit: Token) -> tuple[relativedelta, Granularity, Token] | None:
+        """The length whose unit a token is, and its first word; None without a number."""
+        if self.words.which("unit", unit.lemma_.lower()) is None:
+            return None
+        before = [t for t in unit.lefts if t.dep_ in {"nummod", "det", "predet", "amod"}]
+        if not before:
+            return None
+        short = _of(self.words, unit, 1)
+        if short is not None and not _sign(short[0]):
+            return (*short, before[0].left_edge)
+        numbers = [t for t in before if t.dep_ != "det"] or before
+        text = " ".join(t.text for word in numbers for t in word.subtree)
+        amount: int | float | None = None
+        if numbers == before and before[0].dep_ == "det":
+            amount = 1
+        if amount is None and self._is_number(text.lower()):
+            amount = read_amount(text.lower(), self.numbers)
+        if not isinstance(amount, int) or not 0 < amount < MOST:
+            return None
+        counted = _of(self.words, unit, amount)
+        if counted is None:
+            return None
+        step, granularity = counted
+        if numbers[0].dep_ == "det" and self.words.has("proper", "definite", before[0].lower_):
+            granularity = Granularity.WEEK if step.days >= DAYS_OF_WEEK else granularity
+        return step, granularity, before[0].left_edge
+
+    def _is_number(self, text: str) -> bool:
+        """Whether each word names a number: "twenty two", no "a few"."""
+        pieces = text.replace("-", " ").replace(",", "").split()
+        return bool(pieces) and all(
+            p.isdecimal() or any(words.values.get(p) is not None for words in self.numbers)
+            for p in pieces
+        )
+
+    def _governed(self, number: int, tokens: Sequence[Token]) -> ReadEvent | None:
+        """The event of the clause in which an expression stands."""
+        if not tokens:
+            return None
+        inside = set(tokens)
+        node = next((t for t in tokens if t.head not in inside), tokens[-1])
+        for _ in range(4):
+            event = self.at.get((number, node.i)) if node not in inside else None
+            if event is not None or node.head is node:
+                return event
+            if node.pos_ == "VERB" and node not in inside:
+                return None
+            node = node.head
+        return None
+
+    def _told_before(self, number: int, event: ReadEvent | None, at: int) -> ReadEvent | None:
+        """The last fact told before, in the paragraph, by a verb of its own."""
+        found = None
+        for read in self.events:
+            if read.event.trigger.start >= at:
+                break
+            told = read.found.verb is not None and read.event.modality in _FACTS
+            if read.found.paragraph == number and read is not event and told:
+                found = read
+        return found
+
+
+def _of(words: ClauseWords, unit: Token, amount: int) -> tuple[relativedelta, Granularity] | None:
+    name = words.which("unit", unit.lemma_.lower())
+    if name is None:
+        return None
+    one, granularity = _UNITS[name]
+    return one * amount, granularity
+
+
+def _tokens(part: AnalysedParagraph, timex: TemporalExpression) -> list[Token]:
+    local = timex.span.start - part.start
+    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    return list(span or ())
