@@ -78,6 +78,14 @@ def test_the_same_text_is_said_to_be_there_and_keeps_its_date() -> None:
 
 
 @pytest.mark.usefixtures("library")
+def test_a_date_in_the_head_of_an_article_is_told_to_the_one_who_adds_it() -> None:
+    app = add(open_page("articles"), "LIMA, 3 April 2020 -- The court met on Monday.")
+    assert "is read from its head: 2020-04-03" in texts(app)
+    app = add(app, "The court met on Monday.")
+    assert "Its date of publication is not known" in texts(app)
+
+
+@pytest.mark.usefixtures("library")
 def test_tags_are_said_to_be_read_as_text() -> None:
     app = add(open_page("articles"), "<p>The court met on 3 April 2020.</p>", "2020-04-05")
     assert "tags such as <p>: they are read as text" in texts(app)

@@ -8,9 +8,11 @@ import textwrap
 from dataclasses import dataclass
 
 from dashboard.contract import read_published
+from dashboard.dates import find_dateline
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.library.folder import add, read_all, read_library, remove
 from dashboard.model import Article, DocumentCreationTime
+from dashboard.text.analysis import Depth, analyse
 from dashboard.text.read import article_from_bytes, article_from_text
 
 _LONGEST_TITLE = 80
@@ -112,13 +114,21 @@ def own_ids() -> frozenset[str]:
 
 
 def _kept(article: Article, verb: str) -> Outcome:
-    warnings = [_NO_DATE] if article.published is None else []
+    warnings = [_dateline_of(article)] if article.published is None else []
     warnings += [_capital(d.message) for d in article.diagnostics]
     tag = _TAG.search(article.text)
     if tag is not None:
         warnings.append(f"It holds tags such as {tag[0][:40]}: they are read as text.")
     words = f"{verb}: {article.title or article.id}"
     return Outcome(words, tuple(warnings), article.id)
+
+
+def _dateline_of(article: Article) -> str:
+    """What the head of an article without a date says of it, or that it says nothing."""
+    found = find_dateline(analyse(article.text, depth=Depth.TAGS))
+    if found is None:
+        return _NO_DATE
+    return f"Its date of publication is read from its head: {found}. Choose it below to correct it."
 
 
 def _capital(message: str) -> str:
