@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.verbs import is_awaited
 from dashboard.model import Modality
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     degree = next((d for d in degrees if d is not None), None)
     if degree is not None:
         return Modality(degree)
-    if _is_reported_future(token, words):
+    if _is_reported_future(token, words) or is_awaited(token, words):
         return Modality.PLANNED
     modals = [words.which("modal", t.lower_) for t in token.children if t.dep_ == "aux"]
     found = next((m for m in modals if m is not None), None)
@@ -200,7 +201,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
     if _is_past_hope(node, words):
         return Modality.POSSIBLE
     if head.pos_ in {"NOUN", "PROPN"}:
-        if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBZ", "VBP"}:
+        if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
             found = words.which("control_nouns", head.lemma_.lower())
             return None if found is None else Modality(found)
         return None

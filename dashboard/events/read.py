@@ -24,7 +24,8 @@ from dashboard.events.lexicon import (
 )
 from dashboard.events.modality import read_modality
 from dashboard.events.roles import RoleReader
-from dashboard.events.verbs import is_past_in_disguise
+from dashboard.events.turns import read_turns
+from dashboard.events.verbs import is_awaited, is_past_in_disguise
 from dashboard.model import (
     Article,
     DateStatus,
@@ -102,7 +103,10 @@ def read_events(
         )
         for f in found
     ]
-    return _with_quotes(_one_each([e for e in events if _says_who(e)]), quotes)
+    turns = read_turns(analysis, article, quotes, [read.event for read in events])
+    events = [e for e in events if _says_who(e, analysis)]
+    events += [ReadEvent(event, told, (told,), (), "past", subject=True) for event, told in turns]
+    return _with_quotes(_one_each(events), quotes)
 
 
 def _is_thought(analysis: Analysis, at: int, thoughts: frozenset[str]) -> bool:
@@ -242,6 +246,8 @@ def read_tense(token: Token, words: ClauseWords) -> str:
                 return "past"
             if is_past_in_disguise(node):
                 return "past"
+            if is_awaited(node, words):
+                return "future"
             if node.tag_ == "VBN" and (
                 node.dep_ in {"acl", "advcl"}
                 or any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers)
@@ -257,14 +263,19 @@ def read_tense(token: Token, words: ClauseWords) -> str:
     return ""
 
 
-def _says_who(read: ReadEvent) -> bool:
+def _says_who(read: ReadEvent, analysis: Analysis) -> bool:
     """Whether a statement says who spoke; other events need not."""
     event = read.event
     if event.type != STATEMENT:
         return True
     if event.modality in {Modality.NEGATED, Modality.POSSIBLE}:
         return False
-    if event.mode is not None and read.governors:  # "a report published last November"
+    own = [g for g in read.governors if not g.shared]
+    if event.mode is not None and own:  # "a report published last November"
+        return True
+    verb = analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+    passive = verb.dep_ == "acl" or any(t.dep_ == "auxpass" for t in verb.children)
+    if own and passive and verb.tag_ == "VBN":  # "a plan announced in May"
         return True
     return any(p.role is Role.SPEAKER for p in event.participants)
 
@@ -296,13 +307,19 @@ def _with_quotes(events: Sequence[ReadEvent], quotes: Sequence[Quote]) -> tuple[
         for participant in read.event.participants:
             if participant.role is Role.SPEAKER:
                 spoken[participant.actor].append(read)
+    owned = {quote for read in events for quote in read.event.quotes}
     for quote in quotes:
+        if quote.id in owned:
+            continue
         owner = _introducing(quote, events, starts) or _last_of_speaker(quote, spoken)
         if owner is not None:
             given[owner.event.id].append(quote.id)
     return tuple(
         dataclasses.replace(
-            r, event=dataclasses.replace(r.event, quotes=tuple(given.get(r.event.id, ())))
+            r,
+            event=dataclasses.replace(
+                r.event, quotes=(*r.event.quotes, *given.get(r.event.id, ()))
+            ),
         )
         for r in events
     )

@@ -62,6 +62,8 @@ class VerbReader:
         acting = acting or not self.words.has("not_events", "stative", lemma)
         if not acting:
             return False
+        if is_awaited(token, self.words):
+            return True
         if token.tag_ in {"VBZ", "VBP"}:
             dated = [c for t in token.children if t.dep_ == "prep" for c in t.children]
             dated += [t for t in token.children if t.dep_ == "npadvmod"]
@@ -107,6 +109,19 @@ class VerbReader:
         """Whether a verb tells its event by itself: "made it to please", not "set to win"."""
         deps = {t.dep_ for t in token.children}
         return "xcomp" not in deps or bool(deps & {"dobj", "oprd"})
+
+
+def is_awaited(verb: Token, words: ClauseWords) -> bool:
+    """Whether a clause of time tells in the present what is to come: "will fly when it lands"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    helpers = (t for t in verb.head.children if t.dep_ == "aux")
+    coming = any(words.has("modal", "planned", t.lower_) for t in helpers)
+    top = verb.head.head if verb.head.dep_ == "xcomp" else None
+    planned = top is not None and words.which("control", top.lemma_) == "planned"
+    marks = (t for t in verb.children if t.dep_ in {"mark", "advmod"} and t.i < verb.i)
+    timed = any(words.has("awaited", "marks", t.lower_) for t in marks)
+    return timed and (coming or planned)
 
 
 def is_past_in_disguise(verb: Token) -> bool:
