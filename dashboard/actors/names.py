@@ -128,7 +128,8 @@ class NameFinder:
         """The label of an entity, mended where its words or what is said of it tell better."""
         tokens = self.doc[first : last + 1]
         apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
-        if label == "PERSON" and any(t.lower_ in self.words.anaphors for t in apposed):
+        sure = tokens.text in self.votes.people
+        if label == "PERSON" and not sure and any(t.lower_ in self.words.anaphors for t in apposed):
             return "ORG"
         if label in MISTAKEN and is_human(self.doc, first, last, self.words):
             return "PERSON"

@@ -132,29 +132,19 @@ class Pronouns:
     def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Draft]:
         """The most salient person: near, a subject, of the gender, heard to speak, named often."""
         start = mention.span.start
-        part = self.analysis.paragraphs[mention.paragraph]
-        sentence = part.start + token.sent.start_char
-        speaks = self.speech.is_speaker(start)
         speaking = self.speech.speakers_at(start)  # they would say "I"
+        standing: dict[str, float | None] = {}
         points: dict[str, float] = {}
         for seen in self._before(start, FAR):
             draft = seen.draft
             if draft is None or not self._may_be(draft, seen, (ActorKind.PERSON,), gender):
                 continue
-            if any(self._is_in(speaker, draft) for speaker in speaking):
-                continue
-            here = seen.offset >= sentence
-            if here and token.dep_ in SUBJECTS and not seen.subject:
-                continue
-            if self.speech.says(start, seen.offset):
-                continue
-            inside = seen.offset >= part.start
-            between = max(0, mention.paragraph - seen.place[0] - 1)
-            near = 3.0 * seen.subject + 1.5 * (seen.acts and not seen.subject)
-            near += 2 * inside + 2 * here - (start - seen.offset) / 150 - 1.5 * between
-            near += 2 * (draft.gender == gender) + self._leaning(draft, gender)
-            near += (speaks and self.speech.is_speaker(seen.offset)) + self._fame(draft)
-            points[draft.id] = max(near, points.get(draft.id, near))
+            if draft.id not in standing:
+                out = any(self._is_in(speaker, draft) for speaker in speaking)
+                standing[draft.id] = None if out else self._standing(draft, gender)
+            own, near = standing[draft.id], self._nearness(seen, mention, token)
+            if own is not None and near is not None:
+                points[draft.id] = max(own + near, points.get(draft.id, own + near))
         if not points:
             return []
         best = max(points, key=lambda i: (points[i], self.drafts.by_id[i].last_seen))
@@ -162,6 +152,32 @@ class Pronouns:
         if chosen.gender is None:
             self.leaning[chosen.id] += 1 if gender == "he" else -1
         return [chosen]
+
+    def _nearness(self, seen: Seen, mention: FoundMention, token: Token) -> float | None:
+        """How salient a place makes somebody; None: the pronoun cannot stand for who is there."""
+        start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
+        here = seen.offset >= part.start + token.sent.start_char
+        if here and token.dep_ in SUBJECTS and not seen.subject:
+            return None
+        if self.speech.says(start, seen.offset):
+            return None
+        between = max(0, mention.paragraph - seen.place[0] - 1)
+        near = 3.0 if seen.subject else 1.5 * self._owns(seen)
+        near += 3 * (seen.offset >= part.start) + 2 * here
+        near -= (start - seen.offset) / 150 + 1.5 * between
+        if self.speech.is_speaker(start) and seen.draft is not None:
+            near += self.speech.is_speaker(seen.offset)
+            near += between == 0 and seen.offset == min(seen.draft.mentions)[0]
+        return near
+
+    def _standing(self, draft: Draft, gender: str) -> float:
+        """What a name and the pronouns before tell of somebody, wherever it is."""
+        return 2 * (draft.gender == gender) + self._leaning(draft, gender) + self._fame(draft)
+
+    def _owns(self, seen: Seen) -> bool:
+        """Whether somebody is named as an agent or an owner: "Reed's client", not "his client"."""
+        paragraph, head = seen.place
+        return seen.acts and self.analysis.paragraphs[paragraph].doc[head].tag_ != "PRP$"
 
     @staticmethod
     def _is_in(words: Span, draft: Draft) -> bool:

@@ -105,7 +105,9 @@ class ThingFinder:
     def _stretches(self) -> Iterator[tuple[int, int]]:
         for ent in self.doc.ents:
             edges = strip(self.doc, ent.start, ent.end - 1) if ent.label_ == _LABEL else None
-            if edges and self.doc[edges[0]].text[:1].isupper() and self._is_proper(edges[1]):
+            if edges is None or self.doc[edges[0] : edges[1] + 1].text in self.people:
+                continue
+            if self.doc[edges[0]].text[:1].isupper() and self._is_proper(edges[1]):
                 yield self._widened(*edges)
         for token in self.doc:
             if self._designates(token) or self._numbers(token):

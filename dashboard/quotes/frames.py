@@ -165,6 +165,8 @@ def _quotation_ends(text: str, marked: Marked, following: list[Item], cues: Cues
 def _is_tail(following: list[Item], cues: Cues) -> bool:
     """Whether a few words with one verb that can report, as in "Liu said.", close the sentence."""
     verbs = 0
+    if not isinstance(following[0], Marked) and following[0].tag_ == "IN":
+        return False
     for item in following:
         if isinstance(item, Marked):
             return verbs == 1

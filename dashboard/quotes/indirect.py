@@ -10,7 +10,7 @@ from dashboard.model import QuoteKind
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
-from dashboard.quotes.link import release_of
+from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.parenthesis import (
     LONGEST,
@@ -26,7 +26,9 @@ from dashboard.quotes.speakers import FINITE
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SHORTEST, FEWEST = 3, 2  # words of a reported clause, and of an infinitive or a noun phrase
+    from dashboard.quotes.frames import Item
+
+SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported
 NOBODY = -1  # whose words a name in marks is
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
 
@@ -50,13 +52,14 @@ def find_indirect(
     for report in reports:
         if report.speaker is None or report.unsaid or frame.part.at(report.first) in spent:
             continue
-        outside = Outside(frame.numbers, owners, report.speaker.span(frame).start)
+        others = {} if FAINT in report.takes else owners
+        outside = Outside(frame.numbers, others, report.speaker.span(frame).start)
         for stretch in _stretches(frame, report, reports, cues, outside):
             content = _trim(stretch, cues)
             whole = bool(content) and content[0].i in frame.numbers and outside.holds(content)
             words = sum(not t.is_punct for t in content)
-            finite = any(t.tag_ in FINITE for t in content)
-            if whole and words >= (SHORTEST if finite else FEWEST):
+            ahead = bool(content) and content[-1].i < report.first.i
+            if whole and words >= (SHORTEST if ahead else FEWEST):
                 yield _quote(frame, report, reports, content, cues)
 
 
@@ -173,7 +176,10 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
     ):
         return
     clauses = [c for c in report.first.children if c.dep_ == "ccomp"]
+    clauses = clauses or list(_clause_of_addressee(report, cues))
     behind = [c for c in clauses if c.i > report.first.i]
+    if not behind and any(t.text == ";" for c in clauses for t in _between(c, report)):
+        return
     if not behind and any(_is_matter(c, report, cues) for c in report.first.children):
         return
     clauses = behind or clauses
@@ -200,6 +206,11 @@ def _up_to_next_report(
     tokens: list[Token], clause: Token, report: Report, cues: Cues
 ) -> list[Token]:
     """Without what the speaker does next: "said it was late, vowed to act and urged …"."""
+    for token in tokens:
+        if token.tag_ == "VBG" and cues.takes(token) and token.i - 1 > tokens[0].i:
+            before = token.doc[token.i - 1]
+            if before.text == "," and "clause" in cues.takes(token):
+                return [t for t in tokens if t.i < before.i]
     if report.first.tag_ not in FINITE:
         return tokens
     beside = (c for c in report.first.children if c.dep_ == "ccomp")
@@ -215,6 +226,21 @@ def _up_to_next_report(
         if joined and cues.takes(verb) and "order" in cues.takes(verb):
             return [t for t in tokens if t.i < led.i]
     return tokens
+
+
+def _clause_of_addressee(report: Report, cues: Cues) -> Iterator[Token]:
+    """The clause that the parse hung on who is told: "He told a host in Macon that he prayed"."""
+    if report.addressee is None or report.first.lemma_ not in cues.addressing:
+        return
+    for clause in report.addressee.head.children:
+        led = clause.left_edge
+        if clause.dep_ == "relcl" and led.lower_ in cues.joining and led.dep_ not in SUBJECTS:
+            yield clause
+
+
+def _between(clause: Token, report: Report) -> list[Token]:
+    """The tokens between a clause and the report behind it."""
+    return list(clause.doc[clause.i + 1 : report.first.i])
 
 
 def _is_matter(child: Token, report: Report, cues: Cues) -> bool:
@@ -285,15 +311,28 @@ def _is_edge(token: Token) -> bool:
     return token.text in _EDGES or token.tag_ == "CC"
 
 
+def _segment(frame: Frame, place: int) -> list[Token]:
+    """The tokens around a place up to the next semicolons; empty: there are marks among them."""
+    low = high = place
+    while low > 0 and place - low < LONGEST and not _is_semicolon(frame.items[low - 1]):
+        low -= 1
+    end = min(len(frame.items), place + LONGEST)
+    while high < end and not _is_semicolon(frame.items[high]):
+        high += 1
+    items = frame.items[low:high]
+    tokens = [item for item in items if not isinstance(item, Marked)]
+    return tokens if len(tokens) == len(items) else []
+
+
+def _is_semicolon(item: Item) -> bool:
+    return not isinstance(item, Marked) and item.text == ";"
+
+
 def _around(frame: Frame, report: Report, reports: Sequence[Report], cues: Cues) -> list[Token]:
     """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None
-    if any(isinstance(item, Marked) for item in frame.items):
-        return []
-    tokens = frame.near(report.place, LONGEST)
-    before = [t for t in tokens if t.i < report.first.i]
-    stop = next((t.i for t in reversed(before) if t.text == ";"), -1)
-    before = _trim([t for t in before if t.i > stop], cues)
+    tokens = _segment(frame, report.place)
+    before = _trim([t for t in tokens if t.i < report.first.i], cues)
     after = [t for t in tokens if t.i > report.speaker.last.i]
     cut = sum(not t.is_punct for t in before) < SHORTEST and bool(behind_source(after))
     if before and (cut or not any(t.tag_ in FINITE for t in before)):

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 LONGEST = 200  # words; what the parse makes longer than that is no clause
 BESIDE = 10  # words between a speaker and a verb in a parenthesis
+BARE = 3  # words, with the comma, that are too few for a clause before its source
 RELATIVE = frozenset(("WDT", "WP", "WP$"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "preconj"))
 _BREAKS = frozenset((",", "—", "–", "--", "_"))
 _SIDE = frozenset(("VBG", "WDT", "WP", "CC"))  # what begins a remark behind a reporting clause
-_ONWARD = frozenset(("CC", "IN", "TO"))  # what leads on behind a reporting clause
+_ONWARD = frozenset(("IN", "TO"))  # what leads on behind a reporting clause
 _LOOSE = frozenset(("mark", "advmod", "prep"))
 
 
@@ -43,12 +44,8 @@ def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
     if report.place + len(frame.after(report.place, LONGEST)) + 1 < len(frame.items):
         return []
     before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
-    if after and before and joins(after[0], cues) and before[-1].i + 1 == start:
-        return (
-            after
-            if _last_word(before).tag_ in ("NN", "NNS")
-            else list(verb.doc[before[0].i : after[-1].i + 1])
-        )
+    if after and before and after[0].lower_ in cues.joining:
+        return after if _ends_apposed(before) else list(verb.doc[before[0].i : after[-1].i + 1])
     return _around_parenthesis(frame, report, before, after)
 
 
@@ -58,12 +55,12 @@ def _around_parenthesis(
     """What stands before a reporting clause, or both that and what stands behind it."""
     assert report.speaker is not None
     described = report.speaker.first.i > report.first.i
-    goes_on = bool(after) and (_is_clause(after) if after[0].tag_ == "CC" else not described)
+    goes_on = bool(after) and after[0].tag_ not in _SIDE and not described
     if _holds_main(before) and not (goes_on and after[0].tag_ in _ONWARD):
         only = not after or after[0].tag_ in _SIDE or _adds_only(after) or not goes_on
-        return before if only else []
+        return before if only and len(before) > BARE else []
     whole = before[:1] and after[:1] and _is_outer(before[0], frame)
-    whole = whole and (goes_on or after[0].tag_ not in _SIDE)
+    whole = whole and after[0].tag_ not in _SIDE
     finite = any(t.tag_ in FINITE for t in (*before, *after))
     return list(before[0].doc[before[0].i : after[-1].i + 1]) if whole and finite else []
 
@@ -77,14 +74,15 @@ def _holds_main(tokens: list[Token]) -> bool:
     return any(t.tag_ in FINITE for t in tokens)
 
 
-def _is_clause(after: list[Token]) -> bool:
-    """Whether a conjunction leads on to a clause with a subject and a verb of its own."""
-    subject = next((k for k, t in enumerate(after) if t.dep_ in SUBJECTS), None)
-    return subject is not None and any(t.tag_ in FINITE for t in after[subject:])
+def _ends_apposed(before: list[Token]) -> bool:
+    """Whether a noun phrase between commas ends the words: "shares rose, a sign, he said, that"."""
+    words = before[:-1] if before[-1].is_punct else before
+    cut = next((k for k in range(len(words) - 1, -1, -1) if words[k].text == ","), -1)
+    return cut >= 0 and words[-1].tag_ in ("NN", "NNS") and not _holds_verb(words[cut:])
 
 
-def _last_word(tokens: list[Token]) -> Token:
-    return next((t for t in reversed(tokens) if not t.is_punct), tokens[-1])
+def _holds_verb(tokens: list[Token]) -> bool:
+    return any(t.tag_ in FINITE for t in tokens)
 
 
 def _adds_only(after: list[Token]) -> bool:
