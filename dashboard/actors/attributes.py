@@ -55,6 +55,12 @@ class Attributes:
             if mention.how == "name" and mention.kind is ActorKind.ORGANISATION:
                 self._read_parent(mention)
 
+    def read_again(self) -> None:
+        """Go through the descriptions once more, when "the union" has its meaning."""
+        for mention in self.found:
+            if mention.how == "role" and mention.place in self.explains:
+                self._read_description(mention)
+
     def person_at(self, paragraph: int, token: Token) -> Draft | None:
         """The person whose mention has that head token."""
         for actor_id in self.drafts.at.get((paragraph, token.i), ()):
@@ -129,6 +135,8 @@ class Attributes:
         return any(t.lower_ in self.words.past for t in token.lefts)
 
     def _described(self, paragraph: int, token: Token) -> Draft | None:
+        while token.dep_ == "conj" and token.head.pos_ == "NOUN":  # "president and owner of"
+            token = token.head
         if token.dep_ == "appos":
             return self.person_at(paragraph, token.head)
         for child in token.children:

@@ -6,14 +6,14 @@ before distant, subjects before the rest, and nothing where the text does not se
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.knowledge import NameWords
+from dashboard.actors.memory import Memory, Seen
 from dashboard.actors.mention import FoundMention
-from dashboard.actors.pronouns import REACH, SUBJECTS, Pronouns, Seen, acts, is_subject
+from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
 from dashboard.model import ActorKind
@@ -21,9 +21,6 @@ from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_ENDING = 2  # letters that a plural may add
-FAR = 12_000  # how far back, in characters, a role, a company or a group may look
 
 
 class Coreference:
@@ -43,17 +40,17 @@ class Coreference:
         self.attributes = attributes
         self.by_paragraph = attributes.by_paragraph
         self.speech = speech
-        self.seen: list[Seen] = []
-        self.pronouns = Pronouns(analysis, drafts, words, self.seen, speech=speech)
-        self.countries: Counter[str] = Counter()
+        self.memory = Memory(found, drafts)
+        self.pronouns = Pronouns(analysis, drafts, words, self.memory.seen, speech=speech)
+        self.anaphors = Anaphors(analysis, drafts, words, self.memory)
 
     def resolve(self) -> None:
         """Link every mention that refers back and is settled by the text."""
         handlers = {
             "role": self._role,
-            "body": self._body,
+            "body": self.anaphors.body,
             "anaphor": self._anaphor,
-            "number": self._number,
+            "number": self.anaphors.number,
             "pronoun": self.pronouns.resolve,
         }
         for mention in self.found:
@@ -62,6 +59,10 @@ class Coreference:
                 for draft in self._apposition(mention) or handler(mention):
                     self.drafts.mention(draft, mention)
             self._note(mention)
+        for mention in self.found:
+            if mention.how == "pronoun":
+                for draft in self.pronouns.resolve_speaker(mention):
+                    self.drafts.mention(draft, mention)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -86,42 +87,22 @@ class Coreference:
         ids = self.drafts.at.get(mention.place, ())
         for actor_id in ids:
             draft = self.drafts.by_id[actor_id]
-            self.seen.append(Seen(start, draft, subject, acting, mention.place))
-            if draft.kind is ActorKind.COUNTRY:
-                self.countries[draft.id] += 1
-        if not ids and subject and mention.how in {"anaphor", "body"}:
-            self.seen.append(Seen(start, None, subject, acting, mention.place))
-
-    def _recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Draft]:
-        """Drafts of a kind mentioned before an offset, the last first, each once."""
-        found: dict[str, Draft] = {}
-        for seen in reversed(self.seen):
-            if before - seen.offset > reach:
-                break
-            if seen.offset < before and seen.draft is not None and seen.draft.kind is kind:
-                found.setdefault(seen.draft.id, seen.draft)
-        return list(found.values())
-
-    def _inside(self, mention: FoundMention) -> list[Draft]:
-        """Countries and other actors named inside a noun phrase."""
-        start, end = mention.span.start, mention.span.end
-        ids = [
-            actor_id
-            for other in self.by_paragraph[mention.paragraph]
-            if start <= other.span.start and other.span.end <= end and other is not mention
-            for actor_id in self.drafts.at.get(other.place, ())
-        ]
-        return [self.drafts.by_id[i] for i in dict.fromkeys(ids)]
+            self.memory.note(Seen(start, draft, subject, acting, mention.place))
+        open_body = mention.how in {"anaphor", "body"} and mention.kind is not ActorKind.PERSON
+        if not ids and subject and open_body:
+            self.memory.note(Seen(start, None, subject, acting, mention.place))
 
     # -------------------------------------------------------------- roles and groups
 
     def _role(self, mention: FoundMention) -> list[Draft]:
         token = self._token(mention)
-        inside = self._inside(mention)
+        inside = self.memory.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         head = token.lemma_.lower()
         if mention.kind is ActorKind.PERSON:
             person = self._holder(mention, head, countries)
+            if person is None and not self._inside_others(inside):
+                person = self._only_person(mention, token)
             if person is not None:
                 return [person]
         group = self._same_group(mention, token)
@@ -170,15 +151,62 @@ class Coreference:
         following = self._name_after(mention)
         if following is not None:
             return following
-        if self._token(mention).tag_ in {"NNS", "NNPS"}:
+        token = self._token(mention)
+        unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
+        if unnamed or token.tag_ in {"NNS", "NNPS"}:
             return None
         if any(w in self.words.counterparts for w in (head,)):
             return None
-        for person in self._recent(ActorKind.PERSON, mention.span.start):
+        for person in self.memory.recent(ActorKind.PERSON, mention.span.start):
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
-            if head in offices and (not countries or self._is_of(person, countries[0])):
+            if self.words.as_said(head) & offices and (
+                not countries or self._is_of(person, countries[0])
+            ):
                 return person
         return None
+
+    def _anaphor(self, mention: FoundMention) -> list[Draft]:
+        """A definite noun: for somebody who was named ("the astronomer"), else for a body."""
+        if mention.kind is not ActorKind.PERSON:
+            return self.anaphors.anaphor(mention)
+        token = self._token(mention)
+        inside = self.memory.inside(mention)
+        countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
+        person = self._holder(mention, token.lemma_.lower(), countries)
+        if person is None and not self._inside_others(inside):
+            person = self._only_person(mention, token)
+        return [] if person is None else [person]
+
+    @staticmethod
+    def _inside_others(inside: list[Draft]) -> bool:
+        return any(d.kind is not ActorKind.COUNTRY for d in inside)
+
+    def _only_person(self, mention: FoundMention, token: Token) -> Draft | None:
+        """The one person whom a paragraph named before "the astronomer", of whom no office is told.
+
+        Only for a subject that nothing describes further, and not where another of that office,
+        or somebody who is only described, comes between.
+        """
+        definite = any(t.lower_ in self.words.definite for t in token.children)
+        further = any(t.dep_ in {"prep", "relcl", "acl", "poss"} for t in token.children)
+        if not definite or further or token.dep_ not in SUBJECTS or token.tag_ != "NN":
+            return None
+        part = self.analysis.paragraphs[mention.paragraph]
+        people = {
+            s.draft.id: s.draft
+            for s in self.memory.seen
+            if s.place[0] == mention.paragraph
+            and s.offset < mention.span.start
+            and s.draft is not None
+            and s.draft.kind is ActorKind.PERSON
+        }
+        if len(people) != 1 or part.start == mention.span.start:
+            return None
+        person = next(iter(people.values()))
+        gender = self.words.gender_of_noun(token.lemma_.lower())
+        named = len(person.words) > 1
+        fits = gender is None or person.gender in {None, gender}
+        return person if named and fits and person.office is None else None
 
     def _name_after(self, mention: FoundMention) -> Draft | None:
         """The person named right behind a role: "his Chinese counterpart, General Liu Zhenli"."""
@@ -216,7 +244,7 @@ class Coreference:
         """The group already named by these words, or by more words with the same head."""
         key = slug(w for w in mention.words)
         bare = len(mention.words) == 1 or token.lemma_.lower() == slug(mention.words[1:])
-        for draft in self._recent(ActorKind.GROUP, mention.span.start):
+        for draft in self.memory.recent(ActorKind.GROUP, mention.span.start):
             if draft.id == key:
                 return draft
             if bare and token.lemma_.lower() in {slug(draft.words[-1:]), *draft.offices}:
@@ -232,169 +260,3 @@ class Coreference:
             draft.kind = ActorKind.PERSON
             draft.gender = self.words.gender_of_noun(token.lemma_.lower())
         return self.drafts.add(draft)
-
-    # -------------------------------------------------------------- bodies and anaphors
-
-    def _body(self, mention: FoundMention) -> list[Draft]:
-        """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
-        inside = self._inside(mention)
-        phrase = [w.lower() for w in mention.words if w.isalpha()]
-        owner = next((d for d in inside if d.kind is not ActorKind.COUNTRY), None)
-        country = next((d for d in inside if d.kind is ActorKind.COUNTRY), None)
-        if country is not None:
-            return [self._body_of(country, phrase, mention)]
-        if owner is None:
-            return self._nameless_body(mention)
-        name = " ".join(mention.span.text.split())
-        key = f"{owner.id}.{slug(phrase[-1:])}"
-        if key not in self.drafts.by_id:
-            draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
-            draft.member_of.update(dict.fromkeys(list(owner.member_of)[:1] or [owner.id]))
-            draft.country = owner.country
-            self.drafts.add(draft)
-        return [self.drafts.by_id[key]]
-
-    def _nameless_body(self, mention: FoundMention) -> list[Draft]:
-        """A body that only its description names: "the electoral commission said"."""
-        key = slug(w for w in mention.words)
-        if key in self.drafts.by_id:
-            return [self.drafts.by_id[key]]
-        token = self._token(mention)
-        head = token.lower_
-        for draft in self._recent(ActorKind.ORGANISATION, mention.span.start):
-            if {w.lower() for w in mention.words} <= {w.lower() for w in draft.words}:
-                return [draft]
-        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
-            return []
-        name = " ".join(mention.span.text.split())
-        draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
-        draft.offices.add(head)
-        return [self.drafts.add(draft)]
-
-    def _body_of(self, country: Draft, phrase: list[str], mention: FoundMention) -> Draft:
-        of_state = self.words.bodies_of_state
-        title = next(
-            (of_state[p] for p in (" ".join(phrase[-2:]), phrase[-1]) if p in of_state), None
-        )
-        if title is not None:
-            key, name = f"{country.id}.{slug([title])}", f"{title} of {country.name}"
-        else:
-            name = " ".join(mention.span.text.split())
-            key = f"{country.id}.{slug(phrase[-2:])}"
-        if key not in self.drafts.by_id:
-            draft = Draft(key, name, ActorKind.ORGANISATION, mention.words, country=country.id)
-            draft.member_of.setdefault(country.id)
-            self.drafts.add(draft)
-        return self.drafts.by_id[key]
-
-    def _anaphor(self, mention: FoundMention) -> list[Draft]:
-        head = self._token(mention).lower_
-        kind = self.words.anaphors[head]
-        before = mention.span.start
-        if kind == "country":
-            return self._recent(ActorKind.COUNTRY, before, REACH)[:1]
-        if kind == "thing":
-            return self._recent(ActorKind.THING, before, REACH)[:1]
-        if kind == "government":
-            country = self._governed(mention)
-            return [] if country is None else [self._body_of(country, [head], mention)]
-        organisations = self._recent(ActorKind.ORGANISATION, before)
-        named = [d for d in organisations if _is_said_of(head, self._nouns(d))]
-        if kind == "institution":
-            return named[:1] or self._nameless_body(mention)
-        acting = self._subject_of_the_same_verb(mention)
-        organisations = [d for d in organisations if d.id not in acting]
-        private = [
-            d
-            for d in organisations
-            if not d.known and d.country is None and not self.words.no_companies & self._nouns(d)
-        ]
-        return (named or private)[:1]
-
-    def _nouns(self, draft: Draft) -> set[str]:
-        """What an organisation is by its name ("Airlines": airline) and by the text."""
-        lower = {word.lower() for word in draft.words}
-        tokens = (
-            token
-            for start, end in draft.mentions
-            if (part := self.analysis.paragraph_at(start)) is not None
-            for token in part.doc.char_span(
-                start - part.start, end - part.start, alignment_mode="expand"
-            )
-            or ()
-        )
-        vocabulary = lower | {t.lemma_.lower() for t in tokens if t.lower_ in lower}
-        return vocabulary | draft.offices
-
-    def _governed(self, mention: FoundMention) -> Draft | None:
-        """The country of "the government": that of its "of", else the one the text is about.
-
-        That is the country named most, if more than once, or a subject of this paragraph.
-        """
-        for child in self._token(mention).children:
-            if child.dep_ == "prep" and child.i == mention.last + 1:
-                places = [(mention.paragraph, thing.i) for thing in child.children]
-                ids = [i for place in places for i in self.drafts.at.get(place, ())]
-                owners = [self.drafts.by_id[i] for i in ids]
-                return next((d for d in owners if d.kind is ActorKind.COUNTRY), None)
-        if not self.countries:
-            return None
-        most = max(self.countries, key=lambda c: (self.countries[c], c))
-        here = any(
-            seen.draft is not None and seen.draft.id == most and seen.subject
-            for seen in self.seen
-            if seen.place[0] == mention.paragraph
-        )
-        return self.drafts.by_id[most] if here or self.countries[most] > 1 else None
-
-    def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
-        """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
-        token = self._token(mention)
-        if token.dep_ not in {"dobj", "dative", "pobj"}:
-            return set()
-        verb = token.head if token.dep_ != "pobj" else token.head.head
-        return {
-            actor
-            for child in verb.children
-            if child.dep_ in SUBJECTS
-            for actor in self.drafts.at.get((mention.paragraph, child.i), ())
-        }
-
-    def _number(self, mention: FoundMention) -> list[Draft]:
-        """Two actors named before: "the two leaders", "both countries"."""
-        kind = self.words.numbers.get(self._token(mention).lower_)
-        kinds = {
-            "people": ActorKind.PERSON,
-            "countries": ActorKind.COUNTRY,
-            "companies": ActorKind.ORGANISATION,
-        }
-        if kind is None:
-            return []
-        recent = self._recent(kinds[kind], mention.span.start)
-        apart: list[Draft] = []
-        for draft in recent:
-            if not any(self._is_one_side(draft, other) for other in apart):
-                apart.append(draft)
-        pair = apart[:2][::-1] if len(apart) >= 2 else []
-        return [] if kind == "countries" and self._beside_a_stranger(pair) else pair
-
-    def _beside_a_stranger(self, countries: list[Draft]) -> bool:
-        """Whether a country was last named in one breath with a place that is no known country."""
-        for country in countries:
-            last = next(s for s in reversed(self.seen) if s.draft is country)
-            token = self.analysis.paragraphs[last.place[0]].doc[last.place[1]]
-            for other in token.conjuncts:
-                ids = self.drafts.at.get((last.place[0], other.i), ())
-                kinds = {self.drafts.by_id[i].kind for i in ids}
-                if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE, ActorKind.THING}:
-                    return True
-        return False
-
-    @staticmethod
-    def _is_one_side(a: Draft, b: Draft) -> bool:
-        return a.kind is ActorKind.PERSON and a.country is not None and a.country == b.country
-
-
-def _is_said_of(noun: str, words: Iterable[str]) -> bool:
-    """Whether a noun is among the words of a name, in the plural too: Northern Airlines."""
-    return any(w.startswith(noun) and len(w) - len(noun) <= _ENDING for w in words)

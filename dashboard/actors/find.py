@@ -14,7 +14,7 @@ from dashboard.actors.layout import Layout
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import find_missed
 from dashboard.actors.names import ENTITY_KINDS, NameFinder
-from dashboard.actors.phrases import PhraseFinder
+from dashboard.actors.phrases import PhraseFinder, name_nouns
 from dashboard.actors.things import ThingFinder
 from dashboard.actors.votes import vote_on_kinds
 from dashboard.model import Span
@@ -38,6 +38,7 @@ def find_mentions(
     starts = [span.start for span in told]
     found: list[FoundMention] = []
     things: list[ThingFinder] = []
+    phrases: list[PhraseFinder] = []
     for number, part in enumerate(analysis.paragraphs):
         if part.is_heading and is_dateline(part.doc.text):
             continue
@@ -46,7 +47,10 @@ def find_mentions(
         things.append(ThingFinder(layout, votes.people))
         first, last = (bisect_left(starts, at) for at in (part.start, part.paragraph.end))
         here = tuple(told[first:last])
-        found += [*names, *PhraseFinder(layout, {m.head for m in names}, here).find()]
+        phrases.append(PhraseFinder(layout, {m.head for m in names}, here))
+        found += names
+    nouns = name_nouns(found, words.office_prepositions)
+    found.extend(mention for finder in phrases for mention in finder.find(nouns))
     found.extend(find_missed(analysis, found))
     taken = {m.place for m in found if m.how in NAMED}
     found.extend(mention for finder in things for mention in finder.find_rest(taken))

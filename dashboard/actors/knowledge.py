@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from dashboard.errors import RuleError
 from dashboard.model import ActorKind
@@ -20,23 +21,29 @@ class KnownActor:
     kind: ActorKind
     country: str | None = None
     parent: str | None = None
+    nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name of a known actor, and how it names it: name, demonym or capital."""
+    """A name of a known actor, and how it names it: name, demonym, capital or seat."""
 
     text: str
     actor: str
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
     """All known actors by id, and all their names."""
 
     actors: Mapping[str, KnownActor]
     names: tuple[KnownName, ...]
+
+    @functools.cached_property
+    def seats(self) -> Mapping[str, str]:
+        """{place: the organisation that it stands for where an article names it}."""
+        return {n.text: n.actor for n in self.names if n.how == "seat"}
 
     def parents(self, actor_id: str) -> tuple[str, ...]:
         """The ids of the actors to which a known actor belongs; none for a country."""
@@ -61,12 +68,17 @@ class NameWords:
     persons: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
+    joined: frozenset[str]
+    family_first: frozenset[str]
     particles: frozenset[str]
     definite: frozenset[str]
+    where: frozenset[str]
+    indefinite: frozenset[str]
     pair: frozenset[str]
     copulas: frozenset[str]
     office_prepositions: frozenset[str]
     counterparts: frozenset[str]
+    alike: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
     later: Mapping[str, frozenset[str]]
     men: frozenset[str]
@@ -78,10 +90,15 @@ class NameWords:
     no_companies: frozenset[str]
     documents: frozenset[str]
     bodies: frozenset[str]
+    institutions: frozenset[str]
+    inside_names: frozenset[str]
     bodies_of_state: Mapping[str, str]
     anaphors: Mapping[str, str]
     numbers: Mapping[str, str]
     things: frozenset[str]
+    indices: frozenset[str]
+    ambiguous: frozenset[str]
+    named_things: frozenset[str]
     no_products: frozenset[str]
     longest_office: int = field(default=4)
 
@@ -90,16 +107,44 @@ class NameWords:
         lower = word.lower()
         return lower in self.courtesy or lower in self.ranks or lower in self.offices
 
+    def as_said(self, noun: str) -> frozenset[str]:
+        """A noun with those that newspapers use for the same: "carrier" for an airline."""
+        return self.alike.get(noun, frozenset({noun}))
+
+    def gender_of_noun(self, noun: str) -> str | None:
+        """The pronoun for whom a noun stands: "father" he, "sisters" she, "doctor" none."""
+        return "he" if noun in self.men else "she" if noun in self.women else None
+
+    def is_inside_body_name(self, word: str) -> bool:
+        """Whether a small word may stand inside the name of a body: "Museum of Modern Art"."""
+        return word in self.inside_names
+
+    def is_named_so(self, word: str) -> bool:
+        """Whether a word for an office or rank begins names of bodies, too ("Air Force")."""
+        return word.lower() in self.bodies or word.lower() in self.ambiguous
+
     def gender_of(self, name: Sequence[str]) -> str | None:
         """The pronoun ("he", "she") that a full name's given name tells; None if it tells none."""
         given = next((w for w in name[:-1] if len(w.rstrip(".")) > 1), "")
-        if given in self.names_of_men:
-            return "he"
-        return "she" if given in self.names_of_women else None
+        for word in (given, given.partition("-")[0]):
+            if word in self.names_of_men:
+                return "he"
+            if word in self.names_of_women:
+                return "she"
+        return None
 
-    def gender_of_noun(self, noun: str) -> str | None:
-        """The pronoun that a noun for a person tells ("wife": she); None if it tells none."""
-        return "he" if noun in self.men else "she" if noun in self.women else None
+    def gender_of_titles(self, titles: Iterable[str]) -> str | None:
+        """The pronoun that a courtesy title tells: "Mr" he, "Lady" she, "Dr" none."""
+        lower = {title.lower() for title in titles}
+        he, she = lower & self.he, lower & self.she
+        return None if bool(he) == bool(she) else "he" if he else "she"
+
+
+_FILES = (
+    ("organisations", "organisation", ActorKind.ORGANISATION),
+    ("bodies", "body", ActorKind.ORGANISATION),
+    ("indices", "index", ActorKind.THING),
+)
 
 
 @functools.cache
@@ -128,12 +173,24 @@ def _records() -> Iterator[tuple[KnownActor, list[KnownName]]]:
                 *(KnownName(text, actor.id, "capital") for text in capitals if text not in plain),
             ],
         )
-    for file, table in (("organisations", "organisation"), ("bodies", "body")):
+    for file, table, kind in _FILES:
         for row in read_toml(f"knowledge/{file}.toml")[table]:
-            kind = ActorKind(row.get("kind", "organisation"))
-            known = KnownActor(row["id"], row["name"], kind, row.get("country"), row.get("parent"))
+            known = KnownActor(
+                row["id"],
+                row["name"],
+                kind,
+                row.get("country"),
+                row.get("parent"),
+                tuple(row.get("nouns", ())),
+            )
             texts = dict.fromkeys((row["name"], *row.get("aliases", ())))
-            yield known, [KnownName(text, known.id, "name") for text in texts]
+            yield (
+                known,
+                [
+                    *(KnownName(text, known.id, "name") for text in texts),
+                    *(KnownName(text, known.id, "seat") for text in row.get("seats", ())),
+                ],
+            )
 
 
 @functools.cache
@@ -143,50 +200,80 @@ def load_name_words(language: str) -> NameWords:
     bodies = read_toml(f"languages/{language}/names/organisations.toml")
     things = read_toml(f"languages/{language}/names/things.toml")
     quotes = read_toml(f"languages/{language}/quotes.toml")
+    try:
+        documents = _lower(quotes["documents"]["nouns"]) - _lower(bodies["body"]["words"])
+        return _name_words(language, titles, bodies, things, documents=documents)
+    except KeyError as error:
+        raise RuleError(f"languages/{language}/names: table {error} is missing; add it") from error
+
+
+_Table = Mapping[str, Any]
+
+
+def _name_words(
+    language: str, titles: _Table, bodies: _Table, things: _Table, *, documents: frozenset[str]
+) -> NameWords:
+    """The words of the tables; raises KeyError where one is missing."""
     given = {
         who: read_words(f"languages/{language}/names/given_names_of_{who}.txt")
         for who in ("men", "women", "both")
     }
-    try:
-        courtesy = titles["courtesy"]
-        offices = _lower(titles["office"]["words"])
-        return NameWords(
-            he=_lower(courtesy["he"]),
-            she=_lower(courtesy["she"]),
-            courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
-            ranks=_lower(titles["rank"]["words"]),
-            offices=offices,
-            past=_lower(titles["office"]["past"]),
-            people=_lower(titles["group"]["people"]),
-            persons=_lower(titles["group"]["persons"]),
-            quantifiers=_lower(titles["group"]["quantifiers"]),
-            generation=_lower(titles["name"]["generation"]),
-            particles=frozenset(titles["name"]["particles"]),
-            definite=_lower(bodies["determiner"]["definite"]),
-            pair=_lower(bodies["determiner"]["pair"]),
-            copulas=_lower(titles["copula"]["words"]),
-            office_prepositions=_lower(titles["of"]["words"]),
-            counterparts=_lower(titles["counterpart"]["words"]),
-            pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
-            later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
-            men=frozenset(titles["gender"]["he"]),
-            women=frozenset(titles["gender"]["she"]),
-            legal_forms=_lower(bodies["legal_form"]["words"]),
-            given_names=given["men"] | given["women"] | given["both"],
-            names_of_men=given["men"],
-            names_of_women=given["women"],
-            no_companies=_lower(bodies["no_company"]["words"]),
-            documents=_lower(quotes["documents"]["nouns"]) - _lower(bodies["body"]["words"]),
-            bodies=_lower(bodies["body"]["words"]),
-            bodies_of_state=bodies["body"]["of_state"],
-            anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
-            numbers={w: kind for kind, words in bodies["number"].items() for w in words},
-            things=_lower(things["noun"]["words"]),
-            no_products=_lower(things["numbered"]["no_product"]),
-            longest_office=max(len(office.split()) for office in offices),
-        )
-    except KeyError as error:
-        raise RuleError(f"languages/{language}/names: table {error} is missing; add it") from error
+    courtesy = titles["courtesy"]
+    offices = _lower(titles["office"]["words"])
+    return NameWords(
+        he=_lower(courtesy["he"]),
+        she=_lower(courtesy["she"]),
+        courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
+        ranks=_lower(titles["rank"]["words"]),
+        offices=offices,
+        past=_lower(titles["office"]["past"]),
+        people=_lower(titles["group"]["people"]),
+        persons=_lower(titles["group"]["persons"]),
+        quantifiers=_lower(titles["group"]["quantifiers"]),
+        generation=_lower(titles["name"]["generation"] + titles["name"]["honours"]),
+        family_first=frozenset(titles["name"]["family_first"]),
+        joined=_lower(titles["name"]["joined"]),
+        particles=frozenset(titles["name"]["particles"]),
+        indefinite=_lower(bodies["determiner"]["indefinite"]),
+        where=_lower(bodies["where"]["words"]),
+        definite=_lower(bodies["determiner"]["definite"]),
+        pair=_lower(bodies["determiner"]["pair"]),
+        copulas=_lower(titles["copula"]["words"]),
+        office_prepositions=_lower(titles["of"]["words"]),
+        alike={
+            w: frozenset(g)
+            for g in (*titles["alike"]["nouns"], *bodies["alike"]["nouns"])
+            for w in g
+        },
+        later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
+        men=frozenset(titles["gender"]["he"]),
+        women=frozenset(titles["gender"]["she"]),
+        counterparts=_lower(titles["counterpart"]["words"]),
+        pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
+        legal_forms=_lower(bodies["legal_form"]["words"]),
+        given_names=given["men"] | given["women"] | given["both"],
+        names_of_men=given["men"],
+        names_of_women=given["women"],
+        no_companies=_lower(bodies["no_company"]["words"]),
+        documents=documents,
+        bodies=_lower(bodies["body"]["words"]),
+        institutions=_lower(bodies["name"]["last"]),
+        inside_names=frozenset(bodies["name"]["inside"]),
+        bodies_of_state=bodies["body"]["of_state"],
+        anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
+        numbers={w: kind for kind, words in bodies["number"].items() for w in words},
+        things=_lower(things["noun"]["words"]),
+        indices=_lower(things["noun"]["indices"]),
+        ambiguous=_lower(bodies["name"]["also_titles"]),
+        named_things=_lower(things["noun"]["before"]),
+        no_products=_lower(things["numbered"]["no_product"]),
+        longest_office=max(len(office.split()) for office in offices),
+    )
+
+
+def _alike(groups: list[list[str]]) -> dict[str, frozenset[str]]:
+    """{word: the words for the same}."""
+    return {word: frozenset(group) for group in groups for word in group}
 
 
 def _lower(words: list[str]) -> frozenset[str]:

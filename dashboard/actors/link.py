@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
-from dashboard.actors.knowledge import Knowledge, load_knowledge, load_name_words
+from dashboard.actors.knowledge import Knowledge, NameWords, load_knowledge, load_name_words
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
+from dashboard.actors.persons import folded
+from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
 from dashboard.actors.strangers import Strangers
@@ -47,11 +49,12 @@ def link_actors(
     for mention in names:
         if mention.known is not None:
             drafts.mention(drafts.known(mention.known), mention)
+    _link_seats(names, drafts, analysis)
     unknown = [m for m in names if m.known is None]
-    _link_organisations(unknown, drafts, found, analysis, bodies=words.bodies)
+    _link_organisations(unknown, drafts, found, analysis, words=words)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
     for mention in [m for m in people if len(m.words) > 1]:
-        _link_person(mention, drafts)
+        _link_person(mention, drafts, words)
     for draft in drafts.of_kind(ActorKind.PERSON):
         draft.gender = words.gender_of(draft.words)
     short = [m for m in people if len(m.words) == 1]
@@ -61,11 +64,22 @@ def link_actors(
         if known and all(strangers.is_other(mention, draft) for draft in known):
             _add_person(mention, drafts)
     for mention in short:
-        _link_person(mention, drafts, strangers.gender_of(mention))
+        _link_person(mention, drafts, words)
     attributes = Attributes(found, analysis, drafts, words)
     attributes.read()
     Coreference(found, analysis, drafts, words, attributes, speech=speech or Speech()).resolve()
+    attributes.read_again()
     return _finish(drafts, knowledge)
+
+
+def _link_seats(names: list[FoundMention], drafts: Drafts, analysis: Analysis) -> None:
+    """Brussels, where it acts and the article names the European Union, is the Union."""
+    for mention in names:
+        seated = drafts.knowledge.seats.get(" ".join(mention.words))
+        if seated is None or mention.how != "capital" or not drafts.is_named(seated):
+            continue
+        if acts(analysis.paragraphs[mention.paragraph].doc[mention.head]):
+            drafts.move(mention, drafts.known(seated))
 
 
 def _link_organisations(
@@ -74,17 +88,15 @@ def _link_organisations(
     found: tuple[FoundMention, ...],
     analysis: Analysis,
     *,
-    bodies: frozenset[str],
+    words: NameWords,
 ) -> None:
     """Organisations, places and groups: longer names first, so that acronyms find them."""
     _link_things([m for m in names if m.kind is ActorKind.THING], drafts)
     others = [m for m in names if m.kind not in {ActorKind.PERSON, ActorKind.THING}]
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, m.span.start)):
-        draft = (
-            drafts.known_by_name(mention.words)
-            or drafts.organisation(mention.words)
-            or drafts.part_of_name(mention.words, bodies)
-        )
+        draft = drafts.known_by_name(mention.words) or drafts.organisation(mention.words)
+        if draft is None and not _is_where(mention, analysis, words):
+            draft = drafts.part_of_name(mention.words, words.bodies | words.institutions)
         if draft is None and mention.kind is not None:
             name = _name_of(mention)
             draft = drafts.add(Draft(slug(mention.words), name, mention.kind, mention.words))
@@ -101,6 +113,13 @@ def _link_organisations(
         if owner is not None and not draft.known:
             draft.country = owner
             draft.member_of.setdefault(owner)
+
+
+def _is_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether a place stands behind a preposition, so that it is no longer name: "in Lindau"."""
+    token = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    local = token.dep_ == "pobj" and token.head.lower_ in words.where
+    return mention.kind is ActorKind.PLACE and local
 
 
 def _link_things(things: list[FoundMention], drafts: Drafts) -> None:
@@ -142,46 +161,42 @@ def _countries_inside(found: tuple[FoundMention, ...]) -> dict[tuple[int, int], 
     return inside
 
 
-def _link_person(mention: FoundMention, drafts: Drafts, gender: str | None = None) -> None:
-    """Give a name to its person; ``gender``: what its courtesy title tells ("Mrs.")."""
+def _link_person(mention: FoundMention, drafts: Drafts, words: NameWords) -> None:
     candidates = drafts.person(mention.words)
     if len(candidates) > 1:
-        candidates = _settled(mention, candidates, gender)
+        candidates = _settled(mention, candidates, words)
     if candidates:
         draft = candidates[0]
         if len(mention.words) > len(draft.words):
-            draft.name = _person_name(mention)
+            draft.name = " ".join(mention.words)
             drafts.rename(draft, mention.words)
         drafts.mention(draft, mention)
+        drafts.nickname(draft, mention.nicknames)
     else:
         _add_person(mention, drafts)
 
 
-def _settled(mention: FoundMention, people: list[Draft], gender: str | None) -> list[Draft]:
+def _settled(mention: FoundMention, people: list[Draft], words: NameWords) -> list[Draft]:
     """The one of several people of a name whom a mention means; empty if that is open.
 
     It is the one who bears just this name, or the only one who was named before and may have its
     courtesy title.
     """
-    exact = [d for d in people if d.words == mention.words]
+    exact = [d for d in people if folded(d.words) == folded(mention.words)]
     if exact:
         return exact[:1]
-    if gender is not None:
-        fitting = [d for d in people if d.gender in {None, gender}]
-        told = [d for d in fitting if min(d.mentions)[0] < mention.span.start]
-        return told if len(told) == 1 else fitting if len(fitting) == 1 else []
-    near = [d for d in people if 0 <= d.last_seen <= mention.span.start]
-    return near if len(near) == 1 else []
+    gender = words.gender_of_titles(mention.titles)
+    fitting = [d for d in people if gender is None or d.gender in {None, gender}]
+    end = (mention.span.end, 0)
+    told = [d for d in fitting if min(d.mentions, default=end)[0] < mention.span.start]
+    return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
 
 
 def _add_person(mention: FoundMention, drafts: Drafts) -> None:
-    name = _person_name(mention)
+    name = " ".join(mention.words)
     draft = drafts.add(Draft(slug(mention.words), name, ActorKind.PERSON, mention.words))
     drafts.mention(draft, mention)
-
-
-def _person_name(mention: FoundMention) -> str:
-    return " ".join(mention.words).replace(" '", "'").replace(" - ", "-")
+    drafts.nickname(draft, mention.nicknames)
 
 
 def _finish(drafts: Drafts, knowledge: Knowledge) -> LinkedActors:

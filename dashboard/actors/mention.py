@@ -20,7 +20,8 @@ class FoundMention:
     """A mention before it is linked; tokens ``[first, last]`` of a paragraph, ``head`` among them.
 
     ``how``: name, demonym, capital, role, body, office_of, anaphor, pronoun or number. ``words``
-    is the name without titles, legal forms and articles; ``titles`` what stands before it.
+    is the name without titles, legal forms and articles; ``titles`` what stands before it,
+    ``nicknames`` what stands in it in quotation marks.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class FoundMention:
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
     known: str | None = None
+    nicknames: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[int, int]:

@@ -6,9 +6,11 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.persons import name_words, nicknames
 from dashboard.actors.things import ThingFinder
 from dashboard.actors.votes import Votes, is_human
 from dashboard.model import ActorKind
@@ -17,11 +19,13 @@ from dashboard.text.analysis import phrase_matcher
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
 
+THING = "THING"
 ENTITY_KINDS = {
     "PERSON": ActorKind.PERSON,
     "ORG": ActorKind.ORGANISATION,
     "GPE": ActorKind.PLACE,
     "NORP": ActorKind.GROUP,
+    THING: ActorKind.THING,
 }
 # Labels that the model gives to people, too.
 MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "LOC"})
@@ -29,7 +33,8 @@ MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "L
 
 @functools.cache
 def _known_matcher(language: str) -> tuple[PhraseMatcher, dict[str, KnownName]]:
-    by_key = {str(i): name for i, name in enumerate(load_knowledge().names)}
+    names = [name for name in load_knowledge().names if name.how != "seat"]
+    by_key = {str(i): name for i, name in enumerate(names)}
     matcher = phrase_matcher({k: (n.text,) for k, n in by_key.items()}, language=language)
     return matcher, by_key
 
@@ -44,7 +49,15 @@ class NameFinder:
     def find(self) -> list[FoundMention]:
         """Known names first, then things, entities, and what stands behind a title."""
         known, things = [*self._known()], ThingFinder(self.layout, self.votes.people).find()
-        return [*known, *things, *self._entities(), *self._titled()]
+        actors = load_knowledge().actors
+        countries = {
+            i
+            for m in known
+            if m.known and actors[m.known].kind is ActorKind.COUNTRY
+            for i in range(m.first, m.last + 1)
+        }
+        bodies = InstitutionFinder(self.layout, countries, self.votes.people).find()
+        return [*known, *things, *bodies, *self._entities(), *self._titled()]
 
     def _known(self) -> Iterator[FoundMention]:
         from spacy.util import filter_spans
@@ -131,6 +144,13 @@ class NameFinder:
         sure = tokens.text in self.votes.people
         if label == "PERSON" and not sure and any(t.lower_ in self.words.anaphors for t in apposed):
             return "ORG"
+        last_word = tokens[-1].lower_
+        after = self.doc[last + 1].lower_ if last + 1 < len(self.doc) else ""
+        made = self.words.indices if label == "ORG" else self.words.things
+        if label in ENTITY_KINDS and last_word in made and len(tokens) > 1:
+            return THING
+        if label == "ORG" and after in self.words.indices:
+            return THING
         if label in MISTAKEN and is_human(self.doc, first, last, self.words):
             return "PERSON"
         return label
@@ -152,6 +172,7 @@ class NameFinder:
             name += 1
         if name in self.layout.taken or self.words.is_title(doc[name].text):
             return None
+        last = self._joined(first, last)
         while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:
             if doc[last + 1].tag_ not in {"NNP", "NN"} or not doc[last + 1].text[:1].isupper():
                 break
@@ -174,11 +195,8 @@ class NameFinder:
             begin -= 1
         while begin and self.layout.taken.get(begin - 1, -1) >= begin - 1 and begin < name:
             begin -= 1
-        words = tuple(
-            bare(t.text)
-            for t in doc[name : last + 1]
-            if (not t.is_punct or "." in t.text) and t.lower_ not in self.words.generation
-        ) or (bare(doc[last].text),)
+        text = doc[name : last + 1].text
+        words = name_words(text, self.words.generation)
         titles = tuple(bare(t.text) for t in doc[begin:name] if not t.is_punct)
         return self.layout.make(
             begin,
@@ -188,7 +206,22 @@ class NameFinder:
             ActorKind.PERSON,
             words=words,
             titles=titles,
+            nicknames=nicknames(text),
         )
+
+    def _joined(self, first: int, last: int) -> int:
+        """The last token of a name with what a hyphen joins to it: "Kim Soo-ah"."""
+        doc = self.doc
+        while (
+            last + 2 < len(doc)
+            and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
+            and doc[last + 1].text == "-"
+            and doc[last + 2].is_alpha
+            and doc[last + 2].lower_ not in self.words.joined
+        ):
+            last += 2
+            self.layout.take(first, last)
+        return last
 
     def _with_particles(self, first: int, name: int) -> int:
         """Where a name begins whose particles the analysis cut off: "Ursula von der Leyen"."""

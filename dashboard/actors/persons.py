@@ -1,8 +1,30 @@
-"""Whether two names may be of one person."""
+"""Whether two names may be of one person, and what a name is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
+
+_NICKNAME = re.compile(r"[\"“‘(]([^\W\d_][\w .-]*)[\"”’)]")
+_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ar|an)-")  # of Arabic family names, often left out
+_EDGE = ',;:"“”‘()[]'
+
+
+def name_words(text: str, marks: Set[str]) -> tuple[str, ...]:
+    """The words of a name as they are written, without nicknames and ``marks`` like "Jr"."""
+    words = [word.strip(_EDGE) for word in _NICKNAME.sub(" ", text.replace("’", "'")).split()]
+    kept = [w for w in words if w and w.rstrip(".").lower() not in marks and w.lower() not in marks]
+    return tuple(kept) or tuple(w for w in words if w)
+
+
+def nicknames(text: str) -> tuple[str, ...]:
+    """What a name has in quotation marks or brackets: Magic in "Earvin “Magic” Johnson"."""
+    return tuple(_NICKNAME.findall(text))
+
+
+def folded(words: Sequence[str]) -> tuple[str, ...]:
+    """Words as names are compared: without case, dots of initials, and the Arabic article."""
+    return tuple(_ARTICLE.sub("", w.rstrip(".").casefold()) or w.casefold() for w in words)
 
 
 def is_initial(word: str) -> bool:
@@ -22,18 +44,38 @@ def family_name(words: Sequence[str]) -> str:
 def may_be_one(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether a name of several words may be another form of a longer one.
 
-    "Charles Brown", "C. Brown" and "Charles Q. Brown" may; "Gordon Brown" and "Charles Brown" not.
+    "Charles Brown", "C. Brown", "C.Q. Brown" and "Charles Q. Brown" may; so may "de Wit" and
+    "Pieter de Wit"; "Gordon Brown" and "Charles Brown" not.
     """
-    a, b = [w.rstrip(".") for w in short], [w.rstrip(".") for w in full]
-    if family_name(a) != family_name(b):
-        return set(a) <= set(b) and len(a) > 1
-    first, other = a[0], b[0]
-    if first == other or len(a) == 1:
+    a, b = folded(short), folded(full)
+    if len(a) == 1 or len(b) == 1 or is_part(short, full) or is_part(full, short):
         return True
-    return (len(first) == 1 or len(other) == 1) and first[0] == other[0]
+    if folded([family_name(short)]) != folded([family_name(full)]):
+        return set(a) <= set(b) and len(a) > 1
+    if a[0] == b[0]:
+        return _middles_agree(a[1:-1], b[1:-1])
+    initials = is_initial(short[0]) or is_initial(full[0])
+    return initials and a[0][:1] == b[0][:1]
+
+
+def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether no middle name speaks against another: "George H. W. Bush", "George W. Bush"."""
+    if not a or not b:
+        return True
+    return a[0][:1] == b[0][:1] or bool(set(a) & set(b) - {w for w in a if len(w) == 1})
+
+
+def is_part(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether several words are the end or the start of a longer name: "Ould Abdel Aziz"."""
+    a, b = folded(short), folded(full)
+    return 1 < len(a) < len(b) and (b[-len(a) :] == a or b[: len(a)] == a)
 
 
 def is_short_for(word: str, full: Sequence[str]) -> bool:
-    """Whether a single word is the family name of a full name (first or last) or its first name."""
-    bare = word.rstrip(".")
-    return bool(full) and bare in {family_name(full), full[0]} and len(full) > 1
+    """Whether one word is the family name of a full name (first or last) or its first name.
+
+    The family name of "Anna Smith-Jones" is no other person's "Jones".
+    """
+    bare = folded([word])[0]
+    ends = {folded([family_name(full)])[0], folded(full[-1:])[0], folded(full[:1])[0]}
+    return bool(full) and bare in ends and len(full) > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dashboard.actors.layout import Layout
@@ -13,15 +13,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> frozenset[str]:
+    """The nouns in names of bodies and things: "festival" of "Lindau Film Festival"."""
+    nouns: set[str] = set()
+    for mention in found:
+        if mention.how != "name" or mention.kind not in {ActorKind.ORGANISATION, ActorKind.THING}:
+            continue
+        ends = [i for i, word in enumerate(mention.words) if word in prepositions][:1]
+        nouns.update(mention.words[i - 1].lower() for i in [*ends, 0] if len(mention.words) > 1)
+    return frozenset(noun for noun in nouns if noun.isalpha())
+
+
 class PhraseFinder:
     """Finds roles, bodies, groups and what refers back; ``heads`` are tokens that names have."""
 
     def __init__(self, layout: Layout, heads: set[int], speakers: tuple[Span, ...]) -> None:
         self.layout, self.heads, self.speakers = layout, heads, speakers
         self.doc, self.words = layout.doc, layout.words
+        self.nouns: frozenset[str] = frozenset()
 
-    def find(self) -> list[FoundMention]:
-        """Noun phrases, then pronouns."""
+    def find(self, nouns: frozenset[str] = frozenset()) -> list[FoundMention]:
+        """Noun phrases, then pronouns; ``nouns`` are in names of the article."""
+        self.nouns = nouns
         return [*self._phrases(), *self._pronouns()]
 
     def _speaks(self, head: Token) -> bool:
@@ -102,6 +115,11 @@ class PhraseFinder:
             if not definite and head.dep_ in {"appos", "attr"}:
                 return "description", None
             return ("anaphor", None) if definite else ("", None)
+        if head.tag_ == "NN" and head.dep_ == "nsubj" and lower in words.persons:
+            definite = any(t.lower_ in words.definite for t in before)
+            return ("anaphor", ActorKind.PERSON) if definite else ("", None)
+        if lower in self.nouns and head.tag_ == "NN" and before and len(before) == 1:
+            return ("anaphor", None) if before[0].lower_ in words.definite else ("", None)
         return "", None
 
     def _pronouns(self) -> Iterator[FoundMention]:

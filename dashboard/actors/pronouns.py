@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import NameWords
+from dashboard.actors.memory import Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.speech import Speech
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
 REACH = 900  # how far back, in characters, a pronoun may look
 FAR = 1500  # and one for a person
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-class Seen(NamedTuple):
-    """A mention that was gone past: its offset, whom it names (None if that is open), its part.
-
-    ``acts``: it is a subject, an agent or an owner, and not just where something is.
-    """
-
-    offset: int
-    draft: Draft | None
-    subject: bool
-    acts: bool
-    place: tuple[int, int]
 
 
 def acts(token: Token) -> bool:
@@ -70,7 +58,7 @@ class Pronouns:
 
     def resolve(self, mention: FoundMention) -> list[Draft]:
         """Whom a pronoun stands for; empty where the text does not settle it."""
-        word = self.words.pronouns[mention.words[0]]
+        word = self.words.pronouns[mention.words[0].lower()]
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         if token.dep_ == "expl":
             return []
@@ -84,6 +72,36 @@ class Pronouns:
             group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
             return group or self._firm_of_the_sentence(mention, token)
         return []
+
+    def resolve_speaker(self, mention: FoundMention) -> list[Draft]:
+        """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""
+        word = self.words.pronouns[mention.words[0].lower()]
+        if word not in {"speaker", "speakers"}:
+            return []
+        for words in self.speech.speakers_at(mention.span.start):
+            speaker = self._named_in(words)
+            if speaker is None:
+                continue
+            if word == "speaker":
+                return [speaker] if speaker.kind is ActorKind.PERSON else []
+            if speaker.kind is not ActorKind.PERSON:
+                return [speaker]
+            bodies = [self.drafts.by_id.get(b) for b in speaker.member_of]
+            firms = [b for b in bodies if b is not None and b.kind is ActorKind.ORGANISATION]
+            return firms[:1] if len(firms) == 1 else []
+        return []
+
+    def _named_in(self, words: Span) -> Draft | None:
+        """The one whose mention stands in these words, and ends them."""
+        part = self.analysis.paragraph_at(words.start)
+        last = None if part is None else part.token_at(words.end - 1)
+        while part is not None and last is not None and part.at(last) >= words.start:
+            number = part.paragraph.index
+            ids = self.drafts.at.get((number, last.i), ())
+            if len(ids) == 1:
+                return self.drafts.by_id[ids[0]]
+            last = part.doc[last.i - 1] if last.i else None
+        return None
 
     def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Draft]:
         """The organisation that is a subject of the same sentence: "Airbus said they would"."""

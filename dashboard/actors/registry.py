@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dashboard.actors.knowledge import Knowledge
 from dashboard.actors.mention import FoundMention
-from dashboard.actors.persons import family_name, is_short_for, may_be_one
+from dashboard.actors.persons import family_name, folded, is_part, is_short_for, may_be_one
 from dashboard.actors.things import is_one_thing
 from dashboard.model import ActorKind, Mention
 
@@ -27,6 +27,7 @@ class Draft:
     known: bool = False
     office: str | None = None
     offices: set[str] = field(default_factory=set)
+    nicknames: set[str] = field(default_factory=set)
     gender: str | None = None
     member_of: dict[str, None] = field(default_factory=dict)
     mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
@@ -78,8 +79,8 @@ class Drafts:
         draft.words = words
         draft.number = draft.number or len(self.by_id)
         if draft.kind is ActorKind.PERSON:
-            for word in words:
-                self._people[word.rstrip(".")].setdefault(draft.id, draft)
+            for word in folded(words):
+                self._people[word].setdefault(draft.id, draft)
         else:
             self._by_slug.setdefault(slug(words), draft)
 
@@ -91,6 +92,7 @@ class Drafts:
             draft = Draft(
                 actor_id, actor.name, actor.kind, words, country=actor.country, known=True
             )
+            draft.offices.update(actor.nouns)
             self.by_id[actor_id] = draft
             self.rename(draft, words)
         return self.by_id[actor_id]
@@ -104,6 +106,16 @@ class Drafts:
         here = self.at.get(found.place, ())
         if draft.id not in here:
             self.at[found.place] = (*here, draft.id)
+
+    def is_named(self, actor_id: str) -> bool:
+        """Whether some mention names the actor."""
+        return actor_id in self.by_id and bool(self.by_id[actor_id].mentions)
+
+    def move(self, found: FoundMention, draft: Draft) -> None:
+        """Give a mention to another draft than the one that has it."""
+        for actor_id in self.at.pop(found.place, ()):
+            self.by_id[actor_id].mentions.pop((found.span.start, found.span.end), None)
+        self.mention(draft, found)
 
     # -------------------------------------------------------------- finding
 
@@ -139,7 +151,7 @@ class Drafts:
             d
             for d in organisations
             if (size > 1 and d.words[-size:] == words)
-            or (size == 1 and d.words[-1:] == words and words[0].lower() in bodies)
+            or (size == 1 and d.words[-1:] == words and (words[0].lower() in bodies or not d.known))
             or (d.words[:size] == words and not d.known and len(words[0]) > 2)
             or (size == 1 and words[0] == _initials(d.words))
         ]
@@ -160,12 +172,22 @@ class Drafts:
 
     def person(self, words: tuple[str, ...]) -> list[Draft]:
         """The people whom a name may mean; several if the text does not settle it."""
-        named = {i: d for w in words for i, d in self._people.get(w.rstrip("."), {}).items()}
+        named = {i: d for w in folded(words) for i, d in self._people.get(w, {}).items()}
         people = sorted(named.values(), key=lambda d: d.number)
-        exact = [d for d in people if d.words == words]
+        exact = [d for d in people if folded(d.words) == folded(words)]
         if exact:
             return exact
         if len(words) > 1:
-            return [d for d in people if len(d.words) > 1 and may_be_one(words, d.words)]
-        by_family = [d for d in people if family_name(d.words) == words[0].rstrip(".")]
-        return by_family or [d for d in people if is_short_for(words[0], d.words)]
+            full = [d for d in people if len(d.words) > 1 and may_be_one(words, d.words)]
+            return [d for d in full if is_part(words, d.words)] or full
+        family = folded(words)[0]
+        by_family = [d for d in people if folded([family_name(d.words)])[0] == family]
+        return by_family or [
+            d for d in people if is_short_for(words[0], d.words) or words[0] in d.nicknames
+        ]
+
+    def nickname(self, draft: Draft, names: Iterable[str]) -> None:
+        """Remember a nickname that the text gives: “Magic” of "Earvin “Magic” Johnson"."""
+        for name in names:
+            draft.nicknames.add(name)
+            self._people[folded([name])[0]].setdefault(draft.id, draft)

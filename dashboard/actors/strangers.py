@@ -23,11 +23,13 @@ class Strangers:
     def is_other(self, short: FoundMention, draft: Draft) -> bool:
         """Whether a family name with a title cannot be the person of a full name.
 
-        It cannot if the courtesy title is of the other sex, or if an office is given to it before
-        the full name is first told, and never to the full name. A heading may come before.
+        It cannot if the courtesy title is of the other sex. Where an office is given to it before
+        the full name is first told, and never to the full name ("President Sand", then "Ida
+        Sand"), it cannot if the text says who the other is, or speaks of them as he and as she. A
+        heading may come before.
         """
         titles = {title.lower() for title in short.titles}
-        gender = self._gender(titles)
+        gender = self.words.gender_of_titles(titles)
         if gender is not None and draft.gender is not None and gender != draft.gender:
             return True
         offices = titles & (self.words.offices | self.words.ranks)
@@ -36,15 +38,29 @@ class Strangers:
         if not offices or first < short.span.start or part.is_heading:
             return False
         named = self.full[draft.words]
-        return bool(named) and not any(self._has_office(m, offices) for m in named)
+        if not named or any(self._has_office(m, offices) for m in named):
+            return False
+        pronoun = self._pronoun_after(short)
+        clash = draft.gender is not None and pronoun not in {None, draft.gender}
+        return clash or any(self._is_described(m) for m in named)
 
-    def gender_of(self, short: FoundMention) -> str | None:
-        """The pronoun that a courtesy title before a name tells; None if it tells none."""
-        return self._gender({title.lower() for title in short.titles})
+    def _pronoun_after(self, short: FoundMention) -> str | None:
+        """The first "he" or "she" behind a name, in its sentence or at the start of the next."""
+        doc = self.analysis.paragraphs[short.paragraph].doc
+        end = doc[short.head].sent.end
+        reach = doc[short.last + 1 : min(end + 4, len(doc))]
+        kinds = (self.words.pronouns.get(t.lower_) for t in reach)
+        return next((kind for kind in kinds if kind in {"he", "she"}), None)
 
-    def _gender(self, titles: set[str]) -> str | None:
-        he, she = titles & self.words.he, titles & self.words.she
-        return None if bool(he) == bool(she) else "he" if he else "she"
+    def _is_described(self, full: FoundMention) -> bool:
+        """Whether a title or an apposition says who it is: "his daughter Ida Sand"."""
+        if full.titles:
+            return True
+        head = self.analysis.paragraphs[full.paragraph].doc[full.head]
+        beside = [t for t in head.children if t.dep_ == "appos"]
+        beside += [head.head] if head.dep_ == "appos" else []
+        who = self.words.offices | self.words.persons
+        return any(t.lemma_.lower() in who for t in beside)
 
     def _has_office(self, full: FoundMention, offices: set[str]) -> bool:
         """Whether a full name bears an office, or its sentence speaks of that of the short one."""

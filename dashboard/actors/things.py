@@ -110,8 +110,16 @@ class ThingFinder:
             if self.doc[edges[0]].text[:1].isupper() and self._is_proper(edges[1]):
                 yield self._widened(*edges)
         for token in self.doc:
-            if self._designates(token) or self._numbers(token):
+            if self._is_named_thing(token):
+                yield self._widened(token.i, token.i + 1)
+            elif self._designates(token) or self._numbers(token):
                 yield self._widened(token.i, token.i)
+
+    def _is_named_thing(self, token: Token) -> bool:
+        """Whether a word makes the name behind it that of a thing: "Typhoon Nori"."""
+        named = token.lower_ in self.words.named_things and token.text[:1].isupper()
+        after = self.doc[token.i + 1 : token.i + 2]
+        return named and bool(after) and after[0].tag_ == "NNP"
 
     def _is_proper(self, token: int) -> bool:
         return self.doc[token].tag_ in _PROPER or self._designates(self.doc[token])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import strip
+from dashboard.actors.persons import name_words
 from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
@@ -24,6 +26,21 @@ class Votes:
 
     labels: dict[str, str]
     people: frozenset[str]
+
+
+def _short_names(text: str, words: NameWords) -> Iterator[str]:
+    """What a person is called after a full name: Keller, de Wit (De Wit), Han of "Han Seok-jin"."""
+    name = name_words(text, words.generation)
+    if len(name) < 2:
+        return
+    yield name[-1]
+    for size in range(1, len(name)):
+        tail = name[-size:]
+        if tail[0][:1].islower() or tail[0].lower() in words.particles:
+            yield " ".join(tail)
+            yield tail[0][:1].upper() + " ".join(tail)[1:]
+    if name[0] in words.family_first:
+        yield name[0]
 
 
 def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -> Votes:
@@ -50,8 +67,9 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             titled = titled or human
             counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
             if edges[1] > edges[0] and (human or ent.label_ == "PERSON"):
-                counts[part.doc[edges[1]].text]["PERSON"] += SURE
-                surnames.add(part.doc[edges[1]].text)
+                for short in _short_names(text, words):
+                    counts[short]["PERSON"] += SURE
+                    surnames.add(short)
             elif edges[1] > edges[0] and ent.label_ == "ORG":
                 firms.update(t.text for t in part.doc[edges[0] : edges[1] + 1])
     for word in firms - surnames:

@@ -1,0 +1,254 @@
+"""Resolves nouns for what was named before: "the Chinese government", "the company", "both".
+
+Recent comes before distant, what is called so before the rest, and nothing where the text does not
+settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dashboard.actors.knowledge import NameWords
+from dashboard.actors.memory import Memory
+from dashboard.actors.mention import NAMED, FoundMention
+from dashboard.actors.pronouns import REACH, SUBJECTS
+from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.model import ActorKind
+from dashboard.text.analysis import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENDING = 2  # letters that a plural may add
+
+
+class Anaphors:
+    """Resolves bodies, definite nouns and pairs of one article."""
+
+    def __init__(
+        self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: Memory
+    ) -> None:
+        self.analysis, self.drafts, self.words, self.memory = analysis, drafts, words, memory
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def body(self, mention: FoundMention) -> list[Draft]:
+        """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
+        inside = self.memory.inside(mention)
+        phrase = [w.lower() for w in mention.words if w.isalpha()]
+        owner = next((d for d in inside if d.kind is not ActorKind.COUNTRY), None)
+        country = next((d for d in inside if d.kind is ActorKind.COUNTRY), None)
+        if country is not None:
+            return [self._body_of(country, phrase, mention)]
+        if owner is None:
+            return self._nameless_body(mention)
+        name = " ".join(mention.span.text.split())
+        key = f"{owner.id}.{slug(phrase[-1:])}"
+        if key not in self.drafts.by_id:
+            draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
+            draft.member_of.update(dict.fromkeys(list(owner.member_of)[:1] or [owner.id]))
+            draft.country = owner.country
+            self.drafts.add(draft)
+        return [self.drafts.by_id[key]]
+
+    def _nameless_body(self, mention: FoundMention) -> list[Draft]:
+        """A body that only its description names: "the electoral commission said"."""
+        key = slug(w for w in mention.words)
+        if key in self.drafts.by_id:
+            return [self.drafts.by_id[key]]
+        token = self._token(mention)
+        head = token.lower_
+        for draft in self.memory.recent(ActorKind.ORGANISATION, mention.span.start):
+            if {w.lower() for w in mention.words} <= {w.lower() for w in draft.words}:
+                return [draft]
+        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
+            return []
+        name = " ".join(mention.span.text.split())
+        draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
+        draft.offices.add(head)
+        return [self.drafts.add(draft)]
+
+    def _body_of(self, country: Draft, phrase: list[str], mention: FoundMention) -> Draft:
+        of_state = self.words.bodies_of_state
+        title = next(
+            (of_state[p] for p in (" ".join(phrase[-2:]), phrase[-1]) if p in of_state), None
+        )
+        if title is not None:
+            key, name = f"{country.id}.{slug([title])}", f"{title} of {country.name}"
+        else:
+            name = " ".join(mention.span.text.split())
+            key = f"{country.id}.{slug(phrase[-2:])}"
+        if key not in self.drafts.by_id:
+            draft = Draft(key, name, ActorKind.ORGANISATION, mention.words, country=country.id)
+            draft.member_of.setdefault(country.id)
+            self.drafts.add(draft)
+        return self.drafts.by_id[key]
+
+    def anaphor(self, mention: FoundMention) -> list[Draft]:
+        """Whom a definite noun means: "the company", "the bloc", "the country", "the storm"."""
+        head = self._token(mention).lower_
+        kind = self.words.anaphors.get(head, "named")
+        before = mention.span.start
+        acting = self._subject_of_the_same_verb(mention)
+        if kind == "country":
+            return self._country(before, acting)
+        things = self.memory.recent(ActorKind.THING, before, REACH)
+        if kind == "thing":
+            return ([d for d in things if self._is_called(d, head)] or things)[:1]
+        if kind == "government":
+            country = self._governed(mention)
+            return [] if country is None else [self._body_of(country, [head], mention)]
+        organisations = self.memory.recent(ActorKind.ORGANISATION, before)
+        named = [d for d in organisations if self._is_called(d, head)]
+        if kind == "named":
+            both = named + [d for d in things if self._is_called(d, head)]
+            return sorted(both, key=lambda d: -d.last_seen)[:1] if len(both) == 1 else both[:1]
+        if kind == "institution":
+            return named[:1] or self._nameless_body(mention)
+        organisations = [d for d in organisations if d.id not in acting]
+        private = [d for d in organisations if d.country is None and self._is_firm(d)]
+        return (named or private)[:1]
+
+    def _country(self, before: int, acting: set[str]) -> list[Draft]:
+        """The country of the person who acts on it, else the one named last that does not act.
+
+        "Mr Duc has led the country" is Vietnam; "France has troops in the country" is not France.
+        """
+        people = [self.drafts.by_id[actor] for actor in acting]
+        own = [d.country for d in people if d.kind is ActorKind.PERSON and d.country]
+        if len(own) == 1 and own[0] in self.drafts.by_id:
+            return [self.drafts.by_id[own[0]]]
+        recent = self.memory.recent(ActorKind.COUNTRY, before, REACH)
+        return [d for d in recent if d.id not in acting][:1]
+
+    def _is_called(self, draft: Draft, noun: str) -> bool:
+        """Whether an actor's name or the text calls it so, or by a noun for the same."""
+        nouns = self._nouns(draft)
+        return any(_is_said_of(word, nouns) for word in self.words.as_said(noun))
+
+    def _nouns(self, draft: Draft) -> set[str]:
+        """What an organisation is by its name ("Airlines": airline) and by the text."""
+        lower = {word.lower() for word in draft.words}
+        tokens = (
+            token
+            for start, end in draft.mentions
+            if (part := self.analysis.paragraph_at(start)) is not None
+            for token in part.doc.char_span(
+                start - part.start, end - part.start, alignment_mode="expand"
+            )
+            or ()
+        )
+        vocabulary = lower | {t.lemma_.lower() for t in tokens if t.lower_ in lower}
+        return vocabulary | draft.offices
+
+    def _governed(self, mention: FoundMention) -> Draft | None:
+        """The country of "the government": that of its "of", else the one the text is about.
+
+        That is the country named most, if more than once, or a subject of this paragraph.
+        """
+        for child in self._token(mention).children:
+            if child.dep_ == "prep" and child.i == mention.last + 1:
+                places = [(mention.paragraph, thing.i) for thing in child.children]
+                ids = [i for place in places for i in self.drafts.at.get(place, ())]
+                owners = [self.drafts.by_id[i] for i in ids]
+                return next((d for d in owners if d.kind is ActorKind.COUNTRY), None)
+        if not self.memory.countries:
+            return None
+        most = max(self.memory.countries, key=lambda c: (self.memory.countries[c], c))
+        here = any(
+            seen.draft is not None and seen.draft.id == most and seen.subject
+            for seen in self.memory.seen
+            if seen.place[0] == mention.paragraph
+        )
+        return self.drafts.by_id[most] if here or self.memory.countries[most] > 1 else None
+
+    def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
+        """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
+        token = self._token(mention)
+        if token.dep_ not in {"dobj", "dative", "pobj"}:
+            return set()
+        verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
+        return {
+            actor
+            for child in verb.children
+            if child.dep_ in SUBJECTS
+            for actor in self.drafts.at.get((mention.paragraph, child.i), ())
+        }
+
+    def number(self, mention: FoundMention) -> list[Draft]:
+        """Two actors named before: "the two leaders", "both countries", "both central banks"."""
+        token = self._token(mention)
+        noun = token.lemma_.lower()
+        kind = self._kind_of_pair(token.lower_, noun)
+        if kind is None:
+            return []
+        before = mention.span.start
+        if kind is ActorKind.ORGANISATION:
+            return self._two_bodies(noun, before)
+        recent = self.memory.recent(kind, before)
+        if kind is ActorKind.PERSON:
+            gender = self.words.gender_of_noun(noun)
+            recent = [d for d in recent if gender is None or d.gender in {None, gender}]
+        pair = self._pair(recent)
+        return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
+
+    def _kind_of_pair(self, word: str, noun: str) -> ActorKind | None:
+        kinds = {
+            "people": ActorKind.PERSON,
+            "countries": ActorKind.COUNTRY,
+            "companies": ActorKind.ORGANISATION,
+        }
+        if word in self.words.numbers:
+            return kinds.get(self.words.numbers[word])
+        if noun in self.words.offices or noun in self.words.persons:
+            return ActorKind.PERSON
+        return ActorKind.ORGANISATION if noun in self.words.anaphors else None
+
+    def _two_bodies(self, noun: str, before: int) -> list[Draft]:
+        """The two bodies that are called so, be they named later; else the two firms named last."""
+        recent = self.memory.recent(ActorKind.ORGANISATION, before)
+        named = [d for d in recent if self._is_called(d, noun)]
+        if len(named) < 2:
+            everyone = self.drafts.of_kind(ActorKind.ORGANISATION)
+            all_named = [d for d in everyone if d.mentions and self._is_called(d, noun)]
+            named = all_named if len(all_named) == 2 else named
+        if len(named) >= 2:
+            return self._pair(named)
+        firms = self.words.anaphors.get(noun) == "company" or noun in self.words.as_said("team")
+        return self._pair([d for d in recent if self._is_firm(d)]) if firms else []
+
+    def _is_firm(self, draft: Draft) -> bool:
+        """Whether a body may be a company: it has a name, and that of no other kind of body."""
+        named = any(mention.how in NAMED for mention in draft.mentions.values())
+        return named and not draft.known and not self.words.no_companies & self._nouns(draft)
+
+    def _pair(self, recent: list[Draft]) -> list[Draft]:
+        """The last two of those named before, but not two people of one side."""
+        apart: list[Draft] = []
+        for draft in recent:
+            if not any(self._is_one_side(draft, other) for other in apart):
+                apart.append(draft)
+        return apart[:2][::-1] if len(apart) >= 2 else []
+
+    def _beside_a_stranger(self, countries: list[Draft]) -> bool:
+        """Whether a country was last named in one breath with a place that is no known country."""
+        for country in countries:
+            last = next(s for s in reversed(self.memory.seen) if s.draft is country)
+            token = self.analysis.paragraphs[last.place[0]].doc[last.place[1]]
+            for other in token.conjuncts:
+                ids = self.drafts.at.get((last.place[0], other.i), ())
+                kinds = {self.drafts.by_id[i].kind for i in ids}
+                if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE, ActorKind.THING}:
+                    return True
+        return False
+
+    @staticmethod
+    def _is_one_side(a: Draft, b: Draft) -> bool:
+        return a.kind is ActorKind.PERSON and a.country is not None and a.country == b.country
+
+
+def _is_said_of(noun: str, words: Iterable[str]) -> bool:
+    """Whether a noun is among the words of a name, in the plural too: Northern Airlines."""
+    return any(w.startswith(noun) and len(w) - len(noun) <= _ENDING for w in words)

@@ -1,0 +1,126 @@
+"""Finds names of bodies by their last word, where the analysis saw none, or only a part.
+
+"the Desert Front", "Lindau Film Festival", "Nordic Pilots' Union", "the University of Leiden":
+capitalised words around a noun for a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dashboard.actors.layout import Layout, strip
+from dashboard.actors.mention import FoundMention, bare
+from dashboard.model import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_INNER = frozenset({"&", "-", "'", "’", "'s", "’s"})
+_LONGEST = 9
+
+
+class InstitutionFinder:
+    """Finds the names of bodies of one paragraph; ``people`` are words that are surely people's."""
+
+    def __init__(self, layout: Layout, countries: set[int], people: frozenset[str]) -> None:
+        self.layout, self.countries, self.people = layout, countries, people
+        self.doc, self.words = layout.doc, layout.words
+
+    def find(self) -> Iterator[FoundMention]:
+        """The names in the order of the text; none in headings, where every word may be large."""
+        if self.layout.part.is_heading:
+            return
+        done = -1
+        for token in self.doc:
+            if token.i <= done or not self._is_body(token) or token.i in self.layout.taken:
+                continue
+            first, last = self._whole(self._left(token.i), self._right(token.i))
+            if first == last or last - first >= _LONGEST or not self._is_name(first, last):
+                continue
+            done = last
+            for i in range(first, last + 1):
+                self.layout.taken[i] = last
+            words = [w.rstrip(",") for w in bare(self.doc[first : last + 1].text).split()]
+            while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
+                words.pop()
+            begin = self.layout.owner_before(first)
+            kind = ActorKind.ORGANISATION
+            head = self.doc[first : last + 1].root.i
+            yield self.layout.make(begin, last, head, "name", kind, words=tuple(words))
+
+    def _is_body(self, token: Token) -> bool:
+        named = token.lower_ in self.words.bodies or token.lower_ in self.words.institutions
+        return named and self._is_large(token)
+
+    def _is_large(self, token: Token) -> bool:
+        shouted = token.sent.text.isupper()
+        return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and not shouted
+
+    def _is_free(self, i: int) -> bool:
+        """Whether a word may be part of a body's name: nobody else's, no title, or a country."""
+        if i in self.layout.taken:
+            return i in self.countries
+        token = self.doc[i]
+        ent = self.layout.ent_of.get(i)
+        titled = self.words.is_title(token.text) and not self.words.is_named_so(token.text)
+        in_person = ent is not None and ent.label_ == "PERSON" and token.text in self.people
+        return not titled and not in_person
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        """A name as wide as the organisation that the analysis saw around it."""
+        for i in range(first, last + 1):
+            ent = self.layout.ent_of.get(i)
+            edges = strip(self.doc, ent.start, ent.end - 1) if ent is not None else None
+            if ent is None or edges is None or ent.label_ != "ORG":
+                continue
+            if all(self._is_free(at) for at in range(edges[0], first)):
+                first = min(first, edges[0])
+            if all(self._is_free(at) for at in range(last + 1, edges[1] + 1)):
+                last = max(last, edges[1])
+        while (
+            last + 1 < len(self.doc)
+            and self._is_large(self.doc[last + 1])
+            and (
+                self.doc[last + 1].lower_ in self.words.legal_forms | self.words.bodies
+                and self._is_free(last + 1)
+            )
+        ):
+            last += 1
+        return first, last
+
+    def _left(self, i: int) -> int:
+        start = self.doc[i].sent.start
+        while i > start and self._is_free(i - 1):
+            before = self.doc[i - 1]
+            joins = before.text in _INNER and i - 1 > start and self._is_large(self.doc[i - 2])
+            owner = before.tag_ == "POS" and i - 2 in self.countries
+            if owner or not (joins or (self._is_large(before) and before.pos_ != "DET")):
+                break
+            i -= 1
+        return i
+
+    def _right(self, i: int) -> int:
+        """Where the name ends: behind "of", "for" and "and" more large words may follow."""
+        last = i
+        end = self.doc[i].sent.end
+        while last + 1 < end:
+            at = last + 1
+            if last == i and not self.words.is_inside_body_name(self.doc[at].lower_):
+                break
+            while at < end and self.words.is_inside_body_name(self.doc[at].lower_):
+                at += 1
+            if at >= end or not self._is_large(self.doc[at]) or not self._is_free(at):
+                break
+            if self.doc[at].ent_type_ in {"PERSON", "DATE"}:
+                break
+            last = at
+        return last
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether the words are a name: not "Peruvian Army", not just "The Party"."""
+        proper = [t for t in self.doc[first : last + 1] if t.tag_ in _PROPER]
+        alone = first in self.countries and last - first == 1
+        sentence = first == self.doc[first].sent.start and not len(proper) > 1
+        return len(proper) > 1 and not alone and not sentence

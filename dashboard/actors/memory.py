@@ -1,0 +1,64 @@
+"""What an article has named so far, in the order of its text, for what refers back."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from dashboard.actors.mention import FoundMention
+from dashboard.actors.registry import Draft, Drafts
+from dashboard.model import ActorKind
+
+FAR = 12_000  # how far back, in characters, a role, a company or a group may look
+
+
+class Seen(NamedTuple):
+    """A mention that was gone past: its offset, whom it names (None if that is open), its part.
+
+    ``acts``: it is a subject, an agent or an owner, and not just where something is.
+    """
+
+    offset: int
+    draft: Draft | None
+    subject: bool
+    acts: bool
+    place: tuple[int, int]
+
+
+class Memory:
+    """The mentions that were gone past, the last one last, and how often each country was named."""
+
+    def __init__(self, found: tuple[FoundMention, ...], drafts: Drafts) -> None:
+        self.drafts = drafts
+        self.seen: list[Seen] = []
+        self.countries: Counter[str] = Counter()
+        self.by_paragraph: dict[int, list[FoundMention]] = defaultdict(list)
+        for mention in found:
+            self.by_paragraph[mention.paragraph].append(mention)
+
+    def note(self, seen: Seen) -> None:
+        """Remember a mention."""
+        self.seen.append(seen)
+        if seen.draft is not None and seen.draft.kind is ActorKind.COUNTRY:
+            self.countries[seen.draft.id] += 1
+
+    def recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Draft]:
+        """Drafts of a kind mentioned before an offset, the last first, each once."""
+        found: dict[str, Draft] = {}
+        for seen in reversed(self.seen):
+            if before - seen.offset > reach:
+                break
+            if seen.offset < before and seen.draft is not None and seen.draft.kind is kind:
+                found.setdefault(seen.draft.id, seen.draft)
+        return list(found.values())
+
+    def inside(self, mention: FoundMention) -> list[Draft]:
+        """Countries and other actors named inside a noun phrase."""
+        start, end = mention.span.start, mention.span.end
+        ids = [
+            actor_id
+            for other in self.by_paragraph[mention.paragraph]
+            if start <= other.span.start and other.span.end <= end and other is not mention
+            for actor_id in self.drafts.at.get(other.place, ())
+        ]
+        return [self.drafts.by_id[i] for i in dict.fromkeys(ids)]
