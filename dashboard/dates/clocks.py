@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates import leaning, lengths, naming
-from dashboard.dates.cells import Cell
+from dashboard.dates.cells import Cell, shift
 from dashboard.dates.completing import narrowed
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.meaning import Clock, Open, Reading, Repeat
@@ -30,10 +30,19 @@ def clock(fields: Fields, setting: Setting) -> Reading | None:
     )
     if base is not None and day is None:
         return replace(base, others=())
+    if day is not None and _after_midnight(minutes, fields, setting):
+        day = shift(day, 1)
     meaning = Clock(day, *divmod(minutes, 60), fields.number("second"), fields.text("zone"))
     others = (replace(meaning, hour=meaning.hour + _NOON),) if _may_be_later(fields) else ()
     steps = (f"a time of the day: {tell(meaning)}", *((_NO_HALF,) if others else ()))
     return leaning.kept(base, Reading(TimexType.TIME, meaning, others=others, steps=steps))
+
+
+def _after_midnight(minutes: int, fields: Fields, setting: Setting) -> bool:
+    """Whether it is in the small hours of the night that was just named: "at 1 in the morning"."""
+    last = setting.before.meaning if setting.before else None
+    small = minutes < _SMALL_HOURS * 60 and fields.inner() is None
+    return small and isinstance(last, Cell) and last.part == "NI"
 
 
 def _may_be_later(fields: Fields) -> bool:

@@ -1,4 +1,4 @@
-"""The operators that count from publication: the last three months, in two weeks."""
+"""The operators that count from another time: two years ago, a day later, in two weeks."""
 
 from __future__ import annotations
 
@@ -8,15 +8,68 @@ from dashboard.dates import leaning, lengths
 from dashboard.dates.cells import Cell, between, first_day, shift
 from dashboard.dates.completing import unresolved, weekdays
 from dashboard.dates.fields import Fields
-from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import Setting
-from dashboard.dates.telling import step
+from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import weekday_of
-from dashboard.model import Anchoring, Interval
+from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
 
-_WORKING_DAYS = 5
+_WORKING_DAYS, _DAY_MINUTES = 5, 24 * 60
 _MOST = 1000  # working days that are counted one by one
+
+
+def shifted(fields: Fields, setting: Setting) -> Reading | None:
+    """So many units before or after another time; "ago", "later", "in two weeks"."""
+    counted = fields.within("length")
+    unit, amount = leaning.amount_of(counted)
+    sign = fields.number("sign") or 1
+    what = step(fields.words, "a time counted from another")
+    if amount is None:
+        name = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
+    if (base := fields.reading(setting)) is not None:
+        reading = _counted_from(base, unit, sign * amount, what)
+    elif unit in leaning.CLOCK_UNITS and fields.argument("base") == "told":
+        reading = _by_clock(unit, sign * amount, setting, what)
+    else:
+        reading = _from_focus(fields, setting, (unit, sign * amount), what)
+    return reading and replace(reading, mod=counted.text("mod") or None)
+
+
+def _from_focus(fields: Fields, setting: Setting, length: tuple[Unit, float], what: str) -> Reading:
+    """A time counted from publication or from what the text speaks of."""
+    focus = leaning.base_of(fields, setting, length[0])
+    if focus is None:
+        return unresolved(None, what)
+    cell = leaning.moved(focus.cell, *length, to_the_day=bool(fields.argument("to_the_day")))
+    return leaning.untold(what) if cell is None else leaning.leant(focus, cell, what)
+
+
+def _by_clock(unit: Unit, count: float, setting: Setting, what: str) -> Reading:
+    """Hours or minutes from the time of a day that was named last; no value if there is none."""
+    last = setting.before
+    told = last.meaning if last and not last.others else None
+    size = {Unit.HOUR: 60, Unit.MINUTE: 1}.get(unit)
+    if size is None or not isinstance(told, Clock) or told.day is None or setting.told is None:
+        return leaning.untold(what)
+    days, minutes = divmod(told.hour * 60 + told.minute + round(count * size), _DAY_MINUTES)
+    own = Clock(shift(told.day, days), *divmod(minutes, 60), zone=told.zone)
+    steps = (what, f"counted from {tell(told)}, it is {tell(own)}")
+    anchor = setting.told.anchor
+    return Reading(TimexType.TIME, own, None, Anchoring.NARRATIVE, anchor, steps=steps)
+
+
+def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading | None:
+    """A time counted from one that is named with it; None if that is no part of the calendar."""
+    if not isinstance(base.meaning, Cell):
+        return None
+    start = Cell(base.meaning.unit, base.meaning.index)
+    cell = leaning.moved(start, unit, count, to_the_day=True)
+    if cell is None:
+        return leaning.untold(what)
+    why = f"counted from {tell(start)}, it is {tell(cell)}"
+    return leaning.kept(base, Reading(TimexType.DATE, cell, steps=(what, why)))
 
 
 def counted(fields: Fields, setting: Setting) -> Reading | None:
@@ -57,9 +110,9 @@ def ahead(fields: Fields, setting: Setting) -> Reading | None:
     """A time in two weeks, counted from publication if the verb looks ahead; else a length."""
     unit, _ = fields.unit()
     coming = not setting.narrative and setting.tense().direction == "future"
-    if not coming or unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+    if not coming or unit in leaning.CLOCK_UNITS:
         return lengths.length(fields, setting)
-    return leaning.shifted(fields, setting)
+    return shifted(fields, setting)
 
 
 def weekday_away(fields: Fields, setting: Setting) -> Reading | None:

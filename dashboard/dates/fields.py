@@ -77,7 +77,8 @@ class Fields:
         if (high := self.number("high")) is not None:
             return high * 100 + (self.number("low") or 0)
         if (short := self.number("short")) is not None:
-            return _with_century(short, setting, after=bool(self.argument("range")))
+            after = bool(self.argument("range"))
+            return _with_century(short, setting, self.argument("ahead") or 0, after=after)
         if (focus := self.lender(setting)) is not None:
             return year_of(focus.cell) + (self.number("offset") or 0)
         match self.argument("borrow"):
@@ -123,27 +124,28 @@ def walk(found: Found | None) -> Iterator[Found]:
                 yield from walk(inner)
 
 
-def _with_century(short: int, setting: Setting, *, after: bool) -> int | None:
+def _with_century(short: int, setting: Setting, ahead: int, *, after: bool) -> int | None:
     """The year with two given last figures; in a range the first after the year it begins in."""
     if after:
         first = _borrowed(setting.previous, setting)
         return None if first is None else first + (short - first) % 100
-    near = centuries(short, setting)
+    near = centuries(short, setting, ahead)
     return None if near is None else near[0]
 
 
-def centuries(short: int, setting: Setting) -> tuple[int, int | None] | None:
+def centuries(short: int, setting: Setting, least: int = 0) -> tuple[int, int | None] | None:
     """The year with two given last figures that is meant, and another if that may be meant, too.
 
-    It is the last up to what it leans on, or one soon to come if the verb is not in the past.
-    Both may be meant if one of them is soon to come. None: there is nothing to lean on.
+    It is the last up to what it leans on, or one soon to come if the verb is not in the past, or
+    if it is at most ``least`` years ahead. Both may be meant if one of them is soon to come.
+    None: there is nothing to lean on.
     """
     focus = setting.leaning
     if focus is None:
         return None
     now = year_of(focus.cell)
     past = focus.anchor is None and setting.tense().direction == "past"
-    ahead = 0 if past else _AHEAD if focus.anchor is None else _AHEAD_IN_STORY
+    ahead = least if past else _AHEAD if focus.anchor is None else _AHEAD_IN_STORY
     year = now + ahead - (now + ahead - short) % 100
     other = year + 100 if year < now else year - 100
     return year, other if any(now <= y <= now + _MAY_BE_AHEAD for y in (year, other)) else None

@@ -1,4 +1,4 @@
-"""The operators for times that lean on another: this, last, next, ago, later, that, of."""
+"""The operators for times that lean on another: this, last, next, that, of."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ from dashboard.model import Granularity as Unit
 
 _DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
 _SATURDAY = 5
-_CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_MOST_COUNTED = 100_000  # nobody counts so many days or years to a date that could be checked
+CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
 def coarser(cell: Cell, unit: Unit) -> bool:
@@ -44,13 +45,18 @@ def coarser(cell: Cell, unit: Unit) -> bool:
 
 
 def base_of(fields: Fields, setting: Setting, unit: Unit = Unit.DAY) -> Focus | None:
-    """What the rule leans on: ``now`` (publication), ``told`` (the text) or either."""
+    """What the rule leans on: ``now`` (publication), ``told`` (the text) or either.
+
+    ``told in the past``: the text if the verb is in the past and it has named a time.
+    """
     match fields.argument("base"):
         case "now":
             now = setting.published or setting.focus
             return setting.leaning if setting.narrative else now
         case "told":
             return setting.goes_on_from(unit)
+        case "told in the past" if setting.tense().direction == "past":
+            return setting.goes_on_from(unit) or setting.leaning
     return setting.leaning
 
 
@@ -146,7 +152,7 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if focus is None:
         return unresolved(None, what)
-    if unit in _CLOCK or coarser(focus.cell, unit):
+    if unit in CLOCK_UNITS or coarser(focus.cell, unit):
         return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
     if fields.argument("by_tense") and focus.cell.unit is Unit.DAY and focus.anchor is None:
         return _weekend(focus, setting, step(fields.words, "a weekend"))
@@ -169,37 +175,6 @@ def _by_verb(past: Cell, coming: Cell, focus: Focus, setting: Setting, what: str
     verb = f"with “{tense.verb}”" if tense.verb else "with no verb that says otherwise"
     why = f"{verb} it is the {'last' if chosen is past else 'coming'} one"
     return replace(leant(focus, chosen, f"{what}; {why}"), others=(other,))
-
-
-def shifted(fields: Fields, setting: Setting) -> Reading | None:
-    """So many units before or after another time; "ago", "later", "in two weeks"."""
-    counted = fields.within("length")
-    unit, amount = amount_of(counted)
-    sign = fields.number("sign") or 1
-    what = step(fields.words, "a time counted from another")
-    if amount is None:
-        name = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
-    if (base := fields.reading(setting)) is not None:
-        reading = _counted_from(base, unit, sign * amount, what)
-    elif (focus := base_of(fields, setting, unit)) is not None:
-        cell = moved(focus.cell, unit, sign * amount)
-        reading = untold(what) if cell is None else leant(focus, cell, what)
-    else:
-        reading = unresolved(None, what)
-    return reading and replace(reading, mod=counted.text("mod") or None)
-
-
-def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading | None:
-    """A time counted from one that is named with it; None if that is no part of the calendar."""
-    if not isinstance(base.meaning, Cell):
-        return None
-    start = Cell(base.meaning.unit, base.meaning.index)
-    cell = moved(start, unit, count, to_the_day=True)
-    if cell is None:
-        return untold(what)
-    why = f"counted from {tell(start)}, it is {tell(cell)}"
-    return kept(base, Reading(TimexType.DATE, cell, steps=(what, why)))
 
 
 def untold(what: str) -> Reading:
@@ -227,9 +202,9 @@ def moved(cell: Cell, unit: Unit, count: float, *, to_the_day: bool = False) -> 
         unit, count = Unit.YEAR, count * (10 if unit is Unit.DECADE else 100)
     if count != int(count) and unit is Unit.YEAR:
         unit, count = Unit.MONTH, count * 12
-    if unit in _CLOCK or count != int(count):
+    if unit in CLOCK_UNITS or count != int(count):
         return None
-    if coarser(cell, unit):
+    if coarser(cell, unit) or abs(count) > _MOST_COUNTED:
         return None
     day = to_date(cell.index) if to_the_day and cell.unit is Unit.DAY else None
     if day is None or unit not in _DELTA:
@@ -251,7 +226,7 @@ def that(fields: Fields, setting: Setting) -> Reading | None:
         focus = setting.published
     if focus is None:
         return unresolved(None, what)
-    if unit in _CLOCK or coarser(focus.cell, unit) or _is_still_to_come(focus, setting):
+    if unit in CLOCK_UNITS or coarser(focus.cell, unit) or _is_still_to_come(focus, setting):
         return untold(what)
     return leant(focus, widen(focus.cell, unit), what)
 
@@ -328,8 +303,9 @@ def named(fields: Fields, setting: Setting) -> Reading | None:
 def _present_one(cells: Sequence[Cell], here: Cell, setting: Setting) -> list[Cell]:
     """Of this March or that winter: the present one, else as the verb says, else of the year."""
     now = [c for c in cells if first_day(c) <= first_day(here) and last_day(c) >= last_day(here)]
-    if now:
-        return now
+    within = [c for c in cells if first_day(c) >= first_day(here) and last_day(c) <= last_day(here)]
+    if now or len(within) == 1:
+        return now or within
     match setting.tense().direction:
         case "future":
             return [c for c in cells if first_day(c) > last_day(here)][:1]
@@ -362,7 +338,7 @@ def widened(fields: Fields, setting: Setting) -> Reading | None:
 
 def part_of(cell: Cell, unit: Unit, edge: int, amount: object) -> Interval | None:
     """The first or last so many units of a cell; None if it has not so many."""
-    if not isinstance(amount, int | float) or amount != int(amount) or unit in _CLOCK:
+    if not isinstance(amount, int | float) or amount != int(amount) or unit in CLOCK_UNITS:
         return None
     amount = int(amount)
     first, last = first_day(cell), last_day(cell)

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from functools import partial
 
 from dashboard.dates import leaning
-from dashboard.dates.cells import Cell, day_cell, first_day, month_cell, shift, widen
+from dashboard.dates.cells import Cell, civil, day_cell, first_day, month_cell, shift, widen
 from dashboard.dates.completing import complete, monthly, unresolved, weekdays, yearly
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.holidays import holiday_of
 from dashboard.dates.meaning import Open, Reading
-from dashboard.dates.setting import Setting
+from dashboard.dates.setting import Focus, Setting
 from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import SEASONS, weekday_of
 from dashboard.model import Anchoring, TimexType
@@ -46,10 +46,32 @@ def date(fields: Fields, setting: Setting) -> Reading | None:
     if year is not None:
         cell = make(year - _turns_year(fields, setting, month))
         return absolute(fields, cell) or no_such_day(fields)
-    what = step(fields.words, "a day of a month" if day else "a month") + " without its year"
-    unit = Unit.MONTH if day is None else Unit.DAY
-    cells = _on_weekday(_around(make, setting), fields.number("wd"))
-    return complete(cells, Open(month=month, day=day, unit=unit), setting, what)
+    return _without_year(make, fields, setting, Open(month=month, day=day, unit=_unit(day)))
+
+
+def _unit(day: int | None) -> Unit:
+    return Unit.MONTH if day is None else Unit.DAY
+
+
+def _without_year(
+    make: Callable[[int], Cell | None], fields: Fields, setting: Setting, open_date: Open
+) -> Reading:
+    """A month or a day of one, of the year that the setting asks for."""
+    what = step(fields.words, "a day of a month" if open_date.day else "a month")
+    what += " without its year"
+    if fields.argument("borrow") == "told":
+        return leaning.untold(what)
+    focus = _same_month(open_date, setting) or setting.leaning
+    cells = _on_weekday(_around(make, focus), fields.number("wd"))
+    return complete(cells, open_date, setting, what, focus)
+
+
+def _same_month(day: Open, setting: Setting) -> Focus | None:
+    """What the sentence has just said of a month, for a day of it; None if it has not."""
+    told = setting.recent if setting.onward and day.day else None
+    if told is None or told.cell.unit not in (Unit.MONTH, Unit.DAY):
+        return None
+    return told if civil(first_day(told.cell))[1] == day.month else None
 
 
 def no_such_day(fields: Fields) -> Reading:
@@ -76,8 +98,7 @@ def _on_weekday(cells: list[Cell], day: int | None) -> list[Cell]:
     return right or cells
 
 
-def _around(make: Callable[[int], Cell | None], setting: Setting) -> list[Cell]:
-    focus = setting.leaning
+def _around(make: Callable[[int], Cell | None], focus: Focus | None) -> list[Cell]:
     return [] if focus is None else yearly(make, widen(focus.cell, Unit.YEAR).index)
 
 
@@ -108,6 +129,9 @@ def weekday(fields: Fields, setting: Setting) -> Reading | None:
     day = fields.number("weekday")
     if day is None:
         return None
+    if fields.argument("open"):
+        why = step(fields.words, "a day of the week, and it is not said which")
+        return Reading(TimexType.DATE, Open(weekday=day), lean=Anchoring.NONE, steps=(why,))
     if (shared := leaning.neighbours_day(fields, setting)) is not None:
         return leaning.weekday_beside(day, shared, fields)
     focus = setting.leaning
@@ -129,7 +153,16 @@ def bare_day(fields: Fields, setting: Setting) -> Reading | None:
     if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
     what = step(fields.words, "a day of a month")
-    return complete(monthly(day, first_day(focus.cell)), Open(day=day), setting, what, focus)
+    days = monthly(day, first_day(focus.cell))
+    if focus.anchor is not None:
+        days = _in_month_told(days, focus.cell) or days
+    return complete(days, Open(day=day), setting, what, focus)
+
+
+def _in_month_told(days: list[Cell], told: Cell) -> list[Cell]:
+    """Of days that of the month told of, if it is not behind the day told of."""
+    month = widen(told, Unit.MONTH)
+    return [c for c in days if widen(c, Unit.MONTH) == month and c.index >= first_day(told)]
 
 
 def season(fields: Fields, setting: Setting) -> Reading | None:
@@ -138,7 +171,9 @@ def season(fields: Fields, setting: Setting) -> Reading | None:
     number = SEASONS.index(name)
     if year is not None:
         return absolute(fields, Cell(Unit.SEASON, year * 4 + number))
-    cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), setting)
+    if fields.argument("borrow") == "told":
+        return leaning.untold(step(fields.words, "a season"))
+    cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), setting.leaning)
     return complete(
         cells, Open(season=name, unit=Unit.SEASON), setting, step(fields.words, "a season")
     )
@@ -158,7 +193,7 @@ def portion(fields: Fields, setting: Setting) -> Reading | None:
             return None
     if year is not None:
         return leaning.kept(base, absolute(fields, Cell(unit, year * size + nth - 1)))
-    cells = _around(lambda y: Cell(unit, y * size + nth - 1), setting)
+    cells = _around(lambda y: Cell(unit, y * size + nth - 1), setting.leaning)
     return complete(cells, Open(unit=Unit.YEAR), setting, step(fields.words, f"a {unit}"))
 
 
@@ -184,7 +219,7 @@ def decade(fields: Fields, setting: Setting) -> Reading | None:
 def century(fields: Fields, setting: Setting) -> Reading | None:
     """A century by its number."""
     nth = fields.number("nth")
-    if nth is None or nth > 30:
+    if nth is None or not 1 <= nth <= 30:
         return None
     return absolute(fields, Cell(Unit.CENTURY, -nth if fields.has("bc") else nth - 1))
 
@@ -209,4 +244,6 @@ def holiday(fields: Fields, setting: Setting) -> Reading | None:
 
     if year is not None:
         return absolute(fields, make(year))
-    return complete(_around(make, setting), Open(), setting, step(fields.words, "a holiday"))
+    return complete(
+        _around(make, setting.leaning), Open(), setting, step(fields.words, "a holiday")
+    )

@@ -47,11 +47,18 @@ def day_in_figures(fields: Fields, setting: Setting) -> Reading | None:
     year = widen(focus.cell, Unit.YEAR).index
     rows = [yearly(partial(_day_in, m, d), year) for m, d in orders]
     right = [near for row in rows if (near := _on_weekday(row, focus.cell, _weekday(fields)))]
-    what = step(fields.words, "a day and month in figures")
+    what = _in_order(fields, setting if len(orders) > 1 and not right else None)
     reading = complete((right or rows)[0], Open(*orders[0]), setting, what)
     open_order = not right and len(rows) > 1 and setting.order is None
     other = _same_year(reading, rows[-1]) if open_order else ()
     return replace(reading, others=(*reading.others, *other))
+
+
+def _in_order(fields: Fields, setting: Setting | None) -> str:
+    """What the words are; with a setting, by which other figures their order is known."""
+    order = setting.order if setting else None
+    shown = f", in the order that “{order.words}” must have" if order else ""
+    return step(fields.words, "a day and month in figures") + shown
 
 
 def _day_in(month: int, day: int, year: int) -> Cell | None:

@@ -66,7 +66,7 @@ OPERATORS: dict[str, Operator] = {
     "length": lengths.length, "stretch": lengths.stretch, "repeat": lengths.repeat,
     "repeat date": lengths.repeat_date,
     # what leans on another time
-    "neighbour": leaning.neighbour, "shift": leaning.shifted, "that": leaning.that,
+    "neighbour": leaning.neighbour, "shift": counting.shifted, "that": leaning.that,
     "weekday of week": leaning.named_weekday, "named": leaning.named,
     "widened": leaning.widened, "nth of": numbered.nth_of,
     # words around a time, and words alone
@@ -77,7 +77,7 @@ OPERATORS: dict[str, Operator] = {
 
 def _of_two_centuries(reading: Reading, fields: Fields, setting: Setting) -> Reading:
     """A reading of a year in two figures, with that of another century if that may be meant."""
-    years = centuries(fields.number("short") or 0, setting)
+    years = centuries(fields.number("short") or 0, setting, fields.argument("ahead") or 0)
     if years is None or fields.argument("range"):
         return reading
     reading = replace(reading, steps=(*reading.steps, _TWO_FIGURES))

@@ -92,7 +92,7 @@ def _write_length(length: Length) -> str:
     days, clock = "", ""
     for unit, amount in length.amounts:
         count = None if amount is None else amount * _COUNTED.get(unit, 1)
-        shown = "X" if count is None else f"{count:g}"
+        shown = "X" if count is None else f"{count:.10g}"
         if unit in _CLOCK_LETTERS:
             clock += shown + _CLOCK_LETTERS[unit]
         else:
