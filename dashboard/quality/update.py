@@ -67,7 +67,7 @@ def raised(figures: Mapping[str, int], floors: Mapping[str, int]) -> dict[str, i
 
 def with_floors(text: str, floors: Floors) -> str:
     """The text of the file of floors with those of the articles; the rest of it is left alone."""
-    kept = re.split(r"(?m)^(?=\[articles\.)", text)[0].rstrip()
+    kept = re.sub(r"(?ms)^\[articles\.[^\n]*\n.*?(?=^[\[#]|\Z)", "", text).rstrip()
     parts = [kept] if kept else []
     for name, values in sorted(floors.items()):
         keys = {key: f'"{key}"' if " " in key else key for key in values}

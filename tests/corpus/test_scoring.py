@@ -250,3 +250,9 @@ def test_the_rest_of_the_file_of_floors_is_left_alone() -> None:
     assert with_floors(before, {"a": {"events": 2, "no dates": 1}}) == (
         '# Why.\n[dates]\nf1 = 90\n\n[articles.a]\nevents = 2\n"no dates" = 1\n'
     )
+
+
+def test_the_floors_of_others_stay_wherever_they_stand() -> None:
+    before = "[articles.a]\nevents = 1\n\n# Of dates.\n[dates]\nphrases = 3\n"
+    after = with_floors(before, {"a": {"events": 2}})
+    assert after == "# Of dates.\n[dates]\nphrases = 3\n\n[articles.a]\nevents = 2\n"
