@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Sequence
-
-from dateutil.relativedelta import relativedelta
 
 from dashboard.events.government import Governor
 from dashboard.events.lexicon import ClauseWords
@@ -26,6 +23,7 @@ from dashboard.model import (
 PAST = "past tense"  # the rule of a date of which no more is known
 SAME_CLAUSE = "same clause"
 NEWS_DAYS = 60
+_SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
 NEAR = 8  # characters between two members of a list of times ("3, 5 and 7 May")
 
 
@@ -149,7 +147,7 @@ class _Reader:
             return dataclasses.replace(date, status=DateStatus.INFERRED, because=because, rule=rule)
         if interval.earliest is None or interval.latest is None:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
-        return date
+        return _one_side(date, timex)
 
     def _ends_a_range(self, governor: Governor) -> bool:
         """Whether an expression is the end of a range whose beginning governs the event, too."""
@@ -286,6 +284,16 @@ def _as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
     )
 
 
+def _one_side(date: EventDate, timex: TemporalExpression) -> EventDate:
+    """The date; only a bound for "less than two weeks ago" and "more than a year ago"."""
+    if timex.anchoring is not Anchoring.PUBLISHED or timex.mod not in _SIDES:
+        return date
+    since = timex.mod in _SIDES[:2]
+    why = f"“{timex.span.text}” gives the {'earliest' if since else 'latest'} time"
+    bound = _bounded(date.earliest if since else None, None if since else date.latest, timex, why)
+    return bound or date
+
+
 def _other_days(timex: TemporalExpression) -> list[str]:
     """The readings in which day and month change places; another hour or century is none."""
     value = timex.value or ""
@@ -293,46 +301,6 @@ def _other_days(timex: TemporalExpression) -> list[str]:
 
 
 _FINENESS = {unit: place for place, unit in enumerate(Granularity)}
-
-
-def date_ahead(
-    governor: Governor, modality: Modality, dct: DocumentCreationTime | None, words: ClauseWords
-) -> EventDate | None:
-    """The date of what is to come in a length of time; None for what is past."""
-    if dct is None or modality not in {Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE}:
-        return None
-    timex = governor.timex
-    step = step_of(timex.value or "")
-    if step is None:
-        return None
-    day = dct.day + step
-    why = f"“{governor.signal} {timex.span.text}” counted from publication"
-    if words.has("ahead", "inside_it", governor.signal):
-        return EventDate(
-            dct.day, day, Granularity.INTERVAL, DateStatus.BOUNDED, why, timex.id, "length ahead"
-        )
-    last = day + (dt.timedelta(days=6) if step.days >= 7 or step.months else dt.timedelta())
-    return EventDate(
-        day,
-        last,
-        Granularity.WEEK if last > day else Granularity.DAY,
-        DateStatus.INFERRED,
-        why,
-        timex.id,
-        "length ahead",
-    )
-
-
-_LENGTH = re.compile(r"P(\d+)([YMWD])")
-_UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
-
-
-def step_of(length: str) -> relativedelta | None:
-    """A TIMEX3 length in whole years, months, weeks or days ("P1Y"); None for any other."""
-    match = _LENGTH.fullmatch(length)
-    if match is None or len(match[1]) > 4:
-        return None
-    return relativedelta(**{_UNITS[match[2]]: int(match[1])})  # type: ignore[arg-type]
 
 
 def _bounded(

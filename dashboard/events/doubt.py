@@ -50,6 +50,9 @@ def _doubt(
     deictic = deictic or words.has("deictic", "closing", timex.span.text.split()[-1].lower())
     others = [a for a in timex.alternatives if a[:10] != (timex.value or "")[:10]]
     if timex.anchoring is Anchoring.PUBLISHED:
+        tail = " ".join(timex.span.text.lower().split()[-2:])
+        if words.has("deictic", "of_the_story", tail):
+            return STORY, f"“{tail}” may also be one that the text speaks of"
         if deictic and others and timex.granularity is Granularity.DAY:
             return READINGS, f"the words may also mean {' or '.join(others)}"
         return None

@@ -106,6 +106,7 @@ class TimexGovernment:
                 rival = rival or part.doc[means.token].text
             event = self._reporting(event, number, part, timex)
             rival = rival or self._compared(node, came_from)
+            rival = rival or self._set_for(event, part, timex)
             if event is not None and _is_purpose(node) and rival is None:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
@@ -141,6 +142,20 @@ class TimexGovernment:
         refused = refused and self.words.has("reply", "verbs", token.lemma_)
         above = self.by_token.get((number, token.head.i))
         return above if token.dep_ == "xcomp" and refused and above is not None else event
+
+    def _set_for(
+        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> str | None:
+        """What was set for a time that stands before the verb: "originally due in May, was …"."""
+        first = part.token_at(timex.span.start)
+        if event is None or first is None or first.i >= event.head or first.i == 0:
+            return None
+        before = first.nbor(-1)
+        if before.dep_ == "prep" and before.i:
+            before = before.nbor(-1)
+        planned = self.words.which("control", before.lower_) == "planned"
+        planned = planned or self.words.which("adjective", before.lower_) == "planned"
+        return str(before.text) if planned and before.i != event.token else None
 
     def _compared(self, verb: Token, came_from: Token) -> str | None:
         """What is compared right before a time: "more than the price on Wednesday"."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.actors.link import LinkedActors
-from dashboard.events.date import Clause, date_ahead, date_event, write_edtf
+from dashboard.events.ahead import date_ahead
+from dashboard.events.date import Clause, date_event, write_edtf
 from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.find import PLAIN, FoundEvent, find_events
 from dashboard.events.government import Governor, TimexGovernment

@@ -1,0 +1,52 @@
+"""Dates what is to come in a length of time: "in eight weeks", "within a year"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dateutil.relativedelta import relativedelta
+
+from dashboard.events.government import Governor
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import DateStatus, DocumentCreationTime, EventDate, Granularity, Modality
+
+
+def date_ahead(
+    governor: Governor, modality: Modality, dct: DocumentCreationTime | None, words: ClauseWords
+) -> EventDate | None:
+    """The date of what is to come in a length of time; None for what is past."""
+    if dct is None or modality not in {Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE}:
+        return None
+    timex = governor.timex
+    step = step_of(timex.value or "")
+    if step is None:
+        return None
+    day = dct.day + step
+    why = f"“{governor.signal} {timex.span.text}” counted from publication"
+    if words.has("ahead", "inside_it", governor.signal):
+        return EventDate(
+            dct.day, day, Granularity.INTERVAL, DateStatus.BOUNDED, why, timex.id, "length ahead"
+        )
+    last = day + (dt.timedelta(days=6) if step.days >= 7 or step.months else dt.timedelta())
+    return EventDate(
+        day,
+        last,
+        Granularity.WEEK if last > day else Granularity.DAY,
+        DateStatus.INFERRED,
+        why,
+        timex.id,
+        "length ahead",
+    )
+
+
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
+
+
+def step_of(length: str) -> relativedelta | None:
+    """A TIMEX3 length in whole years, months, weeks or days ("P1Y"); None for any other."""
+    match = _LENGTH.fullmatch(length)
+    if match is None or len(match[1]) > 4:
+        return None
+    return relativedelta(**{_UNITS[match[2]]: int(match[1])})  # type: ignore[arg-type]
