@@ -126,6 +126,7 @@ class _Finder:
         tokens = [t for t in self.part.doc if not self._is_hidden(t)]
         events = [e for t in tokens if t.pos_ in {"VERB", "AUX"} for e in self._verb(t)]
         events.extend(e for t in tokens if t.i not in self.taken for e in self._noun(t))
+        events.extend(e for t in tokens if t.pos_ == "ADJ" for e in self._due(t, events))
         return sorted(events, key=lambda e: (e.first, e.last))
 
     def _is_hidden(self, token: Token) -> bool:
@@ -235,6 +236,17 @@ class _Finder:
             if wanted in names or (wanted.isupper() and thing.ent_type_ == wanted):
                 return True
         return False
+
+    def _due(self, token: Token, found: Sequence[FoundEvent]) -> Iterator[FoundEvent]:
+        """What is due at a time: "results are due on Friday"; not where its subject is an event."""
+        verb = token.head
+        if token.dep_ != "acomp" or not self.words.has("due", "words", token.lower_):
+            return
+        dated = any(c.ent_type_ == "DATE" for t in token.children for c in t.children)
+        subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+        told = {e.token for e in found}
+        if self.verbs.is_copula(verb) and dated and all(t.i not in told for t in subjects):
+            yield FoundEvent(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
 
     # ------------------------------------------------------------------ light verbs
 

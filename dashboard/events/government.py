@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.signals import MODIFIERS, head_token, is_measure_of, signal_before
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
-
-_OWNED = _MODIFIERS - {"appos", "nummod"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class TimexGovernment:
                 self._govern(part, numbers[id(part)], timex)
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)
-            elif _is_open(timex) and (head := _head_token(part, timex)) is not None:
+            elif _is_open(timex) and (head := head_token(part, timex)) is not None:
                 self.ungoverned.append((numbers[id(part)], head.sent.start))
         self._share(analysis, events)
 
@@ -78,28 +76,31 @@ class TimexGovernment:
 
     def _measure(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         """Keep a length of time ahead of an event: "is expected in eight weeks"."""
-        head = _head_token(part, timex)
+        head = head_token(part, timex)
         if head is None:
             return
-        signal = _signal(part, timex, head, self.words)
-        verb = head.head if head.dep_ in {"prep", "npadvmod", "dobj"} else head.head.head
+        signal = signal_before(part, timex, head, self.words)
+        direct = head.dep_ in {"npadvmod", "dobj"} and head.head.pos_ != "ADP"
+        verb = head.head if direct or head.dep_ == "prep" else head.head.head
         event = self._event_at(number, verb, first=False)
-        if event is not None and event.verb is not None and _is_long(timex):
+        loose = head.dep_ == "npadvmod" or self.words.has("going_on", "lengths", signal)
+        loose = (loose or direct) and not any(t.dep_ == "prep" for t in head.children)
+        if event is not None and event.verb is not None and loose and _is_long(timex):
             self.measured.add(event)
         if event is not None and self.words.which("ahead", signal) is not None:
             self.lengths.setdefault(event, Governor(timex, signal, 1, False))
 
     def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
-        head = _head_token(part, timex)
-        if head is None:
+        head = head_token(part, timex)
+        if head is None or is_measure_of(part, timex, self.words):
             return
-        signal = _signal(part, timex, head, self.words)
+        signal = signal_before(part, timex, head, self.words)
         self._in_clause_of_time(number, part, timex)
         node = came_from = head
         rival: str | None = None
         for steps in range(STEPS):
             event = self._event_at(number, node, first=steps == 0)
-            if event is None and node is head and node.dep_ in _MODIFIERS:
+            if event is None and node is head and node.dep_ in MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
             means, event = event, self._vehicle(event, number, part)
             if means is not event and means is not None and means.verb is not None:
@@ -119,6 +120,7 @@ class TimexGovernment:
             named = named and (number, node.head.i) in self.by_token
             if node.head is node or not (named or self._passes(node, came_from)):
                 self.ungoverned.append((number, head.sent.start))
+                self._beside(number, node, Governor(timex, signal, steps, False, shared=True))
                 return
             if node.pos_ == "VERB" and node.dep_ == "acl":
                 rival = node.text
@@ -142,6 +144,13 @@ class TimexGovernment:
         refused = refused and self.words.has("reply", "verbs", token.lemma_)
         above = self.by_token.get((number, token.head.i))
         return above if token.dep_ == "xcomp" and refused and above is not None else event
+
+    def _beside(self, number: int, verb: Token, governor: Governor) -> None:
+        """Give the time of "on 2 May it was on its way when a wheel broke" to what happened."""
+        for child in verb.children if verb.dep_ == "ROOT" else ():
+            event = self.by_token.get((number, child.i))
+            if event is not None and self._is_when(child):
+                self.found[event].append(governor)
 
     def _set_for(
         self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
@@ -225,7 +234,7 @@ class TimexGovernment:
                 event = self.by_token.get((number, child.i)) if child.dep_ == "relcl" else None
                 if event is None:
                     continue
-                signal = _signal(part, timex, token, self.words)
+                signal = signal_before(part, timex, token, self.words)
                 if child.tag_ in _FINITE:
                     self.found[event].append(Governor(timex, "", 1, True))
                 elif self.words.has("signal", "until", signal):  # "has until May to appeal"
@@ -252,10 +261,10 @@ class TimexGovernment:
             if node.dep_ == "acl":  # "a contract to deepen the harbour in 2019"
                 return node.tag_ == "VB" and node.head.dep_ in {"dobj", "nsubjpass"}
             return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
-        if node.dep_ in _MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
+        if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
             return True  # "25 to 27 March": one time hangs on the other
         named = node.dep_ == "appos" and node.ent_type_ == "PERSON" and came_from.dep_ == "prep"
-        if node.dep_ in _MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
+        if node.dep_ in MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
             return named  # "by the astronomer Giuseppe Piazzi on 1 January": nobody has a date
         if (
             node.dep_ == "prep"
@@ -349,44 +358,3 @@ def _is_open(timex: TemporalExpression) -> bool:
     if timex.type is TimexType.SET:
         return (timex.value or "").startswith("X")  # "on Mondays", and no "daily"
     return timex.type is TimexType.DATE and timex.value != PRESENT
-
-
-def _head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | None:
-    """The token of an expression that hangs on something outside of it."""
-    local = timex.span.start - part.start
-    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
-    if span is None:
-        return None
-    outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head is t]
-    return outside[0] if outside else span.root
-
-
-LONGEST_SIGNAL = 3  # words ("no later than")
-
-
-def _signal(
-    part: AnalysedParagraph, timex: TemporalExpression, head: Token, words: ClauseWords
-) -> str:
-    """The words before an expression that say how it bounds an event, in lower case.
-
-    The longest phrase of the data ("prior to"), else a preposition or conjunction, else nothing.
-    """
-    local = timex.span.start - part.start
-    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
-    start = span.start if span is not None else head.i
-    while start and part.doc[start - 1].tag_ in {"DT", "PRP$"}:
-        start -= 1
-    for size in range(min(LONGEST_SIGNAL, start), 1, -1):
-        phrase = " ".join(t.lower_ for t in part.doc[start - size : start])
-        if words.which("signal", phrase) is not None:
-            return phrase
-    if start and words.has("signal", "range_end", part.doc[start - 1].lower_):
-        owned = head.dep_ in _OWNED and head.head.ent_type_ not in {"DATE", "TIME"}
-        return "" if owned else str(part.doc[start - 1].lower_)  # "to Monday's meeting"
-    if head.dep_ == "pobj" and head.head.i < head.i:
-        return str(head.head.lower_)
-    if start:
-        before = part.doc[start - 1]
-        if before.pos_ in {"ADP", "SCONJ", "CCONJ", "PART"}:
-            return str(before.lower_)
-    return ""

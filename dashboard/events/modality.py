@@ -126,7 +126,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     degree = next((d for d in degrees if d is not None), None)
     if degree is not None:
         return Modality(degree)
-    if _is_reported_future(token, words) or is_awaited(token, words):
+    if _is_reported_future(token, words) or is_awaited(token, words) or _is_due(token, words):
         return Modality.PLANNED
     modals = [words.which("modal", t.lower_) for t in token.children if t.dep_ == "aux"]
     found = next((m for m in modals if m is not None), None)
@@ -182,6 +182,13 @@ def _is_reported_future(token: Token, words: ClauseWords) -> bool:
         return False
     return any(
         t.dep_ == "aux" and words.has("reported", "future", t.lower_) for t in token.children
+    )
+
+
+def _is_due(token: Token, words: ClauseWords) -> bool:
+    """Whether a copula tells what is to come: "results are due on Friday"."""
+    return words.has("auxiliary", "copula", token.lemma_.lower()) and any(
+        t.dep_ == "acomp" and words.has("due", "words", t.lower_) for t in token.children
     )
 
 

@@ -189,9 +189,12 @@ class _News:
 
     def _goes_on(self, token: Token) -> bool:
         """Whether a perfect tells of a longer time: "has been broken 40 times since it began"."""
+        if self._is_of_some_day(token):
+            return True
         if not _is_perfect(token, self.words):
             return False
-        for child in token.children:
+        above = token.head.children if token.dep_ == "conj" else ()
+        for child in (*token.children, *above):
             adverb = child.dep_ in {"advmod", "neg"} and child.pos_ in {"ADV", "PART"}
             if adverb and self.words.has("going_on", "adverbs", child.lower_):
                 return True
@@ -201,6 +204,16 @@ class _News:
             if any(self.words.has("going_on", "beginning", t.lower_) for t in marks):
                 return True
         return False
+
+    def _is_of_some_day(self, token: Token) -> bool:
+        """Whether a clause counts its day: "on the second day two witnesses spoke"."""
+        places = (t for child in token.children if child.dep_ == "prep" for t in child.children)
+        return any(
+            self.words.which("unit", t.lemma_.lower()) is not None
+            and any(c.dep_ == "amod" and c.like_num for c in t.children)
+            for t in places
+            if t.dep_ == "pobj"
+        )
 
     def _is_off_the_news(self, read: ReadEvent) -> bool:
         """Whether the paragraph has turned to another time; a quotation comes back to the news."""

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATEMENT, STATE = "STATEMENT", "STATE"
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
 
 
@@ -186,10 +187,11 @@ def _tells_of_somebody(verb: Token, words: ClauseWords) -> bool:
             return False
     elif verb.dep_ not in {"ROOT", "conj"}:
         return False
+    borrowed = verb.dep_ == "conj" and not any(t.dep_ in _SUBJECTS for t in verb.children)
     return any(
-        t.dep_ in {"nsubj", "nsubjpass"}
+        t.dep_ in _SUBJECTS
         and (t.pos_ in {"NOUN", "PROPN"} or words.has("pronoun", "personal", t.lower_))
-        for t in verb.children
+        for t in (verb.head if borrowed else verb).children
     )
 
 

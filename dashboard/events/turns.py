@@ -70,7 +70,8 @@ def _opens(part: AnalysedParagraph, label: Span, quote: Quote) -> bool:
     """Whether a paragraph begins with the label, and the words follow right behind it."""
     between = part.paragraph.start == label.start and label.end <= quote.span.start
     same = quote.span.start < part.paragraph.end
-    return between and same and quote.span.start - label.end <= LONGEST * 3
+    gap = part.doc.text[label.end - part.start : quote.span.start - part.start]
+    return between and same and gap.lstrip()[:1] in {":", ".", "("}
 
 
 def _first_sentence(part: AnalysedParagraph, label: Span) -> Span:

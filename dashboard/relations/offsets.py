@@ -13,6 +13,7 @@ from dashboard.dates.numerals import read_amount
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import ReadEvent
 from dashboard.model import (
+    Anchoring,
     Granularity,
     Modality,
     Relation,
@@ -114,7 +115,7 @@ class _Finder:
         """A time counted from what was told last, which had no time of its own: "an hour later"."""
         for timex in timexes:
             part = self.analysis.paragraph_at(timex.span.start)
-            if part is None or timex.interval is not None:
+            if part is None or (timex.interval is not None and not self._is_unused(timex)):
                 continue
             number = self.paragraphs[id(part)]
             tokens = _tokens(part, timex)
@@ -129,6 +130,15 @@ class _Finder:
             anchor = self._told_before(number, event, timex.span.start)
             if step is not None and event is not None and anchor is not None:
                 yield Offset(event.event.id, anchor.event.id, step[0], step[1], timex.span)
+
+    def _is_unused(self, timex: TemporalExpression) -> bool:
+        """Whether its event was before publication, from which "the next month" was counted."""
+        return timex.anchoring is Anchoring.PUBLISHED and any(
+            read.event.date.timex is None
+            and read.tense == "past"
+            and any(governor.timex is timex for governor in read.governors)
+            for read in self.events
+        )
 
     def _step(self, tokens: Sequence[Token]) -> tuple[relativedelta, Granularity] | None:
         if not tokens:
@@ -201,14 +211,18 @@ class _Finder:
 
     def _told_before(self, number: int, event: ReadEvent | None, at: int) -> ReadEvent | None:
         """The last fact told before, in the paragraph, by a verb of its own."""
-        found = None
-        for read in self.events:
-            if read.event.trigger.start >= at:
-                break
-            told = read.found.verb is not None and read.event.modality in _FACTS
-            if read.found.paragraph == number and read is not event and told:
-                found = read
-        return found
+        found = [
+            read
+            for read in self.events
+            if read.found.paragraph == number
+            and read.event.trigger.start < at
+            and read is not event
+            and read.found.verb is not None
+            and read.event.modality in _FACTS
+        ]
+        doc = self.analysis.paragraphs[number].doc
+        main = [read for read in found if doc[read.found.head].dep_ in {"ROOT", "conj"}]
+        return main[-1] if main else found[-1] if found else None
 
 
 def _of(words: ClauseWords, unit: Token, amount: int) -> tuple[relativedelta, Granularity] | None:

@@ -1,0 +1,62 @@
+"""How a time expression hangs in its sentence: its head, and the words before it that bound it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import TemporalExpression
+from dashboard.text.analysis import AnalysedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
+_OWNED = MODIFIERS - {"appos", "nummod"}
+
+
+def is_measure_of(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
+    """Whether words only tell by how much: "two years later than planned"."""
+    after = part.token_at(timex.span.end + 1)
+    return after is not None and words.has("signal", "compared", after.lower_)
+
+
+def head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | None:
+    """The token of an expression that hangs on something outside of it."""
+    local = timex.span.start - part.start
+    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    if span is None:
+        return None
+    outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head is t]
+    return outside[0] if outside else span.root
+
+
+LONGEST_SIGNAL = 3  # words ("no later than")
+
+
+def signal_before(
+    part: AnalysedParagraph, timex: TemporalExpression, head: Token, words: ClauseWords
+) -> str:
+    """The words before an expression that say how it bounds an event, in lower case.
+
+    The longest phrase of the data ("prior to"), else a preposition or conjunction, else nothing.
+    """
+    local = timex.span.start - part.start
+    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    start = span.start if span is not None else head.i
+    while start and part.doc[start - 1].tag_ in {"DT", "PRP$"}:
+        start -= 1
+    for size in range(min(LONGEST_SIGNAL, start), 1, -1):
+        phrase = " ".join(t.lower_ for t in part.doc[start - size : start])
+        if words.which("signal", phrase) is not None:
+            return phrase
+    if start and words.has("signal", "range_end", part.doc[start - 1].lower_):
+        owned = head.dep_ in _OWNED and head.head.ent_type_ not in {"DATE", "TIME"}
+        return "" if owned else str(part.doc[start - 1].lower_)  # "to Monday's meeting"
+    if head.dep_ == "pobj" and head.head.i < head.i:
+        return str(head.head.lower_)
+    if start:
+        before = part.doc[start - 1]
+        if before.pos_ in {"ADP", "SCONJ", "CCONJ", "PART"}:
+            return str(before.lower_)
+    return ""
