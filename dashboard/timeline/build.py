@@ -74,12 +74,16 @@ def _timeline_ids(article: ParsedArticle) -> dict[str, str]:
 
 
 def _timeline_id(actor: Actor, article: str) -> str:
-    """A country's code or the full name; what may name another elsewhere keeps to its article."""
+    """A country's code or the full name; what may name another elsewhere keeps to its article.
+
+    A body of state is one in all articles, though none names it: "the Chinese government".
+    """
     if actor.kind is ActorKind.COUNTRY and actor.country:
         return actor.country
     name = " ".join(actor.name.split()).casefold()
     alone = actor.kind is ActorKind.PERSON and " " not in name
-    apart = alone or actor.kind is ActorKind.GROUP or _is_only_described(actor)
+    of_state = actor.country is not None and actor.id.startswith(f"{actor.country}.")
+    apart = alone or actor.kind is ActorKind.GROUP or (_is_only_described(actor) and not of_state)
     return f"{name} ({article})" if apart else name
 
 

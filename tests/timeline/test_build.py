@@ -72,6 +72,26 @@ def _one(name: str, actor: dict[str, str]) -> ParsedArticle:
     return make_article(name, [{**DAY, "title": "A", "sentence": "A.", "who": ["a"]}], [actor])
 
 
+def test_a_body_of_state_is_one_in_all_articles() -> None:
+    land = {"id": "CHL", "name": "Chile", "kind": "country", "country": "CHL"}
+    body = {"id": "CHL.government", "name": "Government of Chile", "country": "CHL"}
+    record = {**DAY, "title": "A", "sentence": "A.", "who": ["CHL.government"]}
+    parsed = [make_article(name, [record], [land, body]) for name in ("one", "two")]
+    described = (Mention(Span(0, 1, "A"), "body"),)
+    parsed = [
+        dataclasses.replace(
+            one,
+            actors=tuple(
+                dataclasses.replace(a, mentions=described) if a.id == "CHL.government" else a
+                for a in one.actors
+            ),
+        )
+        for one in parsed
+    ]
+    names = [actor.name for actor in build(parsed).actors]
+    assert sorted(names) == ["Chile", "Government of Chile"]
+
+
 def test_members_of_both_articles_are_members() -> None:
     land = {"id": "n", "name": "Northland", "kind": "country", "country": "NOR"}
     navy = {"id": "v", "name": "The Navy"}
