@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REQUEST = "REQUEST"
+_PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -84,10 +85,11 @@ class RoleReader:
         elif child.dep_ == "agent":
             for thing in child.children:
                 yield from self._named(thing, kind.subject if passive else kind.object)
-        elif child.dep_ == "xcomp" and kind.symmetric:  # "agreed to buy the rival"
+        elif child.dep_ == "xcomp" and kind.code not in _PLAIN:  # "agreed to buy the rival"
             for thing in child.children:
                 if thing.dep_ in OBJECTS:
                     yield from self._named(thing, kind.object)
+                    yield from self._beyond(thing, kind)
         elif child.dep_ in {"ccomp", "xcomp"} and kind.code == REQUEST:
             for thing in child.children:  # of whom it is asked: "demanded that the U.S. match …"
                 if thing.dep_ in SUBJECTS or thing.dep_ == "nsubjpass":
@@ -137,8 +139,7 @@ class RoleReader:
             for actor in ids:
                 yield actor, role, thing
             if not ids or self._is_vague(ids):
-                for actor, inner in self._inside(thing):
-                    yield actor, Role.SIDE, inner
+                yield from self._inside(thing)
 
     def _at(self, token: Token) -> tuple[str, ...]:
         here = self.actors.get((self.number, token.i), ())
@@ -158,17 +159,21 @@ class RoleReader:
     def _is_vague(self, ids: tuple[str, ...]) -> bool:
         return all(actor in self.nameless for actor in ids)
 
-    def _inside(self, token: Token) -> Iterator[tuple[str, Token]]:
-        """Actors that own or describe a noun phrase: "Boeing's shares", "officials from Peru"."""
+    def _inside(self, token: Token, depth: int = 2) -> Iterator[tuple[str, Role, Token]]:
+        """Actors that own, describe or hold a noun phrase: "Boeing's shares", "a force in Mali"."""
         for child in token.children:
             if child.dep_ in {"poss", "compound", "amod", "nmod"}:
                 for actor in self.actors.get((self.number, child.i), ()):
-                    yield actor, child
-            elif child.dep_ == "prep" and self._is("member", child):
+                    yield actor, Role.SIDE, child
+            elif child.dep_ == "prep" and (self._is("member", child) or self._is("local", child)):
+                role = Role.PLACE if self._is("local", child) else Role.SIDE
                 for thing in child.children:
                     for one in [thing, *thing.conjuncts] if thing.dep_ == "pobj" else []:
-                        for actor in self.actors.get((self.number, one.i), ()):
-                            yield actor, one
+                        ids = self.actors.get((self.number, one.i), ())
+                        for actor in ids:
+                            yield actor, role, one
+                        if not ids and depth:
+                            yield from self._inside(one, depth - 1)
 
 
 def _is_passive(verb: Token) -> bool:
