@@ -220,9 +220,14 @@ class Anaphors:
         return self._pair([d for d in recent if self._is_firm(d)]) if firms else []
 
     def _is_firm(self, draft: Draft) -> bool:
-        """Whether a body may be a company: it has a name, and that of no other kind of body."""
+        """Whether a body may be a company: by its name or description it is nothing else."""
         named = any(mention.how in NAMED for mention in draft.mentions.values())
-        return named and not draft.known and not self.words.no_companies & self._nouns(draft)
+        described = any(self.words.anaphors.get(noun) == "company" for noun in draft.offices)
+        return (
+            (named or described)
+            and not draft.known
+            and not self.words.no_companies & self._nouns(draft)
+        )
 
     def _pair(self, recent: list[Draft]) -> list[Draft]:
         """The last two of those named before, but not two people of one side."""

@@ -36,7 +36,7 @@ class InstitutionFinder:
         for token in self.doc:
             if token.i <= done or not self._is_body(token) or token.i in self.layout.taken:
                 continue
-            first, last = self._whole(self._left(token.i), self._right(token.i))
+            first, last = self._whole(self._beyond_and(token.i), self._right(token.i))
             if first == last or last - first >= _LONGEST or not self._is_name(first, last):
                 continue
             done = last
@@ -75,7 +75,7 @@ class InstitutionFinder:
             edges = strip(self.doc, ent.start, ent.end - 1) if ent is not None else None
             if ent is None or edges is None or ent.label_ != "ORG":
                 continue
-            if all(self._is_free(at) for at in range(edges[0], first)):
+            if all(self._is_within(at, edges[1]) for at in range(edges[0], first)):
                 first = min(first, edges[0])
             if all(self._is_free(at) for at in range(last + 1, edges[1] + 1)):
                 last = max(last, edges[1])
@@ -90,12 +90,27 @@ class InstitutionFinder:
             last += 1
         return first, last
 
+    def _is_within(self, i: int, last: int) -> bool:
+        """Whether a word is free, or of a name inside a longer one: "European" of "… Company"."""
+        return self._is_free(i) or self.layout.taken.get(i, last + 1) < last
+
+    def _beyond_and(self, i: int) -> int:
+        """Where a name begins, over an "and" between its words: "Defence and Space Company"."""
+        first = self._left(i)
+        word = self.doc[first]
+        if first > 1 and word.dep_ == "conj" and i >= word.head.head.i > first > word.head.i:
+            over = self.words.is_inside_body_name(self.doc[first - 1].lower_)
+            if over and word.head.i == first - 2 and self._is_large(word.head):
+                return self._left(first - 2) if self._is_free(first - 2) else first
+        return first
+
     def _left(self, i: int) -> int:
         start = self.doc[i].sent.start
         while i > start and self._is_free(i - 1):
             before = self.doc[i - 1]
             joins = before.text in _INNER and i - 1 > start and self._is_large(self.doc[i - 2])
-            owner = before.tag_ == "POS" and i - 2 in self.countries
+            plural = i > 1 and self.doc[i - 2].tag_ in {"NNS", "NNPS"}  # "Pilots' Union"
+            owner = before.tag_ == "POS" and not plural  # not "Airbus' Delivery Center"
             if owner or not (joins or (self._is_large(before) and before.pos_ != "DET")):
                 break
             i -= 1
