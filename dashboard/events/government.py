@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class TimexGovernment:
                 self.ungoverned.append((number, head.sent.start))
                 self._beside(number, node, Governor(timex, signal, steps, False, shared=True))
                 return
-            if node.pos_ == "VERB" and node.dep_ == "acl":
+            if node.pos_ == "VERB" and node.dep_ in {"acl", "relcl"}:
                 rival = node.text
             came_from, node = node, node.head
 
@@ -258,8 +259,8 @@ class TimexGovernment:
     def _passes(self, node: Token, came_from: Token) -> bool:
         """Whether the climb may go on from a token to its head."""
         if node.pos_ in {"VERB", "AUX"}:
-            if node.dep_ == "acl":  # "a contract to deepen the harbour in 2019"
-                return node.tag_ == "VB" and node.head.dep_ in {"dobj", "nsubjpass"}
+            if _is_purpose(node):  # "a contract to deepen the harbour in 2019"
+                return True
             return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
         if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
             return True  # "25 to 27 March": one time hangs on the other
@@ -320,9 +321,8 @@ class TimexGovernment:
         """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
         subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
         if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "acl":
-            subjects.append(
-                verb.head.head
-            )  # "a fire swept … and killed", read as "a fire swept by"
+            # "a fire swept by and killed six", read as "a fire that was swept by"
+            subjects.append(verb.head.head)
         for token in subjects:
             subject = self.by_token.get((event.paragraph, token.i))
             if subject in {None, event}:
@@ -339,7 +339,8 @@ def _is_long(timex: TemporalExpression) -> bool:
 
 def _is_purpose(token: Token) -> bool:
     """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
-    return token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ in {"dobj", "nsubjpass"}
+    behind = token.dep_ in {"acl", "relcl"} and token.head.dep_ in _COMPLETED
+    return behind and token.tag_ == "VB" and any(t.tag_ == "TO" for t in token.children)
 
 
 def _goes_along(verb: Token) -> bool:
