@@ -148,7 +148,7 @@ class Pronouns:
                 yield seen
 
     def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Draft]:
-        """The most salient person: near, a subject, of the gender, heard to speak, named often."""
+        """The most salient person: near, a subject, of the gender, just introduced."""
         start = mention.span.start
         speaking = self.speech.speakers_at(start)  # they would say "I"
         standing: dict[str, float | None] = {}
@@ -184,7 +184,6 @@ class Pronouns:
         near += 3 * (seen.offset >= part.start) + 2 * here
         near -= (start - seen.offset) / 150 + 1.5 * between
         if self.speech.is_speaker(start) and seen.draft is not None:
-            near += self.speech.is_speaker(seen.offset)
             near += between == 0 and seen.offset == min(seen.draft.mentions)[0]
         return near
 

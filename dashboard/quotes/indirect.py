@@ -21,7 +21,7 @@ from dashboard.quotes.parenthesis import (
     read_parenthesis,
 )
 from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
-from dashboard.quotes.speakers import FINITE
+from dashboard.quotes.speakers import FINITE, can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -221,9 +221,10 @@ def _up_to_next_report(
         led = first.doc[first.i - 1]
         joined = led.tag_ == "CC"
         comma = first.doc[first.i - 2] if joined else led
-        if comma.text == "," and (joined or cues.takes(verb)):
+        own = any(c.dep_ in SUBJECTS and can_speak(c, cues) for c in clause.children)
+        if comma.text == "," and (cues.takes(verb) if not joined else not own):
             return [t for t in tokens if t.i < comma.i]
-        if joined and cues.takes(verb) and "order" in cues.takes(verb):
+        if joined and not own and "order" in cues.takes(verb):
             return [t for t in tokens if t.i < led.i]
     return tokens
 
@@ -335,9 +336,11 @@ def _around(frame: Frame, report: Report, reports: Sequence[Report], cues: Cues)
     before = _trim([t for t in tokens if t.i < report.first.i], cues)
     after = [t for t in tokens if t.i > report.speaker.last.i]
     cut = sum(not t.is_punct for t in before) < SHORTEST and bool(behind_source(after))
-    if before and (cut or not any(t.tag_ in FINITE for t in before)):
+    behind = behind_source(after)
+    goes_on = bool(behind) and behind[0].tag_ in FINITE
+    if before and (cut or goes_on or not any(t.tag_ in FINITE for t in before)):
         return [t for t in tokens if t.i >= before[0].i]
-    after = behind_source(after)
+    after = behind
     other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
     if other is not None:
         after = [t for t in after if t.i < other.first.i or report.first.i > other.first.i]

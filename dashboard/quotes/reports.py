@@ -202,6 +202,8 @@ def _by_place(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | Non
     if any(t.tag_ in FINITE or t.is_punct for t in tokens):
         return None
     phrase = phrase_before(tokens, cues)
+    if phrase is None and all(t.text[0].isupper() and t.is_alpha for t in tokens):
+        return Phrase(tokens[0], tokens[-1], tokens[-1])
     return phrase if phrase is not None and phrase.first.i == tokens[0].i else None
 
 

@@ -112,7 +112,7 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
     for child in verb.children:
         if passive and child.dep_ == "agent" and (verb is cue or cue.tag_ not in FINITE):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    for child in _with_pronoun_first(verb):
+    for child in _with_lone_subject_first(verb):
         if child.dep_ in SUBJECTS and (verb is not cue or child.dep_ == "nsubj"):
             if child.tag_ in ("WP", "WDT"):
                 return verb.head if verb.dep_ == "relcl" else _noun_before(child)
@@ -120,10 +120,16 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
     return None
 
 
-def _with_pronoun_first(verb: Token) -> list[Token]:
-    """What hangs on a verb; a pronoun right before it comes first: "Her mother, she wrote, …"."""
-    beside = [c for c in verb.lefts if c.tag_ == "PRP" and c.i == verb.i - 1]
-    return [*beside, *verb.children]
+def _with_lone_subject_first(verb: Token) -> list[Token]:
+    """What hangs on a verb; first what stands alone before it: "Her mother, she wrote, …"."""
+    beside = [c for c in verb.lefts if c.dep_ == "nsubj" and c.right_edge.i == verb.i - 1]
+    alone = [c for c in beside if c.tag_ == "PRP" or _follows_comma(c)]
+    return [*alone, *verb.children]
+
+
+def _follows_comma(noun: Token) -> bool:
+    first = noun.left_edge
+    return first.i > 0 and noun.doc[first.i - 1].text == ","
 
 
 def _noun_before(pronoun: Token) -> Token:
