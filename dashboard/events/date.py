@@ -164,6 +164,8 @@ class _Reader:
             return "loose time", reason
         if governor.shared and not governor.fronted:
             return SAME_CLAUSE, f"told together with what has the time “{timex.span.text}”"
+        if self._is("goal", governor) and self.clause.is_past_fact:
+            return "goal", "it may be the time for which something was arranged"
         if self._is("vague", governor):
             return "vague", f"“{governor.signal}” leaves it open how near"
         if governor.doubt is not None:

@@ -236,6 +236,8 @@ class TimexGovernment:
                 if event is None:
                     continue
                 signal = signal_before(part, timex, token, self.words)
+                if self.words.has("signal", "end_of_span", signal):
+                    continue  # "a war from 1993 to 1995 in which thousands died"
                 if child.tag_ in _FINITE:
                     self.found[event].append(Governor(timex, "", 1, True))
                 elif self.words.has("signal", "until", signal):  # "has until May to appeal"
