@@ -100,6 +100,7 @@ class NameWords:
     ambiguous: frozenset[str]
     named_things: frozenset[str]
     no_products: frozenset[str]
+    place_prepositions: frozenset[str]
     longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:
@@ -267,6 +268,7 @@ def _name_words(
         ambiguous=_lower(bodies["name"]["also_titles"]),
         named_things=_lower(things["noun"]["before"]),
         no_products=_lower(things["numbered"]["no_product"]),
+        place_prepositions=_lower(things["place"]["prepositions"]),
         longest_office=max(len(office.split()) for office in offices),
     )
 

@@ -11,7 +11,7 @@ from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.persons import name_words, nicknames
-from dashboard.actors.things import ThingFinder
+from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.votes import Votes, is_human
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
@@ -144,6 +144,10 @@ class NameFinder:
         sure = tokens.text in self.votes.people
         if label == "PERSON" and not sure and any(t.lower_ in self.words.anaphors for t in apposed):
             return "ORG"
+        stranger = not sure and tokens[0].text not in self.words.given_names
+        alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and stranger
+        if alone and is_where(tokens[0], self.words):
+            return "GPE"
         last_word = tokens[-1].lower_
         after = self.doc[last + 1].lower_ if last + 1 < len(self.doc) else ""
         made = self.words.indices if label == "ORG" else self.words.things

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
+from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.model import ActorKind
@@ -48,6 +49,11 @@ def _is_long_number(word: str) -> bool:
 def _singular(word: str) -> str:
     """A name without the plural ending that newspapers give it: "A380s", "Dreamliners"."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "su" else word
+
+
+def is_where(token: Token, words: NameWords) -> bool:
+    """Whether a name stands where only a place does: "a court in Ghent"."""
+    return token.dep_ == "pobj" and token.head.lower_ in words.place_prepositions
 
 
 class ThingFinder:
@@ -107,9 +113,13 @@ class ThingFinder:
             edges = strip(self.doc, ent.start, ent.end - 1) if ent.label_ == _LABEL else None
             if edges is None or self.doc[edges[0] : edges[1] + 1].text in self.people:
                 continue
+            if edges[0] == edges[1] and is_where(self.doc[edges[0]], self.words):
+                continue
             if self.doc[edges[0]].text[:1].isupper() and self._is_proper(edges[1]):
                 yield self._widened(*edges)
         for token in self.doc:
+            if token.text.islower() or len(token) == 1:
+                continue  # most words, at little cost
             if self._is_named_thing(token):
                 yield self._widened(token.i, token.i + 1)
             elif self._designates(token) or self._numbers(token):

@@ -65,6 +65,9 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             if edges[0] and before.lower() in words.offices:
                 titled = titled or part.doc[edges[0] - 1].head.i in range(edges[0], edges[1] + 1)
             titled = titled or human
+            if not titled and words.anaphors.get(before.lower()) == "company":
+                counts[text]["ORG"] += SURE  # "terminal operator Brakwater Containers"
+                continue
             counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
             if edges[1] > edges[0] and (human or ent.label_ == "PERSON"):
                 for short in _short_names(text, words):
