@@ -41,7 +41,8 @@ class VerbReader:
         if is_past_in_disguise(token):
             return True
         if tag == "VBG":
-            return bool(helpers) or token.dep_ in {"advcl"} or self._is_begun(token)
+            beside = token.dep_ == "advcl" and not self._is_comment(token)
+            return bool(helpers) or beside or self._is_begun(token)
         if tag == "VB":
             if any(t.dep_ == "aux" and t.tag_ == "VBD" for t in token.children):
                 return True  # "did not return"
@@ -83,6 +84,11 @@ class VerbReader:
         head = token.head
         staged = self.words.has("aspect", "verbs", head.lemma_.lower())
         return token.dep_ == "xcomp" and staged and head.tag_ in _FINITE_PAST
+
+    def _is_comment(self, token: Token) -> bool:
+        """Whether a participle tells what people feel of it all: "renewing hopes for peace"."""
+        felt = (t.lemma_.lower() for t in token.children if t.dep_ == "dobj")
+        return any(self.words.has("not_events", "feelings", noun) for noun in felt)
 
     def _is_dated_chance(self, token: Token) -> bool:
         """Whether what may happen has a date of its own: "may join the firm in 2031"."""
