@@ -45,6 +45,11 @@ class Knowledge:
         """{place: the organisation that it stands for where an article names it}."""
         return {n.text: n.actor for n in self.names if n.how == "seat"}
 
+    @functools.cached_property
+    def named(self) -> Mapping[str, str]:
+        """{a name in lower case: its actor}; the first of the data files counts."""
+        return {n.text.casefold(): n.actor for n in reversed(self.names) if n.how == "name"}
+
     def parents(self, actor_id: str) -> tuple[str, ...]:
         """The ids of the actors to which a known actor belongs; none for a country."""
         actor = self.actors.get(actor_id)

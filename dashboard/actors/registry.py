@@ -55,9 +55,6 @@ class Drafts:
         self.knowledge = knowledge
         self.by_id: dict[str, Draft] = {}
         self.at: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._known_names = {
-            n.text.casefold(): n.actor for n in reversed(knowledge.names) if n.how == "name"
-        }
         self._acronyms: dict[str, str] = {}
         self._by_slug: dict[str, Draft] = {}
         self._people: dict[str, dict[str, Draft]] = defaultdict(dict)  # by each word of the name
@@ -125,7 +122,7 @@ class Drafts:
 
     def known_by_name(self, words: tuple[str, ...]) -> Draft | None:
         """The actor of the data files that has exactly this name."""
-        actor = self._known_names.get(" ".join(words).replace(" '", "'").casefold())
+        actor = self.knowledge.named.get(" ".join(words).replace(" '", "'").casefold())
         return None if actor is None else self.known(actor)
 
     def organisation(self, words: tuple[str, ...]) -> Draft | None:

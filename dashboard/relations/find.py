@@ -16,6 +16,9 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLAUSES = frozenset({"advcl", "ccomp"})
+_PREPOSITIONS = frozenset({"prep", "pcomp"})
+
 
 def find_relations(
     events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
@@ -41,8 +44,10 @@ class _Finder:
             if part.is_heading:
                 continue
             for token in part.doc:
-                yield from self._clause(number, part, token)
-                yield from self._preposition(number, part, token)
+                if token.dep_ in _CLAUSES:
+                    yield from self._clause(number, part, token)
+                elif token.dep_ in _PREPOSITIONS:
+                    yield from self._preposition(number, part, token)
                 yield from self._verb(number, part, token)
 
     def _event(self, number: int, token: Token) -> ReadEvent | None:
@@ -61,7 +66,6 @@ class _Finder:
         """Relate a side clause to the clause on which it hangs: "X after Y happened"."""
         if token.dep_ == "ccomp":
             yield from self._pluperfect(number, part, token)
-        if token.dep_ != "advcl":
             return
         inner, outer = self._event(number, token), self._event(number, token.head)
         if inner is None or outer is None or inner is outer:
@@ -99,8 +103,6 @@ class _Finder:
         self, number: int, part: AnalysedParagraph, token: Token
     ) -> Iterator[Relation]:
         """Relate an event noun behind a preposition of time: "during the meeting, X said"."""
-        if token.dep_ not in {"prep", "pcomp"}:
-            return
         inner = next(
             (
                 e
@@ -154,9 +156,11 @@ class _Finder:
 
     def _verb(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate subject and object of a verb of order: "the call followed an agreement"."""
+        if token.pos_ != "VERB":
+            return
         after = self.words.has("signal", "verb_after", token.lemma_)
         before = self.words.has("signal", "verb_before", token.lemma_)
-        if not (after or before) or token.pos_ != "VERB":
+        if not (after or before):
             return
         slots: Mapping[str, Token] = {t.dep_: t for t in token.children}
         first = slots.get("nsubj") or slots.get("nsubjpass")
