@@ -7,7 +7,7 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.events.government import Governor
+from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import DateStatus, DocumentCreationTime, EventDate, Granularity, Modality
 

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from dashboard.events.government import Governor
+from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import (
     Anchoring,
@@ -164,7 +164,8 @@ class _Reader:
             return "loose time", reason
         if governor.shared and not governor.fronted:
             return SAME_CLAUSE, f"told together with what has the time “{timex.span.text}”"
-        if self._is("goal", governor) and self.clause.is_past_fact:
+        planned = self.clause.modality is Modality.PLANNED
+        if self._is("goal", governor) and self.clause.tense == "past" and not planned:
             return "goal", "it may be the time for which something was arranged"
         if self._is("vague", governor):
             return "vague", f"“{governor.signal}” leaves it open how near"

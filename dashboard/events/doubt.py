@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from dashboard.events.government import Governor
+from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.text.analysis import Analysis

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.events.find import FoundEvent
+from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.signals import MODIFIERS, head_token, is_measure_of, signal_before
+from dashboard.events.lists import join_lists
+from dashboard.events.signals import (
+    MODIFIERS,
+    clause_between,
+    head_token,
+    is_measure_of,
+    signal_before,
+)
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
@@ -24,19 +32,6 @@ PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A time expression that governs an event, the word before it, and how it was reached."""
-
-    timex: TemporalExpression
-    signal: str
-    steps: int
-    fronted: bool
-    shared: bool = False
-    rival: str | None = None  # the word to which the time may belong as well
-    doubt: tuple[str, str] | None = None  # the rule and the reason that make it a guess
 
 
 class TimexGovernment:
@@ -69,6 +64,7 @@ class TimexGovernment:
                 self._measure(part, numbers[id(part)], timex)
             elif _is_open(timex) and (head := head_token(part, timex)) is not None:
                 self.ungoverned.append((numbers[id(part)], head.sent.start))
+        join_lists(self.found, self.by_token, analysis, words)
         self._share(analysis, events)
 
     def of(self, event: FoundEvent) -> list[Governor]:
@@ -108,6 +104,7 @@ class TimexGovernment:
                 rival = rival or part.doc[means.token].text
             event = self._reporting(event, number, part, timex)
             rival = rival or self._compared(node, came_from)
+            rival = rival or clause_between(node, came_from, timex)
             rival = rival or self._set_for(event, part, timex)
             if event is not None and _is_purpose(node) and rival is None:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
@@ -312,6 +309,12 @@ class TimexGovernment:
         """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
         if event in self.measured or event in self.lengths:
             return True
+        for token in verb.children:  # "and slowed after the flood of May 2000"
+            order = token.dep_ == "prep" and self.words.which("signal", token.lower_)
+            if order in {"before", "after"} and any(
+                self.by_token.get((event.paragraph, t.i)) in self.found for t in token.children
+            ):
+                return True
         for token in verb.children:
             marks = (t.lower_ for t in token.children if t.dep_ == "mark")
             if token.dep_ == "advcl" and any(self.words.which("signal", m) for m in marks):

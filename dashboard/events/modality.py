@@ -221,9 +221,16 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         found = words.which("control", lemma)
         if found is None:
             return None
+        if dep == "ccomp" and _is_own_sentence(node, head):
+            return None
         factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
         if factive and not any(t.dep_ == "aux" and t.tag_ == "MD" for t in node.children):
             return Modality.NEGATED if found == "negated" else None
         if dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}:
             return Modality(found)
     return None
+
+
+def _is_own_sentence(node: Token, head: Token) -> bool:
+    """Whether a semicolon parts a clause from the one behind it: "he came; the show was cut"."""
+    return node.i < head.i and any(t.text == ";" for t in node.doc[node.i : head.i])

@@ -14,7 +14,8 @@ from dashboard.events.ahead import date_ahead
 from dashboard.events.date import Clause, date_event, write_edtf
 from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.find import PLAIN, FoundEvent, find_events
-from dashboard.events.government import Governor, TimexGovernment
+from dashboard.events.government import TimexGovernment
+from dashboard.events.governor import Governor
 from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import (
     ClauseWords,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.model import TemporalExpression
+from dashboard.model import Anchoring, TemporalExpression
 from dashboard.text.analysis import AnalysedParagraph
 
 if TYPE_CHECKING:
@@ -29,6 +29,24 @@ def head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | No
         return None
     outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head is t]
     return outside[0] if outside else span.root
+
+
+def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> str | None:
+    """The verb of a clause right before a time that may be its own: "sold a house built in 2003".
+
+    A time that is counted from publication tells when the news of the main clause was.
+    """
+    if verb is came_from or verb.pos_ != "VERB" or came_from.i <= verb.i + 1:
+        return None
+    if timex.anchoring is Anchoring.PUBLISHED:
+        return None
+    last = came_from.nbor(-1)
+    for node in (last, *last.ancestors):
+        if node.i == verb.i:
+            break
+        if node.dep_ in {"acl", "relcl"} and node.pos_ == "VERB":
+            return str(node.text)
+    return None
 
 
 LONGEST_SIGNAL = 3  # words ("no later than")

@@ -1,0 +1,20 @@
+"""A time expression that governs an event, and how it came to govern it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.model import TemporalExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A time expression that governs an event, the word before it, and how it was reached."""
+
+    timex: TemporalExpression
+    signal: str
+    steps: int
+    fronted: bool
+    shared: bool = False
+    rival: str | None = None  # the word to which the time may belong as well
+    doubt: tuple[str, str] | None = None  # the rule and the reason that make it a guess

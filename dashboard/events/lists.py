@@ -1,0 +1,67 @@
+"""Lists of times that the parse has torn apart: "talks in May and in July failed"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.events.find import FoundEvent
+from dashboard.events.governor import Governor
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import TemporalExpression
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+
+SEVERAL = ("list of times", "several times are given for it")
+
+
+def join_lists(
+    found: dict[FoundEvent, list[Governor]],
+    by_token: Mapping[tuple[int, int], FoundEvent],
+    analysis: Analysis,
+    words: ClauseWords,
+) -> None:
+    """Give all times of a list to both, where a subject and its verb were given a part each.
+
+    "Talks in May and in July failed": the talks were in both months, and so was the failing.
+    """
+    for event in [e for e in found if e.verb is None]:
+        part = analysis.paragraphs[event.paragraph]
+        noun = part.doc[event.head]
+        above = by_token.get((event.paragraph, noun.head.i))
+        if noun.dep_ not in {"nsubj", "nsubjpass"} or above is None or above not in found:
+            continue
+        mine, verb = found[event], part.at(noun.head)
+        theirs = [g for g in found[above] if g.timex.span.end <= verb]
+        runs = _runs_of([g.timex for g in [*mine, *theirs]], part, words)
+        both = [r for r in runs if any(g.timex in r for g in mine)]
+        split = [g for g in theirs if any(g.timex in r for r in both)]
+        if split:
+            whole = [replace(g, signal="", doubt=SEVERAL) for g in [*mine, *split]]
+            found[event] = whole
+            found[above] = [g for g in found[above] if g not in split] + whole
+
+
+def _runs_of(
+    timexes: Sequence[TemporalExpression], part: AnalysedParagraph, words: ClauseWords
+) -> list[list[TemporalExpression]]:
+    """The lists in which expressions stand: between two of them only joining and placing words."""
+    runs: list[list[TemporalExpression]] = []
+    for one in sorted(timexes, key=lambda t: t.span.start):
+        last = runs[-1][-1].span.end if runs else None
+        between = part.doc.text[last - part.start : one.span.start - part.start] if last else ""
+        if last is not None and _only_joins(between, words):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _only_joins(between: str, words: ClauseWords) -> bool:
+    found = between.replace(",", " , ").lower().split()
+    names = ("joining", "since", "range_end")
+    return bool(found) and all(
+        w == ","
+        or any(words.has("signal", name, w) for name in names)
+        or words.has("preposition", "placing", w)
+        for w in found
+    )
