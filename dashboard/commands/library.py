@@ -36,7 +36,8 @@ def _list(folder: Path) -> int:
     from dashboard.library.folder import read_all
 
     reading = read_all(folder)
-    say(f"{len(reading.articles)} articles in {folder}")
+    count = len(reading.articles)
+    say(f"{count} article{'' if count == 1 else 's'} in {folder}")
     for article in reading.articles:
         print(f"{article.id}  {article.published or 'undated'}  {plain(article.title or '')}")
     for problem in reading.problems:
@@ -46,13 +47,13 @@ def _list(folder: Path) -> int:
 
 def _add(arguments: argparse.Namespace, folder: Path) -> int:
     from dashboard.errors import ArticleError
-    from dashboard.library.folder import add
+    from dashboard.library.folder import add, with_known_header
 
     articles = open_input(arguments)
     refused = 0
     for article in articles.articles():
         try:
-            stored = add(article, folder)
+            stored = add(with_known_header(article, folder), folder)
         except ArticleError as error:
             refused = 2
             articles.say(str(error))

@@ -84,14 +84,12 @@ class Setting:
     def leaning(self) -> Focus | None:
         """What dates without a year lean on: publication in news, earlier dates in a history.
 
-        In a sentence that is about a year ("the 2012 games began in July") it is that year.
+        In a sentence that is about a year ("the 2012 games began in July") it is that year. In
+        news whose publication is not known they lean on nothing: the years of its background are
+        none of theirs.
         """
-        return (
-            self.sentence
-            or (self.focus if self.narrative or self.history else None)
-            or self.published
-            or self.focus
-        )
+        told = self.focus if self.narrative or self.history else None
+        return self.sentence or told or self.published
 
     @property
     def told(self) -> Focus | None:

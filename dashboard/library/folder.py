@@ -26,6 +26,7 @@ LIBRARY_VARIABLE = "DASHBOARD_LIBRARY"  # environment variable that names anothe
 SAMPLES = PACKAGE.parent / "data" / "articles"
 _LONGEST_SLUG = 48
 _HASH_LENGTH = 10
+_HEADER = ("title", "published", "source", "url", "timezone", "licence")
 _NAME_ANOTHER = f"name another with --library or {LIBRARY_VARIABLE}"
 
 
@@ -71,6 +72,19 @@ def add(article: Article, folder: Path | None = None) -> Article:
             f"{place}: the article could not be kept ({error.strerror}); free space or rights "
             f"there, or {_NAME_ANOTHER}"
         ) from error
+
+
+def with_known_header(article: Article, folder: Path | None = None) -> Article:
+    """The article with what its own header leaves open, as the kept article of this text has it.
+
+    So adding a bare text again never takes away its title, its date or its source. Without such an
+    article it is returned as it is.
+    """
+    known = _known(article, library_folder(folder))
+    if known is None:
+        return article
+    kept = {name: getattr(article, name) or getattr(known, name) for name in _HEADER}
+    return dataclasses.replace(article, **kept)
 
 
 def remove(article_id: str, folder: Path | None = None) -> None:
@@ -158,12 +172,18 @@ def _renamed(article: Article) -> Article:
     return dataclasses.replace(article, id=f"{article.id}-{article.sha256[:_HASH_LENGTH]}")
 
 
+def _known(article: Article, folder: Path) -> Article | None:
+    """The sample or the kept article of this very text; None if there is none."""
+    known = (*read_samples().articles, *_read(_text_files(folder)).articles)
+    same = (a for a in known if a.sha256 == article.sha256 and a.text == article.text)
+    return next(same, None)
+
+
 def _file_id(article: Article, folder: Path) -> str:
     """The id under which this very text is known, else a new one from its title and its hash."""
-    known = (*read_samples().articles, *_read(_text_files(folder)).articles)
-    for other in known:
-        if other.sha256 == article.sha256 and other.text == article.text:
-            return other.id
+    known = _known(article, folder)
+    if known is not None:
+        return known.id
     title = article.title or article.text.lstrip()[:_LONGEST_SLUG]
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_SLUG].strip("-") or "article"

@@ -243,3 +243,14 @@ def test_killed_in_the_middle_of_a_save_leaves_no_half_article(tmp_path: Path) -
     reading = library.read_all(tmp_path)
     assert [a.published for a in reading.articles] == [stored.published]
     assert not reading.problems
+
+
+def test_adding_a_bare_text_again_takes_away_nothing(tmp_path: Path) -> None:
+    day = read_published("2021-03-01")
+    library.add(Article("a", BODY, title="The council", published=day, source="News"), tmp_path)
+    bare = library.with_known_header(Article("b", BODY), tmp_path)
+    assert (bare.title, bare.published, bare.source) == ("The council", day, "News")
+    other = read_published("2021-03-02")
+    later = library.with_known_header(Article("b", BODY, published=other), tmp_path)
+    assert (later.title, later.published) == ("The council", other)
+    assert library.with_known_header(Article("c", "Another text."), tmp_path).title is None

@@ -83,6 +83,6 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 def test_the_page_opens_at_an_article() -> None:
     script = "from dashboard.views.reader import page\npage.show()\n"
     app = AppTest.from_string(script, default_timeout=60)
-    app.query_params["in"] = "article"
+    app.query_params["article"] = "article"
     app.query_params["event"] = "nothing"
     assert not app.run().exception

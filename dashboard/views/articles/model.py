@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dashboard.contract import read_published
 from dashboard.dates import find_dateline
 from dashboard.errors import ArticleError, LibraryError
-from dashboard.library.folder import add, read_all, read_library, remove
+from dashboard.library.folder import add, read_all, read_library, remove, with_known_header
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.text.analysis import Depth, analyse
 from dashboard.text.read import article_from_bytes, article_from_text
@@ -80,9 +80,7 @@ def keep(draft: Draft) -> Outcome:
     title = draft.title.strip() or (
         known.title if article.title == first_words(article.text) else article.title
     )
-    article = dataclasses.replace(
-        article, title=title or article.title, published=article.published or known.published
-    )
+    article = dataclasses.replace(with_known_header(article), title=title or article.title)
     if (article.title, article.published) == (known.title, known.published):
         return _kept(known, "Already there")
     return _kept(add(article), "Already there; its title and date are now as given")

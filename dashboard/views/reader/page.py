@@ -17,7 +17,7 @@ def show() -> None:
     if event := st.session_state.pop(_FOLLOW, None):
         shell.go_to("timeline", {"event": event})
     articles = store.timeline().articles
-    chosen = find_article(articles, st.query_params.get("in"))
+    chosen = find_article(articles, st.query_params.get("article"))
     with shell.show_page():
         shell.show_problems(store.problems(), dismissible=True)
         if chosen is None:
@@ -27,7 +27,7 @@ def show() -> None:
             chosen = st.selectbox(
                 "Article", articles, articles.index(chosen), format_func=title_of, key="read"
             )
-            st.query_params["in"] = chosen.article.id
+            st.query_params["article"] = chosen.article.id
         event = st.query_params.get("event")
         marked.show(read(chosen, event), event=event, on_opened=_picked)
 

@@ -64,7 +64,7 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
 def reading_of(timeline: Timeline, query: Query) -> dict[str, str] | None:
     """The address at which the reader shows the event that is open; None where none is."""
     entry = next((e for e in timeline.entries if e.event.id == query.event), None)
-    return None if entry is None else {"in": entry.article.id, "event": entry.event.id}
+    return None if entry is None else {"article": entry.article.id, "event": entry.event.id}
 
 
 def _nothing_open(timeline: Timeline, query: Query) -> list[Block]:
