@@ -248,7 +248,7 @@ class TimexGovernment:
         if self.words.has("auxiliary", "copula", node.lemma_):
             wanted |= {"nsubj", "nsubjpass", "attr"}
         elif self.words.which("control", node.lemma_) == "planned":
-            wanted |= {"nsubjpass"}
+            wanted |= {"nsubjpass", "dobj"}  # "unions plan a rally on Sunday"
         for child in node.children:
             event = self.by_token.get((number, child.i)) if child.dep_ in wanted else None
             if event is not None:
