@@ -317,37 +317,22 @@ def _bounded(
 
 
 def _from_tense(clause: Clause, dct: DocumentCreationTime | None) -> EventDate:
-    if dct is not None and clause.is_past_fact:
-        return EventDate(
-            None,
-            dct.day,
-            Granularity.UNKNOWN,
-            DateStatus.BOUNDED,
-            "told in the past tense without a time: not after the day of publication",
-            rule=PAST,
-        )
-    if dct is not None and clause.is_denied:
-        return EventDate(
-            None,
-            dct.day,
-            Granularity.UNKNOWN,
-            DateStatus.BOUNDED,
-            "told as not having happened, without a time: up to the day of publication",
-            rule=PAST,
-        )
-    if dct is not None and clause.is_to_come:
-        return EventDate(
-            dct.day,
-            None,
-            Granularity.UNKNOWN,
-            DateStatus.BOUNDED,
-            "told as still to come, without a time: not before the day of publication",
-            rule="future tense",
-        )
-    missing = (
-        "no time is given" if dct is not None else "no time is given, nor a date of publication"
-    )
-    return EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, missing)
+    """What the tense alone leaves of the time; unknown where it leaves all of it."""
+    status, bounded = DateStatus.UNKNOWN, DateStatus.BOUNDED
+    earliest = latest = rule = None
+    because = "no time is given"
+    if dct is None:
+        because = "no time is given, nor a date of publication"
+    elif clause.is_past_fact:
+        status, latest, rule = bounded, dct.day, PAST
+        because = "told in the past tense without a time: not after the day of publication"
+    elif clause.is_denied:
+        status, latest, rule = bounded, dct.day, PAST
+        because = "told as not having happened, without a time: up to the day of publication"
+    elif clause.is_to_come:
+        status, earliest, rule = bounded, dct.day, "future tense"
+        because = "told as still to come, without a time: not before the day of publication"
+    return EventDate(earliest, latest, Granularity.UNKNOWN, status, because, rule=rule)
 
 
 def write_edtf(date: EventDate) -> str | None:

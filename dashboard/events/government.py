@@ -326,7 +326,7 @@ class TimexGovernment:
         """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
         subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
         if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "acl":
-            # "a fire swept by and killed six", read as "a fire that was swept by"
+            # "a fire swept the mill and killed six": the analysis takes "swept" for a participle
             subjects.append(verb.head.head)
         for token in subjects:
             subject = self.by_token.get((event.paragraph, token.i))
