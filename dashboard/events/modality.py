@@ -177,8 +177,9 @@ def _is_past_hope(token: Token, words: ClauseWords) -> bool:
 
 
 def _is_reported_future(token: Token, words: ClauseWords) -> bool:
-    """Whether a past report gives it as still to come: "said he would appeal"."""
-    if token.dep_ != "ccomp" or token.head.tag_ not in {"VBD", "VBN"}:
+    """Whether a past report gives it as still to come: "said he was glad and would appeal"."""
+    clause = token.head if token.dep_ == "conj" else token
+    if clause.dep_ != "ccomp" or clause.head.tag_ not in {"VBD", "VBN"}:
         return False
     return any(
         t.dep_ == "aux" and words.has("reported", "future", t.lower_) for t in token.children
