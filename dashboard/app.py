@@ -25,7 +25,9 @@ def run() -> None:
         for position, (name, page) in enumerate(views())
     }
     st.session_state[shell.PAGES] = pages
-    st.navigation(list(pages.values()), position="top").run()
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    shell.show_menu(pages.values())
+    chosen.run()
 
 
 def views() -> list[tuple[str, ModuleType]]:

@@ -6,7 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.model import Actor, ParsedArticle, Relation, Role, Timeline, TimelineEntry
+from dashboard.model import (
+    Actor,
+    DateStatus,
+    ParsedArticle,
+    Relation,
+    Role,
+    Timeline,
+    TimelineEntry,
+)
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
     MODALITIES,
@@ -61,6 +69,21 @@ def milliseconds(day: dt.date | None, *, end: bool = False) -> float | None:
     return None if day is None else (day.toordinal() - _EPOCH + int(end)) * _DAY_MS
 
 
+def fades(entry: TimelineEntry) -> bool:
+    """Whether its end is no more than the day on which it was told, so that it is drawn as open.
+
+    "Since 2019" begins at a limit that the text gives; that it was before publication goes without
+    saying.
+    """
+    date, published = entry.event.date, entry.article.published
+    return (
+        date.status is DateStatus.BOUNDED
+        and published is not None
+        and date.latest == published.day
+        and date.earliest != date.latest
+    )
+
+
 def _events(
     entries: Sequence[TimelineEntry],
     actors: Sequence[Actor],
@@ -76,6 +99,7 @@ def _events(
         "when": [in_words(event.date) for event in events],
         "from": [milliseconds(event.date.earliest) for event in events],
         "to": [milliseconds(event.date.latest, end=True) for event in events],
+        "fades": [fades(entry) for entry in entries],
         "type": [places["type"][event.type] for event in events],
         "status": [places["status"][event.date.status] for event in events],
         "modality": [places["modality"][event.modality] for event in events],

@@ -80,7 +80,7 @@ def _trace(row: Row, lane: int, colour: str, reach: float) -> dict[str, Any]:
     assert end is not None
     single = row.begin is not None and row.end is not None and end - begin <= _DAY
     times = [begin + (end - begin) / 2] if single else [begin, end]
-    known = [True] if single else [row.begin is not None, row.end is not None]
+    known = [True] if single else [row.begin is not None, row.end is not None and not row.fades]
     strength = _STRENGTH.get(row.status, _WEAK)
     return {
         "type": "scatter",

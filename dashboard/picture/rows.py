@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.model import Actor, Event, Timeline, TimelineEntry
-from dashboard.picture.columns import milliseconds
+from dashboard.picture.columns import fades, milliseconds
 from dashboard.timeline.labels import NOT_YET, STATUSES, type_label
 from dashboard.timeline.query import Lanes
 from dashboard.timeline.words import in_words
@@ -18,7 +18,8 @@ NOBODY = "Nobody named"
 class Row:
     """One event in one lane. Times are milliseconds since 1970 (UTC), ``end`` not included.
 
-    A side that is None is open; both None: undated. ``quote`` is the first that belongs to it.
+    A side that is None is open; both None: undated. ``fades``: the end is only the day on which it
+    was told. ``quote`` is the first that belongs to it.
     """
 
     event: str
@@ -31,6 +32,7 @@ class Row:
     status: str
     hollow: bool
     side: str
+    fades: bool = False
     quote: str | None = None
     speaker: str | None = None
 
@@ -72,6 +74,7 @@ def _row(entry: TimelineEntry, lane: str, side: str, names: dict[str, str]) -> R
         status=STATUSES[event.date.status],
         hollow=event.modality in NOT_YET,
         side=side,
+        fades=fades(entry),
         quote=quote.span.text if quote else None,
         speaker=names.get(quote.speaker or "", mention) if quote else None,
     )

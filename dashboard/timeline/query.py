@@ -91,11 +91,21 @@ def _to_values(value: object) -> list[str]:
 
 
 def read_params(params: Mapping[str, Sequence[str]]) -> tuple[Query, list[str]]:
-    """The query of an address, and what is wrong with it in words; a bad one narrows nothing."""
-    try:
-        return from_params(params), []
-    except QueryError as error:
-        return Query(), [f"The address holds a filter that means nothing: {error}"]
+    """The query of an address, and what means nothing in it, in words: that is ignored."""
+    problems = [
+        f"The address holds “{name}={', '.join(values)}”, which names no filter: it is ignored."
+        for name, values in params.items()
+        if name not in NAMES.values()
+    ]
+    good = {name: values for name, values in params.items() if name in NAMES.values()}
+    for names in (*((name,) for name in good), ("since", "until")):
+        part = {name: good[name] for name in names if name in good}
+        try:
+            from_params(part)
+        except QueryError as error:
+            problems.append(f"The address holds a filter that means nothing, ignored: {error}")
+            good = {name: values for name, values in good.items() if name not in part}
+    return from_params(good), problems
 
 
 def from_params(params: Mapping[str, Sequence[str]]) -> Query:

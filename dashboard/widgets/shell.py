@@ -28,6 +28,16 @@ def _measures() -> Any:
     return st.components.v2.component("dashboard_shell", css=_STYLE, isolate_styles=False)
 
 
+def show_menu(pages: Iterable[Any]) -> None:
+    """The links to the pages, on one line at any width.
+
+    Streamlit's own menu becomes a drawer on a narrow screen and stays open over the page.
+    """
+    with st.container(key="menu", horizontal=True, gap="small"):
+        for page in pages:
+            st.page_link(page)
+
+
 def show_columns() -> tuple[Any, Any]:
     """The wide column and the panel beside it; below it on a narrow screen."""
     with st.container(key="shell"):

@@ -147,6 +147,118 @@ def test_points_that_meet_become_one_mark_with_all_of_them(modules: Page) -> Non
     assert all(b - a >= 15 for a, b in pairwise(places))
 
 
+MAKE_WORLD = """
+  const { makeWorld } = await import("/chart/world.js");
+  const at = (day) => day && Date.parse(`${day}T00:00:00Z`);
+  const fill = (value) => given.events.map(() => value);
+  const world = makeWorld({
+    events: {
+      id: given.events.map((_, i) => `e${i}`), title: fill("T"), when: fill("w"),
+      who: given.events.map(({ who }) => (who ?? []).map((actor) => [actor, 0])),
+      from: given.events.map(({ from }) => at(from)), to: given.events.map(({ to }) => at(to)),
+      fades: given.events.map(({ fades }) => fades ?? false),
+      type: fill(0), status: fill(0), modality: fill(0), article: fill(0),
+    },
+    actors: given.actors ?? { id: [], name: [], kind: [], parents: [] },
+    modalities: [{ id: "asserted", hollow: false }], articles: [],
+  });
+  const all = world.events.id.map((_, i) => i);
+"""
+
+
+@browser
+@pytest.mark.parametrize(
+    ("events", "kinds"),
+    [
+        ([("2020-05-01", "2020-05-02")], ["point 1"]),
+        ([("2020-05-01", "2020-06-01")], ["bar 1"]),
+        ([("2020-05-01", "2020-06-01"), ("2020-06-01", "2020-07-01")], ["point 2"]),
+        ([("1950-01-01", "1990-01-01")], ["bar 1"]),
+        ([("2019-01-01", None)], ["after 1"]),
+        ([(None, "2019-01-01")], ["before 1"]),
+    ],
+)
+def test_what_is_coarser_than_a_day_stays_a_bar_from_any_distance(
+    modules: Page, events: list[tuple[str | None, str | None]], kinds: list[str]
+) -> None:
+    drawn = run(
+        modules,
+        MAKE_WORLD
+        + """
+        const { place } = await import("/chart/place.js");
+        const view = { begin: at("1940-01-01"), end: at("2040-01-01"), width: 500 };
+        const lane = { key: "l", label: "l", side: null, events: all };
+        const { marks } = place(world, [lane], view, { measure: (text) => 6 * text.length });
+        return marks.map(({ kind, events, x0, x1 }) => [kind, events.length, x1 - x0]);
+        """,
+        {"events": [{"from": begin, "to": end} for begin, end in events]},
+    )
+    assert [f"{kind} {count}" for kind, count, _ in drawn] == kinds
+    assert all(width >= 18 for kind, _, width in drawn if kind != "point")
+
+
+@browser
+def test_since_fades_towards_the_day_on_which_it_was_told(modules: Page) -> None:
+    drawn = run(
+        modules,
+        MAKE_WORLD
+        + """
+        const { place } = await import("/chart/place.js");
+        const view = { begin: at("2018-01-01"), end: at("2025-01-01"), width: 500 };
+        const lane = { key: "l", label: "l", side: null, events: all };
+        return place(world, [lane], view, { measure: (text) => 6 }).marks.map((m) => m.kind);
+        """,
+        {"events": [{"from": "2019-01-01", "to": "2024-05-18", "fades": True}]},
+    )
+    assert drawn == ["after"]
+
+
+@browser
+def test_a_lane_whose_whole_is_not_drawn_names_it_and_stands_under_no_other(modules: Page) -> None:
+    """Fifteen states take part more often than the last one, whose member has a lane."""
+    states = range(16)
+    busy = [{"from": "2020-01-01", "to": "2020-01-02", "who": [s]} for s in states[:15]] * 3
+    lanes = run(
+        modules,
+        MAKE_WORLD
+        + """
+        const { makeLanes } = await import("/chart/lanes.js");
+        const options = { lanes: "actors", collapsed: new Set(), all: false };
+        const { lanes } = makeLanes(world, all, options);
+        return lanes.map(({ key, depth, under }) => [key, depth, under]);
+        """,
+        {
+            "events": [
+                *busy,
+                {"from": "2020-01-01", "to": "2020-01-02", "who": [15]},
+                *[{"from": "2020-01-01", "to": "2020-01-02", "who": [16]}] * 9,
+            ],
+            "actors": {
+                "id": [f"s{s}" for s in states] + ["p"],
+                "name": [f"State {s}" for s in states] + ["Person"],
+                "kind": ["country"] * 16 + ["person"],
+                "parents": [[] for _ in states] + [[15]],
+            },
+        },
+    )
+    assert ["s15", 0, None] not in lanes
+    assert ["p", 0, "State 15"] in lanes
+
+
+@browser
+def test_a_curve_bows_over_its_row_and_swings_between_rows(modules: Page) -> None:
+    over, aside = run(
+        modules,
+        """
+        const { arcHandles } = await import("/chart/draw.js");
+        const over = arcHandles({ x: 0, y: 50 }, { x: 200, y: 50 });
+        return [over, arcHandles({ x: 0, y: 0 }, { x: 2, y: 90 })];
+        """,
+    )
+    assert all(handle["y"] < 50 - 15 for handle in over)
+    assert all(handle["x"] > 15 for handle in aside)
+
+
 @browser
 @pytest.mark.parametrize(
     ("years", "dense"),
@@ -163,9 +275,10 @@ def test_the_first_window_is_the_dense_part(modules: Page, years: list[int], den
         """
         const { densePart, extent } = await import("/chart/window.js");
         const from = given.map((year, n) => Date.UTC(year, 0, 1 + n));
-        const events = { from, to: from.map((ms) => ms + 86400000) };
+        const events = { from, to: from.map((ms) => ms + 86400000), article: from.map(() => 0) };
         const world = { events, articles: [], size: from.length };
-        const part = densePart(world, extent(world));
+        const chosen = from.map((_, i) => i);
+        const part = densePart({ world, chosen, whole: extent(world, chosen) });
         return part && [part.begin, part.end].map((ms) => new Date(ms).getUTCFullYear());
         """,
         years,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import urllib.parse
 from pathlib import Path
@@ -149,31 +150,6 @@ def test_the_url_restores_it_all(site: Site) -> None:
     expect(site.page.locator(".segments [aria-pressed=true]")).to_have_text("Types")
 
 
-def test_the_keyboard_alone_picks_an_event_and_opens_it(site: Site, timeline: Timeline) -> None:
-    site.open()
-    site.page.locator(".search").focus()
-    for _ in range(120):
-        site.page.keyboard.press("Tab")
-        if site.page.evaluate(
-            "() => { let a = document.activeElement; while (a?.shadowRoot?.activeElement) a = "
-            "a.shadowRoot.activeElement; return a?.className === 'picture'; }"
-        ):
-            break
-    live = site.page.locator(".live")
-    expect(live).to_contain_text("Press Enter")
-    site.page.keyboard.press("End")
-    site.page.keyboard.press("ArrowDown")
-    expect(live).to_contain_text("Press Enter")
-    several = "list" in live.inner_text()
-    site.page.keyboard.press("Enter")
-    if several:
-        expect(site.page.locator(".list")).to_be_visible()
-        site.page.keyboard.press("Enter")
-    titles = {entry.event.headline for entry in timeline.entries}
-    expect(panel(site).locator(".title")).to_be_visible()
-    assert panel(site).locator(".title").inner_text() in titles
-
-
 def test_the_table_is_walked_by_arrows_and_opened_by_enter(site: Site, timeline: Timeline) -> None:
     site.open()
     site.page.locator("tr[data-event] button").first.focus()
@@ -236,13 +212,55 @@ def test_on_a_narrow_screen_the_event_of_the_address_is_in_view(
 def test_an_empty_choice_says_which_filter_emptied_it(site: Site) -> None:
     site.open("?words=xylophone")
     expect(site.page.locator(".empty")).to_contain_text("No event is left")
-    site.page.locator(".empty button", has_text="words").click()
+    site.page.locator(".empty button", has_text="words xylophone").click()
     assert rows(site)
 
 
+def test_filters_that_only_together_leave_nothing_say_so(site: Site) -> None:
+    site.open("?words=xylophone&who=nobody")
+    expect(site.page.locator(".empty")).to_contain_text("Several filters together")
+    site.page.locator(".empty button", has_text="clear all").click()
+    assert rows(site)
+
+
+def test_what_a_filter_leaves_fills_the_picture(site: Site, timeline: Timeline) -> None:
+    late = [e for e in timeline.entries if (e.event.date.earliest or dt.date.min).year == 2023]
+    actor = next(a for e in late for a in e.actors if a.name == "Xi Jinping")
+    site.open()
+    before = max(mark["x"] for mark in marks(site)) - min(mark["x"] for mark in marks(site))
+    site.page.locator("label", has_text=re.compile(rf"^{actor.name}$")).click()
+    left = marks(site)
+    box = site.page.locator(".plot").bounding_box()
+    assert box
+    assert all(box["x"] < mark["x"] < box["x"] + box["width"] * 0.9 for mark in left)
+    site.page.locator(".chip", has_text=actor.name).click()
+    again = max(mark["x"] for mark in marks(site)) - min(mark["x"] for mark in marks(site))
+    assert again == pytest.approx(before)
+
+
+def test_the_header_counts_the_actors_that_the_list_shows(site: Site) -> None:
+    site.open()
+    listed = site.page.locator('.rail [data-field="actors"]').count()
+    expect(site.page.locator('.fact[data-key="actors"]')).to_have_text(f"{listed} actors")
+
+
+def test_relations_of_the_open_event_are_drawn_and_the_legend_says_so(
+    site: Site, timeline: Timeline
+) -> None:
+    entry = next(e for e in timeline.entries if e.event.type == "CONSULT")
+    site.open()
+    legend = site.page.locator(".legend")
+    expect(legend).not_to_contain_text("related to the open event")
+    site.page.locator(f'tr[data-event="{entry.event.id}"] button').click()
+    expect(legend).to_contain_text("related to the open event")
+    expect(legend).to_contain_text("only a limit is known")
+
+
 def test_nonsense_in_the_url_is_named_and_the_timeline_is_there(site: Site) -> None:
-    site.open("?since=2023-02-30")
+    site.open("?since=2023-02-30&from=2024-99-99&who=CHN")
     expect(site.page.locator(".st-key-problems")).to_contain_text("since=2023-02-30")
+    expect(site.page.locator(".st-key-problems")).to_contain_text("from=2024-99-99")
+    expect(site.page.locator(".chip", has_text="China")).to_be_visible()
     assert rows(site)
 
 

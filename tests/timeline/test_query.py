@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import QueryError
-from dashboard.timeline.query import Lanes, Query, from_json, from_params, to_json, to_params
+from dashboard.timeline.query import (
+    Lanes,
+    Query,
+    from_json,
+    from_params,
+    read_params,
+    to_json,
+    to_params,
+)
 
 NAMES = st.lists(st.text(min_size=1), unique=True, max_size=3).map(tuple)
 DAYS = st.one_of(st.none(), st.dates())
@@ -70,3 +78,22 @@ def test_names_that_are_not_ours_are_left_alone() -> None:
 def test_nonsense_is_named(params: dict[str, list[str]], named: str) -> None:
     with pytest.raises(QueryError, match=named):
         from_params(params)
+
+
+@pytest.mark.parametrize(
+    ("params", "named"),
+    [
+        ({"from": ["2024-99-99"]}, ["from=2024-99-99"]),
+        ({"since": ["2024-99-99"], "until": ["soon"]}, ["since=2024-99-99", "until=soon"]),
+        ({"since": ["2024-01-01"], "until": ["2023-01-01"]}, ["2024-01-01"]),
+        ({"lanes": ["heaps"]}, ["lanes=heaps"]),
+        ({}, []),
+    ],
+)
+def test_nonsense_in_an_address_is_told_and_the_rest_holds(
+    params: dict[str, list[str]], named: list[str]
+) -> None:
+    query, problems = read_params({"who": ["CHN"], **params})
+    assert query == Query(actors=("CHN",))
+    assert len(problems) == len(named)
+    assert all(name in problem for name, problem in zip(named, problems, strict=True))

@@ -1,6 +1,7 @@
 // Turns placed marks into the traces and the layout of plotly.js.
 
 import { fade } from "./colours.js";
+import { ROW } from "./place.js";
 import { makeTicks } from "./ticks.js";
 
 export const AXIS = 28; // height of the line with the years
@@ -123,8 +124,16 @@ function labels(marks, ms, look) {
     y: marks.map((m) => (m.label.above ? m.y - 10 : m.y)),
     text: marks.map((m) => bold(escapeText(m.label.text), m.events.includes(look.selected))),
     textposition: marks.map((m) => (m.label.anchor === "end" ? "middle left" : "middle right")),
-    textfont: { size: 11.5, color: marks.map((m) => (m.label.above ? look.theme.dim : look.theme.ink)) },
+    textfont: {
+      size: 11.5, color: marks.map((m) => (m.label.above ? look.theme.dim : look.theme.ink)),
+      shadow: halo(look.theme.background),
+    },
   };
+}
+
+/** A rim in the colour of the page, so that a line behind a title does not strike it through. */
+function halo(colour) {
+  return ["-1px 0", "1px 0", "0 -1px", "0 1px", "0 0"].map((by) => `${by} 2px ${colour}`).join(", ");
 }
 
 function bold(text, yes) {
@@ -162,18 +171,26 @@ function frames(marks, ms, look, width) {
   };
 }
 
-/** A relation of the selected event, as a curve that leaves and arrives along the longer way. */
-function curve([start, end], ms, theme) {
-  const [dx, dy] = [end.x - start.x, end.y - start.y];
-  const [bx, by] = Math.abs(dx) > Math.abs(dy) ? [dx / 2, 0] : [0, dy / 2];
-  const steps = Array.from({ length: 21 }, (_, i) => i / 20);
+/** A relation of the selected event: a curve from above or below, so that it crosses titles at right angles. */
+function curve({ start, end }, ms, theme) {
+  const [p, q] = arcHandles(start, end);
+  const steps = Array.from({ length: 25 }, (_, i) => i / 24);
   const mix = (t, a, b, c, d) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
   return {
-    type: "scatter", mode: "lines", hoverinfo: "skip", opacity: 0.7,
-    x: steps.map((t) => ms(mix(t, start.x, start.x + bx, end.x - bx, end.x))),
-    y: steps.map((t) => mix(t, start.y, start.y + by, end.y - by, end.y)),
-    line: { width: 1.2, color: theme.dim },
+    type: "scatter", mode: "lines", hoverinfo: "skip", opacity: 0.75,
+    x: steps.map((t) => ms(mix(t, start.x, p.x, q.x, end.x))),
+    y: steps.map((t) => mix(t, start.y, p.y, q.y, end.y)),
+    line: { width: 1.3, color: theme.dim },
   };
+}
+
+/** Within a row it bows over the row, one above the other it bows to the side, else it swings from one to the other. */
+export function arcHandles(start, end) {
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  const bow = 16 + Math.min(40, (Math.abs(dx) + Math.abs(dy)) / 8);
+  if (Math.abs(dy) < ROW / 2) return [{ x: start.x + dx / 4, y: start.y - bow }, { x: end.x - dx / 4, y: end.y - bow }];
+  if (Math.abs(dx) < bow) return [{ x: start.x + bow, y: start.y + dy / 4 }, { x: end.x + bow, y: end.y - dy / 4 }];
+  return [{ x: start.x, y: start.y + dy * 0.6 }, { x: end.x, y: end.y - dy * 0.6 }];
 }
 
 function layout(placed, view, look) {

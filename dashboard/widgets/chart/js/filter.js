@@ -101,7 +101,7 @@ export function facetCounts(world, query) {
 }
 
 /** For each actor the number of events in which it or a member of it takes part. */
-function actorCounts(world, chosen) {
+export function actorCounts(world, chosen) {
   const counts = world.actors.id.map(() => 0);
   for (const i of chosen) {
     const inside = new Set();

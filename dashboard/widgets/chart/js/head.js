@@ -1,11 +1,11 @@
 // Above the picture: what it shows, by what its lanes are told apart, the chosen filters, the window.
 
 import { count, el, redraw } from "./dom.js";
-import { choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
+import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
 import { isUndated } from "./world.js";
 
 const LANES = [["actors", "Actors"], ["types", "Types"], ["articles", "Articles"]];
-const SPANS = [["all", "All"], ["year", "Year"], ["month", "Month"], ["week", "Week"]];
+const SPANS = [["all", "All", "all the time that there is"], ["year", "Year", "a year"], ["month", "Month", "a month"], ["week", "Week", "a week"]];
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {
   actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article",
@@ -26,8 +26,9 @@ export function makeHead(app) {
     redraw(sub, ...facts(app));
     redraw(lanes, ...LANES.map(([id, label]) => segment(app, id, label)));
     redraw(chips, ...chosenChips(app));
-    redraw(spans, ...SPANS.map(([id, label]) => el("button", {
-      type: "button", "data-key": id, onclick: () => preset(app, id),
+    redraw(spans, el("span", { class: "spans-name" }, "Show"), ...SPANS.map(([id, label, words]) => el("button", {
+      type: "button", "data-key": id, title: `Show ${words}`, "aria-label": `Show ${words}`,
+      "aria-pressed": isShown(app, id) ? "true" : "false", onclick: () => preset(app, id),
     }, label)), app.help.button);
   };
   return { node, draw };
@@ -47,14 +48,14 @@ function facts(app) {
   if (world.articles.length === 0) return [];
   const total = world.size;
   const undated = choose(world, app.query, "window").filter((i) => isUndated(world, i)).length;
-  const actors = new Set(chosen.flatMap((i) => world.events.who[i].map(([a]) => a)));
+  const actors = actorCounts(world, chosen).filter((n) => n > 0).length; // with the bodies they belong to, as in the list
   const events = chosen.length === total ? count(total, "event") : `${chosen.length} of ${count(total, "event")}`;
   const link = (key, label, title, onclick) => el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
   return [
     document.createTextNode(`${world.articles.length === 1 ? "1 article, " : ""}${when}. `),
     link("events", events, "Show them in the table", () => app.table.focus()),
     document.createTextNode(", "),
-    link("actors", count(actors.size, "actor"), "Show them in the filters", () => app.openRail()),
+    link("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
     undated > 0 && document.createTextNode(", "),
     undated > 0 && link("undated", `${undated} undated`, "Show those without a date", () =>
       app.set({ statuses: ["unknown"], since: null, until: null })),
@@ -78,12 +79,13 @@ function chosenChips(app) {
 
 function fieldChips(app, field) {
   const { query } = app;
-  if (field === "words") return query.words.trim() ? [chip(field, query.words.trim(), () => app.set({ words: "" }))] : [];
-  if (field === "window") {
-    const has = query.since || query.until;
-    return has ? [chip(field, windowWords(query), () => app.resetView())] : [];
-  }
-  return query[field].map((id) => chip(field, nameOf(app.world, field, id), () => app.toggle(field, id)));
+  if (!isOn(query, field)) return [];
+  const remove = (n) => {
+    if (field === "window") app.resetView();
+    else if (field === "words") app.set({ words: "" });
+    else app.toggle(field, query[field][n]);
+  };
+  return valuesOf(app, field).map((value, n) => chip(field, value, () => remove(n)));
 }
 
 function chip(field, value, onclick) {
@@ -105,6 +107,13 @@ function windowWords({ since, until }) {
   return since ? `${words(since)} to ${words(until)}` : `to ${words(until)}`;
 }
 
+/** Whether the picture shows a window of this length now. */
+function isShown({ view, extent: whole }, id) {
+  const near = (a, b) => Math.abs(a - b) < DAY;
+  if (id === "all") return near(view.begin, whole.begin) && near(view.end, whole.end);
+  return near(view.end - view.begin, LENGTH[id]);
+}
+
 /** A window of a usual length about what is open, else about the end of what is shown. */
 function preset(app, id) {
   if (id === "all") return app.resetView();
@@ -117,15 +126,24 @@ function preset(app, id) {
   return app.setView({ ...view, begin, end: begin + LENGTH[id] });
 }
 
-function lastMoment({ world, chosen }) {
-  return Math.max(...chosen.map((i) => world.events.to[i] ?? world.events.from[i] ?? -Infinity), 0) + DAY;
+function lastMoment({ world, chosen, view }) {
+  const last = chosen.reduce((most, i) => Math.max(most, world.events.to[i] ?? world.events.from[i] ?? -Infinity), -Infinity);
+  return Number.isFinite(last) ? last + DAY : view.end;
 }
 
 /** Which filter, if it alone is taken away, brings events back. */
 export function emptiedBy(app) {
   const { world, query } = app;
-  const blamed = FIELDS.filter((field) => choose(world, query, field).length > 0);
-  return blamed.map((field) => ({ field, label: FIELD_WORDS[field], remove: () => app.set(without(field)) }));
+  const blamed = FIELDS.filter((field) => isOn(query, field) && choose(world, query, field).length > 0);
+  return blamed.map((field) => ({ label: `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`, remove: () => app.set(without(field)) }));
+}
+
+const isOn = (query, field) => (field === "window" ? Boolean(query.since || query.until) : query[field].length > 0);
+
+/** What a filter is set to, in words. */
+function valuesOf({ world, query }, field) {
+  if (field === "words") return [query.words.trim()];
+  return field === "window" ? [windowWords(query)] : query[field].map((id) => nameOf(world, field, id));
 }
 
 function without(field) {

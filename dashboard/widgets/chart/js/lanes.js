@@ -7,9 +7,20 @@ export function makeLanes(world, chosen, options) {
   const make = { types: byList, articles: byList, actors: byActor }[options.lanes];
   const lanes = make(world, chosen, options);
   const without = options.lanes === "actors" && !options.all ? rolledUp(world, chosen, lanes) : 0;
-  if (options.all || lanes.length <= MOST_LANES) return { lanes, hidden: without };
+  if (options.all || lanes.length <= MOST_LANES) return { lanes: indented(world, lanes), hidden: without };
   const kept = new Set([...lanes].sort((a, b) => b.events.length - a.events.length).slice(0, MOST_LANES));
-  return { lanes: lanes.filter((lane) => kept.has(lane)), hidden: without + lanes.length - kept.size };
+  return { lanes: indented(world, lanes.filter((lane) => kept.has(lane))), hidden: without + lanes.length - kept.size };
+}
+
+/** A lane is indented below those that are drawn; one whose whole is not drawn names it. */
+function indented(world, lanes) {
+  const drawn = new Set(lanes.map((lane) => lane.actor));
+  return lanes.map((lane) => {
+    if (lane.actor === undefined) return lane;
+    const line = lineOf(world, lane.actor).slice(0, -1);
+    const depth = line.filter((above) => drawn.has(above)).length;
+    return { ...lane, depth, under: depth === 0 && line.length > 0 ? world.actors.name[line[0]] : null };
+  });
 }
 
 /** How many who take part have no lane of their own. */
@@ -44,21 +55,32 @@ function byActor(world, chosen, { collapsed, all }) {
     if (world.events.who[i].length === 0) nobody.push(i);
   }
   const lanes = [];
-  const visit = (actor, depth, seen) => {
+  const visit = (actor, seen) => {
     if (seen.has(actor)) return;
     const events = [...groups[actor]];
     const children = byCount(world.tree.children[actor], groups);
     const open = !collapsed.has(world.actors.id[actor]);
-    if (events.length > 0) lanes.push({ ...actorLane(world, actor, depth), events, parent: children.length > 0, open });
-    if (open) children.forEach((child) => visit(child, events.length > 0 ? depth + 1 : depth, new Set([...seen, actor])));
+    if (events.length > 0) lanes.push({ ...actorLane(world, actor), events, parent: children.length > 0, open });
+    if (open) children.forEach((child) => visit(child, new Set([...seen, actor])));
   };
-  byWeight(world, groups).forEach((root) => visit(root, 0, new Set()));
+  byWeight(world, groups).forEach((root) => visit(root, new Set()));
   if (nobody.length > 0) lanes.push({ key: "", label: "Nobody named", depth: 0, side: null, events: nobody });
   return lanes;
 }
 
-function actorLane(world, actor, depth) {
-  return { key: world.actors.id[actor], label: world.actors.name[actor], depth, side: world.side[actor] };
+function actorLane(world, actor) {
+  return { key: world.actors.id[actor], actor, label: world.actors.name[actor], depth: 0, side: world.side[actor] };
+}
+
+/** An actor with those above it by the first body each belongs to, the highest first. */
+function lineOf({ actors }, actor) {
+  const line = [actor];
+  while (actors.parents[line[0]].length > 0) {
+    const parent = actors.parents[line[0]][0];
+    if (line.includes(parent)) break;
+    line.unshift(parent);
+  }
+  return line;
 }
 
 /** The actor in whose lane an actor's events lie: itself, or the highest closed one above it. */
@@ -66,12 +88,7 @@ function laneOf(world, collapsed, all) {
   const { kind, id } = world.actors;
   const own = (actor) => all || kind[actor] === "person" || world.tree.roots.includes(actor);
   return id.map((_, actor) => {
-    const line = [actor];
-    while (world.actors.parents[line[0]].length > 0) {
-      const parent = world.actors.parents[line[0]][0];
-      if (line.includes(parent)) break;
-      line.unshift(parent);
-    }
+    const line = lineOf(world, actor);
     return line.find((a) => collapsed.has(id[a])) ?? line.filter(own).at(-1) ?? actor;
   });
 }

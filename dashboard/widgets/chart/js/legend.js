@@ -5,20 +5,42 @@ import { isHollow, isUndated } from "./world.js";
 
 const ROWS = 2; // of undated events that are shown at once
 
-/** The legend: a drawing of each kind of mark beside what it means. */
-export function makeLegend() {
-  const key = (draw, words) => el("span", { class: "key" }, svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, ...draw), words);
-  const gradient = svg("linearGradient", { id: "legend-fade" },
+const PILL = { x: 0, y: 2.5, width: 26, height: 9, rx: 4.5 };
+const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
+
+/** Each kind of mark, what it means, and, for what is not always there, whether it is drawn now. */
+const KEYS = [
+  { draw: () => [round({ r: 6, class: "ink" })], words: "a day" },
+  { draw: () => [svg("rect", { ...PILL, class: "ink" })], words: "a week, a month, a year: somewhere in it" },
+  { draw: () => [svg("rect", { ...PILL, class: "ink weak" })], words: "paler: inferred, or between two limits" },
+  { draw: () => [fading(), svg("rect", { ...PILL, rx: 0, fill: "url(#legend-fade)" })], words: "fading out: only a limit is known (before, since)" },
+  { draw: () => [round({ r: 5.2, class: "hollow" })], words: "hollow: planned, proposed, possible or denied" },
+  { draw: () => [round({ r: 7, class: "ink" }), svg("text", { x: 13, y: 10.5, class: "on-ink" }, "7")], words: "several here: press to list them" },
+  {
+    draw: () => [svg("rect", { x: 2, y: 0, width: 22, height: 14, rx: 3, class: "ink weak" }), svg("text", { x: 13, y: 10.5, class: "in-bucket" }, "42")],
+    words: "so many in this stretch: zoom in to part them", drawn: ({ picture }) => picture.placed.marks.some(({ kind }) => kind === "bucket"),
+  },
+  { draw: () => [svg("path", { d: "M13 0V14", class: "published" })], words: "day of publication", drawn: ({ world }) => world.articles.some(({ published }) => published !== null) },
+  { draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })], words: "ringed: open beside the picture", drawn: ({ query }) => query.event !== null },
+  { draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })], words: "related to the open event", drawn: ({ picture }) => picture.arcs > 0 },
+  {
+    draw: ({ colour, sides }) => sides.slice(0, 3).map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
+    words: "one colour a side, as in the list of actors; grey: several sides, or a small one",
+  },
+];
+
+function fading() {
+  return svg("linearGradient", { id: "legend-fade" },
     svg("stop", { offset: 0, "stop-color": "currentColor", "stop-opacity": 0 }),
     svg("stop", { offset: 1, "stop-color": "currentColor", "stop-opacity": 0.85 }));
-  return el("div", { class: "legend", "aria-label": "Legend" },
-    key([svg("circle", { cx: 13, cy: 7, r: 6, class: "ink" })], "a day"),
-    key([svg("rect", { x: 0, y: 2.5, width: 26, height: 9, rx: 4.5, class: "ink" })], "a month, a year: as wide as what is known"),
-    key([svg("rect", { x: 0, y: 2.5, width: 26, height: 9, rx: 4.5, class: "ink weak" })], "inferred, or between two limits"),
-    key([gradient, svg("rect", { x: 0, y: 2.5, width: 26, height: 9, fill: "url(#legend-fade)" })], "open on one side"),
-    key([svg("circle", { cx: 13, cy: 7, r: 5.2, class: "hollow" })], "planned, proposed or denied"),
-    key([svg("circle", { cx: 13, cy: 7, r: 7, class: "ink" }), svg("text", { x: 13, y: 10.5, class: "on-ink" }, "7")], "several here"),
-    key([svg("path", { d: "M13 0V14", class: "published" })], "published"));
+}
+
+/** The legend: a drawing of each kind of mark beside what it means. */
+export function makeLegend(app) {
+  const node = el("div", { class: "legend", role: "group", "aria-label": "What the marks mean" });
+  const draw = () => node.replaceChildren(...KEYS.filter(({ drawn }) => !drawn || drawn(app)).map((key) => el("span", { class: "key" },
+    svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, ...key.draw(app)), key.words)));
+  return { node, draw };
 }
 
 /** The shelf: an undated event has no place on the line, so it lies below it. */

@@ -2,7 +2,7 @@
 
 import { readTheme, sideColours } from "./colours.js";
 import { el } from "./dom.js";
-import { choose, DAY, dayToMs, EMPTY, msToDay } from "./filter.js";
+import { choose, DAY, dayToMs, EMPTY, FIELDS, msToDay } from "./filter.js";
 import { emptiedBy, makeHead } from "./head.js";
 import { sideOrder } from "./lanes.js";
 import { makeHelp } from "./help.js";
@@ -67,9 +67,11 @@ function start(root, component, Plotly) {
   app.overview = makeOverview(app);
   app.beyond = makeBeyond(app);
   app.shelf = makeShelf(app);
+  app.legend = makeLegend(app);
   app.table = makeTable(app);
   app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node, app.beyond.node);
-  host.replaceChildren(app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, makeLegend(), app.table.node, app.help.node, live));
+  const skip = el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline");
+  host.replaceChildren(skip, app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, app.legend.node, app.table.node, app.help.node, live));
   app.measure = measurer(host);
   const stop = listen(app, host);
   app.stop = () => { stop(); end.abort(); Plotly.purge(app.picture.plot); };
@@ -136,7 +138,8 @@ function actions(app, host) {
         app.query = { ...EMPTY, ...data.query };
         app.view = null;
       } else if (!changed && sameTheme) return;
-      app.colour = sideColours(sideOrder(app.world), theme);
+      app.sides = sideOrder(app.world);
+      app.colour = sideColours(app.sides, theme);
       host.classList.toggle("dark", theme.dark);
       app.recompute();
       app.fitWidth();
@@ -145,16 +148,17 @@ function actions(app, host) {
     recompute() {
       app.chosen = choose(app.world, app.query);
       app.unwindowed = choose(app.world, app.query, "window");
-      app.extent = extent(app.world);
-      app.view ??= { ...app.extent, width: 0, ...firstWindow(app) };
+      app.extent = extent(app.world, app.unwindowed);
+      app.view ??= { ...app.extent, width: app.width ?? 0, ...firstWindow(app) };
     },
     fitWidth() {
       const width = Math.floor(app.stage.clientWidth);
       if (width === 0) return false;
       app.gutter = width < NO_GUTTER_BELOW ? 0 : GUTTER;
       const before = app.view.width;
-      app.view = { ...app.view, width: Math.max(120, width - app.gutter) };
-      return app.view.width !== before;
+      app.width = Math.max(120, width - app.gutter);
+      app.view = { ...app.view, width: app.width };
+      return app.width !== before;
     },
     redraw() {
       if (!app.view.width) return;
@@ -164,6 +168,7 @@ function actions(app, host) {
       app.rail.draw();
       app.head.draw();
       app.shelf.draw();
+      app.legend.draw();
       app.table.draw();
       host.classList.toggle("nothing", app.world.size === 0);
       const first = host.dataset.drawn === undefined;
@@ -173,10 +178,11 @@ function actions(app, host) {
     redrawSoon() {
       frame ??= requestAnimationFrame(() => { frame = null; app.redraw(); });
     },
-    /** Changes the query; the window in it follows the view only through setView. */
+    /** Changes the query. Without a window of one's own, what is left is fitted into the picture. */
     set(change) {
       app.query = { ...app.query, ...change };
-      if ("since" in change && !change.since && !change.until) app.view = { ...app.view, ...app.extent };
+      const narrows = FIELDS.some((field) => field in change) || "since" in change;
+      if (narrows && !app.query.since && !app.query.until) app.view = null;
       app.picture.hideTip();
       closeList(app.picture);
       app.recompute();
@@ -231,6 +237,7 @@ function actions(app, host) {
       app.query = { ...app.query, event: id };
       app.picture.draw();
       app.shelf.draw();
+      app.legend.draw();
       app.table.select();
     },
     tellSoon() {
@@ -241,9 +248,9 @@ function actions(app, host) {
 }
 
 /** The window that the address names; else the dense part of the time, where the rest is sparse. */
-function firstWindow({ world, query, extent: whole }) {
+function firstWindow({ world, query, unwindowed, extent: whole }) {
   if (query.since || query.until) return windowOf(query, whole);
-  return densePart(world, whole, world.byId.get(query.event ?? "") ?? null) ?? {};
+  return densePart({ world, chosen: unwindowed, whole }, world.byId.get(query.event ?? "") ?? null) ?? {};
 }
 
 function windowOf(query, whole) {

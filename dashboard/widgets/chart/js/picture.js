@@ -29,6 +29,7 @@ export function makePicture(app, Plotly) {
     .filter((mark) => mark.x1 >= 0 && mark.x0 <= app.view.width)
     .map((mark) => ({ x: clampX(mark, app.view), y: middle(mark) + AXIS, events: mark.events.map((i) => app.world.events.id[i]) }));
   picture.hideTip = () => { tip.hidden = true; };
+  picture.enter = () => { node.focus(); if (!picture.focused) focusMark(app, picture, firstMark(app, picture)); };
   listen(app, picture);
   return picture;
 }
@@ -43,14 +44,22 @@ function draw(app, picture, Plotly) {
   picture.focused = focus && (picture.placed.marks.find((m) => m.lane === focus.lane && m.events[0] === focus.events[0]) ?? null);
   drawNames(app, picture, hidden);
   drawEmpty(app, picture);
+  const curves = arcs(app, picture.placed.marks);
+  picture.arcs = curves.length;
   const look = {
-    theme: app.theme, colour: app.colour, focused: picture.focused, selected, arcs: arcs(app, picture.placed.marks),
-    published: world.articles.map((a) => a.published).filter((p) => p !== null),
+    theme: app.theme, colour: app.colour, focused: picture.focused, selected, arcs: curves,
+    published: publishedDays(app),
   };
   const { data, layout } = figure(world, picture.placed, view, look);
   picture.plot.style.marginLeft = `${app.gutter}px`;
   Plotly.react(picture.plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false });
   if (!picture.ready) listenToPlot(app, picture);
+}
+
+/** The days on which the articles that tell of the chosen events were published. */
+function publishedDays({ world, unwindowed }) {
+  const told = new Set(unwindowed.map((i) => world.events.article[i]));
+  return world.articles.filter(({ published }, n) => published !== null && told.has(n)).map(({ published }) => published);
 }
 
 /** The lanes' names stand before the plot as buttons: a press shows one alone, a triangle opens and closes. */
@@ -59,17 +68,17 @@ function drawNames(app, picture, hidden) {
   picture.names.style.height = `${height + AXIS}px`;
   picture.names.classList.toggle("over", app.gutter === 0);
   const rows = lanes.map((lane) => el("div", {
-    class: `lane${lane.depth === 0 ? " root" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
+    class: `lane${lane.depth === 0 && !lane.under ? " root" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
   }, el("button", {
     type: "button", class: "lane-name", title: `${lane.label}: ${count(lane.events.length, "event")}`, "data-key": `lane ${lane.key}`,
     onclick: () => lane.key && app.toggle(app.query.lanes, lane.key),
-  }, lane.label), lane.parent && el("button", {
+  }, lane.label, lane.under && el("small", {}, lane.under)), lane.parent && el("button", {
     type: "button", class: "fold", "data-key": `fold ${lane.key}`, "aria-expanded": lane.open ? "true" : "false",
     "aria-label": `${lane.open ? "Close" : "Open"} ${lane.label}`, onclick: () => app.fold(lane.key),
   })));
   const more = (hidden > 0 || app.allLanes) && el("button", {
     type: "button", class: "more lanes-more", "data-key": "more-lanes", onclick: () => app.toggleLanes(),
-  }, hidden > 0 ? `${hidden} more lanes` : "fewer lanes");
+  }, hidden > 0 ? count(hidden, "more lane") : "fewer lanes");
   redraw(picture.names, ...rows, more);
 }
 
@@ -78,27 +87,33 @@ function drawEmpty(app, picture) {
   picture.empty.hidden = !nothing;
   if (!nothing) return;
   const blamed = app.emptiedBy();
-  picture.empty.replaceChildren(
-    el("strong", {}, app.world.size === 0 ? "There is no event to show." : "No event is left by these filters."),
-    el("div", {}, app.world.size === 0 ? "Add an article in English, with its date of publication, on the page Articles." : "Take one away: ",
-      ...blamed.map(({ label, remove }) => el("button", { type: "button", class: "chip", onclick: remove }, "without ", el("b", {}, label))),
-      app.world.size > 0 && el("button", { type: "button", class: "chip", onclick: () => app.clear() }, "clear all")));
+  const clear = el("button", { type: "button", class: "chip", onclick: () => app.clear() }, "clear all");
+  const ways = blamed.map(({ label, remove }) => el("button", { type: "button", class: "chip", onclick: remove }, "without ", el("b", {}, label)));
+  const words = blamed.length > 0 ? "Events come back " : "Several filters together leave none: ";
+  picture.empty.replaceChildren(...(app.world.size === 0
+    ? [el("strong", {}, "There is no event to show."), el("div", {}, "Add an article in English, with its date of publication, on the page Articles.")]
+    : [el("strong", {}, "No event is left by these filters."), el("div", {}, words, ...ways, clear)]));
 }
 
-/** The curves from the open event's first mark to those of the events it is related to. */
+/** The curves from the open event to those that it is related to, each between the marks that are nearest. */
 function arcs(app, marks) {
   const { world, query } = app;
   const open = world.byId.get(query.event ?? "");
   if (open === undefined) return [];
-  const from = marks.find((mark) => mark.events.includes(open));
-  if (!from) return [];
-  const others = new Set(world.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)));
   const at = (mark) => ({ x: clampX(mark, app.view), y: middle(mark) });
-  const far = (mark) => Math.hypot(at(mark).x - at(from).x, at(mark).y - at(from).y);
-  const nearest = (i) => marks.filter((mark) => mark.events.includes(i)).sort((a, b) => far(a) - far(b))[0];
-  const ends = [...others].map(nearest).filter((mark) => mark && mark !== from && !mark.events.includes(open));
-  return [...new Set(ends)].map((mark) => [at(from), at(mark)]);
+  const from = marks.filter((mark) => mark.events.includes(open));
+  const others = new Set(world.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)));
+  const ends = new Map();
+  for (const other of others) {
+    const to = marks.filter((mark) => mark.events.includes(other) && !from.includes(mark));
+    const pairs = from.flatMap((a) => to.map((b) => ({ start: at(a), end: at(b), mark: b })));
+    const nearest = pairs.sort((a, b) => far(a) - far(b))[0];
+    if (nearest) ends.set(nearest.mark, nearest);
+  }
+  return [...ends.values()];
 }
+
+const far = ({ start, end }) => Math.hypot(end.x - start.x, end.y - start.y);
 
 function clampX(mark, view) {
   return Math.max(0, Math.min(view.width, mark.kind === "bar" ? Math.min(Math.max((mark.x0 + mark.x1) / 2, 0), view.width) : mark.x));

@@ -2,13 +2,14 @@
 // get rows of their own, and a lane with more than it can show becomes buckets with counts.
 
 import { bucketCounts, known } from "./buckets.js";
+import { DAY } from "./filter.js";
 import { isHollow } from "./world.js";
 
 export const ROW = 30; // height of a row of marks
 const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
 const PAD = 6; // above and below the rows of a lane
 const MEET = 19; // points nearer than this are one mark
-const NARROW = 16; // a stretch narrower than this is drawn as a point
+const NARROW = 18; // the width of the shortest bar: a month stays a bar at any scale
 const FADE = 170; // length of a bound's fading side
 const MOST_ROWS = 5;
 const BUCKET = 26;
@@ -40,8 +41,9 @@ export function place(world, lanes, view, { measure, selected = null, namesAbove
 function placeLane(world, lane, view) {
   const dated = lane.events.filter((i) => world.events.from[i] !== null || world.events.to[i] !== null);
   const pieces = dated.map((i) => toPiece(world.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
-  const points = mergePoints(pieces.filter((p) => p.kind === "point"));
-  const bars = mergeBars(pieces.filter((p) => p.kind !== "point"));
+  const isSmall = (p) => p.kind === "point" || p.x1 - p.x0 <= NARROW;
+  const points = mergeSmall(pieces.filter(isSmall));
+  const bars = mergeBars(pieces.filter((p) => !isSmall(p)));
   const marks = stack([...bars, ...points]);
   const rows = Math.max(0, ...marks.map((mark) => mark.row + 1));
   const shown = rows > MOST_ROWS ? toBuckets(world, dated, view) : marks;
@@ -56,20 +58,29 @@ function toPiece(events, i, view) {
   const to = events.to[i];
   if (from === null) return { kind: "before", x0: at(to) - FADE, x1: at(to), events: [i] };
   if (to === null) return { kind: "after", x0: at(from), x1: at(from) + FADE, events: [i] };
-  const [x0, x1] = [at(from), at(to)];
-  if (x1 - x0 >= NARROW && to - from > 86_400_000) return { kind: "bar", x0, x1, events: [i] };
-  const middle = (x0 + x1) / 2;
-  return { kind: "point", x0: middle, x1: middle, events: [i] };
+  if (to - from <= DAY) return { kind: "point", x0: at((from + to) / 2), x1: at((from + to) / 2), events: [i] };
+  const [x0, x1] = widened(at(from), at(to));
+  return { kind: events.fades?.[i] ? "after" : "bar", x0, x1, events: [i] };
 }
 
-function mergePoints(points) {
+/** What is coarser than a day is a bar, however far away it is looked at. */
+function widened(x0, x1) {
+  const more = Math.max(0, NARROW - (x1 - x0)) / 2;
+  return [x0 - more, x1 + more];
+}
+
+/** Points and shortest bars that meet are one mark with a count; alone, each keeps its shape. */
+function mergeSmall(pieces) {
   const marks = [];
-  for (const point of [...points].sort((a, b) => a.x0 - b.x0)) {
+  const middle = (piece) => (piece.x0 + piece.x1) / 2;
+  for (const piece of [...pieces].sort((a, b) => middle(a) - middle(b))) {
     const last = marks[marks.length - 1];
-    if (last && point.x0 - last.x0 < MEET) last.events.push(...point.events);
-    else marks.push({ ...point, events: [...point.events] });
+    if (last && middle(piece) - last.x < MEET) last.events.push(...piece.events);
+    else marks.push({ ...piece, events: [...piece.events], x: middle(piece) });
   }
-  return marks.map((mark) => ({ ...mark, x: mark.x0, reach: [mark.x0 - 11, mark.x0 + 11] }));
+  return marks.map((mark) => (mark.kind === "point" || mark.events.length > 1
+    ? { ...mark, kind: "point", x0: mark.x, x1: mark.x, reach: [mark.x - 11, mark.x + 11] }
+    : { ...mark, x: mark.kind === "before" ? mark.x1 : mark.x0, reach: [mark.x0, mark.x1] }));
 }
 
 /** Bars that begin and end together are one. */

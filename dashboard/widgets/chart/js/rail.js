@@ -16,13 +16,44 @@ export function makeRail(app) {
   const fold = el("details", { open: window.matchMedia(WIDE).matches }, el("summary", { class: "rail-summary" }, "Filters"), body);
   window.matchMedia(WIDE).addEventListener("change", (event) => { fold.open = event.matches; }, { signal: app.stopped });
   const node = el("aside", { class: "rail", "aria-label": "Filters" }, el("div", { class: "rail-inside" }, search, fold));
-  const state = { all: false };
+  const state = { all: false, at: new Map() }; // `at`: the row of each list that Tab leads to
+  body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(body, state, target); });
+  body.onkeydown = (event) => onKey(app, event);
   const draw = () => {
     if (search.value !== app.query.words && node.getRootNode().activeElement !== search) search.value = app.query.words;
     const counts = facetCounts(app.world, app.query);
     redraw(body, ...sections(app, counts, state, draw));
+    for (const list of body.querySelectorAll(".facet")) rove(body, state, rowAt(list, state));
   };
   return { node, fold, search, draw };
+}
+
+const inputs = (list) => [...list.querySelectorAll("input[data-field]")];
+
+/** The row of a list that was last gone to, else its first. */
+function rowAt(list, state) {
+  const rows = inputs(list);
+  return rows.find(({ dataset }) => state.at.get(dataset.field) === dataset.id) ?? rows[0];
+}
+
+/** Tab leads to one row of a list, the arrows to the others: else the picture would be ninety keys away. */
+function rove(body, state, row) {
+  if (!row) return;
+  state.at.set(row.dataset.field, row.dataset.id);
+  for (const other of inputs(row.closest(".facet"))) other.tabIndex = other === row ? 0 : -1;
+}
+
+/** Up and down, the first and the last row; − leaves an actor out. The space bar chooses. */
+function onKey(app, event) {
+  const row = event.target;
+  if (!row.dataset.field || event.ctrlKey || event.metaKey || event.altKey) return;
+  const rows = inputs(row.closest(".facet"));
+  const at = rows.indexOf(row);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (event.key === "-" && row.dataset.field === "actors") app.toggle("without", row.dataset.id);
+  else if (to === undefined) return;
+  else rows[to]?.focus();
+  event.preventDefault();
 }
 
 function sections(app, counts, state, draw) {
@@ -42,7 +73,7 @@ function sections(app, counts, state, draw) {
 }
 
 function section(title, ...rows) {
-  return el("section", { class: "facet" }, el("h2", {}, title), ...rows);
+  return el("section", { class: "facet", role: "group", "aria-label": title }, el("h2", {}, title), ...rows);
 }
 
 /** The actors with events, members under those to whom they belong. */
@@ -88,7 +119,7 @@ function box(app, { field, id, label, count, depth = 0, colour = null }) {
       el("i", { class: "box", style: colour ? { "--side": colour } : {}, "data-coloured": colour !== null }),
       el("span", { class: "name" }, label)),
     field === "actors" && el("button", {
-      type: "button", class: "without", "data-key": `without ${id}`, "aria-pressed": out ? "true" : "false",
+      type: "button", class: "without", tabindex: -1, "data-key": `without ${id}`, "aria-pressed": out ? "true" : "false",
       title: out ? `Show ${label} again` : `Leave out ${label}`, "aria-label": out ? `Show ${label} again` : `Leave out ${label}`,
       onclick: () => app.toggle("without", id),
     }, "−"),

@@ -16,6 +16,7 @@ export function makeTable(app) {
   const state = { most: FIRST_ROWS };
   const draw = () => {
     redraw(body, ...app.chosen.slice(0, state.most).map((i) => row(app, i)));
+    rove(body);
     more.replaceChildren(...(app.chosen.length > state.most ? [el("button", {
       type: "button", class: "more", onclick: () => { state.most += 10 * FIRST_ROWS; draw(); },
     }, `show more of ${app.chosen.length.toLocaleString("en")}`)] : []));
@@ -26,6 +27,7 @@ export function makeTable(app) {
       tr.classList.toggle("sel", on);
       tr.setAttribute("aria-selected", on ? "true" : "false");
     }
+    rove(body);
   };
   const focus = () => {
     const open = body.querySelector("tr.sel button") ?? body.querySelector("button");
@@ -34,6 +36,13 @@ export function makeTable(app) {
   };
   body.onkeydown = (event) => moveFocus(body, event);
   return { node, draw, select, focus };
+}
+
+/** Tab leads to the open row, else to the first; the arrows lead to the others. */
+function rove(body) {
+  const buttons = [...body.querySelectorAll("button.open")];
+  const open = buttons.find((button) => button.closest("tr.sel")) ?? buttons[0];
+  for (const button of buttons) button.tabIndex = button === open ? 0 : -1;
 }
 
 function row(app, i) {

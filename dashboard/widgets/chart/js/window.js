@@ -10,22 +10,22 @@ const FEW = 0.2; // … in less than this part of all the time: then that part i
 const LEAST_EVENTS = 10;
 const MOST_STARTS = 40;
 
-/** All the time that the events and the dates of publication take, with some air at both ends. */
-export function extent(world) {
+/** All the time that the chosen events, and their days of publication, take, with some air at both ends. */
+export function extent(world, chosen) {
   const { events, articles } = world;
   let [begin, end] = [Infinity, -Infinity];
   const take = (from, to) => { begin = Math.min(begin, from ?? to); end = Math.max(end, to ?? from); };
-  for (let i = 0; i < world.size; i += 1) if (!isUndated(world, i)) take(events.from[i], events.to[i]);
-  for (const { published } of articles) if (published !== null) take(published, published + DAY);
+  for (const i of chosen) if (!isUndated(world, i)) take(events.from[i], events.to[i]);
+  const told = new Set(chosen.map((i) => events.article[i]));
+  articles.forEach(({ published }, n) => { if (published !== null && (told.has(n) || told.size === 0)) take(published, published + DAY); });
   if (begin > end) return { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
   const air = Math.max((end - begin) * 0.04, begin === end ? DAY : 4 * DAY);
   return { begin: begin - air, end: end + air };
 }
 
-/** The part of the time in which most of the events lie, with a margin; null where none is dense. */
-export function densePart(world, whole, open = null) {
-  const stretches = [];
-  for (let i = 0; i < world.size; i += 1) if (!isUndated(world, i)) stretches.push(known(world.events.from[i], world.events.to[i]));
+/** The part of the time in which most of the chosen events lie, with a margin; null where none is dense. */
+export function densePart({ world, chosen, whole }, open = null) {
+  const stretches = chosen.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
   if (stretches.length < LEAST_EVENTS) return null;
   const best = shortest(stretches, Math.ceil(MOST * stretches.length));
   if (best.end - best.begin >= FEW * (whole.end - whole.begin)) return null;

@@ -1,0 +1,104 @@
+"""All of the timeline by keyboard, and on a narrow screen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PATIENCE, Site
+
+pytestmark = pytest.mark.browser
+FOCUSED = """() => {
+  let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  return node?.className ?? "";
+}"""
+
+
+def tab_to(site: Site, name: str, most: int) -> int:
+    """How many times Tab was pressed until what has the focus is of a class."""
+    for presses in range(1, most + 1):
+        site.page.keyboard.press("Tab")
+        if name in str(site.page.evaluate(FOCUSED)).split():
+            return presses
+    pytest.fail(f"{name} is not within {most} presses of Tab")
+
+
+def test_the_picture_is_a_few_tabs_away_and_opens_an_event(site: Site) -> None:
+    site.open()
+    tab_to(site, "skip", 7)
+    expect(site.page.locator(".skip")).to_be_in_viewport()
+    site.page.keyboard.press("Enter")
+    assert site.page.evaluate(FOCUSED) == "picture"
+    live = site.page.locator(".live")
+    expect(live).to_contain_text("Press Enter")
+    site.page.keyboard.press("End")
+    site.page.keyboard.press("ArrowDown")
+    expect(live).to_contain_text("Press Enter")
+    several = "list" in live.inner_text()
+    site.page.keyboard.press("Enter")
+    if several:
+        expect(site.page.locator(".list")).to_be_visible()
+        site.page.keyboard.press("Enter")
+    titles = site.page.locator("tr[data-event] button").all_inner_texts()
+    expect(site.page.locator(".marked .title")).to_be_visible()
+    assert site.page.locator(".marked .title").inner_text() in titles
+    site.page.keyboard.press("Escape")
+    expect(site.page.locator(".marked .title")).to_have_count(0)
+
+
+def test_without_the_skip_link_it_is_not_far_either(site: Site) -> None:
+    site.open()
+    site.page.locator(".search").focus()
+    assert tab_to(site, "picture", 30) <= 30
+
+
+def test_the_lists_of_filters_are_walked_by_arrows(site: Site) -> None:
+    site.open()
+    site.page.locator(".search").focus()
+    site.page.keyboard.press("Tab")
+    boxes = site.page.locator('.rail [data-field="actors"]')
+    expect(boxes.nth(0)).to_be_focused()
+    site.page.keyboard.press("ArrowDown")
+    expect(boxes.nth(1)).to_be_focused()
+    site.page.keyboard.press("End")
+    expect(boxes.last).to_be_focused()
+    site.page.keyboard.press("Home")
+    name = site.page.locator(".rail .row .name").first.inner_text()
+    site.page.keyboard.press("Space")
+    expect(site.page.locator(".chip", has_text="who")).to_contain_text(name)
+    expect(boxes.nth(0)).to_be_focused()
+    site.page.keyboard.press("-")
+    expect(site.page.locator(".chip", has_text="without")).to_contain_text(name)
+    site.page.keyboard.press("Tab")
+    expect(site.page.locator('.rail [data-field="types"]').first).to_be_focused()
+
+
+def test_a_slash_searches_and_a_question_mark_helps(site: Site) -> None:
+    site.open()
+    site.page.keyboard.press("/")
+    expect(site.page.locator(".search")).to_be_focused()
+    site.page.locator("h1").click()
+    site.page.keyboard.press("?")
+    expect(site.page.locator("dialog.help")).to_be_visible()
+    site.page.keyboard.press("Escape")
+    expect(site.page.locator("dialog.help")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 720])
+def test_on_a_narrow_screen_the_menu_lies_over_nothing(site: Site, width: int) -> None:
+    """A width of 720 is also what a screen of 1440 has at 200 %."""
+    site.page.set_viewport_size({"width": width, "height": 800})
+    site.open()
+    menu = site.page.locator(".st-key-menu")
+    expect(menu.get_by_role("link")).to_have_count(3)
+    expect(site.page.get_by_test_id("stSidebar")).to_have_count(0)
+    menu.get_by_role("link", name="Reader").click()
+    expect(site.page.locator("button.told").first).to_be_visible(timeout=PATIENCE * 1000)
+    menu.get_by_role("link", name="Timeline").click()
+    site.page.wait_for_selector("[data-drawn]", timeout=PATIENCE * 1000)
+    above, below = menu.bounding_box(), site.page.locator(".search").bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    expect(site.page.locator(".picture")).to_be_in_viewport()
