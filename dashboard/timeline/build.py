@@ -70,10 +70,10 @@ def _ancestors(actor: str, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 def _timeline_ids(article: ParsedArticle) -> dict[str, str]:
     """The id on the timeline of each actor of an article."""
-    return {actor.id: _timeline_id(actor, article.article.id) for actor in article.actors}
+    return {actor.id: timeline_id(actor, article.article.id) for actor in article.actors}
 
 
-def _timeline_id(actor: Actor, article: str) -> str:
+def timeline_id(actor: Actor, article: str) -> str:
     """A country's code or the full name; what may name another elsewhere keeps to its article.
 
     A body of state is one in all articles, though none names it: "the Chinese government".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from dashboard.model import DateStatus, Modality, RelationType, Role
+from dashboard.model import ActorKind, DateStatus, Modality, RelationType, Role
 from dashboard.registry import files_in, read_toml
 
 STATUSES = {
@@ -44,6 +44,25 @@ INVERSE_RELATIONS = {
     RelationType.ENDS: "ended by",
     RelationType.CAUSES: "follows from",
     RelationType.ABOUT: "spoken of in",
+}
+KINDS = {
+    ActorKind.PERSON: "Person",
+    ActorKind.ORGANISATION: "Organisation",
+    ActorKind.COUNTRY: "Country",
+    ActorKind.GROUP: "Group",
+    ActorKind.PLACE: "Place",
+    ActorKind.THING: "Thing",
+}
+# What the words are that name an actor.
+NAMINGS = {
+    "name": "named",
+    "role": "described",
+    "anaphor": "taken up",
+    "pronoun": "pronouns",
+    "demonym": "demonym",
+    "capital": "capital",
+    "body": "a body",
+    "number": "counted in",
 }
 ROLES = {role: str(role).replace("_", " ") for role in Role}
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.views.articles.model import Draft, dated, keep, own_ids, restore, row, withdraw
 from dashboard.widgets import shell, store
 
-TITLE, ICON, ORDER = "Articles", ":material/article:", 2
+TITLE, ICON, ORDER = "Articles", ":material/article:", 9
 
 
 def show() -> None:

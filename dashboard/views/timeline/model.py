@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.model import (
     DateStatus,
     Event,
     EventDate,
     ParsedArticle,
-    Quote,
     RelationType,
     Span,
     TemporalExpression,
     Timeline,
     TimelineEntry,
 )
+from dashboard.timeline.citation import quote_block
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
     MODALITIES,
@@ -152,12 +152,10 @@ def _around(sentence: Span, parsed: ParsedArticle) -> tuple[int, int]:
 
 def _said(entry: TimelineEntry, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:
     """What was said in it, by whom; and what was said of it, in statements about it."""
-    names = {actor.id: actor.name for actor in timeline.actors}
-    offices = {actor.id: actor.office for actor in timeline.actors}
     inside = {entry.event.id, *_parts(entry.event, parsed)}
     found = {q.id: q for e in timeline.entries if e.event.id in inside for q in e.quotes}
     quotes = sorted(found.values(), key=lambda quote: quote.span.start)
-    blocks = [_quote(quote, entry, names, offices) for quote in quotes]
+    blocks = [quote_block(quote, entry.article, timeline.actors) for quote in quotes]
     return [{"kind": "heading", "text": "Said"}, *blocks] if blocks else []
 
 
@@ -175,27 +173,6 @@ def _parts(event: Event, parsed: ParsedArticle) -> set[str]:
         and relation.type in (RelationType.IS_INCLUDED, RelationType.ABOUT)
     }
     return inside | telling
-
-
-def _quote(
-    quote: Quote,
-    entry: TimelineEntry,
-    names: Mapping[str, str],
-    offices: Mapping[str, str | None],
-) -> Block:
-    words = quote.span.text if str(quote.kind) == "indirect" else f"“{quote.span.text}”"
-    mention = quote.speaker_mention.text if quote.speaker_mention else None
-    speaker = names.get(quote.speaker or "") or mention or "speaker not named"
-    office = offices.get(quote.speaker or "")
-    source = speaker + (f", {office}" if office else "")
-    if quote.via is not None and quote.via in names:
-        source += f", in a text released by {names[quote.via]}"
-    if str(quote.kind) == "indirect":
-        source += ", in the article’s words"
-    article = entry.article
-    told = [article.source, article.title, article.published and str(article.published)]
-    citation = f"{words} ({source}; {', '.join(str(part) for part in told if part)})"
-    return {"kind": "quote", "pieces": [{"text": words}], "source": source, "citation": citation}
 
 
 def _who(entry: TimelineEntry) -> list[Block]:

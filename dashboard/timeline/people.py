@@ -1,0 +1,90 @@
+"""An actor over all articles: the names used, what it belongs to, its events, whom it met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEntry
+from dashboard.timeline.build import members, timeline_id
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words that name an actor, how they do (name, role, pronoun …), and how often."""
+
+    words: str
+    how: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """All that the articles tell of one actor; each list is empty where they tell nothing.
+
+    ``names`` come most frequent first, ``above`` is what it is a member of, ``below`` who is a
+    member of it, ``entries`` its events in order of time, ``met`` who took part in the same events
+    and in how many, ``said`` its quotes in the order of articles and texts. ``beside`` counts the
+    events in which only its members take part.
+    """
+
+    actor: Actor
+    names: tuple[Naming, ...]
+    above: tuple[Actor, ...]
+    below: tuple[Actor, ...]
+    entries: tuple[TimelineEntry, ...]
+    met: tuple[tuple[Actor, int], ...]
+    said: tuple[tuple[Quote, Article], ...]
+    beside: int
+
+
+def by_weight(timeline: Timeline) -> list[tuple[Actor, int]]:
+    """Each actor with the number of its events, those of the most first; empty without actors."""
+    counts = Counter(actor.id for entry in timeline.entries for actor in entry.actors)
+    ordered = sorted(timeline.actors, key=lambda a: (-counts[a.id], a.name.casefold(), a.id))
+    return [(actor, counts[actor.id]) for actor in ordered]
+
+
+def portray(timeline: Timeline, wanted: str) -> Portrait | None:
+    """What the articles tell of the actor of that id on the timeline; None if there is none."""
+    known = {actor.id: actor for actor in timeline.actors}
+    actor = known.get(wanted)
+    if actor is None:
+        return None
+    entries = tuple(e for e in timeline.entries if any(a.id == wanted for a in e.actors))
+    others = (e for e in timeline.entries if all(a.id != wanted for a in e.actors))
+    met = Counter(a.id for entry in entries for a in entry.actors if a.id != wanted)
+    inside = members(timeline.actors)[wanted] - {wanted}
+    return Portrait(
+        actor,
+        tuple(_names(_mentions(timeline, wanted))),
+        tuple(known[a] for a in actor.member_of if a in known),
+        tuple(a for a in timeline.actors if a.id in inside),
+        entries,
+        tuple((known[a], times) for a, times in met.most_common()),
+        tuple(_said(timeline, wanted)),
+        sum(not inside.isdisjoint(a.id for a in entry.actors) for entry in others),
+    )
+
+
+def _mentions(timeline: Timeline, wanted: str) -> Iterator[Mention]:
+    for parsed in timeline.articles:
+        for actor in parsed.actors:
+            if timeline_id(actor, parsed.article.id) == wanted:
+                yield from actor.mentions
+
+
+def _names(mentions: Iterable[Mention]) -> Iterator[Naming]:
+    """The words once each, whatever their breaks of lines."""
+    counts = Counter((" ".join(m.span.text.split()), m.how) for m in mentions)
+    for (words, how), times in counts.most_common():
+        yield Naming(words, how, times)
+
+
+def _said(timeline: Timeline, wanted: str) -> Iterator[tuple[Quote, Article]]:
+    for parsed in timeline.articles:
+        mine = {a.id for a in parsed.actors if timeline_id(a, parsed.article.id) == wanted}
+        for quote in parsed.quotes:
+            if quote.speaker in mine:
+                yield quote, parsed.article

@@ -1,0 +1,131 @@
+"""What the page of an actor says: blocks of marked text, made without Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.model import Actor, Timeline, TimelineEntry
+from dashboard.timeline.citation import quote_block
+from dashboard.timeline.labels import KINDS, NAMINGS, ROLES
+from dashboard.timeline.people import Naming, Portrait, portray
+from dashboard.timeline.pieces import Block
+from dashboard.timeline.words import in_words
+
+LONGEST_LIST = 200  # rows that are shown of a list; the timeline shows all
+_ACTOR, _EVENT = "actor ", "event "  # what a click on a row opens
+
+
+def find_actor(actors: Sequence[tuple[Actor, int]], wanted: str | None) -> Actor | None:
+    """The actor of an id, else the one of the most events; None where there are none."""
+    found = next((actor for actor, _ in actors if actor.id == wanted), None)
+    return found or next((actor for actor, _ in actors), None)
+
+
+def label(actor: Actor, events: int) -> str:
+    """How an actor stands in the list of all: ``China, 12 events``."""
+    return f"{actor.name}, {events} {'event' if events == 1 else 'events'}"
+
+
+def opens(picked: str | None) -> tuple[str, dict[str, str]] | None:
+    """The page and its address that a click on a row leads to; None for no click."""
+    if picked is None:
+        return None
+    if picked.startswith(_ACTOR):
+        return "who", {"actor": picked.removeprefix(_ACTOR)}
+    return "timeline", {"event": picked.removeprefix(_EVENT)}
+
+
+def tell(timeline: Timeline, wanted: str) -> list[Block]:
+    """The blocks that tell of an actor; a line that says so where there is none of that id."""
+    found = portray(timeline, wanted)
+    if found is None:
+        return [{"kind": "text", "text": f"There is no {wanted} in these articles.", "dim": True}]
+    return [
+        {"kind": "date", "text": KINDS[found.actor.kind]},
+        {"kind": "title", "text": found.actor.name},
+        *_about(found),
+        *_events(found),
+        *_met(found),
+        *_said(found, timeline),
+    ]
+
+
+def _about(found: Portrait) -> list[Block]:
+    """Names, office and what it belongs to, as a table with links."""
+    rows: list[Block] = []
+    for how in dict.fromkeys(naming.how for naming in found.names):
+        words = [naming for naming in found.names if naming.how == how]
+        rows.append({"name": NAMINGS.get(how, how), "pieces": [{"text": _listed(words)}]})
+    if found.actor.office:
+        rows.append({"name": "office", "pieces": [{"text": found.actor.office}]})
+    for name, others in (("belongs to", found.above), ("members", found.below)):
+        if others:
+            rows.append({"name": name, "pieces": _linked(others)})
+    return [{"kind": "table", "rows": rows}] if rows else []
+
+
+def _listed(words: Iterable[Naming]) -> str:
+    return ", ".join(n.words if n.times == 1 else f"{n.words} ({n.times} times)" for n in words)
+
+
+def _linked(actors: Iterable[Actor]) -> list[Block]:
+    pieces: list[Block] = []
+    for actor in actors:
+        comma = [{"text": ", "}] if pieces else []
+        pieces += [*comma, {"text": actor.name, "event": _ACTOR + actor.id}]
+    return pieces
+
+
+def _events(found: Portrait) -> list[Block]:
+    rows = [
+        {
+            "name": in_words(entry.event.date),
+            "text": entry.event.headline,
+            "event": _EVENT + entry.event.id,
+            "when": _as_what(entry, found.actor.id),
+        }
+        for entry in found.entries[:LONGEST_LIST]
+    ]
+    text = f"Its members take part in {found.beside:,} more; the timeline shows them."
+    beside: list[Block] = [{"kind": "text", "text": text, "dim": True}] if found.beside else []
+    return [*_section("Events", rows, len(found.entries)), *beside]
+
+
+def _as_what(entry: TimelineEntry, actor: str) -> str:
+    """In which roles, and where it is told."""
+    roles = [ROLES[p.role] for p in entry.event.participants if p.actor == actor]
+    article = entry.article
+    told = [article.source, article.published and str(article.published)]
+    where = ", ".join(str(part) for part in told if part) or article.id
+    return f"as {', '.join(dict.fromkeys(roles))} · {where}"
+
+
+def _met(found: Portrait) -> list[Block]:
+    rows = [
+        {
+            "name": f"{times} {'event' if times == 1 else 'events'}",
+            "text": actor.name,
+            "event": _ACTOR + actor.id,
+        }
+        for actor, times in found.met[:LONGEST_LIST]
+    ]
+    return _section("In events together with", rows, len(found.met))
+
+
+def _section(heading: str, rows: list[Block], of: int) -> list[Block]:
+    if not rows:
+        return []
+    more: list[Block] = []
+    if of > len(rows):
+        text = f"{of - len(rows):,} more are not listed here; the timeline shows all."
+        more = [{"kind": "text", "text": text, "dim": True}]
+    return [{"kind": "heading", "text": heading}, {"kind": "links", "rows": rows}, *more]
+
+
+def _said(found: Portrait, timeline: Timeline) -> list[Block]:
+    """What it said, in the order of the articles."""
+    blocks: list[Block] = []
+    ids = {p.article.id: {a.id: a for a in p.actors} for p in timeline.articles}
+    for quote, article in found.said[:LONGEST_LIST]:
+        blocks.append(quote_block(quote, article, ids[article.id].values()))
+    return [{"kind": "heading", "text": "Said"}, *blocks] if blocks else []

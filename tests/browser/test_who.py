@@ -1,0 +1,27 @@
+"""Who is who in a real browser: from an actor to its members, and to an event on the timeline."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30_000  # milliseconds for a page to come up on a busy machine
+
+
+def test_an_actor_leads_to_its_members_and_to_its_events(site: Site) -> None:
+    site.page.goto(f"{site.address}/who?actor=CHN")
+    member = site.page.locator("dl button", has_text="Liu Zhenli")
+    expect(member).to_be_visible(timeout=PATIENCE)
+    member.click()
+    expect(site.page).to_have_url(re.compile(r"[?&]actor=liu"), timeout=PATIENCE)
+    title = site.page.locator("h2", has_text="Liu Zhenli")
+    expect(title).to_be_visible(timeout=PATIENCE)
+    site.page.locator("ul.links button").first.click()
+    expect(site.page).to_have_url(re.compile(r"[?&]event=article"), timeout=PATIENCE)
+    assert not site.errors
+    assert not site.foreign

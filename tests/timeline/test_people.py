@@ -1,0 +1,61 @@
+"""An actor over all articles."""
+
+from __future__ import annotations
+
+from dashboard.pipeline import parse
+from dashboard.text.read import article_from_text
+from dashboard.timeline.build import build
+from dashboard.timeline.people import by_weight, portray
+
+FIRST = """---
+title: Talks
+published: 2024-03-08
+source: Daily News
+---
+Norway and China held talks in Oslo on Tuesday. “We agreed on fish,” Norwegian minister
+Kari Holm said.
+
+Holm met the Chinese ambassador again on Thursday.
+"""
+SECOND = """---
+title: Fish
+published: 2024-04-10
+---
+Norway signed an agreement with Chile on Monday. Kari Holm praised it.
+"""
+TIMELINE = build(
+    [parse(article_from_text(FIRST, "talks")), parse(article_from_text(SECOND, "fish"))]
+)
+
+
+def test_an_actor_has_its_events_of_all_articles_in_order_of_time() -> None:
+    found = portray(TIMELINE, "NOR")
+    assert found is not None
+    days = [str(e.event.date.earliest) for e in found.entries]
+    assert (days[0], days[-1]) == ("2024-03-05", "2024-04-08")
+    assert days == sorted(days)
+    assert [(n.words, n.times) for n in found.names if n.how == "name"] == [("Norway", 2)]
+    assert {(a.name, times) for a, times in found.met} >= {("China", 1), ("Chile", 1)}
+
+
+def test_a_member_names_what_it_belongs_to_and_what_it_said() -> None:
+    holm = portray(TIMELINE, "kari holm")
+    assert holm is not None
+    assert [a.id for a in holm.above] == ["NOR"]
+    quote, article = holm.said[0]
+    assert (quote.span.text, article.id) == ("We agreed on fish,", "talks")
+    norway = portray(TIMELINE, "NOR")
+    assert norway is not None
+    assert "kari holm" in [a.id for a in norway.below]
+    assert norway.beside >= 1  # what only its members did is counted apart
+
+
+def test_the_list_holds_everybody_and_begins_with_those_of_the_most_events() -> None:
+    listed = by_weight(TIMELINE)
+    assert {actor.id for actor, _ in listed} == {actor.id for actor in TIMELINE.actors}
+    assert [count for _, count in listed] == sorted((c for _, c in listed), reverse=True)
+    assert by_weight(build([])) == []
+
+
+def test_nobody_of_that_id_is_none() -> None:
+    assert portray(TIMELINE, "nobody") is None
