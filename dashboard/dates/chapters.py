@@ -18,7 +18,7 @@ _OPENING = 60  # characters at the top of a paragraph in which a far year opens 
 _LEAD = 16  # characters before an expression with which a sentence may begin
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?:[^\W\da-z]\w{0,9}\s)?\Z")
 SENTENCE_START = re.compile(rf"\A(?:\w{{1,10}}\s)?\Z|{SENTENCE_END.pattern}")
-_COARSE = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+COARSE = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Chapters:
         behind = old is not None and first_day(new.cell) < first_day(old) and stance.back()
         aside = behind or (old is not None and self._is_aside(new.cell, old, stance, opens=opens))
         self.recent = replace(new, aside=behind)
-        coarse = new.cell.unit in _COARSE
+        coarse = new.cell.unit in COARSE
         aside = aside or (onward and stance.limit())
         if aside or (coarse and found.rule.operator == "shift"):
             return
@@ -108,6 +108,6 @@ class Chapters:
             return False
         if self._titled and self.narrative:
             return not self._titled[1] <= year <= self._titled[2]
-        if cell.unit not in _COARSE and years <= _NEAR_YEARS:
+        if cell.unit not in COARSE and years <= _NEAR_YEARS:
             return False  # a full date behind is told of, not looked at
         return abs(years) > _NEAR_YEARS

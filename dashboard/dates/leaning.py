@@ -292,6 +292,8 @@ def named(fields: Fields, setting: Setting) -> Reading | None:
     what = step(fields.words, "a time of the year")
     if focus is None:
         return unresolved(None, what)
+    if offset == 0 and focus.anchor is not None and fields.argument("base") == "told":
+        focus = setting.told or focus  # "after the vote of 2017 they walked out that November"
     year = year_of(focus.cell)
     cells = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
     if offset != 0:

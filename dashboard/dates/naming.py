@@ -61,7 +61,7 @@ def _without_year(
     what += " without its year"
     if fields.argument("borrow") == "told":
         return leaning.untold(what)
-    focus = _same_month(open_date, setting) or setting.leaning
+    focus = _same_month(open_date, setting) or setting.leaning_of_month
     cells = _on_weekday(_around(make, focus), fields.number("wd"))
     return complete(cells, open_date, setting, what, focus)
 
@@ -173,10 +173,9 @@ def season(fields: Fields, setting: Setting) -> Reading | None:
         return absolute(fields, Cell(Unit.SEASON, year * 4 + number))
     if fields.argument("borrow") == "told":
         return leaning.untold(step(fields.words, "a season"))
-    cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), setting.leaning)
-    return complete(
-        cells, Open(season=name, unit=Unit.SEASON), setting, step(fields.words, "a season")
-    )
+    focus, what = setting.leaning_of_month, step(fields.words, "a season")
+    cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), focus)
+    return complete(cells, Open(season=name, unit=Unit.SEASON), setting, what, focus)
 
 
 def portion(fields: Fields, setting: Setting) -> Reading | None:

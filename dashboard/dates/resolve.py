@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from dashboard.dates.cells import date_cell
-from dashboard.dates.chapters import Chapters, Stance
+from dashboard.dates.chapters import COARSE, Chapters, Stance
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
@@ -17,9 +17,9 @@ from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.operators import read_found
 from dashboard.dates.setting import Focus, Order, Setting, Tense, focus_cell
-from dashboard.dates.story import history_paragraphs, is_narrative
+from dashboard.dates.story import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.tagging import Tagging
-from dashboard.dates.tense import looks_back, reaches, tense_at
+from dashboard.dates.tense import in_side_clause, looks_back, reaches, tense_at
 from dashboard.dates.timex3 import granularity_of, interval_of, write_value
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
 from dashboard.model import Granularity as Unit
@@ -28,6 +28,8 @@ from dashboard.text.analysis import Analysis
 _LATE = 3  # days between the date of a dateline and publication
 _SENTENCE = 250  # characters in which a sentence that is about a year may name a month of it
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
+_LABEL_END = re.compile(r"\s?[:–—]\s")
+_WORD = re.compile(r",? (\w+)")
 _NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 
 
@@ -51,7 +53,10 @@ def resolve_timexes(
     """The expressions that ``find_timexes`` found, with values; those that are none left out."""
     year = dct.moment.year if dct else None
     run = _Run(analysis, dct, language, order_of_figures(found), Chapters(analysis, year))
-    run.narrative = run.chapters.narrative = is_narrative(found, dct, run.tense)
+    lead = next((p.paragraph for p in analysis.paragraphs if not p.is_heading), None)
+    opening = [one for one in found if lead is not None and one.start < lead.end]
+    run.narrative = not is_news(opening, run.tense) and is_narrative(found, dct, run.tense)
+    run.chapters.narrative = run.narrative
     run.histories = history_paragraphs(found, analysis, dct, run.tense)
     lenders = _lenders(found)
     for one, lender in zip(found, lenders, strict=True):
@@ -82,6 +87,8 @@ class _Run:
     histories: frozenset[int] = frozenset()
     done: list[TemporalExpression] = field(default_factory=list)
     year: tuple[int, Focus] | None = None
+    label: tuple[int, Focus] | None = None
+    told: tuple[int, Focus] | None = None
     before_christ: bool = False
     before: Reading | None = None
     previous: Found | None = None
@@ -95,7 +102,8 @@ class _Run:
             history=self._in_history(found),
             focus=self.chapters.focus,
             recent=self.chapters.recent,
-            sentence=self._sentence_year(found),
+            sentence=self._labelled(found) or self._sentence_year(found),
+            beside=self._beside(found),
             tense=partial(self.tense, found),
             read=lambda inner: read_found(inner, setting),
             previous=self.previous,
@@ -122,8 +130,13 @@ class _Run:
         if cell is None or reading.lean in _NEVER_FOCUS:
             return
         new = Focus(cell, timex.id, timex.span.text)
-        if found.rule.args.get("whole_sentence") and not self.narrative:
-            self.year = found.end, new
+        if self._is_label(found):
+            self.label = found.end, new
+        if not self.narrative:
+            if found.rule.args.get("whole_sentence"):
+                self.year = found.end, new
+            if self._is_told(found, new, reading):
+                self.told = found.end, new
         stance = Stance(
             partial(self._is_ahead, found),
             partial(self._is_behind, found),
@@ -145,13 +158,53 @@ class _Run:
 
     def _sentence_year(self, found: Found) -> Focus | None:
         """The year that the sentence of an expression is about, if it says so further left."""
-        if self.year is None:
-            return None
-        end, focus = self.year
-        between = self.analysis.text[end : found.start]
-        if len(between) > _SENTENCE or _SENTENCE_END.search(between):
+        if self.year is not None and not self._in_one_sentence(self.year[0], found):
             self.year = None
-        return focus if self.year else None
+        return self.year[1] if self.year else None
+
+    def _beside(self, found: Found) -> Focus | None:
+        """The last time with a year that the sentence of an expression has told of before it."""
+        if self.told is not None and not self._in_one_sentence(self.told[0], found):
+            self.told = None
+        return self.told[1] if self.told else None
+
+    def _in_one_sentence(self, end: int, found: Found) -> bool:
+        between = self.analysis.text[end : found.start]
+        return len(between) <= _SENTENCE and not _SENTENCE_END.search(between)
+
+    def _is_told(self, found: Found, new: Focus, reading: Reading) -> bool:
+        """Whether a sentence tells of a time with its year, and not only in passing."""
+        named = bool(named_years(found))
+        settings = load_grammar(self.language).settings
+        behind = _WORD.match(self.analysis.text, found.end)
+        if named and behind and behind[1] in settings["when"]:
+            return True  # "back to 2014, when a referendum was held in May"
+        if new.cell.unit in COARSE and reading.lean is not Anchoring.NARRATIVE:
+            return False
+        if not named and reading.lean is not Anchoring.NARRATIVE:
+            return False
+        tagging = self._tags(found)
+        return tagging is not None and not (
+            looks_back(tagging, self.analysis.text, found.start, settings)
+            or reaches(tagging, self.analysis.text, found.start, settings)
+            or in_side_clause(tagging, self.analysis.text, found.start, settings)
+        )
+
+    def _is_label(self, found: Found) -> bool:
+        """Whether a paragraph begins with a time as its label: "2005: a study is ordered"."""
+        paragraph = self.analysis.paragraph_at(found.start)
+        return (
+            paragraph is not None
+            and paragraph.start == found.start
+            and _LABEL_END.match(self.analysis.text, found.end) is not None
+        )
+
+    def _labelled(self, found: Found) -> Focus | None:
+        """The time that labels the paragraph of an expression; None if it has no label."""
+        paragraph = self.analysis.paragraph_at(found.start)
+        if self.label is None or paragraph is None or self.label[0] < paragraph.start:
+            return None
+        return self.label[1]
 
     def _is_own_date(self, found: Found, reading: Reading) -> bool:
         """Whether it is the article's own date, in its dateline: no time that it tells of."""

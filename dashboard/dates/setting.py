@@ -56,7 +56,8 @@ class Setting:
     ``focus`` is the time that the text speaks of, ``recent`` the last one that it names, if only
     in passing; ``order`` is that of day and month in the dates in figures, if the text shows it.
     ``titled`` are the first and last year that the heading above names. ``onward``: the sentence
-    has named a date before. ``history``: the paragraph is a piece of history.
+    has named a date before. ``history``: the paragraph is a piece of history. ``beside`` is the
+    last time with a year of which the sentence tells before.
     """
 
     dct: DocumentCreationTime | None
@@ -74,6 +75,7 @@ class Setting:
     titled: tuple[int, int] | None = None
     history: bool = False
     onward: bool = False
+    beside: Focus | None = None
 
     @property
     def published(self) -> Focus | None:
@@ -88,8 +90,24 @@ class Setting:
         news whose publication is not known they lean on nothing: the years of its background are
         none of theirs.
         """
-        told = self.focus if self.narrative or self.history else None
+        told = self.focus if self.narrative or self._in_history else None
         return self.sentence or told or self.published
+
+    @property
+    def leaning_of_month(self) -> Focus | None:
+        """What a month or season without its year leans on.
+
+        In a sentence that told of another year in the past it is that: "was held in June 2016 and
+        charged in October".
+        """
+        if self.sentence is None and self.beside and self.tense().direction == "past":
+            return self.beside
+        return self.leaning
+
+    @property
+    def _in_history(self) -> bool:
+        """Whether it is part of a piece of history: what is told in the present is not."""
+        return self.history and self.tense().direction != "present"
 
     @property
     def told(self) -> Focus | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from dashboard.dates.fields import walk
 from dashboard.dates.find import Found
@@ -17,6 +18,12 @@ _WEIGHT = 4  # one word of the day ("yesterday") speaks for news as loudly as so
 
 
 TenseOf = Callable[[Found], Tense]
+
+
+def is_news(opening: Sequence[Found], tense: TenseOf) -> bool:
+    """Whether the first paragraph has a word of the day before any year ("on Wednesday")."""
+    undated = takewhile(lambda one: not named_years(one), opening)
+    return any(_is_deictic(one, tense) for one in undated)
 
 
 def is_narrative(found: Sequence[Found], dct: DocumentCreationTime | None, tense: TenseOf) -> bool:
@@ -49,11 +56,16 @@ def history_paragraphs(
     for one in found:
         paragraph = analysis.paragraph_at(one.start)
         place = -1 if paragraph is None else paragraph.paragraph.index
-        named = [y for inner in walk(one) if isinstance(y := inner.fields.get("year"), int)]
+        named = named_years(one)
         if _is_deictic(one, tense) or any(y > dct.moment.year - _LONG_PAST for y in named):
             others.add(place)
         years.setdefault(place, set()).update(named)
     return frozenset(p for p, y in years.items() if len(y) >= _ENOUGH and p not in others)
+
+
+def named_years(found: Found) -> list[int]:
+    """The years that an expression names in figures; empty if it names none."""
+    return [y for inner in walk(found) if isinstance(y := inner.fields.get("year"), int)]
 
 
 def _distant_year(found: Found, dct: DocumentCreationTime | None) -> bool:
@@ -67,7 +79,7 @@ def _distant_year(found: Found, dct: DocumentCreationTime | None) -> bool:
 def _is_deictic(found: Found, tense: TenseOf) -> bool:
     """Whether only publication gives words a meaning; "today a stone stands there" is but now."""
     inner = list(walk(found))
-    if any(isinstance(one.fields.get("year"), int) for one in inner):
+    if named_years(found):
         return False
     now = all("story" in one.rule.args for one in inner) and found.fields.get("offset") == 0
     deictic = any(one.rule.args.get("deictic") for one in inner)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from dashboard.dates.setting import Tense
@@ -17,6 +18,7 @@ _LEAD = 24  # characters before an expression in which "as early as" is looked f
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
 _PRESENT = ("VB", "VBG", "VBP", "VBZ")
+_RELATIVE = ("WDT", "WP", "WP$")
 _REACH = 400  # characters to either side in which a verb is looked for
 
 
@@ -78,6 +80,23 @@ def reaches(tagging: Tagging, text: str, start: int, settings: Mapping[str, Any]
     """Whether an expression is only how far something reaches: "from May 1944 until July 1945"."""
     left = _clues(reversed(tagging.tags_between(start - _REACH, start)), text)
     return any(c.place <= _BESIDE and c.word in settings["reaching"] for c in left)
+
+
+def in_side_clause(tagging: Tagging, text: str, start: int, settings: Mapping[str, Any]) -> bool:
+    """Whether an expression stands in a relative or participle clause: "who left in May 2018"."""
+    left = _clues(reversed(tagging.tags_between(start - _REACH, start)), text)
+    verb = False
+    for clue, before in zip_longest(left, left[1:]):
+        if clue.tag in (".", ","):
+            return False
+        if clue.tag in _RELATIVE:
+            return True
+        if clue.tag == "VBN" and not verb:
+            helped = before is not None and (before.tag.startswith(("VB", "RB", "MD")))
+            if not helped:
+                return True
+        verb = verb or clue.tag.startswith("VB")
+    return False
 
 
 def _onward(tense: Tense, lead: str, words: Mapping[str, Any]) -> Tense:
