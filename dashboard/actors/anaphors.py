@@ -41,7 +41,8 @@ class Anaphors:
         owner = next((d for d in inside if d.kind is not ActorKind.COUNTRY), None)
         country = next((d for d in inside if d.kind is ActorKind.COUNTRY), None)
         if country is not None:
-            return [self._body_of(country, phrase, mention)]
+            firm = self._firm_of(country, mention)
+            return [firm or self._body_of(country, phrase, mention)]
         if owner is None:
             return self._nameless_body(mention)
         name = " ".join(mention.span.text.split())
@@ -52,6 +53,17 @@ class Anaphors:
             draft.country = owner.country
             self.drafts.add(draft)
         return [self.drafts.by_id[key]]
+
+    def _firm_of(self, country: Draft, mention: FoundMention) -> Draft | None:
+        """The firm of a country that was named before: "the Peruvian company"; None for bodies."""
+        token = self._token(mention)
+        definite = any(t.lower_ in self.words.definite for t in token.children)
+        if not definite or self.words.anaphors.get(token.lower_) != "company":
+            return None
+        recent = self.memory.recent(ActorKind.ORGANISATION, mention.span.start)
+        firms = [d for d in recent if d.country in {None, country.id} and self._is_firm(d)]
+        own = [d for d in firms if d.country == country.id or country.id in d.member_of]
+        return next(iter(own or (firms if len(firms) == 1 else ())), None)
 
     def _nameless_body(self, mention: FoundMention) -> list[Draft]:
         """A body that only its description names: "the electoral commission said"."""

@@ -47,7 +47,7 @@ class InstitutionFinder:
                 words.pop()
             begin = self.layout.owner_before(first)
             kind = ActorKind.ORGANISATION
-            head = self.doc[first : last + 1].root.i
+            head = self.layout.head_of(first, last)
             yield self.layout.make(begin, last, head, "name", kind, words=tuple(words))
 
     def _is_body(self, token: Token) -> bool:

@@ -71,6 +71,8 @@ class NameWords:
     past: frozenset[str]
     people: frozenset[str]
     persons: frozenset[str]
+    people_endings: tuple[str, ...]
+    minorities: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
     joined: frozenset[str]
@@ -120,6 +122,12 @@ class NameWords:
     def gender_of_noun(self, noun: str) -> str | None:
         """The pronoun for whom a noun stands: "father" he, "sisters" she, "doctor" none."""
         return "he" if noun in self.men else "she" if noun in self.women else None
+
+    def is_people(self, lower: str, lemma: str) -> bool:
+        """Whether a plural noun stands for people: "rebels", "judges", "dockworkers"."""
+        if lower in self.people or lemma in self.offices or lemma in self.persons:
+            return True
+        return lower.endswith(self.people_endings)
 
     def is_inside_body_name(self, word: str) -> bool:
         """Whether a small word may stand inside the name of a body: "Museum of Modern Art"."""
@@ -235,6 +243,8 @@ def _name_words(
         past=_lower(titles["office"]["past"]),
         people=_lower(titles["group"]["people"]),
         persons=_lower(titles["group"]["persons"]),
+        people_endings=tuple(titles["group"]["endings"]),
+        minorities=_lower(titles["group"]["minorities"]),
         quantifiers=_lower(titles["group"]["quantifiers"]),
         generation=_lower(titles["name"]["generation"] + titles["name"]["honours"]),
         family_first=frozenset(titles["name"]["family_first"]),
@@ -246,11 +256,7 @@ def _name_words(
         pair=_lower(bodies["determiner"]["pair"]),
         copulas=_lower(titles["copula"]["words"]),
         office_prepositions=_lower(titles["of"]["words"]),
-        alike={
-            w: frozenset(g)
-            for g in (*titles["alike"]["nouns"], *bodies["alike"]["nouns"])
-            for w in g
-        },
+        alike=_alike([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
         later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
         men=frozenset(titles["gender"]["he"]),
         women=frozenset(titles["gender"]["she"]),

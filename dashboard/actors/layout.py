@@ -49,6 +49,15 @@ class Layout:
         )
         return FoundMention(span, self.number, first, last, head, how, kind, words, **more)  # type: ignore[arg-type]
 
+    def head_of(self, first: int, last: int) -> int:
+        """The head of a name: a noun, where the parse hangs its end beside it ("Union for …")."""
+        name = self.doc[first : last + 1]
+        root = name.root
+        if root.pos_ != "ADP":
+            return int(root.i)
+        nouns = (t for t in name if t.pos_ in {"PROPN", "NOUN"})
+        return next((t.i for t in nouns if not first <= t.head.i <= last), root.i)
+
     def owner_before(self, first: int) -> int:
         """Where the name begins that owns what begins here: "Peru's Ministry of Health"."""
         owner = first - 2

@@ -72,7 +72,16 @@ class NameFinder:
                 self.layout.taken[i] = span.end - 1
             kind = knowledge.actors[name.actor].kind
             head = span.root.i
+            if name.how == "demonym" and self._is_minority(span.start):
+                if self.doc[head].tag_ in {"NNS", "NNPS"}:
+                    group = ActorKind.GROUP
+                    yield self.layout.make(span.start - 1, span.end - 1, head, "name", group)
+                continue
             yield self.layout.make(span.start, span.end - 1, head, name.how, kind, known=name.actor)
+
+    def _is_minority(self, demonym: int) -> bool:
+        """Whether a word before a demonym tells a people from the state: "ethnic Albanians"."""
+        return demonym > 0 and self.doc[demonym - 1].lower_ in self.words.minorities
 
     def _is_really(self, first: int, last: int, name: KnownName) -> bool:
         """Whether a known spelling is that name here, not part of a person's or a longer one."""
@@ -110,6 +119,8 @@ class NameFinder:
     def _entities(self) -> Iterator[FoundMention]:
         for ent in self.doc.ents:
             edges = self._without_thing(ent.start, ent.end - 1)
+            if edges is not None and ent.label_ == "GPE":
+                edges = self._without_kind(*edges)
             if edges is None or self._is_covered(*edges):
                 continue
             text = self.doc[edges[0] : edges[1] + 1].text
@@ -137,6 +148,12 @@ class NameFinder:
             first += 1
         return strip(self.doc, first, thing - 1)
 
+    def _without_kind(self, first: int, last: int) -> tuple[int, int]:
+        """A place's name without the noun that says what it is: "Bavaria state"."""
+        while last > first and self.doc[last].tag_ == "NN" and self.doc[last].is_lower:
+            last -= 1
+        return first, last
+
     def _corrected(self, label: str, first: int, last: int) -> str:
         """The label of an entity, mended where its words or what is said of it tell better."""
         tokens = self.doc[first : last + 1]
@@ -148,6 +165,8 @@ class NameFinder:
         alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and stranger
         if alone and is_where(tokens[0], self.words):
             return "GPE"
+        if label == "PERSON" and self._is_acronym(first, last):
+            return "ORG"
         last_word = tokens[-1].lower_
         after = self.doc[last + 1].lower_ if last + 1 < len(self.doc) else ""
         made = self.words.indices if label == "ORG" else self.words.things
@@ -158,6 +177,14 @@ class NameFinder:
         if label in MISTAKEN and is_human(self.doc, first, last, self.words):
             return "PERSON"
         return label
+
+    def _is_acronym(self, first: int, last: int) -> bool:
+        """Whether capitals in brackets shorten the body before them: "… of Teachers (NUT)"."""
+        doc = self.doc
+        if first != last or first < 2 or last + 1 >= len(doc) or not doc[first].text.isupper():
+            return False
+        bracketed = doc[first - 1].text == "(" and doc[last + 1].text == ")"
+        return bracketed and doc[first - 2].ent_type_ == "ORG"
 
     def _is_covered(self, first: int, last: int) -> bool:
         """Whether a known name covers the whole stretch."""
@@ -263,7 +290,8 @@ class NameFinder:
         while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
             words.pop()
         begin = self.layout.owner_before(first) if kind is ActorKind.ORGANISATION else first
-        return self.layout.make(begin, last, span.root.i, "name", kind, words=tuple(words))
+        head = self.layout.head_of(first, last)
+        return self.layout.make(begin, last, head, "name", kind, words=tuple(words))
 
     def _is_legal_form(self, token: int) -> bool:
         here = self.doc[token]

@@ -101,7 +101,7 @@ class PhraseFinder:
         if lower in words.offices or (lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}):
             plural = head.tag_ in {"NNS", "NNPS"} or lower not in words.offices
             return "role", ActorKind.GROUP if plural else ActorKind.PERSON
-        if head.lemma_.lower() in words.offices and head.tag_ in {"NNS", "NNPS"}:
+        if head.tag_ in {"NNS", "NNPS"} and words.is_people(lower, head.lemma_.lower()):
             return "role", ActorKind.GROUP
         if lower in words.bodies and (owned or any(t.i in self.layout.taken for t in before)):
             return "body", ActorKind.ORGANISATION

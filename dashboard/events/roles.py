@@ -22,6 +22,11 @@ _PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+# What shares the subject of the clause above: "was ready to help", "left without paying".
+_SHARING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "dep", "acomp"})
+_BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
+_JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
+_TIMES = frozenset({"DATE", "TIME"})
 _REACH = 6
 
 Actors = Mapping[tuple[int, int], tuple[str, ...]]
@@ -67,6 +72,7 @@ class RoleReader:
             yield from self._around_noun(doc[event.noun], event, kind)
         if event.noun is not None and event.verb is None:
             yield from self._lender(doc[event.noun], kind)
+            yield from self._counter(doc[event.noun], kind)
 
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who acts in the clause whose verb has the event noun as its object."""
@@ -75,37 +81,70 @@ class RoleReader:
             for token in _subjects(verb):
                 yield from self._named(token, kind.subject)
 
+    def _counter(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Who stands before a word that counts events: "the airline's total number of orders"."""
+        count = noun.head.head
+        counted = noun.dep_ == "pobj" and noun.head.dep_ == "prep"
+        if counted and self.words.has("counting", "nouns", count.lemma_.lower()):
+            for child in count.children:
+                if child.dep_ in _BEFORE:
+                    yield from self._named(child, kind.subject)
+
     def _beside(
         self, child: Token, kind: EventType, *, passive: bool
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands in an object, an agent, a complement or a prepositional phrase of a verb."""
-        if child.dep_ in OBJECTS:
+        if child.dep_ in OBJECTS and child.pos_ != "ADP":
             yield from self._named(child, kind.object)
             yield from self._beyond(child, kind)
-        elif child.dep_ == "agent":
+        elif child.dep_ in {"agent", "dative"}:  # "by the union", "sent a letter to the union"
+            agent = child.dep_ == "agent" and passive
             for thing in child.children:
-                yield from self._named(thing, kind.subject if passive else kind.object)
-        elif child.dep_ == "xcomp" and kind.code not in _PLAIN:  # "agreed to buy the rival"
-            for thing in child.children:
-                if thing.dep_ in OBJECTS:
-                    yield from self._named(thing, kind.object)
-                    yield from self._beyond(thing, kind)
-        elif child.dep_ in {"ccomp", "xcomp"} and kind.code == REQUEST:
-            for thing in child.children:  # of whom it is asked: "demanded that the U.S. match …"
+                yield from self._named(thing, kind.subject if agent else kind.object)
+        elif child.dep_ in {"prep", "npadvmod"}:
+            yield from self._in_phrase(child, kind, passive=passive)
+        elif kind.code == REQUEST or kind.code not in _PLAIN:
+            yield from self._in_clause(child, kind)
+
+    def _in_phrase(
+        self, phrase: Token, kind: EventType, *, passive: bool
+    ) -> Iterator[tuple[str, Role, Token]]:
+        """Who stands behind a preposition, or behind one that the parse hangs on a time."""
+        time = _time_within(phrase)
+        if time is not None:  # "opened on Monday in Peru"
+            for inner in time.children:
+                if inner.dep_ == "prep":
+                    yield from self._beside(inner, kind, passive=passive)
+        elif phrase.dep_ == "prep" and self._is("towards", phrase):
+            role = Role.PLACE if self._is("local", phrase) else kind.object
+            for thing in _behind(phrase):
+                yield from self._named(thing, role)
+                if kind.code not in _PLAIN:  # "agreed to talks with Peru"
+                    yield from self._beyond(thing, kind, "onwards")
+
+    def _in_clause(self, clause: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Who stands in a complement or in a clause of purpose; of a request, whom it is asked."""
+        asks = kind.code == REQUEST
+        for thing in clause.children:
+            if asks and clause.dep_ in {"ccomp", "xcomp"}:  # "demanded that the U.S. match …"
                 if thing.dep_ in SUBJECTS or thing.dep_ == "nsubjpass":
                     yield from self._named(thing, kind.object)
-        elif child.dep_ == "prep" and self._is("towards", child):
-            role = Role.PLACE if self._is("local", child) else kind.object
-            for thing in child.children:
-                if thing.dep_ == "pobj":
-                    yield from self._named(thing, role)
+                elif thing.dep_ == "prep":
+                    yield from self._beside(thing, kind, passive=False)
+            elif asks or thing.dep_ not in OBJECTS | {"prep"}:
+                continue
+            elif clause.dep_ == "xcomp":  # "agreed to buy the rival"
+                yield from self._beside(thing, kind, passive=False)
+            elif clause.dep_ == "advcl" and _is_purpose(clause) and thing.dep_ != "prep":
+                yield from self._named(thing, Role.SIDE)  # "marched to persuade the council"
+                yield from self._beyond(thing, kind)
 
     def _around_noun(
         self, noun: Token, event: FoundEvent, kind: EventType
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands around a noun: "the army's attack", "talks between X and Y"."""
         for child in noun.children:
-            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+            if child.dep_ in _BEFORE:
                 yield from self._named(child, kind.subject)
             elif child.dep_ in {"prep", "agent"} and self._is("within", child):
                 by = self._is("doer", child)
@@ -116,13 +155,15 @@ class RoleReader:
                     if thing.dep_ == "pobj":
                         yield from self._named(thing, role)
 
-    def _beyond(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+    def _beyond(
+        self, noun: Token, kind: EventType, which: str = "beyond"
+    ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands behind the object of a verb: "cut ties with Peru", "signed a deal with X"."""
         for child in noun.children:
             if child.dep_ != "prep":
                 continue
-            role = kind.object if self._is("beyond", child) else None
-            role = Role.PLACE if self._is("local", child) else role
+            role = kind.object if self._is(which, child) else None
+            role = Role.PLACE if which == "beyond" and self._is("local", child) else role
             for thing in child.children if role is not None else ():
                 if thing.dep_ == "pobj":
                     yield from self._named(thing, role or kind.object)
@@ -162,9 +203,11 @@ class RoleReader:
     def _inside(self, token: Token, depth: int = 2) -> Iterator[tuple[str, Role, Token]]:
         """Actors that own, describe or hold a noun phrase: "Boeing's shares", "a force in Mali"."""
         for child in token.children:
-            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
-                for actor in self.actors.get((self.number, child.i), ()):
-                    yield actor, Role.SIDE, child
+            if child.dep_ in _BEFORE:
+                joined = [t for t in child.lefts if t.dep_ in _JOINED]  # "the Peru-led force"
+                for one in (child, *joined):
+                    for actor in self.actors.get((self.number, one.i), ()):
+                        yield actor, Role.SIDE, one
             elif child.dep_ == "prep" and (self._is("member", child) or self._is("local", child)):
                 role = Role.PLACE if self._is("local", child) else Role.SIDE
                 for thing in child.children:
@@ -180,6 +223,25 @@ def _is_passive(verb: Token) -> bool:
     return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children) or (
         verb.dep_ == "acl" and verb.tag_ == "VBN"
     )
+
+
+def _behind(preposition: Token) -> list[Token]:
+    """The nouns of a preposition, or of the one that follows it: "out of the town"."""
+    below = list(preposition.children)
+    below += [t for inner in below if inner.dep_ == "prep" for t in inner.children]
+    nouns = [t for t in below if t.dep_ == "pobj"]
+    return nouns[:1] if nouns and nouns[0].head is preposition else nouns
+
+
+def _time_within(phrase: Token) -> Token | None:
+    """The noun of time that an adverbial phrase is made of: "Monday" of "on Monday"."""
+    nouns = [phrase] if phrase.dep_ == "npadvmod" else list(phrase.children)
+    return next((t for t in nouns if t.ent_type_ in _TIMES), None)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a clause tells to what end something was done: "to win the vote"."""
+    return verb.tag_ == "VB" and any(t.tag_ == "TO" for t in verb.children)
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -198,7 +260,7 @@ def _subjects(verb: Token) -> list[Token]:
             things = [t for t in node.head.children if t.dep_ in {"dobj", "dative"}]
             if things and things[0].i < node.i:
                 return things[:1]
-        if node.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "dep"}:
+        if node.dep_ not in _SHARING:
             return []
         node = node.head
     return []
