@@ -33,9 +33,15 @@ def clock(fields: Fields, setting: Setting) -> Reading | None:
     if day is not None and _after_midnight(minutes, fields, setting):
         day = shift(day, 1)
     meaning = Clock(day, *divmod(minutes, 60), fields.number("second"), fields.text("zone"))
-    others = (replace(meaning, hour=meaning.hour + _NOON),) if _may_be_later(fields) else ()
+    others = _later(meaning, fields)
     steps = (f"a time of the day: {tell(meaning)}", *((_NO_HALF,) if others else ()))
     return leaning.kept(base, Reading(TimexType.TIME, meaning, others=others, steps=steps))
+
+
+def _later(time: Clock, fields: Fields) -> tuple[Clock, ...]:
+    """The same time after noon, if the words leave that open."""
+    morning = time.hour < _NOON and _may_be_later(fields)
+    return (replace(time, hour=time.hour + _NOON),) if morning else ()
 
 
 def _after_midnight(minutes: int, fields: Fields, setting: Setting) -> bool:
@@ -70,8 +76,10 @@ def _minutes(fields: Fields, setting: Setting) -> int | None:
 def _half_of_day(hour: int, fields: Fields, setting: Setting) -> int | None:
     """0 before noon, 12 after; None where neither the words nor the end of a range say it."""
     half = fields.number("half_day")
-    if half is None and fields.argument("borrow"):
+    if half is None and fields.argument("borrow") == "next":
         half = _shared_half(hour, setting)
+    if half is None and fields.argument("closes"):
+        half = _half_behind(hour, fields, setting)
     return _half_in(_part_beside(fields), hour) if half is None else half
 
 
@@ -93,9 +101,19 @@ def _shared_half(hour: int, setting: Setting) -> int | None:
     for found in walk(setting.following):
         end = Fields(found)
         half, last = end.number("half_day"), end.number("hour")
+        if half is None and last is None:
+            half = _half_in(end.text("part"), hour)
+            if half is not None:
+                return half
         if half is not None and last is not None:
             return half if hour % _NOON <= last % _NOON else _NOON - half
     return None
+
+
+def _half_behind(hour: int, fields: Fields, setting: Setting) -> int | None:
+    """After noon, if the last hour of a range stands lower than the first: from 10:30 to 3."""
+    first = next((h for f in walk(setting.previous) if (h := Fields(f).number("hour"))), hour)
+    return _NOON if hour % _NOON < first <= _NOON and not _part_beside(fields) else None
 
 
 def part_of_day(fields: Fields, setting: Setting) -> Reading | None:

@@ -30,8 +30,9 @@ def shifted(fields: Fields, setting: Setting) -> Reading | None:
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if (base := fields.reading(setting)) is not None:
         reading = _counted_from(base, unit, sign * amount, what)
-    elif unit in leaning.CLOCK_UNITS and fields.argument("base") == "told":
-        reading = _by_clock(unit, sign * amount, setting, what)
+    elif unit in leaning.CLOCK_UNITS:
+        by = _by_clock if fields.argument("base") == "told" else _from_minute
+        reading = by(unit, sign * amount, setting, what)
     else:
         reading = _from_focus(fields, setting, (unit, sign * amount), what)
     return reading and replace(reading, mod=counted.text("mod") or None)
@@ -58,6 +59,18 @@ def _by_clock(unit: Unit, count: float, setting: Setting, what: str) -> Reading:
     steps = (what, f"counted from {tell(told)}, it is {tell(own)}")
     anchor = setting.told.anchor
     return Reading(TimexType.TIME, own, None, Anchoring.NARRATIVE, anchor, steps=steps)
+
+
+def _from_minute(unit: Unit, count: float, setting: Setting, what: str) -> Reading:
+    """Hours or minutes from the minute of publication; no value if only its day is known."""
+    size, focus = {Unit.HOUR: 60, Unit.MINUTE: 1}.get(unit), setting.published
+    if size is None or focus is None or setting.dct is None or not setting.dct.has_time:
+        return leaning.untold(f"{what}; the time of the day of publication is not known")
+    now = setting.dct.moment
+    days, minutes = divmod(now.hour * 60 + now.minute + round(count * size), _DAY_MINUTES)
+    own = Clock(shift(focus.cell, days), *divmod(minutes, 60))
+    steps = (what, f"counted from publication at {now:%H:%M}, it is {tell(own)}")
+    return Reading(TimexType.TIME, own, None, Anchoring.PUBLISHED, steps=steps)
 
 
 def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading | None:
@@ -110,7 +123,8 @@ def ahead(fields: Fields, setting: Setting) -> Reading | None:
     """A time in two weeks, counted from publication if the verb looks ahead; else a length."""
     unit, _ = fields.unit()
     coming = not setting.narrative and setting.tense().direction == "future"
-    if not coming or unit in leaning.CLOCK_UNITS:
+    clock = unit in leaning.CLOCK_UNITS
+    if not coming or (clock and not (setting.dct and setting.dct.has_time)):
         return lengths.length(fields, setting)
     return shifted(fields, setting)
 

@@ -17,11 +17,11 @@ from dashboard.dates.patterns import PIECE, PLAIN
 from dashboard.dates.tagging import Tagging
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
-_CONTEXT = 14  # how many marks before an expression a rule can see
+_CONTEXT = 20  # how many marks before an expression a rule can see
 _WORD_BEFORE = re.compile(r"(?:\d|[@#_/\\]|[^\W\d_]['’.])\Z")
 _WORD_AFTER = re.compile(r"\d|[@_/\\][^\W\d_]|\.[a-z]")
 _NUMBER_BEFORE = re.compile(r"(?:[^\W_]|[$£€¥#@_&+\\=]|\d ?[.,:/]|[^\W\d_]['’.]|[.,])\Z")
-_NUMBER_AFTER = re.compile(r"[\w%°€£$]|[.,:/]\d| ?%")
+_NUMBER_AFTER = re.compile(r"[\w%°€£$]|[.,:/]\d| ?%|\.[a-z]{2}")
 _DASHED_BEFORE = re.compile(r"[^\W_][-–/]\Z")
 _OPENING, _CLOSING = '"“‘', '"”’'
 _DASHED_AFTER = re.compile(r"[-–](?:\d|[A-Z]\b)")

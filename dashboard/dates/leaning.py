@@ -55,6 +55,8 @@ def base_of(fields: Fields, setting: Setting, unit: Unit = Unit.DAY) -> Focus | 
             return setting.leaning if setting.narrative else now
         case "told":
             return setting.goes_on_from(unit)
+        case "told or now":
+            return setting.goes_on_from(unit) or setting.published
         case "told in the past" if setting.tense().direction == "past":
             return setting.goes_on_from(unit) or setting.leaning
     return setting.leaning
@@ -143,21 +145,35 @@ def day_for(base: Reading | None, setting: Setting) -> tuple[Cell | None, Readin
 
 def neighbour(fields: Fields, setting: Setting) -> Reading | None:
     """The last, the present or the next one of a unit: the present one shifted by the offset."""
-    unit, count = fields.unit()
+    unit, count = _unit_beside(fields, setting).unit()
     part = "WE" if fields.argument("weekend") else ""
     offset = (fields.number("offset") or 0) * count
-    what = step(fields.words, f"a {unit} counted from another")
-    focus = base_of(fields, setting, unit)
+    what, focus = step(fields.words, _way(unit, offset)), base_of(fields, setting, unit)
     if setting.narrative and (name := fields.text("story")):
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
-    if focus is None:
-        return unresolved(None, what)
+    if focus is None or (fields.argument("if_ahead") and setting.tense().direction != "future"):
+        return unresolved(None, what) if focus is None else untold(what)
     if unit in CLOCK_UNITS or coarser(focus.cell, unit):
         return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
     if fields.argument("by_tense") and focus.cell.unit is Unit.DAY and focus.anchor is None:
         return _weekend(focus, setting, step(fields.words, "a weekend"))
     cell = shift(widen(focus.cell, unit), offset)
     return leant(focus, Cell(unit, cell.index, part), what)
+
+
+def _way(unit: Unit, offset: int) -> str:
+    """How far away the last, the present or the next one of a unit is, in words."""
+    if offset == 0:
+        return f"the {unit} that it is"
+    far = "one" if abs(offset) == 1 else abs(offset)
+    return f"{far} {unit}{'s' * (abs(offset) > 1)} {'on' if offset > 0 else 'back'}"
+
+
+def _unit_beside(fields: Fields, setting: Setting) -> Fields:
+    """The fields that name the unit: those of the neighbour it is shared with, or its own."""
+    near = {"next": setting.following, "previous": setting.previous}
+    beside = near.get(fields.argument("borrow") or "")
+    return fields if beside is None else Fields(beside)
 
 
 def _weekend(focus: Focus, setting: Setting, what: str) -> Reading:
@@ -252,7 +268,8 @@ def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
         return narrowed(reading, part) if part else reading
     if offset == 0:
         return _this_weekday(weekdays(day, here), focus, setting, what)
-    return _last_or_next(weekdays(day, here), of_week, focus, fields, what)
+    of_week_or_none = None if fields.argument("nearest") else of_week
+    return _last_or_next(weekdays(day, here), of_week_or_none, focus, fields, what)
 
 
 def _this_weekday(cells: Sequence[Cell], focus: Focus, setting: Setting, what: str) -> Reading:
@@ -331,11 +348,20 @@ def widened(fields: Fields, setting: Setting) -> Reading | None:
     base = fields.reading(setting)
     if base is None or not isinstance(base.meaning, Cell):
         return base
-    cell = widen(Cell(base.meaning.unit, base.meaning.index), unit)
+    inside = shift(Cell(base.meaning.unit, base.meaning.index), fields.number("days") or 0)
+    cell = widen(inside if inside.unit is Unit.DAY else base.meaning, unit)
     if fields.argument("weekend"):  # of a Monday it is the one before, of a Sunday its own
         cell = replace(cell_of(unit, first_day(base.meaning) - 1), part="WE")
     own = Reading(TimexType.DATE, cell, steps=(f"the {unit} of it: {tell(cell)}",))
     return kept(base, own)
+
+
+def nth_week(month: Cell, nth: int) -> Interval | None:
+    """The week of a month by its number, the first being its first seven days; None if none."""
+    begin, last = first_day(month) + 7 * (nth - 1), last_day(month)
+    if not first_day(month) <= begin <= last:
+        return None
+    return between(Cell(Unit.DAY, begin), Cell(Unit.DAY, min(begin + 6, last)))
 
 
 def part_of(cell: Cell, unit: Unit, edge: int, amount: object) -> Interval | None:

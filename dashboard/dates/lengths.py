@@ -45,7 +45,12 @@ def stretch(fields: Fields, setting: Setting) -> Reading | None:
     if own is None or base is None or not isinstance(base.meaning, Cell):
         return None
     unit, amount = leaning.amount_of(counted)
-    where = leaning.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
+    nth = fields.number("nth")
+    where = (
+        leaning.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
+        if nth is None
+        else leaning.nth_week(base.meaning, nth)
+    )
     return replace(leaning.kept(base, own) or own, interval=where, within=base.meaning)
 
 

@@ -38,6 +38,8 @@ def absolute(
 def date(fields: Fields, setting: Setting) -> Reading | None:
     """A year, a month, or a day of a month; the year of the last two may be missing."""
     month, day, year = fields.number("month"), fields.number("day"), fields.year(setting)
+    if month == 0:
+        return None
     if month is None:
         return absolute(fields, None if year is None else Cell(Unit.YEAR, year))
     if day is not None and day_cell(2000, month, day) is None:
@@ -192,8 +194,15 @@ def portion(fields: Fields, setting: Setting) -> Reading | None:
             return None
     if year is not None:
         return leaning.kept(base, absolute(fields, Cell(unit, year * size + nth - 1)))
-    cells = _around(lambda y: Cell(unit, y * size + nth - 1), setting.leaning)
-    return complete(cells, Open(unit=Unit.YEAR), setting, step(fields.words, f"a {unit}"))
+    focus = _one_before(unit, setting)
+    cells = _around(lambda y: Cell(unit, y * size + nth - 1), focus or setting.leaning)
+    return complete(cells, Open(unit=Unit.YEAR), setting, step(fields.words, f"a {unit}"), focus)
+
+
+def _one_before(unit: Unit, setting: Setting) -> Focus | None:
+    """The quarter or half that the sentence has just named: fell in H1 2022 and rose in H2."""
+    told = setting.recent if setting.onward else None
+    return told if told and told.cell.unit is unit else None
 
 
 def decade(fields: Fields, setting: Setting) -> Reading | None:

@@ -109,6 +109,6 @@ def read_found(found: Found, setting: Setting) -> Reading | None:
         reading = _of_two_centuries(reading, fields, setting)
     if reading is not None and reading.lean is Anchoring.ABSOLUTE:
         reading = _with_year_of(fields.lender(setting), reading)
-    if reading is not None and reading.mod is None and (mod := fields.text("mod")):
-        return replace(reading, mod=mod)
-    return reading
+    if reading is None or reading.meaning is None or reading.mod is not None:
+        return reading
+    return replace(reading, mod=fields.text("mod") or None)

@@ -52,7 +52,7 @@ def tense_at(
     found = found or Tense("unknown", "")
     if subject:
         return found
-    return _onward(found, lead, settings) if text[end : end + 1] not in "'’" else found
+    return _onward(found, lead, settings) if text[end : end + 1] not in ("'", "’") else found
 
 
 def looks_back(tagging: Tagging, text: str, start: int, settings: Mapping[str, Any]) -> bool:
@@ -100,8 +100,10 @@ def in_side_clause(tagging: Tagging, text: str, start: int, settings: Mapping[st
 
 
 def _onward(tense: Tense, lead: str, words: Mapping[str, Any]) -> Tense:
-    """The tense of a day from which something is: to come, unless the verb is in the past."""
+    """The tense of a day from or until which something is: to come, unless the verb is past."""
     phrase = _ends_with(lead, words["from_then"])
+    if not phrase and any(f" {first} " in f" {lead}" for first in words["range_from"]):
+        phrase = _ends_with(lead, words["range_to"])
     ahead = phrase and tense.direction in ("present", "unknown")
     return Tense("future", phrase) if ahead else tense
 

@@ -14,8 +14,11 @@ MARKED = re.compile(r"\[([^\]]+)\]")
 
 
 def publication(day: dt.date | None) -> DocumentCreationTime | None:
-    """The day as a document creation time."""
-    return day and DocumentCreationTime(dt.datetime.combine(day, dt.time()))
+    """The day, or the minute of a day, as a document creation time."""
+    if day is None:
+        return None
+    time = day.time() if isinstance(day, dt.datetime) else dt.time()
+    return DocumentCreationTime(dt.datetime.combine(day, time), time != dt.time())
 
 
 def read(text: str, day: dt.date | None = PUBLISHED) -> tuple[TemporalExpression, ...]:

@@ -27,7 +27,7 @@ def test_a_wording_has_its_value(value: str, wording: str) -> None:
 @pytest.mark.parametrize("story", STORIES, ids=lambda s: str(s["believes"]))
 def test_expressions_lean_on_the_right_date(story: dict[str, Any]) -> None:
     published = story.get("published", PUBLISHED.isoformat())
-    day = dt.date.fromisoformat(published) if published else None
+    day = dt.datetime.fromisoformat(published) if published else None
     found = [f"{t.span.text} = {t.value or '?'}" for t in read(story["text"].strip(), day)]
     assert found == story["wants"]
 
