@@ -24,7 +24,7 @@ def test_expressions_of_stories_stay_above_their_floor() -> None:
     right = 0
     for story in tomllib.loads((PHRASES / "stories.toml").read_text("utf-8"))["story"]:
         published = story.get("published", PUBLISHED.isoformat())
-        day = dt.date.fromisoformat(published) if published else None
+        day = dt.datetime.fromisoformat(published) if published else None
         found = {f"{t.span.text} = {t.value or '?'}" for t in read(story["text"].strip(), day)}
         right += len(found & set(story["wants"]))
     assert right >= FLOORS["stories"]
