@@ -63,7 +63,7 @@ def date_event(
     A date that the tense contradicts is not taken: a past fact never lies after publication, and
     what is still to come never before. With nothing to go by the status is unknown.
     """
-    reader = _Reader(governors, clause, words)
+    reader = _Reader(governors, clause, words, dct)
     for governor in governors:
         date = reader.read(governor)
         if date is None:
@@ -112,8 +112,14 @@ def _fits_the_tense(date: EventDate, clause: Clause, day: dt.date) -> bool:
 class _Reader:
     """Reads one of the expressions that govern an event, in the light of the others."""
 
-    def __init__(self, governors: Sequence[Governor], clause: Clause, words: ClauseWords) -> None:
-        self.governors, self.clause, self.words = governors, clause, words
+    def __init__(
+        self,
+        governors: Sequence[Governor],
+        clause: Clause,
+        words: ClauseWords,
+        dct: DocumentCreationTime | None,
+    ) -> None:
+        self.governors, self.clause, self.words, self.dct = governors, clause, words, dct
 
     def _is(self, name: str, governor: Governor) -> bool:
         return self.words.has("signal", name, governor.signal)
@@ -167,6 +173,10 @@ class _Reader:
         planned = self.clause.modality is Modality.PLANNED
         if self._is("goal", governor) and self.clause.tense == "past" and not planned:
             return "goal", "it may be the time for which something was arranged"
+        if planned and self.clause.tense != "future" and self._is_over(timex):
+            return "plan of the past", "it was planned for then; what came of it is not told here"
+        if self.clause.modality is Modality.PROPOSED and _may_be_ahead(timex):
+            return "two readings", f"it may be the one ahead: {timex.alternatives[0]}"
         if self._is("vague", governor):
             return "vague", f"“{governor.signal}” leaves it open how near"
         if governor.doubt is not None:
@@ -176,6 +186,11 @@ class _Reader:
         if timex.anchoring is Anchoring.ABSOLUTE and (others := _other_days(timex)):
             return "two readings", f"the figures may also mean {' or '.join(others)}"
         return None
+
+    def _is_over(self, timex: TemporalExpression) -> bool:
+        """Whether a time ended before publication."""
+        last = timex.interval.latest if timex.interval is not None else None
+        return self.dct is not None and last is not None and last < self.dct.day
 
     def _other_time(self, governor: Governor) -> Governor | None:
         """Another time of the clause itself that has no day in common with this one."""
@@ -295,6 +310,12 @@ def _one_side(date: EventDate, timex: TemporalExpression) -> EventDate:
     why = f"“{timex.span.text}” gives the {'earliest' if since else 'latest'} time"
     bound = _bounded(date.earliest if since else None, None if since else date.latest, timex, why)
     return bound or date
+
+
+def _may_be_ahead(timex: TemporalExpression) -> bool:
+    """Whether a day is counted from publication, and the other one of its name may be meant."""
+    day = timex.granularity is Granularity.DAY
+    return timex.anchoring is Anchoring.PUBLISHED and day and bool(timex.alternatives)
 
 
 def _other_days(timex: TemporalExpression) -> list[str]:

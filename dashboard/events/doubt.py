@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from dateutil.relativedelta import relativedelta
 
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.signals import head_token
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.text.analysis import Analysis
 
 Doubt = tuple[str, str]  # the rule, and the reason in words
+_PASSING = frozenset({"relcl", "acl", "appos"})
+_MEMORY = 10  # years: behind a time longer past, a month is the writer's own
 READINGS, STORY = "two readings", "year of the story"
 
 
@@ -31,7 +37,39 @@ def find_doubts(
             doubts[timex.id] = doubts[anchor.id]
         elif (doubt := _doubt(timex, anchor, sentences, words)) is not None:
             doubts[timex.id] = doubt
+    for before, timex in pairwise(timexes):
+        if timex.id not in doubts and _is_behind_a_year(before, timex, analysis):
+            reason = f"its year is not given, and the text has just spoken of “{before.span.text}”"
+            doubts[timex.id] = STORY, reason
     return doubts
+
+
+def _is_behind_a_year(
+    before: TemporalExpression, timex: TemporalExpression, analysis: Analysis
+) -> bool:
+    """Whether a month of the writer's year stands right behind a time of another, not long past.
+
+    "He left in 2016. In May he sued": May may be that of 2016, and not if he left in June 2016. A
+    year in a relative or participle clause is named only in passing.
+    """
+    named, bare = before.interval, timex.interval
+    others = [a for a in timex.alternatives if a[:4] != (timex.value or "")[:4]]
+    if timex.anchoring is not Anchoring.PUBLISHED or not others:
+        return False
+    if named is None or bare is None or named.latest is None or bare.earliest is None:
+        return False
+    years = bare.earliest.year - named.latest.year
+    goes_on = bare.earliest > named.latest + relativedelta(years=years)
+    whole_year = before.granularity is Granularity.YEAR
+    if before.anchoring is Anchoring.PUBLISHED or not 0 < years <= _MEMORY:
+        return False
+    if not goes_on and not whole_year:
+        return False
+    part = analysis.paragraph_at(timex.span.start)
+    if part is None or part is not analysis.paragraph_at(before.span.start):
+        return False
+    head = head_token(part, before)
+    return head is not None and not any(t.dep_ in _PASSING for t in head.ancestors)
 
 
 def with_doubts(governors: Sequence[Governor], doubts: Mapping[str, Doubt]) -> list[Governor]:

@@ -104,6 +104,7 @@ class TimexGovernment:
                 rival = rival or part.doc[means.token].text
             event = self._reporting(event, number, part, timex)
             rival = rival or self._compared(node, came_from)
+            rival = rival or self._order_of_noun(node, came_from, head)
             rival = rival or clause_between(node, came_from, timex)
             rival = rival or self._set_for(event, part, timex)
             if event is not None and _is_purpose(node) and rival is None:
@@ -163,6 +164,14 @@ class TimexGovernment:
         planned = self.words.which("control", before.lower_) == "planned"
         planned = planned or self.words.which("adjective", before.lower_) == "planned"
         return str(before.text) if planned and before.i != event.token else None
+
+    def _order_of_noun(self, node: Token, came_from: Token, head: Token) -> str | None:
+        """The noun of "gave up after a stroke in 2014": the time may be that of the stroke."""
+        if node.dep_ != "prep" or came_from.dep_ != "pobj" or came_from is head:
+            return None
+        order = self.words.which("signal", node.lower_)
+        ordered = order in {"before", "after"} and came_from.pos_ == "NOUN"
+        return str(came_from.text) if ordered else None
 
     def _compared(self, verb: Token, came_from: Token) -> str | None:
         """What is compared right before a time: "more than the price on Wednesday"."""

@@ -200,7 +200,10 @@ def _is_conditional(token: Token, words: ClauseWords) -> bool:
 
 
 def _is_purpose(token: Token) -> bool:
-    return token.tag_ == "VB" and any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)
+    """Whether a verb is an infinitive with its particle: "to open", "to be opened"."""
+    deps = {t.dep_ for t in token.children}
+    infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and "auxpass" in deps)
+    return infinitive and any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)
 
 
 def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
@@ -217,7 +220,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         return Modality.NEGATED
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         lemma = head.lemma_.lower()
-        if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and node.tag_ == "VB":
+        if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and _is_purpose(node):
             return Modality.PLANNED
         found = words.which("control", lemma)
         if found is None:

@@ -57,10 +57,15 @@ def signal_before(
 ) -> str:
     """The words before an expression that say how it bounds an event, in lower case.
 
-    The longest phrase of the data ("prior to"), else a preposition or conjunction, else nothing.
+    The phrase right behind it ("at the earliest"), the longest before it ("prior to"), else a
+    preposition or conjunction, else nothing.
     """
     local = timex.span.start - part.start
     span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    if span is not None:
+        phrase = " ".join(t.lower_ for t in part.doc[span.end : span.end + LONGEST_SIGNAL])
+        if words.has("signal", "behind", phrase):
+            return phrase
     start = span.start if span is not None else head.i
     while start and part.doc[start - 1].tag_ in {"DT", "PRP$"}:
         start -= 1
