@@ -103,6 +103,7 @@ class Coreference:
             person = self._holder(mention, head, countries)
             if person is None and not self._inside_others(inside):
                 person = self._only_person(mention, token)
+            person = person or self._named_next(mention, token)
             if person is not None:
                 return [person]
         group = self._same_group(mention, token)
@@ -211,18 +212,43 @@ class Coreference:
     def _name_after(self, mention: FoundMention) -> Draft | None:
         """The person named right behind a role: "his Chinese counterpart, General Liu Zhenli"."""
         doc = self.analysis.paragraphs[mention.paragraph].doc
-        if mention.last + 1 >= len(doc) or doc[mention.last + 1].text != ",":
+        last = self._end_of_office(mention)
+        if last + 1 >= len(doc) or doc[last + 1].text != ",":
             return None
         for other in self.by_paragraph[mention.paragraph]:
             if (
                 other.how == "name"
                 and other.kind is ActorKind.PERSON
-                and mention.last < other.head
-                and other.first <= mention.last + 3 + len(other.titles)
-                and not any(t.text in ",;:" for t in doc[mention.last + 2 : other.head])
+                and last < other.head
+                and other.first <= last + 3 + len(other.titles)
+                and not any(t.text in ",;:" for t in doc[last + 2 : other.head])
             ):
                 return self.attributes.person_at(mention.paragraph, doc[other.head])
         return None
+
+    def _named_next(self, mention: FoundMention, token: Token) -> Draft | None:
+        """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
+        if not unnamed or token.dep_ not in SUBJECTS or token.tag_ != "NN":
+            return None
+        for other in self.by_paragraph[mention.paragraph]:
+            titles = {title.lower() for title in other.titles}
+            if other.first == token.sent.end and token.lemma_.lower() in titles:
+                person = self.attributes.person_at(mention.paragraph, doc[other.head])
+                new = person is not None and min(person.mentions)[0] >= other.span.start
+                return person if new else None
+        return None
+
+    def _end_of_office(self, mention: FoundMention) -> int:
+        """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        behind = doc[mention.last + 1 : mention.last + 2].text.lower()
+        if behind not in self.words.office_prepositions:
+            return mention.last
+        bodies = (o for o in self.by_paragraph[mention.paragraph] if o.first > mention.last)
+        near = (o.last for o in bodies if o.first <= mention.last + 3)
+        return next(near, mention.last)
 
     def _is_of(self, draft: Draft, country: str) -> bool:
         """Whether an actor belongs to a country, by any chain of membership."""

@@ -108,6 +108,7 @@ class NameWords:
     named_things: frozenset[str]
     no_products: frozenset[str]
     place_prepositions: frozenset[str]
+    place_nouns: frozenset[str]
     longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:
@@ -280,6 +281,7 @@ def _name_words(
         named_things=_lower(things["noun"]["before"]),
         no_products=_lower(things["numbered"]["no_product"]),
         place_prepositions=_lower(things["place"]["prepositions"]),
+        place_nouns=_lower(things["place"]["nouns"]),
         longest_office=max(len(office.split()) for office in offices),
     )
 

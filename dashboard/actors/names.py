@@ -11,7 +11,7 @@ from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.persons import name_words, nicknames
-from dashboard.actors.things import ThingFinder, is_where
+from dashboard.actors.things import ThingFinder, is_of_a_place, is_where
 from dashboard.actors.votes import Votes, is_human
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
@@ -164,6 +164,8 @@ class NameFinder:
         stranger = not sure and tokens[0].text not in self.words.given_names
         alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and stranger
         if alone and is_where(tokens[0], self.words):
+            return "GPE"
+        if label == "ORG" and len(tokens) == 1 and is_of_a_place(tokens[0], self.words):
             return "GPE"
         if label == "PERSON" and self._is_acronym(first, last):
             return "ORG"

@@ -42,6 +42,12 @@ def is_one_thing(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return bool(shared) and (not left or not right or part[0] in shared or whole[0] in shared)
 
 
+def _is_score(number: Token) -> bool:
+    """Whether a number is the first half of a result: "beat Torpa 3-1"."""
+    behind = number.doc[number.i + 1 : number.i + 3]
+    return len(behind) == 2 and behind[0].text in "-–" and behind[1].text.isdigit()
+
+
 def _is_long_number(word: str) -> bool:
     return sum(c.isdigit() for c in word) >= _LONG_NUMBER
 
@@ -53,7 +59,15 @@ def _singular(word: str) -> str:
 
 def is_where(token: Token, words: NameWords) -> bool:
     """Whether a name stands where only a place does: "a court in Ghent"."""
-    return token.dep_ == "pobj" and token.head.lower_ in words.place_prepositions
+    local = token.dep_ == "pobj" and token.head.lower_ in words.place_prepositions
+    return local or is_of_a_place(token, words)
+
+
+def is_of_a_place(token: Token, words: NameWords) -> bool:
+    """Whether the noun before a name says that it is a place's: "the town of Dera"."""
+    linked = token.dep_ == "pobj" and token.head.dep_ == "prep"
+    kind = token.head.head.lower_ in words.place_nouns
+    return linked and kind and token.i == token.head.i + 1 == token.head.head.i + 2
 
 
 class ThingFinder:
@@ -146,6 +160,8 @@ class ThingFinder:
         """Whether a number belongs to the proper name beside it: "Boeing 787", "787 Dreamliner"."""
         if token.i == 0 or not _NUMBER.match(token.text) or token.ent_type_ in _TIMES:
             return False
+        if _is_score(token):
+            return False
         digits = sum(c.isdigit() for c in token.text)
         return self._follows_a_name(token, digits) or (
             digits == _LONG_NUMBER and (self._leads_a_name(token) or self._is_owned(token))
@@ -216,7 +232,11 @@ class ThingFinder:
             return False
         here, before = self.doc[token], self.doc[token - 1]
         if _NUMBER.match(here.text):
-            return here.ent_type_ not in _TIMES and here.head in {before, before.head}
+            return (
+                not _is_score(here)
+                and here.ent_type_ not in _TIMES
+                and here.head in {before, before.head}
+            )
         if not self._joins(token):
             return False
         same = here.head in {before, before.head} or here in {before.head, before.head.head}
