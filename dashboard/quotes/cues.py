@@ -39,6 +39,7 @@ class Cues:
     carriers: frozenset[str]
     conditions: frozenset[str]
     joining: frozenset[str]
+    outcomes: frozenset[str]
     quoting: frozenset[str]
     pronouns: frozenset[str]
     things: frozenset[str]
@@ -112,6 +113,7 @@ def read_cues(language: str = "en") -> Cues:
         carriers=_words(data, "nouns", "carriers"),
         conditions=_words(data, "unsaid", "conditions"),
         joining=_words(data, "joining", "words"),
+        outcomes=_words(data, "outcome", "lemmas"),
         quoting=_words(data, "joining", "quoting"),
         pronouns=_words(data, "speakers", "pronouns"),
         owners=_words(data, "speakers", "owners"),

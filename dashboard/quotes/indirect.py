@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind
@@ -190,7 +191,7 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
     if high - low > LONGEST:
         return
     whole = _beside_report(list(clauses[0].doc[low : high + 1]), report)
-    whole = _up_to_next_report(whole, clauses[0], report, cues)
+    whole = _up_to_outcome(_up_to_next_report(whole, clauses[0], report, cues), cues)
     if outside.holds(whole):
         yield _without_day(whole, report, cues)
         return
@@ -226,6 +227,16 @@ def _up_to_next_report(
             return [t for t in tokens if t.i < comma.i]
         if joined and not own and "order" in cues.takes(verb):
             return [t for t in tokens if t.i < led.i]
+    return tokens
+
+
+def _up_to_outcome(tokens: list[Token], cues: Cues) -> list[Token]:
+    """Without what came of the report: "said the roof was unsafe, prompting a protest"."""
+    for before, token in pairwise(tokens):
+        if before.text == "," and token.tag_ == "VBG" and token.lemma_ in cues.outcomes:
+            free = token.dep_ == "advcl" and not _has_subject(token)
+            if free and any(c.dep_ in {"dobj", "dative", "prep"} for c in token.children):
+                return [t for t in tokens if t.i < before.i]
     return tokens
 
 
