@@ -174,7 +174,10 @@ class _Run:
 
     def _is_told(self, found: Found, new: Focus, reading: Reading) -> bool:
         """Whether a sentence tells of a time with its year, and not only in passing."""
-        named = bool(named_years(found))
+        counted = (
+            new.cell.unit not in COARSE and "month" in found.fields and "offset" in found.fields
+        )
+        named = bool(named_years(found)) or counted  # "in March last year"
         settings = load_grammar(self.language).settings
         behind = _WORD.match(self.analysis.text, found.end)
         if named and behind and behind[1] in settings["when"]:
@@ -186,7 +189,7 @@ class _Run:
         tagging = self._tags(found)
         return tagging is not None and not (
             looks_back(tagging, self.analysis.text, found.start, settings)
-            or reaches(tagging, self.analysis.text, found.start, settings)
+            or (named and reaches(tagging, self.analysis.text, found.start, settings))
             or in_side_clause(tagging, self.analysis.text, found.start, settings)
         )
 

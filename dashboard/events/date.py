@@ -175,7 +175,7 @@ class _Reader:
             return "goal", "it may be the time for which something was arranged"
         if planned and self.clause.tense != "future" and self._is_over(timex):
             return "plan of the past", "it was planned for then; what came of it is not told here"
-        if self.clause.modality is Modality.PROPOSED and _may_be_ahead(timex):
+        if self._may_be_ahead(timex):
             return "two readings", f"it may be the one ahead: {timex.alternatives[0]}"
         if self._is("vague", governor):
             return "vague", f"“{governor.signal}” leaves it open how near"
@@ -186,6 +186,13 @@ class _Reader:
         if timex.anchoring is Anchoring.ABSOLUTE and (others := _other_days(timex)):
             return "two readings", f"the figures may also mean {' or '.join(others)}"
         return None
+
+    def _may_be_ahead(self, timex: TemporalExpression) -> bool:
+        """Whether what is asked for or may come has a time that is over, and another is ahead."""
+        may_come = self.clause.modality is Modality.POSSIBLE and self.clause.tense != "past"
+        open_yet = may_come or self.clause.modality is Modality.PROPOSED
+        counted = timex.anchoring is Anchoring.PUBLISHED and bool(timex.alternatives)
+        return open_yet and counted and self._is_over(timex)
 
     def _is_over(self, timex: TemporalExpression) -> bool:
         """Whether a time ended before publication."""
@@ -310,12 +317,6 @@ def _one_side(date: EventDate, timex: TemporalExpression) -> EventDate:
     why = f"“{timex.span.text}” gives the {'earliest' if since else 'latest'} time"
     bound = _bounded(date.earliest if since else None, None if since else date.latest, timex, why)
     return bound or date
-
-
-def _may_be_ahead(timex: TemporalExpression) -> bool:
-    """Whether a day is counted from publication, and the other one of its name may be meant."""
-    day = timex.granularity is Granularity.DAY
-    return timex.anchoring is Anchoring.PUBLISHED and day and bool(timex.alternatives)
 
 
 def _other_days(timex: TemporalExpression) -> list[str]:

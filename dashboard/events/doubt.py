@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
@@ -31,14 +30,13 @@ def find_doubts(
     by_id = {t.id: t for t in timexes}
     sentences = [(s.span.start, s.span.end) for s in analysis.sentences()]
     doubts: dict[str, Doubt] = {}
-    for timex in timexes:
+    for before, timex in zip((None, *timexes), timexes, strict=False):
         anchor = by_id.get(timex.anchor or "")
         if anchor is not None and anchor.id in doubts:
             doubts[timex.id] = doubts[anchor.id]
         elif (doubt := _doubt(timex, anchor, sentences, words)) is not None:
             doubts[timex.id] = doubt
-    for before, timex in pairwise(timexes):
-        if timex.id not in doubts and _is_behind_a_year(before, timex, analysis):
+        elif before is not None and _is_behind_a_year(before, timex, analysis):
             reason = f"its year is not given, and the text has just spoken of “{before.span.text}”"
             doubts[timex.id] = STORY, reason
     return doubts
@@ -50,7 +48,7 @@ def _is_behind_a_year(
     """Whether a month of the writer's year stands right behind a time of another, not long past.
 
     "He left in 2016. In May he sued": May may be that of 2016, and not if he left in June 2016. A
-    year in a relative or participle clause is named only in passing.
+    year in a relative or participle clause is named only in passing, a month in one is not.
     """
     named, bare = before.interval, timex.interval
     others = [a for a in timex.alternatives if a[:4] != (timex.value or "")[:4]]
@@ -69,7 +67,8 @@ def _is_behind_a_year(
     if part is None or part is not analysis.paragraph_at(before.span.start):
         return False
     head = head_token(part, before)
-    return head is not None and not any(t.dep_ in _PASSING for t in head.ancestors)
+    passing = head is None or any(t.dep_ in _PASSING for t in head.ancestors)
+    return not (whole_year and passing)
 
 
 def with_doubts(governors: Sequence[Governor], doubts: Mapping[str, Doubt]) -> list[Governor]:

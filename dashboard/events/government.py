@@ -22,7 +22,7 @@ from dashboard.events.signals import (
     is_measure_of,
     signal_before,
 )
-from dashboard.model import TemporalExpression, TimexType
+from dashboard.model import Granularity, TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ class TimexGovernment:
             rival = rival or self._order_of_noun(node, came_from, head)
             rival = rival or clause_between(node, came_from, timex)
             rival = rival or self._set_for(event, part, timex)
+            rival = rival or self._looked_back_on(event, part, timex)
             if event is not None and _is_purpose(node) and rival is None:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
@@ -164,6 +165,18 @@ class TimexGovernment:
         planned = self.words.which("control", before.lower_) == "planned"
         planned = planned or self.words.which("adjective", before.lower_) == "planned"
         return str(before.text) if planned and before.i != event.token else None
+
+    def _looked_back_on(
+        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> str | None:
+        """The object of "recalled the pact of March 2018": a month behind it is rather its own."""
+        if event is None or event.verb is None or timex.granularity is Granularity.DAY:
+            return None
+        verb = part.doc[event.verb]
+        if not self.words.has("looking_back", "verbs", verb.lemma_.lower()):
+            return None
+        objects = (t for t in verb.children if t.dep_ == "dobj")
+        return next((str(t.text) for t in objects if part.at(t) < timex.span.start), None)
 
     def _order_of_noun(self, node: Token, came_from: Token, head: Token) -> str | None:
         """The noun of "gave up after a stroke in 2014": the time may be that of the stroke."""
