@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.app import guards, routes
 from dashboard.registry import PACKAGE
-from dashboard.widgets import assets, store
+from dashboard.widgets import store
 
-app = st.App(PACKAGE / "app.py", routes=assets.routes(), lifespan=store.warm)
+app = st.App(PACKAGE / "app.py", routes=routes(), middleware=guards(), lifespan=store.warm)

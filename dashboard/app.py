@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import importlib
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard.registry import PACKAGE
-from dashboard.widgets import shell
+from dashboard.widgets import assets, shell
+
+if TYPE_CHECKING:
+    from starlette.middleware import Middleware
+    from starlette.routing import Route
 
 
 def run() -> None:
@@ -28,6 +33,20 @@ def run() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     shell.show_menu(pages.values())
     chosen.run()
+
+
+def routes() -> list[Route]:
+    """What the server answers beside Streamlit: the scripts, and what a page asks of its view."""
+    return [*assets.routes(), *(r for _, page in views() for r in getattr(page, "ROUTES", ()))]
+
+
+def guards() -> list[Middleware]:
+    """Only the hosts of the settings are answered; Streamlit guards its WebSocket alone."""
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+    hosts = st.get_option("server.allowedHosts") or ["*"]
+    return [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)]
 
 
 def views() -> list[tuple[str, ModuleType]]:

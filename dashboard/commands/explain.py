@@ -111,11 +111,14 @@ def _in_words(value: str) -> str:
 
 
 def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
+    from dashboard.timeline.labels import MODALITIES, STATUSES, type_label
     from dashboard.timeline.words import in_words
 
-    yield f"\n  {event.type} “{plain(event.headline)}” ({event.modality})"
+    told = MODALITIES[event.modality].lower()
+    yield f"\n  {type_label(event.type)} “{plain(event.headline)}” ({told})"
     date = event.date
-    yield f"    when: {in_words(date)} ({date.status}; EDTF {date.edtf or 'none'})"
+    status = STATUSES[date.status].lower()
+    yield f"    when: {in_words(date)} ({status}; EDTF {date.edtf or 'none'})"
     yield f"    because: {plain(date.because)}"
     if date.timex in words:
         yield f"    read from: “{plain(words[date.timex or ''])}”"

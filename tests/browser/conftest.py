@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -56,6 +57,13 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(library: Path) -> Iterator[str]:
     """The address of a server that lives as long as the tests."""
+    with serving(library) as where:
+        yield where
+
+
+@contextlib.contextmanager
+def serving(library: Path) -> Iterator[str]:
+    """The address of a server of the dashboard with the articles of a folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

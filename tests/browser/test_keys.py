@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.app import views
 from tests.browser.conftest import PATIENCE, Site
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,7 @@ def tab_to(site: Site, name: str, most: int) -> int:
 
 def test_the_picture_is_a_few_tabs_away_and_opens_an_event(site: Site) -> None:
     site.open()
-    tab_to(site, "skip", 7)
+    tab_to(site, "skip", 4 + len(views()))
     expect(site.page.locator(".skip")).to_be_in_viewport()
     site.page.keyboard.press("Enter")
     assert site.page.evaluate(FOCUSED) == "picture"
@@ -91,7 +92,7 @@ def test_on_a_narrow_screen_the_menu_lies_over_nothing(site: Site, width: int) -
     site.page.set_viewport_size({"width": width, "height": 800})
     site.open()
     menu = site.page.locator(".st-key-menu")
-    expect(menu.get_by_role("link")).to_have_count(3)
+    expect(menu.get_by_role("link")).to_have_count(len(views()))
     expect(site.page.get_by_test_id("stSidebar")).to_have_count(0)
     menu.get_by_role("link", name="Reader").click()
     expect(site.page.locator("button.told").first).to_be_visible(timeout=PATIENCE * 1000)

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import urllib.parse
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from playwright.sync_api import Page
 from dashboard.picture.columns import columns
 from dashboard.registry import PACKAGE
 from dashboard.timeline.build import build
-from dashboard.timeline.query import from_json, to_json
+from dashboard.timeline.query import from_json, to_json, to_params
 from tests.timeline.world import make_article
 
 TESTS = Path(__file__).parents[1]
@@ -52,6 +53,22 @@ def test_filters_leave_what_python_leaves(modules: Page, world: dict[str, Any]) 
     )
     for case, titles in zip(FILTERS["cases"], left, strict=True):
         assert sorted(titles) == sorted(case["leaves"]), case["says"]
+
+
+@browser
+def test_the_address_of_a_choice_is_what_python_makes_it(modules: Page) -> None:
+    queries = [to_json(from_json({**case["query"], "event": "a:1:X"})) for case in FILTERS["cases"]]
+    made = run(
+        modules,
+        """
+        const { toParams } = await import("/chart/filter.js");
+        return given.map(toParams);
+        """,
+        queries,
+    )
+    assert [urllib.parse.parse_qs(one) for one in made] == [
+        to_params(from_json(query)) for query in queries
+    ]
 
 
 @browser

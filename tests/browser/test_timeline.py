@@ -114,6 +114,7 @@ def test_a_click_opens_the_panel_with_the_sentence_marked(site: Site, timeline: 
     assert "".join(text for kind, text in pieces if kind != "rest") == entry.event.sentence.text
     trigger = "".join(text for kind, text in pieces if kind == "trigger")
     assert trigger == entry.event.trigger.text
+    site.page.wait_for_url("**event=**")
     assert params(site)["event"] == [entry.event.id]
 
 
@@ -170,6 +171,40 @@ def test_next_in_the_panel_moves_the_mark_in_picture_and_table(
     panel(site).get_by_role("button", name="next").click()
     expect(site.page.locator("tr.sel")).to_have_attribute("data-event", ids[1])
     expect(panel(site).locator(".title")).to_have_text(timeline.entries[1].event.headline)
+
+
+def test_next_keeps_the_focus_so_that_a_key_goes_through_the_events(
+    site: Site, timeline: Timeline
+) -> None:
+    site.open(f"?event={urllib.parse.quote(timeline.entries[0].event.id)}")
+    following = panel(site).get_by_role("button", name="next")
+    following.focus()
+    for entry in timeline.entries[1:4]:
+        site.page.keyboard.press("Enter")
+        expect(panel(site).locator(".title")).to_have_text(entry.event.headline)
+        expect(following).to_be_focused()
+    site.page.wait_for_timeout(1500)
+    expect(panel(site).locator(".title")).to_have_text(timeline.entries[3].event.headline)
+    expect(following).to_be_focused()
+
+
+def test_the_panel_does_not_wait_for_streamlit(site: Site, timeline: Timeline) -> None:
+    site.open()
+    entry = timeline.entries[1]
+    with site.page.expect_response("**/panel.json?**") as answer:
+        site.page.locator(f'tr[data-event="{entry.event.id}"] button').click()
+    assert answer.value.headers["cache-control"] == "no-store"
+    assert answer.value.json()["event"] == entry.event.id
+
+
+@pytest.mark.parametrize("path", ["dashboard-answers/panel.json", "_stcore/health", ""])
+def test_who_comes_by_a_foreign_name_is_not_answered(site: Site, path: str) -> None:
+    """A page elsewhere may name this machine as its own, and would then read what is answered."""
+    url = f"{site.address}/{path}"
+    assert site.page.request.get(url).status == 200
+    foreign = site.page.request.get(url, headers={"Host": "elsewhere.example"})
+    assert foreign.status == 400
+    assert "event" not in foreign.text()
 
 
 def test_the_wheel_with_control_zooms_and_a_double_click_shows_all_again(site: Site) -> None:

@@ -226,6 +226,17 @@ def test_explain_shows_each_step_what_it_leans_on_and_the_other_readings_in_word
     assert "leans on: nothing, it names no day" in shown
 
 
+def test_people_read_the_words_of_the_page_and_not_the_keys_of_the_data(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("The talks between France and Italy failed before 10 May 2024.", "utf-8")
+    assert run("explain", path) == 0
+    shown = capfdbinary.readouterr().out.decode()
+    assert "when: 9 May 2024 or before (only bounded; EDTF ../2024-05-09)" in shown
+    assert "(as fact)" in shown
+
+
 def test_dates_runs_no_more_of_spacy_than_tags(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -21,6 +21,7 @@ from dashboard.timeline.labels import (
     MODALITIES,
     RELATIONS,
     ROLES,
+    STATUSES,
     type_label,
 )
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
@@ -28,11 +29,11 @@ from dashboard.timeline.query import Query, choose
 from dashboard.timeline.words import UNDATED, in_words
 
 _REACH = 3000  # characters of a paragraph that are shown at either side of the trigger
-_SUPPORTS = {
-    DateStatus.ASSERTED: "stated in the text",
-    DateStatus.INFERRED: "inferred from the text",
-    DateStatus.BOUNDED: "only a limit is known",
-    DateStatus.UNKNOWN: "not known any closer",
+_SUPPORTS = {  # after the word for each status
+    DateStatus.ASSERTED: " in the text",
+    DateStatus.INFERRED: " from the text",
+    DateStatus.BOUNDED: ": no more than a limit is known",
+    DateStatus.UNKNOWN: ": no closer time is known",
 }
 # Of several relations to the same event the first of these is told: it says the most.
 _STRONGEST = (
@@ -108,7 +109,11 @@ def _why(date: EventDate, parsed: ParsedArticle) -> Block:
 def _so(date: EventDate) -> str:
     """The date, and how well the article supports it; only that it is undated, where it is."""
     words = in_words(date)
-    return words if words == UNDATED else f"{words}, {_SUPPORTS[date.status]}"
+    return (
+        words
+        if words == UNDATED
+        else f"{words}, {STATUSES[date.status].lower()}{_SUPPORTS[date.status]}"
+    )
 
 
 def _row(name: str, *pieces: Block) -> Block:

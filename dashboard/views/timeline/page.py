@@ -7,12 +7,14 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.timeline.query import Query, from_json, read_params, to_json, to_params
+from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import panel, reading_of
 from dashboard.widgets import shell, store
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
 
 TITLE, ICON, ORDER = "Timeline", ":material/timeline:", 0
+ROUTES = answers.ROUTES
 PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 
@@ -34,7 +36,8 @@ def _read_url() -> tuple[Query, list[str]]:
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
     query, timeline = _read_url()[0], store.timeline()
-    marked.show(panel(timeline, query), event=query.event, on_opened=_followed)
+    blocks = panel(timeline, query)
+    marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
     shell.show_link("reader", "Read the article", reading_of(timeline, query))
 
 

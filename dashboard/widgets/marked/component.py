@@ -32,12 +32,20 @@ def _component() -> Any:
     )
 
 
-def show(blocks: Sequence[Block], *, event: str | None, on_opened: Callable[[], None]) -> None:
+def show(
+    blocks: Sequence[Block],
+    *,
+    event: str | None,
+    on_opened: Callable[[], None],
+    answer: str | None = None,
+) -> None:
     """Show the blocks; ``event`` is the one that they tell of, and is marked in the timeline.
 
-    ``on_opened`` is called when another event is picked; ``opened()`` says which.
+    ``on_opened`` is called when another event is picked; ``opened()`` says which. ``answer`` is the
+    path at which the page gets the blocks of another event without waiting for that.
     """
-    _component()(key=KEY, data={"blocks": list(blocks), "event": event}, on_opened_change=on_opened)
+    data = {"blocks": list(blocks), "event": event, "answer": answer}
+    _component()(key=KEY, data=data, on_opened_change=on_opened)
 
 
 def opened() -> str | None:

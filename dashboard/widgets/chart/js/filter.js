@@ -14,6 +14,22 @@ export const EMPTY = Object.freeze({
 /** The fields that narrow the choice, by the name that a chip gives them. */
 export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "window", "words"];
 
+// The names in an address, as `NAMES` in timeline/query.py.
+const NAMES = {
+  actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in",
+  since: "since", until: "until", words: "words", lanes: "lanes", event: "event",
+};
+
+/** The query as the parameters of an address; what is not chosen is left out. */
+export function toParams(query) {
+  const params = new URLSearchParams();
+  for (const [field, name] of Object.entries(NAMES)) {
+    const values = [query[field]].flat().filter((value) => value && value !== EMPTY[field]);
+    for (const value of values) params.append(name, value);
+  }
+  return params.toString();
+}
+
 /** The positions of the events that the query leaves; `skip` names a field that is left out. */
 export function choose(world, query, skip = null) {
   const allows = makeFilter(world, query, skip);

@@ -2,7 +2,7 @@
 
 import { readTheme, sideColours } from "./colours.js";
 import { el } from "./dom.js";
-import { choose, DAY, dayToMs, EMPTY, FIELDS, msToDay } from "./filter.js";
+import { choose, DAY, dayToMs, EMPTY, FIELDS, msToDay, toParams } from "./filter.js";
 import { emptiedBy, makeHead } from "./head.js";
 import { sideOrder } from "./lanes.js";
 import { makeHelp } from "./help.js";
@@ -16,6 +16,7 @@ import { densePart, extent, makeBeyond } from "./window.js";
 import { makeWorld } from "./world.js";
 
 export const OPENED = "dashboard-opened"; // tells the other parts of the page which event is open
+const OPENING = "dashboard-opening"; // … and which is to be opened, with the address of what is to be seen then
 const SETTLED = 350; // milliseconds of quiet after which Python hears of filters and window
 const GUTTER = 150;
 const NO_GUTTER_BELOW = 560;
@@ -231,6 +232,7 @@ function actions(app, host) {
     /** Opens an event: it is marked here at once, and Python shows it in the panel. */
     open(id) {
       app.select(id);
+      document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params: toParams(app.query) } }));
       app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
     },
     select(id) {

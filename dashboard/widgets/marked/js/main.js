@@ -1,26 +1,73 @@
 // Shows blocks of marked text. Every string becomes a text node: nothing here reads HTML.
 
 const OPENED = "dashboard-opened"; // the timeline listens to it, to mark the event that is open
+const OPENING = "dashboard-opening"; // the timeline tells that an event was picked there
+const PATIENCE = 4000; // milliseconds in which Streamlit should have come to the event that was picked
+const instances = new WeakMap();
 
 /** What Streamlit calls when the component appears, and again when its data change. */
 export default function mount({ parentElement, data, setTriggerValue }) {
   const host = parentElement.querySelector(".marked");
-  const pick = (id) => setTriggerValue("opened", { id });
+  const panel = instances.get(host) ?? start(host);
+  panel.answer = data.answer;
+  panel.tell = (id) => setTriggerValue("opened", { id });
   host.classList.toggle("dark", isDark(host));
-  host.replaceChildren(...data.blocks.map((block) => show(block, pick)));
-  const here = host.querySelector("[aria-current]");
-  if (here && host.dataset.event !== data.event) here.scrollIntoView({ block: "center" });
-  const other = !here && host.dataset.event !== undefined && host.dataset.event !== data.event;
-  host.dataset.event = data.event ?? "";
-  if (other && data.event) bringIntoView(host);
-  // An event of the address: once the timeline above has its height.
-  if (!here && !other && data.event) document.addEventListener("dashboard-drawn", () => requestAnimationFrame(() => bringIntoView(host)), { once: true });
-  if ("event" in data) document.dispatchEvent(new CustomEvent(OPENED, { detail: data.event }));
-  host.onkeydown = (event) => {
-    if (event.key !== "Escape" || !data.event) return;
-    event.preventDefault();
-    pick("");
+  // What Streamlit shows for an event picked before the last one is late.
+  const late = panel.awaited !== null && panel.awaited.id !== (data.event ?? "") && Date.now() < panel.awaited.until;
+  if (!late) { panel.awaited = null; receive(panel, data); }
+  return () => { panel.end.abort(); instances.delete(host); };
+}
+
+function start(host) {
+  const panel = { host, answer: null, awaited: null, shown: null, end: new AbortController() };
+  instances.set(host, panel);
+  document.addEventListener(OPENING, ({ detail }) => show(panel, detail.id ?? "", detail.params), { signal: panel.end.signal });
+  panel.pick = (id) => {
+    const params = new URLSearchParams(window.location.search);
+    if (id) params.set("event", id);
+    else params.delete("event");
+    if (panel.answer) document.dispatchEvent(new CustomEvent(OPENED, { detail: id || null }));
+    show(panel, id, params.toString());
+    panel.tell(id);
   };
+  host.onkeydown = (event) => {
+    if (event.key !== "Escape" || !host.dataset.event) return;
+    event.preventDefault();
+    panel.pick("");
+  };
+  return panel;
+}
+
+/** Shows an event as soon as the server has answered, without waiting for Streamlit. */
+async function show(panel, id, params) {
+  if (!panel.answer) return;
+  const awaited = { id, until: Date.now() + PATIENCE };
+  panel.awaited = awaited;
+  try {
+    const response = await fetch(`${panel.answer}?${params}`);
+    if (response.ok && panel.awaited === awaited) receive(panel, await response.json());
+  } catch { /* Streamlit shows it in a moment */ }
+}
+
+function receive(panel, data) {
+  const { host } = panel;
+  const { event = null } = data;
+  const text = JSON.stringify(data.blocks);
+  if (text !== panel.shown) {
+    panel.shown = text;
+    const focused = host.getRootNode().activeElement?.dataset.step;
+    host.replaceChildren(...data.blocks.map((block) => shape(block, panel.pick)));
+    if (focused) (host.querySelector(`[data-step="${focused}"]`) ?? host.querySelector(".title"))?.focus({ preventScroll: true });
+  }
+  const here = host.querySelector("[aria-current]");
+  const changed = host.dataset.event !== (event ?? "");
+  const first = host.dataset.event === undefined;
+  host.dataset.event = event ?? "";
+  if (here && changed) here.scrollIntoView({ block: "center" });
+  if (!here && changed && event && !first) bringIntoView(host);
+  // An event of the address: once the timeline above has its height.
+  if (!here && first && event) document.addEventListener("dashboard-drawn", () => requestAnimationFrame(() => bringIntoView(host)), { once: true });
+  document.dispatchEvent(new CustomEvent(OPENED, { detail: event }));
 }
 
 /** On a narrow screen the panel lies below what was clicked: it comes up to be read. */
@@ -39,14 +86,14 @@ function isDark(host) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b < 100;
 }
 
-function show(block, pick) {
+function shape(block, pick) {
   return (SHAPES[block.kind] ?? SHAPES.text)(block, pick);
 }
 
 const SHAPES = {
   nav: (block, pick) => make("nav", { class: "nav", "aria-label": "Events" },
-    step(block.previous, "‹ previous", pick), make("span", { class: "place" }, block.place),
-    step(block.next, "next ›", pick), close(pick)),
+    step("previous", block, "‹ previous", pick), make("span", { class: "place" }, block.place),
+    step("next", block, "next ›", pick), close(pick)),
   date: (block) => make("p", { class: "date" }, block.text),
   title: (block) => make("h2", { class: "title", tabindex: -1 }, block.text),
   heading: (block) => make("h3", {}, block.text),
@@ -73,8 +120,12 @@ function pieces(list, pick) {
   });
 }
 
-function step(event, text, pick) {
-  return event ? button(text, event, pick) : make("span", { class: "off" }, text);
+/** The way to the event before or after; it keeps the focus when it has led there. */
+function step(name, { [name]: event }, text, pick) {
+  if (!event) return make("span", { class: "off" }, text);
+  const node = button(text, event, pick);
+  node.dataset.step = name;
+  return node;
 }
 
 function button(text, event, pick) {
