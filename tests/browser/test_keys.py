@@ -94,6 +94,8 @@ def test_on_a_narrow_screen_the_menu_lies_over_nothing(site: Site, width: int) -
     menu = site.page.locator(".st-key-menu")
     expect(menu.get_by_role("link")).to_have_count(len(views()))
     expect(site.page.get_by_test_id("stSidebar")).to_have_count(0)
+    tops = {round(link.bounding_box()["y"]) for link in menu.get_by_role("link").all()}
+    assert len(tops) == 1, "the links stand on one line"
     menu.get_by_role("link", name="Reader").click()
     expect(site.page.locator("button.told").first).to_be_visible(timeout=PATIENCE * 1000)
     menu.get_by_role("link", name="Timeline").click()
