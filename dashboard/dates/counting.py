@@ -18,13 +18,15 @@ from dashboard.model import Granularity as Unit
 _WORKING_DAYS, _DAY_MINUTES = 5, 24 * 60
 _MOST = 1000  # working days that are counted one by one
 
+_BEFORE, _AFTER = "a length of time before another time", "a length of time after another time"
+
 
 def shifted(fields: Fields, setting: Setting) -> Reading | None:
     """So many units before or after another time; "ago", "later", "in two weeks"."""
     counted = fields.within("length")
     unit, amount = leaning.amount_of(counted)
     sign = fields.number("sign") or 1
-    what = step(fields.words, "a time counted from another")
+    what = step(fields.words, _BEFORE if sign < 0 else _AFTER)
     if amount is None:
         name = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))

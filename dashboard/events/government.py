@@ -7,8 +7,9 @@ climb, and so does a noun that is no event ("his 2004 book"): its date is not th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.events.find import FoundEvent
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
+_MOST_JOINED = 40  # verbs of a chain ("and … and …") through which a time is shared
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 
@@ -307,9 +309,7 @@ class TimexGovernment:
                 continue
             verb = analysis.paragraphs[event.paragraph].doc[event.verb]
             self._share_of_subject(event, verb)
-            node = verb
-            while node.dep_ == "conj" and node.head is not node:
-                node = node.head
+            for node in islice(_joined_to(verb), _MOST_JOINED):
                 first = self.by_token.get((event.paragraph, node.i))
                 if first is None or first not in self.found:
                     continue
@@ -368,6 +368,13 @@ def _is_purpose(token: Token) -> bool:
     """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
     behind = token.dep_ in {"acl", "relcl"} and token.head.dep_ in _COMPLETED
     return behind and token.tag_ == "VB" and any(t.tag_ == "TO" for t in token.children)
+
+
+def _joined_to(verb: Token) -> Iterator[Token]:
+    """The verbs before it in its chain, from the last to the first."""
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+        yield verb
 
 
 def _goes_along(verb: Token) -> bool:

@@ -37,11 +37,10 @@ from dashboard.model import (
     Quote,
     QuoteKind,
     Role,
-    Span,
     TemporalExpression,
 )
 from dashboard.quotes.cues import read_cues
-from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -169,7 +168,7 @@ class _Reader:
             type=found.type,
             headline=write_headline(part, found),
             trigger=trigger,
-            sentence=sentence_of(part, token),
+            sentence=part.sentence_of(token),
             date=date,
             modality=modality,
             mode=found.mode,
@@ -204,7 +203,7 @@ def _has_timed_complement(
 
 
 def _sentence_start(analysis: Analysis, found: FoundEvent) -> int:
-    return int(analysis.paragraphs[found.paragraph].doc[found.head].sent.start)
+    return analysis.paragraphs[found.paragraph].sentence_start(found.head)
 
 
 def _as_promise(kind: EventType, modality: Modality, verb: Token) -> str | None:
@@ -229,12 +228,6 @@ def _nominal(noun: Token, words: ClauseWords) -> Modality:
         if which is not None:
             return Modality(which)
     return Modality.ASSERTED
-
-
-def sentence_of(part: AnalysedParagraph, token: Token) -> Span:
-    """The sentence in which a token stands."""
-    tokens = [t for t in token.sent if not t.is_space]
-    return part.span_of(tokens[0], tokens[-1])
 
 
 def read_tense(token: Token, words: ClauseWords) -> str:

@@ -74,3 +74,14 @@ def with_floors(text: str, floors: Floors) -> str:
         lines = [f"{keys[key]} = {value}" for key, value in values.items()]
         parts.append("\n".join([f"[articles.{name}]", *lines]))
     return "\n\n".join(parts) + "\n"
+
+
+def with_totals(text: str, total: Mapping[str, int]) -> str:
+    """The file of the page on trust with how many rows of each table are right, of how many."""
+
+    def figure(found: re.Match[str]) -> str:
+        right, of = total.get(found["table"], 0), total.get(f"{found['table']} of", 0)
+        return f"{found['head']}right = {right}\nof = {of}\n"
+
+    head = r'(?P<head>table = "(?P<table>[^"\n]+)"\nwhat = [^\n]+\n)'
+    return re.sub(head + r"right = \d+\nof = \d+\n", figure, text)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.news import main_event
-from dashboard.events.read import STATEMENT, ReadEvent, sentence_of
+from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.model import (
     Actor,
     ActorKind,
@@ -181,7 +181,7 @@ def _earlier(
                 id=f"{read.event.id.split(':')[0]}:{trigger.start}:{read.event.type}",
                 trigger=trigger,
                 headline=" ".join(part.span_of(first, noun).text.split()),
-                sentence=sentence_of(part, noun),
+                sentence=part.sentence_of(noun),
                 mentions=(),
                 quotes=(),
                 date=EventDate(

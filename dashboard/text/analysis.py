@@ -7,8 +7,9 @@ paragraph that is added changes nothing in the others.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,23 @@ class AnalysedParagraph:
 
     paragraph: Paragraph
     doc: Doc
+    _sentences: dict[int, Span] = field(default_factory=dict, repr=False, compare=False)
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def sentence_start(self, token: int) -> int:
+        """The number of the first token of the sentence in which a token stands."""
+        # Token.sent walks to both ends each time, and a sentence may have no end in sight.
+        if not self._starts:
+            self._starts.extend(int(sentence.start) for sentence in self.doc.sents)
+        return self._starts[bisect_right(self._starts, token) - 1]
+
+    def sentence_of(self, token: Token) -> Span:
+        """The sentence in which a token stands, without the white space at its ends."""
+        start = self.sentence_start(token.i)
+        if start not in self._sentences:
+            words = [t for t in token.sent if not t.is_space]
+            self._sentences[start] = self.span_of(words[0], words[-1])
+        return self._sentences[start]
 
     @property
     def start(self) -> int:

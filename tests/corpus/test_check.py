@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.commands import check
 from dashboard.quality.cases import read_cases
+from dashboard.quality.update import with_totals
 
 TEXT = "---\npublished: 2024-03-08\n---\nThe minister Ana Ruiz resigned on 5 March 2024.\n"
 TABLE = """## Events
@@ -28,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *, update: bool = False) -> int:
-    return check._check(read_cases(folder), folder / "scores.toml", rows=True, update=update)
+    return check._check(read_cases(folder), folder / "scores.toml", rows=True, update=update)[1]
 
 
 def test_figures_and_rows_are_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,3 +56,11 @@ def test_below_its_floor_is_a_failure_and_an_update_does_not_lower_it(
     kept = tomllib.loads(scores.read_text("utf-8"))
     assert kept["articles"]["one"]["events"] == 2
     assert kept["quotes"] == {"kind": 98}
+
+
+def test_the_totals_go_where_the_page_on_trust_reads_them() -> None:
+    before = (
+        '[[own]]\ntable = "events"\nwhat = "Events"\nright = 1\nof = 9\n\n[[fresh]]\nright = 3\n'
+    )
+    after = with_totals(before, {"events": 4, "events of": 10})
+    assert after == before.replace("right = 1\nof = 9", "right = 4\nof = 10")
