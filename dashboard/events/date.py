@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+from dashboard.events.clause import Clause
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import (
@@ -25,31 +26,6 @@ SAME_CLAUSE = "same clause"
 NEWS_DAYS = 60
 _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
 NEAR = 8  # characters between two members of a list of times ("3, 5 and 7 May")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Clause:
-    """How a clause tells its event: modality, tense (past, future or empty), what its verb is."""
-
-    modality: Modality
-    tense: str
-    lasts: bool = False  # a state, or a verb that tells how long something went on
-    defers: bool = False  # a verb that moves something to another time
-
-    @property
-    def is_past_fact(self) -> bool:
-        """Whether it tells as a fact what has happened."""
-        return self.tense == "past" and self.modality in {Modality.ASSERTED, Modality.REPORTED}
-
-    @property
-    def is_denied(self) -> bool:
-        """Whether it tells what had not happened."""
-        return self.tense == "past" and self.modality is Modality.NEGATED
-
-    @property
-    def is_to_come(self) -> bool:
-        """Whether it tells what is planned and still to come."""
-        return self.tense == "future" and self.modality is Modality.PLANNED
 
 
 def date_event(
@@ -135,7 +111,7 @@ class _Reader:
         moved = self._is("since", governor) or self._is("range_end", governor)
         if self.clause.defers and (moved or self._is("until", governor)):
             return None  # "postponed from 2 May to 9 June": the times of what was postponed
-        if self._ends_a_range(governor):
+        if self._ends_a_range(governor) or self._is_of_something_else(timex):
             return None
         if self._is("until", governor) or self._is("end_of_span", governor):
             return self._until(governor)
@@ -155,6 +131,16 @@ class _Reader:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
         return _one_side(date, timex)
 
+    def _is_of_something_else(self, timex: TemporalExpression) -> bool:
+        """Whether a time that may lie ahead as well goes with a habit, or behind a perfect.
+
+        "Has summoned them for talks on Monday": when they are to come.
+        """
+        if not timex.alternatives or timex.anchoring is Anchoring.ABSOLUTE:
+            return False
+        day = timex.granularity is Granularity.DAY and self._is_over(timex)
+        return self.clause.habit or (self.clause.perfect and day)
+
     def _ends_a_range(self, governor: Governor) -> bool:
         """Whether an expression is the end of a range whose beginning governs the event, too."""
         start = governor.timex.span.start
@@ -173,10 +159,12 @@ class _Reader:
         planned = self.clause.modality is Modality.PLANNED
         if self._is("goal", governor) and self.clause.tense == "past" and not planned:
             return "goal", "it may be the time for which something was arranged"
-        if planned and self.clause.tense != "future" and self._is_over(timex):
+        if planned and self.clause.tense != "future" and self._has_come(timex):
             return "plan of the past", "it was planned for then; what came of it is not told here"
         if self._may_be_ahead(timex):
             return "two readings", f"it may be the one ahead: {timex.alternatives[0]}"
+        if self.clause.perfect and self._is_over(timex):
+            return "perfect", "a perfect seldom goes with a time that is over"
         if self._is("vague", governor):
             return "vague", f"“{governor.signal}” leaves it open how near"
         if governor.doubt is not None:
@@ -193,6 +181,13 @@ class _Reader:
         open_yet = may_come or self.clause.modality is Modality.PROPOSED
         counted = timex.anchoring is Anchoring.PUBLISHED and bool(timex.alternatives)
         return open_yet and counted and self._is_over(timex)
+
+    def _has_come(self, timex: TemporalExpression) -> bool:
+        """Whether a time is over, or is the year or month of publication by its name."""
+        first = timex.interval.earliest if timex.interval is not None else None
+        begun = self.dct is not None and first is not None and first < self.dct.day
+        named = timex.anchoring is Anchoring.ABSOLUTE and timex.granularity in _LONG
+        return self._is_over(timex) or (begun and named)
 
     def _is_over(self, timex: TemporalExpression) -> bool:
         """Whether a time ended before publication."""
@@ -326,6 +321,7 @@ def _other_days(timex: TemporalExpression) -> list[str]:
 
 
 _FINENESS = {unit: place for place, unit in enumerate(Granularity)}
+_LONG = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.MONTH]}
 
 
 def _bounded(

@@ -16,14 +16,14 @@ from dashboard.events.find import FoundEvent
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import join_lists
+from dashboard.events.rivals import Rivals, is_of_what_is_said, is_once_more
 from dashboard.events.signals import (
     MODIFIERS,
-    clause_between,
     head_token,
     is_measure_of,
     signal_before,
 )
-from dashboard.model import Granularity, TemporalExpression, TimexType
+from dashboard.model import TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class TimexGovernment:
         self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
         self.lengths: dict[FoundEvent, Governor] = {}
         self.measured: set[FoundEvent] = set()  # "fought it for three years"
+        self.open: dict[FoundEvent, int] = {}  # where its own time without a value stands
         self.ungoverned: list[tuple[int, int]] = []  # (paragraph, first token of the sentence)
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in timexes:
@@ -66,12 +67,28 @@ class TimexGovernment:
                 self._measure(part, numbers[id(part)], timex)
             elif _is_open(timex) and (head := head_token(part, timex)) is not None:
                 self.ungoverned.append((numbers[id(part)], head.sent.start))
+                self._leave_open(numbers[id(part)], head)
         join_lists(self.found, self.by_token, analysis, words)
         self._share(analysis, events)
 
     def of(self, event: FoundEvent) -> list[Governor]:
         """The expressions that govern an event, the nearest first; empty if none does."""
         return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
+
+    def _leave_open(self, number: int, head: Token) -> None:
+        """Keep that a clause has a time of its own that has no value: "three weeks later it fell".
+
+        The times that stand before another event are not those of that clause.
+        """
+        node = head
+        for _ in range(3):
+            event = self.by_token.get((number, node.i)) if node.pos_ == "VERB" else None
+            if event is not None and node is not head:
+                others = [i for n, i in self.by_token if n == number and i < min(head.i, node.i)]
+                self.open[event] = max(others, default=-1)
+            if event is not None or node.head is node:
+                return
+            node = node.head
 
     def _measure(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         """Keep a length of time ahead of an event: "is expected in eight weeks"."""
@@ -82,8 +99,10 @@ class TimexGovernment:
         direct = head.dep_ in {"npadvmod", "dobj"} and head.head.pos_ != "ADP"
         verb = head.head if direct or head.dep_ == "prep" else head.head.head
         event = self._event_at(number, verb, first=False)
+        below = [t.lower_ for t in head.children if t.dep_ == "prep"]
+        parts = any(self.words.has("going_on", "parts", word) for word in below)
         loose = head.dep_ == "npadvmod" or self.words.has("going_on", "lengths", signal)
-        loose = (loose or direct) and not any(t.dep_ == "prep" for t in head.children)
+        loose = (loose and not parts) or (direct and not below)
         if event is not None and event.verb is not None and loose and _is_long(timex):
             self.measured.add(event)
         if event is not None and self.words.which("ahead", signal) is not None:
@@ -93,10 +112,12 @@ class TimexGovernment:
         head = head_token(part, timex)
         if head is None or is_measure_of(part, timex, self.words):
             return
+        if is_once_more(head, self.words):
+            return
         signal = signal_before(part, timex, head, self.words)
         self._in_clause_of_time(number, part, timex)
         node = came_from = head
-        rival: str | None = None
+        rivals, rival = Rivals(part, timex, head, self.words), None
         for steps in range(STEPS):
             event = self._event_at(number, node, first=steps == 0)
             if event is None and node is head and node.dep_ in MODIFIERS:
@@ -105,15 +126,14 @@ class TimexGovernment:
             if means is not event and means is not None and means.verb is not None:
                 rival = rival or part.doc[means.token].text
             event = self._reporting(event, number, part, timex)
-            rival = rival or self._compared(node, came_from)
-            rival = rival or self._order_of_noun(node, came_from, head)
-            rival = rival or clause_between(node, came_from, timex)
-            rival = rival or self._set_for(event, part, timex)
-            rival = rival or self._looked_back_on(event, part, timex)
+            if event is not None and is_of_what_is_said(event, part, timex):
+                event = self._said(event, part)
+            rival = rival or rivals.at(node, came_from, event)
             if event is not None and _is_purpose(node) and rival is None:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
                 fronted = timex.span.start < part.at(part.doc[event.head])
+                signal = rivals.starts_a_change(node) or signal
                 self.found[event].append(Governor(timex, signal, steps, fronted, rival=rival))
                 return
             elif event is not None and node.dep_ == "pobj" and rival is None:
@@ -147,55 +167,21 @@ class TimexGovernment:
         above = self.by_token.get((number, token.head.i))
         return above if token.dep_ == "xcomp" and refused and above is not None else event
 
+    def _said(self, saying: FoundEvent, part: AnalysedParagraph) -> FoundEvent | None:
+        """What is said, as the analysis hangs it: below the saying, or above one put in between."""
+        verb = part.doc[saying.head]
+        hung = [t for t in verb.children if t.dep_ == "ccomp"]
+        if not hung and verb.dep_ in {"ccomp", "parataxis"}:
+            hung = [verb.head]
+        events = (self.by_token.get((saying.paragraph, t.i)) for t in hung)
+        return next((event for event in events if event is not None), None)
+
     def _beside(self, number: int, verb: Token, governor: Governor) -> None:
         """Give the time of "on 2 May it was on its way when a wheel broke" to what happened."""
         for child in verb.children if verb.dep_ == "ROOT" else ():
             event = self.by_token.get((number, child.i))
             if event is not None and self._is_when(child):
                 self.found[event].append(governor)
-
-    def _set_for(
-        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> str | None:
-        """What was set for a time that stands before the verb: "originally due in May, was …"."""
-        first = part.token_at(timex.span.start)
-        if event is None or first is None or first.i >= event.head or first.i == 0:
-            return None
-        before = first.nbor(-1)
-        if before.dep_ == "prep" and before.i:
-            before = before.nbor(-1)
-        planned = self.words.which("control", before.lower_) == "planned"
-        planned = planned or self.words.which("adjective", before.lower_) == "planned"
-        return str(before.text) if planned and before.i != event.token else None
-
-    def _looked_back_on(
-        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> str | None:
-        """The object of "recalled the pact of March 2018": a month behind it is rather its own."""
-        if event is None or event.verb is None or timex.granularity is Granularity.DAY:
-            return None
-        verb = part.doc[event.verb]
-        if not self.words.has("looking_back", "verbs", verb.lemma_.lower()):
-            return None
-        objects = (t for t in verb.children if t.dep_ == "dobj")
-        return next((str(t.text) for t in objects if part.at(t) < timex.span.start), None)
-
-    def _order_of_noun(self, node: Token, came_from: Token, head: Token) -> str | None:
-        """The noun of "gave up after a stroke in 2014": the time may be that of the stroke."""
-        if node.dep_ != "prep" or came_from.dep_ != "pobj" or came_from is head:
-            return None
-        order = self.words.which("signal", node.lower_)
-        ordered = order in {"before", "after"} and came_from.pos_ == "NOUN"
-        return str(came_from.text) if ordered else None
-
-    def _compared(self, verb: Token, came_from: Token) -> str | None:
-        """What is compared right before a time: "more than the price on Wednesday"."""
-        if verb is came_from or verb.pos_ != "VERB" or came_from.i == 0 or came_from.i < verb.i:
-            return None
-        noun = came_from.nbor(-1)
-        above = noun.head
-        compared = noun.dep_ == "pobj" and self.words.has("signal", "compared", above.lower_)
-        return str(noun.text) if compared else None
 
     def _reporting(
         self,
@@ -305,6 +291,7 @@ class TimexGovernment:
     def _share(self, analysis: Analysis, events: Sequence[FoundEvent]) -> None:
         """Coordinated verbs share a time that stands before the first of them."""
         for event in events:
+            self._drop_of_others(analysis, event)
             if event in self.found or event.verb is None:
                 continue
             verb = analysis.paragraphs[event.paragraph].doc[event.verb]
@@ -327,9 +314,20 @@ class TimexGovernment:
                     if not governor.shared and not self.words.which("signal", governor.signal):
                         self.found[event].append(Governor(governor.timex, "", 9, False, True))
 
+    def _drop_of_others(self, analysis: Analysis, event: FoundEvent) -> None:
+        """Take from an event with an open time of its own what stands before another event."""
+        if event not in self.open or event not in self.found:
+            return
+        part = analysis.paragraphs[event.paragraph]
+        last = self.open[event]
+        kept = [g for g in self.found[event] if g.timex.span.start > _at(part, last)]
+        self.found[event] = kept
+        if not kept:
+            del self.found[event]
+
     def _has_own_time(self, event: FoundEvent, verb: Token, first: Token) -> bool:
         """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
-        if event in self.measured or event in self.lengths:
+        if event in self.measured or event in self.lengths or event in self.open:
             return True
         for token in verb.children:  # "and slowed after the flood of May 2000"
             order = token.dep_ == "prep" and self.words.which("signal", token.lower_)
@@ -357,6 +355,10 @@ class TimexGovernment:
             for governor in self.found.get(subject, ()):
                 if not governor.shared:
                     self.found[event].append(replace(governor, steps=9, rival=token.text))
+
+
+def _at(part: AnalysedParagraph, token: int) -> int:
+    return -1 if token < 0 else part.at(part.doc[token])
 
 
 def _is_long(timex: TemporalExpression) -> bool:

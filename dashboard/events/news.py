@@ -25,6 +25,7 @@ from dashboard.events.date import write_edtf
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.verbs import is_habit, is_perfect
 from dashboard.model import (
     Anchoring,
     DateStatus,
@@ -164,7 +165,7 @@ class _News:
             return _dated(read, day, because)
         if self._is_off_the_news(read):
             return read
-        perfect = _is_perfect(self._token(read.found), self.words)
+        perfect = is_perfect(self._token(read.found), self.words)
         if self.main is None or perfect:
             return _dated(read, self.dct.day, f"{NEWS}: taken for the day of publication")
         name = f"“{self.main.event.trigger.text}”"
@@ -185,35 +186,44 @@ class _News:
         if not _is_main(token) or _is_pluperfect(token, self.words):
             return False
         report = event.type == STATEMENT and token.tag_ in {"VBZ", "VBP"}
-        return report or read.tense == "past" or _is_perfect(token, self.words)
+        return report or read.tense == "past" or is_perfect(token, self.words)
 
     def _goes_on(self, token: Token) -> bool:
         """Whether a perfect tells of a longer time: "has been broken 40 times since it began"."""
-        if self._is_of_some_day(token):
+        if self._is_of_some_day(token) or is_habit(token, self.words):
             return True
-        if not _is_perfect(token, self.words):
+        if self._is_many_times(token) or self.words.has("biography", "verbs", token.lemma_):
+            return True
+        if not is_perfect(token, self.words):
             return False
         above = token.head.children if token.dep_ == "conj" else ()
         for child in (*token.children, *above):
             adverb = child.dep_ in {"advmod", "neg"} and child.pos_ in {"ADV", "PART"}
             if adverb and self.words.has("going_on", "adverbs", child.lower_):
                 return True
-            if self.words.has("going_on", "nouns", child.lemma_.lower()):
-                return True
             marks = [child, *child.children] if child.dep_ in {"advcl", "prep"} else []
             if any(self.words.has("going_on", "beginning", t.lower_) for t in marks):
                 return True
         return False
 
-    def _is_of_some_day(self, token: Token) -> bool:
-        """Whether a clause counts its day: "on the second day two witnesses spoke"."""
-        places = (t for child in token.children if child.dep_ == "prep" for t in child.children)
+    def _is_many_times(self, token: Token) -> bool:
+        """Whether a clause tells of several occasions: "was nominated four times"."""
         return any(
-            self.words.which("unit", t.lemma_.lower()) is not None
-            and any(c.dep_ == "amod" and c.like_num for c in t.children)
-            for t in places
-            if t.dep_ == "pobj"
+            t.tag_ == "NNS" and self.words.has("going_on", "nouns", t.lemma_.lower())
+            for t in token.children
         )
+
+    def _is_of_some_day(self, token: Token) -> bool:
+        """Whether a clause counts its day or points back: "on the second day", "in those days"."""
+        places = (t for child in token.children if child.dep_ == "prep" for t in child.children)
+        for noun in (t for t in places if t.dep_ == "pobj"):
+            unit = self.words.which("unit", noun.lemma_.lower()) is not None
+            if unit and any(c.dep_ == "amod" and c.like_num for c in noun.children):
+                return True
+            back = (self.words.has("back_then", "determiners", c.lower_) for c in noun.children)
+            if self.words.has("back_then", "nouns", noun.lemma_.lower()) and any(back):
+                return True
+        return False
 
     def _is_off_the_news(self, read: ReadEvent) -> bool:
         """Whether the paragraph has turned to another time; a quotation comes back to the news."""
@@ -249,14 +259,6 @@ def _is_main(token: Token) -> bool:
 def _is_pluperfect(token: Token, words: ClauseWords) -> bool:
     return any(
         t.tag_ == "VBD" and words.has("auxiliary", "perfect", t.lemma_)
-        for t in token.children
-        if t.dep_ == "aux"
-    )
-
-
-def _is_perfect(token: Token, words: ClauseWords) -> bool:
-    return any(
-        t.tag_ in {"VBZ", "VBP"} and words.has("auxiliary", "perfect", t.lemma_)
         for t in token.children
         if t.dep_ == "aux"
     )

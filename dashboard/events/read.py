@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.actors.link import LinkedActors
 from dashboard.events.ahead import date_ahead
-from dashboard.events.date import Clause, date_event, write_edtf
+from dashboard.events.clause import Clause
+from dashboard.events.date import date_event, write_edtf
 from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.find import PLAIN, FoundEvent, find_events
 from dashboard.events.government import TimexGovernment
@@ -27,7 +28,7 @@ from dashboard.events.lexicon import (
 from dashboard.events.modality import read_modality
 from dashboard.events.roles import RoleReader
 from dashboard.events.turns import read_turns
-from dashboard.events.verbs import is_awaited, is_past_in_disguise
+from dashboard.events.verbs import is_awaited, is_habit, is_past_in_disguise, is_perfect
 from dashboard.model import (
     Article,
     DateStatus,
@@ -157,6 +158,8 @@ class _Reader:
             tense,
             lasts=found.type == STATE or self.words.has("lasting", "verbs", token.lemma_),
             defers=self.words.has("deferring", "verbs", token.lemma_),
+            perfect=is_perfect(token, self.words),
+            habit=is_habit(token, self.words),
         )
         date = date_event(governors, clause, dct, self.words)
         if length is not None and not governors:

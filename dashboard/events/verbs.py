@@ -146,3 +146,29 @@ def _is_past_in_apposition(verb: Token) -> bool:
     if verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.i == 0 or verb.nbor(-1).text != ",":
         return False
     return any(t.dep_ in {"dobj", "oprd", "prep"} for t in verb.children)
+
+
+def is_perfect(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb is in the present perfect: "has fallen"."""
+    return any(
+        t.tag_ in {"VBZ", "VBP"} and words.has("auxiliary", "perfect", t.lemma_)
+        for t in verb.children
+        if t.dep_ == "aux"
+    )
+
+
+def is_habit(verb: Token, words: ClauseWords) -> bool:
+    """Whether a clause tells what is done again and again: "often", "every summer", "cows calve".
+
+    A present with a bare plural as its subject tells of all of them.
+    """
+    for token in verb.children:
+        if token.dep_ == "advmod" and words.has("habit", "adverbs", token.lower_):
+            return True
+        timed = token.dep_ == "npadvmod" and token.pos_ == "NOUN"
+        if timed and any(words.has("habit", "determiners", t.lower_) for t in token.children):
+            return True
+    if verb.tag_ != "VBP" or any(t.dep_ == "aux" for t in verb.children):
+        return False
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    return any(t.tag_ == "NNS" and t.left_edge is t for t in subjects)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, ReadEvent
-from dashboard.model import Modality, Relation, RelationType, Span
+from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class _Finder:
     def _clause(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate a side clause to the clause on which it hangs: "X after Y happened"."""
         if token.dep_ == "ccomp":
-            yield from self._pluperfect(number, part, token)
+            yield from self._reported(number, part, token)
             return
         inner, outer = self._event(number, token), self._event(number, token.head)
         if inner is None or outer is None or inner is outer:
@@ -88,8 +88,8 @@ class _Finder:
             signal = part.span_of(perfect[0], perfect[0])
             yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
 
-    def _pluperfect(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
-        """Relate what a report says had been to the report: "said the bridge had fallen"."""
+    def _reported(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+        """Relate what a report says to it: "said the bridge had fallen", "said it would close"."""
         inner, outer = self._event(number, token), self._event(number, token.head)
         if inner is None or outer is None or inner is outer or outer.event.type != STATEMENT:
             return
@@ -98,6 +98,11 @@ class _Finder:
             if child.dep_ == "aux" and child.tag_ == "VBD" and perfect:
                 signal = part.span_of(child, child)
                 yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
+            coming = child.dep_ == "aux" and self.words.has("reported", "future", child.lower_)
+            bounded = inner.event.date.status is DateStatus.BOUNDED
+            if coming and bounded and inner.event.modality is Modality.PLANNED:
+                signal = part.span_of(child, child)
+                yield Relation(outer.event.id, inner.event.id, RelationType.BEFORE, signal)
 
     def _preposition(
         self, number: int, part: AnalysedParagraph, token: Token

@@ -24,7 +24,7 @@ from dashboard.model import (
 from dashboard.relations.bounds import latest_before, propagate, show
 from dashboard.relations.find import find_relations
 from dashboard.relations.infer import Earlier, find_earlier, infer_relations
-from dashboard.relations.offsets import Offset, find_offsets, order_of
+from dashboard.relations.offsets import Offset, find_offsets, find_since_then, order_of
 from dashboard.text.analysis import Analysis
 
 
@@ -60,7 +60,8 @@ def link_events(
     )
     offsets = find_offsets(told, stated, analysis, timexes, language=language)
     known = {(r.source, r.target) for r in stated}
-    stated = (*stated, *(r for r in order_of(offsets) if (r.source, r.target) not in known))
+    ordered_on = (*order_of(offsets), *find_since_then(told, analysis, language=language))
+    stated = (*stated, *(r for r in ordered_on if (r.source, r.target) not in known))
     held = _held([read.event for read in told], (*stated, *inferred), offsets)
     news = date_the_news(told, analysis, timexes, dct, language=language)
     told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]

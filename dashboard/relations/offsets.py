@@ -64,6 +64,13 @@ def find_offsets(
     return (*finder.before_signals(stated), *finder.counted_on(timexes))
 
 
+def find_since_then(
+    events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
+) -> tuple[Relation, ...]:
+    """What the text puts behind the time told last; empty if it says so nowhere."""
+    return tuple(_Finder(events, analysis, language).since_then())
+
+
 def order_of(offsets: Sequence[Offset]) -> tuple[Relation, ...]:
     """The order that "two days later" and the like tell, each with its words as the signal."""
     relations = []
@@ -95,7 +102,7 @@ class _Finder:
     def before_signals(self, stated: Sequence[Relation]) -> Iterator[Offset]:
         """A length right before the word that relates two events: "ten days after the raid"."""
         for relation in stated:
-            if relation.signal is None:
+            if relation.signal is None or self._is_cause(relation.signal):
                 continue
             later = relation.type is RelationType.AFTER
             if not later and relation.type is not RelationType.BEFORE:
@@ -110,6 +117,25 @@ class _Finder:
                 words = part.span_of(first, token)
                 step = step if later else -step
                 yield Offset(relation.source, relation.target, step, unit, words)
+
+    def _is_cause(self, signal: Span) -> bool:
+        """Whether a word gives a reason: "lost money that year because the harbour froze"."""
+        return self.words.has("signal", "cause", signal.text.lower())
+
+    def since_then(self) -> Iterator[Relation]:
+        """What followed the last time told before: "since then two rounds failed"."""
+        for number, part in enumerate(self.analysis.paragraphs):
+            for token in part.doc:
+                since = token.nbor(-1) if token.i else token
+                if not self.words.has("offset", "then", token.lower_):
+                    continue
+                if not self.words.has("signal", "since", since.lower_):
+                    continue
+                event = self._governed(number, [since, token])
+                anchor = self._told_before(number, event, part.at(since))
+                if event is not None and anchor is not None:
+                    words = part.span_of(since, token)
+                    yield Relation(event.event.id, anchor.event.id, RelationType.AFTER, words)
 
     def counted_on(self, timexes: Sequence[TemporalExpression]) -> Iterator[Offset]:
         """A time counted from what was told last, which had no time of its own: "an hour later"."""
@@ -221,8 +247,18 @@ class _Finder:
             and read.event.modality in _FACTS
         ]
         doc = self.analysis.paragraphs[number].doc
-        main = [read for read in found if doc[read.found.head].dep_ in {"ROOT", "conj"}]
+        main = [read for read in found if _is_main(doc[read.found.head])]
         return main[-1] if main else found[-1] if found else None
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb tells its event by itself, in a clause that a semicolon may end.
+
+    The analysis takes "the next month they met" for a clause that hangs on the month.
+    """
+    timed = verb.dep_ == "relcl" and verb.head.ent_type_ == "DATE"
+    before = verb.dep_ in {"ccomp", "parataxis"} and verb.i < verb.head.i
+    return verb.dep_ in {"ROOT", "conj"} or timed or before
 
 
 def _of(words: ClauseWords, unit: Token, amount: int) -> tuple[relativedelta, Granularity] | None:

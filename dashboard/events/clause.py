@@ -1,0 +1,34 @@
+"""How a clause tells its event, as far as that decides which times may be the event's own."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from dashboard.model import Modality
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Clause:
+    """How a clause tells its event: modality, tense (past, future or empty), what its verb is."""
+
+    modality: Modality
+    tense: str
+    lasts: bool = False  # a state, or a verb that tells how long something went on
+    defers: bool = False  # a verb that moves something to another time
+    perfect: bool = False  # in the present perfect, which no time that is over goes with
+    habit: bool = False  # done again and again
+
+    @property
+    def is_past_fact(self) -> bool:
+        """Whether it tells as a fact what has happened."""
+        return self.tense == "past" and self.modality in {Modality.ASSERTED, Modality.REPORTED}
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it tells what had not happened."""
+        return self.tense == "past" and self.modality is Modality.NEGATED
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it tells what is planned and still to come."""
+        return self.tense == "future" and self.modality is Modality.PLANNED

@@ -1,0 +1,149 @@
+"""What else a time of a clause may belong to: a noun, a figure, what was set for it or is said.
+
+"Recalled the pact of March 2018" tells when the pact was made, "fell from 9 in 2019 to 4" of what
+year the first figure is. A rival leaves the date of the event itself only inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dashboard.events.find import STATEMENT, FoundEvent
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.signals import clause_between
+from dashboard.model import Granularity, TemporalExpression
+from dashboard.text.analysis import AnalysedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Rivals:
+    """Looks for what a time may belong to, on the way from the time up to an event."""
+
+    def __init__(
+        self, part: AnalysedParagraph, timex: TemporalExpression, head: Token, words: ClauseWords
+    ) -> None:
+        self.part, self.timex, self.head, self.words = part, timex, head, words
+
+    def at(self, node: Token, came_from: Token, event: FoundEvent | None) -> str | None:
+        """The word to which the time may belong as well as to the event at a node; None if none."""
+        looks = (
+            self._compared(node, came_from),
+            self._order_of_noun(node, came_from),
+            clause_between(node, came_from, self.timex),
+            self._set_for(event),
+            self._looked_back_on(event),
+            self._end_of_change(node),
+        )
+        return next((word for word in looks if word is not None), None)
+
+    def starts_a_change(self, verb: Token) -> str | None:
+        """The "from" of "rose from 3 in 2021 to 5", if the time is that of its first figure."""
+        start, end = self._change(verb)
+        if start is None or end is None or not start.i < self.head.i < end.i:
+            return None
+        return str(start.lower_)
+
+    def _end_of_change(self, verb: Token) -> str | None:
+        """The last figure of "from 3 in 2021 to 5 in 2022": the change took all the time."""
+        start, end = self._change(verb)
+        if start is None or end is None or self.head.i < end.i:
+            return None
+        between = verb.doc[start.i : end.i]
+        return str(end.text) if any(t.ent_type_ == "DATE" for t in between) else None
+
+    def _change(self, verb: Token) -> tuple[Token | None, Token | None]:
+        """The prepositions of both figures of a change; (None, None) if a verb tells of none."""
+        if verb.pos_ != "VERB":
+            return None, None
+        below = [t for t in verb.subtree if t.dep_ == "prep" and t.i > verb.i]
+        starts = [t for t in below if self.words.has("change", "start", t.lower_)]
+        start = next((t for t in starts if any(c.like_num for c in _objects(t))), None)
+        if start is None:
+            return None, None
+        ends = (t for t in below if t.i > start.i and self.words.has("change", "end", t.lower_))
+        return start, next(ends, None)
+
+    def _set_for(self, event: FoundEvent | None) -> str | None:
+        """What was set for a time that stands before the verb: "originally due in May, was …"."""
+        first = self.part.token_at(self.timex.span.start)
+        if event is None or first is None or first.i >= event.head or first.i == 0:
+            return None
+        before = first.nbor(-1)
+        if before.dep_ == "prep" and before.i:
+            before = before.nbor(-1)
+        planned = self.words.which("control", before.lower_) == "planned"
+        planned = planned or self.words.which("adjective", before.lower_) == "planned"
+        return str(before.text) if planned and before.i != event.token else None
+
+    def _looked_back_on(self, event: FoundEvent | None) -> str | None:
+        """The object of "recalled the pact of March 2018": a month behind it is rather its own."""
+        if event is None or event.verb is None or self.timex.granularity is Granularity.DAY:
+            return None
+        verb = self.part.doc[event.verb]
+        if not self.words.has("looking_back", "verbs", verb.lemma_.lower()):
+            return None
+        objects = (t for t in verb.children if t.dep_ == "dobj")
+        start = self.timex.span.start
+        return next((str(t.text) for t in objects if self.part.at(t) < start), None)
+
+    def _order_of_noun(self, node: Token, came_from: Token) -> str | None:
+        """The noun of "gave up after a stroke in 2014": the time may be that of the stroke."""
+        if node.dep_ != "prep" or came_from.dep_ != "pobj" or came_from is self.head:
+            return None
+        order = self.words.which("signal", node.lower_)
+        ordered = order in {"before", "after"} and came_from.pos_ == "NOUN"
+        return str(came_from.text) if ordered else None
+
+    def _compared(self, verb: Token, came_from: Token) -> str | None:
+        """What is compared right before a time: "more than the price on Wednesday"."""
+        if verb is came_from or verb.pos_ != "VERB" or came_from.i == 0 or came_from.i < verb.i:
+            return None
+        noun = came_from.nbor(-1)
+        above = noun.head
+        compared = noun.dep_ == "pobj" and self.words.has("signal", "compared", above.lower_)
+        return str(noun.text) if compared else None
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    """What stands behind a preposition, with all that hangs on it, up to the next preposition."""
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield child
+            yield from (t for t in child.children if t.dep_ != "prep")
+
+
+def is_of_what_is_said(
+    event: FoundEvent, part: AnalysedParagraph, timex: TemporalExpression
+) -> bool:
+    """Whether a time before a saying belongs to what is said: "This year, said X, …".
+
+    So it does before a saying that is put in between commas, or whose verb precedes its subject.
+    """
+    if event.type != STATEMENT or event.verb is None:
+        return False
+    verb = part.doc[event.verb]
+    if timex.span.start >= part.at(verb):
+        return False
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    told = bool(subjects) and part.at(subjects[0].left_edge) > timex.span.start
+    if not told:
+        return False
+    opening = min(verb, subjects[0].left_edge, key=lambda t: t.i)
+    end = timex.span.end - part.start
+    if opening.i == 0 or opening.nbor(-1).text != "," or opening.nbor(-1).idx < end:
+        return False
+    whom = [t.right_edge for t in verb.children if t.dep_ in {"dobj", "dative", "prep"}]
+    closing = max(verb, subjects[0].right_edge, *whom, key=lambda t: t.i)
+    return "," in {closing.text, part.doc[min(closing.i + 1, len(part.doc) - 1)].text}
+
+
+def is_once_more(head: Token, words: ClauseWords) -> bool:
+    """Whether a time is that of a second act without its verb: "rose in 2011 and again in 2019"."""
+    node = head.head if head.dep_ == "pobj" else head
+    repeated = False
+    while node.i and words.has("once_more", "adverbs", node.nbor(-1).lower_):
+        node, repeated = node.nbor(-1), True
+    return repeated and node.i > 0 and node.nbor(-1).dep_ == "cc"
