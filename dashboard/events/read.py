@@ -40,7 +40,6 @@ from dashboard.model import (
     Role,
     TemporalExpression,
 )
-from dashboard.quotes.cues import read_cues
 from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
@@ -87,9 +86,7 @@ def read_events(
     lexicon, words = load_lexicon(), load_clause_words(language)
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
     pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
-    thoughts = read_cues(language).thoughts
-    reporting = (q.cue.start for q in quotes if q.cue is not None)
-    cues = [at for at in reporting if not _is_thought(analysis, at, thoughts)]
+    cues = [q.cue.start for q in quotes if q.cue is not None]
     found = find_events(analysis, hidden, pieces, cues, language=language)
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
     government = TimexGovernment(analysis, open_timexes, found, words)
@@ -110,13 +107,6 @@ def read_events(
     events = [e for e in events if _says_who(e, analysis)]
     events += [ReadEvent(event, told, (told,), (), "past", subject=True) for event, told in turns]
     return _with_quotes(_one_each(events), quotes)
-
-
-def _is_thought(analysis: Analysis, at: int, thoughts: frozenset[str]) -> bool:
-    """Whether the word at an offset says that something is thought: that is no statement."""
-    part = analysis.paragraph_at(at)
-    token = None if part is None else part.token_at(at)
-    return token is not None and token.lemma_ in thoughts
 
 
 class _Reader:

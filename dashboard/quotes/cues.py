@@ -20,7 +20,6 @@ class Cues:
     """All cues of a language; verbs map a lemma to what it takes, particles to those it needs."""
 
     verbs: Mapping[str, frozenset[str]]
-    thoughts: frozenset[str]
     particles: Mapping[str, Mapping[str, frozenset[str]]]
     phrases: tuple[tuple[str, ...], ...]
     matters: frozenset[str]
@@ -95,7 +94,6 @@ def read_cues(language: str = "en") -> Cues:
                 verbs[lemma] = verbs.get(lemma, frozenset()) | taken
     return Cues(
         verbs=verbs,
-        thoughts=_thoughts(data),
         particles=particles,
         phrases=tuple(tuple(phrase["words"]) for phrase in data["phrase"]),
         matters=_words(data, "matters", "nouns"),
@@ -126,14 +124,6 @@ def read_cues(language: str = "en") -> Cues:
         elisions=read_words(f"languages/{language}/words/elisions.txt"),
         abbreviations=read_words(f"languages/{language}/words/abbreviations.txt"),
     )
-
-
-def _thoughts(data: Mapping[str, Any]) -> frozenset[str]:
-    """The verbs whose clause is thought, never said."""
-    clauses = [group for group in data["verb"] if "clause" in group["takes"]]
-    said = {lemma for group in clauses if group["name"] != "mind" for lemma in group["lemmas"]}
-    thought = {lemma for group in clauses if group["name"] == "mind" for lemma in group["lemmas"]}
-    return frozenset(thought - said)
 
 
 def _words(data: Mapping[str, Any], table: str, key: str) -> frozenset[str]:
