@@ -39,12 +39,14 @@ class Cues:
     conditions: frozenset[str]
     joining: frozenset[str]
     outcomes: frozenset[str]
+    contrasts: frozenset[str]
     quoting: frozenset[str]
     pronouns: frozenset[str]
     things: frozenset[str]
     owners: frozenset[str]
     indefinite: frozenset[str]
     endings: tuple[str, ...]
+    described: frozenset[str]
     never: frozenset[str]
     labels: frozenset[str]
     elisions: frozenset[str]
@@ -112,12 +114,14 @@ def read_cues(language: str = "en") -> Cues:
         conditions=_words(data, "unsaid", "conditions"),
         joining=_words(data, "joining", "words"),
         outcomes=_words(data, "outcome", "lemmas"),
+        contrasts=_words(data, "contrast", "words"),
         quoting=_words(data, "joining", "quoting"),
         pronouns=_words(data, "speakers", "pronouns"),
         owners=_words(data, "speakers", "owners"),
         things=_words(data, "speakers", "things"),
         indefinite=_words(data, "speakers", "indefinite"),
         endings=tuple(data["speakers"]["endings"]),
+        described=_words(data, "speakers", "described"),
         never=_words(data, "speakers", "never"),
         labels=_words(data, "transcript", "labels"),
         speakers=read_words(f"languages/{language}/words/speakers.txt"),

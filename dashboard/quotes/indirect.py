@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind
 from dashboard.quotes.cues import Cues
+from dashboard.quotes.ends import cut_remarks, has_subject
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.link import FAINT, release_of
@@ -22,7 +22,7 @@ from dashboard.quotes.parenthesis import (
     read_parenthesis,
 )
 from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
-from dashboard.quotes.speakers import FINITE, can_speak
+from dashboard.quotes.speakers import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -160,7 +160,7 @@ def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:
 
 def _is_gerund(verb: Token) -> bool:
     form = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
-    return form.tag_ == "VBG" and not _has_subject(verb)
+    return form.tag_ == "VBG" and not has_subject(verb)
 
 
 def _is_to(verb: Token) -> bool:
@@ -184,14 +184,14 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
     if not behind and any(_is_matter(c, report, cues) for c in report.first.children):
         return
     clauses = behind or clauses
-    if not any(_has_subject(c) for c in clauses):
+    if not any(has_subject(c) for c in clauses):
         return
     low = min(c.left_edge.i for c in clauses)
     high = max(c.right_edge.i for c in clauses)
     if high - low > LONGEST:
         return
     whole = _beside_report(list(clauses[0].doc[low : high + 1]), report)
-    whole = _up_to_outcome(_up_to_next_report(whole, clauses[0], report, cues), cues)
+    whole = cut_remarks(whole, clauses[0], report, cues)
     if outside.holds(whole):
         yield _without_day(whole, report, cues)
         return
@@ -200,44 +200,8 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
         return
     for part in parts:
         inner = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
-        yield [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
-
-
-def _up_to_next_report(
-    tokens: list[Token], clause: Token, report: Report, cues: Cues
-) -> list[Token]:
-    """Without what the speaker does next: "said it was late, vowed to act and urged …"."""
-    for token in tokens:
-        if token.tag_ == "VBG" and cues.takes(token) and token.i - 1 > tokens[0].i:
-            before = token.doc[token.i - 1]
-            if before.text == "," and "clause" in cues.takes(token):
-                return [t for t in tokens if t.i < before.i]
-    if report.first.tag_ not in FINITE:
-        return tokens
-    beside = (c for c in report.first.children if c.dep_ == "ccomp")
-    for verb in (*beside, *clause.conjuncts):
-        if verb.i <= clause.i or not _is_finite_like(verb, report.first) or _has_subject(verb):
-            continue
-        first = verb.left_edge if verb.left_edge.i > clause.i else verb
-        led = first.doc[first.i - 1]
-        joined = led.tag_ == "CC"
-        comma = first.doc[first.i - 2] if joined else led
-        own = any(c.dep_ in SUBJECTS and can_speak(c, cues) for c in clause.children)
-        if comma.text == "," and (cues.takes(verb) if not joined else not own):
-            return [t for t in tokens if t.i < comma.i]
-        if joined and not own and "order" in cues.takes(verb):
-            return [t for t in tokens if t.i < led.i]
-    return tokens
-
-
-def _up_to_outcome(tokens: list[Token], cues: Cues) -> list[Token]:
-    """Without what came of the report: "said the roof was unsafe, prompting a protest"."""
-    for before, token in pairwise(tokens):
-        if before.text == "," and token.tag_ == "VBG" and token.lemma_ in cues.outcomes:
-            free = token.dep_ == "advcl" and not _has_subject(token)
-            if free and any(c.dep_ in {"dobj", "dative", "prep"} for c in token.children):
-                return [t for t in tokens if t.i < before.i]
-    return tokens
+        own = [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
+        yield cut_remarks(own, part, report, cues)
 
 
 def _clause_of_addressee(report: Report, cues: Cues) -> Iterator[Token]:
@@ -261,17 +225,8 @@ def _is_matter(child: Token, report: Report, cues: Cues) -> bool:
     return child.dep_ == "dobj" and child.i > report.first.i and not told
 
 
-def _is_finite_like(verb: Token, report: Token) -> bool:
-    """Whether a verb may stand beside a report: "said so and read it out", not "said to read"."""
-    return verb.tag_ == report.tag_ or (verb.tag_ == "VB" and not any(verb.lefts))
-
-
 def _is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.children if c.i < verb.i)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _subtree(head: Token) -> list[Token]:
@@ -314,6 +269,8 @@ def _trim(tokens: list[Token], cues: Cues) -> list[Token]:
     low, high = 0, len(tokens)
     while low < high and (_is_edge(tokens[low]) or joins(tokens[low], cues)):
         low += 1
+    if low + 1 < high and tokens[low].pos_ == "ADV" and joins(tokens[low + 1], cues):
+        low += 2  # "said only that …"
     while low < high and _is_edge(tokens[high - 1]):
         high -= 1
     return tokens[low:high]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.reports import Report
-from dashboard.quotes.speakers import FINITE
+from dashboard.quotes.speakers import FINITE, can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,23 +46,35 @@ def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
     before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
     if after and before and after[0].lower_ in cues.joining:
         return after if _ends_apposed(before) else list(verb.doc[before[0].i : after[-1].i + 1])
-    return _around_parenthesis(frame, report, before, after)
+    return _around_parenthesis(frame, report, before, after, cues)
 
 
 def _around_parenthesis(
-    frame: Frame, report: Report, before: list[Token], after: list[Token]
+    frame: Frame, report: Report, before: list[Token], after: list[Token], cues: Cues
 ) -> list[Token]:
     """What stands before a reporting clause, or both that and what stands behind it."""
     assert report.speaker is not None
     described = report.speaker.first.i > report.first.i
     goes_on = bool(after) and after[0].tag_ not in _SIDE and not described
     if _holds_main(before) and not (goes_on and after[0].tag_ in _ONWARD):
+        before = _without_office(before, cues)
         only = not after or after[0].tag_ in _SIDE or _adds_only(after) or not goes_on
         return before if only and len(before) > BARE else []
     whole = before[:1] and after[:1] and _is_outer(before[0], frame)
     whole = whole and after[0].tag_ not in _SIDE
     finite = any(t.tag_ in FINITE for t in (*before, *after))
     return list(before[0].doc[before[0].i : after[-1].i + 1]) if whole and finite else []
+
+
+def _without_office(before: list[Token], cues: Cues) -> list[Token]:
+    """Without what the speaker is, before the name: "It rained, a farmer, Ole Holm, said"."""
+    words = before[:-1] if before[-1].is_punct else before
+    cut = next((k for k in range(len(words) - 1, -1, -1) if words[k].text == ","), -1)
+    last = words[-1]
+    office = cut >= 0 and words[cut + 1].pos_ in {"DET", "PRON"} and last.tag_ == "NN"
+    if office and not _holds_verb(words[cut:]) and can_speak(last, cues):
+        return before[:cut] if _holds_main(before[:cut]) else before
+    return before
 
 
 def _holds_main(tokens: list[Token]) -> bool:
@@ -139,4 +151,4 @@ def behind_source(tokens: list[Token]) -> list[Token]:
 
 def joins(token: Token, cues: Cues) -> bool:
     """Whether a word only joins a clause to its verb ("that")."""
-    return token.lower_ in cues.joining and token.tag_ == "IN"
+    return token.lower_ in cues.joining and token.tag_ in {"IN", "WDT"}

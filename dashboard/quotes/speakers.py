@@ -45,6 +45,11 @@ def can_speak(head: Token, cues: Cues) -> bool:
     word, lemma = head.lower_, head.lemma_.lower()
     if head.tag_ in ("PRP", "PRP$", "WP") or word in cues.indefinite:
         return word in cues.pronouns or word in cues.indefinite or word in cues.owners
+    if (
+        head.i > 1
+        and "".join(t.lower_ for t in head.doc[head.i - 2 : head.i + 1]) in cues.described
+    ):
+        return True
     if head.ent_type_ in _NO_NAMES or _is_mere_thing(head, cues):
         return False
     if _is_proper(head):

@@ -1,4 +1,4 @@
-"""A reported clause ends before what the paper says came of it; what the speaker adds stays in."""
+"""A reported clause ends before what the paper adds to it; what the speaker adds stays in."""
 
 from __future__ import annotations
 
@@ -12,10 +12,32 @@ SENTENCES = [
     ("Prosecutors said Lund had lied, paving the way for a trial.", "Lund had lied"),
     ("The bank said on Tuesday it would hold rates, sending shares lower.", "it would hold rates"),
     ("The firm said it had saved money, using less steel.", "it had saved money, using less steel"),
+    ("Berg admitted the firm had lied, although the owner denied it.", "the firm had lied"),
+    ("Berg said she had left, though she regretted it.", "she had left, though she regretted it"),
+    ("Berg said prices had risen, while the bank speaks of a blip.", "prices had risen"),
+    ("Berg said the trial was unfair, calling it a farce.", "the trial was unfair"),
+    ("Berg said meals were a hit, pointing to a survey.", "meals were a hit"),
+    (
+        "Berg said members had not been asked, a claim that Quill denied.",
+        "members had not been asked",
+    ),
+    ("Berg said rain could fall, and farmers cut their hay.", "rain could fall"),
+    (
+        "The firm had lied, a former inspector, Lamia Cherif, told Sabah.",
+        "The firm had lied",
+    ),
+    ("The regulator said only that its inquiry went on.", "its inquiry went on"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "reported"), SENTENCES)
-def test_a_report_ends_before_its_outcome(sentence: str, reported: str) -> None:
+def test_a_report_ends_before_what_the_paper_adds(sentence: str, reported: str) -> None:
     quotes = parse(Article(id="x", text=sentence)).quotes
     assert [quote.span.text for quote in quotes] == [reported]
+
+
+def test_words_that_one_source_has_of_another_are_a_quotation_of_each() -> None:
+    text = "Berg said no patient had been harmed, according to a transcript."
+    quotes = parse(Article(id="x", text=text)).quotes
+    told = "Berg said no patient had been harmed"
+    assert [quote.span.text for quote in quotes] == [told, "no patient had been harmed"]

@@ -1,0 +1,140 @@
+"""Where a reported clause ends: before what the paper adds to it in the same sentence.
+
+What is doubtful is left out: a quotation that is too short misleads nobody, one that holds the
+paper's own words or another speaker's does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dashboard.quotes.cues import Cues
+from dashboard.quotes.link import FAINT
+from dashboard.quotes.parenthesis import SUBJECTS
+from dashboard.quotes.reports import Report
+from dashboard.quotes.speakers import FINITE, can_speak
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def cut_remarks(tokens: list[Token], clause: Token, report: Report, cues: Cues) -> list[Token]:
+    """The tokens of a reported clause up to the first remark behind it that was not reported.
+
+    ``clause``: its verb. The tokens as they are where nothing was added, or where the clause
+    stands before its report.
+    """
+    tokens = _up_to_next_report(tokens, clause, report, cues)
+    if not tokens or tokens[0].i < report.first.i:
+        return tokens
+    for before, token in pairwise(tokens[1:]):
+        if before.text != ",":
+            continue
+        head = _head_of_remark(token, tokens[-1])
+        added = any(is_remark(head, cues) for is_remark in _REMARKS)
+        if added or _tells_on(token, tokens[-1], clause):
+            return [t for t in tokens if t.i < before.i]
+    return tokens
+
+
+def _tells_on(joining: Token, last: Token, clause: Token) -> bool:
+    """Whether the past is told behind what may come: "it could rain, and farmers cut their hay"."""
+    if joining.tag_ != "CC" or not any(c.tag_ == "MD" for c in clause.children):
+        return False
+    behind = joining.doc[joining.i + 1 : last.i + 1]
+    verb = next((t for t in behind if t.tag_ in FINITE or t.tag_ == "MD"), None)
+    if verb is None or behind[0].tag_ == "IN":  # "and that …" goes on with what was said
+        return False
+    return verb.tag_ == "VBD"
+
+
+def _head_of_remark(first: Token, last: Token) -> Token:
+    """The highest token of the phrase that begins with a token behind a comma."""
+    head = first
+    while head.head.left_edge.i >= first.i and head.head is not head and head.head.i <= last.i:
+        head = head.head
+    return head
+
+
+def _is_outcome(head: Token, cues: Cues) -> bool:
+    """What came of it or went with it: "prompting a protest", "calling it unfair"."""
+    takes = cues.takes(head)
+    free = head.tag_ == "VBG" and head.dep_ == "advcl" and not has_subject(head)
+    if not free or not any(c.dep_ in {"dobj", "dative", "prep"} for c in head.children):
+        return False
+    return head.lemma_ in cues.outcomes or ("marks" in takes and FAINT not in takes)
+
+
+def _is_contrast(head: Token, cues: Cues) -> bool:
+    """A clause set against what was said, of somebody else: "although the club denied it"."""
+    if head.dep_ != "advcl" or not any(
+        c.dep_ in {"mark", "advmod"} and c.i < head.i and _phrase_of(c) in cues.contrasts
+        for c in head.children
+    ):
+        return False
+    return any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in head.children)
+
+
+def _phrase_of(mark: Token) -> str:
+    """A conjunction with "even" before it, if that stands there."""
+    before = mark.doc[mark.i - 1] if mark.i else mark
+    return f"{before.lower_} {mark.lower_}" if before.lower_ == "even" else mark.lower_
+
+
+def _is_source(head: Token, cues: Cues) -> bool:
+    """Where the paper has it from: ", according to a transcript"."""
+    return bool(cues.phrase_at(head))
+
+
+def _is_verdict(head: Token, cues: Cues) -> bool:
+    """What the paper calls what was said: ", a charge that Quill denied"."""
+    led = head.left_edge.pos_ == "DET"
+    described = any(c.dep_ == "relcl" for c in head.children)
+    return led and described and head.lemma_ in cues.nouns | cues.matters
+
+
+_REMARKS: tuple[Callable[[Token, Cues], bool], ...] = (
+    _is_outcome,
+    _is_contrast,
+    _is_source,
+    _is_verdict,
+)
+
+
+def _up_to_next_report(
+    tokens: list[Token], clause: Token, report: Report, cues: Cues
+) -> list[Token]:
+    """Without what the speaker does next: "said it was late, vowed to act and urged …"."""
+    for token in tokens:
+        if token.tag_ == "VBG" and cues.takes(token) and token.i - 1 > tokens[0].i:
+            before = token.doc[token.i - 1]
+            if before.text == "," and "clause" in cues.takes(token):
+                return [t for t in tokens if t.i < before.i]
+    if report.first.tag_ not in FINITE:
+        return tokens
+    beside = (c for c in report.first.children if c.dep_ == "ccomp")
+    for verb in (*beside, *clause.conjuncts):
+        if verb.i <= clause.i or not _is_finite_like(verb, report.first) or has_subject(verb):
+            continue
+        first = verb.left_edge if verb.left_edge.i > clause.i else verb
+        led = first.doc[first.i - 1]
+        joined = led.tag_ == "CC"
+        comma = first.doc[first.i - 2] if joined else led
+        own = any(c.dep_ in SUBJECTS and can_speak(c, cues) for c in clause.children)
+        if comma.text == "," and (cues.takes(verb) if not joined else not own):
+            return [t for t in tokens if t.i < comma.i]
+        if joined and not own and "order" in cues.takes(verb):
+            return [t for t in tokens if t.i < led.i]
+    return tokens
+
+
+def _is_finite_like(verb: Token, report: Token) -> bool:
+    """Whether a verb may stand beside a report: "said so and read it out", not "said to read"."""
+    return verb.tag_ == report.tag_ or (verb.tag_ == "VB" and not any(verb.lefts))
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
