@@ -10,7 +10,7 @@ from dashboard.commands._output import write_out
 from dashboard.errors import DashboardError
 from dashboard.exports import Options, formats, write
 
-HELP = "read articles into events, as JSON Lines, JSON or CSV"
+HELP = "read articles into events, as JSON Lines, JSON, CSV, Markdown or a calendar"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,8 @@ from dashboard.contract import show_day
 from dashboard.exports import Options
 from dashboard.model import Event, ParsedArticle
 
-MEDIA_TYPE = "text/csv"
+MEDIA_TYPE, ENDING = "text/csv", ".csv"
+LABEL = "Table for a spreadsheet (CSV)"
 COLUMNS = (
     *("article", "title", "published", "source", "url"),
     *("event", "type", "mode", "headline", "earliest", "latest", "granularity", "status", "edtf"),

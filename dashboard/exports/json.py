@@ -9,7 +9,8 @@ from dashboard.contract import to_record
 from dashboard.exports import Options
 from dashboard.model import ParsedArticle
 
-MEDIA_TYPE = "application/json"
+MEDIA_TYPE, ENDING = "application/json", ".json"
+LABEL = "Data of the articles (JSON)"
 
 
 def write(parsed: Iterable[ParsedArticle], options: Options) -> Iterator[bytes]:

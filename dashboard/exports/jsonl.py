@@ -8,7 +8,8 @@ from dashboard.contract import to_json
 from dashboard.exports import Options
 from dashboard.model import ParsedArticle
 
-MEDIA_TYPE = "application/jsonl"
+MEDIA_TYPE, ENDING = "application/jsonl", ".jsonl"
+LABEL = "Data, one line an article (JSON Lines)"
 
 
 def write(parsed: Iterable[ParsedArticle], options: Options) -> Iterator[bytes]:

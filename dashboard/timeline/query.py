@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from dashboard.errors import QueryError
-from dashboard.model import Timeline, TimelineEntry
+from dashboard.model import ParsedArticle, Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.words import in_words
 
@@ -170,6 +170,23 @@ def choose(timeline: Timeline, query: Query) -> tuple[TimelineEntry, ...]:
         and _takes_part(entry, query, wanted, unwanted)
         and all(word in search_text(entry) for word in words)
     )
+
+
+def narrow(timeline: Timeline, query: Query) -> tuple[ParsedArticle, ...]:
+    """The articles with no other events than those that the query leaves, and what ties these.
+
+    An article of which none is left is left out.
+    """
+    kept = {entry.event.id for entry in choose(timeline, query)}
+    narrowed = (
+        replace(
+            parsed,
+            events=tuple(event for event in parsed.events if event.id in kept),
+            relations=tuple(r for r in parsed.relations if {r.source, r.target} <= kept),
+        )
+        for parsed in timeline.articles
+    )
+    return tuple(parsed for parsed in narrowed if parsed.events)
 
 
 def _closure(chosen: Iterable[str], below: Mapping[str, frozenset[str]]) -> frozenset[str]:

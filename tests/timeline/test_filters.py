@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dashboard.timeline.build import build
-from dashboard.timeline.query import choose, from_json
+from dashboard.timeline.query import choose, from_json, narrow
 from tests.timeline.world import make_article
 
 CASES = json.loads(Path(__file__).with_name("filter_cases.json").read_text("utf-8"))
@@ -29,3 +29,10 @@ def test_what_is_left_stands_in_the_order_of_time() -> None:
     assert left == [
         "Earlier visit", "Strike", "Talks", "Statement", "Circle", "Later visit", "Proposal",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["says"])
+def test_what_is_taken_away_is_what_the_query_leaves(case: dict[str, Any]) -> None:
+    articles = narrow(TIMELINE, from_json(case["query"]))
+    assert sorted(e.headline for a in articles for e in a.events) == sorted(case["leaves"])
+    assert all(article.events for article in articles)

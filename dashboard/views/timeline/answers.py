@@ -1,17 +1,18 @@
-"""What the page asks for by itself, so that an event that is picked shows at once.
+"""What the page asks of the server itself: the panel of an event, and what is to be taken away.
 
-Streamlit's own way, by a trigger and a fragment, is gone as well, to keep the address and what
-stands below the panel; it takes ten times as long.
+Streamlit's own way to the panel, by a trigger and a fragment, is gone as well, to keep the address
+and what stands below the panel; it takes ten times as long.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
-from dashboard.timeline.query import read_params
+from dashboard.exports import formats, load, write
+from dashboard.timeline.query import Query, narrow, read_params
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 PANEL = "/dashboard-answers/panel.json"
+_EVENTS = "/dashboard-answers/events"
 _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -27,15 +29,42 @@ _HEADERS = {
 }
 
 
+def downloads() -> list[dict[str, str]]:
+    """What the chosen events can be written as: the label of each format, path and file name."""
+    modules = [(name, load(name)) for name in formats()]
+    return [
+        {"label": m.LABEL, "path": f"{_EVENTS}/{name}", "file": f"timeline{m.ENDING}"}
+        for name, m in modules
+    ]
+
+
 def _panel(request: Request) -> Response:
     """The blocks of the panel for the query in the address; nonsense in it is left out.
 
     No coroutine, so that a thread waits where articles must be parsed first.
     """
-    given = request.query_params
-    query, _ = read_params({name: given.getlist(name) for name in given})
+    query = _query(request)
     answer = {"event": query.event, "blocks": panel(store.timeline(), query)}
     return JSONResponse(answer, headers=_HEADERS)
 
 
-ROUTES = [Route(PANEL, _panel)]
+def _events(request: Request) -> Response:
+    """A file with exactly the events that the query in the address leaves."""
+    name = request.path_params["format"]
+    if name not in formats():
+        return PlainTextResponse("no such format", status_code=404, headers=_HEADERS)
+    module = load(name)
+    file = f'attachment; filename="timeline{module.ENDING}"'
+    return StreamingResponse(
+        write(name, narrow(store.timeline(), _query(request))),
+        media_type=module.MEDIA_TYPE,
+        headers={**_HEADERS, "Content-Disposition": file},
+    )
+
+
+def _query(request: Request) -> Query:
+    given = request.query_params
+    return read_params({name: given.getlist(name) for name in given})[0]
+
+
+ROUTES = [Route(PANEL, _panel), Route(_EVENTS + "/{format}", _events)]

@@ -13,8 +13,7 @@ from dashboard.widgets import shell, store
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
 
-TITLE, ICON, ORDER = "Timeline", ":material/timeline:", 0
-ROUTES = answers.ROUTES
+TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
 PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 
@@ -24,7 +23,8 @@ def show() -> None:
     shell.show_problems(problems + store.problems(), dismissible=True)
     main, side = shell.show_columns()
     with main:
-        chart.show(store.columns(), to_json(query), on_opened=_picked, on_query=_narrowed)
+        given = (store.columns(), to_json(query), answers.downloads())
+        chart.show(*given, on_opened=_picked, on_query=_narrowed)
     with side:
         _show_panel()
 

@@ -28,18 +28,20 @@ def _component() -> Any:
 def show(
     columns: dict[str, Any],
     query: dict[str, Any],
+    downloads: list[dict[str, str]],
     *,
     on_opened: Callable[[], None],
     on_query: Callable[[], None],
 ) -> None:
     """Show the timeline. ``columns`` hold its events and a ``stamp`` that changes when they do.
 
+    ``downloads`` are files of the events that are chosen: ``label``, ``path`` and ``file``.
     ``on_opened`` is called when an event is picked (``opened()`` says which), ``on_query`` when the
     filters or the window have come to rest (``chosen()`` says which they are).
     """
     _component()(
         key=KEY,
-        data={**columns, "query": query},
+        data={**columns, "query": query, "downloads": downloads},
         on_opened_change=on_opened,
         on_query_change=on_query,
     )

@@ -2,6 +2,7 @@
 
 const LIGHT = ["#2f6fb0", "#b5483a", "#3f8f6b", "#8a5fb3", "#a8741a", "#2c8492", "#a04a78"];
 const DARK = ["#6aa9e8", "#e58b7c", "#7cc7a4", "#bfa0e6", "#e0b25c", "#7fc3d1", "#e093ba"];
+export const COLOURS = LIGHT.length; // sides with a colour of their own
 const REST = { light: "#6b7685", dark: "#9aa5b4" };
 
 /** The colours of the theme that the page has now, read from its own style. */

@@ -15,26 +15,30 @@ const FIELD_WORDS = {
 export function makeHead(app) {
   const title = el("h1", {});
   const sub = el("p", { class: "sub" });
+  const paper = el("p", { class: "paper" });
   const lanes = el("div", { class: "segments", role: "group", "aria-label": "Lanes" });
   const chips = el("div", { class: "chips" });
   const spans = el("div", { class: "spans", role: "group", "aria-label": "Window" });
   const node = el("header", { class: "head" },
-    el("div", { class: "head-line" }, el("div", { class: "head-words" }, title, sub), lanes),
+    el("div", { class: "head-line" }, el("div", { class: "head-words" }, title, sub, paper), lanes),
     el("div", { class: "head-line" }, chips, spans));
   const draw = () => {
     title.textContent = heading(app.world);
     redraw(sub, ...facts(app));
+    paper.textContent = onPaper(app.world);
     redraw(lanes, ...LANES.map(([id, label]) => segment(app, id, label)));
     redraw(chips, ...chosenChips(app));
     redraw(spans, el("span", { class: "spans-name" }, "Show"), ...SPANS.map(([id, label, words]) => el("button", {
       type: "button", "data-key": id, title: `Show ${words}`, "aria-label": `Show ${words}`,
       "aria-pressed": isShown(app, id) ? "true" : "false", onclick: () => preset(app, id),
-    }, label)), app.help.button);
+    }, label)), app.take.node, app.help.button);
+    app.take.draw();
   };
   return { node, draw };
 }
 
-function heading({ articles }) {
+/** What the picture is of: the title of the article, or how many there are. */
+export function heading({ articles }) {
   if (articles.length === 0) return "No articles yet";
   return articles.length === 1 ? articles[0].title : count(articles.length, "article");
 }
@@ -60,6 +64,12 @@ function facts(app) {
     undated > 0 && link("undated", `${undated} undated`, "Show those without a date", () =>
       app.set({ statuses: ["unknown"], since: null, until: null })),
   ];
+}
+
+/** What a print says once for all of its rows. */
+function onPaper({ articles }) {
+  const source = articles.length === 1 && articles[0].source ? `Source: ${articles[0].source}. ` : "";
+  return `${source}A date is stated where the words give it, inferred where it takes one step of reasoning, only bounded where no more than a limit is known.`;
 }
 
 function segment(app, id, label) {
@@ -101,7 +111,7 @@ export function nameOf(world, field, id) {
   return item ? item.label ?? item.title : id;
 }
 
-function windowWords({ since, until }) {
+export function windowWords({ since, until }) {
   const words = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   if (!until) return `from ${words(since)}`;
   return since ? `${words(since)} to ${words(until)}` : `to ${words(until)}`;
@@ -144,6 +154,12 @@ const isOn = (query, field) => (field === "window" ? Boolean(query.since || quer
 function valuesOf({ world, query }, field) {
   if (field === "words") return [query.words.trim()];
   return field === "window" ? [windowWords(query)] : query[field].map((id) => nameOf(world, field, id));
+}
+
+/** The filters in words, one each, the window left out. */
+export function chosenWords(app) {
+  const fields = FIELDS.filter((field) => field !== "window" && isOn(app.query, field));
+  return fields.map((field) => `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`);
 }
 
 function without(field) {

@@ -1,5 +1,6 @@
 // What the marks mean, and the events that no date is known of.
 
+import { COLOURS } from "./colours.js";
 import { count, el, redraw, svg } from "./dom.js";
 import { isHollow, isUndated } from "./world.js";
 
@@ -8,24 +9,24 @@ const ROWS = 2; // of undated events that are shown at once
 const PILL = { x: 0, y: 2.5, width: 26, height: 9, rx: 4.5 };
 const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
 
-/** Each kind of mark, what it means, and, for what is not always there, whether it is drawn now. */
+/** Each kind of mark, what it means (`told`: where it is not drawn beside it), and, for what is not always there, whether it is drawn now. */
 const KEYS = [
-  { draw: () => [round({ r: 6, class: "ink" })], words: "a day" },
-  { draw: () => [svg("rect", { ...PILL, class: "ink" })], words: "a week, a month, a year: somewhere in it" },
+  { draw: () => [round({ r: 6, class: "ink" })], words: "a day", told: "a dot: a day" },
+  { draw: () => [svg("rect", { ...PILL, class: "ink" })], words: "a week, a month, a year: somewhere in it", told: "a bar: somewhere in a week, a month, a year" },
   { draw: () => [svg("rect", { ...PILL, class: "ink weak" })], words: "paler: inferred, or between two limits" },
   { draw: () => [fading(), svg("rect", { ...PILL, rx: 0, fill: "url(#legend-fade)" })], words: "fading out: only a limit is known (before, since)" },
   { draw: () => [round({ r: 5.2, class: "hollow" })], words: "hollow: planned, proposed, possible or denied" },
-  { draw: () => [round({ r: 7, class: "ink" }), svg("text", { x: 13, y: 10.5, class: "on-ink" }, "7")], words: "several here: press to list them" },
+  { draw: () => [round({ r: 7, class: "ink" }), svg("text", { x: 13, y: 10.5, class: "on-ink" }, "7")], words: "several here: press to list them", told: "a number: so many events together" },
   {
     draw: () => [svg("rect", { x: 2, y: 0, width: 22, height: 14, rx: 3, class: "ink weak" }), svg("text", { x: 13, y: 10.5, class: "in-bucket" }, "42")],
-    words: "so many in this stretch: zoom in to part them", drawn: ({ picture }) => picture.placed.marks.some(({ kind }) => kind === "bucket"),
+    words: "so many in this stretch: zoom in to part them", told: "a number in a box: so many in this stretch", drawn: ({ picture }) => picture.placed.marks.some(({ kind }) => kind === "bucket"),
   },
-  { draw: () => [svg("path", { d: "M13 0V14", class: "published" })], words: "day of publication", drawn: ({ world }) => world.articles.some(({ published }) => published !== null) },
-  { draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })], words: "ringed: open beside the picture", drawn: ({ query }) => query.event !== null },
-  { draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })], words: "related to the open event", drawn: ({ picture }) => picture.arcs > 0 },
+  { draw: () => [svg("path", { d: "M13 0V14", class: "published" })], words: "day of publication", told: "a dashed line: day of publication", drawn: ({ world }) => world.articles.some(({ published }) => published !== null) },
+  { draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })], words: "ringed: open beside the picture", told: "ringed: the event that was open", drawn: ({ query }) => query.event !== null },
+  { draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })], words: "related to the open event", told: "a curve: related to the ringed event", drawn: ({ picture }) => picture.arcs > 0 },
   {
     draw: ({ colour, sides }) => sides.slice(0, 3).map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
-    words: "one colour a side, as in the list of actors; grey: several sides, or a small one",
+    words: "one colour a side, as in the list of actors; grey: several sides, or a small one", told: "",
   },
 ];
 
@@ -41,6 +42,17 @@ export function makeLegend(app) {
   const draw = () => node.replaceChildren(...KEYS.filter(({ drawn }) => !drawn || drawn(app)).map((key) => el("span", { class: "key" },
     svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, ...key.draw(app)), key.words)));
   return { node, draw };
+}
+
+/** The legend for where nothing is drawn beside the words. */
+export function legendWords(app) {
+  return KEYS.filter(({ drawn }) => !drawn || drawn(app)).map(({ words, told }) => told ?? words).filter(Boolean);
+}
+
+/** The sides with a colour of their own that take part in what is chosen. */
+export function coloured({ world, chosen, sides }) {
+  const present = new Set(chosen.flatMap((i) => world.events.who[i].map(([actor]) => world.side[actor])));
+  return sides.slice(0, COLOURS).filter((side) => present.has(side));
 }
 
 /** The shelf: an undated event has no place on the line, so it lies below it. */

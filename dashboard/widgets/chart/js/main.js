@@ -11,6 +11,7 @@ import { makeOverview } from "./overview.js";
 import { closeList, makePicture } from "./picture.js";
 import { makeRail } from "./rail.js";
 import { makeTable } from "./table.js";
+import { makeTake } from "./take.js";
 import { showTip, describe } from "./tooltip.js";
 import { densePart, extent, makeBeyond } from "./window.js";
 import { makeWorld } from "./world.js";
@@ -63,6 +64,7 @@ function start(root, component, Plotly) {
   app.say = (text) => { live.textContent = text; };
   app.help = makeHelp();
   app.rail = makeRail(app);
+  app.take = makeTake(app, Plotly);
   app.head = makeHead(app);
   app.picture = makePicture(app, Plotly);
   app.overview = makeOverview(app);

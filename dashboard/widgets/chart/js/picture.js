@@ -46,11 +46,11 @@ function draw(app, picture, Plotly) {
   drawEmpty(app, picture);
   const curves = arcs(app, picture.placed.marks);
   picture.arcs = curves.length;
-  const look = {
+  picture.look = {
     theme: app.theme, colour: app.colour, focused: picture.focused, selected, arcs: curves,
     published: publishedDays(app),
   };
-  const { data, layout } = figure(world, picture.placed, view, look);
+  const { data, layout } = figure(world, picture.placed, view, picture.look);
   picture.plot.style.marginLeft = `${app.gutter}px`;
   Plotly.react(picture.plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false });
   if (!picture.ready) listenToPlot(app, picture);

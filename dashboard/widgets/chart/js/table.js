@@ -5,16 +5,18 @@ import { statusWords } from "./tooltip.js";
 import { whoNames } from "./world.js";
 
 const FIRST_ROWS = 100;
+const COLUMNS = [["When"], ["What"], ["Who"], ["Date"], ["Source", "source"]]; // the last one on paper alone
 
 export function makeTable(app) {
   const body = el("tbody", {});
   const more = el("div", { class: "table-more" });
   const node = el("div", { class: "table-frame" },
     el("table", { class: "events", "aria-label": "Events" },
-      el("thead", {}, el("tr", {}, ...["When", "What", "Who", "Date"].map((name) => el("th", { scope: "col" }, name)))), body),
+      el("thead", {}, el("tr", {}, ...COLUMNS.map(([name, kind]) => el("th", { scope: "col", class: kind }, name)))), body),
     more);
   const state = { most: FIRST_ROWS };
   const draw = () => {
+    node.classList.toggle("one-source", app.world.articles.length === 1);
     redraw(body, ...app.chosen.slice(0, state.most).map((i) => row(app, i)));
     rove(body);
     more.replaceChildren(...(app.chosen.length > state.most ? [el("button", {
@@ -35,6 +37,9 @@ export function makeTable(app) {
     open?.scrollIntoView({ block: "nearest" });
   };
   body.onkeydown = (event) => moveFocus(body, event);
+  const showing = (most) => () => { state.most = most; draw(); };
+  window.addEventListener("beforeprint", showing(Infinity), { signal: app.stopped });
+  window.addEventListener("afterprint", showing(FIRST_ROWS), { signal: app.stopped });
   return { node, draw, select, focus };
 }
 
@@ -53,7 +58,13 @@ function row(app, i) {
     el("td", { class: "when" }, world.events.when[i]),
     el("td", {}, el("button", { type: "button", class: "open", "data-key": id }, world.events.title[i])),
     el("td", { class: "who" }, whoNames(world, i).join(", ")),
-    el("td", { class: "status" }, statusWords(world, i)));
+    el("td", { class: "status" }, statusWords(world, i)),
+    el("td", { class: "source" }, source(world.articles[world.events.article[i]])));
+}
+
+/** Where it is told, as a reader of the paper could find it. */
+function source({ title, source: from, when }) {
+  return [title, from, when].filter(Boolean).join(", ");
 }
 
 /** Up and down, the first and the last row. Enter and the space bar press the button they are on. */

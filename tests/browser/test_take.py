@@ -1,0 +1,127 @@
+"""What is taken away is what is seen: picture, files, link and paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.exports import formats
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+CHOSEN = "?who=CHN&what=STATEMENT&since=2023-01-01"
+
+
+def shown(site: Site) -> list[str]:
+    return [str(i) for i in site.page.locator("tr[data-event]").evaluate_all(
+        "rows => rows.map(row => row.dataset.event)"
+    )]  # fmt: skip
+
+
+def take(site: Site, what: str) -> bytes:
+    """The file that an entry of the menu gives."""
+    if site.page.locator(".take[open]").count() == 0:
+        site.page.locator(".take summary").click()
+    with site.page.expect_download() as download:
+        site.page.locator(".take-menu").get_by_text(what).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def test_the_picture_says_by_itself_what_it_shows(site: Site) -> None:
+    site.open(CHOSEN)
+    title = site.page.locator("h1").inner_text()
+    lanes = site.page.locator(".lane-name").all_inner_texts()
+    svg = take(site, "SVG").decode()
+    words = " ".join(re.sub(r"<[^>]+>", " ", svg).replace("\xa0", " ").split())
+    assert title in words
+    assert f"{len(shown(site))} events" in words
+    assert "Only: who China; what Statement" in words
+    assert "1 Jan 2023 to" in words
+    assert "fading out: only a limit is known" in words
+    assert all(part in words for lane in lanes for part in lane.split())
+
+
+def test_the_picture_comes_as_png_of_twice_the_size(site: Site) -> None:
+    site.open(CHOSEN)
+    svg = take(site, "SVG").decode()
+    size = re.search(r'<svg[^>]* width="(\d+)"[^>]* height="(\d+)"', svg)
+    assert size
+    png = take(site, "PNG")
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    wide, high = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
+    assert (wide, high) == (2 * int(size[1]), 2 * int(size[2]))
+
+
+def test_the_files_hold_exactly_the_events_that_are_seen(site: Site) -> None:
+    site.open(CHOSEN)
+    ids = shown(site)
+    assert 0 < len(ids) < 20
+    expect(site.page.locator(".take-files a")).to_have_count(len(formats()))
+    table = csv.DictReader(io.StringIO(take(site, "CSV").decode(), newline=""))
+    assert {row["event"] for row in table} == set(ids)
+    text = take(site, "Markdown").decode()
+    assert len(re.findall(r"^\[\^\d+\]: ", text, re.M)) == len(ids)
+    titles = site.page.locator("tr[data-event] button").all_inner_texts()
+    assert all(re.sub(r"\W", "", title) in re.sub(r"\W", "", text) for title in titles)
+
+
+def test_the_copied_link_opens_the_same_view(site: Site) -> None:
+    site.open(CHOSEN)
+    site.page.get_by_role("button", name="Types", exact=True).click()
+    site.page.locator("tr[data-event] button").first.click()
+    seen = shown(site)
+    site.page.locator(".take summary").click()
+    site.page.get_by_role("button", name="Copy a link to this view").click()
+    expect(site.page.locator(".take-menu")).to_contain_text("Copied")
+    link = str(site.page.evaluate("navigator.clipboard.readText()"))
+    site.page.goto(link)
+    site.page.wait_for_selector("[data-drawn]")
+    assert shown(site) == seen
+    expect(site.page.locator(".segments [aria-pressed=true]")).to_have_text("Types")
+    expect(site.page.locator("tr.sel")).to_have_count(1)
+
+
+def test_the_menu_is_closed_by_escape_and_by_a_click_elsewhere(site: Site) -> None:
+    site.open()
+    summary = site.page.locator(".take summary")
+    for leave in (
+        lambda: site.page.keyboard.press("Escape"),
+        lambda: site.page.locator("h1").click(),
+    ):
+        summary.focus()
+        site.page.keyboard.press("Enter")
+        expect(site.page.locator(".take-menu")).to_be_visible()
+        leave()
+        expect(site.page.locator(".take-menu")).to_be_hidden()
+
+
+def test_a_print_is_a_chronology_without_controls(site: Site) -> None:
+    site.open("?what=STATEMENT&what=CONSULT&event=x")
+    site.page.emulate_media(media="print")
+    table = site.page.locator("table.events")
+    expect(table).to_be_visible()
+    expect(site.page.locator(".paper")).to_contain_text("Source:")
+    for gone in (".rail", ".stage", ".spans", ".take", ".st-key-menu", ".marked"):
+        expect(site.page.locator(gone).first).to_be_hidden()
+    back = table.evaluate("node => getComputedStyle(node.closest('.timeline')).color")
+    assert back == "rgb(0, 0, 0)"
+
+
+def test_a_long_print_goes_on_to_the_next_page(site: Site) -> None:
+    site.open()
+    pdf = site.page.pdf(format="A5")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 1
+
+
+def test_a_file_is_an_attachment_and_an_unknown_format_is_not_there(site: Site) -> None:
+    answer = site.page.request.get(f"{site.address}/dashboard-answers/events/csv?who=CHN")
+    assert answer.headers["content-disposition"] == 'attachment; filename="timeline.csv"'
+    assert answer.headers["cache-control"] == "no-store"
+    for name in ("exe", "__init__"):
+        gone = site.page.request.get(f"{site.address}/dashboard-answers/events/{name}")
+        assert gone.status == 404
