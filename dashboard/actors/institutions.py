@@ -55,8 +55,8 @@ class InstitutionFinder:
         return named and self._is_large(token)
 
     def _is_large(self, token: Token) -> bool:
-        shouted = token.sent.text.isupper()
-        return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and not shouted
+        large = token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+        return large and not token.sent.text.isupper()
 
     def _is_free(self, i: int) -> bool:
         """Whether a word may be part of a body's name: nobody else's, no title, or a country."""

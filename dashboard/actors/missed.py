@@ -34,6 +34,8 @@ def find_missed(analysis: Analysis, found: Sequence[FoundMention]) -> Iterator[F
     }
     for number, part in enumerate(analysis.paragraphs):
         for token in part.doc:
+            if token.is_lower:
+                continue  # most words, at little cost: none of the names is
             kind = names.get(bare(token.text))
             if kind is None or (number, token.i) in covered:
                 continue

@@ -119,11 +119,13 @@ class _Finder:
         self.hidden = _Spans((a, b) for a, b in hidden if a < end and b > part.start)
         self.fragments = _Spans((a, b) for a, b in fragments if a < end and b > part.start)
         self.taken: set[int] = set()
+        self.triggers: dict[int, Trigger | None] = {}  # of the verbs that were looked at
         self.verbs = VerbReader(words, lambda verb: self._verb_trigger(verb) is not None)
 
     def find(self) -> list[FoundEvent]:
         """Verbs first: a light verb takes its noun with it."""
-        tokens = [t for t in self.part.doc if not self._is_hidden(t)]
+        quoted = self.hidden.starts or self.fragments.starts
+        tokens = [t for t in self.part.doc if not quoted or not self._is_hidden(t)]
         events = [e for t in tokens if t.pos_ in {"VERB", "AUX"} for e in self._verb(t)]
         events.extend(e for t in tokens if t.i not in self.taken for e in self._noun(t))
         events.extend(e for t in tokens if t.pos_ == "ADJ" for e in self._due(t, events))
@@ -194,6 +196,11 @@ class _Finder:
 
     def _verb_trigger(self, token: Token) -> Trigger | None:
         """The most specific trigger of a verb whose conditions the clause meets."""
+        if token.i not in self.triggers:
+            self.triggers[token.i] = self._find_trigger(token)
+        return self.triggers[token.i]
+
+    def _find_trigger(self, token: Token) -> Trigger | None:
         for trigger in self.lexicon.verbs.get(token.lemma_.lower(), ()):
             if trigger.particle and not self._has_particle(token, trigger.particle):
                 continue
@@ -209,6 +216,8 @@ class _Finder:
         starts = [t.i for t in token.children if t.lower_ == words[0] and t.dep_ in _PARTICLES]
         starts.append(token.i + 1)
         for start in starts:
+            if start >= len(token.doc) or token.doc[start].lower_ != words[0]:
+                continue
             stretch = token.doc[start : start + len(words)]
             behind = token.doc[start + len(words) : start + len(words) + 1]
             if [t.lower_ for t in stretch] == words:

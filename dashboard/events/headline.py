@@ -206,6 +206,8 @@ def _join(doc: Doc, tokens: list[int]) -> str:
 
 
 def _gap(doc: Doc, before: int, token: int) -> str:
+    if token == before + 1:
+        return " " if doc[before].whitespace_ else ""
     between = doc[before + 1 : token]
     if all(t.is_punct or t.is_space for t in between):
         spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)

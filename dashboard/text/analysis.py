@@ -73,7 +73,7 @@ class AnalysedParagraph:
     def span_of(self, first: Token, last: Token) -> Span:
         """The stretch of the text from the first token to the end of the last."""
         # Doc.text puts the whole paragraph together each time; a slice of it does not.
-        text = self.doc[first.i : last.i + 1].text
+        text = first.text if first.i == last.i else self.doc[first.i : last.i + 1].text
         return Span(self.start + first.idx, self.start + last.idx + len(last.text), text)
 
     def span(self, begin: int, end: int) -> Span:
@@ -103,9 +103,9 @@ class Analysis:
     def _sentences(self) -> Iterator[Sentence]:
         for part in self.paragraphs:
             for sent in part.doc.sents:
-                tokens = [token for token in sent if not token.is_space]
-                if tokens:
-                    span = part.span_of(tokens[0], tokens[-1])
+                token = next((token for token in sent if not token.is_space), None)
+                if token is not None:
+                    span = part.sentence_of(token)
                     yield Sentence(span, part.paragraph.index, part.paragraph.kind)
 
     def paragraph_at(self, offset: int) -> AnalysedParagraph | None:
