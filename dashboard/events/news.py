@@ -223,13 +223,34 @@ class _News:
             back = (self.words.has("back_then", "determiners", c.lower_) for c in noun.children)
             if self.words.has("back_then", "nouns", noun.lemma_.lower()) and any(back):
                 return True
+            if self._is_definite(noun) and any(_is_dated_clause(c) for c in noun.children):
+                return True  # "nine were hurt in the quake, which struck on Friday"
         return False
 
     def _is_off_the_news(self, read: ReadEvent) -> bool:
         """Whether the paragraph has turned to another time; a quotation comes back to the news."""
         shifted_at = self.shifted.get(read.found.paragraph)
         quoted = read.event.type == STATEMENT and bool(read.event.quotes)
-        return shifted_at is not None and shifted_at < read.event.trigger.start and not quoted
+        if shifted_at is not None and shifted_at < read.event.trigger.start and not quoted:
+            return True
+        return read.event.type != STATEMENT and self._goes_on_with_the_past(read.found)
+
+    def _goes_on_with_the_past(self, found: FoundEvent) -> bool:
+        """Whether what is told behind a definite event follows a paragraph about another time."""
+        token = self._token(found)
+        if found.paragraph - 1 not in self.shifted:
+            return False
+        for place in (t for t in token.children if t.dep_ == "prep"):
+            order = self.words.which("signal", place.lower_)
+            if order not in {"before", "after", "within"}:
+                continue
+            nouns = (t for t in place.children if t.dep_ == "pobj" and t.pos_ == "NOUN")
+            if any(self._is_definite(noun) for noun in nouns):
+                return True
+        return False
+
+    def _is_definite(self, noun: Token) -> bool:
+        return any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
 
     def _same_doer_before(self, read: ReadEvent) -> ReadEvent | None:
         """The last dated event before in the paragraph, told of one who acts here, too."""
@@ -254,6 +275,11 @@ def _is_main(token: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def _is_dated_clause(token: Token) -> bool:
+    """Whether a relative clause has a time of its own."""
+    return token.dep_ == "relcl" and any(t.ent_type_ in {"DATE", "TIME"} for t in token.subtree)
 
 
 def _is_pluperfect(token: Token, words: ClauseWords) -> bool:
