@@ -325,8 +325,9 @@ def _present_one(cells: Sequence[Cell], here: Cell, setting: Setting) -> list[Ce
     within = [c for c in cells if first_day(c) >= first_day(here) and last_day(c) <= last_day(here)]
     if now or len(within) == 1:
         return now or within
-    match setting.tense().direction:
-        case "future":
+    tense = setting.tense()
+    match tense.direction:
+        case "future" if not tense.foreseen:  # "they were to meet this spring" may be over
             return [c for c in cells if first_day(c) > last_day(here)][:1]
         case "past" if setting.published and here == setting.published.cell:
             return [c for c in cells if last_day(c) < first_day(here)][-1:]

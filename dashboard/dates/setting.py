@@ -34,11 +34,15 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Where the verb of an expression looks, and the verb itself; ``modal``: it is "would"."""
+    """Where the verb of an expression looks, and the verb itself.
+
+    ``modal``: it is "would"; ``foreseen``: it tells in the past what was to come ("were to meet").
+    """
 
     direction: Direction
     verb: str
     modal: bool = False
+    foreseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
         if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
             infinitive = True
         if found is None and infinitive and clue.word in words["planning"]:
-            found = Tense("future", clue.word)
+            found = Tense("future", clue.word, foreseen=clue.tag == "VBD")
         foreseen = clue.tag in _PRESENT and clue.word in words["foreseeing"]
         if found is None and (foreseen or (clue.tag == "VBD" and clue.word in words["foreseen"])):
             found = Tense("present" if behind else "future", clue.word)

@@ -17,6 +17,8 @@ class Clause:
     defers: bool = False  # a verb that moves something to another time
     perfect: bool = False  # in the present perfect, which no time that is over goes with
     habit: bool = False  # done again and again
+    generic: bool = False  # done by all of a kind
+    foreseen: bool = False  # in the past it was still to come
 
     @property
     def is_past_fact(self) -> bool:

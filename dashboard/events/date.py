@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+from dashboard.dates.timex3 import interval_of, read_value
 from dashboard.events.clause import Clause
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
@@ -122,6 +123,8 @@ class _Reader:
         listed = self._listed_with(governor)
         if len(listed) > 1:
             return self._hull(listed)
+        if self._is_asked_for(timex) and (ahead := _ahead(timex)) is not None:
+            return ahead
         date, doubt = _as_given(timex, interval), self._doubt(governor)
         if doubt is not None:
             rule, reason = doubt
@@ -138,8 +141,9 @@ class _Reader:
         """
         if not timex.alternatives or timex.anchoring is Anchoring.ABSOLUTE:
             return False
-        day = timex.granularity is Granularity.DAY and self._is_over(timex)
-        return self.clause.habit or (self.clause.perfect and day)
+        if timex.granularity is Granularity.DAY:
+            return self.clause.perfect and self._is_over(timex)
+        return self.clause.habit or self.clause.generic
 
     def _ends_a_range(self, governor: Governor) -> bool:
         """Whether an expression is the end of a range whose beginning governs the event, too."""
@@ -161,10 +165,12 @@ class _Reader:
             return "goal", "it may be the time for which something was arranged"
         if planned and self.clause.tense != "future" and self._has_come(timex):
             return "plan of the past", "it was planned for then; what came of it is not told here"
-        if self._may_be_ahead(timex):
-            return "two readings", f"it may be the one ahead: {timex.alternatives[0]}"
+        if self.clause.foreseen and self._is_next(timex):
+            return "two readings", "it was foreseen, and may be over"
         if self.clause.perfect and self._is_over(timex):
             return "perfect", "a perfect seldom goes with a time that is over"
+        if self.clause.habit:
+            return "habit", "it is told as done again and again"
         if self._is("vague", governor):
             return "vague", f"“{governor.signal}” leaves it open how near"
         if governor.doubt is not None:
@@ -175,7 +181,14 @@ class _Reader:
             return "two readings", f"the figures may also mean {' or '.join(others)}"
         return None
 
-    def _may_be_ahead(self, timex: TemporalExpression) -> bool:
+    def _is_next(self, timex: TemporalExpression) -> bool:
+        """Whether a month or longer is counted from publication as the next to come."""
+        first = timex.interval.earliest if timex.interval is not None else None
+        ahead = self.dct is not None and first is not None and first > self.dct.day
+        long = timex.granularity in _LONG
+        return ahead and long and timex.anchoring is Anchoring.PUBLISHED
+
+    def _is_asked_for(self, timex: TemporalExpression) -> bool:
         """Whether what is asked for or may come has a time that is over, and another is ahead."""
         may_come = self.clause.modality is Modality.POSSIBLE and self.clause.tense != "past"
         open_yet = may_come or self.clause.modality is Modality.PROPOSED
@@ -302,6 +315,17 @@ def _as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
         timex.id,
         timex.rule,
     )
+
+
+def _ahead(timex: TemporalExpression) -> EventDate | None:
+    """The other reading of a time that is over, for what is still to come; None if it is none."""
+    interval = interval_of(read_value(timex.alternatives[0]))
+    if interval is None or interval.earliest is None or interval.latest is None:
+        return None
+    why = f"“{timex.span.text}” is the one ahead, for what is asked for or may come"
+    given = _as_given(timex, interval)
+    rule = "two readings"
+    return dataclasses.replace(given, status=DateStatus.INFERRED, because=why, rule=rule)
 
 
 def _one_side(date: EventDate, timex: TemporalExpression) -> EventDate:

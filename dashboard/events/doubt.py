@@ -30,15 +30,18 @@ def find_doubts(
     by_id = {t.id: t for t in timexes}
     sentences = [(s.span.start, s.span.end) for s in analysis.sentences()]
     doubts: dict[str, Doubt] = {}
-    for before, timex in zip((None, *timexes), timexes, strict=False):
+    before: TemporalExpression | None = None
+    for timex in timexes:
         anchor = by_id.get(timex.anchor or "")
         if anchor is not None and anchor.id in doubts:
             doubts[timex.id] = doubts[anchor.id]
-        elif (doubt := _doubt(timex, anchor, sentences, words)) is not None:
+        elif (doubt := _doubt(timex, anchor, sentences, analysis, words)) is not None:
             doubts[timex.id] = doubt
         elif before is not None and _is_behind_a_year(before, timex, analysis):
             reason = f"its year is not given, and the text has just spoken of “{before.span.text}”"
             doubts[timex.id] = STORY, reason
+        if timex.anchoring is not Anchoring.VAGUE:  # "now" tells of no year
+            before = timex
     return doubts
 
 
@@ -80,6 +83,7 @@ def _doubt(
     timex: TemporalExpression,
     anchor: TemporalExpression | None,
     sentences: Sequence[tuple[int, int]],
+    analysis: Analysis,
     words: ClauseWords,
 ) -> Doubt | None:
     first = timex.span.text.split()[0].lower() if timex.span.text else ""
@@ -98,7 +102,9 @@ def _doubt(
     if deictic:
         reason = f"“{timex.span.text}” may also be counted from publication"
         return STORY, reason
-    if others and not _are_together(timex, anchor, sentences):
+    far = analysis.paragraph_at(timex.span.start) is not analysis.paragraph_at(anchor.span.start)
+    apart = not _are_together(timex, anchor, sentences)
+    if apart and (others or (far and timex.granularity is Granularity.MONTH)):
         reason = f"its year is taken from “{anchor.span.text}”, of which the text speaks before"
         return STORY, reason
     return None

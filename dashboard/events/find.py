@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLAIN, STATEMENT, REQUEST = "OTHER", "STATEMENT", "REQUEST"
+SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
 ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
 _CLAUSES = frozenset(

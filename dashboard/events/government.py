@@ -12,11 +12,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import join_lists
-from dashboard.events.rivals import Rivals, is_of_what_is_said, is_once_more
+from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
 from dashboard.events.signals import (
     MODIFIERS,
     head_token,
@@ -112,8 +112,9 @@ class TimexGovernment:
         head = head_token(part, timex)
         if head is None or is_measure_of(part, timex, self.words):
             return
-        if is_once_more(head, self.words):
-            return
+        first = part.token_at(timex.span.start)
+        first = head.head if head.dep_ == "pobj" and head.head.i < head.i else first
+        second = None if first is None else second_act(first, self.words)
         signal = signal_before(part, timex, head, self.words)
         self._in_clause_of_time(number, part, timex)
         node = came_from = head
@@ -133,6 +134,8 @@ class TimexGovernment:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
                 fronted = timex.span.start < part.at(part.doc[event.head])
+                if second is not None and event.head < second.i:
+                    return
                 signal = rivals.starts_a_change(node) or signal
                 self.found[event].append(Governor(timex, signal, steps, fronted, rival=rival))
                 return
@@ -161,7 +164,7 @@ class TimexGovernment:
         token = part.doc[event.token]
         if event.verb is None and token.dep_ == "pobj":
             above = self.by_token.get((number, token.head.head.i))
-            return above if above is not None and above.type == STATEMENT else event
+            return above if above is not None and above.type in SPOKEN else event
         refused = self.words.which("control", token.head.lemma_) == "negated"
         refused = refused and self.words.has("reply", "verbs", token.lemma_)
         above = self.by_token.get((number, token.head.i))

@@ -217,6 +217,8 @@ class _News:
         """Whether a clause counts its day or points back: "on the second day", "in those days"."""
         places = (t for child in token.children if child.dep_ == "prep" for t in child.children)
         for noun in (t for t in places if t.dep_ == "pobj"):
+            if noun.pos_ == "NUM" and noun.right_edge.i == noun.i and self._is_age(noun):
+                return True  # "left school at 14"
             unit = self.words.which("unit", noun.lemma_.lower()) is not None
             if unit and any(c.dep_ == "amod" and c.like_num for c in noun.children):
                 return True
@@ -248,6 +250,10 @@ class _News:
             if any(self._is_definite(noun) for noun in nouns):
                 return True
         return False
+
+    def _is_age(self, number: Token) -> bool:
+        """Whether a bare number of years stands behind a word that tells how old somebody was."""
+        return self.words.has("biography", "at_age", number.head.lower_) and number.text.isdecimal()
 
     def _is_definite(self, noun: Token) -> bool:
         return any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)

@@ -28,7 +28,14 @@ from dashboard.events.lexicon import (
 from dashboard.events.modality import read_modality
 from dashboard.events.roles import RoleReader
 from dashboard.events.turns import read_turns
-from dashboard.events.verbs import is_awaited, is_habit, is_past_in_disguise, is_perfect
+from dashboard.events.verbs import (
+    is_awaited,
+    is_foreseen,
+    is_generic,
+    is_habit,
+    is_past_in_disguise,
+    is_perfect,
+)
 from dashboard.model import (
     Article,
     DateStatus,
@@ -150,6 +157,8 @@ class _Reader:
             defers=self.words.has("deferring", "verbs", token.lemma_),
             perfect=is_perfect(token, self.words),
             habit=is_habit(token, self.words),
+            generic=is_generic(token),
+            foreseen=is_foreseen(token, self.words),
         )
         date = date_event(governors, clause, dct, self.words)
         if length is not None and not governors:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
+
+
 class Rivals:
     """Looks for what a time may belong to, on the way from the time up to an event."""
 
@@ -140,10 +143,20 @@ def is_of_what_is_said(
     return "," in {closing.text, part.doc[min(closing.i + 1, len(part.doc) - 1)].text}
 
 
-def is_once_more(head: Token, words: ClauseWords) -> bool:
-    """Whether a time is that of a second act without its verb: "rose in 2011 and again in 2019"."""
-    node = head.head if head.dep_ == "pobj" else head
-    repeated = False
-    while node.i and words.has("once_more", "adverbs", node.nbor(-1).lower_):
-        node, repeated = node.nbor(-1), True
-    return repeated and node.i > 0 and node.nbor(-1).dep_ == "cc"
+def second_act(first: Token, words: ClauseWords) -> Token | None:
+    """The "and" behind which a time is that of a second act without its verb; None if of none.
+
+    "Rose in 2011 and again in 2019", "won gold in 2010 and silver in 2014". ``first`` is the first
+    word of the time, or the preposition before it.
+    """
+    node, repeated = first, False
+    while node.i:
+        node = node.nbor(-1)
+        if node.dep_ == "cc":
+            told = node.i > 0 and node.nbor(-1).ent_type_ == "DATE"
+            return node if told and repeated else None
+        again = words.has("once_more", "adverbs", node.lower_)
+        if not again and (node.pos_ not in _NOMINAL or node.ent_type_ == "DATE"):
+            return None
+        repeated = repeated or again or node.pos_ in {"NOUN", "PROPN"}
+    return None

@@ -157,18 +157,30 @@ def is_perfect(verb: Token, words: ClauseWords) -> bool:
     )
 
 
-def is_habit(verb: Token, words: ClauseWords) -> bool:
-    """Whether a clause tells what is done again and again: "often", "every summer", "cows calve".
+def is_foreseen(verb: Token, words: ClauseWords) -> bool:
+    """Whether an infinitive tells what was once to come: "were to meet", "was due to open"."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or not any(t.tag_ == "TO" for t in verb.children):
+        return False
+    copula = words.has("auxiliary", "copula", head.lemma_)
+    passive = any(t.dep_ == "auxpass" and t.tag_ == "VBD" for t in head.children)
+    return (copula and head.tag_ == "VBD") or passive
 
-    A present with a bare plural as its subject tells of all of them.
-    """
+
+def is_habit(verb: Token, words: ClauseWords) -> bool:
+    """Whether a clause tells what is done again and again: "often", "every summer"."""
     for token in verb.children:
         if token.dep_ == "advmod" and words.has("habit", "adverbs", token.lower_):
             return True
         timed = token.dep_ == "npadvmod" and token.pos_ == "NOUN"
         if timed and any(words.has("habit", "determiners", t.lower_) for t in token.children):
             return True
+    return False
+
+
+def is_generic(verb: Token) -> bool:
+    """Whether a present tells of all of a kind, a bare plural as its subject: "cows calve"."""
     if verb.tag_ != "VBP" or any(t.dep_ == "aux" for t in verb.children):
         return False
     subjects = [t for t in verb.children if t.dep_ == "nsubj"]
-    return any(t.tag_ == "NNS" and t.left_edge is t for t in subjects)
+    return any(t.tag_ == "NNS" and t.left_edge.i == t.i for t in subjects)

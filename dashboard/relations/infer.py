@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.news import main_event
 from dashboard.events.read import STATEMENT, ReadEvent
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MEETING = "CONSULT"
-SPOKEN = frozenset({STATEMENT, "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
