@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.model import Actor, Event, Timeline, TimelineEntry
@@ -46,17 +46,20 @@ def make_rows(
     return tuple(
         _row(entry, lane, sides[actor] if actor else "", names)
         for entry in entries
-        for lane, actor in _lanes(entry, lanes)
+        for lane, actor in _lanes(entry, lanes, sides, names)
     )
 
 
-def _lanes(entry: TimelineEntry, lanes: Lanes) -> Sequence[tuple[str, str]]:
+def _lanes(
+    entry: TimelineEntry, lanes: Lanes, sides: Mapping[str, str], names: Mapping[str, str]
+) -> Sequence[tuple[str, str]]:
     """The name of each lane that an entry lies in, and the actor whose colour it takes."""
     if lanes is Lanes.TYPES:
         return [(type_label(entry.event.type), "")]
     if lanes is Lanes.ARTICLES:
         return [(entry.article.title or entry.article.id, "")]
-    return [(actor.name, actor.id) for actor in entry.actors] or [(NOBODY, "")]
+    own = dict.fromkeys(a.id if lanes is Lanes.ACTORS else sides[a.id] for a in entry.actors)
+    return [(names[actor], actor) for actor in own] or [(NOBODY, "")]
 
 
 def _row(entry: TimelineEntry, lane: str, side: str, names: dict[str, str]) -> Row:

@@ -26,6 +26,7 @@ class Lanes(StrEnum):
     """By what the lanes of the picture are told apart."""
 
     ACTORS = "actors"
+    SIDES = "sides"
     TYPES = "types"
     ARTICLES = "articles"
 
@@ -36,8 +37,9 @@ class Query:
 
     ``actors``: one of them, or a member of one, takes part; ``without``: none of these does.
     ``since`` and ``until`` are inclusive days of the window; an event in it may reach beyond it,
-    an undated one is in no window. ``words``: each of them stands in the event's text. ``event``
-    is the id of the event that is open.
+    an undated one is in no window. ``words``: each of them stands in the event's text. ``order``:
+    the lanes that stand before their like, ``folded``: those that hold the lanes below them, by
+    the ids of what they are told apart by. ``event`` is the id of the event that is open.
     """
 
     actors: tuple[str, ...] = ()
@@ -50,6 +52,8 @@ class Query:
     until: dt.date | None = None
     words: str = ""
     lanes: Lanes = Lanes.ACTORS
+    order: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
     event: str | None = None
 
     def __post_init__(self) -> None:
@@ -69,9 +73,14 @@ NAMES = {
     "until": "until",
     "words": "words",
     "lanes": "lanes",
+    "order": "order",
+    "folded": "folded",
     "event": "event",
 }
-LISTS = ("actors", "without", "types", "statuses", "modalities", "articles")
+LISTS = (
+    *("actors", "without", "types", "statuses", "modalities", "articles"),
+    *("order", "folded"),
+)
 
 
 def to_params(query: Query) -> dict[str, list[str]]:

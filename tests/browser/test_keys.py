@@ -86,6 +86,51 @@ def test_a_slash_searches_and_a_question_mark_helps(site: Site) -> None:
     expect(site.page.locator("dialog.help")).to_be_hidden()
 
 
+def lane_names(site: Site) -> list[str]:
+    return [str(k) for k in site.page.locator(".lane-name").evaluate_all(
+        "names => names.map(name => name.dataset.lane)"
+    )]  # fmt: skip
+
+
+def test_alt_and_the_arrows_move_a_lane_and_the_address_keeps_it(site: Site) -> None:
+    site.open("?lanes=types")
+    before = lane_names(site)
+    site.page.locator(".lane-name").nth(1).focus()
+    site.page.keyboard.press("Alt+ArrowUp")
+    expect(site.page.locator(".live")).to_contain_text("is lane 1 of")
+    expect(site.page.locator(".lane-name").nth(0)).to_be_focused()
+    after = lane_names(site)
+    assert after == [before[1], before[0], *before[2:]]
+    site.page.wait_for_url("**order=**")
+    site.page.reload()
+    site.page.wait_for_selector("[data-drawn]")
+    assert lane_names(site) == after
+
+
+def test_a_lane_is_dragged_to_another_place_and_chooses_nothing(site: Site) -> None:
+    site.open("?lanes=sides")
+    before = lane_names(site)
+    assert len(before) > 2
+    first, third = (site.page.locator(".lane-name").nth(n) for n in (0, 2))
+    first.hover()
+    site.page.mouse.down()
+    third.hover()
+    site.page.mouse.up()
+    assert lane_names(site)[:3] == [before[1], before[2], before[0]]
+    expect(site.page.locator(".chips .chip")).to_have_count(0)
+
+
+def test_a_closed_lane_stays_closed_in_the_address(site: Site) -> None:
+    site.open()
+    lanes = len(lane_names(site))
+    site.page.locator(".fold").first.click()
+    assert len(lane_names(site)) < lanes
+    site.page.wait_for_url("**folded=**")
+    site.page.reload()
+    site.page.wait_for_selector("[data-drawn]")
+    assert len(lane_names(site)) < lanes
+
+
 @pytest.mark.parametrize("width", [360, 720])
 def test_on_a_narrow_screen_the_menu_lies_over_nothing(site: Site, width: int) -> None:
     """A width of 720 is also what a screen of 1440 has at 200 %."""

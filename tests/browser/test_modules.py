@@ -240,7 +240,7 @@ def test_a_lane_whose_whole_is_not_drawn_names_it_and_stands_under_no_other(modu
         MAKE_WORLD
         + """
         const { makeLanes } = await import("/chart/lanes.js");
-        const options = { lanes: "actors", collapsed: new Set(), all: false };
+        const options = { lanes: "actors", order: [], collapsed: new Set(), all: false };
         const { lanes } = makeLanes(world, all, options);
         return lanes.map(({ key, depth, under }) => [key, depth, under]);
         """,
@@ -260,6 +260,59 @@ def test_a_lane_whose_whole_is_not_drawn_names_it_and_stands_under_no_other(modu
     )
     assert ["s15", 0, None] not in lanes
     assert ["p", 0, "State 15"] in lanes
+
+
+# Two states with two members each; the members of the second take part, it does not itself.
+STATES = {
+    "id": ["a", "a1", "a2", "b", "b1", "b2"],
+    "name": ["A", "A one", "A two", "B", "B one", "B two"],
+    "kind": ["country", "person", "person", "country", "person", "person"],
+    "parents": [[], [0], [0], [], [3], [3]],
+}
+TAKING_PART = [[0, 1, 2], [0, 1, 2], [0, 1], [0], [4, 5], [4]]
+
+
+@browser
+@pytest.mark.parametrize(
+    ("lanes", "moves", "keys"),
+    [
+        ("actors", [], ["a", "a1", "a2", "b1", "b2"]),
+        ("actors", [("a2", -1)], ["a", "a2", "a1", "b1", "b2"]),
+        ("actors", [("a2", +1)], ["a", "a1", "a2", "b1", "b2"]),
+        ("actors", [("a", +1)], ["b1", "b2", "a", "a1", "a2"]),
+        ("actors", [("b2", -1)], ["a", "a1", "a2", "b2", "b1"]),
+        ("actors", [("b1", -1)], ["b1", "b2", "a", "a1", "a2"]),
+        ("actors", [("b1", -1), ("b2", -1), ("a1", +1)], ["b2", "b1", "a", "a2", "a1"]),
+        ("sides", [], ["a", "b"]),
+        ("sides", [("b", -1)], ["b", "a"]),
+        ("sides", [("b", -1), ("b", -1)], ["b", "a"]),
+    ],
+)
+def test_a_lane_is_moved_among_its_like(
+    modules: Page, lanes: str, moves: list[tuple[str, int]], keys: list[str]
+) -> None:
+    day = {"from": "2020-01-01", "to": "2020-01-02"}
+    drawn = run(
+        modules,
+        MAKE_WORLD
+        + """
+        const { makeLanes, moved } = await import("/chart/lanes.js");
+        const options = { lanes: given.lanes, collapsed: new Set(), all: false };
+        const lanesBy = (order) => makeLanes(world, all, { ...options, order }).lanes;
+        let order = [];
+        for (const [key, by] of given.moves) {
+          order = moved(world, lanesBy(order), order, key, by) ?? order;
+        }
+        return lanesBy(order).map(({ key }) => key);
+        """,
+        {
+            "events": [{**day, "who": who} for who in TAKING_PART],
+            "actors": STATES,
+            "lanes": lanes,
+            "moves": moves,
+        },
+    )
+    assert drawn == keys
 
 
 @browser

@@ -68,6 +68,12 @@ def test_lanes_by_type_and_by_article(timeline: Timeline, lanes: Lanes, names: s
     assert names <= {row.lane for row in rows}
 
 
+def test_in_lanes_by_side_an_event_is_once_with_each_side(timeline: Timeline) -> None:
+    rows = make_rows(timeline.entries, timeline, Lanes.SIDES)
+    assert [row.lane for row in rows if row.title == "Day"] == ["Northland"]
+    assert [row.lane for row in rows if row.title == "Plan"] == [NOBODY]
+
+
 def test_a_stretch_keeps_its_open_side_and_its_whole_days(timeline: Timeline) -> None:
     rows = {row.title: row for row in make_rows(timeline.entries, timeline)}
     assert rows["Bound"].begin is None

@@ -40,6 +40,8 @@ def queries(draw: st.DrawFn) -> Query:
         until=until,
         words=draw(st.text()),
         lanes=draw(st.sampled_from(Lanes)),
+        order=draw(NAMES),
+        folded=draw(NAMES),
         event=draw(st.one_of(st.none(), st.text(min_size=1))),
     )
 
@@ -71,7 +73,7 @@ def test_names_that_are_not_ours_are_left_alone() -> None:
     [
         ({"since": ["2023-02-30"]}, "since=2023-02-30"),
         ({"until": ["soon"]}, "until=soon"),
-        ({"lanes": ["sides"]}, "lanes=sides"),
+        ({"lanes": ["stacks"]}, "lanes=stacks"),
         ({"since": ["2024-01-01"], "until": ["2023-01-01"]}, "2024-01-01"),
     ],
 )

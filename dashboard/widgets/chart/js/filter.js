@@ -8,7 +8,7 @@ export const DAY = 86_400_000;
 /** A query that chooses nothing away. */
 export const EMPTY = Object.freeze({
   actors: [], without: [], types: [], statuses: [], modalities: [], articles: [],
-  since: null, until: null, words: "", lanes: "actors", event: null,
+  since: null, until: null, words: "", lanes: "actors", order: [], folded: [], event: null,
 });
 
 /** The fields that narrow the choice, by the name that a chip gives them. */
@@ -17,7 +17,7 @@ export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "
 // The names in an address, as `NAMES` in timeline/query.py.
 const NAMES = {
   actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in",
-  since: "since", until: "until", words: "words", lanes: "lanes", event: "event",
+  since: "since", until: "until", words: "words", lanes: "lanes", order: "order", folded: "folded", event: "event",
 };
 
 /** The query as the parameters of an address; what is not chosen is left out. */

@@ -4,7 +4,7 @@ import { count, el, redraw } from "./dom.js";
 import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
 import { isUndated } from "./world.js";
 
-const LANES = [["actors", "Actors"], ["types", "Types"], ["articles", "Articles"]];
+const LANES = [["actors", "Actors"], ["sides", "Sides"], ["types", "Types"], ["articles", "Articles"]];
 const SPANS = [["all", "All", "all the time that there is"], ["year", "Year", "a year"], ["month", "Month", "a month"], ["week", "Week", "a week"]];
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {

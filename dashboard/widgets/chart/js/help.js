@@ -9,6 +9,7 @@ const KEYS = [
   ["Enter", "open the event, or list those that lie together"],
   ["+ − 0", "narrow or widen the window, show all"],
   ["Esc", "close the list, or the event"],
+  ["Alt ↑ ↓", "on the name of a lane: move it up or down"],
   ["/", "search"],
   ["?", "this list"],
 ];
@@ -18,7 +19,7 @@ export function makeHelp() {
   const rows = KEYS.flatMap(([keys, words]) => [el("dt", {}, ...keys.split(" ").map((key) => el("kbd", {}, key))), el("dd", {}, words)]);
   const node = el("dialog", { class: "help", "aria-label": "Keys", onclick: (event) => event.target === node && node.close() },
     el("div", { class: "help-inside" }, el("h2", {}, "Keys in the picture"), el("dl", {}, ...rows),
-      el("p", {}, "Ctrl or ⌘ with the wheel, or a pinch, zooms; dragging moves, a double click shows all. In the table, the arrows move and Enter opens. In the lists of filters, the arrows move, the space bar chooses, − leaves an actor out."),
+      el("p", {}, "Ctrl or ⌘ with the wheel, or a pinch, zooms; dragging moves, a double click shows all. The name of a lane can be dragged to another place. In the table, the arrows move and Enter opens. In the lists of filters, the arrows move, the space bar chooses, − leaves an actor out."),
       el("form", { method: "dialog" }, el("button", { class: "chip" }, "Close"))));
   const button = el("button", { type: "button", class: "help-button", "aria-label": "Keys", title: "Keys (?)", onclick: () => toggle() }, "?");
   const toggle = () => (node.open ? node.close() : node.showModal());

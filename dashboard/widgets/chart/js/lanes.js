@@ -4,7 +4,7 @@ const MOST_LANES = 14; // more are shown on demand, or the picture is taller tha
 
 /** The lanes of the chosen events: {key, label, depth, colour, events}; and how many are held back. */
 export function makeLanes(world, chosen, options) {
-  const make = { types: byList, articles: byList, actors: byActor }[options.lanes];
+  const make = { types: byList, articles: byList, sides: bySide, actors: byActor }[options.lanes];
   const lanes = make(world, chosen, options);
   const without = options.lanes === "actors" && !options.all ? rolledUp(world, chosen, lanes) : 0;
   if (options.all || lanes.length <= MOST_LANES) return { lanes: indented(world, lanes), hidden: without };
@@ -32,40 +32,61 @@ function rolledUp(world, chosen, lanes) {
     && !world.above[actor].some((a) => closed.has(world.actors.id[a]))).length;
 }
 
-function byList(world, chosen, { lanes }) {
+/** Those that were moved first, in their order; the rest as they are. */
+function ranked(items, order, key) {
+  const rank = new Map(order.map((one, n) => [one, n]));
+  const of = (item) => rank.get(key(item)) ?? order.length;
+  return [...items].sort((a, b) => of(a) - of(b));
+}
+
+function byList(world, chosen, { lanes, order }) {
   const list = world[lanes];
   const column = lanes === "types" ? world.events.type : world.events.article;
   const groups = list.map(() => []);
   for (const i of chosen) groups[column[i]].push(i);
-  return list
+  const drawn = list
     .map((item, n) => ({ key: item.id, label: item.label ?? item.title, depth: 0, side: null, events: groups[n] }))
     .filter((lane) => lane.events.length > 0);
+  return ranked(drawn, order, (lane) => lane.key);
+}
+
+/** An event lies in the lane of each side of which somebody takes part. */
+function bySide(world, chosen, { order }) {
+  const sideOf = (i) => new Set(world.events.who[i].map(([actor]) => world.side[actor]));
+  const groups = new Map();
+  const group = (side) => groups.get(side) ?? groups.set(side, []).get(side);
+  for (const i of chosen) for (const side of sideOf(i)) group(side).push(i);
+  const drawn = [...groups].sort(([, a], [, b]) => b.length - a.length)
+    .map(([side, events]) => ({ key: world.actors.id[side], label: world.actors.name[side], depth: 0, side, events }));
+  return [...ranked(drawn, order, (lane) => lane.key), ...nobody(world, chosen)];
+}
+
+/** The lane of the events in which nobody takes part who is named; none where there are none. */
+function nobody(world, chosen) {
+  const events = chosen.filter((i) => world.events.who[i].length === 0);
+  return events.length > 0 ? [{ key: "", label: "Nobody named", depth: 0, side: null, events }] : [];
 }
 
 /**
  * An event lies in the lane of each who takes part; a closed lane holds those of its members, too.
  * Unless all lanes are asked for, what a body inside of another does lies in the lane of the whole.
  */
-function byActor(world, chosen, { collapsed, all }) {
+function byActor(world, chosen, { collapsed, all, order }) {
   const groups = world.actors.id.map(() => new Set());
   const lane = laneOf(world, collapsed, all);
-  const nobody = [];
-  for (const i of chosen) {
-    for (const [actor] of world.events.who[i]) groups[lane[actor]].add(i);
-    if (world.events.who[i].length === 0) nobody.push(i);
-  }
+  for (const i of chosen) for (const [actor] of world.events.who[i]) groups[lane[actor]].add(i);
+  const idOf = (actor) => world.actors.id[actor];
   const lanes = [];
   const visit = (actor, seen) => {
     if (seen.has(actor)) return;
     const events = [...groups[actor]];
-    const children = byCount(world.tree.children[actor], groups);
+    const children = ranked(byCount(world.tree.children[actor], groups), order, idOf);
     const open = !collapsed.has(world.actors.id[actor]);
     if (events.length > 0) lanes.push({ ...actorLane(world, actor), events, parent: children.length > 0, open });
     if (open) children.forEach((child) => visit(child, new Set([...seen, actor])));
   };
-  byWeight(world, groups).forEach((root) => visit(root, new Set()));
-  if (nobody.length > 0) lanes.push({ key: "", label: "Nobody named", depth: 0, side: null, events: nobody });
-  return lanes;
+  ranked(byWeight(world, groups), order, idOf).forEach((root) => visit(root, new Set()));
+  return [...lanes, ...nobody(world, chosen)];
 }
 
 function actorLane(world, actor) {
@@ -109,4 +130,27 @@ export function sideOrder(world) {
   const groups = world.actors.id.map(() => new Set());
   for (let i = 0; i < world.size; i += 1) for (const [actor] of world.events.who[i]) groups[actor].add(i);
   return byWeight(world, groups);
+}
+
+/**
+ * The order of lanes by which one stands one place up (-1) or down (+1) among its like, with all below it.
+ * Null where it is the first or last of them. A lane whose whole is not drawn moves with the whole.
+ */
+export function moved(world, lanes, order, key, by) {
+  const lines = lanes.filter((lane) => lane.key).map((lane) =>
+    (lane.actor === undefined ? [lane.key] : lineOf(world, lane.actor).map((a) => world.actors.id[a])));
+  const line = lines.find((one) => one.at(-1) === key);
+  const drawn = new Set(lines.map((one) => one.at(-1)));
+  for (let depth = (line?.length ?? 0) - 1; depth >= 0; depth -= 1) {
+    const like = [...new Set(lines.filter((one) => one.length > depth && one[depth - 1] === line[depth - 1]).map((one) => one[depth]))];
+    const at = like.indexOf(line[depth]);
+    const to = at + by;
+    if (to >= 0 && to < like.length) {
+      [like[at], like[to]] = [like[to], like[at]];
+      const first = like.slice(0, Math.max(at, to) + 1);
+      return [...first, ...order.filter((one) => !first.includes(one))];
+    }
+    if (drawn.has(line[depth - 1])) return null;
+  }
+  return null;
 }

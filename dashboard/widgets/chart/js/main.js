@@ -4,7 +4,7 @@ import { readTheme, sideColours } from "./colours.js";
 import { el } from "./dom.js";
 import { choose, DAY, dayToMs, EMPTY, FIELDS, msToDay, toParams } from "./filter.js";
 import { emptiedBy, makeHead } from "./head.js";
-import { sideOrder } from "./lanes.js";
+import { moved, sideOrder } from "./lanes.js";
 import { makeHelp } from "./help.js";
 import { makeLegend, makeShelf } from "./legend.js";
 import { makeOverview } from "./overview.js";
@@ -58,7 +58,7 @@ function start(root, component, Plotly) {
   adoptPlotlyStyle(root);
   const host = root.querySelector(".timeline");
   const end = new AbortController();
-  const app = { component, stopped: end.signal, collapsed: new Set(), allLanes: false, query: { ...EMPTY }, heard: null };
+  const app = { component, stopped: end.signal, allLanes: false, query: { ...EMPTY }, heard: null };
   Object.assign(app, actions(app, host));
   const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
   app.say = (text) => { live.textContent = text; };
@@ -201,7 +201,8 @@ function actions(app, host) {
       app.set(change);
     },
     clear() {
-      app.set({ ...EMPTY, lanes: app.query.lanes, event: app.query.event });
+      const { lanes, order, folded, event } = app.query;
+      app.set({ ...EMPTY, lanes, order, folded, event });
     },
     setView(view) {
       const next = withinReason(view, app.extent);
@@ -219,8 +220,17 @@ function actions(app, host) {
       app.setView({ ...app.view, begin: about - (about - begin) * by, end: about + (end - about) * by });
     },
     fold(key) {
-      if (!app.collapsed.delete(key)) app.collapsed.add(key);
-      app.redraw();
+      const { folded } = app.query;
+      app.set({ folded: folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key] });
+    },
+    /** Moves a lane up (-1) or down (+1) among its like; whether it could be. */
+    moveLane(key, by) {
+      const order = moved(app.world, app.picture.placed.lanes, app.query.order, key, by);
+      if (order) app.set({ order });
+      const { lanes } = app.picture.placed;
+      const at = lanes.findIndex((lane) => lane.key === key);
+      app.say(`${lanes[at].label} is lane ${at + 1} of ${lanes.length}`);
+      return order !== null;
     },
     toggleLanes() { app.allLanes = !app.allLanes; app.redraw(); },
     openRail() { app.rail.fold.open = true; app.rail.search.focus(); },

@@ -5,6 +5,7 @@ import { count, el, redraw } from "./dom.js";
 import { DAY } from "./filter.js";
 import { makeLanes } from "./lanes.js";
 import { place } from "./place.js";
+import { listenToNames, moveButtons } from "./reorder.js";
 import { describe, showTip, statusWords } from "./tooltip.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
@@ -31,13 +32,14 @@ export function makePicture(app, Plotly) {
   picture.hideTip = () => { tip.hidden = true; };
   picture.enter = () => { node.focus(); if (!picture.focused) focusMark(app, picture, firstMark(app, picture)); };
   listen(app, picture);
+  listenToNames(app, picture);
   return picture;
 }
 
 function draw(app, picture, Plotly) {
   const { world, view } = app;
   const dated = app.unwindowed.filter((i) => world.events.from[i] !== null || world.events.to[i] !== null);
-  const { lanes, hidden } = makeLanes(world, dated, { lanes: app.query.lanes, collapsed: app.collapsed, all: app.allLanes });
+  const { lanes, hidden } = makeLanes(world, dated, { ...app.query, collapsed: new Set(app.query.folded), all: app.allLanes });
   const focus = picture.focused;
   const selected = app.query.event === null ? null : world.byId.get(app.query.event) ?? null;
   picture.placed = place(world, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });
@@ -70,12 +72,12 @@ function drawNames(app, picture, hidden) {
   const rows = lanes.map((lane) => el("div", {
     class: `lane${lane.depth === 0 && !lane.under ? " root" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
   }, el("button", {
-    type: "button", class: "lane-name", title: `${lane.label}: ${count(lane.events.length, "event")}`, "data-key": `lane ${lane.key}`,
-    onclick: () => lane.key && app.toggle(app.query.lanes, lane.key),
+    type: "button", class: "lane-name", title: `${lane.label}: ${count(lane.events.length, "event")}`, "data-key": `lane ${lane.key}`, "data-lane": lane.key,
+    onclick: () => lane.key && app.toggle(app.query.lanes === "sides" ? "actors" : app.query.lanes, lane.key),
   }, lane.label, lane.under && el("small", {}, lane.under)), lane.parent && el("button", {
     type: "button", class: "fold", "data-key": `fold ${lane.key}`, "aria-expanded": lane.open ? "true" : "false",
     "aria-label": `${lane.open ? "Close" : "Open"} ${lane.label}`, onclick: () => app.fold(lane.key),
-  })));
+  }), moveButtons(app, lane)));
   const more = (hidden > 0 || app.allLanes) && el("button", {
     type: "button", class: "more lanes-more", "data-key": "more-lanes", onclick: () => app.toggleLanes(),
   }, hidden > 0 ? count(hidden, "more lane") : "fewer lanes");
