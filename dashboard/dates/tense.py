@@ -19,6 +19,7 @@ _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
 _PRESENT = ("VB", "VBG", "VBP", "VBZ")
 _RELATIVE = ("WDT", "WP", "WP$")
+_CLOSING = (",", ":", "MD", "TO", "IN", "WDT", "WP", "CC")  # what ends the clause of a bare subject
 _REACH = 400  # characters to either side in which a verb is looked for
 
 
@@ -41,7 +42,7 @@ def tense_at(
         return Tense("past", phrase)
     before = _clues(reversed(left), text)
     after = _clues(right[:stop], text)
-    found = _governing(before, settings)
+    found = _own_clause(before, after, settings) or _governing(before, settings)
     if found is not None and found.direction == "future" and found.verb not in settings["surely"]:
         if text[end : end + 2] in settings["possessive"]:
             found = Tense("past", found.verb)
@@ -124,6 +125,21 @@ class _Clue:
     word: str
     tag: str
     place: int
+
+
+def _own_clause(
+    left: Sequence[_Clue], right: Sequence[_Clue], words: Mapping[str, Any]
+) -> Tense | None:
+    """The past verb behind an expression that a conjunction just before it keeps from the verb
+    further left: "will close, after its third-quarter profit fell".
+    """
+    for clue in left[:_NEAR]:
+        if clue.word in words["opening_clauses"]:
+            behind = next((c for c in right if c.tag in _CLOSING or c.tag.startswith("VB")), None)
+            return Tense("past", behind.word) if behind and behind.tag == "VBD" else None
+        if clue.tag in _CLOSING or clue.tag.startswith("VB"):
+            return None
+    return None
 
 
 def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
