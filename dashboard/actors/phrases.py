@@ -41,7 +41,7 @@ class PhraseFinder:
         """Whether a noun is the head of the words that name a speaker."""
         at, above = self.layout.part.at(head), self.layout.part.at(head.head)
         return any(
-            s.start <= at < s.end and (head.head is head or not s.start <= above < s.end)
+            s.start <= at < s.end and (head.head == head or not s.start <= above < s.end)
             for s in self.speakers
         )
 

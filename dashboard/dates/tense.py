@@ -130,8 +130,9 @@ class _Clue:
 def _own_clause(
     left: Sequence[_Clue], right: Sequence[_Clue], words: Mapping[str, Any]
 ) -> Tense | None:
-    """The past verb behind an expression that a conjunction just before it keeps from the verb
-    further left: "will close, after its third-quarter profit fell".
+    """The past verb behind an expression in a clause that a conjunction begins just before it.
+
+    "It will close its plant after its third-quarter profit fell": "will" says nothing of it.
     """
     for clue in left[:_NEAR]:
         if clue.word in words["opening_clauses"]:

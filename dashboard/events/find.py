@@ -137,7 +137,7 @@ class _Finder:
         if self.hidden.around(at) is not None:
             return True
         piece = self.fragments.around(at)
-        return piece is not None and token.head is not token and piece[0] <= above < piece[1]
+        return piece is not None and token.head != token and piece[0] <= above < piece[1]
 
     # ------------------------------------------------------------------ verbs
 

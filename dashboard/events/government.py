@@ -83,10 +83,10 @@ class TimexGovernment:
         node = head
         for _ in range(3):
             event = self.by_token.get((number, node.i)) if node.pos_ == "VERB" else None
-            if event is not None and node is not head:
+            if event is not None and node != head:
                 others = [i for n, i in self.by_token if n == number and i < min(head.i, node.i)]
                 self.open[event] = max(others, default=-1)
-            if event is not None or node.head is node:
+            if event is not None or node.head == node:
                 return
             node = node.head
 
@@ -121,7 +121,7 @@ class TimexGovernment:
         rivals, rival = Rivals(part, timex, head, self.words), None
         for steps in range(STEPS):
             event = self._event_at(number, node, first=steps == 0)
-            if event is None and node is head and node.dep_ in MODIFIERS:
+            if event is None and node == head and node.dep_ in MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
             means, event = event, self._vehicle(event, number, part)
             if means is not event and means is not None and means.verb is not None:
@@ -143,7 +143,7 @@ class TimexGovernment:
                 rival = node.text  # "arrested a man over the murder of a girl in 1987"
             named = node.dep_ == "prep" and node.pos_ != "VERB"  # "compared with 2019" is no time
             named = named and (number, node.head.i) in self.by_token
-            if node.head is node or not (named or self._passes(node, came_from)):
+            if node.head == node or not (named or self._passes(node, came_from)):
                 self.ungoverned.append((number, head.sent.start))
                 self._beside(number, node, Governor(timex, signal, steps, False, shared=True))
                 return
@@ -282,7 +282,7 @@ class TimexGovernment:
         if (
             node.dep_ == "prep"
             and came_from.dep_ not in {"pobj", "pcomp", "prep"}
-            and (came_from is not node)
+            and (came_from != node)
         ):
             return False  # "down from 251 million a year earlier": the time of what is compared
         if node.dep_ == "prep" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -377,7 +377,7 @@ def _is_purpose(token: Token) -> bool:
 
 def _joined_to(verb: Token) -> Iterator[Token]:
     """The verbs before it in its chain, from the last to the first."""
-    while verb.dep_ == "conj" and verb.head is not verb:
+    while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
         yield verb
 

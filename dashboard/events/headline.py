@@ -78,7 +78,7 @@ def _surroundings(head: Token) -> set[int]:
     """What stands around a trigger that has no words of its own: the phrase it hangs on."""
     above = head.head
     kept = {t.i for t in head.subtree if not t.is_space}
-    if above is not head and len(kept) < 3:
+    if above != head and len(kept) < 3:
         kept |= {above.i}
         for child in above.children:
             if child.dep_ in _SUBJECTS | _HELPERS:

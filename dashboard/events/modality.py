@@ -51,7 +51,7 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
         sibling = _listed_with(node)
         if sibling is not None:
             return read_modality(sibling, words)
-        if node.head is node or node.dep_ not in _GOVERNED:
+        if node.head == node or node.dep_ not in _GOVERNED:
             break
         above = _from_above(node, words)
         if above is not None:
@@ -157,7 +157,7 @@ def _is_fronted_negation(token: Token, words: ClauseWords) -> bool:
     if not words.has("negation", "fronted", start.lower_):
         return False
     helpers = [t.i for t in token.children if t.dep_ in {"aux", "auxpass"}]
-    if top is not token and words.has("negation", "turning", top.lemma_.lower()):
+    if top != token and words.has("negation", "turning", top.lemma_.lower()):
         helpers.append(top.i)
     subjects = [t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
     return bool(helpers and subjects) and start.i < min(helpers) < min(subjects)

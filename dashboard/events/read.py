@@ -256,7 +256,7 @@ def read_tense(token: Token, words: ClauseWords) -> str:
                 return ""
             if node.dep_ not in {"advcl", "acl", "conj", "xcomp", "pcomp"} or node.tag_ == "VB":
                 return ""
-        if node.head is node:
+        if node.head == node:
             return ""
         node = node.head
     return ""

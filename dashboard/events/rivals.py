@@ -94,7 +94,7 @@ class Rivals:
 
     def _order_of_noun(self, node: Token, came_from: Token) -> str | None:
         """The noun of "gave up after a stroke in 2014": the time may be that of the stroke."""
-        if node.dep_ != "prep" or came_from.dep_ != "pobj" or came_from is self.head:
+        if node.dep_ != "prep" or came_from.dep_ != "pobj" or came_from == self.head:
             return None
         order = self.words.which("signal", node.lower_)
         ordered = order in {"before", "after"} and came_from.pos_ == "NOUN"
@@ -102,7 +102,7 @@ class Rivals:
 
     def _compared(self, verb: Token, came_from: Token) -> str | None:
         """What is compared right before a time: "more than the price on Wednesday"."""
-        if verb is came_from or verb.pos_ != "VERB" or came_from.i == 0 or came_from.i < verb.i:
+        if verb == came_from or verb.pos_ != "VERB" or came_from.i == 0 or came_from.i < verb.i:
             return None
         noun = came_from.nbor(-1)
         above = noun.head

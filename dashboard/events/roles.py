@@ -174,7 +174,7 @@ class RoleReader:
     def _named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
         """The actors at a token and what is coordinated with it; else those inside its phrase."""
         for thing in [token, *token.conjuncts]:
-            if thing is not token and thing.i < token.i:
+            if thing != token and thing.i < token.i:
                 continue
             ids = self._at(thing)
             for actor in ids:
@@ -230,7 +230,7 @@ def _behind(preposition: Token) -> list[Token]:
     below = list(preposition.children)
     below += [t for inner in below if inner.dep_ == "prep" for t in inner.children]
     nouns = [t for t in below if t.dep_ == "pobj"]
-    return nouns[:1] if nouns and nouns[0].head is preposition else nouns
+    return nouns[:1] if nouns and nouns[0].head == preposition else nouns
 
 
 def _time_within(phrase: Token) -> Token | None:
@@ -252,7 +252,7 @@ def _subjects(verb: Token) -> list[Token]:
         if own:
             return [_antecedent(t, node) for t in own]
         if node.dep_ in {"acl", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if node.tag_ == "VB" and node.head.head is not node.head:
+            if node.tag_ == "VB" and node.head.head != node.head:
                 node = node.head.head
                 continue
             return [node.head]

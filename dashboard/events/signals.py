@@ -27,7 +27,7 @@ def head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | No
     span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
     if span is None:
         return None
-    outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head is t]
+    outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t]
     return outside[0] if outside else span.root
 
 
@@ -36,7 +36,7 @@ def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> 
 
     A time that is counted from publication tells when the news of the main clause was.
     """
-    if verb is came_from or verb.pos_ != "VERB" or came_from.i <= verb.i + 1:
+    if verb == came_from or verb.pos_ != "VERB" or came_from.i <= verb.i + 1:
         return None
     if timex.anchoring is Anchoring.PUBLISHED:
         return None

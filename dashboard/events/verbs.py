@@ -183,4 +183,4 @@ def is_generic(verb: Token) -> bool:
     if verb.tag_ != "VBP" or any(t.dep_ == "aux" for t in verb.children):
         return False
     subjects = [t for t in verb.children if t.dep_ == "nsubj"]
-    return any(t.tag_ == "NNS" and t.left_edge.i == t.i for t in subjects)
+    return any(t.tag_ == "NNS" and t.left_edge == t for t in subjects)

@@ -53,7 +53,7 @@ def _tells_on(joining: Token, last: Token, clause: Token) -> bool:
 def _head_of_remark(first: Token, last: Token) -> Token:
     """The highest token of the phrase that begins with a token behind a comma."""
     head = first
-    while head.head.left_edge.i >= first.i and head.head is not head and head.head.i <= last.i:
+    while head.head.left_edge.i >= first.i and head.head != head and head.head.i <= last.i:
         head = head.head
     return head
 

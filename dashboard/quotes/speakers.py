@@ -115,10 +115,10 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
         return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     for child in verb.children:
-        if passive and child.dep_ == "agent" and (verb is cue or cue.tag_ not in FINITE):
+        if passive and child.dep_ == "agent" and (verb == cue or cue.tag_ not in FINITE):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     for child in _with_lone_subject_first(verb):
-        if child.dep_ in SUBJECTS and (verb is not cue or child.dep_ == "nsubj"):
+        if child.dep_ in SUBJECTS and (verb != cue or child.dep_ == "nsubj"):
             if child.tag_ in ("WP", "WDT"):
                 return verb.head if verb.dep_ == "relcl" else _noun_before(child)
             return child

@@ -138,7 +138,7 @@ class _Finder:
             return here
         for _ in range(3):
             event = self._event(number, node)
-            if event is not None or node.head is node or node.pos_ in {"VERB", "AUX"}:
+            if event is not None or node.head == node or node.pos_ in {"VERB", "AUX"}:
                 return event
             node = node.head
         return None

@@ -228,7 +228,7 @@ class _Finder:
         node = next((t for t in tokens if t.head not in inside), tokens[-1])
         for _ in range(4):
             event = self.at.get((number, node.i)) if node not in inside else None
-            if event is not None or node.head is node:
+            if event is not None or node.head == node:
                 return event
             if node.pos_ == "VERB" and node not in inside:
                 return None

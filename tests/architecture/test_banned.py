@@ -169,3 +169,31 @@ def test_no_two_files_of_tests_have_one_name() -> None:
     """They are imported by name alone, so that a second one would stop all of them."""
     names = sorted(p.name for p in (PACKAGE.parent / "tests").rglob("test_*.py"))
     assert [name for name in set(names) if names.count(name) > 1] == []
+
+
+EDGES = {"head", "left_edge", "right_edge", "root"}  # attributes of a token that give a token
+
+
+def tokens_by_identity(tree: ast.AST) -> Iterator[ast.AST]:
+    """Comparisons of tokens with ``is``: spaCy makes a token anew at each look, so none is same."""
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        arguments = [*function.args.args, *function.args.kwonlyargs]
+        tokens = {a.arg for a in arguments if a.annotation and "Token" in ast.unparse(a.annotation)}
+        for node in ast.walk(function):
+            sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+            same = isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Is | ast.IsNot)
+            named = any(isinstance(s, ast.Name) and s.id in tokens for s in sides)
+            edge = any(isinstance(s, ast.Attribute) and s.attr in EDGES for s in sides)
+            if same and (named or edge) and not any(isinstance(s, ast.Constant) for s in sides):
+                yield node
+
+
+def test_tokens_are_compared_by_equality() -> None:
+    assert not places(tokens_by_identity, PARSER | {"text"})
+
+
+def test_a_token_compared_by_identity_would_be_found() -> None:
+    source = "def f(verb: Token) -> bool:\n    return verb.head is verb or verb is None\n"
+    assert len(list(tokens_by_identity(ast.parse(source)))) == 1
