@@ -81,7 +81,8 @@ def _is_near(date: EventDate, dct: DocumentCreationTime | None) -> bool:
 def _fits_the_tense(date: EventDate, clause: Clause, day: dt.date) -> bool:
     if clause.is_past_fact:
         return date.earliest is None or date.earliest <= day
-    if clause.tense == "future":
+    bounded = date.status is DateStatus.BOUNDED  # "the trial could start before the year ends"
+    if clause.tense == "future" or (bounded and clause.modality is Modality.POSSIBLE):
         return date.latest is None or date.latest >= day
     return True
 
@@ -112,13 +113,13 @@ class _Reader:
         moved = self._is("since", governor) or self._is("range_end", governor)
         if self.clause.defers and (moved or self._is("until", governor)):
             return None  # "postponed from 2 May to 9 June": the times of what was postponed
-        if self._ends_a_range(governor) or self._is_of_something_else(timex):
+        if self._ends_a_range(governor):
             return None
         if self._is("until", governor) or self._is("end_of_span", governor):
             return self._until(governor)
         if self._is("since", governor):
             return self._since(governor)
-        if interval.earliest is None and interval.latest is None:
+        if self._is_of_something_else(timex) or interval == Interval(None, None):
             return None
         listed = self._listed_with(governor)
         if len(listed) > 1:
