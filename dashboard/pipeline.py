@@ -11,6 +11,7 @@ from dashboard.events.same import join_mentions
 from dashboard.model import Article, ParsedArticle, QuoteKind
 from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
+from dashboard.quotes.interview import name_answers
 from dashboard.relations.link import link_events
 from dashboard.text.analysis import analyse
 
@@ -30,6 +31,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
     speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
     linked = link_actors(mentions, analysis, speech, language=language)
     quotes = attribute_quotes(said, linked.actors)
+    quotes = name_answers(quotes, analysis, linked.actors, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = join_mentions(told, analysis, linked.actors, language=language)
     network = link_events(

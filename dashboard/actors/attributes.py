@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.registry import Draft, Drafts
+from dashboard.actors.votes import STEPS
 from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
 
@@ -44,6 +45,7 @@ class Attributes:
             if mention.how == "name" and mention.kind is ActorKind.PERSON:
                 for actor_id in self.drafts.at.get(mention.place, ()):
                     self._read_titles(mention, self.drafts.by_id[actor_id])
+                    self._read_house(mention, self.drafts.by_id[actor_id])
         for draft in self.drafts.of_kind(ActorKind.PERSON):
             draft.gender = draft.gender or self.words.gender_of(draft.words)
         for mention in self.found:
@@ -60,6 +62,9 @@ class Attributes:
         for mention in self.found:
             if mention.how == "role" and mention.place in self.explains:
                 self._read_description(mention)
+            elif mention.how == "name" and mention.kind is ActorKind.PERSON:
+                for actor_id in self.drafts.at.get(mention.place, ()):
+                    self._read_house(mention, self.drafts.by_id[actor_id])
 
     def person_at(self, paragraph: int, token: Token) -> Draft | None:
         """The person whose mention has that head token."""
@@ -90,11 +95,32 @@ class Attributes:
         if known and draft.office is None:
             draft.office = " ".join(known)
 
+    def _read_house(self, mention: FoundMention, draft: Draft) -> None:
+        """The body behind a name, or that somebody leads: "Lee of Norvik", "Lee, who heads it"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        name = doc[mention.head]
+        verbs = [name.head] if name.dep_ == "nsubj" else []
+        verbs += [t for t in name.children if t.dep_ == "relcl" and _is_of_subject(t)]
+        near: list[Token] = []
+        for verb in verbs:
+            if verb.lemma_ in self.words.leading and verb.tag_ in {"VBZ", "VBP"}:
+                near += [t for t in verb.children if t.dep_ == "dobj"]
+        for prep in name.children:
+            if prep.i == mention.last + 1 and prep.lower_ in self.words.office_prepositions:
+                near += [t for t in prep.children if t.dep_ == "pobj"]
+        bodies = self._bodies_among(mention.paragraph, near)
+        self._join(draft, [m for m in bodies if self._kind_at(m) is ActorKind.ORGANISATION])
+
+    def _kind_at(self, mention: FoundMention) -> ActorKind:
+        """The kind of the first actor that a linked mention names."""
+        return self.drafts.by_id[self.drafts.at[mention.place][0]].kind
+
     def _read_description(self, mention: FoundMention) -> None:
         """A role in apposition to a person or behind a copula: it describes, it is no new actor."""
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         person = self._described(mention.paragraph, token)
         if person is None:
+            self._read_body(mention.paragraph, token)
             return
         self.explains[mention.place] = person.id
         subtree = [t for t in token.subtree if t.dep_ not in {"relcl", "punct"}]
@@ -102,6 +128,8 @@ class Attributes:
         noun = token.lemma_.lower()
         person.offices.update((noun, *self.words.later.get(noun, ())))
         person.gender = person.gender or self.words.gender_of_noun(noun)
+        if any(t.tag_ == "WP$" for t in token.children) and token.head.dep_ == "relcl":
+            near.append(token.head.head)  # "the union, whose chairman is Lee"
         if not self._is_past(token):
             self._join(person, list(self._bodies_among(mention.paragraph, near)))
         if person.office is None or len(person.office.split()) < 3:
@@ -144,11 +172,30 @@ class Attributes:
                 person = self.person_at(paragraph, child)
                 if person is not None:
                     return person
+        if token.dep_ == "nsubj" and token.head.lemma_ in self.words.copulas:
+            attributes = (t for t in token.head.children if t.dep_ == "attr")
+            return next((p for t in attributes if (p := self.person_at(paragraph, t))), None)
         if token.dep_ in {"attr", "oprd"} and token.head.lemma_ in self.words.copulas:
             for child in token.head.children:
                 if child.dep_ in {"nsubj", "nsubjpass"}:
                     return self.person_at(paragraph, child)
         return None
+
+    def _read_body(self, paragraph: int, role: Token) -> None:
+        """The body on which the parse hung a name: "a spokesman for the union, Dot Hale"."""
+        node = role
+        bodies: list[Token] = []
+        for _ in range(STEPS):
+            preps = (t for t in node.children if t.dep_ == "prep")
+            node = next((t for p in preps for t in p.children if t.dep_ == "pobj"), role)
+            if node == role or node.lower_ in self.words.offices | self.words.persons:
+                return
+            bodies.append(node)
+            for child in node.children:
+                person = self.person_at(paragraph, child) if child.dep_ == "appos" else None
+                if person is not None:
+                    self._join(person, list(self._bodies_among(paragraph, bodies)))
+                    return
 
     def _read_parent(self, mention: FoundMention) -> None:
         """The body behind "of": "the Joint Staff Department of the Central Military Commission"."""
@@ -178,3 +225,8 @@ class Attributes:
                 draft.member_of.setdefault(body.id)
                 if draft.country is None:
                     draft.country = body.country
+
+
+def _is_of_subject(clause: Token) -> bool:
+    """Whether a relative clause tells what its noun does: "who heads the union"."""
+    return any(t.dep_ == "nsubj" and t.tag_ == "WP" for t in clause.children)

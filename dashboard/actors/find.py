@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from dashboard.actors.knowledge import load_name_words
+from dashboard.actors.labels import with_labels
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import find_missed
@@ -47,6 +48,7 @@ def find_mentions(
         things.append(ThingFinder(layout, votes.people))
         first, last = (bisect_left(starts, at) for at in (part.start, part.paragraph.end))
         here = tuple(told[first:last])
+        names += things[-1].find_people()
         phrases.append(PhraseFinder(layout, {m.head for m in names}, here))
         found += names
     nouns = name_nouns(found, words.office_prepositions)
@@ -56,5 +58,6 @@ def find_mentions(
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.how in NAMED}
     kept = [m for m in found if m.how in NAMED or m.place not in named]
+    kept = with_labels(kept, analysis, told)
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))

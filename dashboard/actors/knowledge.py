@@ -97,6 +97,9 @@ class NameWords:
     no_companies: frozenset[str]
     documents: frozenset[str]
     bodies: frozenset[str]
+    parts_of_bodies: frozenset[str]
+    loose_bodies: frozenset[str]
+    leading: frozenset[str]
     institutions: frozenset[str]
     inside_names: frozenset[str]
     bodies_of_state: Mapping[str, str]
@@ -229,10 +232,7 @@ def _name_words(
     language: str, titles: _Table, bodies: _Table, things: _Table, *, documents: frozenset[str]
 ) -> NameWords:
     """The words of the tables; raises KeyError where one is missing."""
-    given = {
-        who: read_words(f"languages/{language}/names/given_names_of_{who}.txt")
-        for who in ("men", "women", "both")
-    }
+    given = _given_names(language)
     courtesy = titles["courtesy"]
     offices = _lower(titles["office"]["words"])
     return NameWords(
@@ -270,6 +270,9 @@ def _name_words(
         no_companies=_lower(bodies["no_company"]["words"]),
         documents=documents,
         bodies=_lower(bodies["body"]["words"]),
+        parts_of_bodies=_lower(bodies["body"]["parts"]),
+        loose_bodies=_lower(bodies["body"]["loose"]),
+        leading=_lower(titles["leading"]["verbs"]),
         institutions=_lower(bodies["name"]["last"]),
         inside_names=frozenset(bodies["name"]["inside"]),
         bodies_of_state=bodies["body"]["of_state"],
@@ -284,6 +287,14 @@ def _name_words(
         place_nouns=_lower(things["place"]["nouns"]),
         longest_office=max(len(office.split()) for office in offices),
     )
+
+
+def _given_names(language: str) -> dict[str, frozenset[str]]:
+    """Given names: {men, women, both: those that they bear}."""
+    folder = f"languages/{language}/names"
+    return {
+        who: read_words(f"{folder}/given_names_of_{who}.txt") for who in ("men", "women", "both")
+    }
 
 
 def _alike(groups: list[list[str]]) -> dict[str, frozenset[str]]:

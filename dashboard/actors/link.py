@@ -47,7 +47,13 @@ def link_actors(
     drafts = Drafts(knowledge)
     names = [m for m in found if m.how in NAMED]
     for mention in names:
-        if mention.known is not None:
+        if (
+            mention.known is not None
+            and mention.how == "capital"
+            and _is_where(mention, analysis, words)
+        ):
+            drafts.mention(_city(mention, drafts), mention)
+        elif mention.known is not None:
             drafts.mention(drafts.known(mention.known), mention)
     _link_seats(names, drafts, analysis)
     unknown = [m for m in names if m.known is None]
@@ -93,10 +99,13 @@ def _link_organisations(
     """Organisations, places and groups: longer names first, so that acronyms find them."""
     _link_things([m for m in names if m.kind is ActorKind.THING], drafts)
     others = [m for m in names if m.kind not in {ActorKind.PERSON, ActorKind.THING}]
-    for mention in sorted(others, key=lambda m: (len(m.words) == 1, m.span.start)):
+    called: set[tuple[str, ...]] = set()  # parts of names by which firms go where they act
+    where = {m.place: _is_where(m, analysis, words) for m in others}
+    for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
         draft = drafts.known_by_name(mention.words) or drafts.organisation(mention.words)
-        if draft is None and not _is_where(mention, analysis, words):
+        if draft is None and (mention.words in called or not where[mention.place]):
             draft = drafts.part_of_name(mention.words, words.bodies | words.institutions)
+            called.update([mention.words] if draft is not None else [])
         if draft is None and mention.kind is not None:
             name = _name_of(mention)
             draft = drafts.add(Draft(slug(mention.words), name, mention.kind, mention.words))
@@ -115,11 +124,23 @@ def _link_organisations(
             draft.member_of.setdefault(owner)
 
 
+def _city(mention: FoundMention, drafts: Drafts) -> Draft:
+    """The town that a capital is where it only says where: "met in Doha" names no state."""
+    assert mention.known is not None
+    own = drafts.by_id.get(slug(mention.words))
+    if own is not None and own.kind is ActorKind.PLACE:
+        return own
+    draft = Draft(slug(mention.words), _name_of(mention), ActorKind.PLACE, mention.words)
+    draft.country = drafts.knowledge.actors[mention.known].country
+    draft.member_of[mention.known] = None
+    return drafts.add(draft)
+
+
 def _is_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether a place stands behind a preposition, so that it is no longer name: "in Lindau"."""
     token = analysis.paragraphs[mention.paragraph].doc[mention.head]
     local = token.dep_ == "pobj" and token.head.lower_ in words.where
-    return mention.kind is ActorKind.PLACE and local
+    return local and (mention.kind is ActorKind.PLACE or mention.how == "capital")
 
 
 def _link_things(things: list[FoundMention], drafts: Drafts) -> None:

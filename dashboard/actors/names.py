@@ -57,7 +57,20 @@ class NameFinder:
             for i in range(m.first, m.last + 1)
         }
         bodies = InstitutionFinder(self.layout, countries, self.votes.people).find()
-        return [*known, *things, *bodies, *self._entities(), *self._titled()]
+        return [*known, *things, *bodies, *self._entities(), *self._hyphenated(), *self._titled()]
+
+    def _hyphenated(self) -> Iterator[FoundMention]:
+        """Korean names that the analysis saw no name in: "Park So-yeon"."""
+        for token in self.doc[:-3]:
+            if token.text not in self.words.family_first or token.i in self.layout.taken:
+                continue
+            given, hyphen, end = self.doc[token.i + 1 : token.i + 4]
+            joined = hyphen.text == "-" and end.is_lower and not given.whitespace_
+            if joined and given.text[:1].isupper():
+                mention = self._person(token.i, given.i)
+                if mention is not None:
+                    self.layout.take(token.i, mention.last)
+                    yield mention
 
     def _known(self) -> Iterator[FoundMention]:
         from spacy.util import filter_spans
@@ -118,7 +131,7 @@ class NameFinder:
 
     def _entities(self) -> Iterator[FoundMention]:
         for ent in self.doc.ents:
-            edges = self._without_thing(ent.start, ent.end - 1)
+            edges = self._without_thing(self._without_part(ent.start, ent.end - 1), ent.end - 1)
             if edges is not None and ent.label_ == "GPE":
                 edges = self._without_kind(*edges)
             if edges is None or self._is_covered(*edges):
@@ -148,6 +161,11 @@ class NameFinder:
             first += 1
         return strip(self.doc, first, thing - 1)
 
+    def _without_part(self, first: int, last: int) -> int:
+        """Where a name begins behind what is of a body: "Shares of Hanbit Shipbuilding Co."."""
+        part = first + 1 < last and self.doc[first].lower_ in self.words.parts_of_bodies
+        return first + 2 if part and self.doc[first + 1].tag_ == "IN" else first
+
     def _without_kind(self, first: int, last: int) -> tuple[int, int]:
         """A place's name without the noun that says what it is: "Bavaria state"."""
         while last > first and self.doc[last].tag_ == "NN" and self.doc[last].is_lower:
@@ -159,6 +177,7 @@ class NameFinder:
         tokens = self.doc[first : last + 1]
         apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
         sure = tokens.text in self.votes.people
+        apposed += [t.head for t in tokens if t.dep_ == "appos"]
         if label == "PERSON" and not sure and any(t.lower_ in self.words.anaphors for t in apposed):
             return "ORG"
         stranger = not sure and tokens[0].text not in self.words.given_names

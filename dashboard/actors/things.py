@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.votes import is_human
 from dashboard.model import ActorKind
 
 if TYPE_CHECKING:
@@ -111,6 +112,23 @@ class ThingFinder:
                 if self._goes_on(last + 1):
                     last += 1
                 yield self.layout.make(first, last, head.i, "name", ActorKind.THING)
+
+    def find_people(self) -> Iterator[FoundMention]:
+        """Names of people that take part or stand in apposition, and that no finder has taken."""
+        for chunk in self.layout.chunks:
+            first = last = chunk.head
+            while first > chunk.first and self.doc[first - 1].tag_ in _PROPER:
+                first -= 1
+            takes_part = self.doc[last].dep_ in {*_PARTS, "appos"}
+            if takes_part and self._is_person(first, last):
+                self.layout.take(first, last)
+                yield self.layout.make(first, last, last, "name", ActorKind.PERSON)
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """Whether words that nobody has taken yet are surely the name of a person."""
+        name = self.doc[first : last + 1]
+        free = not any(t.i in self.layout.taken or t.ent_type_ for t in name)
+        return free and is_human(self.doc, first, last, self.words)
 
     def _is_unclaimed(self, first: int, head: Token) -> bool:
         """Whether the words up to a head are a proper name that is nobody's yet."""

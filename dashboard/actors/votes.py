@@ -13,10 +13,12 @@ from dashboard.actors.persons import name_words
 from dashboard.text.analysis import Analysis
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SURE = 5  # votes of one mention that can be nothing but a person's
 PERSON = "PERSON"
+_PROPER = frozenset({"NNP", "NNPS"})
+STEPS = 4  # prepositions between a name in apposition and the noun that it describes
 YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 
 
@@ -49,7 +51,9 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     A word that follows a title somewhere, or ends a longer person's name, is surely a person's.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames: set[str] = set()
+    surnames = _unlabelled_short_names(analysis, words)
+    for short in surnames:
+        counts[short]["PERSON"] += SURE
     firms: set[str] = set()  # words of longer names of organisations
     for part in analysis.paragraphs:
         for ent in part.doc.ents:
@@ -91,7 +95,7 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """
     tokens = doc[first : last + 1]
     end = tokens[-1].lower_
-    if not 2 <= len(tokens) <= 4 or any(t.tag_ != "NNP" for t in tokens):
+    if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
         return False
     if end in words.bodies or end in words.legal_forms:
         return False
@@ -100,8 +104,37 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return True
     if _age_behind(doc, last):
         return True
-    apposed = (t for token in tokens for t in token.children if t.dep_ == "appos")
-    return any(t.tag_ == "NN" and t.lower_ in words.offices | words.persons for t in apposed)
+    apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
+    apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
+    roles = words.offices | words.persons | words.counterparts
+    return any(t.tag_ == "NN" and t.lower_ in roles for t in apposed)
+
+
+def _described(name: Token) -> Token:
+    """The noun that a name in apposition describes: "a spokesman for the union, Dot Hale"."""
+    noun: Token = name.head
+    for _ in range(STEPS):
+        if noun.dep_ != "pobj" or noun.head.head == noun:
+            break
+        noun = noun.head.head
+    return noun
+
+
+def _unlabelled_short_names(analysis: Analysis, words: NameWords) -> set[str]:
+    """What those people are called later whose names the analysis took for no entities."""
+    docs = [part.doc for part in analysis.paragraphs]
+    people = [name for doc in docs for name in _unlabelled_people(doc, words)]
+    return {short for name in people for short in _short_names(name, words)}
+
+
+def _unlabelled_people(doc: Doc, words: NameWords) -> Iterator[str]:
+    for chunk in doc.noun_chunks:
+        last = first = chunk.root.i
+        while first > chunk.start and doc[first - 1].tag_ in _PROPER:
+            first -= 1
+        free = not any(t.ent_type_ for t in doc[first : last + 1])
+        if first < last and free and is_human(doc, first, last, words):
+            yield doc[first : last + 1].text
 
 
 def _age_behind(doc: Doc, last: int) -> bool:

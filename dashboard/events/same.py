@@ -106,12 +106,21 @@ class _Joiner:
             return False
         if read.event.modality not in _FACTS or other.event.modality not in _FACTS:
             return False
-        mine, theirs = set(read.actors), set(other.actors)
+        mine, theirs = self._parties(read), self._parties(other)
         if mine and mine <= theirs and len(theirs) >= 2:
             return True
         if len(self._people(read) | self._people(other)) > 2:
             return False
         return len(self._sides(read) & self._sides(other)) >= 2
+
+    def _parties(self, read: ReadEvent) -> set[str]:
+        """The actors of a telling; a town where it took place counts as its country."""
+        actors = (self.actors.get(each) for each in read.actors)
+        return {
+            a.country if a.country and a.kind is ActorKind.PLACE else a.id
+            for a in actors
+            if a is not None
+        }
 
     def _people(self, read: ReadEvent) -> set[str]:
         return {

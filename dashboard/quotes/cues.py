@@ -49,6 +49,10 @@ class Cues:
     described: frozenset[str]
     never: frozenset[str]
     labels: frozenset[str]
+    answers: frozenset[str]
+    interviewing: frozenset[str]
+    interviews: frozenset[str]
+    answering: frozenset[str]
     elisions: frozenset[str]
     abbreviations: frozenset[str]
 
@@ -124,6 +128,10 @@ def read_cues(language: str = "en") -> Cues:
         described=_words(data, "speakers", "described"),
         never=_words(data, "speakers", "never"),
         labels=_words(data, "transcript", "labels"),
+        answers=_words(data, "transcript", "answers"),
+        interviewing=_words(data, "transcript", "interviewing"),
+        interviews=_words(data, "transcript", "interviews"),
+        answering=_words(data, "transcript", "answering"),
         speakers=read_words(f"languages/{language}/words/speakers.txt"),
         elisions=read_words(f"languages/{language}/words/elisions.txt"),
         abbreviations=read_words(f"languages/{language}/words/abbreviations.txt"),

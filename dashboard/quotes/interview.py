@@ -1,0 +1,81 @@
+"""Who asks and who answers where "Q." and "A." stand before what is said."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dashboard.model import Actor, ActorKind, Quote
+from dashboard.quotes.cues import Cues, read_cues
+from dashboard.text.analysis import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def name_answers(
+    quotes: Sequence[Quote], analysis: Analysis, actors: Sequence[Actor], *, language: str = "en"
+) -> tuple[Quote, ...]:
+    """The quotations; labelled answers and questions have the speakers that the head names.
+
+    The head is all that stands before the first label. Who is interviewed there answers, or the
+    only person whom it names; who interviews asks. What the head leaves open stays without.
+    """
+    cues = read_cues(language)
+    labelled = [q for q in quotes if q.speaker is None and _label(q) in cues.labels]
+    if not labelled:
+        return tuple(quotes)
+    end = min(q.span.start for q in labelled)
+    people = [a for a in actors if a.kind is ActorKind.PERSON and a.mentions]
+    parts = [(a.id, part) for a in people for part in _parts(a, analysis, end, cues)]
+    named = {a.id for a in people if a.mentions[0].span.start < end}
+    asked = _only(actor for actor, answers in parts if answers)
+    answered = asked or _only(named)
+    asks = _only(actor for actor, answers in parts if not answers and actor != answered)
+    speakers = dict.fromkeys(cues.answers, answered) | dict.fromkeys(
+        cues.labels - cues.answers, asks
+    )
+    return tuple(
+        dataclasses.replace(q, speaker=speakers[_label(q)]) if q in labelled else q for q in quotes
+    )
+
+
+def _label(quote: Quote) -> str:
+    return "" if quote.speaker_mention is None else quote.speaker_mention.text
+
+
+def _only(actors: Collection[str] | Iterator[str]) -> str | None:
+    """The one of whom there is only one."""
+    found = set(actors)
+    return found.pop() if len(found) == 1 else None
+
+
+def _parts(actor: Actor, analysis: Analysis, end: int, cues: Cues) -> Iterator[bool]:
+    """For each mention in the head that takes part in an interview: whether it answers there."""
+    for mention in actor.mentions:
+        part = analysis.paragraph_at(mention.span.start)
+        if mention.span.start >= end or part is None:
+            continue
+        span = part.doc.char_span(
+            mention.span.start - part.start, mention.span.end - part.start, alignment_mode="expand"
+        )
+        answers = None if span is None else _answers(span.root, cues)
+        if answers is not None:
+            yield answers
+
+
+def _answers(token: Token, cues: Cues) -> bool | None:
+    """Whether somebody answers ("an interview with X", "X spoke"), asks, or neither (None)."""
+    above = token.head
+    if token.dep_ == "pobj":
+        talk = above.head
+        lemma = talk.lemma_.lower()
+        by = above.dep_ == "agent" or above.lower_ in cues.issuers
+        if lemma in cues.interviewing or lemma in cues.interviews:
+            return not by
+        return False if lemma in cues.answering and above.dep_ == "prep" else None
+    lemma = above.lemma_.lower()
+    if lemma in cues.interviewing:
+        return {"nsubj": False, "nsubjpass": True, "dobj": True}.get(token.dep_)
+    return True if lemma in cues.answering and token.dep_ == "nsubj" else None

@@ -1,0 +1,41 @@
+"""In a transcript, labels get their speakers where the head of the text names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard import Article, parse
+
+ANSWERS = "\n\nQ. Why did you go?\n\nA. I was tired.\n\nQ. Will you come back?\n\nA. No.\n"
+
+# the head of an interview: who asks, who answers
+HEADS = [
+    ("Ines Prado has led the bank since 2021.", None, "Ines Prado"),
+    ("This is an interview with Kofi Mensah.", None, "Kofi Mensah"),
+    ("Governor Anna Reyes was interviewed on Sunday by Chris Walsh.", "Chris Walsh", "Anna Reyes"),
+    ("Chris Walsh met Kofi Mensah after training.", "Chris Walsh", "Kofi Mensah"),
+    ("Kofi Mensah spoke to Chris Walsh in Paris.", "Chris Walsh", "Kofi Mensah"),
+    ("Kofi Mensah and Chris Walsh are old friends.", None, None),
+]
+
+
+@pytest.mark.parametrize(("head", "asks", "answers"), HEADS)
+def test_questions_and_answers_have_the_speakers_of_the_head(
+    head: str, asks: str | None, answers: str | None
+) -> None:
+    parsed = parse(Article(id="x", text=head + ANSWERS))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    said = [names.get(quote.speaker or "") for quote in parsed.quotes]
+    assert said == [asks, answers, asks, answers]
+
+
+def test_a_label_in_capitals_is_the_person_of_the_full_name() -> None:
+    text = (
+        "Governor Anna Reyes was interviewed on Sunday by Chris Walsh.\n\n"
+        "WALSH: Did you know?\n\nREYES: No.\n\nCHRIS WALSH: Will you resign?\n\n"
+        "GOV. REYES: I will not.\n"
+    )
+    parsed = parse(Article(id="x", text=text))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    said = [names.get(quote.speaker or "") for quote in parsed.quotes]
+    assert said == ["Chris Walsh", "Anna Reyes"] * 2
