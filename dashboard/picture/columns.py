@@ -27,6 +27,7 @@ from dashboard.timeline.labels import (
 from dashboard.timeline.query import LONGEST_SENTENCE
 from dashboard.timeline.words import in_words, show_day
 
+MOST_WITH_TEXTS = 2000  # events; of more, the page asks for sentences and quotes one by one
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _DAY_MS = 86_400_000.0
 
@@ -38,7 +39,8 @@ def columns(timeline: Timeline) -> Columns:
 
     Times are milliseconds since 1970 in UTC, ``to`` is the end that does not belong to it, None is
     open. ``type``, ``status``, ``modality`` and ``article`` are positions in the lists of those
-    names, ``who`` holds pairs of positions in ``actors`` and ``roles``.
+    names, ``who`` holds pairs of positions in ``actors`` and ``roles``. ``sentence`` and ``quotes``
+    are left out where there are many events: ``texts`` gives those of one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
@@ -90,7 +92,6 @@ def _events(
     places: Mapping[str, Mapping[str, int]],
 ) -> Columns:
     numbers = {actor.id: i for i, actor in enumerate(actors)}
-    names = {actor.id: actor.name for actor in actors}
     roles = {role: i for i, role in enumerate(Role)}
     events = [entry.event for entry in entries]
     return {
@@ -108,7 +109,22 @@ def _events(
             [[numbers[p.actor], roles[p.role]] for p in event.participants if p.actor in numbers]
             for event in events
         ],
-        "sentence": [event.sentence.text[:LONGEST_SENTENCE] for event in events],
+        **(_texts(entries, actors) if len(entries) <= MOST_WITH_TEXTS else {}),
+    }
+
+
+def texts(timeline: Timeline, event: str) -> Columns | None:
+    """The sentence of an event and what was said in it, as in the columns; None: no such event."""
+    entries = [entry for entry in timeline.entries if entry.event.id == event]
+    return (
+        {name: of[0] for name, of in _texts(entries, timeline.actors).items()} if entries else None
+    )
+
+
+def _texts(entries: Sequence[TimelineEntry], actors: Sequence[Actor]) -> dict[str, list[Any]]:
+    names = {actor.id: actor.name for actor in actors}
+    return {
+        "sentence": [entry.event.sentence.text[:LONGEST_SENTENCE] for entry in entries],
         "quotes": [_quotes(entry, names) for entry in entries],
     }
 

@@ -169,6 +169,8 @@ def from_json(values: Mapping[str, Any]) -> Query:
 
 def choose(timeline: Timeline, query: Query) -> tuple[TimelineEntry, ...]:
     """The entries that the query leaves, in the order of the timeline."""
+    if query == Query(lanes=query.lanes, order=query.order, folded=query.folded, event=query.event):
+        return timeline.entries
     below = members(timeline.actors)
     wanted, unwanted = _closure(query.actors, below), _closure(query.without, below)
     words = split_words(query.words)
@@ -177,7 +179,7 @@ def choose(timeline: Timeline, query: Query) -> tuple[TimelineEntry, ...]:
         for entry in timeline.entries
         if _is_chosen(entry, query)
         and _takes_part(entry, query, wanted, unwanted)
-        and all(word in search_text(entry) for word in words)
+        and has_words(entry, words)
     )
 
 
@@ -236,6 +238,14 @@ def _in_window(first: dt.date | None, last: dt.date | None, query: Query) -> boo
 def split_words(words: str) -> tuple[str, ...]:
     """The words to look for, in small letters."""
     return tuple(word for word in _BLANKS.split(words.lower()) if word)
+
+
+def has_words(entry: TimelineEntry, words: Sequence[str]) -> bool:
+    """Whether each of the words, as ``split_words`` gives them, stands in the entry's text."""
+    if not words:
+        return True
+    text = search_text(entry)
+    return all(word in text for word in words)
 
 
 def search_text(entry: TimelineEntry) -> str:

@@ -44,14 +44,14 @@ def loader(widget: str) -> str:
 @functools.cache
 def version() -> str:
     """A name for this state of all scripts: it changes when one of them does."""
-    digest = hashlib.sha256(str(_plotly_path().stat().st_size).encode())
+    digest = hashlib.sha256(str(plotly_path().stat().st_size).encode())
     for path in sorted(_WIDGETS.glob("*/js/*.js")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
 async def _plotly(request: Request) -> Response:
-    return _response(request, _packed(_plotly_path()))
+    return _response(request, _packed(plotly_path()))
 
 
 async def _module(request: Request) -> Response:
@@ -80,7 +80,8 @@ def _packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), mtime=0)
 
 
-def _plotly_path() -> Path:
+def plotly_path() -> Path:
+    """Where plotly.js lies in the installed wheel of plotly."""
     import importlib.util
 
     spec = importlib.util.find_spec("plotly")

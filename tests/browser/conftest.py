@@ -62,17 +62,17 @@ def address(library: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def serving(library: Path) -> Iterator[str]:
+def serving(library: Path, script: str = "streamlit_app.py", **environment: str) -> Iterator[str]:
     """The address of a server of the dashboard with the articles of a folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
+    command = [sys.executable, "-m", "streamlit", "run", script]
     options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
     server = subprocess.Popen(
         [*command, *options],
         cwd=PACKAGE.parent,
-        env={**os.environ, "DASHBOARD_LIBRARY": str(library)},
+        env={**os.environ, "PYTHONPATH": ".", "DASHBOARD_LIBRARY": str(library), **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

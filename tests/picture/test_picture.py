@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from dashboard.model import Timeline
 from dashboard.picture.buckets import bucket_counts
-from dashboard.picture.columns import columns
+from dashboard.picture.columns import MOST_WITH_TEXTS, columns, texts
 from dashboard.picture.figure import escape, figure, hover
 from dashboard.picture.rows import NOBODY, Row, make_rows
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Lanes
+from tests.benchmarks.made_events import make
 from tests.timeline.world import make_article
 
 DAY = 86_400_000.0
@@ -145,3 +146,14 @@ def test_columns_are_as_long_as_each_other_and_point_into_their_lists(timeline: 
     ]  # fmt: skip
     assert sent["events"]["quotes"][at] == [["a day", "Ana <b>Berg</b>"]]
     assert sent["types"][sent["events"]["type"][at]]["id"] == "CONSULT"
+
+
+def test_of_many_events_the_texts_are_asked_for_one_by_one() -> None:
+    few, many = make(20), make(MOST_WITH_TEXTS + 1)
+    sent = columns(few)["events"]
+    assert [texts(few, i) for i in sent["id"]] == [
+        {"sentence": sentence, "quotes": quotes}
+        for sentence, quotes in zip(sent["sentence"], sent["quotes"], strict=True)
+    ]
+    assert not {"sentence", "quotes"} & set(columns(many)["events"])
+    assert texts(many, "nobody:0:X") is None

@@ -12,7 +12,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, StreamingRespon
 from starlette.routing import Route
 
 from dashboard.exports import formats, load, write
-from dashboard.timeline.query import Query, narrow, read_params
+from dashboard.picture.columns import texts
+from dashboard.timeline.query import Query, has_words, narrow, read_params, split_words
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-PANEL = "/dashboard-answers/panel.json"
-_EVENTS = "/dashboard-answers/events"
+_ASKED = "/dashboard-answers"  # as in widgets/chart/js/texts.js
+PANEL = f"{_ASKED}/panel.json"
+_EVENTS = f"{_ASKED}/events"
 _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -62,9 +64,28 @@ def _events(request: Request) -> Response:
     )
 
 
+def _texts(request: Request) -> Response:
+    """The sentence and the quotes of an event, where they were not sent with the columns."""
+    found = texts(store.timeline(), request.query_params.get("event", ""))
+    return JSONResponse(found or {}, headers=_HEADERS)
+
+
+def _words(request: Request) -> Response:
+    """The positions of the events in whose text all the words stand."""
+    words = split_words(request.query_params.get("words", ""))
+    entries = store.timeline().entries
+    found = [i for i, entry in enumerate(entries) if has_words(entry, words)]
+    return JSONResponse({"found": found}, headers=_HEADERS)
+
+
 def _query(request: Request) -> Query:
     given = request.query_params
     return read_params({name: given.getlist(name) for name in given})[0]
 
 
-ROUTES = [Route(PANEL, _panel), Route(_EVENTS + "/{format}", _events)]
+ROUTES = [
+    Route(PANEL, _panel),
+    Route(_EVENTS + "/{format}", _events),
+    Route(f"{_ASKED}/texts.json", _texts),
+    Route(f"{_ASKED}/words.json", _words),
+]

@@ -1,6 +1,7 @@
 // Which events a query leaves: the same as `choose` in timeline/query.py, held equal by
 // tests/timeline/filter_cases.json.
 
+import { foundWords } from "./texts.js";
 import { searchText } from "./world.js";
 
 export const DAY = 86_400_000;
@@ -82,7 +83,7 @@ function inWindow(events, query) {
 function makeWordTest(world, words) {
   const wanted = splitWords(words);
   if (wanted.length === 0) return null;
-  return (i) => wanted.every((word) => searchText(world, i).includes(word));
+  return foundWords(world, words) ?? ((i) => wanted.every((word) => searchText(world, i).includes(word)));
 }
 
 export function splitWords(words) {

@@ -13,6 +13,7 @@ import { makeRail } from "./rail.js";
 import { makeTable } from "./table.js";
 import { makeTake } from "./take.js";
 import { showTip, describe } from "./tooltip.js";
+import { askWords } from "./texts.js";
 import { densePart, extent, makeBeyond } from "./window.js";
 import { makeWorld } from "./world.js";
 
@@ -152,6 +153,7 @@ function actions(app, host) {
       app.chosen = choose(app.world, app.query);
       app.unwindowed = choose(app.world, app.query, "window");
       app.extent = extent(app.world, app.unwindowed);
+      askWords(app.world, app.query.words, () => { app.fit(); app.recompute(); app.redraw(); });
       app.view ??= { ...app.extent, width: app.width ?? 0, ...firstWindow(app) };
     },
     fitWidth() {
@@ -181,11 +183,13 @@ function actions(app, host) {
     redrawSoon() {
       frame ??= requestAnimationFrame(() => { frame = null; app.redraw(); });
     },
-    /** Changes the query. Without a window of one's own, what is left is fitted into the picture. */
+    /** Without a window of one's own, what is left is fitted into the picture. */
+    fit() { if (!app.query.since && !app.query.until) app.view = null; },
+    /** Changes the query. */
     set(change) {
       app.query = { ...app.query, ...change };
       const narrows = FIELDS.some((field) => field in change) || "since" in change;
-      if (narrows && !app.query.since && !app.query.until) app.view = null;
+      if (narrows) app.fit();
       app.picture.hideTip();
       closeList(app.picture);
       app.recompute();
@@ -239,12 +243,14 @@ function actions(app, host) {
     tipAt(mark, target) {
       const frame = app.picture.node.getBoundingClientRect();
       const rect = target.getBoundingClientRect();
-      showTip(app.picture.tip, describe(app.world, mark), rect.left - frame.left + 20, rect.top - frame.top - 110, frame);
+      const show = () => showTip(app.picture.tip, describe(app.world, mark), rect.left - frame.left + 20, rect.top - frame.top - 110, frame);
+      app.picture.showTip(mark, show);
     },
     /** Opens an event: it is marked here at once, and Python shows it in the panel. */
     open(id) {
+      const params = toParams({ ...app.query, event: id });
+      document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params } })); // asked for while it is drawn here
       app.select(id);
-      document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params: toParams(app.query) } }));
       app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
     },
     select(id) {

@@ -6,6 +6,7 @@ import { DAY } from "./filter.js";
 import { makeLanes } from "./lanes.js";
 import { place } from "./place.js";
 import { listenToNames, moveButtons } from "./reorder.js";
+import { askTexts } from "./texts.js";
 import { describe, showTip, statusWords } from "./tooltip.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
@@ -29,6 +30,12 @@ export function makePicture(app, Plotly) {
   node.marks = () => picture.placed.marks
     .filter((mark) => mark.x1 >= 0 && mark.x0 <= app.view.width)
     .map((mark) => ({ x: clampX(mark, app.view), y: middle(mark) + AXIS, events: mark.events.map((i) => app.world.events.id[i]) }));
+  // Shows what a mark says, and shows it again when its quote has come.
+  picture.showTip = (mark, show) => {
+    picture.tipped = mark;
+    show();
+    askTexts(app.world, mark.events[0], () => { if (picture.tipped === mark && !tip.hidden) show(); });
+  };
   picture.hideTip = () => { tip.hidden = true; };
   picture.enter = () => { node.focus(); if (!picture.focused) focusMark(app, picture, firstMark(app, picture)); };
   listen(app, picture);
@@ -190,7 +197,8 @@ function listenToPlot(app, picture) {
 
 function tipAtMark(app, picture, mark, [x, y]) {
   const frame = { width: picture.node.clientWidth };
-  showTip(picture.tip, describe(app.world, mark), x + app.gutter, y + AXIS, frame);
+  const show = () => showTip(picture.tip, describe(app.world, mark), x + app.gutter, y + AXIS, frame);
+  picture.showTip(mark, show);
 }
 
 /** A mark of one event opens it; a mark of several lists them. */

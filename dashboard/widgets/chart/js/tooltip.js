@@ -1,11 +1,13 @@
 // What a mark says when the pointer or the keyboard is on it. Text only.
 
 import { count, el } from "./dom.js";
+import { textsOf } from "./texts.js";
 import { whoNames } from "./world.js";
 
 const WIDTH = 360;
 const LONGEST_QUOTE = 420;
 const MOST_LISTED = 5;
+const MOST_ASKED = 200; // events of one mark among which a quote is looked for
 
 /** The label of a mark: one event with its quote, or a list of several. */
 export function describe(world, mark) {
@@ -39,14 +41,15 @@ export function statusWords(world, i) {
 
 /** The first quote with its speaker; where nothing is quoted, the sentence itself. */
 function* quote(world, events) {
-  const { quotes, sentence, article } = world.events;
-  const i = events.find((e) => quotes && quotes[e].length > 0) ?? events[0];
-  if (quotes && quotes[i].length > 0) {
-    const [text, speaker] = quotes[i][0];
+  const { article } = world.events;
+  const i = events.slice(0, MOST_ASKED).find((e) => textsOf(world, e)?.quotes.length > 0) ?? events[0];
+  const { quotes = [], sentence = null } = textsOf(world, i) ?? {};
+  if (quotes.length > 0) {
+    const [text, speaker] = quotes[0];
     yield el("blockquote", { class: "tip-quote" }, `“${cut(text)}”`,
       el("small", {}, speaker ?? "speaker not named"));
   } else if (sentence && events.length === 1) {
-    yield el("blockquote", { class: "tip-quote" }, cut(sentence[i]), el("small", {}, world.articles[article[i]].title));
+    yield el("blockquote", { class: "tip-quote" }, cut(sentence), el("small", {}, world.articles[article[i]].title));
   }
 }
 

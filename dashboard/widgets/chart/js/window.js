@@ -39,11 +39,12 @@ export function densePart({ world, chosen, whole }, open = null) {
 /** The shortest stretch that holds a number of stretches. */
 function shortest(stretches, number) {
   const byBegin = [...stretches].sort((a, b) => a[0] - b[0]);
+  const allEnds = Float64Array.from(byBegin, ([, end]) => end);
   let best = { begin: -Infinity, end: Infinity };
   const step = Math.max(1, Math.floor((byBegin.length - number) / MOST_STARTS)); // of thousands, some are tried
   for (let first = 0; first + number <= byBegin.length; first += step) {
     const begin = byBegin[first][0];
-    const ends = byBegin.slice(first).map(([, end]) => end).sort((a, b) => a - b);
+    const ends = allEnds.slice(first).sort(); // numbers, in an array that sorts them as such
     const end = ends[number - 1];
     if (end - begin < best.end - best.begin) best = { begin, end };
   }

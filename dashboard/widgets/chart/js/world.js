@@ -12,6 +12,8 @@ export function makeWorld(data) {
     byId: new Map(events.id.map((id, i) => [id, i])),
     actorById: new Map(actors.id.map((id, i) => [id, i])),
     searchTexts: [],
+    texts: new Map(),
+    found: new Map(),
   };
   world.tree = makeTree(actors);
   return world;

@@ -1,0 +1,21 @@
+"""The dashboard on a made-up timeline: what a server is started with in place of the real one."""
+
+from __future__ import annotations
+
+import os
+
+import streamlit as st
+
+from dashboard.app import guards, routes
+from dashboard.picture.columns import columns
+from dashboard.registry import PACKAGE
+from dashboard.widgets import store
+from tests.benchmarks.made_events import NUMBER, make
+
+MADE = make(int(os.environ[NUMBER]))
+COLUMNS = {"stamp": "made", **columns(MADE)}
+store.timeline = lambda: MADE
+store.columns = lambda: COLUMNS
+store.problems = list
+
+app = st.App(PACKAGE / "app.py", routes=routes(), middleware=guards())

@@ -1,0 +1,64 @@
+"""Ten thousand events: they are filtered, searched, hovered and opened as few are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.benchmarks.made_events import NUMBER
+from tests.browser.conftest import DRAWN, PATIENCE, serving
+
+pytestmark = pytest.mark.browser
+MANY = 10_000
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    library = tmp_path_factory.mktemp("empty")
+    with serving(library, "tests/benchmarks/made_app.py", **{NUMBER: str(MANY)}) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, where: str) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(where)
+    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    yield page
+    page.close()
+
+
+def left(page: Page) -> int:
+    return int(page.locator(DRAWN).get_attribute("data-drawn") or 0)
+
+
+def test_they_are_drawn_as_counts_and_narrowed_by_a_filter(page: Page) -> None:
+    assert left(page) == MANY
+    marks = page.locator(".picture").evaluate("node => node.marks().map((m) => m.events.length)")
+    assert len(marks) < 1500
+    page.locator('label:has([data-field="types"])').first.click()
+    assert 0 < left(page) < MANY / 4
+
+
+def test_a_word_that_stands_in_a_sentence_alone_is_found(page: Page) -> None:
+    page.locator(".search").fill("shall come 4321")
+    expect(page.locator(DRAWN)).to_have_attribute("data-drawn", "1")
+    expect(page.locator("tr[data-event]")).to_contain_text("numbered 4321")
+
+
+def test_the_quote_of_a_hovered_event_is_asked_for(page: Page) -> None:
+    page.locator(".search").fill("shall come 4321")
+    expect(page.locator(DRAWN)).to_have_attribute("data-drawn", "1")
+    (mark, *_) = page.locator(".picture").evaluate("node => node.marks()")
+    box = page.locator(".plot").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + mark["x"], box["y"] + mark["y"])
+    expect(page.locator(".tip blockquote")).to_contain_text("come back to number 4321")
+
+
+def test_an_event_is_opened(page: Page) -> None:
+    title = page.locator("tr[data-event] button").nth(2)
+    title.click()
+    expect(page.locator(".marked .title")).to_have_text(title.inner_text())
