@@ -209,9 +209,10 @@ class _Reader:
         return self.dct is not None and last is not None and last < self.dct.day
 
     def _other_time(self, governor: Governor) -> Governor | None:
-        """Another time of the clause itself that has no day in common with this one."""
+        """Another time of the clause itself, as near to the verb, with no day in common with it."""
         mine = governor.timex.interval
-        for other in self.governors:
+        nearer = [g for g in self.governors if g.beside or not governor.beside]
+        for other in nearer:
             theirs = other.timex.interval
             if other.timex is governor.timex or other.shared or theirs is None or mine is None:
                 continue

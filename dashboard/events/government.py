@@ -7,7 +7,7 @@ climb, and so does a noun that is no event ("his 2004 book"): its date is not th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -21,7 +21,9 @@ from dashboard.events.signals import (
     MODIFIERS,
     head_token,
     is_measure_of,
+    joined_to,
     signal_before,
+    stands_at,
 )
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
@@ -137,7 +139,9 @@ class TimexGovernment:
                 if second is not None and event.head < second.i:
                     return
                 signal = rivals.starts_a_change(node) or signal
-                self.found[event].append(Governor(timex, signal, steps, fronted, rival=rival))
+                beside = stands_at(part, timex, event.head)
+                governor = Governor(timex, signal, steps, fronted, beside=beside, rival=rival)
+                self.found[event].append(governor)
                 return
             elif event is not None and node.dep_ == "pobj" and rival is None:
                 rival = node.text  # "arrested a man over the murder of a girl in 1987"
@@ -299,7 +303,7 @@ class TimexGovernment:
                 continue
             verb = analysis.paragraphs[event.paragraph].doc[event.verb]
             self._share_of_subject(event, verb)
-            for node in islice(_joined_to(verb), _MOST_JOINED):
+            for node in islice(joined_to(verb), _MOST_JOINED):
                 first = self.by_token.get((event.paragraph, node.i))
                 if first is None or first not in self.found:
                     continue
@@ -373,13 +377,6 @@ def _is_purpose(token: Token) -> bool:
     """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
     behind = token.dep_ in {"acl", "relcl"} and token.head.dep_ in _COMPLETED
     return behind and token.tag_ == "VB" and any(t.tag_ == "TO" for t in token.children)
-
-
-def _joined_to(verb: Token) -> Iterator[Token]:
-    """The verbs before it in its chain, from the last to the first."""
-    while verb.dep_ == "conj" and verb.head != verb:
-        verb = verb.head
-        yield verb
 
 
 def _goes_along(verb: Token) -> bool:

@@ -16,5 +16,6 @@ class Governor:
     steps: int
     fronted: bool
     shared: bool = False
+    beside: bool = False  # it stands right at the verb
     rival: str | None = None  # the word to which the time may belong as well
     doubt: tuple[str, str] | None = None  # the rule and the reason that make it a guess

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import ClauseWords
@@ -83,3 +84,21 @@ def signal_before(
         if before.pos_ in {"ADP", "SCONJ", "CCONJ", "PART"}:
             return str(before.lower_)
     return ""
+
+
+def stands_at(part: AnalysedParagraph, timex: TemporalExpression, token: int) -> bool:
+    """Whether an expression, with its preposition, stands right before or behind a token."""
+    first, last = part.token_at(timex.span.start), part.token_at(timex.span.end - 1)
+    if first is None or last is None:
+        return False
+    before = first.i - 1
+    if before > 0 and part.doc[before].dep_ == "prep":
+        before -= 1
+    return token in (before, last.i + 1)
+
+
+def joined_to(verb: Token) -> Iterator[Token]:
+    """The verbs before it in its chain, from the last to the first."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+        yield verb
