@@ -19,8 +19,11 @@ from dashboard.events.lists import join_lists
 from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
 from dashboard.events.signals import (
     MODIFIERS,
+    goes_along,
     head_token,
     is_measure_of,
+    is_purpose,
+    is_request,
     joined_to,
     signal_before,
     stands_at,
@@ -35,7 +38,6 @@ PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
 _MOST_JOINED = 40  # verbs of a chain ("and … and …") through which a time is shared
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 
 
 class TimexGovernment:
@@ -132,13 +134,13 @@ class TimexGovernment:
             if event is not None and is_of_what_is_said(event, part, timex):
                 event = self._said(event, part)
             rival = rival or rivals.at(node, came_from, event)
-            if event is not None and _is_purpose(node) and rival is None:
+            if event is not None and is_purpose(node) and rival is None:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
                 fronted = timex.span.start < part.at(part.doc[event.head])
                 if second is not None and event.head < second.i:
                     return
-                signal = rivals.starts_a_change(node) or signal
+                signal = rivals.signal(node, came_from) or signal
                 beside = stands_at(part, timex, event.head)
                 governor = Governor(timex, signal, steps, fronted, beside=beside, rival=rival)
                 self.found[event].append(governor)
@@ -151,7 +153,7 @@ class TimexGovernment:
                 self.ungoverned.append((number, head.sent.start))
                 self._beside(number, node, Governor(timex, signal, steps, False, shared=True))
                 return
-            if node.pos_ == "VERB" and node.dep_ in {"acl", "relcl"}:
+            if node.pos_ == "VERB" and (node.dep_ in {"acl", "relcl"} or is_request(node)):
                 rival = node.text
             came_from, node = node, node.head
 
@@ -275,8 +277,10 @@ class TimexGovernment:
     def _passes(self, node: Token, came_from: Token) -> bool:
         """Whether the climb may go on from a token to its head."""
         if node.pos_ in {"VERB", "AUX"}:
-            if _is_purpose(node):  # "a contract to deepen the harbour in 2019"
+            if is_purpose(node):  # "a contract to deepen the harbour in 2019"
                 return True
+            if is_request(node) and any(t.dep_ == "neg" for t in node.children):
+                return False  # "warn visitors not to enter in July"
             return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
         if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
             return True  # "25 to 27 March": one time hangs on the other
@@ -314,7 +318,7 @@ class TimexGovernment:
                     if not governor.shared:
                         self.found[event].append(replace(governor, steps=9, shared=True))
                 break
-            if event not in self.found and (_goes_along(verb) or self._is_when(verb)):
+            if event not in self.found and (goes_along(verb) or self._is_when(verb)):
                 for governor in self.found.get(
                     self.by_token.get((event.paragraph, verb.head.i), event), ()
                 ):
@@ -371,19 +375,6 @@ def _at(part: AnalysedParagraph, token: int) -> int:
 def _is_long(timex: TemporalExpression) -> bool:
     """Whether a length of time is of days or more: no day's news goes on so long."""
     return (timex.value or "").startswith("P") and not (timex.value or "").startswith("PT")
-
-
-def _is_purpose(token: Token) -> bool:
-    """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
-    behind = token.dep_ in {"acl", "relcl"} and token.head.dep_ in _COMPLETED
-    return behind and token.tag_ == "VB" and any(t.tag_ == "TO" for t in token.children)
-
-
-def _goes_along(verb: Token) -> bool:
-    """A participle behind its clause tells what went along with it: ", killing four"."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
-        return False
-    return not any(t.dep_ in {"mark", "aux", "prep"} and t.i < verb.i for t in verb.children)
 
 
 def _names_a_time(timex: TemporalExpression) -> bool:

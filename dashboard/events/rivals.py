@@ -42,7 +42,19 @@ class Rivals:
         )
         return next((word for word in looks if word is not None), None)
 
-    def starts_a_change(self, verb: Token) -> str | None:
+    def signal(self, verb: Token, came_from: Token) -> str | None:
+        """The word farther left that says how the time bounds the event; None if there is none."""
+        return self._starts_a_change(verb) or self._since_then(verb, came_from)
+
+    def _since_then(self, verb: Token, came_from: Token) -> str | None:
+        """The "since" of "has fallen since its peak in April"."""
+        if verb.pos_ != "VERB" or came_from.i == 0 or came_from.dep_ != "prep":
+            return None
+        noun = came_from.nbor(-1)
+        begins = self.words.has("going_on", "beginning", noun.head.lower_)
+        return str(noun.head.lower_) if noun.dep_ == "pobj" and begins else None
+
+    def _starts_a_change(self, verb: Token) -> str | None:
         """The "from" of "rose from 3 in 2021 to 5", if the time is that of its first figure."""
         start, end = self._change(verb)
         if start is None or end is None or not start.i < self.head.i < end.i:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
+_COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _OWNED = MODIFIERS - {"appos", "nummod"}
 
 
@@ -97,8 +98,27 @@ def stands_at(part: AnalysedParagraph, timex: TemporalExpression, token: int) ->
     return token in (before, last.i + 1)
 
 
+def is_purpose(token: Token) -> bool:
+    """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
+    behind = token.dep_ in {"acl", "relcl"} and token.head.dep_ in _COMPLETED
+    return behind and token.tag_ == "VB" and any(t.tag_ == "TO" for t in token.children)
+
+
 def joined_to(verb: Token) -> Iterator[Token]:
     """The verbs before it in its chain, from the last to the first."""
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
         yield verb
+
+
+def goes_along(verb: Token) -> bool:
+    """A participle behind its clause tells what went along with it: ", killing four"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
+        return False
+    return not any(t.dep_ in {"mark", "aux", "prep"} and t.i < verb.i for t in verb.children)
+
+
+def is_request(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody is to do: "told the firm to pay"."""
+    whom = any(t.dep_ == "dobj" and t.i < verb.i for t in verb.head.children)
+    return verb.dep_ == "xcomp" and whom and any(t.tag_ == "TO" for t in verb.children)
