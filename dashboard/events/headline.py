@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import STATEMENT, FoundEvent
 from dashboard.text.analysis import AnalysedParagraph
 
 if TYPE_CHECKING:
@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 LONGEST = 16  # words
 LEAD = 6  # words of a long beginning that are kept
+BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
+STEPS = 5  # from a noun up to its verb
 GAP = " … "
+_OPENING, _CLOSING = "``", "''"
+_QUOTATION = frozenset({_OPENING, _CLOSING})
+_VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
 _ASIDE = frozenset({"relcl", "parataxis", "advcl"})
@@ -29,16 +34,58 @@ _BRACKETS = frozenset({"-LRB-", "-RRB-"})
 def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
-    An event noun gives its noun phrase. Words stand as in the text, in its order. Never longer than
-    about 16 words; never empty; never a verb alone where the sentence holds more.
+    An event noun gives its noun phrase, with the clause around it if that says little; a verb of
+    saying keeps what was said. Words stand as in the text, in its order. Never longer than about
+    16 words; never empty; never a verb alone where the sentence holds more.
     """
     doc = part.doc
     core = set(range(event.first, event.last + 1))
-    core |= _phrase(doc[event.token]) if event.verb is None else _clause(doc[event.verb])
+    core |= _noun(doc[event.token]) if event.verb is None else _clause(doc[event.verb])
+    if event.verb is not None and event.type == STATEMENT:
+        core |= {i for t in doc[event.verb].children if t.dep_ == "ccomp" for i in _phrase(t)}
+        core |= _marks_among(doc, core)
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
     kept = _trim(doc, _shorten(doc, sorted(_whole_groups(doc, core)), event), event)
-    return _join(doc, kept)
+    return _join(doc, _without_lone_mark(doc, kept))
+
+
+def _without_lone_mark(doc: Doc, kept: list[int]) -> list[int]:
+    """The tokens without the quotation marks whose other one was left out."""
+    lone: list[int] = []
+    for i in kept:
+        if doc[i].tag_ == _CLOSING and lone and doc[lone[-1]].tag_ == _OPENING:
+            lone.pop()
+        elif doc[i].tag_ in _QUOTATION:
+            lone.append(i)
+    return [i for i in kept if i not in lone]
+
+
+def _marks_among(doc: Doc, core: set[int]) -> set[int]:
+    """The commas and quotation marks between tokens, and the marks right around all of them."""
+    low, high = min(core) - 1, max(core) + 1
+    edges = {i for i in (low, high) if 0 <= i < len(doc) and doc[i].tag_ in _QUOTATION}
+    inner = {i for i in range(low + 1, high) if doc[i].tag_ in _QUOTATION | {","}}
+    return edges | {i for i in inner if _beside(doc, i, -1) in core and _beside(doc, i, 1) in core}
+
+
+def _beside(doc: Doc, mark: int, step: int) -> int:
+    """The first token to one side of a mark that is no mark; -1: there is none."""
+    at = mark + step
+    while 0 <= at < len(doc) and doc[at].is_punct:
+        at += step
+    return at if at < len(doc) else -1
+
+
+def _noun(noun: Token) -> set[int]:
+    """The phrase of a noun; one that says little with the clause in which it stands."""
+    phrase = _phrase(noun)
+    above = noun
+    for _ in range(STEPS):
+        if above.pos_ in _VERBAL or len(phrase) > BARE:
+            break
+        above = above.head
+    return phrase | _clause(above) if above.pos_ in _VERBAL and len(phrase) <= BARE else phrase
 
 
 def _clause(verb: Token) -> set[int]:
@@ -157,12 +204,21 @@ def _shorten(doc: Doc, tokens: list[int], event: FoundEvent) -> list[int]:
     words = _words(doc, tokens)
     if len(words) <= LONGEST:
         return tokens
-    at = max((i for i, w in enumerate(words) if w[0] <= event.last), default=0)
+    reach = max([event.last, *_subject_behind(doc, event)])
+    at = max((i for i, w in enumerate(words) if w[0] <= reach), default=0)
     if at < LONGEST:
         return [t for w in words[:LONGEST] for t in w]
     rest = words[at - (LONGEST - LEAD) + 1 : at + 1]
     lead = [t for w in words[:LEAD] for t in w]
     return [*_trim(doc, lead, event), *(t for w in rest for t in w)]
+
+
+def _subject_behind(doc: Doc, event: FoundEvent) -> set[int]:
+    """The subject behind its verb: "…, said Maria Conti"; empty: it stands before it."""
+    if event.verb is None:
+        return set()
+    behind = (c for c in doc[event.verb].rights if c.dep_ in _SUBJECTS)
+    return {i for c in behind for i in _phrase(c) if i - event.last <= LEAD}
 
 
 def _trim(doc: Doc, tokens: list[int], event: FoundEvent) -> list[int]:
@@ -176,13 +232,14 @@ def _trim(doc: Doc, tokens: list[int], event: FoundEvent) -> list[int]:
 
 
 def _is_loose_start(token: Token) -> bool:
-    return token.pos_ in {"PUNCT", "CCONJ", "SPACE"} and token.dep_ not in {"det", "neg"}
+    loose = token.pos_ in {"PUNCT", "CCONJ", "SPACE"} and token.dep_ not in {"det", "neg"}
+    return loose and token.tag_ != _OPENING
 
 
 def _dangles(doc: Doc, kept: list[int]) -> bool:
     """Whether the last token needs the one that was left out behind it."""
     last = doc[kept[-1]]
-    if last.dep_ == "prt":
+    if last.dep_ == "prt" or last.tag_ == _CLOSING:
         return False
     if last.tag_ == "$" or (last.pos_ in _DANGLING and last.text != "%"):
         return True
