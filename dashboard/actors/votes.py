@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import strip
 from dashboard.actors.persons import name_words
-from dashboard.text.analysis import Analysis
+from dashboard.text.analysis import AnalysedParagraph, Analysis
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -122,13 +122,13 @@ def _described(name: Token) -> Token:
 
 def _unlabelled_short_names(analysis: Analysis, words: NameWords) -> set[str]:
     """What those people are called later whose names the analysis took for no entities."""
-    docs = [part.doc for part in analysis.paragraphs]
-    people = [name for doc in docs for name in _unlabelled_people(doc, words)]
+    people = [name for part in analysis.paragraphs for name in _unlabelled_people(part, words)]
     return {short for name in people for short in _short_names(name, words)}
 
 
-def _unlabelled_people(doc: Doc, words: NameWords) -> Iterator[str]:
-    for chunk in doc.noun_chunks:
+def _unlabelled_people(part: AnalysedParagraph, words: NameWords) -> Iterator[str]:
+    doc = part.doc
+    for chunk in part.noun_chunks():
         last = first = chunk.root.i
         while first > chunk.start and doc[first - 1].tag_ in _PROPER:
             first -= 1

