@@ -6,6 +6,7 @@ the sentence decides, else the nearest to the right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -18,6 +19,7 @@ _LEAD = 24  # characters before an expression in which "as early as" is looked f
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
 _PRESENT = ("VB", "VBG", "VBP", "VBZ")
+_LETTERS = re.compile(r"(?:[^\W\d_]|['’])+")
 _RELATIVE = ("WDT", "WP", "WP$")
 _CLOSING = (",", ":", "MD", "TO", "IN", "WDT", "WP", "CC")  # what ends the clause of a bare subject
 _REACH = 400  # characters to either side in which a verb is looked for
@@ -196,7 +198,5 @@ def _finite(clue: _Clue, words: Mapping[str, Any], *, behind: bool = False) -> T
 
 
 def _word(text: str, offset: int) -> str:
-    end = offset
-    while end < len(text) and (text[end].isalpha() or text[end] in "'’"):
-        end += 1
-    return text[offset:end].lower()
+    found = _LETTERS.match(text, offset)
+    return found[0].lower() if found else ""
