@@ -1,14 +1,26 @@
-"""The days of holidays, from the table of the language."""
+"""The days of holidays, from the table of the language and that of feasts by the moon."""
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dateutil.easter import easter
 
-from dashboard.dates.cells import Cell, date_cell, day_cell, first_day, month_cell, shift, weekday
+from dashboard.dates.cells import (
+    Cell,
+    between,
+    date_cell,
+    day_cell,
+    first_day,
+    month_cell,
+    shift,
+    weekday,
+)
+from dashboard.dates.meaning import Reading
 from dashboard.model import Granularity as Unit
 from dashboard.registry import languages, read_toml
 
@@ -21,16 +33,45 @@ def _table() -> Mapping[str, Any]:
     return found
 
 
-def holiday_of(name: str, year: int) -> Cell | None:
-    """The day of a holiday in a year; None if it is not known (or before the calendar)."""
+@functools.cache
+def _by_the_moon() -> Mapping[str, tuple[dt.date, ...]]:
+    table = read_toml("knowledge/moon_feasts.toml")["days"]
+    return {name: tuple(map(dt.date.fromisoformat, days.split())) for name, days in table.items()}
+
+
+def holidays_in(name: str, year: int) -> tuple[Cell, ...]:
+    """The days of a holiday in a year; empty if none is known (or before the calendar).
+
+    A feast that follows the moon may come twice in a year, and of Eid there are two.
+    """
     record = _table().get(name)
     if record is None or year < 1 or year > 9999:
-        return None
+        return ()
+    if "moon" in record:
+        days = (day for feast in record["moon"] for day in _by_the_moon()[feast])
+        return tuple(date_cell(day) for day in sorted(days) if day.year == year)
     if "easter" in record:
-        return shift(date_cell(easter(year)), record["easter"])
+        return (shift(date_cell(easter(year)), record["easter"]),)
     if "day" in record:
-        return day_cell(year, record["month"], record["day"])
-    return _nth(year, record)
+        return (day,) if (day := day_cell(year, record["month"], record["day"])) else ()
+    return (_nth(year, record),)
+
+
+def as_long_as_it_is(reading: Reading | None, name: str) -> Reading | None:
+    """A reading of the first day of a holiday as one of all its days, if it has several.
+
+    TIMEX3 has no value for these, so it is left out; a day that differs between countries is
+    about that day.
+    """
+    record = _table().get(name, {})
+    if reading is None or not isinstance(reading.meaning, Cell):
+        return reading
+    mod = "APPROX" if record.get("about") else reading.mod
+    if (days := record.get("days", 1)) == 1:
+        return replace(reading, mod=mod)
+    whole = between(reading.meaning, shift(reading.meaning, days - 1))
+    shown = (*reading.steps, f"it lasts {days} days")
+    return replace(reading, meaning=None, interval=whole, others=(), mod=mod, steps=shown)
 
 
 def _nth(year: int, record: Mapping[str, Any]) -> Cell:

@@ -25,7 +25,7 @@ from dashboard.dates.cells import (
 )
 from dashboard.dates.completing import narrowed, unresolved, weekdays
 from dashboard.dates.fields import Fields
-from dashboard.dates.holidays import holiday_of
+from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import SIZES, Focus, Setting, lean_of
 from dashboard.dates.telling import on, step, tell
@@ -305,6 +305,10 @@ def _last_or_next(
 
 def named(fields: Fields, setting: Setting) -> Reading | None:
     """Last, this or next March, summer or Christmas."""
+    return as_long_as_it_is(_named(fields, setting), fields.text("holiday"))
+
+
+def _named(fields: Fields, setting: Setting) -> Reading | None:
     offset, focus = fields.number("offset") or 0, base_of(fields, setting)
     what = step(fields.words, "a time of the year")
     if focus is None:
@@ -340,7 +344,7 @@ def _of_year(fields: Fields, year: int) -> Cell | None:
         return month_cell(year, month) if day is None else day_cell(year, month, day)
     if name := fields.text("season"):
         return Cell(Unit.SEASON, year * 4 + SEASONS.index(name))
-    return holiday_of(fields.text("holiday"), year)
+    return next(iter(holidays_in(fields.text("holiday"), year)), None)
 
 
 def widened(fields: Fields, setting: Setting) -> Reading | None:

@@ -22,7 +22,7 @@ def length(fields: Fields, setting: Setting) -> Reading | None:
         amounts.append(
             (fields.unit("unit2")[0], amount if isinstance(amount, int | float) else None)
         )
-    meaning = Length(_with_minutes(amounts))
+    meaning = Length(_with_minutes(amounts), bool(fields.argument("weekends")))
     shown = step(fields.words, "a length of time")
     return Reading(TimexType.DURATION, meaning, None, Anchoring.NONE, steps=(shown,))
 

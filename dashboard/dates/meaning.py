@@ -26,9 +26,13 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time, largest unit first; an amount of None is not said ("some years")."""
+    """A length of time, largest unit first; an amount of None is not said ("some years").
+
+    ``weekends``: of the weeks only these are meant.
+    """
 
     amounts: tuple[tuple[Unit, float | None], ...]
+    weekends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

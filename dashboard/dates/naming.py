@@ -12,7 +12,7 @@ from dashboard.dates import leaning
 from dashboard.dates.cells import Cell, civil, day_cell, first_day, month_cell, shift, widen
 from dashboard.dates.completing import complete, monthly, unresolved, weekdays, yearly
 from dashboard.dates.fields import Fields, walk
-from dashboard.dates.holidays import holiday_of
+from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.setting import Focus, Setting
 from dashboard.dates.telling import step, tell
@@ -243,15 +243,20 @@ def iso_week(fields: Fields, setting: Setting) -> Reading | None:
 
 def holiday(fields: Fields, setting: Setting) -> Reading | None:
     """A holiday, of a year that may be missing."""
-    name, year = fields.text("holiday"), fields.year(setting)
-    days = -1 if fields.has("eve") else 0
-
-    def make(y: int) -> Cell | None:
-        day = holiday_of(name, y)
-        return None if day is None else shift(day, days)
-
+    name, year, focus = fields.text("holiday"), fields.year(setting), setting.leaning
+    what = step(fields.words, "a holiday")
     if year is not None:
-        return absolute(fields, make(year))
-    return complete(
-        _around(make, setting.leaning), Open(), setting, step(fields.words, "a holiday")
-    )
+        days = _holidays(fields, year)
+        found = absolute(fields, days[0]) if len(days) == 1 else leaning.untold(what)
+    else:
+        now = None if focus is None else widen(focus.cell, Unit.YEAR).index
+        days = [] if now is None else [d for y in range(-2, 3) for d in _holidays(fields, now + y)]
+        known = bool(days) or focus is None
+        found = complete(days, Open(), setting, what) if known else leaning.untold(what)
+    return as_long_as_it_is(found, name)
+
+
+def _holidays(fields: Fields, year: int) -> list[Cell]:
+    """The days of a year that a holiday names: itself, or its eve."""
+    days = holidays_in(fields.text("holiday"), year)
+    return [shift(day, -1 if fields.has("eve") else 0) for day in days]

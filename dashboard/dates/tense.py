@@ -22,6 +22,7 @@ _PRESENT = ("VB", "VBG", "VBP", "VBZ")
 _LETTERS = re.compile(r"(?:[^\W\d_]|['’])+")
 _RELATIVE = ("WDT", "WP", "WP$")
 _CLOSING = (",", ":", "MD", "TO", "IN", "WDT", "WP", "CC")  # what ends the clause of a bare subject
+_ARTICLES = ("DT", "PRP$", "POS")
 _REACH = 400  # characters to either side in which a verb is looked for
 
 
@@ -51,6 +52,7 @@ def tense_at(
         elif _ends_with(lead, settings["attributive"]) and right and right[0][1].startswith("NN"):
             found = Tense("unknown", found.verb)  # "to make the November trip"
     subject = found is None and len(before) > 1  # "the survivors from Sunday are in tents"
+    found = found or _of_a_plan(after, settings)
     found = found or next((t for clue in after if (t := _finite(clue, settings))), None)
     found = found or Tense("unknown", "")
     if subject:
@@ -166,13 +168,21 @@ def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
 
 def _ahead(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
     """Words that look ahead: "scheduled for Friday", "put off until Friday"."""
-    if clue.word in words["looking_ahead"] and clue.place < _NEAR:
+    if clue.word in words["looking_ahead"] and (clue.place < _NEAR or _is_attribute(clue, left)):
         return Tense("future", clue.word)
     if clue.word in words["limits"] and clue.place < 2:
         for other in left[clue.place :]:
             if other.word in words["deferring"]:
                 return Tense("future", other.word)
     return None
+
+
+def _is_attribute(clue: _Clue, left: Sequence[_Clue]) -> bool:
+    """Whether a participle stands between an article and its noun: "the planned visit"."""
+    behind = left[clue.place - 1].tag if clue.place else ""
+    before = left[clue.place + 1].tag if clue.place + 1 < len(left) else ""
+    own = not any(other.tag in (",", ":") for other in left[: clue.place])
+    return own and behind.startswith(("NN", "JJ")) and before in _ARTICLES
 
 
 def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
@@ -183,6 +193,18 @@ def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> T
         return None
     helper = left[clue.place + 1].word if clue.place + 1 < len(left) else ""
     return None if helper in words["helping"] else Tense("past", clue.word)
+
+
+def _of_a_plan(right: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
+    """What the first verb behind a time plans: "On Tuesday the court is expected to rule"."""
+    for clue, *behind in zip(right, right[1:], right[2:], strict=False):
+        if not clue.tag.startswith(("VB", "MD")):
+            continue
+        if behind[0].tag == "VBN" and behind[0].word in words["planning"]:
+            behind.pop(0)
+        planned = clue.tag in ("VBP", "VBZ") and clue.word in words["planning"]
+        return Tense("future", clue.word) if planned and behind[0].tag == "TO" else None
+    return None
 
 
 def _finite(clue: _Clue, words: Mapping[str, Any], *, behind: bool = False) -> Tense | None:

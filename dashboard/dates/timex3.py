@@ -97,7 +97,7 @@ def _write_length(length: Length) -> str:
             clock += shown + _CLOCK_LETTERS[unit]
         else:
             days += shown + _LETTERS.get(unit, "Y")
-    return "P" + days + (f"T{clock}" if clock else "")
+    return "P" + days + "E" * length.weekends + (f"T{clock}" if clock else "")
 
 
 def _write_open(date: Open) -> str:

@@ -68,6 +68,7 @@ BY_THE_WEEK = {
 WEEKLY = (Granularity.WEEK, Granularity.DAY, Granularity.MINUTE, Granularity.SECOND)
 YEARLY = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF_YEAR)
 YEARLY += (Granularity.YEAR,)
+BY_THE_MOON = ("Easter", "Good Friday", "Yom Kippur", "Diwali", "Ramadan")
 TWO_FIGURES = {"short", "tens"}  # their century is that of publication
 
 
@@ -110,9 +111,9 @@ def test_whole_years_move_the_months_and_years_that_hang_on_publication(years: i
 def test_a_whole_cycle_of_the_calendar_moves_all_that_hangs_on_publication_and_nothing_else() -> (
     None
 ):
-    """In 400 years every date falls on the same day of the week again (but for Easter)."""
+    """In 400 years every date falls on the same day of the week again, but for some feasts."""
     for text in map(plain, EXAMPLES):
-        if "Easter" in text or "Good Friday" in text:
+        if any(feast in text for feast in BY_THE_MOON):
             continue
         first, second = read(text), read(text, PUBLISHED.replace(year=PUBLISHED.year + 400))
         for here, there in zip(first, second, strict=True):
