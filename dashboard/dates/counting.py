@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates import leaning, lengths
-from dashboard.dates.cells import Cell, between, first_day, shift
+from dashboard.dates.cells import Cell, between, first_day, last_day, shift, weekday
 from dashboard.dates.completing import unresolved, weekdays
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
@@ -140,5 +140,19 @@ def weekday_away(fields: Fields, setting: Setting) -> Reading | None:
     here, sign = first_day(focus.cell), fields.number("sign") or 1
     near = weekdays(day, here)
     past, coming = [c for c in near if c.index < here], [c for c in near if c.index > here]
-    weeks = sign * int(leaning.amount_of(fields)[1] or 1)
+    weeks = sign * (int(leaning.amount_of(fields)[1] or 1) - (fields.number("first") or 0))
     return leaning.leant(focus, shift((past if sign < 0 else coming[::-1])[-1], 7 * weeks), what)
+
+
+def weekday_from(fields: Fields, setting: Setting) -> Reading | None:
+    """The nearest day of a name before or after another time: the Friday after Easter."""
+    base, inner = fields.reading(setting), fields.inner("weekday")
+    day = None if inner is None else Fields(inner).number("weekday")
+    if base is None or day is None or not isinstance(base.meaning, Cell):
+        return None
+    sign = fields.number("sign") or 1
+    here = first_day(base.meaning) if sign < 0 else last_day(base.meaning)
+    away = (sign * (day - weekday(here))) % 7 or 7
+    own = Cell(Unit.DAY, here + sign * away)
+    why = step(fields.words, f"the nearest such day, {tell(own)}")
+    return leaning.kept(base, Reading(TimexType.DATE, own, steps=(why,)))

@@ -212,8 +212,13 @@ def decade(fields: Fields, setting: Setting) -> Reading | None:
         return absolute(fields, Cell(Unit.DECADE, -((1 - year) // 10) - 1))
     if year is not None:
         return absolute(fields, Cell(Unit.DECADE, year // 10))
-    if tens is None:
-        return None
+    return None if tens is None else _short_decade(tens, fields, setting)
+
+
+def _short_decade(tens: int, fields: Fields, setting: Setting) -> Reading | None:
+    """A decade by its tens: beside another of its century, else the last up to the reference."""
+    if (shared := _in_century_named(tens, setting)) is not None:
+        return leaning.kept(setting.before, absolute(fields, shared))
     focus = setting.leaning
     if focus is None:
         return unresolved(Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "a decade"))
@@ -222,6 +227,16 @@ def decade(fields: Fields, setting: Setting) -> Reading | None:
     near, far = Cell(Unit.DECADE, index), Cell(Unit.DECADE, index + (10 if index < now else -10))
     others = (far,) if any(now <= c.index <= now + _DECADES_AHEAD for c in (near, far)) else ()
     return absolute(fields, near, f"the last one up to {focus.words}", others=others)
+
+
+def _in_century_named(tens: int, setting: Setting) -> Cell | None:
+    """The next such decade after the one just named in the sentence: the 1720s and '30s."""
+    last = setting.before.meaning if setting.before and setting.onward else None
+    if not isinstance(last, Cell) or last.unit is not Unit.DECADE:
+        return None
+    found = shift(last, (tens // (10 if tens >= 10 else 1) - last.index) % 10)
+    now = setting.published
+    return None if now and first_day(found) > first_day(now.cell) else found
 
 
 def century(fields: Fields, setting: Setting) -> Reading | None:

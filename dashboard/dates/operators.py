@@ -57,6 +57,7 @@ OPERATORS: dict[str, Operator] = {
     "decade": naming.decade, "century": naming.century, "iso week": naming.iso_week,
     "financial year": naming.financial_year, "holiday": naming.holiday,
     "counted": counting.counted, "ahead": counting.ahead, "weekday away": counting.weekday_away,
+    "weekday from": counting.weekday_from,
     "day in figures": numbered.day_in_figures, "dated weekday": numbered.dated_weekday,
     "day of month": numbered.day_of_month, "week of year": numbered.week_of_year,
     # times of the day
