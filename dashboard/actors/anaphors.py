@@ -7,7 +7,6 @@ settle it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.memory import Memory
@@ -16,9 +15,7 @@ from dashboard.actors.pronouns import REACH, SUBJECTS
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 _ENDING = 2  # letters that a plural may add
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
@@ -16,9 +15,7 @@ from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.votes import STEPS
 from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 _BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
 

@@ -6,8 +6,6 @@ before distant, subjects before the rest, and nothing where the text does not se
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.knowledge import NameWords
@@ -18,9 +16,7 @@ from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 
 class Coreference:
@@ -243,7 +239,7 @@ class Coreference:
     def _end_of_office(self, mention: FoundMention) -> int:
         """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""
         doc = self.analysis.paragraphs[mention.paragraph].doc
-        behind = doc[mention.last + 1 : mention.last + 2].text.lower()
+        behind = doc.words(mention.last + 1, mention.last + 2).lower()
         if behind not in self.words.office_prepositions:
             return mention.last
         bodies = (o for o in self.by_paragraph[mention.paragraph] if o.first > mention.last)

@@ -7,14 +7,11 @@ capitalised words around a noun for a body.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.model import ActorKind
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _INNER = frozenset({"&", "-", "'", "’", "'s", "’s"})
@@ -42,7 +39,7 @@ class InstitutionFinder:
             done = last
             for i in range(first, last + 1):
                 self.layout.taken[i] = last
-            words = [w.rstrip(",") for w in bare(self.doc[first : last + 1].text).split()]
+            words = [w.rstrip(",") for w in bare(self.doc.words(first, last + 1)).split()]
             while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
                 words.pop()
             begin = self.layout.owner_before(first)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.model import ActorKind
 from dashboard.text.analysis import AnalysedParagraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from dashboard.text.tokens import Doc
 
 _EDGE = frozenset("\"'“”‘’()[],;:.-–—")
 
@@ -31,7 +29,7 @@ class Layout:
         self.taken: dict[int, int] = {}
         self.things: set[int] = set()  # tokens of names of things
         self.ent_of = {i: ent for ent in self.doc.ents for i in range(ent.start, ent.end)}
-        self.chunks = [Chunk(c.start, c.end - 1, c.root.i) for c in part.noun_chunks()]
+        self.chunks = [Chunk(c.start, c.end - 1, c.root.i) for c in part.doc.noun_chunks]
         self.chunk_of = {i: c for c in self.chunks for i in range(c.first, c.last + 1)}
 
     def take(self, first: int, last: int) -> None:
@@ -51,7 +49,7 @@ class Layout:
 
     def head_of(self, first: int, last: int) -> int:
         """The head of a name: a noun, where the parse hangs its end beside it ("Union for …")."""
-        name = self.doc[first : last + 1]
+        name = self.doc.stretch(first, last + 1)
         root = name.root
         if root.pos_ != "ADP":
             return int(root.i)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.model import ActorKind
 from dashboard.text.analysis import AnalysedParagraph, Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 

@@ -77,14 +77,14 @@ class NameFinder:
 
         matcher, by_key = _known_matcher(self.language)
         knowledge = load_knowledge()
-        for span in filter_spans(matcher(self.doc, as_spans=True)):
+        for span in filter_spans(matcher(self.layout.part.source, as_spans=True)):
             name = by_key[span.label_]
             if not self._is_really(span.start, span.end - 1, name):
                 continue
             for i in range(span.start, span.end):
                 self.layout.taken[i] = span.end - 1
             kind = knowledge.actors[name.actor].kind
-            head = span.root.i
+            head = self.doc.stretch(span.start, span.end).root.i
             if name.how == "demonym" and self._is_minority(span.start):
                 if self.doc[head].tag_ in {"NNS", "NNPS"}:
                     group = ActorKind.GROUP
@@ -101,7 +101,7 @@ class NameFinder:
         doc = self.doc
         if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
             return False
-        if doc[first : last + 1].text in self.votes.people:
+        if doc.words(first, last + 1) in self.votes.people:
             return False
         kind = load_knowledge().actors[name.actor].kind
         ent = self.layout.ent_of.get(first)
@@ -136,7 +136,7 @@ class NameFinder:
                 edges = self._without_kind(*edges)
             if edges is None or self._is_covered(*edges):
                 continue
-            text = self.doc[edges[0] : edges[1] + 1].text
+            text = self.doc.words(edges[0], edges[1] + 1)
             label = self._corrected(self.votes.labels.get(text, ent.label_), *edges)
             if label not in ENTITY_KINDS:
                 continue
@@ -174,7 +174,7 @@ class NameFinder:
 
     def _corrected(self, label: str, first: int, last: int) -> str:
         """The label of an entity, mended where its words or what is said of it tell better."""
-        tokens = self.doc[first : last + 1]
+        tokens = self.doc.stretch(first, last + 1)
         apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
         sure = tokens.text in self.votes.people
         apposed += [t.head for t in tokens if t.dep_ == "appos"]
@@ -247,13 +247,13 @@ class NameFinder:
             begin -= 1
         while begin and self.layout.taken.get(begin - 1, -1) >= begin - 1 and begin < name:
             begin -= 1
-        text = doc[name : last + 1].text
+        text = doc.words(name, last + 1)
         words = name_words(text, self.words.generation)
         titles = tuple(bare(t.text) for t in doc[begin:name] if not t.is_punct)
         return self.layout.make(
             begin,
             last,
-            doc[name : last + 1].root.i,
+            doc.stretch(name, last + 1).root.i,
             "name",
             ActorKind.PERSON,
             words=words,
@@ -306,8 +306,7 @@ class NameFinder:
         while last + 1 < len(self.doc) and self._is_legal_form(last + 1):
             last += 1
             self.layout.taken[last] = last
-        span = self.doc[first : last + 1]
-        words = bare(span.text).split()
+        words = bare(self.doc.words(first, last + 1)).split()
         while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
             words.pop()
         begin = self.layout.owner_before(first) if kind is ActorKind.ORGANISATION else first

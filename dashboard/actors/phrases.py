@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import FoundMention
 from dashboard.model import ActorKind, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 
 def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> frozenset[str]:

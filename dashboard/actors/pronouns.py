@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.memory import Seen
@@ -17,9 +16,7 @@ from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.text.analysis import Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
 FAR = 1500  # and one for a person

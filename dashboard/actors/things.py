@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.votes import is_human
 from dashboard.model import ActorKind
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 _DESIGNATOR = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,4}(?:-\d{1,4}[A-Z]{0,3})?s?\Z")  # A380, F-16
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*\Z")  # a capital behind the first letters
@@ -86,8 +83,8 @@ class ThingFinder:
                 continue
             self.layout.take(first, last)
             self.layout.things.update(range(first, last + 1))
-            words = tuple(bare(self.doc[first : last + 1].text).split())
-            head = self.doc[first : last + 1].root.i
+            words = tuple(bare(self.doc.words(first, last + 1)).split())
+            head = self.doc.stretch(first, last + 1).root.i
             begin = self._owner_before(first)
             kind = ActorKind.THING
             found.append(self.layout.make(begin, last, head, "name", kind, words=words))
@@ -143,14 +140,14 @@ class ThingFinder:
     def _stretches(self) -> Iterator[tuple[int, int]]:
         for ent in self.doc.ents:
             edges = strip(self.doc, ent.start, ent.end - 1) if ent.label_ == _LABEL else None
-            if edges is None or self.doc[edges[0] : edges[1] + 1].text in self.people:
+            if edges is None or self.doc.words(edges[0], edges[1] + 1) in self.people:
                 continue
             if edges[0] == edges[1] and is_where(self.doc[edges[0]], self.words):
                 continue
             if self.doc[edges[0]].text[:1].isupper() and self._is_proper(edges[1]):
                 yield self._widened(*edges)
         for token in self.doc:
-            if token.text.islower() or len(token) == 1:
+            if token.text.islower() or len(token.text) == 1:
                 continue  # most words, at little cost
             if self._is_named_thing(token):
                 yield self._widened(token.i, token.i + 1)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import strip
 from dashboard.actors.persons import name_words
 from dashboard.text.analysis import AnalysedParagraph, Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from dashboard.text.tokens import Doc, Token
 
 SURE = 5  # votes of one mention that can be nothing but a person's
 PERSON = "PERSON"
@@ -63,7 +60,7 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             human = is_human(part.doc, *edges, words)
             if ent.label_ not in kinds and not human:
                 continue
-            text = part.doc[edges[0] : edges[1] + 1].text
+            text = part.doc.words(edges[0], edges[1] + 1)
             before = part.doc[edges[0] - 1].text if edges[0] else ""
             titled = before.lower() in words.courtesy or before.lower() in words.ranks
             if edges[0] and before.lower() in words.offices:
@@ -128,13 +125,13 @@ def _unlabelled_short_names(analysis: Analysis, words: NameWords) -> set[str]:
 
 def _unlabelled_people(part: AnalysedParagraph, words: NameWords) -> Iterator[str]:
     doc = part.doc
-    for chunk in part.noun_chunks():
+    for chunk in part.doc.noun_chunks:
         last = first = chunk.root.i
         while first > chunk.start and doc[first - 1].tag_ in _PROPER:
             first -= 1
         free = not any(t.ent_type_ for t in doc[first : last + 1])
         if first < last and free and is_human(doc, first, last, words):
-            yield doc[first : last + 1].text
+            yield doc.words(first, last + 1)
 
 
 def _age_behind(doc: Doc, last: int) -> bool:

@@ -18,7 +18,7 @@ class Tagging:
 
     def _read(self) -> None:
         if not self._starts:
-            doc = self.paragraph.doc
+            doc = self.paragraph.source
             self._starts = [self.paragraph.start + token.idx for token in doc]
             self._tags = [token.tag_ for token in doc]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import (
     CLAUSE,
@@ -21,9 +20,7 @@ from dashboard.events.lexicon import (
 )
 from dashboard.events.verbs import VerbReader
 from dashboard.text.analysis import AnalysedParagraph, Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 PLAIN, STATEMENT, REQUEST = "OTHER", "STATEMENT", "REQUEST"
 SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})

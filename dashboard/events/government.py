@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.governor import Governor
@@ -30,9 +29,7 @@ from dashboard.events.signals import (
 )
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.events.find import STATEMENT, FoundEvent
 from dashboard.text.analysis import AnalysedParagraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from dashboard.text.tokens import Doc, Token
 
 LONGEST = 16  # words
 LEAD = 6  # words of a long beginning that are kept

@@ -6,14 +6,10 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import is_awaited
 from dashboard.model import Modality
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 STEPS = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

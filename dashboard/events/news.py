@@ -17,7 +17,6 @@ import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
@@ -36,9 +35,7 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.text.analysis import Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 RECENT = 7  # days before publication within which the first dated event is the day's news
 LEAD = 12  # characters of a sentence before a time that still begins it

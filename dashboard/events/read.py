@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.actors.link import LinkedActors
 from dashboard.events.ahead import date_ahead
@@ -48,9 +47,7 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.text.analysis import Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 STATEMENT, STATE = "STATEMENT", "STATE"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

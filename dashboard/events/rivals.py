@@ -7,17 +7,13 @@ year the first figure is. A rival leaves the date of the event itself only infer
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dashboard.events.find import STATEMENT, FoundEvent
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import clause_between
 from dashboard.model import Granularity, TemporalExpression
 from dashboard.text.analysis import AnalysedParagraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+from dashboard.text.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 

@@ -7,15 +7,12 @@ clause shares the subject of what it hangs on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.model import Participant, Role, Span
 from dashboard.text.analysis import AnalysedParagraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 REQUEST = "REQUEST"
 _PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})

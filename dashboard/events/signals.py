@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import Anchoring, TemporalExpression
 from dashboard.text.analysis import AnalysedParagraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
 _COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind, Span
 from dashboard.quotes.cues import Cues
@@ -12,9 +11,7 @@ from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import SUBJECTS, phrase_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 _MAIN = frozenset(("ROOT", "ccomp", "aux", "auxpass"))  # what hangs on the main verb, or is it
 _NOBODY = frozenset(("GPE", "LOC", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART"))

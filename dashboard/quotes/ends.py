@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.link import FAINT
 from dashboard.quotes.parenthesis import SUBJECTS
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import FINITE, can_speak
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 
 def cut_remarks(tokens: list[Token], clause: Token, report: Report, cues: Cues) -> list[Token]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from dashboard.model import Diagnostic, QuoteKind, Span
 from dashboard.quotes.carry import Voices
@@ -23,9 +22,7 @@ from dashboard.quotes.names import is_name, is_title_of
 from dashboard.quotes.reports import Report, find_reports
 from dashboard.quotes.transcript import Turn, find_turns
 from dashboard.text.analysis import AnalysedParagraph, Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 SCARE = 4  # words of a fragment that, with nobody speaking in its sentence, is no quotation
 

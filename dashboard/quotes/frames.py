@@ -8,16 +8,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 from dashboard.text.analysis import AnalysedParagraph
+from dashboard.text.tokens import Token
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    Item: TypeAlias = Token | Marked
+Item: TypeAlias = Token | Marked
 
 STOPS = ".!?…"
 REACH = 80  # words to each side of a place that can matter for it
@@ -112,7 +110,7 @@ def _items(part: AnalysedParagraph, outer: list[Marked], tokens: Iterable[Token]
                 yield outer[k]
             k += 1
             given = False
-        if k < len(outer) and at + len(token) > outer[k].open:
+        if k < len(outer) and at + len(token.text) > outer[k].open:
             if not given:
                 yield outer[k]
                 given = True

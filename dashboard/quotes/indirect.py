@@ -23,10 +23,9 @@ from dashboard.quotes.parenthesis import (
 )
 from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
 from dashboard.quotes.speakers import FINITE
+from dashboard.text.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dashboard.quotes.frames import Item
 
 SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported

@@ -20,11 +20,11 @@ from dashboard.quotes.speakers import (
     phrase_before,
     phrase_of,
 )
+from dashboard.text.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
 
 RELEASE_REACH = 25  # words behind a cue in which a document is looked for
 FAINT = "faint"  # of verbs that report only where no other does

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
@@ -23,9 +22,7 @@ from dashboard.quotes.speakers import (
     phrase_before,
     phrase_of,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 PARTICIPLE_REACH = 30  # words of a participle's own between two commas
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.model import Span
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 STEPS = 6  # how far up the tree the subject of a coordinated or participial verb is looked for
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))

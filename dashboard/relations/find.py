@@ -6,15 +6,12 @@ Signals as in TimeML 1.2.1; the lists are in ``languages/*/events.toml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.text.analysis import AnalysedParagraph, Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 _CLAUSES = frozenset({"advcl", "ccomp"})
 _PREPOSITIONS = frozenset({"prep", "pcomp"})

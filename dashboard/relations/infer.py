@@ -11,7 +11,6 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
@@ -32,9 +31,7 @@ from dashboard.model import (
     TimexType,
 )
 from dashboard.text.analysis import Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 MEETING = "CONSULT"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
@@ -23,9 +22,7 @@ from dashboard.model import (
     TimexType,
 )
 from dashboard.text.analysis import AnalysedParagraph, Analysis
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from dashboard.text.tokens import Token
 
 _UNITS = {
     "minute": (relativedelta(), Granularity.DAY),

