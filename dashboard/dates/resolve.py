@@ -188,9 +188,9 @@ class _Run:
             return False
         tagging = self._tags(found)
         return tagging is not None and not (
-            looks_back(tagging, self.analysis.text, found.start, settings)
-            or (named and reaches(tagging, self.analysis.text, found.start, settings))
-            or in_side_clause(tagging, self.analysis.text, found.start, settings)
+            looks_back(tagging, found.start, settings)
+            or (named and reaches(tagging, found.start, settings))
+            or in_side_clause(tagging, found.start, settings)
         )
 
     def _is_label(self, found: Found) -> bool:
@@ -232,13 +232,11 @@ class _Run:
 
     def _is_limit(self, found: Found) -> bool:
         tagging, settings = self._tags(found), load_grammar(self.language).settings
-        return tagging is not None and reaches(tagging, self.analysis.text, found.start, settings)
+        return tagging is not None and reaches(tagging, found.start, settings)
 
     def _is_behind(self, found: Found) -> bool:
         tagging, settings = self._tags(found), load_grammar(self.language).settings
-        return tagging is not None and looks_back(
-            tagging, self.analysis.text, found.start, settings
-        )
+        return tagging is not None and looks_back(tagging, found.start, settings)
 
     def _tags(self, found: Found) -> Tagging | None:
         paragraph = self.analysis.paragraph_at(found.start)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from dashboard.text.analysis import AnalysedParagraph
+
+_LETTERS = re.compile(r"(?:[^\W\d_]|['’])+")
 
 
 @dataclass(slots=True)
@@ -15,6 +18,7 @@ class Tagging:
     paragraph: AnalysedParagraph
     _starts: list[int] = field(default_factory=list)
     _tags: list[str] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
 
     def _read(self) -> None:
         if not self._starts:
@@ -28,8 +32,15 @@ class Tagging:
         place = bisect_right(self._starts, offset) - 1
         return self._tags[place] if place >= 0 else ""
 
-    def tags_between(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Offset and tag of each token that begins in a stretch of the text."""
+    def words_between(self, start: int, end: int) -> list[tuple[str, str]]:
+        """Word and tag of each token that begins in a stretch of the text.
+
+        The word is in lower case, and of letters and apostrophes alone; empty for a mark.
+        """
         self._read()
+        if not self._words:
+            text = self.paragraph.source.text
+            found = (_LETTERS.match(text, at - self.paragraph.start) for at in self._starts)
+            self._words = [match[0].lower() if match else "" for match in found]
         first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
-        return list(zip(self._starts[first:last], self._tags[first:last], strict=True))
+        return list(zip(self._words[first:last], self._tags[first:last], strict=True))

@@ -6,11 +6,9 @@ the sentence decides, else the nearest to the right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.dates.setting import Tense
 from dashboard.dates.tagging import Tagging
@@ -19,7 +17,6 @@ _LEAD = 24  # characters before an expression in which "as early as" is looked f
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
 _PRESENT = ("VB", "VBG", "VBP", "VBZ")
-_LETTERS = re.compile(r"(?:[^\W\d_]|['’])+")
 _RELATIVE = ("WDT", "WP", "WP$")
 _CLOSING = (",", ":", "MD", "TO", "IN", "WDT", "WP", "CC")  # what ends the clause of a bare subject
 _ARTICLES = ("DT", "PRP$", "POS")
@@ -31,8 +28,8 @@ def tense_at(
 ) -> Tense:
     """The tense of the verb that a stretch of a text hangs on."""
     start, end = span
-    left = tagging.tags_between(start - _REACH, start)
-    right = tagging.tags_between(end, end + _REACH)
+    left = tagging.words_between(start - _REACH, start)
+    right = tagging.words_between(end, end + _REACH)
     for place in range(len(left) - 1, -1, -1):
         if left[place][1] == ".":
             left = left[place + 1 :]
@@ -43,8 +40,8 @@ def tense_at(
         return Tense("future", phrase)
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase)
-    before = _clues(reversed(left), text)
-    after = _clues(right[:stop], text)
+    before = _clues(reversed(left))
+    after = _clues(right[:stop])
     found = _own_clause(before, after, settings) or _governing(before, settings)
     if found is not None and found.direction == "future" and found.verb not in settings["surely"]:
         if text[end : end + 2] in settings["possessive"]:
@@ -60,12 +57,12 @@ def tense_at(
     return _onward(found, lead, settings) if text[end : end + 1] not in ("'", "’") else found
 
 
-def looks_back(tagging: Tagging, text: str, start: int, settings: Mapping[str, Any]) -> bool:
+def looks_back(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
     """Whether the words before an expression say that it lies behind the time of the story.
 
     That is the pluperfect ("which had begun in May 1915"), or a word such as "since" beside it.
     """
-    left = _clues(reversed(tagging.tags_between(start - _REACH, start)), text)
+    left = _clues(reversed(tagging.words_between(start - _REACH, start)))
     participle = False
     for clue in left:
         if clue.tag == ".":
@@ -81,15 +78,15 @@ def looks_back(tagging: Tagging, text: str, start: int, settings: Mapping[str, A
     return False
 
 
-def reaches(tagging: Tagging, text: str, start: int, settings: Mapping[str, Any]) -> bool:
+def reaches(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
     """Whether an expression is only how far something reaches: "from May 1944 until July 1945"."""
-    left = _clues(reversed(tagging.tags_between(start - _REACH, start)), text)
+    left = _clues(reversed(tagging.words_between(start - _REACH, start)))
     return any(c.place <= _BESIDE and c.word in settings["reaching"] for c in left)
 
 
-def in_side_clause(tagging: Tagging, text: str, start: int, settings: Mapping[str, Any]) -> bool:
+def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
     """Whether an expression stands in a relative or participle clause: "who left in May 2018"."""
-    left = _clues(reversed(tagging.tags_between(start - _REACH, start)), text)
+    left = _clues(reversed(tagging.words_between(start - _REACH, start)))
     verb = False
     for clue, before in zip_longest(left, left[1:]):
         if clue.tag in (".", ","):
@@ -118,12 +115,11 @@ def _ends_with(lead: str, phrases: Iterable[str]) -> str:
     return next((p for p in phrases if f" {lead}".endswith(f" {p}")), "")
 
 
-def _clues(tokens: Iterable[tuple[int, str]], text: str) -> list[_Clue]:
-    return [_Clue(_word(text, offset), tag, i) for i, (offset, tag) in enumerate(tokens)]
+def _clues(tokens: Iterable[tuple[str, str]]) -> list[_Clue]:
+    return [_Clue(word, tag, i) for i, (word, tag) in enumerate(tokens)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Clue:
+class _Clue(NamedTuple):
     """A token near the expression: its word in lower case, its tag, and how far away it is."""
 
     word: str
@@ -217,8 +213,3 @@ def _finite(clue: _Clue, words: Mapping[str, Any], *, behind: bool = False) -> T
         ahead = not behind and clue.word in words["timetable"]
         return Tense("past" if past else "future" if ahead else "present", clue.word)
     return None
-
-
-def _word(text: str, offset: int) -> str:
-    found = _LETTERS.match(text, offset)
-    return found[0].lower() if found else ""

@@ -28,15 +28,14 @@ class Rivals:
 
     def at(self, node: Token, came_from: Token, event: FoundEvent | None) -> str | None:
         """The word to which the time may belong as well as to the event at a node; None if none."""
-        looks = (
-            self._compared(node, came_from),
-            self._order_of_noun(node, came_from),
-            clause_between(node, came_from, self.timex),
-            self._set_for(event),
-            self._looked_back_on(event),
-            self._end_of_change(node),
+        return (
+            self._compared(node, came_from)
+            or self._order_of_noun(node, came_from)
+            or clause_between(node, came_from, self.timex)
+            or self._set_for(event)
+            or self._looked_back_on(event)
+            or self._end_of_change(node)
         )
-        return next((word for word in looks if word is not None), None)
 
     def signal(self, verb: Token, came_from: Token) -> str | None:
         """The word farther left that says how the time bounds the event; None if there is none."""

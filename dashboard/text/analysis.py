@@ -61,7 +61,7 @@ class AnalysedParagraph:
     def _sentences(self) -> dict[int, Span]:
         return {}
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Offset of the paragraph in the text."""
         return self.paragraph.start

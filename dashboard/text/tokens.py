@@ -7,12 +7,19 @@ The stages look at every token many times: read once, a look costs a fifth.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
+
+_ATTRIBUTES: list[int | str] = [
+    "IDX", "ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "IS_PUNCT",
+    "IS_SPACE", "SPACY", "HEAD",
+]  # fmt: skip
+_IOB = ("", "I", "O", "B")
+_FULL = 1 << 64  # spaCy counts to a head before its token from here downwards
 
 
 class Token:
@@ -69,6 +76,8 @@ class Token:
     @property
     def subtree(self) -> list[Token]:
         """The token and all that hangs on it, in order of the tree: left, itself, right."""
+        if not self.children:
+            return [self]
         found: list[Token] = []
         waiting: list[tuple[Token, bool]] = [(self, False)]
         while waiting:
@@ -85,7 +94,7 @@ class Token:
     def ancestors(self) -> Iterator[Token]:
         """What it hangs on, and what that hangs on, up to the top."""
         node = self
-        while node.head is not node:
+        while node.head != node:
             node = node.head
             yield node
 
@@ -93,12 +102,12 @@ class Token:
     def conjuncts(self) -> list[Token]:
         """The tokens that are coordinated with it."""
         top = self
-        while top.head is not top and top.dep_ == "conj":
+        while top.head != top and top.dep_ == "conj":
             top = top.head
         found = [top]
         for word in found:
             found += [t for t in word.rights if t.dep_ == "conj"]
-        return [t for t in found if t is not self]
+        return [t for t in found if t != self]
 
     @property
     def sent(self) -> Stretch:
@@ -137,7 +146,7 @@ class Token:
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether another token hangs on it, at whatever distance."""
-        return any(token is self for token in other.ancestors)
+        return any(token == self for token in other.ancestors)
 
     def nbor(self, step: int = 1) -> Token:
         """The token so many places behind it. Raises IndexError outside the paragraph."""
@@ -145,6 +154,18 @@ class Token:
         if at < 0:
             raise IndexError(f"token {at} of {len(self.doc)}: no token stands before the first")
         return self.doc[at]
+
+
+class _Names(dict[int, str]):
+    """The words behind spaCy's numbers; each is looked up once."""
+
+    def __init__(self, look_up: Callable[[int], str]) -> None:
+        super().__init__({0: ""})
+        self._look_up = look_up
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = self._look_up(number)
+        return name
 
 
 class Stretch(list[Token]):
@@ -177,7 +198,7 @@ class Stretch(list[Token]):
 
         A mark or a space on which nothing hangs is only taken if there is nothing else.
         """
-        top = next((t for t in self if t.head is t), None)
+        top = next((t for t in self if t.head == t), None)
         if top is not None:
             return top
         outside = [t for t in self if not self.start <= t.head.i < self.end]
@@ -195,17 +216,22 @@ class Doc(list[Token]):
     def __init__(self, source: SpacyDoc) -> None:
         super().__init__([Token() for _ in range(len(source))])
         self.source, self.text = source, source.text
-        for token, read in zip(self, source, strict=True):
+        name = _Names(source.vocab.strings.__getitem__).__getitem__
+        rows = source.to_array(_ATTRIBUTES).tolist()
+        for i, (token, row) in enumerate(zip(self, rows, strict=True)):
             token.doc, token.children = self, []
-            token.i, token.idx, token.text = read.i, read.idx, read.text
-            token.lower_, token.lemma_ = read.lower_, read.lemma_
-            token.pos_, token.tag_, token.dep_ = read.pos_, read.tag_, read.dep_
-            token.ent_type_, token.ent_iob_ = read.ent_type_, read.ent_iob_
-            token.is_punct, token.is_space = read.is_punct, read.is_space
-            token.whitespace_ = read.whitespace_
-            token.head = self[read.head.i]
+            token.i, token.idx = i, row[0]
+            (
+                token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
+                token.ent_type_,
+            ) = map(name, row[1:8])  # fmt: skip
+            token.ent_iob_ = _IOB[row[8]]
+            token.is_punct, token.is_space = row[9] == 1, row[10] == 1
+            token.whitespace_ = " " if row[11] else ""
+            head = i + row[12]
+            token.head = self[head if head < _FULL else head - _FULL]
         for token in self:
-            if token.head is not token:
+            if token.head != token:
                 token.head.children.append(token)
 
     def words(self, start: int, end: int) -> str:
