@@ -166,3 +166,13 @@ def date_and_time(fields: Fields, setting: Setting) -> Reading | None:
     meaning = Clock(base.meaning, hour, minute, second, fields.text("zone"))
     own = Reading(TimexType.TIME, meaning, steps=(f"the time of that day: {tell(meaning)}",))
     return leaning.kept(base, own)
+
+
+def undated(fields: Fields, setting: Setting) -> Reading | None:
+    """A time of a day that is not told: "at 6 a.m. ten days before the fire"."""
+    time = fields.reading(setting, "time")
+    if time is None or not isinstance(time.meaning, Clock):
+        return time
+    meaning = replace(time.meaning, day=None)
+    shown = (f"“{fields.words}”: {tell(meaning)}, of a day that is not told",)
+    return Reading(TimexType.TIME, meaning, lean=Anchoring.NONE, steps=shown)

@@ -62,7 +62,7 @@ OPERATORS: dict[str, Operator] = {
     "day of month": numbered.day_of_month, "week of year": numbered.week_of_year,
     # times of the day
     "clock": clocks.clock, "part of day": clocks.part_of_day, "timed": clocks.timed,
-    "date and time": clocks.date_and_time,
+    "date and time": clocks.date_and_time, "undated": clocks.undated,
     # lengths, and what comes again
     "length": lengths.length, "stretch": lengths.stretch, "repeat": lengths.repeat,
     "repeat date": lengths.repeat_date,

@@ -256,7 +256,7 @@ class _Run:
             type=reading.type,
             value=value,
             interval=reading.interval or interval_of(meaning),
-            granularity=granularity_of(meaning),
+            granularity=_granularity(reading),
             anchoring=reading.lean,
             anchor=reading.anchor,
             mod=reading.mod,
@@ -268,3 +268,9 @@ class _Run:
 
 def _says_nothing(meaning: object) -> bool:
     return meaning == Open()
+
+
+def _granularity(reading: Reading) -> Unit:
+    """The unit of a meaning; of a stretch that no value names it is just that."""
+    stretch = reading.meaning is None and reading.interval is not None
+    return Unit.INTERVAL if stretch else granularity_of(reading.meaning)

@@ -166,6 +166,10 @@ def _ahead(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tens
     """Words that look ahead: "scheduled for Friday", "put off until Friday"."""
     if clue.word in words["looking_ahead"] and (clue.place < _NEAR or _is_attribute(clue, left)):
         return Tense("future", clue.word)
+    if clue.tag == "VBN" and clue.word in (*words["looking_ahead"], *words["foreseeing"]):
+        helper = left[clue.place + 1] if clue.place + 1 < len(left) else clue
+        if helper.tag != "VBN" and helper.word in words["helping"]:
+            return Tense("future", clue.word)  # "rain is forecast, and snow by Sunday"
     if clue.word in words["limits"] and clue.place < 2:
         for other in left[clue.place :]:
             if other.word in words["deferring"]:
