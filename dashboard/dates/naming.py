@@ -136,11 +136,11 @@ def weekday(fields: Fields, setting: Setting) -> Reading | None:
         return Reading(TimexType.DATE, Open(weekday=day), lean=Anchoring.NONE, steps=(why,))
     if (shared := leaning.neighbours_day(fields, setting)) is not None:
         return leaning.weekday_beside(day, shared, fields)
-    focus = setting.leaning
+    focus = setting.leaning_of_weekday
     cells = [] if focus is None else weekdays(day, first_day(focus.cell))
     coarse = focus is not None and focus.cell.unit not in (Unit.DAY, Unit.WEEK)
     what = step(fields.words, "a day of the week")
-    return complete([] if coarse else cells, Open(weekday=day), setting, what)
+    return complete([] if coarse else cells, Open(weekday=day), setting, what, focus)
 
 
 def bare_day(fields: Fields, setting: Setting) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dashboard.dates.cells import date_cell
@@ -134,7 +134,8 @@ class _Run:
             self.label = found.end, new
         if not self.narrative:
             if found.rule.args.get("whole_sentence"):
-                self.year = found.end, new
+                aside = bool(found.rule.args.get("of_a_thing"))
+                self.year = found.end, replace(new, aside=aside)
             if self._is_told(found, new, reading):
                 self.told = found.end, new
         stance = Stance(

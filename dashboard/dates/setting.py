@@ -109,6 +109,19 @@ class Setting:
         return self.leaning
 
     @property
+    def leaning_of_weekday(self) -> Focus | None:
+        """What a day of the week leans on: not the year of a thing that was named in passing.
+
+        "The 2016 vote was challenged on Monday" tells of a Monday near publication; "the 2012 games
+        began in July and ended on Sunday" does not.
+        """
+        told, last = self.leaning, self.recent
+        if told is None or told is not self.sentence or not told.aside:
+            return told
+        goes_on = last and last.cell != told.cell and widen(last.cell, told.cell.unit) == told.cell
+        return told if goes_on else self.published
+
+    @property
     def _in_history(self) -> bool:
         """Whether it is part of a piece of history: what is told in the present is not."""
         return self.history and self.tense().direction != "present"
