@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dashboard.contract import from_record, to_json, to_record
     from dashboard.errors import DashboardError
-    from dashboard.library.folder import read_library
+    from dashboard.library.articles import read_library
     from dashboard.model import Article, Event, ParsedArticle
     from dashboard.pipeline import parse
     from dashboard.text.read import article_from_text, read_article
@@ -29,7 +29,7 @@ def __getattr__(name: str) -> object:
     """A public name, from the module that the block above imports it from."""
     import importlib
 
-    for home in ("contract", "errors", "library.folder", "model", "pipeline", "text.read"):
+    for home in ("contract", "errors", "library.articles", "model", "pipeline", "text.read"):
         module = importlib.import_module("dashboard." + home) if name in __all__ else None
         if module is not None and hasattr(module, name):
             return getattr(module, name)

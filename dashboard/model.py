@@ -12,6 +12,8 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dashboard.review import NOTHING, Review
+
 
 class Granularity(StrEnum):
     """The finest calendar unit that a wording commits to, finest first."""
@@ -360,18 +362,27 @@ class ParsedArticle:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One event as it stands on a timeline, with the article that tells of it."""
+    """One event as it stands on a timeline, with the article that tells of it.
+
+    ``review`` is what people said of it; ``as_read`` the event before they changed it, else None.
+    """
 
     event: Event
     article: Article
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    review: Review = NOTHING
+    as_read: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Entries in order of time (undated last), and the actors of all articles by timeline id."""
+    """Entries in order of time (undated last), and the actors of all articles by timeline id.
+
+    ``lost`` are the ids of events of which people said something, and that are read no more.
+    """
 
     entries: tuple[TimelineEntry, ...] = ()
     actors: tuple[Actor, ...] = ()
     articles: tuple[ParsedArticle, ...] = field(default=())
+    lost: tuple[str, ...] = ()

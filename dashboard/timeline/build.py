@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from dashboard.model import (
     Actor,
@@ -15,28 +16,41 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
+from dashboard.review import NOTHING, Review
+from dashboard.timeline.correct import by_article, correct
 
 _FIRST_DAY = dt.date.min
 _NAMING = frozenset({"name", "demonym", "capital", "title"})  # what names an actor by itself
 
 
-def build(parsed: Iterable[ParsedArticle]) -> Timeline:
+def build(
+    parsed: Iterable[ParsedArticle], said: Mapping[str, Review] = MappingProxyType({})
+) -> Timeline:
     """The timeline of the articles: entries in order of time, undated last; empty for none.
+
+    ``said`` is what people said of events, by id: they are shown as corrected.
 
     Actors of different articles are one if they carry the same full name; those that an article
     only describes ("the mayor", "witnesses") stay apart. In the entries, the
     participants and speakers are named by the ids of the timeline's actors.
     """
-    articles = tuple(parsed)
+    of_article = by_article(said)
+    corrected = [correct(p, of_article.get(p.article.id, {})) for p in parsed]
+    articles = tuple(c.parsed for c in corrected)
     names = [_timeline_ids(article) for article in articles]
     actors = _join_actors(zip(articles, names, strict=True))
     entries = [
-        _entry(event, article, ids, actors)
-        for article, ids in zip(articles, names, strict=True)
-        for event in article.events
+        dataclasses.replace(
+            _entry(event, one.parsed, ids, actors),
+            review=one.reviews.get(event.id, NOTHING),
+            as_read=one.as_read.get(event.id),
+        )
+        for one, ids in zip(corrected, names, strict=True)
+        for event in one.parsed.events
     ]
     entries.sort(key=lambda entry: order(entry.event))
-    return Timeline(tuple(entries), tuple(actors.values()), articles)
+    lost = tuple(event for one in corrected for event in one.lost)
+    return Timeline(tuple(entries), tuple(actors.values()), articles, lost)
 
 
 def order(event: Event) -> tuple[bool, dt.date, dt.date, str, int]:

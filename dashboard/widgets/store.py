@@ -1,52 +1,81 @@
-"""What all sessions share: the parsed articles, kept by text and header, and their timeline."""
+"""What all sessions share: the articles that are shown, their parses, and their timeline."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import logging
 import threading
 from collections.abc import AsyncIterator
 
 import streamlit as st
 
-from dashboard.library.folder import read_library
-from dashboard.model import Article, Diagnostic, ParsedArticle, Timeline
+from dashboard.errors import DashboardError, LibraryError
+from dashboard.library.articles import changes, read_library
+from dashboard.library.backup import back_up_daily
+from dashboard.library.corrections import read_log
+from dashboard.library.parses import parse_key
+from dashboard.library.place import library_file
+from dashboard.library.samples import Reading
+from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.columns import Columns
 from dashboard.picture.columns import columns as make_columns
-from dashboard.pipeline import parse
+from dashboard.review import Review, reviews
 from dashboard.timeline.build import build
+from dashboard.widgets.reading import Reader
 
-_LOG = logging.getLogger(__name__)
-_FAILED = Diagnostic("pipeline", "its events could not be read, by a fault of this program")
+_READER = Reader()
 
 
 @contextlib.asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
     """Read the articles while the server starts, so that the first visitor waits for less."""
-    threading.Thread(target=columns, name="warm", daemon=True).start()
+    threading.Thread(target=_prepare, name="warm", daemon=True).start()
     yield
 
 
+def _prepare() -> None:
+    columns()
+    with contextlib.suppress(DashboardError):  # the page says what is wrong with the library
+        back_up_daily()
+
+
 def timeline() -> Timeline:
-    """The timeline of the samples and the user's articles, as they are on the disk now."""
-    articles = read_library().articles
-    return _timeline(_stamp(articles), articles)
+    """The timeline of the articles that are shown, as the library is now."""
+    return _timeline(*_state())
 
 
 def columns() -> Columns:
     """The columns of the timeline, with a stamp that changes when they do."""
-    articles = read_library().articles
-    return _columns(_stamp(articles), articles)
+    return _columns(*_state())
+
+
+def progress() -> tuple[int, int, bool] | None:
+    """How many articles are read of how many, and whether it goes on; None where all are."""
+    return _READER.progress()
+
+
+def stop_reading() -> None:
+    """Leave the articles that are not read yet."""
+    _READER.stop()
+
+
+def go_on_reading() -> None:
+    """Read the articles that were left."""
+    _READER.go_on()
 
 
 def problems() -> list[str]:
     """What could not be read, and what a reader should know of what could, one line each."""
-    lines = [problem.message for problem in read_library().problems]
-    for parsed in timeline().articles:
+    lines = [problem.message for problem in _shown(_stamp()).problems]
+    shown = timeline()
+    for parsed in shown.articles:
         name = parsed.article.title or parsed.article.id
         of_note = [d for d in parsed.diagnostics if d.start is None]
         lines += [d.message if name in d.message else _worded(name, d.message) for d in of_note]
+    lines += [
+        f"What was said of {event} has no event any more: the article is read otherwise now."
+        for event in shown.lost
+    ]
     return lines
 
 
@@ -56,33 +85,48 @@ def _worded(name: str, message: str) -> str:
     return f"“{name}”{verb} {message}."
 
 
-@st.cache_resource(show_spinner="Reading the articles …", max_entries=4)
-def _timeline(stamp: str, _articles: tuple[Article, ...]) -> Timeline:
-    return build(_parsed(_key(article), article) for article in _articles)
+def _state() -> tuple[str, int]:
+    """What the timeline hangs on: the library as it is, and how many of its articles are read."""
+    stamp = _stamp()
+    return stamp, len(_parsed(stamp))
+
+
+def _stamp() -> str:
+    """A name for the library as it is: it changes with every change of it."""
+    try:
+        place = str(library_file())
+    except LibraryError as error:
+        place = str(error)
+    return hashlib.sha256(f"{place}\0{changes()}".encode()).hexdigest()[:16]
+
+
+def _parsed(stamp: str) -> tuple[ParsedArticle, ...]:
+    return _READER.read(_keys(stamp))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _columns(stamp: str, _articles: tuple[Article, ...]) -> Columns:
-    return {"stamp": stamp, **make_columns(_timeline(stamp, _articles))}
+def _shown(stamp: str) -> Reading:
+    return read_library()
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _parsed(key: str, _article: Article) -> ParsedArticle:
-    """The parse; an article on which it fails has no events on the timeline, and says so."""
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _keys(stamp: str) -> dict[str, Article]:
+    return {parse_key(article): article for article in _shown(stamp).articles}
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _said(stamp: str) -> dict[str, Review]:
     try:
-        return parse(_article)
-    except Exception:
-        _LOG.exception("%s could not be parsed", _article.id)
-        return ParsedArticle(_article, diagnostics=(*_article.diagnostics, _FAILED))
+        return reviews(read_log())
+    except LibraryError:  # among the problems already
+        return {}
 
 
-def _key(article: Article) -> str:
-    """All of an article that its parse hangs on or shows."""
-    header = (article.id, article.published, article.title, article.source, article.url)
-    return "\0".join((article.sha256, *map(str, header)))
+@st.cache_resource(show_spinner="Reading the articles …", max_entries=4)
+def _timeline(stamp: str, read: int) -> Timeline:
+    return build(_parsed(stamp), _said(stamp))
 
 
-def _stamp(articles: tuple[Article, ...]) -> str:
-    """A name for these articles as they are: it changes when one is added, changed or removed."""
-    keys = "\n".join(map(_key, articles))
-    return hashlib.sha256(keys.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _columns(stamp: str, read: int) -> Columns:
+    return {"stamp": f"{stamp}-{read}", **make_columns(_timeline(stamp, read))}

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from dashboard.contract import from_record, to_json, to_record
 from dashboard.errors import ArticleError
-from dashboard.library.folder import read_samples
+from dashboard.library.samples import read_samples
 from dashboard.model import Article, ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dashboard.contract import read_published
 from dashboard.dates import find_dateline
 from dashboard.errors import ArticleError, LibraryError
-from dashboard.library.folder import add, read_all, read_library, remove, with_known_header
+from dashboard.library.articles import add, read_library, read_own, remove, with_known_header
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.text.analysis import Depth, analyse
 from dashboard.text.read import article_from_bytes, article_from_text
@@ -93,7 +93,7 @@ def dated(article: Article, day: str) -> Outcome:
 
 def withdraw(article: Article) -> Outcome:
     """Take the article out of the library. Raises LibraryError if it cannot go."""
-    own = next((a for a in read_all().articles if a.text == article.text), article)
+    own = next((a for a in read_own().articles if a.text == article.text), article)
     remove(own.id)
     return Outcome(f"Removed “{article.title or article.id}”", removed=own)
 
@@ -106,7 +106,7 @@ def restore(article: Article) -> Outcome:
 def own_ids() -> frozenset[str]:
     """The ids of the user's own articles, which can be removed; none if they cannot be read."""
     try:
-        return frozenset(article.id for article in read_all().articles)
+        return frozenset(article.id for article in read_own().articles)
     except LibraryError:
         return frozenset()
 

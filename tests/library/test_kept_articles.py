@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import errno
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,8 +11,13 @@ from hypothesis import strategies as st
 
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
-from dashboard.library import folder as library
+from dashboard.library import articles as library
+from dashboard.library import settings
+from dashboard.library.corrections import record
+from dashboard.library.place import FILE, LIBRARY_VARIABLE, library_file
+from dashboard.library.samples import read_samples
 from dashboard.model import Article
+from dashboard.review import Field
 
 BODY = "The council met on Monday. It will meet again in May."
 ODD_BODIES = {
@@ -48,7 +49,7 @@ def test_the_body_comes_back_to_the_code_point(
 ) -> None:
     given = Article("pasted", ODD_BODIES[case], title=title)
     stored = library.add(given, tmp_path)
-    (read,) = library.read_all(tmp_path).articles
+    (read,) = library.read_own(tmp_path).articles
     assert stored.text == read.text == ODD_BODIES[case]
     assert (read.id, read.title) == (stored.id, title)
 
@@ -62,9 +63,9 @@ def test_any_text_comes_back_or_is_refused(body: str, title: str) -> None:
         try:
             library.add(Article("x", body, title=title), place)
         except ArticleError:
-            assert library.read_all(place).articles == ()
+            assert library.read_own(place).articles == ()
         else:
-            assert library.read_all(place).articles[0].text == body
+            assert library.read_own(place).articles[0].text == body
 
 
 def test_header_and_name_of_the_file(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_header_and_name_of_the_file(tmp_path: Path) -> None:
         tmp_path,
     )
     assert stored.id.startswith("council-meets-")
-    (read,) = library.read_all(tmp_path).articles
+    (read,) = library.read_own(tmp_path).articles
     assert str(read.published) == "2024-03-08"
     assert (read.source, read.url, read.timezone) == (
         "Daily News",
@@ -85,11 +86,11 @@ def test_header_and_name_of_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "title", ["../../etc/passwd", "CON", "日本語", "a/b\\c:d*e?", "", "." * 300]
 )
-def test_the_name_of_a_file_is_plain_whatever_the_title(title: str, tmp_path: Path) -> None:
+def test_the_id_is_plain_whatever_the_title(title: str, tmp_path: Path) -> None:
     place = tmp_path / "kept"
     stored = library.add(article(title=title), place)
-    assert [p.name for p in place.iterdir()] == [f"{stored.id}.txt"]
     assert [p.name for p in tmp_path.iterdir()] == ["kept"]
+    assert [p.name for p in place.iterdir()] == [FILE]
     assert set(stored.id) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -99,116 +100,103 @@ def test_the_same_text_is_kept_once_and_its_date_is_replaced(tmp_path: Path) -> 
         article(title="Another title", published=read_published("2024-03-09T18:30")), tmp_path
     )
     assert second.id == first.id
-    (read,) = library.read_all(tmp_path).articles
+    (read,) = library.read_own(tmp_path).articles
     assert (read.title, str(read.published)) == ("Another title", "2024-03-09T18:30")
 
 
 def test_texts_that_differ_in_one_character_are_two_articles(tmp_path: Path) -> None:
     library.add(article(), tmp_path)
     library.add(article(BODY + "\n"), tmp_path)
-    assert len(library.read_all(tmp_path).articles) == 2
+    assert len(library.read_own(tmp_path).articles) == 2
 
 
-def test_samples_and_own_articles_are_shown_together(tmp_path: Path) -> None:
-    samples = library.read_samples()
+def test_the_samples_are_shown_until_there_is_an_own_article(tmp_path: Path) -> None:
+    samples = read_samples()
     assert samples.articles
     assert not samples.problems
     assert library.read_library(tmp_path / "not there yet").articles == samples.articles
     own = library.add(article(), tmp_path)
+    assert library.read_library(tmp_path).articles == (own,)
+    settings.show_samples(True, tmp_path)
     assert library.read_library(tmp_path).articles == (*samples.articles, own)
+    library.remove(own.id, tmp_path)
+    settings.show_samples(False, tmp_path)
+    assert library.read_library(tmp_path).articles == samples.articles
 
 
 def test_a_sample_whose_date_is_corrected_keeps_its_id_and_is_shown_once(tmp_path: Path) -> None:
-    sample = library.read_samples().articles[0]
+    sample = read_samples().articles[0]
     date = read_published("2001-02-03")
     stored = library.add(dataclasses.replace(sample, published=date), tmp_path)
+    settings.show_samples(True, tmp_path)
     assert stored.id == sample.id
     shown = [a for a in library.read_library(tmp_path).articles if a.id == sample.id]
     assert [str(a.published) for a in shown] == ["2001-02-03"]
 
 
-def test_an_own_file_named_like_a_sample_hides_nothing(tmp_path: Path) -> None:
-    sample = library.read_samples().articles[0]
-    (tmp_path / f"{sample.id}.txt").write_text(BODY, "utf-8")
-    shown = library.read_library(tmp_path).articles
-    assert [a.text for a in shown if a.id == sample.id] == [sample.text]
-    assert BODY in {a.text for a in shown}
-    assert len({a.id for a in shown}) == len(shown)
-
-
-def test_one_bad_file_never_loses_the_others(tmp_path: Path) -> None:
-    library.add(article(), tmp_path)
+def test_what_was_kept_as_text_files_is_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "council-0123.txt").write_text(f"---\ntitle: The council\n---\n{BODY}", "utf-8")
     (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02" * 99)
     (tmp_path / "notes.md").write_text("not an article")
-    (tmp_path / "folder.txt").mkdir()
-    reading = library.read_all(tmp_path)
-    assert [a.title for a in reading.articles] == ["Council meets"]
-    assert {p.message.split(":")[0].rpartition("/")[2] for p in reading.problems} == {
-        "bad.txt",
-        "folder.txt",
-    }
-    assert library.add(article(), tmp_path).title == "Council meets"
+    reading = library.read_own(tmp_path)
+    assert [(a.id, a.title, a.text) for a in reading.articles] == [
+        ("council-0123", "The council", BODY)
+    ]
+    assert ["bad.txt" in p.message for p in reading.problems] == [True]
+    library.remove("council-0123", tmp_path)
+    assert library.read_own(tmp_path).articles == ()
+    assert (tmp_path / "council-0123.txt").exists()
+
+
+def test_the_first_correction_takes_old_articles_over_as_well(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "old.txt").write_text(BODY, "utf-8")
+    record("old:1:X", Field.STATE, "checked", place=tmp_path)
+    assert [a.id for a in library.read_own(tmp_path).articles] == ["old"]
+
+
+def test_words_are_found_and_marks_mean_nothing(tmp_path: Path) -> None:
+    library.add(article(), tmp_path)
+    library.add(article("The café opened in Zürich.", title="Opening"), tmp_path)
+    assert [h.title for h in library.search("council monday", tmp_path)] == ["Council meets"]
+    assert [h.title for h in library.search("cafe zur", tmp_path)] == ["Opening"]
+    assert "café" in library.search("café", tmp_path)[0].words
+    for nonsense in ("", '"', "AND OR NOT", "NEAR(", "title:*", "council -monday*("):
+        library.search(nonsense, tmp_path)
+    assert library.search("nothing of it", tmp_path) == []
+    library.add(article("The café opened in Zürich.", title="Closing"), tmp_path)
+    assert [h.title for h in library.search("closing", tmp_path)] == ["Closing"]
+    assert library.search("opening", tmp_path) == []
+
+
+def test_several_articles_are_added_all_or_none(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError):
+        library.add_all([article(), article("The text \ud800 is broken.")], tmp_path)
+    assert library.read_own(tmp_path).articles == ()
 
 
 def test_removed_is_gone_and_an_unknown_id_is_refused(tmp_path: Path) -> None:
     stored = library.add(article(), tmp_path)
     library.remove(stored.id, tmp_path)
-    assert library.read_all(tmp_path).articles == ()
+    assert library.read_own(tmp_path).articles == ()
     with pytest.raises(LibraryError, match="is not in"):
         library.remove("../../anything", tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("fault", "where"),
-    [(errno.ENOSPC, "fsync"), (errno.EROFS, "open"), (errno.EACCES, "replace")],
-)
-def test_a_full_or_read_only_disk_leaves_the_old_file_whole(
-    fault: int, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stored = library.add(article(), tmp_path)
-    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
-
-    def fails(*_: object, **__: object) -> object:
-        raise OSError(fault, os.strerror(fault))
-
-    with monkeypatch.context() as patch:
-        if where == "fsync":
-            patch.setattr(os, "fsync", fails)
-        elif where == "open":
-            patch.setattr("tempfile.mkstemp", fails)
-        else:
-            patch.setattr(Path, "replace", fails)
-        with pytest.raises(LibraryError, match=r"could not be kept .*--library"):
-            library.add(article(title="Changed"), tmp_path)
-    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
-    assert library.add(article(title="Changed"), tmp_path).id == stored.id
-
-
-def test_a_library_that_cannot_be_listed_is_a_problem_and_the_samples_are_there(
-    tmp_path: Path,
-) -> None:
-    place = tmp_path / "file"
-    place.write_text("in the way")
-    reading = library.read_library(place)
-    assert reading.articles == library.read_samples().articles
-    assert "cannot be read" in reading.problems[0].message
-    with pytest.raises(LibraryError, match="--library"):
-        library.add(article(), place)
 
 
 def test_half_a_character_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="half a character"):
         library.add(article("The text \ud800 is broken."), tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    assert library.read_own(tmp_path).articles == ()
 
 
-def test_the_folder_is_the_given_one_or_that_of_the_environment_or_the_usual_one(
+def test_the_place_is_the_given_one_or_that_of_the_environment_or_the_usual_one(
     tmp_path: Path,
 ) -> None:
-    named = {library.LIBRARY_VARIABLE: str(tmp_path / "named")}
-    assert library.library_folder(tmp_path, environment=named) == tmp_path
-    assert library.library_folder(environment=named) == tmp_path / "named"
-    assert library.library_folder(environment={}).is_absolute()
+    named = {LIBRARY_VARIABLE: str(tmp_path / "named")}
+    assert library_file(tmp_path, environment=named) == tmp_path / FILE
+    assert library_file(tmp_path / "own.sqlite", environment=named) == tmp_path / "own.sqlite"
+    assert library_file(environment=named) == tmp_path / "named" / FILE
+    assert library_file(environment={}).is_absolute()
 
 
 def test_no_home_is_one_line_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,28 +209,10 @@ def test_no_home_is_one_line_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(Path, "expanduser", nobody)
     with pytest.raises(LibraryError, match="set HOME"):
-        library.library_folder(environment={})
-    assert library.read_library().problems or os.environ.get(library.LIBRARY_VARIABLE)
-
-
-KILLED_IN_THE_MIDDLE = """
-import os, sys
-from pathlib import Path
-from dashboard.library import folder
-from dashboard.model import Article
-os.fsync = lambda _: os.kill(os.getpid(), 9)
-folder.add(Article("x", sys.argv[2], title="Council meets"), Path(sys.argv[1]))
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there")
-def test_killed_in_the_middle_of_a_save_leaves_no_half_article(tmp_path: Path) -> None:
-    stored = library.add(article(), tmp_path)
-    command = [sys.executable, "-c", KILLED_IN_THE_MIDDLE, str(tmp_path), BODY]
-    assert subprocess.run(command, check=False).returncode == -9
-    reading = library.read_all(tmp_path)
-    assert [a.published for a in reading.articles] == [stored.published]
-    assert not reading.problems
+        library_file(environment={})
+    monkeypatch.delenv(LIBRARY_VARIABLE, raising=False)
+    assert library.read_library().problems
+    assert library.read_library().articles == read_samples().articles
 
 
 def test_adding_a_bare_text_again_takes_away_nothing(tmp_path: Path) -> None:

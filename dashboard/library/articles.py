@@ -1,0 +1,182 @@
+"""A user's articles in the library, and the samples that are shown until there is one.
+
+The body is kept to the code point, with its hash. The same text is kept once: adding it again
+replaces its title, its date and the rest of its header.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.errors import LibraryError
+from dashboard.library import settings
+from dashboard.library.database import changing, create, reading, refuse
+from dashboard.library.place import library_file
+from dashboard.library.rows import COLUMNS, HEADER, from_row, is_whole, keep, known_article
+from dashboard.library.samples import Reading, read_samples
+from dashboard.library.takeover import has_old_articles
+from dashboard.model import Article, Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article in which words were found, and a stretch of it around them."""
+
+    id: str
+    title: str | None
+    published: str | None
+    words: str
+
+
+def add(article: Article, place: Path | None = None) -> Article:
+    """Keep an article; returns it under the id by which it is kept.
+
+    A text that is there already, or is one of the samples, keeps its id. Raises LibraryError if it
+    cannot be written, ArticleError if it holds half a character.
+    """
+    (stored,) = add_all([article], place)
+    return stored
+
+
+def add_all(articles: Iterable[Article], place: Path | None = None) -> tuple[Article, ...]:
+    """Keep several articles in one transaction: all of them, or none. Raises as ``add``."""
+    library = _library(place)
+    with changing(library) as connection:
+        return tuple(keep(article, connection) for article in articles)
+
+
+def with_known_header(article: Article, place: Path | None = None) -> Article:
+    """The article with what its own header leaves open, as the kept article of this text has it.
+
+    So adding a bare text again never takes away its title, its date or its source. Without such an
+    article it is returned as it is.
+    """
+    with reading(_library(place)) as connection:
+        known = known_article(article, connection)
+    if known is None:
+        return article
+    kept = {name: getattr(article, name) or getattr(known, name) for name in HEADER}
+    return dataclasses.replace(article, **kept)
+
+
+def remove(article_id: str, place: Path | None = None) -> None:
+    """Remove a user's article by its id. Raises LibraryError if it is not there or cannot go.
+
+    What people have said of its events stays in the log, and holds again if it is brought back.
+    """
+    library = _library(place)
+    with changing(library) as connection:
+        gone = connection.execute("DELETE FROM article WHERE id = ?", (article_id,)).rowcount
+        if not gone:
+            raise LibraryError(
+                f"{article_id}: is not in {library}; `dashboard library list` shows all"
+            )
+
+
+def read_own(place: Path | None = None) -> Reading:
+    """The user's articles in the order in which they came; none where there is no library yet.
+
+    Raises LibraryError if the library cannot be read. An article whose text is not what it was is
+    a problem of the reading, and the others are there.
+    """
+    library = _library(place)
+    with reading(library) as connection:
+        if connection is None:
+            return Reading()
+        rows = connection.execute(f"SELECT {COLUMNS} FROM article ORDER BY number")  # noqa: S608
+        found = _read_rows(rows, library)
+    left = tuple(map(_problem, settings.not_taken_over(library)))
+    return Reading(found.articles, left + found.problems)
+
+
+def find(article_id: str, place: Path | None = None) -> Article:
+    """The user's article of an id. Raises LibraryError if it is not there."""
+    library = _library(place)
+    with reading(library) as connection:
+        statement = f"SELECT {COLUMNS} FROM article WHERE id = ?"  # noqa: S608
+        rows = [] if connection is None else connection.execute(statement, (article_id,))
+        found = _read_rows(rows, library)
+    for problem in found.problems:
+        raise LibraryError(problem.message)
+    if not found.articles:
+        raise LibraryError(f"{article_id}: is not in {library}; `dashboard library list` shows all")
+    return found.articles[0]
+
+
+def search(words: str, place: Path | None = None, *, most: int = 50) -> list[Hit]:
+    """The articles that hold all of the words (the last may be a beginning), the closest first.
+
+    Marks in the words mean nothing. No words, no hits. Raises LibraryError.
+    """
+    wanted = re.findall(r"\w+", words)
+    with reading(_library(place)) as connection:
+        if connection is None or not wanted:
+            return []
+        match = " ".join(f'"{word}"' for word in wanted) + "*"
+        rows = connection.execute(
+            "SELECT id, article.title, published, snippet(article_words, -1, '', '', ' … ', 24)"
+            " AS words FROM article_words JOIN article ON number = article_words.rowid"
+            " WHERE article_words MATCH ? ORDER BY rank LIMIT ?",
+            (match, most),
+        )
+        return [Hit(row["id"], row["title"], row["published"], row["words"]) for row in rows]
+
+
+def read_library(place: Path | None = None) -> Reading:
+    """What the dashboard shows: the user's articles; the samples while there is none of them.
+
+    Both where the person asked for the samples. Raises nothing: a library that cannot be read is a
+    problem, and the samples are there.
+    """
+    try:
+        own = read_own(place)
+        asked = settings.shows_samples(_library(place))
+    except LibraryError as error:
+        own, asked = Reading(problems=(_problem(str(error)),)), True
+    if own.articles and not asked:
+        return own
+    samples = read_samples()
+    texts = {article.sha256 for article in own.articles}
+    kept = [article for article in samples.articles if article.sha256 not in texts]
+    return Reading((*kept, *own.articles), samples.problems + own.problems)
+
+
+def changes(place: Path | None = None) -> int:
+    """How often the library was changed: a cheap question. 0 where there is none, or none whole."""
+    try:
+        with reading(_library(place)) as connection:
+            if connection is None:
+                return 0
+            return int(connection.execute("SELECT count FROM change").fetchone()[0])
+    except LibraryError:
+        return 0
+
+
+def _library(place: Path | None) -> Path:
+    """The library's file; made where there are articles from before there was one."""
+    library = library_file(place)
+    if not library.exists() and has_old_articles(library):
+        create(library)
+    return library
+
+
+def _read_rows(rows: Iterable[sqlite3.Row], library: Path) -> Reading:
+    articles, problems = [], []
+    for row in rows:
+        article = from_row(row)
+        if is_whole(article, row):
+            articles.append(article)
+            continue
+        name = article.title or article.id
+        refusal = refuse(library, f"the text of “{name}” is not what was kept (damage)")
+        problems.append(_problem(str(refusal)))
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _problem(message: str) -> Diagnostic:
+    return Diagnostic("library", message)

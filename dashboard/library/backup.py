@@ -1,0 +1,149 @@
+"""Copies of a whole library, and whether it is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.errors import LibraryError
+from dashboard.library.database import copy, reading
+from dashboard.library.place import backup_folder, library_file
+
+KEPT = 10  # automatic backups, the newest
+_AUTOMATIC = "daily-"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found: how much there is, and one line for each fault; none for a whole one."""
+
+    articles: int = 0
+    parses: int = 0
+    corrections: int = 0
+    faults: tuple[str, ...] = ()
+
+
+def check(place: Path | None = None) -> Health:
+    """Hold every page, text and parse of the library against what it was when it was written.
+
+    Raises LibraryError where it is no library at all; where there is none yet, it is whole.
+    """
+    library = library_file(place)
+    with reading(library) as connection:
+        if connection is None:
+            return Health()
+        pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        links = [f"{row[0]}: a row without its article" for row in _broken_links(connection)]
+        articles, parses, lines = (
+            _count(connection, table) for table in ("article", "parse", "correction")
+        )
+        faults = (*pages, *links, *_changed_texts(connection), *_changed_parses(connection))
+        return Health(articles, parses, lines, faults)
+
+
+def back_up(place: Path | None = None, *, target: Path | None = None) -> Path:
+    """Copy the whole library; returns the file, in the folder of backups unless another is named.
+
+    Raises LibraryError where there is no library, or it cannot be written.
+    """
+    library = library_file(place)
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    file = target or backup_folder(library) / f"{stamp}.sqlite"
+    with reading(library) as connection:
+        if connection is None:
+            raise LibraryError(f"{library}: there is no library yet, so nothing to back up")
+        _copy(connection, file)
+    return file
+
+
+def back_up_daily(place: Path | None = None) -> Path | None:
+    """Copy the library once a day, and keep the newest of these; None where today's is there.
+
+    Raises LibraryError as ``back_up``.
+    """
+    library = library_file(place)
+    today = f"{_AUTOMATIC}{dt.datetime.now(dt.UTC):%Y-%m-%d}.sqlite"
+    file = backup_folder(library) / today
+    if file.exists() or not library.exists():
+        return None
+    back_up(place, target=file)
+    for old in sorted(backup_folder(library).glob(f"{_AUTOMATIC}*.sqlite"))[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return file
+
+
+def restore(backup: Path, place: Path | None = None) -> Path | None:
+    """Put a backup in the library's place; what stood there is moved aside and returned.
+
+    A name without a folder is looked for among the backups. Raises LibraryError where the backup is
+    not whole: then nothing is changed.
+    """
+    library = library_file(place)
+    file = backup if backup.exists() else backup_folder(library) / backup.name
+    if not file.exists():
+        raise LibraryError(f"{backup}: is not there, nor in {backup_folder(library)}")
+    found = check(file) if file.suffix == ".sqlite" else Health(faults=("is no .sqlite file",))
+    if found.faults:
+        raise LibraryError(f"{file}: is not whole ({found.faults[0]}); choose another backup")
+    try:
+        aside = _move_aside(library)
+        with reading(file) as connection:
+            if connection is not None:
+                _copy(connection, library)
+    except OSError as error:
+        raise LibraryError(f"{library}: cannot be replaced ({error.strerror})") from error
+    return aside
+
+
+def _move_aside(library: Path) -> Path | None:
+    if not library.exists():
+        return None
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    aside = library.with_name(f"{library.stem}-before-{stamp}.sqlite.old")
+    library.replace(aside)
+    for journal in ("-wal", "-shm", "-journal"):  # they belong to the file that went
+        extra = Path(f"{library}{journal}")
+        if extra.exists():
+            extra.replace(Path(f"{aside}{journal}"))
+    return aside
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    try:
+        copy(connection, target)
+    except (OSError, sqlite3.Error) as error:
+        why = getattr(error, "strerror", None) or error
+        raise LibraryError(f"{target}: the copy could not be written ({why})") from error
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+def _broken_links(connection: sqlite3.Connection) -> list[sqlite3.Row]:
+    return connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def _changed_texts(connection: sqlite3.Connection) -> list[str]:
+    """The articles whose text is not what it was: a flipped bit passes SQLite's own check."""
+    return [
+        f"{row['id']}: its text is not what was kept"
+        for row in connection.execute("SELECT id, text, sha256 FROM article")
+        if hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest() != row["sha256"]
+    ]
+
+
+def _changed_parses(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute(
+        "SELECT id, body, parse.sha256 AS sha256 FROM parse JOIN article ON number = article"
+    )
+    with contextlib.closing(rows):
+        return [
+            f"{row['id']}: its parse is not what was kept; it is made anew when it is shown"
+            for row in rows
+            if hashlib.sha256(row["body"]).hexdigest() != row["sha256"]
+        ]

@@ -1,0 +1,107 @@
+"""The log of what people said of events: only ever added to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import LibraryError
+from dashboard.library import settings
+from dashboard.library.database import changing, reading
+from dashboard.library.place import library_file
+from dashboard.review import Correction, Field
+
+_LATEST = "SELECT max(number) FROM correction WHERE event = ? AND field = ?"
+
+
+def record(
+    event: str,
+    field: Field,
+    now: Any,
+    *,
+    was: Any = None,
+    why: str = "",
+    seen: int | None = None,
+    place: Path | None = None,
+) -> Correction:
+    """Add a line to the log: a person sets a field of an event. ``now`` None: as it was read.
+
+    ``was`` is what the person saw before. ``seen`` is the number of the last line of this field
+    that the person had seen, 0 for none: where another came since, both are kept and the new one
+    says so (``clash``). Raises LibraryError if it cannot be written.
+    """
+    library = library_file(place)
+    by = settings.person(library)
+    with changing(library) as connection:
+        (last,) = connection.execute(_LATEST, (event, field)).fetchone()
+        clash = last if seen is not None and (last or 0) > seen else None
+        line = Correction(0, _now(), by, event, field, was, now, why.strip(), clash=clash)
+        return _write(line, connection)
+
+
+def undo(number: int, *, place: Path | None = None) -> Correction:
+    """Take a line back: the field is what the line before it said, or as it was read.
+
+    Raises LibraryError if there is no such line, or a later one of the same field holds.
+    """
+    library = library_file(place)
+    by = settings.person(library)
+    with changing(library) as connection:
+        row = connection.execute("SELECT * FROM correction WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            raise LibraryError(f"correction {number}: is not in {library}")
+        line = _line(row)
+        (last,) = connection.execute(_LATEST, (line.event, line.field)).fetchone()
+        if last != number:
+            raise LibraryError(f"correction {number}: number {last} has changed the same since")
+        before = connection.execute(
+            "SELECT now FROM correction WHERE event = ? AND field = ? AND number < ?"
+            " ORDER BY number DESC LIMIT 1",
+            (line.event, line.field, number),
+        ).fetchone()
+        now = json.loads(before["now"]) if before else None
+        back = Correction(0, _now(), by, line.event, line.field, line.now, now, undoes=number)
+        return _write(back, connection)
+
+
+def read_log(place: Path | None = None, *, event: str | None = None) -> tuple[Correction, ...]:
+    """The log in the order in which it was written, of one event or of all. Raises LibraryError."""
+    with reading(library_file(place)) as connection:
+        if connection is None:
+            return ()
+        rows = connection.execute(
+            "SELECT * FROM correction WHERE event = ? OR ? IS NULL ORDER BY number", (event, event)
+        )
+        return tuple(map(_line, rows))
+
+
+def _write(line: Correction, connection: sqlite3.Connection) -> Correction:
+    values = (line.at, line.by, line.event, line.field, json.dumps(line.was), json.dumps(line.now))
+    row = connection.execute(
+        "INSERT INTO correction (at, by, event, field, was, now, why, undoes, clash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        (*values, line.why, line.undoes, line.clash),
+    ).fetchone()
+    return _line(row)
+
+
+def _line(row: sqlite3.Row) -> Correction:
+    return Correction(
+        row["number"],
+        row["at"],
+        row["by"],
+        row["event"],
+        Field(row["field"]),
+        json.loads(row["was"]),
+        json.loads(row["now"]),
+        row["why"],
+        row["undoes"],
+        row["clash"],
+    )
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,232 @@
+"""Opens the SQLite file of a library: made whole, refused when damaged, changed in transactions.
+
+A transaction takes the write lock at its start (``BEGIN IMMEDIATE``) and waits for others, so that
+several tabs and the command line can write at once. What is committed is on the disk
+(``synchronous = FULL``). A file that is no whole library is refused and never written to.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import struct
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.errors import LibraryError
+from dashboard.library.place import NAME_ANOTHER, backup_folder
+from dashboard.library.takeover import take_over
+from dashboard.registry import files_in, read_text
+
+APPLICATION = 0x45564454  # "EVDT": tells our files from those of other programs
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100  # bytes; https://www.sqlite.org/fileformat.html, section 1.3
+_PATIENCE = 5.0  # seconds to wait for another writer
+_WAL_IS_SAFE = (3, 51, 3)  # before it a reset of the write-ahead log could lose a transaction
+_FOLDER = "library/schema"
+
+
+def newest_form() -> int:
+    """The number of the newest form of the schema that this program knows."""
+    return max(_forms())
+
+
+@contextlib.contextmanager
+def reading(library: Path) -> Iterator[sqlite3.Connection | None]:
+    """The library, to be read; None where there is none yet.
+
+    Raises LibraryError where the file is no whole library of this program, or is of a newer one.
+    """
+    if not library.exists():
+        if library.parent.is_file():
+            raise LibraryError(f"{library.parent}: is a file, no folder; {NAME_ANOTHER}")
+        yield None
+        return
+    with _opened(library) as connection:
+        yield connection
+
+
+@contextlib.contextmanager
+def changing(library: Path) -> Iterator[sqlite3.Connection]:
+    """The library within one transaction, made first where there is none: all of it, or nothing.
+
+    Raises LibraryError as ``reading`` does, and where it cannot be written.
+    """
+    if not library.exists():
+        create(library)
+    with _opened(library) as connection, _told(library):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("UPDATE change SET count = count + 1")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def create(library: Path) -> None:
+    """Make a library, aside and then in its place; one that another made meanwhile stays.
+
+    It holds the articles that were kept before there was one. Raises LibraryError where it cannot
+    be written.
+    """
+    with _told(library):
+        library.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=library.parent, prefix=".new-", suffix=".part")
+        os.close(handle)
+        try:
+            with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as made:
+                made.row_factory = sqlite3.Row
+                made.execute(f"PRAGMA application_id = {APPLICATION}")
+                upgrade(made)
+                take_over(library, made)
+            with contextlib.suppress(FileExistsError):
+                _take_name(Path(name), library)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring a library to the newest form, one step after the other, each whole or not at all."""
+    for number, sql in sorted(_forms().items()):
+        if number > form_of(connection):
+            step = f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;"
+            try:
+                connection.executescript(step)
+            except sqlite3.OperationalError:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                if form_of(connection) < number:  # else another opener was quicker
+                    raise
+
+
+def form_of(connection: sqlite3.Connection) -> int:
+    """The number of the form in which a library is."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def copy(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy a whole library, as it stands between two transactions, into a new file.
+
+    It is written aside and then takes its name. Raises OSError, or what SQLite raises.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".copy-", suffix=".part")
+    os.close(handle)
+    try:
+        with contextlib.closing(sqlite3.connect(name)) as made:
+            connection.backup(made)
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def refuse(library: Path, why: str) -> LibraryError:
+    """The refusal of a file, with the newest backup and what to do; the file stays as it is."""
+    newest = max(backup_folder(library).glob("*.sqlite"), default=None)
+    remedy = (
+        f"the newest backup is {newest}: `dashboard library restore {newest.name}` puts it in place"
+        if newest
+        else "there is no backup beside it; move the file away to begin a new library"
+    )
+    return LibraryError(f"{library}: {why}; nothing in it was changed; {remedy}")
+
+
+def _forms() -> dict[int, str]:
+    """The schema's forms by number: a new one is a new file."""
+    return {int(p.stem): read_text(f"{_FOLDER}/{p.name}") for p in files_in(_FOLDER, ".sql")}
+
+
+def _take_name(part: Path, target: Path) -> None:
+    """Give a finished file its name, unless there is one of that name. Raises FileExistsError."""
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names, as on some memory sticks
+        if target.exists():
+            raise FileExistsError(target) from None
+        part.rename(target)
+
+
+@contextlib.contextmanager
+def _opened(library: Path) -> Iterator[sqlite3.Connection]:
+    _look_at_header(library)
+    with contextlib.closing(_connect(library)) as connection, _told(library):
+        form = form_of(connection)
+        if form > newest_form():
+            raise refuse(library, f"is of a newer version of this program (form {form})")
+        if form < newest_form():
+            copy(connection, backup_folder(library) / f"before-form-{newest_form()}.sqlite")
+            upgrade(connection)
+        yield connection
+
+
+def _connect(library: Path) -> sqlite3.Connection:
+    with _told(library):
+        connection = sqlite3.connect(
+            library, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        )
+        connection.row_factory = sqlite3.Row
+        if sqlite3.sqlite_version_info >= _WAL_IS_SAFE:
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+
+def _look_at_header(library: Path) -> None:
+    """Refuse what SQLite would take for an empty database, or find out too late."""
+    try:
+        with library.open("rb") as file:
+            head = file.read(_HEADER)
+        size = library.stat().st_size
+    except OSError as error:
+        raise LibraryError(
+            f"{library}: the library cannot be read ({error.strerror}); {NAME_ANOTHER}"
+        ) from error
+    if not head:
+        raise refuse(library, "is empty (0 bytes), which no library is")
+    if len(head) < _HEADER or not head.startswith(_MAGIC):
+        raise refuse(library, "is no SQLite file")
+    (application,) = struct.unpack_from(">I", head, 68)
+    if application != APPLICATION:
+        raise refuse(library, "is the database of another program")
+    page, pages = struct.unpack_from(">H", head, 16)[0], struct.unpack_from(">I", head, 28)[0]
+    whole = (65536 if page == 1 else page) * pages
+    if size < whole:
+        raise refuse(library, f"is cut short ({size:,} bytes of {whole:,})")
+
+
+@contextlib.contextmanager
+def _told(library: Path) -> Iterator[None]:
+    """What goes wrong on the disk, as one line with a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        damaged = isinstance(error, sqlite3.DatabaseError) and type(error) is sqlite3.DatabaseError
+        if damaged:
+            raise refuse(library, f"is damaged ({error})") from error
+        raise LibraryError(f"{library}: {_plain(str(error))}") from error
+    except OSError as error:
+        raise LibraryError(
+            f"{library}: cannot be written ({error.strerror}); free space or rights there, "
+            f"or {NAME_ANOTHER}"
+        ) from error
+
+
+def _plain(message: str) -> str:
+    """SQLite's word for a fault, with what to do about it."""
+    remedies = {
+        "full": "the disk is full; what was there before is whole; free space and try again",
+        "readonly": f"the library may not be written to; give rights there, or {NAME_ANOTHER}",
+        "unable to open": f"the library cannot be opened; give rights there, or {NAME_ANOTHER}",
+        "locked": "another program has been writing for too long; try again in a moment",
+        "disk I/O": f"the disk does not write ({message}); what was there before is whole",
+    }
+    found = next((remedy for word, remedy in remedies.items() if word in message), None)
+    return found or f"the library could not be changed ({message})"

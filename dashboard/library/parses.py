@@ -1,0 +1,112 @@
+"""What was read from the articles of the library, kept so that no article is read twice.
+
+A parse is good as long as the text, its header and the parser are the same; a damaged one is made
+anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from dashboard.contract import from_record, to_record
+from dashboard.errors import LibraryError
+from dashboard.library.database import changing, reading
+from dashboard.library.place import library_file
+from dashboard.model import Article, ParagraphKind, ParsedArticle, Sentence
+from dashboard.registry import parser_version
+
+_LEVEL = 6
+
+
+def kept_parse(article: Article, place: Path | None = None) -> ParsedArticle | None:
+    """The parse of an article as it is kept; None where there is none that is whole and current."""
+    with reading(library_file(place)) as connection:
+        if connection is None:
+            return None
+        row = connection.execute(
+            "SELECT parse.* FROM parse JOIN article ON number = article WHERE article.id = ?",
+            (article.id,),
+        ).fetchone()
+    if row is None or row["key"] != parse_key(article):
+        return None
+    whole = hashlib.sha256(row["body"]).hexdigest() == row["sha256"]
+    return _unpack(row["body"], article) if whole else None
+
+
+def keep_parse(parsed: ParsedArticle, key: str, place: Path | None = None) -> None:
+    """Keep a parse under its article's ``parse_key``; nothing where that is not in the library."""
+    body = _pack(parsed)
+    with changing(library_file(place)) as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO parse SELECT number, ?, ?, ? FROM article WHERE id = ?",
+            (key, hashlib.sha256(body).hexdigest(), body, parsed.article.id),
+        )
+
+
+def parse_kept(
+    article: Article,
+    parse: Callable[[Article], ParsedArticle],
+    place: Path | None = None,
+) -> ParsedArticle:
+    """The parse of an article: as it is kept, or made now and kept where the library lets us."""
+    key = parse_key(article)
+    try:
+        kept = kept_parse(article, place)
+    except LibraryError:
+        return parse(article)
+    if kept is not None:
+        return kept
+    parsed = parse(article)
+    if library_file(place).exists():
+        try:
+            keep_parse(parsed, key, place)
+        except LibraryError:  # a full disk: it is only read anew the next time
+            return parsed
+    return parsed
+
+
+def parse_key(article: Article) -> str:
+    """All that a parse hangs on, in one name: the text, its header, and the parser."""
+    header = (article.id, article.published, article.title, article.source, article.url)
+    notes = (diagnostic.message for diagnostic in article.diagnostics)
+    parts = (parser_version(), article.sha256, *map(str, header), *notes)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _pack(parsed: ParsedArticle) -> bytes:
+    """The contract's record, and where sentences and paragraphs lie, which it does not hold."""
+    published = parsed.article.published
+    record = {
+        **to_record(parsed),
+        "published": None if published is None else str(published),
+        "paragraphs": [[p.start, p.end] for p in parsed.paragraphs],
+        "sentences": [
+            [s.span.start, s.span.end, s.paragraph, str(s.kind)] for s in parsed.sentences
+        ],
+    }
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def _unpack(body: bytes, article: Article) -> ParsedArticle:
+    import dataclasses
+
+    from dashboard.contract import read_published
+
+    record = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+    published = record["published"]
+    dated = dataclasses.replace(
+        article, published=None if published is None else read_published(published)
+    )
+    return dataclasses.replace(
+        from_record(record, dated),
+        paragraphs=tuple(article.span(*ends) for ends in record["paragraphs"]),
+        sentences=tuple(
+            Sentence(article.span(start, end), paragraph, ParagraphKind(kind))
+            for start, end, paragraph, kind in record["sentences"]
+        ),
+    )

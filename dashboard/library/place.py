@@ -1,0 +1,53 @@
+"""Where a user's library lies: one SQLite file, and its backups in a folder beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+from dashboard.errors import LibraryError
+
+LIBRARY_VARIABLE = "DASHBOARD_LIBRARY"  # environment variable that names another place
+FILE = "library.sqlite"
+NAME_ANOTHER = f"name another with --library or {LIBRARY_VARIABLE}"
+_ENDINGS = {".sqlite", ".sqlite3", ".db"}
+
+
+def library_file(
+    place: Path | str | None = None, *, environment: Mapping[str, str] = os.environ
+) -> Path:
+    """The library's file: the given one, the one of the environment, or the usual one.
+
+    A place that does not end like a database is the folder in which it lies. It need not exist yet.
+    Raises LibraryError where the system does not know the user's home.
+    """
+    chosen = place or environment.get(LIBRARY_VARIABLE)
+    if not chosen:
+        return at_home(platformdirs.user_data_path("event-timeline-dashboard", False)) / FILE
+    path = at_home(Path(chosen))
+    return path if path.suffix.casefold() in _ENDINGS and not path.is_dir() else path / FILE
+
+
+def backup_folder(library: Path) -> Path:
+    """The folder of a library's backups, which need not exist yet."""
+    return library.with_name("backups")
+
+
+def old_folder(library: Path) -> Path:
+    """Where articles were kept as text files before there was a library."""
+    inside = library.with_name("articles")
+    return inside if inside.is_dir() else library.parent
+
+
+def at_home(path: Path) -> Path:
+    """The path with ``~`` spelled out. Raises LibraryError where the home is not known."""
+    try:
+        expanded = path.expanduser()
+    except RuntimeError:
+        expanded = path
+    if expanded.parts[:1] == ("~",):
+        raise LibraryError(f"no home folder is known for the library; set HOME, or {NAME_ANOTHER}")
+    return expanded

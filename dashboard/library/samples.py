@@ -1,0 +1,44 @@
+"""The articles that the dashboard opens with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.errors import DashboardError
+from dashboard.model import Article, Diagnostic
+from dashboard.registry import PACKAGE
+from dashboard.text.read import read_article
+
+SAMPLES = PACKAGE.parent / "data" / "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Articles, and a problem for each that failed."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def read_samples(folder: Path = SAMPLES) -> Reading:
+    """The articles of the project's data, by name of file; none where that is not there."""
+    return read_folder(folder)
+
+
+def read_folder(folder: Path) -> Reading:
+    """The text files of a folder as articles, by name of file; none where there is no folder.
+
+    A file that fails is a problem of the reading, and the others are there. Raises OSError where
+    the folder cannot be listed.
+    """
+    articles, problems = [], []
+    files = sorted(folder.iterdir()) if folder.exists() else []
+    for path in files:
+        if path.suffix.casefold() != ".txt" or path.name.startswith("."):
+            continue
+        try:
+            articles.append(read_article(path))
+        except DashboardError as error:
+            problems.append(Diagnostic("library", str(error)))
+    return Reading(tuple(articles), tuple(problems))

@@ -1,0 +1,50 @@
+"""Views of the timeline that a person keeps under a name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+from dashboard.errors import LibraryError
+from dashboard.library.database import changing, reading
+from dashboard.library.place import library_file
+
+LONGEST_NAME = 80
+
+
+def save_view(name: str, params: dict[str, list[str]], place: Path | None = None) -> str:
+    """Keep the parameters of an address under a name, in place of another of that name.
+
+    Returns the name as it is kept. Raises LibraryError for no name or one that is too long.
+    """
+    plain = " ".join(name.split())
+    if not plain or len(plain) > LONGEST_NAME:
+        raise LibraryError(f"a view needs a name of 1 to {LONGEST_NAME} characters; give one")
+    at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with changing(library_file(place)) as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO saved_view VALUES (?, ?, ?)", (plain, json.dumps(params), at)
+        )
+    return plain
+
+
+def saved_views(place: Path | None = None) -> dict[str, dict[str, list[str]]]:
+    """The parameters of each kept view by its name, in the order of the alphabet."""
+    with reading(library_file(place)) as connection:
+        if connection is None:
+            return {}
+        rows = connection.execute("SELECT name, params FROM saved_view ORDER BY name")
+        return {row["name"]: json.loads(row["params"]) for row in rows}
+
+
+def remove_view(name: str, place: Path | None = None) -> None:
+    """Remove a view. Raises LibraryError if there is none of that name."""
+    with changing(library_file(place)) as connection:
+        if not connection.execute("DELETE FROM saved_view WHERE name = ?", (name,)).rowcount:
+            raise LibraryError(f"{name}: is no saved view; {_names(place)}")
+
+
+def _names(place: Path | None) -> str:
+    names = ", ".join(saved_views(place))
+    return f"there are {names}" if names else "there is none"

@@ -1,0 +1,57 @@
+"""What a person has set for the library as a whole."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+from dashboard.library.database import changing, reading
+from dashboard.library.place import library_file
+from dashboard.library.takeover import NOT_TAKEN_OVER
+
+_SAMPLES, _PERSON = "samples", "person"
+
+
+def shows_samples(library: Path) -> bool:
+    """Whether the samples are shown beside the user's own articles."""
+    return _value(library, _SAMPLES) == "shown"
+
+
+def show_samples(shown: bool, place: Path | None = None) -> None:
+    """Show the samples beside the user's own articles, or no more. Raises LibraryError."""
+    _set(library_file(place), _SAMPLES, "shown" if shown else "hidden")
+
+
+def not_taken_over(library: Path) -> list[str]:
+    """A line for each old text file that the library could not take over when it was made."""
+    return (_value(library, NOT_TAKEN_OVER) or "").splitlines()
+
+
+def person(place: Path | None = None) -> str:
+    """The name under which corrections are kept: the one given, else that of the login."""
+    return _value(library_file(place), _PERSON) or _login()
+
+
+def name_person(name: str, place: Path | None = None) -> None:
+    """Keep the corrections to come under this name. Raises LibraryError."""
+    _set(library_file(place), _PERSON, " ".join(name.split()))
+
+
+def _value(library: Path, name: str) -> str | None:
+    with reading(library) as connection:
+        if connection is None:
+            return None
+        row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(row["value"]) if row else None
+
+
+def _set(library: Path, name: str, value: str) -> None:
+    with changing(library) as connection:
+        connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a login without a name, as in some containers
+        return "somebody"

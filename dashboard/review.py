@@ -1,0 +1,115 @@
+"""What people say of events: the nouns of checking and correcting, and what a log adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+
+class State(StrEnum):
+    """Whether a person has held an event against its article."""
+
+    UNCHECKED = "unchecked"
+    CHECKED = "checked"
+    DISPUTED = "disputed"
+
+
+class Field(StrEnum):
+    """What of an event a person can set; the value of each is JSON.
+
+    ``state``: one of ``State``. ``date``: EDTF, "" is undated. ``type``: a code. ``headline``:
+    words. ``actors``: a list of [name, role]. ``hidden``, ``starred``: true or false. ``note``:
+    words. ``tags``: a list. ``added``: an event of a person's own: {article, start, end, type}.
+    ``apart``: a list of events that this one is never joined with; ``joined``: that it always is.
+    """
+
+    STATE = "state"
+    DATE = "date"
+    TYPE = "type"
+    HEADLINE = "headline"
+    ACTORS = "actors"
+    HIDDEN = "hidden"
+    STARRED = "starred"
+    NOTE = "note"
+    TAGS = "tags"
+    ADDED = "added"
+    APART = "apart"
+    JOINED = "joined"
+
+
+# These say something of an event; the others change what is shown of it.
+REMARKS = frozenset({Field.STATE, Field.STARRED, Field.NOTE, Field.TAGS})
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One line of the log: who set which field of an event, when, from what to what, and why.
+
+    ``undoes`` is the number of the line that this one takes back; ``clash`` that of a line that set
+    the same field meanwhile, unseen by the person. ``at`` is a time in UTC.
+    """
+
+    number: int
+    at: str
+    by: str
+    event: str
+    field: Field
+    was: Any
+    now: Any
+    why: str = ""
+    undoes: int | None = None
+    clash: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that holds of one event: the last line of the log for each field that a person set.
+
+    ``readings`` is what the parser had read of a field when it was first set.
+    """
+
+    latest: Mapping[Field, Correction] = field(default_factory=lambda: MappingProxyType({}))
+    readings: Mapping[Field, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def value(self, name: Field, default: Any = None) -> Any:
+        """What a person set a field to; the default where nobody did, or it was taken back."""
+        line = self.latest.get(name)
+        return default if line is None or line.now is None else line.now
+
+    @property
+    def state(self) -> State:
+        """Unchecked until a person says otherwise."""
+        return State(self.value(Field.STATE, State.UNCHECKED))
+
+    @property
+    def changed(self) -> tuple[Correction, ...]:
+        """The lines that change what is shown, by field; none for an event as it was read."""
+        return tuple(
+            line
+            for name, line in sorted(self.latest.items())
+            if name not in REMARKS and line.now is not None
+        )
+
+    @property
+    def clashes(self) -> tuple[Correction, ...]:
+        """The lines that were written without having seen another of the same field."""
+        return tuple(line for _, line in sorted(self.latest.items()) if line.clash is not None)
+
+
+NOTHING = Review()
+
+
+def reviews(log: Iterable[Correction]) -> dict[str, Review]:
+    """What holds of each event that the log speaks of, by its id; the later line wins."""
+    latest: dict[str, dict[Field, Correction]] = {}
+    first: dict[str, dict[Field, Any]] = {}
+    for line in log:
+        latest.setdefault(line.event, {})[line.field] = line
+        first.setdefault(line.event, {}).setdefault(line.field, line.was)
+    return {
+        event: Review(MappingProxyType(lines), MappingProxyType(first[event]))
+        for event, lines in latest.items()
+    }

@@ -1,0 +1,191 @@
+"""Puts what people changed into what was read. The reading itself stays as it was, beside it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from dashboard.errors import QueryError
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    DateStatus,
+    Event,
+    EventDate,
+    Modality,
+    ParsedArticle,
+    Participant,
+    Role,
+    Span,
+)
+from dashboard.review import NOTHING, Correction, Field, Review
+from dashboard.timeline.edtf import read_edtf
+
+BY_HAND = "by hand"  # the rule of a date that a person gave
+_OWN = "own:"  # begins the id of an actor that only a person named
+
+
+class Corrected(NamedTuple):
+    """An article as people changed it, what holds of each of its events, and what is left over.
+
+    ``as_read`` holds the reading of each event that was changed or hidden. ``lost`` are the ids of
+    events of which people said something, and that a newer parser reads no more.
+    """
+
+    parsed: ParsedArticle
+    reviews: Mapping[str, Review]
+    as_read: Mapping[str, Event]
+    lost: tuple[str, ...] = ()
+
+
+def by_article(said: Mapping[str, Review]) -> dict[str, dict[str, Review]]:
+    """What was said of events, by the id of their article and their own."""
+    found: dict[str, dict[str, Review]] = {}
+    for event, review in said.items():
+        found.setdefault(event.rsplit(":", 2)[0], {})[event] = review
+    return found
+
+
+def correct(parsed: ParsedArticle, said: Mapping[str, Review]) -> Corrected:
+    """The article with what people changed: hidden events gone, those of their own added.
+
+    ``said`` is what holds of the events of this article, by id. An event keeps what was said of it
+    when a newer parser gives it another type. Nothing said: the very same article.
+    """
+    if not said:
+        return Corrected(parsed, {}, {})
+    found, lost = _attach(parsed, said)
+    actors = {actor.id: actor for actor in parsed.actors}
+    events, as_read = [], {}
+    for event in (*parsed.events, *_own_events(parsed, said)):
+        review = found.get(event.id, NOTHING)
+        shown = _corrected(event, review, actors)
+        if shown is not event or review.value(Field.HIDDEN):
+            as_read[event.id] = event
+        if not review.value(Field.HIDDEN):
+            events.append(shown)
+    kept = {event.id for event in events}
+    changed = dataclasses.replace(
+        parsed,
+        events=tuple(sorted(events, key=lambda e: (e.trigger.start, e.type))),
+        actors=tuple(actors.values()),
+        relations=tuple(r for r in parsed.relations if {r.source, r.target} <= kept),
+    )
+    return Corrected(changed, found, as_read, lost)
+
+
+def _attach(
+    parsed: ParsedArticle, said: Mapping[str, Review]
+) -> tuple[dict[str, Review], tuple[str, ...]]:
+    """What was said, by the id of the event of which it holds now, and what has no event."""
+    read = {event.id for event in parsed.events}
+    found = {event: review for event, review in said.items() if event in read}
+    free = {e.rpartition(":")[0]: e for e in read if e not in found}
+    lost = []
+    for event, review in said.items():
+        if event in found:
+            continue
+        other = free.pop(event.rpartition(":")[0], None)
+        if review.value(Field.ADDED) is not None:
+            found[event] = review
+        elif other is not None:
+            found[other] = review
+        elif any(line.now is not None for line in review.latest.values()):
+            lost.append(event)
+    return found, tuple(lost)
+
+
+def reading(event: Event, name: Field, actors: Mapping[str, str]) -> Any:
+    """What was read of an event, in the form in which a person sets it; names of actors by id."""
+    match name:
+        case Field.DATE:
+            return event.date.edtf or ""
+        case Field.TYPE:
+            return event.type
+        case Field.HEADLINE:
+            return event.headline
+        case Field.ACTORS:
+            return [[actors.get(p.actor, p.actor), str(p.role)] for p in event.participants]
+        case _:
+            return None
+
+
+def overtaken(event: Event, review: Review, actors: Mapping[str, str]) -> list[Correction]:
+    """The changes of what is read otherwise now than it was when it was corrected."""
+    return [
+        line
+        for line in review.changed
+        if line.field in review.readings
+        and (now := reading(event, line.field, actors)) is not None
+        and now not in (review.readings[line.field], line.now)
+    ]
+
+
+def _corrected(event: Event, review: Review, actors: dict[str, Actor]) -> Event:
+    changes: dict[str, Any] = {}
+    for line in review.changed:
+        match line.field:
+            case Field.DATE:
+                changes["date"] = _date(line, event)
+            case Field.TYPE | Field.HEADLINE:
+                changes[line.field] = str(line.now)
+            case Field.ACTORS:
+                changes["participants"] = tuple(_participants(line.now, event, actors))
+            case _:
+                continue
+    return dataclasses.replace(event, **changes) if changes else event
+
+
+def _date(line: Correction, event: Event) -> EventDate:
+    try:
+        days = read_edtf(line.now)
+    except QueryError:  # written by another version: the reading stands
+        return event.date
+    known = [end for end in (days.earliest, days.latest) if end is not None]
+    why = f": {line.why}" if line.why else ""
+    return EventDate(
+        *days,
+        (DateStatus.UNKNOWN, DateStatus.BOUNDED, DateStatus.ASSERTED)[len(known)],
+        f"set by {line.by} on {line.at[:10]}{why}",
+        rule=BY_HAND,
+        edtf=line.now.strip() or None,
+    )
+
+
+def _participants(
+    values: list[list[str]], event: Event, actors: dict[str, Actor]
+) -> Iterator[Participant]:
+    """Who takes part, as a person says; the mentions of those who were read stay."""
+    mentions = {(p.actor, p.role): p.mention for p in event.participants}
+    for name, role in values:
+        known = next((a for a in actors.values() if name in (a.name, *a.aliases)), None)
+        actor = known or Actor(f"{_OWN}{name.casefold()}", name, ActorKind.GROUP)
+        actors[actor.id] = actor
+        yield Participant(actor.id, Role(role), mentions.get((actor.id, Role(role))))
+
+
+def _own_events(parsed: ParsedArticle, said: Mapping[str, Review]) -> Iterator[Event]:
+    """The events that people added from words of this article; their date is set like any other."""
+    read = {event.id for event in parsed.events}
+    for event, review in said.items():
+        value = review.value(Field.ADDED)
+        if value is None or value["article"] != parsed.article.id or event in read:
+            continue
+        start, end = value["start"], value["end"]
+        if not 0 <= start < end <= len(parsed.article.text):
+            continue
+        trigger = parsed.article.span(start, end)
+        sentence = _sentence_of(trigger, parsed)
+        unknown = read_edtf("")
+        line = review.latest[Field.ADDED]
+        date = EventDate(*unknown, DateStatus.UNKNOWN, f"added by {line.by}, who gave no date")
+        words = " ".join(trigger.text.split())
+        yield Event(event, value["type"], words, trigger, sentence, date, Modality.ASSERTED)
+
+
+def _sentence_of(trigger: Span, parsed: ParsedArticle) -> Span:
+    """The sentence in which a trigger stands; the trigger itself where sentences are not known."""
+    return next(
+        (s.span for s in parsed.sentences if s.span.start <= trigger.start < s.span.end), trigger
+    )

@@ -1,0 +1,105 @@
+"""Reads many articles in the background: how far it is can be asked, and it can be stopped."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Mapping
+
+from dashboard.errors import LibraryError
+from dashboard.library.parses import kept_parse, parse_kept, parse_key
+from dashboard.model import Article, Diagnostic, ParsedArticle
+from dashboard.pipeline import parse
+
+AT_ONCE = 3  # so many are read while the page waits; more are read in the background
+_LOG = logging.getLogger(__name__)
+_FAILED = Diagnostic("pipeline", "its events could not be read, by a fault of this program")
+
+
+class Reader:
+    """The parses of the articles that are shown, shared by all sessions of the server."""
+
+    def __init__(self) -> None:
+        self._parsed: dict[str, ParsedArticle] = {}
+        self._waiting: list[Article] = []
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._total = 0
+        self._stopped = False
+
+    def read(self, keys: Mapping[str, Article]) -> tuple[ParsedArticle, ...]:
+        """The parses of those articles that are read: of all but for those in the background.
+
+        ``keys`` are the articles by ``parse_key``. Parses of other articles are forgotten.
+        """
+        with self._lock:
+            missing = {k: a for k, a in keys.items() if k not in self._parsed}
+            if len(self._parsed) > len(keys) - len(missing):
+                self._parsed = {k: p for k, p in self._parsed.items() if k in keys}
+        for key, article in list(missing.items()):
+            kept = _kept(article)
+            if kept is not None:
+                self._parsed[key] = kept
+                del missing[key]
+        if len(missing) <= AT_ONCE:
+            for key, article in missing.items():
+                self._parsed[key] = read_article(article)
+        else:
+            self._begin(list(missing.values()))
+        known = self._parsed
+        return tuple(known[key] for key in keys if key in known)
+
+    def progress(self) -> tuple[int, int, bool] | None:
+        """How many are read, of how many, and whether it goes on; None where none are waiting."""
+        with self._lock:
+            left = len(self._waiting)
+            return (self._total - left, self._total, not self._stopped) if left else None
+
+    def stop(self) -> None:
+        """Leave the rest unread, once the article in hand is done."""
+        self._stopped = True
+
+    def go_on(self) -> None:
+        """Read what was left."""
+        with self._lock:
+            left = list(self._waiting)
+        self._stopped = False
+        self._begin(left)
+
+    def _begin(self, articles: list[Article]) -> None:
+        with self._lock:
+            if self._waiting and self._thread and self._thread.is_alive():
+                known = {article.id for article in self._waiting}
+                new = [article for article in articles if article.id not in known]
+                self._waiting += new
+                self._total += len(new)
+                return
+            if self._stopped and {a.id for a in articles} <= {a.id for a in self._waiting}:
+                return
+            self._waiting, self._total, self._stopped = articles, len(articles), False
+            self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
+            self._thread.start()
+
+    def _work(self) -> None:
+        while not self._stopped and self._waiting:
+            article = self._waiting[0]
+            parsed = read_article(article)
+            with self._lock:
+                self._parsed[parse_key(article)] = parsed
+                self._waiting.remove(article)
+
+
+def read_article(article: Article) -> ParsedArticle:
+    """The parse of an article; one on which it fails has no events, and says so."""
+    try:
+        return parse_kept(article, parse)
+    except Exception:
+        _LOG.exception("%s could not be parsed", article.id)
+        return ParsedArticle(article, diagnostics=(*article.diagnostics, _FAILED))
+
+
+def _kept(article: Article) -> ParsedArticle | None:
+    try:
+        return kept_parse(article)
+    except LibraryError:
+        return None

@@ -1,0 +1,99 @@
+"""The log of what people said: only added to, undone by a new line, and clashes are seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import LibraryError
+from dashboard.library import database, settings
+from dashboard.library.corrections import read_log, record, undo
+from dashboard.library.place import FILE
+from dashboard.library.saved_views import remove_view, save_view, saved_views
+from dashboard.review import Field, State, reviews
+
+EVENT = "a:59:CONSULT"
+
+
+def test_a_line_says_who_when_what_it_was_what_it_is_and_why(tmp_path: Path) -> None:
+    settings.name_person("Ann  Archer", tmp_path)
+    record(EVENT, Field.DATE, "2023-11", was="2023", why=" the memo says so ", place=tmp_path)
+    (line,) = read_log(tmp_path)
+    assert (line.by, line.event, line.field) == ("Ann Archer", EVENT, Field.DATE)
+    assert (line.was, line.now, line.why) == ("2023", "2023-11", "the memo says so")
+    assert line.at.endswith("Z")
+
+
+def test_undo_adds_a_line_and_undoing_that_brings_it_back(tmp_path: Path) -> None:
+    first = record(EVENT, Field.STATE, "checked", place=tmp_path)
+    second = record(EVENT, Field.STATE, "disputed", place=tmp_path)
+    back = undo(second.number, place=tmp_path)
+    assert (back.now, back.undoes) == ("checked", second.number)
+    again = undo(back.number, place=tmp_path)
+    assert again.now == "disputed"
+    assert len(read_log(tmp_path)) == 4
+    with pytest.raises(LibraryError, match="has changed the same since"):
+        undo(first.number, place=tmp_path)
+    with pytest.raises(LibraryError, match="is not in"):
+        undo(99, place=tmp_path)
+
+
+def test_undoing_the_first_line_is_the_reading_again(tmp_path: Path) -> None:
+    line = record(EVENT, Field.HEADLINE, "Talks", was="talks", place=tmp_path)
+    undo(line.number, place=tmp_path)
+    review = reviews(read_log(tmp_path))[EVENT]
+    assert review.changed == ()
+    assert review.value(Field.HEADLINE) is None
+
+
+def test_two_who_set_the_same_unseen_are_both_kept_and_it_is_said(tmp_path: Path) -> None:
+    first = record(EVENT, Field.DATE, "2023-11", seen=0, place=tmp_path)
+    second = record(EVENT, Field.DATE, "2023-12", seen=0, place=tmp_path)
+    assert (first.clash, second.clash) == (None, first.number)
+    assert reviews(read_log(tmp_path))[EVENT].clashes == (second,)
+    third = record(EVENT, Field.DATE, "2023-12", seen=second.number, place=tmp_path)
+    assert third.clash is None
+    assert reviews(read_log(tmp_path))[EVENT].clashes == ()
+    assert record(EVENT, Field.NOTE, "x", seen=0, place=tmp_path).clash is None
+
+
+def test_the_log_cannot_be_changed_by_anybody(tmp_path: Path) -> None:
+    record(EVENT, Field.STATE, "checked", place=tmp_path)
+    for statement in ("UPDATE correction SET why = 'x'", "DELETE FROM correction"):
+        with (
+            pytest.raises(LibraryError, match="never"),
+            database.changing(tmp_path / FILE) as connection,
+        ):
+            connection.execute(statement)
+    assert len(read_log(tmp_path)) == 1
+
+
+def test_what_holds_is_the_last_line_of_each_field(tmp_path: Path) -> None:
+    assert read_log(tmp_path) == ()
+    for field, value in [
+        (Field.STATE, "checked"),
+        (Field.TAGS, ["a", "b"]),
+        (Field.STATE, "disputed"),
+        (Field.STARRED, True),
+    ]:
+        record(EVENT, field, value, place=tmp_path)
+    review = reviews(read_log(tmp_path))[EVENT]
+    assert (review.state, review.value(Field.TAGS)) == (State.DISPUTED, ["a", "b"])
+    assert review.value(Field.STARRED) is True
+    assert review.changed == ()
+    assert read_log(tmp_path, event="another:1:X") == ()
+
+
+def test_views_are_kept_under_names(tmp_path: Path) -> None:
+    assert saved_views(tmp_path) == {}
+    save_view(" The  talks ", {"who": ["USA"]}, tmp_path)
+    save_view("The talks", {"who": ["CHN"]}, tmp_path)
+    assert saved_views(tmp_path) == {"The talks": {"who": ["CHN"]}}
+    with pytest.raises(LibraryError, match="is no saved view; there are The talks"):
+        remove_view("Talks", tmp_path)
+    remove_view("The talks", tmp_path)
+    assert saved_views(tmp_path) == {}
+    for name in ("", "   ", "x" * 81):
+        with pytest.raises(LibraryError, match="needs a name"):
+            save_view(name, {}, tmp_path)

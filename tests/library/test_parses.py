@@ -1,0 +1,77 @@
+"""What was read is kept, and read again only when the text, its header or the parser changed."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from dashboard.contract import read_published, to_json
+from dashboard.library import articles, database, parses
+from dashboard.library.backup import check
+from dashboard.library.place import FILE
+from dashboard.library.samples import read_samples
+from dashboard.model import Article, ParsedArticle
+from dashboard.pipeline import parse
+
+
+def kept(place: Path) -> Article:
+    return articles.add(read_samples().articles[0], place)
+
+
+def test_a_kept_parse_is_the_parse(tmp_path: Path) -> None:
+    article = kept(tmp_path)
+    assert parses.kept_parse(article, tmp_path) is None
+    made = parses.parse_kept(article, parse, tmp_path)
+    again = parses.kept_parse(article, tmp_path)
+    assert again is not None
+    assert to_json(again) == to_json(made)
+    assert (again.sentences, again.paragraphs) == (made.sentences, made.paragraphs)
+    assert again.article == made.article
+
+
+def test_it_is_made_once(tmp_path: Path) -> None:
+    article, calls = kept(tmp_path), []
+
+    def counted(given: Article) -> ParsedArticle:
+        calls.append(given)
+        return ParsedArticle(given)
+
+    for _ in range(2):
+        parses.parse_kept(article, counted, tmp_path)
+    assert len(calls) == 1
+    parses.parse_kept(dataclasses.replace(article, published=None), counted, tmp_path)
+    assert len(calls) == 2
+
+
+def test_another_parser_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = kept(tmp_path)
+    parses.parse_kept(article, parse, tmp_path)
+    monkeypatch.setattr(parses, "parser_version", lambda: "another")
+    assert parses.kept_parse(article, tmp_path) is None
+
+
+def test_a_damaged_parse_is_seen_and_made_anew(tmp_path: Path) -> None:
+    article = kept(tmp_path)
+    made = parses.parse_kept(article, parse, tmp_path)
+    with database.changing(tmp_path / FILE) as connection:
+        connection.execute("UPDATE parse SET body = zeroblob(length(body))")
+    assert "its parse" in check(tmp_path).faults[0]
+    assert to_json(parses.parse_kept(article, parse, tmp_path)) == to_json(made)
+    assert check(tmp_path).faults == ()
+
+
+def test_a_date_found_in_the_head_comes_back_with_the_parse(tmp_path: Path) -> None:
+    text = "LIMA, 3 April 2020 -- The court met on Monday."
+    article = articles.add(Article("x", text, title="Court"), tmp_path)
+    parses.parse_kept(article, parse, tmp_path)
+    again = parses.kept_parse(article, tmp_path)
+    assert again is not None
+    assert again.article.published == read_published("2020-04-03")
+
+
+def test_without_a_library_nothing_is_made(tmp_path: Path) -> None:
+    article = read_samples().articles[0]
+    parses.parse_kept(article, ParsedArticle, tmp_path)
+    assert list(tmp_path.iterdir()) == []
