@@ -15,6 +15,7 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
+from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
     MODALITIES,
@@ -29,7 +30,7 @@ from dashboard.timeline.words import in_words, show_day
 
 MOST_WITH_TEXTS = 2000  # events; of more, the page asks for sentences and quotes one by one
 _EPOCH = dt.date(1970, 1, 1).toordinal()
-_DAY_MS = 86_400_000.0
+DAY_MS = 86_400_000.0
 
 Columns = dict[str, Any]
 
@@ -39,8 +40,9 @@ def columns(timeline: Timeline) -> Columns:
 
     Times are milliseconds since 1970 in UTC, ``to`` is the end that does not belong to it, None is
     open. ``type``, ``status``, ``modality`` and ``article`` are positions in the lists of those
-    names, ``who`` holds pairs of positions in ``actors`` and ``roles``. ``sentence`` and ``quotes``
-    are left out where there are many events: ``texts`` gives those of one.
+    names, ``who`` holds pairs of positions in ``actors`` and ``roles``, ``said`` the positions of
+    those who are quoted. ``sentence`` and ``quotes`` are left out where there are many events:
+    ``texts`` gives those of one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
@@ -68,7 +70,7 @@ def columns(timeline: Timeline) -> Columns:
 
 def milliseconds(day: dt.date | None, *, end: bool = False) -> float | None:
     """Where a day begins, or ends, in milliseconds since 1970 (UTC); None stays None."""
-    return None if day is None else (day.toordinal() - _EPOCH + int(end)) * _DAY_MS
+    return None if day is None else (day.toordinal() - _EPOCH + int(end)) * DAY_MS
 
 
 def fades(entry: TimelineEntry) -> bool:
@@ -109,16 +111,20 @@ def _events(
             [[numbers[p.actor], roles[p.role]] for p in event.participants if p.actor in numbers]
             for event in events
         ],
+        "said": [
+            list(dict.fromkeys(numbers[q.speaker] for q in entry.quotes if q.speaker in numbers))
+            for entry in entries
+        ],
         **(_texts(entries, actors) if len(entries) <= MOST_WITH_TEXTS else {}),
     }
 
 
 def texts(timeline: Timeline, event: str) -> Columns | None:
     """The sentence of an event and what was said in it, as in the columns; None: no such event."""
-    entries = [entry for entry in timeline.entries if entry.event.id == event]
-    return (
-        {name: of[0] for name, of in _texts(entries, timeline.actors).items()} if entries else None
-    )
+    entry = index_of(timeline).entry(event)
+    if entry is None:
+        return None
+    return {name: of[0] for name, of in _texts([entry], timeline.actors).items()}
 
 
 def _texts(entries: Sequence[TimelineEntry], actors: Sequence[Actor]) -> dict[str, list[Any]]:

@@ -36,6 +36,7 @@ class Query:
     """A choice of events. Values of one field widen it, different fields narrow it.
 
     ``actors``: one of them, or a member of one, takes part; ``without``: none of these does.
+    ``speakers``: one of them is quoted.
     ``since`` and ``until`` are inclusive days of the window; an event in it may reach beyond it,
     an undated one is in no window. ``words``: each of them stands in the event's text. ``order``:
     the lanes that stand before their like, ``folded``: those that hold the lanes below them, by
@@ -48,6 +49,7 @@ class Query:
     statuses: tuple[str, ...] = ()
     modalities: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
     words: str = ""
@@ -69,6 +71,7 @@ NAMES = {
     "statuses": "date",
     "modalities": "how",
     "articles": "in",
+    "speakers": "said",
     "since": "since",
     "until": "until",
     "words": "words",
@@ -79,7 +82,7 @@ NAMES = {
 }
 LISTS = (
     *("actors", "without", "types", "statuses", "modalities", "articles"),
-    *("order", "folded"),
+    *("speakers", "order", "folded"),
 )
 
 
@@ -218,6 +221,7 @@ def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
         and _allows(query.statuses, event.date.status)
         and _allows(query.modalities, event.modality)
         and _allows(query.articles, entry.article.id)
+        and (not query.speakers or any(q.speaker in query.speakers for q in entry.quotes))
         and _in_window(event.date.earliest, event.date.latest, query)
     )
 

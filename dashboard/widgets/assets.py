@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import gzip
 import hashlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,17 @@ def routes() -> list[Route]:
 
 
 def loader(widget: str) -> str:
-    """The script of a component that loads the modules of ``widgets/<widget>/js``."""
+    """The script of a component that loads the modules of ``widgets/<widget>/js``.
+
+    All of them at once: else the browser would learn of each only from the one that needs it.
+    """
+    modules = sorted(path.name for path in (_WIDGETS / widget / "js").glob("*.js"))
     return (
-        f'const base = new URL("{_PREFIX}/{version()}/", window.location.origin);\n'
-        f'const widget = await import(new URL("{widget}/main.js", base));\n'
-        "await widget.prepare?.(base);\n"
+        f'const base = new URL("{_PREFIX}/{version()}/{widget}/", window.location.origin);\n'
+        f"const all = {json.dumps(modules)}.map((name) => import(new URL(name, base)));\n"
+        f"await Promise.all(all);\n"
+        f'const widget = await import(new URL("main.js", base));\n'
+        "await widget.prepare?.();\n"
         "export default widget.default;\n"
     )
 

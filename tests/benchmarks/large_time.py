@@ -1,8 +1,9 @@
-"""The dashboard on many made-up events beside a plain plotly.js page, in one run.
+"""The dashboard on many made-up events beside a plain plotly.js page and vis-timeline, in one run.
 
-``python -m tests.benchmarks.large_time [--events N …]``. Medians in milliseconds and their ratio:
-until the picture is drawn, a filter has been painted, the pointer on a mark is answered, and a
-click has brought the details; the events as they are sent, and the memory of the scripts.
+``python -m tests.benchmarks.large_time [--events N …] [--no-vis]``. Medians in milliseconds and
+their ratios: until the picture is drawn, a filter has been painted, the pointer on a mark is
+answered, and a click has brought the details; the megabytes of events that are sent, and of memory
+of the scripts. vis-timeline comes from npm, into a folder that is gone afterwards.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import json
 import os
 import statistics
+import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -93,19 +95,78 @@ OURS_MEASURE = """async (rounds) => {
 }"""
 
 
-def plain(browser: Browser, data: dict[str, Any]) -> Times:
-    """A page with the same points and nothing else."""
+VIS = """<!doctype html><link rel="stylesheet" href="/vis.css"><div id="plot"></div>
+<p id="panel"></p><script src="/vis.js"></script>
+<script>
+const { x, y, text } = GIVEN;
+const items = (keep) => x.map((start, id) => ({ id, start, group: y[id], content: text[id] }))
+  .filter(({ id }) => keep(id));
+const groups = [...new Set(y)].slice(0, 14).map((id) => ({ id, content: `lane ${id}` }));
+const data = new vis.DataSet(items(() => true));
+const plot = document.getElementById("plot");
+const line = new vis.Timeline(plot, data, groups, { stack: false, height: 700 });
+const drawn = () => new Promise((done) => { line.on("changed", done); });
+line.on("changed", () => { window.readyAt ??= performance.now(); });
+</script>"""
+VIS_MEASURE = """async (rounds) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const times = { filter: [], hover: [], click: [] };
+  for (let n = 0; n < rounds; n += 1) {
+    let begun = performance.now();
+    line.setItems(new vis.DataSet(items((i) => i % 2 === n % 2)));
+    await drawn();
+    times.filter.push(performance.now() - begun);
+    begun = performance.now();
+    line.setSelection([n]);
+    document.getElementById("panel").textContent = text[n];
+    await frame();
+    times.click.push(performance.now() - begun);
+  }
+  return times;
+}"""
+MEGABYTES = (
+    "() => performance.getEntriesByType('resource')"
+    ".filter((one) => one.name.includes('/dashboard-answers/columns'))"
+    ".reduce((sum, one) => sum + one.encodedBodySize, 0) / 1e6"
+)
+
+
+def fetch_vis(folder: Path) -> Path:
+    """The files of vis-timeline, fetched by npm into a folder."""
+    command = ["npm", "install", "--no-audit", "--no-fund", "--silent", "vis-timeline@8.5.4"]
+    subprocess.run(command, cwd=folder, check=True)
+    return folder / "node_modules" / "vis-timeline" / "standalone" / "umd"
+
+
+def vis(browser: Browser, data: dict[str, Any], files: Path) -> Times:
+    """A page with the same events in vis-timeline and nothing else."""
+    page = browser.new_page(viewport=SCREEN)
+    html = VIS.replace("GIVEN", json.dumps(_given(data)))
+    page.route("**/vis.js", lambda r: r.fulfill(path=files / "vis-timeline-graph2d.min.js"))
+    styles = files.parents[1] / "styles" / "vis-timeline-graph2d.min.css"
+    page.route("**/vis.css", lambda r: r.fulfill(path=styles))
+    page.route("http://vis.test/", lambda r: r.fulfill(body=html, content_type="text/html"))
+    page.goto("http://vis.test/")
+    page.wait_for_function("window.readyAt", timeout=2 * PATIENCE * 1000)
+    return {**_times(page, "window.readyAt", VIS_MEASURE), "sent MB": len(html) / 1e6}
+
+
+def _given(data: dict[str, Any]) -> dict[str, Any]:
     events = data["events"]
     ends = zip(events["from"], events["to"], strict=True)
     dates = [end if begin is None else begin for begin, end in ends]
-    given = {"x": dates, "y": [who[0][0] for who in events["who"]], "text": events["title"]}
-    html = PLAIN.replace("GIVEN", json.dumps(given))
+    return {"x": dates, "y": [who[0][0] for who in events["who"]], "text": events["title"]}
+
+
+def plain(browser: Browser, data: dict[str, Any]) -> Times:
+    """A page with the same points and nothing else."""
+    html = PLAIN.replace("GIVEN", json.dumps(_given(data)))
     page = browser.new_page(viewport=SCREEN)
     page.route("**/plotly.min.js", lambda route: route.fulfill(path=plotly_path()))
     page.route("http://plain.test/", lambda r: r.fulfill(body=html, content_type="text/html"))
     page.goto("http://plain.test/")
     page.wait_for_function("window.readyAt", timeout=PATIENCE * 1000)
-    return _times(page, "window.readyAt", PLAIN_MEASURE)
+    return {**_times(page, "window.readyAt", PLAIN_MEASURE), "sent MB": len(html) / 1e6}
 
 
 def ours(browser: Browser, address: str) -> Times:
@@ -119,13 +180,14 @@ def ours(browser: Browser, address: str) -> Times:
         page.goto(address)
         page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
     page.wait_for_timeout(2000)
-    return _times(page, "window.readyAt", OURS_MEASURE)
+    sent = page.evaluate(MEGABYTES)
+    return {**_times(page, "window.readyAt", OURS_MEASURE), "sent MB": sent}
 
 
 def _times(page: Page, ready: str, measure: str) -> Times:
     times = {"ready": float(page.evaluate(ready))}
     found: dict[str, list[float]] = page.evaluate(measure, ROUNDS)
-    times |= {name: statistics.median(values) for name, values in found.items()}
+    times |= {name: statistics.median(values) for name, values in found.items() if values}
     heap = page.evaluate("performance.memory.usedJSHeapSize")
     page.close()
     return {**times, "heap MB": heap / 1e6}
@@ -134,26 +196,33 @@ def _times(page: Page, ready: str, measure: str) -> Times:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, nargs="+", default=[10_000])
-    with sync_playwright() as playwright:
+    parser.add_argument("--no-vis", action="store_true", help="leave vis-timeline out")
+    given = parser.parse_args()
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         chromium = find_chromium(os.environ)
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        for number in parser.parse_args().events:
-            _compare(browser, number)
+        files = None if given.no_vis else fetch_vis(Path(folder))
+        for number in given.events:
+            _compare(browser, number, files)
 
 
-def _compare(browser: Browser, number: int) -> None:
+def _compare(browser: Browser, number: int, files: Path | None) -> None:
     data = columns(make(number))
-    size = len(json.dumps(data, ensure_ascii=False).encode()) / 1e6
-    print(f"{number:,} events, {size:.2f} MB as JSON")
-    beside = plain(browser, data)
+    others = {"plain": plain(browser, data)}
+    if files is not None:
+        others["vis"] = vis(browser, data, files)
     with (
         tempfile.TemporaryDirectory() as library,
         serving(Path(library), SCRIPT, **{NUMBER: str(number)}) as address,
     ):
         own = ours(browser, address)
-    print(f"{'':8} {'plain':>8} {'ours':>8} {'ratio':>6}")
+    print(f"{number:,} events{'ours':>9}" + "".join(f"{name:>9}  ratio" for name in others))
     for name, value in own.items():
-        print(f"{name:8} {beside[name]:8.0f} {value:8.0f} {value / beside[name]:6.1f}")
+        line = f"{name:14} {value:9.1f}"
+        for times in others.values():
+            other = times.get(name)
+            line += " " * 16 if other is None else f"{other:9.1f} {value / other:6.2f}"
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

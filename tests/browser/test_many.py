@@ -58,6 +58,48 @@ def test_the_quote_of_a_hovered_event_is_asked_for(page: Page) -> None:
     expect(page.locator(".tip blockquote")).to_contain_text("come back to number 4321")
 
 
+def test_only_rows_that_can_be_seen_are_there_and_keys_go_through_all(page: Page) -> None:
+    rows = page.locator("tr[data-event]")
+    assert rows.count() < 100
+    first = rows.first.get_attribute("data-event")
+    page.locator("tr[data-event] button").first.focus()
+    page.keyboard.press("End")
+    page.wait_for_timeout(300)
+    last = page.evaluate(
+        "() => [...document.querySelectorAll('*')].map((n) => n.shadowRoot?.activeElement)"
+        ".find(Boolean).closest('tr').dataset.row"
+    )
+    assert int(last) == MANY - 1
+    page.keyboard.press("Home")
+    page.wait_for_timeout(300)
+    assert rows.first.get_attribute("data-event") == first
+
+
+def test_the_events_are_sent_once_and_packed(page: Page, where: str) -> None:
+    name = page.evaluate(
+        "() => performance.getEntriesByType('resource').map((one) => one.name)"
+        ".find((name) => name.includes('/dashboard-answers/columns'))"
+    )
+    answer = page.request.get(name)
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < 1_000_000
+    kept = page.request.get(f"{where}/dashboard-answers/columns?stamp=made")
+    assert "immutable" in kept.headers["cache-control"]
+    old = page.request.get(f"{where}/dashboard-answers/labels.json?stamp=old&at=1")
+    assert old.json() == {}
+    labels = page.request.get(f"{where}/dashboard-answers/labels.json?stamp=made&at=1,x,99999999")
+    assert list(labels.json()) == ["1"]
+
+
+def test_who_is_quoted_is_a_filter_with_a_chip(page: Page) -> None:
+    box = page.locator('.row:has([data-field="speakers"])').first
+    count = int(box.locator(".count").inner_text())
+    box.locator("label").click()
+    assert left(page) == count
+    page.locator(".chip", has_text="quoted").click()
+    assert left(page) == MANY
+
+
 def test_an_event_is_opened(page: Page) -> None:
     title = page.locator("tr[data-event] button").nth(2)
     title.click()

@@ -6,13 +6,17 @@ and what stands below the panel; it takes ten times as long.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import gzip
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
+from starlette.responses import Response as PlainResponse
 from starlette.routing import Route
 
 from dashboard.exports import formats, load, write
 from dashboard.picture.columns import texts
+from dashboard.picture.packed import pack
 from dashboard.timeline.query import Query, has_words, narrow, read_params, split_words
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
@@ -23,7 +27,11 @@ if TYPE_CHECKING:
 
 _ASKED = "/dashboard-answers"  # as in widgets/chart/js/texts.js
 PANEL = f"{_ASKED}/panel.json"
+COLUMNS = f"{_ASKED}/columns"
+MOST_ASKED = 500  # labels in one answer; as in widgets/chart/js/labels.js
 _EVENTS = f"{_ASKED}/events"
+_KEPT = 2  # states of the articles whose packed events are kept
+_packs: dict[str, bytes] = {}
 _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -38,6 +46,56 @@ def downloads() -> list[dict[str, str]]:
         {"label": m.LABEL, "path": f"{_EVENTS}/{name}", "file": f"timeline{m.ENDING}"}
         for name, m in modules
     ]
+
+
+def columns_at(stamp: str) -> str:
+    """The path at which the page gets the events of this state of the articles, and keeps them."""
+    return f"{COLUMNS}?{urlencode({'stamp': stamp})}"
+
+
+def _columns(request: Request) -> Response:
+    """All events in a form that the page reads at once. Asked for by the stamp, they may be kept.
+
+    Without it they are those of now, for whoever does not know the stamp yet.
+    """
+    columns = store.columns()
+    current = request.query_params.get("stamp") == columns["stamp"]
+    kept = "private, max-age=31536000, immutable" if current else "no-store"
+    headers = {**_HEADERS, "Cache-Control": kept, "Vary": "Accept-Encoding"}
+    body = _packed(columns)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+    else:
+        body = gzip.decompress(body)
+    return PlainResponse(body, media_type="application/octet-stream", headers=headers)
+
+
+def _packed(columns: dict[str, Any]) -> bytes:
+    stamp = columns["stamp"]
+    if stamp not in _packs:
+        _packs[stamp] = gzip.compress(pack(columns), compresslevel=6, mtime=0)
+        for old in list(_packs)[:-_KEPT]:
+            _packs.pop(old, None)
+    return _packs[stamp]
+
+
+def _labels(request: Request) -> Response:
+    """The titles of events and their dates in words, by position, where there are too many to send.
+
+    Nothing where the articles are no longer those that the page knows.
+    """
+    columns = store.columns()
+    if request.query_params.get("stamp") != columns["stamp"]:
+        return JSONResponse({}, headers=_HEADERS)
+    given = request.query_params.get("at", "").split(",")[:MOST_ASKED]
+    size = len(columns["events"]["id"])
+    places = [int(at) for at in given if at.isascii() and at.isdigit() and len(at) < 10]
+    found = {
+        place: [columns["events"]["title"][place], columns["events"]["when"][place]]
+        for place in places
+        if place < size
+    }
+    return JSONResponse(found, headers=_HEADERS)
 
 
 def _panel(request: Request) -> Response:
@@ -86,6 +144,8 @@ def _query(request: Request) -> Query:
 ROUTES = [
     Route(PANEL, _panel),
     Route(_EVENTS + "/{format}", _events),
+    Route(COLUMNS, _columns),
+    Route(f"{_ASKED}/labels.json", _labels),
     Route(f"{_ASKED}/texts.json", _texts),
     Route(f"{_ASKED}/words.json", _words),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dashboard.model import (
     DateStatus,
@@ -16,6 +16,7 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.timeline.citation import quote_block
+from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
     MODALITIES,
@@ -25,7 +26,7 @@ from dashboard.timeline.labels import (
     type_label,
 )
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
-from dashboard.timeline.query import Query, choose
+from dashboard.timeline.query import Query
 from dashboard.timeline.words import UNDATED, in_words
 
 _REACH = 3000  # characters of a paragraph that are shown at either side of the trigger
@@ -45,10 +46,10 @@ _STRONGEST = (
 
 def panel(timeline: Timeline, query: Query) -> list[Block]:
     """The blocks that tell of the event that is open; of how to open one, where none is."""
-    entry = next((e for e in timeline.entries if e.event.id == query.event), None)
+    entry = index_of(timeline).entry(query.event)
     if entry is None:
         return _nothing_open(timeline, query)
-    parsed = next(p for p in timeline.articles if p.article.id == entry.article.id)
+    parsed = index_of(timeline).articles[entry.article.id]
     return [
         _nav(timeline, query, entry),
         {"kind": "date", "text": in_words(entry.event.date, weekday=True)},
@@ -64,7 +65,7 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
 
 def reading_of(timeline: Timeline, query: Query) -> dict[str, str] | None:
     """The address at which the reader shows the event that is open; None where none is."""
-    entry = next((e for e in timeline.entries if e.event.id == query.event), None)
+    entry = index_of(timeline).entry(query.event)
     return None if entry is None else {"article": entry.article.id, "event": entry.event.id}
 
 
@@ -83,11 +84,10 @@ def _nothing_open(timeline: Timeline, query: Query) -> list[Block]:
 
 def _nav(timeline: Timeline, query: Query, entry: TimelineEntry) -> Block:
     """Previous and next among the chosen events, or among all where this one is not chosen."""
-    entries: Sequence[TimelineEntry] = choose(timeline, query)
-    ids = [e.event.id for e in entries]
-    if entry.event.id not in ids:
-        ids = [e.event.id for e in timeline.entries]
-    at = ids.index(entry.event.id)
+    ids, places = index_of(timeline).chosen(query)
+    if entry.event.id not in places:
+        ids, places = index_of(timeline).chosen(Query())
+    at = places[entry.event.id]
     return {
         "kind": "nav",
         "previous": ids[at - 1] if at > 0 else None,
@@ -158,7 +158,8 @@ def _around(sentence: Span, parsed: ParsedArticle) -> tuple[int, int]:
 def _said(entry: TimelineEntry, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:
     """What was said in it, by whom; and what was said of it, in statements about it."""
     inside = {entry.event.id, *_parts(entry.event, parsed)}
-    found = {q.id: q for e in timeline.entries if e.event.id in inside for q in e.quotes}
+    entries = filter(None, map(index_of(timeline).entry, inside))
+    found = {q.id: q for e in entries for q in e.quotes}
     quotes = sorted(found.values(), key=lambda quote: quote.span.start)
     blocks = [quote_block(quote, entry.article, timeline.actors) for quote in quotes]
     return [{"kind": "heading", "text": "Said"}, *blocks] if blocks else []
@@ -194,16 +195,17 @@ def _who(entry: TimelineEntry) -> list[Block]:
 
 def _related(event: Event, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:
     """Other events that the article ties to this one, each once, by the strongest relation."""
-    known = {entry.event.id: entry.event for entry in timeline.entries}
+    known = index_of(timeline)
     rows: dict[str, Block] = {}
     for relation in sorted(parsed.relations, key=lambda r: _STRONGEST.index(r.type)):
         ends = (relation.source, relation.target)
         if event.id not in ends:
             continue
         mine = relation.source == event.id
-        other = known.get(ends[1] if mine else ends[0])
+        found = known.entry(ends[1] if mine else ends[0])
         name = (RELATIONS if mine else INVERSE_RELATIONS)[relation.type]
-        if other is not None and other.id != event.id:
+        if found is not None and found.event.id != event.id:
+            other = found.event
             row = {"name": name, "text": other.headline, "event": other.id}
             rows.setdefault(other.id, {**row, "when": in_words(other.date)})
     if not rows:

@@ -23,8 +23,9 @@ def show() -> None:
     shell.show_problems(problems + store.problems(), dismissible=True)
     main, side = shell.show_columns()
     with main:
-        given = (store.columns(), to_json(query), answers.downloads())
-        chart.show(*given, on_opened=_picked, on_query=_narrowed)
+        stamp = store.columns()["stamp"]
+        given = (answers.columns_at(stamp), to_json(query), answers.downloads())
+        chart.show(stamp, *given, on_opened=_picked, on_query=_narrowed)
     with side:
         _show_panel()
 
@@ -36,8 +37,9 @@ def _read_url() -> tuple[Query, list[str]]:
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
     query, timeline = _read_url()[0], store.timeline()
-    blocks = panel(timeline, query)
-    marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
+    marked.show(
+        panel(timeline, query), event=query.event, on_opened=_followed, answer=answers.PANEL
+    )
     shell.show_link("reader", "Read the article", reading_of(timeline, query))
 
 

@@ -26,14 +26,15 @@ def _component() -> Any:
 
 
 def show(
-    columns: dict[str, Any],
+    stamp: str,
+    columns: str,
     query: dict[str, Any],
     downloads: list[dict[str, str]],
     *,
     on_opened: Callable[[], None],
     on_query: Callable[[], None],
 ) -> None:
-    """Show the timeline. ``columns`` hold its events and a ``stamp`` that changes when they do.
+    """Show the timeline. ``columns`` is the path of its events, ``stamp`` changes when they do.
 
     ``downloads`` are files of the events that are chosen: ``label``, ``path`` and ``file``.
     ``on_opened`` is called when an event is picked (``opened()`` says which), ``on_query`` when the
@@ -41,7 +42,7 @@ def show(
     """
     _component()(
         key=KEY,
-        data={**columns, "query": query, "downloads": downloads},
+        data={"stamp": stamp, "columns": columns, "query": query, "downloads": downloads},
         on_opened_change=on_opened,
         on_query_change=on_query,
     )

@@ -21,7 +21,8 @@ export function bucketCounts(events, chosen, begin, end, number) {
 
 /** The stretch in which an event counts: all of it, the last or first day of a bound, else nothing. */
 export function known(from, to) {
-  if (from === null && to === null) return [0, -Infinity];
-  if (from === null) return [to - DAY, to];
-  return to === null ? [from, from + DAY] : [from, to];
+  if (isOpen(from)) return isOpen(to) ? [0, -Infinity] : [to - DAY, to];
+  return isOpen(to) ? [from, from + DAY] : [from, to];
 }
+
+const isOpen = (ms) => ms === null || !Number.isFinite(ms);

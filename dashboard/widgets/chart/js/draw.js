@@ -1,11 +1,13 @@
 // Turns placed marks into the traces and the layout of plotly.js.
 
 import { fade } from "./colours.js";
-import { ROW } from "./place.js";
+import { holds, ROW } from "./place.js";
 import { makeTicks } from "./ticks.js";
+import { sidesOf } from "./world.js";
 
 export const AXIS = 28; // height of the line with the years
 const FEW_PUBLISHED = 6; // articles whose days of publication cross the whole picture
+const NOTCH = 5; // pixels that are between two of them
 const BAR = 10;
 const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
 const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
@@ -25,8 +27,11 @@ export function figure(world, placed, view, look) {
       bars(of("bar"), ms, paint, view.width),
       ...of("before", "after").map((mark) => bound(mark, ms, paint(mark))),
       buckets(of("bucket"), ms, look),
+      bucketCounts(of("bucket"), ms, look.theme),
       ...look.arcs.map((arc) => curve(arc, ms, look.theme)),
       points(of("point"), ms, paint, look.theme),
+      stripes(placed.marks.filter((mark) => mark.disputed), ms, { paint, theme: look.theme, width: view.width }),
+      counts(of("point").filter((mark) => mark.events.length > 1), ms, paint, look.theme),
       labels(placed.marks.filter((mark) => mark.label), ms, look),
       rings(placed.marks, ms, look),
     ],
@@ -43,8 +48,8 @@ function markPaint(world, mark, look) {
 
 /** The side of all who take part, or null where there are several. */
 function sharedSide(world, events) {
-  const sides = new Set(events.flatMap((i) => world.events.who[i].map(([actor]) => world.side[actor])));
-  return sides.size === 1 ? [...sides][0] : null;
+  const sides = sidesOf(world, events);
+  return sides.length === 1 ? sides[0] : null;
 }
 
 function bars(marks, ms, paint, width) {
@@ -84,30 +89,64 @@ function bound(mark, ms, { colour, hollow }) {
   };
 }
 
+/** A number as it has room in a box: `1.2k`. */
+const short = (number) => (number < 1000 ? String(number) : `${(number / 1000).toFixed(number < 10_000 ? 1 : 0)}k`);
+
 function buckets(marks, ms, look) {
   const colour = (mark) => (mark.side === null ? look.theme.dim : look.colour(mark.side));
   return {
     type: "bar", orientation: "h", hoverinfo: "skip",
     base: marks.map((m) => ms(m.x0 + 1)), x: marks.map((m) => ms(m.x1 - 1) - ms(m.x0 + 1)),
     y: marks.map((m) => m.y), width: marks.map(() => 22),
-    text: marks.map((m) => String(m.count)), textposition: "inside", insidetextanchor: "middle", textangle: 0,
-    textfont: { size: 11, color: look.theme.ink }, constraintext: "none",
     marker: { cornerradius: 3, color: marks.map((m) => fade(colour(m), 0.15 + 0.5 * m.share)) },
   };
 }
 
+/** The numbers on the boxes: plotly takes long to fit texts into bars, and these are made to fit. */
+function bucketCounts(marks, ms, theme) {
+  return {
+    type: "scatter", mode: "text", hoverinfo: "skip", x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
+    text: marks.map((m) => short(m.count)), textfont: { size: 11, color: theme.ink },
+  };
+}
+
+const size = (mark) => (mark.events.length > 1 ? 22 : 13);
+
 function points(marks, ms, paint, theme) {
   const paints = marks.map(paint);
-  const many = marks.map((m) => m.events.length > 1);
   return {
-    type: "scatter", mode: "markers+text", hoverinfo: "skip",
-    x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
-    text: marks.map((m, i) => (many[i] ? `<b>${m.events.length}</b>` : "")),
-    textfont: { size: 11, color: paints.map((p) => (p.hollow ? p.colour : theme.dark ? "#14181e" : "#fff")) },
+    type: "scatter", mode: "markers", hoverinfo: "skip", x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
     marker: {
-      size: many.map((several) => (several ? 22 : 13)), opacity: 1,
+      size: marks.map(size), opacity: 1,
       color: paints.map((p) => (p.hollow ? theme.background : solid(p, theme))),
       line: { width: paints.map((p) => (p.hollow ? 2 : 0)), color: paints.map((p) => p.colour) },
+    },
+  };
+}
+
+/** How many lie together, on the points that hold several. */
+function counts(marks, ms, paint, theme) {
+  const paints = marks.map(paint);
+  return {
+    type: "scatter", mode: "text", hoverinfo: "skip", x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
+    text: marks.map((m) => `<b>${m.events.length}</b>`),
+    textfont: {
+      size: 11, color: paints.map((p) => (p.hollow ? p.colour : theme.dark ? "#14181e" : "#fff")),
+      shadow: marks.map((m, n) => (m.disputed ? halo(paints[n].hollow ? theme.background : paints[n].colour) : "none")),
+    },
+  };
+}
+
+/** Stripes over what is disputed: of the page's colour on a filled mark, of its own on a hollow one. */
+function stripes(marks, ms, { paint, theme, width }) {
+  const paints = marks.map(paint);
+  const ends = marks.map((m) => (m.kind === "point" ? [m.x - size(m) / 2, m.x + size(m) / 2] : [Math.max(m.x0, -BEYOND), Math.min(m.x1, width + BEYOND)]).map(ms));
+  return {
+    type: "bar", orientation: "h", hoverinfo: "skip", base: ends.map(([begin]) => begin), x: ends.map(([begin, end]) => end - begin),
+    y: marks.map((m) => (m.kind === "point" ? m.y : barMiddle(m))), width: marks.map((m) => (m.kind === "point" ? size(m) : BAR)),
+    marker: {
+      cornerradius: 11, color: "rgba(0,0,0,0)", line: { width: 0 },
+      pattern: { shape: "/", size: 5, solidity: 0.4, fillmode: "overlay", bgcolor: "rgba(0,0,0,0)", fgopacity: 1, fgcolor: paints.map((p) => (p.hollow ? p.colour : theme.background)) },
     },
   };
 }
@@ -122,7 +161,7 @@ function labels(marks, ms, look) {
     type: "scatter", mode: "text", hoverinfo: "skip",
     x: marks.map((m) => ms(m.label.x)),
     y: marks.map((m) => (m.label.above ? m.y - 10 : m.y)),
-    text: marks.map((m) => bold(escapeText(m.label.text), m.events.includes(look.selected))),
+    text: marks.map((m) => bold(escapeText(m.label.text), holds(m, look.selected))),
     textposition: marks.map((m) => (m.label.anchor === "end" ? "middle left" : "middle right")),
     textfont: {
       size: 11.5, color: marks.map((m) => (m.label.above ? look.theme.dim : look.theme.ink)),
@@ -140,7 +179,7 @@ function bold(text, yes) {
   return yes ? `<b>${text}</b>` : text;
 }
 
-const isRinged = (mark, look) => mark.events.includes(look.selected) || mark === look.focused;
+const isRinged = (mark, look) => holds(mark, look.selected) || mark === look.focused;
 const isRound = (mark) => mark.kind === "point" || mark.kind === "bucket";
 const ringColour = (mark, { focused, theme }) => (mark === focused ? theme.accent : theme.ink);
 const ringWidth = (mark, { focused }) => (mark === focused ? 3 : 1.6);
@@ -207,13 +246,14 @@ function layout(placed, view, look) {
       minor: { showgrid: true, gridcolor: theme.line, griddash: "dot", tickmode: "array", tickvals: ticks.minor },
     },
     yaxis: { range: [placed.height, 0], fixedrange: true, visible: false },
-    shapes: publications(look, placed.height),
+    shapes: publications(look, placed.height, view),
   };
 }
 
 /** A line where an article was published; of many articles only a notch at the top. */
-function publications({ published, theme }, height) {
-  const days = [...new Set(published)];
+function publications({ published, theme }, height, { begin, end, width }) {
+  const step = (NOTCH * (end - begin)) / width;
+  const days = [...new Map(published.filter((day) => day >= begin && day <= end).map((day) => [Math.round(day / step), day])).values()];
   const few = days.length <= FEW_PUBLISHED;
   return days.map((day) => ({
     type: "line", x0: day, x1: day, y0: 0, y1: few ? height : 7, layer: "below",

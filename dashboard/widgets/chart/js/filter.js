@@ -2,22 +2,24 @@
 // tests/timeline/filter_cases.json.
 
 import { foundWords } from "./texts.js";
-import { searchText } from "./world.js";
+import { DAY, isUndated, searchText, speakersOf } from "./world.js";
 
-export const DAY = 86_400_000;
+export { DAY };
 
 /** A query that chooses nothing away. */
 export const EMPTY = Object.freeze({
-  actors: [], without: [], types: [], statuses: [], modalities: [], articles: [],
+  actors: [], without: [], types: [], statuses: [], modalities: [], articles: [], speakers: [],
   since: null, until: null, words: "", lanes: "actors", order: [], folded: [], event: null,
 });
 
 /** The fields that narrow the choice, by the name that a chip gives them. */
-export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "window", "words"];
+export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "window", "words"];
+const BIT = Object.fromEntries(FIELDS.map((field, n) => [field, 1 << n]));
+const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article" }; // and the column that holds their positions
 
 // The names in an address, as `NAMES` in timeline/query.py.
 const NAMES = {
-  actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in",
+  actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in", speakers: "said",
   since: "since", until: "until", words: "words", lanes: "lanes", order: "order", folded: "folded", event: "event",
 };
 
@@ -33,51 +35,82 @@ export function toParams(query) {
 
 /** The positions of the events that the query leaves; `skip` names a field that is left out. */
 export function choose(world, query, skip = null) {
-  const allows = makeFilter(world, query, skip);
+  const out = judge(world, query);
+  const ignored = skip === null ? 0 : BIT[skip];
   const chosen = [];
-  for (let i = 0; i < world.size; i += 1) if (allows(i)) chosen.push(i);
+  for (let i = 0; i < out.length; i += 1) if ((out[i] & ~ignored) === 0) chosen.push(i);
   return chosen;
 }
 
-function makeFilter(world, query, skip) {
-  const tests = [];
-  const add = (field, test) => { if (field !== skip && test) tests.push(test); };
+/**
+ * For each event the fields that leave it out, a bit for each. Only a field that has changed since the
+ * last time is asked again, so that a hundred thousand events are filtered within a frame.
+ */
+function judge(world, query) {
+  world.judged ??= { out: new Uint16Array(world.size), keys: {} };
+  const { out, keys } = world.judged;
+  for (const field of FIELDS) {
+    const key = keyOf(world, query, field);
+    if ((keys[field] ?? "") === key) continue;
+    keys[field] = key;
+    const test = key === "" ? null : makeTest(world, query, field);
+    const bit = BIT[field];
+    for (let i = 0; i < out.length; i += 1) out[i] = test === null || test(i) ? out[i] & ~bit : out[i] | bit;
+  }
+  return out;
+}
+
+/** What a field is set to, as a text to be compared; empty where it leaves everything. */
+function keyOf(world, query, field) {
+  if (field === "window") return query.since || query.until ? `${query.since} ${query.until}` : "";
+  if (field === "words") {
+    const words = splitWords(query.words).join(" ");
+    return words && `${words}${foundWords(world, query.words) ? " found" : ""}`;
+  }
+  return query[field]?.length > 0 ? JSON.stringify(query[field]) : "";
+}
+
+function makeTest(world, query, field) {
   const { events } = world;
-  add("actors", query.actors.length > 0 && takesPart(world, query.actors));
-  const without = query.without.length > 0 && takesPart(world, query.without);
-  add("without", without && ((i) => !without(i)));
-  add("types", among(query.types, world.types, events.type));
-  add("statuses", among(query.statuses, world.statuses, events.status));
-  add("modalities", among(query.modalities, world.modalities, events.modality));
-  add("articles", among(query.articles, world.articles, events.article));
-  add("window", (query.since || query.until) && inWindow(events, query));
-  add("words", makeWordTest(world, query.words));
-  return (i) => tests.every((test) => test(i));
+  if (field === "actors") return takesPart(world, query.actors);
+  if (field === "without") {
+    const without = takesPart(world, query.without);
+    return (i) => !without(i);
+  }
+  if (field === "speakers") return isQuoted(world, query.speakers);
+  if (field === "window") return inWindow(world, query);
+  if (field === "words") return makeWordTest(world, query.words);
+  return among(query[field], world[field], events[LISTS[field]]);
 }
 
 /** Whether one of the actors, or a member of one, takes part in an event. */
 function takesPart(world, ids) {
   const wanted = new Set(ids.map((id) => world.actorById.get(id)).filter((a) => a !== undefined));
   const inside = world.above.map((chain) => chain.some((actor) => wanted.has(actor)));
-  return (i) => world.events.who[i].some(([actor]) => inside[actor]);
+  const { who, actor } = world.events;
+  return (i) => {
+    for (let at = who[i]; at < who[i + 1]; at += 1) if (inside[actor[at]]) return true;
+    return false;
+  };
+}
+
+/** Whether one of the actors is quoted in an event. */
+function isQuoted(world, ids) {
+  const wanted = new Set(ids.map((id) => world.actorById.get(id)));
+  return (i) => speakersOf(world, i).some((actor) => wanted.has(actor));
 }
 
 function among(ids, list, column) {
-  if (ids.length === 0) return null;
   const wanted = list.map((item) => ids.includes(item.id));
   return (i) => wanted[column[i]];
 }
 
 /** Both days of the window are in it. An undated event is in no window. */
-function inWindow(events, query) {
+function inWindow(world, query) {
+  const { from, to } = world.events;
   const since = query.since ? dayToMs(query.since) : -Infinity;
   const until = query.until ? dayToMs(query.until) + DAY : Infinity;
-  return (i) => {
-    const from = events.from[i];
-    const to = events.to[i];
-    if (from === null && to === null) return false;
-    return (from === null || from < until) && (to === null || to > since);
-  };
+  return (i) => !isUndated(world, i) && from[i] < until && to[i] > since;
 }
 
 function makeWordTest(world, words) {
@@ -102,28 +135,47 @@ export function msToDay(ms) {
 
 /** How many events each value of each list would leave, the other fields being as they are. */
 export function facetCounts(world, query) {
+  const out = judge(world, query);
   const { events } = world;
-  const tally = (list, field, column) => {
-    const counts = list.map(() => 0);
-    for (const i of choose(world, query, field)) counts[column[i]] += 1;
-    return counts;
-  };
-  return {
-    actors: actorCounts(world, choose(world, query, "actors")),
-    types: tally(world.types, "types", events.type),
-    statuses: tally(world.statuses, "statuses", events.status),
-    modalities: tally(world.modalities, "modalities", events.modality),
-    articles: tally(world.articles, "articles", events.article),
-  };
+  const counts = { actors: actorCounter(world), speakers: speakerCounter(world) };
+  for (const [field, column] of Object.entries(LISTS)) if (world[field]) counts[field] = counter(world[field], events[column]);
+  const fields = Object.entries(counts).map(([field, { add }]) => [BIT[field], add]);
+  const adders = fields.map(([, add]) => add);
+  const byBit = new Map(fields);
+  for (let i = 0; i < out.length; i += 1) {
+    if (out[i] === 0) for (const add of adders) add(i);
+    else byBit.get(out[i])?.(i); // the only field that leaves it out
+  }
+  return Object.fromEntries(Object.entries(counts).map(([field, { counts: found }]) => [field, found]));
+}
+
+function counter(list, column) {
+  const counts = list.map(() => 0);
+  return { counts, add: (i) => { counts[column[i]] += 1; } };
+}
+
+/** Counts for each actor the events in which it or a member of it takes part. */
+function actorCounter(world) {
+  const counts = world.actors.id.map(() => 0);
+  const last = world.actors.id.map(() => -1); // the event that was counted last
+  const { who, actor } = world.events;
+  const { above } = world;
+  return { counts, add: (i) => {
+    for (let at = who[i]; at < who[i + 1]; at += 1) {
+      for (const a of above[actor[at]]) if (last[a] !== i) { last[a] = i; counts[a] += 1; }
+    }
+  } };
+}
+
+function speakerCounter(world) {
+  const counts = world.actors.id.map(() => 0);
+  const { said, saidBy } = world.events;
+  return { counts, add: (i) => { for (let at = said?.[i]; at < said?.[i + 1]; at += 1) counts[saidBy[at]] += 1; } };
 }
 
 /** For each actor the number of events in which it or a member of it takes part. */
 export function actorCounts(world, chosen) {
-  const counts = world.actors.id.map(() => 0);
-  for (const i of chosen) {
-    const inside = new Set();
-    for (const [actor] of world.events.who[i]) for (const a of world.above[actor]) inside.add(a);
-    for (const actor of inside) counts[actor] += 1;
-  }
+  const { counts, add } = actorCounter(world);
+  chosen.forEach(add);
   return counts;
 }

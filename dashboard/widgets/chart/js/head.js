@@ -1,14 +1,16 @@
 // Above the picture: what it shows, by what its lanes are told apart, the chosen filters, the window.
 
+import { known } from "./buckets.js";
 import { count, el, redraw } from "./dom.js";
 import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
+import { positionOf } from "./labels.js";
 import { isUndated } from "./world.js";
 
 const LANES = [["actors", "Actors"], ["sides", "Sides"], ["types", "Types"], ["articles", "Articles"]];
 const SPANS = [["all", "All", "all the time that there is"], ["year", "Year", "a year"], ["month", "Month", "a month"], ["week", "Week", "a week"]];
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {
-  actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article",
+  actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article", speakers: "quoted",
   window: "when", words: "words",
 };
 
@@ -51,7 +53,7 @@ function facts(app) {
   const when = dates.length > 1 ? `${dates[0]} to ${dates[dates.length - 1]}` : dates[0] ?? "no date of publication";
   if (world.articles.length === 0) return [];
   const total = world.size;
-  const undated = choose(world, app.query, "window").filter((i) => isUndated(world, i)).length;
+  const undated = app.unwindowed.filter((i) => isUndated(world, i)).length;
   const actors = actorCounts(world, chosen).filter((n) => n > 0).length; // with the bodies they belong to, as in the list
   const events = chosen.length === total ? count(total, "event") : `${chosen.length} of ${count(total, "event")}`;
   const link = (key, label, title, onclick) => el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
@@ -106,7 +108,7 @@ function chip(field, value, onclick) {
 
 /** What an id of a field is called. */
 export function nameOf(world, field, id) {
-  if (field === "actors" || field === "without") return world.actors.name[world.actorById.get(id)] ?? id;
+  if (["actors", "without", "speakers"].includes(field)) return world.actors.name[world.actorById.get(id)] ?? id;
   const item = world[field].find((one) => one.id === id);
   return item ? item.label ?? item.title : id;
 }
@@ -128,16 +130,16 @@ function isShown({ view, extent: whole }, id) {
 function preset(app, id) {
   if (id === "all") return app.resetView();
   const { world, query, view } = app;
-  const open = query.event === null ? undefined : world.byId.get(query.event);
+  const open = query.event === null ? undefined : positionOf(world, query.event) ?? undefined;
   const middle = open === undefined || isUndated(world, open)
     ? lastMoment(app) - LENGTH[id] / 2
-    : (world.events.from[open] ?? world.events.to[open]) + DAY / 2;
+    : known(world.events.from[open], world.events.to[open])[0] + DAY / 2;
   const begin = Math.round((middle - LENGTH[id] / 2) / DAY) * DAY;
   return app.setView({ ...view, begin, end: begin + LENGTH[id] });
 }
 
 function lastMoment({ world, chosen, view }) {
-  const last = chosen.reduce((most, i) => Math.max(most, world.events.to[i] ?? world.events.from[i] ?? -Infinity), -Infinity);
+  const last = chosen.reduce((most, i) => Math.max(most, known(world.events.from[i], world.events.to[i])[1]), -Infinity);
   return Number.isFinite(last) ? last + DAY : view.end;
 }
 

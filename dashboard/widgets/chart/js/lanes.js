@@ -27,8 +27,10 @@ function indented(world, lanes) {
 function rolledUp(world, chosen, lanes) {
   const shown = new Set(lanes.map((lane) => lane.key));
   const closed = new Set(lanes.filter((lane) => lane.open === false).map((lane) => lane.key));
-  const part = new Set(chosen.flatMap((i) => world.events.who[i].map(([actor]) => actor)));
-  return [...part].filter((actor) => !shown.has(world.actors.id[actor])
+  const part = world.actors.id.map(() => false);
+  const { who, actor } = world.events;
+  for (const i of chosen) for (let at = who[i]; at < who[i + 1]; at += 1) part[actor[at]] = true;
+  return [...part.keys()].filter((actor) => part[actor] && !shown.has(world.actors.id[actor])
     && !world.above[actor].some((a) => closed.has(world.actors.id[a]))).length;
 }
 
@@ -52,18 +54,16 @@ function byList(world, chosen, { lanes, order }) {
 
 /** An event lies in the lane of each side of which somebody takes part. */
 function bySide(world, chosen, { order }) {
-  const sideOf = (i) => new Set(world.events.who[i].map(([actor]) => world.side[actor]));
-  const groups = new Map();
-  const group = (side) => groups.get(side) ?? groups.set(side, []).get(side);
-  for (const i of chosen) for (const side of sideOf(i)) group(side).push(i);
-  const drawn = [...groups].sort(([, a], [, b]) => b.length - a.length)
+  const found = grouped(world, chosen, world.side);
+  const groups = found.map((events, side) => [side, events]).filter(([, events]) => events.length > 0);
+  const drawn = groups.sort(([, a], [, b]) => b.length - a.length)
     .map(([side, events]) => ({ key: world.actors.id[side], label: world.actors.name[side], depth: 0, side, events }));
   return [...ranked(drawn, order, (lane) => lane.key), ...nobody(world, chosen)];
 }
 
 /** The lane of the events in which nobody takes part who is named; none where there are none. */
 function nobody(world, chosen) {
-  const events = chosen.filter((i) => world.events.who[i].length === 0);
+  const events = chosen.filter((i) => world.events.who[i] === world.events.who[i + 1]);
   return events.length > 0 ? [{ key: "", label: "Nobody named", depth: 0, side: null, events }] : [];
 }
 
@@ -72,14 +72,13 @@ function nobody(world, chosen) {
  * Unless all lanes are asked for, what a body inside of another does lies in the lane of the whole.
  */
 function byActor(world, chosen, { collapsed, all, order }) {
-  const groups = world.actors.id.map(() => new Set());
   const lane = laneOf(world, collapsed, all);
-  for (const i of chosen) for (const [actor] of world.events.who[i]) groups[lane[actor]].add(i);
+  const groups = grouped(world, chosen, lane);
   const idOf = (actor) => world.actors.id[actor];
   const lanes = [];
   const visit = (actor, seen) => {
     if (seen.has(actor)) return;
-    const events = [...groups[actor]];
+    const events = groups[actor];
     const children = ranked(byCount(world.tree.children[actor], groups), order, idOf);
     const open = !collapsed.has(world.actors.id[actor]);
     if (events.length > 0) lanes.push({ ...actorLane(world, actor), events, parent: children.length > 0, open });
@@ -115,21 +114,44 @@ function laneOf(world, collapsed, all) {
 }
 
 function byCount(actors, groups) {
-  return [...actors].sort((a, b) => groups[b].size - groups[a].size);
+  return [...actors].sort((a, b) => groups[b].length - groups[a].length);
 }
 
 /** Roots by the number of events in which they or their members take part. */
 function byWeight(world, groups) {
-  const weight = new Map(world.tree.roots.map((root) => [root, new Set()]));
-  groups.forEach((events, actor) => events.forEach((i) => weight.get(world.side[actor])?.add(i)));
-  return [...world.tree.roots].sort((a, b) => weight.get(b).size - weight.get(a).size);
+  const weight = new Map(world.tree.roots.map((root) => [root, 0]));
+  const last = new Int32Array(world.size).fill(-1); // the root for which an event was counted last
+  const members = new Map(world.tree.roots.map((root) => [root, []]));
+  groups.forEach((events, actor) => { if (events.length > 0) members.get(world.side[actor])?.push(events); });
+  for (const [root, lists] of members) {
+    for (const events of lists) for (const i of events) if (last[i] !== root) { last[i] = root; weight.set(root, weight.get(root) + 1); }
+  }
+  return [...world.tree.roots].sort((a, b) => weight.get(b) - weight.get(a));
+}
+
+/** The events by the actor that `to` has for each who takes part; each event once in a group. */
+function grouped(world, chosen, to) {
+  const groups = world.actors.id.map(() => []);
+  const { who, actor } = world.events;
+  for (const i of chosen) {
+    for (let at = who[i]; at < who[i + 1]; at += 1) {
+      const group = groups[to[actor[at]]];
+      if (group.at(-1) !== i) group.push(i);
+    }
+  }
+  return groups;
 }
 
 /** Sides in the order in which they are given a colour: by the number of events. */
 export function sideOrder(world) {
-  const groups = world.actors.id.map(() => new Set());
-  for (let i = 0; i < world.size; i += 1) for (const [actor] of world.events.who[i]) groups[actor].add(i);
-  return byWeight(world, groups);
+  const counts = world.actors.id.map(() => 0);
+  const { who, actor } = world.events;
+  for (let i = 0; i < world.size; i += 1) {
+    const own = new Set();
+    for (let at = who[i]; at < who[i + 1]; at += 1) own.add(world.side[actor[at]]);
+    for (const side of own) counts[side] += 1;
+  }
+  return [...world.tree.roots].sort((a, b) => counts[b] - counts[a]);
 }
 
 /**

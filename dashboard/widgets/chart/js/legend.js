@@ -2,9 +2,12 @@
 
 import { COLOURS } from "./colours.js";
 import { count, el, redraw, svg } from "./dom.js";
-import { isHollow, isUndated } from "./world.js";
+import { askLabels, idOf, titleOf } from "./labels.js";
+import { actorsOf, isHollow, isUndated, sidesOf } from "./world.js";
 
 const ROWS = 2; // of undated events that are shown at once
+const FIRST_SHELVED = 60;
+const MOST_SHELVED = 1000;
 
 const PILL = { x: 0, y: 2.5, width: 26, height: 9, rx: 4.5 };
 const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
@@ -51,7 +54,8 @@ export function legendWords(app) {
 
 /** The sides with a colour of their own that take part in what is chosen. */
 export function coloured({ world, chosen, sides }) {
-  const present = new Set(chosen.flatMap((i) => world.events.who[i].map(([actor]) => world.side[actor])));
+  const present = new Set();
+  for (const i of chosen) for (const actor of actorsOf(world, i)) present.add(world.side[actor]);
   return sides.slice(0, COLOURS).filter((side) => present.has(side));
 }
 
@@ -63,9 +67,12 @@ export function makeShelf(app) {
     const { world, unwindowed } = app;
     const undated = unwindowed.filter((i) => isUndated(world, i));
     node.hidden = undated.length === 0;
-    const row = el("div", { class: "shelf-row" }, ...undated.slice(0, state.open ? 1000 : 60).map((i) => shelved(app, i)));
+    const listed = undated.slice(0, state.open ? MOST_SHELVED : FIRST_SHELVED);
+    askLabels(world, listed, draw);
+    const row = el("div", { class: "shelf-row" }, ...listed.map((i) => shelved(app, i)));
     const more = el("button", { type: "button", class: "more", "data-key": "shelf-more", onclick: () => { state.open = !state.open; draw(); } }, "show fewer");
     redraw(node, el("h2", {}, `${count(undated.length, "event")} without a date`), row, more);
+    if (undated.length === 0) return;
     const shown = state.open ? undated.length : cutRows(row);
     more.hidden = shown === undated.length && !state.open;
     if (!state.open) more.textContent = `and ${undated.length - shown} more`;
@@ -83,12 +90,12 @@ function cutRows(row) {
 
 function shelved(app, i) {
   const { world } = app;
-  const id = world.events.id[i];
-  const sides = [...new Set(world.events.who[i].map(([actor]) => world.side[actor]))];
+  const id = idOf(world, i);
+  const sides = sidesOf(world, [i]);
   return el("button", {
     type: "button", class: `shelved${id === app.query.event ? " sel" : ""}`, "data-key": `shelf ${id}`, "data-event": id,
     onclick: () => app.open(id), onpointerenter: (e) => app.tipAt({ events: [i] }, e.currentTarget), onpointerleave: () => app.hideTip(),
     onfocus: (e) => app.tipAt({ events: [i] }, e.currentTarget), onblur: () => app.hideTip(),
   }, el("i", { class: isHollow(world, i) ? "dot hollow" : "dot", style: sides.length === 1 ? { "--side": app.colour(sides[0]) } : {} }),
-  world.events.title[i]);
+  titleOf(world, i));
 }

@@ -2,11 +2,13 @@
 
 import { readTheme, sideColours } from "./colours.js";
 import { el } from "./dom.js";
+import { askColumns, knownColumns, ready } from "./early.js";
 import { choose, DAY, dayToMs, EMPTY, FIELDS, msToDay, toParams } from "./filter.js";
 import { emptiedBy, makeHead } from "./head.js";
 import { moved, sideOrder } from "./lanes.js";
 import { makeHelp } from "./help.js";
 import { makeLegend, makeShelf } from "./legend.js";
+import { positionOf } from "./labels.js";
 import { makeOverview } from "./overview.js";
 import { closeList, makePicture } from "./picture.js";
 import { makeRail } from "./rail.js";
@@ -24,12 +26,8 @@ const GUTTER = 150;
 const NO_GUTTER_BELOW = 560;
 const instances = new WeakMap();
 
-/** Loads plotly.js once; the component draws when it is there. */
-export function prepare(base) {
-  return window.Plotly ? Promise.resolve() : new Promise((resolve, reject) => {
-    document.head.append(el("script", { src: new URL("plotly.min.js", base), onload: resolve, onerror: reject }));
-  });
-}
+/** The component draws when plotly.js and the events are there. */
+export const prepare = ready;
 
 /** What Streamlit calls when the component appears, and again when its data or the theme change. */
 export default function mount(component) {
@@ -41,8 +39,15 @@ export default function mount(component) {
     instances.set(parentElement, app);
   }
   app.component = component;
-  app.receive(data);
+  receive(app, data);
   return () => { app.stop(); instances.delete(parentElement); };
+}
+
+/** Shows the data with the events of their stamp, which are asked for where the articles have changed. */
+async function receive(app, data) {
+  app.wanted = data;
+  const columns = knownColumns(data.stamp) ?? await askColumns(data.columns);
+  if (columns && app.wanted === data && !app.stopped.aborted) app.receive({ ...data, columns });
 }
 
 /** Plotly puts its rules into the document's head, where a shadow root does not see them. */
@@ -135,7 +140,7 @@ function actions(app, host) {
       app.theme = theme;
       if (changed) {
         app.stamp = data.stamp;
-        app.world = makeWorld(data);
+        app.world = { ...makeWorld(data.columns), downloads: data.downloads };
       }
       if (JSON.stringify(data.query) !== app.heard) {
         app.heard = JSON.stringify(data.query);
@@ -270,7 +275,7 @@ function actions(app, host) {
 /** The window that the address names; else the dense part of the time, where the rest is sparse. */
 function firstWindow({ world, query, unwindowed, extent: whole }) {
   if (query.since || query.until) return windowOf(query, whole);
-  return densePart({ world, chosen: unwindowed, whole }, world.byId.get(query.event ?? "") ?? null) ?? {};
+  return densePart({ world, chosen: unwindowed, whole }, positionOf(world, query.event)) ?? {};
 }
 
 function windowOf(query, whole) {

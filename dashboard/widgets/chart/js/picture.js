@@ -4,12 +4,16 @@ import { barMiddle, AXIS, escapeText, figure } from "./draw.js";
 import { count, el, redraw } from "./dom.js";
 import { DAY } from "./filter.js";
 import { makeLanes } from "./lanes.js";
-import { place } from "./place.js";
+import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
+import { holds, place } from "./place.js";
 import { listenToNames, moveButtons } from "./reorder.js";
 import { askTexts } from "./texts.js";
-import { describe, showTip, statusWords } from "./tooltip.js";
+import { describe, MOST_TOLD, showTip, statusWords } from "./tooltip.js";
+import { toldIn } from "./window.js";
+import { isUndated } from "./world.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
+const MOST_LISTED = 200; // events of a mark that are listed at once
 const REACH = 4; // pixels that a click may move
 
 export function makePicture(app, Plotly) {
@@ -29,12 +33,14 @@ export function makePicture(app, Plotly) {
   // For whoever looks at the page from outside: the marks that can be seen, in the pixels of the plot.
   node.marks = () => picture.placed.marks
     .filter((mark) => mark.x1 >= 0 && mark.x0 <= app.view.width)
-    .map((mark) => ({ x: clampX(mark, app.view), y: middle(mark) + AXIS, events: mark.events.map((i) => app.world.events.id[i]) }));
+    .map((mark) => ({ x: clampX(mark, app.view), y: middle(mark) + AXIS, events: mark.events.map((i) => idOf(app.world, i)) }));
   // Shows what a mark says, and shows it again when its quote has come.
   picture.showTip = (mark, show) => {
     picture.tipped = mark;
     show();
-    askTexts(app.world, mark.events[0], () => { if (picture.tipped === mark && !tip.hidden) show(); });
+    const again = () => { if (picture.tipped === mark && !tip.hidden) show(); };
+    askTexts(app.world, mark.events[0], again);
+    askLabels(app.world, mark.events.slice(0, MOST_TOLD), again);
   };
   picture.hideTip = () => { tip.hidden = true; };
   picture.enter = () => { node.focus(); if (!picture.focused) focusMark(app, picture, firstMark(app, picture)); };
@@ -45,12 +51,13 @@ export function makePicture(app, Plotly) {
 
 function draw(app, picture, Plotly) {
   const { world, view } = app;
-  const dated = app.unwindowed.filter((i) => world.events.from[i] !== null || world.events.to[i] !== null);
+  const dated = app.unwindowed.filter((i) => !isUndated(world, i));
   const { lanes, hidden } = makeLanes(world, dated, { ...app.query, collapsed: new Set(app.query.folded), all: app.allLanes });
   const focus = picture.focused;
-  const selected = app.query.event === null ? null : world.byId.get(app.query.event) ?? null;
+  const selected = positionOf(world, app.query.event);
   picture.placed = place(world, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });
-  picture.focused = focus && (picture.placed.marks.find((m) => m.lane === focus.lane && m.events[0] === focus.events[0]) ?? null);
+  picture.focused = focus && (picture.placed.marks.find((m) => m.lane === focus.lane && holds(m, focus.events[0])) ?? null);
+  askLabels(world, picture.placed.marks.filter((mark) => mark.kind !== "bucket").map((mark) => mark.events[0]), () => app.redrawSoon());
   drawNames(app, picture, hidden);
   drawEmpty(app, picture);
   const curves = arcs(app, picture.placed.marks);
@@ -67,8 +74,8 @@ function draw(app, picture, Plotly) {
 
 /** The days on which the articles that tell of the chosen events were published. */
 function publishedDays({ world, unwindowed }) {
-  const told = new Set(unwindowed.map((i) => world.events.article[i]));
-  return world.articles.filter(({ published }, n) => published !== null && told.has(n)).map(({ published }) => published);
+  const told = toldIn(world, unwindowed);
+  return world.articles.filter(({ published }, n) => published !== null && told[n]).map(({ published }) => published);
 }
 
 /** The lanes' names stand before the plot as buttons: a press shows one alone, a triangle opens and closes. */
@@ -107,14 +114,14 @@ function drawEmpty(app, picture) {
 /** The curves from the open event to those that it is related to, each between the marks that are nearest. */
 function arcs(app, marks) {
   const { world, query } = app;
-  const open = world.byId.get(query.event ?? "");
-  if (open === undefined) return [];
+  const open = positionOf(world, query.event);
+  if (open === null) return [];
   const at = (mark) => ({ x: clampX(mark, app.view), y: middle(mark) });
-  const from = marks.filter((mark) => mark.events.includes(open));
+  const from = marks.filter((mark) => holds(mark, open));
   const others = new Set(world.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)));
   const ends = new Map();
   for (const other of others) {
-    const to = marks.filter((mark) => mark.events.includes(other) && !from.includes(mark));
+    const to = marks.filter((mark) => holds(mark, other) && !from.includes(mark));
     const pairs = from.flatMap((a) => to.map((b) => ({ start: at(a), end: at(b), mark: b })));
     const nearest = pairs.sort((a, b) => far(a) - far(b))[0];
     if (nearest) ends.set(nearest.mark, nearest);
@@ -204,19 +211,22 @@ function tipAtMark(app, picture, mark, [x, y]) {
 /** A mark of one event opens it; a mark of several lists them. */
 function press(app, picture, mark) {
   picture.hideTip();
-  if (mark.events.length === 1) app.open(app.world.events.id[mark.events[0]]);
+  if (mark.events.length === 1) app.open(idOf(app.world, mark.events[0]));
   else openList(app, picture, mark);
 }
 
 function openList(app, picture, mark) {
   const { world } = app;
-  const buttons = mark.events.map((i) => el("button", {
-    type: "button", class: world.events.id[i] === app.query.event ? "sel" : "", "data-event": world.events.id[i],
-    onclick: () => { closeList(picture); app.open(world.events.id[i]); },
-  }, el("span", { class: "tip-when" }, world.events.when[i]), el("span", {}, world.events.title[i]), el("span", { class: "tip-status" }, statusWords(world, i))));
+  const listed = mark.events.slice(0, MOST_LISTED);
+  const buttons = listed.map((i) => el("button", {
+    type: "button", class: idOf(world, i) === app.query.event ? "sel" : "", "data-event": idOf(world, i),
+    onclick: () => { closeList(picture); app.open(idOf(world, i)); },
+  }, ...listedWords(world, i)));
+  askLabels(world, listed, () => listed.forEach((i, n) => buttons[n].replaceChildren(...listedWords(world, i))));
+  const rest = mark.events.length - listed.length;
   picture.list.replaceChildren(
     el("div", { class: "list-head" }, count(mark.events.length, "event"), el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => closeList(picture) }, "×")),
-    el("div", { class: "list-body" }, ...buttons));
+    el("div", { class: "list-body" }, ...buttons, rest > 0 && el("p", { class: "list-rest" }, `and ${rest.toLocaleString("en")} more: zoom in to part them`)));
   picture.list.hidden = false;
   const { clientWidth } = picture.node;
   const x = Math.max(0, Math.min(mark.x, app.view.width)) + app.gutter;
@@ -224,6 +234,10 @@ function openList(app, picture, mark) {
   picture.list.style.left = `${Math.max(0, Math.min(x + 16 + width < clientWidth ? x + 16 : x - 16 - width, clientWidth - width))}px`;
   picture.list.style.top = `${Math.max(0, middle(mark) + AXIS - 24)}px`;
   buttons[0]?.focus({ preventScroll: true });
+}
+
+function listedWords(world, i) {
+  return [el("span", { class: "tip-when" }, whenOf(world, i)), el("span", {}, titleOf(world, i)), el("span", { class: "tip-status" }, statusWords(world, i))];
 }
 
 export function closeList(picture) {
@@ -234,8 +248,8 @@ export function closeList(picture) {
 
 function firstMark(app, picture) {
   const { marks } = picture.placed;
-  const open = app.world.byId.get(app.query.event ?? "");
-  return marks.find((mark) => mark.events.includes(open)) ?? marks[0] ?? null;
+  const open = positionOf(app.world, app.query.event);
+  return marks.find((mark) => holds(mark, open)) ?? marks[0] ?? null;
 }
 
 function onKey(app, picture, event) {
@@ -304,8 +318,8 @@ function focusMark(app, picture, mark) {
   const lane = picture.placed.lanes[mark.lane];
   const i = mark.events[0];
   const what = mark.events.length === 1
-    ? `${world.events.when[i]}: ${world.events.title[i]}. Press Enter to open.`
-    : `${count(mark.events.length, "event")}, first ${world.events.when[i]}: ${world.events.title[i]}. Press Enter to list.`;
+    ? `${whenOf(world, i)}: ${titleOf(world, i)}. Press Enter to open.`
+    : `${count(mark.events.length, "event")}, first ${whenOf(world, i)}: ${titleOf(world, i)}. Press Enter to list.`;
   app.say(`${lane.label}, ${what}`);
 }
 

@@ -3,7 +3,8 @@
 
 import { bucketCounts, known } from "./buckets.js";
 import { DAY } from "./filter.js";
-import { isHollow } from "./world.js";
+import { titleOf } from "./labels.js";
+import { isDisputed, isHollow } from "./world.js";
 
 export const ROW = 30; // height of a row of marks
 const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
@@ -12,6 +13,7 @@ const MEET = 19; // points nearer than this are one mark
 const NARROW = 18; // the width of the shortest bar: a month stays a bar at any scale
 const FADE = 170; // length of a bound's fading side
 const MOST_ROWS = 5;
+const MOST_APART = 600; // events of a lane in view; of more, only their numbers can be read
 const BUCKET = 26;
 const LONGEST_TITLE = 140; // characters, of which only the first have room anyhow
 const LABEL_GAP = 8;
@@ -29,7 +31,7 @@ export function place(world, lanes, view, { measure, selected = null, namesAbove
     const own = placeLane(world, lane, view);
     const rows = Math.max(0, ...own.map((mark) => mark.row + 1));
     const height = Math.max(EMPTY_LANE, rows * ROW + 2 * PAD) + over;
-    for (const mark of own) marks.push({ ...mark, lane: n, y: top + over + PAD + (mark.row + 0.5) * ROW });
+    for (const mark of own) marks.push(Object.assign(mark, { lane: n, y: top + over + PAD + (mark.row + 0.5) * ROW }));
     const at = { ...lane, top, height };
     top += height;
     return at;
@@ -39,15 +41,32 @@ export function place(world, lanes, view, { measure, selected = null, namesAbove
 }
 
 function placeLane(world, lane, view) {
-  const dated = lane.events.filter((i) => world.events.from[i] !== null || world.events.to[i] !== null);
-  const pieces = dated.map((i) => toPiece(world.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
+  const seen = inView(world, lane.events, view);
+  const marks = seen.length > MOST_APART ? null : placeApart(world, seen, view);
+  const shown = marks ?? toBuckets(world, seen, view);
+  return shown.map((mark) => Object.assign(mark, { side: lane.side, hollow: mark.kind !== "bucket" && mark.events.every((i) => isHollow(world, i)) }));
+}
+
+/** The marks of events each by itself; null where they would take too many rows. */
+function placeApart(world, seen, view) {
+  const pieces = seen.map((i) => toPiece(world.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
   const isSmall = (p) => p.kind === "point" || p.x1 - p.x0 <= NARROW;
   const points = mergeSmall(pieces.filter(isSmall));
   const bars = mergeBars(pieces.filter((p) => !isSmall(p)));
   const marks = stack([...bars, ...points]);
-  const rows = Math.max(0, ...marks.map((mark) => mark.row + 1));
-  const shown = rows > MOST_ROWS ? toBuckets(world, dated, view) : marks;
-  return shown.map((mark) => ({ ...mark, side: lane.side, hollow: mark.events.every((i) => isHollow(world, i)) }));
+  for (const mark of marks) mark.disputed = mark.events.some((i) => isDisputed(world, i));
+  return marks.some((mark) => mark.row >= MOST_ROWS) ? null : marks;
+}
+
+/** The dated events that touch the view, or whose fading side may. */
+function inView({ events: { from, to } }, events, view) {
+  const reach = ((FADE + 20) * (view.end - view.begin)) / view.width;
+  const [since, until] = [view.begin - reach, view.end + reach];
+  return events.filter((i) => {
+    const first = from[i] === -Infinity ? to[i] - DAY : from[i];
+    const last = to[i] === Infinity ? from[i] + DAY : to[i];
+    return first < until && last > since; // of an undated one neither is so
+  });
 }
 
 /** One event as a stretch of pixels; a bound reaches a little way to its open side and fades. */
@@ -56,8 +75,8 @@ function toPiece(events, i, view) {
   const at = (ms) => (ms - view.begin) * scale;
   const from = events.from[i];
   const to = events.to[i];
-  if (from === null) return { kind: "before", x0: at(to) - FADE, x1: at(to), events: [i] };
-  if (to === null) return { kind: "after", x0: at(from), x1: at(from) + FADE, events: [i] };
+  if (from === -Infinity) return { kind: "before", x0: at(to) - FADE, x1: at(to), events: [i] };
+  if (to === Infinity) return { kind: "after", x0: at(from), x1: at(from) + FADE, events: [i] };
   if (to - from <= DAY) return { kind: "point", x0: at((from + to) / 2), x1: at((from + to) / 2), events: [i] };
   const [x0, x1] = widened(at(from), at(to));
   return { kind: events.fades?.[i] ? "after" : "bar", x0, x1, events: [i] };
@@ -111,23 +130,34 @@ function stack(marks) {
   return sorted.sort((a, b) => a.x - b.x);
 }
 
-function toBuckets(world, dated, view) {
+/** Equal stretches of the view with counts; which events they hold is worked out when it is asked for. */
+function toBuckets(world, seen, view) {
   const number = Math.max(1, Math.floor(view.width / BUCKET));
-  const counts = bucketCounts(world.events, dated, view.begin, view.end, number);
+  const counts = bucketCounts(world.events, seen, view.begin, view.end, number);
   const most = Math.max(...counts);
   const width = view.width / number;
-  return counts.flatMap((count, b) => (count === 0 ? [] : [{
+  const length = (view.end - view.begin) / number;
+  return counts.flatMap((count, b) => (count === 0 ? [] : [lazily({
     kind: "bucket", x0: b * width, x1: (b + 1) * width, x: (b + 0.5) * width, row: 0,
     reach: [b * width, (b + 1) * width], count, share: count / most,
-    events: inBucket(world.events, dated, view.begin + ((view.end - view.begin) * b) / number, (view.end - view.begin) / number),
-  }]));
+  }, { world, seen, begin: view.begin + length * b, length })]));
 }
 
-function inBucket(events, dated, begin, length) {
-  return dated.filter((i) => {
+function lazily(mark, { world: { events }, seen, begin, length }) {
+  let found = null;
+  const isIn = (i) => {
     const [from, to] = known(events.from[i], events.to[i]);
     return from < begin + length && to > begin;
-  });
+  };
+  mark.holds = (i) => isIn(i) && seen.includes(i);
+  Object.defineProperty(mark, "events", { get: () => (found ??= seen.filter(isIn)) });
+  return mark;
+}
+
+/** Whether an event lies in a mark. */
+export function holds(mark, i) {
+  if (i === null || i === undefined) return false;
+  return mark.holds ? mark.holds(i) : mark.events.includes(i);
 }
 
 /** A title where there is room for it: above a bar, beside a point. */
@@ -147,8 +177,8 @@ function labelRow(world, row, view, options) {
     if (mark.kind === "bucket") return;
     const before = n > 0 ? row[n - 1].reach[1] + LABEL_GAP : 0;
     const after = n < row.length - 1 ? row[n + 1].reach[0] - LABEL_GAP : view.width;
-    const text = titleOf(world, mark);
-    const open = mark.events.includes(options.selected);
+    const text = markTitle(world, mark);
+    const open = holds(mark, options.selected);
     const measure = open ? (words) => options.measure(words) * BOLD : options.measure;
     const label = mark.kind === "point"
       ? beside(text, { ...mark, gap: open ? BESIDE + RING : BESIDE }, Math.max(before, taken), after, measure)
@@ -160,8 +190,8 @@ function labelRow(world, row, view, options) {
 }
 
 /** The title of a mark's first event; a bar has no room for a number, so its title says it. */
-function titleOf(world, { events, kind }) {
-  const title = world.events.title[events[0]].slice(0, LONGEST_TITLE);
+function markTitle(world, { events, kind }) {
+  const title = titleOf(world, events[0]).slice(0, LONGEST_TITLE);
   return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
 }
 

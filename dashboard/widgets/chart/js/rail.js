@@ -1,9 +1,11 @@
-// The filters beside the picture: search, who, what, how the date is known, where it is told.
+// The filters beside the picture: search, who, what, how the date is known, who is quoted, where it is told.
 
 import { el, redraw } from "./dom.js";
 import { facetCounts } from "./filter.js";
 
 const MOST_ACTORS = 24;
+const MOST = 10; // rows of the other lists that are shown at once
+const MOST_SHOWN = 500; // when all are asked for: the search finds the others
 const WIDE = "(min-width: 1001px)"; // as in chart.css: on a narrow screen the picture comes first
 
 /** The rail: `draw()` shows the query as it is now. `app` has world, query, set(), colour(). */
@@ -16,7 +18,7 @@ export function makeRail(app) {
   const fold = el("details", { open: window.matchMedia(WIDE).matches }, el("summary", { class: "rail-summary" }, "Filters"), body);
   window.matchMedia(WIDE).addEventListener("change", (event) => { fold.open = event.matches; }, { signal: app.stopped });
   const node = el("aside", { class: "rail", "aria-label": "Filters" }, el("div", { class: "rail-inside" }, search, fold));
-  const state = { all: false, at: new Map() }; // `at`: the row of each list that Tab leads to
+  const state = { all: new Set(), at: new Map() }; // `at`: the row of each list that Tab leads to
   body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(body, state, target); });
   body.onkeydown = (event) => onKey(app, event);
   const draw = () => {
@@ -57,19 +59,35 @@ function onKey(app, event) {
 }
 
 function sections(app, counts, state, draw) {
-  const { world } = app;
+  const { world, query } = app;
   const list = (title, field, items, own) => {
-    const shown = items.map((item, n) => [item, own[n]]).filter(([item, n]) => n > 0 || app.query[field].includes(item.id));
-    return (shown.length > 1 || app.query[field].length > 0) && section(title, ...shown.map(([item, n]) =>
-      box(app, { field, id: item.id, label: item.label ?? item.title, count: n })));
+    const isOn = (item) => query[field].includes(item.id);
+    const rows = items.map((item, n) => [item, own[n]]).filter(([item, n]) => n > 0 || isOn(item));
+    if (rows.length < 2 && query[field].length === 0) return null;
+    const long = rows.length > MOST;
+    const ranked = long ? rows.sort((a, b) => isOn(b[0]) - isOn(a[0]) || b[1] - a[1]) : rows;
+    const kept = state.all.has(field) ? ranked.slice(0, MOST_SHOWN) : ranked.slice(0, MOST);
+    return section(title, ...kept.map(([item, n]) => box(app, { field, id: item.id, label: item.label ?? item.title, count: n })),
+      ...more(field, { state, draw, rest: rows.length - kept.length, long }));
   };
+  const speakers = world.actors.id.map((id, n) => ({ id, label: world.actors.name[n] }));
   return [
     section("Who", ...tree(app, counts.actors, state, draw)),
     list("What", "types", world.types, counts.types),
     list("Date", "statuses", world.statuses, counts.statuses),
     list("Told as", "modalities", world.modalities, counts.modalities),
+    counts.states && list("Checked", "states", world.states, counts.states),
+    list("Quoted", "speakers", speakers, counts.speakers),
     world.articles.length > 1 && list("Article", "articles", world.articles, counts.articles),
   ].filter(Boolean);
+}
+
+/** The way to the rest of a long list, and back. */
+function more(field, { state, draw, rest, long }) {
+  if (!long) return [];
+  const all = state.all.has(field);
+  const toggle = () => { if (all) state.all.delete(field); else state.all.add(field); draw(); };
+  return [el("button", { type: "button", class: "more", "data-key": `more ${field}`, onclick: toggle }, all ? "show fewer" : `${rest.toLocaleString("en")} more`)];
 }
 
 function section(title, ...rows) {
@@ -88,16 +106,12 @@ function tree(app, counts, state, draw) {
     children.forEach((child) => visit(child, depth + 1, new Set([...seen, actor])));
   };
   [...world.tree.roots].sort((a, b) => counts[b] - counts[a]).forEach((root) => visit(root, 0, new Set()));
-  const kept = state.all ? rows : rows.slice(0, MOST_ACTORS);
+  const kept = rows.slice(0, state.all.has("actors") ? MOST_SHOWN : MOST_ACTORS);
   const nodes = kept.map(([actor, depth]) => box(app, {
     field: "actors", id: world.actors.id[actor], label: world.actors.name[actor], count: counts[actor],
     depth, colour: app.colour(world.side[actor]),
   }));
-  if (rows.length > kept.length || state.all && rows.length > MOST_ACTORS) {
-    nodes.push(el("button", {
-      type: "button", class: "more", "data-key": "more-actors", onclick: () => { state.all = !state.all; draw(); },
-    }, state.all ? "show fewer" : `${rows.length - kept.length} more`));
-  }
+  nodes.push(...more("actors", { state, draw, rest: rows.length - kept.length, long: rows.length > MOST_ACTORS }));
   return nodes;
 }
 

@@ -1,62 +1,119 @@
 // The same events as rows: what the mouse can do in the picture, the keyboard and a screen reader do here.
+// Of many events only the rows that can be seen are there, in a frame of its own that scrolls.
 
 import { el, redraw } from "./dom.js";
+import { askLabels, idOf, titleOf, whenOf } from "./labels.js";
 import { statusWords } from "./tooltip.js";
 import { whoNames } from "./world.js";
 
-const FIRST_ROWS = 100;
+const MANY = 100; // rows, above which they are of one height and only some of them are there
+const SPARE = 12; // rows above and below those that can be seen
+const FIRST = 40; // rows that are drawn before anything is known of heights
+const MOST_PRINTED = 5000;
 const COLUMNS = [["When"], ["What"], ["Who"], ["Date"], ["Source", "source"]]; // the last one on paper alone
 
 export function makeTable(app) {
   const body = el("tbody", {});
-  const more = el("div", { class: "table-more" });
-  const node = el("div", { class: "table-frame" },
-    el("table", { class: "events", "aria-label": "Events" },
-      el("thead", {}, el("tr", {}, ...COLUMNS.map(([name, kind]) => el("th", { scope: "col", class: kind }, name)))), body),
-    more);
-  const state = { most: FIRST_ROWS };
-  const draw = () => {
-    node.classList.toggle("one-source", app.world.articles.length === 1);
-    redraw(body, ...app.chosen.slice(0, state.most).map((i) => row(app, i)));
-    rove(body);
-    more.replaceChildren(...(app.chosen.length > state.most ? [el("button", {
-      type: "button", class: "more", onclick: () => { state.most += 10 * FIRST_ROWS; draw(); },
-    }, `show more of ${app.chosen.length.toLocaleString("en")}`)] : []));
-  };
-  const select = () => {
-    for (const tr of body.children) {
-      const on = tr.dataset.event === app.query.event;
-      tr.classList.toggle("sel", on);
-      tr.setAttribute("aria-selected", on ? "true" : "false");
-    }
-    rove(body);
-  };
-  const focus = () => {
-    const open = body.querySelector("tr.sel button") ?? body.querySelector("button");
-    open?.focus();
-    open?.scrollIntoView({ block: "nearest" });
-  };
-  body.onkeydown = (event) => moveFocus(body, event);
-  const showing = (most) => () => { state.most = most; draw(); };
-  window.addEventListener("beforeprint", showing(Infinity), { signal: app.stopped });
-  window.addEventListener("afterprint", showing(FIRST_ROWS), { signal: app.stopped });
-  return { node, draw, select, focus };
+  const [above, below] = [el("tbody", { "aria-hidden": "true" }), el("tbody", { "aria-hidden": "true" })];
+  const grid = el("table", { class: "events", "aria-label": "Events" },
+    el("thead", {}, el("tr", {}, ...COLUMNS.map(([name, kind]) => el("th", { scope: "col", class: kind }, name)))), above, body, below);
+  const cut = el("p", { class: "paper" });
+  const node = el("div", { class: "table-frame" }, grid, cut);
+  const table = { app, node, grid, body, above, below, cut, first: 0, last: 0, printing: false, at: 0, height: 0, room: 0 };
+  node.addEventListener("scroll", () => { table.at = node.scrollTop; if (isMany(table)) drawRows(table); }, { passive: true });
+  body.onkeydown = (event) => moveFocus(table, event);
+  const printing = (on) => () => { table.printing = on; draw(table); };
+  window.addEventListener("beforeprint", printing(true), { signal: app.stopped });
+  window.addEventListener("afterprint", printing(false), { signal: app.stopped });
+  return { node, draw: () => draw(table), select: () => select(table), focus: () => focusOpen(table) };
+}
+
+const isMany = ({ app, printing }) => !printing && app.chosen.length > MANY;
+
+function draw(table) {
+  const { app, node, grid, cut } = table;
+  const { chosen } = app;
+  node.classList.toggle("one-source", app.world.articles.length === 1);
+  node.classList.toggle("many", isMany(table));
+  grid.setAttribute("aria-rowcount", String(chosen.length + 1));
+  cut.textContent = chosen.length > MOST_PRINTED ? `These are the first ${MOST_PRINTED} of ${chosen.length} events: a filter or a window leaves fewer.` : "";
+  if (table.drawn !== chosen && table.at > 0) { table.at = 0; node.scrollTop = 0; }
+  table.drawn = chosen;
+  table.first = -1;
+  drawRows(table);
+}
+
+/** Puts the rows that can be seen into the table, if they are not there already. */
+function drawRows(table) {
+  const { app, body, above, below } = table;
+  const [first, last] = range(table);
+  if (table.first === first && table.last === last) return;
+  Object.assign(table, { first, last });
+  const shown = app.chosen.slice(first, last);
+  redraw(body, ...shown.map((i, n) => row(app, i, first + n)));
+  askLabels(app.world, shown, () => { if (table.drawn === app.chosen && table.first === first) { table.first = -1; drawRows(table); } });
+  const space = (own, rows) => own.replaceChildren(...(rows > 0 && isMany(table) ? [el("tr", { class: "space", style: { height: `${rows * table.height}px` } })] : []));
+  if (isMany(table)) measureSoon(table);
+  space(above, first);
+  space(below, app.chosen.length - last);
+  rove(table);
+}
+
+/** Measures a row when the browser has laid out the page anyhow. */
+function measureSoon(table) {
+  if (table.measuring) return;
+  table.measuring = true;
+  requestAnimationFrame(() => setTimeout(() => {
+    table.measuring = false;
+    const height = table.body.firstChild?.getBoundingClientRect().height ?? 0;
+    const room = table.node.clientHeight;
+    if (height === 0 || (height === table.height && room === table.room) || !isMany(table)) return;
+    Object.assign(table, { height, room, first: -1 });
+    drawRows(table);
+  }));
+}
+
+function range({ app, at: top, height, room, printing }) {
+  const { length } = app.chosen;
+  if (printing) return [0, Math.min(length, MOST_PRINTED)];
+  if (length <= MANY) return [0, length];
+  if (!height) return [0, FIRST];
+  const at = Math.floor(top / height);
+  const first = Math.max(0, at - SPARE - (at % 2)); // not anew for each row that comes into sight
+  return [first, Math.min(length, first + Math.ceil(room / height) + 2 * SPARE)];
+}
+
+function select(table) {
+  const { app, body } = table;
+  for (const tr of body.children) {
+    const on = tr.dataset.event === app.query.event;
+    tr.classList.toggle("sel", on);
+    tr.setAttribute("aria-selected", on ? "true" : "false");
+  }
+  rove(table);
+}
+
+function focusOpen({ body }) {
+  const open = body.querySelector("tr.sel button") ?? body.querySelector("button");
+  open?.focus();
+  open?.scrollIntoView({ block: "nearest" });
 }
 
 /** Tab leads to the open row, else to the first; the arrows lead to the others. */
-function rove(body) {
+function rove({ body }) {
   const buttons = [...body.querySelectorAll("button.open")];
   const open = buttons.find((button) => button.closest("tr.sel")) ?? buttons[0];
   for (const button of buttons) button.tabIndex = button === open ? 0 : -1;
 }
 
-function row(app, i) {
+function row(app, i, n) {
   const { world } = app;
-  const id = world.events.id[i];
-  return el("tr", { "data-event": id, class: id === app.query.event ? "sel" : "", "aria-selected": id === app.query.event ? "true" : "false",
-    onclick: () => app.open(id) },
-    el("td", { class: "when" }, world.events.when[i]),
-    el("td", {}, el("button", { type: "button", class: "open", "data-key": id }, world.events.title[i])),
+  const id = idOf(world, i);
+  const on = id === app.query.event;
+  const title = titleOf(world, i);
+  return el("tr", { "data-event": id, "data-row": n, "aria-rowindex": n + 2, class: on ? "sel" : "", "aria-selected": on ? "true" : "false", onclick: () => app.open(id) },
+    el("td", { class: "when" }, whenOf(world, i)),
+    el("td", {}, el("button", { type: "button", class: "open", "data-key": id, title }, title)),
     el("td", { class: "who" }, whoNames(world, i).join(", ")),
     el("td", { class: "status" }, statusWords(world, i)),
     el("td", { class: "source" }, source(world.articles[world.events.article[i]])));
@@ -68,11 +125,21 @@ function source({ title, source: from, when }) {
 }
 
 /** Up and down, the first and the last row. Enter and the space bar press the button they are on. */
-function moveFocus(body, event) {
-  const buttons = [...body.querySelectorAll("button.open")];
-  const at = buttons.indexOf(body.getRootNode().activeElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-  if (to === undefined || !buttons[to]) return;
+function moveFocus(table, event) {
+  const { app, body, node } = table;
+  const tr = body.getRootNode().activeElement?.closest("tr[data-row]");
+  if (!tr || event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = Number(tr.dataset.row);
+  const last = app.chosen.length - 1;
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+  if (to === undefined || to < 0 || to > last) return;
   event.preventDefault();
-  buttons[to].focus();
+  if (isMany(table) && (to < table.first || to >= table.last)) {
+    node.scrollTop = to * table.height;
+    table.at = node.scrollTop;
+  }
+  if (isMany(table)) drawRows(table);
+  const button = body.querySelector(`tr[data-row="${to}"] button`);
+  button?.focus({ preventScroll: isMany(table) });
+  button?.closest("tr").scrollIntoView({ block: "nearest" });
 }

@@ -1,6 +1,7 @@
 // Sentences and quotes: with many events they are not sent with the columns, but asked for.
 
 import { splitWords } from "./filter.js";
+import { idOf } from "./labels.js";
 
 const ASKED = "/dashboard-answers"; // as in views/timeline/answers.py
 const MOST_KEPT = 500; // texts of events, and answers of searches
@@ -17,7 +18,7 @@ export function textsOf(world, i) {
 /** Asks for the texts of an event, and calls `then` if they were not there before. */
 export async function askTexts(world, i, then) {
   if (textsOf(world, i)) return;
-  const found = await ask(`texts.json?event=${encodeURIComponent(world.events.id[i])}`);
+  const found = await ask(`texts.json?event=${encodeURIComponent(idOf(world, i))}`);
   if (!found?.quotes) return;
   keep(world.texts, i, found);
   then();

@@ -1,12 +1,13 @@
 // What a mark says when the pointer or the keyboard is on it. Text only.
 
 import { count, el } from "./dom.js";
+import { titleOf, whenOf } from "./labels.js";
 import { textsOf } from "./texts.js";
 import { whoNames } from "./world.js";
 
 const WIDTH = 360;
 const LONGEST_QUOTE = 420;
-const MOST_LISTED = 5;
+export const MOST_TOLD = 5;
 const MOST_ASKED = 200; // events of one mark among which a quote is looked for
 
 /** The label of a mark: one event with its quote, or a list of several. */
@@ -15,18 +16,17 @@ export function describe(world, mark) {
   if (events.length === 1) return [...one(world, events[0])];
   return [
     el("div", { class: "tip-date" }, `${count(events.length, "event")} here`),
-    el("ul", { class: "tip-list" }, ...events.slice(0, MOST_LISTED).map((i) =>
-      el("li", {}, el("span", { class: "tip-when" }, world.events.when[i]), " ", world.events.title[i]))),
-    el("div", { class: "tip-more" }, events.length > MOST_LISTED
-      ? `and ${events.length - MOST_LISTED} more. Click to list all.` : "Click to list them."),
+    el("ul", { class: "tip-list" }, ...events.slice(0, MOST_TOLD).map((i) =>
+      el("li", {}, el("span", { class: "tip-when" }, whenOf(world, i)), " ", titleOf(world, i)))),
+    el("div", { class: "tip-more" }, events.length > MOST_TOLD
+      ? `and ${events.length - MOST_TOLD} more. Click to list all.` : "Click to list them."),
     ...quote(world, events),
   ];
 }
 
 function* one(world, i) {
-  const { events } = world;
-  yield el("div", { class: "tip-date" }, events.when[i], el("span", { class: "tip-status" }, statusWords(world, i)));
-  yield el("div", { class: "tip-title" }, events.title[i]);
+  yield el("div", { class: "tip-date" }, whenOf(world, i), el("span", { class: "tip-status" }, statusWords(world, i)));
+  yield el("div", { class: "tip-title" }, titleOf(world, i));
   const who = whoNames(world, i);
   if (who.length > 0) yield el("div", { class: "tip-who" }, who.join(", "));
   yield* quote(world, [i]);

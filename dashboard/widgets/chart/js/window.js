@@ -9,23 +9,37 @@ const MOST = 0.9; // of the dated events …
 const FEW = 0.2; // … in less than this part of all the time: then that part is shown first
 const LEAST_EVENTS = 10;
 const MOST_STARTS = 40;
+const SAMPLE = 1000;
 
 /** All the time that the chosen events, and their days of publication, take, with some air at both ends. */
 export function extent(world, chosen) {
   const { events, articles } = world;
   let [begin, end] = [Infinity, -Infinity];
-  const take = (from, to) => { begin = Math.min(begin, from ?? to); end = Math.max(end, to ?? from); };
-  for (const i of chosen) if (!isUndated(world, i)) take(events.from[i], events.to[i]);
-  const told = new Set(chosen.map((i) => events.article[i]));
-  articles.forEach(({ published }, n) => { if (published !== null && (told.has(n) || told.size === 0)) take(published, published + DAY); });
+  const take = (from, to) => { if (from < begin) begin = from; if (to > end) end = to; };
+  for (const i of chosen) {
+    const [from, to] = [events.from[i], events.to[i]];
+    if (from === -Infinity && to === Infinity) continue;
+    take(from === -Infinity ? to : from, to === Infinity ? from : to);
+  }
+  const told = toldIn(world, chosen);
+  articles.forEach(({ published }, n) => { if (published !== null && (told[n] || chosen.length === 0)) take(published, published + DAY); });
   if (begin > end) return { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
   const air = Math.max((end - begin) * 0.04, begin === end ? DAY : 4 * DAY);
   return { begin: begin - air, end: end + air };
 }
 
+/** For each article whether it tells of one of the events. */
+export function toldIn({ events, articles }, chosen) {
+  const told = articles.map(() => false);
+  for (const i of chosen) told[events.article[i]] = true;
+  return told;
+}
+
 /** The part of the time in which most of the chosen events lie, with a margin; null where none is dense. */
 export function densePart({ world, chosen, whole }, open = null) {
-  const stretches = chosen.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
+  const step = Math.max(1, Math.floor(chosen.length / SAMPLE)); // of very many, every so-manieth in the order of time
+  const sample = step === 1 ? chosen : chosen.filter((_, n) => n % step === 0);
+  const stretches = sample.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
   if (stretches.length < LEAST_EVENTS) return null;
   const best = shortest(stretches, Math.ceil(MOST * stretches.length));
   if (best.end - best.begin >= FEW * (whole.end - whole.begin)) return null;

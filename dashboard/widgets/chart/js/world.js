@@ -1,22 +1,72 @@
 // The columns that Python sends, with what is worked out from them once.
 
+import { titleOf, whenOf } from "./labels.js";
+import { OPEN_DAY } from "./packed.js";
+
+export const DAY = 86_400_000;
+export const STATES = [{ id: "unchecked", label: "Unchecked" }, { id: "checked", label: "Checked" }, { id: "disputed", label: "Disputed" }];
+const DISPUTED = 2; // its place among the states
+
 /** The columns, ready for filters: who stands above whom, sides, and the text that a search reads. */
 export function makeWorld(data) {
-  const { events, actors } = data;
+  const { actors } = data;
+  const events = { ...data.events, ...times(data.events), ...inLine(data.events) };
   const above = actors.parents.map((_, actor) => selfAndAbove(actors.parents, actor));
   const world = {
     ...data,
-    size: events.id.length,
+    events,
+    size: events.from.length,
     above,
     side: above.map((chain) => chain[chain.length - 1]),
-    byId: new Map(events.id.map((id, i) => [id, i])),
     actorById: new Map(actors.id.map((id, i) => [id, i])),
     searchTexts: [],
     texts: new Map(),
     found: new Map(),
+    labels: new Map(),
+    asked: new Set(),
   };
   world.tree = makeTree(actors);
   return world;
+}
+
+/** When events begin and end, in milliseconds; what is open reaches without end. */
+function times({ from, to }) {
+  const made = (column, open) => Float64Array.from(column, column instanceof Int32Array
+    ? (day) => (day === OPEN_DAY ? open : day * DAY) : (ms) => ms ?? open);
+  return { from: made(from, -Infinity), to: made(to, Infinity) };
+}
+
+/** Who takes part in all events and who is quoted, one after another, and where those of an event begin. */
+function inLine({ who, actor, role, said = null, saidBy }) {
+  const lists = actor ? { actor, role } : { actor: who.flatMap((own) => own.map(([a]) => a)), role: who.flatMap((own) => own.map(([, r]) => r)) };
+  return {
+    ...lists, who: starts(actor ? who : who.map((own) => own.length)),
+    saidBy: saidBy ?? said?.flat() ?? [], said: said && starts(saidBy ? said : said.map((own) => own.length)),
+  };
+}
+
+/** Where each list begins, by the lengths of all; and where the last one ends. */
+function starts(lengths) {
+  const found = new Uint32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i += 1) found[i + 1] = found[i] + lengths[i];
+  return found;
+}
+
+/** The actors that take part in an event, one for each role. */
+export function actorsOf({ events }, i) {
+  const found = [];
+  for (let at = events.who[i]; at < events.who[i + 1]; at += 1) found.push(events.actor[at]);
+  return found;
+}
+
+/** The sides of those who take part in events, each once. */
+export function sidesOf(world, events) {
+  return [...new Set(events.flatMap((i) => actorsOf(world, i).map((actor) => world.side[actor])))];
+}
+
+/** Those who are quoted in an event. */
+export function speakersOf({ events }, i) {
+  return events.said ? Array.from(events.saidBy.slice(events.said[i], events.said[i + 1])) : [];
 }
 
 /** The actor and all above it, nearest first, the first root last; a circle ends where it closes. */
@@ -71,10 +121,10 @@ export function searchText(world, i) {
   if (world.searchTexts[i] === undefined) {
     const { events, actors } = world;
     world.searchTexts[i] = [
-      events.title[i],
+      titleOf(world, i),
       events.sentence ? events.sentence[i] : "",
-      events.when[i],
-      ...new Set(events.who[i].map(([actor]) => actors.name[actor])),
+      whenOf(world, i),
+      ...new Set(actorsOf(world, i).map((actor) => actors.name[actor])),
       ...(events.quotes ? events.quotes[i].map(([text]) => text) : []),
     ].join("\n").toLowerCase();
   }
@@ -86,11 +136,16 @@ export function isHollow(world, i) {
   return world.modalities[world.events.modality[i]].hollow;
 }
 
+/** Whether somebody disputes it, or the articles that tell of it do not agree when it was. */
+export function isDisputed({ events }, i) {
+  return events.state?.[i] === DISPUTED || Boolean(events.disagree?.[i]);
+}
+
 export function isUndated(world, i) {
-  return world.events.from[i] === null && world.events.to[i] === null;
+  return world.events.from[i] === -Infinity && world.events.to[i] === Infinity;
 }
 
 /** The names of those who take part, each once, the narrowest role first as in the text. */
 export function whoNames(world, i) {
-  return [...new Set(world.events.who[i].map(([actor]) => world.actors.name[actor]))];
+  return [...new Set(actorsOf(world, i).map((actor) => world.actors.name[actor]))];
 }

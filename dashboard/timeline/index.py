@@ -1,0 +1,58 @@
+"""Finds an entry or a neighbour on a timeline without going through all of it."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.model import ParsedArticle, Timeline, TimelineEntry
+from dashboard.timeline.query import Lanes, Query, choose
+
+_KEPT = 3  # timelines whose index is kept
+_CHOICES = 32  # choices that are kept of each
+Choice = tuple[Sequence[str], Mapping[str, int]]
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Where things stand on a timeline."""
+
+    timeline: Timeline
+    places: Mapping[str, int]  # of entries, by the id of the event
+    articles: Mapping[str, ParsedArticle]
+    _choices: dict[Query, Choice] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def entry(self, event: str | None) -> TimelineEntry | None:
+        """The entry of an event; None where there is no such event."""
+        place = self.places.get(event or "")
+        return None if place is None else self.timeline.entries[place]
+
+    def chosen(self, query: Query) -> Choice:
+        """The ids of the events that the query leaves, in order, and the place of each id."""
+        key = replace(query, event=None, order=(), folded=(), lanes=Lanes.ACTORS)
+        with self._lock:  # who comes second waits, and finds it done
+            if key not in self._choices:
+                while len(self._choices) >= _CHOICES:
+                    del self._choices[next(iter(self._choices))]
+                ids = [entry.event.id for entry in choose(self.timeline, key)]
+                self._choices[key] = (ids, {event: place for place, event in enumerate(ids)})
+            return self._choices[key]
+
+
+_indexes: list[Index] = []
+
+
+def index_of(timeline: Timeline) -> Index:
+    """The index of a timeline; that of the last few timelines is kept."""
+    for index in tuple(_indexes):
+        if index.timeline is timeline:
+            return index
+    places = {entry.event.id: place for place, entry in enumerate(timeline.entries)}
+    index = Index(timeline, places, {p.article.id: p for p in timeline.articles})
+    _indexes.insert(0, index)
+    gc.freeze()  # a long timeline is millions of objects: the collector need not look at them again
+    del _indexes[_KEPT:]
+    return index

@@ -1,0 +1,32 @@
+// What takes longest to load, begun as soon as this module is there: plotly.js, and the events as they are now.
+
+import { el } from "./dom.js";
+import { unpack } from "./packed.js";
+
+const COLUMNS = "/dashboard-answers/columns"; // as in views/timeline/answers.py
+
+const plotly = window.Plotly ? Promise.resolve() : new Promise((resolve, reject) => {
+  document.head.append(el("script", { src: new URL("../plotly.min.js", import.meta.url), onload: resolve, onerror: reject }));
+});
+let first = fetchColumns(COLUMNS).catch(() => null); // asked for again, by its stamp, where it did not come
+let known = null;
+
+/** Resolves when plotly.js can draw and the first columns are there. */
+export async function ready() {
+  [, known] = await Promise.all([plotly, first]);
+  first = null;
+}
+
+/** The columns of a stamp if they are known already, else null: `askColumns` gets them. */
+export const knownColumns = (stamp) => (known?.stamp === stamp ? known : null);
+
+/** The columns at a path; null where the server does not answer. */
+export async function askColumns(path) {
+  known = await fetchColumns(path).catch(() => known);
+  return known;
+}
+
+async function fetchColumns(path) {
+  const response = await fetch(path);
+  return response.ok ? unpack(await response.arrayBuffer()) : null;
+}

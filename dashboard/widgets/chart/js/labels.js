@@ -1,0 +1,59 @@
+// Titles, dates in words and ids of events. Of very many, titles and dates are asked for as they are shown.
+
+const ASKED = "/dashboard-answers/labels.json"; // as in views/timeline/answers.py
+const MOST_ASKED = 200; // at a time: the address must not grow too long
+const MOST_KEPT = 20_000;
+const LATER = "…"; // until the title is there
+
+const hasLabels = ({ events }) => events.title !== undefined;
+
+/** The title of an event; a sign that it is to come where it was not sent. */
+export function titleOf(world, i) {
+  return hasLabels(world) ? world.events.title[i] : world.labels.get(i)?.[0] ?? LATER;
+}
+
+/** The date of an event in words. */
+export function whenOf(world, i) {
+  return hasLabels(world) ? world.events.when[i] : world.labels.get(i)?.[1] ?? "";
+}
+
+/** Asks for the labels of events that have none yet, and calls `then` when some have come. */
+export async function askLabels(world, events, then) {
+  if (hasLabels(world)) return;
+  const wanted = [...new Set(events)].filter((i) => !world.labels.has(i) && !world.asked.has(i));
+  for (let at = 0; at < wanted.length; at += MOST_ASKED) askSome(world, wanted.slice(at, at + MOST_ASKED), then);
+}
+
+async function askSome(world, events, then) {
+  for (const i of events) world.asked.add(i);
+  const params = new URLSearchParams({ stamp: world.stamp, at: events.join(",") });
+  try {
+    const response = await fetch(`${ASKED}?${params}`);
+    const found = response.ok ? await response.json() : {};
+    if (world.labels.size > MOST_KEPT) world.labels.clear();
+    for (const [i, label] of Object.entries(found)) world.labels.set(Number(i), label);
+    if (Object.keys(found).length > 0) then();
+  } catch { /* the titles come when they are next asked for */ }
+  for (const i of events) world.asked.delete(i);
+}
+
+/** The id of an event: its article, the start of its trigger, its type. */
+export function idOf({ events, articles, types }, i) {
+  if (events.id) return events.id[i];
+  return events.odd?.[i] ?? `${articles[events.article[i]].id}:${events.start[i]}:${types[events.type[i]].id}`;
+}
+
+/** The position of the event with an id; null where there is none. */
+export function positionOf(world, id) {
+  if (!id) return null;
+  if (world.sought?.id !== id) world.sought = { id, at: search(world, id) };
+  return world.sought.at;
+}
+
+function search(world, id) {
+  const { events, size } = world;
+  const start = /:(\d{1,9}):[^:]*$/.exec(id);
+  const by = events.start && start ? Number(start[1]) : null;
+  for (let i = 0; i < size; i += 1) if ((by === null || events.start[i] === by || events.odd?.[i]) && idOf(world, i) === id) return i;
+  return null;
+}
