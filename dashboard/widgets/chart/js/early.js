@@ -8,14 +8,11 @@ const COLUMNS = "/dashboard-answers/columns"; // as in views/timeline/answers.py
 const plotly = window.Plotly ? Promise.resolve() : new Promise((resolve, reject) => {
   document.head.append(el("script", { src: new URL("../plotly.min.js", import.meta.url), onload: resolve, onerror: reject }));
 });
-let first = fetchColumns(COLUMNS).catch(() => null); // asked for again, by its stamp, where it did not come
 let known = null;
+const first = askColumns(COLUMNS); // where it does not come, it is asked for again by its stamp
 
 /** Resolves when plotly.js can draw and the first columns are there. */
-export async function ready() {
-  [, known] = await Promise.all([plotly, first]);
-  first = null;
-}
+export const ready = () => Promise.all([plotly, first]);
 
 /** The columns of a stamp if they are known already, else null: `askColumns` gets them. */
 export const knownColumns = (stamp) => (known?.stamp === stamp ? known : null);
