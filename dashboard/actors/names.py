@@ -48,7 +48,8 @@ class NameFinder:
 
     def find(self) -> list[FoundMention]:
         """Known names first, then things, entities, and what stands behind a title."""
-        known, things = [*self._known()], ThingFinder(self.layout, self.votes.people).find()
+        known, particled = [*self._known()], [*self._particled()]
+        things = ThingFinder(self.layout, self.votes.people).find()
         actors = load_knowledge().actors
         countries = {
             i
@@ -57,7 +58,28 @@ class NameFinder:
             for i in range(m.first, m.last + 1)
         }
         bodies = InstitutionFinder(self.layout, countries, self.votes.people).find()
-        return [*known, *things, *bodies, *self._entities(), *self._hyphenated(), *self._titled()]
+        return [
+            *known, *things, *bodies, *particled, *self._entities(), *self._hyphenated(),
+            *self._titled(),
+        ]  # fmt: skip
+
+    def _particled(self) -> Iterator[FoundMention]:
+        """Names with two small words in them, which the analysis tears: "Pieter van den Bosch"."""
+        small = self.words.particles
+        for given, first, second, last in zip(
+            self.doc, self.doc[1:], self.doc[2:], self.doc[3:], strict=False
+        ):
+            if not (first.text in small and second.text in small and first.text != second.text):
+                continue
+            if not (given.text[:1].isupper() and last.text[:1].isupper() and last.is_alpha):
+                continue
+            if given.text in self.words.given_names and last.i not in self.layout.taken:
+                for i in range(given.i, last.i + 1):
+                    self.layout.taken.pop(i, None)
+                mention = self._person(given.i, last.i)
+                if mention is not None:
+                    self.layout.take(mention.first, last.i)
+                    yield mention
 
     def _hyphenated(self) -> Iterator[FoundMention]:
         """Korean names that the analysis saw no name in: "Park So-yeon"."""

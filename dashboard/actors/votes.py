@@ -66,8 +66,10 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             if edges[0] and before.lower() in words.offices:
                 titled = titled or part.doc[edges[0] - 1].head.i in range(edges[0], edges[1] + 1)
             titled = titled or human
-            if not titled and words.anaphors.get(before.lower()) == "company":
-                counts[text]["ORG"] += SURE  # "terminal operator Brakwater Containers"
+            firm = words.anaphors.get(before.lower()) == "company"  # "terminal operator Brakwater"
+            if not titled and (firm or calls_itself_it(part.doc, *edges, words)):
+                counts[text]["ORG"] += SURE
+                firms.update(t.text for t in part.doc[edges[0] : edges[1] + 1])
                 continue
             counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
             if edges[1] > edges[0] and (human or ent.label_ == "PERSON"):
@@ -99,12 +101,34 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     untitled = [t for t in tokens if not words.is_title(t.text)]
     if len(untitled) > 1 and untitled[0].text in words.given_names:
         return True
+    if untitled and tokens[0].lower_ in words.courtesy - words.ambiguous:
+        return True
     if _age_behind(doc, last):
         return True
     apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
     apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
     roles = words.offices | words.persons | words.counterparts
     return any(t.tag_ == "NN" and t.lower_ in roles for t in apposed)
+
+
+def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name is "it" in its own clause: "Lumera said it would …", "Lumera cut its staff".
+
+    Nobody says so of a person, whatever the model took the name for.
+    """
+    subject = doc.stretch(first, last + 1).root
+    verb = subject.head
+    if subject.dep_ != "nsubj" or subject.i > verb.i:
+        return False
+    for child in (c for c in verb.children if c.i > verb.i):
+        if child.dep_ == "ccomp":
+            told = [c for c in child.children if c.dep_ == "nsubj" and c.i < child.i]
+            told = [c for c in told if c.i == child.left_edge.i or c.i - 1 == child.left_edge.i]
+        else:
+            told = [c for c in child.children if c.dep_ == "poss"] if child.dep_ == "dobj" else []
+        if any(word == "it" for word in (words.pronouns.get(c.lower_) for c in told)):
+            return True
+    return False
 
 
 def _described(name: Token) -> Token:

@@ -35,6 +35,7 @@ class Rivals:
             or self._set_for(event)
             or self._looked_back_on(event)
             or self._end_of_change(node)
+            or self._first_figure(node, came_from)
         )
 
     def signal(self, verb: Token, came_from: Token) -> str | None:
@@ -63,6 +64,14 @@ class Rivals:
             return None
         between = verb.doc[start.i : end.i]
         return str(end.text) if any(t.ent_type_ == "DATE" for t in between) else None
+
+    def _first_figure(self, verb: Token, came_from: Token) -> str | None:
+        """The "from" of "fell to 3, from 5 a year earlier": the time is that of the old figure."""
+        if verb.pos_ != "VERB" or came_from.i < verb.i or came_from == self.head:
+            return None
+        begins = self.words.has("change", "start", came_from.lower_)
+        figures = [t for t in _objects(came_from) if t != self.head and t.like_num]
+        return str(came_from.lower_) if begins and figures and self.head.dep_ != "pobj" else None
 
     def _change(self, verb: Token) -> tuple[Token | None, Token | None]:
         """The prepositions of both figures of a change; (None, None) if a verb tells of none."""

@@ -157,6 +157,12 @@ def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:
         yield _to_clause_end(child, verb)
 
 
+def _is_verbless(head: Token) -> bool:
+    """Whether what looks like a clause has no verb: "declared the reef a sanctuary"."""
+    helped = any(c.pos_ in {"AUX", "VERB"} or c.dep_.startswith("aux") for c in head.children)
+    return head.tag_ in {"NN", "NNS"} and not helped
+
+
 def _is_gerund(verb: Token) -> bool:
     form = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
     return form.tag_ == "VBG" and not has_subject(verb)
@@ -176,6 +182,8 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
     ):
         return
     clauses = [c for c in report.first.children if c.dep_ == "ccomp"]
+    if clauses and all(map(_is_verbless, clauses)):
+        return
     clauses = clauses or list(_clause_of_addressee(report, cues))
     behind = [c for c in clauses if c.i > report.first.i]
     if not behind and any(t.text == ";" for c in clauses for t in _between(c, report)):

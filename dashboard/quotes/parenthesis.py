@@ -7,7 +7,7 @@ import itertools
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.reports import Report
-from dashboard.quotes.speakers import FINITE, can_speak
+from dashboard.quotes.speakers import FINITE, Phrase, can_speak
 from dashboard.text.tokens import Token
 
 LONGEST = 200  # words; what the parse makes longer than that is no clause
@@ -31,7 +31,7 @@ def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
     start = min(speaker.first.i, verb.i)
     beside = min(abs(verb.i - speaker.last.i), abs(speaker.first.i - verb.i)) <= BESIDE
     said = "clause" in report.takes or ("finding" in report.takes and is_document(report, cues))
-    if not said or verb.tag_ not in FINITE or not beside or start == 0:
+    if not said or not _is_finite(verb, speaker) or not beside or start == 0:
         return []
     rest = [t for t in frame.after(report.place, LONGEST) if t.i > speaker.last.i]
     after = behind_source(rest)
@@ -44,6 +44,18 @@ def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
     if after and before and after[0].lower_ in cues.joining:
         return after if _ends_apposed(before) else list(verb.doc[before[0].i : after[-1].i + 1])
     return _around_parenthesis(frame, report, before, after, cues)
+
+
+def _is_finite(verb: Token, speaker: Phrase) -> bool:
+    """Whether a verb has a tense; a past form right behind its speaker has, whatever its tag.
+
+    "It will reopen, both governments announced on Friday, …" is easily read as a participle.
+    """
+    if verb.tag_ in FINITE:
+        return True
+    helped = any(c.dep_.startswith("aux") or c.dep_ == "agent" for c in verb.children)
+    nearest = verb.i == speaker.last.i + 1 and not helped
+    return nearest and verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == speaker.head
 
 
 def _around_parenthesis(
@@ -68,7 +80,9 @@ def _without_office(before: list[Token], cues: Cues) -> list[Token]:
     words = before[:-1] if before[-1].is_punct else before
     cut = next((k for k in range(len(words) - 1, -1, -1) if words[k].text == ","), -1)
     last = words[-1]
-    office = cut >= 0 and words[cut + 1].pos_ in {"DET", "PRON"} and last.tag_ == "NN"
+    office = (
+        0 <= cut < len(words) - 1 and words[cut + 1].pos_ in {"DET", "PRON"} and last.tag_ == "NN"
+    )
     if office and not _holds_verb(words[cut:]) and can_speak(last, cues):
         return before[:cut] if _holds_main(before[:cut]) else before
     return before

@@ -6,7 +6,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.model import QuoteKind
@@ -50,6 +50,7 @@ def test_any_text_is_read_and_every_span_cuts_it(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join))
+@example(" he said,, he said")
 def test_quotations_in_marks_nest_or_stand_apart(text: str) -> None:
     spans = [q.content for q in find_quotes(analyse(text)) if q.kind is not QuoteKind.INDIRECT]
     for a, b in itertools.pairwise(spans):
