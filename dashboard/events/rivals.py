@@ -71,7 +71,10 @@ class Rivals:
             return None
         begins = self.words.has("change", "start", came_from.lower_)
         figures = [t for t in _objects(came_from) if t != self.head and t.like_num]
-        return str(came_from.lower_) if begins and figures and self.head.dep_ != "pobj" else None
+        _, end = self._change(verb)
+        goes_on = end is not None and end.i > came_from.i  # "from 3 in 2021 to 5"
+        direct = self.head.head == came_from
+        return str(came_from.lower_) if begins and figures and not (goes_on or direct) else None
 
     def _change(self, verb: Token) -> tuple[Token | None, Token | None]:
         """The prepositions of both figures of a change; (None, None) if a verb tells of none."""
