@@ -310,15 +310,14 @@ def _with_quotes(events: Sequence[ReadEvent], quotes: Sequence[Quote]) -> tuple[
         owner = _introducing(quote, events, starts) or _last_of_speaker(quote, spoken)
         if owner is not None:
             given[owner.event.id].append(quote.id)
-    return tuple(
-        dataclasses.replace(
-            r,
-            event=dataclasses.replace(
-                r.event, quotes=(*r.event.quotes, *given.get(r.event.id, ()))
-            ),
-        )
-        for r in events
-    )
+    return tuple(_with_more_quotes(read, given.get(read.event.id, ())) for read in events)
+
+
+def _with_more_quotes(read: ReadEvent, more: Sequence[str]) -> ReadEvent:
+    if not more:
+        return read  # most events, at little cost
+    event = dataclasses.replace(read.event, quotes=(*read.event.quotes, *more))
+    return dataclasses.replace(read, event=event)
 
 
 def _introducing(
