@@ -15,6 +15,8 @@ AT_ONCE = 3  # so many are read while the page waits; more are read in the backg
 _LOG = logging.getLogger(__name__)
 _FAILED = Diagnostic("pipeline", "its events could not be read, by a fault of this program")
 
+_PARSING = threading.Lock()  # the linguistic model is loaded at the first parse, and but once
+
 
 class Reader:
     """The parses of the articles that are shown, shared by all sessions of the server."""
@@ -92,7 +94,8 @@ class Reader:
 def read_article(article: Article) -> ParsedArticle:
     """The parse of an article; one on which it fails has no events, and says so."""
     try:
-        return parse_kept(article, parse)
+        with _PARSING:
+            return parse_kept(article, parse)
     except Exception:
         _LOG.exception("%s could not be parsed", article.id)
         return ParsedArticle(article, diagnostics=(*article.diagnostics, _FAILED))
