@@ -48,9 +48,10 @@ def downloads() -> list[dict[str, str]]:
     ]
 
 
-def columns_at(stamp: str) -> str:
-    """The path at which the page gets the events of this state of the articles, and keeps them."""
-    return f"{COLUMNS}?{urlencode({'stamp': stamp})}"
+def columns_now() -> tuple[str, str]:
+    """The stamp of the events as they are now, and the path at which the page gets and keeps them."""
+    stamp = store.columns()["stamp"]
+    return stamp, f"{COLUMNS}?{urlencode({'stamp': stamp})}"
 
 
 def _columns(request: Request) -> Response:

@@ -23,9 +23,8 @@ def show() -> None:
     shell.show_problems(problems + store.problems(), dismissible=True)
     main, side = shell.show_columns()
     with main:
-        stamp = store.columns()["stamp"]
-        given = (answers.columns_at(stamp), to_json(query), answers.downloads())
-        chart.show(stamp, *given, on_opened=_picked, on_query=_narrowed)
+        given = (*answers.columns_now(), to_json(query), answers.downloads())
+        chart.show(*given, on_opened=_picked, on_query=_narrowed)
     with side:
         _show_panel()
 
