@@ -9,122 +9,31 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from dashboard.review import NOTHING, Review
+from dashboard.vocabulary import (
+    ActorKind,
+    Anchoring,
+    DateStatus,
+    Dissent,
+    Granularity,
+    Modality,
+    ParagraphKind,
+    QuoteKind,
+    RelationType,
+    Role,
+    TimexType,
+)
 
-
-class Granularity(StrEnum):
-    """The finest calendar unit that a wording commits to, finest first."""
-
-    SECOND = "second"
-    MINUTE = "minute"
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    SEASON = "season"
-    HALF_YEAR = "half-year"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    INTERVAL = "interval"
-    UNKNOWN = "unknown"
-
-
-class TimexType(StrEnum):
-    """The four types of TIMEX3 (TimeML 1.2.1)."""
-
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
-
-
-class Anchoring(StrEnum):
-    """What a temporal expression leans on to become a value."""
-
-    ABSOLUTE = "absolute"
-    PUBLISHED = "published"
-    NARRATIVE = "narrative"
-    VAGUE = "vague"
-    NONE = "none"
-
-
-class DateStatus(StrEnum):
-    """How well the date of an event is supported by the article."""
-
-    ASSERTED = "asserted"
-    INFERRED = "inferred"
-    BOUNDED = "bounded"
-    UNKNOWN = "unknown"
-
-
-class Modality(StrEnum):
-    """Whether the article presents an event as fact (after FactBank)."""
-
-    ASSERTED = "asserted"
-    REPORTED = "reported"
-    PLANNED = "planned"
-    PROPOSED = "proposed"
-    POSSIBLE = "possible"
-    NEGATED = "negated"
-
-
-class ActorKind(StrEnum):
-    """What an actor is."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    COUNTRY = "country"
-    GROUP = "group"
-    PLACE = "place"
-    THING = "thing"
-
-
-class QuoteKind(StrEnum):
-    """How the words of a speaker are given (PARC 3)."""
-
-    DIRECT = "direct"
-    MIXED = "mixed"
-    INDIRECT = "indirect"
-
-
-class Role(StrEnum):
-    """What an actor does in an event."""
-
-    ACTOR = "actor"
-    RECIPIENT = "recipient"
-    PARTICIPANT = "participant"
-    SPEAKER = "speaker"
-    ADDRESSEE = "addressee"
-    SIDE = "side"
-    ORGANISATION = "organisation"
-    TOPIC = "topic"
-    PLACE = "place"
-
-
-class RelationType(StrEnum):
-    """How one event stands to another (TimeML TLINK, and two links of our own at the end)."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    INCLUDES = "includes"
-    IS_INCLUDED = "is_included"
-    SIMULTANEOUS = "simultaneous"
-    STARTS = "starts"
-    ENDS = "ends"
-    CAUSES = "causes"
-    ABOUT = "about"
-
-
-class ParagraphKind(StrEnum):
-    """Running text, or a line that stands above it."""
-
-    PROSE = "prose"
-    HEADING = "heading"
+__all__ = [
+    "Actor", "ActorKind", "Anchoring", "Article", "DateStatus", "Diagnostic", "Dissent",
+    "DocumentCreationTime", "Event", "EventDate", "Granularity", "Interval", "Mention",
+    "Modality", "ParagraphKind", "ParsedArticle", "Participant", "Quote", "QuoteKind",
+    "Relation", "RelationType", "Report", "Role", "Sentence", "Span", "TemporalExpression",
+    "Timeline", "TimelineEntry", "TimexType",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -361,28 +270,65 @@ class ParsedArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """One event as it stands on a timeline, with the article that tells of it.
+class Report:
+    """What one article tells of an event; those who take part or speak are the timeline's."""
 
-    ``review`` is what people said of it; ``as_read`` the event before they changed it, else None.
+    event: Event
+    article: Article
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event as it stands on a timeline, with all that tell of it; the first is the lead.
+
+    ``event`` is that of the lead, with the date that all sources support together, and with all
+    who take part; ``quotes`` are those of all reports. ``sources`` counts the independent ones: a
+    text that is printed twice is one, and so is a paper. ``review`` is what people said of it;
+    ``as_read`` the event before they changed it, else None.
     """
 
     event: Event
     article: Article
+    reports: tuple[Report, ...]
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    sources: int = 1
+    dissent: Dissent | None = None
     review: Review = NOTHING
     as_read: Event | None = None
+
+    def __post_init__(self) -> None:
+        if not self.reports or self.reports[0].event.id != self.event.id:
+            raise ValueError(f"the entry of {self.event.id} does not begin with its own report")
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Entries in order of time (undated last), and the actors of all articles by timeline id.
 
-    ``lost`` are the ids of events of which people said something, and that are read no more.
+    ``names`` holds, for each article, the timeline's id of each of its actors. ``lost`` are the ids
+    of events of which people said something, and that are read no more.
     """
 
     entries: tuple[TimelineEntry, ...] = ()
     actors: tuple[Actor, ...] = ()
     articles: tuple[ParsedArticle, ...] = field(default=())
     lost: tuple[str, ...] = ()
+    names: tuple[Mapping[str, str], ...] = ()
+    _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = {
+            report.event.id: i for i, entry in enumerate(self.entries) for report in entry.reports
+        }
+        object.__setattr__(self, "_places", places)
+
+    def place(self, event: str | None) -> int | None:
+        """The position of the entry that has a report of that id; None where there is none."""
+        return self._places.get(event or "")
+
+    def find(self, event: str | None) -> TimelineEntry | None:
+        """The entry that has a report of that id; None where there is none."""
+        place = self.place(event)
+        return None if place is None else self.entries[place]

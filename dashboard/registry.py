@@ -16,8 +16,8 @@ from dashboard.errors import RuleError
 PACKAGE = Path(__file__).parent
 # What a parse hangs on: the stages, the nouns, and all that is data.
 _PARSER = frozenset(
-    {"text", "dates", "actors", "quotes", "events", "relations", "pipeline", "model", "contract"}
-    | {"languages", "event_types", "knowledge"}
+    {"text", "dates", "actors", "quotes", "events", "relations", "pipeline", "model", "vocabulary"}
+    | {"contract", "languages", "event_types", "knowledge"}
 )
 
 

@@ -7,20 +7,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from dashboard.model import (
-    Actor,
-    ActorKind,
-    Event,
-    ParsedArticle,
-    Quote,
-    Timeline,
-    TimelineEntry,
-)
-from dashboard.review import NOTHING, Review
+from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
+from dashboard.review import Review
 from dashboard.timeline.correct import by_article, correct
+from dashboard.timeline.entry import make_entry
+from dashboard.timeline.likeness import facts
+from dashboard.timeline.merge import merge, zones_apart
+from dashboard.timeline.names import join_actors, timeline_ids
+from dashboard.timeline.sources import origins
 
 _FIRST_DAY = dt.date.min
-_NAMING = frozenset({"name", "demonym", "capital", "title"})  # what names an actor by itself
 
 
 def build(
@@ -32,25 +28,37 @@ def build(
 
     Actors of different articles are one if they carry the same full name; those that an article
     only describes ("the mayor", "witnesses") stay apart. In the entries, the
-    participants and speakers are named by the ids of the timeline's actors.
+    participants and speakers are named by the ids of the timeline's actors. Reports of one event
+    in several articles are one entry.
     """
     of_article = by_article(said)
     corrected = [correct(p, of_article.get(p.article.id, {})) for p in parsed]
     articles = tuple(c.parsed for c in corrected)
-    names = [_timeline_ids(article) for article in articles]
-    actors = _join_actors(zip(articles, names, strict=True))
+    names = timeline_ids(articles)
+    actors = join_actors(articles, names)
+    above = _above(actors.values())
+    reports = [
+        facts(_report(event, one, ids), one, actors, above)
+        for one, ids in zip(articles, names, strict=True)
+        for event in one.events
+    ]
+    of_source = origins(articles)
+    reviews = {event: review for one in corrected for event, review in one.reviews.items()}
+    as_read = {event: read for one in corrected for event, read in one.as_read.items()}
     entries = [
-        dataclasses.replace(
-            _entry(event, one.parsed, ids, actors),
-            review=one.reviews.get(event.id, NOTHING),
-            as_read=one.as_read.get(event.id),
+        make_entry(
+            (member.report for member in group),
+            actors,
+            origins=of_source,
+            zones=zones_apart(group),
+            reviews=reviews,
+            as_read=as_read,
         )
-        for one, ids in zip(corrected, names, strict=True)
-        for event in one.parsed.events
+        for group in merge(reports, said)
     ]
     entries.sort(key=lambda entry: order(entry.event))
     lost = tuple(event for one in corrected for event in one.lost)
-    return Timeline(tuple(entries), tuple(actors.values()), articles, lost)
+    return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names)
 
 
 def order(event: Event) -> tuple[bool, dt.date, dt.date, str, int]:
@@ -82,66 +90,20 @@ def _ancestors(actor: str, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
     return seen
 
 
-def _timeline_ids(article: ParsedArticle) -> dict[str, str]:
-    """The id on the timeline of each actor of an article."""
-    return {actor.id: timeline_id(actor, article.article.id) for actor in article.actors}
+def _above(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
+    """For each actor's id itself and all that it is a member of."""
+    parents = {actor.id: actor.member_of for actor in actors}
+    return {actor: frozenset({actor, *_ancestors(actor, parents)}) for actor in parents}
 
 
-def timeline_id(actor: Actor, article: str) -> str:
-    """A country's code or the full name; what may name another elsewhere keeps to its article.
-
-    A body of state is one in all articles, though none names it: "the Chinese government".
-    """
-    if actor.kind is ActorKind.COUNTRY and actor.country:
-        return actor.country
-    name = " ".join(actor.name.split()).casefold()
-    alone = actor.kind is ActorKind.PERSON and " " not in name
-    of_state = actor.country is not None and actor.id.startswith(f"{actor.country}.")
-    apart = alone or actor.kind is ActorKind.GROUP or (_is_only_described(actor) and not of_state)
-    return f"{name} ({article})" if apart else name
-
-
-def _is_only_described(actor: Actor) -> bool:
-    """Whether no mention names the actor, so that the same words elsewhere may mean another."""
-    return bool(actor.mentions) and all(m.how not in _NAMING for m in actor.mentions)
-
-
-def _join_actors(
-    articles: Iterable[tuple[ParsedArticle, Mapping[str, str]]],
-) -> dict[str, Actor]:
-    joined: dict[str, Actor] = {}
-    for article, ids in articles:
-        for actor in article.actors:
-            mine = ids[actor.id]
-            above = [ids[a] for a in actor.member_of if a in ids and ids[a] != mine]
-            known = joined.get(mine)
-            joined[mine] = dataclasses.replace(
-                known or actor,
-                id=mine,
-                mentions=(),
-                member_of=_union(known.member_of if known else (), above),
-                aliases=_union(known.aliases if known else (), actor.aliases),
-                office=(known.office if known else None) or actor.office,
-            )
-    return joined
-
-
-def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
-
-
-def _entry(
-    event: Event, article: ParsedArticle, ids: Mapping[str, str], actors: Mapping[str, Actor]
-) -> TimelineEntry:
+def _report(event: Event, parsed: ParsedArticle, ids: Mapping[str, str]) -> Report:
+    """The event as its article tells it, those who take part and speak named as on the timeline."""
     participants = tuple(
         dataclasses.replace(p, actor=ids[p.actor]) for p in event.participants if p.actor in ids
     )
     told = set(event.quotes)
-    quotes = tuple(_renamed(quote, ids) for quote in article.quotes if quote.id in told)
-    who = tuple(actors[a] for a in dict.fromkeys(p.actor for p in participants))
-    return TimelineEntry(
-        dataclasses.replace(event, participants=participants), article.article, who, quotes
-    )
+    quotes = tuple(_renamed(quote, ids) for quote in parsed.quotes if quote.id in told)
+    return Report(dataclasses.replace(event, participants=participants), parsed.article, quotes)
 
 
 def _renamed(quote: Quote, ids: Mapping[str, str]) -> Quote:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEntry
-from dashboard.timeline.build import members, timeline_id
+from dashboard.timeline.build import members
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ def portray(timeline: Timeline, wanted: str) -> Portrait | None:
 
 
 def _mentions(timeline: Timeline, wanted: str) -> Iterator[Mention]:
-    for parsed in timeline.articles:
+    for parsed, ids in zip(timeline.articles, timeline.names, strict=True):
         for actor in parsed.actors:
-            if timeline_id(actor, parsed.article.id) == wanted:
+            if ids.get(actor.id) == wanted:
                 yield from actor.mentions
 
 
@@ -83,8 +83,8 @@ def _names(mentions: Iterable[Mention]) -> Iterator[Naming]:
 
 
 def _said(timeline: Timeline, wanted: str) -> Iterator[tuple[Quote, Article]]:
-    for parsed in timeline.articles:
-        mine = {a.id for a in parsed.actors if timeline_id(a, parsed.article.id) == wanted}
+    for parsed, ids in zip(timeline.articles, timeline.names, strict=True):
+        mine = {actor for actor, there in ids.items() if there == wanted}
         for quote in parsed.quotes:
             if quote.speaker in mine:
                 yield quote, parsed.article

@@ -1,0 +1,184 @@
+"""One entry of all reports of an event: which leads, and the date that they support together."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from dashboard.events.date import write_edtf
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    Article,
+    DateStatus,
+    Dissent,
+    Event,
+    EventDate,
+    Granularity,
+    Participant,
+    Report,
+    TimelineEntry,
+)
+from dashboard.review import NOTHING, Review
+from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.words import in_words
+
+_RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best supported first
+_OPEN = 10**7  # days, for what has no end
+Days = tuple[dt.date | None, dt.date | None]
+
+
+def make_entry(
+    reports: Iterable[Report],
+    actors: Mapping[str, Actor],
+    *,
+    origins: Mapping[str, str],
+    zones: bool,
+    reviews: Mapping[str, Review] = MappingProxyType({}),
+    as_read: Mapping[str, Event] = MappingProxyType({}),
+) -> TimelineEntry:
+    """The entry of an event; ``zones``: its days differ by the time zones of the articles alone.
+
+    The lead is the report that a person gave a date, else that of the best and narrowest date, of
+    these the earliest published. ``reviews`` and ``as_read`` are by the ids of the reports.
+    """
+    ordered = _in_order(reports)
+    lead = ordered[0]
+    participants = tuple(_participants(ordered, actors))
+    event = dataclasses.replace(lead.event, participants=participants, date=_date(ordered))
+    return TimelineEntry(
+        event,
+        lead.article,
+        tuple(ordered),
+        tuple(actors[a] for a in dict.fromkeys(p.actor for p in participants)),
+        tuple(quote for report in ordered for quote in report.quotes),
+        len({origins.get(r.article.id, r.article.id) for r in ordered}),
+        _dissent(ordered, zones=zones),
+        _review([reviews[r.event.id] for r in ordered if r.event.id in reviews]),
+        as_read.get(event.id),
+    )
+
+
+def source_name(article: Article) -> str:
+    """What a source is called: its paper, else its title, else its id."""
+    return article.source or article.title or article.id
+
+
+def _in_order(reports: Iterable[Report]) -> list[Report]:
+    """The lead first: of those whose date is what all support together, the best supported."""
+    ordered = sorted(reports, key=_rank)
+    days = _together(ordered)
+    lead = next((r for r in ordered if _days(r) == days and _is_firm(r.event.date)), ordered[0])
+    return [lead, *(r for r in ordered if r is not lead)]
+
+
+def _rank(report: Report) -> tuple[bool, bool, int, int, str, str]:
+    date, published = report.event.date, report.article.published
+    by_hand = date.rule == BY_HAND
+    when = "9999" if published is None else str(published)
+    firm = _is_firm(date)
+    return not by_hand, not firm, _RANKS[date.status], _width(date), when, report.event.id
+
+
+def _is_firm(date: EventDate) -> bool:
+    """Whether words give the date, or a limit; what is no more than the day's news may be off."""
+    return date.status is not DateStatus.INFERRED or date.timex is not None
+
+
+def _width(date: EventDate) -> int:
+    if date.earliest is None or date.latest is None:
+        return _OPEN
+    return (date.latest - date.earliest).days
+
+
+def _days(report: Report) -> Days:
+    return report.event.date.earliest, report.event.date.latest
+
+
+def _together(ordered: Sequence[Report]) -> Days:
+    """The days that all firm dates allow, as far as they agree with the first."""
+    days = _days(ordered[0])
+    for report in ordered[1:]:
+        if _is_firm(report.event.date) and ordered[0].event.date.rule != BY_HAND:
+            days = _common(days, _days(report)) or days
+    return days
+
+
+def _participants(reports: Sequence[Report], actors: Mapping[str, Actor]) -> Iterator[Participant]:
+    """Those of the lead, then those whom only others name; their words stand elsewhere.
+
+    A group of the same name is taken for the same one.
+    """
+    yield from reports[0].event.participants
+    taken = {p.actor for p in reports[0].event.participants}
+    for report in reports[1:]:
+        names = {actors[a].name.casefold() for a in taken if actors[a].kind is ActorKind.GROUP}
+        mine = [p for p in report.event.participants if p.actor not in taken]
+        for participant in mine:
+            if actors[participant.actor].name.casefold() not in names:
+                yield dataclasses.replace(participant, mention=None)
+                taken.add(participant.actor)
+
+
+def _date(reports: Sequence[Report]) -> EventDate:
+    """The lead's date, as much narrower as the others support it together."""
+    lead, days = reports[0].event.date, _together(reports)
+    if len(reports) == 1 or lead.rule == BY_HAND:
+        return lead
+    if days == _days(reports[0]):
+        return dataclasses.replace(lead, because=f"{lead.because}; {_agreed(reports)}")
+    said = ", ".join(
+        f"{in_words(r.event.date)} in {source_name(r.article)}"
+        for r in reports
+        if _is_firm(r.event.date) and _common(days, _days(r)) == days
+    )
+    open_side = None in days
+    status = DateStatus.BOUNDED if open_side else DateStatus.INFERRED
+    unit = Granularity.UNKNOWN if open_side else Granularity.INTERVAL
+    date = EventDate(*days, unit, status, f"what the sources have in common: {said}")
+    return dataclasses.replace(date, edtf=write_edtf(date))
+
+
+def _agreed(reports: Sequence[Report]) -> str:
+    """How many of the other reports allow the date of the lead."""
+    others = reports[1:]
+    agree = sum(_common(_days(reports[0]), _days(r)) is not None for r in others)
+    name = source_name(reports[0].article)
+    if len(others) == 1:
+        return f"so {name}; the other report {'agrees' if agree else 'has another date'}"
+    return f"so {name}; of {len(others)} other reports {agree} agree"
+
+
+def _common(days: Days, others: Days) -> Days | None:
+    """The days that both allow; None where there is none."""
+    begins = [day for day in (days[0], others[0]) if day is not None]
+    ends = [day for day in (days[1], others[1]) if day is not None]
+    first, last = max(begins, default=None), min(ends, default=None)
+    return None if first and last and first > last else (first, last)
+
+
+def _dissent(reports: Sequence[Report], *, zones: bool) -> Dissent | None:
+    """Whether two of them state days that cannot both be; what is inferred is no statement."""
+    dates = [
+        _days(r)
+        for r in reports
+        if r.event.date.status is DateStatus.ASSERTED or r.event.date.rule == BY_HAND
+    ]
+    for i, date in enumerate(dates):
+        for other in dates[i + 1 :]:
+            if _common(date, other) is None:
+                return Dissent.TIME_ZONES if zones else Dissent.DATES
+    return None
+
+
+def _review(reviews: Sequence[Review]) -> Review:
+    """What people said of any of the reports; of two on the same field the later."""
+    if len(reviews) < 2:
+        return reviews[0] if reviews else NOTHING
+    lines = sorted((line for r in reviews for line in r.latest.values()), key=lambda x: x.number)
+    readings = {name: value for r in reversed(reviews) for name, value in r.readings.items()}
+    return Review(
+        MappingProxyType({line.field: line for line in lines}), MappingProxyType(readings)
+    )

@@ -1,0 +1,301 @@
+"""What speaks for and against two reports being of one event; the words alone never decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    DateStatus,
+    Event,
+    Modality,
+    ParsedArticle,
+    Report,
+    Role,
+    Span,
+)
+from dashboard.registry import languages, read_toml, read_words
+from dashboard.timeline.zones import offset
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+_DAY = dt.timedelta(days=1)
+_BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part
+_SOURCES = frozenset({Role.ACTOR, Role.SPEAKER})
+_KINDS = {  # only what is told in the same way can be the same
+    Modality.ASSERTED: "fact",
+    Modality.REPORTED: "fact",
+    Modality.PROPOSED: "proposed",
+    Modality.POSSIBLE: "proposed",
+}
+# How much must speak for it, by the most days that the wider of two dates may take. What is open at
+# one side needs the most, what is undated is never joined.
+_NEEDS = ((4, 3.0), (8, 4.0), (92, 5.0), (370, 5.5))
+_NEEDS_OPEN = 5.5
+_COARSE = 8  # days: of wider dates the words for the event must agree, too
+_ALIKE, _HELD = 0.6, 0.85  # shares of words that two sayings share, that one holds of the other
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of a report is compared. ``line`` are those who take part with all they are members of.
+
+    ``stem`` is the meaning of the trigger; ``words`` what the headline, ``told`` what the sentence
+    says beside names and times; ``said`` the words of each quote. ``first`` and ``last`` are its
+    days; None is open.
+    """
+
+    report: Report
+    who: frozenset[str]
+    line: frozenset[str]
+    people: frozenset[str]
+    countries: frozenset[str]
+    sources: frozenset[str]
+    stem: str
+    words: frozenset[str]
+    told: frozenset[str]
+    numbers: frozenset[str]
+    place: frozenset[str]
+    said: tuple[frozenset[str], ...]
+    is_saying: bool
+    first: dt.date | None
+    last: dt.date | None
+    offset: dt.timedelta | None
+    above: Mapping[str, frozenset[str]] = field(repr=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the event."""
+        return self.report.event.id
+
+    @property
+    def days(self) -> int | None:
+        """How many days the date may be; None where it is open or unknown."""
+        if self.first is None or self.last is None:
+            return None
+        return (self.last - self.first).days + 1
+
+
+def facts(
+    report: Report,
+    parsed: ParsedArticle,
+    actors: Mapping[str, Actor],
+    above: Mapping[str, frozenset[str]],
+) -> Facts:
+    """What of a report is compared; ``above`` has each actor's own id and all it is member of."""
+    event = report.event
+    taking = [p for p in event.participants if p.role not in _BESIDE and p.actor in actors]
+    who = frozenset(p.actor for p in taking)
+    line = _all(above[a] for a in who)
+    sources = _all(above[p.actor] for p in taking if p.role in _SOURCES)
+    names = _stems(" ".join(actors[a].name for a in sorted(line) if a in actors))
+    sentence = event.sentence
+    times = [t.span.text for t in parsed.timexes if sentence.start <= t.span.start < sentence.end]
+    beside = names | _stems(" ".join(times))
+    trigger = _stems(event.trigger.text)
+    bare = functools.reduce(lambda text, time: text.replace(time, " "), times, event.headline)
+    by_news = event.date.status is DateStatus.INFERRED and event.date.rule == "day's news"
+    return Facts(
+        report,
+        who,
+        line,
+        frozenset(a for a in who if actors[a].kind is ActorKind.PERSON),
+        frozenset(a for a in line if actors[a].kind is ActorKind.COUNTRY),
+        sources,
+        _meaning(event, sentence),
+        _stems(bare) - beside - trigger,
+        _stems(sentence.text) - beside - trigger,
+        _numbers(bare),
+        frozenset() if event.place is None else frozenset(_WORD.findall(event.place.text)),
+        tuple(filter(None, (_stems(quote.span.text) for quote in report.quotes))),
+        any(p.role is Role.SPEAKER for p in taking)
+        or bool(report.quotes and event.type in _data()["sayings"]),
+        event.date.earliest and event.date.earliest - _DAY * by_news,
+        event.date.latest,
+        offset(report.article, event.date.latest),
+        above,
+    )
+
+
+def speaks_for(one: Facts, other: Facts) -> float:
+    """How much speaks for two reports being of one event; 0 where too little or anything against.
+
+    No number that is shown to anybody: it only tells the better of several candidates.
+    """
+    if one.is_saying != other.is_saying or not same_time(one, other):
+        return 0.0
+    if one.is_saying:
+        return _same_saying(one, other)
+    who = _shared(one, other)
+    if not who:
+        return 0.0
+    stem = bool(one.stem) and one.stem == other.stem
+    modes = {m for f in (one, other) if (m := f.report.event.mode)}
+    words = max(_dice(one.words, other.words), _dice(one.told, other.told))
+    total = who + 2 * stem + (len(modes) == 1) + bool(one.place & other.place) + 4 * words
+    widest = None if None in (one.days, other.days) else max(one.days or 0, other.days or 0)
+    if (widest is None or widest > _COARSE) and not stem:
+        return 0.0
+    if who < 2 and words < 0.3:
+        return 0.0
+    return total if total >= _need(widest) else 0.0
+
+
+def is_against(one: Facts, other: Facts) -> bool:
+    """Whether two reports contradict each other in what they tell; dates are another matter."""
+    a, b = one.report.event, other.report.event
+    return (
+        not (one.is_saying or may_be_one(a.type, b.type))
+        or _KINDS.get(a.modality, a.modality) != _KINDS.get(b.modality, b.modality)
+        or ((_is_apart(a.type, a.mode) or _is_apart(b.type, b.mode)) and a.mode != b.mode)
+        or _differ(one.people, other.people)
+        or _differ(one.countries, other.countries)
+        or bool(one.sources and other.sources and one.sources.isdisjoint(other.sources))
+        or bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
+        or bool(one.place and other.place and one.place.isdisjoint(other.place))
+    )
+
+
+def same_time(one: Facts, other: Facts) -> bool:
+    """Whether the dates have a day in common, or are the same day in two time zones."""
+    if (one.first is None and one.last is None) or (other.first is None and other.last is None):
+        return False
+    begins = max(one.first or dt.date.min, other.first or dt.date.min)
+    ends = min(one.last or dt.date.max, other.last or dt.date.max)
+    return begins <= ends or is_other_zone(one, other)
+
+
+def is_other_zone(one: Facts, other: Facts) -> bool:
+    """Whether one is told as of the day before, in a place where it was still that day."""
+    if one.days != 1 or other.days != 1 or one.offset is None or other.offset is None:
+        return False
+    assert one.last is not None
+    assert other.last is not None
+    west, east = sorted((one, other), key=lambda facts: facts.offset or dt.timedelta(0))
+    return west.offset != east.offset and east.last == (west.last or dt.date.max) + _DAY
+
+
+def _meaning(event: Event, sentence: Span) -> str:
+    """The stem of the word that names the event; behind a light verb that of the noun."""
+    word = event.trigger.text.casefold()
+    if word in _data()["light"]:
+        behind = sentence.text[event.trigger.end - sentence.start :].casefold()
+        known = (_meanings().get(noun) for noun in _WORD.findall(behind))
+        return next(filter(None, known), "")
+    return min(_stems(word), default="")
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two types may be of one event."""
+    return one == other or any({one, other} <= set(group) for group in _data()["types"])
+
+
+def _need(days: int | None) -> float:
+    return next((n for most, n in _NEEDS if days is not None and days <= most), _NEEDS_OPEN)
+
+
+def _shared(one: Facts, other: Facts) -> float:
+    """How much those who take part agree: a person or body counts 2, a country or member 1."""
+    points, met = 0.0, 0
+    for actor in one.who:
+        near = next((b for b in sorted(other.who) if actor in other.above[b]), None)
+        if actor in other.who:
+            points += 1 if actor in one.countries else 2
+        elif near is not None or other.who & one.above[actor]:
+            points += 1
+        else:
+            continue
+        met += 1
+    if met == 0:
+        return 1.0 if one.countries & other.countries else 0.0
+    complete = met > 1 and met >= min(len(one.who), len(other.who))
+    return min(points, 4.0) + complete
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each names somebody whom the other, naming others, does not."""
+    return bool(one - other) and bool(other - one)
+
+
+def _same_saying(one: Facts, other: Facts) -> float:
+    if one.days is None or other.days is None or max(one.days, other.days) > _COARSE:
+        return 0.0
+    if one.sources.isdisjoint(other.sources):
+        return 0.0
+    best = 0.0
+    for a in one.said or (one.told,):
+        for b in other.said or (other.told,):
+            shared, less = len(a & b), min(len(a), len(b))
+            if _dice(a, b) >= _ALIKE or (less >= 4 and shared >= _HELD * less):
+                best = max(best, _need(None) + _dice(a, b))
+    return best
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    words = {word for word in _WORD.findall(text.casefold()) if word in _data()["numbers"]}
+    return frozenset(words | set(_FIGURE.findall(text)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of the words, but for the commonest; words of one meaning have one stem."""
+    common = _common()
+    return frozenset(_stem(w) for w in _WORD.findall(text.casefold()) if w not in common)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    word = word.partition("'")[0].partition("’")[0]
+    meanings = _meanings()
+    if word in meanings:
+        return meanings[word]
+    ending = next(
+        (e for e in _data()["endings"] if word.endswith(e) and len(word) - len(e) > 2), ""
+    )
+    stem = word.removesuffix(ending)
+    if ending and stem[-1] == stem[-2] and stem[:-1] in meanings:  # "cancelled"
+        stem = stem[:-1]
+    return meanings.get(stem, meanings.get(f"{stem}e", stem))
+
+
+@functools.cache
+def _data() -> Mapping[str, Any]:
+    """The words of all languages together."""
+    joined: dict[str, list[Any]] = {}
+    for language in languages():
+        for name, values in read_toml(f"languages/{language}/same_event.toml").items():
+            joined.setdefault(name, []).extend(values)
+    return joined
+
+
+@functools.cache
+def _meanings() -> dict[str, str]:
+    return {word: group[0] for group in _data()["words"] for word in group}
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    lists = (read_words(f"languages/{code}/words/function_words.txt") for code in languages())
+    return frozenset().union(*lists)
+
+
+@functools.cache
+def _is_apart(code: str, mode: str | None) -> bool:
+    """Whether an event of a type in this mode is never one of another mode."""
+    if mode is None:
+        return False
+    modes = read_toml(f"event_types/{code}.toml").get("modes", {})
+    return bool(modes.get(mode, {}).get("apart"))

@@ -1,0 +1,181 @@
+"""Which reports in different articles are of one event.
+
+Reports meet only in blocks: those that have a day, an actor and a kind of type in common; of
+coarser dates an actor and the word for the event. So the work grows with the number of reports, not
+with that of pairs. They are taken in an order of their own, the most specific first, so that the
+order of the articles changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from dashboard.review import Field, Review
+from dashboard.timeline.likeness import Facts, is_against, is_other_zone, may_be_one, speaks_for
+from dashboard.timeline.sources import Together
+
+_MOST_COMPARED = 8  # members of a group with whom a newcomer is compared: the most specific ones
+_MOST_IN_BLOCK = 60  # groups; a block with more is no help to tell one event
+_LONGEST = 8  # days that are looked up one by one
+_CLEARER = 0.5  # by how much the best group must be better than the next
+_DAY = dt.timedelta(days=1)
+Group = list[Facts]
+Key = tuple[object, ...]
+
+
+def merge(reports: Iterable[Facts], said: Mapping[str, Review]) -> list[Group]:
+    """The groups of reports that are of one event each; every report is in exactly one.
+
+    Two events of one article stay apart. What people said comes first: what is apart is never
+    joined, what is joined always is; where two of them said otherwise, the later holds.
+    """
+    ordered = sorted(reports, key=_order)
+    joined, apart = _decisions(ordered, said)
+    groups: list[Group] = []
+    by_hand: dict[str, Group] = defaultdict(list)
+    for facts in ordered:
+        if facts.id in joined:
+            by_hand[joined[facts.id]].append(facts)
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for group in by_hand.values():
+        _add(groups, blocks, group)
+    for facts in ordered:
+        if facts.id in joined:
+            continue
+        found = _best(facts, groups, blocks, apart)
+        if found is None:
+            _add(groups, blocks, [facts])
+        else:
+            groups[found].append(facts)
+            _enter(blocks, facts, found)
+    return groups
+
+
+def _order(facts: Facts) -> tuple[int, int, str]:
+    """The narrowest date first, then the most people, then the id."""
+    days = facts.days
+    return (10**7 if days is None else days), -len(facts.people), facts.id
+
+
+def _add(groups: list[Group], blocks: dict[Key, list[int]], group: Group) -> None:
+    groups.append(list(group))
+    for facts in group:
+        _enter(blocks, facts, len(groups) - 1)
+
+
+def _enter(blocks: dict[Key, list[int]], facts: Facts, place: int) -> None:
+    for key in _keys(facts):
+        if not blocks[key] or blocks[key][-1] != place:
+            blocks[key].append(place)
+
+
+def _best(
+    facts: Facts,
+    groups: Sequence[Group],
+    blocks: Mapping[Key, list[int]],
+    apart: Mapping[str, frozenset[str]],
+) -> int | None:
+    """The group that a report belongs to; None where there is none, or no clear one."""
+    near = {
+        place
+        for key in _keys(facts)
+        if len(found := blocks.get(key, ())) <= _MOST_IN_BLOCK
+        for place in found
+    }
+    points = []
+    for place in near:
+        how = _fits(facts, groups[place], apart.get(_stem(facts.id), frozenset()))
+        if how:
+            points.append((how, place))
+    points.sort(reverse=True)
+    if not points or (len(points) > 1 and points[0][0] - points[1][0] < _CLEARER):
+        return None
+    return points[0][1]
+
+
+def _fits(facts: Facts, group: Group, apart: frozenset[str]) -> float:
+    """How much speaks for a report being of a group; 0 where it speaks against any member."""
+    article = facts.report.article.id
+    if any(m.report.article.id == article or _stem(m.id) in apart for m in group):
+        return 0.0
+    compared = group[:_MOST_COMPARED]
+    if any(is_against(member, facts) for member in compared):
+        return 0.0
+    return max(speaks_for(member, facts) for member in compared)
+
+
+def _keys(facts: Facts) -> Iterator[Key]:
+    """The blocks in which a report meets others."""
+    actors = facts.sources if facts.is_saying else facts.line
+    kind = "saying" if facts.is_saying else _kind(facts.report.event.type)
+    for actor in sorted(actors):
+        yield kind, actor, facts.stem
+        for day in _days(facts):
+            yield kind, actor, day
+
+
+def _days(facts: Facts) -> Iterator[dt.date]:
+    """The days of a report; of one day in a known time zone those beside it, too."""
+    if facts.first is None or facts.last is None or (facts.days or 0) > _LONGEST:
+        return
+    beside = facts.days == 1 and facts.offset is not None
+    first = facts.first - _DAY * (beside and facts.first > dt.date.min)
+    last = facts.last + _DAY * (beside and facts.last < dt.date.max)
+    for number in range((last - first).days + 1):
+        yield first + _DAY * number
+
+
+def _kind(code: str) -> str:
+    """The type that stands for all that may be one event with this."""
+    return min(other for other in (code, *_types()) if may_be_one(code, other))
+
+
+def _types() -> tuple[str, ...]:
+    from dashboard.timeline.labels import type_labels
+
+    return tuple(type_labels())
+
+
+def _stem(event: str) -> str:
+    """The id of an event without its type, which a newer parser may read otherwise."""
+    return event.rpartition(":")[0]
+
+
+def _decisions(
+    ordered: Sequence[Facts], said: Mapping[str, Review]
+) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """For what people joined what stands for all of it; for each stem those it is apart from."""
+    ids = {_stem(facts.id): facts.id for facts in ordered}
+    lines = sorted(
+        (line for review in said.values() for line in review.latest.values() if line.now),
+        key=lambda line: -line.number,
+    )
+    together = Together()
+    apart: dict[str, set[str]] = defaultdict(set)
+    members: dict[str, set[str]] = {}
+    for line in lines:
+        one = _stem(line.event)
+        for other in map(_stem, line.now if line.field in (Field.APART, Field.JOINED) else ()):
+            mine, theirs = (members.get(together.of(s), {s}) for s in (one, other))
+            if line.field is Field.APART and mine.isdisjoint(theirs):
+                apart[one].add(other)
+                apart[other].add(one)
+            elif line.field is Field.JOINED and not any(
+                b in apart[a] for a in mine for b in theirs
+            ):
+                members.pop(together.of(one), None)
+                members.pop(together.of(other), None)
+                together.join(one, other)
+                members[together.of(one)] = mine | theirs
+    joined = {ids[s]: root for root, group in members.items() for s in group if s in ids}
+    return joined, {one: frozenset(others) for one, others in apart.items()}
+
+
+def zones_apart(group: Group) -> bool:
+    """Whether the days of a group are two that differ by the time zones of its articles."""
+    days = [facts for facts in group if facts.days == 1]
+    spread = {facts.last for facts in days}
+    return len(spread) == 2 and any(is_other_zone(a, b) for a, b in combinations(days, 2))
