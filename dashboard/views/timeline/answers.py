@@ -49,7 +49,7 @@ def downloads() -> list[dict[str, str]]:
 
 
 def columns_now() -> tuple[str, str]:
-    """The stamp of the events as they are now, and the path at which the page gets and keeps them."""
+    """The stamp of the events as they are now, and the path at which the page gets them."""
     stamp = store.columns()["stamp"]
     return stamp, f"{COLUMNS}?{urlencode({'stamp': stamp})}"
 

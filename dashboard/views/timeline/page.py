@@ -36,9 +36,8 @@ def _read_url() -> tuple[Query, list[str]]:
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
     query, timeline = _read_url()[0], store.timeline()
-    marked.show(
-        panel(timeline, query), event=query.event, on_opened=_followed, answer=answers.PANEL
-    )
+    blocks = panel(timeline, query)
+    marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
     shell.show_link("reader", "Read the article", reading_of(timeline, query))
 
 
