@@ -308,7 +308,8 @@ class Timeline:
     """Entries in order of time (undated last), and the actors of all articles by timeline id.
 
     ``names`` holds, for each article, the timeline's id of each of its actors. ``lost`` are the ids
-    of events of which people said something, and that are read no more.
+    of events of which people said something, and that are read no more; ``hidden`` the events that
+    people took off.
     """
 
     entries: tuple[TimelineEntry, ...] = ()
@@ -316,6 +317,7 @@ class Timeline:
     articles: tuple[ParsedArticle, ...] = field(default=())
     lost: tuple[str, ...] = ()
     names: tuple[Mapping[str, str], ...] = ()
+    hidden: tuple[Event, ...] = ()
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

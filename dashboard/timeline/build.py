@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
-from dashboard.review import Review
+from dashboard.review import Field, Review
 from dashboard.timeline.correct import by_article, correct
 from dashboard.timeline.entry import make_entry
 from dashboard.timeline.likeness import facts
@@ -58,7 +58,8 @@ def build(
     ]
     entries.sort(key=lambda entry: order(entry.event))
     lost = tuple(event for one in corrected for event in one.lost)
-    return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names)
+    hidden = tuple(e for i, e in as_read.items() if reviews[i].value(Field.HIDDEN))
+    return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names, hidden)
 
 
 def order(event: Event) -> tuple[bool, dt.date, dt.date, str, int]:

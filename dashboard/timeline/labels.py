@@ -6,6 +6,7 @@ import functools
 
 from dashboard.model import ActorKind, DateStatus, Modality, RelationType, Role
 from dashboard.registry import files_in, read_toml
+from dashboard.review import Field, State
 
 STATUSES = {
     DateStatus.ASSERTED: "Stated",
@@ -63,6 +64,25 @@ NAMINGS = {
     "capital": "capital",
     "body": "a body",
     "number": "counted in",
+}
+STATES = {
+    State.UNCHECKED: "Unchecked",
+    State.CHECKED: "Checked",
+    State.DISPUTED: "Disputed",
+}
+FIELDS = {
+    Field.STATE: "state",
+    Field.DATE: "date",
+    Field.TYPE: "kind",
+    Field.HEADLINE: "headline",
+    Field.ACTORS: "who",
+    Field.HIDDEN: "hidden",
+    Field.STARRED: "star",
+    Field.NOTE: "note",
+    Field.TAGS: "tags",
+    Field.ADDED: "added",
+    Field.APART: "kept apart",
+    Field.JOINED: "joined",
 }
 ROLES = {role: str(role).replace("_", " ") for role in Role}
 

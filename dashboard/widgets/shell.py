@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def show_problems(problems: Iterable[str], *, dismissible: bool = False) -> None
                 st.button("Dismiss", type="tertiary", on_click=gone.update, args=(lines,))
 
 
-def go_to(page: str, params: dict[str, str]) -> None:
+def go_to(page: str, params: Mapping[str, str | list[str]]) -> None:
     """Open another page of the dashboard at an address; nothing where there is no such page."""
     target = st.session_state.get(PAGES, {}).get(page)
     if target is not None:
@@ -88,6 +88,17 @@ def attempt(action: Callable[[], Any], *, below: bool = False) -> None:
     try:
         st.session_state["outcome"] = (action(), below)
         st.session_state["done"] = done() + 1
+    except DashboardError as error:
+        with st.container(key="refused"):
+            st.text(str(error))
+        return
+    st.rerun()
+
+
+def attempt_quietly(action: Callable[[], Any]) -> None:
+    """Do it and show the page anew; on an error only say what is wrong."""
+    try:
+        action()
     except DashboardError as error:
         with st.container(key="refused"):
             st.text(str(error))

@@ -28,6 +28,7 @@ from dashboard.timeline.labels import (
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
 from dashboard.timeline.query import Query
 from dashboard.timeline.words import UNDATED, in_words
+from dashboard.views.timeline.review import changed_blocks
 
 _REACH = 3000  # characters of a paragraph that are shown at either side of the trigger
 _SUPPORTS = {  # after the word for each status
@@ -56,6 +57,7 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
         {"kind": "title", "text": entry.event.headline},
         {"kind": "text", "pieces": _paragraph(entry, parsed)},
         _why(entry.event.date, parsed),
+        *changed_blocks(entry, {actor.id: actor.name for actor in timeline.actors}),
         *_said(entry, timeline, parsed),
         *_who(entry),
         *_related(entry.event, timeline, parsed),

@@ -10,8 +10,10 @@ from dashboard.timeline.query import Query, from_json, read_params, to_json, to_
 from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import panel, reading_of
 from dashboard.widgets import shell, store
+from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
+from dashboard.widgets.progress import show_progress
 
 TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
 PANEL = "panel"  # the fragment that is shown anew when another event is opened
@@ -21,6 +23,7 @@ def show() -> None:
     """Show the page."""
     query, problems = _read_url()
     shell.show_problems(problems + store.problems(), dismissible=True)
+    show_progress()
     main, side = shell.show_columns()
     with main:
         given = (*answers.columns_now(), to_json(query), answers.downloads())
@@ -39,6 +42,7 @@ def _show_panel() -> None:
     blocks = panel(timeline, query)
     marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
     shell.show_link("reader", "Read the article", reading_of(timeline, query))
+    show_beside(timeline, query)
 
 
 def _picked() -> None:

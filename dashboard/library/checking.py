@@ -1,0 +1,132 @@
+"""What a person says of an event of the timeline, put into the log field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import LibraryError
+from dashboard.library.corrections import record
+from dashboard.model import Event, Role, Timeline, TimelineEntry
+from dashboard.review import Correction, Field, State
+from dashboard.timeline.correct import reading
+from dashboard.timeline.edtf import read_edtf
+
+_LONGEST = 2000  # characters of a headline, a note or a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as a person would have it; ``actors`` are pairs of a name and a role."""
+
+    date: str
+    type: str
+    headline: str
+    actors: tuple[tuple[str, str], ...]
+    why: str = ""
+
+
+def draft_of(entry: TimelineEntry, timeline: Timeline) -> Draft:
+    """The event as it stands now."""
+    event, names = entry.event, _names(timeline)
+    return Draft(
+        event.date.edtf or "",
+        event.type,
+        event.headline,
+        tuple((name, role) for name, role in reading(event, Field.ACTORS, names)),
+    )
+
+
+def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correction]:
+    """Put what the draft changes into the log, a line a field; nothing for an event as it stands.
+
+    Raises QueryError for a date that is none, LibraryError for a role that is none, for too many
+    words, or where the library cannot be written.
+    """
+    read_edtf(draft.date)
+    headline = " ".join(draft.headline.split())
+    actors = [[" ".join(name.split()), role] for name, role in draft.actors if name.strip()]
+    for name, role in actors:
+        if role not in set(Role):
+            raise LibraryError(f"{name}: {role!r} is no role; choose one of {', '.join(Role)}")
+    if not headline or max(len(headline), len(draft.why)) > _LONGEST:
+        raise LibraryError(
+            f"give a headline, and at most {_LONGEST:,} characters of it or of a why"
+        )
+    now = draft_of(entry, timeline)
+    wanted: dict[Field, tuple[Any, Any]] = {
+        Field.DATE: (draft.date.strip(), now.date),
+        Field.TYPE: (draft.type, now.type),
+        Field.HEADLINE: (headline, now.headline),
+        Field.ACTORS: (actors, [list(pair) for pair in now.actors]),
+    }
+    return [
+        _record(entry, timeline, name, value, draft.why)
+        for name, (value, before) in wanted.items()
+        if value != before
+    ]
+
+
+def set_state(entry: TimelineEntry, timeline: Timeline, state: State, why: str = "") -> Correction:
+    """Say whether an event was held against its article. Raises LibraryError."""
+    return _record(entry, timeline, Field.STATE, str(state), why[:_LONGEST])
+
+
+def remark(entry: TimelineEntry, timeline: Timeline, name: Field, value: Any) -> Correction:
+    """Set a note, a star or tags. Raises LibraryError."""
+    return _record(entry, timeline, name, value, "")
+
+
+def hide(entry: TimelineEntry, timeline: Timeline, why: str = "") -> Correction:
+    """Take an event off the timeline; ``undo`` brings it back. Raises LibraryError."""
+    return _record(entry, timeline, Field.HIDDEN, True, why)
+
+
+def add_own(
+    article: str, words: tuple[int, int], type_code: str, date: str, *, why: str = ""
+) -> str:
+    """Add an event to an article by the words that tell of it; returns its id.
+
+    ``words`` are where they begin and end in the article's text, ``date`` is EDTF. Raises
+    QueryError for a date that is none, LibraryError where it cannot be written.
+    """
+    read_edtf(date)
+    start, end = words
+    event = f"{article}:{start}:{type_code}"
+    value = {"article": article, "start": start, "end": end, "type": type_code}
+    record(event, Field.ADDED, value, why=why)
+    if date.strip():
+        record(event, Field.DATE, date.strip(), was="", why=why)
+    return event
+
+
+def tags_of(timeline: Timeline) -> list[str]:
+    """The tags in use, in the order of the alphabet."""
+    used = {tag for e in timeline.entries for tag in e.review.value(Field.TAGS, ())}
+    return sorted(used)
+
+
+def counted(entries: Iterable[TimelineEntry]) -> Mapping[State, int]:
+    """How many events are in each state."""
+    counts = dict.fromkeys(State, 0)
+    for entry in entries:
+        counts[entry.review.state] += 1
+    return counts
+
+
+def _record(
+    entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str
+) -> Correction:
+    """A line of the log: what was read, and which line of the same field the person had seen."""
+    read: Event = entry.as_read or entry.event
+    last = entry.review.latest.get(name)
+    was = entry.review.readings.get(name, reading(read, name, _names(timeline)))
+    seen = 0 if last is None else last.number
+    place: Path | None = None
+    return record(read.id, name, value, was=was, why=why, seen=seen, place=place)
+
+
+def _names(timeline: Timeline) -> dict[str, str]:
+    return {actor.id: actor.name for actor in timeline.actors}

@@ -1,0 +1,67 @@
+"""What the panel says of a person's hand in an event: what was changed, what to look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dashboard.model import TimelineEntry
+from dashboard.review import Correction, Field
+from dashboard.timeline.correct import overtaken
+from dashboard.timeline.labels import FIELDS, type_label
+from dashboard.timeline.pieces import Block
+
+_NOTHING = "nothing"
+
+
+def changed_blocks(entry: TimelineEntry, names: Mapping[str, str]) -> list[Block]:
+    """What people changed of the event, with what was read; nothing for one as it was read.
+
+    ``names`` are those of the actors by id.
+    """
+    rows = [*_rows(entry, names)]
+    if not rows:
+        return []
+    return [{"kind": "heading", "text": "Changed by a person"}, {"kind": "table", "rows": rows}]
+
+
+def _rows(entry: TimelineEntry, names: Mapping[str, str]) -> Iterator[Block]:
+    review = entry.review
+    for line in review.changed:
+        was = review.readings.get(line.field)
+        read = "" if line.field is Field.ADDED else f" The program read: {_told(line.field, was)}."
+        yield _row(line.field, f"{_told(line.field, line.now)}. {_by(line)}{read}")
+    for line in review.clashes:
+        yield _row(
+            line.field,
+            f"{line.by} set it without having seen what another had set shortly before. Both are "
+            "kept in “What was changed”; the later holds. Set it once more to settle it.",
+        )
+    for line in overtaken(entry.as_read or entry.event, review, names):
+        yield _row(
+            line.field,
+            "The program reads this otherwise now than when it was corrected: look at it again.",
+        )
+
+
+def _row(name: Field, text: str) -> Block:
+    return {"name": FIELDS[name], "pieces": [{"text": text}]}
+
+
+def _by(line: Correction) -> str:
+    why = f": {line.why}" if line.why else ""
+    return f"{line.by}, {line.at[:10]}{why}."
+
+
+def _told(name: Field, value: Any) -> str:
+    match name:
+        case Field.TYPE:
+            return type_label(str(value))
+        case Field.ACTORS:
+            return ", ".join(f"{who} ({role})" for who, role in value or []) or _NOTHING
+        case Field.ADDED:
+            return "added by a person"
+        case Field.APART | Field.JOINED:
+            return f"{len(value or [])} other reports"
+        case _:
+            return str(value or "undated" if name is Field.DATE else value or _NOTHING)

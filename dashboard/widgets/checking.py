@@ -1,0 +1,143 @@
+"""Lets a person check and correct the event that is open: Streamlit's part of the panel.
+
+No word of an article passes through a label: labels read Markdown, the fields of a form do not.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.library import settings
+from dashboard.library.checking import Draft, draft_of, hide, remark, save, set_state, tags_of
+from dashboard.library.corrections import read_log, undo
+from dashboard.model import Role, Timeline, TimelineEntry
+from dashboard.review import Correction, Field, State
+from dashboard.timeline.labels import FIELDS, STATES, type_labels
+from dashboard.widgets import shell
+
+_FORMS = (
+    "2023 · 2023-11 · 2023-11-05 · 2023-11-05/2023-11-07 · ../2022 · 2019/.. · nothing: undated"
+)
+
+
+def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
+    """The state of the event, and behind it what can be corrected, remarked and taken back."""
+    lines = read_log(event=(entry.as_read or entry.event).id)
+    stamp = f"{entry.event.id} {lines[-1].number if lines else 0}"  # new fields after each change
+    with st.container(key="state"):
+        _show_state(entry, timeline, stamp)
+    with st.container(key="checking"):
+        with st.expander("Correct it"):
+            _show_form(entry, timeline, stamp)
+        with st.expander("Star, tags and note"):
+            _show_remarks(entry, timeline, stamp)
+        if lines:
+            with st.expander(f"What was changed ({len(lines)})"):
+                _show_history(lines, stamp)
+
+
+def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
+    now, line = entry.review.state, entry.review.latest.get(Field.STATE)
+    chosen = st.segmented_control(
+        "Held against its article",
+        list(State),
+        default=now,
+        format_func=STATES.__getitem__,
+        key=f"state {stamp}",
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    known = line.why if line and line.now else ""
+    why = st.text_input(
+        "A word why",
+        known,
+        key=f"why {stamp}",
+        max_chars=2000,
+        label_visibility="collapsed",
+        placeholder="a word why",
+    )
+    state = State(chosen or State.UNCHECKED)
+    if state is not now or (why.strip() != known and state is not State.UNCHECKED):
+        shell.attempt_quietly(partial(set_state, entry, timeline, state, why.strip()))
+
+
+def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
+    now = draft_of(entry, timeline)
+    types = type_labels()
+    with st.form(f"correct {stamp}", border=False):
+        date = st.text_input("Date", now.date, help=_FORMS)
+        headline = st.text_area("What happened", now.headline, height=80)
+        codes = sorted(types, key=types.__getitem__)
+        at = codes.index(now.type) if now.type in codes else 0
+        kind = st.selectbox("What kind", codes, at, format_func=types.__getitem__)
+        rows = [{"who": name, "role": role} for name, role in now.actors]
+        who = st.data_editor(
+            rows or [{"who": "", "role": str(Role.ACTOR)}],
+            num_rows="dynamic",
+            hide_index=True,
+            column_config={
+                "who": st.column_config.TextColumn("Who"),
+                "role": st.column_config.SelectboxColumn("Role", options=list(map(str, Role))),
+            },
+        )
+        why = st.text_input("Why", placeholder="where you know it from")
+        kept = st.form_submit_button("Save the correction", type="primary")
+    if kept:
+        actors = tuple((r.get("who") or "", r.get("role") or str(Role.ACTOR)) for r in who)
+        draft = Draft(date, kind, headline, actors, why)
+        shell.attempt_quietly(partial(save, entry, timeline, draft))
+    if st.button("Hide it from the timeline", key=f"hide {stamp}"):
+        shell.attempt_quietly(partial(hide, entry, timeline, why))
+
+
+def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
+    review = entry.review
+    given: dict[Field, Any] = {
+        Field.STARRED: st.checkbox(
+            "Starred", bool(review.value(Field.STARRED)), key=f"star {stamp}"
+        ),
+        Field.TAGS: st.multiselect(
+            "Tags",
+            tags_of(timeline),
+            default=review.value(Field.TAGS, []),
+            accept_new_options=True,
+            key=f"tags {stamp}",
+        ),
+        Field.NOTE: st.text_area(
+            "Note", review.value(Field.NOTE, ""), key=f"note {stamp}", height=80, max_chars=2000
+        ),
+    }
+    before = {Field.STARRED: False, Field.TAGS: [], Field.NOTE: ""}
+    for name, value in given.items():
+        if value != review.value(name, before[name]):
+            shell.attempt_quietly(partial(remark, entry, timeline, name, value))
+
+
+def _show_history(lines: tuple[Correction, ...], stamp: str) -> None:
+    st.dataframe([_row(line) for line in reversed(lines)], hide_index=True)
+    if st.button("Undo the last change", key=f"undo {stamp}"):
+        shell.attempt_quietly(partial(undo, lines[-1].number))
+    name = st.text_input("Your name in this list", settings.person(), key=f"person {stamp}")
+    if name.strip() and name.strip() != settings.person():
+        shell.attempt_quietly(partial(settings.name_person, name))
+
+
+def _row(line: Correction) -> dict[str, str]:
+    return {
+        "when": line.at.replace("T", " ").rstrip("Z"),
+        "who": line.by,
+        "what": FIELDS[line.field],
+        "is": "as read" if line.now is None else _told(line.now),
+        "was": "" if line.was is None else _told(line.was),
+        "why": f"takes back {line.undoes}" if line.undoes else line.why,
+    }
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, list):
+        parts = (" as ".join(map(str, v)) if isinstance(v, list) else str(v) for v in value)
+        return ", ".join(parts)
+    return str(value)

@@ -1,0 +1,32 @@
+"""How far the reading of many articles is: a line that keeps up to date, and a way to stop."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.widgets import store
+
+_EVERY = 1.0  # seconds between two looks
+
+
+def show_progress() -> None:
+    """A bar with a count while articles are read in the background; nothing where none wait."""
+    if store.progress() is not None:
+        _show_bar()
+
+
+@st.fragment(run_every=_EVERY)
+def _show_bar() -> None:
+    found = store.progress()
+    if found is None:
+        st.rerun(scope="app")
+    done, total, goes_on = found
+    with st.container(key="progress", horizontal=True, vertical_alignment="center"):
+        words = f"{done:,} of {total:,} articles read"
+        st.progress(done / total, text=words if goes_on else f"Stopped: {words}")
+        if goes_on and st.button("Stop"):
+            store.stop_reading()
+        if not goes_on and st.button("Go on"):
+            store.go_on_reading()
+        if done and st.button("Show what is read"):
+            st.rerun(scope="app")

@@ -1,0 +1,51 @@
+"""What stands in the panel where no event is open: the views kept under names, hidden events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from dashboard.errors import LibraryError
+from dashboard.library.corrections import record
+from dashboard.library.saved_views import LONGEST_NAME, remove_view, save_view, saved_views
+from dashboard.model import Event
+from dashboard.review import Field
+from dashboard.timeline.words import in_words
+from dashboard.widgets import shell
+
+
+def show_hidden(events: Sequence[Event]) -> None:
+    """The events that people took off the timeline, each to be brought back; nothing for none."""
+    if not events:
+        return
+    with st.container(key="hidden"):
+        st.subheader("Hidden events", divider=False)
+        told = {event.id: f"{in_words(event.date)}: {event.headline}" for event in events}
+        event = st.selectbox("Hidden", list(told), format_func=told.__getitem__, key="a hidden one")
+        if st.button("Bring it back"):
+            shell.attempt_quietly(partial(record, event, Field.HIDDEN, None, was=True))
+
+
+def show_saved_views(params: dict[str, list[str]]) -> None:
+    """A form that keeps the view as it is, and the views that are kept: to be opened or removed."""
+    with st.container(key="views"):
+        st.subheader("Saved views", divider=False)
+        try:
+            views = saved_views()
+        except LibraryError:  # the page says above what is wrong
+            return
+        if views:
+            name = st.selectbox("A view", list(views), key="view")
+            with st.container(horizontal=True):
+                if st.button("Open it", type="primary"):
+                    shell.go_to("timeline", views[name])
+                if st.button("Remove it"):
+                    shell.attempt_quietly(partial(remove_view, name))
+        with st.form("save view", border=False, clear_on_submit=True):
+            new = st.text_input(
+                "Keep what the filters show now as", max_chars=LONGEST_NAME, placeholder="a name"
+            )
+            if st.form_submit_button("Save the view"):
+                shell.attempt_quietly(partial(save_view, new, params))
