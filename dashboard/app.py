@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.registry import PACKAGE
 from dashboard.widgets import assets, shell
+from dashboard.widgets.progress import show_progress
 
 if TYPE_CHECKING:
     from starlette.middleware import Middleware
@@ -32,6 +33,7 @@ def run() -> None:
     st.session_state[shell.PAGES] = pages
     chosen = st.navigation(list(pages.values()), position="hidden")
     shell.show_menu(pages.values())
+    show_progress()
     chosen.run()
 
 

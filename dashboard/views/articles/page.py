@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard.views.articles.model import Draft, dated, keep, own_ids, restore, row, withdraw
 from dashboard.widgets import shell, store
-from dashboard.widgets.progress import show_progress
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
 
@@ -38,7 +37,6 @@ def _show_form() -> None:
 
 def _show_list() -> None:
     st.subheader("In the timeline")
-    show_progress()
     shell.show_problems(store.problems())
     articles = [parsed.article for parsed in store.timeline().articles]
     rows = [row(parsed.article, len(parsed.events)) for parsed in store.timeline().articles]

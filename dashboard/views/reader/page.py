@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.views.reader.model import find_article, read, title_of
 from dashboard.widgets import shell, store
 from dashboard.widgets.marked import component as marked
+from dashboard.widgets.own_event import show_adding
 
 TITLE, ICON, ORDER = "Reader", ":material/menu_book:", 1
 _FOLLOW = "follow"  # the event that was picked, until the timeline opens it
@@ -30,6 +31,7 @@ def show() -> None:
             st.query_params["article"] = chosen.article.id
         event = st.query_params.get("event")
         marked.show(read(chosen, event), event=event, on_opened=_picked)
+        show_adding(chosen)
 
 
 def _picked() -> None:

@@ -13,7 +13,6 @@ from dashboard.widgets import shell, store
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
-from dashboard.widgets.progress import show_progress
 
 TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
 PANEL = "panel"  # the fragment that is shown anew when another event is opened
@@ -23,7 +22,6 @@ def show() -> None:
     """Show the page."""
     query, problems = _read_url()
     shell.show_problems(problems + store.problems(), dismissible=True)
-    show_progress()
     main, side = shell.show_columns()
     with main:
         given = (*answers.columns_now(), to_json(query), answers.downloads())

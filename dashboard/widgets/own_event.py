@@ -1,0 +1,51 @@
+"""Lets a person add an event that was not read, by the words of the article that tell of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.errors import LibraryError
+from dashboard.library.checking import add_own
+from dashboard.model import ParagraphKind, ParsedArticle, Sentence
+from dashboard.timeline.edtf import FORMS
+from dashboard.timeline.labels import type_labels
+from dashboard.widgets import shell
+
+
+def show_adding(parsed: ParsedArticle) -> None:
+    """The form: the sentence, its words that tell of the event, what kind, when and why."""
+    told = [event.trigger.start for event in parsed.events]
+    sentences = [s for s in parsed.sentences if s.kind is ParagraphKind.PROSE]
+    # Those of which nothing was read come first: what is missing is most likely there.
+    sentences.sort(key=lambda s: any(s.span.start <= at < s.span.end for at in told))
+    if not sentences:
+        return
+    types = type_labels()
+    codes = sorted(types, key=types.__getitem__)
+    with st.expander("Add an event that was not read"), st.form("own event", border=False):
+        sentence = st.selectbox("The sentence that tells of it", sentences, format_func=_words)
+        words = st.text_input(
+            "Its words that name the event", placeholder="as they stand there; the sentence if none"
+        )
+        kind = st.selectbox("What kind", codes, format_func=types.__getitem__)
+        date = st.text_input("Date", help=f"{FORMS}, or nothing for undated")
+        why = st.text_input("Why", placeholder="where you know the date from")
+        if st.form_submit_button("Add the event", type="primary"):
+            shell.attempt_quietly(partial(_add, parsed, sentence, words, kind, date, why))
+
+
+def _add(
+    parsed: ParsedArticle, sentence: Sentence, words: str, kind: str, date: str, why: str
+) -> None:
+    span = sentence.span
+    at = span.text.find(words.strip()) if words.strip() else 0
+    if at < 0:
+        raise LibraryError(f"“{words.strip()}” does not stand in that sentence; copy its words")
+    ends = (span.start + at, span.start + at + len(words.strip() or span.text))
+    add_own(parsed.article.id, ends, kind, date, why=why)
+
+
+def _words(sentence: Sentence) -> str:
+    return " ".join(sentence.span.text.split())

@@ -1,0 +1,176 @@
+"""Checking and correcting, on the page as a person does it, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.errors import LibraryError, QueryError
+from dashboard.library import settings
+from dashboard.library.checking import Draft, add_own, counted, draft_of, hide, save, set_state
+from dashboard.library.corrections import read_log, record, undo
+from dashboard.library.saved_views import saved_views
+from dashboard.model import Timeline, TimelineEntry
+from dashboard.registry import PACKAGE
+from dashboard.review import Field, State
+from dashboard.timeline.query import Query
+from dashboard.views.timeline.model import panel
+from dashboard.widgets import store
+
+CALL = "article:59:CONSULT"
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DASHBOARD_LIBRARY", str(tmp_path))
+    return tmp_path
+
+
+def shown() -> tuple[TimelineEntry, Timeline]:
+    timeline = store.timeline()
+    return next(e for e in timeline.entries if e.event.id == CALL), timeline
+
+
+def page(event: str = CALL) -> AppTest:
+    app = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60)
+    if event:
+        app.query_params["event"] = event
+    return app.run()
+
+
+def field(app: AppTest, kind: str, label: str):
+    return next(w for w in getattr(app, kind) if w.label == label)
+
+
+def button(app: AppTest, label: str):
+    return next(b for b in app.button if b.label == label)
+
+
+def table(event: str) -> str:
+    blocks = panel(store.timeline(), Query(event=event))
+    rows = [row for b in blocks if b["kind"] == "table" for row in b["rows"]]
+    return "\n".join(f"{r['name']}: {''.join(p['text'] for p in r['pieces'])}" for r in rows)
+
+
+def test_an_event_is_checked_with_a_word_why() -> None:
+    app = page()
+    app.segmented_control[0].set_value(State.CHECKED).run()
+    assert not app.exception
+    field(app, "text_input", "A word why").set_value("read it myself").run()
+    entry, timeline = shown()
+    line = entry.review.latest[Field.STATE]
+    assert (line.now, line.why) == ("checked", "read it myself")
+    assert counted(timeline.entries)[State.CHECKED] == 1
+
+
+def test_a_date_is_corrected_and_the_reading_stays_beside_it() -> None:
+    app = page()
+    field(app, "text_input", "Date").set_value("2023-12-20")
+    field(app, "text_input", "Why").set_value("the ministry’s own record")
+    button(app, "Save the correction").click().run()
+    assert not app.exception
+    entry, _ = shown()
+    assert entry.event.date.edtf == "2023-12-20"
+    assert entry.as_read is not None
+    assert entry.as_read.date.edtf == "2023-12-21"
+    told = table(CALL)
+    assert "the ministry’s own record" in told
+    assert "The program read: 2023-12-21." in told
+    button(app, "Undo the last change").click().run()
+    assert shown()[0].event.date.edtf == "2023-12-21"
+    assert len(read_log()) == 2
+
+
+def test_a_date_that_is_none_is_refused_with_the_forms() -> None:
+    app = page()
+    field(app, "text_input", "Date").set_value("last Thursday")
+    button(app, "Save the correction").click().run()
+    assert not app.exception
+    assert any("is no date; write one of" in text.value for text in app.text)
+    assert read_log() == ()
+
+
+def test_only_what_changed_is_written() -> None:
+    entry, timeline = shown()
+    now = draft_of(entry, timeline)
+    assert save(entry, timeline, now) == []
+    other = Draft(now.date, now.type, "Call of two commanders", now.actors, "shorter")
+    assert [line.field for line in save(entry, timeline, other)] == [Field.HEADLINE]
+    assert shown()[0].event.headline == "Call of two commanders"
+
+
+@pytest.mark.parametrize(
+    ("draft", "says"),
+    [
+        (Draft("2023-02-30", "CONSULT", "x", ()), "is no date"),
+        (Draft("", "CONSULT", "  ", ()), "give a headline"),
+        (Draft("", "CONSULT", "x", (("Li", "boss"),)), "is no role"),
+    ],
+)
+def test_what_means_nothing_is_refused_and_nothing_is_kept(draft: Draft, says: str) -> None:
+    entry, timeline = shown()
+    with pytest.raises((LibraryError, QueryError), match=says):
+        save(entry, timeline, draft)
+    assert read_log() == ()
+
+
+def test_who_took_part_is_corrected_and_can_be_filtered_by() -> None:
+    entry, timeline = shown()
+    now = draft_of(entry, timeline)
+    save(entry, timeline, Draft(now.date, now.type, now.headline, (*now.actors, ("Ann", "actor"))))
+    entry, timeline = shown()
+    assert "Ann" in {actor.name for actor in entry.actors}
+    assert "Ann" in {actor.name for actor in timeline.actors}
+
+
+def test_a_hidden_event_is_gone_and_is_brought_back() -> None:
+    entry, timeline = shown()
+    hide(entry, timeline, "told twice")
+    app = page("")
+    assert CALL not in {e.event.id for e in store.timeline().entries}
+    button(app, "Bring it back").click().run()
+    assert not app.exception
+    assert CALL in {e.event.id for e in store.timeline().entries}
+
+
+def test_two_who_correct_the_same_see_it() -> None:
+    """Row 20 of the table of faults: both are kept, and the conflict is visible."""
+    entry, timeline = shown()
+    set_state(entry, timeline, State.CHECKED)
+    settings.name_person("Bo")
+    set_state(entry, timeline, State.DISPUTED, "the day is wrong")
+    assert len(read_log()) == 2
+    assert shown()[0].review.state is State.DISPUTED
+    assert "Bo set it without having seen" in table(CALL)
+
+
+def test_an_event_of_ones_own_stands_on_the_timeline() -> None:
+    entry, _ = shown()
+    text = entry.article.text
+    at = text.index("renewing hopes")
+    own = add_own("article", (at, at + 14), "OTHER", "2023-12-21", why="it says so")
+    found = next(e for e in store.timeline().entries if e.event.id == own)
+    assert found.event.trigger.text == "renewing hopes"
+    assert "added by a person" in table(own)
+    undo(read_log(event=own)[0].number)
+    assert own not in {e.event.id for e in store.timeline().entries}
+
+
+def test_a_view_is_kept_under_a_name() -> None:
+    app = page("")
+    app.query_params["who"] = ["CHN"]
+    app.run()
+    field(app, "text_input", "Keep what the filters show now as").set_value("China")
+    button(app, "Save the view").click().run()
+    assert not app.exception
+    assert saved_views() == {"China": {"who": ["CHN"]}}
+    button(app, "Remove it").click().run()
+    assert saved_views() == {}
+
+
+def test_what_has_no_event_any_more_is_said_above_the_page() -> None:
+    record("article:1:OTHER", Field.STATE, "checked")
+    app = page("")
+    assert any("article:1:OTHER has no event any more" in text.value for text in app.text)
