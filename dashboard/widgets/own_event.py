@@ -33,18 +33,18 @@ def show_adding(parsed: ParsedArticle) -> None:
         date = st.text_input("Date", help=f"{FORMS}, or nothing for undated")
         why = st.text_input("Why", placeholder="where you know the date from")
         if st.form_submit_button("Add the event", type="primary"):
-            shell.attempt_quietly(partial(_add, parsed, sentence, words, kind, date, why))
+            id_of = parsed.article.id
+            ends = partial(_ends, sentence, words.strip())
+            shell.attempt_quietly(lambda: add_own(id_of, ends(), kind, date, why=why))
 
 
-def _add(
-    parsed: ParsedArticle, sentence: Sentence, words: str, kind: str, date: str, why: str
-) -> None:
+def _ends(sentence: Sentence, words: str) -> tuple[int, int]:
+    """Where words of a sentence stand in the article; the whole sentence for no words."""
     span = sentence.span
-    at = span.text.find(words.strip()) if words.strip() else 0
+    at = span.text.find(words)
     if at < 0:
-        raise LibraryError(f"“{words.strip()}” does not stand in that sentence; copy its words")
-    ends = (span.start + at, span.start + at + len(words.strip() or span.text))
-    add_own(parsed.article.id, ends, kind, date, why=why)
+        raise LibraryError(f"“{words}” does not stand in that sentence; copy its words")
+    return span.start + at, span.start + at + len(words or span.text)
 
 
 def _words(sentence: Sentence) -> str:

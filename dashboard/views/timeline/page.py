@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.timeline.query import Query, from_json, read_params, to_json, to_params
+from dashboard.timeline.query import from_json, to_json
 from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import panel, reading_of
 from dashboard.widgets import shell, store
+from dashboard.widgets.address import read_address, write_address
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
@@ -20,7 +21,7 @@ PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 def show() -> None:
     """Show the page."""
-    query, problems = _read_url()
+    query, problems = read_address()
     shell.show_problems(problems + store.problems(), dismissible=True)
     main, side = shell.show_columns()
     with main:
@@ -30,33 +31,24 @@ def show() -> None:
         _show_panel()
 
 
-def _read_url() -> tuple[Query, list[str]]:
-    return read_params({name: st.query_params.get_all(name) for name in st.query_params})
-
-
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
-    query, timeline = _read_url()[0], store.timeline()
-    blocks = panel(timeline, query)
-    marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
+    query, timeline = read_address()[0], store.timeline()
+    marked.show(
+        panel(timeline, query), event=query.event, on_opened=_followed, answer=answers.PANEL
+    )
     shell.show_link("reader", "Read the article", reading_of(timeline, query))
     show_beside(timeline, query)
 
 
 def _picked() -> None:
     event, query = chart.opened()
-    _go(replace(from_json(query), event=event))
+    write_address(replace(from_json(query), event=event), PANEL)
 
 
 def _followed() -> None:
-    _go(replace(_read_url()[0], event=marked.opened()))
+    write_address(replace(read_address()[0], event=marked.opened()), PANEL)
 
 
 def _narrowed() -> None:
-    _go(from_json(chart.chosen()))
-
-
-def _go(query: Query) -> None:
-    """Put the query into the address and show the panel anew; the picture stands as it is."""
-    st.query_params.from_dict(to_params(query))
-    st.rerun(PANEL)
+    write_address(from_json(chart.chosen()), PANEL)
