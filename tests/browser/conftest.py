@@ -1,4 +1,4 @@
-"""A real Chromium, and a server of our own with an empty library, both shared by the tests here."""
+"""A real Chromium, and a server of our own with one article, both shared by the tests here."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from dashboard.commands.test import find_chromium
+from dashboard.library.articles import add
+from dashboard.library.samples import SAMPLES
 from dashboard.registry import PACKAGE
+from dashboard.text.read import read_article
 
+SUPPLIED = SAMPLES / "article.txt"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DRAWN = "[data-drawn]"
 PATIENCE = 60  # seconds for a server to start and for a first page to be drawn
@@ -51,7 +55,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("library")
+    """A library with the supplied article alone, so that the tests know what is shown."""
+    place = tmp_path_factory.mktemp("library")
+    add(read_article(SUPPLIED), place)
+    return place
 
 
 @pytest.fixture(scope="session")

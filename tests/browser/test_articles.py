@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.library.articles import read_own, remove
 from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -29,11 +30,16 @@ def give(site: Site, text: str, *, day: str = "", title: str = "") -> None:
 
 
 @pytest.fixture(autouse=True)
-def _empty_library(library: Path) -> Iterator[None]:
-    """The other tests of this server look at the samples alone."""
+def _without_the_added(library: Path) -> Iterator[None]:
+    """The other tests of this server look at the supplied article alone."""
     yield
-    for path in library.glob("*.txt"):
-        path.unlink()
+    for article in kept(library):
+        if article != "article":
+            remove(article, library)
+
+
+def kept(library: Path) -> list[str]:
+    return [article.id for article in read_own(library).articles]
 
 
 def test_an_article_that_is_added_joins_the_timeline_and_stays(site: Site, library: Path) -> None:
@@ -41,7 +47,7 @@ def test_an_article_that_is_added_joins_the_timeline_and_stays(site: Site, libra
     before = site.page.locator("tr[data-event]").count()
     give(site, "The council of Oslo met on 3 April 2020.", day="2020-04-05", title="Council")
     expect(site.page.locator(".st-key-done")).to_contain_text("Added: Council")
-    assert len(list(library.glob("*.txt"))) == 1
+    assert len(kept(library)) == 2
     expect(site.page.get_by_label("Text in English")).to_have_value("")
     site.open()
     site.page.reload()
@@ -86,14 +92,14 @@ def test_html_script_markdown_and_latex_are_text_and_nothing_else(site: Site) ->
 def test_what_is_wrong_is_said_and_nothing_is_kept(
     site: Site, library: Path, text: str, day: str, says: str
 ) -> None:
-    before = sorted(library.glob("*"))
+    before = kept(library)
     give(site, text, day=day)
     expect(site.page.locator(".st-key-refused")).to_contain_text(says)
-    assert sorted(library.glob("*")) == before
+    assert kept(library) == before
 
 
 def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path) -> None:
-    before = sorted(library.glob("*"))
+    before = kept(library)
     site.page.goto(f"{site.address}/articles")
     site.page.locator("input[type=file]").set_input_files(
         {"name": "noise.txt", "mimeType": "text/plain", "buffer": bytes(range(256)) * 8}
@@ -101,7 +107,7 @@ def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path
     expect(site.page.get_by_text("noise.txt")).to_be_visible()
     site.page.get_by_role("button", name="Add to the timeline").click()
     expect(site.page.locator(".st-key-refused")).to_contain_text("noise.txt")
-    assert sorted(library.glob("*")) == before
+    assert kept(library) == before
 
 
 def test_no_date_and_another_language_are_kept_with_a_word_of_what_follows(site: Site) -> None:

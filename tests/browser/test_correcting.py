@@ -1,0 +1,53 @@
+"""A person checks and corrects an event in a real browser, and it is there after a reload."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.library.corrections import read_log, record
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+CALL = "article:59:CONSULT"
+
+
+@pytest.fixture(autouse=True)
+def _as_read(library: Path) -> Iterator[None]:
+    """What a test here set is taken back: the log only grows."""
+    yield
+    for field in {line.field for line in read_log(library, event=CALL)}:
+        record(CALL, field, None, place=library)
+
+
+def test_a_state_is_set_and_counted_and_stays(site: Site, library: Path) -> None:
+    site.open(f"?event={CALL}")
+    site.page.get_by_role("radio", name="Checked", exact=True).click()
+    expect(site.page.get_by_text("What was changed (1)")).to_be_visible()
+    assert [line.now for line in read_log(library, event=CALL)] == ["checked"]
+    site.page.reload()
+    site.page.wait_for_selector("[data-drawn]")
+    expect(site.page.get_by_role("radio", name="Checked", exact=True)).to_be_checked()
+    site.page.get_by_role("button", name="Close", exact=True).click()
+    expect(site.page.get_by_text("1 of 23 events are checked")).to_be_visible()
+
+
+def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(site: Site) -> None:
+    site.open(f"?event={CALL}")
+    page = site.page
+    page.get_by_text("Correct it").click()
+    page.get_by_role("textbox", name="Date", exact=True).fill("2023-12-20")
+    page.get_by_role("textbox", name="Why", exact=True).fill("the log of the call")
+    page.get_by_role("button", name="Save the correction").click()
+    expect(page.locator(".marked .date")).to_have_text("Wednesday 20 December 2023")
+    expect(page.locator(f'tr[data-event="{CALL}"]')).to_contain_text("20 December 2023")
+    page.reload()
+    page.wait_for_selector("[data-drawn]")
+    expect(page.locator(".marked")).to_contain_text("the log of the call")
+    expect(page.locator(".marked")).to_contain_text("The program read: 2023-12-21")
+    page.get_by_text("What was changed").click()
+    page.get_by_role("button", name="Undo the last change").click()
+    expect(page.locator(".marked .date")).to_have_text("Thursday 21 December 2023")
