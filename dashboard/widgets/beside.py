@@ -13,7 +13,7 @@ from dashboard.widgets import checking, shelf
 
 def show_beside(timeline: Timeline, query: Query) -> None:
     """The form of the event that is open; views, hidden events and the count where none is."""
-    entry = next((e for e in timeline.entries if e.event.id == query.event), None)
+    entry = timeline.find(query.event)
     if entry is not None:
         checking.show_checking(entry, timeline)
         return
