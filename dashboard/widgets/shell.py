@@ -66,7 +66,7 @@ def go_to(page: str, params: Mapping[str, str | list[str]]) -> None:
         st.switch_page(target, query_params=params)
 
 
-def show_link(page: str, label: str, params: dict[str, str] | None) -> None:
+def show_link(page: str, label: str, params: dict[str, Any] | None) -> None:
     """A link to another page of the dashboard; nothing without an address or such a page."""
     target = st.session_state.get(PAGES, {}).get(page)
     if target is not None and params is not None:

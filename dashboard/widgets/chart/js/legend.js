@@ -19,6 +19,10 @@ const KEYS = [
   { draw: () => [svg("rect", { ...PILL, class: "ink weak" })], words: "paler: inferred, or between two limits" },
   { draw: () => [fading(), svg("rect", { ...PILL, rx: 0, fill: "url(#legend-fade)" })], words: "fading out: only a limit is known (before, since)" },
   { draw: () => [round({ r: 5.2, class: "hollow" })], words: "hollow: planned, proposed, possible or denied" },
+  {
+    draw: () => [svg("rect", { ...PILL, class: "ink weak" }), ...[4, 11, 18].map((x) => svg("path", { d: `M${x} 12L${x + 5} 2`, class: "hollow" }))],
+    words: "striped: disputed, or sources disagree when", drawn: ({ picture }) => picture.placed.marks.some(({ disputed }) => disputed),
+  },
   { draw: () => [round({ r: 7, class: "ink" }), svg("text", { x: 13, y: 10.5, class: "on-ink" }, "7")], words: "several here: press to list them", told: "a number: so many events together" },
   {
     draw: () => [svg("rect", { x: 2, y: 0, width: 22, height: 14, rx: 3, class: "ink weak" }), svg("text", { x: 13, y: 10.5, class: "in-bucket" }, "42")],

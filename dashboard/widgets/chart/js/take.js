@@ -10,9 +10,11 @@ const SAID = 2500; // milliseconds for which a button says what it has done
 /** The menu: {node, draw}. `draw()` makes its links those of the query as it is now. */
 export function makeTake(app, Plotly) {
   const files = el("div", { class: "take-files" });
+  const story = el("a", { href: "story" }, "Tell as a story");
   const summary = el("summary", {}, "Save or share");
   const menu = el("div", { class: "take-menu" },
     action("Copy a link to this view", (button) => copyLink(app, button)),
+    story,
     action("Print the chronology", () => { node.open = false; window.print(); }),
     action("Picture as SVG", (button) => savePicture(app, Plotly, button, "svg")),
     action("Picture as PNG", (button) => savePicture(app, Plotly, button, "png")),
@@ -28,6 +30,7 @@ export function makeTake(app, Plotly) {
   document.addEventListener("pointerdown", (event) => { if (!event.composedPath().includes(node)) node.open = false; }, { signal: app.stopped });
   const draw = () => {
     const params = toParams(app.query);
+    story.href = `story${params ? `?${params}` : ""}`;
     files.replaceChildren(...(app.world.downloads ?? []).map(({ label, path, file }) =>
       el("a", { href: `${path}?${params}`, download: file }, label)));
   };

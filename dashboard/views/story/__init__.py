@@ -1,0 +1,1 @@
+"""A story: the chosen events one by one."""

@@ -1,0 +1,46 @@
+"""The steps of a story: what is told of each of the chosen events, made without Streamlit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.model import Timeline, TimelineEntry
+from dashboard.picture.columns import milliseconds
+from dashboard.timeline.index import index_of
+from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES
+from dashboard.timeline.query import Query
+from dashboard.timeline.words import in_words
+
+MOST = 300  # steps: a longer story is nobody's to listen to
+
+
+def steps(timeline: Timeline, query: Query) -> tuple[list[dict[str, Any]], int]:
+    """The first of the events that the query leaves, in order of time, and how many it leaves."""
+    index = index_of(timeline)
+    ids, _ = index.chosen(query)
+    entries = filter(None, map(index.entry, ids[:MOST]))
+    names = {actor.id: actor.name for actor in timeline.actors}
+    return [_step(entry, names) for entry in entries], len(ids)
+
+
+def _step(entry: TimelineEntry, names: dict[str, str]) -> dict[str, Any]:
+    event, article = entry.event, entry.article
+    quote = entry.quotes[0] if entry.quotes else None
+    mention = quote.speaker_mention.text if quote and quote.speaker_mention else None
+    told = [article.title or article.id, article.source]
+    hollow = event.modality in NOT_YET
+    words = [STATUSES[event.date.status], *([MODALITIES[event.modality]] if hollow else [])]
+    return {
+        "id": event.id,
+        "when": in_words(event.date, weekday=True),
+        "title": event.headline,
+        "who": ", ".join(actor.name for actor in entry.actors),
+        "status": ", ".join(words).lower(),
+        "sentence": event.sentence.text,
+        "quote": quote.span.text if quote else None,
+        "speaker": names.get(quote.speaker or "", mention) if quote else None,
+        "source": ", ".join(filter(None, told)),
+        "from": milliseconds(event.date.earliest),
+        "to": milliseconds(event.date.latest, end=True),
+        "hollow": hollow,
+    }

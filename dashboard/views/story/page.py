@@ -1,0 +1,22 @@
+"""The page that tells the chosen events one by one, for showing them to others."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.timeline.query import read_params, to_params
+from dashboard.views.story.model import steps
+from dashboard.widgets import shell, store
+from dashboard.widgets.story import component as story
+
+TITLE, ICON, ORDER = "Story", ":material/slideshow:", 1
+
+
+def show() -> None:
+    """Show the page for the query in the address."""
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    query, problems = read_params(given)
+    shell.show_problems(problems)
+    told, number = steps(store.timeline(), query)
+    story.show(told, number=number, event=query.event)
+    shell.show_link("timeline", "Back to the timeline", to_params(query))

@@ -1,0 +1,1 @@
+"""The component that tells events one by one."""
