@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.errors import LibraryError
 from dashboard.library.corrections import record
-from dashboard.model import Event, Role, Timeline, TimelineEntry
+from dashboard.model import Event, Report, Role, Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.correct import reading
 from dashboard.timeline.edtf import read_edtf
@@ -82,6 +82,19 @@ def remark(entry: TimelineEntry, timeline: Timeline, name: Field, value: Any) ->
 def hide(entry: TimelineEntry, timeline: Timeline, why: str = "") -> Correction:
     """Take an event off the timeline; ``undo`` brings it back. Raises LibraryError."""
     return _record(entry, timeline, Field.HIDDEN, True, why)
+
+
+def split(entry: TimelineEntry, report: Report) -> Correction:
+    """Keep a report apart from all others of its entry. Raises LibraryError."""
+    others = [r.event.id for r in entry.reports if r.event.id != report.event.id]
+    return record(report.event.id, Field.APART, others)
+
+
+def join(entry: TimelineEntry, other: TimelineEntry) -> Correction:
+    """Hold two entries for one event, whatever else speaks against it. Raises LibraryError."""
+    before = entry.review.value(Field.JOINED, [])
+    ids = [report.event.id for report in other.reports]
+    return record(entry.event.id, Field.JOINED, [*before, *(i for i in ids if i not in before)])
 
 
 def add_own(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -67,15 +68,20 @@ def undo(number: int, *, place: Path | None = None) -> Correction:
         return _write(back, connection)
 
 
-def read_log(place: Path | None = None, *, event: str | None = None) -> tuple[Correction, ...]:
-    """The log in the order in which it was written, of one event or of all. Raises LibraryError."""
+def read_log(
+    place: Path | None = None, *, events: Iterable[str] | None = None
+) -> tuple[Correction, ...]:
+    """The log in the order in which it was written, of these events or of all.
+
+    Raises LibraryError where the library cannot be read.
+    """
     with reading(library_file(place)) as connection:
         if connection is None:
             return ()
-        rows = connection.execute(
-            "SELECT * FROM correction WHERE event = ? OR ? IS NULL ORDER BY number", (event, event)
-        )
-        return tuple(map(_line, rows))
+        statement, asked = "SELECT * FROM correction", tuple(events or ())
+        if events is not None:
+            statement += f" WHERE event IN ({', '.join('?' * len(asked))})"
+        return tuple(map(_line, connection.execute(f"{statement} ORDER BY number", asked)))
 
 
 def _write(line: Correction, connection: sqlite3.Connection) -> Correction:

@@ -17,6 +17,7 @@ from dashboard.model import Role, Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.labels import FIELDS, STATES, type_labels
 from dashboard.widgets import shell
+from dashboard.widgets.together import show_together
 
 _FORMS = (
     "2023 · 2023-11 · 2023-11-05 · 2023-11-05/2023-11-07 · ../2022 · 2019/.. · nothing: undated"
@@ -25,7 +26,7 @@ _FORMS = (
 
 def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
     """The state of the event, and behind it what can be corrected, remarked and taken back."""
-    lines = read_log(event=(entry.as_read or entry.event).id)
+    lines = read_log(events=[report.event.id for report in entry.reports])
     stamp = f"{entry.event.id} {lines[-1].number if lines else 0}"  # new fields after each change
     with st.container(key="state"):
         _show_state(entry, timeline, stamp)
@@ -34,6 +35,9 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
             _show_form(entry, timeline, stamp)
         with st.expander("Star, tags and note"):
             _show_remarks(entry, timeline, stamp)
+        if len(timeline.articles) > 1:
+            with st.expander("The same event, or another"):
+                show_together(entry, timeline, stamp)
         if lines:
             with st.expander(f"What was changed ({len(lines)})"):
                 _show_history(lines, stamp)

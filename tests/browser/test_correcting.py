@@ -19,7 +19,7 @@ CALL = "article:59:CONSULT"
 def _as_read(library: Path) -> Iterator[None]:
     """What a test here set is taken back: the log only grows."""
     yield
-    for field in {line.field for line in read_log(library, event=CALL)}:
+    for field in {line.field for line in read_log(library, events=[CALL])}:
         record(CALL, field, None, place=library)
 
 
@@ -27,7 +27,7 @@ def test_a_state_is_set_and_counted_and_stays(site: Site, library: Path) -> None
     site.open(f"?event={CALL}")
     site.page.get_by_role("radio", name="Checked", exact=True).click()
     expect(site.page.get_by_text("What was changed (1)")).to_be_visible()
-    assert [line.now for line in read_log(library, event=CALL)] == ["checked"]
+    assert [line.now for line in read_log(library, events=[CALL])] == ["checked"]
     site.page.reload()
     site.page.wait_for_selector("[data-drawn]")
     expect(site.page.get_by_role("radio", name="Checked", exact=True)).to_be_checked()

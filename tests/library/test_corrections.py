@@ -82,7 +82,7 @@ def test_what_holds_is_the_last_line_of_each_field(tmp_path: Path) -> None:
     assert (review.state, review.value(Field.TAGS)) == (State.DISPUTED, ["a", "b"])
     assert review.value(Field.STARRED) is True
     assert review.changed == ()
-    assert read_log(tmp_path, event="another:1:X") == ()
+    assert read_log(tmp_path, events=["another:1:X"]) == ()
 
 
 def test_views_are_kept_under_names(tmp_path: Path) -> None:

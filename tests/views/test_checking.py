@@ -8,13 +8,24 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.errors import LibraryError, QueryError
-from dashboard.library import settings
-from dashboard.library.checking import Draft, add_own, counted, draft_of, hide, save, set_state
+from dashboard.library import articles, settings
+from dashboard.library.checking import (
+    Draft,
+    add_own,
+    counted,
+    draft_of,
+    hide,
+    join,
+    save,
+    set_state,
+    split,
+)
 from dashboard.library.corrections import read_log, record, undo
 from dashboard.library.saved_views import saved_views
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.registry import PACKAGE
 from dashboard.review import Field, State
+from dashboard.text.read import article_from_text
 from dashboard.timeline.query import Query
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
@@ -154,7 +165,7 @@ def test_an_event_of_ones_own_stands_on_the_timeline() -> None:
     found = next(e for e in store.timeline().entries if e.event.id == own)
     assert found.event.trigger.text == "renewing hopes"
     assert "added by a person" in table(own)
-    undo(read_log(event=own)[0].number)
+    undo(read_log(events=[own])[0].number)
     assert own not in {e.event.id for e in store.timeline().entries}
 
 
@@ -174,3 +185,30 @@ def test_what_has_no_event_any_more_is_said_above_the_page() -> None:
     record("article:1:OTHER", Field.STATE, "checked")
     app = page("")
     assert any("article:1:OTHER has no event any more" in text.value for text in app.text)
+
+
+STORM = "---\ntitle: {title}\npublished: 2024-03-09\nsource: {source}\n---\n{text}"
+FIRST = "Ana Berg, the mayor of Oslo, opened the new harbour on 7 March 2024."
+SECOND = "Mayor Ana Berg opened the harbour of Oslo on 7 March 2024. Ships came at noon."
+
+
+def two_reports(library: Path) -> TimelineEntry:
+    for text, source in ((FIRST, "North News"), (SECOND, "South Post")):
+        raw = STORM.format(title=source, source=source, text=text)
+        articles.add(article_from_text(raw, source), library)
+    return next(e for e in store.timeline().entries if e.event.trigger.text == "opened")
+
+
+def test_reports_of_one_event_are_split_and_joined_by_hand(library: Path) -> None:
+    entry = two_reports(library)
+    assert len(entry.reports) == 2
+    split(entry, entry.reports[1])
+    opened = [e for e in store.timeline().entries if e.event.trigger.text == "opened"]
+    assert [len(e.reports) for e in opened] == [1, 1]
+    join(opened[0], opened[1])
+    (entry,) = [e for e in store.timeline().entries if e.event.trigger.text == "opened"]
+    assert len(entry.reports) == 2
+    app = page(entry.event.id)
+    assert not app.exception
+    button(app, "It is of another event").click().run()
+    assert len([e for e in store.timeline().entries if e.event.trigger.text == "opened"]) == 2
