@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from dashboard.exports import Options
-from dashboard.model import ParsedArticle, TimelineEntry
+from dashboard.model import Dissent, ParsedArticle, Report, TimelineEntry
 from dashboard.timeline.build import build
 from dashboard.timeline.citation import cited_quote, told_in
+from dashboard.timeline.entry import source_name
 from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES
 from dashboard.timeline.words import UNDATED, in_words
 
@@ -20,18 +22,20 @@ _STARTS = re.compile(r"^(\d*)([#+\-=.)])")
 
 
 def write(parsed: Iterable[ParsedArticle], options: Options) -> Iterator[bytes]:
-    """The events in order of time, those without a date last, then the footnotes."""
+    """The events in order of time, those without a date last, then a footnote for each report."""
     del options
     entries = build(parsed).entries
     yield b"# Chronology\n"
     undated = False
-    for number, entry in enumerate(entries, 1):
+    numbers = list(accumulate((len(entry.reports) for entry in entries), initial=1))
+    for number, entry in zip(numbers, entries, strict=False):
         if not undated and in_words(entry.event.date) == UNDATED:
             undated = True
             yield b"\n## Without a date\n"
         yield _item(entry, number).encode()
-    for number, entry in enumerate(entries, 1):
-        yield _footnote(entry, number).encode()
+    reports = (report for entry in entries for report in entry.reports)
+    for number, report in enumerate(reports, 1):
+        yield _footnote(report, number).encode()
 
 
 def escape(text: str) -> str:
@@ -47,12 +51,22 @@ def _item(entry: TimelineEntry, number: int) -> str:
     told += [MODALITIES[event.modality].lower()] if event.modality in NOT_YET else []
     when = "" if words == UNDATED else f"**{words}** "
     how = f"({', '.join(told)}) " if told else ""
+    notes = "".join(f"[^{number + i}]" for i in range(len(entry.reports)))
     who = ", ".join(escape(actor.name) for actor in entry.actors)
-    lines = [f"\n- {when}{how}{escape(event.headline)}{f' — {who}' if who else ''}[^{number}]"]
+    lines = [f"\n- {when}{how}{escape(event.headline)}{f' — {who}' if who else ''}{notes}"]
+    lines += [f"  {escape(_disagreement(entry))}"] if entry.dissent else []
     lines += [f"  > {escape(cited_quote(quote, entry.actors))}" for quote in entry.quotes]
     return "\n\n".join(lines) + "\n"
 
 
-def _footnote(entry: TimelineEntry, number: int) -> str:
-    told = [f"“{entry.event.sentence.text}”", *told_in(entry.article), entry.article.url]
+def _disagreement(entry: TimelineEntry) -> str:
+    """The date that each source gives."""
+    told = (f"{in_words(r.event.date)} ({source_name(r.article)})" for r in entry.reports)
+    zones = entry.dissent is Dissent.TIME_ZONES
+    why = "A difference of time zones" if zones else "The sources do not agree"
+    return f"{why}: {', '.join(told)}."
+
+
+def _footnote(report: Report, number: int) -> str:
+    told = [f"“{report.event.sentence.text}”", *told_in(report.article), report.article.url]
     return f"\n[^{number}]: {escape(', '.join(part for part in told if part))}\n"

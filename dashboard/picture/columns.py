@@ -15,6 +15,7 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
+from dashboard.review import State
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
@@ -32,6 +33,8 @@ MOST_WITH_TEXTS = 2000  # events; of more, the page asks for sentences and quote
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 DAY_MS = 86_400_000.0
 
+_STATES = tuple(State)  # the page has their positions
+
 Columns = dict[str, Any]
 
 
@@ -40,9 +43,10 @@ def columns(timeline: Timeline) -> Columns:
 
     Times are milliseconds since 1970 in UTC, ``to`` is the end that does not belong to it, None is
     open. ``type``, ``status``, ``modality`` and ``article`` are positions in the lists of those
-    names, ``who`` holds pairs of positions in ``actors`` and ``roles``, ``said`` the positions of
-    those who are quoted. ``sentence`` and ``quotes`` are left out where there are many events:
-    ``texts`` gives those of one.
+    names. ``also`` has, for the events that other articles tell, too, the position of each article
+    and the id that the event has there. ``who`` holds pairs of positions in ``actors`` and
+    ``roles``, ``said`` the positions of those who are quoted. ``sentence`` and ``quotes`` are left
+    out where there are many events: ``texts`` gives those of one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
@@ -107,6 +111,14 @@ def _events(
         "status": [places["status"][event.date.status] for event in events],
         "modality": [places["modality"][event.modality] for event in events],
         "article": [places["article"][entry.article.id] for entry in entries],
+        "also": {
+            i: [[places["article"][r.article.id], r.event.id] for r in entry.reports[1:]]
+            for i, entry in enumerate(entries)
+            if len(entry.reports) > 1
+        },
+        "sources": [entry.sources for entry in entries],
+        "dissent": [int(entry.dissent is not None) for entry in entries],
+        "state": [_STATES.index(entry.review.state) for entry in entries],
         "who": [
             [[numbers[p.actor], roles[p.role]] for p in event.participants if p.actor in numbers]
             for event in events
@@ -172,12 +184,13 @@ def _article(parsed: ParsedArticle) -> Columns:
 
 def _relations(timeline: Timeline) -> list[list[Any]]:
     """Source, target, and the relation as told from either end."""
-    numbers = {entry.event.id: i for i, entry in enumerate(timeline.entries)}
-    return [
-        [numbers[r.source], numbers[r.target], RELATIONS[r.type], INVERSE_RELATIONS[r.type]]
-        for r in _all_relations(timeline.articles)
-        if r.source in numbers and r.target in numbers
-    ]
+    found: dict[tuple[int, int, str, str], None] = {}
+    for relation in _all_relations(timeline.articles):
+        source, target = timeline.place(relation.source), timeline.place(relation.target)
+        if source is not None and target is not None and source != target:
+            told = (RELATIONS[relation.type], INVERSE_RELATIONS[relation.type])
+            found[source, target, *told] = None
+    return [list(one) for one in found]
 
 
 def _all_relations(articles: Iterable[ParsedArticle]) -> Iterable[Relation]:

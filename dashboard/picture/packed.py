@@ -21,7 +21,7 @@ MOST_WITH_LABELS = 20_000  # events; of more, the page asks for titles and dates
 OPEN = -(2**31)  # stands for a day that is not known
 _STEP = 8
 _KINDS = {"B": "Uint8", "H": "Uint16", "I": "Uint32", "i": "Int32"}
-_NUMBERS = ("fades", "type", "status", "modality", "article", "state", "sources")
+_NUMBERS = ("fades", "type", "status", "modality", "article", "state", "sources", "dissent")
 _LABELS = ("title", "when")
 _ID = re.compile(r"(?s)(.*):(\d{1,9}):([^:]*)")
 
@@ -41,7 +41,7 @@ def pack(columns: Columns) -> bytes:
     starts, odd = _starts(columns)
     arrays["start"] = _smallest(starts)
     few = len(events["id"]) <= MOST_WITH_LABELS
-    told = (*(_LABELS if few else ()), "sentence", "quotes")
+    told = (*(_LABELS if few else ()), "sentence", "quotes", "also")
     rest = {name: events[name] for name in told if name in events}
     return _join({**columns, "events": {**rest, "odd": odd}}, arrays)
 

@@ -20,15 +20,13 @@ class Index:
     """Where things stand on a timeline."""
 
     timeline: Timeline
-    places: Mapping[str, int]  # of entries, by the id of the event
     articles: Mapping[str, ParsedArticle]
     _choices: dict[Query, Choice] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def entry(self, event: str | None) -> TimelineEntry | None:
-        """The entry of an event; None where there is no such event."""
-        place = self.places.get(event or "")
-        return None if place is None else self.timeline.entries[place]
+        """The entry that has a report of that id; None where there is none."""
+        return self.timeline.find(event)
 
     def chosen(self, query: Query) -> Choice:
         """The ids of the events that the query leaves, in order, and the place of each id."""
@@ -50,8 +48,7 @@ def index_of(timeline: Timeline) -> Index:
     for index in tuple(_indexes):
         if index.timeline is timeline:
             return index
-    places = {entry.event.id: place for place, entry in enumerate(timeline.entries)}
-    index = Index(timeline, places, {p.article.id: p for p in timeline.articles})
+    index = Index(timeline, {p.article.id: p for p in timeline.articles})
     _indexes.insert(0, index)
     gc.freeze()  # a long timeline is millions of objects: the collector need not look at them again
     del _indexes[_KEPT:]

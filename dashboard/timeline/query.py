@@ -189,9 +189,10 @@ def choose(timeline: Timeline, query: Query) -> tuple[TimelineEntry, ...]:
 def narrow(timeline: Timeline, query: Query) -> tuple[ParsedArticle, ...]:
     """The articles with no other events than those that the query leaves, and what ties these.
 
-    An article of which none is left is left out.
+    Of an event that several articles tell the reports of all of them are left. An article of which
+    none is left is left out.
     """
-    kept = {entry.event.id for entry in choose(timeline, query)}
+    kept = {report.event.id for entry in choose(timeline, query) for report in entry.reports}
     narrowed = (
         replace(
             parsed,
@@ -220,7 +221,7 @@ def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
         _allows(query.types, event.type)
         and _allows(query.statuses, event.date.status)
         and _allows(query.modalities, event.modality)
-        and _allows(query.articles, entry.article.id)
+        and (not query.articles or any(r.article.id in query.articles for r in entry.reports))
         and (not query.speakers or any(q.speaker in query.speakers for q in entry.quotes))
         and _in_window(event.date.earliest, event.date.latest, query)
     )

@@ -28,6 +28,7 @@ from dashboard.timeline.labels import (
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
 from dashboard.timeline.query import Query
 from dashboard.timeline.words import UNDATED, in_words
+from dashboard.views.timeline.reports import told_by
 from dashboard.views.timeline.review import changed_blocks
 
 _REACH = 3000  # characters of a paragraph that are shown at either side of the trigger
@@ -58,9 +59,10 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
         {"kind": "text", "pieces": _paragraph(entry, parsed)},
         _why(entry.event.date, parsed),
         *changed_blocks(entry, {actor.id: actor.name for actor in timeline.actors}),
-        *_said(entry, timeline, parsed),
+        *told_by(entry, timeline),
+        *_said(entry, timeline),
         *_who(entry),
-        *_related(entry.event, timeline, parsed),
+        *_related(entry, timeline),
         *_told(entry.event, parsed),
     ]
 
@@ -157,13 +159,17 @@ def _around(sentence: Span, parsed: ParsedArticle) -> tuple[int, int]:
     return text.rfind("\n", 0, sentence.start) + 1, len(text) if end < 0 else end
 
 
-def _said(entry: TimelineEntry, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:
-    """What was said in it, by whom; and what was said of it, in statements about it."""
-    inside = {entry.event.id, *_parts(entry.event, parsed)}
-    entries = filter(None, map(index_of(timeline).entry, inside))
-    found = {q.id: q for e in entries for q in e.quotes}
-    quotes = sorted(found.values(), key=lambda quote: quote.span.start)
-    blocks = [quote_block(quote, entry.article, timeline.actors) for quote in quotes]
+def _said(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
+    """What was said in it, by whom, in each article; and what in statements about it."""
+    index, blocks = index_of(timeline), []
+    for report in entry.reports:
+        article = report.article
+        inside = {report.event.id, *_parts(report.event, index.articles[article.id])}
+        entries = filter(None, map(index.entry, inside))
+        reports = (r for e in entries for r in e.reports if r.article.id == article.id)
+        found = {q.id: q for r in reports for q in r.quotes}
+        quotes = sorted(found.values(), key=lambda quote: quote.span.start)
+        blocks += [quote_block(quote, article, timeline.actors) for quote in quotes]
     return [{"kind": "heading", "text": "Said"}, *blocks] if blocks else []
 
 
@@ -195,18 +201,21 @@ def _who(entry: TimelineEntry) -> list[Block]:
     return [{"kind": "heading", "text": "Who"}, {"kind": "table", "rows": rows}] if rows else []
 
 
-def _related(event: Event, timeline: Timeline, parsed: ParsedArticle) -> list[Block]:
-    """Other events that the article ties to this one, each once, by the strongest relation."""
+def _related(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
+    """Other events that the articles tie to this one, each once, by the strongest relation."""
     known = index_of(timeline)
+    own = {report.event.id for report in entry.reports}
+    told = dict.fromkeys(report.article.id for report in entry.reports)
+    relations = (r for article in told for r in known.articles[article].relations)
     rows: dict[str, Block] = {}
-    for relation in sorted(parsed.relations, key=lambda r: _STRONGEST.index(r.type)):
+    for relation in sorted(relations, key=lambda r: _STRONGEST.index(r.type)):
         ends = (relation.source, relation.target)
-        if event.id not in ends:
+        if own.isdisjoint(ends):
             continue
-        mine = relation.source == event.id
+        mine = relation.source in own
         found = known.entry(ends[1] if mine else ends[0])
         name = (RELATIONS if mine else INVERSE_RELATIONS)[relation.type]
-        if found is not None and found.event.id != event.id:
+        if found is not None and found.event.id != entry.event.id:
             other = found.event
             row = {"name": name, "text": other.headline, "event": other.id}
             rows.setdefault(other.id, {**row, "when": in_words(other.date)})

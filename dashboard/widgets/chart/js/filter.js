@@ -1,6 +1,7 @@
 // Which events a query leaves: the same as `choose` in timeline/query.py, held equal by
 // tests/timeline/filter_cases.json.
 
+import { articlesOf } from "./labels.js";
 import { foundWords } from "./texts.js";
 import { DAY, isUndated, searchText, speakersOf } from "./world.js";
 
@@ -80,7 +81,14 @@ function makeTest(world, query, field) {
   if (field === "speakers") return isQuoted(world, query.speakers);
   if (field === "window") return inWindow(world, query);
   if (field === "words") return makeWordTest(world, query.words);
+  if (field === "articles") return isTold(world, query.articles);
   return among(query[field], world[field], events[LISTS[field]]);
+}
+
+/** Whether one of the articles tells of an event. */
+function isTold(world, ids) {
+  const wanted = world.articles.map((item) => ids.includes(item.id));
+  return (i) => articlesOf(world, i).some((article) => wanted[article]);
 }
 
 /** Whether one of the actors, or a member of one, takes part in an event. */
@@ -139,6 +147,7 @@ export function facetCounts(world, query) {
   const { events } = world;
   const counts = { actors: actorCounter(world), speakers: speakerCounter(world) };
   for (const [field, column] of Object.entries(LISTS)) if (world[field]) counts[field] = counter(world[field], events[column]);
+  if (events.also && counts.articles) counts.articles = articleCounter(world);
   const fields = Object.entries(counts).map(([field, { add }]) => [BIT[field], add]);
   const adders = fields.map(([, add]) => add);
   const byBit = new Map(fields);
@@ -152,6 +161,11 @@ export function facetCounts(world, query) {
 function counter(list, column) {
   const counts = list.map(() => 0);
   return { counts, add: (i) => { counts[column[i]] += 1; } };
+}
+
+function articleCounter(world) {
+  const counts = world.articles.map(() => 0);
+  return { counts, add: (i) => { for (const article of articlesOf(world, i)) counts[article] += 1; } };
 }
 
 /** Counts for each actor the events in which it or a member of it takes part. */

@@ -43,7 +43,13 @@ export function idOf({ events, articles, types }, i) {
   return events.odd?.[i] ?? `${articles[events.article[i]].id}:${events.start[i]}:${types[events.type[i]].id}`;
 }
 
-/** The position of the event with an id; null where there is none. */
+/** The positions of all articles that tell of an event, that of the leading report first. */
+export function articlesOf({ events }, i) {
+  const also = events.also?.[i];
+  return also ? [...new Set([events.article[i], ...also.map(([article]) => article)])] : [events.article[i]];
+}
+
+/** The position of the event with an id, in whichever article; null where there is none. */
 export function positionOf(world, id) {
   if (!id) return null;
   if (world.sought?.id !== id) world.sought = { id, at: search(world, id) };
@@ -55,5 +61,6 @@ function search(world, id) {
   const start = /:(\d{1,9}):[^:]*$/.exec(id);
   const by = events.start && start ? Number(start[1]) : null;
   for (let i = 0; i < size; i += 1) if ((by === null || events.start[i] === by || events.odd?.[i]) && idOf(world, i) === id) return i;
-  return null;
+  const also = Object.entries(events.also ?? {}).find(([, told]) => told.some(([, other]) => other === id));
+  return also ? Number(also[0]) : null;
 }

@@ -1,5 +1,7 @@
 // Which lanes there are, in which order, and which events lie in each.
 
+import { articlesOf } from "./labels.js";
+
 const MOST_LANES = 14; // more are shown on demand, or the picture is taller than a screen
 
 /** The lanes of the chosen events: {key, label, depth, colour, events}; and how many are held back. */
@@ -43,9 +45,9 @@ function ranked(items, order, key) {
 
 function byList(world, chosen, { lanes, order }) {
   const list = world[lanes];
-  const column = lanes === "types" ? world.events.type : world.events.article;
   const groups = list.map(() => []);
-  for (const i of chosen) groups[column[i]].push(i);
+  const of = lanes === "types" ? (i) => [world.events.type[i]] : (i) => articlesOf(world, i);
+  for (const i of chosen) for (const n of of(i)) groups[n].push(i);
   const drawn = list
     .map((item, n) => ({ key: item.id, label: item.label ?? item.title, depth: 0, side: null, events: groups[n] }))
     .filter((lane) => lane.events.length > 0);

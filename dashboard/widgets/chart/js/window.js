@@ -31,7 +31,10 @@ export function extent(world, chosen) {
 /** For each article whether it tells of one of the events. */
 export function toldIn({ events, articles }, chosen) {
   const told = articles.map(() => false);
-  for (const i of chosen) told[events.article[i]] = true;
+  for (const i of chosen) {
+    told[events.article[i]] = true;
+    for (const [article] of events.also?.[i] ?? []) told[article] = true;
+  }
   return told;
 }
 

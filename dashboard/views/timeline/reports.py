@@ -1,0 +1,66 @@
+"""Who tells of an event: each source with its own words and date, side by side."""
+
+from __future__ import annotations
+
+from dashboard.model import Dissent, Report, Timeline, TimelineEntry
+from dashboard.timeline.entry import source_name
+from dashboard.timeline.index import index_of
+from dashboard.timeline.pieces import Block, Mark, cut_pieces
+from dashboard.timeline.words import in_words, show_day
+
+_LONGEST = 600  # characters of a sentence
+_DISSENTS = {
+    Dissent.TIME_ZONES: "The sources name two days: a difference of time zones. {days}.",
+    Dissent.DATES: "The sources do not agree on the date. {days}.",
+}
+
+
+def told_by(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
+    """The blocks of the sources where there are several; none for an event with one report.
+
+    Each source has its paper, the day of publication, its sentence, and the date that it gives.
+    """
+    if len(entry.reports) < 2:
+        return []
+    blocks: list[Block] = [{"kind": "heading", "text": "Told by"}]
+    if entry.dissent is not None:
+        blocks.append({"kind": "text", "text": _side_by_side(entry, entry.dissent)})
+    blocks.append({"kind": "text", "text": _count(entry), "dim": True})
+    return [*blocks, *({"kind": "text", "pieces": _sentence(r, timeline)} for r in entry.reports)]
+
+
+def _count(entry: TimelineEntry) -> str:
+    """How many reports there are, and how many of their sources are independent."""
+    sources = (
+        "1 independent source" if entry.sources == 1 else (f"{entry.sources} independent sources")
+    )
+    alike = "" if entry.sources == len(entry.reports) else f", {len(entry.reports)} reports"
+    return f"{sources}{alike}. One paper, and a text that is reprinted, count once."
+
+
+def _side_by_side(entry: TimelineEntry, dissent: Dissent) -> str:
+    days: dict[str, list[str]] = {}
+    for report in entry.reports:
+        days.setdefault(in_words(report.event.date), []).append(source_name(report.article))
+    told = "; ".join(f"{when}: {', '.join(dict.fromkeys(who))}" for when, who in days.items())
+    return _DISSENTS[dissent].format(days=told)
+
+
+def _sentence(report: Report, timeline: Timeline) -> list[Block]:
+    """The paper and its day, the words of its report with the times marked, and what they mean."""
+    event, article = report.event, report.article
+    published = "" if article.published is None else f", {show_day(article.published.day)}"
+    start = event.sentence.start
+    around = (start, min(event.sentence.end, start + _LONGEST))
+    times = index_of(timeline).articles[article.id].timexes
+    marks: list[Mark] = [
+        (t.span.start, t.span.end, "time", t.value or "")
+        for t in times
+        if start <= t.span.start < around[1]
+    ]
+    marks.insert(0, (event.trigger.start, event.trigger.end, "trigger", ""))
+    return [
+        {"text": f"{source_name(article)}{published}: “"},
+        *cut_pieces(article.text, around, marks, around),
+        {"text": f"” — {in_words(event.date)}"},
+    ]
