@@ -3,9 +3,9 @@
 Data flows one way; later folders may import earlier ones, never the reverse:
 
 text -> dates -> actors -> quotes -> events -> relations -> pipeline -> timeline -> picture
--> exports, library -> views. For everybody: vocabulary and model (the nouns), review (what people
-say of events), contract (the output), errors, registry. On top: app (the pages), commands and cli
-(the command line), environment (makes ``.venv``), quality (measures the project itself).
+-> exports, library -> inbox (files as they come in) -> views. For everybody: vocabulary and model
+(the nouns), review (what people say of events), contract (the output), errors, registry. On top:
+app (the pages), commands and cli (the command line), environment (makes ``.venv``), quality.
 Knowledge is data: languages/, event_types/, knowledge/. The names below load when first used.
 """
 

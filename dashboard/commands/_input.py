@@ -1,4 +1,4 @@
-"""The articles that a command line names: files, or standard input for ``-``."""
+"""The articles that a command line names: files, folders, zips, or standard input for ``-``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dashboard.errors import DashboardError
 from dashboard.model import Article, DocumentCreationTime, ParsedArticle
+
+if TYPE_CHECKING:
+    from dashboard.inbox.files import File, Received
 
 STANDARD_INPUT = "-"
 
@@ -17,7 +20,11 @@ STANDARD_INPUT = "-"
 def add_files(parser: argparse.ArgumentParser, *, nargs: str | None = "+") -> None:
     """The arguments that say which articles are read, and when they were published."""
     parser.add_argument(
-        "files", nargs=nargs, metavar="FILE", help="a text file; - is standard input"
+        "files",
+        nargs=nargs,
+        metavar="FILE",
+        help="text, Markdown, a saved web page, PDF, DOCX, a folder or zip of these; - is standard "
+        "input",
     )
     parser.add_argument(
         "--published", metavar="DATE", help="YYYY-MM-DD, in place of what the headers say"
@@ -36,11 +43,15 @@ class Input:
 
     def articles(self) -> Iterator[Article]:
         """Each article that can be read, in the order given."""
-        for name in self.names:
-            try:
-                yield self._read(name)
-            except DashboardError as error:
-                self._fail(str(error))
+        from dashboard.inbox.receive import receive
+
+        for received in receive(self._files(), self.published):
+            if received.refusal:
+                self._fail(received.refusal)
+            if received.note:
+                self.say(received.note)
+            if received.article is not None:
+                yield received.article
 
     def parsed(self, parse: Callable[[Article], ParsedArticle]) -> Iterator[ParsedArticle]:
         """Each article that can be read and parsed, with its warnings told."""
@@ -64,13 +75,15 @@ class Input:
         """The exit status: 2 if any article failed."""
         return 2 if self.failed else 0
 
-    def _read(self, name: str) -> Article:
-        from dashboard.text.read import article_from_bytes, read_article
+    def _files(self) -> Iterator[File | Received]:
+        from dashboard.inbox.files import File
+        from dashboard.inbox.gather import gather
 
-        if name != STANDARD_INPUT:
-            return read_article(Path(name), self.published)
-        data = sys.stdin.buffer.read()
-        return article_from_bytes(data, "stdin", published=self.published, label="standard input")
+        for name in self.names:
+            if name == STANDARD_INPUT:
+                yield File("standard input", sys.stdin.buffer.read(), article_id="stdin")
+            else:
+                yield from gather([Path(name)])
 
     def _fail(self, message: str) -> None:
         self.failed += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import dataclasses
 import re
 import unicodedata
@@ -52,7 +53,7 @@ def article_from_bytes(
 ) -> Article:
     """The article in the bytes of a text file; ``label`` is what messages call it."""
     label = label or article_id
-    raw, warning = _decode(data, label)
+    raw, warning = decode(data, label)
     article = article_from_text(raw, article_id, published=published, label=label)
     if warning is None:
         return article
@@ -126,8 +127,12 @@ def write_header(article: Article) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
-def _decode(data: bytes, label: str) -> tuple[str, str | None]:
-    """Text and a warning: a byte order mark, then strict UTF-8, then cp1252, and it says which."""
+def decode(data: bytes, label: str, *, declared: str | None = None) -> tuple[str, str | None]:
+    """The text of bytes, and a warning that names the encoding where it is not what is usual.
+
+    A byte order mark decides, then strict UTF-8, then the encoding that the file declares, then
+    Windows-1252. Raises ArticleError, naming the file, where the bytes are no text.
+    """
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     if encoding is not None:
         skip = next(len(bom) for bom, name in _BOMS if name == encoding)
@@ -136,12 +141,24 @@ def _decode(data: bytes, label: str) -> tuple[str, str | None]:
     try:
         text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
-        text = _decode_western(data, label)
-        warning = f"{label}: is not UTF-8; read as Windows-1252 (Western European)"
+        text, warning = _decode_otherwise(data, label, declared)
     controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\x00" for c in text)
     if text and (controls + 0.5 * text.count("\x00")) / len(text) > _MOST_CONTROLS:
         raise ArticleError(f"{label}: is no text (too many control bytes); give a .txt file")
     return text, warning
+
+
+def is_too_large(data: bytes) -> bool:
+    """Whether bytes are more than the longest article can have."""
+    return len(data) > LARGEST_FILE
+
+
+def _decode_otherwise(data: bytes, label: str, declared: str | None) -> tuple[str, str]:
+    if declared is not None and declared not in ("utf-8", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError, LookupError):
+            return data.decode(declared), f"{label}: is read as {declared}, which it declares"
+    text = _decode_western(data, label)
+    return text, f"{label}: is not UTF-8; read as Windows-1252 (Western European)"
 
 
 def _decode_western(data: bytes, label: str) -> str:

@@ -1,0 +1,130 @@
+"""Turns files of any format into articles, or says of each why not."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from types import ModuleType
+
+from dashboard.contract import read_published
+from dashboard.errors import ArticleError
+from dashboard.inbox.apart import Apart
+from dashboard.inbox.files import LARGEST_FILE, File, Found, Received
+from dashboard.inbox.formats import formats
+from dashboard.inbox.gather import left_out
+from dashboard.inbox.zips import unpack
+from dashboard.model import Article, Diagnostic, DocumentCreationTime
+from dashboard.text.read import article_from_text
+
+_TEXT = "text"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# What a file is that is none of the formats, by its first bytes, and what to do.
+_OTHERS = {
+    b"\x89PNG": "a picture (PNG); give its text",
+    b"\xff\xd8\xff": "a picture (JPEG); give its text",
+    b"GIF8": "a picture (GIF); give its text",
+    b"\xd0\xcf\x11\xe0": "a document of an old Office program; save it as .docx",
+    b"{\\rtf": "Rich Text; save it as .docx or .txt",
+    b"\x1f\x8b": "packed with gzip; unpack it, or give a .zip",
+    b"7z\xbc\xaf": "packed with 7-Zip; unpack it, or give a .zip",
+    b"Rar!": "packed with RAR; unpack it, or give a .zip",
+}
+
+
+def receive(
+    files: Iterable[File | Received], published: DocumentCreationTime | None = None
+) -> Iterator[Received]:
+    """What comes of each file, in order; a zip gives its files. One bad file loses no other.
+
+    ``published``, if given, takes the place of what the files say. Raises nothing for a file.
+    """
+    with Apart() as apart:
+        for file in _unpacked(files):
+            if isinstance(file, Received):
+                yield file
+                continue
+            try:
+                yield Received(file.name, _article(file, apart, published))
+            except ArticleError as error:
+                yield Received(file.name, refusal=str(error))
+        if not apart.is_limited:
+            yield Received("", note="this system cannot limit the memory of the reader of files")
+
+
+def _unpacked(files: Iterable[File | Received]) -> Iterator[File | Received]:
+    for file in files:
+        if isinstance(file, Received) or not _is_zip(file):
+            yield file
+            continue
+        try:
+            yield from left_out(unpack(file), file.name)
+        except ArticleError as error:
+            yield Received(file.name, refusal=str(error))
+
+
+def _is_zip(file: File) -> bool:
+    is_document = any(module.recognises(file.data) for module in formats().values())
+    return file.data.startswith(_ZIP) and not is_document
+
+
+def _article(file: File, apart: Apart, published: DocumentCreationTime | None) -> Article:
+    if len(file.data) > LARGEST_FILE:
+        raise ArticleError(
+            f"{file.name}: has {len(file.data):,} bytes, the limit is {LARGEST_FILE:,}; split it"
+        )
+    if file.within and _is_zip(file):
+        raise ArticleError(f"{file.name}: is a zip within a zip, which is not read; unpack it")
+    kind, module, note = _kind(file)
+    read = apart.read if module.APART else _read_here
+    found = read(kind, file.data, file.name)
+    name = PurePosixPath(file.name.replace("\\", "/"))
+    article_id = file.article_id or name.stem or "file"
+    article = article_from_text(found.text, article_id, published=published, label=file.name)
+    return _completed(article, found, note)
+
+
+def _read_here(kind: str, data: bytes, label: str) -> Found:
+    found: Found = formats()[kind].read(data, label)
+    return found
+
+
+def _completed(article: Article, found: Found, note: str | None) -> Article:
+    """The article with what its file says where its header is silent."""
+    told = None
+    with contextlib.suppress(ArticleError):  # a page may name a day that does not exist
+        told = read_published(found.published) if found.published else None
+    notes = (note, *found.notes) if note else found.notes
+    return dataclasses.replace(
+        article,
+        title=article.title or found.title,
+        published=article.published or told,
+        source=article.source or found.source,
+        url=article.url or found.url,
+        diagnostics=(*(Diagnostic("text", one) for one in notes), *article.diagnostics),
+    )
+
+
+def _kind(file: File) -> tuple[str, ModuleType, str | None]:
+    """The format of a file, by its content before its ending, and a note where they differ."""
+    ending = PurePosixPath(file.name).suffix.casefold()
+    known = formats()
+    by_content = next((n for n, module in known.items() if module.recognises(file.data)), None)
+    by_ending = next((n for n, module in known.items() if ending in module.ENDINGS), None)
+    name = by_content or (by_ending if by_ending == "html" and b"<" in file.data else _TEXT)
+    if name == _TEXT:
+        _refuse_others(file, by_ending)
+    if by_ending in (name, None):
+        return name, known[name], None
+    what = known[name].NAME
+    return name, known[name], f"{file.name}: is {what}, whatever its ending says; read as such"
+
+
+def _refuse_others(file: File, by_ending: str | None) -> None:
+    for head, what in _OTHERS.items():
+        if file.data.startswith(head):
+            raise ArticleError(f"{file.name}: is {what}")
+    if by_ending not in (None, _TEXT, "html") and b"\x00" in file.data[:4096]:
+        what = formats()[by_ending].NAME
+        raise ArticleError(f"{file.name}: is not {what}, whatever its ending says, or is damaged")
