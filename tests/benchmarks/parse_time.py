@@ -35,7 +35,7 @@ def main() -> None:
         parse(article)
     rounds = 1 if arguments.made else ROUNDS
     if arguments.made:
-        articles = _made(articles, arguments.made)
+        articles = make_articles(articles, arguments.made)
     times = [_time(articles) for _ in range(rounds)]
     alone, full = (statistics.median(part) for part in zip(*times, strict=True))
     size = sum(len(article.text) for article in articles)
@@ -64,7 +64,7 @@ def _time(articles: Iterable[Article]) -> tuple[float, float]:
     return alone, whole
 
 
-def _made(articles: Iterable[Article], number: int) -> list[Article]:
+def make_articles(articles: Iterable[Article], number: int) -> list[Article]:
     """Articles of drawn paragraphs; the same ones each time."""
     known = list(articles)
     stock = [p for article in known for p in article.text.split("\n\n") if p.strip()]
