@@ -10,7 +10,7 @@ from types import MappingProxyType
 from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
 from dashboard.review import Field, Review
 from dashboard.timeline.correct import by_article, correct
-from dashboard.timeline.entry import make_entry
+from dashboard.timeline.entry import make_entry, review_entry
 from dashboard.timeline.likeness import facts
 from dashboard.timeline.merge import merge, zones_apart
 from dashboard.timeline.names import join_actors, timeline_ids
@@ -60,6 +60,25 @@ def build(
     lost = tuple(event for one in corrected for event in one.lost)
     hidden = tuple(e for i, e in as_read.items() if reviews[i].value(Field.HIDDEN))
     return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names, hidden)
+
+
+def remarked(timeline: Timeline, said: Mapping[str, Review]) -> Timeline:
+    """The timeline with the states, notes, stars and tags of now; nothing else of it is made anew.
+
+    What ``said`` changes of the events themselves must be what the timeline was built with.
+    """
+    entries = tuple(review_entry(entry, said) for entry in timeline.entries)
+    here = {parsed.article.id for parsed in timeline.articles}
+    known = {event.id for event in timeline.hidden}
+    known |= {line.event for entry in entries for line in entry.review.latest.values()}
+    lost = tuple(
+        event
+        for event, review in said.items()
+        if event not in known
+        and event.rsplit(":", 2)[0] in here
+        and any(line.now is not None for line in review.latest.values())
+    )
+    return dataclasses.replace(timeline, entries=entries, lost=lost)
 
 
 def order(event: Event) -> tuple[bool, dt.date, dt.date, str, int]:

@@ -61,6 +61,17 @@ def make_entry(
     )
 
 
+def review_entry(entry: TimelineEntry, said: Mapping[str, Review]) -> TimelineEntry:
+    """The entry with what people say of its reports now; the very same where that is nothing new.
+
+    ``said`` is by the ids under which it was said, which an older parser may have given.
+    """
+    ids = {report.event.id for report in entry.reports}
+    ids.update(line.event for line in entry.review.latest.values())
+    reviews = [said[event] for event in sorted(ids) if event in said]
+    return dataclasses.replace(entry, review=_review(reviews)) if reviews else entry
+
+
 def source_name(article: Article) -> str:
     """What a source is called: its paper, else its title, else its id."""
     return article.source or article.title or article.id

@@ -9,6 +9,7 @@ order of the articles changes nothing.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -128,6 +129,7 @@ def _days(facts: Facts) -> Iterator[dt.date]:
         yield first + _DAY * number
 
 
+@functools.cache
 def _kind(code: str) -> str:
     """The type that stands for all that may be one event with this."""
     return min(other for other in (code, *_types()) if may_be_one(code, other))

@@ -20,7 +20,7 @@ from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.columns import Columns
 from dashboard.picture.columns import columns as make_columns
 from dashboard.review import Review, reviews
-from dashboard.timeline.build import build
+from dashboard.timeline.build import build, remarked
 from dashboard.widgets.reading import Reader
 
 _READER = Reader()
@@ -122,9 +122,21 @@ def _said(stamp: str) -> dict[str, Review]:
         return {}
 
 
-@st.cache_resource(show_spinner="Reading the articles …", max_entries=4)
+@st.cache_resource(show_spinner=False, max_entries=4)
 def _timeline(stamp: str, read: int) -> Timeline:
-    return build(_parsed(stamp), _said(stamp))
+    """Built anew only where an event itself was changed: a state must show at once."""
+    return remarked(_built(_structure(stamp), read, stamp), _said(stamp))
+
+
+@st.cache_resource(show_spinner="Reading the articles …", max_entries=4)
+def _built(structure: str, read: int, _stamp: str) -> Timeline:
+    return build(_parsed(_stamp), _said(_stamp))
+
+
+def _structure(stamp: str) -> str:
+    """A name for all that the order and the shape of the events hang on."""
+    changed = sorted(repr(line) for r in _said(stamp).values() for line in r.changed)
+    return hashlib.sha256(repr((*_keys(stamp), changed)).encode()).hexdigest()
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -1,7 +1,7 @@
 """Prints what it costs to keep many articles, to read them, and to open the library again.
 
-Run it as ``python -m tests.benchmarks.library_time --made N FILE …``. The articles are made as those
-of ``parse_time``. Reading is given as a ratio to spaCy alone on the same text, in the same run.
+Run it as ``python -m tests.benchmarks.library_time --made N FILE …``. The articles are made as in
+``parse_time``. Reading is given as a ratio to spaCy alone on the same text, in the same run.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from dashboard.model import DateStatus, Event, Granularity, ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, State, reviews
 from dashboard.text.read import article_from_text
-from dashboard.timeline.build import build
+from dashboard.timeline.build import build, remarked
 from dashboard.timeline.correct import correct, overtaken, reading
 from dashboard.timeline.edtf import read_edtf
 
@@ -166,3 +166,13 @@ def test_dates_that_a_person_writes(text: str, first: str | None, last: str | No
 def test_what_is_no_date_is_refused_with_the_forms(text: str) -> None:
     with pytest.raises(QueryError):
         read_edtf(text)
+
+
+def test_a_remark_alone_makes_nothing_anew(parsed: ParsedArticle) -> None:
+    event = event_of(parsed, "resigned")
+    built = build([parsed])
+    lines = said(event.id, (Field.STATE, None, "checked"), (Field.NOTE, None, "see the minutes"))
+    now = remarked(built, lines)
+    assert now == build([parsed], lines)
+    others = [(a, b) for a, b in zip(built.entries, now.entries, strict=True) if a is not b]
+    assert [a.event.id for a, _ in others] == [event.id]
