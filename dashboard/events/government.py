@@ -281,9 +281,9 @@ class TimexGovernment:
             return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
         if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
             return True  # "25 to 27 March": one time hangs on the other
-        named = node.dep_ == "appos" and node.ent_type_ == "PERSON" and came_from.dep_ == "prep"
         if node.dep_ in MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
-            return named  # "by the astronomer Giuseppe Piazzi on 1 January": nobody has a date
+            behind = node.dep_ == "appos" and came_from.dep_ == "prep"
+            return behind and (node.ent_type_ == "PERSON" or _is_paid(node))
         if (
             node.dep_ == "prep"
             and came_from.dep_ not in {"pobj", "pcomp", "prep"}
@@ -372,6 +372,16 @@ def _at(part: AnalysedParagraph, token: int) -> int:
 def _is_long(timex: TemporalExpression) -> bool:
     """Whether a length of time is of days or more: no day's news goes on so long."""
     return (timex.value or "").startswith("P") and not (timex.value or "").startswith("PT")
+
+
+def _is_paid(noun: Token) -> bool:
+    """Whether it is a sum that is hung on a name: "fined Redelux 42 million euros on Friday".
+
+    Like a person, as in "by the astronomer Giuseppe Piazzi on 1 January", it has no date.
+    """
+    first = noun.left_edge
+    figured = any(t.dep_ == "nummod" for t in noun.children)
+    return figured and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "PROPN"}
 
 
 def _names_a_time(timex: TemporalExpression) -> bool:
