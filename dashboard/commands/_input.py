@@ -76,12 +76,19 @@ class Input:
         return 2 if self.failed else 0
 
     def _files(self) -> Iterator[File | Received]:
-        from dashboard.inbox.files import File
+        from dashboard.errors import ArticleError
+        from dashboard.inbox.fetch import fetch, is_address
+        from dashboard.inbox.files import File, Received
         from dashboard.inbox.gather import gather
 
         for name in self.names:
             if name == STANDARD_INPUT:
                 yield File("standard input", sys.stdin.buffer.read(), article_id="stdin")
+            elif is_address(name):
+                try:
+                    yield fetch(name)
+                except ArticleError as error:
+                    yield Received(name, refusal=str(error))
             else:
                 yield from gather([Path(name)])
 

@@ -17,7 +17,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--library", metavar="PLACE", help="the library's folder or .sqlite file")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser("list", help="your articles: id, date of publication, title")
-    add_files(actions.add_parser("add", help="keep copies of these articles"))
+    add_parser = actions.add_parser("add", help="keep copies of these articles")
+    add_files(add_parser)
+    add_parser.add_argument(
+        "--allow-url", action="store_true", help="FILE may be the address of a web page: fetch it"
+    )
     show = actions.add_parser("show", help="an article as it is kept, with its header")
     show.add_argument("id", metavar="ID")
     search = actions.add_parser("search", help="the articles that hold all of these words")
@@ -55,18 +59,28 @@ def _list(_: argparse.Namespace, library: Path) -> int:
 
 def _add(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.errors import ArticleError
-    from dashboard.library.articles import add, with_known_header
+    from dashboard.inbox.fetch import allow_fetching
+    from dashboard.library.articles import add, kept_as, with_known_header
+    from dashboard.library.reprints import find_reprint, tell_reprint
 
+    if arguments.allow_url:
+        allow_fetching()
     articles = open_input(arguments)
     refused = 0
     for article in articles.articles():
         try:
+            known = kept_as(article, library)
             stored = add(with_known_header(article, library), library)
         except ArticleError as error:
             refused = 2
             articles.say(str(error))
             continue
         print(stored.id)
+        notes = [diagnostic.message for diagnostic in article.diagnostics]
+        notes += ["this very text is there already"] if known else []
+        reprint = None if known else find_reprint(stored, library)
+        for note in [*notes, tell_reprint(reprint)] if reprint else notes:
+            articles.say(f"{stored.id}: note: {note}")
     return articles.status or refused
 
 

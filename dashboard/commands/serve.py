@@ -24,6 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     parser.add_argument("--port", type=port_number, default=FIRST_PORT, metavar="N")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    parser.add_argument(
+        "--allow-url", action="store_true", help="let articles be added by the address of a page"
+    )
     parser.add_argument("--library", metavar="FOLDER", help="where your articles are kept")
 
 
@@ -37,6 +40,7 @@ def port_number(value: str) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """Start Streamlit and stay until it ends; returns the exit status."""
     from dashboard.cli import say
+    from dashboard.inbox.fetch import allow_fetching
     from dashboard.library.place import LIBRARY_VARIABLE
     from dashboard.registry import PACKAGE
 
@@ -46,6 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     port = free_port(arguments.port)
     if port != arguments.port:
         say(f"port {arguments.port} is taken; using {port} (--port names another)")
+    if arguments.allow_url:
+        allow_fetching()
     if arguments.library:
         os.environ[LIBRARY_VARIABLE] = str(Path(arguments.library).absolute())
     os.chdir(script.parent)  # where Streamlit looks for its settings

@@ -14,13 +14,14 @@ class File:
     """A file by its name, with its bytes.
 
     ``within`` names the zip that it lay in; ``article_id`` what its article is called, if not by
-    the stem of its name.
+    the stem of its name; ``url`` where it was fetched.
     """
 
     name: str
     data: bytes
     within: str | None = None
     article_id: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _article(file: File, apart: Apart, published: DocumentCreationTime | None) -
     name = PurePosixPath(file.name.replace("\\", "/"))
     article_id = file.article_id or name.stem or "file"
     article = article_from_text(found.text, article_id, published=published, label=file.name)
-    return _completed(article, found, note)
+    return _completed(article, found, note, file.url)
 
 
 def _read_here(kind: str, data: bytes, label: str) -> Found:
@@ -90,7 +90,7 @@ def _read_here(kind: str, data: bytes, label: str) -> Found:
     return found
 
 
-def _completed(article: Article, found: Found, note: str | None) -> Article:
+def _completed(article: Article, found: Found, note: str | None, url: str | None) -> Article:
     """The article with what its file says where its header is silent."""
     told = None
     with contextlib.suppress(ArticleError):  # a page may name a day that does not exist
@@ -101,7 +101,7 @@ def _completed(article: Article, found: Found, note: str | None) -> Article:
         title=article.title or found.title,
         published=article.published or told,
         source=article.source or found.source,
-        url=article.url or found.url,
+        url=article.url or found.url or url,
         diagnostics=(*(Diagnostic("text", one) for one in notes), *article.diagnostics),
     )
 

@@ -121,6 +121,8 @@ def show_outcome(restore: Callable[[Any], Any], *, below: bool = False) -> None:
         if outcome.article:
             show_link("timeline", "Show it in the timeline", {"in": outcome.article})
         undo = outcome.removed is not None and st.button("Undo")
+    if getattr(outcome, "report", ()):
+        st.dataframe(list(outcome.report), hide_index=True)
     if outcome.warnings:
         with st.container(key="beware"):
             st.text("\n".join(outcome.warnings))

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.app import views
 from dashboard.library.articles import read_own
 from dashboard.registry import PACKAGE
-from dashboard.views.articles.model import restore, withdraw
+from dashboard.views.articles.model import Draft, keep, restore, withdraw
 
 
 @pytest.fixture
@@ -136,3 +136,48 @@ def test_one_bad_file_does_not_lose_the_others(library: Path) -> None:
     assert not app.exception
     assert "bad.txt" in texts(app)
     assert "good" in set(app.dataframe[0].value["Title"])
+
+
+@pytest.mark.usefixtures("library")
+def test_several_files_at_once_are_reported_one_by_one() -> None:
+    page = "<!DOCTYPE html><html><body><article>" + "".join(
+        f"<p>The council of {town} met on 3 April 2020 and agreed on the new harbour.</p>"
+        for town in ("Oslo", "Bergen", "Arendal", "Tromsø")
+    )
+    files = [
+        ("a.txt", b"The court met on 3 April 2020."),
+        ("a copy.txt", b"The court met on 3 April 2020."),
+        ("page.html", page.encode()),
+        ("noise.pdf", bytes(range(256)) * 9),
+    ]
+    outcome = keep(Draft(files=tuple(files)))
+    assert outcome.words == "3 articles are kept, 1 refused"
+    told = {row["File"]: row for row in outcome.report}
+    assert [told[name]["Result"] for name, _ in files] == [
+        *("Added", "Already there", "Added", "Refused")
+    ]
+    assert "read by trafilatura" in told["page.html"]["What to know"]
+    assert "is not a PDF" in told["noise.pdf"]["What to know"]
+    assert len(read_own().articles) == 2
+
+
+@pytest.mark.usefixtures("library")
+def test_a_report_is_shown_as_a_table_and_files_are_taken_at_once() -> None:
+    app = open_page("articles")
+    files = [("a.txt", b"It rained in Oslo."), ("b.txt", b"It snowed in Oslo on 3 April 2020.")]
+    app.session_state["outcome"] = (keep(Draft(files=tuple(files))), False)
+    app.run()
+    assert list(app.dataframe[0].value["Result"]) == ["Added", "Added"]
+
+
+@pytest.mark.usefixtures("library")
+def test_an_address_can_be_given_only_where_that_is_allowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "address of a web page" not in str([t.label for t in open_page("articles").text_input])
+    monkeypatch.setenv("DASHBOARD_ALLOW_URL", "1")
+    app = open_page("articles")
+    assert "address of a web page" in app.text_input[2].label
+    app.text_input[2].set_value("http://127.0.0.1/")
+    app.button[0].click().run()
+    assert "this machine" in texts(app)

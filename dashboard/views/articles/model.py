@@ -10,11 +10,24 @@ from dataclasses import dataclass
 from dashboard.contract import read_published
 from dashboard.dates import find_dateline
 from dashboard.errors import ArticleError, LibraryError
-from dashboard.library.articles import add, read_library, read_own, remove, with_known_header
+from dashboard.inbox.fetch import fetch
+from dashboard.inbox.files import File, Received
+from dashboard.inbox.formats import endings as known_endings
+from dashboard.inbox.receive import receive
+from dashboard.library.articles import (
+    add,
+    add_all,
+    read_library,
+    read_own,
+    remove,
+    with_known_header,
+)
+from dashboard.library.reprints import find_reprint, tell_reprint
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.text.analysis import Depth, analyse
-from dashboard.text.read import article_from_bytes, article_from_text
+from dashboard.text.read import article_from_text
 
+FILES = "or files: text, saved web pages, PDF, Word documents, or a zip of these"
 _LONGEST_TITLE = 80
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _NO_DATE = (
@@ -25,31 +38,37 @@ _NO_DATE = (
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was given: a pasted text or a file's bytes, and what the header lacks or corrects."""
+    """What was given: a pasted text, files, an address, and what the header lacks or corrects."""
 
     text: str = ""
-    data: bytes | None = None
-    name: str = ""
+    files: tuple[tuple[str, bytes], ...] = ()  # names and bytes
+    url: str = ""
     title: str = ""
     published: str = ""
 
 
-def read_draft(draft: Draft) -> Article:
-    """The article of a draft. Raises ArticleError, saying what to do, for any bad input."""
+def endings() -> list[str]:
+    """The endings of the files that can be given, without their dots."""
+    return sorted(ending.lstrip(".") for ending in (*known_endings(), ".zip"))
+
+
+def read_draft(draft: Draft) -> list[Received]:
+    """What comes of each part of a draft. Raises ArticleError where nothing of it is an article."""
     published = _published(draft.published)
-    if draft.data is not None:
-        stem = draft.name.rpartition(".")[0] or draft.name or "file"
-        article = article_from_bytes(
-            draft.data, stem, published=published, label=draft.name or "the file"
-        )
-    elif draft.text.strip():
-        article = article_from_text(
+    files: list[File | Received] = [File(name, data) for name, data in draft.files]
+    if draft.url.strip():
+        files.append(fetch(draft.url.strip()))
+    received = list(receive(files, published)) if files else []
+    if draft.text.strip():
+        pasted = article_from_text(
             draft.text, "pasted", published=published, label="the pasted text"
         )
-    else:
-        raise ArticleError("nothing was given; paste the text of an article or choose a text file")
-    title = " ".join(draft.title.split()) or article.title or first_words(article.text)
-    return dataclasses.replace(article, title=title)
+        received.insert(0, Received("the pasted text", pasted))
+    if not received:
+        raise ArticleError("nothing was given; paste the text of an article or choose a file")
+    if not any(one.article for one in received):
+        raise ArticleError("\n".join(filter(None, (r.refusal or r.note for r in received))))
+    return received
 
 
 def first_words(text: str) -> str:
@@ -60,30 +79,77 @@ def first_words(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an action came to: a line, what to beware of, the article to see or to bring back."""
+    """What an action came to: a line, what to beware of, the article to see or to bring back.
+
+    ``report`` has a row for each file, where there were several.
+    """
 
     words: str
     warnings: tuple[str, ...] = ()
     article: str | None = None
     removed: Article | None = None
+    report: tuple[dict[str, str], ...] = ()
 
 
 def keep(draft: Draft) -> Outcome:
-    """Keep the article of a draft. Raises DashboardError.
+    """Keep the articles of a draft. Raises DashboardError.
 
     A text that is there already keeps the title and the date that the draft leaves open.
     """
-    article = read_draft(draft)
-    known = next((a for a in read_library().articles if a.text == article.text), None)
-    if known is None:
+    received = read_draft(draft)
+    known = {article.text: article for article in read_library().articles}
+    if len(received) == 1 and received[0].article is not None:
+        return _keep_one(received[0].article, draft, known)
+    articles = [_titled(with_known_header(r.article)) for r in received if r.article]
+    stored = iter(add_all(articles))
+    rows, seen = [], set(known)
+    for one in received:
+        article = next(stored) if one.article else None
+        rows.append(_report(one, article, there=article is not None and article.text in seen))
+        seen |= {article.text} if article else set()
+    refused = sum(one.refusal is not None for one in received)
+    words = f"{len(articles)} articles are kept" + (f", {refused} refused" if refused else "")
+    return Outcome(words, report=tuple(rows))
+
+
+def _keep_one(article: Article, draft: Draft, known: dict[str, Article]) -> Outcome:
+    title = " ".join(draft.title.split())
+    there = known.get(article.text)
+    if there is None:
+        article = _titled(dataclasses.replace(article, title=title or article.title))
         return _kept(add(article), "Added")
-    title = draft.title.strip() or (
-        known.title if article.title == first_words(article.text) else article.title
-    )
-    article = dataclasses.replace(with_known_header(article), title=title or article.title)
-    if (article.title, article.published) == (known.title, known.published):
-        return _kept(known, "Already there")
+    title = title or article.title or there.title or first_words(article.text)
+    article = dataclasses.replace(with_known_header(article), title=title)
+    if (article.title, article.published) == (there.title, there.published):
+        return _kept(there, "Already there")
     return _kept(add(article), "Already there; its title and date are now as given")
+
+
+def _titled(article: Article) -> Article:
+    return dataclasses.replace(article, title=article.title or first_words(article.text))
+
+
+def _report(one: Received, article: Article | None, *, there: bool) -> dict[str, str]:
+    """The row of a file: what came of it, and what to know of it."""
+    if article is None:
+        result, told = ("Refused", one.refusal) if one.refusal else ("Left out", one.note)
+        return _report_row(one.name, result, told=told or "")
+    told = "; ".join([*(d.message for d in article.diagnostics), *_reprint(article)])
+    result = "Already there" if there else "Added"
+    published = str(article.published or _dateline(article) or "not known")
+    return _report_row(one.name, result, article.title or "", published, told=told)
+
+
+def _report_row(
+    name: str, result: str, title: str = "", published: str = "", *, told: str
+) -> dict[str, str]:
+    return {
+        "File": name,
+        "Result": result,
+        "Title": title,
+        "Published": published,
+        "What to know": told,
+    }
 
 
 def dated(article: Article, day: str) -> Outcome:
@@ -114,6 +180,7 @@ def own_ids() -> frozenset[str]:
 def _kept(article: Article, verb: str) -> Outcome:
     warnings = [_dateline_of(article)] if article.published is None else []
     warnings += [_capital(d.message) for d in article.diagnostics]
+    warnings += [_capital(line) for line in _reprint(article)]
     tag = _TAG.search(article.text)
     if tag is not None:
         warnings.append(f"It holds tags such as {tag[0][:40]}: they are read as text.")
@@ -121,12 +188,22 @@ def _kept(article: Article, verb: str) -> Outcome:
     return Outcome(words, tuple(warnings), article.id)
 
 
+def _reprint(article: Article) -> list[str]:
+    """A line on the kept article of which this one is a reprint; none without one."""
+    found = find_reprint(article)
+    return [] if found is None else [tell_reprint(found)]
+
+
 def _dateline_of(article: Article) -> str:
     """What the head of an article without a date says of it, or that it says nothing."""
-    found = find_dateline(analyse(article.text, depth=Depth.TAGS))
+    found = _dateline(article)
     if found is None:
         return _NO_DATE
     return f"Its date of publication is read from its head: {found}. Choose it below to correct it."
+
+
+def _dateline(article: Article) -> DocumentCreationTime | None:
+    return find_dateline(analyse(article.text, depth=Depth.TAGS))
 
 
 def _capital(message: str) -> str:
@@ -135,6 +212,11 @@ def _capital(message: str) -> str:
 
 def _published(value: str) -> DocumentCreationTime | None:
     return read_published(value) if value.strip() else None
+
+
+def day(article: Article) -> str:
+    """When the article was published, as it is given; empty where that is not known."""
+    return str(article.published or "")
 
 
 def row(article: Article, events: int) -> dict[str, str | int]:

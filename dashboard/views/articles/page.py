@@ -6,7 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.views.articles.model import Draft, dated, keep, own_ids, restore, row, withdraw
+from dashboard.inbox.fetch import may_fetch
+from dashboard.views.articles import model
 from dashboard.widgets import shell, store
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
@@ -15,7 +16,7 @@ TITLE, ICON, ORDER = "Articles", ":material/article:", 9
 def show() -> None:
     """Show the page."""
     with shell.show_page():
-        shell.show_outcome(restore)
+        shell.show_outcome(model.restore)
         _show_form()
         _show_list()
 
@@ -24,37 +25,36 @@ def _show_form() -> None:
     st.subheader("Add an article")
     with st.form(f"add {shell.done()}", border=False):
         text = st.text_area("Text in English", height=200, placeholder="Paste the article here")
-        file = st.file_uploader("or a text file", type=["txt", "md"])
+        files = st.file_uploader(model.FILES, type=model.endings(), accept_multiple_files=True)
         first, second = st.columns(2)
         title = first.text_input("Title", placeholder="as in its header, or the first words")
         day = second.text_input("Date of publication", placeholder="YYYY-MM-DD")
+        url = st.text_input("or the address of a web page") if may_fetch() else ""
         if not st.form_submit_button("Add to the timeline", type="primary"):
             return
-    data = None if file is None else file.getvalue()
-    draft = Draft(text, data, "" if file is None else file.name, title, day)
-    shell.attempt(partial(keep, draft))
+    given = tuple((file.name, file.getvalue()) for file in files)
+    shell.attempt(partial(model.keep, model.Draft(text, given, url, title, day)))
 
 
 def _show_list() -> None:
     st.subheader("In the timeline")
     shell.show_problems(store.problems())
-    articles = [parsed.article for parsed in store.timeline().articles]
-    rows = [row(parsed.article, len(parsed.events)) for parsed in store.timeline().articles]
+    parsed = store.timeline().articles
     key = f"articles {shell.done()}"  # a table of its own after each action: nothing is chosen
+    rows = [model.row(one.article, len(one.events)) for one in parsed]
     picked = st.dataframe(
         rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=key
     )
-    chosen = [articles[i] for i in picked["selection"]["rows"] if i < len(articles)]
+    chosen = [parsed[i].article for i in picked["selection"]["rows"] if i < len(parsed)]
     for article in chosen:
         with st.container(horizontal=True, vertical_alignment="bottom", key="edit"):
-            day = st.text_input(
-                "Date of publication", str(article.published or ""), key=f"day {article.id}"
-            )
+            day = st.text_input("Date of publication", model.day(article), key=f"day {article.id}")
             save = st.button("Save the date", type="primary")
-            gone = article.id in own_ids() and st.button("Remove")
-        if save or gone:
-            action = partial(withdraw, article) if gone else partial(dated, article, day)
-            shell.attempt(action, below=True)
-    shell.show_outcome(restore, below=True)
+            gone = article.id in model.own_ids() and st.button("Remove")
+        if save:
+            shell.attempt(partial(model.dated, article, day), below=True)
+        if gone:
+            shell.attempt(partial(model.withdraw, article), below=True)
+    shell.show_outcome(model.restore, below=True)
     if not chosen:
         st.text("Choose a row to give or correct its date of publication.")

@@ -1,0 +1,81 @@
+"""The same story reprinted: kept articles that share most of their runs of words with a new one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.library.database import reading
+from dashboard.library.place import library_file
+from dashboard.model import Article
+
+RUN = 5  # words
+SHARE = 0.8  # of the shorter text's runs that stand in both, from which on it is a reprint
+_FEWEST = 20  # runs of the shortest text of which this can be said
+_ASKED = 12  # runs of the new text by which others are looked up
+_CANDIDATES = 8
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """A kept article that tells a new one's story in the same words, and how many of them."""
+
+    id: str
+    title: str | None
+    source: str | None
+    share: float
+
+
+def find_reprint(article: Article, place: Path | None = None) -> Reprint | None:
+    """The kept article that is most alike, by runs of five words; None if none is alike enough.
+
+    Only articles that hold one of a few of its rarest-looking runs are compared, found by the index
+    of words: so the time hardly grows with the library. The very same text is no reprint. Raises
+    LibraryError.
+    """
+    own = _runs(article.text)
+    if len(own) < _FEWEST:
+        return None
+    with reading(library_file(place)) as connection:
+        if connection is None:
+            return None
+        match = " OR ".join('"' + " ".join(run) + '"' for run in _telling(own))
+        rows = connection.execute(
+            "SELECT id, article.title, article.source, article.text FROM article_words"
+            " JOIN article ON number = article_words.rowid"
+            " WHERE article_words MATCH ? AND sha256 != ? ORDER BY rank LIMIT ?",
+            (f"text : ({match})", article.sha256, _CANDIDATES),
+        ).fetchall()
+    alike = [
+        Reprint(row["id"], row["title"], row["source"], share)
+        for row in rows
+        if (share := _share(own, _runs(row["text"]))) >= SHARE
+    ]
+    return max(alike, key=lambda reprint: reprint.share, default=None)
+
+
+def tell_reprint(reprint: Reprint) -> str:
+    """A line for the one who adds it."""
+    source = f" ({reprint.source})" if reprint.source else ""
+    return (
+        f"the same story as “{reprint.title or reprint.id}”{source}, reprinted: "
+        f"{reprint.share:.0%} of it in the same words; both are kept"
+    )
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """The runs of words of a text, without regard to case, marks and line breaks."""
+    words = _WORD.findall(text.casefold())
+    return set(zip(*(words[i:] for i in range(RUN)), strict=False))
+
+
+def _telling(runs: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """A few runs to look others up by: of long words, which are rare, whatever the text."""
+    return sorted(runs, key=lambda run: (-sum(map(len, run)), run))[:_ASKED]
+
+
+def _share(own: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
+    fewest = min(len(own), len(other))
+    return len(own & other) / fewest if fewest >= _FEWEST else 0.0

@@ -1,0 +1,202 @@
+"""Row 24 of the table of threats: what an address may lead to, and what it may not."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from dashboard.errors import ArticleError
+from dashboard.inbox import fetch as fetching
+from dashboard.inbox.fetch import ALLOW_VARIABLE, Network, fetch, is_public, may_fetch
+from dashboard.inbox.receive import receive
+from tests.inbox.made_files import TEXT, page
+
+PUBLIC, LOCAL = "93.184.216.34", "127.0.0.1"
+Handler = http.server.BaseHTTPRequestHandler
+
+
+@pytest.fixture(autouse=True)
+def _allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ALLOW_VARIABLE, "1")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")  # that would fail at once
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+
+
+@contextlib.contextmanager
+def site(answer: Callable[[Handler], None], names: dict[str, list[str]]) -> Iterator[Network]:
+    """A server of this machine that stands for the public one; names are as they are told."""
+
+    class Answer(Handler):
+        def do_GET(self) -> None:  # noqa: N802 - the name that the library asks for
+            with contextlib.suppress(OSError):
+                answer(self)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer((LOCAL, 0), Answer)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    port = server.server_address[1]
+
+    def connect(address: str, _: int, seconds: float) -> socket.socket:
+        assert address == PUBLIC, f"connected to {address}, which was not checked"
+        return socket.create_connection((LOCAL, port), timeout=seconds)
+
+    try:
+        yield Network(lambda host, _: names[host], connect)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def give(data: bytes, status: int = 200, **headers: str) -> Callable[[Handler], None]:
+    def answer(handler: Handler) -> None:
+        handler.send_response(status)
+        given = {name.replace("_", "-"): value for name, value in headers.items()}
+        for name, value in {"Content-Length": str(len(data)), **given}.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        handler.wfile.write(data)
+
+    return answer
+
+
+def refused(url: str, answer: Callable[[Handler], None], **names: list[str]) -> str:
+    known = {"news.example": [PUBLIC], **{k.replace("_", "."): v for k, v in names.items()}}
+    with site(answer, known) as network, pytest.raises(ArticleError) as refusal:
+        fetch(url, network, seconds=2)
+    return str(refusal.value)
+
+
+def test_row_24_nothing_is_fetched_unless_it_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ALLOW_VARIABLE)
+    assert not may_fetch()
+    assert "--allow-url" in refused("http://news.example/a", give(b"x"))
+
+
+def test_row_24_a_page_is_fetched_and_read_like_any_file() -> None:
+    paths = []
+
+    def answer(handler: Handler) -> None:
+        paths.append((handler.path, handler.headers["Host"]))
+        give(page().encode())(handler)
+
+    with site(answer, {"news.example": [PUBLIC]}) as network:
+        file = fetch("http://news.example/2024/bürger vote".replace(" ", "%20") + "?a=1", network)
+    assert paths == [("/2024/b%C3%BCrger%20vote?a=1", "news.example")]
+    (found,) = receive([file])
+    assert found.article is not None
+    assert found.article.text.endswith(TEXT)
+    assert str(found.article.url).startswith("http://news.example/2024/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "127.9.9.9", "0.0.0.0", "10.0.0.1", "172.16.0.1", "192.168.1.1",
+        "169.254.169.254", "100.64.0.1", "224.0.0.1", "255.255.255.255", "240.0.0.1", "::1", "::",
+        "fe80::1", "fe80::1%eth0", "fd00:ec2::254", "::ffff:127.0.0.1", "64:ff9b::7f00:1",
+        "2002:7f00:1::", "2001:0:7f00:1::", "ff02::1",
+    ],
+)  # fmt: skip
+def test_row_24_this_machine_private_and_metadata_addresses_are_refused(address: str) -> None:
+    assert not is_public(address)
+    said = refused("http://inside.example/", give(b"secret"), inside_example=[PUBLIC, address])
+    assert f"leads to {address}" in said
+
+
+@pytest.mark.parametrize("address", [PUBLIC, "8.8.8.8", "2606:2800:220:1:248:1893:25c8:1946"])
+def test_row_24_addresses_of_the_public_internet_are_asked(address: str) -> None:
+    assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("file:///etc/passwd", "begins with http:// or https://"),
+        ("ftp://news.example/a", "begins with http:// or https://"),
+        ("http:///a", "begins with http:// or https://"),
+        ("http://me:secret@news.example/", "name or password"),
+        ("http://news.example:22/", "names port 22"),
+        ("http://news.example:99999/", "no address"),
+        ("http://news.example/a\r\nX: y", "news.example"),
+        ("http://[::1/", "no address"),
+    ],
+)
+def test_row_24_other_kinds_of_addresses_are_refused(url: str, says: str) -> None:
+    assert says in refused(url, give(b"x"))
+
+
+def test_row_24_numbers_that_stand_for_this_machine_are_refused_as_it() -> None:
+    for host in ("2130706433", "0x7f.1", "localhost", "127.1"):
+        with pytest.raises(ArticleError, match=r"leads to (?:127\.0\.0\.1|::1)|was not found"):
+            fetch(f"http://{host}/")
+
+
+def test_row_24_each_redirect_is_checked_anew() -> None:
+    for target in ("http://inside.example/", "file:///etc/passwd", "//inside.example/x"):
+        said = refused(
+            "http://news.example/", give(b"", 302, Location=target), inside_example=["10.0.0.1"]
+        )
+        assert "leads to 10.0.0.1" in said or "begins with http://" in said
+    assert "more than 5 times" in refused("http://news.example/", give(b"", 302, Location="/again"))
+
+
+def test_row_24_a_name_that_changes_its_address_is_asked_once_and_pinned() -> None:
+    """DNS rebinding: what was checked is what is connected to, and nothing is asked again."""
+    answers = [[PUBLIC], ["127.0.0.1"]]
+    with site(give(page().encode()), {}) as network:
+        pinned = Network(lambda *_: answers.pop(0), network.connect)
+        assert fetch("http://news.example/", pinned).data
+    assert answers == [["127.0.0.1"]]
+
+
+def test_row_24_a_page_that_is_too_large_or_endless_is_left() -> None:
+    def endless(handler: Handler) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        while True:
+            handler.wfile.write(b"x" * 2**16)
+
+    assert "more than 10,485,760 bytes" in refused("http://news.example/", endless)
+
+
+@pytest.mark.parametrize("where", ["head", "body", "before"])
+def test_row_24_a_page_that_drips_is_left_when_the_time_is_over(where: str) -> None:
+    def drip(handler: Handler) -> None:
+        if where == "body":
+            handler.send_response(200)
+            handler.end_headers()
+        for _ in range(100):
+            time.sleep(0.1)
+            if where != "before":
+                handler.wfile.write(b"x")
+
+    started = time.monotonic()
+    assert "took more than 2 s" in refused("http://news.example/", drip)
+    assert time.monotonic() - started < 5
+
+
+def test_row_24_a_name_that_is_looked_up_for_ever_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = Network(lambda *_: time.sleep(4) or [], fetching._connect)  # type: ignore[func-returns-value]
+    with pytest.raises(ArticleError, match="took more than"):
+        fetch("http://news.example/", network, seconds=0.5)
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (give(b"x", 404), "answers 404"),
+        (give(b"x", Content_Encoding="gzip"), "comes packed"),
+        (give(b"x", Content_Length="99"), "failed"),
+    ],
+)
+def test_row_24_other_answers_are_refused(answer: Callable[[Handler], None], says: str) -> None:
+    assert says in refused("http://news.example/", answer)
