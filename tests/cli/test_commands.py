@@ -304,3 +304,61 @@ def test_dates_reads_the_words_for_times_alone(
     record = json.loads(capfdbinary.readouterr().out)
     assert [(t["text"], t["value"]) for t in record["timexes"]] == [("Monday", "2024-03-04")]
     assert record["events"] == record["actors"] == record["quotes"] == []
+
+
+def test_web_pages_zips_and_folders_are_read_by_every_command(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from tests.inbox.made_files import packed_as, page
+
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    (folder / "harbour.html").write_text(page(), "utf-8")
+    (folder / "style.css").write_text("p {}")
+    (tmp_path / "pile.zip").write_bytes(packed_as({"harbour.html": page()}))
+    for name in ("pile", "pile.zip", "pile/harbour.html"):
+        for command in ("parse", "dates"):
+            assert run(command, tmp_path / name, "--published", "2024-03-12") == 0
+            record = json.loads(only_line(capfd.readouterr().out))
+            assert record["article"]["id"] == "harbour"
+            assert record["article"]["published"] == "2024-03-12"
+            assert "2024-03-11" in [t["value"] for t in record["timexes"]]
+        for command in ("timeline", "explain"):
+            assert run(command, tmp_path / name) == 0
+            assert "harbour" in capfd.readouterr().out
+
+
+def test_what_is_kept_is_told_file_by_file(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from tests.inbox.made_files import SENTENCES, page
+
+    again = page([*SENTENCES, "More on this tomorrow."])
+    files = {"a.html": page(), "b.html": page(), "c.html": again, "d.pdf": "", "e.css": "p {}"}
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    place = ["library", "--library", tmp_path / "kept"]
+    assert run(*place, "add", folder) == 2
+    written = capfd.readouterr()
+    assert len(set(written.out.splitlines())) == 2
+    said = written.err
+    assert "note: main text of a saved web page, read by trafilatura" in said
+    assert "note: this very text is there already" in said
+    assert "note: the same story as “Harbour vote put off”, reprinted" in said
+    assert "d.pdf: holds no text" in said
+    assert "left out, as they are no articles: 1 .css" in said
+
+
+def test_row_24_no_address_is_asked_unless_it_is_allowed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_ALLOW_URL", "")
+    place = ["library", "--library", tmp_path / "kept", "add"]
+    assert run(*place, "http://127.0.0.1:80/") == 2
+    assert "--allow-url" in capfd.readouterr().err
+    assert run(*place, "http://127.0.0.1:80/", "--allow-url") == 2
+    assert "this machine" in capfd.readouterr().err
+    assert run(*place, "file:///etc/passwd", "--allow-url") == 2
+    assert "begins with http" in capfd.readouterr().err
