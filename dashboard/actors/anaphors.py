@@ -140,17 +140,17 @@ class Anaphors:
     def _nouns(self, draft: Draft) -> set[str]:
         """What an organisation is by its name ("Airlines": airline) and by the text."""
         lower = {word.lower() for word in draft.words}
-        tokens = (
-            token
-            for start, end in draft.mentions
-            if (part := self.analysis.paragraph_at(start)) is not None
-            for token in part.doc.char_span(
-                start - part.start, end - part.start, alignment_mode="expand"
-            )
-            or ()
-        )
-        vocabulary = lower | {t.lemma_.lower() for t in tokens if t.lower_ in lower}
-        return vocabulary | draft.offices
+        vocabulary = lower | draft.offices
+        for start, end in draft.mentions:
+            part = self.analysis.paragraph_at(start)
+            if part is None:
+                continue
+            ends = start - part.start, end - part.start
+            tokens = list(part.doc.char_span(*ends, alignment_mode="expand") or ())
+            vocabulary |= {t.lemma_.lower() for t in tokens if t.lower_ in lower}
+            if tokens and tokens[-1].tag_ == "NN":  # "the energy regulator" beside its name
+                vocabulary.add(tokens[-1].lower_)
+        return vocabulary
 
     def _governed(self, mention: FoundMention) -> Draft | None:
         """The country of "the government": that of its "of", else the one the text is about.

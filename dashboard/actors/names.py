@@ -29,6 +29,7 @@ ENTITY_KINDS = {
 }
 # Labels that the model gives to people, too.
 MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "LOC"})
+_BODIES = frozenset({"company", "institution"})  # what a definite noun may mean, as in [anaphor]
 
 
 @functools.cache
@@ -60,7 +61,7 @@ class NameFinder:
         bodies = InstitutionFinder(self.layout, countries, self.votes.people).find()
         return [
             *known, *things, *bodies, *particled, *self._entities(), *self._hyphenated(),
-            *self._titled(),
+            *self._titled(), *self._called(),
         ]  # fmt: skip
 
     def _particled(self) -> Iterator[FoundMention]:
@@ -80,6 +81,17 @@ class NameFinder:
                 if mention is not None:
                     self.layout.take(mention.first, last.i)
                     yield mention
+
+    def _called(self) -> Iterator[FoundMention]:
+        """Names right behind what they are, which the analysis missed: "the regulator ERSO"."""
+        for token in self.doc:
+            if token.dep_ != "appos" or token.tag_ != "NNP" or token.i in self.layout.taken:
+                continue
+            noun, alone = token.head, token.left_edge == token == token.right_edge
+            what = self.words.anaphors.get(noun.lower_) if noun.i + 1 == token.i else None
+            if alone and what in _BODIES and token.ent_type_ not in ENTITY_KINDS:
+                self.layout.take(token.i, token.i)
+                yield self._named(token.i, token.i, "ORG")
 
     def _hyphenated(self) -> Iterator[FoundMention]:
         """Korean names that the analysis saw no name in: "Park So-yeon"."""
