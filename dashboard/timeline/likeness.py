@@ -188,9 +188,10 @@ def _meaning(event: Event, sentence: Span) -> str:
         behind = sentence.text[event.trigger.end - sentence.start :].casefold()
         known = (_meanings().get(noun) for noun in _WORD.findall(behind))
         return next(filter(None, known), "")
-    return min(_stems(word), default="")
+    return min(_stems(word).difference(_data()["light"]), default="")
 
 
+@functools.lru_cache(maxsize=1000)
 def may_be_one(one: str, other: str) -> bool:
     """Whether two types may be of one event."""
     return one == other or any({one, other} <= set(group) for group in _data()["types"])

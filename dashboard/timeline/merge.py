@@ -100,7 +100,9 @@ def _best(
 def _fits(facts: Facts, group: Group, apart: frozenset[str]) -> float:
     """How much speaks for a report being of a group; 0 where it speaks against any member."""
     article = facts.report.article.id
-    if any(m.report.article.id == article or _stem(m.id) in apart for m in group):
+    if any(m.report.article.id == article for m in group):
+        return 0.0
+    if apart and any(_stem(m.id) in apart for m in group):
         return 0.0
     compared = group[:_MOST_COMPARED]
     if any(is_against(member, facts) for member in compared):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.model import Actor, ActorKind, ParsedArticle
 from dashboard.registry import languages, read_toml
@@ -24,9 +25,8 @@ def timeline_ids(articles: Sequence[ParsedArticle]) -> tuple[Ids, ...]:
     own = [{a.id: _own_id(a, p.article.id) for a in p.actors} for p in articles]
     people: dict[str, list[Actor]] = defaultdict(list)
     for parsed, ids in zip(articles, own, strict=True):
-        for actor in parsed.actors:
-            if actor.kind is ActorKind.PERSON:
-                people[ids[actor.id]].append(actor)
+        for actor in _with_countries(parsed):
+            people[ids[actor.id]].append(actor)
     same = _same_people(people)
     return tuple({mine: same.get(there, there) for mine, there in ids.items()} for ids in own)
 
@@ -34,23 +34,27 @@ def timeline_ids(articles: Sequence[ParsedArticle]) -> tuple[Ids, ...]:
 def join_actors(articles: Sequence[ParsedArticle], names: Sequence[Ids]) -> dict[str, Actor]:
     """The actors of all articles by their id on the timeline, whatever the articles' order."""
     order = sorted(range(len(articles)), key=lambda i: articles[i].article.id)
-    joined: dict[str, Actor] = {}
+    told: dict[str, list[tuple[Actor, list[str]]]] = defaultdict(list)
     for parsed, ids in ((articles[i], names[i]) for i in order):
         for actor in parsed.actors:
             mine = ids[actor.id]
             above = [ids[a] for a in actor.member_of if a in ids and ids[a] != mine]
-            known = joined.get(mine)
-            fuller = known is None or len(actor.name.split()) > len(known.name.split())
-            joined[mine] = dataclasses.replace(
-                actor if known is None or fuller else known,
-                id=mine,
-                mentions=(),
-                member_of=_union(known.member_of if known else (), above),
-                aliases=_union(known.aliases if known else (), actor.aliases),
-                country=(known.country if known else None) or actor.country,
-                office=(known.office if known else None) or actor.office,
-            )
-    return joined
+            told[mine].append((actor, above))
+    return {mine: _joined(mine, actors) for mine, actors in told.items()}
+
+
+def _joined(mine: str, told: Sequence[tuple[Actor, Sequence[str]]]) -> Actor:
+    """One actor of all articles: the fullest name, the first known country and office."""
+    fullest = max((actor for actor, _ in told), key=lambda actor: len(actor.name.split()))
+    return dataclasses.replace(
+        fullest,
+        id=mine,
+        mentions=(),
+        member_of=tuple(dict.fromkeys(one for _, above in told for one in above)),
+        aliases=tuple(dict.fromkeys(alias for actor, _ in told for alias in actor.aliases)),
+        country=next((a.country for a, _ in told if a.country), None),
+        office=next((a.office for a, _ in told if a.office), None),
+    )
 
 
 def _own_id(actor: Actor, article: str) -> str:
@@ -72,8 +76,33 @@ def _is_only_described(actor: Actor) -> bool:
     return bool(actor.mentions) and all(m.how not in _NAMING for m in actor.mentions)
 
 
-def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
+def _with_countries(parsed: ParsedArticle) -> Iterator[Actor]:
+    """The people of an article; one whose country is open has that which stands beside the name."""
+    starts, ends = {}, {}
+    for country in parsed.actors:
+        if country.kind is ActorKind.COUNTRY and country.country:
+            for mention in country.mentions:
+                starts[mention.span.start] = ends[mention.span.end] = country.country
+    text, gaps = parsed.article.text, {len(link) for link in _links()}
+    for actor in parsed.actors:
+        if actor.kind is not ActorKind.PERSON:
+            continue
+        beside = set()
+        for span in (m.span for m in actor.mentions if not actor.country):
+            for gap in range(1, max(gaps, default=0) + 3):
+                near = starts.get(span.end + gap)
+                if near and text[span.end : span.end + gap].strip().casefold() in _links():
+                    beside.add(near)
+            beside |= {ends[span.start - 1]} if span.start - 1 in ends else set()
+        known = next(iter(beside)) if len(beside) == 1 else actor.country
+        yield dataclasses.replace(actor, country=known)
+
+
+@functools.cache
+def _links() -> frozenset[str]:
+    """What stands between a name and the country of who bears it."""
+    files = (read_toml(f"languages/{code}/same_event.toml") for code in languages())
+    return frozenset(link for file in files for link in file["links"])
 
 
 def _same_people(people: Mapping[str, Sequence[Actor]]) -> Ids:
@@ -111,6 +140,7 @@ def _family(names: Sequence[str]) -> str:
     return names[0] if names[0] in _family_first() else names[-1]
 
 
+@functools.cache
 def _family_first() -> frozenset[str]:
     """The family names that stand before the given name."""
     return frozenset(

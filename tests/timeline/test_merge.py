@@ -1,0 +1,229 @@
+"""Which reports are one event: pairs as data, the order of articles, decisions, the story."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+import random
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.library.samples import read_samples
+from dashboard.model import Dissent, ParsedArticle, Timeline, TimelineEntry
+from dashboard.pipeline import parse
+from dashboard.review import Correction, Field, Review, reviews
+from dashboard.text.read import article_from_text
+from dashboard.timeline.build import build
+from dashboard.timeline.correct import BY_HAND
+from tests.timeline.world import make_article
+
+PAIRS = tomllib.loads(Path(__file__).with_name("same_event_cases.toml").read_text("utf-8"))["pairs"]
+ACTORS = [
+    {"id": "n", "name": "Northland", "kind": "country", "country": "NOR"},
+    {"id": "s", "name": "Southland", "kind": "country", "country": "SWE"},
+    {"id": "berg", "name": "Anna Berg", "kind": "person", "member_of": ["n"]},
+    {"id": "lund", "name": "Erik Lund", "kind": "person", "member_of": ["s"]},
+]
+
+
+def read(name: str, text: str, published: str, zone: str | None = None) -> ParsedArticle:
+    head = [f"title: {name}", f"published: {published}", f"source: The {name}"]
+    head += [f"timezone: {zone}"] if zone else []
+    return parse(article_from_text("\n".join(["---", *head, "---", text]), name))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["says"])
+def test_a_pair_of_articles_tells_of_one_event_or_of_two(pair: dict[str, Any]) -> None:
+    day = pair.get("published", "2024-05-08")
+    one = read("one", pair["one"], pair.get("one_published", day), pair.get("one_zone"))
+    other = read("other", pair["other"], day, pair.get("other_zone"))
+    assert one.events
+    assert other.events
+    shared = [entry for entry in build([one, other]).entries if len(entry.reports) > 1]
+    assert len(shared) == pair["same"], [entry.event.headline for entry in shared]
+    assert [e.dissent for e in shared if e.dissent] == (
+        [Dissent(pair["dissent"])] if "dissent" in pair else []
+    )
+
+
+def test_there_are_pairs_of_both_kinds() -> None:
+    assert len(PAIRS) >= 25
+    assert min(sum(bool(p["same"]) is same for p in PAIRS) for same in (True, False)) >= 8
+
+
+def talk(day: str, who: list[str], **more: Any) -> dict[str, Any]:
+    sentence = "They met in the hall."
+    record = {"title": "They met", "sentence": sentence, "type": "CONSULT", "status": "asserted"}
+    return {**record, "date": [day, day], "who": who, **more}
+
+
+DAYS = st.sampled_from(["2024-02-01", "2024-02-02", "2024-02-03"])
+WHO = st.lists(st.sampled_from(["n", "s", "berg", "lund"]), min_size=1, max_size=3, unique=True)
+ARTICLES = st.lists(st.lists(st.tuples(DAYS, WHO), min_size=1, max_size=3), min_size=2, max_size=5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES, st.randoms(use_true_random=False))
+def test_merging_does_not_depend_on_the_order_of_articles(
+    told: list[list[tuple[str, list[str]]]], chance: random.Random
+) -> None:
+    parsed = [
+        make_article(f"a{i}", [talk(day, who) for day, who in own], ACTORS)
+        for i, own in enumerate(told)
+    ]
+    entries = build(parsed).entries
+    shuffled = list(parsed)
+    chance.shuffle(shuffled)
+    assert build(shuffled).entries == entries
+    for entry in entries:
+        articles = [report.article.id for report in entry.reports]
+        assert len(set(articles)) == len(articles)
+    assert sum(len(entry.reports) for entry in entries) == sum(map(len, told))
+
+
+def decided(*lines: tuple[str, Field, list[str]]) -> dict[str, Review]:
+    return reviews(
+        Correction(i, "2024-06-01T10:00", "me", event, field, None, now)
+        for i, (event, field, now) in enumerate(lines, 1)
+    )
+
+
+def groups(timeline: Timeline) -> set[frozenset[str]]:
+    return {
+        frozenset(report.event.id.partition(":")[0] for report in entry.reports)
+        for entry in timeline.entries
+    }
+
+
+ONE, TWO, THREE = ("one:0:CONSULT", "two:0:CONSULT", "three:0:CONSULT")
+ALIKE = [make_article(n, [talk("2024-02-01", ["berg", "lund"])], ACTORS) for n in ("one", "two")]
+ELSEWHERE = make_article("three", [talk("2024-03-09", ["berg", "lund"])], ACTORS)
+LATER = make_article("four", [talk("2024-02-01", ["berg", "lund"])], ACTORS)
+
+
+def test_what_people_keep_apart_is_apart_whatever_comes() -> None:
+    assert groups(build(ALIKE)) == {frozenset({"one", "two"})}
+    said = decided((ONE, Field.APART, [TWO]))
+    assert frozenset({"one", "two"}) not in groups(build(ALIKE, said))
+    with_more = groups(build([*ALIKE, LATER], said))
+    assert not any({"one", "two"} <= group for group in with_more)
+
+
+def test_what_people_join_is_one_though_the_dates_differ() -> None:
+    said = decided((THREE, Field.JOINED, [ONE]))
+    timeline = build([*ALIKE, ELSEWHERE], said)
+    joined = next(e for e in timeline.entries if len(e.reports) > 1)
+    assert {"one", "three"} <= {r.article.id for r in joined.reports}
+    assert joined.dissent is Dissent.DATES
+
+
+def test_the_later_decision_holds() -> None:
+    apart_at_last = decided((THREE, Field.JOINED, [ONE]), (ONE, Field.APART, [THREE]))
+    assert {frozenset({"three"})} < groups(build([*ALIKE, ELSEWHERE], apart_at_last))
+    joined_at_last = decided((ONE, Field.APART, [TWO]), (TWO, Field.JOINED, [ONE]))
+    assert groups(build(ALIKE, joined_at_last)) == {frozenset({"one", "two"})}
+
+
+def test_a_decision_holds_when_a_newer_parser_reads_another_type() -> None:
+    events = tuple(
+        dataclasses.replace(event, id="two:0:AGREE", type="AGREE") for event in ALIKE[1].events
+    )
+    newer = dataclasses.replace(ALIKE[1], events=events)
+    said = decided((ONE, Field.JOINED, [TWO]))
+    assert groups(build([ALIKE[0], newer], said)) == {frozenset({"one", "two"})}
+
+
+def test_a_date_that_a_person_set_is_that_of_the_entry() -> None:
+    said = decided((TWO, Field.DATE, "2024-01-30"), (TWO, Field.JOINED, [ONE]))  # type: ignore[arg-type]
+    (entry,) = build(ALIKE, said).entries
+    assert (entry.event.id, entry.event.date.rule) == (TWO, BY_HAND)
+    assert entry.event.date.earliest == dt.date(2024, 1, 30)
+
+
+def test_a_reprint_and_a_second_article_of_one_paper_are_no_further_source() -> None:
+    text = (
+        "Anna Berg met Erik Lund on May 7, 2024. The harbour below the house is very old. "
+        "In its small water there is room for no more than nine boats."
+    )
+    parsed = [read("one", text, "2024-05-08"), read("two", text, "2024-05-09")]
+    (entry,) = (e for e in build(parsed).entries if len(e.reports) > 1 and e.event.date.edtf)
+    assert entry.sources == 1
+    third = read("three", "Erik Lund met Anna Berg on a hill on May 7, 2024.", "2024-05-08")
+    assert max(e.sources for e in build([*parsed, third]).entries) == 2
+
+
+@functools.cache
+def story() -> Timeline:
+    return build([parse(article) for article in read_samples().articles])
+
+
+def entry_of(event: str) -> TimelineEntry:
+    found = story().find(event)
+    assert found is not None
+    return found
+
+
+def test_the_call_is_one_entry_with_all_its_sources() -> None:
+    call = entry_of("article:59:CONSULT")
+    assert {r.article.id for r in call.reports} == {
+        *("article", "harbour-2023-12-23", "potomac-2024-01-10"),
+        *("oahu-2024-04-05", "capital-2024-04-17"),
+    }
+    assert call.sources == 5
+    assert call.event.date.edtf == "2023-12-21"
+    for report in call.reports:
+        assert entry_of(report.event.id) is call
+
+
+def test_the_balloon_has_two_days_and_says_why() -> None:
+    balloon = entry_of("carolina-2023-02-05:18:ASSAULT")
+    assert balloon.dissent is Dissent.TIME_ZONES
+    assert {r.event.date.edtf for r in balloon.reports} == {"2023-02-04", "2023-02-05"}
+    assert [e.event.id for e in story().entries if e.dissent] == [balloon.event.id]
+
+
+def test_the_story_has_an_open_bound_and_the_narrowest_dates() -> None:
+    assert any(e.event.date.edtf == "../2022-12-21" for e in story().entries)
+    assert entry_of("article:262:AGREE").event.date.edtf == "2023-11-15"
+    assert entry_of("article:500:CONSULT").event.date.edtf == "2022-08-02/2022-08-03"
+    assert entry_of("article:1005:POSITION").event.date.edtf == "2023-10-01"
+
+
+def made(number: int) -> list[ParsedArticle]:
+    """Articles of ten talks each; every third tells what the one before it tells."""
+    start, people = dt.date(2015, 1, 1), 60
+    actors = [{"id": f"p{i}", "name": f"Ada{i} Berg{i}", "kind": "person"} for i in range(people)]
+    for i, actor in enumerate(actors):
+        actor["member_of"] = ["n" if i % 2 else "s"]  # type: ignore[assignment]
+    articles = []
+    for i in range(number // 10):
+        story_number = i - 1 if i % 3 == 2 else i
+        records = [
+            talk(
+                (start + dt.timedelta(days=(story_number * 10 + k) * 7 % 3000)).isoformat(),
+                [f"p{(story_number + k) % people}", f"p{(story_number * 7 + 3 * k + 1) % people}"],
+                sentence=f"They met in the hall of house {k} and {story_number}.",
+            )
+            for k in range(10)
+        ]
+        articles.append(make_article(f"m{i}", records, [*ACTORS[:2], *actors]))
+    return articles
+
+
+def test_ten_thousand_events_are_merged_in_no_more_than_their_share() -> None:
+    small, large = made(2_500), made(10_000)
+    build(small)
+    times = []
+    for parsed in (small, large):
+        begin = time.process_time()
+        entries = build(parsed).entries
+        times.append(time.process_time() - begin)
+        assert any(len(entry.reports) > 1 for entry in entries)
+    assert times[1] < 10 * times[0]  # four times as many; pairs would be sixteen times
