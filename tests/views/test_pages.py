@@ -181,3 +181,22 @@ def test_an_address_can_be_given_only_where_that_is_allowed(
     app.text_input[2].set_value("http://127.0.0.1/")
     app.button[0].click().run()
     assert "this machine" in texts(app)
+
+
+@pytest.mark.usefixtures("library")
+def test_the_texts_of_the_library_are_searched() -> None:
+    app = add(open_page("articles"), "The court met on 3 April 2020.", "2020-04-05")
+    field = next(f for f in app.text_input if f.label.startswith("Search the texts"))
+    app = field.set_value("cour").run()
+    assert not app.exception
+    assert "The court met on 3 April 2020." in set(app.dataframe[0].value["Text"])
+    app = field.set_value("harbour").run()
+    assert "No article holds all of these words." in texts(app)
+
+
+@pytest.mark.usefixtures("library")
+def test_the_samples_can_be_shown_beside_own_articles() -> None:
+    app = add(open_page("articles"), "The court met on 3 April 2020.", "2020-04-05")
+    assert len(app.dataframe[-1].value) == 1
+    app = app.checkbox[0].set_value(True).run()
+    assert len(app.dataframe[-1].value) > 1

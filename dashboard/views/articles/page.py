@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.inbox.fetch import may_fetch
 from dashboard.views.articles import model
 from dashboard.widgets import shell, store
+from dashboard.widgets.kept import show_library
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
 
@@ -18,6 +19,7 @@ def show() -> None:
     with shell.show_page():
         shell.show_outcome(model.restore)
         _show_form()
+        show_library(len(model.own_ids()))
         _show_list()
 
 
@@ -45,16 +47,14 @@ def _show_list() -> None:
     picked = st.dataframe(
         rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=key
     )
-    chosen = [parsed[i].article for i in picked["selection"]["rows"] if i < len(parsed)]
-    for article in chosen:
+    for article in [parsed[i].article for i in picked["selection"]["rows"] if i < len(parsed)]:
         with st.container(horizontal=True, vertical_alignment="bottom", key="edit"):
             day = st.text_input("Date of publication", model.day(article), key=f"day {article.id}")
             save = st.button("Save the date", type="primary")
             gone = article.id in model.own_ids() and st.button("Remove")
-        if save:
-            shell.attempt(partial(model.dated, article, day), below=True)
-        if gone:
-            shell.attempt(partial(model.withdraw, article), below=True)
+        if save or gone:
+            do = partial(model.withdraw, article) if gone else partial(model.dated, article, day)
+            shell.attempt(do, below=True)
     shell.show_outcome(model.restore, below=True)
-    if not chosen:
+    if not picked["selection"]["rows"]:
         st.text("Choose a row to give or correct its date of publication.")
