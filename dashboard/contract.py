@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ from dashboard.model import (
     Interval,
     Mention,
     Modality,
+    ParagraphKind,
     ParsedArticle,
     Participant,
     Quote,
@@ -32,6 +34,7 @@ from dashboard.model import (
     Relation,
     RelationType,
     Role,
+    Sentence,
     Span,
     TemporalExpression,
     TimexType,
@@ -74,11 +77,63 @@ def to_record(parsed: ParsedArticle) -> Json:
             }
             for r in parsed.relations
         ],
-        "diagnostics": [
-            {"stage": d.stage, "message": d.message, "start": d.start, "end": d.end}
-            for d in parsed.diagnostics
+        "diagnostics": [_diagnostic(d) for d in parsed.diagnostics],
+    }
+
+
+def to_whole_record(parsed: ParsedArticle) -> Json:
+    """The record with the text and all else that makes it an article again, without any file."""
+    article, record = parsed.article, to_record(parsed)
+    record["article"] |= {
+        "text": article.text,
+        "timezone": article.timezone,
+        "licence": article.licence,
+        "diagnostics": [_diagnostic(d) for d in article.diagnostics],
+    }
+    return {
+        **record,
+        "paragraphs": [[p.start, p.end] for p in parsed.paragraphs],
+        "sentences": [
+            [s.span.start, s.span.end, s.paragraph, str(s.kind)] for s in parsed.sentences
         ],
     }
+
+
+def from_whole_record(record: Mapping[str, Any]) -> ParsedArticle:
+    """The parsed article of ``to_whole_record``, equal to what it was.
+
+    Raises ArticleError if the record holds no text, or the text is not the one of its hash.
+    """
+    told = record["article"]
+    if "text" not in told:
+        raise ArticleError(f"{told['id']}: the record holds no text; export it as JSON")
+    article = Article(
+        id=told["id"],
+        text=told["text"],
+        title=told["title"],
+        published=None if told["published"] is None else read_published(told["published"]),
+        source=told["source"],
+        url=told["url"],
+        timezone=told["timezone"],
+        licence=told["licence"],
+        diagnostics=tuple(map(_to_diagnostic, told["diagnostics"])),
+    )
+    return dataclasses.replace(
+        from_record(record, article),
+        paragraphs=tuple(article.span(*ends) for ends in record["paragraphs"]),
+        sentences=tuple(
+            Sentence(article.span(start, end), paragraph, ParagraphKind(kind))
+            for start, end, paragraph, kind in record["sentences"]
+        ),
+    )
+
+
+def _diagnostic(diagnostic: Diagnostic) -> Json:
+    return dataclasses.asdict(diagnostic)
+
+
+def _to_diagnostic(item: Json) -> Diagnostic:
+    return Diagnostic(item["stage"], item["message"], item["start"], item["end"])
 
 
 def _span(span: Span) -> Json:
@@ -104,6 +159,7 @@ def _timex(timex: TemporalExpression) -> Json:
         "mod": timex.mod,
         "earliest": show_day(interval.earliest),
         "latest": show_day(interval.latest),
+        "interval": timex.interval and [_moment(interval.begin), _moment(interval.end)],
         "granularity": str(timex.granularity),
         "anchoring": str(timex.anchoring),
         "anchor": timex.anchor,
@@ -111,6 +167,10 @@ def _timex(timex: TemporalExpression) -> Json:
         "rule": timex.rule,
         "derivation": list(timex.derivation),
     }
+
+
+def _moment(moment: dt.datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
 
 
 def _actor(actor: Actor) -> Json:
@@ -189,10 +249,7 @@ def from_record(record: Mapping[str, Any], article: Article) -> ParsedArticle:
             Relation(r["source"], r["target"], RelationType(r["type"]), _to_maybe(r.get("signal")))
             for r in record["relations"]
         ),
-        diagnostics=tuple(
-            Diagnostic(d["stage"], d["message"], d["start"], d["end"])
-            for d in record["diagnostics"]
-        ),
+        diagnostics=tuple(map(_to_diagnostic, record["diagnostics"])),
     )
 
 
@@ -209,21 +266,30 @@ def read_day(day: str | None) -> dt.date | None:
     return None if day is None else dt.date.fromisoformat(day)
 
 
-def _to_timex(item: Json) -> TemporalExpression:
+def _to_interval(item: Json) -> Interval | None:
+    """The interval to the second; of a record without it, that of its days."""
+    if "interval" in item:
+        ends = item["interval"]
+        return ends and Interval(*(end and dt.datetime.fromisoformat(end) for end in ends))
     begin, last = read_day(item["earliest"]), read_day(item["latest"])
+    if begin is None and last is None:
+        return None
     start_of_day = dt.time()
-    interval = Interval(
+    return Interval(
         None if begin is None else dt.datetime.combine(begin, start_of_day),
         None
         if last is None or last == dt.date.max
         else dt.datetime.combine(last + dt.timedelta(days=1), start_of_day),
     )
+
+
+def _to_timex(item: Json) -> TemporalExpression:
     return TemporalExpression(
         id=item["id"],
         span=_to_span(item),
         type=TimexType(item["type"]),
         value=item["value"],
-        interval=None if begin is None and last is None else interval,
+        interval=_to_interval(item),
         granularity=Granularity(item["granularity"]),
         anchoring=Anchoring(item["anchoring"]),
         anchor=item.get("anchor"),

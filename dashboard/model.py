@@ -91,7 +91,7 @@ class DocumentCreationTime:
 
     def __str__(self) -> str:
         """``YYYY-MM-DD``, or ``YYYY-MM-DDTHH:MM`` where the time is known."""
-        return f"{self.moment:%Y-%m-%dT%H:%M}" if self.has_time else self.day.isoformat()
+        return self.moment.isoformat(timespec="minutes") if self.has_time else self.day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

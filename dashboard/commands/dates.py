@@ -19,9 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write a record an article in which only the timexes are filled; 2 if one failed."""
     from dashboard.dates import read_dates
-    from dashboard.exports import write
+    from dashboard.exports import Options, load
     from dashboard.model import Article, ParsedArticle
     from dashboard.text.analysis import Depth, analyse
+    from dashboard.timeline.selection import stream
 
     def parse_dates(article: Article) -> ParsedArticle:
         analysis = analyse(article.text, depth=Depth.TAGS)
@@ -29,5 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
         return ParsedArticle(article, timexes=timexes, diagnostics=article.diagnostics)
 
     articles = open_input(arguments)
-    write_out(write("jsonl", articles.parsed(parse_dates)), arguments.output)
+    pieces = load("jsonl").write(stream(articles.parsed(parse_dates)), Options())
+    write_out(pieces, arguments.output)
     return articles.status

@@ -1,4 +1,4 @@
-"""The articles that you keep: add, list, show, search, remove; check, back up and restore."""
+"""The articles that you keep: add, list, show, search, remove, export; check, back up, restore."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.cli import plain
+from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 
-HELP = "the articles that you keep: add, list, show, search, remove; check, back up, restore"
+HELP = "the articles that you keep: add, list, show, search, export, remove; check, back up"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show.add_argument("id", metavar="ID")
     search = actions.add_parser("search", help="the articles that hold all of these words")
     search.add_argument("words", nargs="+", metavar="WORD")
+    add_export(actions.add_parser("export", help="write the timeline, as the page would"))
     remove = actions.add_parser("remove", help="remove articles by their ids")
     remove.add_argument("ids", nargs="+", metavar="ID")
     actions.add_parser("check", help="whether every page, text and parse is what was kept")
@@ -167,6 +169,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "add": _add,
     "show": _show,
     "search": _search,
+    "export": export,
     "remove": _remove,
     "check": _check,
     "log": _log,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dashboard.commands._input import Input, add_files, open_input
 from dashboard.commands._output import write_out
 from dashboard.errors import DashboardError
-from dashboard.exports import Options, formats, write
+from dashboard.exports import Options, formats, load
 
-HELP = "read articles into events, as JSON Lines, JSON, CSV, Markdown or a calendar"
+HELP = "read articles into events: as data, a table, a chronology, a page, a calendar"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,9 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the parsed articles; 2 if one could not be read, after the others."""
     from dashboard.pipeline import parse
+    from dashboard.timeline.selection import select_all, stream
 
     articles = open_input(arguments)
-    pieces = write(arguments.format, articles.parsed(parse), Options(raw=arguments.raw))
+    module = load(arguments.format)
+    selection = (stream if module.STREAMS else select_all)(articles.parsed(parse))
+    pieces = module.write(selection, Options(raw=arguments.raw))
     write_out(_unless_empty(pieces, articles, arguments.output), arguments.output)
     return articles.status
 

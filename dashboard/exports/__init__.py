@@ -1,17 +1,16 @@
-"""What parsed articles can be written as: one file a format, found by listing this folder.
+"""What can be taken away: one file a format, found by listing this folder.
 
-The name of the file is the name of the format. It has ``write(parsed, options)``, which yields
-bytes, ``MEDIA_TYPE``, ``ENDING`` (of a file's name) and ``LABEL`` (what a person chooses it by).
+It has ``write(selection, options)``, which yields bytes, ``MEDIA_TYPE``, ``ENDING`` (or both from
+``kind(selection)``), ``LABEL``, and ``STREAMS``: it needs no timeline.
 """
 
 import importlib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
 from dashboard.errors import DashboardError
-from dashboard.model import ParsedArticle
+from dashboard.timeline.selection import Selection
 
 
 class Options(NamedTuple):
@@ -32,9 +31,8 @@ def load(name: str) -> ModuleType:
     return importlib.import_module(f"dashboard.exports.{name}")
 
 
-def write(
-    name: str, parsed: Iterable[ParsedArticle], options: Options | None = None
-) -> Iterator[bytes]:
-    """The parsed articles in a format, in pieces. Raises DashboardError if there is none."""
-    pieces: Iterator[bytes] = load(name).write(parsed, options or Options())
-    return pieces
+def kind(name: str, selection: Selection) -> tuple[str, str]:
+    """The media type of a selection in a format, and the ending of its file's name."""
+    module = load(name)
+    own: tuple[str, str] = module.MEDIA_TYPE, module.ENDING
+    return module.kind(selection) if hasattr(module, "kind") else own

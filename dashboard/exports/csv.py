@@ -1,6 +1,7 @@
 """CSV: one row an event, for a spreadsheet; cells that it would run as a formula are guarded.
 
-RFC 4180, UTF-8. A guarded cell begins with an apostrophe, which ``unguard`` takes away again.
+RFC 4180, UTF-8. A guarded cell begins with an apostrophe, which ``read`` takes away again. The last
+columns say of each row where it comes from: a table has no other place for it.
 """
 
 from __future__ import annotations
@@ -12,26 +13,47 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.contract import show_day
 from dashboard.exports import Options
-from dashboard.model import Event, ParsedArticle
+from dashboard.model import Event, ParsedArticle, TimelineEntry
+from dashboard.timeline.remarks import remarks
+from dashboard.timeline.selection import Manifest, Selection, counted, made_with
 
-MEDIA_TYPE, ENDING = "text/csv", ".csv"
+MEDIA_TYPE, ENDING, STREAMS = "text/csv", ".csv", True
 LABEL = "Table for a spreadsheet (CSV)"
 COLUMNS = (
     *("article", "title", "published", "source", "url"),
     *("event", "type", "mode", "headline", "earliest", "latest", "granularity", "status", "edtf"),
     *("because", "modality", "actors", "place", "quotes", "trigger", "sentence", "start", "end"),
+    *("entry", "sources", "state", "remarks"),
+    *("sha256", "made_with", "filters", "query", "counts"),
 )
+_LONGEST = 2**31 - 1  # characters of a cell: as many as the csv module can be told
 # What a spreadsheet takes for a formula or steps over to find one (OWASP, CSV injection), the
 # full-width forms included; apostrophes in front of it are counted, so that the guard can go again.
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n\x00＝＋－＠]")
 
 
-def write(parsed: Iterable[ParsedArticle], options: Options) -> Iterator[bytes]:
+def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A header, then one row an event in the order of the text."""
     yield _line(COLUMNS, raw=True)
-    for article in parsed:
+    entries, origin = selection.entry_of(), _origin(selection.manifest)
+    for article in selection.articles:
         for event in article.events:
-            yield _line(_row(article, event), raw=options.raw)
+            told = _told(entries.get(event.id))
+            row = [*_row(article, event), *told, article.article.sha256, *origin]
+            yield _line(row, raw=options.raw)
+
+
+def read(data: bytes, *, raw: bool = False) -> list[dict[str, str]]:
+    """The rows of such a table by the names of their columns, without the guards.
+
+    ``raw``: it was written without guards. Raises UnicodeDecodeError for what is not UTF-8.
+    """
+    before = csv.field_size_limit(_LONGEST)  # a sentence may be longer than a cell by default
+    try:
+        rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+    finally:
+        csv.field_size_limit(before)
+    return [{name: cell if raw else unguard(cell) for name, cell in row.items()} for row in rows]
 
 
 def guard(cell: str) -> str:
@@ -42,6 +64,19 @@ def guard(cell: str) -> str:
 def unguard(cell: str) -> str:
     """The cell as it was before ``guard``."""
     return cell[1:] if cell.startswith("'") and _DANGEROUS.match(cell) else cell
+
+
+def _told(entry: TimelineEntry | None) -> list[str]:
+    """The entry that an event is told in, its sources, and what people said of it."""
+    if entry is None:
+        return [""] * 4
+    said = "; ".join(remarks(entry))
+    return [entry.event.id, str(entry.sources), str(entry.review.state), said]
+
+
+def _origin(manifest: Manifest) -> list[str]:
+    counts = "" if manifest.counts is None else counted(manifest.counts)
+    return [made_with(manifest), "; ".join(manifest.filters), manifest.query, counts]
 
 
 def _line(cells: Iterable[str], *, raw: bool) -> bytes:

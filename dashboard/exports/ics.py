@@ -6,56 +6,88 @@ An event of which only one limit is known, or none, has no place in a calendar a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
 from dashboard.exports import Options
-from dashboard.model import ParsedArticle, TimelineEntry
-from dashboard.timeline.build import build
+from dashboard.model import TimelineEntry
 from dashboard.timeline.citation import told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET
+from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES, type_label
+from dashboard.timeline.remarks import remarks
+from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
 
-MEDIA_TYPE, ENDING = "text/calendar", ".ics"
+MEDIA_TYPE, ENDING, STREAMS = "text/calendar", ".ics", False
 LABEL = "Dated events for a calendar (ICS)"
 _LONGEST = 75  # octets of a line
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")  # which a calendar must not hold (RFC 5545, 3.3.11)
 _NO_STAMP = "19700101T000000Z"  # where no date of publication is known: no clock is read
 
 
-def write(parsed: Iterable[ParsedArticle], options: Options) -> Iterator[bytes]:
+def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A calendar with the entries in order of time; without entries where nothing is dated."""
     del options
     yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event-timeline-dashboard//EN")
-    for entry in build(parsed).entries:
-        first, last = entry.event.date.earliest, entry.event.date.latest
-        if first is not None and last is not None and last < dt.date.max:
-            yield from _lines(*_entry(entry, first, last + dt.timedelta(days=1)))
+    dated = [entry for entry in selection.entries if _end(entry) is not None]
+    missing = len(selection.entries) - len(dated)
+    yield from _lines(f"X-WR-CALDESC:{_origin(selection.manifest, missing)}")
+    for entry in dated:
+        yield from _lines(*_entry(entry))
     yield from _lines("END:VCALENDAR")
 
 
 def escape(text: str) -> str:
     """The text as a value of iCalendar, on one line."""
+    text = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
     for char in "\\;,":
         text = text.replace(char, f"\\{char}")
-    return " ".join(text.split())
+    return text
 
 
-def _entry(entry: TimelineEntry, begin: dt.date, end: dt.date) -> Iterator[str]:
+def _origin(manifest: Manifest, missing: int) -> str:
+    lines = [f"{name}: {words}" for name, words in told(manifest)]
+    lines.append(f"Not in this calendar, as a limit is missing: {missing}")
+    lines += [f"Article: {article.id}, SHA-256 {article.sha256}" for article in manifest.articles]
+    return "\\n".join(map(escape, lines))
+
+
+def _end(entry: TimelineEntry) -> dt.date | None:
+    """The day after the last; None for what has no place in a calendar."""
+    first, last = entry.event.date.earliest, entry.event.date.latest
+    if first is None or last is None or last == dt.date.max:
+        return None
+    return last + dt.timedelta(days=1)
+
+
+def _entry(entry: TimelineEntry) -> Iterator[str]:
     event, article = entry.event, entry.article
+    begin, end = event.date.earliest, _end(entry)
+    assert begin is not None
+    assert end is not None
     told = f" ({MODALITIES[event.modality].lower()})" if event.modality in NOT_YET else ""
-    stamp = article.published and f"{article.published.day:%Y%m%d}T000000Z"
-    source = ", ".join(told_in(article))
+    stamp = article.published and f"{_day(article.published.day)}T000000Z"
     yield "BEGIN:VEVENT"
     yield f"UID:{escape(event.id)}@{article.sha256[:16]}"
     yield f"DTSTAMP:{stamp or _NO_STAMP}"
     yield f"DTSTART;VALUE=DATE:{_day(begin)}"
     yield f"DTEND;VALUE=DATE:{_day(end)}"
     yield f"SUMMARY:{escape(event.headline)}{told}"
-    yield (
-        f"DESCRIPTION:{escape(in_words(event.date))}. {escape(event.date.because)}\\n"
-        f"“{escape(event.sentence.text)}” ({escape(source)})"
-    )
+    yield f"DESCRIPTION:{_description(entry)}"
+    yield f"CATEGORIES:{escape(type_label(event.type))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _description(entry: TimelineEntry) -> str:
+    """When and why, what people said, and the words of each source."""
+    date = entry.event.date
+    lines = [f"{in_words(date)} ({STATUSES[date.status].lower()}): {date.because}"]
+    lines += remarks(entry)
+    lines += [
+        f"“{report.event.sentence.text}” ({', '.join(told_in(report.article))})"
+        for report in entry.reports
+    ]
+    return "\\n".join(map(escape, lines))
 
 
 def _day(day: dt.date) -> str:

@@ -1,23 +1,42 @@
-"""JSON: one list, indented for reading, with one object of the output contract an article."""
+"""JSON: one list, indented for reading, with one object of the output contract an article.
+
+Each object holds the text of its article, too, so that ``read`` gives back what was written.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dashboard.contract import to_record
+from dashboard.contract import from_whole_record, to_whole_record
+from dashboard.errors import ArticleError
 from dashboard.exports import Options
 from dashboard.model import ParsedArticle
+from dashboard.timeline.records import records
+from dashboard.timeline.selection import Selection
 
-MEDIA_TYPE, ENDING = "application/json", ".json"
+MEDIA_TYPE, ENDING, STREAMS = "application/json", ".json", True
 LABEL = "Data of the articles (JSON)"
 
 
-def write(parsed: Iterable[ParsedArticle], options: Options) -> Iterator[bytes]:
+def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A list, empty if there is no article; it has no options."""
     del options
-    before = b"[\n"
-    for article in parsed:
-        yield before + json.dumps(to_record(article), ensure_ascii=False, indent=1).encode()
-        before = b",\n"
-    yield b"[]\n" if before == b"[\n" else b"\n]\n"
+    before = "[\n"
+    for record in records(selection, to_whole_record):
+        yield (before + json.dumps(record, ensure_ascii=False, indent=1)).encode()
+        before = ",\n"
+    yield b"[]\n" if before == "[\n" else b"\n]\n"
+
+
+def read(data: bytes) -> tuple[ParsedArticle, ...]:
+    """The parsed articles of such a list, equal to those written.
+
+    Raises ArticleError if it is no such list, or an article is not the one of its hash.
+    """
+    try:
+        return tuple(from_whole_record(record) for record in json.loads(data))
+    except (ValueError, KeyError, TypeError) as error:
+        raise ArticleError(
+            f"this is no export of articles as JSON ({error!r}); make one with `--format json`"
+        ) from error

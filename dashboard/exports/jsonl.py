@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator
 
-from dashboard.contract import to_json
+from dashboard.contract import to_record
 from dashboard.exports import Options
-from dashboard.model import ParsedArticle
+from dashboard.timeline.records import records
+from dashboard.timeline.selection import Selection
 
-MEDIA_TYPE, ENDING = "application/jsonl", ".jsonl"
+MEDIA_TYPE, ENDING, STREAMS = "application/jsonl", ".jsonl", True
 LABEL = "Data, one line an article (JSON Lines)"
 
 
-def write(parsed: Iterable[ParsedArticle], options: Options) -> Iterator[bytes]:
+def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """One line an article; it has no options."""
     del options
-    for article in parsed:
-        yield to_json(article).encode() + b"\n"
+    for record in records(selection, to_record):
+        yield json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import DashboardError
-from dashboard.exports import Options, formats, write
+from dashboard.exports import Options, formats, load
 from dashboard.exports.csv import COLUMNS, guard, unguard
 from dashboard.model import (
     Actor,
@@ -29,6 +29,7 @@ from dashboard.model import (
     QuoteKind,
     Role,
 )
+from dashboard.timeline.selection import select_all, stream
 
 DAY = dt.date(2024, 3, 4)
 
@@ -55,8 +56,14 @@ def parsed(text: str = "=SUM(A1) was said, “-2+3”, by Ana.") -> ParsedArticl
     )
 
 
+def write(name: str, articles: list[ParsedArticle], options: Options | None = None) -> bytes:
+    module = load(name)
+    selection = (stream if module.STREAMS else select_all)(articles)
+    return b"".join(module.write(selection, options or Options()))
+
+
 def rows(*, raw: bool) -> list[dict[str, str]]:
-    data = b"".join(write("csv", [parsed()], Options(raw=raw)))
+    data = write("csv", [parsed()], Options(raw=raw))
     return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
 
 
@@ -96,7 +103,7 @@ def test_a_row_says_when_who_and_what_was_said() -> None:
 def test_a_cell_with_line_breaks_and_quotation_marks_reads_back() -> None:
     text = 'one\r\n"two",\nthree'
     article = dataclasses.replace(parsed().article, title=text)
-    data = b"".join(write("csv", [dataclasses.replace(parsed(), article=article)]))
+    data = write("csv", [dataclasses.replace(parsed(), article=article)])
     (row,) = csv.DictReader(io.StringIO(data.decode(), newline=""))
     assert row["title"] == text
     assert tuple(row) == COLUMNS
@@ -108,19 +115,19 @@ def test_formats_are_found_by_listing_their_folder() -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(DashboardError, match="jsonl"):
-        list(write("parquet?", []))
+        load("parquet?")
 
 
 @pytest.mark.parametrize(("name", "empty"), [("jsonl", b""), ("json", b"[]\n")])
 def test_no_article_is_an_empty_list(name: str, empty: bytes) -> None:
-    assert b"".join(write(name, [])) == empty
+    assert write(name, []) == empty
 
 
 HOSTILE = "1. *The* <b>mayor</b> [left](http://x.test) & said `no`"
 
 
 def chronology(article: ParsedArticle) -> str:
-    return b"".join(write("markdown", [article])).decode()
+    return write("markdown", [article]).decode()
 
 
 def test_the_chronology_has_each_event_with_a_footnote_for_its_source() -> None:
@@ -147,7 +154,7 @@ def test_the_words_of_an_article_are_no_markdown() -> None:
 
 def calendar(article: ParsedArticle) -> list[str]:
     """The lines of the calendar, unfolded; those of the file are of no more than 75 octets."""
-    data = b"".join(write("ics", [article]))
+    data = write("ics", [article])
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     return data.decode().replace("\r\n ", "").split("\r\n")
 

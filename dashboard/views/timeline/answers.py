@@ -14,10 +14,11 @@ from starlette.responses import JSONResponse, PlainTextResponse, StreamingRespon
 from starlette.responses import Response as PlainResponse
 from starlette.routing import Route
 
-from dashboard.exports import formats, load, write
+from dashboard.exports import Options, formats, kind, load
 from dashboard.picture.columns import texts
 from dashboard.picture.packed import pack
-from dashboard.timeline.query import Query, has_words, narrow, read_params, split_words
+from dashboard.timeline.query import Query, has_words, read_params, split_words
+from dashboard.timeline.selection import select
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 
@@ -114,11 +115,12 @@ def _events(request: Request) -> Response:
     name = request.path_params["format"]
     if name not in formats():
         return PlainTextResponse("no such format", status_code=404, headers=_HEADERS)
-    module = load(name)
-    file = f'attachment; filename="timeline{module.ENDING}"'
+    selection = select(store.timeline(), _query(request))
+    media_type, ending = kind(name, selection)
+    file = f'attachment; filename="timeline{ending}"'
     return StreamingResponse(
-        write(name, narrow(store.timeline(), _query(request))),
-        media_type=module.MEDIA_TYPE,
+        load(name).write(selection, Options()),
+        media_type=media_type,
         headers={**_HEADERS, "Content-Disposition": file},
     )
 

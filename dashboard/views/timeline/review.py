@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from dashboard.model import TimelineEntry
 from dashboard.review import Correction, Field
 from dashboard.timeline.correct import overtaken
-from dashboard.timeline.labels import FIELDS, type_label
+from dashboard.timeline.labels import FIELDS
 from dashboard.timeline.pieces import Block
-
-_NOTHING = "nothing"
+from dashboard.timeline.remarks import told
 
 
 def changed_blocks(entry: TimelineEntry, names: Mapping[str, str]) -> list[Block]:
@@ -29,8 +27,8 @@ def _rows(entry: TimelineEntry, names: Mapping[str, str]) -> Iterator[Block]:
     review = entry.review
     for line in review.changed:
         was = review.readings.get(line.field)
-        read = "" if line.field is Field.ADDED else f" The program read: {_told(line.field, was)}."
-        yield _row(line.field, f"{_told(line.field, line.now)}. {_by(line)}{read}")
+        read = "" if line.field is Field.ADDED else f" The program read: {told(line.field, was)}."
+        yield _row(line.field, f"{told(line.field, line.now)}. {_by(line)}{read}")
     for line in review.clashes:
         yield _row(
             line.field,
@@ -51,17 +49,3 @@ def _row(name: Field, text: str) -> Block:
 def _by(line: Correction) -> str:
     why = f": {line.why}" if line.why else ""
     return f"{line.by}, {line.at[:10]}{why}."
-
-
-def _told(name: Field, value: Any) -> str:
-    match name:
-        case Field.TYPE:
-            return type_label(str(value))
-        case Field.ACTORS:
-            return ", ".join(f"{who} ({role})" for who, role in value or []) or _NOTHING
-        case Field.ADDED:
-            return "added by a person"
-        case Field.APART | Field.JOINED:
-            return f"{len(value or [])} other reports"
-        case _:
-            return str(value or "undated" if name is Field.DATE else value or _NOTHING)

@@ -1,0 +1,113 @@
+"""JSON for TimelineJS 3 (knightlab.com): a slide an event. What is undated is only counted.
+
+TimelineJS shows HTML, so that every text is escaped; and it needs a date for each slide: of what is
+only bounded it gets the year of the limit, and the text that is shown says so.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import hashlib
+import html
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from dashboard.exports import Options
+from dashboard.model import DateStatus, EventDate, TimelineEntry
+from dashboard.timeline.citation import cited_quote, told_in
+from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES, type_label
+from dashboard.timeline.remarks import remarks
+from dashboard.timeline.selection import Manifest, Selection, told
+from dashboard.timeline.words import in_words
+
+MEDIA_TYPE, ENDING, STREAMS = "application/json", ".timelinejs.json", False
+LABEL = "Slides for TimelineJS (JSON)"
+_YEAR_ENDS = (1, 12)
+
+
+def write(selection: Selection, options: Options) -> Iterator[bytes]:
+    """One object with a title slide, which says where it is from, and the dated events."""
+    del options
+    slides = [_slide(entry) for entry in selection.entries if _is_dated(entry.event.date)]
+    missing = len(selection.entries) - len(slides)
+    title = {"headline": "Chronology", "text": _origin(selection.manifest, missing)}
+    timeline = {"title": {"text": title}, "events": slides, "scale": "human"}
+    yield json.dumps(timeline, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def escape(text: str) -> str:
+    """The text as HTML that shows it to the letter."""
+    return html.escape(text)
+
+
+def _is_dated(date: EventDate) -> bool:
+    return date.earliest is not None or date.latest is not None
+
+
+def _slide(entry: TimelineEntry) -> dict[str, Any]:
+    event = entry.event
+    name = hashlib.sha256(event.id.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    words = _display(event.date)
+    return {
+        "unique_id": f"event-{name}",
+        **_dates(event.date),
+        "display_date": escape(words),
+        "group": escape(type_label(event.type)),
+        "text": {"headline": escape(event.headline), "text": _text(entry)},
+    }
+
+
+def _display(date: EventDate) -> str:
+    """The date in words, and how well it is known where its words do not give it."""
+    stated = date.status is DateStatus.ASSERTED
+    return in_words(date) if stated else f"{in_words(date)} ({STATUSES[date.status].lower()})"
+
+
+def _dates(date: EventDate) -> dict[str, Any]:
+    """The days as far as they are known: a whole month has no day, a whole year no month."""
+    first, last = date.earliest, date.latest
+    shown = {"display_date": escape(_display(date))}
+    if first is None or last is None:
+        limit = first or last
+        assert limit is not None
+        return {"start_date": {"year": limit.year, **shown}}
+    parts = _parts(first, last)
+    begin = {part: getattr(first, part) for part in parts}
+    end = {part: getattr(last, part) for part in parts}
+    dates = {"start_date": {**begin, **shown}}
+    return dates if begin == end else {**dates, "end_date": {**end, **shown}}
+
+
+def _parts(first: dt.date, last: dt.date) -> tuple[str, ...]:
+    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if not whole_months:
+        return "year", "month", "day"
+    return ("year",) if (first.month, last.month) == _YEAR_ENDS else ("year", "month")
+
+
+def _text(entry: TimelineEntry) -> str:
+    """Who, what was said, why this date, what people changed, and the words of each source."""
+    event = entry.event
+    told = [MODALITIES[event.modality]] if event.modality in NOT_YET else []
+    who = ", ".join(actor.name for actor in entry.actors)
+    lines = [*told, *([who] if who else [])]
+    lines += [cited_quote(quote, entry.actors) for quote in entry.quotes]
+    lines += [f"Why this date: {event.date.because}", *remarks(entry)]
+    lines += [
+        f"“{report.event.sentence.text}” ({', '.join(told_in(report.article))})"
+        for report in entry.reports
+    ]
+    return _paragraphs(lines)
+
+
+def _origin(manifest: Manifest, missing: int) -> str:
+    lines = [f"{name}: {words}" for name, words in told(manifest)]
+    lines.append(f"Not among these slides, as they are undated: {missing}")
+    lines += [f"Article: {article.id}, SHA-256 {article.sha256}" for article in manifest.articles]
+    return _paragraphs(lines)
+
+
+def _paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)

@@ -1,0 +1,66 @@
+"""The contract's records of a selection, with what people said and where the export comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from dashboard.model import ParsedArticle, TimelineEntry
+from dashboard.review import Field, Review, State
+from dashboard.timeline.selection import Manifest, Selection
+
+Json = dict[str, Any]
+
+
+def records(selection: Selection, to_record: Callable[[ParsedArticle], Json]) -> Iterator[Json]:
+    """One record an article; its events tell their entry and review where there are entries."""
+    about, entries = about_export(selection.manifest), selection.entry_of()
+    for parsed in selection.articles:
+        record = to_record(parsed)
+        for event in record["events"]:
+            entry = entries.get(event["id"])
+            event.update({} if entry is None else _of_entry(entry))
+        yield {**record, "export": about}
+
+
+def about_export(manifest: Manifest) -> Json:
+    """The manifest without its articles: a record knows its own."""
+    about: Json = {"program": manifest.program, "parser": manifest.parser}
+    if manifest.counts is not None:
+        about |= {
+            "filters": list(manifest.filters),
+            "query": manifest.query,
+            "counts": asdict(manifest.counts),
+        }
+    return about
+
+
+def review_record(review: Review) -> Json:
+    """What people said of an event: its state with who, when and why, and each change."""
+    state = review.latest.get(Field.STATE)
+    by = {}
+    if state is not None and review.state is not State.UNCHECKED:
+        by = {"by": state.by, "at": state.at, "why": state.why}
+    return {
+        "state": str(review.state),
+        **by,
+        "changed": [
+            {
+                "field": str(line.field),
+                "was": review.readings.get(line.field),
+                "now": line.now,
+                "by": line.by,
+                "at": line.at,
+                "why": line.why,
+            }
+            for line in review.changed
+        ],
+        "starred": bool(review.value(Field.STARRED)),
+        "note": review.value(Field.NOTE) or "",
+        "tags": list(review.value(Field.TAGS) or ()),
+    }
+
+
+def _of_entry(entry: TimelineEntry) -> Json:
+    return {"entry": entry.event.id, "review": review_record(entry.review)}

@@ -1,0 +1,77 @@
+"""What people said of an entry, and what its sources say of each other, as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dashboard.model import Dissent, TimelineEntry
+from dashboard.review import Correction, Field, State
+from dashboard.timeline.entry import source_name
+from dashboard.timeline.labels import FIELDS, STATES, type_label
+from dashboard.timeline.words import in_words
+
+_NOTHING = "nothing"
+
+
+def remarks(entry: TimelineEntry) -> list[str]:
+    """Whether it was checked, what people changed and noted, and where its sources differ."""
+    return [*checked(entry), *changes(entry), *noted(entry), *dissent(entry)]
+
+
+def checked(entry: TimelineEntry) -> Iterator[str]:
+    """Who checked or disputed it, when and why; nothing for what is unchecked."""
+    line = entry.review.latest.get(Field.STATE)
+    if line is not None and entry.review.state is not State.UNCHECKED:
+        yield f"{STATES[entry.review.state]} by {_by(line)}"
+
+
+def changes(entry: TimelineEntry) -> Iterator[str]:
+    """Each thing that a person changed: what was read, what it is now, who, when and why."""
+    for line in entry.review.changed:
+        was, now = (told(line.field, v) for v in (entry.review.readings.get(line.field), line.now))
+        if line.field is Field.ADDED:
+            yield f"Added by {_by(line)}"
+        else:
+            yield f"The {FIELDS[line.field]} was changed from {was} to {now} by {_by(line)}"
+
+
+def noted(entry: TimelineEntry) -> Iterator[str]:
+    """The star, the note and the tags."""
+    if entry.review.value(Field.STARRED):
+        yield "Starred"
+    if note := entry.review.value(Field.NOTE):
+        yield f"Note: {note}"
+    if tags := entry.review.value(Field.TAGS):
+        yield f"Tags: {', '.join(tags)}"
+
+
+def dissent(entry: TimelineEntry) -> Iterator[str]:
+    """The number of independent sources where several report it, and what each says it was."""
+    if len(entry.reports) > 1:
+        sources = f"{entry.sources} independent source{'' if entry.sources == 1 else 's'}"
+        yield f"Told in {len(entry.reports)} articles, {sources}"
+    if entry.dissent is not None:
+        zones = entry.dissent is Dissent.TIME_ZONES
+        why = "A difference of time zones" if zones else "The sources do not agree"
+        dates = (f"{in_words(r.event.date)} ({source_name(r.article)})" for r in entry.reports)
+        yield f"{why}: {', '.join(dates)}."
+
+
+def told(name: Field, value: Any) -> str:
+    """The value of a field as a person reads it."""
+    match name:
+        case Field.TYPE:
+            return type_label(str(value))
+        case Field.ACTORS:
+            return ", ".join(f"{who} ({role})" for who, role in value or []) or _NOTHING
+        case Field.ADDED:
+            return "added by a person"
+        case Field.APART | Field.JOINED:
+            return f"{len(value or [])} other reports"
+        case _:
+            return str(value or "undated" if name is Field.DATE else value or _NOTHING)
+
+
+def _by(line: Correction) -> str:
+    return f"{line.by}, {line.at[:10]}" + (f": {line.why}" if line.why else "")

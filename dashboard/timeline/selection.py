@@ -1,0 +1,180 @@
+"""What is taken away of a timeline: the entries that a query leaves, and where they come from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urlencode
+
+from dashboard.model import Article, ParsedArticle, Timeline, TimelineEntry
+from dashboard.registry import parser_version
+from dashboard.review import State
+from dashboard.timeline.build import build
+from dashboard.timeline.labels import MODALITIES, STATES, STATUSES, type_label
+from dashboard.timeline.query import NAMES, Query, choose, narrow, to_params
+from dashboard.timeline.words import show_day
+
+PROGRAM = "event-timeline-dashboard"
+# The filters as a person calls them. What of a query only says how it looks is none.
+_FILTERS = {
+    "actors": "who",
+    "without": "without",
+    "types": "what",
+    "statuses": "date",
+    "modalities": "told as",
+    "articles": "in",
+    "speakers": "quoted",
+    "since": "from",
+    "until": "until",
+    "words": "words",
+}
+_LOOKS = {"lanes", "order", "folded", "event"}
+_LABELS: dict[str, Mapping[str, str]] = {
+    "statuses": {str(s): label for s, label in STATUSES.items()},
+    "modalities": {str(m): label for m, label in MODALITIES.items()},
+    "states": {str(s): label for s, label in STATES.items()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many events are shown, and of these undated, checked, disputed, changed by people.
+
+    ``left_out`` were left out by the filters, ``hidden`` were taken off by people.
+    """
+
+    shown: int
+    undated: int
+    left_out: int
+    hidden: int
+    checked: int
+    disputed: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Where an export comes from: versions, filters, counts, and the articles by their hashes.
+
+    ``query`` is what stands in the address of the page. ``counts`` is None where articles are
+    written one by one as they are read.
+    """
+
+    program: str
+    parser: str
+    filters: tuple[str, ...] = ()
+    query: str = ""
+    counts: Counts | None = None
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is written: the entries in order of time, and their articles with no other events."""
+
+    articles: Iterable[ParsedArticle]
+    entries: tuple[TimelineEntry, ...]
+    manifest: Manifest
+
+    def entry_of(self) -> dict[str, TimelineEntry]:
+        """The entry of each event that one of its reports tells, by id."""
+        return {r.event.id: entry for entry in self.entries for r in entry.reports}
+
+
+def select(timeline: Timeline, query: Query) -> Selection:
+    """What the query leaves of a timeline. The same timeline and query give the same selection.
+
+    Where nothing is filtered, articles without any event are kept, too.
+    """
+    entries = choose(timeline, query)
+    everything = entries is timeline.entries
+    articles = timeline.articles if everything else narrow(timeline, query)
+    counts = _counts(entries, timeline)
+    filters = tuple(_in_words(query, timeline))
+    shown = tuple(parsed.article for parsed in articles)
+    return Selection(
+        articles, entries, Manifest(*_versions(), filters, _address(query), counts, shown)
+    )
+
+
+def select_all(parsed: Iterable[ParsedArticle]) -> Selection:
+    """All of the articles, as one timeline."""
+    return select(build(parsed), Query())
+
+
+def stream(parsed: Iterable[ParsedArticle]) -> Selection:
+    """The articles as they come, without a timeline: nothing is counted, none is kept."""
+    return Selection(parsed, (), Manifest(*_versions()))
+
+
+def made_with(manifest: Manifest) -> str:
+    """The program with its version, and the version of the parser."""
+    return f"{manifest.program}, parser {manifest.parser}"
+
+
+def counted(counts: Counts) -> str:
+    """The counts in words: ``12 events shown, 3 of them undated; …``."""
+    events = f"{counts.shown} event{'' if counts.shown == 1 else 's'} shown"
+    return (
+        f"{events}, {counts.undated} of them undated; {counts.left_out} left out by the filters; "
+        f"{counts.hidden} hidden by people; {counts.checked} checked, {counts.disputed} disputed, "
+        f"{counts.changed} changed by people"
+    )
+
+
+def told(manifest: Manifest) -> list[tuple[str, str]]:
+    """The lines of a manifest, each with its name; those of the articles are left out."""
+    lines = [("Made with", made_with(manifest))]
+    if manifest.counts is not None:
+        lines.append(("Events", counted(manifest.counts)))
+    lines.append(("Filters", "; ".join(manifest.filters) or "none"))
+    return [*lines, ("Address", manifest.query)] if manifest.query else lines
+
+
+def _versions() -> tuple[str, str]:
+    try:
+        return f"{PROGRAM} {version(PROGRAM)}", parser_version()
+    except PackageNotFoundError:  # run from its folder, without having been installed
+        return PROGRAM, parser_version()
+
+
+def _counts(entries: Iterable[TimelineEntry], timeline: Timeline) -> Counts:
+    shown = tuple(entries)
+    dates = [entry.event.date for entry in shown]
+    states = Counter(entry.review.state for entry in shown)
+    return Counts(
+        shown=len(shown),
+        undated=sum(date.earliest is None and date.latest is None for date in dates),
+        left_out=len(timeline.entries) - len(shown),
+        hidden=len(timeline.hidden),
+        checked=states[State.CHECKED],
+        disputed=states[State.DISPUTED],
+        changed=sum(bool(entry.review.changed) for entry in shown),
+    )
+
+
+def _address(query: Query) -> str:
+    looks = {NAMES[name] for name in _LOOKS}
+    params = {name: values for name, values in to_params(query).items() if name not in looks}
+    return urlencode(params, doseq=True)
+
+
+def _in_words(query: Query, timeline: Timeline) -> Iterable[str]:
+    """Each filter with its values as a person calls them; a value without a name as it is."""
+    names = {actor.id: actor.name for actor in timeline.actors}
+    titles = {p.article.id: p.article.title or p.article.id for p in timeline.articles}
+    labels = {**_LABELS, "actors": names, "without": names, "speakers": names, "articles": titles}
+    params = to_params(query)
+    for name, parameter in NAMES.items():
+        if name in _LOOKS or parameter not in params:
+            continue
+        value = getattr(query, name)
+        if name in ("since", "until"):
+            told = show_day(value)
+        elif name == "types":
+            told = ", ".join(map(type_label, value))
+        else:
+            told = ", ".join(labels.get(name, {}).get(v, v) for v in params[parameter])
+        yield f"{_FILTERS.get(name, name)} {told}"

@@ -1,0 +1,55 @@
+"""``library export`` writes what the page would give, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard import cli
+from dashboard.exports import Options, formats, load
+from dashboard.library.articles import add, read_library
+from dashboard.pipeline import parse
+from dashboard.text.read import article_from_text
+from dashboard.timeline.build import build
+from dashboard.timeline.query import Query
+from dashboard.timeline.selection import select
+from tests.exports.made import FIRST, SECOND
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("library")
+    for text, name in ((FIRST, "a"), (SECOND, "b")):
+        add(article_from_text(text, name), place)
+    return place
+
+
+def export(library: Path, *arguments: object) -> int:
+    return cli.main(["library", "--library", str(library), "export", *map(str, arguments)])
+
+
+@pytest.mark.parametrize("name", formats())
+def test_it_writes_the_bytes_of_the_page(library: Path, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "out"
+    address = "http://localhost:8501/?what=OTHER&what=STATE&lanes=types"
+    assert export(library, "--format", name, "--query", address, "--output", file) == 0
+    timeline = build(parse(article) for article in read_library(library).articles)
+    selection = select(timeline, Query(types=("OTHER", "STATE")))
+    assert file.read_bytes() == b"".join(load(name).write(selection, Options()))
+
+
+def test_a_filter_that_means_nothing_writes_nothing(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "out.csv"
+    assert export(library, "--query", "since=yesterday", "--output", file) == 2
+    assert not file.exists()
+    assert "YYYY-MM-DD" in capsys.readouterr().err
+
+
+def test_without_a_name_it_is_written_to_standard_output(
+    library: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert export(library) == 0
+    assert capfdbinary.readouterr().out.startswith(b"# Chronology\n")

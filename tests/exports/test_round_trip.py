@@ -1,0 +1,93 @@
+"""What can be imported again comes back equal; the same selection gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from dashboard.errors import ArticleError
+from dashboard.exports import Options, formats, timeml
+from dashboard.exports import csv as csv_format
+from dashboard.exports import json as json_format
+from dashboard.model import ParsedArticle
+from dashboard.registry import PACKAGE
+from dashboard.review import Field
+from dashboard.timeline.query import Query
+from dashboard.timeline.selection import select_all, stream
+from tests.exports.made import articles, chosen, hostile, opened, written
+
+VALIDATOR = Draft202012Validator(json.loads((PACKAGE / "contract.schema.json").read_text("utf-8")))
+CHANGED = ((opened(), Field.DATE, "2021-05"), (opened(), Field.STATE, "checked"))
+
+
+@given(st.lists(articles(), max_size=3))
+def test_json_gives_back_the_articles(parsed: list[ParsedArticle]) -> None:
+    assert json_format.read(written("json", stream(parsed))) == tuple(parsed)
+
+
+@given(st.lists(articles(), max_size=3))
+def test_csv_gives_back_its_rows_without_the_guards(parsed: list[ParsedArticle]) -> None:
+    guarded = csv_format.read(written("csv", stream(parsed)))
+    assert guarded == csv_format.read(written("csv", stream(parsed), Options(raw=True)), raw=True)
+    told = [
+        (e.id, e.headline, e.sentence.text, p.article.title or "") for p in parsed for e in p.events
+    ]
+    assert [(r["event"], r["headline"], r["sentence"], r["title"]) for r in guarded] == told
+
+
+@given(articles())
+@settings(max_examples=200)
+def test_timeml_gives_back_the_text(parsed: ParsedArticle) -> None:
+    assert timeml.read_text(written("timeml", select_all([parsed]))) == parsed.article.text
+
+
+@given(st.lists(articles(), max_size=2, unique_by=lambda p: p.article.id))
+@settings(max_examples=30, deadline=None)
+def test_any_article_can_be_written_in_each_format(parsed: list[ParsedArticle]) -> None:
+    assert all(written(name, select_all(parsed)) or name == "jsonl" for name in formats())
+
+
+def test_what_people_changed_comes_back_as_it_is_shown() -> None:
+    selection = chosen(None, *CHANGED)
+    back = json_format.read(written("json", selection))
+    assert back == selection.articles
+    event = next(e for e in back[0].events if e.id == opened())
+    assert event.date.edtf == "2021-05"
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_records_with_reviews_keep_the_contract(name: str) -> None:
+    data = written(name, chosen(None, *CHANGED)).decode()
+    records = (
+        json.loads(data) if name == "json" else [json.loads(line) for line in data.splitlines()]
+    )
+    assert [error.message for record in records for error in VALIDATOR.iter_errors(record)] == []
+    event = next(e for e in records[0]["events"] if e["id"] == opened())
+    assert (event["review"]["state"], event["review"]["by"]) == ("checked", "Ann")
+    assert event["review"]["changed"][0]["now"] == "2021-05"
+    assert records[0]["export"]["counts"]["checked"] == 1
+
+
+@pytest.mark.parametrize("name", formats())
+def test_the_same_selection_gives_the_same_bytes(name: str) -> None:
+    for selection in (chosen(), chosen(Query(types=("CONSULT",))), hostile()):
+        assert written(name, selection) == written(name, selection)
+
+
+@pytest.mark.parametrize("data", [b"{}", b"[1]", b"[{}]", b"nothing", b"\xff", b'["a"]'])
+def test_what_is_no_export_is_refused(data: bytes) -> None:
+    if data == b"{}":
+        assert json_format.read(data) == ()
+        return
+    with pytest.raises(ArticleError, match="--format json"):
+        json_format.read(data)
+
+
+def test_a_text_that_was_changed_is_refused() -> None:
+    data = written("json", chosen()).replace(b"The mayor of Bergen", b"The mayor of Norway")
+    with pytest.raises(ArticleError, match="another text"):
+        json_format.read(data)

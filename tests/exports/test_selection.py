@@ -1,0 +1,104 @@
+"""Each format carries where it comes from: versions, hashes, filters, counts, what people did."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+
+import pytest
+
+from dashboard.exports import formats, kind
+from dashboard.registry import parser_version
+from dashboard.review import Field
+from dashboard.timeline.query import Query
+from dashboard.timeline.selection import counted, told
+from tests.exports.made import chosen, opened, two_articles, written
+
+CHANGED = (
+    (opened(), Field.HEADLINE, "Opening of the bridge"),
+    (opened(), Field.STATE, "disputed"),
+    (opened(), Field.NOTE, "ask the harbour"),
+)
+
+
+def text_of(name: str, data: bytes) -> str:
+    """The words of a file, those of a packed one unpacked."""
+    if not data.startswith(b"PK"):
+        return data.decode().replace("\r\n ", "").replace("\\,", ",")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "\n".join(
+            archive.read(item).decode("utf-8", "replace") for item in archive.namelist()
+        )
+
+
+def test_the_counts_are_those_of_the_filters_and_of_people() -> None:
+    everything, hidden = chosen(), chosen(None, (opened(), Field.HIDDEN, True))
+    counts = everything.manifest.counts
+    assert counts is not None
+    assert (counts.shown, counts.left_out, counts.hidden) == (len(everything.entries), 0, 0)
+    assert hidden.manifest.counts is not None
+    assert hidden.manifest.counts.hidden == 1
+    some = chosen(Query(statuses=("bounded",))).manifest.counts
+    assert some is not None
+    assert some.shown + some.left_out == counts.shown
+    assert 0 < some.shown < counts.shown
+
+
+def test_filters_are_told_in_words_and_as_an_address() -> None:
+    manifest = chosen(Query(types=("STATEMENT",), since=dt.date(2020, 1, 1), event="x")).manifest
+    assert manifest.filters == ("what Statement", "from 1 January 2020")
+    assert manifest.query == "what=STATEMENT&since=2020-01-01"
+    assert ("Filters", "what Statement; from 1 January 2020") in told(manifest)
+
+
+def test_the_articles_are_those_that_tell_what_is_shown() -> None:
+    articles = chosen(Query(words="opened bridge")).manifest.articles
+    assert [a.id for a in articles] == ["a", "b"]
+    assert chosen(Query(words="successor")).manifest.articles == (two_articles()[0].article,)
+
+
+def test_one_event_in_two_articles_is_one_entry_and_both_are_kept() -> None:
+    selection = chosen(Query(words="opened bridge"))
+    assert all(parsed.events for parsed in selection.articles)
+    assert {r.article.id for e in selection.entries for r in e.reports} == {"a", "b"}
+
+
+@pytest.mark.parametrize("name", formats())
+def test_each_format_carries_the_versions_the_hashes_and_the_counts(name: str) -> None:
+    selection = chosen(Query(words="bridge"), *CHANGED)
+    words = text_of(name, written(name, selection))
+    assert parser_version() in words
+    assert all(parsed.article.sha256 in words for parsed in two_articles())
+    counts = selection.manifest.counts
+    assert counts is not None
+    in_words = counted(counts).replace(";", "\\;") if name == "ics" else counted(counts)
+    told_as_data = f'"left_out":{counts.left_out}' in words.replace(" ", "").replace("\n", "")
+    assert in_words in words or told_as_data
+    assert "words bridge" in words
+
+
+@pytest.mark.parametrize("name", formats())
+def test_each_format_says_what_a_person_changed(name: str) -> None:
+    words = text_of(name, written(name, chosen(None, *CHANGED)))
+    assert "Opening of the bridge" in words
+    assert "isputed" in words
+    assert "Ann" in words
+    assert "ask the harbour" in words
+    assert "opened" in words
+
+
+@pytest.mark.parametrize("name", formats())
+def test_nothing_chosen_gives_a_file_that_says_so(name: str) -> None:
+    selection = chosen(Query(words="no such words"))
+    assert selection.entries == ()
+    data = written(name, selection)
+    if name not in {"csv", "json", "jsonl", "timeml"}:
+        assert "0 events shown" in text_of(name, data)
+
+
+def test_the_ending_is_that_of_what_is_written() -> None:
+    both, one = chosen(), chosen(Query(words="successor"))
+    assert kind("timeml", both) == ("application/zip", ".timeml.zip")
+    assert kind("timeml", one) == ("application/xml", ".tml")
+    assert kind("csv", both) == ("text/csv", ".csv")

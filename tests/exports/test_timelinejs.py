@@ -1,0 +1,73 @@
+"""JSON for TimelineJS: vague stays vague, no false day, and no HTML of an article's."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import html
+import json
+import re
+from typing import Any
+
+import pytest
+
+from dashboard.model import DateStatus, EventDate, Granularity
+from dashboard.timeline.selection import Selection, select_all
+from tests.exports.made import HOSTILE, hostile, two_articles, written
+
+
+def slides(selection: Selection) -> list[dict[str, Any]]:
+    return list(json.loads(written("timelinejs", selection))["events"])
+
+
+def dated(
+    first: dt.date | None, last: dt.date | None, status: DateStatus = DateStatus.ASSERTED
+) -> Selection:
+    parsed = two_articles()[0]
+    date = EventDate(first, last, Granularity.INTERVAL, status, "so")
+    event = dataclasses.replace(parsed.events[0], date=date)
+    return select_all([dataclasses.replace(parsed, events=(event,))])
+
+
+YEAR, MONTH, END = dt.date(2022, 1, 1), dt.date(2022, 11, 1), dt.date(2022, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "start", "end", "shown"),
+    [
+        (YEAR, END, {"year": 2022}, None, "2022"),
+        (MONTH, dt.date(2022, 11, 30), {"year": 2022, "month": 11}, None, "November 2022"),
+        (dt.date(2010, 1, 1), dt.date(2019, 12, 31), {"year": 2010}, {"year": 2019}, "2010s"),
+        (MONTH, MONTH, {"year": 2022, "month": 11, "day": 1}, None, "1 November 2022"),
+        (None, END, {"year": 2022}, None, "2022 or before"),
+        (MONTH, None, {"year": 2022}, None, "November 2022 or later"),
+    ],
+)
+def test_a_date_is_no_finer_than_what_is_known(
+    first: dt.date | None, last: dt.date | None, start: Any, end: Any, shown: str
+) -> None:
+    (slide,) = slides(dated(first, last))
+    assert slide["start_date"].pop("display_date").startswith(shown.removesuffix("s"))
+    assert slide["start_date"] == start
+    assert (slide.get("end_date") or {}).get("year") == (end or {}).get("year")
+
+
+def test_how_well_it_is_known_is_shown() -> None:
+    (slide,) = slides(dated(None, END, DateStatus.BOUNDED))
+    assert slide["display_date"] == "2022 or before (only bounded)"
+
+
+def test_what_is_undated_is_left_out_and_counted() -> None:
+    selection = dated(None, None, DateStatus.UNKNOWN)
+    assert slides(selection) == []
+    title = json.loads(written("timelinejs", selection))["title"]["text"]["text"]
+    assert "as they are undated: 1" in title
+
+
+def test_row_5_html_of_an_article_is_text() -> None:
+    whole = written("timelinejs", hostile()).decode()
+    tags = set(re.findall(r"<[^>]*>?", whole))
+    assert tags == {"<p>", "</p>"}
+    (slide,) = slides(hostile())
+    assert html.unescape(slide["text"]["headline"]) == HOSTILE
+    assert re.fullmatch(r"event-[0-9a-f]{12}", slide["unique_id"])

@@ -1,0 +1,48 @@
+"""Row 4: a cell of an article that a spreadsheet would run is guarded, and comes back verbatim."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from dashboard.exports import Options
+from dashboard.exports.csv import read
+from dashboard.exports.json import read as read_json
+from dashboard.model import Article, ParsedArticle
+from dashboard.timeline.selection import select_all
+from tests.exports.made import two_articles, written
+
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠", "'=")
+
+
+def titled(start: str) -> ParsedArticle:
+    parsed = two_articles()[0]
+    article = Article(parsed.article.id, parsed.article.text, title=f"{start}1+cmd|' /C calc'!A0")
+    return ParsedArticle(article, actors=parsed.actors, events=parsed.events[:1])
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_no_cell_begins_as_a_formula_does(start: str) -> None:
+    data = written("csv", select_all([titled(start)]))
+    cells = [cell for row in csv.reader(io.StringIO(data.decode(), newline="")) for cell in row]
+    assert [cell for cell in cells if cell[:1] in STARTS] == []
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_the_import_takes_the_guard_away(start: str) -> None:
+    parsed = titled(start)
+    (row,) = read(written("csv", select_all([parsed])))
+    assert row["title"] == parsed.article.title
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_raw_and_json_are_verbatim(start: str) -> None:
+    parsed = titled(start)
+    (row,) = read(written("csv", select_all([parsed]), Options(raw=True)), raw=True)
+    assert row["title"] == parsed.article.title
+    data = written("json", select_all([parsed]))
+    assert json.loads(data)[0]["article"]["title"] == parsed.article.title
+    assert read_json(data) == (parsed,)
