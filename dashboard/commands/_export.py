@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from dashboard.commands._output import write_out
 from dashboard.exports import Options, formats, load
-from dashboard.model import Article, ParsedArticle
-from dashboard.timeline.query import Query
+
+if TYPE_CHECKING:
+    from dashboard.model import Article, ParsedArticle
+    from dashboard.timeline.query import Query
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:

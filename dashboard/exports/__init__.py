@@ -7,10 +7,12 @@ It has ``write(selection, options)``, which yields bytes, ``MEDIA_TYPE``, ``ENDI
 import importlib
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.errors import DashboardError
-from dashboard.timeline.selection import Selection
+
+if TYPE_CHECKING:
+    from dashboard.timeline.selection import Selection
 
 
 class Options(NamedTuple):
@@ -31,7 +33,7 @@ def load(name: str) -> ModuleType:
     return importlib.import_module(f"dashboard.exports.{name}")
 
 
-def kind(name: str, selection: Selection) -> tuple[str, str]:
+def kind(name: str, selection: "Selection") -> tuple[str, str]:
     """The media type of a selection in a format, and the ending of its file's name."""
     module = load(name)
     own: tuple[str, str] = module.MEDIA_TYPE, module.ENDING
