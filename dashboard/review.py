@@ -40,6 +40,8 @@ class Field(StrEnum):
     JOINED = "joined"
 
 
+STARRED = "starred"  # the mark that the star is among the tags
+
 # These say something of an event; the others change what is shown of it.
 REMARKS = frozenset({Field.STATE, Field.STARRED, Field.NOTE, Field.TAGS})
 
@@ -83,6 +85,12 @@ class Review:
     def state(self) -> State:
         """Unchecked until a person says otherwise."""
         return State(self.value(Field.STATE, State.UNCHECKED))
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """By what a person wants to find it again: ``STARRED`` for the star, and each tag."""
+        star = (STARRED,) if self.value(Field.STARRED) else ()
+        return tuple(dict.fromkeys((*star, *map(str, self.value(Field.TAGS, ())))))
 
     @property
     def changed(self) -> tuple[Correction, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -119,14 +118,6 @@ def tags_of(timeline: Timeline) -> list[str]:
     """The tags in use, in the order of the alphabet."""
     used = {tag for e in timeline.entries for tag in e.review.value(Field.TAGS, ())}
     return sorted(used)
-
-
-def counted(entries: Iterable[TimelineEntry]) -> Mapping[State, int]:
-    """How many events are in each state."""
-    counts = dict.fromkeys(State, 0)
-    for entry in entries:
-        counts[entry.review.state] += 1
-    return counts
 
 
 def _record(

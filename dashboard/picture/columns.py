@@ -15,14 +15,16 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
-from dashboard.review import State
+from dashboard.review import STARRED
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
+    MARKS,
     MODALITIES,
     NOT_YET,
     RELATIONS,
     ROLES,
+    STATES,
     STATUSES,
     type_label,
 )
@@ -32,8 +34,6 @@ from dashboard.timeline.words import in_words, show_day
 MOST_WITH_TEXTS = 2000  # events; of more, the page asks for sentences and quotes one by one
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 DAY_MS = 86_400_000.0
-
-_STATES = tuple(State)  # the page has their positions
 
 Columns = dict[str, Any]
 
@@ -45,17 +45,23 @@ def columns(timeline: Timeline) -> Columns:
     open. ``type``, ``status``, ``modality`` and ``article`` are positions in the lists of those
     names. ``also`` has, for the events that other articles tell, too, the position of each article
     and the id that the event has there. ``who`` holds pairs of positions in ``actors`` and
-    ``roles``, ``said`` the positions of those who are quoted. ``sentence`` and ``quotes`` are left
+    ``roles``, ``said`` the positions of those who are quoted. ``state`` is a position in
+    ``states``, ``marks`` has positions in the list of that name for the events that a person
+    starred or tagged. ``sentence`` and ``quotes`` are left
     out where there are many events: ``texts`` gives those of one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
     articles = [parsed.article.id for parsed in timeline.articles]
+    tags = {mark for entry in entries for mark in entry.review.marks}
+    marks = sorted(tags, key=lambda mark: (mark != STARRED, mark.casefold(), mark))
     places: dict[str, Mapping[str, int]] = {
         "type": {code: i for i, code in enumerate(types)},
         "status": {status: i for i, status in enumerate(STATUSES)},
         "modality": {modality: i for i, modality in enumerate(MODALITIES)},
         "article": {article: i for i, article in enumerate(articles)},
+        "state": {state: i for i, state in enumerate(STATES)},
+        "mark": {mark: i for i, mark in enumerate(marks)},
     }
     return {
         "events": _events(entries, timeline.actors, places),
@@ -67,6 +73,8 @@ def columns(timeline: Timeline) -> Columns:
             {"id": str(m), "label": label, "hollow": m in NOT_YET}
             for m, label in MODALITIES.items()
         ],
+        "states": [{"id": str(s), "label": label} for s, label in STATES.items()],
+        "marks": [{"id": mark, "label": MARKS.get(mark, mark)} for mark in marks],
         "articles": [_article(parsed) for parsed in timeline.articles],
         "relations": _relations(timeline),
     }
@@ -118,7 +126,12 @@ def _events(
         },
         "sources": [entry.sources for entry in entries],
         "dissent": [int(entry.dissent is not None) for entry in entries],
-        "state": [_STATES.index(entry.review.state) for entry in entries],
+        "state": [places["state"][entry.review.state] for entry in entries],
+        "marks": {
+            i: [places["mark"][mark] for mark in entry.review.marks]
+            for i, entry in enumerate(entries)
+            if entry.review.marks
+        },
         "who": [
             [[numbers[p.actor], roles[p.role]] for p in event.participants if p.actor in numbers]
             for event in events

@@ -70,6 +70,7 @@ def remarked(timeline: Timeline, said: Mapping[str, Review]) -> Timeline:
     entries = tuple(review_entry(entry, said) for entry in timeline.entries)
     here = {parsed.article.id for parsed in timeline.articles}
     known = {event.id for event in timeline.hidden}
+    known |= {report.event.id for entry in entries for report in entry.reports}
     known |= {line.event for entry in entries for line in entry.review.latest.values()}
     lost = tuple(
         event

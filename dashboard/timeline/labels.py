@@ -6,7 +6,7 @@ import functools
 
 from dashboard.model import ActorKind, DateStatus, Modality, RelationType, Role
 from dashboard.registry import files_in, read_toml
-from dashboard.review import Field, State
+from dashboard.review import STARRED, Field, State
 
 STATUSES = {
     DateStatus.ASSERTED: "Stated",
@@ -70,6 +70,7 @@ STATES = {
     State.CHECKED: "Checked",
     State.DISPUTED: "Disputed",
 }
+MARKS = {STARRED: "starred"}  # what is called otherwise than the tag that it is
 FIELDS = {
     Field.STATE: "state",
     Field.DATE: "date",

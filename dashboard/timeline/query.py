@@ -36,7 +36,8 @@ class Query:
     """A choice of events. Values of one field widen it, different fields narrow it.
 
     ``actors``: one of them, or a member of one, takes part; ``without``: none of these does.
-    ``speakers``: one of them is quoted.
+    ``speakers``: one of them is quoted. ``states``: what a person found it to be. ``marks``: it has
+    one of these tags, or the star, which is the tag ``starred``.
     ``since`` and ``until`` are inclusive days of the window; an event in it may reach beyond it,
     an undated one is in no window. ``words``: each of them stands in the event's text. ``order``:
     the lanes that stand before their like, ``folded``: those that hold the lanes below them, by
@@ -50,6 +51,8 @@ class Query:
     modalities: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
     words: str = ""
@@ -72,6 +75,8 @@ NAMES = {
     "modalities": "how",
     "articles": "in",
     "speakers": "said",
+    "states": "state",
+    "marks": "tag",
     "since": "since",
     "until": "until",
     "words": "words",
@@ -82,7 +87,7 @@ NAMES = {
 }
 LISTS = (
     *("actors", "without", "types", "statuses", "modalities", "articles"),
-    *("speakers", "order", "folded"),
+    *("speakers", "states", "marks", "order", "folded"),
 )
 
 
@@ -223,6 +228,8 @@ def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
         and _allows(query.modalities, event.modality)
         and (not query.articles or any(r.article.id in query.articles for r in entry.reports))
         and (not query.speakers or any(q.speaker in query.speakers for q in entry.quotes))
+        and _allows(query.states, entry.review.state)
+        and (not query.marks or any(mark in query.marks for mark in entry.review.marks))
         and _in_window(event.date.earliest, event.date.latest, query)
     )
 

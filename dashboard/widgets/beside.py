@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from dashboard.library.checking import counted
 from dashboard.model import Timeline
-from dashboard.review import State
 from dashboard.timeline.query import Query, to_params
 from dashboard.widgets import checking, shelf
 
 
 def show_beside(timeline: Timeline, query: Query) -> None:
-    """The form of the event that is open; views, hidden events and the count where none is."""
+    """The form of the event that is open; saved views and hidden events where none is."""
     entry = timeline.find(query.event)
     if entry is not None:
         checking.show_checking(entry, timeline)
         return
-    counts = counted(timeline.entries)
-    st.text(
-        f"{counts[State.CHECKED]} of {len(timeline.entries)} events are checked, "
-        f"{counts[State.DISPUTED]} disputed."
-    )
     shelf.show_saved_views(to_params(query))
     shelf.show_hidden(timeline.hidden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.library.corrections import read_log, record
+from dashboard.review import Field
 from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -31,8 +33,26 @@ def test_a_state_is_set_and_counted_and_stays(site: Site, library: Path) -> None
     site.page.reload()
     site.page.wait_for_selector("[data-drawn]")
     expect(site.page.get_by_role("radio", name="Checked", exact=True)).to_be_checked()
-    site.page.get_by_role("button", name="Close", exact=True).click()
-    expect(site.page.get_by_text("1 of 23 events are checked")).to_be_visible()
+    fact = site.page.get_by_role("button", name=re.compile(r"^1 of \d+ checked$"))
+    fact.click()
+    expect(site.page.locator(".chip", has_text="state")).to_contain_text("Checked")
+    expect(site.page.locator("tr[data-event]")).to_have_count(1)
+    expect(site.page.locator("tr[data-event] .remark")).to_have_text("checked")
+    site.page.wait_for_url("**state=checked**")
+
+
+def test_what_is_disputed_or_marked_is_found_and_explained(site: Site, library: Path) -> None:
+    record(CALL, Field.STATE, "disputed", place=library)
+    record(CALL, Field.TAGS, ["ask <b>Ann</b>"], place=library)
+    site.open("?state=disputed&tag=starred")
+    expect(site.page.locator(".empty")).to_contain_text("marked starred")
+    site.open("?state=disputed")
+    expect(site.page.locator(".legend")).to_contain_text("striped: disputed")
+    expect(site.page.locator("tr[data-event] .remark")).to_have_text(["disputed", "ask <b>Ann</b>"])
+    site.page.locator('.rail [data-field="marks"]').focus()
+    site.page.keyboard.press("Space")
+    site.page.wait_for_url("**tag=ask**")
+    expect(site.page.locator(".chip", has_text="marked")).to_contain_text("ask <b>Ann</b>")
 
 
 def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(site: Site) -> None:

@@ -18,7 +18,7 @@ from dashboard.picture.columns import columns
 from dashboard.registry import PACKAGE
 from dashboard.timeline.build import build
 from dashboard.timeline.query import from_json, to_json, to_params
-from tests.timeline.world import make_article
+from tests.timeline.world import make_article, make_reviews
 
 TESTS = Path(__file__).parents[1]
 FILTERS = json.loads((TESTS / "timeline" / "filter_cases.json").read_text("utf-8"))
@@ -35,7 +35,8 @@ def run(page: Page, script: str, given: Any = None) -> Any:
 @pytest.fixture(scope="module")
 def world() -> dict[str, Any]:
     articles = FILTERS["articles"].items()
-    return columns(build(make_article(name, own, FILTERS["actors"]) for name, own in articles))
+    parsed = [make_article(name, own, FILTERS["actors"]) for name, own in articles]
+    return columns(build(parsed, make_reviews(FILTERS["articles"])))
 
 
 @browser
@@ -148,9 +149,10 @@ def test_points_that_meet_become_one_mark_with_all_of_them(modules: Page) -> Non
             id: fill(0).map((_, i) => `e${i}`), title: fill("T"), when: fill("w"), who: fill([]),
             from: fill(0).map((_, i) => i * DAY), to: fill(0).map((_, i) => (i + 1) * DAY),
             type: fill(0), status: fill(0), modality: fill(0), article: fill(0),
+            state: fill(0), dissent: fill(0),
           },
           actors: { id: [], name: [], kind: [], parents: [] },
-          modalities: [{ id: "asserted", hollow: false }],
+          modalities: [{ id: "asserted", hollow: false }], states: [{ id: "unchecked" }],
         });
         const lane = { key: "l", label: "l", side: null, events: world.events.id.map((_, i) => i) };
         const view = { begin: 0, end: n * DAY, width: 400 };
@@ -175,9 +177,10 @@ MAKE_WORLD = """
       from: given.events.map(({ from }) => at(from)), to: given.events.map(({ to }) => at(to)),
       fades: given.events.map(({ fades }) => fades ?? false),
       type: fill(0), status: fill(0), modality: fill(0), article: fill(0),
+            state: fill(0), dissent: fill(0),
     },
     actors: given.actors ?? { id: [], name: [], kind: [], parents: [] },
-    modalities: [{ id: "asserted", hollow: false }], articles: [],
+    modalities: [{ id: "asserted", hollow: false }], states: [{ id: "unchecked" }], articles: [],
   });
   const all = world.events.id.map((_, i) => i);
 """

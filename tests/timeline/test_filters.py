@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
-from dashboard.timeline.build import build
+from dashboard.timeline.build import build, remarked
 from dashboard.timeline.query import choose, from_json, narrow
-from tests.timeline.world import make_article
+from tests.timeline.world import make_article, make_reviews
 
 CASES = json.loads(Path(__file__).with_name("filter_cases.json").read_text("utf-8"))
+ARTICLES = CASES["articles"]
 TIMELINE = build(
-    make_article(name, records, CASES["actors"]) for name, records in CASES["articles"].items()
+    (make_article(name, own, CASES["actors"]) for name, own in ARTICLES.items()),
+    make_reviews(ARTICLES),
 )
 
 
@@ -36,3 +38,14 @@ def test_what_is_taken_away_is_what_the_query_leaves(case: dict[str, Any]) -> No
     articles = narrow(TIMELINE, from_json(case["query"]))
     assert sorted({e.headline for a in articles for e in a.events}) == sorted(case["leaves"])
     assert all(article.events for article in articles)
+
+
+def test_what_was_said_of_two_reports_of_one_event_is_lost_for_neither() -> None:
+    talks = {name: [r for r in own if r["title"] == "Talks"] for name, own in ARTICLES.items()}
+    said = {
+        name: [{**r, "review": {"state": "checked"}} for r in own] for name, own in talks.items()
+    }
+    timeline = build(make_article(name, own, CASES["actors"]) for name, own in said.items() if own)
+    shown = remarked(timeline, make_reviews(said))
+    assert [len(entry.reports) for entry in shown.entries] == [2]
+    assert shown.lost == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard.model import (
@@ -21,6 +22,7 @@ from dashboard.model import (
     QuoteKind,
     Role,
 )
+from dashboard.review import Correction, Field, Review, reviews
 
 Record = dict[str, Any]
 
@@ -54,6 +56,17 @@ def make_article(name: str, records: list[Record], actors: list[Record]) -> Pars
         quotes=tuple(quotes),
         events=tuple(events),
     )
+
+
+def make_reviews(articles: Mapping[str, list[Record]]) -> dict[str, Review]:
+    """What the records say under ``review`` that people said of their events, by event."""
+    lines = []
+    for name, records in articles.items():
+        events = make_article(name, records, []).events
+        for event, record in zip(events, records, strict=True):
+            for field, now in record.get("review", {}).items():
+                lines.append(Correction(len(lines) + 1, "", "", event.id, Field(field), None, now))
+    return reviews(lines)
 
 
 def _actor(record: Record) -> Actor:

@@ -12,7 +12,6 @@ from dashboard.library import articles, settings
 from dashboard.library.checking import (
     Draft,
     add_own,
-    counted,
     draft_of,
     hide,
     join,
@@ -26,7 +25,7 @@ from dashboard.model import Timeline, TimelineEntry
 from dashboard.registry import PACKAGE
 from dashboard.review import Field, State
 from dashboard.text.read import article_from_text
-from dashboard.timeline.query import Query
+from dashboard.timeline.query import Query, choose
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 
@@ -73,7 +72,7 @@ def test_an_event_is_checked_with_a_word_why() -> None:
     entry, timeline = shown()
     line = entry.review.latest[Field.STATE]
     assert (line.now, line.why) == ("checked", "read it myself")
-    assert counted(timeline.entries)[State.CHECKED] == 1
+    assert [e.event.id for e in choose(timeline, Query(states=("checked",)))] == [entry.event.id]
 
 
 def test_a_date_is_corrected_and_the_reading_stays_beside_it() -> None:

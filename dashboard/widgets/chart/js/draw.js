@@ -9,6 +9,8 @@ export const AXIS = 28; // height of the line with the years
 const FEW_PUBLISHED = 6; // articles whose days of publication cross the whole picture
 const NOTCH = 5; // pixels that are between two of them
 const BAR = 10;
+const CORE = 15; // of a striped point that holds several: a number on stripes cannot be read
+const ROUND = 11; // half of the largest point: ends are as round as they can be
 const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
 const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
 /** Plotly reads some HTML in every text: what is no markup of ours must not become any. */
@@ -24,12 +26,12 @@ export function figure(world, placed, view, look) {
   return {
     data: [
       frames(placed.marks, ms, look, view.width),
-      bars(of("bar"), ms, paint, view.width),
+      bars([...of("bar"), ...placed.marks.filter(isStripedPoint)], ms, paint, view.width),
       ...of("before", "after").map((mark) => bound(mark, ms, paint(mark))),
       buckets(of("bucket"), ms, look),
       bucketCounts(of("bucket"), ms, look.theme),
       ...look.arcs.map((arc) => curve(arc, ms, look.theme)),
-      points(of("point"), ms, paint, look.theme),
+      points(of("point").filter((mark) => !isStripedPoint(mark) || mark.events.length > 1), ms, paint, look.theme),
       stripes(placed.marks.filter((mark) => mark.disputed), ms, { paint, theme: look.theme, width: view.width }),
       counts(of("point").filter((mark) => mark.events.length > 1), ms, paint, look.theme),
       labels(placed.marks.filter((mark) => mark.label), ms, look),
@@ -54,16 +56,25 @@ function sharedSide(world, events) {
 
 function bars(marks, ms, paint, width) {
   const paints = marks.map(paint);
-  const ends = marks.map((m) => [ms(Math.max(m.x0, -BEYOND)), ms(Math.min(m.x1, width + BEYOND))]);
   return {
-    type: "bar", orientation: "h", hoverinfo: "skip",
-    base: ends.map(([begin]) => begin), x: ends.map(([begin, end]) => end - begin),
-    y: marks.map(barMiddle), width: marks.map(() => BAR),
+    ...boxes(marks, ms, width),
     marker: {
-      cornerradius: 5,
-      color: paints.map((p) => (p.hollow ? "rgba(0,0,0,0)" : fade(p.colour, p.strength))),
+      cornerradius: ROUND,
+      color: paints.map((p, n) => (p.hollow ? "rgba(0,0,0,0)" : fade(p.colour, marks[n].kind === "point" ? 1 : p.strength))),
       line: { width: paints.map((p) => (p.hollow ? 1.6 : 0)), color: paints.map((p) => p.colour) },
     },
+  };
+}
+
+/** Plotly stripes bars alone: what is disputed within a day is a bar that is as round as a point. */
+const isStripedPoint = (mark) => mark.disputed && mark.kind === "point";
+
+/** Where bars lie, a round one for each point. */
+function boxes(marks, ms, width) {
+  const ends = marks.map((m) => (m.kind === "point" ? [m.x - size(m) / 2, m.x + size(m) / 2] : [Math.max(m.x0, -BEYOND), Math.min(m.x1, width + BEYOND)]).map(ms));
+  return {
+    type: "bar", orientation: "h", hoverinfo: "skip", base: ends.map(([begin]) => begin), x: ends.map(([begin, end]) => end - begin),
+    y: marks.map((m) => (m.kind === "point" ? m.y : barMiddle(m))), width: marks.map((m) => (m.kind === "point" ? size(m) : BAR)),
   };
 }
 
@@ -117,7 +128,7 @@ function points(marks, ms, paint, theme) {
   return {
     type: "scatter", mode: "markers", hoverinfo: "skip", x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
     marker: {
-      size: marks.map(size), opacity: 1,
+      size: marks.map((m) => (m.disputed ? CORE : size(m))), opacity: 1,
       color: paints.map((p) => (p.hollow ? theme.background : solid(p, theme))),
       line: { width: paints.map((p) => (p.hollow ? 2 : 0)), color: paints.map((p) => p.colour) },
     },
@@ -132,7 +143,6 @@ function counts(marks, ms, paint, theme) {
     text: marks.map((m) => `<b>${m.events.length}</b>`),
     textfont: {
       size: 11, color: paints.map((p) => (p.hollow ? p.colour : theme.dark ? "#14181e" : "#fff")),
-      shadow: marks.map((m, n) => (m.disputed ? halo(paints[n].hollow ? theme.background : paints[n].colour) : "none")),
     },
   };
 }
@@ -140,12 +150,10 @@ function counts(marks, ms, paint, theme) {
 /** Stripes over what is disputed: of the page's colour on a filled mark, of its own on a hollow one. */
 function stripes(marks, ms, { paint, theme, width }) {
   const paints = marks.map(paint);
-  const ends = marks.map((m) => (m.kind === "point" ? [m.x - size(m) / 2, m.x + size(m) / 2] : [Math.max(m.x0, -BEYOND), Math.min(m.x1, width + BEYOND)]).map(ms));
   return {
-    type: "bar", orientation: "h", hoverinfo: "skip", base: ends.map(([begin]) => begin), x: ends.map(([begin, end]) => end - begin),
-    y: marks.map((m) => (m.kind === "point" ? m.y : barMiddle(m))), width: marks.map((m) => (m.kind === "point" ? size(m) : BAR)),
+    ...boxes(marks, ms, width),
     marker: {
-      cornerradius: 11, color: "rgba(0,0,0,0)", line: { width: 0 },
+      cornerradius: ROUND, color: "rgba(0,0,0,0)", line: { width: 0 },
       pattern: { shape: "/", size: 5, solidity: 0.4, fillmode: "overlay", bgcolor: "rgba(0,0,0,0)", fgopacity: 1, fgcolor: paints.map((p) => (p.hollow ? p.colour : theme.background)) },
     },
   };
@@ -164,7 +172,7 @@ function labels(marks, ms, look) {
     text: marks.map((m) => bold(escapeText(m.label.text), holds(m, look.selected))),
     textposition: marks.map((m) => (m.label.anchor === "end" ? "middle left" : "middle right")),
     textfont: {
-      size: 11.5, color: marks.map((m) => (m.label.above ? look.theme.dim : look.theme.ink)),
+      size: 11.5, color: marks.map((m) => (m.label.again ? look.theme.dim : look.theme.ink)),
       shadow: halo(look.theme.background),
     },
   };

@@ -3,24 +3,24 @@
 
 import { articlesOf } from "./labels.js";
 import { foundWords } from "./texts.js";
-import { DAY, isUndated, searchText, speakersOf } from "./world.js";
+import { DAY, isUndated, marksOf, searchText, speakersOf } from "./world.js";
 
 export { DAY };
 
 /** A query that chooses nothing away. */
 export const EMPTY = Object.freeze({
-  actors: [], without: [], types: [], statuses: [], modalities: [], articles: [], speakers: [],
+  actors: [], without: [], types: [], statuses: [], modalities: [], articles: [], speakers: [], states: [], marks: [],
   since: null, until: null, words: "", lanes: "actors", order: [], folded: [], event: null,
 });
 
 /** The fields that narrow the choice, by the name that a chip gives them. */
-export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "window", "words"];
+export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "states", "marks", "window", "words"];
 const BIT = Object.fromEntries(FIELDS.map((field, n) => [field, 1 << n]));
-const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article" }; // and the column that holds their positions
+const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article", states: "state" }; // and the column that holds their positions
 
 // The names in an address, as `NAMES` in timeline/query.py.
 const NAMES = {
-  actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in", speakers: "said",
+  actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in", speakers: "said", states: "state", marks: "tag",
   since: "since", until: "until", words: "words", lanes: "lanes", order: "order", folded: "folded", event: "event",
 };
 
@@ -82,6 +82,7 @@ function makeTest(world, query, field) {
   if (field === "window") return inWindow(world, query);
   if (field === "words") return makeWordTest(world, query.words);
   if (field === "articles") return isTold(world, query.articles);
+  if (field === "marks") return isMarked(world, query.marks);
   return among(query[field], world[field], events[LISTS[field]]);
 }
 
@@ -106,6 +107,12 @@ function takesPart(world, ids) {
 function isQuoted(world, ids) {
   const wanted = new Set(ids.map((id) => world.actorById.get(id)));
   return (i) => speakersOf(world, i).some((actor) => wanted.has(actor));
+}
+
+/** Whether a person gave an event one of the tags, or the star. */
+function isMarked(world, ids) {
+  const wanted = world.marks.map((mark) => ids.includes(mark.id));
+  return (i) => marksOf(world, i).some((mark) => wanted[mark]);
 }
 
 function among(ids, list, column) {
@@ -145,8 +152,8 @@ export function msToDay(ms) {
 export function facetCounts(world, query) {
   const out = judge(world, query);
   const { events } = world;
-  const counts = { actors: actorCounter(world), speakers: speakerCounter(world) };
-  for (const [field, column] of Object.entries(LISTS)) if (world[field]) counts[field] = counter(world[field], events[column]);
+  const counts = { actors: actorCounter(world), speakers: speakerCounter(world), marks: markCounter(world) };
+  for (const [field, column] of Object.entries(LISTS)) counts[field] = counter(world[field], events[column]);
   if (events.also && counts.articles) counts.articles = articleCounter(world);
   const fields = Object.entries(counts).map(([field, { add }]) => [BIT[field], add]);
   const adders = fields.map(([, add]) => add);
@@ -166,6 +173,11 @@ function counter(list, column) {
 function articleCounter(world) {
   const counts = world.articles.map(() => 0);
   return { counts, add: (i) => { for (const article of articlesOf(world, i)) counts[article] += 1; } };
+}
+
+function markCounter(world) {
+  const counts = world.marks.map(() => 0);
+  return { counts, add: (i) => { for (const mark of marksOf(world, i)) counts[mark] += 1; } };
 }
 
 /** Counts for each actor the events in which it or a member of it takes part. */

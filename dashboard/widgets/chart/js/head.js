@@ -4,13 +4,13 @@ import { known } from "./buckets.js";
 import { count, el, redraw } from "./dom.js";
 import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
 import { positionOf } from "./labels.js";
-import { isUndated } from "./world.js";
+import { isUndated, stateOf } from "./world.js";
 
 const LANES = [["actors", "Actors"], ["sides", "Sides"], ["types", "Types"], ["articles", "Articles"]];
 const SPANS = [["all", "All", "all the time that there is"], ["year", "Year", "a year"], ["month", "Month", "a month"], ["week", "Week", "a week"]];
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {
-  actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article", speakers: "quoted",
+  actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article", speakers: "quoted", states: "state", marks: "marked",
   window: "when", words: "words",
 };
 
@@ -65,6 +65,24 @@ function facts(app) {
     undated > 0 && document.createTextNode(", "),
     undated > 0 && link("undated", `${undated} undated`, "Show those without a date", () =>
       app.set({ statuses: ["unknown"], since: null, until: null })),
+    ...checked(app, link),
+  ];
+}
+
+/** How far the checking is, once somebody has begun; each number leads to the events of that state. */
+function checked(app, link) {
+  const { world, query } = app;
+  world.begun ??= world.events.state.some((state) => state > 0);
+  if (!world.begun) return [];
+  const among = choose(world, query, "states");
+  const number = (state) => among.filter((i) => stateOf(world, i) === state).length;
+  const show = (state) => () => app.set({ states: query.states.length === 1 && query.states[0] === state ? [] : [state] });
+  const disputed = number("disputed");
+  return [
+    document.createTextNode(". "),
+    link("checked", `${number("checked")} of ${among.length} checked`, "Show those that are checked", show("checked")),
+    disputed > 0 && document.createTextNode(", "),
+    disputed > 0 && link("disputed", `${disputed} disputed`, "Show those that are disputed", show("disputed")),
   ];
 }
 

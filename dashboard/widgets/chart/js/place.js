@@ -168,7 +168,8 @@ function addLabels(world, marks, view, options) {
     row.push(mark);
     rows.set(mark.y, row);
   }
-  for (const row of rows.values()) labelRow(world, row.sort((a, b) => a.reach[0] - b.reach[0]), view, options);
+  const told = new Set(); // an event that lies in several lanes has its title in the first; in the others only where all of it has room
+  for (const row of rows.values()) labelRow(world, row.sort((a, b) => a.reach[0] - b.reach[0]), view, { ...options, told });
 }
 
 function labelRow(world, row, view, options) {
@@ -183,8 +184,10 @@ function labelRow(world, row, view, options) {
     const label = mark.kind === "point"
       ? beside(text, { ...mark, gap: open ? BESIDE + RING : BESIDE }, Math.max(before, taken), after, measure)
       : above(text, mark, Math.max(before, taken, 0), after, view, measure);
-    if (!label) return;
-    mark.label = label;
+    const again = !open && options.told.has(mark.events[0]);
+    if (!label || (again && label.text !== text)) return;
+    options.told.add(mark.events[0]);
+    mark.label = { ...label, again };
     taken = label.end + LABEL_GAP;
   });
 }
@@ -219,7 +222,7 @@ function above(text, mark, before, after, view, measure) {
   return { text: fitted, x, anchor: fromEnd ? "end" : "start", end: fromEnd ? end : x + measure(fitted), above: true };
 }
 
-/** As much of a text as has room, cut between words; null where hardly a word has. */
+/** As much of a text as has room, cut between words; null where hardly two words have. */
 export function fit(text, room, measure) {
   if (measure(text) <= room) return text;
   if (room < 60) return null;
@@ -227,7 +230,7 @@ export function fit(text, room, measure) {
   while (words.length > 1) {
     words.pop();
     const cut = `${words.join(" ").replace(/[,;:]$/, "")} …`;
-    if (measure(cut) <= room) return words.length > 1 ? cut : null;
+    if (measure(cut) <= room) return words.length > 2 ? cut : null;
   }
   return null;
 }

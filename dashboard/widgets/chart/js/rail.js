@@ -60,10 +60,10 @@ function onKey(app, event) {
 
 function sections(app, counts, state, draw) {
   const { world, query } = app;
-  const list = (title, field, items, own) => {
+  const list = (title, field, items, own, least = 2) => {
     const isOn = (item) => query[field].includes(item.id);
     const rows = items.map((item, n) => [item, own[n]]).filter(([item, n]) => n > 0 || isOn(item));
-    if (rows.length < 2 && query[field].length === 0) return null;
+    if (rows.length < least && query[field].length === 0) return null;
     const long = rows.length > MOST;
     const ranked = long ? rows.sort((a, b) => isOn(b[0]) - isOn(a[0]) || b[1] - a[1]) : rows;
     const kept = state.all.has(field) ? ranked.slice(0, MOST_SHOWN) : ranked.slice(0, MOST);
@@ -76,7 +76,8 @@ function sections(app, counts, state, draw) {
     list("What", "types", world.types, counts.types),
     list("Date", "statuses", world.statuses, counts.statuses),
     list("Told as", "modalities", world.modalities, counts.modalities),
-    counts.states && list("Checked", "states", world.states, counts.states),
+    list("Checked", "states", world.states, counts.states),
+    list("Marked", "marks", world.marks, counts.marks, 1),
     list("Quoted", "speakers", speakers, counts.speakers),
     world.articles.length > 1 && list("Article", "articles", world.articles, counts.articles),
   ].filter(Boolean);

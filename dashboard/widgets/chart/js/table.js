@@ -3,6 +3,7 @@
 
 import { el, redraw } from "./dom.js";
 import { askLabels, idOf, titleOf, whenOf } from "./labels.js";
+import { remarkNodes } from "./remarks.js";
 import { statusWords } from "./tooltip.js";
 import { whoNames } from "./world.js";
 
@@ -113,7 +114,7 @@ function row(app, i, n) {
   const title = titleOf(world, i);
   return el("tr", { "data-event": id, "data-row": n, "aria-rowindex": n + 2, class: on ? "sel" : "", "aria-selected": on ? "true" : "false", onclick: () => app.open(id) },
     el("td", { class: "when" }, whenOf(world, i)),
-    el("td", {}, el("button", { type: "button", class: "open", "data-key": id, title }, title)),
+    el("td", {}, el("button", { type: "button", class: "open", "data-key": id, title }, title), ...remarkNodes(world, i)),
     el("td", { class: "who" }, whoNames(world, i).join(", ")),
     el("td", { class: "status" }, statusWords(world, i)),
     el("td", { class: "source" }, source(world.articles[world.events.article[i]])));

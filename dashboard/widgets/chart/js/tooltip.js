@@ -2,6 +2,7 @@
 
 import { count, el } from "./dom.js";
 import { titleOf, whenOf } from "./labels.js";
+import { remarkNodes } from "./remarks.js";
 import { textsOf } from "./texts.js";
 import { whoNames } from "./world.js";
 
@@ -29,6 +30,8 @@ function* one(world, i) {
   yield el("div", { class: "tip-title" }, titleOf(world, i));
   const who = whoNames(world, i);
   if (who.length > 0) yield el("div", { class: "tip-who" }, who.join(", "));
+  const remarks = remarkNodes(world, i);
+  if (remarks.length > 0) yield el("div", { class: "tip-who" }, ...remarks);
   yield* quote(world, [i]);
 }
 

@@ -4,8 +4,6 @@ import { titleOf, whenOf } from "./labels.js";
 import { OPEN_DAY } from "./packed.js";
 
 export const DAY = 86_400_000;
-export const STATES = [{ id: "unchecked", label: "Unchecked" }, { id: "checked", label: "Checked" }, { id: "disputed", label: "Disputed" }];
-const DISPUTED = 2; // its place among the states
 
 /** The columns, ready for filters: who stands above whom, sides, and the text that a search reads. */
 export function makeWorld(data) {
@@ -137,8 +135,18 @@ export function isHollow(world, i) {
 }
 
 /** Whether somebody disputes it, or the articles that tell of it do not agree when it was. */
-export function isDisputed({ events }, i) {
-  return events.state?.[i] === DISPUTED || Boolean(events.disagree?.[i]);
+export function isDisputed(world, i) {
+  return stateOf(world, i) === "disputed" || Boolean(world.events.dissent[i]);
+}
+
+/** What a person found an event to be: `unchecked`, `checked` or `disputed`. */
+export function stateOf({ events, states }, i) {
+  return states[events.state[i]].id;
+}
+
+/** The star and the tags that a person gave an event, by their positions. */
+export function marksOf({ events }, i) {
+  return events.marks[i] ?? [];
 }
 
 export function isUndated(world, i) {

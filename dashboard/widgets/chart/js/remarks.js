@@ -1,0 +1,22 @@
+// What people said of an event, and how many tell of it: words beside its title, never colour alone.
+
+import { el } from "./dom.js";
+import { marksOf, stateOf } from "./world.js";
+
+const STARRED = "starred"; // as in review.py
+
+/** The remarks on an event, each {kind, words}; none for one that nobody looked at, of one source. */
+export function remarksOn(world, i) {
+  const { events, marks, states } = world;
+  const state = stateOf(world, i);
+  const said = state === "unchecked" ? [] : [{ kind: state, words: states[events.state[i]].label.toLowerCase() }];
+  if (events.sources[i] > 1) said.push({ kind: "sources", words: `${events.sources[i]} sources${events.dissent[i] ? " that disagree" : ""}` });
+  else if (events.dissent[i]) said.push({ kind: "sources", words: "reports that disagree" });
+  const own = marksOf(world, i).map((mark) => marks[mark]);
+  return [...said, ...own.map(({ id, label }) => ({ kind: id === STARRED ? "star" : "tag", words: label }))];
+}
+
+/** The same as nodes, each behind its sign. */
+export function remarkNodes(world, i) {
+  return remarksOn(world, i).map(({ kind, words }) => el("span", { class: `remark ${kind}` }, words));
+}
