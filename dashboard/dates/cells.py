@@ -9,6 +9,7 @@ year. Source of knowledge: ISO 8601; seasons as in TimeML, spring from March, wi
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 
 from dashboard.model import Granularity as Unit
@@ -60,6 +61,7 @@ def civil(number: int) -> tuple[int, int, int]:
     return year_of_era + era * 400 + (month <= 2), month, day
 
 
+@functools.lru_cache(maxsize=4096)
 def _month_start(index: int) -> int:
     year, month = divmod(index, 12)
     year -= month < 2

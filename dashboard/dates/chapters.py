@@ -52,7 +52,7 @@ class Chapters:
         opens = opens or (old is not None and self._leaps(found, new.cell, old))
         behind = old is not None and first_day(new.cell) < first_day(old) and stance.back()
         aside = behind or (old is not None and self._is_aside(new.cell, old, stance, opens=opens))
-        self.recent = replace(new, aside=behind)
+        self.recent = new if new.aside == behind else replace(new, aside=behind)
         coarse = new.cell.unit in COARSE
         aside = aside or (onward and stance.limit())
         if aside or (coarse and found.rule.operator == "shift"):

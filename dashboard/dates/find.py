@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from dashboard.dates.grammar import Grammar, Layer, Rule, load_grammar
 from dashboard.dates.numerals import read_amount
-from dashboard.dates.patterns import PIECE, PLAIN
+from dashboard.dates.patterns import PIECE, PLAIN, SEEN
 from dashboard.dates.tagging import Tagging
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
@@ -89,7 +89,7 @@ def _run(
         if place < done:
             continue
         best: tuple[int, int, re.Match[str], Rule] | None = None
-        for rule in layer.rules[start[0]]:
+        for rule in layer.rules[line.marks[place : place + SEEN]]:
             match = rule.regex.match(line.marks, place)
             if match is None or (best and (match.end(), rule.rank) <= best[:2]):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from dashboard.errors import RuleError
 from dashboard.registry import files_in, read_toml
 
 _CONTEXTS = ("if_before", "unless_before", "if_after", "unless_after")
+_KNOWN = 100_000  # sequences of marks for which it is kept which rules can match
 _KEYS = {
     "name", "pattern", "operator", "kind", "layer", "args", "examples", "counterexamples",
     "tags", "not_tags", "next_not_tags", "rank", "joined", *_CONTEXTS,
@@ -28,7 +29,7 @@ class Rule:
     kinds: frozenset[str]
     layer: int
     regex: re.Pattern[str]
-    first: frozenset[str]
+    pattern: Compiled
     args: Mapping[str, Any]
     fields: Mapping[str, str]
     mark: str
@@ -45,10 +46,27 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The rules of one layer: where one may begin, and those that may begin with a mark."""
+    """The rules of one layer: where one may begin, and those that may match the next marks."""
 
     starts: re.Pattern[str]
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: _Candidates
+
+
+class _Candidates(dict[str, tuple[Rule, ...]]):
+    """{the next marks of a text: the rules that can match there}; filled when they are met.
+
+    Most places of a text look as if an expression began there, and few rules can go on.
+    """
+
+    def __init__(self, by_mark: Mapping[str, Sequence[Rule]]) -> None:
+        super().__init__()
+        self._by_mark = by_mark
+
+    def __missing__(self, marks: str) -> tuple[Rule, ...]:
+        rules = tuple(r for r in self._by_mark[marks[0]] if r.pattern.can_match(marks))
+        if len(self) < _KNOWN:
+            self[marks] = rules
+        return rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +157,7 @@ def _rule(record: Mapping[str, Any], kinds: frozenset[str], mark: str, compiler:
         kinds=kinds,
         layer=record.get("layer", 1),
         regex=re.compile(main.regex),
-        first=main.first,
+        pattern=main,
         args=record.get("args", {}),
         fields=fields_in(record["pattern"]),
         mark=mark,
@@ -159,7 +177,7 @@ def _context(pattern: Compiled, *, before: bool) -> re.Pattern[str]:
 def _layer(rules: list[Rule]) -> Layer:
     by_mark: dict[str, list[Rule]] = {}
     for rule in rules:
-        for mark in rule.first:
+        for mark in rule.pattern.at[0]:
             by_mark.setdefault(mark, []).append(rule)
     starts = re.compile(f"[{re.escape(''.join(sorted(by_mark)))}]")
-    return Layer(starts, {mark: tuple(some) for mark, some in by_mark.items()})
+    return Layer(starts, _Candidates(by_mark))

@@ -112,4 +112,5 @@ def read_found(found: Found, setting: Setting) -> Reading | None:
         reading = _with_year_of(fields.lender(setting), reading)
     if reading is None or reading.meaning is None or reading.mod is not None:
         return reading
-    return replace(reading, mod=fields.text("mod") or None)
+    mod = fields.text("mod")
+    return replace(reading, mod=mod) if mod else reading

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dashboard.errors import RuleError
 
@@ -30,6 +30,7 @@ PLAIN = str.maketrans(_SIGNS)  # curly marks, dashes and brackets as patterns wr
 _FIRST_MARK = 0xE000
 _LAST_MARK = 0xF8FF
 OTHER = "\x01"  # the mark of a sign that no pattern can name
+SEEN = 5  # marks by which it is told whether a pattern can match, before it is tried
 
 
 def number_classes(digits: str) -> frozenset[str]:
@@ -119,19 +120,40 @@ class Vocabulary(dict[str, str]):
         return mark
 
 
-@dataclass(slots=True)
 class _Part:
-    regex: str = ""
-    first: set[str] = field(default_factory=set)
-    empty: bool = True
+    """A piece of a pattern, with the marks that can stand at its first places, and its lengths."""
+
+    def __init__(self, regex: str = "", marks: Iterable[str] = (), length: int = 0) -> None:
+        self.regex = regex
+        self.at: list[set[str]] = [set(marks), *(set[str]() for _ in range(SEEN - 1))]
+        self.lengths = {length}  # SEEN for all that are longer
+
+    def or_else(self, other: _Part) -> None:
+        """Let another piece stand in its place; the regular expression is left to the caller."""
+        self.at = [mine | others for mine, others in zip(self.at, other.at, strict=True)]
+        self.lengths |= other.lengths
+
+    def followed_by(self, other: _Part) -> None:
+        """Put another piece behind this one."""
+        self.regex += other.regex
+        for length in self.lengths:
+            for place in range(length, SEEN):
+                self.at[place] |= other.at[place - length]
+        self.lengths = {min(a + b, SEEN) for a in self.lengths for b in other.lengths}
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern as a regular expression over marks; ``first``: the marks it may begin with."""
+    """A pattern as a regular expression over marks; ``at``: the marks of its first places."""
 
     regex: str
-    first: frozenset[str]
+    at: tuple[frozenset[str], ...]
+    shortest: int
+
+    def can_match(self, marks: str) -> bool:
+        """Whether it can match a text of which these are the next ``SEEN`` marks, or all."""
+        places = zip(self.at[: self.shortest], marks, strict=False)
+        return len(marks) >= self.shortest and all(mark in some for some, mark in places)
 
 
 def literals_in(pattern: str) -> set[str]:
@@ -153,24 +175,25 @@ class Compiler:
 
     def compile(self, pattern: str, *, fields: bool = True) -> Compiled:
         """The compiled pattern; RuleError if it is not well formed."""
+        part = self._part(pattern, fields=fields)
+        return Compiled(part.regex, tuple(map(frozenset, part.at)), min(part.lengths))
+
+    def _part(self, pattern: str, *, fields: bool) -> _Part:
         parts = list(_SYNTAX.finditer(pattern))
         place, part = self._either(pattern, parts, 0, fields)
-        if place != len(parts) or part.empty:
+        if place != len(parts) or 0 in part.lengths:
             raise RuleError(f"pattern {pattern!r}: does not close its groups, or can be empty")
-        return Compiled(part.regex, frozenset(part.first))
+        return part
 
     def _either(
         self, pattern: str, parts: Sequence[re.Match[str]], place: int, fields: bool
     ) -> tuple[int, _Part]:
-        found, regexes = _Part(empty=False), []
-        while True:
-            place, one = self._sequence(pattern, parts, place, fields)
+        place, found = self._sequence(pattern, parts, place, fields)
+        regexes = [found.regex]
+        while place < len(parts) and parts[place]["sign"] == "|":
+            place, one = self._sequence(pattern, parts, place + 1, fields)
             regexes.append(one.regex)
-            found.first |= one.first
-            found.empty |= one.empty
-            if place == len(parts) or parts[place]["sign"] != "|":
-                break
-            place += 1
+            found.or_else(one)
         found.regex = regexes[0] if len(regexes) == 1 else f"(?:{'|'.join(regexes)})"
         return place, found
 
@@ -188,11 +211,10 @@ class Compiler:
                 one = self._atom(pattern, parts[place], fields)
             place += 1
             if place < len(parts) and parts[place]["sign"] == "?":
-                one = _Part(f"(?:{one.regex})?", one.first, empty=True)
+                one.regex = f"(?:{one.regex})?"
+                one.or_else(_Part())
                 place += 1
-            found.regex += one.regex
-            found.first |= one.first if found.empty else set()
-            found.empty &= one.empty
+            found.followed_by(one)
         return place, found
 
     def _atom(self, pattern: str, part: re.Match[str], fields: bool) -> _Part:
@@ -201,12 +223,14 @@ class Compiler:
         if part["sign"]:
             sign = part["sign"]
             if sign == "_":
-                return _Part(" ?", {" "}, empty=True)
+                space = _Part(" ?", {" "}, 1)
+                space.or_else(_Part())
+                return space
             return self._one_of(pattern, {"~": " -"}.get(sign, sign))
         name, kind = part["field"], part["kind"] or part["field"]
         if kind in self._macros:
-            inner = self.compile(self._macros[kind], fields=False)
-            one = _Part(f"(?:{inner.regex})", set(inner.first), empty=False)
+            one = self._part(self._macros[kind], fields=False)
+            one.regex = f"(?:{one.regex})"
         else:
             one = self._one_of(pattern, "".join(map(self._vocabulary.marks, kind.split("/"))))
         if name and fields:
@@ -217,4 +241,4 @@ class Compiler:
         if not marks:
             raise RuleError(f"pattern {pattern!r}: a class or kind in it has no words")
         regex = re.escape(marks) if len(marks) == 1 else f"[{re.escape(marks)}]"
-        return _Part(regex, set(marks), empty=False)
+        return _Part(regex, marks, 1)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from dashboard.text.analysis import AnalysedParagraph
+from dashboard.text.tokens import places_and_tags
 
 _LETTERS = re.compile(r"(?:[^\W\d_]|['’])+")
 
@@ -22,9 +23,9 @@ class Tagging:
 
     def _read(self) -> None:
         if not self._starts:
-            doc = self.paragraph.source
-            self._starts = [self.paragraph.start + token.idx for token in doc]
-            self._tags = [token.tag_ for token in doc]
+            starts, tags = places_and_tags(self.paragraph.source)
+            self._starts = [self.paragraph.start + start for start in starts]
+            self._tags = tags
 
     def tag_at(self, offset: int) -> str:
         """The tag of the token at an offset of the text; empty if there is none."""
@@ -39,7 +40,7 @@ class Tagging:
         """
         self._read()
         if not self._words:
-            text = self.paragraph.source.text
+            text = self.paragraph.text
             found = (_LETTERS.match(text, at - self.paragraph.start) for at in self._starts)
             self._words = [match[0].lower() if match else "" for match in found]
         first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)

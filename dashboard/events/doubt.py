@@ -76,7 +76,10 @@ def _is_behind_a_year(
 
 def with_doubts(governors: Sequence[Governor], doubts: Mapping[str, Doubt]) -> list[Governor]:
     """The governors, each with what makes its time a guess."""
-    return [dataclasses.replace(g, doubt=doubts.get(g.timex.id)) for g in governors]
+    return [
+        g if doubt is None else dataclasses.replace(g, doubt=doubt)
+        for g, doubt in ((g, doubts.get(g.timex.id)) for g in governors)
+    ]
 
 
 def _doubt(

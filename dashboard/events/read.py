@@ -99,8 +99,10 @@ def read_events(
     loose = set(government.ungoverned)
     timed = {(f.paragraph, f.head) for f in found if government.of(f)}
     events = [
-        dataclasses.replace(
-            reader.read(f, with_doubts(government.of(f), doubts), government.lengths.get(f)),
+        reader.read(
+            f,
+            with_doubts(government.of(f), doubts),
+            government.lengths.get(f),
             loose_time=f in government.measured
             or (f.paragraph, _sentence_start(analysis, f)) in loose,
             complement_timed=_has_timed_complement(analysis, f, timed),
@@ -133,7 +135,13 @@ class _Reader:
         }
 
     def read(
-        self, found: FoundEvent, governors: Sequence[Governor], length: Governor | None
+        self,
+        found: FoundEvent,
+        governors: Sequence[Governor],
+        length: Governor | None,
+        *,
+        loose_time: bool,
+        complement_timed: bool,
     ) -> ReadEvent:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
@@ -175,7 +183,9 @@ class _Reader:
             participants=participants,
         )
         subject = tense in {"past", "future"} and _tells_of_somebody(token, self.words)
-        return ReadEvent(event, found, (found,), tuple(governors), tense, subject=subject)
+        return ReadEvent(
+            event, found, (found,), tuple(governors), tense, loose_time, complement_timed, subject
+        )
 
 
 def _tells_of_somebody(verb: Token, words: ClauseWords) -> bool:

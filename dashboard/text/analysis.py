@@ -38,12 +38,13 @@ class AnalysedParagraph:
     """A paragraph with what spaCy made of it; token offsets count from ``start``."""
 
     paragraph: Paragraph
+    text: str
     source: SpacyDoc
 
     @cached_property
     def doc(self) -> Doc:
         """The tokens, read when they are first looked at."""
-        return Doc(self.source)
+        return Doc(self.source, self.text)
 
     def sentence_start(self, token: int) -> int:
         """The number of the first token of the sentence in which a token stands."""
@@ -86,11 +87,7 @@ class AnalysedParagraph:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset of the text; None in white space or outside."""
-        local = offset - self.start
-        if not 0 <= local < self.paragraph.end - self.paragraph.start:
-            return None
-        span = self.doc.char_span(local, local + 1, alignment_mode="expand")
-        return span[0] if span is not None and len(span) else None
+        return self.doc.token_at(offset - self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +126,8 @@ def analyse(text: str, *, language: str = "en", depth: Depth = Depth.FULL) -> An
     """Analyse a text to the given depth; a blank text has no paragraphs."""
     nlp = _pipeline(language, depth)
     paragraphs = find_paragraphs(text)
-    docs = nlp.pipe(_readable(text[p.start : p.end]) for p in paragraphs)
-    return Analysis(text, tuple(map(AnalysedParagraph, paragraphs, docs)))
+    texts = [_readable(text[p.start : p.end]) for p in paragraphs]
+    return Analysis(text, tuple(map(AnalysedParagraph, paragraphs, texts, nlp.pipe(texts))))
 
 
 def _readable(text: str) -> str:

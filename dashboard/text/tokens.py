@@ -6,18 +6,22 @@ The stages look at every token many times: read once, a look costs a fifth.
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
 _ATTRIBUTES: list[int | str] = [
-    "IDX", "ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "IS_PUNCT",
-    "IS_SPACE", "SPACY", "HEAD",
+    "IDX", "HEAD", "ENT_IOB", "IS_PUNCT", "IS_SPACE", "SPACY", "SENT_START",
+    "ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE",
 ]  # fmt: skip
+_NAMED = _ATTRIBUTES.index("ORTH")  # from here on spaCy gives the numbers of words
 _IOB = ("", "I", "O", "B")
 _FULL = 1 << 64  # spaCy counts to a head before its token from here downwards
 
@@ -159,13 +163,25 @@ class Token:
 class _Names(dict[int, str]):
     """The words behind spaCy's numbers; each is looked up once."""
 
-    def __init__(self, look_up: Callable[[int], str]) -> None:
+    def __init__(self, strings: StringStore) -> None:
         super().__init__({0: ""})
-        self._look_up = look_up
+        self._strings = strings
 
     def __missing__(self, number: int) -> str:
-        name = self[number] = self._look_up(number)
+        name = self[number] = self._strings[number]
         return name
+
+
+@functools.lru_cache(maxsize=4)
+def _names(strings: StringStore) -> Callable[[int], str]:
+    """What looks up the words of a model; it grows as the model's own store of strings does."""
+    return _Names(strings).__getitem__
+
+
+def places_and_tags(source: SpacyDoc) -> tuple[list[int], list[str]]:
+    """Where each token begins and its tag, for a reader who needs no more of the tokens."""
+    places, tags = source.to_array(["IDX", "TAG"]).T.tolist()
+    return places, list(map(_names(source.vocab.strings), tags))
 
 
 class Stretch(list[Token]):
@@ -213,23 +229,26 @@ class Stretch(list[Token]):
 class Doc(list[Token]):
     """The tokens of a paragraph; ``source`` is what spaCy made of it."""
 
-    def __init__(self, source: SpacyDoc) -> None:
+    def __init__(self, source: SpacyDoc, text: str) -> None:
         super().__init__([Token() for _ in range(len(source))])
-        self.source, self.text = source, source.text
-        name = _Names(source.vocab.strings.__getitem__).__getitem__
-        rows = source.to_array(_ATTRIBUTES).tolist()
-        for i, (token, row) in enumerate(zip(self, rows, strict=True)):
-            token.doc, token.children = self, []
-            token.i, token.idx = i, row[0]
+        self.source, self.text = source, text
+        columns = source.to_array(_ATTRIBUTES).T.tolist()
+        name = _names(source.vocab.strings)
+        named = [map(name, column) for column in columns[_NAMED:]]
+        self.starts: list[int] = columns[0]
+        self._begins_sentence: list[int] = columns[_NAMED - 1]
+        rows = zip(self, *columns[: _NAMED - 1], *named, strict=True)
+        for i, (token, idx, head, iob, punct, space, spaced, *words) in enumerate(rows):
+            token.doc, token.children, token.i, token.idx = self, [], i, idx
             (
                 token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
                 token.ent_type_,
-            ) = map(name, row[1:8])  # fmt: skip
-            token.ent_iob_ = _IOB[row[8]]
-            token.is_punct, token.is_space = row[9] == 1, row[10] == 1
-            token.whitespace_ = " " if row[11] else ""
-            head = i + row[12]
-            token.head = self[head if head < _FULL else head - _FULL]
+            ) = words  # fmt: skip
+            token.ent_iob_ = _IOB[iob]
+            token.is_punct, token.is_space = punct == 1, space == 1
+            token.whitespace_ = " " if spaced else ""
+            at = i + head
+            token.head = self[at if at < _FULL else at - _FULL]
         for token in self:
             if token.head != token:
                 token.head.children.append(token)
@@ -246,22 +265,31 @@ class Doc(list[Token]):
     @cached_property
     def sents(self) -> list[Stretch]:
         """The sentences, in order (full depth only)."""
-        return [Stretch(self, s.start, s.end) for s in self.source.sents]
+        return [Stretch(self, *ends) for ends in pairwise([*self.sentence_starts, len(self)])]
 
     @cached_property
     def sentence_starts(self) -> list[int]:
         """The number of the first token of each sentence."""
-        return [s.start for s in self.sents]
+        return [i for i, starts in enumerate(self._begins_sentence) if starts == 1 or i == 0]
 
     @cached_property
     def ents(self) -> list[Stretch]:
         """The named entities, in order (full depth only)."""
-        return [Stretch(self, e.start, e.end, e.label_) for e in self.source.ents]
+        found: list[Stretch] = []
+        firsts = [t.i for t in self if t.ent_type_ and t.ent_iob_ == "B"]
+        for start, following in pairwise([*firsts, len(self)]):
+            end = start + 1
+            while end < following and self[end].ent_iob_ == "I":
+                end += 1
+            found.append(Stretch(self, start, end, self[start].ent_type_))
+        return found
 
     @cached_property
     def noun_chunks(self) -> list[Stretch]:
         """The base noun phrases, in order (full depth only)."""
-        return [Stretch(self, c.start, c.end) for c in self.source.noun_chunks]
+        # The iterator itself: the objects that spaCy wraps around its numbers are not needed.
+        chunks = self.source.noun_chunks_iterator(self.source)  # type: ignore[attr-defined]
+        return [Stretch(self, start, end) for start, end, _ in chunks]
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Stretch | None:
         """The tokens of a stretch of the paragraph; None if there are none.
@@ -271,3 +299,9 @@ class Doc(list[Token]):
         """
         span = self.source.char_span(start, end, alignment_mode=alignment_mode)
         return None if span is None else Stretch(self, span.start, span.end)
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers an offset of the paragraph; None in white space or outside."""
+        token = self[bisect_right(self.starts, offset) - 1] if self.starts else None
+        covers = token is not None and token.idx <= offset < token.idx + len(token.text)
+        return token if covers else None
