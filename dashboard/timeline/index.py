@@ -21,6 +21,7 @@ class Index:
 
     timeline: Timeline
     articles: Mapping[str, ParsedArticle]
+    names: Mapping[str, Mapping[str, str]]  # of each article, as in the timeline
     _choices: dict[Query, Choice] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -48,7 +49,9 @@ def index_of(timeline: Timeline) -> Index:
     for index in tuple(_indexes):
         if index.timeline is timeline:
             return index
-    index = Index(timeline, {p.article.id: p for p in timeline.articles})
+    ids = [parsed.article.id for parsed in timeline.articles]
+    articles = dict(zip(ids, timeline.articles, strict=True))
+    index = Index(timeline, articles, dict(zip(ids, timeline.names, strict=False)))
     _indexes.insert(0, index)
     gc.freeze()  # a long timeline is millions of objects: the collector need not look at them again
     del _indexes[_KEPT:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import urllib.parse
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from dashboard.text.read import article_from_text, read_article
 from dashboard.timeline.build import build
 from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query
+from dashboard.views.timeline.around import mentions, paragraph_at
 from dashboard.views.timeline.model import panel
 
 SEED = PACKAGE.parent / "data" / "articles" / "article.txt"
@@ -141,3 +143,47 @@ def test_of_a_paragraph_without_an_end_a_part_is_shown() -> None:
         shown = "".join(piece["text"] for piece in pieces)
         assert entry.event.trigger.text in shown
         assert len(shown) < 7000
+
+
+def follow(timeline: Timeline, block: dict[str, Any]) -> list[dict[str, Any]]:
+    path, _, params = block["more"].partition("?")
+    answer = {"paragraph.json": paragraph_at, "mentions.json": mentions}[path]
+    return answer(timeline, dict(urllib.parse.parse_qsl(params)))
+
+
+def words(block: dict[str, Any]) -> str:
+    return "".join(piece["text"] for piece in block["pieces"])
+
+
+def test_the_paragraphs_before_and_after_lead_to_the_ends_of_the_article(
+    timeline: Timeline,
+) -> None:
+    parsed = timeline.articles[0]
+    around = blocks(timeline, timeline.entries[0].event.id, "more")
+    shown = words(blocks(timeline, timeline.entries[0].event.id, "text")[0])
+    while around:
+        way = around.pop()
+        found = follow(timeline, way)
+        around += [b for b in found if b["kind"] == "more"]
+        text = words(next(b for b in found if b["kind"] == "text"))
+        shown = f"{text}\n{shown}" if "before" in way["more"] else f"{shown}\n{text}"
+    assert shown.split("\n") == [p.text for p in parsed.paragraphs]
+
+
+def test_a_path_that_means_nothing_leads_to_nothing(timeline: Timeline) -> None:
+    given = {"article": timeline.articles[0].article.id, "at": "0", "toward": "before"}
+    assert paragraph_at(timeline, given)
+    for wrong in ({"at": "-1"}, {"at": "999"}, {"at": "٣"}, {"toward": "up"}, {"article": "x"}):
+        assert paragraph_at(timeline, {**given, **wrong}) == []
+    assert mentions(timeline, {"event": "nothing", "actor": "USA"}) == []
+
+
+def test_every_mention_of_who_takes_part_is_there_on_demand(timeline: Timeline) -> None:
+    entry = max(timeline.entries, key=lambda entry: len(entry.actors))
+    known = {actor.name: actor for actor in timeline.articles[0].actors}
+    rows = blocks(timeline, entry.event.id, "table")[-1]["rows"]
+    assert [row["pieces"][0]["text"] for row in rows] == [actor.name for actor in entry.actors]
+    for row in rows:
+        found = follow(timeline, row["pieces"][1])
+        marked = ["".join(p["text"] for p in b["pieces"] if p.get("mark") == "who") for b in found]
+        assert marked == [m.span.text for m in known[row["pieces"][0]["text"]].mentions]

@@ -19,4 +19,5 @@ def show() -> None:
     shell.show_problems(problems)
     told, number = steps(store.timeline(), query)
     story.show(told, number=number, event=query.event)
-    shell.show_link("timeline", "Back to the timeline", to_params(query))
+    with st.container(key="story-way"):
+        shell.show_link("timeline", "Back to the timeline", to_params(query))

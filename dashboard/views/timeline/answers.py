@@ -19,6 +19,7 @@ from dashboard.picture.columns import texts
 from dashboard.picture.packed import pack
 from dashboard.timeline.query import Query, has_words, read_params, split_words
 from dashboard.timeline.selection import select
+from dashboard.views.timeline.around import MENTIONS, PARAGRAPH, mentions, paragraph_at
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _ASKED = "/dashboard-answers"  # as in widgets/chart/js/texts.js
-PANEL = f"{_ASKED}/panel.json"
+PANEL = f"{_ASKED}/panel.json"  # what the panel shows on demand lies beside it
 COLUMNS = f"{_ASKED}/columns"
 MOST_ASKED = 500  # labels in one answer; as in widgets/chart/js/labels.js
 _EVENTS = f"{_ASKED}/events"
@@ -110,6 +111,18 @@ def _panel(request: Request) -> Response:
     return JSONResponse(answer, headers=_HEADERS)
 
 
+def _paragraph(request: Request) -> Response:
+    """The blocks of a paragraph beside one that is shown."""
+    blocks = paragraph_at(store.timeline(), request.query_params)
+    return JSONResponse({"blocks": blocks}, headers=_HEADERS)
+
+
+def _mentions(request: Request) -> Response:
+    """The blocks of the places where an actor of an event is named."""
+    blocks = mentions(store.timeline(), request.query_params)
+    return JSONResponse({"blocks": blocks}, headers=_HEADERS)
+
+
 def _events(request: Request) -> Response:
     """A file with exactly the events that the query in the address leaves."""
     name = request.path_params["format"]
@@ -146,6 +159,8 @@ def _query(request: Request) -> Query:
 
 ROUTES = [
     Route(PANEL, _panel),
+    Route(f"{_ASKED}/{PARAGRAPH}", _paragraph),
+    Route(f"{_ASKED}/{MENTIONS}", _mentions),
     Route(_EVENTS + "/{format}", _events),
     Route(COLUMNS, _columns),
     Route(f"{_ASKED}/labels.json", _labels),

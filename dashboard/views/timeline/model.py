@@ -10,7 +10,6 @@ from dashboard.model import (
     EventDate,
     ParsedArticle,
     RelationType,
-    Span,
     TemporalExpression,
     Timeline,
     TimelineEntry,
@@ -25,13 +24,13 @@ from dashboard.timeline.labels import (
     STATUSES,
     type_label,
 )
-from dashboard.timeline.pieces import Block, Mark, cut_pieces
+from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query
 from dashboard.timeline.words import UNDATED, in_words
+from dashboard.views.timeline.around import naming, paragraph
 from dashboard.views.timeline.reports import told_by
 from dashboard.views.timeline.review import changed_blocks
 
-_REACH = 3000  # characters of a paragraph that are shown at either side of the trigger
 _SUPPORTS = {  # after the word for each status
     DateStatus.ASSERTED: " in the text",
     DateStatus.INFERRED: " from the text",
@@ -56,12 +55,12 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
         _nav(timeline, query, entry),
         {"kind": "date", "text": in_words(entry.event.date, weekday=True)},
         {"kind": "title", "text": entry.event.headline},
-        {"kind": "text", "pieces": _paragraph(entry, parsed)},
+        *paragraph(entry, parsed),
         _why(entry.event.date, parsed),
         *changed_blocks(entry, {actor.id: actor.name for actor in timeline.actors}),
         *told_by(entry, timeline),
         *_said(entry, timeline),
-        *_who(entry),
+        *_who(entry, timeline),
         *_related(entry, timeline),
         *_told(entry.event, parsed),
     ]
@@ -130,35 +129,6 @@ def _read(timex: TemporalExpression) -> Iterable[Block]:
         yield {"text": f" = {timex.value}"}
 
 
-def _paragraph(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
-    """The event's paragraph: trigger, dates and actors marked, other sentences dimmed."""
-    event = entry.event
-    start, end = _around(event.sentence, parsed)
-    around = (max(start, event.trigger.start - _REACH), min(end, event.trigger.end + _REACH))
-    inside = (event.sentence.start, event.sentence.end)
-    marks: list[Mark] = [
-        (event.trigger.start, event.trigger.end, "trigger", type_label(event.type))
-    ]
-    marks += [(t.span.start, t.span.end, "time", t.value or "") for t in parsed.timexes]
-    marks += [
-        (mention.span.start, mention.span.end, "who", actor.name)
-        for actor in parsed.actors
-        for mention in actor.mentions
-        if inside[0] <= mention.span.start < inside[1]
-    ]
-    return cut_pieces(parsed.article.text, around, marks, inside)
-
-
-def _around(sentence: Span, parsed: ParsedArticle) -> tuple[int, int]:
-    """The paragraph of a sentence; the line it stands on where paragraphs are not known."""
-    for paragraph in parsed.paragraphs:
-        if paragraph.start <= sentence.start < paragraph.end:
-            return paragraph.start, max(paragraph.end, sentence.end)
-    text = parsed.article.text
-    end = text.find("\n", sentence.end)
-    return text.rfind("\n", 0, sentence.start) + 1, len(text) if end < 0 else end
-
-
 def _said(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     """What was said in it, by whom, in each article; and what in statements about it."""
     index, blocks = index_of(timeline), []
@@ -189,13 +159,17 @@ def _parts(event: Event, parsed: ParsedArticle) -> set[str]:
     return inside | telling
 
 
-def _who(entry: TimelineEntry) -> list[Block]:
-    """Who takes part, each once with every role."""
+def _who(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
+    """Who takes part, each once with every role, and the way to where the articles name it."""
     roles: dict[str, list[str]] = {}
     for participant in entry.event.participants:
         roles.setdefault(participant.actor, []).append(ROLES[participant.role])
     rows = [
-        _row(", ".join(dict.fromkeys(roles[actor.id])), {"text": actor.name})
+        _row(
+            ", ".join(dict.fromkeys(roles[actor.id])),
+            {"text": actor.name},
+            *filter(None, [naming(timeline, entry, actor.id)]),
+        )
         for actor in entry.actors
     ]
     return [{"kind": "heading", "text": "Who"}, {"kind": "table", "rows": rows}] if rows else []

@@ -56,7 +56,7 @@ function receive(panel, data) {
   if (text !== panel.shown) {
     panel.shown = text;
     const focused = host.getRootNode().activeElement?.dataset.step;
-    host.replaceChildren(...data.blocks.map((block) => shape(block, panel.pick)));
+    host.replaceChildren(...data.blocks.map((block) => shape(block, panel)));
     if (focused) (host.querySelector(`[data-step="${focused}"]`) ?? host.querySelector(".title"))?.focus({ preventScroll: true });
   }
   const here = host.querySelector("[aria-current]");
@@ -86,31 +86,33 @@ function isDark(host) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b < 100;
 }
 
-function shape(block, pick) {
-  return (SHAPES[block.kind] ?? SHAPES.text)(block, pick);
+function shape(block, panel) {
+  return (SHAPES[block.kind] ?? SHAPES.text)(block, panel);
 }
 
 const SHAPES = {
-  nav: (block, pick) => make("nav", { class: "nav", "aria-label": "Events" },
+  nav: (block, { pick }) => make("nav", { class: "nav", "aria-label": "Events" },
     step("previous", block, "‹ previous", pick), make("span", { class: "place" }, block.place),
     step("next", block, "next ›", pick), close(pick)),
   date: (block) => make("p", { class: "date" }, block.text),
   title: (block) => make("h2", { class: "title", tabindex: -1 }, block.text),
   heading: (block) => make("h3", {}, block.text),
-  text: (block, pick) => make("p", { class: block.dim ? "para dim" : "para" }, ...pieces(block.pieces ?? [{ text: block.text }], pick)),
-  table: (block, pick) => make("dl", { class: "why" }, ...block.rows.flatMap((row) => [
-    make("dt", {}, row.name), make("dd", {}, ...pieces(row.pieces, pick))])),
-  quote: (block, pick) => make("blockquote", {}, ...pieces(block.pieces, pick),
+  text: (block, panel) => make("p", { class: block.dim ? "para dim" : "para" }, ...pieces(block.pieces ?? [{ text: block.text }], panel)),
+  more: (block, panel) => make("p", { class: "on" }, more(block, panel, (button) => button.parentNode)),
+  table: (block, panel) => make("dl", { class: "why" }, ...block.rows.flatMap((row) => [
+    make("dt", {}, row.name), make("dd", {}, ...pieces(row.pieces, panel))])),
+  quote: (block, panel) => make("blockquote", {}, ...pieces(block.pieces, panel),
     make("small", {}, block.source, copier(block))),
-  links: (block, pick) => make("ul", { class: block.aside ? "links aside" : "links" }, ...block.rows.map((row) => make("li", {},
+  links: (block, { pick }) => make("ul", { class: block.aside ? "links aside" : "links" }, ...block.rows.map((row) => make("li", {},
     make("span", { class: "relation" }, row.name), row.event ? button(row.text, row.event, pick) : make("span", { class: "dim" }, row.text),
     ...(row.when ? [make("span", { class: "when" }, row.when)] : [])))),
 };
 
-function pieces(list, pick) {
-  return list.map(({ text, mark, title, event, here }) => {
+function pieces(list, panel) {
+  return list.map(({ text, mark, title, event, here, more: path }) => {
+    if (path) return more({ text, more: path }, panel, (button) => button);
     if (event) {
-      const node = button(text, event, pick);
+      const node = button(text, event, panel.pick);
       if (mark) node.classList.add("told");
       if (title) node.title = title;
       if (here) node.setAttribute("aria-current", "true");
@@ -118,6 +120,27 @@ function pieces(list, pick) {
     }
     return mark ? make("mark", { class: mark, title }, text) : document.createTextNode(text);
   });
+}
+
+/** A button in whose place what it leads to is shown; `whole` is what gives way. The focus goes to what has come. */
+function more({ text, more: path }, panel, whole) {
+  const node = make("button", { type: "button", class: "more" }, text);
+  node.onclick = async () => {
+    const place = new URL(path, new URL(panel.answer, window.location.origin));
+    node.disabled = true;
+    try {
+      const response = await fetch(place);
+      const { blocks } = await response.json();
+      const come = blocks.map((block) => shape(block, panel));
+      whole(node).replaceWith(...come);
+      const next = come.find((one) => one.matches(".on"))?.firstChild ?? come[0];
+      if (next && !next.matches("button")) next.tabIndex = -1;
+      next?.focus({ preventScroll: true });
+    } catch {
+      node.disabled = false; // it can be asked for once more
+    }
+  };
+  return node;
 }
 
 /** The way to the event before or after; it keeps the focus when it has led there. */
