@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlencode
 
-from dashboard.model import Article, ParsedArticle, Timeline, TimelineEntry
+from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEntry
 from dashboard.registry import parser_version
 from dashboard.review import State
 from dashboard.timeline.build import build
@@ -72,11 +72,15 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is written: the entries in order of time, and their articles with no other events."""
+    """What is written: the entries in order of time, and their articles with no other events.
+
+    ``actors`` are all of the timeline, so that those above the ones who take part are known.
+    """
 
     articles: Iterable[ParsedArticle]
     entries: tuple[TimelineEntry, ...]
     manifest: Manifest
+    actors: tuple[Actor, ...] = ()
 
     def entry_of(self) -> dict[str, TimelineEntry]:
         """The entry of each event that one of its reports tells, by id."""
@@ -94,9 +98,8 @@ def select(timeline: Timeline, query: Query) -> Selection:
     counts = _counts(entries, timeline)
     filters = tuple(_in_words(query, timeline))
     shown = tuple(parsed.article for parsed in articles)
-    return Selection(
-        articles, entries, Manifest(*_versions(), filters, _address(query), counts, shown)
-    )
+    manifest = Manifest(*_versions(), filters, _address(query), counts, shown)
+    return Selection(articles, entries, manifest, timeline.actors)
 
 
 def select_all(parsed: Iterable[ParsedArticle]) -> Selection:

@@ -1,0 +1,230 @@
+"use strict";
+// The rows of the table are the data: what is chosen, drawn and shown is read from them.
+
+const SVG = "http://www.w3.org/2000/svg";
+const DAY = 86400000; // milliseconds
+const MOST_LANES = 12;
+const MOST_IN_LANE = 6; // marks above each other
+const LEAST = 11; // pixels of a mark
+const STEP = 15; // pixels from a mark to the one below it
+const OPEN_SHARE = 0.18; // of the whole time, that the open side of a bound takes
+const AXIS = 24;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const byId = (id) => document.getElementById(id);
+const number = (text) => (text === undefined || text === "" ? null : Number(text));
+
+const actors = [...byId("who").options].slice(1).map((option) => ({ name: option.text, side: Number(option.dataset.side) }));
+const events = [...document.querySelectorAll("tbody tr")].map((row) => ({
+  row,
+  from: number(row.dataset.from),
+  to: number(row.dataset.to),
+  all: new Set((row.dataset.all ?? "").split(" ").filter(Boolean).map(Number)),
+  who: (row.dataset.who ?? "").split(" ").filter(Boolean).map(Number),
+  words: row.textContent.toLowerCase(),
+}));
+let current = null; // the event that Tab reaches in the picture
+
+function chosen() {
+  const who = number(byId("who").value);
+  const words = byId("words").value.toLowerCase().split(/\s+/).filter(Boolean);
+  const [since, until] = [day("since"), day("until")];
+  return events.filter((event) =>
+    (who === null || event.all.has(who)) && words.every((word) => event.words.includes(word)) && inWindow(event, since, until));
+}
+
+function day(id) {
+  const at = Date.parse(byId(id).value);
+  return Number.isNaN(at) ? null : at / DAY;
+}
+
+function inWindow({ from, to }, since, until) {
+  if (since === null && until === null) return true;
+  if (from === null && to === null) return false;
+  return (from === null || until === null || from <= until) && (to === null || since === null || to > since);
+}
+
+function show() {
+  const seen = chosen();
+  const kept = new Set(seen);
+  for (const event of events) event.row.hidden = !kept.has(event);
+  const undated = seen.filter(({ from, to }) => from === null && to === null).length;
+  byId("count").textContent = `${seen.length} of ${events.length} events` + (undated ? `, ${undated} of them without a date` : "");
+  draw(seen.filter(({ from, to }) => from !== null || to !== null));
+}
+
+function draw(seen) {
+  const picture = byId("picture");
+  picture.replaceChildren();
+  if (seen.length === 0) return;
+  if (!seen.includes(current)) current = seen[0];
+  const width = Math.max(300, picture.clientWidth);
+  const time = scale(seen, width);
+  const svg = node("svg", { role: "group", "aria-label": "Timeline: arrows go from event to event, Enter goes to its row" });
+  const defs = svg.appendChild(node("defs"));
+  const back = svg.appendChild(node("g"));
+  let top = AXIS;
+  for (const lane of lanes(seen)) {
+    back.append(node("line", { class: "rule", x1: 0, x2: width, y1: top, y2: top }), text("lane", 2, top + 14, lane.name));
+    const rows = [];
+    for (const event of lane.events) {
+      const ends = [time.x(event.from ?? event.to - time.reach), time.x(event.to ?? event.from + time.reach)];
+      const [left, right] = ends[1] - ends[0] < LEAST ? [(ends[0] + ends[1] - LEAST) / 2, (ends[0] + ends[1] + LEAST) / 2] : ends;
+      const free = rows.findIndex((end) => end < left);
+      const at = free >= 0 ? free : Math.min(rows.length, MOST_IN_LANE - 1);
+      rows[at] = right;
+      svg.append(mark(event, lane.side, { left, right, y: top + 27 + at * STEP, defs }));
+    }
+    top += 27 + rows.length * STEP;
+  }
+  for (const [at, name] of time.ticks) {
+    back.append(node("line", { class: "tick", x1: time.x(at), x2: time.x(at), y1: AXIS - 6, y2: top }), text("tick-name", time.x(at) + 3, 14, name));
+  }
+  svg.setAttribute("viewBox", `0 0 ${width} ${top}`);
+  picture.append(svg);
+}
+
+/** The lanes of those with most events; nobody and the others share the last. */
+function lanes(seen) {
+  const of = new Map();
+  for (const event of seen) {
+    for (const actor of event.who) of.set(actor, [...(of.get(actor) ?? []), event]);
+  }
+  const first = [...of].toSorted((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, MOST_LANES);
+  const drawn = new Set(first.map(([actor]) => actor));
+  const rest = seen.filter(({ who }) => !who.some((actor) => drawn.has(actor)));
+  const named = first.map(([actor, its]) => ({ ...actors[actor], events: its }));
+  return rest.length ? [...named, { name: "Others", side: 7, events: rest }] : named;
+}
+
+function scale(seen, width) {
+  const ends = seen.flatMap(({ from, to }) => [from, to]).filter((at) => at !== null);
+  let [begin, end] = [day("since") ?? Math.min(...ends), (day("until") ?? Math.max(...ends) - 1) + 1];
+  if (end - begin < 20) [begin, end] = [(begin + end) / 2 - 10, (begin + end) / 2 + 10];
+  const reach = (end - begin) * OPEN_SHARE;
+  const low = begin - (seen.some(({ from }) => from === null) ? reach : (end - begin) * 0.03);
+  const high = end + (seen.some(({ to }) => to === null) ? reach : (end - begin) * 0.03);
+  const x = (at) => ((Math.min(Math.max(at, low), high) - low) / (high - low)) * width;
+  return { x, reach, ticks: ticks(low, high, Math.max(2, width / 110)) };
+}
+
+/** Days with their names, so many at most: of years, months, or days. */
+function ticks(low, high, most) {
+  const months = (high - low) / 30.44;
+  const step = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000].find((size) => months / size <= most) ?? 24000;
+  if (months < 2) {
+    const size = Math.max(1, Math.ceil((high - low) / most));
+    return range(Math.ceil(low), high, size).map((at) => [at, named(new Date(at * DAY), "day")]);
+  }
+  const first = monthOf(new Date(low * DAY));
+  return range(Math.ceil(first / step) * step, monthOf(new Date(high * DAY)) + 1, step).map((month) => {
+    const date = new Date(0);
+    date.setUTCFullYear(Math.floor(month / 12), month % 12, 1);
+    return [date.getTime() / DAY, named(date, step < 12 ? "month" : "year")];
+  }).filter(([at]) => at > low && at < high);
+}
+
+const monthOf = (date) => date.getUTCFullYear() * 12 + date.getUTCMonth();
+const range = (from, to, step) => Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, n) => from + n * step);
+
+function named(date, unit) {
+  const year = String(date.getUTCFullYear());
+  if (unit === "year") return year;
+  const month = `${MONTHS[date.getUTCMonth()]} ${year}`;
+  return unit === "day" ? `${date.getUTCDate()} ${month}` : month;
+}
+
+function mark(event, side, { left, right, y, defs }) {
+  const { row } = event;
+  const kinds = ["weak", "hollow", "striped"].filter((kind) => kind in row.dataset);
+  const group = node("g", { class: `mark side${side} ${kinds.join(" ")}`, role: "button", tabindex: event === current ? 0 : -1 });
+  group.setAttribute("aria-label", `${when(row)}: ${row.querySelector(".what").textContent}`);
+  const open = [event.from === null, event.to === null || "fades" in row.dataset];
+  const single = event.to - event.from <= 1 && event.from !== null && event.to !== null;
+  const shape = single
+    ? node("circle", { cx: (left + right) / 2, cy: y, r: 5 })
+    : node("rect", { x: left, y: y - 5, width: right - left, height: 10, rx: 3 });
+  shape.setAttribute("class", "shape");
+  if (!single && (open[0] || open[1])) {
+    const id = `fade${defs.childNodes.length}`;
+    const fade = node("linearGradient", { id, class: `side${side}` });
+    fade.append(node("stop", { offset: 0, "stop-opacity": open[0] ? 0 : 0.8 }), node("stop", { offset: 1, "stop-opacity": open[1] ? 0 : 0.8 }));
+    defs.append(fade);
+    shape.setAttribute("class", "faded");
+    shape.setAttribute("fill", `url(#${id})`);
+  }
+  group.append(shape);
+  group.event = event;
+  return group;
+}
+
+const when = (row) => `${row.cells[0].firstChild.textContent} (${row.querySelector(".status").textContent})`;
+const cell = (row, at) => row.cells[at].innerText.replace(/\s+/g, " ").trim();
+
+function tell(group) {
+  const { row } = group.event;
+  const tip = byId("tip");
+  const line = (tag, words) => Object.assign(document.createElement(tag), { textContent: words });
+  const said = [...row.querySelectorAll("blockquote")].slice(0, 2).map((quote) => line("i", quote.textContent));
+  tip.replaceChildren(line("span", when(row)), line("b", row.querySelector(".what").textContent), line("span", cell(row, 2)), ...said);
+  tip.hidden = false;
+  const at = group.getBoundingClientRect();
+  const below = at.bottom + tip.offsetHeight + 12 < window.innerHeight;
+  tip.style.top = `${below ? at.bottom + 8 : Math.max(4, at.top - tip.offsetHeight - 8)}px`;
+  tip.style.left = `${Math.max(4, Math.min(at.left, window.innerWidth - tip.offsetWidth - 8))}px`;
+}
+
+function open(group) {
+  const { row } = group.event;
+  for (const other of document.querySelectorAll("tr.open")) other.classList.remove("open");
+  row.classList.add("open");
+  row.scrollIntoView({ block: "center" });
+  row.focus({ preventScroll: true });
+}
+
+function move(group, key) {
+  const marks = [...byId("picture").querySelectorAll(".mark")];
+  const at = marks.indexOf(group);
+  const next = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: marks.length - 1 }[key];
+  if (marks[next] === undefined) return next !== undefined;
+  group.setAttribute("tabindex", -1);
+  marks[next].setAttribute("tabindex", 0);
+  current = marks[next].event;
+  marks[next].focus();
+  return true;
+}
+
+function node(name, attributes = {}) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+function text(kind, x, y, words) {
+  const made = node("text", { class: kind, x, y });
+  made.textContent = words;
+  return made;
+}
+
+const marked = ({ target }) => (target instanceof Element ? target.closest(".mark") : null);
+const hide = () => { byId("tip").hidden = true; };
+const picture = byId("picture");
+picture.addEventListener("pointerover", (event) => { const group = marked(event); if (group) tell(group); else hide(); });
+picture.addEventListener("pointerleave", hide);
+picture.addEventListener("focusin", (event) => { const group = marked(event); if (group) tell(group); });
+picture.addEventListener("focusout", hide);
+picture.addEventListener("click", (event) => { const group = marked(event); if (group) open(group); });
+picture.addEventListener("keydown", (event) => {
+  const group = marked(event);
+  if (!group) return;
+  if (event.key === "Enter" || event.key === " ") open(group);
+  else if (!move(group, event.key)) return;
+  event.preventDefault();
+});
+document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
+const filters = byId("filters");
+filters.addEventListener("input", show);
+filters.addEventListener("submit", (event) => event.preventDefault());
+filters.addEventListener("reset", () => setTimeout(show));
+new ResizeObserver(() => show()).observe(picture.parentElement);
+filters.hidden = false;
+show();

@@ -1,0 +1,150 @@
+"""The standalone page, opened from a file: no request, hover, filters, keyboard, paper; row 5."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.registry import PACKAGE
+from dashboard.review import Field
+from dashboard.timeline.selection import Selection
+from tests.exports.made import HOSTILE, chosen, hostile, opened, written
+
+pytestmark = pytest.mark.browser
+SCRIPT = PACKAGE / "exports" / "page" / "page.js"
+Opener = Callable[[Selection], Page]
+
+
+@pytest.fixture
+def opens(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Opens the page of a selection from a file. Any request or error fails the test."""
+    context = browser.new_context(viewport={"width": 1200, "height": 800}, offline=True)
+    wrong: list[str] = []
+
+    def opening(selection: Selection) -> Page:
+        file = tmp_path / "timeline.html"
+        file.write_bytes(written("html", selection))
+        page = context.new_page()
+        page.on("request", lambda r: wrong.append(r.url) if r.url != file.as_uri() else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+        page.goto(file.as_uri())
+        return page
+
+    yield opening
+    context.close()
+    assert wrong == []
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("tbody tr:visible .what").all_inner_texts()
+
+
+def test_it_draws_the_dated_events_and_hover_shows_the_quote(opens: Opener) -> None:
+    selection = chosen()
+    page = opens(selection)
+    assert shown(page) == [entry.event.headline for entry in selection.entries]
+    assert page.locator("#picture .mark").count() >= 3
+    page.locator("#picture .mark").first.focus()
+    said = next(entry for entry in selection.entries if entry.quotes)
+    label = re.compile(re.escape(said.event.headline))
+    page.get_by_role("button", name=label).first.hover()
+    expect(page.locator("#tip")).to_contain_text(said.quotes[0].span.text)
+    page.keyboard.press("Escape")
+    expect(page.locator("#tip")).to_be_hidden()
+
+
+def test_words_actors_and_days_narrow_it_and_all_can_be_cleared(opens: Opener) -> None:
+    page = opens(chosen())
+    everything = shown(page)
+    page.get_by_label("Words").fill("SUCCESSOR")
+    assert len(shown(page)) == 1
+    expect(page.locator("#count")).to_have_text(f"1 of {len(everything)} events")
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator("#count")).to_contain_text(f"{len(everything)} of")
+    page.get_by_label("Who").select_option(label="Anna Lie")
+    assert 0 < len(shown(page)) < len(everything)
+    page.get_by_label("Who").select_option("")
+    page.get_by_label("From", exact=True).fill("2021-06-01")
+    assert any("successor" in words for words in shown(page))
+    assert not any("opened" in words for words in shown(page))
+
+
+def test_the_keyboard_goes_from_event_to_event_and_to_the_row(opens: Opener) -> None:
+    page = opens(chosen())
+    marks = page.locator("#picture .mark")
+    marks.first.focus()
+    page.keyboard.press("End")
+    expect(marks.last).to_be_focused()
+    expect(page.locator("#tip")).to_be_visible()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    expect(marks.nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("tr.open")).to_be_focused()
+
+
+def test_it_says_who_disagrees_what_a_person_changed_and_where_it_is_from(opens: Opener) -> None:
+    page = opens(chosen(None, (opened(), Field.STATE, "disputed")))
+    body = page.locator("body")
+    expect(body).to_contain_text("Disputed by Ann, 2026-01-02: seen in the records")
+    expect(body).to_contain_text("SHA-256")
+    assert page.locator(".mark.striped").count() >= 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_anybody_can_use_it_in_both_themes(opens: Opener, scheme: str) -> None:
+    page = opens(chosen())
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+
+
+def test_it_fits_a_narrow_screen_and_paper(opens: Opener) -> None:
+    page = opens(chosen())
+    page.set_viewport_size({"width": 360, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.emulate_media(media="print")
+    expect(page.locator("form")).to_be_hidden()
+    expect(page.locator("table")).to_be_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_row_5_hostile_words_are_words(opens: Opener) -> None:
+    page = opens(hostile())
+    assert page.title() == "Chronology"
+    assert page.locator("script").count() == 1
+    assert page.locator("img, b:not(#tip *), iframe, a").count() == 0
+    plain = " ".join(HOSTILE.split())
+    assert " ".join(page.locator(".what").inner_text().split()) == plain
+    page.locator(".mark").first.focus()
+    expect(page.locator("#tip b")).to_have_text(HOSTILE)
+    assert page.locator("#who option").nth(1).inner_text().split() == HOSTILE.split()
+
+
+def test_without_a_script_the_table_is_there(browser: Browser, tmp_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    file = tmp_path / "timeline.html"
+    file.write_bytes(written("html", chosen()))
+    page.goto(file.as_uri())
+    assert page.locator("tbody tr").count() == len(chosen().entries)
+    expect(page.locator("form")).to_be_hidden()
+    context.close()
+
+
+def test_the_script_makes_no_html_of_text_and_passes_the_linter() -> None:
+    source = SCRIPT.read_text("utf-8")
+    banned = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|Function\(|</script"
+    assert re.findall(banned, source) == []
+    assert len(source.splitlines()) <= 400
+    oxlint = Path(sys.executable).with_name("oxlint")
+    done = subprocess.run([oxlint, "--deny-warnings", SCRIPT], capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout
