@@ -26,6 +26,8 @@ _FILTERS = {
     "modalities": "told as",
     "articles": "in",
     "speakers": "quoted",
+    "states": "state",
+    "marks": "marked",
     "since": "from",
     "until": "until",
     "words": "words",

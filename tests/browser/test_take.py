@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from dashboard import cli
 from dashboard.exports import formats
 from tests.browser.conftest import Site
 
@@ -125,3 +126,15 @@ def test_a_file_is_an_attachment_and_an_unknown_format_is_not_there(site: Site) 
     for name in ("exe", "__init__"):
         gone = site.page.request.get(f"{site.address}/dashboard-answers/events/{name}")
         assert gone.status == 404
+
+
+@pytest.mark.parametrize("name", formats())
+def test_the_command_line_writes_the_same_bytes_as_the_page(
+    site: Site, library: Path, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / "file"
+    asked = CHOSEN.removeprefix("?")
+    export = ["export", "--format", name, "--query", asked, "--output", str(file)]
+    assert cli.main(["library", "--library", str(library), *export]) == 0
+    answer = site.page.request.get(f"{site.address}/dashboard-answers/events/{name}?{asked}")
+    assert answer.body() == file.read_bytes()

@@ -52,6 +52,12 @@ def test_filters_are_told_in_words_and_as_an_address() -> None:
     assert ("Filters", "what Statement; from 1 January 2020") in told(manifest)
 
 
+def test_what_people_said_is_a_filter_as_any_other() -> None:
+    selection = chosen(Query(states=("checked",)), (opened(), Field.STATE, "checked"))
+    assert [entry.review.state for entry in selection.entries] == ["checked"]
+    assert selection.manifest.filters == ("state Checked",)
+
+
 def test_the_articles_are_those_that_tell_what_is_shown() -> None:
     articles = chosen(Query(words="opened bridge")).manifest.articles
     assert [a.id for a in articles] == ["a", "b"]

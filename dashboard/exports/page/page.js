@@ -87,7 +87,10 @@ function draw(seen) {
 function lanes(seen) {
   const of = new Map();
   for (const event of seen) {
-    for (const actor of event.who) of.set(actor, [...(of.get(actor) ?? []), event]);
+    for (const actor of event.who) {
+      if (!of.has(actor)) of.set(actor, []);
+      of.get(actor).push(event);
+    }
   }
   const first = [...of].toSorted((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, MOST_LANES);
   const drawn = new Set(first.map(([actor]) => actor));
