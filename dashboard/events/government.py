@@ -15,6 +15,7 @@ from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import join_lists
+from dashboard.events.ranges import join_ranges
 from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
 from dashboard.events.signals import (
     MODIFIERS,
@@ -58,7 +59,7 @@ class TimexGovernment:
         self.open: dict[FoundEvent, int] = {}  # where its own time without a value stands
         self.ungoverned: list[tuple[int, int]] = []  # (paragraph, first token of the sentence)
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
-        for timex in timexes:
+        for timex in join_ranges(timexes, analysis.text):
             part = analysis.paragraph_at(timex.span.start)
             if part is None:
                 continue

@@ -78,9 +78,12 @@ def remark(entry: TimelineEntry, timeline: Timeline, name: Field, value: Any) ->
     return _record(entry, timeline, name, value, "")
 
 
-def hide(entry: TimelineEntry, timeline: Timeline, why: str = "") -> Correction:
-    """Take an event off the timeline; ``undo`` brings it back. Raises LibraryError."""
-    return _record(entry, timeline, Field.HIDDEN, True, why)
+def hide(entry: TimelineEntry, why: str = "") -> list[Correction]:
+    """Take an event off the timeline, with every report of it; each can be brought back.
+
+    Raises LibraryError.
+    """
+    return [record(r.event.id, Field.HIDDEN, True, why=why.strip()) for r in entry.reports]
 
 
 def split(entry: TimelineEntry, report: Report) -> Correction:

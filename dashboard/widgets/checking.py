@@ -94,7 +94,7 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         draft = Draft(date, kind, headline, actors, why)
         shell.attempt_quietly(partial(save, entry, timeline, draft))
     if st.button("Hide it from the timeline", key=f"hide {stamp}"):
-        shell.attempt_quietly(partial(hide, entry, timeline, why))
+        shell.attempt_quietly(partial(hide, entry, why))
 
 
 def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:

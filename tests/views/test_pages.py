@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ def test_every_folder_of_views_is_a_page_and_the_timeline_is_the_first() -> None
 def test_the_dashboard_opens_without_an_error() -> None:
     app = open_page()
     assert not app.exception
-    assert re.fullmatch(r"0 of \d+ events are checked, 0 disputed\.", texts(app))
+    assert texts(app) == ""
 
 
 @pytest.mark.usefixtures("library")
