@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -49,6 +52,33 @@ def test_timeml_gives_back_the_text(parsed: ParsedArticle) -> None:
 @settings(max_examples=30, deadline=None)
 def test_any_article_can_be_written_in_each_format(parsed: list[ParsedArticle]) -> None:
     assert all(written(name, select_all(parsed)) or name == "jsonl" for name in formats())
+
+
+PRINT_HASHES = """
+import hashlib
+from dashboard.exports import formats
+from tests.exports.made import chosen, hostile, written
+for name in formats():
+    data = written(name, chosen()) + written(name, hostile())
+    print(name, hashlib.sha256(data).hexdigest())
+"""
+
+
+def test_another_run_of_python_gives_the_same_bytes() -> None:
+    """Neither the order of sets nor the zone or language of the machine is in a file."""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", PRINT_HASHES],
+            cwd=PACKAGE.parent,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/New_York"))
+    ]
+    assert runs[0] == runs[1]
+    assert len(runs[0].splitlines()) == len(formats())
 
 
 def test_what_people_changed_comes_back_as_it_is_shown() -> None:
