@@ -23,7 +23,9 @@ def show_hidden(events: Sequence[Event]) -> None:
     with st.container(key="hidden"):
         st.subheader("Hidden events", divider=False)
         told = {event.id: f"{in_words(event.date)}: {event.headline}" for event in events}
-        event = st.selectbox("Hidden", list(told), format_func=told.__getitem__, key="a hidden one")
+        event = st.selectbox(
+            "Hidden", list(told), format_func=told.__getitem__, key=f"hidden {len(events)}"
+        )
         if st.button("Bring it back"):
             shell.attempt_quietly(partial(record, event, Field.HIDDEN, None, was=True))
 
