@@ -88,9 +88,11 @@ class Attributes:
             if word in self.words.she or word in self.words.he:
                 draft.gender = "she" if word in self.words.she else "he"
             draft.gender = draft.gender or self.words.gender_of_noun(word)
-        known = [t.text for t in titles if self.words.is_title(t.text)]
+        known = [t for t in titles if self.words.is_title(t.text)]
+        last = max((k for k, t in enumerate(known) if t.lower_ in self.words.offices), default=None)
         if known and draft.office is None:
-            draft.office = " ".join(known)
+            # A rank between the office and the name is no part of it: "spokesman Maj. Dan Hull".
+            draft.office = " ".join(t.text for t in known[: None if last is None else last + 1])
 
     def _read_house(self, mention: FoundMention, draft: Draft) -> None:
         """The body behind a name, or that somebody leads: "Lee of Norvik", "Lee, who heads it"."""

@@ -11,8 +11,8 @@ from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.persons import name_words, nicknames
-from dashboard.actors.things import ThingFinder, is_of_a_place, is_where
-from dashboard.actors.votes import Votes, is_human
+from dashboard.actors.things import ThingFinder, is_where
+from dashboard.actors.votes import Votes, is_human, is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
 

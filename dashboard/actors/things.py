@@ -13,7 +13,7 @@ from collections.abc import Iterator, Set
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
-from dashboard.actors.votes import is_human
+from dashboard.actors.votes import is_human, is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.text.tokens import Token
 
@@ -59,13 +59,6 @@ def is_where(token: Token, words: NameWords) -> bool:
     """Whether a name stands where only a place does: "a court in Ghent"."""
     local = token.dep_ == "pobj" and token.head.lower_ in words.place_prepositions
     return local or is_of_a_place(token, words)
-
-
-def is_of_a_place(token: Token, words: NameWords) -> bool:
-    """Whether the noun before a name says that it is a place's: "the town of Dera"."""
-    linked = token.dep_ == "pobj" and token.head.dep_ == "prep"
-    kind = token.head.head.lower_ in words.place_nouns
-    return linked and kind and token.i == token.head.i + 1 == token.head.head.i + 2
 
 
 class ThingFinder:

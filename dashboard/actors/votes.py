@@ -13,7 +13,7 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Doc, Token
 
 SURE = 5  # votes of one mention that can be nothing but a person's
-PERSON = "PERSON"
+PERSON, PLACE = "PERSON", "GPE"
 _PROPER = frozenset({"NNP", "NNPS"})
 STEPS = 4  # prepositions between a name in apposition and the noun that it describes
 YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
@@ -58,14 +58,14 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             if edges is None:
                 continue
             human = is_human(part.doc, *edges, words)
+            if is_of_a_place(part.doc.stretch(edges[0], edges[1] + 1).root, words):
+                counts[part.doc.words(edges[0], edges[1] + 1)][PLACE] += SURE
+                continue
             if ent.label_ not in kinds and not human:
                 continue
             text = part.doc.words(edges[0], edges[1] + 1)
             before = part.doc[edges[0] - 1].text if edges[0] else ""
-            titled = before.lower() in words.courtesy or before.lower() in words.ranks
-            if edges[0] and before.lower() in words.offices:
-                titled = titled or part.doc[edges[0] - 1].head.i in range(edges[0], edges[1] + 1)
-            titled = titled or human
+            titled = human or _is_titled(part.doc, *edges, words)
             firm = words.anaphors.get(before.lower()) == "company"  # "terminal operator Brakwater"
             if not titled and (firm or calls_itself_it(part.doc, *edges, words)):
                 counts[text]["ORG"] += SURE
@@ -96,7 +96,7 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     end = tokens[-1].lower_
     if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
         return False
-    if end in words.bodies or end in words.legal_forms:
+    if end in words.bodies or end in words.legal_forms or is_of_a_place(tokens[-1], words):
         return False
     untitled = [t for t in tokens if not words.is_title(t.text)]
     if len(untitled) > 1 and untitled[0].text in words.given_names:
@@ -109,6 +109,24 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
     roles = words.offices | words.persons | words.counterparts
     return any(t.tag_ == "NN" and t.lower_ in roles for t in apposed)
+
+
+def _is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a title, a rank, or an office that belongs to it stands before a name."""
+    if not first:
+        return False
+    before = doc[first - 1]
+    if before.lower_ in words.courtesy or before.lower_ in words.ranks:
+        return True
+    return before.lower_ in words.offices and first <= before.head.i <= last
+
+
+def is_of_a_place(token: Token, words: NameWords) -> bool:
+    """Whether the noun before a name says that it is a place's: "the town of Dera"."""
+    linked = token.dep_ == "pobj" and token.head.dep_ == "prep"
+    kind = token.head.head.lower_ in words.place_nouns
+    first = min([token.i, *(t.i for t in token.children if t.dep_ == "compound")])
+    return linked and kind and first == token.head.i + 1 == token.head.head.i + 2
 
 
 def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:

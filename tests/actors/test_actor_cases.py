@@ -40,6 +40,7 @@ def test_the_actors_of_a_text(case: dict[str, Any]) -> None:
         for mention in expected.get("never", ()):
             assert mention not in mentions, f"{mention!r} is not {name!r}: {mentions}"
         assert found.kind == expected.get("kind", found.kind)
+        assert found.office == expected.get("office", found.office)
         assert {names[i] for i in found.member_of} >= set(expected.get("member_of", ()))
     for name, words in case.get("not", ()):
         assert words not in [m.span.text for m in actors[name].mentions]
