@@ -29,11 +29,15 @@ def checked(entry: TimelineEntry) -> Iterator[str]:
 def changes(entry: TimelineEntry) -> Iterator[str]:
     """Each thing that a person changed: what was read, what it is now, who, when and why."""
     for line in entry.review.changed:
+        name = FIELDS[line.field].capitalize()
         was, now = (told(line.field, v) for v in (entry.review.readings.get(line.field), line.now))
-        if line.field is Field.ADDED:
-            yield f"Added by {_by(line)}"
-        else:
-            yield f"The {FIELDS[line.field]} was changed from {was} to {now} by {_by(line)}"
+        match line.field:
+            case Field.ADDED | Field.HIDDEN:
+                yield f"{name} by {_by(line)}"
+            case Field.APART | Field.JOINED:
+                yield f"{name}: {now}, by {_by(line)}"
+            case _:
+                yield f"{name} changed from {was} to {now} by {_by(line)}"
 
 
 def noted(entry: TimelineEntry) -> Iterator[str]:
@@ -68,7 +72,7 @@ def told(name: Field, value: Any) -> str:
         case Field.ADDED:
             return "added by a person"
         case Field.APART | Field.JOINED:
-            return f"{len(value or [])} other reports"
+            return f"{len(value or [])} other report{'' if len(value or []) == 1 else 's'}"
         case _:
             return str(value or "undated" if name is Field.DATE else value or _NOTHING)
 

@@ -1,0 +1,50 @@
+"""What people said of an entry is told in full: what it was, what it is, who, when and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dashboard.review import Field
+from dashboard.timeline.query import Query
+from dashboard.timeline.remarks import dissent, remarks
+from tests.exports.made import chosen, opened, two_articles
+
+BY = "Ann, 2026-01-02: seen in the records"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "line"),
+    [
+        (Field.STATE, "checked", f"Checked by {BY}"),
+        (Field.DATE, "2021-05", f"Date changed from undated to 2021-05 by {BY}"),
+        (Field.TYPE, "AGREE", "Kind changed from"),
+        (Field.HEADLINE, "It opened", f"Headline changed from nothing to It opened by {BY}"),
+        (Field.ACTORS, [["Bo", "actor"]], f"Who changed from nothing to Bo (actor) by {BY}"),
+        (Field.NOTE, "ask", "Note: ask"),
+        (Field.TAGS, ["b", "a"], "Tags: b, a"),
+        (Field.STARRED, True, "Starred"),
+        (Field.APART, ["b:9:OTHER"], f"Kept apart: 1 other report, by {BY}"),
+    ],
+)
+def test_each_field_has_its_line(field: Field, value: Any, line: str) -> None:
+    entry = next(
+        e for e in chosen(None, (opened(), field, value)).entries if e.event.id == opened()
+    )
+    assert any(told.startswith(line) for told in remarks(entry))
+
+
+def test_what_nobody_touched_says_nothing_of_people() -> None:
+    (entry,) = chosen(Query(words="successor")).entries
+    assert remarks(entry) == []
+
+
+def test_sources_that_differ_stand_side_by_side() -> None:
+    a, b = (next(e.id for e in p.events if e.trigger.text == "opened") for p in two_articles())
+    selection = chosen(Query(words="opened bridge"), (a, Field.JOINED, [b]))
+    (entry,) = selection.entries
+    told = list(dissent(entry))
+    assert told[0] == "Told in 2 articles, 2 independent sources"
+    assert "3 May 2021 (Harbour Post)" in told[1]
+    assert "4 May 2021 (Fjord Times)" in told[1]
