@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from dashboard.library.articles import add_all
+from dashboard.library.samples import read_samples
 from tests.browser.conftest import Site, serving
 
 pytestmark = pytest.mark.browser
+CALL = "article:59:CONSULT"
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +47,41 @@ def test_the_balloon_has_two_days_and_both_are_shown(story: Site) -> None:
     expect(panel).to_contain_text("a difference of time zones", timeout=60_000)
     expect(panel).to_contain_text("4 February 2023: sample, The Carolina Shore Gazette")
     expect(panel).to_contain_text("5 February 2023: sample, The Capital Morning Post of Beijing")
+
+
+def test_from_many_articles_to_a_page_that_is_handed_on(
+    browser: Browser, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The whole way: articles in, checked against each other, corrected, kept, taken away."""
+    library = tmp_path_factory.mktemp("own")
+    add_all(read_samples().articles, library)
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    with serving(library) as address:
+        site = Site(context.new_page(), address, foreign=[], errors=[])
+        page, panel = site.page, site.page.locator(".marked")
+        site.open(f"?event={CALL}")
+        expect(panel).to_contain_text("5 independent sources", timeout=60_000)
+        site.open("?event=carolina-2023-02-05:18:ASSAULT")
+        expect(panel).to_contain_text("a difference of time zones")
+        site.open(f"?event={CALL}")
+        page.get_by_text("Correct it").click()
+        page.get_by_role("textbox", name="Date", exact=True).fill("2023-12-20")
+        page.get_by_role("textbox", name="Why", exact=True).fill("the log of the call")
+        page.get_by_role("button", name="Save the correction").click()
+        expect(panel.locator(".date").first).to_have_text("Wednesday 20 December 2023")
+        page.reload()
+        page.wait_for_selector("[data-drawn]")
+        expect(panel).to_contain_text("the log of the call")
+        handed_on = tmp_path / "timeline.html"
+        handed_on.write_bytes(page.request.get(f"{address}/dashboard-answers/events/html").body())
+    offline = browser.new_context(offline=True)
+    page = offline.new_page()
+    page.goto(handed_on.as_uri())
+    call = page.locator("tr", has_text="20 December 2023")
+    expect(call.first).to_be_visible()
+    before = page.locator("tbody tr:visible").count()
+    page.get_by_role("searchbox").fill("balloon")
+    expect(page.locator("tbody tr:visible", has_text="balloon").first).to_be_visible()
+    assert 0 < page.locator("tbody tr:visible").count() < before
+    offline.close()
+    context.close()
