@@ -5,6 +5,7 @@ No word of an article passes through a label: labels read Markdown, the fields o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,7 @@ from dashboard.timeline.labels import FIELDS, STATES, type_labels
 from dashboard.widgets import shell
 from dashboard.widgets.together import show_together
 
+_SEEN = "seen"  # in the session: the last line of the log that was shown, of the open event
 _FORMS = (
     "2023 · 2023-11 · 2023-11-05 · 2023-11-05/2023-11-07 · ../2022 · 2019/.. · nothing: undated"
 )
@@ -28,6 +30,7 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
     """The state of the event, and behind it what can be corrected, remarked and taken back."""
     lines = read_log(events=[report.event.id for report in entry.reports])
     stamp = f"{entry.event.id} {lines[-1].number if lines else 0}"  # new fields after each change
+    _show_others_changes(entry.event.id, lines)
     with st.container(key="state"):
         _show_state(entry, timeline, stamp)
     with st.container(key="checking"):
@@ -41,6 +44,23 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
         if lines:
             with st.expander(f"What was changed ({len(lines)})"):
                 _show_history(lines, stamp)
+
+
+def _show_others_changes(event: str, lines: Sequence[Correction]) -> None:
+    """What another tab or the command line set while this page was open: it is seen, not lost.
+
+    What was being set here begins anew from it, as a person must look at both.
+    """
+    seen, own = st.session_state.get(_SEEN, {}).get(event), st.session_state.pop(shell.ACTED, False)
+    new = [line for line in lines if seen is not None and line.number > seen]
+    st.session_state[_SEEN] = {event: lines[-1].number if lines else 0}
+    if new and not own:
+        told = "; ".join(f"{line.by} set {FIELDS[line.field]}" for line in new)
+        with st.container(key="beware"):
+            st.text(
+                f"This event was changed elsewhere while you had it open: {told}. Look at it, and "
+                "set again what still holds."
+            )
 
 
 def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:

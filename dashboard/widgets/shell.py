@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 
+ACTED = "acted"  # in the session: the change that is shown next was made here
 PAGES = "pages"  # where the pages of the dashboard stand in the session, by name
 _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetched from elsewhere
 _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
@@ -103,6 +104,7 @@ def attempt_quietly(action: Callable[[], Any]) -> None:
         with st.container(key="refused"):
             st.text(str(error))
         return
+    st.session_state[ACTED] = True
     st.rerun()
 
 

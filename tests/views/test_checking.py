@@ -213,3 +213,17 @@ def test_reports_of_one_event_are_split_and_joined_by_hand(library: Path) -> Non
     assert not app.exception
     button(app, "It is of another event").click().run()
     assert len([e for e in store.timeline().entries if e.event.trigger.text == "opened"]) == 2
+
+
+def test_what_another_tab_sets_meanwhile_is_told_and_nothing_is_lost() -> None:
+    """Row 20 of the table of faults, on the page itself."""
+    app = page()
+    settings.name_person("Bo")
+    record(CALL, Field.STATE, "disputed")
+    app.segmented_control[0].set_value(State.CHECKED).run()
+    assert not app.exception
+    assert any("changed elsewhere while you had it open: Bo set state" in t.value for t in app.text)
+    assert [line.now for line in read_log()] == ["disputed"]
+    app.segmented_control[0].set_value(State.CHECKED).run()
+    assert [line.now for line in read_log()] == ["disputed", "checked"]
+    assert not any("changed elsewhere" in t.value for t in app.text)
