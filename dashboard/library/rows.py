@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import json
 import re
 import sqlite3
@@ -70,7 +71,13 @@ def known_article(article: Article, connection: sqlite3.Connection | None) -> Ar
         ).fetchone()
         if row is not None:
             return from_row(row)
-    return next((a for a in read_samples().articles if a.text == article.text), None)
+    return _samples().get(article.sha256)
+
+
+@functools.cache
+def _samples() -> dict[str, Article]:
+    """The samples by the hash of their text, read once for all articles that are added."""
+    return {article.sha256: article for article in read_samples().articles}
 
 
 def from_row(row: sqlite3.Row) -> Article:
