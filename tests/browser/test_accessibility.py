@@ -21,6 +21,8 @@ STATES = [(name, "") for name, _ in views()] + [
     ("timeline", EVENT),
     ("timeline", "?who=CHN&words=military&lanes=sides"),
     ("timeline", "?words=xylophone"),
+    ("timeline", "?state=checked&tag=starred"),
+    ("story", f"{EVENT}&who=CHN"),
     ("reader", f"{EVENT}&article=article"),
 ]
 
@@ -53,4 +55,44 @@ def test_nothing_serious_is_found(
     page.set_viewport_size({"width": 390, "height": 800})
     page.wait_for_timeout(500)
     assert found(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_serious_is_found_where_a_person_corrects(
+    browser: Browser, address: str, theme: str
+) -> None:
+    context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/{EVENT}")
+    page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
+    for part in ("Correct it", "Star, tags and note"):
+        page.get_by_text(part).click()
+    page.get_by_role("button", name="Save the correction").wait_for()
+    page.locator(".marked .more").last.click()
+    page.locator(".marked dd mark.who").first.wait_for()
+    assert found(page) == []
+    context.close()
+
+
+def test_who_wants_little_motion_gets_none(browser: Browser, address: str) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(address)
+    page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
+    page.evaluate("""() => {
+      const scroll = Element.prototype.scrollIntoView;
+      window.moved = [];
+      Element.prototype.scrollIntoView = function (how) {
+        window.moved.push(how?.behavior ?? "auto");
+        scroll.call(this, how);
+      };
+    }""")
+    page.locator("tr[data-event] button").first.click()
+    page.locator(".marked .title").wait_for()
+    assert "smooth" not in page.evaluate("window.moved")
+    moving = page.locator(".timeline *").evaluate_all(
+        "all => all.filter((n) => getComputedStyle(n).transitionDuration !== '0s').length"
+    )
+    assert moving == 0
     context.close()

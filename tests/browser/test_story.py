@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import PATIENCE, Site
 
@@ -40,3 +42,39 @@ def test_the_timeline_leads_to_the_story_of_what_is_chosen(site: Site) -> None:
 def test_a_story_of_nothing_says_what_to_do(site: Site) -> None:
     site.page.goto(f"{site.address}/story?words=xylophone")
     expect(site.page.locator(".story")).to_contain_text("No event is chosen", timeout=60_000)
+
+
+def test_a_finger_turns_the_page_of_a_story(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(f"{address}/story")
+    place = page.locator(".story .bar span")
+    place.wait_for(timeout=PATIENCE * 1000)
+    fingers = context.new_cdp_session(page)
+
+    def swipe(begin: int, end: int) -> None:
+        steps = [begin + (end - begin) * n // 4 for n in range(5)]
+        for kind, x in zip(["touchStart", *["touchMove"] * 3, "touchMove"], steps, strict=True):
+            point = {"type": kind, "touchPoints": [{"x": x, "y": 300}]}
+            fingers.send("Input.dispatchTouchEvent", point)
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    swipe(320, 60)
+    expect(place).to_have_text(re.compile("^2 of"))
+    swipe(60, 320)
+    expect(place).to_have_text(re.compile("^1 of"))
+    context.close()
+
+
+def test_a_story_is_printed_whole_and_without_what_can_be_pressed(site: Site) -> None:
+    site.page.goto(f"{site.address}/story?who=CHN")
+    place = site.page.locator(".story .bar span")
+    place.wait_for(timeout=PATIENCE * 1000)
+    number = int(place.inner_text().split()[-1])
+    site.page.emulate_media(media="print")
+    expect(site.page.locator(".story .all section:visible")).to_have_count(number)
+    for hidden in (".story .stage", ".story .bar", ".st-key-menu", ".st-key-story-way"):
+        expect(site.page.locator(hidden)).to_be_hidden()
+    assert len(site.page.pdf()) > 10_000

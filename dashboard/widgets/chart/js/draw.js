@@ -231,11 +231,12 @@ function curve({ start, end }, ms, theme) {
   };
 }
 
-/** Within a row it bows over the row, one above the other it bows to the side, else it swings from one to the other. */
+/** Within a row it bows over the row, or under the first one, where it would be cut off; one above the other it bows to the side, else it swings from one to the other. */
 export function arcHandles(start, end) {
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const bow = 16 + Math.min(40, (Math.abs(dx) + Math.abs(dy)) / 8);
-  if (Math.abs(dy) < ROW / 2) return [{ x: start.x + dx / 4, y: start.y - bow }, { x: end.x - dx / 4, y: end.y - bow }];
+  const over = Math.min(start.y, end.y) > bow ? -bow : bow;
+  if (Math.abs(dy) < ROW / 2) return [{ x: start.x + dx / 4, y: start.y + over }, { x: end.x - dx / 4, y: end.y + over }];
   if (Math.abs(dx) < bow) return [{ x: start.x + bow, y: start.y + dy / 4 }, { x: end.x + bow, y: end.y - dy / 4 }];
   return [{ x: start.x, y: start.y + dy * 0.6 }, { x: end.x, y: end.y - dy * 0.6 }];
 }

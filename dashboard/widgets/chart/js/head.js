@@ -75,6 +75,7 @@ function checked(app, link) {
   world.begun ??= world.events.state.some((state) => state > 0);
   if (!world.begun) return [];
   const among = choose(world, query, "states");
+  if (among.length === 0) return [];
   const number = (state) => among.filter((i) => stateOf(world, i) === state).length;
   const show = (state) => () => app.set({ states: query.states.length === 1 && query.states[0] === state ? [] : [state] });
   const disputed = number("disputed");

@@ -184,7 +184,7 @@ function labelRow(world, row, view, options) {
     const label = mark.kind === "point"
       ? beside(text, { ...mark, gap: open ? BESIDE + RING : BESIDE }, Math.max(before, taken), after, measure)
       : above(text, mark, Math.max(before, taken, 0), after, view, measure);
-    const again = !open && options.told.has(mark.events[0]);
+    const again = options.told.has(mark.events[0]);
     if (!label || (again && label.text !== text)) return;
     options.told.add(mark.events[0]);
     mark.label = { ...label, again };
