@@ -27,7 +27,9 @@ def _step(entry: TimelineEntry, names: dict[str, str]) -> dict[str, Any]:
     event, article = entry.event, entry.article
     quote = entry.quotes[0] if entry.quotes else None
     mention = quote.speaker_mention.text if quote and quote.speaker_mention else None
-    told = [article.title or article.id, article.source]
+    others = entry.sources - 1
+    more = f"and {others} more source{'s' if others > 1 else ''}" if others > 0 else None
+    told = [article.title or article.id, article.source, more]
     hollow = event.modality in NOT_YET
     words = [STATUSES[event.date.status], *([MODALITIES[event.modality]] if hollow else [])]
     return {
