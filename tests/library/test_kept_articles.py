@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from dashboard.contract import read_published
@@ -54,6 +55,7 @@ def test_the_body_comes_back_to_the_code_point(
     assert (read.id, read.title) == (stored.id, title)
 
 
+@limits(deadline=None)  # a library is made on the disk for each
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.text())
 def test_any_text_comes_back_or_is_refused(body: str, title: str) -> None:
     import tempfile

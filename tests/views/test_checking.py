@@ -14,7 +14,6 @@ from dashboard.library.checking import (
     add_own,
     draft_of,
     hide,
-    join,
     save,
     set_state,
     split,
@@ -206,7 +205,12 @@ def test_reports_of_one_event_are_split_and_joined_by_hand(library: Path) -> Non
     split(entry, entry.reports[1])
     opened = [e for e in store.timeline().entries if e.event.trigger.text == "opened"]
     assert [len(e.reports) for e in opened] == [1, 1]
-    join(opened[0], opened[1])
+    app = page(opened[0].event.id)
+    choice = field(app, "selectbox", "Another event near by")
+    app = choice.set_value(opened[1].event.id).run()
+    assert not app.exception
+    button(app, "It is the same event").click().run()
+    assert not app.exception
     (entry,) = [e for e in store.timeline().entries if e.event.trigger.text == "opened"]
     assert len(entry.reports) == 2
     app = page(entry.event.id)

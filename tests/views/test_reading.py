@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
@@ -72,6 +72,7 @@ def test_little_text_is_no_error(text: str) -> None:
     assert read(parse(Article("little", text, title="The port")))[1]["text"] == "The port"
 
 
+@settings(deadline=None)  # each text is parsed
 @given(st.text(max_size=120))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     article = parse(article_from_text(f"x {text}", "any", label="any"))
