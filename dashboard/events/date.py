@@ -10,6 +10,7 @@ from dashboard.dates.timex3 import interval_of, read_value
 from dashboard.events.clause import Clause
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.ranges import before_midnight
 from dashboard.model import (
     Anchoring,
     DateStatus,
@@ -109,6 +110,8 @@ class _Reader:
             return None
         near = self._is("strictly_before", governor) or self._is("right_after", governor)
         if timex.type is TimexType.TIME and near:  # "shortly before noon on Sunday": that Sunday
+            timex = before_midnight(timex, self._is("strictly_before", governor))
+            interval = timex.interval or interval
             governor = dataclasses.replace(governor, signal="")
         moved = self._is("since", governor) or self._is("range_end", governor)
         if self.clause.defers and (moved or self._is("until", governor)):
@@ -284,9 +287,7 @@ class _Reader:
         names = ", ".join(f"“{g.timex.span.text}”" for g in listed)
         if self._are_one(intervals):  # "Monday, 3 May": one day, named twice
             timex = min((g.timex for g in listed), key=lambda t: _FINENESS[t.granularity])
-            interval = timex.interval
-            assert interval is not None
-            return _as_given(timex, interval)
+            return _as_given(timex, timex.interval or Interval(None, None))
         return EventDate(
             min(begins),
             max(ends),
@@ -325,9 +326,8 @@ def _ahead(timex: TemporalExpression) -> EventDate | None:
     if interval is None or interval.earliest is None or interval.latest is None:
         return None
     why = f"“{timex.span.text}” is the one ahead, for what is asked for or may come"
-    given = _as_given(timex, interval)
-    rule = "two readings"
-    return dataclasses.replace(given, status=DateStatus.INFERRED, because=why, rule=rule)
+    given, inferred = _as_given(timex, interval), DateStatus.INFERRED
+    return dataclasses.replace(given, status=inferred, because=why, rule="two readings")
 
 
 def _one_side(date: EventDate, timex: TemporalExpression) -> EventDate:

@@ -1,7 +1,8 @@
-"""Two times with a dash between them are one stretch: "on August 2–3", "from 2014-2016"."""
+"""Stretches that words around a time make of it: "on August 2–3", "shortly before midnight"."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,15 @@ def join_ranges(timexes: Sequence[TemporalExpression], text: str) -> list[Tempor
         else:
             joined.append(timex)
     return joined
+
+
+def before_midnight(timex: TemporalExpression, before: bool) -> TemporalExpression:
+    """What was before a midnight was on the day that it ends; any other time stays as it is."""
+    begin = timex.interval.begin if timex.interval else None
+    if not before or begin is None or begin.time() != dt.time():
+        return timex
+    day = Interval(begin - dt.timedelta(days=1), begin)
+    return replace(timex, interval=day, derivation=(*timex.derivation, "before it: the day before"))
 
 
 def _together(
