@@ -153,15 +153,18 @@ def read_library(place: Path | None = None) -> Reading:
     return Reading((*kept, *own.articles), samples.problems + own.problems)
 
 
-def changes(place: Path | None = None) -> int:
-    """How often the library was changed: a cheap question. 0 where there is none, or none whole."""
-    try:
-        with reading(_library(place)) as connection:
-            if connection is None:
-                return 0
-            return int(connection.execute("SELECT count FROM change").fetchone()[0])
-    except LibraryError:
-        return 0
+def state(place: Path | None = None) -> str:
+    """A name for the library as it is, at little cost: it changes with all that is shown of it.
+
+    Empty where there is none. Raises LibraryError where it is not whole.
+    """
+    with reading(_library(place)) as connection:
+        if connection is None:
+            return ""
+        row = connection.execute(
+            "SELECT value, count FROM setting, change WHERE name = 'id'"
+        ).fetchone()
+        return f"{row['value']} {row['count']}"
 
 
 def _library(place: Path | None) -> Path:

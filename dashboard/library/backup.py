@@ -6,11 +6,12 @@ import contextlib
 import datetime as dt
 import hashlib
 import sqlite3
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import LibraryError
-from dashboard.library.database import copy, reading
+from dashboard.library.database import changing, copy, reading
 from dashboard.library.place import backup_folder, library_file
 
 KEPT = 10  # automatic backups, the newest
@@ -89,27 +90,34 @@ def restore(backup: Path, place: Path | None = None) -> Path | None:
     found = check(file) if file.suffix == ".sqlite" else Health(faults=("is no .sqlite file",))
     if found.faults:
         raise LibraryError(f"{file}: is not whole ({found.faults[0]}); choose another backup")
-    try:
-        aside = _move_aside(library)
+    with tempfile.TemporaryDirectory(dir=library.parent, prefix=".restoring-") as folder:
+        part = Path(folder) / library.name
         with reading(file) as connection:
             if connection is not None:
-                _copy(connection, library)
-    except OSError as error:
-        raise LibraryError(f"{library}: cannot be replaced ({error.strerror})") from error
-    return aside
+                _copy(connection, part)
+        with changing(part) as connection:
+            connection.execute(
+                "UPDATE setting SET value = lower(hex(randomblob(8))) WHERE name = 'id'"
+            )
+        return _take_place(part, library)
 
 
-def _move_aside(library: Path) -> Path | None:
-    if not library.exists():
-        return None
+def _take_place(part: Path, library: Path) -> Path | None:
+    """Move what stands there aside, with its journal, and the new one in its place, or nothing."""
     stamp = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    aside = library.with_name(f"{library.stem}-before-{stamp}.sqlite.old")
-    library.replace(aside)
-    for journal in ("-wal", "-shm", "-journal"):  # they belong to the file that went
-        extra = Path(f"{library}{journal}")
-        if extra.exists():
-            extra.replace(Path(f"{aside}{journal}"))
-    return aside
+    aside = library.with_name(f"{library.stem}-before-{stamp}.sqlite")
+    endings = [end for end in ("", "-wal", "-shm", "-journal") if Path(f"{library}{end}").exists()]
+    moved: list[str] = []
+    try:
+        for end in endings:
+            Path(f"{library}{end}").replace(f"{aside}{end}")
+            moved.append(end)
+        part.replace(library)
+    except OSError as error:
+        for end in moved:
+            Path(f"{aside}{end}").replace(f"{library}{end}")
+        raise LibraryError(f"{library}: cannot be replaced ({error.strerror})") from error
+    return aside if endings else None
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import struct
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,8 +20,7 @@ from dashboard.library.takeover import take_over
 from dashboard.registry import files_in, read_text
 
 APPLICATION = 0x45564454  # "EVDT": tells our files from those of other programs
-_MAGIC = b"SQLite format 3\x00"
-_HEADER = 100  # bytes; https://www.sqlite.org/fileformat.html, section 1.3
+_LEAST = 512  # bytes of the smallest page (https://www.sqlite.org/fileformat.html, section 1.3)
 _PATIENCE = 5.0  # seconds to wait for another writer
 _WAL_IS_SAFE = (3, 51, 3)  # before it a reset of the write-ahead log could lose a transaction
 _FOLDER = "library/schema"
@@ -49,10 +47,11 @@ def reading(library: Path) -> Iterator[sqlite3.Connection | None]:
 
 
 @contextlib.contextmanager
-def changing(library: Path) -> Iterator[sqlite3.Connection]:
+def changing(library: Path, *, counts: bool = True) -> Iterator[sqlite3.Connection]:
     """The library within one transaction, made first where there is none: all of it, or nothing.
 
-    Raises LibraryError as ``reading`` does, and where it cannot be written.
+    ``counts``: whether what is shown changes with it. Raises LibraryError as ``reading`` does, and
+    where it cannot be written.
     """
     if not library.exists():
         create(library)
@@ -60,7 +59,8 @@ def changing(library: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
-            connection.execute("UPDATE change SET count = count + 1")
+            if counts:
+                connection.execute("UPDATE change SET count = count + 1")
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -127,7 +127,8 @@ def copy(connection: sqlite3.Connection, target: Path) -> None:
 
 def refuse(library: Path, why: str) -> LibraryError:
     """The refusal of a file, with the newest backup and what to do; the file stays as it is."""
-    newest = max(backup_folder(library).glob("*.sqlite"), default=None)
+    backups = backup_folder(library).glob("*.sqlite")
+    newest = max(backups, key=lambda path: path.stat().st_mtime, default=None)
     remedy = (
         f"the newest backup is {newest}: `dashboard library restore {newest.name}` puts it in place"
         if newest
@@ -155,11 +156,9 @@ def _take_name(part: Path, target: Path) -> None:
 
 @contextlib.contextmanager
 def _opened(library: Path) -> Iterator[sqlite3.Connection]:
-    _look_at_header(library)
-    with contextlib.closing(_connect(library)) as connection, _told(library):
-        form = form_of(connection)
-        if form > newest_form():
-            raise refuse(library, f"is of a newer version of this program (form {form})")
+    _look_at(library)
+    with _told(library), contextlib.closing(_connect(library)) as connection:
+        form = _look_into(connection, library)
         if form < newest_form():
             copy(connection, backup_folder(library) / f"before-form-{newest_form()}.sqlite")
             upgrade(connection)
@@ -167,39 +166,49 @@ def _opened(library: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _connect(library: Path) -> sqlite3.Connection:
-    with _told(library):
-        connection = sqlite3.connect(
-            library, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-        )
-        connection.row_factory = sqlite3.Row
-        if sqlite3.sqlite_version_info >= _WAL_IS_SAFE:
-            connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
+    connection = sqlite3.connect(
+        library, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    connection.row_factory = sqlite3.Row
+    if sqlite3.sqlite_version_info >= _WAL_IS_SAFE:
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
 
 
-def _look_at_header(library: Path) -> None:
-    """Refuse what SQLite would take for an empty database, or find out too late."""
+def _look_at(library: Path) -> None:
+    """Refuse what SQLite would take for an empty database.
+
+    The file itself is never opened here: closing it would drop the locks that this process holds
+    on it (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+    """
     try:
-        with library.open("rb") as file:
-            head = file.read(_HEADER)
         size = library.stat().st_size
     except OSError as error:
         raise LibraryError(
             f"{library}: the library cannot be read ({error.strerror}); {NAME_ANOTHER}"
         ) from error
-    if not head:
+    if size == 0:
         raise refuse(library, "is empty (0 bytes), which no library is")
-    if len(head) < _HEADER or not head.startswith(_MAGIC):
+    if size < _LEAST:
         raise refuse(library, "is no SQLite file")
-    (application,) = struct.unpack_from(">I", head, 68)
+
+
+def _look_into(connection: sqlite3.Connection, library: Path) -> int:
+    """The form of a library that is whole; SQLite has mended what a crash left of a change.
+
+    Raises LibraryError where it is of another program or a newer version; SQLite finds for itself
+    that a file is none of its own, or cut short.
+    """
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION:
         raise refuse(library, "is the database of another program")
-    page, pages = struct.unpack_from(">H", head, 16)[0], struct.unpack_from(">I", head, 28)[0]
-    whole = (65536 if page == 1 else page) * pages
-    if size < whole:
-        raise refuse(library, f"is cut short ({size:,} bytes of {whole:,})")
+    form = form_of(connection)
+    if form > newest_form():
+        raise refuse(library, f"is of a newer version of this program (form {form})")
+    return form
 
 
 @contextlib.contextmanager
@@ -208,8 +217,9 @@ def _told(library: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        damaged = isinstance(error, sqlite3.DatabaseError) and type(error) is sqlite3.DatabaseError
-        if damaged:
+        if "not a database" in str(error):
+            raise refuse(library, "is no SQLite file") from error
+        if type(error) is sqlite3.DatabaseError:  # its children tell of faults elsewhere
             raise refuse(library, f"is damaged ({error})") from error
         raise LibraryError(f"{library}: {_plain(str(error))}") from error
     except OSError as error:

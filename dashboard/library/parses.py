@@ -16,6 +16,7 @@ from dashboard.contract import from_record, to_record
 from dashboard.errors import LibraryError
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
+from dashboard.library.rows import HEADER
 from dashboard.model import Article, ParagraphKind, ParsedArticle, Sentence
 from dashboard.registry import parser_version
 
@@ -40,7 +41,7 @@ def kept_parse(article: Article, place: Path | None = None) -> ParsedArticle | N
 def keep_parse(parsed: ParsedArticle, key: str, place: Path | None = None) -> None:
     """Keep a parse under its article's ``parse_key``; nothing where that is not in the library."""
     body = _pack(parsed)
-    with changing(library_file(place)) as connection:
+    with changing(library_file(place), counts=False) as connection:
         connection.execute(
             "INSERT OR REPLACE INTO parse SELECT number, ?, ?, ? FROM article WHERE id = ?",
             (key, hashlib.sha256(body).hexdigest(), body, parsed.article.id),
@@ -71,7 +72,7 @@ def parse_kept(
 
 def parse_key(article: Article) -> str:
     """All that a parse hangs on, in one name: the text, its header, and the parser."""
-    header = (article.id, article.published, article.title, article.source, article.url)
+    header = (article.id, *(getattr(article, name) for name in HEADER))
     notes = (diagnostic.message for diagnostic in article.diagnostics)
     parts = (parser_version(), article.sha256, *map(str, header), *notes)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -44,7 +44,9 @@ def keep(
             "(a lone surrogate), which no file can hold; remove it"
         ) from None
     known = known_article(article, connection)
-    taken = connection.execute("SELECT 1 FROM article WHERE id = ?", (known_as,)).fetchone()
+    rows = connection.execute("SELECT 1 FROM article WHERE id = ?", (known_as,))
+    of_samples = {sample.id for sample in _samples().values()}
+    taken = known_as in of_samples or rows.fetchone() is not None
     header = {name: _plain(getattr(article, name)) for name in HEADER}
     stored = dataclasses.replace(
         article,

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import streamlit as st
 
 from dashboard.errors import DashboardError, LibraryError
-from dashboard.library.articles import changes, read_library
+from dashboard.library.articles import read_library, state
 from dashboard.library.backup import back_up_daily
 from dashboard.library.corrections import read_log
 from dashboard.library.parses import parse_key
@@ -19,6 +19,7 @@ from dashboard.library.samples import Reading
 from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.columns import Columns
 from dashboard.picture.columns import columns as make_columns
+from dashboard.registry import parser_version
 from dashboard.review import Review, reviews
 from dashboard.timeline.build import build, remarked
 from dashboard.widgets.reading import Reader
@@ -29,14 +30,8 @@ _READER = Reader()
 @contextlib.asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
     """Read the articles while the server starts, so that the first visitor waits for less."""
-    threading.Thread(target=_prepare, name="warm", daemon=True).start()
+    threading.Thread(target=columns, name="warm", daemon=True).start()
     yield
-
-
-def _prepare() -> None:
-    columns()
-    with contextlib.suppress(DashboardError):  # the page says what is wrong with the library
-        back_up_daily()
 
 
 def timeline() -> Timeline:
@@ -92,12 +87,12 @@ def _state() -> tuple[str, int]:
 
 
 def _stamp() -> str:
-    """A name for the library as it is: it changes with every change of it."""
+    """A name for the library and the parser as they are: it changes with every change of them."""
     try:
-        place = str(library_file())
-    except LibraryError as error:
-        place = str(error)
-    return hashlib.sha256(f"{place}\0{changes()}".encode()).hexdigest()[:16]
+        shown = f"{library_file()}\0{state()}"
+    except LibraryError as error:  # the same fault shows the same
+        shown = str(error)
+    return hashlib.sha256(f"{shown}\0{parser_version()}".encode()).hexdigest()[:16]
 
 
 def _parsed(stamp: str) -> tuple[ParsedArticle, ...]:
@@ -106,6 +101,8 @@ def _parsed(stamp: str) -> tuple[ParsedArticle, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _shown(stamp: str) -> Reading:
+    with contextlib.suppress(DashboardError):  # the page says what is wrong with the library
+        back_up_daily()
     return read_library()
 
 

@@ -42,7 +42,7 @@ def damaged(data: bytes, how: str) -> bytes:
 WAYS = {
     "empty": "0 bytes",
     "garbage": "is no SQLite file",
-    "cut short": "is cut short",
+    "cut short": "is damaged",
     "cut within its header": "is no SQLite file",
     "of another program": "another program",
     "of a newer version": "newer version",
@@ -110,9 +110,77 @@ def test_a_backup_that_is_not_whole_replaces_nothing(tmp_path: Path) -> None:
     backup = back_up(tmp_path)
     backup.write_bytes(backup.read_bytes()[:5000])
     before = (tmp_path / FILE).read_bytes()
-    with pytest.raises(LibraryError, match="cut short"):
+    with pytest.raises(LibraryError, match="is damaged"):
         restore(backup, tmp_path)
     assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_a_restore_that_fails_leaves_the_library_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = kept(tmp_path)
+    backup, before = back_up(tmp_path), articles.state(tmp_path)
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("dashboard.library.backup.copy", full)
+        with pytest.raises(LibraryError, match="could not be written"):
+            restore(backup, tmp_path)
+    assert articles.state(tmp_path) == before
+    assert [a.id for a in articles.read_own(tmp_path).articles] == [first.id]
+    aside = restore(backup, tmp_path)
+    assert articles.state(tmp_path) != before
+    assert aside is not None
+    restore(aside, tmp_path)
+
+
+def test_the_newest_backup_is_the_one_that_was_written_last(tmp_path: Path) -> None:
+    kept(tmp_path)
+    old, new = back_up_daily(tmp_path), back_up(tmp_path)
+    assert old is not None
+    os.utime(old, (1, 1))
+    assert new.name in str(database.refuse(tmp_path / FILE, "is empty"))
+
+
+LOOKS = """
+import sqlite3, sys
+try:
+    sqlite3.connect(sys.argv[1], timeout=0.1, isolation_level=None).execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError:
+    sys.exit(3)
+"""
+
+
+def test_a_look_at_the_library_leaves_the_lock_of_who_writes(tmp_path: Path) -> None:
+    """Opening and closing the file beside SQLite would drop it for the whole process."""
+    kept(tmp_path)
+    with database.changing(tmp_path / FILE):
+        articles.state(tmp_path)
+        command = [sys.executable, "-c", LOOKS, str(tmp_path / FILE)]
+        assert subprocess.run(command, check=False).returncode == 3
+
+
+KILLED_WHILE_WRITING = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")  # so that pages are written before the end
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("CREATE TABLE much (words TEXT)")
+connection.executemany("INSERT INTO much VALUES (?)", (("w" * 2000,) for _ in range(2000)))
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there")
+def test_what_a_crash_left_of_a_change_is_taken_back(tmp_path: Path) -> None:
+    first = kept(tmp_path)
+    command = [sys.executable, "-c", KILLED_WHILE_WRITING, str(tmp_path / FILE)]
+    assert subprocess.run(command, check=False).returncode == -9
+    assert (tmp_path / f"{FILE}-journal").exists()
+    assert [a.id for a in articles.read_own(tmp_path).articles] == [first.id]
+    assert check(tmp_path).faults == ()
 
 
 def test_one_automatic_backup_a_day(tmp_path: Path) -> None:
@@ -169,7 +237,7 @@ def test_three_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [process.wait(60) for process in running] == [0, 0, 0]
     log = read_log(tmp_path)
     assert sorted(line.now for line in log) == sorted(f"{n} {i}" for n in "abc" for i in range(40))
-    assert articles.changes(tmp_path) == 120
+    assert articles.state(tmp_path).endswith(" 120")
 
 
 KILLED = """
@@ -246,9 +314,9 @@ def test_a_place_that_cannot_be_written_is_told(
 
 def test_a_fault_in_a_transaction_takes_all_of_it_back(tmp_path: Path) -> None:
     kept(tmp_path)
-    count = articles.changes(tmp_path)
+    before = articles.state(tmp_path)
     with contextlib.suppress(RuntimeError), database.changing(tmp_path / FILE) as connection:
         connection.execute("DELETE FROM article")
         raise RuntimeError
     assert len(articles.read_own(tmp_path).articles) == 1
-    assert articles.changes(tmp_path) == count
+    assert articles.state(tmp_path) == before

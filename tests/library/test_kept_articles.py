@@ -226,3 +226,12 @@ def test_adding_a_bare_text_again_takes_away_nothing(tmp_path: Path) -> None:
     later = library.with_known_header(Article("b", BODY, published=other), tmp_path)
     assert (later.title, later.published) == ("The council", other)
     assert library.with_known_header(Article("c", "Another text."), tmp_path).title is None
+
+
+def test_an_old_file_named_like_a_sample_is_no_sample(tmp_path: Path) -> None:
+    sample = read_samples().articles[0]
+    (tmp_path / f"{sample.id}.txt").write_text(BODY, "utf-8")
+    (own,) = library.read_own(tmp_path).articles
+    assert own.id != sample.id
+    assert library.add(sample, tmp_path).id == sample.id
+    assert len(library.read_own(tmp_path).articles) == 2

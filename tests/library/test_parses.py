@@ -75,3 +75,15 @@ def test_without_a_library_nothing_is_made(tmp_path: Path) -> None:
     article = read_samples().articles[0]
     parses.parse_kept(article, ParsedArticle, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_keeping_a_parse_changes_nothing_that_is_shown(tmp_path: Path) -> None:
+    article, before = kept(tmp_path), articles.state(tmp_path)
+    parses.parse_kept(article, parse, tmp_path)
+    assert articles.state(tmp_path) == before
+
+
+def test_another_time_zone_reads_anew() -> None:
+    article = read_samples().articles[0]
+    moved = dataclasses.replace(article, timezone="Asia/Tokyo")
+    assert parses.parse_key(article) != parses.parse_key(moved)

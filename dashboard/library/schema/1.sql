@@ -2,6 +2,9 @@
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
+-- A name of this library alone; one that is put back from a backup gets a new one.
+INSERT INTO setting VALUES ('id', lower(hex(randomblob(8))));
+
 -- One row: how often anything was changed, so that a page can ask cheaply whether it shows the latest.
 CREATE TABLE change (count INTEGER NOT NULL) STRICT;
 INSERT INTO change VALUES (0);
