@@ -9,6 +9,7 @@ const LEAST = 11; // pixels of a mark
 const STEP = 15; // pixels from a mark to the one below it
 const OPEN_SHARE = 0.18; // of the whole time, that the open side of a bound takes
 const AXIS = 24;
+const TICK_ROOM = 60; // pixels that the name of a time takes
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const byId = (id) => document.getElementById(id);
 const number = (text) => (text === undefined || text === "" ? null : Number(text));
@@ -77,7 +78,8 @@ function draw(seen) {
     top += 27 + rows.length * STEP;
   }
   for (const [at, name] of time.ticks) {
-    back.append(node("line", { class: "tick", x1: time.x(at), x2: time.x(at), y1: AXIS - 6, y2: top }), text("tick-name", time.x(at) + 3, 14, name));
+    back.prepend(node("line", { class: "tick", x1: time.x(at), x2: time.x(at), y1: AXIS - 6, y2: top })); // below the names of the lanes
+    if (time.x(at) < width - TICK_ROOM) back.append(text("tick-name", time.x(at) + 3, 14, name));
   }
   svg.setAttribute("viewBox", `0 0 ${width} ${top}`);
   picture.append(svg);
