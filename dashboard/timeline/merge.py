@@ -25,6 +25,7 @@ _CLEARER = 0.5  # by how much the best group must be better than the next
 _DAY = dt.timedelta(days=1)
 Group = list[Facts]
 Key = tuple[object, ...]
+Blocks = dict[Key, dict[int, None]]  # the places of the groups of each, in order and once
 
 
 def merge(reports: Iterable[Facts], said: Mapping[str, Review]) -> list[Group]:
@@ -40,7 +41,7 @@ def merge(reports: Iterable[Facts], said: Mapping[str, Review]) -> list[Group]:
     for facts in ordered:
         if facts.id in joined:
             by_hand[joined[facts.id]].append(facts)
-    blocks: dict[Key, list[int]] = defaultdict(list)
+    blocks: Blocks = defaultdict(dict)
     for group in by_hand.values():
         _add(groups, blocks, group)
     for facts in ordered:
@@ -61,22 +62,21 @@ def _order(facts: Facts) -> tuple[int, int, str]:
     return (10**7 if days is None else days), -len(facts.people), facts.id
 
 
-def _add(groups: list[Group], blocks: dict[Key, list[int]], group: Group) -> None:
+def _add(groups: list[Group], blocks: Blocks, group: Group) -> None:
     groups.append(list(group))
     for facts in group:
         _enter(blocks, facts, len(groups) - 1)
 
 
-def _enter(blocks: dict[Key, list[int]], facts: Facts, place: int) -> None:
+def _enter(blocks: Blocks, facts: Facts, place: int) -> None:
     for key in _keys(facts):
-        if not blocks[key] or blocks[key][-1] != place:
-            blocks[key].append(place)
+        blocks[key][place] = None
 
 
 def _best(
     facts: Facts,
     groups: Sequence[Group],
-    blocks: Mapping[Key, list[int]],
+    blocks: Blocks,
     apart: Mapping[str, frozenset[str]],
 ) -> int | None:
     """The group that a report belongs to; None where there is none, or no clear one."""

@@ -102,6 +102,16 @@ def groups(timeline: Timeline) -> set[frozenset[str]]:
     }
 
 
+def test_two_events_that_many_tell_of_in_turn_are_two_entries() -> None:
+    """A block counts its groups, not how often they take turns."""
+    months = [["2024-03-01", "2024-03-31"], ["2024-05-01", "2024-05-31"]]
+    parsed = [
+        make_article(f"a{i:03}", [talk("", ["berg", "lund"], date=months[i % 2])], ACTORS)
+        for i in range(160)
+    ]
+    assert [len(entry.reports) for entry in build(parsed).entries] == [80, 80]
+
+
 ONE, TWO, THREE = ("one:0:CONSULT", "two:0:CONSULT", "three:0:CONSULT")
 ALIKE = [make_article(n, [talk("2024-02-01", ["berg", "lund"])], ACTORS) for n in ("one", "two")]
 ELSEWHERE = make_article("three", [talk("2024-03-09", ["berg", "lund"])], ACTORS)
