@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from dashboard.events.date import write_edtf
 from dashboard.model import (
@@ -21,11 +22,12 @@ from dashboard.model import (
     Report,
     TimelineEntry,
 )
-from dashboard.review import NOTHING, Review
+from dashboard.review import NOTHING, Field, Review
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.words import in_words
 
 _RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best supported first
+_TOLD = (Field.DATE, Field.TYPE, Field.HEADLINE, Field.ACTORS)  # what a person may correct
 _OPEN = 10**7  # days, for what has no end
 Days = tuple[dt.date | None, dt.date | None]
 
@@ -41,13 +43,17 @@ def make_entry(
 ) -> TimelineEntry:
     """The entry of an event; ``zones``: its days differ by the time zones of the articles alone.
 
-    The lead is the report that a person gave a date, else that of the best and narrowest date, of
-    these the earliest published. ``reviews`` and ``as_read`` are by the ids of the reports.
+    The lead is the report that a person corrected last, else that of the best and narrowest date,
+    of these the earliest published; what a person set in another report holds, too. ``reviews`` and
+    ``as_read`` are by the ids of the reports.
     """
-    ordered = _in_order(reports)
+    ordered = _in_order(reports, reviews)
     lead = ordered[0]
+    event = _corrected(ordered, reviews)
     participants = tuple(_participants(ordered, actors))
-    event = dataclasses.replace(lead.event, participants=participants, date=_date(ordered))
+    if _set_last(ordered, reviews, Field.ACTORS):
+        participants = event.participants
+    event = dataclasses.replace(event, participants=participants, date=_date(ordered, event.date))
     return TimelineEntry(
         event,
         lead.article,
@@ -77,20 +83,55 @@ def source_name(article: Article) -> str:
     return article.source or article.title or article.id
 
 
-def _in_order(reports: Iterable[Report]) -> list[Report]:
-    """The lead first: of those whose date is what all support together, the best supported."""
-    ordered = sorted(reports, key=_rank)
+def _in_order(reports: Iterable[Report], reviews: Mapping[str, Review]) -> list[Report]:
+    """The lead first: what a person corrected last; else the best supported of all dates agreed."""
+    ordered = sorted(reports, key=lambda r: (-_last_line(r, reviews), *_rank(r)))
+    if _last_line(ordered[0], reviews):
+        return ordered
     days = _together(ordered)
     lead = next((r for r in ordered if _days(r) == days and _is_firm(r.event.date)), ordered[0])
     return [lead, *(r for r in ordered if r is not lead)]
 
 
-def _rank(report: Report) -> tuple[bool, bool, int, int, str, str]:
+def _last_line(report: Report, reviews: Mapping[str, Review]) -> int:
+    """The number of the last line by which a person corrected a report; 0 for none."""
+    lines = reviews.get(report.event.id, NOTHING).changed
+    return max((line.number for line in lines if line.field in _TOLD), default=0)
+
+
+def _set_last(
+    reports: Sequence[Report], reviews: Mapping[str, Review], name: Field
+) -> Report | None:
+    """The report of which a person set a field last; None where nobody did."""
+    lines = [
+        (line.number, i)
+        for i, report in enumerate(reports)
+        for line in reviews.get(report.event.id, NOTHING).changed
+        if line.field is name
+    ]
+    return reports[max(lines)[1]] if lines else None
+
+
+def _corrected(reports: Sequence[Report], reviews: Mapping[str, Review]) -> Event:
+    """The lead's event, with each field that a person set as it was set last in any report."""
+    event = reports[0].event
+    by = {name: found for name in _TOLD if (found := _set_last(reports, reviews, name))}
+    changes: dict[str, Any] = {}
+    for name, report in by.items():
+        if report is reports[0]:
+            continue
+        if name is Field.ACTORS:  # the words for them stand in another article
+            told = report.event.participants
+            changes["participants"] = tuple(dataclasses.replace(p, mention=None) for p in told)
+        else:
+            changes[name] = getattr(report.event, name)
+    return dataclasses.replace(event, **changes) if changes else event
+
+
+def _rank(report: Report) -> tuple[bool, int, int, str, str]:
     date, published = report.event.date, report.article.published
-    by_hand = date.rule == BY_HAND
     when = "9999" if published is None else str(published)
-    firm = _is_firm(date)
-    return not by_hand, not firm, _RANKS[date.status], _width(date), when, report.event.id
+    return not _is_firm(date), _RANKS[date.status], _width(date), when, report.event.id
 
 
 def _is_firm(date: EventDate) -> bool:
@@ -133,9 +174,9 @@ def _participants(reports: Sequence[Report], actors: Mapping[str, Actor]) -> Ite
                 taken.add(participant.actor)
 
 
-def _date(reports: Sequence[Report]) -> EventDate:
-    """The lead's date, as much narrower as the others support it together."""
-    lead, days = reports[0].event.date, _together(reports)
+def _date(reports: Sequence[Report], lead: EventDate) -> EventDate:
+    """The lead's date, as much narrower as the others support it together; or a person's, as is."""
+    days = _together(reports)
     if len(reports) == 1 or lead.rule == BY_HAND:
         return lead
     if days == _days(reports[0]):

@@ -8,6 +8,7 @@ import functools
 import random
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +156,29 @@ def test_a_date_that_a_person_set_is_that_of_the_entry() -> None:
     (entry,) = build(ALIKE, said).entries
     assert (entry.event.id, entry.event.date.rule) == (TWO, BY_HAND)
     assert entry.event.date.earliest == dt.date(2024, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        (Field.HEADLINE, "Talks of two", lambda e: e.event.headline == "Talks of two"),
+        (Field.TYPE, "AGREE", lambda e: e.event.type == "AGREE"),
+        (
+            Field.ACTORS,
+            [["Anna Berg", "participant"]],
+            lambda e: [a.name for a in e.actors] == ["Anna Berg"],
+        ),
+    ],
+)
+def test_what_a_person_set_in_one_report_is_that_of_the_entry(
+    name: Field, value: Any, shown: Callable[[TimelineEntry], bool]
+) -> None:
+    said = decided((TWO, name, value), (TWO, Field.JOINED, [ONE]))
+    (entry,) = build(ALIKE, said).entries
+    assert (entry.event.id, shown(entry)) == (TWO, True)
+    later = decided((TWO, name, value), (ONE, Field.DATE, "2024-01-30"), (TWO, Field.JOINED, [ONE]))  # type: ignore[arg-type]
+    (entry,) = build(ALIKE, later).entries
+    assert (entry.event.id, entry.event.date.edtf, shown(entry)) == (ONE, "2024-01-30", True)
 
 
 def test_a_reprint_and_a_second_article_of_one_paper_are_no_further_source() -> None:
