@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
 from dashboard.review import Field, Review
-from dashboard.timeline.correct import by_article, correct
+from dashboard.timeline.correct import Corrected, by_article, correct
 from dashboard.timeline.entry import make_entry, review_entry
 from dashboard.timeline.likeness import facts
 from dashboard.timeline.merge import merge, zones_apart
-from dashboard.timeline.names import join_actors, timeline_ids
+from dashboard.timeline.names import by_name, join_actors, timeline_ids
 from dashboard.timeline.sources import origins
 
 _FIRST_DAY = dt.date.min
@@ -31,8 +31,7 @@ def build(
     participants and speakers are named by the ids of the timeline's actors. Reports of one event
     in several articles are one entry.
     """
-    of_article = by_article(said)
-    corrected = [correct(p, of_article.get(p.article.id, {})) for p in parsed]
+    corrected = _corrected(tuple(parsed), said)
     articles = tuple(c.parsed for c in corrected)
     names = timeline_ids(articles)
     actors = join_actors(articles, names)
@@ -60,6 +59,17 @@ def build(
     lost = tuple(event for one in corrected for event in one.lost)
     hidden = tuple(e for i, e in as_read.items() if reviews[i].value(Field.HIDDEN))
     return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names, hidden)
+
+
+def _corrected(articles: Sequence[ParsedArticle], said: Mapping[str, Review]) -> list[Corrected]:
+    """Each article as people changed it; whom they named is looked up in all of them."""
+    of_article = by_article(said)
+    named = any(review.value(Field.ACTORS) for review in said.values())
+    known: Sequence[Mapping[str, Actor]] = by_name(articles) if named else [{}] * len(articles)
+    return [
+        correct(one, of_article.get(one.article.id, {}), names)
+        for one, names in zip(articles, known, strict=True)
+    ]
 
 
 def remarked(timeline: Timeline, said: Mapping[str, Review]) -> Timeline:

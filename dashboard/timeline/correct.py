@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dashboard.errors import QueryError
@@ -21,6 +22,7 @@ from dashboard.model import (
 )
 from dashboard.review import NOTHING, Correction, Field, Review
 from dashboard.timeline.edtf import read_edtf
+from dashboard.timeline.names import key
 
 BY_HAND = "by hand"  # the rule of a date that a person gave
 _OWN = "own:"  # begins the id of an actor that only a person named
@@ -47,10 +49,15 @@ def by_article(said: Mapping[str, Review]) -> dict[str, dict[str, Review]]:
     return found
 
 
-def correct(parsed: ParsedArticle, said: Mapping[str, Review]) -> Corrected:
+def correct(
+    parsed: ParsedArticle,
+    said: Mapping[str, Review],
+    known: Mapping[str, Actor] = MappingProxyType({}),
+) -> Corrected:
     """The article with what people changed: hidden events gone, those of their own added.
 
-    ``said`` is what holds of the events of this article, by id. An event keeps what was said of it
+    ``said`` is what holds of the events of this article, by id; ``known`` who is meant by a name,
+    as ``names.by_name`` gives it: who is not among them is new. An event keeps what was said of it
     when a newer parser gives it another type. Nothing said: the very same article.
     """
     if not said:
@@ -60,7 +67,7 @@ def correct(parsed: ParsedArticle, said: Mapping[str, Review]) -> Corrected:
     events, as_read = [], {}
     for event in (*parsed.events, *_own_events(parsed, said)):
         review = found.get(event.id, NOTHING)
-        shown = _corrected(event, review, actors)
+        shown = _corrected(event, review, actors, known)
         if shown is not event or review.value(Field.HIDDEN):
             as_read[event.id] = event
         if not review.value(Field.HIDDEN):
@@ -80,17 +87,20 @@ def _attach(
 ) -> tuple[dict[str, Review], tuple[str, ...]]:
     """What was said, by the id of the event of which it holds now, and what has no event."""
     read = {event.id for event in parsed.events}
-    found = {event: review for event, review in said.items() if event in read}
-    free = {e.rpartition(":")[0]: e for e in read if e not in found}
+    found = {
+        event: review
+        for event, review in said.items()
+        if event in read or review.value(Field.ADDED) is not None
+    }
+    free: dict[str, list[str]] = {}
+    for event in sorted(read - found.keys(), reverse=True):
+        free.setdefault(event.rpartition(":")[0], []).append(event)
     lost = []
     for event, review in said.items():
         if event in found:
             continue
-        other = free.pop(event.rpartition(":")[0], None)
-        if review.value(Field.ADDED) is not None:
-            found[event] = review
-        elif other is not None:
-            found[other] = review
+        if others := free.get(event.rpartition(":")[0]):
+            found[others.pop()] = review
         elif any(line.now is not None for line in review.latest.values()):
             lost.append(event)
     return found, tuple(lost)
@@ -122,7 +132,9 @@ def overtaken(event: Event, review: Review, actors: Mapping[str, str]) -> list[C
     ]
 
 
-def _corrected(event: Event, review: Review, actors: dict[str, Actor]) -> Event:
+def _corrected(
+    event: Event, review: Review, actors: dict[str, Actor], known: Mapping[str, Actor]
+) -> Event:
     changes: dict[str, Any] = {}
     for line in review.changed:
         match line.field:
@@ -131,7 +143,7 @@ def _corrected(event: Event, review: Review, actors: dict[str, Actor]) -> Event:
             case Field.TYPE | Field.HEADLINE:
                 changes[line.field] = str(line.now)
             case Field.ACTORS:
-                changes["participants"] = tuple(_participants(line.now, event, actors))
+                changes["participants"] = tuple(_participants(line.now, event, actors, known))
             case _:
                 continue
     return dataclasses.replace(event, **changes) if changes else event
@@ -154,15 +166,28 @@ def _date(line: Correction, event: Event) -> EventDate:
 
 
 def _participants(
-    values: list[list[str]], event: Event, actors: dict[str, Actor]
+    values: list[list[str]], event: Event, actors: dict[str, Actor], known: Mapping[str, Actor]
 ) -> Iterator[Participant]:
     """Who takes part, as a person says; the mentions of those who were read stay."""
     mentions = {(p.actor, p.role): p.mention for p in event.participants}
     for name, role in values:
-        known = next((a for a in actors.values() if name in (a.name, *a.aliases)), None)
-        actor = known or Actor(f"{_OWN}{name.casefold()}", name, ActorKind.GROUP)
+        actor = _actor(name, actors, known)
         actors[actor.id] = actor
         yield Participant(actor.id, Role(role), mentions.get((actor.id, Role(role))))
+
+
+def _actor(name: str, actors: Mapping[str, Actor], known: Mapping[str, Actor]) -> Actor:
+    """Who is meant by a name: one of the article, one of another, else somebody new."""
+    for own in actors.values():
+        if name in (own.name, *own.aliases):
+            return own
+    found = known.get(key(name))
+    if found is not None and actors.get(found.id) is found:
+        return found
+    mine = f"{_OWN}{key(name)}"  # the id in another article may be another's in this one
+    if found is None:
+        return Actor(mine, name, ActorKind.GROUP)
+    return dataclasses.replace(found, id=mine)
 
 
 def _own_events(parsed: ParsedArticle, said: Mapping[str, Review]) -> Iterator[Event]:

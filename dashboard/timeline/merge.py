@@ -88,7 +88,7 @@ def _best(
     }
     points = []
     for place in near:
-        how = _fits(facts, groups[place], apart.get(_stem(facts.id), frozenset()))
+        how = _fits(facts, groups[place], apart.get(facts.id, frozenset()))
         if how:
             points.append((how, place))
     points.sort(reverse=True)
@@ -102,7 +102,7 @@ def _fits(facts: Facts, group: Group, apart: frozenset[str]) -> float:
     article = facts.report.article.id
     if any(m.report.article.id == article for m in group):
         return 0.0
-    if apart and any(_stem(m.id) in apart for m in group):
+    if apart and any(m.id in apart for m in group):
         return 0.0
     compared = group[:_MOST_COMPARED]
     if any(is_against(member, facts) for member in compared):
@@ -151,8 +151,12 @@ def _stem(event: str) -> str:
 def _decisions(
     ordered: Sequence[Facts], said: Mapping[str, Review]
 ) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    """For what people joined what stands for all of it; for each stem those it is apart from."""
-    ids = {_stem(facts.id): facts.id for facts in ordered}
+    """For what people joined what stands for all of it; for each id those it is apart from.
+
+    An id that is read no more means the event that begins with the same word.
+    """
+    ids = {facts.id: facts.id for facts in ordered}
+    stems = {_stem(event): event for event in sorted(ids, reverse=True)}
     lines = sorted(
         (line for review in said.values() for line in review.latest.values() if line.now),
         key=lambda line: -line.number,
@@ -161,8 +165,10 @@ def _decisions(
     apart: dict[str, set[str]] = defaultdict(set)
     members: dict[str, set[str]] = {}
     for line in lines:
-        one = _stem(line.event)
-        for other in map(_stem, line.now if line.field in (Field.APART, Field.JOINED) else ()):
+        if line.field not in (Field.APART, Field.JOINED):
+            continue
+        one, *others = (ids.get(e) or stems.get(_stem(e), e) for e in (line.event, *line.now))
+        for other in others:
             mine, theirs = (members.get(together.of(s), {s}) for s in (one, other))
             if line.field is Field.APART and mine.isdisjoint(theirs):
                 apart[one].add(other)
@@ -174,7 +180,7 @@ def _decisions(
                 members.pop(together.of(other), None)
                 together.join(one, other)
                 members[together.of(one)] = mine | theirs
-    joined = {ids[s]: root for root, group in members.items() for s in group if s in ids}
+    joined = {s: root for root, group in members.items() for s in group if s in ids}
     return joined, {one: frozenset(others) for one, others in apart.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.model import Actor, ActorKind, ParsedArticle
@@ -43,6 +43,36 @@ def join_actors(articles: Sequence[ParsedArticle], names: Sequence[Ids]) -> dict
     return {mine: _joined(mine, actors) for mine, actors in told.items()}
 
 
+def by_name(articles: Sequence[ParsedArticle]) -> tuple[Mapping[str, Actor], ...]:
+    """For each article who is meant by a name, by ``key`` of it: its own actors before others'.
+
+    An own actor is also known by its name on the timeline. Of others only those whom the name means
+    everywhere; they come without what holds in their article alone.
+    """
+    names = timeline_ids(articles)
+    joined = join_actors(articles, names)
+    others: dict[str, Actor] = {}
+    for parsed in sorted(articles, key=lambda p: p.article.id):
+        for actor in parsed.actors:
+            if actor.kind is not ActorKind.GROUP and not _is_only_described(actor):
+                bare = dataclasses.replace(actor, mentions=(), member_of=())
+                others.setdefault(key(actor.name), bare)
+    return tuple(
+        ChainMap(
+            {key(actor.name): actor for actor in reversed(parsed.actors)},
+            {key(alias): actor for actor in parsed.actors for alias in actor.aliases},
+            {key(joined[ids[actor.id]].name): actor for actor in parsed.actors},
+            others,
+        )
+        for parsed, ids in zip(articles, names, strict=True)
+    )
+
+
+def key(name: str) -> str:
+    """A name as it is looked up: whatever its case and its spaces."""
+    return " ".join(name.split()).casefold()
+
+
 def _joined(mine: str, told: Sequence[tuple[Actor, Sequence[str]]]) -> Actor:
     """One actor of all articles: the fullest name, the first known country and office."""
     fullest = max((actor for actor, _ in told), key=lambda actor: len(actor.name.split()))
@@ -64,7 +94,7 @@ def _own_id(actor: Actor, article: str) -> str:
     """
     if actor.kind is ActorKind.COUNTRY and actor.country:
         return actor.country
-    name = " ".join(actor.name.split()).casefold()
+    name = key(actor.name)
     alone = actor.kind is ActorKind.PERSON and " " not in name
     of_state = actor.country is not None and actor.id.startswith(f"{actor.country}.")
     apart = alone or actor.kind is ActorKind.GROUP or (_is_only_described(actor) and not of_state)

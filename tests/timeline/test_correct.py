@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from dashboard.errors import QueryError
-from dashboard.model import DateStatus, Event, Granularity, ParsedArticle
+from dashboard.model import ActorKind, DateStatus, Event, Granularity, ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, State, reviews
 from dashboard.text.read import article_from_text
@@ -128,6 +128,42 @@ def test_a_reading_that_has_changed_since_is_told(parsed: ParsedArticle) -> None
     moved = dataclasses.replace(event.date, edtf="2022-05")
     newer = dataclasses.replace(event, date=moved)
     assert [line.field for line in overtaken(newer, review, names)] == [Field.DATE]
+
+
+def test_who_is_added_by_name_is_the_one_of_that_name_in_other_articles(
+    parsed: ParsedArticle,
+) -> None:
+    other = parse(article_from_text("Nora Dahl visited Oslo on 4 May 2021.", "visit"))
+    event = event_of(parsed, "resigned")
+    lines = said(event.id, (Field.ACTORS, [], [["Nora Dahl", "actor"], ["A new club", "actor"]]))
+    for articles in ([parsed, other], [other, parsed]):
+        timeline = build(articles, lines)
+        found = [a for a in timeline.actors if a.name == "Nora Dahl"]
+        assert [a.kind for a in found] == [ActorKind.PERSON]
+        entry = timeline.find(event.id)
+        assert entry is not None
+        assert [a.name for a in entry.actors] == ["Nora Dahl", "A new club"]
+        assert entry.actors[0].id == found[0].id
+
+
+def test_two_events_of_one_word_keep_their_own(parsed: ParsedArticle) -> None:
+    event = event_of(parsed, "resigned")
+    twin = dataclasses.replace(event, id=f"{event.id.rpartition(':')[0]}:ZZZ", type="ZZZ")
+    both = dataclasses.replace(parsed, events=(*parsed.events, twin))
+    own = f"{event.id.rpartition(':')[0]}:AAA"
+    value = {"article": "bridge", "start": 3, "end": 9, "type": "AAA"}
+    gone = f"{event.id.rpartition(':')[0]}:OLD"
+    lines = {
+        **said(own, (Field.ADDED, None, value)),
+        **said(twin.id, (Field.STATE, None, "checked")),
+        **said(gone, (Field.STATE, None, "disputed")),
+    }
+    one = correct(both, lines)
+    assert one.lost == ()
+    assert (one.reviews[twin.id].state, one.reviews[event.id].state) == (
+        State.CHECKED,
+        State.DISPUTED,
+    )
 
 
 def test_entries_carry_what_was_said_and_what_was_read(parsed: ParsedArticle) -> None:

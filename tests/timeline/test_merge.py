@@ -151,6 +151,22 @@ def test_a_decision_holds_when_a_newer_parser_reads_another_type() -> None:
     assert groups(build([ALIKE[0], newer], said)) == {frozenset({"one", "two"})}
 
 
+def test_a_decision_is_of_the_event_that_it_names_where_one_word_tells_of_two() -> None:
+    twins = dataclasses.replace(
+        ALIKE[1],
+        events=(
+            *ALIKE[1].events,
+            dataclasses.replace(ALIKE[1].events[0], id="two:0:AID", type="AID"),
+        ),
+    )
+    for name in ("two:0:AID", TWO):
+        timeline = build(
+            [ALIKE[0], twins], decided((THREE, Field.APART, [ONE]), (ONE, Field.JOINED, [name]))
+        )
+        (entry,) = (e for e in timeline.entries if len(e.reports) > 1)
+        assert {r.event.id for r in entry.reports} == {ONE, name}
+
+
 def test_a_date_that_a_person_set_is_that_of_the_entry() -> None:
     said = decided((TWO, Field.DATE, "2024-01-30"), (TWO, Field.JOINED, [ONE]))  # type: ignore[arg-type]
     (entry,) = build(ALIKE, said).entries
