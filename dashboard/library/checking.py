@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import LibraryError
-from dashboard.library.corrections import record
-from dashboard.model import Event, Report, Role, Timeline, TimelineEntry
-from dashboard.review import Correction, Field, State
-from dashboard.timeline.correct import reading
+from dashboard.library.corrections import read_log, record
+from dashboard.model import Report, Role, Timeline, TimelineEntry
+from dashboard.review import NOTHING, Correction, Field, State, reviews
+from dashboard.timeline.correct import as_read, reading
 from dashboard.timeline.edtf import read_edtf
 
 _LONGEST = 2000  # characters of a headline, a note or a reason
@@ -87,9 +87,12 @@ def hide(entry: TimelineEntry, why: str = "") -> list[Correction]:
 
 
 def split(entry: TimelineEntry, report: Report) -> Correction:
-    """Keep a report apart from all others of its entry. Raises LibraryError."""
-    others = [r.event.id for r in entry.reports if r.event.id != report.event.id]
-    return record(report.event.id, Field.APART, others)
+    """Keep a report apart from all others of its entry, and those it was. Raises LibraryError."""
+    event = report.event.id
+    own = reviews(read_log(events=[event])).get(event, NOTHING)
+    others = [r.event.id for r in entry.reports if r.event.id != event]
+    before = own.value(Field.APART, [])
+    return record(event, Field.APART, [*before, *(i for i in others if i not in before)])
 
 
 def join(entry: TimelineEntry, other: TimelineEntry) -> Correction:
@@ -127,9 +130,9 @@ def _record(
     entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str
 ) -> Correction:
     """A line of the log: what was read, and which line of the same field the person had seen."""
-    read: Event = entry.as_read or entry.event
+    read, names = as_read(entry, timeline)
     last = entry.review.latest.get(name)
-    was = entry.review.readings.get(name, reading(read, name, _names(timeline)))
+    was = entry.review.readings.get(name, reading(read, name, names))
     seen = 0 if last is None else last.number
     place: Path | None = None
     return record(read.id, name, value, was=was, why=why, seen=seen, place=place)

@@ -19,6 +19,8 @@ from dashboard.model import (
     Participant,
     Role,
     Span,
+    Timeline,
+    TimelineEntry,
 )
 from dashboard.review import NOTHING, Correction, Field, Review
 from dashboard.timeline.edtf import read_edtf
@@ -106,6 +108,19 @@ def _attach(
     return found, tuple(lost)
 
 
+def as_read(entry: TimelineEntry, timeline: Timeline) -> tuple[Event, dict[str, str]]:
+    """The entry's event as its own article was read, and the names of that article's actors by id.
+
+    What other reports add, and how the timeline names an actor, is no part of it: it changes with
+    the other articles.
+    """
+    parsed = next(p for p in timeline.articles if p.article.id == entry.article.id)
+    names = {actor.id: actor.name for actor in parsed.actors}
+    if entry.as_read is not None:
+        return entry.as_read, names
+    return next(e for e in parsed.events if e.id == entry.event.id), names
+
+
 def reading(event: Event, name: Field, actors: Mapping[str, str]) -> Any:
     """What was read of an event, in the form in which a person sets it; names of actors by id."""
     match name:
@@ -121,7 +136,7 @@ def reading(event: Event, name: Field, actors: Mapping[str, str]) -> Any:
             return None
 
 
-def overtaken(event: Event, review: Review, actors: Mapping[str, str]) -> list[Correction]:
+def overtaken(event: Event, actors: Mapping[str, str], review: Review) -> list[Correction]:
     """The changes of what is read otherwise now than it was when it was corrected."""
     return [
         line

@@ -124,10 +124,10 @@ def test_a_reading_that_has_changed_since_is_told(parsed: ParsedArticle) -> None
     names = {actor.id: actor.name for actor in parsed.actors}
     then = reading(event, Field.DATE, names)
     review = said(event.id, (Field.DATE, then, "2022-06-14"))[event.id]
-    assert overtaken(event, review, names) == []
+    assert overtaken(event, names, review) == []
     moved = dataclasses.replace(event.date, edtf="2022-05")
     newer = dataclasses.replace(event, date=moved)
-    assert [line.field for line in overtaken(newer, review, names)] == [Field.DATE]
+    assert [line.field for line in overtaken(newer, names, review)] == [Field.DATE]
 
 
 def test_who_is_added_by_name_is_the_one_of_that_name_in_other_articles(

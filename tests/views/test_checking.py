@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from dashboard.library.corrections import read_log, record, undo
 from dashboard.library.saved_views import saved_views
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.registry import PACKAGE
-from dashboard.review import Field, State
+from dashboard.review import Field, State, reviews
 from dashboard.text.read import article_from_text
 from dashboard.timeline.query import Query, choose
 from dashboard.views.timeline.model import panel
@@ -134,6 +135,22 @@ def test_who_took_part_is_corrected_and_can_be_filtered_by() -> None:
     assert "Ann" in {actor.name for actor in timeline.actors}
 
 
+@pytest.mark.parametrize("actors", [(), (("Ann", "actor"),)])
+def test_a_correction_is_not_told_to_be_overtaken_at_once(
+    actors: tuple[tuple[str, str], ...],
+) -> None:
+    """Of an event that five articles tell of, with actors that each names otherwise."""
+    entry, timeline = shown()
+    now = draft_of(entry, timeline)
+    save(entry, timeline, Draft("2023-12-20", "AGREE", "Another", actors))
+    entry, timeline = shown()
+    assert draft_of(entry, timeline).actors == actors
+    assert len(entry.review.changed) == 4
+    assert "reads this otherwise now" not in table(CALL)
+    save(entry, timeline, now)
+    assert "reads this otherwise now" not in table(CALL)
+
+
 def test_a_hidden_event_is_gone_and_is_brought_back() -> None:
     entry, _ = shown()
     hide(entry, "told twice")
@@ -217,6 +234,24 @@ def test_reports_of_one_event_are_split_and_joined_by_hand(library: Path) -> Non
     assert not app.exception
     button(app, "It is of another event").click().run()
     assert len([e for e in store.timeline().entries if e.event.trigger.text == "opened"]) == 2
+
+
+def test_a_report_that_is_split_twice_stays_apart_from_the_first(library: Path) -> None:
+    entry = two_reports(library)
+    one, other = entry.reports
+    split(entry, other)
+    raw = STORM.format(title="East Mail", source="East Mail", text=f"{FIRST} It rained.")
+    articles.add(article_from_text(raw, "East Mail"), library)
+    third = next(
+        report
+        for e in store.timeline().entries
+        for report in e.reports
+        if report.article.source == "East Mail" and report.event.trigger.text == "opened"
+    )
+    both = dataclasses.replace(entry, event=third.event, reports=(third, other))
+    split(both, other)
+    held = reviews(read_log())[other.event.id].value(Field.APART)
+    assert held == [one.event.id, third.event.id]
 
 
 def test_what_another_tab_sets_meanwhile_is_told_and_nothing_is_lost() -> None:

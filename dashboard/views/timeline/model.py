@@ -57,7 +57,7 @@ def panel(timeline: Timeline, query: Query) -> list[Block]:
         {"kind": "title", "text": entry.event.headline},
         *paragraph(entry, parsed),
         _why(entry.event.date, parsed),
-        *changed_blocks(entry, {actor.id: actor.name for actor in timeline.actors}),
+        *changed_blocks(entry, timeline),
         *told_by(entry, timeline),
         *_said(entry, timeline),
         *_who(entry, timeline),

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from dashboard.model import TimelineEntry
+from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field
-from dashboard.timeline.correct import overtaken
+from dashboard.timeline.correct import as_read, overtaken
 from dashboard.timeline.labels import FIELDS
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.remarks import told
 
 
-def changed_blocks(entry: TimelineEntry, names: Mapping[str, str]) -> list[Block]:
-    """What people changed of the event, with what was read; nothing for one as it was read.
-
-    ``names`` are those of the actors by id.
-    """
-    rows = [*_rows(entry, names)]
+def changed_blocks(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
+    """What people changed of the event, with what was read; nothing for one as it was read."""
+    rows = [*_rows(entry, timeline)]
     if not rows:
         return []
     return [{"kind": "heading", "text": "Changed by a person"}, {"kind": "table", "rows": rows}]
 
 
-def _rows(entry: TimelineEntry, names: Mapping[str, str]) -> Iterator[Block]:
+def _rows(entry: TimelineEntry, timeline: Timeline) -> Iterator[Block]:
     review = entry.review
     for line in review.changed:
         was = review.readings.get(line.field)
@@ -35,7 +32,7 @@ def _rows(entry: TimelineEntry, names: Mapping[str, str]) -> Iterator[Block]:
             f"{line.by} set it without having seen what another had set shortly before. Both are "
             "kept in “What was changed”; the later holds. Set it once more to settle it.",
         )
-    for line in overtaken(entry.as_read or entry.event, review, names):
+    for line in overtaken(*as_read(entry, timeline), review):
         yield _row(
             line.field,
             "The program reads this otherwise now than when it was corrected: look at it again.",
