@@ -44,28 +44,38 @@ def record(
 
 
 def undo(number: int, *, place: Path | None = None) -> Correction:
-    """Take a line back: the field is what the line before it said, or as it was read.
+    """Take a line back: the field is what the line that stood before it said, or as it was read.
 
-    Raises LibraryError if there is no such line, or a later one of the same field holds.
+    Raises LibraryError if there is no such line, it takes back another or is taken back itself, or
+    a later one of the same field holds.
     """
     library = library_file(place)
     by = settings.person(library)
     with changing(library) as connection:
-        row = connection.execute("SELECT * FROM correction WHERE number = ?", (number,)).fetchone()
-        if row is None:
+        rows = connection.execute(
+            "SELECT * FROM correction WHERE (event, field) ="
+            " (SELECT event, field FROM correction WHERE number = ?) ORDER BY number",
+            (number,),
+        )
+        lines = _lines(rows)
+        if not lines:
             raise LibraryError(f"correction {number}: is not in {library}")
-        line = _line(row)
-        (last,) = connection.execute(_LATEST, (line.event, line.field)).fetchone()
-        if last != number:
-            raise LibraryError(f"correction {number}: number {last} has changed the same since")
-        before = connection.execute(
-            "SELECT now FROM correction WHERE event = ? AND field = ? AND number < ?"
-            " ORDER BY number DESC LIMIT 1",
-            (line.event, line.field, number),
-        ).fetchone()
-        now = json.loads(before["now"]) if before else None
+        stands = standing(lines)
+        if number not in {line.number for line in stands}:
+            raise LibraryError(f"correction {number}: is taken back, or takes back another itself")
+        line = stands[-1]
+        if line.number != number:
+            raise LibraryError(f"correction {number}: number {line.number} has changed it since")
+        now = stands[-2].now if len(stands) > 1 else None
         back = Correction(0, _now(), by, line.event, line.field, line.now, now, undoes=number)
         return _write(back, connection)
+
+
+def standing(lines: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The lines that can be taken back: neither taken back yet, nor taking back another."""
+    lines = tuple(lines)
+    undone = {line.undoes for line in lines}
+    return tuple(line for line in lines if line.undoes is None and line.number not in undone)
 
 
 def read_log(
@@ -73,6 +83,7 @@ def read_log(
 ) -> tuple[Correction, ...]:
     """The log in the order in which it was written, of these events or of all.
 
+    Lines of a field that this version does not know are left out: a later one wrote them.
     Raises LibraryError where the library cannot be read.
     """
     with reading(library_file(place)) as connection:
@@ -81,7 +92,7 @@ def read_log(
         statement, asked = "SELECT * FROM correction", tuple(events or ())
         if events is not None:
             statement += f" WHERE event IN ({', '.join('?' * len(asked))})"
-        return tuple(map(_line, connection.execute(f"{statement} ORDER BY number", asked)))
+        return _lines(connection.execute(f"{statement} ORDER BY number", asked))
 
 
 def _write(line: Correction, connection: sqlite3.Connection) -> Correction:
@@ -92,6 +103,11 @@ def _write(line: Correction, connection: sqlite3.Connection) -> Correction:
         (*values, line.why, line.undoes, line.clash),
     ).fetchone()
     return _line(row)
+
+
+def _lines(rows: Iterable[sqlite3.Row]) -> tuple[Correction, ...]:
+    known = set(map(str, Field))
+    return tuple(_line(row) for row in rows if row["field"] in known)
 
 
 def _line(row: sqlite3.Row) -> Correction:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard.library import settings
 from dashboard.library.checking import Draft, draft_of, hide, remark, save, set_state, tags_of
-from dashboard.library.corrections import read_log, undo
+from dashboard.library.corrections import read_log, standing, undo
 from dashboard.model import Role, Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.labels import FIELDS, STATES, type_labels
@@ -109,11 +109,12 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         )
         why = st.text_input("Why", placeholder="where you know it from")
         kept = st.form_submit_button("Save the correction", type="primary")
+        hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
     if kept:
         actors = tuple((r.get("who") or "", r.get("role") or str(Role.ACTOR)) for r in who)
         draft = Draft(date, kind, headline, actors, why)
         shell.attempt_quietly(partial(save, entry, timeline, draft))
-    if st.button("Hide it from the timeline", key=f"hide {stamp}"):
+    if hidden:
         shell.attempt_quietly(partial(hide, entry, why))
 
 
@@ -135,15 +136,16 @@ def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         ),
     }
     before = {Field.STARRED: False, Field.TAGS: [], Field.NOTE: ""}
-    for name, value in given.items():
-        if value != review.value(name, before[name]):
-            shell.attempt_quietly(partial(remark, entry, timeline, name, value))
+    changed = {n: v for n, v in given.items() if v != review.value(n, before[n])}
+    if changed:  # all at once: a click on the star also sends the note that was being written
+        shell.attempt_quietly(lambda: [remark(entry, timeline, n, v) for n, v in changed.items()])
 
 
 def _show_history(lines: tuple[Correction, ...], stamp: str) -> None:
     st.dataframe([_row(line) for line in reversed(lines)], hide_index=True)
-    if st.button("Undo the last change", key=f"undo {stamp}"):
-        shell.attempt_quietly(partial(undo, lines[-1].number))
+    stands = standing(lines)
+    if stands and st.button("Undo the last change", key=f"undo {stamp}"):
+        shell.attempt_quietly(partial(undo, stands[-1].number))
     name = st.text_input("Your name in this list", settings.person(), key=f"person {stamp}")
     if name.strip() and name.strip() != settings.person():
         shell.attempt_quietly(partial(settings.name_person, name))

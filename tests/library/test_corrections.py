@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.errors import LibraryError
 from dashboard.library import database, settings
-from dashboard.library.corrections import read_log, record, undo
+from dashboard.library.corrections import read_log, record, standing, undo
 from dashboard.library.place import FILE
 from dashboard.library.saved_views import remove_view, save_view, saved_views
 from dashboard.review import Field, State, reviews
@@ -25,18 +25,41 @@ def test_a_line_says_who_when_what_it_was_what_it_is_and_why(tmp_path: Path) -> 
     assert line.at.endswith("Z")
 
 
-def test_undo_adds_a_line_and_undoing_that_brings_it_back(tmp_path: Path) -> None:
+def test_undo_adds_a_line_and_goes_back_change_by_change_to_the_reading(tmp_path: Path) -> None:
     first = record(EVENT, Field.STATE, "checked", place=tmp_path)
     second = record(EVENT, Field.STATE, "disputed", place=tmp_path)
+    with pytest.raises(LibraryError, match="has changed it since"):
+        undo(first.number, place=tmp_path)
     back = undo(second.number, place=tmp_path)
     assert (back.now, back.undoes) == ("checked", second.number)
-    again = undo(back.number, place=tmp_path)
-    assert again.now == "disputed"
+    for number in (second.number, back.number):
+        with pytest.raises(LibraryError, match="is taken back, or takes back"):
+            undo(number, place=tmp_path)
+    assert standing(read_log(tmp_path)) == (first,)
+    assert undo(first.number, place=tmp_path).now is None
+    assert standing(read_log(tmp_path)) == ()
     assert len(read_log(tmp_path)) == 4
-    with pytest.raises(LibraryError, match="has changed the same since"):
-        undo(first.number, place=tmp_path)
     with pytest.raises(LibraryError, match="is not in"):
         undo(99, place=tmp_path)
+
+
+def test_what_is_set_anew_after_an_undo_goes_back_to_what_stood(tmp_path: Path) -> None:
+    record(EVENT, Field.NOTE, "one", place=tmp_path)
+    undo(record(EVENT, Field.NOTE, "two", place=tmp_path).number, place=tmp_path)
+    assert undo(record(EVENT, Field.NOTE, "three", place=tmp_path).number, place=tmp_path).now == (
+        "one"
+    )
+
+
+def test_a_field_of_a_later_version_is_left_out(tmp_path: Path) -> None:
+    line = record(EVENT, Field.NOTE, "one", place=tmp_path)
+    with database.changing(tmp_path / FILE) as connection:
+        connection.execute(
+            "INSERT INTO correction (at, by, event, field, was, now, why)"
+            " VALUES ('2030-01-01T00:00:00Z', 'Ann', ?, 'mood', 'null', '1', '')",
+            (EVENT,),
+        )
+    assert read_log(tmp_path) == (line,)
 
 
 def test_undoing_the_first_line_is_the_reading_again(tmp_path: Path) -> None:

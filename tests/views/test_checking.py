@@ -266,3 +266,35 @@ def test_what_another_tab_sets_meanwhile_is_told_and_nothing_is_lost() -> None:
     app.segmented_control[0].set_value(State.CHECKED).run()
     assert [line.now for line in read_log()] == ["disputed", "checked"]
     assert not any("changed elsewhere" in t.value for t in app.text)
+
+
+def test_undo_goes_back_change_by_change_until_nothing_is_left() -> None:
+    entry, _ = shown()
+    for words in ("one", "two"):
+        record(entry.event.id, Field.HEADLINE, words)
+    app = page()
+    for stands in ("one", None):
+        button(app, "Undo the last change").click().run()
+        assert not app.exception
+        assert shown()[0].review.value(Field.HEADLINE) == stands
+    assert "Undo the last change" not in {b.label for b in app.button}
+
+
+def test_a_note_that_is_sent_with_the_star_is_kept() -> None:
+    app = page()
+    field(app, "text_area", "Note").set_value("ask the ministry")
+    field(app, "checkbox", "Starred").check().run()
+    assert not app.exception
+    assert {line.field: line.now for line in read_log()} == {
+        Field.STARRED: True,
+        Field.NOTE: "ask the ministry",
+    }
+
+
+def test_the_reason_for_hiding_is_sent_with_the_form() -> None:
+    app = page()
+    field(app, "text_input", "Why").set_value("told twice")
+    hiding = button(app, "Hide it from the timeline")
+    assert hiding.form_id == button(app, "Save the correction").form_id != ""
+    hiding.click().run()
+    assert {line.why for line in read_log()} == {"told twice"}
