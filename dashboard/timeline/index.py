@@ -53,6 +53,7 @@ def index_of(timeline: Timeline) -> Index:
     articles = dict(zip(ids, timeline.articles, strict=True))
     index = Index(timeline, articles, dict(zip(ids, timeline.names, strict=False)))
     _indexes.insert(0, index)
-    gc.freeze()  # a long timeline is millions of objects: the collector need not look at them again
+    if not gc.get_freeze_count():  # once: what comes later must be collected
+        gc.freeze()  # a long timeline is millions of objects that need not be looked at again
     del _indexes[_KEPT:]
     return index

@@ -38,14 +38,17 @@ class Reader:
             missing = {k: a for k, a in keys.items() if k not in self._parsed}
             if len(self._parsed) > len(keys) - len(missing):
                 self._parsed = {k: p for k, p in self._parsed.items() if k in keys}
+            self._waiting = [a for a in self._waiting if parse_key(a) in missing]
+            stopped = self._stopped and bool(self._waiting)
         for key, article in list(missing.items()):
             kept = _kept(article)
             if kept is not None:
-                self._parsed[key] = kept
+                self._keep(key, kept)
                 del missing[key]
-        if sum(len(article.text) for article in missing.values()) <= AT_ONCE:
+        few = sum(len(article.text) for article in missing.values()) <= AT_ONCE
+        if few and not stopped:
             for key, article in missing.items():
-                self._parsed[key] = read_article(article)
+                self._keep(key, read_article(article))
         else:
             self._begin(list(missing.values()))
         known = self._parsed
@@ -67,6 +70,10 @@ class Reader:
             left = list(self._waiting)
         self._stopped = False
         self._begin(left)
+
+    def _keep(self, key: str, parsed: ParsedArticle) -> None:
+        with self._lock:
+            self._parsed[key] = parsed
 
     def _begin(self, articles: list[Article]) -> None:
         with self._lock:

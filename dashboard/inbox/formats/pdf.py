@@ -63,7 +63,8 @@ def read(data: bytes, label: str) -> Found:
         raise ArticleError(
             f"{label}: holds no text: its {len(pages)} pages are pictures; {_TO_TEXT}"
         )
-    notes = [f"text of a PDF of {len(pages)} pages, its lines put together, read by pypdf"]
+    count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
+    notes = [f"text of a PDF of {count}, its lines put together, read by pypdf"]
     if empty:
         numbers = ", ".join(map(str, empty[:10])) + (" …" if len(empty) > 10 else "")
         notes.append(f"without text, perhaps scanned, and so not read: page {numbers}")

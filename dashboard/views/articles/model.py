@@ -108,7 +108,8 @@ def keep(draft: Draft) -> Outcome:
         rows.append(_report(one, article, there=article is not None and article.text in seen))
         seen |= {article.text} if article else set()
     refused = sum(one.refusal is not None for one in received)
-    words = f"{len(articles)} articles are kept" + (f", {refused} refused" if refused else "")
+    kept = "1 article is kept" if len(articles) == 1 else f"{len(articles)} articles are kept"
+    words = kept + (f", {refused} refused" if refused else "")
     return Outcome(words, report=tuple(rows))
 
 

@@ -15,6 +15,7 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.timeline.citation import quote_block
+from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
@@ -112,6 +113,8 @@ def _why(date: EventDate, parsed: ParsedArticle) -> Block:
 def _so(date: EventDate) -> str:
     """The date, and how well the article supports it; only that it is undated, where it is."""
     words = in_words(date)
+    if date.rule == BY_HAND:
+        return f"{words}, set by a person"
     return (
         words
         if words == UNDATED
