@@ -100,7 +100,7 @@ def select(timeline: Timeline, query: Query) -> Selection:
     counts = _counts(entries, timeline)
     filters = tuple(_in_words(query, timeline))
     shown = tuple(parsed.article for parsed in articles)
-    manifest = Manifest(*_versions(), filters, _address(query), counts, shown)
+    manifest = Manifest(*versions(), filters, _address(query), counts, shown)
     return Selection(articles, entries, manifest, timeline.actors)
 
 
@@ -111,7 +111,7 @@ def select_all(parsed: Iterable[ParsedArticle]) -> Selection:
 
 def stream(parsed: Iterable[ParsedArticle]) -> Selection:
     """The articles as they come, without a timeline: nothing is counted, none is kept."""
-    return Selection(parsed, (), Manifest(*_versions()))
+    return Selection(parsed, (), Manifest(*versions()))
 
 
 def made_with(manifest: Manifest) -> str:
@@ -138,7 +138,8 @@ def told(manifest: Manifest) -> list[tuple[str, str]]:
     return [*lines, ("Address", manifest.query)] if manifest.query else lines
 
 
-def _versions() -> tuple[str, str]:
+def versions() -> tuple[str, str]:
+    """The program with its version where it is installed, and the version of the parser."""
     try:
         return f"{PROGRAM} {version(PROGRAM)}", parser_version()
     except PackageNotFoundError:  # run from its folder, without having been installed

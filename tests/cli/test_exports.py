@@ -8,12 +8,10 @@ import datetime as dt
 import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard.errors import DashboardError
 from dashboard.exports import Options, formats, load
-from dashboard.exports.csv import COLUMNS, guard, unguard
+from dashboard.exports.csv import COLUMNS
 from dashboard.model import (
     Actor,
     ActorKind,
@@ -65,28 +63,6 @@ def write(name: str, articles: list[ParsedArticle], options: Options | None = No
 def rows(*, raw: bool) -> list[dict[str, str]]:
     data = write("csv", [parsed()], Options(raw=raw))
     return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "'=", "''@"])
-def test_a_cell_that_begins_like_a_formula_is_guarded(start: str) -> None:
-    assert guard(f"{start}1+1") == f"'{start}1+1"
-
-
-@pytest.mark.parametrize("cell", ["", "2024-03-04", "it's", "'tis", "a=b", " =1", "'"])
-def test_any_other_cell_is_left_alone(cell: str) -> None:
-    assert guard(cell) == cell
-
-
-@given(st.text())
-def test_the_guard_can_be_taken_away(cell: str) -> None:
-    assert unguard(guard(cell)) == cell
-
-
-def test_csv_is_guarded_unless_raw_is_asked_for() -> None:
-    (guarded,), (raw,) = rows(raw=False), rows(raw=True)
-    assert (guarded["title"], raw["title"]) == ("'@home", "@home")
-    assert (guarded["headline"], raw["headline"]) == ("'=SUM(A1)", "=SUM(A1)")
-    assert {name: unguard(cell) for name, cell in guarded.items()} == raw
 
 
 def test_a_row_says_when_who_and_what_was_said() -> None:

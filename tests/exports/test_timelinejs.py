@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import html
 import json
-import re
 from typing import Any
 
 import pytest
 
 from dashboard.model import DateStatus, EventDate, Granularity
 from dashboard.timeline.selection import Selection, select_all
-from tests.exports.made import HOSTILE, hostile, two_articles, written
+from tests.exports.made import two_articles, written
 
 
 def slides(selection: Selection) -> list[dict[str, Any]]:
@@ -62,12 +60,3 @@ def test_what_is_undated_is_left_out_and_counted() -> None:
     assert slides(selection) == []
     title = json.loads(written("timelinejs", selection))["title"]["text"]["text"]
     assert "as they are undated: 1" in title
-
-
-def test_row_5_html_of_an_article_is_text() -> None:
-    whole = written("timelinejs", hostile()).decode()
-    tags = set(re.findall(r"<[^>]*>?", whole))
-    assert tags == {"<p>", "</p>"}
-    (slide,) = slides(hostile())
-    assert html.unescape(slide["text"]["headline"]) == HOSTILE
-    assert re.fullmatch(r"event-[0-9a-f]{12}", slide["unique_id"])

@@ -8,6 +8,9 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.inbox.files import File
+from dashboard.inbox.receive import receive
+
 SENTENCES = [
     "The council of Arendal met on Monday and put off the vote on the new harbour.",
     "“We need another week,” the mayor, Kari Holm, said after the meeting on Tuesday.",
@@ -106,3 +109,17 @@ def packed_as(files: Mapping[str, bytes | str]) -> bytes:
         for name, data in files.items():
             packed.writestr(name, data)
     return out.getvalue()
+
+
+GOOD = File("good.html", page().encode())
+
+
+def refusal(file: File) -> str:
+    """Why a file is refused; the files before and behind it are kept."""
+    before, bad, after = list(receive([GOOD, file, GOOD]))
+    assert before.article is not None
+    assert after.article is not None
+    assert bad.article is None
+    assert bad.refusal is not None
+    assert bad.refusal.startswith(file.name)
+    return bad.refusal

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard.model import Timeline
 from dashboard.picture.buckets import bucket_counts
 from dashboard.picture.columns import MOST_WITH_TEXTS, columns, texts
-from dashboard.picture.figure import escape, figure, hover
+from dashboard.picture.figure import figure
 from dashboard.picture.rows import NOBODY, Row, make_rows
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Lanes
@@ -107,26 +105,6 @@ def row(**values: Any) -> Row:
         "status": "Stated", "hollow": False, "side": "",
     }  # fmt: skip
     return Row(**{**plain, **values})
-
-
-@given(st.text())
-def test_every_string_of_a_figure_is_escaped(text: str) -> None:
-    drawn = figure([row(title=text, lane=text, who=text, quote=text, speaker=text)])
-    strings = [drawn.data[0]["name"], *drawn.layout.yaxis.ticktext]
-    assert strings == [escape(text)] * len(strings)
-    said = drawn.data[0]["hovertemplate"]
-    for tag in ("<b>", "</b>", "<br>", "<extra></extra>"):
-        said = said.replace(tag, "")
-    assert "<" not in said
-    assert ">" not in said
-
-
-def test_a_long_quote_is_wrapped_and_cut_and_no_escape_is_cut_in_two() -> None:
-    lines = hover(row(quote="R&D <script> " * 100, speaker="S")).split("<br>")
-    assert max(map(len, lines)) < 200
-    assert len(lines) <= 12
-    assert "&amp;D &lt;script&gt;" in lines[2]
-    assert lines[-2].endswith("…”")
 
 
 def test_the_days_at_the_ends_of_the_calendar_are_drawn() -> None:

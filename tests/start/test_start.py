@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import argparse
 import ast
-import os
 import re
 import shutil
-import signal
-import socket
 import statistics
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 
-from dashboard.commands import serve
 from dashboard.commands import test as checks
-from dashboard.errors import DashboardError
 from dashboard.quality.sizes import python_files
 
 PROJECT = Path(__file__).parents[2]
@@ -91,45 +85,6 @@ def test_what_runs_before_the_environment_imports_the_standard_library_alone() -
                 assert part == "dashboard" or part in sys.stdlib_module_names, (path, name)
 
 
-@pytest.fixture
-def taken_port() -> object:
-    with socket.socket() as listening:
-        listening.bind((serve.HOST, 0))
-        listening.listen()
-        yield listening.getsockname()[1]
-
-
-def test_the_next_free_port_is_taken(taken_port: int) -> None:
-    assert taken_port < serve.free_port(taken_port) <= taken_port + 50
-
-
-def test_no_free_port_is_one_line(monkeypatch: pytest.MonkeyPatch, taken_port: int) -> None:
-    monkeypatch.setattr(serve, "_PORTS_TRIED", 1)
-    with pytest.raises(DashboardError, match="--port"):
-        serve.free_port(taken_port)
-
-
-def test_no_browser_is_opened_where_there_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(sys, "platform", "linux")
-    assert not serve.may_open_browser(ask=True)
-    monkeypatch.setenv("DISPLAY", ":0")
-    assert serve.may_open_browser(ask=True)
-    assert not serve.may_open_browser(ask=False)
-
-
-def test_a_missing_browser_is_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(serve, "_answers", lambda _: True)
-    monkeypatch.setattr("webbrowser.open", lambda _: False)
-    serve._announce("http://127.0.0.1:1", open_browser=True)
-    ready, remedy = capsys.readouterr().err.splitlines()
-    assert "ready at http://127.0.0.1:1" in ready
-    assert "open http://127.0.0.1:1 in one yourself" in remedy
-
-
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("true", True), ("1", True), ("", False), ("false", False), ("0", False)],
@@ -140,85 +95,6 @@ def test_ci_is_what_the_environment_says(value: str, expected: bool) -> None:
 
 def test_a_named_chromium_comes_first() -> None:
     assert checks.find_chromium({"DASHBOARD_CHROMIUM": "/opt/mine"}) == "/opt/mine"
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> object:
-    """The address of a dashboard that was started as a person starts it, from another folder."""
-    elsewhere = tmp_path_factory.mktemp("a folder")
-    with socket.socket() as listening:
-        listening.bind((serve.HOST, 0))
-        listening.listen()
-        taken = listening.getsockname()[1]
-        command = [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--port", str(taken)]
-        process = subprocess.Popen(
-            [*command, "--library", "kept"],
-            cwd=elsewhere,
-            stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            text=True,
-        )
-        assert process.stderr is not None
-        said = []
-        for line in process.stderr:
-            said.append(line)
-            if "ready at" in line:
-                break
-    yield re.findall(r"http://[\d.:]+", said[-1])[0], said
-    process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
-    try:
-        _, rest = process.communicate(timeout=20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        raise
-    assert "Traceback" not in rest
-    assert process.returncode == 0 or os.name == "nt"
-
-
-def test_a_taken_port_is_told_and_the_next_one_serves(served: tuple[str, list[str]]) -> None:
-    address, said = served
-    assert any("is taken; using" in line for line in said)
-    with urllib.request.urlopen(address, timeout=20) as answer:
-        assert answer.status == 200
-
-
-def own_addresses() -> set[str]:
-    """Addresses of this machine that are not the one it serves on; no packet is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return {"127.0.0.2"}
-        return {"127.0.0.2", probe.getsockname()[0]} - {serve.HOST}
-
-
-def test_it_listens_on_this_machine_alone(served: tuple[str, list[str]]) -> None:
-    port = int(served[0].rpartition(":")[2])
-    for address in own_addresses():
-        with socket.socket() as caller:
-            caller.settimeout(5)
-            assert caller.connect_ex((address, port)) != 0, address
-
-
-@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}])
-def test_a_foreign_host_or_origin_gets_no_connection(
-    headers: dict[str, str], served: tuple[str, list[str]]
-) -> None:
-    host, _, port = served[0].removeprefix("http://").rpartition(":")
-    lines = {
-        "Host": f"{host}:{port}",
-        "Upgrade": "websocket",
-        "Connection": "Upgrade",
-        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
-        "Sec-WebSocket-Version": "13",
-        **headers,
-    }
-    request = "GET /_stcore/stream HTTP/1.1\r\n" + "".join(
-        f"{k}: {v}\r\n" for k, v in lines.items()
-    )
-    with socket.create_connection((host, int(port)), 10) as connection:
-        connection.sendall(f"{request}\r\n".encode())
-        assert connection.recv(99).startswith((b"HTTP/1.1 400", b"HTTP/1.1 403"))
 
 
 @pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])

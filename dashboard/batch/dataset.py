@@ -1,0 +1,136 @@
+"""A data set on the disk: parts by month of publication, a record a chunk, and a manifest.
+
+A chunk is a fixed number of articles in the order of the source. Its parts are written, then its
+record, each whole or not at all: a chunk without a record counts as not done and is done again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.batch.tables import COLUMNS, described, to_parquet
+from dashboard.batch.work import Row
+from dashboard.errors import DashboardError
+from dashboard.library.whole_file import write_whole
+
+FORM = "dashboard-data-set/1"
+MANIFEST = "manifest.json"
+_CHUNKS = "chunks"
+_NO_MONTH = "unknown"
+
+Rows = Mapping[str, list[tuple[str, Row]]]
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """The folder of a data set, and which program and parser write it."""
+
+    folder: Path
+    program: str
+    parser: str
+
+    def prepare(self) -> None:
+        """Make the folder, and take away what a run that was killed had not finished.
+
+        Raises DashboardError if something else lies there.
+        """
+        if self.folder.exists() and not self.folder.is_dir():
+            raise DashboardError(f"{self.folder}: is a file; name a folder with --to")
+        known = {MANIFEST, _CHUNKS, *COLUMNS}
+        if self.folder.is_dir():
+            strange = [p.name for p in self.folder.iterdir() if p.name not in known]
+            strange = [name for name in strange if not name.endswith(".part")]
+            if strange:
+                raise DashboardError(
+                    f"{self.folder}: holds {sorted(strange)[0]}, which is of no data set; name "
+                    "an empty or new folder with --to"
+                )
+        (self.folder / _CHUNKS).mkdir(parents=True, exist_ok=True)
+        for part in self.folder.rglob(".*.part"):
+            part.unlink()
+        (self.folder / MANIFEST).unlink(missing_ok=True)  # it is there when all is done
+
+    def done(self, chunk: int, digest: str) -> dict[str, int] | None:
+        """The counts of a chunk that was done from the same articles; None: it is to be done."""
+        try:
+            record = json.loads(self._record(chunk).read_text("utf-8"))
+            same = (record["input"], record["parser"]) == (digest, self.parser)
+            whole = all((self.folder / name).is_file() for name in record["files"])
+            return dict(record["counts"]) if same and whole else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def write(self, chunk: int, digest: str, rows: Rows) -> dict[str, int]:
+        """Write a chunk's parts, then its record; returns its counts. Raises OSError."""
+        self._remove(chunk)
+        files = {}
+        for table, month, some in _parts(rows):
+            path = self.folder / table / f"month={month}" / _part(chunk)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = to_parquet(table, some)
+            write_whole(path, [data])
+            name = path.relative_to(self.folder).as_posix()
+            files[name] = hashlib.sha256(data).hexdigest()
+        counts = {table: len(rows.get(table, ())) for table in COLUMNS}
+        record = {"input": digest, "parser": self.parser, "counts": counts, "files": files}
+        write_whole(self._record(chunk), [_json(record)])
+        return counts
+
+    def finish(self, chunks: int, counts: Mapping[str, int]) -> None:
+        """Write the manifest, after what lies beyond the last chunk is gone. Raises OSError."""
+        for path in (self.folder / _CHUNKS).glob("*.json"):
+            if int(path.stem) >= chunks:
+                self._remove(int(path.stem))
+        digest = hashlib.sha256()
+        for chunk in range(chunks):
+            digest.update(self._record(chunk).read_bytes())
+        manifest = {
+            "form": FORM,
+            "program": self.program,
+            "parser": self.parser,
+            "chunks": chunks,
+            "sha256_of_chunks": digest.hexdigest(),
+            "counts": dict(counts),
+            "schema": described(),
+        }
+        write_whole(self.folder / MANIFEST, [_json(manifest)])
+
+    def _record(self, chunk: int) -> Path:
+        return self.folder / _CHUNKS / f"{chunk:08d}.json"
+
+    def _remove(self, chunk: int) -> None:
+        """Take away the record of a chunk, then its parts."""
+        self._record(chunk).unlink(missing_ok=True)
+        for table in COLUMNS:
+            for path in (self.folder / table).glob(f"month=*/{_part(chunk)}"):
+                path.unlink()
+                if not any(path.parent.iterdir()):
+                    path.parent.rmdir()
+
+
+def month_of(published: str | None) -> str:
+    """The month by which an article is put away: ``YYYY-MM``, or ``unknown``."""
+    return published[:7] if published else _NO_MONTH
+
+
+def _part(chunk: int) -> str:
+    return f"part-{chunk:08d}.parquet"
+
+
+def _parts(rows: Rows) -> Iterator[tuple[str, str, list[Row]]]:
+    for table in COLUMNS:
+        by_month: dict[str, list[Row]] = defaultdict(list)
+        for month, row in rows.get(table, ()):
+            by_month[month].append(row)
+        for month in sorted(by_month):
+            yield table, month, by_month[month]
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()

@@ -1,0 +1,157 @@
+"""Who does the work: this process, or workers of which one that dies or hangs is replaced.
+
+An engine takes a list of articles and gives their outcomes in the same order, so that what is
+written is the same to the byte whoever did it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing as mp
+import signal
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Self
+
+from dashboard.batch.work import Outcome, Work
+from dashboard.model import Article
+
+SECONDS = 300.0  # for one article; the longest text that is read takes less
+_TRIES = 2
+
+
+class Here:
+    """The engine of one process: no article is held to a time."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def __enter__(self) -> Self:
+        """Itself; there is nothing to start."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing; there is nothing to end."""
+
+    def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
+        """The outcomes in the order of the articles."""
+        return [self._work(article) for article in articles]
+
+
+@dataclass
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    place: int | None = None
+    until: float = 0.0
+    is_gone: bool = False
+
+
+class Workers:
+    """The engine of several processes, each with a model of its own; used as a context."""
+
+    def __init__(self, work: Work, jobs: int, *, seconds: float = SECONDS) -> None:
+        self._work = work
+        self._jobs = jobs
+        self._seconds = seconds
+        self._spawn = mp.get_context("spawn")
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        """Itself, with its workers started."""
+        self._workers = [self._start() for _ in range(self._jobs)]
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """All workers ended, whatever they were doing."""
+        for worker in self._workers:
+            _end(worker)
+        self._workers = []
+
+    def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
+        """The outcomes in the order of the articles.
+
+        An article on which a worker dies or runs out of time is tried once more, by a new worker;
+        then its outcome is an error.
+        """
+        outcomes: dict[int, Outcome] = {}
+        waiting, tries = deque(range(len(articles))), [0] * len(articles)
+        while len(outcomes) < len(articles):
+            for worker in self._workers:
+                if worker.place is None and waiting:
+                    place = waiting.popleft()
+                    tries[place] += 1
+                    self._give(worker, place, articles[place])
+            outcomes.update(self._answers())
+            for place, why in self._failures():
+                if tries[place] < _TRIES:
+                    waiting.appendleft(place)
+                else:
+                    outcomes[place] = Outcome(error=f"{articles[place].id}: {why}, twice")
+        return [outcomes[place] for place in range(len(articles))]
+
+    def _give(self, worker: _Worker, place: int, article: Article) -> None:
+        worker.place, worker.until = place, time.monotonic() + self._seconds
+        with contextlib.suppress(OSError):  # a worker that died is found by its failure
+            worker.connection.send(article)
+
+    def _answers(self) -> Iterator[tuple[int, Outcome]]:
+        """What comes from the workers before the next of them is out of time."""
+        busy = {w.connection: w for w in self._workers if w.place is not None}
+        left = min(worker.until for worker in busy.values()) - time.monotonic()
+        for connection in wait(list(busy), max(left, 0.0)):
+            worker = busy[connection]  # type: ignore[index]
+            try:
+                outcome = worker.connection.recv()
+            except (EOFError, OSError):
+                worker.is_gone = True
+                continue
+            place, worker.place = worker.place, None
+            if place is not None:
+                yield place, outcome
+
+    def _failures(self) -> Iterator[tuple[int, str]]:
+        """The articles whose worker died or is out of time; it is replaced."""
+        for i, worker in enumerate(self._workers):
+            if worker.place is None:
+                continue
+            if worker.is_gone or time.monotonic() >= worker.until:
+                why = (
+                    "its worker died"
+                    if worker.is_gone
+                    else f"took more than {self._seconds:g} seconds"
+                )
+                _end(worker)
+                self._workers[i] = self._start()
+                yield worker.place, why
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._spawn.Pipe()
+        process = self._spawn.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+
+def _serve(connection: Connection, work: Work) -> None:
+    """The life of a worker: an article in, its outcome out, until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who ends the workers
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            connection.send(work(connection.recv()))
+
+
+def _end(worker: _Worker) -> None:
+    worker.connection.close()
+    worker.process.kill()
+    worker.process.join()

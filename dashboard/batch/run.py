@@ -1,0 +1,113 @@
+"""A whole run: chunk by chunk through an engine into the data set, from where the last one was."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.batch.dataset import DataSet, Rows, month_of
+from dashboard.batch.source import Item, check, items
+from dashboard.batch.work import Outcome, Row
+from dashboard.errors import DashboardError
+from dashboard.model import Article
+
+CHUNK = 200  # articles that are in memory at once, and that a stop may lose at most
+
+Engine = Callable[[Sequence[Article]], list[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: articles gone through, how many of them now and not before, errors."""
+
+    done: int
+    parsed: int
+    errors: int
+
+
+def run(
+    source: Path,
+    data_set: DataSet,
+    engine: AbstractContextManager[Engine],
+    *,
+    tell: Callable[[Progress], None] = lambda _: None,
+    chunk: int = CHUNK,
+) -> Counter[str]:
+    """Parse all of the source into the data set; returns the counts of its tables.
+
+    Raises DashboardError if the source cannot be read or the data set not be written; what is
+    done by then stays, and the next run goes on from there.
+    """
+    check(source)
+    whole: Counter[str] = Counter()
+    done = parsed = chunks = 0
+    try:
+        data_set.prepare()
+        with engine as parse:
+            for some in _chunks(items(source), chunk):
+                digest = _digest(some)
+                counts = data_set.done(chunks, digest)
+                if counts is None:
+                    rows = _rows(some, parse, first=done)
+                    counts = data_set.write(chunks, digest, rows)
+                    parsed += len(some)
+                whole.update(counts)
+                done, chunks = done + len(some), chunks + 1
+                tell(Progress(done, parsed, whole["errors"]))
+        data_set.finish(chunks, whole)
+    except OSError as error:
+        raise DashboardError(_told(error, data_set.folder)) from error
+    return whole
+
+
+def _chunks(every: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    rest = iter(every)
+    while some := list(itertools.islice(rest, size)):
+        yield some
+
+
+def _digest(some: Iterable[Item]) -> str:
+    """A hash of all that the outcome of these items hangs on."""
+    digest = hashlib.sha256()
+    for item in some:
+        digest.update(repr((item.name, item.article, item.error)).encode())
+    return digest.hexdigest()
+
+
+def _rows(some: Sequence[Item], parse: Engine, *, first: int) -> Rows:
+    """The rows of a chunk by table, each with the month that it belongs to."""
+    outcomes = iter(parse([item.article for item in some if item.article is not None]))
+    rows: dict[str, list[tuple[str, Row]]] = {}
+    for number, item in enumerate(some, first):
+        outcome = Outcome(error=item.error) if item.article is None else next(outcomes)
+        name = item.article.id if item.article is not None else None
+        if outcome.error is not None:
+            row = {"number": number, "article": name, "name": item.name, "error": outcome.error}
+            rows.setdefault("errors", []).append((_month(item, outcome), row))
+        for table, found in outcome.rows.items():
+            rows.setdefault(table, []).extend(
+                (_month(item, outcome), {"number": number, "article": name, **row}) for row in found
+            )
+    return rows
+
+
+def _month(item: Item, outcome: Outcome) -> str:
+    """By what the parser read, which may have found the day of publication in a dateline."""
+    if outcome.rows:
+        return month_of(outcome.rows["articles"][0]["published"])
+    known = item.article.published if item.article is not None else None
+    return month_of(None if known is None else str(known))
+
+
+def _told(error: OSError, folder: Path) -> str:
+    remedy = "free space there" if error.errno == errno.ENOSPC else "see to the rights there"
+    return (
+        f"{error.filename or folder}: could not be written ({error.strerror}); what is done stays: "
+        f"{remedy}, then the same command goes on from there"
+    )

@@ -1,0 +1,161 @@
+"""The articles of a folder, a zip, a file of JSON Lines or of Parquet, one at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from dashboard.contract import read_published
+from dashboard.errors import ArticleError, DashboardError
+from dashboard.model import Article
+from dashboard.text.read import article_from_text
+
+FIELDS = ("id", "title", "published", "source", "url", "text")
+_LINES = (".jsonl", ".ndjson")
+_LONGEST_LINE = 16 * 2**20  # bytes: a text of the greatest length with all of it escaped
+_ROWS = 64  # rows of Parquet that are in memory at once
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of the source: its article, or why there is none."""
+
+    name: str
+    article: Article | None = None
+    error: str | None = None
+
+
+def items(source: Path) -> Iterator[Item]:
+    """Each article of the source in a fixed order; what cannot be read is an item with its error.
+
+    Raises DashboardError if the source as a whole cannot be read.
+    """
+    try:
+        if source.suffix.casefold() in _LINES and source.is_file():
+            yield from _lines(source)
+        elif source.suffix.casefold() == ".parquet" and source.is_file():
+            yield from _rows(source)
+        else:
+            yield from _files(source)
+    except OSError as error:
+        raise DashboardError(f"{source}: cannot be read ({error})") from error
+
+
+def check(source: Path) -> None:
+    """Nothing. Raises DashboardError if there is no such source."""
+    if not source.exists():
+        raise DashboardError(f"{source}: is not there; name a folder, .zip, .jsonl or .parquet")
+
+
+def count(source: Path) -> int | None:
+    """About how many articles the source has, for the time that is left; None: not known."""
+    suffix = source.suffix.casefold()
+    if source.is_dir():
+        return sum(len(names) for _, _, names in os.walk(source))
+    try:
+        if suffix in _LINES:
+            with source.open("rb") as file:
+                return sum(piece.count(b"\n") for piece in iter(lambda: file.read(2**20), b""))
+        if suffix == ".parquet":
+            from pyarrow import parquet
+
+            return int(parquet.ParquetFile(source).metadata.num_rows)
+    except (OSError, ValueError):  # it is told when it is read
+        return None
+    return None
+
+
+def _files(source: Path) -> Iterator[Item]:
+    from dashboard.inbox.gather import gather
+    from dashboard.inbox.receive import receive
+
+    for received in receive(gather([source])):
+        name = received.name.removeprefix(f"{source}/")
+        if received.article is not None or received.refusal:
+            error = received.refusal and received.refusal.replace(f"{source}/", "")
+            yield Item(name, received.article, error)
+
+
+def _lines(source: Path) -> Iterator[Item]:
+    with source.open("rb") as file:
+        number = 0
+        while line := file.readline(_LONGEST_LINE):
+            number += 1
+            name = f"line {number}"
+            if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+                while (rest := file.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
+                    pass
+                yield Item(name, error=f"{name}: is longer than {_LONGEST_LINE:,} bytes; split it")
+            elif line.strip():
+                yield _item(line, name)
+
+
+def _item(line: bytes, name: str) -> Item:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Item(name, error=f"{name}: is no JSON ({error})")
+    if not isinstance(record, dict):
+        return Item(name, error=f"{name}: is no object with the fields {', '.join(FIELDS)}")
+    return _from_record(record, name)
+
+
+def _rows(source: Path) -> Iterator[Item]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(source) as file:
+            columns = [name for name in FIELDS if name in file.schema_arrow.names]
+            if "text" not in columns:
+                raise DashboardError(f"{source}: has no column text; expected {', '.join(FIELDS)}")
+            number = 0
+            for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
+                for record in batch.to_pylist():
+                    number += 1
+                    yield _from_record(record, f"row {number}")
+    except pa.ArrowException as error:
+        raise DashboardError(f"{source}: is no Parquet file, or is damaged ({error})") from error
+
+
+def _from_record(record: Mapping[str, Any], name: str) -> Item:
+    told = {field: record.get(field) for field in FIELDS}
+    wrong = [f for f in FIELDS if f != "published" and not isinstance(told[f], str | None)]
+    if wrong or not isinstance(told["text"], str):
+        return Item(name, error=f"{name}: {', '.join(wrong or ['text'])} must be a string")
+    if any(_is_broken(value) for value in told.values()):
+        return Item(name, error=f"{name}: holds half of a surrogate pair; write it as whole UTF-8")
+    article_id = told["id"] or name.replace(" ", "")
+    label = f"{name} ({article_id})" if told["id"] else name
+    try:
+        when = read_published(_day(told["published"])) if told["published"] else None
+        article = article_from_text(told["text"], article_id, published=when, label=label)
+    except (ArticleError, ValueError) as error:
+        message = str(error)
+        return Item(name, error=message if message.startswith(name) else f"{label}: {message}")
+    whole = replace(
+        article,
+        title=told["title"] or article.title,
+        source=told["source"] or article.source,
+        url=told["url"] or article.url,
+    )
+    return Item(name, whole)
+
+
+def _day(value: Any) -> str:
+    """A day or a moment as the contract writes it; of a moment, the minute is enough."""
+    return value.isoformat()[:16] if hasattr(value, "isoformat") else str(value)
+
+
+def _is_broken(value: Any) -> bool:
+    """Whether a string holds what is no character, and so has no bytes in UTF-8."""
+    try:
+        if isinstance(value, str):
+            value.encode()
+    except UnicodeEncodeError:
+        return True
+    return False

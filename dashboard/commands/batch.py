@@ -1,0 +1,93 @@
+"""Parse many articles into a Parquet data set; stopped and started again, it goes on."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.batch.run import Progress
+
+HELP = "parse a folder, zip, JSON Lines or Parquet of many articles into a Parquet data set"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument(
+        "source",
+        metavar="SOURCE",
+        help="a folder, a zip, or .jsonl or .parquet with the fields id, title, published, source, "
+        "url, text",
+    )
+    parser.add_argument("--to", metavar="FOLDER", required=True, help="where the data set is made")
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many processes; 1 works in this one and holds no article to a time",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make the data set; 2 if an article could not be read or parsed: see its table errors."""
+    from dashboard.batch.dataset import DataSet
+    from dashboard.batch.engines import Here, Workers
+    from dashboard.batch.run import run as run_batch
+    from dashboard.batch.source import count
+    from dashboard.batch.work import work
+    from dashboard.cli import say
+    from dashboard.errors import DashboardError
+    from dashboard.timeline.selection import versions
+
+    if arguments.jobs < 1:
+        raise DashboardError(f"--jobs {arguments.jobs}: must be 1 or more")
+    source, data_set = Path(arguments.source), DataSet(Path(arguments.to), *versions())
+    engine = Here(work) if arguments.jobs == 1 else Workers(work, arguments.jobs)
+    try:
+        counts = run_batch(source, data_set, engine, tell=_teller(count(source)))
+    except KeyboardInterrupt:
+        say("stopped; the same command goes on from there")
+        return 130
+    say(
+        f"{arguments.to}: {counts['articles']:,} articles, {counts['events']:,} events, "
+        f"{counts['errors']:,} errors"
+    )
+    return 2 if counts["errors"] else 0
+
+
+def _teller(total: int | None) -> Callable[[Progress], None]:
+    """Tells how far the run is: on one line of a terminal, else a line each half minute."""
+    began = last = time.monotonic()
+    is_terminal = sys.stderr.isatty()
+
+    def tell(progress: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < (1 if is_terminal else 30):
+            return
+        last = now
+        line = show_progress(progress, total, now - began)
+        print(f"\r{line:<79}" if is_terminal else line, end="" if is_terminal else "\n",
+              file=sys.stderr, flush=True)  # fmt: skip
+
+    return tell
+
+
+def show_progress(progress: Progress, total: int | None, seconds: float) -> str:
+    """The count, the rate and the time left, as far as they are known, on one line."""
+    of = f" of about {total:,}" if total else ""
+    line = f"{progress.done:,}{of} articles, {progress.errors:,} errors"
+    if not progress.parsed or seconds <= 0:
+        return line
+    rate = progress.parsed / seconds
+    line += f", {rate:.1f} a second"
+    if total is None:
+        return line
+    left = max(total - progress.done, 0) / rate
+    return f"{line}, {int(left // 3600)}:{int(left % 3600 // 60):02d}:{int(left % 60):02d} left"

@@ -1,0 +1,145 @@
+"""A real Chromium, and a server of our own with one article, both shared by the tests here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from dashboard.commands.test import find_chromium
+from dashboard.library.articles import add
+from dashboard.library.samples import SAMPLES
+from dashboard.registry import PACKAGE
+from dashboard.text.read import read_article
+
+SUPPLIED = SAMPLES / "article.txt"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+DRAWN = "[data-drawn]"
+PATIENCE = 60  # seconds for a server to start and for a first page to be drawn
+
+
+@dataclass
+class Site:
+    """A page in a browser, on a server of the dashboard; it knows who else was spoken to."""
+
+    page: Page
+    address: str
+    foreign: list[str]
+    errors: list[str]
+
+    def open(self, query: str = "") -> None:
+        self.page.goto(f"{self.address}/{query}")
+        self.page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_chromium(os.environ)
+    if path is None:
+        pytest.skip("there is no Chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the supplied article alone, so that the tests know what is shown."""
+    place = tmp_path_factory.mktemp("library")
+    add(read_article(SUPPLIED), place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def address(library: Path) -> Iterator[str]:
+    """The address of a server that lives as long as the tests."""
+    with serving(library) as where:
+        yield where
+
+
+@contextlib.contextmanager
+def serving(library: Path, script: str = "streamlit_app.py", **environment: str) -> Iterator[str]:
+    """The address of a server of the dashboard with the articles of a folder."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", script]
+    options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
+    server = subprocess.Popen(
+        [*command, *options],
+        cwd=PACKAGE.parent,
+        env={**os.environ, "PYTHONPATH": ".", "DASHBOARD_LIBRARY": str(library), **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(url: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.fixture
+def site(browser: Browser, address: str) -> Iterator[Site]:
+    """A new visitor. A request to elsewhere or an error in a script fails the test at its end."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    page = context.new_page()
+    visit = Site(page, address, foreign=[], errors=[])
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            visit.foreign.append(request.url)
+
+    page.on("request", note)
+    page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    yield visit
+    failed = page.locator('[data-testid="stException"]').count()
+    context.close()
+    assert failed == 0
+    assert visit.foreign == []
+    assert visit.errors == []
+
+
+@pytest.fixture
+def modules(browser: Browser) -> Iterator[Page]:
+    """A page that can import the modules of the components, without a server: ``/chart/….js``."""
+    page = browser.new_page()
+    widgets = PACKAGE / "widgets"
+
+    def answer(route, request):
+        parts = request.url.removeprefix("http://modules.test/").split("/")
+        if len(parts) == 2 and parts[1].endswith(".js"):
+            path = widgets / parts[0] / "js" / parts[1]
+            route.fulfill(body=path.read_text("utf-8"), content_type="text/javascript")
+        else:
+            route.fulfill(body="<!doctype html>", content_type="text/html")
+
+    page.route("http://modules.test/**", answer)
+    page.goto("http://modules.test/")
+    yield page
+    page.close()

