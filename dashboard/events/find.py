@@ -25,6 +25,7 @@ from dashboard.text.tokens import Token
 PLAIN, STATEMENT, REQUEST = "OTHER", "STATEMENT", "REQUEST"
 SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
 ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_REACH = 200  # tokens behind the head of a clause
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "parataxis", "pcomp", "dep", "pobj"}
@@ -177,12 +178,17 @@ class _Finder:
         if trigger.type != STATEMENT:
             return trigger.type
         for clause in token.children:
-            for word in clause.subtree if clause.dep_ == "ccomp" else ():
+            for word in self._words_of(clause) if clause.dep_ == "ccomp" else ():
                 if word.dep_ == "aux" and self.words.has("obligation", "words", word.lower_):
                     subjects = [t for t in word.head.children if t.dep_ == "nsubj"]
                     if any(t.ent_type_ in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
+
+    def _words_of(self, clause: Token) -> Sequence[Token]:
+        """The words of a clause, as far as one that is asked for reaches."""
+        end = min(clause.right_edge.i, clause.i + _REACH) + 1
+        return clause.doc[clause.left_edge.i : end]
 
     def _end_of_verb(self, token: Token, trigger: Trigger | None) -> int:
         particles = [t.i for t in token.children if t.dep_ == "prt" and t.i == token.i + 1]

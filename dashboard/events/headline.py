@@ -26,6 +26,8 @@ _BEFORE_NOUN = frozenset(
 )
 _BRACKETS = frozenset({"-LRB-", "-RRB-"})
 
+_REACH = 200  # tokens from the head of a phrase: a headline has about 16 words
+
 
 def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
@@ -130,18 +132,25 @@ def _surroundings(head: Token) -> set[int]:
 
 
 def _phrase(token: Token, without: Token | None = None) -> set[int]:
-    """A phrase without side clauses, what stands between commas, and what stands in brackets."""
-    kept = {token.i}
-    for child in token.children:
-        if child == without or child.dep_ in _ASIDE or child.tag_ in _BRACKETS:
-            continue
-        if child.dep_ == "appos" and child.ent_type_ in _TIMES:
-            continue
-        if child.dep_ in {"acl", "appos"} and _is_set_off(token, child):
-            continue
-        if child.dep_ == "punct" and child.text in {",", ";", ":", "–", "—"}:
-            continue
-        kept |= _phrase(child)
+    """A phrase without side clauses, what stands between commas, and what stands in brackets.
+
+    Not farther than any headline reaches, so that a sentence without an end costs no more.
+    """
+    kept, waiting = {token.i}, [token]
+    while waiting:
+        node = waiting.pop()
+        for child in node.children:
+            if child == without or child.dep_ in _ASIDE or child.tag_ in _BRACKETS:
+                continue
+            if child.dep_ == "appos" and child.ent_type_ in _TIMES:
+                continue
+            if child.dep_ in {"acl", "appos"} and _is_set_off(node, child):
+                continue
+            if child.dep_ == "punct" and child.text in {",", ";", ":", "–", "—"}:
+                continue
+            if abs(child.i - token.i) <= _REACH:
+                kept.add(child.i)
+                waiting.append(child)
     return kept
 
 

@@ -15,6 +15,7 @@ from dashboard.model import Granularity, TemporalExpression
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Token
 
+_REACH = 200  # tokens behind a verb among which both figures of a change are looked for
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 
 
@@ -80,7 +81,15 @@ class Rivals:
         """The prepositions of both figures of a change; (None, None) if a verb tells of none."""
         if verb.pos_ != "VERB":
             return None, None
-        below = [t for t in verb.subtree if t.dep_ == "prep" and t.i > verb.i]
+        reach = verb.doc[verb.i + 1 : verb.i + 1 + _REACH]
+        names = ("start", "end")
+        below = [
+            t
+            for t in reach
+            if t.dep_ == "prep"
+            and any(self.words.has("change", name, t.lower_) for name in names)
+            and verb.is_ancestor(t)
+        ]
         starts = [t for t in below if self.words.has("change", "start", t.lower_)]
         start = next((t for t in starts if any(c.like_num for c in _objects(t))), None)
         if start is None:
