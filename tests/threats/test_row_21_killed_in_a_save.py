@@ -55,9 +55,9 @@ def test_killed_in_the_middle_every_acknowledged_correction_is_there_and_none_by
 
 def test_a_fault_in_a_transaction_takes_all_of_it_back(tmp_path: Path) -> None:
     kept(tmp_path)
-    count = articles.changes(tmp_path)
+    count = articles.state(tmp_path)
     with contextlib.suppress(RuntimeError), database.changing(tmp_path / FILE) as connection:
         connection.execute("DELETE FROM article")
         raise RuntimeError
     assert len(articles.read_own(tmp_path).articles) == 1
-    assert articles.changes(tmp_path) == count
+    assert articles.state(tmp_path) == count
