@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +44,74 @@ def test_a_backup_is_put_back_and_what_was_there_is_moved_aside(tmp_path: Path) 
     (tmp_path / FILE).write_bytes(b"")
     restore(backup, tmp_path)
     assert [a.id for a in articles.read_own(tmp_path).articles] == [first.id]
+
+
+def test_a_restore_that_fails_leaves_the_library_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = kept(tmp_path)
+    backup, before = back_up(tmp_path), articles.state(tmp_path)
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("dashboard.library.backup.copy", full)
+        with pytest.raises(LibraryError, match="could not be written"):
+            restore(backup, tmp_path)
+    assert articles.state(tmp_path) == before
+    assert [a.id for a in articles.read_own(tmp_path).articles] == [first.id]
+    aside = restore(backup, tmp_path)
+    assert articles.state(tmp_path) != before
+    assert aside is not None
+    restore(aside, tmp_path)
+
+
+def test_the_newest_backup_is_the_one_that_was_written_last(tmp_path: Path) -> None:
+    kept(tmp_path)
+    old, new = back_up_daily(tmp_path), back_up(tmp_path)
+    assert old is not None
+    os.utime(old, (1, 1))
+    assert new.name in str(database.refuse(tmp_path / FILE, "is empty"))
+
+
+LOOKS = """
+import sqlite3, sys
+try:
+    sqlite3.connect(sys.argv[1], timeout=0.1, isolation_level=None).execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError:
+    sys.exit(3)
+"""
+
+
+def test_a_look_at_the_library_leaves_the_lock_of_who_writes(tmp_path: Path) -> None:
+    """Opening and closing the file beside SQLite would drop it for the whole process."""
+    kept(tmp_path)
+    with database.changing(tmp_path / FILE):
+        articles.state(tmp_path)
+        command = [sys.executable, "-c", LOOKS, str(tmp_path / FILE)]
+        assert subprocess.run(command, check=False).returncode == 3
+
+
+KILLED_WHILE_WRITING = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")  # so that pages are written before the end
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("CREATE TABLE much (words TEXT)")
+connection.executemany("INSERT INTO much VALUES (?)", (("w" * 2000,) for _ in range(2000)))
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there")
+def test_what_a_crash_left_of_a_change_is_taken_back(tmp_path: Path) -> None:
+    first = kept(tmp_path)
+    command = [sys.executable, "-c", KILLED_WHILE_WRITING, str(tmp_path / FILE)]
+    assert subprocess.run(command, check=False).returncode == -9
+    assert (tmp_path / f"{FILE}-journal").exists()
+    assert [a.id for a in articles.read_own(tmp_path).articles] == [first.id]
+    assert check(tmp_path).faults == ()
 
 
 def test_one_automatic_backup_a_day(tmp_path: Path) -> None:
