@@ -94,7 +94,7 @@ def test_a_pdf_gives_its_lines_as_paragraphs_and_no_date_that_is_only_its_own() 
         "\n\nA second vote comes in June."
     )
     assert (found.title, found.published) == ("Harbour vote put off", None)
-    assert "text of a PDF of 1 pages" in notes(found)
+    assert "text of a PDF of 1 page" in notes(found)
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - a.doc", "untitled 1", "scan 3.pdf", "x"])
