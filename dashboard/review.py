@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from dashboard.vocabulary import Role
+
 
 class State(StrEnum):
     """Whether a person has held an event against its article."""
@@ -108,6 +110,36 @@ class Review:
 
 
 NOTHING = Review()
+
+
+def is_understood(name: str, value: Any, *, now: bool = True) -> bool:
+    """Whether a field and its value mean something to this version; None is: as it was read.
+
+    ``now``: it must hold of the event, so that its words must be known, too; else it only did.
+    """
+    if value is None or name not in set(Field):
+        return value is None and name in set(Field)
+    match Field(name):
+        case Field.STATE:
+            return not now or value in set(State)
+        case Field.DATE | Field.TYPE | Field.HEADLINE | Field.NOTE:
+            return isinstance(value, str)
+        case Field.HIDDEN | Field.STARRED:
+            return isinstance(value, bool)
+        case Field.TAGS | Field.APART | Field.JOINED:
+            return _are_words(value)
+        case Field.ACTORS:
+            pairs = isinstance(value, list) and all(_are_words(p) and len(p) == 2 for p in value)
+            return pairs and (not now or all(role in set(Role) for _, role in value))
+        case Field.ADDED:
+            return isinstance(value, dict) and all(
+                type(value.get(key)) is kind
+                for key, kind in (("article", str), ("start", int), ("end", int), ("type", str))
+            )
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def reviews(log: Iterable[Correction]) -> dict[str, Review]:

@@ -131,8 +131,11 @@ def _check(_: argparse.Namespace, library: Path) -> int:
 
 
 def _log(_: argparse.Namespace, library: Path) -> int:
-    from dashboard.library.corrections import read_log
+    from dashboard.cli import say
+    from dashboard.library.corrections import not_understood, read_log
 
+    for message in not_understood(library):
+        say(message)
     for line in read_log(library):
         was, now = ("as read" if v is None else plain(str(v)) for v in (line.was, line.now))
         why = f" ({plain(line.why)})" if line.why else ""

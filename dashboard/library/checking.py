@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from dashboard.errors import LibraryError
-from dashboard.library.corrections import read_log, record
+from dashboard.library.corrections import Change, read_log, record, record_all
 from dashboard.model import Report, Role, Timeline, TimelineEntry
 from dashboard.review import NOTHING, Correction, Field, State, reviews
 from dashboard.timeline.correct import as_read, reading
@@ -41,6 +41,7 @@ def draft_of(entry: TimelineEntry, timeline: Timeline) -> Draft:
 def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correction]:
     """Put what the draft changes into the log, a line a field; nothing for an event as it stands.
 
+    All of it, or nothing.
     Raises QueryError for a date that is none, LibraryError for a role that is none, for too many
     words, or where the library cannot be written.
     """
@@ -61,29 +62,35 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
         Field.HEADLINE: (headline, now.headline),
         Field.ACTORS: (actors, [list(pair) for pair in now.actors]),
     }
-    return [
-        _record(entry, timeline, name, value, draft.why)
+    return record_all(
+        _change(entry, timeline, name, value, draft.why)
         for name, (value, before) in wanted.items()
         if value != before
-    ]
+    )
 
 
 def set_state(entry: TimelineEntry, timeline: Timeline, state: State, why: str = "") -> Correction:
     """Say whether an event was held against its article. Raises LibraryError."""
-    return _record(entry, timeline, Field.STATE, str(state), why[:_LONGEST])
+    change = _change(entry, timeline, Field.STATE, str(state), why[:_LONGEST])
+    return record_all([change])[0]
 
 
-def remark(entry: TimelineEntry, timeline: Timeline, name: Field, value: Any) -> Correction:
-    """Set a note, a star or tags. Raises LibraryError."""
-    return _record(entry, timeline, name, value, "")
+def remark(
+    entry: TimelineEntry, timeline: Timeline, values: Mapping[Field, Any]
+) -> list[Correction]:
+    """Set the note, the star and the tags that are given: all of them, or none.
+
+    Raises LibraryError.
+    """
+    return record_all(_change(entry, timeline, name, now, "") for name, now in values.items())
 
 
 def hide(entry: TimelineEntry, why: str = "") -> list[Correction]:
     """Take an event off the timeline, with every report of it; each can be brought back.
 
-    Raises LibraryError.
+    All of them, or none. Raises LibraryError.
     """
-    return [record(r.event.id, Field.HIDDEN, True, why=why.strip()) for r in entry.reports]
+    return record_all(Change(r.event.id, Field.HIDDEN, True, why=why) for r in entry.reports)
 
 
 def split(entry: TimelineEntry, report: Report) -> Correction:
@@ -114,9 +121,10 @@ def add_own(
     start, end = words
     event = f"{article}:{start}:{type_code}"
     value = {"article": article, "start": start, "end": end, "type": type_code}
-    record(event, Field.ADDED, value, why=why)
+    changes = [Change(event, Field.ADDED, value, why=why)]
     if date.strip():
-        record(event, Field.DATE, date.strip(), was="", why=why)
+        changes.append(Change(event, Field.DATE, date.strip(), was="", why=why))
+    record_all(changes)
     return event
 
 
@@ -126,16 +134,12 @@ def tags_of(timeline: Timeline) -> list[str]:
     return sorted(used)
 
 
-def _record(
-    entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str
-) -> Correction:
-    """A line of the log: what was read, and which line of the same field the person had seen."""
+def _change(entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str) -> Change:
+    """What was read, what it is now, and which line of the same field the person had seen."""
     read, names = as_read(entry, timeline)
     last = entry.review.latest.get(name)
     was = entry.review.readings.get(name, reading(read, name, names))
-    seen = 0 if last is None else last.number
-    place: Path | None = None
-    return record(read.id, name, value, was=was, why=why, seen=seen, place=place)
+    return Change(read.id, name, value, was, why, 0 if last is None else last.number)
 
 
 def _names(timeline: Timeline) -> dict[str, str]:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,27 @@ from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
-from dashboard.review import Correction, Field
+from dashboard.review import Correction, Field, is_understood
 
 _LATEST = "SELECT max(number) FROM correction WHERE event = ? AND field = ?"
+_MOST_TOLD = 20  # numbers of lines
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a person sets: a field of an event. ``now`` None: as it was read.
+
+    ``was`` is what the person saw before. ``seen`` is the number of the last line of this field
+    that the person had seen, 0 for none: where another came since, both are kept and the new one
+    says so (``clash``).
+    """
+
+    event: str
+    field: Field
+    now: Any
+    was: Any = None
+    why: str = ""
+    seen: int | None = None
 
 
 def record(
@@ -28,19 +47,32 @@ def record(
     seen: int | None = None,
     place: Path | None = None,
 ) -> Correction:
-    """Add a line to the log: a person sets a field of an event. ``now`` None: as it was read.
+    """Add a line to the log, as ``Change`` says. Raises LibraryError if it cannot be written."""
+    (line,) = record_all([Change(event, field, now, was, why, seen)], place=place)
+    return line
 
-    ``was`` is what the person saw before. ``seen`` is the number of the last line of this field
-    that the person had seen, 0 for none: where another came since, both are kept and the new one
-    says so (``clash``). Raises LibraryError if it cannot be written.
+
+def record_all(changes: Iterable[Change], *, place: Path | None = None) -> list[Correction]:
+    """Add a line for each change in one transaction: all of them, or none; nothing for none.
+
+    Raises LibraryError if they cannot be written.
     """
+    changes = tuple(changes)
+    if not changes:
+        return []
     library = library_file(place)
-    by = settings.person(library)
+    by, at = settings.person(library), _now()
     with changing(library) as connection:
-        (last,) = connection.execute(_LATEST, (event, field)).fetchone()
-        clash = last if seen is not None and (last or 0) > seen else None
-        line = Correction(0, _now(), by, event, field, was, now, why.strip(), clash=clash)
-        return _write(line, connection)
+        return [_write(_line_of(change, by, at, connection), connection) for change in changes]
+
+
+def _line_of(change: Change, by: str, at: str, connection: sqlite3.Connection) -> Correction:
+    event, name, seen = change.event, change.field, change.seen
+    (last,) = connection.execute(_LATEST, (event, name)).fetchone()
+    clash = last if seen is not None and (last or 0) > seen else None
+    return Correction(
+        0, at, by, event, name, change.was, change.now, change.why.strip(), clash=clash
+    )
 
 
 def undo(number: int, *, place: Path | None = None) -> Correction:
@@ -83,7 +115,7 @@ def read_log(
 ) -> tuple[Correction, ...]:
     """The log in the order in which it was written, of these events or of all.
 
-    Lines of a field that this version does not know are left out: a later one wrote them.
+    Lines that this version does not understand are left out: ``not_understood`` tells of them.
     Raises LibraryError where the library cannot be read.
     """
     with reading(library_file(place)) as connection:
@@ -93,6 +125,25 @@ def read_log(
         if events is not None:
             statement += f" WHERE event IN ({', '.join('?' * len(asked))})"
         return _lines(connection.execute(f"{statement} ORDER BY number", asked))
+
+
+def not_understood(place: Path | None = None) -> list[str]:
+    """What to know of the lines that ``read_log`` leaves out; nothing where there are none.
+
+    Raises LibraryError where the library cannot be read.
+    """
+    with reading(library_file(place)) as connection:
+        if connection is None:
+            return []
+        rows = connection.execute("SELECT * FROM correction ORDER BY number").fetchall()
+    numbers = [str(row["number"]) for row in rows if not _lines([row])]
+    if not numbers:
+        return []
+    told = ", ".join(numbers[:_MOST_TOLD]) + (" …" if len(numbers) > _MOST_TOLD else "")
+    return [
+        "The log of corrections holds what this version does not understand, as a newer one wrote "
+        f"it: it is kept, and not shown (number {told}). Use the newer version to see it."
+    ]
 
 
 def _write(line: Correction, connection: sqlite3.Connection) -> Correction:
@@ -106,8 +157,12 @@ def _write(line: Correction, connection: sqlite3.Connection) -> Correction:
 
 
 def _lines(rows: Iterable[sqlite3.Row]) -> tuple[Correction, ...]:
-    known = set(map(str, Field))
-    return tuple(_line(row) for row in rows if row["field"] in known)
+    return tuple(
+        _line(row)
+        for row in rows
+        if is_understood(row["field"], json.loads(row["now"]))
+        and is_understood(row["field"], json.loads(row["was"]), now=False)
+    )
 
 
 def _line(row: sqlite3.Row) -> Correction:

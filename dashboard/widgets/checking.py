@@ -138,7 +138,7 @@ def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     before = {Field.STARRED: False, Field.TAGS: [], Field.NOTE: ""}
     changed = {n: v for n, v in given.items() if v != review.value(n, before[n])}
     if changed:  # all at once: a click on the star also sends the note that was being written
-        shell.attempt_quietly(lambda: [remark(entry, timeline, n, v) for n, v in changed.items()])
+        shell.attempt_quietly(partial(remark, entry, timeline, changed))
 
 
 def _show_history(lines: tuple[Correction, ...], stamp: str) -> None:

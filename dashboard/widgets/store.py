@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.errors import DashboardError, LibraryError
 from dashboard.library.articles import read_library, state
 from dashboard.library.backup import back_up_daily
-from dashboard.library.corrections import read_log
+from dashboard.library.corrections import not_understood, read_log
 from dashboard.library.parses import parse_key
 from dashboard.library.place import library_file
 from dashboard.library.samples import Reading
@@ -61,7 +61,8 @@ def go_on_reading() -> None:
 
 def problems() -> list[str]:
     """What could not be read, and what a reader should know of what could, one line each."""
-    lines = [problem.message for problem in _shown(_stamp()).problems]
+    stamp = _stamp()
+    lines = [*(problem.message for problem in _shown(stamp).problems), *_not_understood(stamp)]
     shown = timeline()
     for parsed in shown.articles:
         name = parsed.article.title or parsed.article.id
@@ -117,6 +118,14 @@ def _said(stamp: str) -> dict[str, Review]:
         return reviews(read_log())
     except LibraryError:  # among the problems already
         return {}
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _not_understood(stamp: str) -> list[str]:
+    try:
+        return not_understood()
+    except LibraryError:  # among the problems already
+        return []
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from dashboard.errors import LibraryError
-from dashboard.library import database, settings
-from dashboard.library.corrections import read_log, record, standing, undo
+from dashboard.library import corrections, database, settings
+from dashboard.library.corrections import (
+    Change,
+    not_understood,
+    read_log,
+    record,
+    record_all,
+    standing,
+    undo,
+)
 from dashboard.library.place import FILE
 from dashboard.library.saved_views import remove_view, save_view, saved_views
-from dashboard.review import Field, State, reviews
+from dashboard.review import Correction, Field, State, reviews
 
 EVENT = "a:59:CONSULT"
 
@@ -60,6 +70,60 @@ def test_a_field_of_a_later_version_is_left_out(tmp_path: Path) -> None:
             (EVENT,),
         )
     assert read_log(tmp_path) == (line,)
+
+
+NEWER = [
+    ("actors", [["Ann Archer", "witness"]]),
+    ("actors", "Ann Archer"),
+    ("state", "withdrawn"),
+    ("tags", {"mood": "good"}),
+    ("added", {"article": "a", "start": "59", "end": 70, "type": "CONSULT"}),
+    ("hidden", "perhaps"),
+    ("mood", 1),
+]
+
+
+@pytest.mark.parametrize(("name", "now"), NEWER)
+def test_a_value_of_a_later_version_is_kept_and_said_and_breaks_nothing(
+    name: str, now: object, tmp_path: Path
+) -> None:
+    line = record(EVENT, Field.NOTE, "one", place=tmp_path)
+    assert not_understood(tmp_path) == []
+    with database.changing(tmp_path / FILE) as connection:
+        connection.execute(
+            "INSERT INTO correction (at, by, event, field, was, now, why)"
+            " VALUES ('2030-01-01T00:00:00Z', 'Ann', ?, ?, 'null', ?, '')",
+            (EVENT, name, json.dumps(now)),
+        )
+    assert read_log(tmp_path) == (line,)
+    (told,) = not_understood(tmp_path)
+    assert "newer" in told
+    assert "number 2" in told
+
+
+def test_what_it_was_may_be_in_words_that_are_no_longer_known(tmp_path: Path) -> None:
+    now = [["Ann Archer", "actor"]]
+    record(EVENT, Field.ACTORS, now, was=[["Ann Archer", "witness"]], place=tmp_path)
+    assert read_log(tmp_path)[0].now == now
+
+
+def test_several_fields_are_one_transaction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = [Change(EVENT, Field.NOTE, "a note"), Change(EVENT, Field.STARRED, True)]
+    write = corrections._write
+
+    def breaks_down(line: Correction, connection: sqlite3.Connection) -> Correction:
+        if line.field is Field.STARRED:
+            raise OSError("the disk is gone")
+        return write(line, connection)
+
+    monkeypatch.setattr(corrections, "_write", breaks_down)
+    with pytest.raises(LibraryError):
+        record_all(changes, place=tmp_path)
+    assert read_log(tmp_path) == ()
+    monkeypatch.undo()
+    assert [line.field for line in record_all(changes, place=tmp_path)] == ["note", "starred"]
 
 
 def test_undoing_the_first_line_is_the_reading_again(tmp_path: Path) -> None:

@@ -61,3 +61,32 @@ def test_a_fault_in_a_transaction_takes_all_of_it_back(tmp_path: Path) -> None:
         raise RuntimeError
     assert len(articles.read_own(tmp_path).articles) == 1
     assert articles.state(tmp_path) == count
+
+
+KILLED_BETWEEN_FIELDS = """
+import sys
+from pathlib import Path
+from dashboard.library.corrections import Change, record_all
+from dashboard.review import Field
+fields = (Field.DATE, Field.TYPE, Field.HEADLINE, Field.NOTE)
+for i in range(100_000):
+    changes = [Change("a:1:X", name, "n" * 3000 + str(i)) for name in fields]
+    print(record_all(changes, place=Path(sys.argv[1]))[-1].number, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there")
+def test_killed_while_several_fields_are_saved_all_of_them_are_there_or_none(
+    tmp_path: Path,
+) -> None:
+    for _ in range(3):
+        command = [sys.executable, "-c", KILLED_BETWEEN_FIELDS, str(tmp_path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            told = [int(process.stdout.readline()) for _ in range(15)][-1]
+            process.kill()
+        log = read_log(tmp_path)
+        assert len(log) >= told
+        assert len(log) % 4 == 0
+        whole = [{line.now for line in log[i : i + 4]} for i in range(0, len(log), 4)]
+        assert all(len(values) == 1 for values in whole)
