@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     """The options of ``library export``."""
-    parser.add_argument("--format", choices=formats(), default="markdown")
+    parser.add_argument("--format", choices=formats(), help="markdown if none is named")
+    parser.add_argument(
+        "--whole",
+        action="store_true",
+        help="articles, log and kept views, all of them, as one file for `library import`",
+    )
     parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
     parser.add_argument(
         "--query", metavar="QUERY", default="", help="what follows the ? in the page's address"
@@ -29,7 +34,10 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def export(arguments: argparse.Namespace, library: Path) -> int:
-    """Write what the query leaves of the library's timeline; 2 if an article could not be read."""
+    """Write what the query leaves of the library's timeline, or all of the library.
+
+    2 if an article could not be read.
+    """
     from dashboard.cli import say
     from dashboard.library.articles import read_library
     from dashboard.library.corrections import read_log
@@ -37,15 +45,34 @@ def export(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.timeline.build import build
     from dashboard.timeline.selection import select
 
+    if arguments.whole:
+        return _export_whole(arguments, library)
     query = read_query(arguments.query)
     reading = read_library(library)
     failed = [problem.message for problem in reading.problems]
     parsed = tuple(_parsed(reading.articles, library, failed))
     for message in failed:
         say(message)
-    selection = select(build(parsed, reviews(read_log(library))), query)
-    pieces = load(arguments.format).write(selection, Options(raw=arguments.raw))
+    log = read_log(library)
+    selection = select(build(parsed, reviews(log)), query, log)
+    pieces = load(arguments.format or "markdown").write(selection, Options(raw=arguments.raw))
     write_out(pieces, arguments.output)
+    return 2 if failed else 0
+
+
+def _export_whole(arguments: argparse.Namespace, library: Path) -> int:
+    from dashboard.cli import say
+    from dashboard.errors import QueryError
+    from dashboard.library.archive import write_archive
+
+    if arguments.query or arguments.format or arguments.raw:
+        raise QueryError(
+            "--whole writes everything, as one kind of file: leave out --query, --format and --raw"
+        )
+    failed: list[str] = []
+    write_out(write_archive(library, failed=failed), arguments.output)
+    for message in failed:
+        say(message)
     return 2 if failed else 0
 
 

@@ -1,4 +1,4 @@
-"""The articles that you keep: add, list, show, search, remove, export; check, back up, restore."""
+"""The articles that you keep: add, search, remove, export, import; check, back up, restore."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dashboard.cli import plain
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 
-HELP = "the articles that you keep: add, list, show, search, export, remove; check, back up"
+HELP = "the articles that you keep: add, list, search, export, import, remove; check, back up"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     search = actions.add_parser("search", help="the articles that hold all of these words")
     search.add_argument("words", nargs="+", metavar="WORD")
     add_export(actions.add_parser("export", help="write the timeline, as the page would"))
+    back = actions.add_parser("import", help="take in what was exported as JSON, or --whole")
+    back.add_argument("file", metavar="FILE", type=Path)
     remove = actions.add_parser("remove", help="remove articles by their ids")
     remove.add_argument("ids", nargs="+", metavar="ID")
     actions.add_parser("check", help="whether every page, text and parse is what was kept")
@@ -108,6 +110,17 @@ def _search(arguments: argparse.Namespace, library: Path) -> int:
     return 0
 
 
+def _import(arguments: argparse.Namespace, library: Path) -> int:
+    from dashboard.cli import say
+    from dashboard.library.imports import import_file, tell
+
+    taken = import_file(arguments.file, library)
+    for note in taken.notes:
+        say(note)
+    print(tell(taken))
+    return 0
+
+
 def _remove(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.library.articles import remove
 
@@ -173,6 +186,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "show": _show,
     "search": _search,
     "export": export,
+    "import": _import,
     "remove": _remove,
     "check": _check,
     "log": _log,

@@ -16,6 +16,7 @@ from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
 from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 
+_STAGE = "dates"  # of what is said of an article's date of publication
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
 _REACH = 60  # characters before the date in a dateline: the place, the agency
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
@@ -49,8 +50,17 @@ def date_article(article: Article, analysis: Analysis, *, language: str = "en") 
         if found is None
         else f"the date of publication is read from the head of the text: {found}"
     )
-    diagnostics = (*article.diagnostics, Diagnostic("dates", message))
+    diagnostics = (*article.diagnostics, Diagnostic(_STAGE, message))
     return dataclasses.replace(article, published=found, diagnostics=diagnostics)
+
+
+def as_given(article: Article) -> Article:
+    """The article as it was before ``date_article`` looked for its date in its text."""
+    found = [d for d in article.diagnostics if d.stage == _STAGE]
+    if not found:
+        return article
+    rest = tuple(d for d in article.diagnostics if d.stage != _STAGE)
+    return dataclasses.replace(article, published=None, diagnostics=rest)
 
 
 def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) -> bool:

@@ -1,12 +1,15 @@
 """JSON: one list, indented for reading, with one object of the output contract an article.
 
-Each object holds the text of its article, too, so that ``read`` gives back what was written.
+Each object holds the text of its article, too, so that ``read`` gives back what was written, and
+the lines of the log of corrections that speak of it: ``dashboard library import`` takes both in.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
 
 from dashboard.contract import from_whole_record, to_whole_record
 from dashboard.errors import ArticleError
@@ -23,7 +26,11 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A list, empty if there is no article; it has no options."""
     del options
     before = "[\n"
+    lines: dict[str, list[Any]] = {}
+    for line in selection.log:
+        lines.setdefault(line.event.rsplit(":", 2)[0], []).append(asdict(line))
     for record in records(selection, to_whole_record):
+        record["corrections"] = lines.get(record["article"]["id"], [])
         yield (before + json.dumps(record, ensure_ascii=False, indent=1)).encode()
         before = ",\n"
     yield b"[]\n" if before == "[\n" else b"\n]\n"

@@ -16,6 +16,9 @@ from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
 from dashboard.review import Correction, Field, is_understood
 
+COLUMNS = (
+    *("number", "at", "by", "event", "field", "was", "now", "why", "undoes", "clash"),
+)  # of a line of the log, as it is stored
 _LATEST = "SELECT max(number) FROM correction WHERE event = ? AND field = ?"
 _MOST_TOLD = 20  # numbers of lines
 

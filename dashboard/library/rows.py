@@ -9,6 +9,7 @@ import json
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Iterable
 
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError
@@ -29,12 +30,17 @@ _KEEP = f"""
 
 
 def keep(
-    article: Article, connection: sqlite3.Connection, *, known_as: str | None = None
+    article: Article,
+    connection: sqlite3.Connection,
+    *,
+    known_as: str | None = None,
+    added: str | None = None,
 ) -> Article:
     """Write an article's row; returns it under the id by which it is kept.
 
     A text that is there, or is a sample, keeps its id; else it gets ``known_as`` if that is free,
-    or one of its title and hash. Raises ArticleError if it holds half a character.
+    or one of its title and hash. ``added`` is when it came, if not now. Raises ArticleError if it
+    holds half a character.
     """
     try:
         article.text.encode()
@@ -44,13 +50,11 @@ def keep(
             "(a lone surrogate), which no file can hold; remove it"
         ) from None
     known = known_article(article, connection)
-    rows = connection.execute("SELECT 1 FROM article WHERE id = ?", (known_as,))
-    of_samples = {sample.id for sample in _samples().values()}
-    taken = known_as in of_samples or rows.fetchone() is not None
+    names = (known_as, _new_id(article), _new_id(article, whole=True))
     header = {name: _plain(getattr(article, name)) for name in HEADER}
     stored = dataclasses.replace(
         article,
-        id=known.id if known else (not taken and known_as) or _new_id(article),
+        id=known.id if known else _first_free(names, connection),
         title=header["title"],
         source=header["source"],
         url=header["url"],
@@ -58,22 +62,25 @@ def keep(
         licence=header["licence"],
     )
     notes = json.dumps([d.message for d in stored.diagnostics])
-    added = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    values = {"id": stored.id, "sha256": stored.sha256, "text": stored.text, "added": added}
+    now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    values = {"id": stored.id, "sha256": stored.sha256, "text": stored.text, "added": added or now}
     connection.execute(_KEEP, {**values, **header, "notes": notes})
     return stored
 
 
 def known_article(article: Article, connection: sqlite3.Connection | None) -> Article | None:
     """The kept article or the sample of this very text; None if there is none."""
-    if connection is not None:
-        row = connection.execute(
-            f"SELECT {COLUMNS} FROM article WHERE sha256 = ?",  # noqa: S608
-            (article.sha256,),
-        ).fetchone()
-        if row is not None:
-            return from_row(row)
-    return _samples().get(article.sha256)
+    stored = None if connection is None else stored_article(article, connection)
+    return stored or _samples().get(article.sha256)
+
+
+def stored_article(article: Article, connection: sqlite3.Connection) -> Article | None:
+    """The kept article of this very text; None if there is none."""
+    row = connection.execute(
+        f"SELECT {COLUMNS} FROM article WHERE sha256 = ?",  # noqa: S608
+        (article.sha256,),
+    ).fetchone()
+    return None if row is None else from_row(row)
 
 
 @functools.cache
@@ -107,9 +114,19 @@ def _plain(value: object) -> str | None:
     return " ".join(str(value).split()) or None if value else None
 
 
-def _new_id(article: Article) -> str:
-    """An id from an article's title and its hash: plain, and no two texts have the same."""
+def _first_free(names: Iterable[str | None], connection: sqlite3.Connection) -> str:
+    """The first of these that is the id of no other article; the last is nobody's."""
+    taken = {sample.id for sample in _samples().values()}
+    for name in names:
+        rows = connection.execute("SELECT 1 FROM article WHERE id = ?", (name,))
+        if name and name not in taken and rows.fetchone() is None:
+            return name
+    raise ArticleError("its id is that of another article here; give its text another title")
+
+
+def _new_id(article: Article, *, whole: bool = False) -> str:
+    """An id from an article's title and its hash, or the beginning of that: plain."""
     title = article.title or article.text.lstrip()[:_LONGEST_SLUG]
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_SLUG].strip("-") or "article"
-    return f"{slug}-{article.sha256[:_HASH_LENGTH]}"
+    return f"{slug}-{article.sha256 if whole else article.sha256[:_HASH_LENGTH]}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlencode
 
 from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEntry
 from dashboard.registry import parser_version
-from dashboard.review import State
+from dashboard.review import Correction, State
 from dashboard.timeline.build import build
 from dashboard.timeline.labels import MODALITIES, STATES, STATUSES, type_label
 from dashboard.timeline.query import NAMES, Query, choose, narrow, to_params
@@ -77,22 +77,25 @@ class Selection:
     """What is written: the entries in order of time, and their articles with no other events.
 
     ``actors`` are all of the timeline, so that those above the ones who take part are known.
+    ``log`` has the lines of the log that speak of these events, numbered from 1.
     """
 
     articles: Iterable[ParsedArticle]
     entries: tuple[TimelineEntry, ...]
     manifest: Manifest
     actors: tuple[Actor, ...] = ()
+    log: tuple[Correction, ...] = ()
 
     def entry_of(self) -> dict[str, TimelineEntry]:
         """The entry of each event that one of its reports tells, by id."""
         return {r.event.id: entry for entry in self.entries for r in entry.reports}
 
 
-def select(timeline: Timeline, query: Query) -> Selection:
+def select(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> Selection:
     """What the query leaves of a timeline. The same timeline and query give the same selection.
 
-    Where nothing is filtered, articles without any event are kept, too.
+    Where nothing is filtered, articles without any event are kept, too. ``log`` is the whole log of
+    corrections, in its order.
     """
     entries = choose(timeline, query)
     everything = entries is timeline.entries
@@ -101,7 +104,9 @@ def select(timeline: Timeline, query: Query) -> Selection:
     filters = tuple(_in_words(query, timeline))
     shown = tuple(parsed.article for parsed in articles)
     manifest = Manifest(*versions(), filters, _address(query), counts, shown)
-    return Selection(articles, entries, manifest, timeline.actors)
+    wanted = None if everything else {_word(e.id) for p in articles for e in p.events}
+    lines = _of_articles(log, {article.id for article in shown}, wanted)
+    return Selection(articles, entries, manifest, timeline.actors, lines)
 
 
 def select_all(parsed: Iterable[ParsedArticle]) -> Selection:
@@ -144,6 +149,33 @@ def versions() -> tuple[str, str]:
         return f"{PROGRAM} {version(PROGRAM)}", parser_version()
     except PackageNotFoundError:  # run from its folder, without having been installed
         return PROGRAM, parser_version()
+
+
+def _of_articles(
+    log: Iterable[Correction], articles: set[str], words: set[str] | None
+) -> tuple[Correction, ...]:
+    """The lines that speak of events of these articles, or of these words of theirs, numbered."""
+    kept = [
+        line
+        for line in log
+        if line.event.rsplit(":", 2)[0] in articles
+        and (words is None or _word(line.event) in words)
+    ]
+    numbers = {line.number: number for number, line in enumerate(kept, 1)}
+    return tuple(
+        replace(
+            line,
+            number=numbers[line.number],
+            undoes=numbers.get(line.undoes or 0),
+            clash=numbers.get(line.clash or 0),
+        )
+        for line in kept
+    )
+
+
+def _word(event: str) -> str:
+    """The id of an event without its type, which a newer parser may read otherwise."""
+    return event.rpartition(":")[0]
 
 
 def _counts(entries: Iterable[TimelineEntry], timeline: Timeline) -> Counts:

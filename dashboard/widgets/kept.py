@@ -1,31 +1,52 @@
-"""What a person can ask of the library as a whole: a search in all texts, and the samples."""
+"""What a person can do with the library as a whole: search, show samples, take all of it along."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from dashboard.errors import LibraryError
 from dashboard.library import settings
+from dashboard.library.archive import write_archive
 from dashboard.library.articles import search
 from dashboard.library.place import library_file
 from dashboard.widgets import shell
 
 
-def show_library(own: int) -> None:
-    """A search in the articles that are kept, and whether the samples stand beside them.
+def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
+    """A search in the articles that are kept, all of them as one file, and what takes it in again.
 
-    ``own`` is how many are kept; nothing is shown for none.
+    ``own`` is how many are kept; ``take_in`` gives what came of a file by its name and bytes.
     """
-    if own == 0:
-        return
-    with st.container(key="kept"):
-        words = st.text_input("Search the texts of your articles", placeholder="words")
-        if words.strip():
-            _show_hits(words)
-        _show_samples()
-        st.text(f"{own} kept in {library_file()}")
+    if own:
+        with st.container(key="kept"):
+            words = st.text_input("Search the texts of your articles", placeholder="words")
+            if words.strip():
+                _show_hits(words)
+            _show_samples()
+            st.text(f"{own} kept in {library_file()}")
+            st.download_button(
+                "Save the whole library as one file",
+                _whole,
+                "library.jsonl",
+                "application/jsonl",
+                help="Articles, what was changed, and views under names; it can be taken in again.",
+            )
+    with st.expander("Take in what was saved from a library"):
+        file = st.file_uploader(
+            "“Data of the articles (JSON)”, or a whole library",
+            type=["json", "jsonl"],
+            key=f"import {shell.done()}",
+        )
+        if file is not None and st.button("Take it in"):
+            shell.attempt(partial(take_in, file.name, file.getvalue()))
+
+
+def _whole() -> bytes:
+    return b"".join(write_archive())
 
 
 def _show_hits(words: str) -> None:

@@ -20,7 +20,7 @@ from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.columns import Columns
 from dashboard.picture.columns import columns as make_columns
 from dashboard.registry import parser_version
-from dashboard.review import Review, reviews
+from dashboard.review import Correction, Review, reviews
 from dashboard.timeline.build import build, remarked
 from dashboard.widgets.reading import Reader
 
@@ -42,6 +42,11 @@ def timeline() -> Timeline:
 def columns() -> Columns:
     """The columns of the timeline, with a stamp that changes when they do."""
     return _columns(*_state())
+
+
+def log() -> tuple[Correction, ...]:
+    """The log of what people changed, as the library is now; empty where it cannot be read."""
+    return _log(_stamp())
 
 
 def progress() -> tuple[int, int, bool] | None:
@@ -113,11 +118,16 @@ def _keys(stamp: str) -> dict[str, Article]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _said(stamp: str) -> dict[str, Review]:
+def _log(stamp: str) -> tuple[Correction, ...]:
     try:
-        return reviews(read_log())
+        return read_log()
     except LibraryError:  # among the problems already
-        return {}
+        return ()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _said(stamp: str) -> dict[str, Review]:
+    return reviews(_log(stamp))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

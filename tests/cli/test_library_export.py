@@ -53,3 +53,35 @@ def test_without_a_name_it_is_written_to_standard_output(
 ) -> None:
     assert export(library) == 0
     assert capfdbinary.readouterr().out.startswith(b"# Chronology\n")
+
+
+def test_what_was_exported_can_be_imported(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, options in (("a.json", ["--format", "json"]), ("a.jsonl", ["--whole"])):
+        assert export(library, *options, "--output", tmp_path / name) == 0
+        other = tmp_path / f"of {name}"
+        assert cli.main(["library", "--library", str(other), "import", str(tmp_path / name)]) == 0
+        assert "came in: 2 articles" in capsys.readouterr().out
+        assert export(other, *options, "--output", tmp_path / f"again-{name}") == 0
+        assert (tmp_path / f"again-{name}").read_bytes() == (tmp_path / name).read_bytes()
+
+
+def test_the_whole_takes_no_filter(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "out.jsonl"
+    assert export(library, "--whole", "--query", "what=STATE", "--output", file) == 2
+    assert "leave out --query" in capsys.readouterr().err
+    assert not file.exists()
+
+
+def test_what_is_no_export_is_not_imported(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "no.json"
+    file.write_text("no export")
+    before = (library / "library.sqlite").read_bytes()
+    assert cli.main(["library", "--library", str(library), "import", str(file)]) == 2
+    assert "nothing was changed" in capsys.readouterr().err
+    assert (library / "library.sqlite").read_bytes() == before

@@ -8,9 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app import views
+from dashboard.errors import LibraryError
+from dashboard.library.archive import write_archive
 from dashboard.library.articles import read_own
 from dashboard.registry import PACKAGE
-from dashboard.views.articles.model import Draft, keep, restore, withdraw
+from dashboard.views.articles.model import Draft, keep, restore, take_in, withdraw
 
 
 @pytest.fixture
@@ -199,3 +201,15 @@ def test_the_samples_can_be_shown_beside_own_articles() -> None:
     assert len(app.dataframe[-1].value) == 1
     app = app.checkbox[0].set_value(True).run()
     assert len(app.dataframe[-1].value) > 1
+
+
+def test_a_whole_library_is_taken_in_or_refused_in_words(library: Path) -> None:
+    keep(Draft("Anna Lie opened the bridge on 3 May 2021."))
+    data = b"".join(write_archive())
+    (library / "library.sqlite").unlink()
+    assert take_in("library.jsonl", data).words.startswith("Came in: 1 article,")
+    app = open_page("articles")
+    assert not app.exception
+    assert "1 kept in" in texts(app)
+    with pytest.raises(LibraryError, match="nothing was changed"):
+        take_in("library.jsonl", data[:-9])

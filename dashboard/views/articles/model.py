@@ -22,6 +22,7 @@ from dashboard.library.articles import (
     remove,
     with_known_header,
 )
+from dashboard.library.imports import import_bytes, tell
 from dashboard.library.reprints import find_reprint, tell_reprint
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.text.analysis import Depth, analyse
@@ -168,6 +169,12 @@ def withdraw(article: Article) -> Outcome:
 def restore(article: Article) -> Outcome:
     """Bring a removed article back. Raises DashboardError."""
     return _kept(add(article), "Brought back")
+
+
+def take_in(name: str, data: bytes) -> Outcome:
+    """Take in a file that was exported from a library. Raises LibraryError: nothing is changed."""
+    taken = import_bytes(data, name)
+    return Outcome(_capital(tell(taken)), tuple(map(_capital, taken.notes)))
 
 
 def own_ids() -> frozenset[str]:

@@ -19,7 +19,7 @@ def show() -> None:
     with shell.show_page():
         shell.show_outcome(model.restore)
         _show_form()
-        show_library(len(model.own_ids()))
+        show_library(len(model.own_ids()), model.take_in)
         _show_list()
 
 

@@ -1,0 +1,156 @@
+"""A whole library as one file that people and programs can read, and back.
+
+It is JSON Lines in UTF-8, one object a line, each with one key that says what it is:
+
+``format``: ``dashboard-library/1``, the first line. ``article``: its id, hash, header, when it was
+added, what was noticed when it was read (``notes``) and its ``text``; by ``added``, then id.
+``correction``: a line of the log, with its ``number``; by that. ``view``: a kept view, its ``name``
+and the parameters of its address; by name. ``end``: how many there are of each, and the SHA-256 of
+all lines before, so that a file that was cut short or changed is known.
+
+What the parser read is not in it: it is read again. Equal libraries give equal bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from dashboard.contract import read_published
+from dashboard.errors import ArticleError, LibraryError
+from dashboard.library.corrections import COLUMNS as OF_LOG
+from dashboard.library.database import reading, refuse
+from dashboard.library.incoming import Came, Given, Line, View
+from dashboard.library.place import library_file
+from dashboard.library.rows import HEADER, from_row, is_whole
+from dashboard.model import Article, Diagnostic
+
+FORMAT = "dashboard-library/1"
+HEAD = f'{{"format":"{FORMAT}"}}\n'.encode()
+_KINDS = ("article", "correction", "view")
+Json = dict[str, Any]
+
+
+def write_archive(place: Path | None = None, *, failed: list[str] | None = None) -> Iterator[bytes]:
+    """The lines of the file, as the library is at one moment; one without a library is empty.
+
+    An article that is damaged is left out, and a line about it is added to ``failed``. Raises
+    LibraryError where the library cannot be read.
+    """
+    library, counts = library_file(place), dict.fromkeys(_KINDS, 0)
+    digest = hashlib.sha256(HEAD)
+    yield HEAD
+    with reading(library) as connection:
+        if connection is not None:
+            connection.execute("BEGIN")  # so that all is read as of one moment
+            for kind, value in _values(connection, library, [] if failed is None else failed):
+                counts[kind] += 1
+                line = _line(kind, value)
+                digest.update(line)
+                yield line
+            connection.execute("COMMIT")
+    yield _line("end", {**counts, "sha256": digest.hexdigest()})
+
+
+def read_archive(lines: Iterable[bytes], name: str) -> Iterator[Given]:
+    """What is in such a file, in its order. ``name`` is what messages call it.
+
+    Raises LibraryError, naming the line, where it is no such file, or is damaged: when the last
+    item has been taken, it is whole.
+    """
+    counts, digest = dict.fromkeys(_KINDS, 0), hashlib.sha256()
+    end: Json | None = None
+    for number, line in enumerate(lines, 1):
+        where = f"{name}: line {number}"
+        if end is not None:
+            raise LibraryError(f"{where}: stands behind the end; export the library anew")
+        kind, value = _kind(line, where, first=number == 1)
+        if kind == "end":
+            end = value
+            continue
+        digest.update(line)
+        if kind in counts:
+            counts[kind] += 1
+            yield _given(kind, value, where)
+    if end != {**counts, "sha256": digest.hexdigest()}:
+        raise LibraryError(
+            f"{name}: is not whole: it was cut short or changed after it was written; "
+            "export the library anew"
+        )
+
+
+def _values(
+    connection: sqlite3.Connection, library: Path, failed: list[str]
+) -> Iterator[tuple[str, Json]]:
+    for row in connection.execute("SELECT * FROM article ORDER BY added, id"):
+        article = from_row(row)
+        if not is_whole(article, row):
+            told = f"the text of “{article.title or article.id}” is not what was kept (damage)"
+            failed.append(str(refuse(library, told)))
+            continue
+        header = {key: row[key] for key in ("id", "sha256", *HEADER, "added")}
+        yield "article", {**header, "notes": json.loads(row["notes"]), "text": row["text"]}
+    for row in connection.execute("SELECT * FROM correction ORDER BY number"):
+        line = {key: row[key] for key in OF_LOG}
+        yield "correction", {**line, "was": json.loads(row["was"]), "now": json.loads(row["now"])}
+    for row in connection.execute("SELECT * FROM saved_view ORDER BY name"):
+        yield "view", {"name": row["name"], "at": row["at"], "params": json.loads(row["params"])}
+
+
+def _line(kind: str, value: Json) -> bytes:
+    """One line; what UTF-8 cannot hold (half a character) is written as an escape of JSON."""
+    try:
+        text = json.dumps({kind: value}, ensure_ascii=False, separators=(",", ":"))
+        return f"{text}\n".encode()
+    except UnicodeEncodeError:
+        return f"{json.dumps({kind: value}, separators=(',', ':'))}\n".encode()
+
+
+def _kind(line: bytes, where: str, *, first: bool) -> tuple[str, Any]:
+    """What a line is, and its value. Raises LibraryError."""
+    try:
+        ((kind, value),) = json.loads(line).items()
+    except (ValueError, AttributeError, RecursionError):
+        raise LibraryError(f"{where}: is no object with one key; export the library anew") from None
+    if first and (kind, value) != ("format", FORMAT):
+        raise LibraryError(
+            f"{where}: should be {HEAD.decode().strip()}; this is another file, or of a newer "
+            "version of this program"
+        )
+    if not first and kind not in (*_KINDS, "end"):
+        raise LibraryError(f"{where}: {kind!r} is none of {', '.join(_KINDS)}")
+    return kind, value
+
+
+def _given(kind: str, value: Any, where: str) -> Given:
+    try:
+        match kind:
+            case "article":
+                return _article(value)
+            case "correction":
+                return Line(**value)
+            case _:
+                return View(**value)
+    except (AttributeError, KeyError, TypeError, ValueError, ArticleError) as error:
+        raise LibraryError(f"{where}: is no {kind} as this program writes it ({error})") from error
+
+
+def _article(value: Json) -> Came:
+    article = Article(
+        value["id"],
+        value["text"],
+        title=value["title"],
+        published=None if value["published"] is None else read_published(value["published"]),
+        source=value["source"],
+        url=value["url"],
+        timezone=value["timezone"],
+        licence=value["licence"],
+        diagnostics=tuple(Diagnostic("text", note) for note in value["notes"]),
+    )
+    if article.sha256 != value["sha256"]:
+        raise ArticleError(f"{article.id}: its text is not that of its hash")
+    return Came(article, value["added"])

@@ -1,0 +1,98 @@
+"""Takes an export back into a library: articles as JSON with their log, or a whole library."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dashboard.contract import from_whole_record
+from dashboard.dates.dateline import as_given
+from dashboard.errors import ArticleError, DashboardError, LibraryError
+from dashboard.library.archive import read_archive
+from dashboard.library.database import changing
+from dashboard.library.incoming import Came, Given, Line, Taken, take_in
+from dashboard.library.place import library_file
+
+LARGEST = 2**30  # bytes
+_MAKE = "make one with `dashboard library export --format json` or `--whole`"
+_WHOLE = b'{"format"'
+
+
+def import_file(path: Path, place: Path | None = None) -> Taken:
+    """Take a file in, as ``import_bytes`` does. Raises LibraryError, too, if it cannot be read."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise LibraryError(
+                f"{path}: has {size:,} bytes, the limit is {LARGEST:,}; export fewer articles with "
+                "--query, or copy the library with `dashboard library backup`"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise LibraryError(f"{path}: cannot be read ({error.strerror})") from error
+    return import_bytes(data, path.name, place)
+
+
+def import_bytes(data: bytes, name: str, place: Path | None = None) -> Taken:
+    """Take what was exported into the library: all of it, or nothing.
+
+    ``name`` is what messages call it. What is there already stays as it is. Raises LibraryError
+    where it is no export, is damaged, or the library cannot be written: then nothing is changed.
+    """
+    try:
+        is_whole = data.startswith(_WHOLE)
+        items = tuple(read_archive(io.BytesIO(data), name) if is_whole else _read_json(data, name))
+    except LibraryError as error:
+        raise LibraryError(f"{error}; nothing was changed") from error
+    with changing(library_file(place)) as connection:
+        try:
+            return take_in(items, connection)
+        except (ArticleError, ValueError) as error:
+            raise LibraryError(f"{name}: {error}; nothing was changed; {_MAKE}") from error
+
+
+def tell(taken: Taken) -> str:
+    """What came in, on one line."""
+    told = (
+        (taken.articles, "article"),
+        (taken.corrections, "line of the log", "lines of the log"),
+        (taken.views, "view"),
+    )
+    parts = [
+        f"{count:,} {what if count == 1 else (more[0] if more else what + 's')}"
+        for count, what, *more in told
+    ]
+    return f"came in: {', '.join(parts)}; {taken.there:,} articles were here already"
+
+
+def _read_json(data: bytes, name: str) -> Iterator[Given]:
+    """The articles of an export as JSON, and the lines of the log that each brings."""
+    try:
+        records = json.loads(data)
+    except (ValueError, RecursionError):
+        raise LibraryError(f"{name}: is no JSON; {_MAKE}") from None
+    if not isinstance(records, list):
+        raise LibraryError(f"{name}: is no list of articles; {_MAKE}")
+    for number, record in enumerate(records, 1):
+        where = f"{name}: article {number}"
+        yield _article(record, where)
+        try:
+            lines = [Line(**line) for line in record.get("corrections", [])]
+        except (TypeError, ValueError) as error:
+            raise LibraryError(f"{where}: a correction is none ({error}); {_MAKE}") from error
+        yield from lines
+
+
+def _article(record: Any, where: str) -> Came:
+    try:
+        parsed = from_whole_record(record)
+        return Came(as_given(parsed.article))
+    except DashboardError as error:
+        raise LibraryError(f"{where}: {error}") from error
+    except (AttributeError, KeyError, LookupError, TypeError, ValueError) as error:
+        raise LibraryError(f"{where}: is no article as it is exported ({error!r}); {_MAKE}") from (
+            error
+        )

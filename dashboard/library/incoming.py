@@ -1,0 +1,263 @@
+"""Puts into a library what another one gave out: articles, lines of the log, kept views.
+
+What is there already stays as it is. Each text is there once, and each line of the log: so what is
+taken in twice changes nothing the second time.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.library.corrections import COLUMNS
+from dashboard.library.rows import HEADER, keep, stored_article
+from dashboard.model import Article
+from dashboard.review import Field, is_understood
+from dashboard.text.read import LARGEST_TEXT
+
+_EVENT = re.compile(r"(?s).+:\d+:.*")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """An article that comes in, and when it was added where it was kept before, if that is known.
+
+    Raises ValueError for what is none.
+    """
+
+    article: Article
+    added: str | None = None
+
+    def __post_init__(self) -> None:
+        article = self.article
+        told = [article.title, article.source, article.url, article.timezone, article.licence]
+        told += [diagnostic.message for diagnostic in article.diagnostics]
+        if not all(isinstance(value, str | None) for value in told):
+            raise ValueError("a value of its header is no text")
+        if not isinstance(article.id, str) or not article.id:
+            raise ValueError("it has no id")
+        if not 0 < len(article.text) <= LARGEST_TEXT:
+            raise ValueError(f"its text has no characters, or more than {LARGEST_TEXT:,}")
+        if self.added is not None and not _TIME.fullmatch(self.added):
+            raise ValueError(f"it was added at {self.added!r}, which is no time")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a log as it is written: its field and its values may be of a newer version.
+
+    Raises ValueError for what is none.
+    """
+
+    number: int
+    at: str
+    by: str
+    event: str
+    field: str
+    was: Any
+    now: Any
+    why: str
+    undoes: int | None
+    clash: int | None
+
+    def __post_init__(self) -> None:
+        words = (self.at, self.by, self.event, self.field, self.why)
+        if not all(isinstance(word, str) for word in words):
+            raise ValueError("at, by, event, field and why must be text")
+        if not _TIME.fullmatch(self.at):
+            raise ValueError(f"{self.at!r} is no time as 2024-05-07T10:30:00Z")
+        if not _EVENT.fullmatch(self.event):
+            raise ValueError(f"{self.event!r} is no id of an event (article:start:TYPE)")
+        numbers = (self.undoes, self.clash)
+        if type(self.number) is not int or not all(type(n) in (int, type(None)) for n in numbers):
+            raise ValueError("number, undoes and clash must be whole numbers")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A kept view: the parameters of an address under a name.
+
+    Raises ValueError for what is none.
+    """
+
+    name: str
+    at: str
+    params: dict[str, list[str]]
+
+    def __post_init__(self) -> None:
+        lists = self.params.values() if isinstance(self.params, dict) else [None]
+        words = [word for values in lists if isinstance(values, list) for word in values]
+        told = [self.name, self.at, *words]
+        if not all(isinstance(v, list) for v in lists) or not all(isinstance(w, str) for w in told):
+            raise ValueError("a view has a name, a time, and lists of words as parameters")
+
+
+Given = Came | Line | View
+
+
+@dataclass
+class Taken:
+    """How much came in: new articles, those that were there, lines of the log, views.
+
+    ``notes`` are whole lines on what a person should know.
+    """
+
+    articles: int = 0
+    there: int = 0
+    corrections: int = 0
+    views: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def take_in(items: Iterable[Given], connection: sqlite3.Connection) -> Taken:
+    """Put the items into the library of an open transaction.
+
+    Raises ArticleError for half a character, ValueError for a line of the log that speaks of one
+    that is not before it.
+    """
+    taken, items = Taken(), tuple(items)
+    ids = _take_articles((i for i in items if isinstance(i, Came)), taken, connection)
+    _take_lines((i for i in items if isinstance(i, Line)), ids, taken, connection)
+    _take_views((i for i in items if isinstance(i, View)), taken, connection)
+    return taken
+
+
+def _take_articles(
+    items: Iterable[Came], taken: Taken, connection: sqlite3.Connection
+) -> dict[str, str]:
+    """Keep the articles; gives for the id that each had the one under which it is kept."""
+    ids, other = {}, 0
+    for item in items:
+        article, there = item.article, stored_article(item.article, connection)
+        if there is None:
+            kept = keep(article, connection, known_as=article.id, added=item.added)
+            taken.articles += 1
+        else:
+            kept, taken.there = there, taken.there + 1
+            other += any(str(getattr(there, n)) != str(getattr(article, n)) for n in HEADER)
+        ids[article.id] = kept.id
+    if other:
+        taken.notes.append(
+            f"{_many(other, 'article')} here with another title, date, source or other part of the "
+            "header: what this library has stays"
+        )
+    return ids
+
+
+def _take_lines(
+    items: Iterable[Line], ids: dict[str, str], taken: Taken, connection: sqlite3.Connection
+) -> None:
+    own = _Log(connection)
+    numbers: dict[int, int] = {}
+    clashes = newer = 0
+    for item in sorted(items, key=lambda line: line.number):
+        values = _renamed(item, ids)
+        for name in ("undoes", "clash"):
+            if (old := values[name]) is not None:
+                if old not in numbers:
+                    raise ValueError(
+                        f"correction {item.number}: there is no number {old} before it"
+                    )
+                values[name] = numbers[old]
+        there = own.find(values)
+        if there is not None:
+            numbers[item.number] = there
+            continue
+        if values["clash"] is None and values["undoes"] is None:
+            values["clash"] = own.unseen(values)
+            clashes += values["clash"] is not None
+        numbers[item.number] = _insert(values, connection)
+        newer += not is_understood(item.field, item.now)
+        taken.corrections += 1
+    if clashes:
+        taken.notes.append(
+            f"{_many(clashes, 'correction')} of what was corrected here, too: both are kept, the "
+            "one that came in holds, and the event says so"
+        )
+    if newer:
+        taken.notes.append(
+            f"{_many(newer, 'correction')} of a newer version of this program: kept, not shown"
+        )
+
+
+class _Log:
+    """The lines that a library has before others come in; each stands for one of those."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._free: dict[str, list[int]] = defaultdict(list)
+        self._of_field: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for row in connection.execute("SELECT * FROM correction ORDER BY number"):
+            self._free[_same(dict(row))].append(row["number"])
+            self._of_field[row["event"], row["field"]].append(row["number"])
+
+    def find(self, values: dict[str, Any]) -> int | None:
+        """The number of the very same line; None where there is none that is not taken yet."""
+        free = self._free.get(_same(values))
+        if not free:
+            return None
+        number = free.pop(0)
+        self._of_field[values["event"], values["field"]].remove(number)
+        return number
+
+    def unseen(self, values: dict[str, Any]) -> int | None:
+        """The number of the last line of the same field that did not come in, too."""
+        return max(self._of_field.get((values["event"], values["field"]), ()), default=None)
+
+
+def _same(values: dict[str, Any]) -> str:
+    """All by which a line is told from others but its number, and what it had not seen."""
+    return repr([values[name] for name in COLUMNS if name not in ("number", "clash")])
+
+
+def _renamed(line: Line, ids: dict[str, str]) -> dict[str, Any]:
+    """The values of a line as they are stored, its events under the ids of this library."""
+    now = line.now
+    if line.field == Field.ADDED and is_understood(line.field, now) and now is not None:
+        now = {**now, "article": ids.get(now["article"], now["article"])}
+    if line.field in (Field.APART, Field.JOINED) and is_understood(line.field, now):
+        now = now and [_of_here(event, ids) for event in now]
+    values = {name: getattr(line, name) for name in COLUMNS}
+    event = _of_here(line.event, ids)
+    return values | {"event": event, "was": json.dumps(line.was), "now": json.dumps(now)}
+
+
+def _of_here(event: str, ids: dict[str, str]) -> str:
+    """The id that an event has in this library; as it is for what is none."""
+    if not _EVENT.fullmatch(event):
+        return event
+    article, start, kind = event.rsplit(":", 2)
+    return f"{ids.get(article, article)}:{start}:{kind}"
+
+
+def _insert(values: dict[str, Any], connection: sqlite3.Connection) -> int:
+    names = [name for name in COLUMNS if name != "number"]
+    marks = ", ".join(f":{name}" for name in names)
+    row = connection.execute(
+        f"INSERT INTO correction ({', '.join(names)}) VALUES ({marks}) RETURNING number",  # noqa: S608
+        values,
+    ).fetchone()
+    return int(row["number"])
+
+
+def _take_views(items: Iterable[View], taken: Taken, connection: sqlite3.Connection) -> None:
+    for item in items:
+        params = json.dumps(item.params)
+        row = connection.execute(
+            "SELECT params FROM saved_view WHERE name = ?", (item.name,)
+        ).fetchone()
+        if row is None:
+            given = (item.name, params, item.at)
+            connection.execute("INSERT INTO saved_view VALUES (?, ?, ?)", given)
+            taken.views += 1
+        elif row["params"] != params:
+            taken.notes.append(f"the view “{item.name}” is another one here: it stays")
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what} is" if count == 1 else f"{count:,} {what}s are"
