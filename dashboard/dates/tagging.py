@@ -19,7 +19,7 @@ class Tagging:
     paragraph: AnalysedParagraph
     _starts: list[int] = field(default_factory=list)
     _tags: list[str] = field(default_factory=list)
-    _words: list[str] = field(default_factory=list)
+    _words: list[tuple[str, str]] = field(default_factory=list)
 
     def _read(self) -> None:
         if not self._starts:
@@ -42,6 +42,7 @@ class Tagging:
         if not self._words:
             text = self.paragraph.text
             found = (_LETTERS.match(text, at - self.paragraph.start) for at in self._starts)
-            self._words = [match[0].lower() if match else "" for match in found]
+            words = (match[0].lower() if match else "" for match in found)
+            self._words = list(zip(words, self._tags, strict=True))
         first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
-        return list(zip(self._words[first:last], self._tags[first:last], strict=True))
+        return self._words[first:last]

@@ -59,8 +59,9 @@ class _Joiner:
         """The place of the event that this one tells again, a dated one first; None: a new one."""
         if read.event.type == STATEMENT:
             return None
-        for where, other in sorted(near, key=lambda pair: not is_dated(pair[1].event)):
-            if not self._may_be_same(read.event, other.event) or other.found == read.found:
+        same = [pair for pair in near if self._may_be_same(read.event, pair[1].event)]
+        for where, other in sorted(same, key=lambda pair: not is_dated(pair[1].event)):
+            if other.found == read.found:
                 continue
             if read.found.identity or self._points_back(read, other):
                 return where

@@ -81,6 +81,8 @@ def cut_frames(
     items = list(_items(part, [m for m in marked if m.depth == 0], part.doc))
     for k, item in enumerate(items):
         current.append(item)
+        if isinstance(item, Token) and item.text[-1] not in STOPS:
+            continue  # most of them
         if not _abbreviates(item, cues.abbreviations) and _ends_here(text, items, k, cues):
             frames.append(Frame(text, part, tuple(current)))
             current = []
@@ -134,8 +136,6 @@ def _ends_here(text: str, items: list[Item], k: int, cues: Cues) -> bool:
     item, after = items[k], items[k + 1]
     if isinstance(item, Marked):
         return _quotation_ends(text, item, items[k + 1 : k + 2 + SHORT_TAIL], cues)
-    if item.text[-1] not in STOPS:
-        return False
     if isinstance(after, Marked):
         return item.text[0] in STOPS
     if item.text[0] in STOPS:

@@ -7,6 +7,7 @@ paragraph that is added changes nothing in the others.
 from __future__ import annotations
 
 import functools
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -164,6 +165,7 @@ def _pipeline(language: str, depth: Depth) -> Language:
     if depth is Depth.FULL:
         _register_boundaries()
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
+    gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
 

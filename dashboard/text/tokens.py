@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ class Token:
         "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct",
         "is_space", "lemma_", "lower_", "pos_", "tag_", "text", "whitespace_",
     )  # fmt: skip
-    children: list[Token]
+    children: Sequence[Token]
     dep_: str
     doc: Doc
     ent_iob_: str
@@ -60,12 +61,14 @@ class Token:
     @property
     def lefts(self) -> list[Token]:
         """The children before it, in order."""
-        return [t for t in self.children if t.i < self.i]
+        i = self.i
+        return [t for t in self.children if t.i < i]
 
     @property
     def rights(self) -> list[Token]:
         """The children behind it, in order."""
-        return [t for t in self.children if t.i > self.i]
+        i = self.i
+        return [t for t in self.children if t.i > i]
 
     @property
     def left_edge(self) -> Token:
@@ -239,7 +242,7 @@ class Doc(list[Token]):
         self._begins_sentence: list[int] = columns[_NAMED - 1]
         rows = zip(self, *columns[: _NAMED - 1], *named, strict=True)
         for i, (token, idx, head, iob, punct, space, spaced, *words) in enumerate(rows):
-            token.doc, token.children, token.i, token.idx = self, [], i, idx
+            token.doc, token.children, token.i, token.idx = self, (), i, idx
             (
                 token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
                 token.ent_type_,
@@ -249,9 +252,12 @@ class Doc(list[Token]):
             token.whitespace_ = " " if spaced else ""
             at = i + head
             token.head = self[at if at < _FULL else at - _FULL]
+        below: defaultdict[int, list[Token]] = defaultdict(list)
         for token in self:
             if token.head != token:
-                token.head.children.append(token)
+                below[token.head.i].append(token)
+        for i, children in below.items():
+            self[i].children = children
 
     def words(self, start: int, end: int) -> str:
         """The words of the tokens ``[start, end)`` as they stand; empty without a token."""
