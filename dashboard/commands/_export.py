@@ -95,11 +95,12 @@ def _parsed(
     articles: tuple[Article, ...], library: Path, failed: list[str]
 ) -> Iterator[ParsedArticle]:
     """Each article as it was read before, or read now; one that fails is told and left out."""
-    from dashboard.library.parses import parse_kept
+    from dashboard.library.parses import parses_kept
     from dashboard.pipeline import parse
 
-    for article in articles:
-        try:
-            yield parse_kept(article, parse, library)
-        except Exception as error:  # one article never loses the others
+    for found in parses_kept(articles, parse, library):
+        if isinstance(found, tuple):
+            article, error = found
             failed.append(f"{article.id}: could not be parsed ({error!r}); please report this")
+        else:
+            yield found

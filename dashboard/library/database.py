@@ -8,6 +8,7 @@ several tabs and the command line can write at once. What is committed is on the
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import sqlite3
 import tempfile
@@ -137,6 +138,7 @@ def refuse(library: Path, why: str) -> LibraryError:
     return LibraryError(f"{library}: {why}; nothing in it was changed; {remedy}")
 
 
+@functools.cache
 def _forms() -> dict[int, str]:
     """The schema's forms by number: a new one is a new file."""
     return {int(p.stem): read_text(f"{_FOLDER}/{p.name}") for p in files_in(_FOLDER, ".sql")}

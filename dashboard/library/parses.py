@@ -6,36 +6,43 @@ anew.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from dashboard.contract import from_record, to_record
+from dashboard.contract import from_record, read_published, to_record
 from dashboard.errors import LibraryError
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
 from dashboard.library.rows import HEADER
 from dashboard.model import Article, ParagraphKind, ParsedArticle, Sentence
 from dashboard.registry import parser_version
+from dashboard.timeline.growing import growing
 
 _LEVEL = 6
+_FIND = "SELECT parse.* FROM parse JOIN article ON number = article WHERE article.id = ?"
 
 
 def kept_parse(article: Article, place: Path | None = None) -> ParsedArticle | None:
     """The parse of an article as it is kept; None where there is none that is whole and current."""
-    with reading(library_file(place)) as connection:
-        if connection is None:
-            return None
-        row = connection.execute(
-            "SELECT parse.* FROM parse JOIN article ON number = article WHERE article.id = ?",
-            (article.id,),
-        ).fetchone()
-    if row is None or row["key"] != parse_key(article):
-        return None
-    whole = hashlib.sha256(row["body"]).hexdigest() == row["sha256"]
-    return _unpack(row["body"], article) if whole else None
+    return kept_parses([article], place).get(article.id)
+
+
+def kept_parses(articles: Sequence[Article], place: Path | None = None) -> dict[str, ParsedArticle]:
+    """The parses of articles as they are kept, by id; without those not whole or current."""
+    found = {}
+    with reading(library_file(place)) as connection, growing():
+        for article in articles if connection is not None else ():
+            assert connection is not None
+            row = connection.execute(_FIND, (article.id,)).fetchone()
+            if row is None or row["key"] != parse_key(article):
+                continue
+            if hashlib.sha256(row["body"]).hexdigest() == row["sha256"]:
+                found[article.id] = _unpack(row["body"], article)
+    return found
 
 
 def keep_parse(parsed: ParsedArticle, key: str, place: Path | None = None) -> None:
@@ -70,6 +77,26 @@ def parse_kept(
     return parsed
 
 
+def parses_kept(
+    articles: Sequence[Article],
+    parse: Callable[[Article], ParsedArticle],
+    place: Path | None = None,
+) -> Iterator[ParsedArticle | tuple[Article, Exception]]:
+    """The parse of each article, in order, as ``parse_kept`` gives it; what failed with its error.
+
+    What is kept is read at one go.
+    """
+    try:
+        kept = kept_parses(articles, place)
+    except LibraryError:
+        kept = {}
+    for article in articles:
+        try:
+            yield kept.get(article.id) or parse_kept(article, parse, place)
+        except Exception as error:  # one article never loses the others
+            yield article, error
+
+
 def parse_key(article: Article) -> str:
     """All that a parse hangs on, in one name: the text, its header, and the parser."""
     header = (article.id, *(getattr(article, name) for name in HEADER))
@@ -94,10 +121,6 @@ def _pack(parsed: ParsedArticle) -> bytes:
 
 
 def _unpack(body: bytes, article: Article) -> ParsedArticle:
-    import dataclasses
-
-    from dashboard.contract import read_published
-
     record = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
     published = record["published"]
     dated = dataclasses.replace(

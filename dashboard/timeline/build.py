@@ -11,6 +11,7 @@ from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
 from dashboard.review import Field, Review
 from dashboard.timeline.correct import Corrected, by_article, correct
 from dashboard.timeline.entry import make_entry, review_entry
+from dashboard.timeline.growing import growing
 from dashboard.timeline.likeness import facts
 from dashboard.timeline.merge import merge, zones_apart
 from dashboard.timeline.names import by_name, join_actors, timeline_ids
@@ -31,7 +32,11 @@ def build(
     participants and speakers are named by the ids of the timeline's actors. Reports of one event
     in several articles are one entry.
     """
-    corrected = _corrected(tuple(parsed), said)
+    with growing():
+        return _built(_corrected(tuple(parsed), said), said)
+
+
+def _built(corrected: Sequence[Corrected], said: Mapping[str, Review]) -> Timeline:
     articles = tuple(c.parsed for c in corrected)
     names = timeline_ids(articles)
     actors = join_actors(articles, names)

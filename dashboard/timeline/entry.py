@@ -49,6 +49,8 @@ def make_entry(
     """
     ordered = _in_order(reports, reviews)
     lead = ordered[0]
+    if len(ordered) == 1 and lead.event.id not in reviews:
+        return _as_it_is(lead, actors)
     event = _corrected(ordered, reviews)
     participants = tuple(_participants(ordered, actors))
     if _set_last(ordered, reviews, Field.ACTORS):
@@ -65,6 +67,13 @@ def make_entry(
         _review([reviews[r.event.id] for r in ordered if r.event.id in reviews]),
         as_read.get(event.id),
     )
+
+
+def _as_it_is(report: Report, actors: Mapping[str, Actor]) -> TimelineEntry:
+    """The entry of what one article tells, and of which nobody said anything: most are so."""
+    event, article = report.event, report.article
+    who = dict.fromkeys(p.actor for p in event.participants)
+    return TimelineEntry(event, article, (report,), tuple(actors[a] for a in who), report.quotes)
 
 
 def review_entry(entry: TimelineEntry, said: Mapping[str, Review]) -> TimelineEntry:
@@ -85,7 +94,10 @@ def source_name(article: Article) -> str:
 
 def _in_order(reports: Iterable[Report], reviews: Mapping[str, Review]) -> list[Report]:
     """The lead first: what a person corrected last; else the best supported of all dates agreed."""
-    ordered = sorted(reports, key=lambda r: (-_last_line(r, reviews), *_rank(r)))
+    ordered = list(reports)
+    if len(ordered) == 1:
+        return ordered
+    ordered.sort(key=lambda r: (-_last_line(r, reviews), *_rank(r)))
     if _last_line(ordered[0], reviews):
         return ordered
     days = _together(ordered)

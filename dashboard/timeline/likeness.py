@@ -46,17 +46,21 @@ _ALIKE, _HELD = 0.6, 0.85  # shares of words that two sayings share, that one ho
 class Facts:
     """What of a report is compared. ``line`` are those who take part with all they are members of.
 
-    ``stem`` is the meaning of the trigger; ``words`` what the headline, ``told`` what the sentence
-    says beside names and times; ``said`` the words of each quote. ``first`` and ``last`` are its
-    days; None is open.
+    ``kind`` is how it is told: as a fact, as proposed …; ``stem`` is the meaning of the trigger;
+    ``words`` what the headline, ``told`` what the sentence says beside names and times; ``said``
+    the words of each quote. ``first`` and ``last`` are its days, None is open; ``days`` is how many
+    these are, None where it is open or unknown.
     """
 
     report: Report
+    id: str
+    article: str
     who: frozenset[str]
     line: frozenset[str]
     people: frozenset[str]
     countries: frozenset[str]
     sources: frozenset[str]
+    kind: str
     stem: str
     words: frozenset[str]
     told: frozenset[str]
@@ -66,20 +70,9 @@ class Facts:
     is_saying: bool
     first: dt.date | None
     last: dt.date | None
+    days: int | None
     offset: dt.timedelta | None
     above: Mapping[str, frozenset[str]] = field(repr=False, compare=False)
-
-    @property
-    def id(self) -> str:
-        """The id of the event."""
-        return self.report.event.id
-
-    @property
-    def days(self) -> int | None:
-        """How many days the date may be; None where it is open or unknown."""
-        if self.first is None or self.last is None:
-            return None
-        return (self.last - self.first).days + 1
 
 
 def facts(
@@ -101,25 +94,30 @@ def facts(
     trigger = _stems(event.trigger.text)
     bare = functools.reduce(lambda text, time: text.replace(time, " "), times, event.headline)
     by_news = event.date.status is DateStatus.INFERRED and event.date.rule == "day's news"
+    first, last = event.date.earliest and event.date.earliest - _DAY * by_news, event.date.latest
     return Facts(
-        report,
-        who,
-        line,
-        frozenset(a for a in who if actors[a].kind is ActorKind.PERSON),
-        frozenset(a for a in line if actors[a].kind is ActorKind.COUNTRY),
-        sources,
-        _meaning(event, sentence),
-        _stems(bare) - beside - trigger,
-        _stems(sentence.text) - beside - trigger,
-        _numbers(bare),
-        frozenset() if event.place is None else frozenset(_WORD.findall(event.place.text)),
-        tuple(filter(None, (_stems(quote.span.text) for quote in report.quotes))),
-        any(p.role is Role.SPEAKER for p in taking)
+        report=report,
+        id=event.id,
+        article=report.article.id,
+        who=who,
+        line=line,
+        people=frozenset(a for a in who if actors[a].kind is ActorKind.PERSON),
+        countries=frozenset(a for a in line if actors[a].kind is ActorKind.COUNTRY),
+        sources=sources,
+        kind=_KINDS.get(event.modality, event.modality),
+        stem=_meaning(event, sentence),
+        words=_stems(bare) - beside - trigger,
+        told=_stems(sentence.text) - beside - trigger,
+        numbers=_numbers(bare),
+        place=frozenset() if event.place is None else frozenset(_WORD.findall(event.place.text)),
+        said=tuple(filter(None, (_stems(quote.span.text) for quote in report.quotes))),
+        is_saying=any(p.role is Role.SPEAKER for p in taking)
         or bool(report.quotes and event.type in _data()["sayings"]),
-        event.date.earliest and event.date.earliest - _DAY * by_news,
-        event.date.latest,
-        offset(report.article, event.date.latest),
-        above,
+        first=first,
+        last=last,
+        days=None if first is None or last is None else (last - first).days + 1,
+        offset=offset(report.article, last),
+        above=above,
     )
 
 
@@ -149,26 +147,29 @@ def speaks_for(one: Facts, other: Facts) -> float:
 
 def is_against(one: Facts, other: Facts) -> bool:
     """Whether two reports contradict each other in what they tell; dates are another matter."""
+    if (
+        one.kind != other.kind
+        or (one.people and other.people and _differ(one.people, other.people))
+        or (one.countries and other.countries and _differ(one.countries, other.countries))
+        or (one.sources and other.sources and one.sources.isdisjoint(other.sources))
+        or (one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
+        or (one.place and other.place and one.place.isdisjoint(other.place))
+    ):
+        return True
     a, b = one.report.event, other.report.event
-    return (
-        not (one.is_saying or may_be_one(a.type, b.type))
-        or _KINDS.get(a.modality, a.modality) != _KINDS.get(b.modality, b.modality)
-        or ((_is_apart(a.type, a.mode) or _is_apart(b.type, b.mode)) and a.mode != b.mode)
-        or _differ(one.people, other.people)
-        or _differ(one.countries, other.countries)
-        or bool(one.sources and other.sources and one.sources.isdisjoint(other.sources))
-        or bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
-        or bool(one.place and other.place and one.place.isdisjoint(other.place))
-    )
+    if a.mode != b.mode and (_is_apart(a.type, a.mode) or _is_apart(b.type, b.mode)):
+        return True
+    return not (one.is_saying or may_be_one(a.type, b.type))
 
 
 def same_time(one: Facts, other: Facts) -> bool:
     """Whether the dates have a day in common, or are the same day in two time zones."""
     if (one.first is None and one.last is None) or (other.first is None and other.last is None):
         return False
-    begins = max(one.first or dt.date.min, other.first or dt.date.min)
-    ends = min(one.last or dt.date.max, other.last or dt.date.max)
-    return begins <= ends or is_other_zone(one, other)
+    apart = (one.first is not None and other.last is not None and other.last < one.first) or (
+        other.first is not None and one.last is not None and one.last < other.first
+    )
+    return not apart or is_other_zone(one, other)
 
 
 def is_other_zone(one: Facts, other: Facts) -> bool:
@@ -251,6 +252,7 @@ def _numbers(text: str) -> frozenset[str]:
     return frozenset(words | set(_FIGURE.findall(text)))
 
 
+@functools.lru_cache(maxsize=20_000)  # several events stand in one sentence
 def _stems(text: str) -> frozenset[str]:
     """The stems of the words, but for the commonest; words of one meaning have one stem."""
     common = _common()

@@ -99,8 +99,7 @@ def _best(
 
 def _fits(facts: Facts, group: Group, apart: frozenset[str]) -> float:
     """How much speaks for a report being of a group; 0 where it speaks against any member."""
-    article = facts.report.article.id
-    if any(m.report.article.id == article for m in group):
+    if any(m.article == facts.article for m in group):
         return 0.0
     if apart and any(m.id in apart for m in group):
         return 0.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.errors import LibraryError
-from dashboard.library.parses import kept_parse, parse_kept, parse_key
+from dashboard.library.parses import kept_parses, parse_kept, parse_key
 from dashboard.model import Article, Diagnostic, ParsedArticle
 from dashboard.pipeline import parse
 
@@ -40,10 +40,10 @@ class Reader:
                 self._parsed = {k: p for k, p in self._parsed.items() if k in keys}
             self._waiting = [a for a in self._waiting if parse_key(a) in missing]
             stopped = self._stopped and bool(self._waiting)
+        kept = _kept(list(missing.values()))
         for key, article in list(missing.items()):
-            kept = _kept(article)
-            if kept is not None:
-                self._keep(key, kept)
+            if article.id in kept:
+                self._keep(key, kept[article.id])
                 del missing[key]
         few = sum(len(article.text) for article in missing.values()) <= AT_ONCE
         if few and not stopped:
@@ -108,8 +108,8 @@ def read_article(article: Article) -> ParsedArticle:
         return ParsedArticle(article, diagnostics=(*article.diagnostics, _FAILED))
 
 
-def _kept(article: Article) -> ParsedArticle | None:
+def _kept(articles: Sequence[Article]) -> Mapping[str, ParsedArticle]:
     try:
-        return kept_parse(article)
+        return kept_parses(articles)
     except LibraryError:
-        return None
+        return {}
