@@ -15,6 +15,7 @@ repeats, only ``?``: matching is linear.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,7 @@ class Vocabulary(dict[str, str]):
     def __init__(self, classes: Mapping[str, Words], literals: Iterable[str]) -> None:
         super().__init__()
         self._marks: dict[frozenset[str], str] = {}
+        self._of_class: defaultdict[str, list[str]] = defaultdict(list)
         self._classes: dict[str, set[str]] = {}
         self._capital: dict[str, set[str]] = {}
         self._numbers = {word for word in literals if word.isdecimal()}
@@ -91,11 +93,16 @@ class Vocabulary(dict[str, str]):
 
     def mark_of(self, classes: frozenset[str]) -> str:
         """The one character that stands for a set of classes."""
-        return self._marks.setdefault(classes, chr(_FIRST_MARK + len(self._marks)))
+        mark = self._marks.get(classes)
+        if mark is None:
+            mark = self._marks[classes] = chr(_FIRST_MARK + len(self._marks))
+            for name in classes:
+                self._of_class[name].append(mark)
+        return mark
 
     def marks(self, name: str) -> str:
         """All marks of a class, sorted."""
-        return "".join(sorted(m for classes, m in self._marks.items() if name in classes))
+        return "".join(self._of_class.get(name, ()))
 
     def _classes_of(self, word: str) -> frozenset[str]:
         lower = word.lower()
@@ -127,6 +134,12 @@ class _Part:
         self.regex = regex
         self.at: list[set[str]] = [set(marks), *(set[str]() for _ in range(SEEN - 1))]
         self.lengths = {length}  # SEEN for all that are longer
+
+    def copy(self) -> _Part:
+        """The same piece, to be changed without changing this one."""
+        other = _Part(self.regex)
+        other.at, other.lengths = [set(marks) for marks in self.at], set(self.lengths)
+        return other
 
     def or_else(self, other: _Part) -> None:
         """Let another piece stand in its place; the regular expression is left to the caller."""
@@ -172,6 +185,7 @@ class Compiler:
     def __init__(self, vocabulary: Vocabulary, macros: Mapping[str, str]) -> None:
         self._vocabulary = vocabulary
         self._macros = macros
+        self._read: dict[str, _Part] = {}  # macros, each compiled once
 
     def compile(self, pattern: str, *, fields: bool = True) -> Compiled:
         """The compiled pattern; RuleError if it is not well formed."""
@@ -229,13 +243,18 @@ class Compiler:
             return self._one_of(pattern, {"~": " -"}.get(sign, sign))
         name, kind = part["field"], part["kind"] or part["field"]
         if kind in self._macros:
-            one = self._part(self._macros[kind], fields=False)
+            one = self._macro(kind)
             one.regex = f"(?:{one.regex})"
         else:
             one = self._one_of(pattern, "".join(map(self._vocabulary.marks, kind.split("/"))))
         if name and fields:
             one.regex = f"(?P<{name}>{one.regex})"
         return one
+
+    def _macro(self, kind: str) -> _Part:
+        if kind not in self._read:
+            self._read[kind] = self._part(self._macros[kind], fields=False)
+        return self._read[kind].copy()
 
     def _one_of(self, pattern: str, marks: str) -> _Part:
         if not marks:
