@@ -118,6 +118,27 @@ def test_a_click_opens_the_panel_with_the_sentence_marked(site: Site, timeline: 
     assert params(site)["event"] == [entry.event.id]
 
 
+def test_titles_and_counts_are_written_in_the_picture_and_move_with_it(site: Site) -> None:
+    site.open()
+    several = [len(mark["events"]) for mark in marks(site) if len(mark["events"]) > 1]
+    texts = site.page.locator(".letters text")
+    written = texts.all_text_contents()
+    assert sorted(text for text in written if text.isdigit()) == sorted(map(str, several))
+    assert any(" " in text for text in written)
+    before = texts.first.bounding_box()
+    plot = site.page.locator(".plot").bounding_box()
+    assert before
+    assert plot
+    middle = plot["x"] + plot["width"] / 2
+    site.page.mouse.move(middle, plot["y"] + plot["height"] - 3)
+    site.page.mouse.down()
+    site.page.mouse.move(middle + 60, plot["y"] + plot["height"] - 3, steps=4)
+    during = texts.first.bounding_box()
+    assert during
+    assert during["x"] - before["x"] == pytest.approx(60, abs=2)
+    site.page.mouse.up()
+
+
 def test_a_mark_of_several_lists_them_all(site: Site) -> None:
     site.open()
     mark = max(marks(site), key=lambda m: len(m["events"]))

@@ -18,28 +18,43 @@ export function escapeText(text) {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-/** What plotly draws: {data, layout}. `look` holds theme, colour(side), selected event, focused mark. */
+/**
+ * What plotly draws, {data, layout}, and the `bounds` and `texts` that take plotly longer than all the rest:
+ * the page draws them itself (own.js), a sheet has them as traces (`withOwn`).
+ * `look` holds theme, colour(side), selected event, focused mark.
+ */
 export function figure(world, placed, view, look) {
-  const ms = (x) => view.begin + (x * (view.end - view.begin)) / view.width;
+  const ms = scale(view);
   const paint = (mark) => markPaint(world, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   return {
     data: [
       frames(placed.marks, ms, look, view.width),
       bars([...of("bar"), ...placed.marks.filter(isStripedPoint)], ms, paint, view.width),
-      ...of("before", "after").map((mark) => bound(mark, ms, paint(mark))),
       buckets(of("bucket"), ms, look),
-      bucketCounts(of("bucket"), ms, look.theme),
       ...look.arcs.map((arc) => curve(arc, ms, look.theme)),
       points(of("point").filter((mark) => !isStripedPoint(mark) || mark.events.length > 1), ms, paint, look.theme),
       stripes(placed.marks.filter((mark) => mark.disputed), ms, { paint, theme: look.theme, width: view.width }),
-      counts(of("point").filter((mark) => mark.events.length > 1), ms, paint, look.theme),
-      labels(placed.marks.filter((mark) => mark.label), ms, look),
       rings(placed.marks, ms, look),
+    ].filter((trace) => trace.x.length > 0), // an empty one takes plotly as long as ten marks
+    bounds: of("before", "after").map((mark) => boundOf(mark, paint(mark))),
+    texts: [
+      ...of("bucket").map((mark) => ({ text: short(mark.count), x: mark.x, y: mark.y, anchor: "middle", size: 11, colour: look.theme.ink })),
+      ...of("point").filter((mark) => mark.events.length > 1).map((mark) => countOn(mark, paint(mark), look.theme)),
+      ...placed.marks.filter((mark) => mark.label).map((mark) => labelOf(mark, look)),
     ],
     layout: layout(placed, view, look),
   };
 }
+
+/** All of a figure as traces of plotly's. */
+export function withOwn({ data, bounds, texts }, view) {
+  const ms = scale(view);
+  return [...bounds.map((one) => boundTrace(one, ms)), ...data, textTrace(texts, ms)];
+}
+
+/** From a pixel of the plot to its moment. */
+const scale = (view) => (x) => view.begin + (x * (view.end - view.begin)) / view.width;
 
 function markPaint(world, mark, look) {
   const side = mark.side ?? sharedSide(world, mark.events);
@@ -84,18 +99,19 @@ export function barMiddle(mark) {
 }
 
 /** A bound is strong at the side that is known and fades to the open one. */
-function bound(mark, ms, { colour, hollow }) {
-  const y = barMiddle(mark);
-  const [x0, x1] = [ms(mark.x0), ms(mark.x1)];
-  const strong = fade(colour, hollow ? 0.35 : 0.8);
-  const none = fade(colour, 0);
+function boundOf(mark, { colour, hollow }) {
+  return { kind: mark.kind, x0: mark.x0, x1: mark.x1, y: barMiddle(mark), height: BAR, strong: fade(colour, hollow ? 0.35 : 0.8), none: fade(colour, 0) };
+}
+
+function boundTrace({ kind, x0, x1, y, height, strong, none }, ms) {
+  const [begin, end] = [ms(x0), ms(x1)];
+  const [top, bottom] = [y - height / 2, y + height / 2];
   return {
-    type: "scatter", mode: "lines", hoverinfo: "skip", fill: "toself",
-    x: [x0, x1, x1, x0, x0], y: [y - BAR / 2, y - BAR / 2, y + BAR / 2, y + BAR / 2, y - BAR / 2],
+    type: "scatter", mode: "lines", hoverinfo: "skip", fill: "toself", x: [begin, end, end, begin, begin], y: [top, top, bottom, bottom, top],
     line: { width: 0 },
     fillgradient: {
-      type: "horizontal", start: x0, stop: x1,
-      colorscale: mark.kind === "before" ? [[0, none], [1, strong]] : [[0, strong], [1, none]],
+      type: "horizontal", start: begin, stop: end,
+      colorscale: kind === "before" ? [[0, none], [1, strong]] : [[0, strong], [1, none]],
     },
   };
 }
@@ -113,14 +129,6 @@ function buckets(marks, ms, look) {
   };
 }
 
-/** The numbers on the boxes: plotly takes long to fit texts into bars, and these are made to fit. */
-function bucketCounts(marks, ms, theme) {
-  return {
-    type: "scatter", mode: "text", hoverinfo: "skip", x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
-    text: marks.map((m) => short(m.count)), textfont: { size: 11, color: theme.ink },
-  };
-}
-
 const size = (mark) => (mark.events.length > 1 ? 22 : 13);
 
 function points(marks, ms, paint, theme) {
@@ -135,16 +143,9 @@ function points(marks, ms, paint, theme) {
   };
 }
 
-/** How many lie together, on the points that hold several. */
-function counts(marks, ms, paint, theme) {
-  const paints = marks.map(paint);
-  return {
-    type: "scatter", mode: "text", hoverinfo: "skip", x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
-    text: marks.map((m) => `<b>${m.events.length}</b>`),
-    textfont: {
-      size: 11, color: paints.map((p) => (p.hollow ? p.colour : theme.dark ? "#14181e" : "#fff")),
-    },
-  };
+/** How many events a point holds. */
+function countOn({ x, y, events }, { hollow, colour }, theme) {
+  return { text: String(events.length), x, y, anchor: "middle", size: 11, bold: true, colour: hollow ? colour : theme.dark ? "#14181e" : "#fff" };
 }
 
 /** Stripes over what is disputed: of the page's colour on a filled mark, of its own on a hollow one. */
@@ -164,16 +165,21 @@ function solid({ colour, strength }) {
   return strength < 1 ? fade(colour, 0.85) : colour;
 }
 
-function labels(marks, ms, look) {
+/** The title of a mark, beside a point, above a bar. */
+function labelOf(mark, look) {
+  const { text, x, anchor, above, again } = mark.label;
+  const { ink, dim, background } = look.theme;
+  return { text, x, anchor, y: above ? mark.y - 10 : mark.y, size: 11.5, bold: holds(mark, look.selected), colour: again ? dim : ink, rim: background };
+}
+
+function textTrace(texts, ms) {
   return {
-    type: "scatter", mode: "text", hoverinfo: "skip",
-    x: marks.map((m) => ms(m.label.x)),
-    y: marks.map((m) => (m.label.above ? m.y - 10 : m.y)),
-    text: marks.map((m) => bold(escapeText(m.label.text), holds(m, look.selected))),
-    textposition: marks.map((m) => (m.label.anchor === "end" ? "middle left" : "middle right")),
+    type: "scatter", mode: "text", hoverinfo: "skip", x: texts.map(({ x }) => ms(x)), y: texts.map(({ y }) => y),
+    text: texts.map(({ text, bold }) => (bold ? `<b>${escapeText(text)}</b>` : escapeText(text))),
+    textposition: texts.map(({ anchor }) => ({ start: "middle right", middle: "middle center", end: "middle left" })[anchor]),
     textfont: {
-      size: 11.5, color: marks.map((m) => (m.label.again ? look.theme.dim : look.theme.ink)),
-      shadow: halo(look.theme.background),
+      size: texts.map(({ size }) => size), color: texts.map(({ colour }) => colour),
+      shadow: texts.map(({ rim }) => (rim ? halo(rim) : "none")),
     },
   };
 }
@@ -181,10 +187,6 @@ function labels(marks, ms, look) {
 /** A rim in the colour of the page, so that a line behind a title does not strike it through. */
 function halo(colour) {
   return ["-1px 0", "1px 0", "0 -1px", "0 1px", "0 0"].map((by) => `${by} 2px ${colour}`).join(", ");
-}
-
-function bold(text, yes) {
-  return yes ? `<b>${text}</b>` : text;
 }
 
 const isRinged = (mark, look) => holds(mark, look.selected) || mark === look.focused;

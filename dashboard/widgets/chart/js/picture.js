@@ -5,6 +5,7 @@ import { count, el, redraw } from "./dom.js";
 import { DAY } from "./filter.js";
 import { makeLanes } from "./lanes.js";
 import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
+import { makeOwn } from "./own.js";
 import { holds, place } from "./place.js";
 import { listenToNames, moveButtons } from "./reorder.js";
 import { askTexts } from "./texts.js";
@@ -28,7 +29,7 @@ export function makePicture(app, Plotly) {
   }, names, plot, tip, list, empty);
   const spot = el("div", { class: "spot", "aria-hidden": "true" });
   node.append(spot);
-  const picture = { spot, node, names, plot, tip, list, empty, placed: null, focused: null, ready: false };
+  const picture = { spot, node, names, plot, tip, list, empty, own: makeOwn(), placed: null, focused: null, ready: false };
   picture.draw = () => draw(app, picture, Plotly);
   // For whoever looks at the page from outside: the marks that can be seen, in the pixels of the plot.
   node.marks = () => picture.placed.marks
@@ -66,9 +67,10 @@ function draw(app, picture, Plotly) {
     theme: app.theme, colour: app.colour, focused: picture.focused, selected, arcs: curves,
     published: publishedDays(app),
   };
-  const { data, layout } = figure(world, picture.placed, view, picture.look);
+  const drawn = figure(world, picture.placed, view, picture.look);
   picture.plot.style.marginLeft = `${app.gutter}px`;
-  Plotly.react(picture.plot, data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false });
+  Plotly.react(picture.plot, drawn.data, drawn.layout, { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false });
+  picture.own.draw(picture.plot, drawn);
   if (!picture.ready) listenToPlot(app, picture);
 }
 
