@@ -23,6 +23,7 @@ from dashboard.model import (
     TimexType,
 )
 
+AHEAD = "still to come"  # the rule of a doubt: the day ahead is meant
 PAST = "past tense"  # the rule of a date of which no more is known
 SAME_CLAUSE = "same clause"
 NEWS_DAYS = 60
@@ -127,7 +128,11 @@ class _Reader:
         listed = self._listed_with(governor)
         if len(listed) > 1:
             return self._hull(listed)
-        if self._is_asked_for(timex) and (ahead := _ahead(timex)) is not None:
+        if self._is_behind_a_year(governor):
+            why = f"told behind what has the time “{timex.span.text}”: not before it"
+            return _bounded(interval.earliest, None, timex, why)
+        to_come = governor.doubt is not None and governor.doubt[0] == AHEAD
+        if (to_come or self._is_asked_for(timex)) and (ahead := _ahead(timex)) is not None:
             return ahead
         date, doubt = _as_given(timex, interval), self._doubt(governor)
         if doubt is not None:
@@ -184,6 +189,15 @@ class _Reader:
         if timex.anchoring is Anchoring.ABSOLUTE and (others := _other_days(timex)):
             return "two readings", f"the figures may also mean {' or '.join(others)}"
         return None
+
+    def _is_behind_a_year(self, governor: Governor) -> bool:
+        """Whether a clause follows one that names a year: "was founded in 1874 and made paint"."""
+        behind = governor.shared and not governor.fronted and governor.rival is None
+        return (
+            behind
+            and governor.timex.granularity in _YEARS
+            and not (self.clause.then or self.clause.lasts)
+        )
 
     def _is_next(self, timex: TemporalExpression) -> bool:
         """Whether a month or longer is counted from publication as the next to come."""
@@ -347,6 +361,7 @@ def _other_days(timex: TemporalExpression) -> list[str]:
 
 
 _FINENESS = {unit: place for place, unit in enumerate(Granularity)}
+_YEARS = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.YEAR]}
 _LONG = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.MONTH]}
 
 
@@ -377,24 +392,3 @@ def _from_tense(clause: Clause, dct: DocumentCreationTime | None) -> EventDate:
         status, earliest, rule = bounded, dct.day, "future tense"
         because = "told as still to come, without a time: not before the day of publication"
     return EventDate(earliest, latest, Granularity.UNKNOWN, status, because, rule=rule)
-
-
-def write_edtf(date: EventDate) -> str | None:
-    """The EDTF form (ISO 8601-2) of an event's days; None if nothing is known."""
-    earliest, latest = date.earliest, date.latest
-    if earliest is None and latest is None:
-        return None
-    if earliest is None or latest is None:
-        return f"{earliest or '..'}/{latest or '..'}"
-    if earliest == latest:
-        return earliest.isoformat()
-    if earliest.day == 1 and latest < dt.date.max and (latest + dt.timedelta(days=1)).day == 1:
-        if (earliest.year, earliest.month) == (latest.year, latest.month):
-            return f"{earliest:%Y-%m}"
-        if earliest.month == 1 and latest.month == 12:
-            first, last = f"{earliest.year:04}", f"{latest.year:04}"
-            return first if first == last else f"{first}/{last}"
-        return f"{earliest:%Y-%m}/{latest:%Y-%m}"
-    if earliest.day == 1 and earliest.month == 1:
-        return f"{earliest.year:04}/{latest.isoformat()}"
-    return f"{earliest.isoformat()}/{latest.isoformat()}"

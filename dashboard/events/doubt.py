@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from dateutil.relativedelta import relativedelta
 
+from dashboard.events.date import AHEAD
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
@@ -99,6 +100,8 @@ def _doubt(
             return STORY, f"“{tail}” may also be one that the text speaks of"
         if deictic and others and timex.granularity is Granularity.DAY:
             return READINGS, f"the words may also mean {' or '.join(others)}"
+        if others and _dates_what_is_to_come(timex, analysis, words):
+            return AHEAD, f"it may be to come, and mean {' or '.join(others)}"
         return None
     if timex.anchoring is not Anchoring.NARRATIVE or anchor is None:
         return None
@@ -111,6 +114,27 @@ def _doubt(
         reason = f"its year is taken from “{anchor.span.text}”, of which the text speaks before"
         return STORY, reason
     return None
+
+
+def _dates_what_is_to_come(
+    timex: TemporalExpression, analysis: Analysis, words: ClauseWords
+) -> bool:
+    """Whether a day of a noun stands in an order with what is to come.
+
+    "The race ends on Sunday after Saturday's time trial."
+    """
+    part = analysis.paragraph_at(timex.span.start)
+    head = head_token(part, timex) if part is not None else None
+    if head is None or head.dep_ != "poss" or head.left_edge.i == 0:
+        return False
+    order = words.which("signal", head.left_edge.nbor(-1).lower_)
+    verb = next((t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or any(t.tag_ == "VBD" for t in (verb, *verb.lefts)):
+        return False
+    dated = any(
+        t.ent_type_ == "DATE" for c in verb.children if c.dep_ == "prep" for t in c.children
+    )
+    return order in {"before", "after"} and dated
 
 
 def _are_together(

@@ -18,15 +18,18 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
-from dashboard.events.verbs import VerbReader
+from dashboard.events.verbs import VerbReader, is_set_for_a_time
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
 
-PLAIN, STATEMENT, REQUEST = "OTHER", "STATEMENT", "REQUEST"
+PLAIN, STATEMENT, REQUEST, TALKS = "OTHER", "STATEMENT", "REQUEST", "CONSULT"
+TWO = 2
 SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
 ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _REACH = 200  # tokens behind the head of a clause
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
+_NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
+_COMING = frozenset({"ADJ", "VERB"})
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "parataxis", "pcomp", "dep", "pobj"}
 )
@@ -127,7 +130,7 @@ class _Finder:
         tokens = [t for t in self.part.doc if not quoted or not self._is_hidden(t)]
         events = [e for t in tokens if t.pos_ in {"VERB", "AUX"} for e in self._verb(t)]
         events.extend(e for t in tokens if t.i not in self.taken for e in self._noun(t))
-        events.extend(e for t in tokens if t.pos_ == "ADJ" for e in self._due(t, events))
+        events.extend(e for t in tokens if t.pos_ in _COMING for e in self._due(t, events))
         return sorted(events, key=lambda e: (e.first, e.last))
 
     def _is_hidden(self, token: Token) -> bool:
@@ -142,6 +145,8 @@ class _Finder:
     def _verb(self, token: Token) -> Iterator[FoundEvent]:
         if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "agent", "mark", "punct"}:
             return
+        if token.dep_ in _NOMINAL and any(t.dep_ == "det" for t in token.children):
+            return  # "eleven of the injured"
         light = self._light(token)
         if light is not None:
             yield light
@@ -156,10 +161,10 @@ class _Finder:
         ):
             return
         last = self._end_of_verb(token, trigger)
-        if trigger is not None and trigger.object:
-            noun = self._object(token)
-            if noun is not None:
-                self.taken.add(noun.i)
+        noun = self._object(token)
+        own = trigger is not None and trigger.object is not None
+        if noun is not None and (own or self._ends(token, noun)):
+            self.taken.add(noun.i)
         yield FoundEvent(
             self.number,
             token.i,
@@ -171,12 +176,21 @@ class _Finder:
             typed=trigger is not None,
         )
 
+    def _ends(self, verb: Token, noun: Token) -> bool:
+        """Whether a verb ends what its object names, told nowhere else: "ending a row"."""
+        ending = self.words.has("aspect", "ending", verb.lemma_.lower())
+        bare = not any(t.dep_ in {"relcl", "acl"} or t.ent_type_ == "DATE" for t in noun.subtree)
+        known = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
+        return ending and bare and not known and noun.i > verb.i and noun.tag_ == "NN"
+
     def _type_of(self, token: Token, trigger: Trigger | None) -> str:
         """The trigger's type; a statement that somebody else should do a thing asks for it."""
         if trigger is None:
             return STATEMENT if self.part.at(token) in self.cues else PLAIN
         if trigger.type != STATEMENT:
             return trigger.type
+        if self.words.has("together", "verbs", token.lemma_.lower()) and self._is_of_two(token):
+            return TALKS
         for clause in token.children:
             for word in self._words_of(clause) if clause.dep_ == "ccomp" else ():
                 if word.dep_ == "aux" and self.words.has("obligation", "words", word.lower_):
@@ -184,6 +198,15 @@ class _Finder:
                     if any(t.ent_type_ in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
+
+    def _is_of_two(self, token: Token) -> bool:
+        """Whether two speak with each other: "Brown and Liu spoke by video"."""
+        if self.part.at(token) in self.cues or any(t.dep_ == "ccomp" for t in token.children):
+            return False
+        if any(self.words.has("together", "others", t.lower_) for t in token.children):
+            return False
+        names = [t for s in token.children if s.dep_ == "nsubj" for t in (s, *s.conjuncts)]
+        return len([t for t in names if t.ent_type_ in ACTING]) == TWO
 
     def _words_of(self, clause: Token) -> Sequence[Token]:
         """The words of a clause, as far as one that is asked for reaches."""
@@ -252,13 +275,16 @@ class _Finder:
 
     def _due(self, token: Token, found: Sequence[FoundEvent]) -> Iterator[FoundEvent]:
         """What is due at a time: "results are due on Friday"; not where its subject is an event."""
-        verb = token.head
-        if token.dep_ != "acomp" or not self.words.has("due", "words", token.lower_):
-            return
-        dated = any(c.ent_type_ == "DATE" for t in token.children for c in t.children)
-        subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+        verb = token.head if token.pos_ == "ADJ" else token
+        if token.pos_ == "ADJ":
+            due = token.dep_ == "acomp" and self.words.has("due", "words", token.lower_)
+            dated = any(c.ent_type_ == "DATE" for t in token.children for c in t.children)
+            coming = due and dated and self.verbs.is_copula(verb)
+        else:
+            coming = is_set_for_a_time(token, self.words)
+        subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
         told = {e.token for e in found}
-        if self.verbs.is_copula(verb) and dated and all(t.i not in told for t in subjects):
+        if coming and token.i not in told and all(t.i not in told for t in subjects):
             yield FoundEvent(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
 
     # ------------------------------------------------------------------ light verbs

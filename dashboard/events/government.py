@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import islice
 
 from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.governor import Governor
@@ -17,25 +15,26 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import join_lists
 from dashboard.events.ranges import join_ranges
 from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
+from dashboard.events.sharing import share_times
 from dashboard.events.signals import (
     MODIFIERS,
-    goes_along,
     head_token,
+    is_finite,
     is_measure_of,
+    is_owned_by,
     is_purpose,
     is_request,
-    joined_to,
+    is_when,
     signal_before,
     stands_at,
 )
+from dashboard.events.verbs import is_past_in_apposition
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
 
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
-_MOST_JOINED = 40  # verbs of a chain ("and … and …") through which a time is shared
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 class TimexGovernment:
@@ -57,7 +56,8 @@ class TimexGovernment:
         self.lengths: dict[FoundEvent, Governor] = {}
         self.measured: set[FoundEvent] = set()  # "fought it for three years"
         self.open: dict[FoundEvent, int] = {}  # where its own time without a value stands
-        self.ungoverned: list[tuple[int, int]] = []  # (paragraph, first token of the sentence)
+        # (paragraph, first token of the sentence) of what governs no event
+        self.ungoverned: list[tuple[int, int, TemporalExpression]] = []
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in join_ranges(timexes, analysis.text):
             part = analysis.paragraph_at(timex.span.start)
@@ -68,10 +68,10 @@ class TimexGovernment:
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)
             elif _is_open(timex) and (head := head_token(part, timex)) is not None:
-                self.ungoverned.append((numbers[id(part)], head.sent.start))
+                self.ungoverned.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
         join_lists(self.found, self.by_token, analysis, words)
-        self._share(analysis, events)
+        share_times(self, analysis, events)
 
     def of(self, event: FoundEvent) -> list[Governor]:
         """The expressions that govern an event, the nearest first; empty if none does."""
@@ -140,6 +140,7 @@ class TimexGovernment:
                     return
                 signal = rivals.signal(node, came_from) or signal
                 beside = stands_at(part, timex, event.head)
+                signal = "" if is_owned_by(head, part.doc[event.token]) else signal
                 governor = Governor(timex, signal, steps, fronted, beside=beside, rival=rival)
                 self.found[event].append(governor)
                 return
@@ -147,8 +148,11 @@ class TimexGovernment:
                 rival = node.text  # "arrested a man over the murder of a girl in 1987"
             named = node.dep_ == "prep" and node.pos_ != "VERB"  # "compared with 2019" is no time
             named = named and (number, node.head.i) in self.by_token
+            if node.head == node and (told := self._headless(number, node)) is not None:
+                self.found[told].append(Governor(timex, signal, steps, True))
+                return
             if node.head == node or not (named or self._passes(node, came_from)):
-                self.ungoverned.append((number, head.sent.start))
+                self.ungoverned.append((number, head.sent.start, timex))
                 self._beside(number, node, Governor(timex, signal, steps, False, shared=True))
                 return
             if node.pos_ == "VERB" and (node.dep_ in {"acl", "relcl"} or is_request(node)):
@@ -183,11 +187,16 @@ class TimexGovernment:
         events = (self.by_token.get((saying.paragraph, t.i)) for t in hung)
         return next((event for event in events if event is not None), None)
 
+    def _headless(self, number: int, noun: Token) -> FoundEvent | None:
+        """The verb that is read as a participle: "a year ago a ferry, the Petra, sank"."""
+        below = (t for t in noun.children if t.dep_ == "acl" and is_past_in_apposition(t))
+        return next((self.by_token.get((number, t.i)) for t in below), None)
+
     def _beside(self, number: int, verb: Token, governor: Governor) -> None:
         """Give the time of "on 2 May it was on its way when a wheel broke" to what happened."""
         for child in verb.children if verb.dep_ == "ROOT" else ():
             event = self.by_token.get((number, child.i))
-            if event is not None and self._is_when(child):
+            if event is not None and is_when(child, self.words):
                 self.found[event].append(governor)
 
     def _reporting(
@@ -230,14 +239,6 @@ class TimexGovernment:
             and (verb.i < noun.i)
         )
 
-    def _is_when(self, verb: Token) -> bool:
-        """Whether a side clause tells what happened at the same time ("when the board met")."""
-        return verb.dep_ == "advcl" and any(
-            t.dep_ in {"advmod", "mark"} and self.words.has("signal", "same_time", t.lower_)
-            for t in verb.children
-            if t.i < verb.i
-        )
-
     def _in_clause_of_time(
         self, number: int, part: AnalysedParagraph, timex: TemporalExpression
     ) -> None:
@@ -252,7 +253,7 @@ class TimexGovernment:
                 signal = signal_before(part, timex, token, self.words)
                 if self.words.has("signal", "end_of_span", signal):
                     continue  # "a war from 1993 to 1995 in which thousands died"
-                if child.tag_ in _FINITE:
+                if is_finite(child):
                     self.found[event].append(Governor(timex, "", 1, True))
                 elif self.words.has("signal", "until", signal):  # "has until May to appeal"
                     self.found[event].append(Governor(timex, signal, 1, True))
@@ -296,78 +297,6 @@ class TimexGovernment:
                 return True
             return self.words.has("preposition", "placing", node.lower_)
         return True
-
-    def _share(self, analysis: Analysis, events: Sequence[FoundEvent]) -> None:
-        """Coordinated verbs share a time that stands before the first of them."""
-        for event in events:
-            self._drop_of_others(analysis, event)
-            if event in self.found or event.verb is None:
-                continue
-            verb = analysis.paragraphs[event.paragraph].doc[event.verb]
-            self._share_of_subject(event, verb)
-            for node in islice(joined_to(verb), _MOST_JOINED):
-                first = self.by_token.get((event.paragraph, node.i))
-                if first is None or first not in self.found:
-                    continue
-                own_subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
-                if own_subject or node.dep_ == "acl" or self._has_own_time(event, verb, node):
-                    break
-                for governor in self.found[first]:
-                    if not governor.shared:
-                        self.found[event].append(replace(governor, steps=9, shared=True))
-                break
-            if event not in self.found and (goes_along(verb) or self._is_when(verb)):
-                for governor in self.found.get(
-                    self.by_token.get((event.paragraph, verb.head.i), event), ()
-                ):
-                    if not governor.shared and not self.words.which("signal", governor.signal):
-                        self.found[event].append(Governor(governor.timex, "", 9, False, True))
-
-    def _drop_of_others(self, analysis: Analysis, event: FoundEvent) -> None:
-        """Take from an event with an open time of its own what stands before another event."""
-        if event not in self.open or event not in self.found:
-            return
-        part = analysis.paragraphs[event.paragraph]
-        last = self.open[event]
-        kept = [g for g in self.found[event] if g.timex.span.start > _at(part, last)]
-        self.found[event] = kept
-        if not kept:
-            del self.found[event]
-
-    def _has_own_time(self, event: FoundEvent, verb: Token, first: Token) -> bool:
-        """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
-        if event in self.measured or event in self.lengths or event in self.open:
-            return True
-        for token in verb.children:  # "and slowed after the flood of May 2000"
-            order = token.dep_ == "prep" and self.words.which("signal", token.lower_)
-            if order in {"before", "after"} and any(
-                self.by_token.get((event.paragraph, t.i)) in self.found for t in token.children
-            ):
-                return True
-        for token in verb.children:
-            marks = (t.lower_ for t in token.children if t.dep_ == "mark")
-            if token.dep_ == "advcl" and any(self.words.which("signal", m) for m in marks):
-                return True
-        helpers = [t for t in verb.children if t.dep_ == "aux" and t.tag_ in _FINITE]
-        return bool(helpers) and first.tag_ in {"VBD", "VBN"} and helpers[0].tag_ != "VBD"
-
-    def _share_of_subject(self, event: FoundEvent, verb: Token) -> None:
-        """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
-        subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
-        if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "acl":
-            # "a fire swept the mill and killed six": the analysis takes "swept" for a participle
-            subjects.append(verb.head.head)
-        for token in subjects:
-            subject = self.by_token.get((event.paragraph, token.i))
-            if subject in {None, event}:
-                continue
-            for governor in self.found.get(subject, ()):
-                if not governor.shared:
-                    self.found[event].append(replace(governor, steps=9, rival=token.text))
-
-
-def _at(part: AnalysedParagraph, token: int) -> int:
-    return -1 if token < 0 else part.at(part.doc[token])
 
 
 def _is_long(timex: TemporalExpression) -> bool:

@@ -7,7 +7,7 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.verbs import is_awaited
+from dashboard.events.verbs import is_awaited, is_set_for_a_time
 from dashboard.model import Modality
 from dashboard.text.tokens import Token
 
@@ -122,7 +122,8 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     degree = next((d for d in degrees if d is not None), None)
     if degree is not None:
         return Modality(degree)
-    if _is_reported_future(token, words) or is_awaited(token, words) or _is_due(token, words):
+    coming = is_awaited(token, words) or is_set_for_a_time(token, words)
+    if coming or _is_reported_future(token, words) or _is_due(token, words):
         return Modality.PLANNED
     modals = [words.which("modal", t.lower_) for t in token.children if t.dep_ == "aux"]
     found = next((m for m in modals if m is not None), None)

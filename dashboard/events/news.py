@@ -20,11 +20,12 @@ from collections.abc import Sequence
 
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
-from dashboard.events.date import write_edtf
+from dashboard.events.edtf import write_edtf
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, ReadEvent
-from dashboard.events.verbs import is_habit, is_perfect
+from dashboard.events.signals import head_token
+from dashboard.events.verbs import is_habit, is_perfect, is_pluperfect
 from dashboard.model import (
     Anchoring,
     DateStatus,
@@ -42,6 +43,7 @@ LEAD = 12  # characters of a sentence before a time that still begins it
 BACKGROUND = 4  # full dates of the past, none near publication, that make a text a history
 NEWS = "told as the day's news without a word of time"
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_ASIDE = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -114,6 +116,7 @@ class _News:
         day = _asserted_day(self.main) if self.main is not None else None
         self.day = day or dct.day
         self.shifted = self._shifted_paragraphs()
+        self.later: dict[int, list[tuple[int, dt.date]]] = defaultdict(list)
 
     def _is_recent(self, day: dt.date | None) -> bool:
         return _is_recent(day, self.dct)
@@ -135,9 +138,13 @@ class _News:
         return shifted
 
     def turn_at_times(self, timexes: Sequence[TemporalExpression]) -> None:
-        """Note where a sentence begins with a time long past: "In 2019 there was a strike"."""
+        """Note where a sentence begins with a time long past: "In 2019 there was a strike".
+
+        And where a main clause comes to a day behind the news: "on Thursday they were in hospital".
+        """
         starts = {s.span.start for s in self.analysis.sentences()}
         for timex in timexes:
+            self._come_to(timex)
             last = timex.interval.latest if timex.interval is not None else None
             near = range(timex.span.start - LEAD, timex.span.start + 1)
             if last is None or (self.day - last).days <= RECENT or starts.isdisjoint(near):
@@ -146,6 +153,24 @@ class _News:
                 if part.start <= timex.span.start < part.paragraph.end:
                     before = self.shifted.get(number, timex.span.start)
                     self.shifted[number] = min(before, timex.span.start)
+
+    def _come_to(self, timex: TemporalExpression) -> None:
+        day = timex.interval.earliest if timex.interval is not None else None
+        part = self.analysis.paragraph_at(timex.span.start)
+        if day is None or part is None or timex.granularity is not Granularity.DAY:
+            return
+        head = head_token(part, timex)
+        if not self.day < day <= self.dct.day or head is None:
+            return
+        if all(t.dep_ not in _ASIDE for t in head.ancestors):
+            number = self.analysis.paragraphs.index(part)
+            self.later[number].append((timex.span.start, day))
+
+    def _day_come_to(self, read: ReadEvent) -> dt.date | None:
+        """The day behind that of the news to which the paragraph has come; None: it has not."""
+        at = read.event.trigger.start
+        days = [d for start, d in self.later.get(read.found.paragraph, ()) if start < at]
+        return days[-1] if days else None
 
     def date(self, read: ReadEvent) -> ReadEvent:
         """The event, dated if it is told as news; else as it was."""
@@ -163,6 +188,10 @@ class _News:
         if self._is_off_the_news(read):
             return read
         perfect = is_perfect(self._token(read.found), self.words)
+        later = self._day_come_to(read)
+        if later is not None and not perfect:
+            come_to = f"its paragraph has come to {tell(date_cell(later))}"
+            return _dated(read, later, f"{NEWS}; {come_to}")
         if self.main is None or perfect:
             return _dated(read, self.dct.day, f"{NEWS}: taken for the day of publication")
         name = f"“{self.main.event.trigger.text}”"
@@ -175,12 +204,12 @@ class _News:
             return False
         if event.date.status in {DateStatus.ASSERTED, DateStatus.INFERRED}:
             return False
-        if read.loose_time and event.type != STATEMENT:
+        if read.loose_time:
             return False
         token = self._token(found)
         if read.complement_timed or self._goes_on(token):
             return False  # "refused to testify on Monday"
-        if not _is_main(token) or _is_pluperfect(token, self.words):
+        if not _is_main(token) or is_pluperfect(token, self.words):
             return False
         report = event.type == STATEMENT and token.tag_ in {"VBZ", "VBP"}
         return report or read.tense == "past" or is_perfect(token, self.words)
@@ -193,6 +222,8 @@ class _News:
             return True
         if not is_perfect(token, self.words):
             return False
+        if _is_counted(token):
+            return True  # "eleven bodies have been recovered"
         above = token.head.children if token.dep_ == "conj" else ()
         for child in (*token.children, *above):
             adverb = child.dep_ in {"advmod", "neg"} and child.pos_ in {"ADV", "PART"}
@@ -230,9 +261,15 @@ class _News:
         """Whether the paragraph has turned to another time; a quotation comes back to the news."""
         shifted_at = self.shifted.get(read.found.paragraph)
         quoted = read.event.type == STATEMENT and bool(read.event.quotes)
+        quoted = quoted and not self._is_set_apart(read.found)
         if shifted_at is not None and shifted_at < read.event.trigger.start and not quoted:
             return True
         return read.event.type != STATEMENT and self._goes_on_with_the_past(read.found)
+
+    def _is_set_apart(self, found: FoundEvent) -> bool:
+        """Whether a word says that it was said at another time: "she said later"."""
+        below = (t for t in self._token(found).children if t.dep_ == "advmod")
+        return any(self.words.has("apart", "adverbs", t.lower_) for t in below)
 
     def _goes_on_with_the_past(self, found: FoundEvent) -> bool:
         """Whether what is told behind a definite event follows a paragraph about another time."""
@@ -280,17 +317,15 @@ def _is_main(token: Token) -> bool:
     return False
 
 
+def _is_counted(token: Token) -> bool:
+    """Whether it is told how many it came to, which need not all be of one day."""
+    things = (t for t in token.children if t.dep_ == "nsubjpass" and t.tag_ == "NNS")
+    return any(c.dep_ == "nummod" for thing in things for c in thing.children)
+
+
 def _is_dated_clause(token: Token) -> bool:
     """Whether a relative clause has a time of its own."""
     return token.dep_ == "relcl" and any(t.ent_type_ in {"DATE", "TIME"} for t in token.subtree)
-
-
-def _is_pluperfect(token: Token, words: ClauseWords) -> bool:
-    return any(
-        t.tag_ == "VBD" and words.has("auxiliary", "perfect", t.lemma_)
-        for t in token.children
-        if t.dep_ == "aux"
-    )
 
 
 def _dated(read: ReadEvent, day: dt.date, because: str) -> ReadEvent:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from dashboard.actors.link import LinkedActors
 from dashboard.events.ahead import date_ahead
 from dashboard.events.clause import Clause
-from dashboard.events.date import date_event, write_edtf
+from dashboard.events.date import date_event
 from dashboard.events.doubt import find_doubts, with_doubts
+from dashboard.events.edtf import write_edtf
 from dashboard.events.find import PLAIN, FoundEvent, find_events
 from dashboard.events.government import TimexGovernment
 from dashboard.events.governor import Governor
@@ -28,7 +29,9 @@ from dashboard.events.modality import read_modality
 from dashboard.events.roles import RoleReader
 from dashboard.events.turns import read_turns
 from dashboard.events.verbs import (
+    is_at_the_time,
     is_awaited,
+    is_deferral,
     is_foreseen,
     is_generic,
     is_habit,
@@ -38,6 +41,7 @@ from dashboard.events.verbs import (
 from dashboard.model import (
     Article,
     DateStatus,
+    DocumentCreationTime,
     Event,
     Modality,
     Participant,
@@ -51,6 +55,7 @@ from dashboard.text.tokens import Token
 
 STATEMENT, STATE = "STATEMENT", "STATE"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DAYS_OF_NEWS = 31  # a time longer past is of what is told, and not when it was told
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
 
 
@@ -96,15 +101,14 @@ def read_events(
     government = TimexGovernment(analysis, open_timexes, found, words)
     doubts = find_doubts(timexes, analysis, words)
     reader = _Reader(analysis, article, lexicon, words, linked)
-    loose = set(government.ungoverned)
-    timed = {(f.paragraph, f.head) for f in found if government.of(f)}
+    loose = _Loose(government.ungoverned, article.published)
+    timed = {(f.paragraph, f.head) for f in found if _has_come(government.of(f), article.published)}
     events = [
         reader.read(
             f,
             with_doubts(government.of(f), doubts),
             government.lengths.get(f),
-            loose_time=f in government.measured
-            or (f.paragraph, _sentence_start(analysis, f)) in loose,
+            loose_time=f in government.measured or loose.around(f, _sentence_start(analysis, f)),
             complement_timed=_has_timed_complement(analysis, f, timed),
         )
         for f in found
@@ -159,7 +163,8 @@ class _Reader:
             modality,
             tense,
             lasts=found.type == STATE or self.words.has("lasting", "verbs", token.lemma_),
-            defers=self.words.has("deferring", "verbs", token.lemma_),
+            defers=is_deferral(token, self.words),
+            then=is_at_the_time(token, self.words),
             perfect=is_perfect(token, self.words),
             habit=is_habit(token, self.words),
             generic=is_generic(token),
@@ -188,6 +193,29 @@ class _Reader:
         )
 
 
+class _Loose:
+    """The sentences with a time that governs no event, and with one that is over."""
+
+    def __init__(
+        self,
+        ungoverned: Sequence[tuple[int, int, TemporalExpression]],
+        dct: DocumentCreationTime | None,
+    ) -> None:
+        self.all = {(number, start) for number, start, _ in ungoverned}
+        self.over = {
+            (number, start)
+            for number, start, timex in ungoverned
+            if dct is not None
+            and timex.interval is not None
+            and timex.interval.latest is not None
+            and (dct.day - timex.interval.latest).days > DAYS_OF_NEWS
+        }
+
+    def around(self, found: FoundEvent, start: int) -> bool:
+        """Whether such a time stands in an event's sentence; for a statement, one that is over."""
+        return (found.paragraph, start) in (self.over if found.type == STATEMENT else self.all)
+
+
 def _tells_of_somebody(verb: Token, words: ClauseWords) -> bool:
     """Whether a main clause, or one that a word of time opens, says of whom or what it tells."""
     if verb.dep_ == "advcl":
@@ -202,6 +230,12 @@ def _tells_of_somebody(verb: Token, words: ClauseWords) -> bool:
         and (t.pos_ in {"NOUN", "PROPN"} or words.has("pronoun", "personal", t.lower_))
         for t in (verb.head if borrowed else verb).children
     )
+
+
+def _has_come(governors: Sequence[Governor], dct: DocumentCreationTime | None) -> bool:
+    """Whether a time that governs an event is not still to come."""
+    ends = [g.timex.interval.latest for g in governors if g.timex.interval is not None]
+    return any(dct is None or end is None or end <= dct.day for end in ends)
 
 
 def _has_timed_complement(

@@ -178,6 +178,8 @@ def second_act(first: Token, words: ClauseWords) -> Token | None:
     word of the time, or the preposition before it.
     """
     node, repeated = first, False
+    if node.i > 1 and node.nbor(-1).text == "," and node.nbor(-2).dep_ == "cc":
+        return node.nbor(-2)  # "studied in Rome and, from 1962, in London"
     while node.i:
         node = node.nbor(-1)
         if node.dep_ == "cc":

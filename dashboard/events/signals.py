@@ -11,6 +11,7 @@ from dashboard.text.tokens import Token
 
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
 _COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OWNED = MODIFIERS - {"appos", "nummod"}
 
 
@@ -46,6 +47,11 @@ def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> 
         if node.dep_ in {"acl", "relcl"} and node.pos_ == "VERB":
             return str(node.text)
     return None
+
+
+def is_owned_by(head: Token, noun: Token) -> bool:
+    """Whether a time stands before the noun that it dates: the vote of "after Sunday's vote"."""
+    return head.dep_ == "poss" and head.head == noun and noun.ent_type_ not in {"DATE", "TIME"}
 
 
 LONGEST_SIGNAL = 3  # words ("no later than")
@@ -95,6 +101,12 @@ def stands_at(part: AnalysedParagraph, timex: TemporalExpression, token: int) ->
     return token in (before, last.i + 1)
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, or its first helper, has a tense: "meets", "was met"."""
+    helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    return (helpers[0] if helpers else verb).tag_ in _FINITE
+
+
 def is_purpose(token: Token) -> bool:
     """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
     behind = token.dep_ in {"acl", "relcl"} and token.head.dep_ in _COMPLETED
@@ -113,6 +125,15 @@ def goes_along(verb: Token) -> bool:
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
         return False
     return not any(t.dep_ in {"mark", "aux", "prep"} and t.i < verb.i for t in verb.children)
+
+
+def is_when(verb: Token, words: ClauseWords) -> bool:
+    """Whether a side clause tells what happened at the same time ("when the board met")."""
+    return verb.dep_ == "advcl" and any(
+        t.dep_ in {"advmod", "mark"} and words.has("signal", "same_time", t.lower_)
+        for t in verb.children
+        if t.i < verb.i
+    )
 
 
 def is_request(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
-from dashboard.events.date import write_edtf
+from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT, FoundEvent
 from dashboard.model import (
     Article,

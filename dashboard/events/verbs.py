@@ -39,7 +39,7 @@ class VerbReader:
             return True
         if tag == "VBG":
             beside = token.dep_ == "advcl" and not self._is_comment(token)
-            return bool(helpers) or beside or self._is_begun(token)
+            return bool(helpers) or beside or self._is_begun(token) or self._is_ordered(token)
         if tag == "VB":
             if any(t.dep_ == "aux" and t.tag_ == "VBD" for t in token.children):
                 return True  # "did not return"
@@ -63,17 +63,14 @@ class VerbReader:
         if is_awaited(token, self.words):
             return True
         if token.tag_ in {"VBZ", "VBP"}:
-            dated = [c for t in token.children if t.dep_ == "prep" for c in t.children]
-            dated += [t for t in token.children if t.dep_ == "npadvmod"]
-            on_a_date = any(t.ent_type_ == "DATE" for t in dated)
-            return on_a_date and token.dep_ in {"ROOT", "relcl", "conj"}
+            return self._has_date(token) and token.dep_ in {"ROOT", "relcl", "conj"}
         if token.tag_ == "VB" and token.dep_ == "acl":  # "a contract to supply tankers"
             return self.words.which("control_nouns", token.head.lemma_.lower()) is not None
         if token.tag_ != "VB" or token.dep_ != "xcomp":
             return False
         plans = self.words.which("control", token.head.lemma_) == "planned"
         passive = any(t.dep_ == "auxpass" for t in token.head.children)
-        no_event = passive or not self.has_trigger(token.head)
+        no_event = passive or not self.has_trigger(token.head) or self._has_date(token)
         return self.is_copula(token.head) or (plans and no_event)
 
     def _is_begun(self, token: Token) -> bool:
@@ -81,6 +78,11 @@ class VerbReader:
         head = token.head
         staged = self.words.has("aspect", "verbs", head.lemma_.lower())
         return token.dep_ == "xcomp" and staged and head.tag_ in _FINITE_PAST
+
+    def _is_ordered(self, token: Token) -> bool:
+        """Whether a word of order presents an action: "before opening a shop of her own"."""
+        order = self.words.which("signal", token.head.lower_)
+        return token.dep_ == "pcomp" and order in {"before", "after"}
 
     def _is_comment(self, token: Token) -> bool:
         """Whether a participle tells what people feel of it all: "renewing hopes for peace"."""
@@ -91,6 +93,10 @@ class VerbReader:
         """Whether what may happen has a date of its own: "may join the firm in 2031"."""
         if not any(t.dep_ == "aux" and t.tag_ == "MD" for t in token.children):
             return False
+        return self._has_date(token)
+
+    def _has_date(self, token: Token) -> bool:
+        """Whether a word of time hangs on a verb itself."""
         near = [t for t in token.children if t.dep_ in {"prep", "npadvmod"}]
         near += [t for child in near for t in child.children if t.dep_ == "pobj"]
         return any(t.ent_type_ == "DATE" for t in near)
@@ -101,11 +107,11 @@ class VerbReader:
         if deps & {"nsubj", "nsubjpass", "agent"}:
             return True
         if token.dep_ != "conj":
-            return token.dep_ == "acl" and _is_past_in_apposition(token)
+            return token.dep_ == "acl" and is_past_in_apposition(token)
         above = {t.dep_ for t in token.head.children}
         if token.head.dep_ == "xcomp":
             above |= {t.dep_ for t in token.head.head.children}
-        shared = bool(above & {"nsubj", "nsubjpass"})
+        shared = bool(above & {"nsubj", "nsubjpass"}) or is_past_in_apposition(token.head)
         return shared and (bool(deps & {"aux", "auxpass"}) or token.tag_ == "VBD")
 
     def _is_whole(self, token: Token) -> bool:
@@ -137,7 +143,7 @@ def is_past_in_disguise(verb: Token) -> bool:
     return "nsubj" in deps or (verb.dep_ == "ROOT" and "prep" in deps)
 
 
-def _is_past_in_apposition(verb: Token) -> bool:
+def is_past_in_apposition(verb: Token) -> bool:
     """Whether a sentence without a main verb has it here: "Ms Lind, who fell ill, called Peru"."""
     noun = verb.head
     if verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.i == 0 or verb.nbor(-1).text != ",":
@@ -154,6 +160,23 @@ def is_perfect(verb: Token, words: ClauseWords) -> bool:
     )
 
 
+def is_pluperfect(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb is in the past perfect: "had fallen"."""
+    return any(
+        t.tag_ == "VBD" and words.has("auxiliary", "perfect", t.lemma_)
+        for t in verb.children
+        if t.dep_ == "aux"
+    )
+
+
+def is_deferral(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb moves something to another time: "postponed", "put off"."""
+    if words.has("deferring", "verbs", verb.lemma_):
+        return True
+    adverbs = (words.has("deferring", "adverbs", t.lower_) for t in verb.children)
+    return words.has("deferring", "with_adverb", verb.lemma_) and any(adverbs)
+
+
 def is_foreseen(verb: Token, words: ClauseWords) -> bool:
     """Whether an infinitive tells what was once to come: "were to meet", "was due to open"."""
     head = verb.head
@@ -164,6 +187,18 @@ def is_foreseen(verb: Token, words: ClauseWords) -> bool:
     return (copula and head.tag_ == "VBD") or passive
 
 
+def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
+    """Whether what is to come is all that a verb tells: "results are expected in May"."""
+    if verb.tag_ != "VBN" or not words.has("awaited", "verbs", verb.lemma_.lower()):
+        return False
+    deps = {t.dep_ for t in verb.children}
+    if not deps & {"nsubjpass"} or deps & {"xcomp", "ccomp", "dobj", "agent", "neg"}:
+        return False
+    near = [t for t in verb.children if t.dep_ in {"prep", "npadvmod"}]
+    near += [t for child in near for t in child.children if t.dep_ == "pobj"]
+    return any(t.ent_type_ == "DATE" for t in near)
+
+
 def is_habit(verb: Token, words: ClauseWords) -> bool:
     """Whether a clause tells what is done again and again: "often", "every summer"."""
     for token in verb.children:
@@ -172,6 +207,15 @@ def is_habit(verb: Token, words: ClauseWords) -> bool:
         timed = token.dep_ == "npadvmod" and token.pos_ == "NOUN"
         if timed and any(words.has("habit", "determiners", t.lower_) for t in token.children):
             return True
+    return False
+
+
+def is_at_the_time(verb: Token, words: ClauseWords) -> bool:
+    """Whether a clause points to the time of what was told before: "promised at the time"."""
+    for noun in (n for t in verb.children if t.dep_ == "prep" for n in t.children):
+        known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
+        if known and noun.tag_ == "NN" and words.has("back_then", "nouns", noun.lemma_):
+            return all(t.dep_ == "det" or t.tag_ == "VB" for t in noun.children)
     return False
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -69,9 +70,18 @@ class _Finder:
             return
         marks = [t for t in token.children if t.dep_ in {"mark", "advmod"} and t.i < token.i]
         for child in marks:
+            if self.words.has("signal", "same_time", child.lower_) and self._is_over(token):
+                signal = part.span_of(child, child)  # "it had grown when the crisis came"
+                yield Relation(outer.event.id, inner.event.id, RelationType.BEFORE, signal)
+                continue
             yield from self._stated(outer, inner, child.lower_, part.span_of(child, child))
         if not any(t.dep_ == "mark" or t.tag_ == "WRB" for t in marks):
             yield from self._participle(part, token, outer, inner)
+
+    def _is_over(self, inner: Token) -> bool:
+        """Whether the clause on which a simple past hangs is in the past perfect."""
+        above = inner.head
+        return is_pluperfect(above, self.words) and not is_pluperfect(inner, self.words)
 
     def _participle(
         self, part: AnalysedParagraph, token: Token, outer: ReadEvent, inner: ReadEvent

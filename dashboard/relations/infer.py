@@ -97,10 +97,11 @@ class _Speech:
         event, main = read.event, self.main.event
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
         doer = read.actors[0] if read.actors else ""
-        apart = _is_set_apart(verb, self.words)
+        apart = _is_set_apart(verb, self.words, "adverbs", "audience")
+        of_another_time = _is_set_apart(verb, self.words, "adverbs")
         if main.type == MEETING and doer in self.people and not apart:
             yield Relation(main.id, event.id, RelationType.INCLUDES)
-        elif event.type == STATEMENT and self._is_about(read, doer):
+        elif event.type == STATEMENT and not of_another_time and self._is_about(read, doer):
             self.spoke_about.add((read.found.paragraph, doer))
             yield Relation(event.id, main.id, RelationType.AFTER)
             yield Relation(event.id, main.id, RelationType.ABOUT)
@@ -118,10 +119,10 @@ class _Speech:
         return False
 
 
-def _is_set_apart(verb: Token, words: ClauseWords) -> bool:
-    """Whether a word says that something was said at another time ("later", "earlier")."""
+def _is_set_apart(verb: Token, words: ClauseWords, *lists: str) -> bool:
+    """Whether a word says that it was said at another time ("later") or to others."""
     return any(
-        words.has("apart", "adverbs", t.lower_) or words.has("apart", "audience", t.lower_)
+        any(words.has("apart", name, t.lower_) for name in lists)
         for t in verb.subtree
         if abs(t.i - verb.i) <= 6
     )

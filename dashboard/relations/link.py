@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from dashboard.events.date import write_edtf
+from dashboard.events.edtf import write_edtf
 from dashboard.events.news import date_the_news
 from dashboard.events.read import ReadEvent
 from dashboard.model import (

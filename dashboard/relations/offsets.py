@@ -196,7 +196,7 @@ class _Finder:
         text = " ".join(t.text for word in numbers for t in word.subtree)
         amount: int | float | None = None
         if numbers == before and before[0].dep_ == "det":
-            amount = 1
+            amount = None if unit.tag_ == "NNS" else 1  # "in the months before it failed"
         if amount is None and self._is_number(text.lower()):
             amount = read_amount(text.lower(), self.numbers)
         if not isinstance(amount, int) or not 0 < amount < MOST:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from dashboard.events.date import write_edtf
+from dashboard.events.edtf import write_edtf
 from dashboard.model import (
     Actor,
     ActorKind,

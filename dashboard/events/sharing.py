@@ -1,0 +1,117 @@
+"""Which events share a time: coordinated verbs, a verb and its subject, what went along with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Protocol
+
+from dashboard.events.find import FoundEvent
+from dashboard.events.governor import Governor
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.signals import goes_along, is_when, joined_to
+from dashboard.events.verbs import is_pluperfect
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.text.tokens import Token
+
+_MOST_JOINED = 40  # verbs of a chain ("and … and …") through which a time is shared
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+class Times(Protocol):
+    """The time expressions of each event so far, and the events by their tokens."""
+
+    words: ClauseWords
+    by_token: dict[tuple[int, int], FoundEvent]
+    found: dict[FoundEvent, list[Governor]]
+    lengths: dict[FoundEvent, Governor]
+    measured: set[FoundEvent]
+    open: dict[FoundEvent, int]
+
+
+def share_times(times: Times, analysis: Analysis, events: Sequence[FoundEvent]) -> None:
+    """Give what is told together with a dated event its time, in ``times.found``.
+
+    Coordinated verbs share a time that stands before the first of them; a verb has that of the
+    event that is its subject, a participle behind its clause that of the clause.
+    """
+    _Sharer(times, analysis).share(events)
+
+
+class _Sharer:
+    def __init__(self, times: Times, analysis: Analysis) -> None:
+        self.times, self.analysis, self.words = times, analysis, times.words
+
+    def share(self, events: Sequence[FoundEvent]) -> None:
+        """Give each event without a time of its own what it shares; see the module."""
+        for event in events:
+            self._drop_of_others(event)
+            if event in self.times.found or event.verb is None:
+                continue
+            verb = self.analysis.paragraphs[event.paragraph].doc[event.verb]
+            self._share_of_subject(event, verb)
+            for node in islice(joined_to(verb), _MOST_JOINED):
+                first = self.times.by_token.get((event.paragraph, node.i))
+                if first is None or first not in self.times.found:
+                    continue
+                own_subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+                if own_subject or node.dep_ == "acl" or self._has_own_time(event, verb, node):
+                    break
+                for governor in self.times.found[first]:
+                    if not governor.shared:
+                        self.times.found[event].append(replace(governor, steps=9, shared=True))
+                break
+            if event not in self.times.found and (goes_along(verb) or is_when(verb, self.words)):
+                for governor in self.times.found.get(
+                    self.times.by_token.get((event.paragraph, verb.head.i), event), ()
+                ):
+                    if not governor.shared and not self.words.which("signal", governor.signal):
+                        self.times.found[event].append(Governor(governor.timex, "", 9, False, True))
+
+    def _drop_of_others(self, event: FoundEvent) -> None:
+        """Take from an event with an open time of its own what stands before another event."""
+        if event not in self.times.open or event not in self.times.found:
+            return
+        part = self.analysis.paragraphs[event.paragraph]
+        last = self.times.open[event]
+        kept = [g for g in self.times.found[event] if g.timex.span.start > _at(part, last)]
+        self.times.found[event] = kept
+        if not kept:
+            del self.times.found[event]
+
+    def _has_own_time(self, event: FoundEvent, verb: Token, first: Token) -> bool:
+        """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
+        if event in self.times.measured or event in self.times.lengths or event in self.times.open:
+            return True
+        for token in verb.children:  # "and slowed after the flood of May 2000"
+            order = token.dep_ == "prep" and self.words.which("signal", token.lower_)
+            below = (self.times.by_token.get((event.paragraph, t.i)) for t in token.children)
+            if order in {"before", "after"} and any(each in self.times.found for each in below):
+                return True
+        for token in verb.children:
+            marks = (t.lower_ for t in token.children if t.dep_ == "mark")
+            if token.dep_ == "advcl" and any(self.words.which("signal", m) for m in marks):
+                return True
+        helpers = [t for t in verb.children if t.dep_ == "aux" and t.tag_ in _FINITE]
+        if helpers and is_pluperfect(verb, self.words) and not is_pluperfect(first, self.words):
+            return True  # "was founded in 1923 and had become the largest when it failed"
+        return bool(helpers) and first.tag_ in {"VBD", "VBN"} and helpers[0].tag_ != "VBD"
+
+    def _share_of_subject(self, event: FoundEvent, verb: Token) -> None:
+        """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
+        subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+        if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "acl":
+            # "a fire swept the mill and killed six": the analysis takes "swept" for a participle
+            subjects.append(verb.head.head)
+        for token in subjects:
+            subject = self.times.by_token.get((event.paragraph, token.i))
+            if subject in {None, event}:
+                continue
+            for governor in self.times.found.get(subject, ()):
+                if not governor.shared:
+                    self.times.found[event].append(replace(governor, steps=9, rival=token.text))
+
+
+def _at(part: AnalysedParagraph, token: int) -> int:
+    return -1 if token < 0 else part.at(part.doc[token])
