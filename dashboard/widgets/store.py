@@ -13,24 +13,28 @@ from dashboard.errors import DashboardError, LibraryError
 from dashboard.library.articles import read_library, state
 from dashboard.library.backup import back_up_daily
 from dashboard.library.corrections import not_understood, read_log
+from dashboard.library.drawings import drawing_key, keep_drawing, kept_drawing
 from dashboard.library.parses import parse_key
 from dashboard.library.place import library_file
 from dashboard.library.samples import Reading
 from dashboard.model import Article, ParsedArticle, Timeline
-from dashboard.picture.columns import Columns
-from dashboard.picture.columns import columns as make_columns
+from dashboard.picture.drawing import Drawing, draw
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Review, reviews
 from dashboard.timeline.build import build, remarked
-from dashboard.widgets.reading import Reader
+from dashboard.widgets.reading import Reader, has_failed
 
+WORTH_KEEPING = 2000  # events; fewer are drawn at once as it is
 _READER = Reader()
+_LOADER = "loader"  # the thread that loads the timeline behind a drawing
+_LOADING = threading.Lock()
+_LOADED: set[str] = set()  # the states of the library whose timeline is there
 
 
 @contextlib.asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
     """Read the articles while the server starts, so that the first visitor waits for less."""
-    threading.Thread(target=columns, name="warm", daemon=True).start()
+    _load_behind()
     yield
 
 
@@ -39,9 +43,22 @@ def timeline() -> Timeline:
     return _timeline(*_state())
 
 
-def columns() -> Columns:
-    """The columns of the timeline, with a stamp that changes when they do."""
-    return _columns(*_state())
+def drawing() -> Drawing:
+    """What the page draws of the timeline: as it is kept, while that is still being loaded."""
+    stamp = _stamp()
+    kept = None if stamp in _LOADED else _kept(stamp)
+    if kept is None:
+        made = _drawing(*_state())
+        _LOADED.add(stamp)
+        return made
+    _load_behind()
+    return kept
+
+
+def is_loading() -> bool:
+    """Whether the picture is there, and what else there is of its events is still being loaded."""
+    stamp = _stamp()
+    return stamp not in _LOADED and _kept(stamp) is not None
 
 
 def log() -> tuple[Correction, ...]:
@@ -65,9 +82,14 @@ def go_on_reading() -> None:
 
 
 def problems() -> list[str]:
-    """What could not be read, and what a reader should know of what could, one line each."""
+    """What could not be read, and what a reader should know of what could, one line each.
+
+    Of articles that are still being loaded nothing is known yet.
+    """
     stamp = _stamp()
     lines = [*(problem.message for problem in _shown(stamp).problems), *_not_understood(stamp)]
+    if is_loading():
+        return lines
     shown = timeline()
     for parsed in shown.articles:
         name = parsed.article.title or parsed.article.id
@@ -156,5 +178,47 @@ def _structure(stamp: str) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _columns(stamp: str, read: int) -> Columns:
-    return {"stamp": f"{stamp}-{read}", **make_columns(_timeline(stamp, read))}
+def _drawing(stamp: str, read: int) -> Drawing:
+    """Kept in the library where it takes long to make, once all articles are read."""
+    key = _key()
+    kept = _kept(stamp)
+    if kept is not None:
+        return kept
+    made = draw(_timeline(stamp, read), f"{stamp}-{read}")
+    whole = read == len(_keys(stamp)) and not any(map(has_failed, _parsed(stamp)))
+    if key and whole and made.size >= WORTH_KEEPING:
+        with contextlib.suppress(LibraryError):  # a full disk: it is only made anew the next time
+            keep_drawing(made, key)
+    return made
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _kept(stamp: str) -> Drawing | None:
+    """The drawing of the library as it is, made when it was open before."""
+    key = _key()
+    with contextlib.suppress(LibraryError):  # among the problems already
+        return kept_drawing(key) if key else None
+    return None
+
+
+def _key() -> str | None:
+    try:
+        return drawing_key()
+    except LibraryError:
+        return None
+
+
+def _load_behind() -> None:
+    """Load the timeline in a thread of its own; nothing where one is at it."""
+    with _LOADING:
+        if not any(thread.name == _LOADER for thread in threading.enumerate()):
+            threading.Thread(target=_load, name=_LOADER, daemon=True).start()
+
+
+def _load() -> None:
+    stamp = _stamp()
+    try:
+        _drawing(*_state())
+        _timeline(*_state())
+    finally:  # what went wrong is then told to who asks for the timeline
+        _LOADED.add(stamp)

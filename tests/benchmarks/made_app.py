@@ -7,15 +7,16 @@ import os
 import streamlit as st
 
 from dashboard.app import guards, routes
-from dashboard.picture.columns import columns
+from dashboard.picture.drawing import draw
 from dashboard.registry import PACKAGE
 from dashboard.widgets import store
 from tests.benchmarks.made_events import NUMBER, make
 
 MADE = make(int(os.environ[NUMBER]))
-COLUMNS = {"stamp": "made", **columns(MADE)}
+DRAWN = draw(MADE, "made")
 store.timeline = lambda: MADE
-store.columns = lambda: COLUMNS
+store.drawing = lambda: DRAWN
+store.is_loading = lambda: False
 store.problems = list
 
 app = st.App(PACKAGE / "app.py", routes=routes(), middleware=guards())

@@ -128,14 +128,15 @@ def test_an_older_form_is_upgraded_step_by_step_and_backed_up_first(
 ) -> None:
     first = kept(tmp_path)
     forms = database._forms()
-    later = {**forms, 2: "CREATE TABLE shelf (name TEXT) STRICT;"}
+    newest = max(forms) + 1
+    later = {**forms, newest: "CREATE TABLE shelf (name TEXT) STRICT;"}
     monkeypatch.setattr(database, "_forms", lambda: later)
     assert [a.id for a in articles.read_own(tmp_path).articles] == [first.id]
     with database.reading(tmp_path / FILE) as connection:
         assert connection is not None
-        assert database.form_of(connection) == 2
+        assert database.form_of(connection) == newest
         assert connection.execute("SELECT count(*) FROM shelf").fetchone()[0] == 0
-    assert (backup_folder(tmp_path / FILE) / "before-form-2.sqlite").exists()
+    assert (backup_folder(tmp_path / FILE) / f"before-form-{newest}.sqlite").exists()
 
 
 def test_a_step_that_fails_leaves_the_form_before(
@@ -143,7 +144,7 @@ def test_a_step_that_fails_leaves_the_form_before(
 ) -> None:
     kept(tmp_path)
     forms = database._forms()
-    broken = {**forms, 2: "CREATE TABLE shelf (name TEXT) STRICT; CREATE NONSENSE;"}
+    broken = {**forms, max(forms) + 1: "CREATE TABLE shelf (name TEXT) STRICT; CREATE NONSENSE;"}
     monkeypatch.setattr(database, "_forms", lambda: broken)
     with pytest.raises(LibraryError):
         articles.read_own(tmp_path)

@@ -7,7 +7,7 @@ and what stands below the panel; it takes ten times as long.
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from dashboard.exports import Options, formats, kind, load
 from dashboard.picture.columns import texts
-from dashboard.picture.packed import pack
+from dashboard.picture.drawing import labels
 from dashboard.timeline.query import Query, has_words, read_params, split_words
 from dashboard.timeline.selection import select
 from dashboard.views.timeline.around import MENTIONS, PARAGRAPH, mentions, paragraph_at
@@ -32,8 +32,6 @@ PANEL = f"{_ASKED}/panel.json"  # what the panel shows on demand lies beside it
 COLUMNS = f"{_ASKED}/columns"
 MOST_ASKED = 500  # labels in one answer; as in widgets/chart/js/labels.js
 _EVENTS = f"{_ASKED}/events"
-_KEPT = 2  # states of the articles whose packed events are kept
-_packs: dict[str, bytes] = {}
 _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -52,7 +50,7 @@ def downloads() -> list[dict[str, str]]:
 
 def columns_now() -> tuple[str, str]:
     """The stamp of the events as they are now, and the path at which the page gets them."""
-    stamp = store.columns()["stamp"]
+    stamp = store.drawing().stamp
     return stamp, f"{COLUMNS}?{urlencode({'stamp': stamp})}"
 
 
@@ -61,11 +59,11 @@ def _columns(request: Request) -> Response:
 
     Without it they are those of now, for whoever does not know the stamp yet.
     """
-    columns = store.columns()
-    current = request.query_params.get("stamp") == columns["stamp"]
+    drawing = store.drawing()
+    current = request.query_params.get("stamp") == drawing.stamp
     kept = "private, max-age=31536000, immutable" if current else "no-store"
     headers = {**_HEADERS, "Cache-Control": kept, "Vary": "Accept-Encoding"}
-    body = _packed(columns)
+    body = drawing.packed
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"
     else:
@@ -73,31 +71,18 @@ def _columns(request: Request) -> Response:
     return PlainResponse(body, media_type="application/octet-stream", headers=headers)
 
 
-def _packed(columns: dict[str, Any]) -> bytes:
-    stamp = columns["stamp"]
-    if stamp not in _packs:
-        _packs[stamp] = gzip.compress(pack(columns), compresslevel=6, mtime=0)
-        for old in list(_packs)[:-_KEPT]:
-            _packs.pop(old, None)
-    return _packs[stamp]
-
-
 def _labels(request: Request) -> Response:
     """The titles of events and their dates in words, by position, where there are too many to send.
 
     Nothing where the articles are no longer those that the page knows.
     """
-    columns = store.columns()
-    if request.query_params.get("stamp") != columns["stamp"]:
+    drawing = store.drawing()
+    if request.query_params.get("stamp") != drawing.stamp:
         return JSONResponse({}, headers=_HEADERS)
     given = request.query_params.get("at", "").split(",")[:MOST_ASKED]
-    size = len(columns["events"]["id"])
+    titles, dates = labels(drawing)
     places = [int(at) for at in given if at.isascii() and at.isdigit() and len(at) < 10]
-    found = {
-        place: [columns["events"]["title"][place], columns["events"]["when"][place]]
-        for place in places
-        if place < size
-    }
+    found = {place: [titles[place], dates[place]] for place in places if place < len(titles)}
     return JSONResponse(found, headers=_HEADERS)
 
 

@@ -14,6 +14,7 @@ from dashboard.widgets.address import read_address, write_address
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
+from dashboard.widgets.progress import show_loading
 
 TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
 PANEL = "panel"  # the fragment that is shown anew when another event is opened
@@ -28,7 +29,7 @@ def show() -> None:
         given = (*answers.columns_now(), to_json(query), answers.downloads())
         chart.show(*given, on_opened=_picked, on_query=_narrowed)
     with side:
-        _show_panel()
+        show_loading() if store.is_loading() else _show_panel()
 
 
 @st.fragment(key=PANEL)

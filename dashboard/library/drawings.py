@@ -1,0 +1,54 @@
+"""What the page drew last, kept in the library so that a large one opens at once."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from dashboard.library.articles import state
+from dashboard.library.database import changing, reading
+from dashboard.library.place import library_file
+from dashboard.library.samples import read_samples
+from dashboard.picture.drawing import Drawing
+from dashboard.registry import drawing_version
+
+
+def drawing_key(place: Path | None = None) -> str:
+    """A name for all that a drawing hangs on: it changes with every change of the library.
+
+    Raises LibraryError where the library is not whole.
+    """
+    samples = (article.sha256 for article in read_samples().articles)
+    parts = (state(place), drawing_version(), *samples)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def kept_drawing(key: str, place: Path | None = None) -> Drawing | None:
+    """The drawing that is kept under a key; None where it is another, or damaged.
+
+    Raises LibraryError where the library cannot be read.
+    """
+    with reading(library_file(place)) as connection:
+        if connection is None:
+            return None
+        row = connection.execute("SELECT * FROM drawing WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        return None
+    found = Drawing(row["stamp"], row["packed"], row["labels"])
+    return found if _hash(found) == row["sha256"] else None
+
+
+def keep_drawing(drawing: Drawing, key: str, place: Path | None = None) -> None:
+    """Keep a drawing under its key, in place of the last. Raises LibraryError."""
+    with changing(library_file(place), counts=False) as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO drawing VALUES (1, ?, ?, ?, ?, ?)",
+            (key, _hash(drawing), drawing.stamp, drawing.packed, drawing.labels),
+        )
+
+
+def _hash(drawing: Drawing) -> str:
+    digest = hashlib.sha256(drawing.stamp.encode())
+    for part in (drawing.packed, drawing.labels):
+        digest.update(part)
+    return digest.hexdigest()
