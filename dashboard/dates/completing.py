@@ -101,6 +101,8 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
         return (before if far is ahead else after), "it is far nearer to publication than the other"
     if tense.direction == "future":
         return after, f"{verb} it is the next from publication"
+    if week and tense.leaving and ahead == 1:
+        return after, f"{verb} it is tomorrow: a day so long ago would be “last”"
     if tense.direction == "past" or week or behind <= ahead:
         return before, f"{verb} it is the last up to publication"
     return after, f"{verb} it is the nearest to publication"

@@ -137,7 +137,7 @@ def day_for(base: Reading | None, setting: Setting) -> tuple[Cell | None, Readin
     if base is not None:
         cell = base.meaning
         return (cell if isinstance(cell, Cell) and cell.unit is Unit.DAY else None), base
-    focus = setting.told_in(Unit.DAY)
+    focus = None if setting.away else setting.told_in(Unit.DAY)
     if focus is None or focus.cell.unit is not Unit.DAY:
         return None, None
     return focus.cell, Reading(TimexType.DATE, focus.cell, None, lean_of(focus), focus.anchor)

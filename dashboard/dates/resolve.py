@@ -19,7 +19,7 @@ from dashboard.dates.operators import read_found
 from dashboard.dates.setting import Focus, Order, Setting, Tense, focus_cell
 from dashboard.dates.story import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.tagging import Tagging
-from dashboard.dates.tense import in_side_clause, looks_back, reaches, tense_at
+from dashboard.dates.tense import goes_on, in_side_clause, looks_back, reaches, tense_at
 from dashboard.dates.timex3 import granularity_of, interval_of, write_value
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
 from dashboard.model import Granularity as Unit
@@ -113,6 +113,7 @@ class _Run:
             order=self.order,
             titled=self.chapters.titled(found),
             onward=self._goes_on(found, self.done),
+            away=self._is_counted_away(found, following),
         )
         reading = read_found(found, setting)
         self.before, self.previous = reading, found
@@ -148,6 +149,15 @@ class _Run:
     def _in_history(self, found: Found) -> bool:
         paragraph = self.analysis.paragraph_at(found.start)
         return paragraph is not None and paragraph.paragraph.index in self.histories
+
+    def _is_counted_away(self, found: Found, following: Found | None) -> bool:
+        """Whether the clause counts on to or from something else: "ten days before the murder"."""
+        if following is None or following.rule.operator != "length":
+            return False
+        between = self.analysis.text[found.end : following.start]
+        word = _WORD.match(self.analysis.text, following.end)
+        counted = word and word[1] in load_grammar(self.language).settings["counted_to"]
+        return bool(counted) and "," not in between and self._in_one_sentence(found.end, following)
 
     def _goes_on(self, found: Found, before: Sequence[TemporalExpression]) -> bool:
         """Whether the sentence of an expression has named a time before it."""
@@ -188,10 +198,13 @@ class _Run:
         if not named and reading.lean is not Anchoring.NARRATIVE:
             return False
         tagging = self._tags(found)
-        return tagging is not None and not (
+        if tagging is None or in_side_clause(tagging, found.start, settings):
+            return False
+        if named and goes_on(tagging, found.end, settings):
+            return True  # "had planned it in June 2020 and left in August"
+        return not (
             looks_back(tagging, found.start, settings)
             or (named and reaches(tagging, found.start, settings))
-            or in_side_clause(tagging, found.start, settings)
         )
 
     def _is_label(self, found: Found) -> bool:

@@ -37,12 +37,14 @@ class Tense:
     """Where the verb of an expression looks, and the verb itself.
 
     ``modal``: it is "would"; ``foreseen``: it tells in the past what was to come ("were to meet").
+    ``leaving``: it is that of a departure, with the day and the place right behind it.
     """
 
     direction: Direction
     verb: str
     modal: bool = False
     foreseen: bool = False
+    leaving: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Setting:
     in passing; ``order`` is that of day and month in the dates in figures, if the text shows it.
     ``titled`` are the first and last year that the heading above names. ``onward``: the sentence
     has named a date before. ``history``: the paragraph is a piece of history. ``beside`` is the
-    last time with a year of which the sentence tells before.
+    last time with a year of which the sentence tells before. ``away``: a length counted to
+    something else stands behind it, as in "at six near the house, ten days before the murder".
     """
 
     dct: DocumentCreationTime | None
@@ -80,6 +83,7 @@ class Setting:
     history: bool = False
     onward: bool = False
     beside: Focus | None = None
+    away: bool = False
 
     @property
     def published(self) -> Focus | None:

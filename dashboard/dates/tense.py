@@ -7,6 +7,7 @@ the sentence decides, else the nearest to the right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -43,6 +44,8 @@ def tense_at(
     before = _clues(reversed(left))
     after = _clues(right[:stop])
     found = _own_clause(before, after, settings) or _governing(before, settings)
+    if found is not None and _leaves(before, after, settings):
+        found = replace(found, leaving=True)
     if found is not None and found.direction == "future" and found.verb not in settings["surely"]:
         if text[end : end + 2] in settings["possessive"]:
             found = Tense("past", found.verb)
@@ -98,6 +101,22 @@ def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) ->
             if not helped:
                 return True
         verb = verb or clue.tag.startswith("VB")
+    return False
+
+
+def _leaves(left: Sequence[_Clue], right: Sequence[_Clue], words: Mapping[str, Any]) -> bool:
+    """Whether an expression stands between a verb of departure and its place: "flew Friday to"."""
+    verb = left[0].word in words["leaving"] if left else False
+    return verb and bool(right) and right[0].word in words["bound_for"]
+
+
+def goes_on(tagging: Tagging, end: int, settings: Mapping[str, Any]) -> bool:
+    """Whether a second verb of the same subject follows at once: "in June and left in August"."""
+    right = _clues(tagging.words_between(end, end + _REACH))
+    while right and (right[0].tag in (",", "RB") or right[0].word in settings["going_on"]):
+        joined = right.pop(0)
+        if joined.word in settings["going_on"]:
+            return any(c.tag in ("VBD", "VBN") for c in right[:1])
     return False
 
 

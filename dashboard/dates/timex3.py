@@ -159,7 +159,7 @@ def granularity_of(meaning: Meaning | None) -> Unit:
 
 
 _VALUE = re.compile(
-    r"(?P<fiscal>FY)?(?:(?P<bc>BC)?(?P<year>\d{4})"
+    r"(?P<fiscal>FY)?(?:(?P<bc>BC)?(?P<year>\d{4,6})"
     r"(?:-W(?P<week>\d\d)(?P<weekend>-WE)?|-Q(?P<quarter>[1-4])|-H(?P<half>[12])"
     r"|-(?P<season>SP|SU|FA|WI)|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<part>[A-Z]{2})"
     r"|T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?)?)?)?"

@@ -36,6 +36,8 @@ VALUES = {
     "199": Cell(Unit.DECADE, 199),
     "19": Cell(Unit.CENTURY, 19),
     "BC0044": Cell(Unit.YEAR, -43),
+    "BC10000": Cell(Unit.YEAR, -9999),
+    "10000": Cell(Unit.YEAR, 10_000),
     "BC047": Cell(Unit.DECADE, -48),
     "T09:00": Clock(None, 9),
     "2023-12-21T08:30Z": Clock(date_cell(dt.date(2023, 12, 21)), 8, 30, None, "Z"),
