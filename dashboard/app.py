@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.registry import PACKAGE
-from dashboard.widgets import assets, shell
+from dashboard.widgets import assets, shell, store
 from dashboard.widgets.progress import show_progress
 
 if TYPE_CHECKING:
@@ -28,13 +28,23 @@ def run() -> None:
             url_path=name,
             default=position == 0,
         )
-        for position, (name, page) in enumerate(views())
+        for position, (name, page) in enumerate(_shown())
     }
     st.session_state[shell.PAGES] = pages
     chosen = st.navigation(list(pages.values()), position="hidden")
     shell.show_menu(pages.values())
     show_progress()
     chosen.run()
+
+
+def _shown() -> list[tuple[str, ModuleType]]:
+    """All views; of a data set those that need no library."""
+    every = views()
+    return (
+        every
+        if store.corpus() is None
+        else [(name, page) for name, page in every if getattr(page, "OF_A_DATA_SET", False)]
+    )
 
 
 def routes() -> list[Route]:

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.batch.index import INDEX, PART_COLUMNS, join_parts, part_path, to_part
 from dashboard.batch.tables import COLUMNS, described, to_parquet
 from dashboard.batch.work import Row
 from dashboard.errors import DashboardError
 from dashboard.library.whole_file import write_whole
 
-FORM = "dashboard-data-set/1"
+FORM = "dashboard-data-set/2"
 MANIFEST = "manifest.json"
 _CHUNKS = "chunks"
 _NO_MONTH = "unknown"
@@ -42,7 +43,7 @@ class DataSet:
         """
         if self.folder.exists() and not self.folder.is_dir():
             raise DashboardError(f"{self.folder}: is a file; name a folder with --to")
-        known = {MANIFEST, _CHUNKS, *COLUMNS}
+        known = {MANIFEST, _CHUNKS, INDEX, *COLUMNS}
         if self.folder.is_dir():
             strange = [p.name for p in self.folder.iterdir() if p.name not in known]
             strange = [name for name in strange if not name.endswith(".part")]
@@ -60,7 +61,8 @@ class DataSet:
         """The counts of a chunk that was done from the same articles; None: it is to be done."""
         try:
             record = json.loads(self._record(chunk).read_text("utf-8"))
-            same = (record["input"], record["parser"]) == (digest, self.parser)
+            made_by = (record["input"], record["parser"], record["form"])
+            same = made_by == (digest, self.parser, FORM)
             whole = all((self.folder / name).is_file() for name in record["files"])
             return dict(record["counts"]) if same and whole else None
         except (OSError, ValueError, KeyError, TypeError):
@@ -69,16 +71,16 @@ class DataSet:
     def write(self, chunk: int, digest: str, rows: Rows) -> dict[str, int]:
         """Write a chunk's parts, then its record; returns its counts. Raises OSError."""
         self._remove(chunk)
-        files = {}
+        files: dict[str, str] = {}
         for table, month, some in _parts(rows):
-            path = self.folder / table / f"month={month}" / _part(chunk)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            data = to_parquet(table, some)
-            write_whole(path, [data])
-            name = path.relative_to(self.folder).as_posix()
-            files[name] = hashlib.sha256(data).hexdigest()
+            path = part_of(self.folder, table, month, chunk)
+            files |= self._write_part(path, to_parquet(table, some))
+        for table in PART_COLUMNS:
+            own = [{**row, "month": month, "chunk": chunk} for month, row in rows.get(table, ())]
+            files |= self._write_part(part_path(self.folder, table, chunk), to_part(table, own))
         counts = {table: len(rows.get(table, ())) for table in COLUMNS}
-        record = {"input": digest, "parser": self.parser, "counts": counts, "files": files}
+        record: dict[str, Any] = {"form": FORM, "input": digest, "parser": self.parser}
+        record |= {"counts": counts, "files": files}
         write_whole(self._record(chunk), [_json(record)])
         return counts
 
@@ -87,6 +89,7 @@ class DataSet:
         for path in (self.folder / _CHUNKS).glob("*.json"):
             if int(path.stem) >= chunks:
                 self._remove(int(path.stem))
+        join_parts(self.folder, chunks)
         digest = hashlib.sha256()
         for chunk in range(chunks):
             digest.update(self._record(chunk).read_bytes())
@@ -101,12 +104,20 @@ class DataSet:
         }
         write_whole(self.folder / MANIFEST, [_json(manifest)])
 
+    def _write_part(self, path: Path, data: bytes) -> dict[str, str]:
+        """Write a part; returns its name in the data set with its hash."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, [data])
+        return {path.relative_to(self.folder).as_posix(): hashlib.sha256(data).hexdigest()}
+
     def _record(self, chunk: int) -> Path:
         return self.folder / _CHUNKS / f"{chunk:08d}.json"
 
     def _remove(self, chunk: int) -> None:
         """Take away the record of a chunk, then its parts."""
         self._record(chunk).unlink(missing_ok=True)
+        for table in PART_COLUMNS:
+            part_path(self.folder, table, chunk).unlink(missing_ok=True)
         for table in COLUMNS:
             for path in (self.folder / table).glob(f"month=*/{_part(chunk)}"):
                 path.unlink()
@@ -117,6 +128,11 @@ class DataSet:
 def month_of(published: str | None) -> str:
     """The month by which an article is put away: ``YYYY-MM``, or ``unknown``."""
     return published[:7] if published else _NO_MONTH
+
+
+def part_of(folder: Path, table: str, month: str, chunk: int) -> Path:
+    """Where the rows of a table lie that a chunk has of a month."""
+    return folder / table / f"month={month}" / _part(chunk)
 
 
 def _part(chunk: int) -> str:

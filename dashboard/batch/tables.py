@@ -11,6 +11,8 @@ from pyarrow import parquet
 _KEY = {"number": pa.int64(), "article": pa.string()}
 _TEXT, _WHERE, _MANY = pa.string(), pa.int64(), pa.list_(pa.string())
 _SPAN = {"start": _WHERE, "end": _WHERE, "text": _TEXT}
+_SPANS = pa.list_(pa.struct(_SPAN))
+_PLACE = {"start": _WHERE, "end": _WHERE}
 
 
 def _span(name: str) -> dict[str, pa.DataType]:
@@ -26,7 +28,10 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
     "articles": {
         "number": _WHERE,
         **_texts("id", "title", "published", "source", "url", "sha256", "text"),
+        **_texts("timezone", "licence"),
         "diagnostics": _MANY,
+        "paragraphs": pa.list_(pa.struct(_PLACE)),
+        "sentences": pa.list_(pa.struct({**_PLACE, "paragraph": _WHERE, "kind": _TEXT})),
     },
     "timexes": {
         **_KEY,
@@ -34,6 +39,7 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         **_SPAN,
         **_texts("type", "value", "mod", "earliest", "latest", "granularity", "anchoring"),
         **_texts("anchor", "rule"),
+        "interval": _MANY,
         "alternatives": _MANY,
         "derivation": _MANY,
     },
@@ -45,7 +51,14 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         "member_of": _MANY,
         "mentions": pa.list_(pa.struct({**_SPAN, "how": _TEXT})),
     },
-    "quotes": {**_KEY, **_texts("id"), **_SPAN, **_texts("kind", "speaker", "via"), **_span("cue")},
+    "quotes": {
+        **_KEY,
+        **_texts("id"),
+        **_SPAN,
+        **_texts("kind", "speaker", "via"),
+        **_span("cue"),
+        **_span("speaker_mention"),
+    },
     "events": {
         **_KEY,
         **_texts("id", "type", "mode", "headline"),
@@ -54,6 +67,7 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         **_texts("earliest", "latest", "granularity", "status", "edtf", "timex", "rule"),
         **_texts("because", "modality"),
         **_span("place"),
+        "mentions": _SPANS,
         "participants": pa.list_(pa.struct({**_texts("actor", "role"), **_span("mention")})),
         "quotes": _MANY,
     },

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.contract import to_record
-from dashboard.model import Article
+from dashboard.contract import to_whole_record
+from dashboard.model import Article, ParsedArticle
 
 Row = dict[str, Any]
 
@@ -28,32 +28,45 @@ def work(article: Article) -> Outcome:
     from dashboard.pipeline import parse
 
     try:
-        return Outcome(_rows(to_record(parse(article)), article))
+        return Outcome(rows_of(parse(article)))
     except Exception as error:  # one article never loses the others
         return Outcome(error=f"{article.id}: could not be parsed ({error!r}); please report this")
 
 
-def _rows(record: Mapping[str, Any], article: Article) -> dict[str, list[Row]]:
-    told = {**record["article"], "text": article.text}
+def rows_of(parsed: ParsedArticle) -> dict[str, list[Row]]:
+    """The rows of a parsed article by table, with those of the index."""
+    from dashboard.batch.index import index_rows
+
+    record = to_whole_record(parsed)
+    told = {**record["article"]}
     told["diagnostics"] = [d["message"] for d in record["diagnostics"]]
+    told["paragraphs"] = [{"start": start, "end": end} for start, end in record["paragraphs"]]
+    told["sentences"] = [
+        {"start": start, "end": end, "paragraph": paragraph, "kind": kind}
+        for start, end, paragraph, kind in record["sentences"]
+    ]
     return {
         "articles": [told],
         "timexes": record["timexes"],
         "actors": record["actors"],
-        "quotes": [{**q, **_flat("cue", q["cue"])} for q in record["quotes"]],
+        "quotes": [_with(q, "cue", "speaker_mention") for q in record["quotes"]],
         "events": [_event(e) for e in record["events"]],
-        "relations": [{**r, **_flat("signal", r["signal"])} for r in record["relations"]],
+        "relations": [_with(r, "signal") for r in record["relations"]],
+        **index_rows(parsed),
     }
 
 
+def _with(record: Mapping[str, Any], *names: str) -> Row:
+    return {**record, **{k: v for name in names for k, v in _flat(name, record[name]).items()}}
+
+
 def _event(event: Mapping[str, Any]) -> Row:
-    spans = ("trigger", "sentence", "place")
-    flat = {k: v for name in spans for k, v in _flat(name, event[name]).items()}
     participants = [
         {"actor": p["actor"], "role": p["role"], **_flat("mention", p["mention"])}
         for p in event["participants"]
     ]
-    return {**event, **event["date"], **flat, "participants": participants}
+    spans = _with(event, "trigger", "sentence", "place")
+    return {**spans, **event["date"], "participants": participants}
 
 
 def _flat(name: str, span: Mapping[str, Any] | None) -> Row:

@@ -22,6 +22,12 @@ _PATIENCE = 120  # seconds until the page must have answered
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
+    parser.add_argument(
+        "data_set",
+        nargs="?",
+        metavar="FOLDER",
+        help="a data set of `dashboard batch` to look at in place of your library; it is only read",
+    )
     parser.add_argument("--port", type=port_number, default=FIRST_PORT, metavar="N")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument(
@@ -47,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     script = PACKAGE.parent / "streamlit_app.py"
     if not script.exists():
         raise DashboardError(f"{script} is missing; start from a whole copy of the project")
+    if arguments.data_set:
+        _name_data_set(Path(arguments.data_set).absolute())
     port = free_port(arguments.port)
     if port != arguments.port:
         say(f"port {arguments.port} is taken; using {port} (--port names another)")
@@ -60,6 +68,15 @@ def run(arguments: argparse.Namespace) -> int:
     opening = (address, may_open_browser(ask=not arguments.no_browser))
     threading.Thread(target=_announce, args=opening, daemon=True).start()
     return _streamlit(script, port)
+
+
+def _name_data_set(folder: Path) -> None:
+    """Have the page show a data set. Raises DashboardError if it is none."""
+    from dashboard.corpus.opened import open_corpus
+    from dashboard.widgets.store import DATA_SET_VARIABLE
+
+    open_corpus(folder)
+    os.environ[DATA_SET_VARIABLE] = str(folder)
 
 
 def free_port(first: int) -> int:

@@ -66,6 +66,16 @@ def columns(timeline: Timeline) -> Columns:
     return {
         "events": _events(entries, timeline.actors, places),
         "actors": _actors(timeline.actors),
+        **named_lists(types),
+        "marks": [{"id": mark, "label": MARKS.get(mark, mark)} for mark in marks],
+        "articles": [_article(parsed) for parsed in timeline.articles],
+        "relations": _relations(timeline),
+    }
+
+
+def named_lists(types: Iterable[str]) -> Columns:
+    """The lists in which the numbers of the columns are positions, with the types that occur."""
+    return {
         "roles": [ROLES[role] for role in Role],
         "types": [{"id": code, "label": type_label(code)} for code in types],
         "statuses": [{"id": str(s), "label": label} for s, label in STATUSES.items()],
@@ -74,9 +84,6 @@ def columns(timeline: Timeline) -> Columns:
             for m, label in MODALITIES.items()
         ],
         "states": [{"id": str(s), "label": label} for s, label in STATES.items()],
-        "marks": [{"id": mark, "label": MARKS.get(mark, mark)} for mark in marks],
-        "articles": [_article(parsed) for parsed in timeline.articles],
-        "relations": _relations(timeline),
     }
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dashboard.model import Timeline
 from dashboard.timeline.query import Query, to_params
-from dashboard.widgets import checking, shelf
+from dashboard.widgets import checking, shelf, store, taking
 
 
 def show_beside(timeline: Timeline, query: Query) -> None:
-    """The form of the event that is open; saved views and hidden events where none is."""
+    """The form of the event that is open; saved views and hidden events where none is.
+
+    Of a data set, which is only read, the way into the library.
+    """
+    data_set = store.corpus()
+    if data_set is not None:
+        taking.show_taking(data_set, query)
+        return
     entry = timeline.find(query.event)
     if entry is not None:
         checking.show_checking(entry, timeline)

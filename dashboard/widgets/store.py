@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
+import os
 import threading
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import streamlit as st
 
+from dashboard.corpus.articles import timeline_of
+from dashboard.corpus.opened import Corpus, open_corpus
 from dashboard.errors import DashboardError, LibraryError
 from dashboard.library.articles import read_library, state
 from dashboard.library.backup import back_up_daily
@@ -24,6 +29,7 @@ from dashboard.review import Correction, Review, reviews
 from dashboard.timeline.build import build, remarked
 from dashboard.widgets.reading import Reader, has_failed
 
+DATA_SET_VARIABLE = "DASHBOARD_DATA_SET"  # environment variable that names a data set to be shown
 WORTH_KEEPING = 2000  # events; fewer are drawn at once as it is
 _READER = Reader()
 _LOADER = "loader"  # the thread that loads the timeline behind a drawing
@@ -34,13 +40,26 @@ _LOADED: set[str] = set()  # the states of the library whose timeline is there
 @contextlib.asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
     """Read the articles while the server starts, so that the first visitor waits for less."""
-    _load_behind()
+    if corpus() is None:
+        _load_behind()
     yield
 
 
-def timeline() -> Timeline:
-    """The timeline of the articles that are shown, as the library is now."""
-    return _timeline(*_state())
+@functools.cache
+def corpus() -> Corpus | None:
+    """The data set that is shown in the place of the library; None where the library is."""
+    folder = os.environ.get(DATA_SET_VARIABLE)
+    return open_corpus(Path(folder)) if folder else None
+
+
+def timeline(of: str | None = None) -> Timeline:
+    """The timeline of the articles that are shown, as the library is now.
+
+    Of a data set it is that of the one article which the event or article ``of`` names: no other
+    is read. None gives an empty timeline.
+    """
+    data_set = corpus()
+    return _timeline(*_state()) if data_set is None else timeline_of(data_set, of)
 
 
 def drawing() -> Drawing:
@@ -57,6 +76,8 @@ def drawing() -> Drawing:
 
 def is_loading() -> bool:
     """Whether the picture is there, and what else there is of its events is still being loaded."""
+    if corpus() is not None:
+        return False
     stamp = _stamp()
     return stamp not in _LOADED and _kept(stamp) is not None
 
@@ -86,6 +107,8 @@ def problems() -> list[str]:
 
     Of articles that are still being loaded nothing is known yet.
     """
+    if (data_set := corpus()) is not None:
+        return _lost(data_set)
     stamp = _stamp()
     lines = [*(problem.message for problem in _shown(stamp).problems), *_not_understood(stamp)]
     if is_loading():
@@ -100,6 +123,15 @@ def problems() -> list[str]:
         for event in shown.lost
     ]
     return lines
+
+
+def _lost(data_set: Corpus) -> list[str]:
+    """That articles of a data set could not be read, where there are any."""
+    number = data_set.errors
+    told = "article of this data set" if number == 1 else "articles of this data set"
+    return [f"{number:,} {told} could not be read: its table errors says which and why."] * bool(
+        number
+    )
 
 
 def _worded(name: str, message: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import random
 from typing import Any
 
-from dashboard.model import Timeline
+from dashboard.model import ParsedArticle, Timeline
 from dashboard.timeline.build import build
 from tests.timeline.world import make_article
 
@@ -22,16 +23,30 @@ DAYS = 30 * 365
 def make(number: int) -> Timeline:
     """A timeline of that many events over thirty years: days, months and years."""
     chance = random.Random(number)
-    actors = [
+    records = [_record(chance, n) for n in range(number)]
+    parts = [records[at : at + AN_ARTICLE] for at in range(0, number, AN_ARTICLE)]
+    return build(make_article(f"made{n:05}", part, _actors()) for n, part in enumerate(parts))
+
+
+def made_article(seed: int, number: int) -> ParsedArticle:
+    """One article of so many events, of a corpus that a seed stands for."""
+    chance = random.Random(f"{seed} {number}")
+    first = number * AN_ARTICLE
+    records = [_record(chance, n) for n in range(first, first + AN_ARTICLE)]
+    named = {one for record in records for one in record["who"]}
+    actors = [a for a in _actors() if a["id"] in named or a["id"].startswith("s")]
+    return make_article(f"made{number}", records, actors)
+
+
+@functools.cache
+def _actors() -> list[dict[str, Any]]:
+    return [
         {"id": f"s{n}", "name": f"State of {n}", "kind": "country", "country": f"S{n:02}"}
         for n in range(STATES)
     ] + [
         {"id": f"p{n}", "name": f"Ana Berg{n}", "kind": "person", "member_of": [f"s{n % STATES}"]}
         for n in range(PEOPLE)
     ]
-    records = [_record(chance, n) for n in range(number)]
-    parts = [records[at : at + AN_ARTICLE] for at in range(0, number, AN_ARTICLE)]
-    return build(make_article(f"made{n:05}", part, actors) for n, part in enumerate(parts))
 
 
 def _record(chance: random.Random, number: int) -> dict[str, Any]:

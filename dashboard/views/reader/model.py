@@ -39,6 +39,13 @@ def title_of(parsed: ParsedArticle) -> str:
     return parsed.article.title or parsed.article.id
 
 
+def nothing_to_read(*, of_a_data_set: bool) -> str:
+    """What to do where there is no article to read."""
+    if of_a_data_set:
+        return "Open an event in the timeline, and from there its article."
+    return "There is no article yet. Add one on the page of the articles."
+
+
 def read(parsed: ParsedArticle, event: str | None = None) -> list[Block]:
     """The blocks of an article; ``event`` is the one that is marked as open.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.views.reader.model import find_article, read, title_of
+from dashboard.views.reader.model import find_article, nothing_to_read, read, title_of
 from dashboard.widgets import shell, store
 from dashboard.widgets.marked import component as marked
 from dashboard.widgets.own_event import show_adding
 
 TITLE, ICON, ORDER = "Reader", ":material/menu_book:", 1
+OF_A_DATA_SET = True
 _FOLLOW = "follow"  # the event that was picked, until the timeline opens it
 
 
@@ -17,12 +18,13 @@ def show() -> None:
     """Show the page."""
     if event := st.session_state.pop(_FOLLOW, None):
         shell.go_to("timeline", {"event": event})
-    articles = store.timeline().articles
-    chosen = find_article(articles, st.query_params.get("article"))
+    wanted = st.query_params.get("article")
+    articles = store.timeline(wanted).articles
+    chosen = find_article(articles, wanted)
     with shell.show_page():
         shell.show_problems(store.problems(), dismissible=True)
         if chosen is None:
-            st.text("There is no article yet. Add one on the page of the articles.")
+            st.text(nothing_to_read(of_a_data_set=store.corpus() is not None))
             return
         if len(articles) > 1:
             chosen = st.selectbox(
@@ -31,7 +33,8 @@ def show() -> None:
             st.query_params["article"] = chosen.article.id
         event = st.query_params.get("event")
         marked.show(read(chosen, event), event=event, on_opened=_picked)
-        show_adding(chosen)
+        if store.corpus() is None:
+            show_adding(chosen)
 
 
 def _picked() -> None:

@@ -7,16 +7,18 @@ and what stands below the panel; it takes ten times as long.
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.responses import Response as PlainResponse
 from starlette.routing import Route
 
+from dashboard.corpus.part import part
 from dashboard.exports import Options, formats, kind, load
-from dashboard.picture.columns import texts
+from dashboard.picture.columns import DAY_MS, texts
 from dashboard.picture.drawing import labels
+from dashboard.picture.packed import pack
 from dashboard.timeline.query import Query, has_words, read_params, split_words
 from dashboard.timeline.selection import select
 from dashboard.views.timeline.around import MENTIONS, PARAGRAPH, mentions, paragraph_at
@@ -27,11 +29,14 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from dashboard.corpus.opened import Corpus
+
 _ASKED = "/dashboard-answers"  # as in widgets/chart/js/texts.js
 PANEL = f"{_ASKED}/panel.json"  # what the panel shows on demand lies beside it
 COLUMNS = f"{_ASKED}/columns"
 MOST_ASKED = 500  # labels in one answer; as in widgets/chart/js/labels.js
 _EVENTS = f"{_ASKED}/events"
+_STRETCHES = 40  # in which the events of a data set are counted, until the page knows its width
 _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -41,6 +46,8 @@ _HEADERS = {
 
 def downloads() -> list[dict[str, str]]:
     """What the chosen events can be written as: the label of each format, path and file name."""
+    if store.corpus() is not None:
+        return []  # a data set is a file already; chosen articles go into the library first
     modules = [(name, load(name)) for name in formats()]
     return [
         {"label": m.LABEL, "path": f"{_EVENTS}/{name}", "file": f"timeline{m.ENDING}"}
@@ -50,6 +57,9 @@ def downloads() -> list[dict[str, str]]:
 
 def columns_now() -> tuple[str, str]:
     """The stamp of the events as they are now, and the path at which the page gets them."""
+    data_set = store.corpus()
+    if data_set is not None:
+        return data_set.stamp, COLUMNS
     stamp = store.drawing().stamp
     return stamp, f"{COLUMNS}?{urlencode({'stamp': stamp})}"
 
@@ -59,11 +69,37 @@ def _columns(request: Request) -> Response:
 
     Without it they are those of now, for whoever does not know the stamp yet.
     """
+    data_set = store.corpus()
+    if data_set is not None:
+        return _sent(request, gzip.compress(pack(_part(request, data_set)), 1), "no-store")
     drawing = store.drawing()
     current = request.query_params.get("stamp") == drawing.stamp
     kept = "private, max-age=31536000, immutable" if current else "no-store"
+    return _sent(request, drawing.packed, kept)
+
+
+def _part(request: Request, data_set: Corpus) -> dict[str, Any]:
+    """What the page draws of a data set: what the query in the address leaves of it."""
+    given = request.query_params
+    asked = given.get("number", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else _STRETCHES
+    columns = part(data_set, _query(request), number=max(1, number), view=_view(given.get("view")))
+    return {"stamp": data_set.stamp, **columns}
+
+
+def _view(given: str | None) -> tuple[float, float] | None:
+    """The days of a window in milliseconds since 1970, ``begin,end``; None for nonsense."""
+    try:
+        begin, end = (float(part) / DAY_MS for part in (given or "").split(","))
+    except ValueError:
+        return None
+    far = 10**7  # days; also false for what is no number
+    return (begin, end) if -far < begin < end < far else None
+
+
+def _sent(request: Request, body: bytes, kept: str) -> Response:
+    """An answer of packed bytes; ``kept`` says whether the page may keep it."""
     headers = {**_HEADERS, "Cache-Control": kept, "Vary": "Accept-Encoding"}
-    body = drawing.packed
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"
     else:
@@ -92,19 +128,22 @@ def _panel(request: Request) -> Response:
     No coroutine, so that a thread waits where articles must be parsed first.
     """
     query = _query(request)
-    answer = {"event": query.event, "blocks": panel(store.timeline(), query)}
+    blocks = panel(store.timeline(query.event), query, whole=store.corpus() is None)
+    answer = {"event": query.event, "blocks": blocks}
     return JSONResponse(answer, headers=_HEADERS)
 
 
 def _paragraph(request: Request) -> Response:
     """The blocks of a paragraph beside one that is shown."""
-    blocks = paragraph_at(store.timeline(), request.query_params)
+    given = request.query_params
+    blocks = paragraph_at(store.timeline(given.get("article")), given)
     return JSONResponse({"blocks": blocks}, headers=_HEADERS)
 
 
 def _mentions(request: Request) -> Response:
     """The blocks of the places where an actor of an event is named."""
-    blocks = mentions(store.timeline(), request.query_params)
+    given = request.query_params
+    blocks = mentions(store.timeline(given.get("event")), given)
     return JSONResponse({"blocks": blocks}, headers=_HEADERS)
 
 
@@ -125,7 +164,8 @@ def _events(request: Request) -> Response:
 
 def _texts(request: Request) -> Response:
     """The sentence and the quotes of an event, where they were not sent with the columns."""
-    found = texts(store.timeline(), request.query_params.get("event", ""))
+    event = request.query_params.get("event", "")
+    found = texts(store.timeline(event), event)
     return JSONResponse(found or {}, headers=_HEADERS)
 
 

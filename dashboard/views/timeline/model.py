@@ -46,11 +46,14 @@ _STRONGEST = (
 )
 
 
-def panel(timeline: Timeline, query: Query) -> list[Block]:
-    """The blocks that tell of the event that is open; of how to open one, where none is."""
+def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block]:
+    """The blocks that tell of the event that is open; of how to open one, where none is.
+
+    ``whole``: the timeline has all events, not just those of one article of a data set.
+    """
     entry = index_of(timeline).entry(query.event)
     if entry is None:
-        return _nothing_open(timeline, query)
+        return _nothing_open(query, empty=whole and not timeline.entries)
     parsed = index_of(timeline).articles[entry.article.id]
     return [
         _nav(timeline, query, entry),
@@ -73,10 +76,10 @@ def reading_of(timeline: Timeline, query: Query) -> dict[str, str] | None:
     return None if entry is None else {"article": entry.article.id, "event": entry.event.id}
 
 
-def _nothing_open(timeline: Timeline, query: Query) -> list[Block]:
+def _nothing_open(query: Query, *, empty: bool) -> list[Block]:
     if query.event is not None:
         words = f"There is no event {query.event} in these articles. It may have been read anew."
-    elif timeline.entries:
+    elif not empty:
         words = (
             "Pick an event in the picture or in the table to see its sentence, who said what, "
             "and why it has its date."

@@ -17,6 +17,7 @@ from dashboard.widgets.marked import component as marked
 from dashboard.widgets.progress import show_loading
 
 TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
+OF_A_DATA_SET = True
 PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 
@@ -34,9 +35,13 @@ def show() -> None:
 
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
-    query, timeline = read_address()[0], store.timeline()
+    query = read_address()[0]
+    timeline = store.timeline(query.event)
     marked.show(
-        panel(timeline, query), event=query.event, on_opened=_followed, answer=answers.PANEL
+        panel(timeline, query, whole=store.corpus() is None),
+        event=query.event,
+        on_opened=_followed,
+        answer=answers.PANEL,
     )
     shell.show_link("reader", "Read the article", reading_of(timeline, query))
     show_beside(timeline, query)

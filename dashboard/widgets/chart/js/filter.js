@@ -2,6 +2,7 @@
 // tests/timeline/filter_cases.json.
 
 import { articlesOf } from "./labels.js";
+import { chosenOf } from "./part.js";
 import { foundWords } from "./texts.js";
 import { DAY, isUndated, marksOf, searchText, speakersOf } from "./world.js";
 
@@ -36,6 +37,7 @@ export function toParams(query) {
 
 /** The positions of the events that the query leaves; `skip` names a field that is left out. */
 export function choose(world, query, skip = null) {
+  if (world.part) return chosenOf(world, query, skip);
   const out = judge(world, query);
   const ignored = skip === null ? 0 : BIT[skip];
   const chosen = [];
@@ -150,6 +152,7 @@ export function msToDay(ms) {
 
 /** How many events each value of each list would leave, the other fields being as they are. */
 export function facetCounts(world, query) {
+  if (world.part) return world.part.facets;
   const out = judge(world, query);
   const { events } = world;
   const counts = { actors: actorCounter(world), speakers: speakerCounter(world), marks: markCounter(world) };

@@ -4,6 +4,7 @@ import { known } from "./buckets.js";
 import { count, el, redraw } from "./dom.js";
 import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
 import { positionOf } from "./labels.js";
+import { partCount } from "./part.js";
 import { isUndated, stateOf } from "./world.js";
 
 const LANES = [["actors", "Actors"], ["sides", "Sides"], ["types", "Types"], ["articles", "Articles"]];
@@ -40,7 +41,8 @@ export function makeHead(app) {
 }
 
 /** What the picture is of: the title of the article, or how many there are. */
-export function heading({ articles }) {
+export function heading({ articles, part }) {
+  if (part) return count(part.articles, "article");
   if (articles.length === 0) return "No articles yet";
   return articles.length === 1 ? articles[0].title : count(articles.length, "article");
 }
@@ -48,17 +50,18 @@ export function heading({ articles }) {
 /** How much there is; each number leads to what it counts. */
 function facts(app) {
   const { world, chosen } = app;
-  const dates = [...new Set(world.articles.filter((a) => a.published !== null)
+  const { part } = world;
+  const dates = part ? part.published : [...new Set(world.articles.filter((a) => a.published !== null)
     .sort((a, b) => a.published - b.published).map((a) => a.when))];
   const when = dates.length > 1 ? `${dates[0]} to ${dates[dates.length - 1]}` : dates[0] ?? "no date of publication";
-  if (world.articles.length === 0) return [];
-  const total = world.size;
-  const undated = app.unwindowed.filter((i) => isUndated(world, i)).length;
-  const actors = actorCounts(world, chosen).filter((n) => n > 0).length; // with the bodies they belong to, as in the list
-  const events = chosen.length === total ? count(total, "event") : `${chosen.length} of ${count(total, "event")}`;
+  if (world.articles.length === 0 && !part) return [];
+  const [left, total] = part ? partCount(world) : [chosen.length, world.size];
+  const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(world, i)).length;
+  const actors = part ? part.actors : actorCounts(world, chosen).filter((n) => n > 0).length; // with the bodies they belong to, as in the list
+  const events = left === total ? count(total, "event") : `${left.toLocaleString("en")} of ${count(total, "event")}`;
   const link = (key, label, title, onclick) => el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
   return [
-    document.createTextNode(`${world.articles.length === 1 ? "1 article, " : ""}${when}. `),
+    document.createTextNode(`${world.articles.length === 1 && !part ? "1 article, " : ""}${when}. `),
     link("events", events, "Show them in the table", () => app.table.focus()),
     document.createTextNode(", "),
     link("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
@@ -165,8 +168,9 @@ function lastMoment({ world, chosen, view }) {
 /** Which filter, if it alone is taken away, brings events back. */
 export function emptiedBy(app) {
   const { world, query } = app;
-  const blamed = FIELDS.filter((field) => isOn(query, field) && choose(world, query, field).length > 0);
-  return blamed.map((field) => ({ label: `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`, remove: () => app.set(without(field)) }));
+  const without = (field) => (world.part ? world.part.lifted[field] : choose(world, query, field).length);
+  const blamed = FIELDS.filter((field) => isOn(query, field) && without(field) > 0);
+  return blamed.map((field) => ({ label: `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`, remove: () => app.set(opened(field)) }));
 }
 
 const isOn = (query, field) => (field === "window" ? Boolean(query.since || query.until) : query[field].length > 0);
@@ -183,7 +187,7 @@ export function chosenWords(app) {
   return fields.map((field) => `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`);
 }
 
-function without(field) {
+function opened(field) {
   return field === "window" ? { since: null, until: null } : { [field]: EMPTY[field] };
 }
 

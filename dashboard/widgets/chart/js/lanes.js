@@ -1,6 +1,7 @@
 // Which lanes there are, in which order, and which events lie in each.
 
 import { articlesOf } from "./labels.js";
+import { isCounted, weigh } from "./part.js";
 
 const MOST_LANES = 14; // more are shown on demand, or the picture is taller than a screen
 
@@ -9,9 +10,10 @@ export function makeLanes(world, chosen, options) {
   const make = { types: byList, articles: byList, sides: bySide, actors: byActor }[options.lanes];
   const lanes = make(world, chosen, options);
   const without = options.lanes === "actors" && !options.all ? rolledUp(world, chosen, lanes) : 0;
-  if (options.all || lanes.length <= MOST_LANES) return { lanes: indented(world, lanes), hidden: without };
-  const kept = new Set([...lanes].sort((a, b) => b.events.length - a.events.length).slice(0, MOST_LANES));
-  return { lanes: indented(world, lanes.filter((lane) => kept.has(lane))), hidden: without + lanes.length - kept.size };
+  const hidden = (drawn) => (isCounted(world) ? Math.max(0, world.part.lanes - drawn) : without + lanes.length - drawn);
+  if (options.all || lanes.length <= MOST_LANES) return { lanes: indented(world, lanes), hidden: hidden(lanes.length) };
+  const kept = new Set([...lanes].sort((a, b) => weigh(world, b.events) - weigh(world, a.events)).slice(0, MOST_LANES));
+  return { lanes: indented(world, lanes.filter((lane) => kept.has(lane))), hidden: hidden(kept.size) };
 }
 
 /** A lane is indented below those that are drawn; one whose whole is not drawn names it. */
@@ -58,7 +60,7 @@ function byList(world, chosen, { lanes, order }) {
 function bySide(world, chosen, { order }) {
   const found = grouped(world, chosen, world.side);
   const groups = found.map((events, side) => [side, events]).filter(([, events]) => events.length > 0);
-  const drawn = groups.sort(([, a], [, b]) => b.length - a.length)
+  const drawn = groups.sort(([, a], [, b]) => weigh(world, b) - weigh(world, a))
     .map(([side, events]) => ({ key: world.actors.id[side], label: world.actors.name[side], depth: 0, side, events }));
   return [...ranked(drawn, order, (lane) => lane.key), ...nobody(world, chosen)];
 }
@@ -81,7 +83,7 @@ function byActor(world, chosen, { collapsed, all, order }) {
   const visit = (actor, seen) => {
     if (seen.has(actor)) return;
     const events = groups[actor];
-    const children = ranked(byCount(world.tree.children[actor], groups), order, idOf);
+    const children = ranked(byCount(world, world.tree.children[actor], groups), order, idOf);
     const open = !collapsed.has(world.actors.id[actor]);
     if (events.length > 0) lanes.push({ ...actorLane(world, actor), events, parent: children.length > 0, open });
     if (open) children.forEach((child) => visit(child, new Set([...seen, actor])));
@@ -115,8 +117,8 @@ function laneOf(world, collapsed, all) {
   });
 }
 
-function byCount(actors, groups) {
-  return [...actors].sort((a, b) => groups[b].length - groups[a].length);
+function byCount(world, actors, groups) {
+  return [...actors].sort((a, b) => weigh(world, groups[b]) - weigh(world, groups[a]));
 }
 
 /** Roots by the number of events in which they or their members take part. */
@@ -126,7 +128,7 @@ function byWeight(world, groups) {
   const members = new Map(world.tree.roots.map((root) => [root, []]));
   groups.forEach((events, actor) => { if (events.length > 0) members.get(world.side[actor])?.push(events); });
   for (const [root, lists] of members) {
-    for (const events of lists) for (const i of events) if (last[i] !== root) { last[i] = root; weight.set(root, weight.get(root) + 1); }
+    for (const events of lists) for (const i of events) if (last[i] !== root) { last[i] = root; weight.set(root, weight.get(root) + weigh(world, [i])); }
   }
   return [...world.tree.roots].sort((a, b) => weight.get(b) - weight.get(a));
 }
@@ -146,6 +148,7 @@ function grouped(world, chosen, to) {
 
 /** Sides in the order in which they are given a colour: by the number of events. */
 export function sideOrder(world) {
+  if (world.part) return world.tree.roots; // they come in the order of all their events, whatever is chosen now
   const counts = world.actors.id.map(() => 0);
   const { who, actor } = world.events;
   for (let i = 0; i < world.size; i += 1) {

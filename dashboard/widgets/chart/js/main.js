@@ -10,6 +10,7 @@ import { makeHelp } from "./help.js";
 import { makeLegend, makeShelf } from "./legend.js";
 import { positionOf } from "./labels.js";
 import { makeOverview } from "./overview.js";
+import { askPart, closer, isCounted, partCount } from "./part.js";
 import { closeList, makePicture } from "./picture.js";
 import { makeRail } from "./rail.js";
 import { makeTable } from "./table.js";
@@ -153,6 +154,16 @@ function actions(app, host) {
       app.recompute();
       app.fitWidth();
       app.redraw();
+      if (!changed) askPart(app);
+    },
+    /** Draws the part of a data set that has come for the query and the view as they are now. */
+    receivePart() {
+      if (!app.query.since && !app.query.until) app.view = null;
+      app.colour = sideColours(sideOrder(app.world), app.theme);
+      app.sides = sideOrder(app.world);
+      app.recompute();
+      app.redraw();
+      app.say(`${partCount(app.world).join(" of ")} events`);
     },
     recompute() {
       app.chosen = choose(app.world, app.query);
@@ -182,7 +193,7 @@ function actions(app, host) {
       app.table.draw();
       host.classList.toggle("nothing", app.world.size === 0);
       const first = host.dataset.drawn === undefined;
-      host.dataset.drawn = String(app.chosen.length);
+      host.dataset.drawn = String(app.world.part?.chosen ?? app.chosen.length);
       if (first) document.dispatchEvent(new CustomEvent("dashboard-drawn"));
     },
     redrawSoon() {
@@ -199,7 +210,8 @@ function actions(app, host) {
       closeList(app.picture);
       app.recompute();
       app.redraw();
-      app.say(`${app.chosen.length} of ${app.world.size} events`);
+      if (app.world.part) askPart(app);
+      else app.say(`${app.chosen.length} of ${app.world.size} events`);
       app.tellSoon();
     },
     toggle(field, id) {
@@ -220,6 +232,7 @@ function actions(app, host) {
       app.query = { ...app.query, since: all ? null : msToDay(next.begin), until: all ? null : msToDay(next.end - 1) };
       app.recompute();
       app.redrawSoon();
+      askPart(app);
       app.tellSoon();
     },
     resetView() { app.setView({ ...app.view, ...app.extent }); },
@@ -253,10 +266,12 @@ function actions(app, host) {
     },
     /** Opens an event: it is marked here at once, and Python shows it in the panel. */
     open(id) {
+      const at = id !== null && isCounted(app.world) ? positionOf(app.world, id) : null;
+      if (at !== null) return app.setView(closer(app, at));
       const params = toParams({ ...app.query, event: id });
       document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params } })); // asked for while it is drawn here
       app.select(id);
-      app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
+      return app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
     },
     select(id) {
       app.query = { ...app.query, event: id };
@@ -274,6 +289,7 @@ function actions(app, host) {
 
 /** The window that the address names; else the dense part of the time, where the rest is sparse. */
 function firstWindow({ world, query, unwindowed, extent: whole }) {
+  if (world.part && !query.since && !query.until) return { begin: world.part.view[0], end: world.part.view[1] };
   if (query.since || query.until) return windowOf(query, whole);
   return densePart({ world, chosen: unwindowed, whole }, positionOf(world, query.event)) ?? {};
 }

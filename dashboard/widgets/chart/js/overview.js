@@ -20,8 +20,8 @@ function draw(app, node, picture) {
   const { view, extent, world, theme } = app;
   const width = view.width;
   node.style.marginLeft = `${app.gutter}px`;
-  const number = Math.max(10, Math.floor(width / COLUMN));
-  const counts = bucketCounts(world.events, app.unwindowed, extent.begin, extent.end, number);
+  const number = world.part?.overview.length ?? Math.max(10, Math.floor(width / COLUMN));
+  const counts = world.part?.overview ?? bucketCounts(world.events, app.unwindowed, extent.begin, extent.end, number);
   const most = Math.max(1, ...counts);
   const step = width / number;
   const bars = counts.map((n, b) => n > 0 && svg("rect", {

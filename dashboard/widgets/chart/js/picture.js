@@ -6,6 +6,7 @@ import { DAY } from "./filter.js";
 import { makeLanes } from "./lanes.js";
 import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { makeOwn } from "./own.js";
+import { weigh } from "./part.js";
 import { holds, place } from "./place.js";
 import { listenToNames, moveButtons } from "./reorder.js";
 import { askTexts } from "./texts.js";
@@ -76,6 +77,7 @@ function draw(app, picture, Plotly) {
 
 /** The days on which the articles that tell of the chosen events were published. */
 function publishedDays({ world, unwindowed }) {
+  if (world.part) return [];
   const told = toldIn(world, unwindowed);
   return world.articles.filter(({ published }, n) => published !== null && told[n]).map(({ published }) => published);
 }
@@ -88,7 +90,7 @@ function drawNames(app, picture, hidden) {
   const rows = lanes.map((lane) => el("div", {
     class: `lane${lane.depth === 0 && !lane.under ? " root" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
   }, el("button", {
-    type: "button", class: "lane-name", title: `${lane.label}: ${count(lane.events.length, "event")}`, "data-key": `lane ${lane.key}`, "data-lane": lane.key,
+    type: "button", class: "lane-name", title: `${lane.label}: ${count(weigh(app.world, lane.events), "event")}`, "data-key": `lane ${lane.key}`, "data-lane": lane.key,
     onclick: () => lane.key && app.toggle(app.query.lanes === "sides" ? "actors" : app.query.lanes, lane.key),
   }, lane.label, lane.under && el("small", {}, lane.under)), lane.parent && el("button", {
     type: "button", class: "fold", "data-key": `fold ${lane.key}`, "aria-expanded": lane.open ? "true" : "false",

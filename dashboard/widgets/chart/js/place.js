@@ -4,6 +4,7 @@
 import { bucketCounts, known } from "./buckets.js";
 import { DAY } from "./filter.js";
 import { titleOf } from "./labels.js";
+import { isCounted, stretchOf } from "./part.js";
 import { isDisputed, isHollow } from "./world.js";
 
 export const ROW = 30; // height of a row of marks
@@ -41,10 +42,25 @@ export function place(world, lanes, view, { measure, selected = null, namesAbove
 }
 
 function placeLane(world, lane, view) {
+  if (isCounted(world)) return countedMarks(world, lane, view);
   const seen = inView(world, lane.events, view);
   const marks = seen.length > MOST_APART ? null : placeApart(world, seen, view);
   const shown = marks ?? toBuckets(world, seen, view);
   return shown.map((mark) => Object.assign(mark, { side: lane.side, hollow: mark.kind !== "bucket" && mark.events.every((i) => isHollow(world, i)) }));
+}
+
+/** The counts of a data set, each where its stretch of time lies. */
+function countedMarks(world, lane, view) {
+  const { count } = world.part.grid;
+  const most = Math.max(...lane.events.map((i) => count[i]));
+  const at = (ms) => ((ms - view.begin) * view.width) / (view.end - view.begin);
+  return lane.events.map((i) => {
+    const [x0, x1] = stretchOf(world, i).map(at);
+    return {
+      kind: "bucket", x0, x1, x: (x0 + x1) / 2, row: 0, reach: [x0, x1], events: [i], count: count[i], share: count[i] / most,
+      side: lane.side, hollow: false,
+    };
+  }).filter(({ x0, x1 }) => x1 > 0 && x0 < view.width);
 }
 
 /** The marks of events each by itself; null where they would take too many rows. */

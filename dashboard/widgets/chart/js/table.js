@@ -121,7 +121,7 @@ function row(app, i, n) {
 }
 
 /** Where it is told, as a reader of the paper could find it. */
-function source({ title, source: from, when }) {
+function source({ title, source: from, when } = {}) {
   return [title, from, when].filter(Boolean).join(", ");
 }
 

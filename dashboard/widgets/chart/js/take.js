@@ -30,6 +30,7 @@ export function makeTake(app, Plotly) {
   document.addEventListener("pointerdown", (event) => { if (!event.composedPath().includes(node)) node.open = false; }, { signal: app.stopped });
   const draw = () => {
     const params = toParams(app.query);
+    story.hidden = Boolean(app.world.part); // a data set has no page for it
     story.href = `story${params ? `?${params}` : ""}`;
     files.replaceChildren(...(app.world.downloads ?? []).map(({ label, path, file }) =>
       el("a", { href: `${path}?${params}`, download: file }, label)));

@@ -33,7 +33,7 @@ export function foundWords(world, words) {
 /** Asks in which texts the words stand, and calls `then` when that is known and was not before. */
 export async function askWords(world, words, then) {
   const key = splitWords(words).join(" ");
-  if (hasTexts(world) || key === "" || world.found.has(key)) return;
+  if (hasTexts(world) || world.part || key === "" || world.found.has(key)) return;
   const answer = await ask(`words.json?words=${encodeURIComponent(key)}`);
   if (!answer || world.found.has(key)) return;
   keep(world.found, key, new Set(answer.found));

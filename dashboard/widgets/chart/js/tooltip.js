@@ -2,6 +2,7 @@
 
 import { count, el } from "./dom.js";
 import { titleOf, whenOf } from "./labels.js";
+import { isCounted } from "./part.js";
 import { remarkNodes } from "./remarks.js";
 import { textsOf } from "./texts.js";
 import { whoNames } from "./world.js";
@@ -37,6 +38,7 @@ function* one(world, i) {
 
 /** How the date is known, and how the event is told where that is not as a plain fact. */
 export function statusWords(world, i) {
+  if (isCounted(world)) return "";
   const status = world.statuses[world.events.status[i]].label.toLowerCase();
   const modality = world.modalities[world.events.modality[i]];
   return modality.id === "asserted" ? status : `${status}, ${modality.label.toLowerCase()}`;

@@ -13,6 +13,7 @@ const SAMPLE = 1000;
 
 /** All the time that the chosen events, and their days of publication, take, with some air at both ends. */
 export function extent(world, chosen) {
+  if (world.part) return { begin: world.part.extent[0], end: world.part.extent[1] };
   const { events, articles } = world;
   let [begin, end] = [Infinity, -Infinity];
   const take = (from, to) => { if (from < begin) begin = from; if (to > end) end = to; };
@@ -82,6 +83,7 @@ export function makeBeyond(app) {
 }
 
 function beyond({ world, unwindowed, view }) {
+  if (world.part) return { before: world.part.beyond[0], after: world.part.beyond[1] };
   let [before, after] = [0, 0];
   for (const i of unwindowed) {
     if (isUndated(world, i)) continue;

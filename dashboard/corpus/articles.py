@@ -1,0 +1,126 @@
+"""An article out of a data set, with all that was read from it, as if it had just been parsed."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pyarrow import compute, parquet
+
+from dashboard.batch.dataset import part_of
+from dashboard.contract import SCHEMA, from_whole_record
+from dashboard.corpus.judge import article_number, name_article
+from dashboard.corpus.opened import Corpus
+from dashboard.errors import DashboardError
+from dashboard.model import Article, ParsedArticle, Timeline
+from dashboard.timeline.build import build
+
+_NAMED = ("articles", "timexes", "actors", "quotes", "events", "relations")
+Row = dict[str, Any]
+
+
+@functools.lru_cache(maxsize=32)
+def timeline_of(corpus: Corpus, name: str | None) -> Timeline:
+    """The timeline of the one article that an event or an article of the corpus names.
+
+    Ids begin with the number of the article, as in the picture. Nothing of that name gives an
+    empty timeline. Raises DashboardError if the data set is damaged.
+    """
+    parsed = None if name is None else find(corpus, name)
+    return build([] if parsed is None else [_renamed(parsed, _number(name))])
+
+
+def _number(name: str | None) -> int:
+    return article_number(name or "") or 0
+
+
+def find(corpus: Corpus, name: str) -> ParsedArticle | None:
+    """The article that an event or article names, under its own id; None if there is none.
+
+    Raises DashboardError if its rows are not there or cannot be read.
+    """
+    number = article_number(name)
+    at = -1 if number is None else int(compute.index(corpus.articles["number"], number).as_py())
+    if number is None or at < 0:
+        return None
+    told = corpus.articles.slice(at, 1).to_pylist()[0]
+    try:
+        rows = {
+            table: _rows(part_of(corpus.folder, table, told["month"], told["chunk"]), number)
+            for table in _NAMED
+        }
+        return from_whole_record(_record(rows))
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+        raise DashboardError(
+            f"{corpus.folder}: article {told['id']} cannot be read ({error}); run `dashboard "
+            "batch` on it once more"
+        ) from error
+
+
+def articles_of(corpus: Corpus, names: Sequence[str]) -> list[Article]:
+    """The articles of these names, each once; a name that is none is left out."""
+    numbers = dict.fromkeys(n for n in map(article_number, names) if n is not None)
+    found = (find(corpus, name_article(number, "")) for number in numbers)
+    return [parsed.article for parsed in found if parsed is not None]
+
+
+def _rows(path: Path, number: int) -> list[Row]:
+    """The rows of an article in a part; none where it has no part in that table."""
+    if not path.is_file():
+        return []
+    table = parquet.ParquetFile(path).read()
+    return list(table.filter(compute.equal(table["number"], number)).to_pylist())
+
+
+def _record(rows: Mapping[str, Sequence[Row]]) -> Row:
+    """The record that the rows were made of (``batch.work``)."""
+    told = dict(rows["articles"][0])
+    sentences = told.pop("sentences")
+    return {
+        "schema": SCHEMA,
+        "article": {**told, "diagnostics": []},
+        "paragraphs": [(p["start"], p["end"]) for p in told["paragraphs"]],
+        "sentences": [(s["start"], s["end"], s["paragraph"], s["kind"]) for s in sentences],
+        "timexes": rows["timexes"],
+        "actors": rows["actors"],
+        "quotes": [_with_spans(row, "cue", "speaker_mention") for row in rows["quotes"]],
+        "events": [_event(row) for row in rows["events"]],
+        "relations": [_with_spans(row, "signal") for row in rows["relations"]],
+        "diagnostics": [],
+    }
+
+
+def _event(row: Row) -> Row:
+    names = ("earliest", "latest", "granularity", "status", "edtf", "timex", "rule", "because")
+    participants = [_with_spans(p, "mention") for p in row["participants"]]
+    spans = _with_spans(row, "trigger", "sentence", "place")
+    date = {name: row[name] for name in names}
+    return {**spans, "date": date, "participants": participants}
+
+
+def _with_spans(row: Row, *names: str) -> Row:
+    """The row with spans in the place of three columns each."""
+    spans = {
+        name: None
+        if row[f"{name}_start"] is None
+        else {"start": row[f"{name}_start"], "end": row[f"{name}_end"], "text": row[name]}
+        for name in names
+    }
+    return {**row, **spans}
+
+
+def _renamed(parsed: ParsedArticle, number: int) -> ParsedArticle:
+    """The article under the name that it has in the picture, its events with it."""
+    prefix = name_article(number, "")
+    return dataclasses.replace(
+        parsed,
+        article=dataclasses.replace(parsed.article, id=prefix + parsed.article.id),
+        events=tuple(dataclasses.replace(e, id=prefix + e.id) for e in parsed.events),
+        relations=tuple(
+            dataclasses.replace(r, source=prefix + r.source, target=prefix + r.target)
+            for r in parsed.relations
+        ),
+    )

@@ -1,0 +1,166 @@
+"""Which events a query leaves, field by field: as ``timeline.query.choose``, but in columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+from pyarrow import compute
+
+from dashboard.batch.index import OPEN
+from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
+from dashboard.model import DateStatus, Modality
+from dashboard.review import State
+from dashboard.timeline.query import Query, split_words
+
+FIELDS = (
+    *("actors", "without", "types", "statuses", "modalities", "articles"),
+    *("speakers", "states", "marks", "window", "words"),
+)
+BIT = {field: 1 << n for n, field in enumerate(FIELDS)}
+READ = ("number", "first", "last", "type", "status", "modality", "inside", "said")
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_SEARCHES = 8  # answers of searches that are kept
+Bits = NDArray[np.uint16]
+
+
+def name_article(number: int, article: str) -> str:
+    """The name of an article of a data set, in which two may have the same id."""
+    return f"{number}-{article}"
+
+
+def article_number(name: str) -> int | None:
+    """The number in such a name; None if it is none."""
+    number = name.partition("-")[0]
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 12 else None
+
+
+class Judge:
+    """A query as it is asked of a corpus: what is looked up once, then asked of many rows."""
+
+    def __init__(self, corpus: Corpus, query: Query) -> None:
+        people = len(corpus.people)
+        self._query = query
+        self._actors = _flags((corpus.number_of(a) for a in query.actors), people)
+        self._without = _flags((corpus.number_of(a) for a in query.without), people)
+        self._speakers = _flags((corpus.number_of(a) for a in query.speakers), people)
+        known = {name: n for n, name in enumerate(corpus.types)}
+        self._types = _flags((known.get(name) for name in query.types), len(known))
+        self._statuses = _chosen(list(DateStatus), query.statuses)
+        self._modalities = _chosen(list(Modality), query.modalities)
+        numbers = [article_number(name) for name in query.articles]
+        self._articles = np.asarray([n for n in numbers if n is not None], dtype=np.int64)
+        self._found = _SEARCH.found(corpus, split_words(query.words))
+
+    def out(self, rows: Rows) -> Bits:
+        """For each row the fields that leave it out, a bit for each."""
+        query, out = self._query, np.zeros(rows.size, dtype=np.uint16)
+
+        def leave(field: str, keeps: Flags) -> None:
+            out[~keeps] |= BIT[field]
+
+        if query.actors:
+            leave("actors", rows.lists("inside").touch(self._actors))
+        if query.without:
+            who = rows.lists("inside")
+            leave("without", ~who.touch(self._without))
+        if query.speakers:
+            leave("speakers", rows.lists("said").touch(self._speakers))
+        if query.types:
+            leave("types", self._types[rows.numbers("type")])
+        if query.statuses:
+            leave("statuses", self._statuses[rows.numbers("status")])
+        if query.modalities:
+            leave("modalities", self._modalities[rows.numbers("modality")])
+        if query.articles:
+            leave("articles", np.isin(rows.numbers("number"), self._articles))
+        if query.since or query.until:
+            leave("window", _in_window(*known_days(rows, open_ends=True), query))
+        if self._found is not None:
+            leave("words", self._found[rows.at : rows.at + rows.size])
+        if query.states and State.UNCHECKED not in query.states:
+            out |= BIT["states"]  # nothing of a data set was looked at by a person
+        if query.marks:
+            out |= BIT["marks"]
+        return out
+
+
+def known_days(rows: Rows, *, open_ends: bool = False) -> tuple[Numbers, Numbers]:
+    """The days from which and up to which (not included) each row counts: an undated one on none.
+
+    A bound counts on its last or first day; ``open_ends``: it reaches without end to its open side.
+    """
+    first, last = rows.numbers("first"), rows.numbers("last")
+    begin, end = first.copy(), last + 1
+    far = 10**8
+    no_first, no_last = first == OPEN, last == OPEN
+    begin[no_first] = -far if open_ends else last[no_first]
+    end[no_last] = far if open_ends else first[no_last] + 1
+    undated = no_first & no_last
+    begin[undated] = end[undated] = 0
+    return begin, end
+
+
+def is_undated(rows: Rows) -> Flags:
+    """For each row whether no date is known of it."""
+    no_first, no_last = (np.equal(rows.numbers(name), OPEN) for name in ("first", "last"))
+    return np.logical_and(no_first, no_last)
+
+
+def _in_window(begin: Numbers, end: Numbers, query: Query) -> Flags:
+    inside = np.greater(end, begin)
+    if query.until:
+        inside &= begin <= query.until.toordinal() - _EPOCH
+    if query.since:
+        inside &= end > query.since.toordinal() - _EPOCH
+    return inside
+
+
+def _flags(numbers: Iterable[int | None], size: int) -> Flags:
+    flags = np.zeros(max(size, 1), dtype=bool)
+    for number in numbers:
+        if number is not None:
+            flags[number] = True
+    return flags
+
+
+def _chosen(every: Iterable[str], chosen: Iterable[str]) -> Flags:
+    names = set(chosen)
+    return np.asarray([str(one) in names for one in every], dtype=bool)
+
+
+class _Searches:
+    """The answers of the last searches: a text is looked through once for a set of words."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, tuple[str, ...]], Flags] = {}
+        self._lock = threading.Lock()
+
+    def found(self, corpus: Corpus, words: tuple[str, ...]) -> Flags | None:
+        """For each row whether all of the words stand in its text; None for no words."""
+        if not words:
+            return None
+        key = (corpus.stamp, words)
+        with self._lock:
+            if key not in self._kept:
+                while len(self._kept) >= _SEARCHES:
+                    del self._kept[next(iter(self._kept))]
+                self._kept[key] = _search(corpus, words)
+            return self._kept[key]
+
+
+def _search(corpus: Corpus, words: tuple[str, ...]) -> Flags:
+    found = np.zeros(corpus.size, dtype=bool)
+    for rows in corpus.rows(["words"]):
+        texts = rows.batch.column("words")
+        every = np.ones(rows.size, dtype=bool)
+        for word in words:
+            every &= np.asarray(compute.match_substring(texts, word), dtype=bool)
+        found[rows.at : rows.at + rows.size] = every
+    return found
+
+
+_SEARCH = _Searches()

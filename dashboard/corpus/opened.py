@@ -1,0 +1,156 @@
+"""A data set that is open to be read: its index, and who is meant by the numbers in it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+from pyarrow import compute, dataset, parquet
+
+from dashboard.batch.dataset import FORM, MANIFEST
+from dashboard.batch.index import ARTICLES, ENTRIES, INDEX, PEOPLE, ROW_GROUP, TYPES
+from dashboard.errors import DashboardError
+from dashboard.model import ActorKind
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+_AGAIN = "run `dashboard batch` on it once more"
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Lists of numbers one after another: those of row ``i`` begin at ``starts[i]``."""
+
+    starts: Numbers
+    values: Numbers
+
+    @functools.cached_property
+    def rows(self) -> Numbers:
+        """For each value the row that it belongs to."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+
+    def touch(self, wanted: Flags) -> Flags:
+        """For each row whether one of its values is wanted."""
+        found = np.zeros(len(self.starts) - 1, dtype=bool)
+        found[self.rows[wanted[self.values]]] = True
+        return found
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some rows of the index: the place of the first, and the columns that were asked for."""
+
+    at: int
+    size: int
+    batch: pa.RecordBatch
+
+    def numbers(self, name: str) -> Numbers:
+        """A column of numbers."""
+        return np.asarray(self.batch.column(name)).astype(np.int64, copy=False)
+
+    def lists(self, name: str) -> Lists:
+        """A column of lists of numbers."""
+        column = self.batch.column(name)
+        starts = np.asarray(column.offsets).astype(np.int64)
+        values = np.asarray(column.values)[starts[0] : starts[-1]].astype(np.int64, copy=False)
+        return Lists(starts - starts[0], values)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """An open data set. ``stamp`` changes when its contents do; ``errors`` is their number."""
+
+    folder: Path
+    stamp: str
+    size: int
+    errors: int
+    types: tuple[str, ...]
+
+    def rows(self, columns: Sequence[str]) -> Iterator[Rows]:
+        """The rows of the index in order, some at a time, with these columns."""
+        at = 0
+        for batch in self._entries.to_batches(columns=list(columns), batch_size=ROW_GROUP):
+            if batch.num_rows:
+                yield Rows(at, batch.num_rows, batch)
+                at += batch.num_rows
+
+    def take(self, places: Sequence[int], columns: Sequence[str]) -> list[dict[str, object]]:
+        """The rows at these places, as mappings; the rest of the index is not read."""
+        file, found, at = self._file(ENTRIES), [], 0
+        wanted = np.sort(np.asarray(places, dtype=np.int64))
+        for group in range(file.num_row_groups):
+            end = at + file.metadata.row_group(group).num_rows
+            inside = wanted[(wanted >= at) & (wanted < end)] - at
+            if len(inside):
+                found += file.read_row_group(group, list(columns)).take(inside).to_pylist()
+            at = end
+        order = {place: n for n, place in enumerate(wanted.tolist())}
+        return [found[order[place]] for place in places]
+
+    @functools.cached_property
+    def articles(self) -> pa.Table:
+        """All articles: a narrow row each."""
+        return self._file(ARTICLES).read()
+
+    @functools.cached_property
+    def article_numbers(self) -> Numbers:
+        """The numbers of the articles, in the order of their rows."""
+        return np.asarray(self.articles["number"]).astype(np.int64)
+
+    @functools.cached_property
+    def people(self) -> pa.Table:
+        """All who are one person in all articles, in the order of their numbers."""
+        return self._file(PEOPLE).read()
+
+    @functools.cached_property
+    def parent(self) -> Numbers:
+        """For each of them the number of the first whole that it is a part of; -1: of none."""
+        lists = self.people["parents"].combine_chunks()
+        first = [own[0] if own else -1 for own in lists.to_pylist()]
+        return np.asarray(first, dtype=np.int64)
+
+    @functools.cached_property
+    def is_person(self) -> Flags:
+        """For each of them whether it is a human being."""
+        return np.asarray(compute.equal(self.people["kind"], str(ActorKind.PERSON)), dtype=bool)
+
+    def number_of(self, person: str) -> int | None:
+        """The number of who has this id; None if nobody has."""
+        found = compute.index(self.people["id"], person).as_py()
+        return None if found < 0 else int(found)
+
+    @functools.cached_property
+    def _entries(self) -> dataset.Dataset:
+        return dataset.dataset(self.folder / INDEX / ENTRIES)
+
+    def _file(self, name: str) -> parquet.ParquetFile:
+        return parquet.ParquetFile(self.folder / INDEX / name)
+
+
+def open_corpus(folder: Path) -> Corpus:
+    """Open a data set. Raises DashboardError if there is none, or it is not done."""
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        unfinished = " yet" if (folder / INDEX).is_dir() else ""
+        raise DashboardError(
+            f"{folder}: is no finished data set{unfinished} ({MANIFEST} is missing); make one with "
+            "`dashboard batch SOURCE --to FOLDER`"
+        )
+    try:
+        text = manifest.read_bytes()
+        told = json.loads(text)
+        if told["form"] != FORM:
+            raise DashboardError(f"{folder}: is of the form {told['form']}, not {FORM}; {_AGAIN}")
+        size = parquet.read_metadata(folder / INDEX / ENTRIES).num_rows
+        types = tuple(json.loads((folder / INDEX / TYPES).read_text("utf-8")))
+        errors = int(told["counts"].get("errors", 0))
+    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
+        raise DashboardError(f"{folder}: is damaged ({error}); {_AGAIN}") from error
+    return Corpus(folder, hashlib.sha256(text).hexdigest()[:16], size, errors, types)

@@ -1,0 +1,67 @@
+// Of a data set the page has not all events, but a part: few events each by itself, or counts by lane
+// and stretch of time. What a whole would tell stands beside them, and another query or view asks anew.
+
+import { DAY, toParams } from "./filter.js";
+import { unpack } from "./packed.js";
+import { isUndated, makeWorld } from "./world.js";
+
+const COLUMNS = "/dashboard-answers/columns"; // as in views/timeline/answers.py
+const QUIET = 120; // milliseconds after the last change
+const BUCKET = 26; // pixels of a stretch; as in place.js
+
+/** Whether an event stands for several that are only counted. */
+export const isCounted = ({ part }) => Boolean(part?.grid);
+
+/** How many events the given ones stand for. */
+export function weigh(world, events) {
+  if (!isCounted(world)) return events.length;
+  return events.reduce((sum, i) => sum + world.part.grid.count[i], 0);
+}
+
+/** The positions that are chosen: the part is what the query leaves, but for those without a date in a window. */
+export function chosenOf(world, query, skip) {
+  world.everything ??= Array.from({ length: world.size }, (_, i) => i);
+  if (skip === "window" || !(query.since || query.until)) return world.everything;
+  world.withDate ??= world.everything.filter((i) => !isUndated(world, i));
+  return world.withDate;
+}
+
+/** The stretch of time that a counted event stands for. */
+export function stretchOf({ part: { grid } }, i) {
+  const begin = grid.begin + grid.at[i] * grid.length;
+  return [begin, begin + grid.length];
+}
+
+/** How many events are left of how many. */
+export const partCount = ({ part }) => [part.chosen, part.size];
+
+/** What the server is asked for, without the event that is open. */
+function asked(app) {
+  const { query, view, width } = app;
+  const params = new URLSearchParams(toParams({ ...query, event: null, order: [] }));
+  if (query.since || query.until) params.set("view", `${view.begin},${view.end}`);
+  if (width) params.set("number", Math.max(1, Math.floor(width / BUCKET)));
+  return params.toString();
+}
+
+/** Asks for the part of the query and the view as they are now, once they have come to rest. */
+export function askPart(app) {
+  if (!app.world?.part) return;
+  clearTimeout(app.asking);
+  app.asking = setTimeout(async () => {
+    const wanted = asked(app);
+    if (wanted === app.world.asked) return;
+    app.wantedPart = wanted;
+    const response = await fetch(`${COLUMNS}?${wanted}`).catch(() => null);
+    if (!response?.ok || app.wantedPart !== wanted || app.stopped.aborted) return;
+    const { downloads } = app.world;
+    app.world = { ...makeWorld(unpack(await response.arrayBuffer())), downloads, asked: wanted };
+    app.receivePart();
+  }, QUIET);
+}
+
+/** The view in which a counted event is parted: its stretch, and never less than a day. */
+export function closer(app, i) {
+  const [begin, end] = stretchOf(app.world, i);
+  return { ...app.view, begin: Math.floor(begin / DAY) * DAY, end: Math.max(Math.ceil(end / DAY), Math.floor(begin / DAY) + 1) * DAY };
+}

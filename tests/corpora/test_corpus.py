@@ -1,0 +1,202 @@
+"""A data set that is looked at: it tells the same as a timeline of its articles."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.batch.dataset import MANIFEST, DataSet
+from dashboard.batch.engines import Here
+from dashboard.batch.run import run
+from dashboard.batch.work import Outcome, rows_of, work
+from dashboard.corpus import part as part_module
+from dashboard.corpus.articles import articles_of, find, timeline_of
+from dashboard.corpus.opened import Corpus, open_corpus
+from dashboard.corpus.part import articles_left, part
+from dashboard.errors import DashboardError
+from dashboard.model import Article
+from dashboard.picture.buckets import bucket_counts
+from dashboard.picture.columns import columns
+from dashboard.picture.packed import pack
+from dashboard.pipeline import parse
+from dashboard.text.read import read_article
+from dashboard.timeline.build import build
+from dashboard.timeline.query import Lanes, Query, from_json
+from tests.timeline.test_filters import CASES
+from tests.timeline.world import make_article
+
+SAMPLES = Path(__file__).parents[2] / "data" / "articles"
+DAY = 86_400_000.0
+Work = Callable[[Article], Outcome]
+
+
+def made_case(article: Article) -> Outcome:
+    return Outcome(
+        rows_of(make_article(article.id, CASES["articles"][article.id], CASES["actors"]))
+    )
+
+
+def opened(folder: Path, names: list[str], work: Work, chunk: int = 2) -> Corpus:
+    source = folder / "articles.jsonl"
+    source.write_text("".join(json.dumps({"id": name, "text": name}) + "\n" for name in names))
+    run(source, DataSet(folder / "set", "p", "v"), Here(work), chunk=chunk)
+    return open_corpus(folder / "set")
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return opened(tmp_path_factory.mktemp("cases"), list(CASES["articles"]), made_case)
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder = tmp_path_factory.mktemp("samples") / "set"
+    run(SAMPLES, DataSet(folder, "p", "v"), Here(work), chunk=5)
+    return open_corpus(folder)
+
+
+def titles(drawn: dict[str, Any]) -> list[str]:
+    return list(drawn["events"]["title"])
+
+
+def people_only(query: dict[str, Any], corpus: Corpus) -> Query:
+    """The query with the articles' names as the data set has them."""
+    numbers = {row["id"]: row["number"] for row in corpus.articles.to_pylist()}
+    query = dict(query)
+    if "articles" in query:
+        query["articles"] = [f"{numbers.get(one, 99)}-{one}" for one in query["articles"]]
+    names = {"north": "NOR", "south": "SOU", "navy": "northland navy", "admiral": "ana berg"}
+    names |= {"union": "harbour union", "left": "left circle", "right": "right circle"}
+    for field in ("actors", "without", "speakers"):
+        query[field] = [names.get(one, one) for one in query.get(field, [])]
+    return from_json(query)
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["says"])
+def test_a_query_leaves_what_it_leaves_of_a_timeline(cases: Corpus, case: dict[str, Any]) -> None:
+    if case["query"].get("states") or case["query"].get("marks"):
+        pytest.skip("of a data set nobody said anything")
+    query = people_only(case["query"], cases)
+    drawn = part(cases, query, number=40)
+    own = [i for i, state in enumerate(drawn["events"]["from"]) if state is not None]
+    own += [i for i, end in enumerate(drawn["events"]["to"]) if end and i not in own]
+    windowed = query.since or query.until
+    left = [titles(drawn)[i] for i in (sorted(own) if windowed else range(len(titles(drawn))))]
+    assert sorted(set(left)) == sorted(set(case["leaves"]))
+    assert drawn["part"]["chosen"] == len(left)
+
+
+def test_an_article_comes_back_as_it_was_parsed(samples: Corpus) -> None:
+    for row in samples.articles.to_pylist():
+        parsed = parse(read_article(SAMPLES / f"{row['id']}.txt"))
+        bare = dataclasses.replace(parsed.article, diagnostics=())
+        parsed = dataclasses.replace(parsed, article=bare, diagnostics=())
+        assert find(samples, f"{row['number']}-{row['id']}") == parsed
+
+
+def test_columns_are_those_of_timelines_of_each_article(samples: Corpus) -> None:
+    drawn = part(samples, Query(), number=40)
+    alone = {}
+    for path in sorted(SAMPLES.glob("*.txt")):
+        timeline = build([parse(read_article(path))])
+        own = columns(timeline)
+        names = own["actors"]["name"]
+        for i, event in enumerate(own["events"]["id"]):
+            who = [(names[actor], role) for actor, role in own["events"]["who"][i]]
+            facts = [own["events"][n][i] for n in ("title", "when", "from", "to", "fades")]
+            kind = own["types"][own["events"]["type"][i]]["id"]
+            alone[event] = (*facts, kind, sorted(who))
+    assert drawn["part"]["chosen"] == len(alone) == len(titles(drawn))
+    for i, event in enumerate(drawn["events"]["id"]):
+        who = [(drawn["actors"]["name"][a], role) for a, role in drawn["events"]["who"][i]]
+        facts = [drawn["events"][n][i] for n in ("title", "when", "from", "to", "fades")]
+        kind = drawn["types"][drawn["events"]["type"][i]]["id"]
+        told = alone[event.partition("-")[2]]
+        assert tuple(facts) == told[:5]
+        assert kind == told[5]
+        assert len(who) == len(told[6])  # a name may be fuller in another article
+    pack(drawn)
+
+
+@pytest.mark.parametrize("lanes", list(Lanes))
+def test_of_many_events_there_are_counts_that_are_right(
+    samples: Corpus, lanes: Lanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = part(samples, Query(lanes=lanes), number=40)
+    monkeypatch.setattr(part_module, "MOST_APART", 3)
+    counted = part(samples, Query(lanes=lanes), number=40)
+    for of in (counted, apart):  # who is known in one article alone is listed where he is drawn
+        people = [i for i, one in enumerate(of["actors"]["id"]) if not one.endswith(")")]
+        facets = of["part"]["facets"]
+        for field in ("actors", "speakers"):
+            facets[field] = [facets[field][i] for i in people]
+    assert counted["part"] | {"grid": None} == apart["part"]
+    grid, events = counted["part"]["grid"], counted["events"]
+    begin, end = (ms for ms in counted["part"]["view"])
+    if lanes is Lanes.TYPES:
+        for n in range(len(counted["types"])):
+            stretches = [
+                (a, b)
+                for a, b, kind in zip(
+                    *(apart["events"][name] for name in ("from", "to", "type")), strict=True
+                )
+                if kind == n
+            ]
+            mine = [0] * 40
+            for at, number, kind in zip(grid["at"], grid["count"], events["type"], strict=True):
+                mine[at] += number if kind == n else 0
+            assert mine == bucket_counts(stretches, begin, end, 40)
+    assert sum(grid["count"]) >= counted["part"]["chosen"] - counted["part"]["undated"]
+    pack(counted)
+
+
+def test_facets_count_as_if_their_field_were_open(samples: Corpus) -> None:
+    everything = part(samples, Query(), number=40)
+    narrowed = part(samples, Query(types=("CONSULT",)), number=40)
+    assert narrowed["part"]["facets"]["types"] == everything["part"]["facets"]["types"]
+    at = [t["id"] for t in narrowed["types"]].index("CONSULT")
+    assert narrowed["part"]["chosen"] == narrowed["part"]["facets"]["types"][at]
+    assert sum(narrowed["part"]["facets"]["statuses"]) == narrowed["part"]["chosen"]
+
+
+def test_an_open_event_is_shown_from_its_article_alone(samples: Corpus) -> None:
+    name = next(e for e in part(samples, Query(), number=9)["events"]["id"] if "article:" in e)
+    timeline = timeline_of(samples, name)
+    assert len(timeline.articles) == 1
+    entry = timeline.find(name)
+    assert entry is not None
+    assert timeline_of(samples, "99-nowhere:1:STATE").entries == ()
+    assert timeline_of(samples, "nonsense").entries == ()
+
+
+def test_articles_that_are_left_can_be_taken(samples: Corpus) -> None:
+    left = articles_left(samples, Query(words="taiwan"), 5)
+    taken = articles_of(samples, left)
+    assert 0 < len(taken) == len(left) <= 5
+    assert all("taiwan" in article.text.lower() for article in taken)
+    assert taken[0] == dataclasses.replace(
+        read_article(SAMPLES / f"{taken[0].id}.txt"), diagnostics=()
+    )
+
+
+def test_what_is_no_finished_data_set_is_refused(samples: Corpus, tmp_path: Path) -> None:
+    with pytest.raises(DashboardError, match="is no finished data set"):
+        open_corpus(tmp_path)
+    (tmp_path / MANIFEST).write_text("{}")
+    with pytest.raises(DashboardError, match="is damaged"):
+        open_corpus(tmp_path)
+    (tmp_path / MANIFEST).write_text('{"form": "dashboard-data-set/1"}')
+    with pytest.raises(DashboardError, match="once more"):
+        open_corpus(tmp_path)
+
+
+def test_an_empty_data_set_draws_nothing(tmp_path: Path) -> None:
+    corpus = opened(tmp_path, [], made_case)
+    drawn = part(corpus, Query(), number=40)
+    assert titles(drawn) == []
+    pack(drawn)
