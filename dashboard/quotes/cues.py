@@ -38,6 +38,9 @@ class Cues:
     joining: frozenset[str]
     outcomes: frozenset[str]
     contrasts: frozenset[str]
+    remarks: frozenset[str]
+    finders: frozenset[str]
+    only: frozenset[str]
     quoting: frozenset[str]
     pronouns: frozenset[str]
     things: frozenset[str]
@@ -117,6 +120,9 @@ def read_cues(language: str = "en") -> Cues:
         joining=_words(data, "joining", "words"),
         outcomes=_words(data, "outcome", "lemmas"),
         contrasts=_words(data, "contrast", "words"),
+        remarks=_words(data, "contrast", "times"),
+        finders=_words(data, "documents", "finders"),
+        only=_words(data, "unsaid", "only"),
         quoting=_words(data, "joining", "quoting"),
         pronouns=_words(data, "speakers", "pronouns"),
         owners=_words(data, "speakers", "owners"),

@@ -113,7 +113,9 @@ def _up_to_next_report(
         return tokens
     beside = (c for c in report.first.children if c.dep_ == "ccomp")
     for verb in (*beside, *clause.conjuncts):
-        if verb.i <= clause.i or not _is_finite_like(verb, report.first) or has_subject(verb):
+        withheld = _is_withheld(verb, cues)
+        alike = withheld or _is_finite_like(verb, report.first)
+        if verb.i <= clause.i or not alike or has_subject(verb):
             continue
         first = verb.left_edge if verb.left_edge.i > clause.i else verb
         led = first.doc[first.i - 1]
@@ -122,7 +124,7 @@ def _up_to_next_report(
         own = any(c.dep_ in SUBJECTS and can_speak(c, cues) for c in clause.children)
         if comma.text == "," and (cues.takes(verb) if not joined else not own):
             return [t for t in tokens if t.i < comma.i]
-        if joined and not own and "order" in cues.takes(verb):
+        if joined and not own and (withheld or "order" in cues.takes(verb)):
             return [t for t in tokens if t.i < led.i]
     return tokens
 
@@ -135,3 +137,10 @@ def _is_finite_like(verb: Token, report: Token) -> bool:
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
     return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_withheld(verb: Token, cues: Cues) -> bool:
+    """Whether a verb says what was not told: "confirmed it but would not say when"."""
+    negated = any(c.dep_ == "neg" for c in verb.children) and "clause" in cues.takes(verb)
+    refused = any("clause" in cues.takes(c) for c in verb.children if c.dep_ == "xcomp")
+    return negated or (refused and verb.lemma_ in cues.governors)

@@ -172,8 +172,13 @@ def _is_tail(following: list[Item], cues: Cues) -> bool:
             return False
         if item.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             verbs += 1
-            if "marks" not in cues.takes(item):
+            if "marks" not in cues.takes(item) or _holds_clause(item):
                 return False
         elif verbs and item.text[0] in ".,:;":
             return verbs == 1
     return False
+
+
+def _holds_clause(verb: Token) -> bool:
+    """Whether a verb reports a clause behind it: "She admitted, though, that …"."""
+    return any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dashboard.quotes.frames import Item
 
 SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported
+ASTRAY = 30  # words behind a cue in which the parse may have hung its clause on a noun
 NOBODY = -1  # whose words a name in marks is
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
 
@@ -184,7 +185,7 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
     clauses = [c for c in report.first.children if c.dep_ == "ccomp"]
     if clauses and all(map(_is_verbless, clauses)):
         return
-    clauses = clauses or list(_clause_of_addressee(report, cues))
+    clauses = clauses or list(_clause_gone_astray(report, cues))
     behind = [c for c in clauses if c.i > report.first.i]
     if not behind and any(t.text == ";" for c in clauses for t in _between(c, report)):
         return
@@ -211,14 +212,29 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
         yield cut_remarks(own, part, report, cues)
 
 
-def _clause_of_addressee(report: Report, cues: Cues) -> Iterator[Token]:
-    """The clause that the parse hung on who is told: "He told a host in Macon that he prayed"."""
-    if report.addressee is None or report.first.lemma_ not in cues.addressing:
-        return
-    for clause in report.addressee.head.children:
-        led = clause.left_edge
-        if clause.dep_ == "relcl" and led.lower_ in cues.joining and led.dep_ not in SUBJECTS:
+def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
+    """The clause that the parse hung on a noun between: "He told a host in Macon that he prayed".
+
+    Behind a noun that is not who is told, it must lack nothing: "in the book that she wrote" does.
+    """
+    verb, told = report.first, report.addressee
+    spoken_to = None if told is None else told.head.i
+    for clause in verb.doc[verb.i + 1 : verb.i + 1 + ASTRAY]:
+        led, noun = clause.left_edge, clause.head
+        if clause.dep_ != "relcl" or led.lower_ not in cues.joining or led.dep_ in SUBJECTS:
+            continue
+        behind = noun.i > verb.i and verb in noun.ancestors
+        to_them = noun.i == spoken_to and verb.lemma_ in cues.addressing
+        if behind and led.i > verb.i and (to_them or _lacks_nothing(clause)):
             yield clause
+
+
+def _lacks_nothing(clause: Token) -> bool:
+    """Whether a clause has its own subject and all that its verb needs, so that nothing is left."""
+    held = {c.dep_ for c in clause.children if c.left_edge != clause.left_edge}
+    return bool(held & {"nsubjpass"}) or bool(
+        held & {"nsubj", "expl"} and held & {"dobj", "attr", "acomp", "ccomp", "xcomp"}
+    )
 
 
 def _between(clause: Token, report: Report) -> list[Token]:

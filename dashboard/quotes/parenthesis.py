@@ -64,7 +64,11 @@ def _around_parenthesis(
     """What stands before a reporting clause, or both that and what stands behind it."""
     assert report.speaker is not None
     described = report.speaker.first.i > report.first.i
+    if _holds_main(before) and not described and _shares_subject(after, report):
+        return list(before[0].doc[before[0].i : after[-1].i + 1])
     goes_on = bool(after) and after[0].tag_ not in _SIDE and not described
+    if goes_on and _holds_main(before) and _is_remark(after[0], report, cues):
+        return before if len(before) > BARE else []
     if _holds_main(before) and not (goes_on and after[0].tag_ in _ONWARD):
         before = _without_office(before, cues)
         only = not after or after[0].tag_ in _SIDE or _adds_only(after) or not goes_on
@@ -73,6 +77,22 @@ def _around_parenthesis(
     whole = whole and after[0].tag_ not in _SIDE
     finite = any(t.tag_ in FINITE for t in (*before, *after))
     return list(before[0].doc[before[0].i : after[-1].i + 1]) if whole and finite else []
+
+
+def _shares_subject(after: list[Token], report: Report) -> bool:
+    """Whether what was said goes on: "It has sold one, he said, and does not expect …"."""
+    if len(after) < 2 or after[0].tag_ != "CC":
+        return False
+    first = next((t for t in after[1:] if t.tag_ != "RB"), after[1])
+    present = first.tag_ in ("VBZ", "VBP", "MD") and report.first.tag_ == "VBD"
+    return present or (first.tag_ == "TO" and first.head.tag_ == "VB")
+
+
+def _is_remark(first: Token, report: Report, cues: Cues) -> bool:
+    """Whether a clause behind the report tells when it was made: "it said, as it struggles"."""
+    clause = first.head
+    told = first.dep_ == "mark" and clause.dep_ == "advcl" and clause.head == report.first
+    return told and first.lower_ in cues.remarks | cues.contrasts
 
 
 def _without_office(before: list[Token], cues: Cues) -> list[Token]:
@@ -137,11 +157,12 @@ def _is_outer(first: Token, frame: Frame) -> bool:
 
 
 def is_document(report: Report, cues: Cues) -> bool:
-    """Whether it is a report, a poll or the like that speaks."""
+    """Whether it is a report, a poll or the like that speaks, or those who make them."""
     if report.speaker is None:
         return False
     head = report.speaker.head
-    return head.lemma_.lower() in cues.documents or head.lower_ in cues.documents
+    lemma = head.lemma_.lower()
+    return bool({lemma, head.lower_} & cues.documents) or lemma in cues.finders
 
 
 def behind_source(tokens: list[Token]) -> list[Token]:

@@ -88,7 +88,8 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
         if step is None or step.i not in inside:
             return None
         if step.tag_ in _NOUNS:
-            speaks = step.lemma_.lower() in cues.documents
+            given = step.head.lemma_ in cues.carriers | cues.issued
+            speaks = step.lemma_.lower() in cues.documents and not given
             verb_of = step.head if step.dep_ == "dobj" and not speaks else None
             subject = None if verb_of is None else find_subject(verb_of, inside, cues)
             return step if subject is None else subject
@@ -178,6 +179,8 @@ def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
     for token in reversed(left):
         punctuation = token.is_punct and token.tag_ != "HYPH" and token.text not in _APOSTROPHES
         if token.i != first.i - 1 or punctuation or token.tag_ in FINITE:
+            break
+        if token.tag_ == "PRP" and token.dep_ == "pobj":  # "among them Mayor Ines Berg"
             break
         first = token
     last = _right_end(head, inside)
