@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.actors.knowledge import NameWords
-from dashboard.actors.memory import Memory
+from dashboard.actors.memory import FAR, Memory
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.pronouns import REACH, SUBJECTS
 from dashboard.actors.registry import Draft, Drafts, slug
@@ -17,6 +17,7 @@ from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
 
+_OFTEN = 5  # times that a firm acted, beyond which more say nothing
 _ENDING = 2  # letters that a plural may add
 
 
@@ -118,7 +119,28 @@ class Anaphors:
             return named[:1] or self._nameless_body(mention)
         organisations = [d for d in organisations if d.id not in acting]
         private = [d for d in organisations if d.country is None and self._is_firm(d)]
-        return (named or private)[:1]
+        return named[:1] or self._topic(private, mention)
+
+    def _topic(self, firms: list[Draft], mention: FoundMention) -> list[Draft]:
+        """The firm that the text is about: one that acts and was just named, and that acts often.
+
+        "Norvik lost money. “Too much,” said an analyst at Corbin. The company …" is Norvik.
+        """
+        described = {t.lower_ for t in self._token(mention).children}  # "the computer maker"
+        points = {d.id: 5 * any(w.lower() in described for w in d.words) for d in firms}
+        latest: set[str] = set()
+        for seen in reversed(self.memory.seen):
+            draft, back = seen.draft, mention.span.start - seen.offset
+            if back > FAR:
+                break
+            if draft is None or draft.id not in points or back <= 0:
+                continue
+            points[draft.id] += seen.acts and points[draft.id] < _OFTEN
+            if draft.id not in latest:
+                latest.add(draft.id)
+                here = seen.place[0] == mention.paragraph
+                points[draft.id] += here + 2 * seen.acts + (2 * here * seen.acts)
+        return sorted(firms, key=lambda d: -points[d.id])[:1]
 
     def _country(self, before: int, acting: set[str]) -> list[Draft]:
         """The country of the person who acts on it, else the one named last that does not act.

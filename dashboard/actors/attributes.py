@@ -177,7 +177,8 @@ class Attributes:
         if token.dep_ in {"attr", "oprd"} and token.head.lemma_ in self.words.copulas:
             for child in token.head.children:
                 if child.dep_ in {"nsubj", "nsubjpass"}:
-                    return self.person_at(paragraph, child)
+                    who = token.head.head if _is_of_subject(token.head) else child
+                    return self.person_at(paragraph, who)
         return None
 
     def _read_body(self, paragraph: int, role: Token) -> None:

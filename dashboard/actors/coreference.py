@@ -18,6 +18,9 @@ from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
 
+# Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
+_NO_PEOPLE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY, ActorKind.ORGANISATION})
+
 
 class Coreference:
     """Goes through the mentions in the order of the text and links those that refer back."""
@@ -73,8 +76,10 @@ class Coreference:
             near.append(token.head)
         for other in near:
             ids = self.drafts.at.get((mention.paragraph, other.i), ())
-            if len(ids) == 1 and self.drafts.by_id[ids[0]].kind is not ActorKind.GROUP:
-                return [self.drafts.by_id[ids[0]]]
+            draft = self.drafts.by_id[ids[0]] if len(ids) == 1 else None
+            apart = mention.kind is ActorKind.PERSON and draft and draft.kind in _NO_PEOPLE
+            if draft is not None and draft.kind is not ActorKind.GROUP and not apart:
+                return [draft]
         return []
 
     def _note(self, mention: FoundMention) -> None:

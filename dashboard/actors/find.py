@@ -53,7 +53,7 @@ def find_mentions(
         found += names
     nouns = name_nouns(found, words.office_prepositions)
     found.extend(mention for finder in phrases for mention in finder.find(nouns))
-    found.extend(find_missed(analysis, found))
+    found.extend(find_missed(analysis, found, words))
     taken = {m.place for m in found if m.how in NAMED}
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.how in NAMED}

@@ -49,7 +49,8 @@ class InstitutionFinder:
 
     def _is_body(self, token: Token) -> bool:
         named = token.lower_ in self.words.bodies or token.lower_ in self.words.institutions
-        return named and self._is_large(token)
+        firm = token.lower_ in self.words.legal_forms and not token.ent_type_ and token.is_alpha
+        return (named or firm) and self._is_large(token)
 
     def _is_large(self, token: Token) -> bool:
         large = token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}

@@ -75,6 +75,7 @@ class NameWords:
     minorities: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
+    birth: frozenset[str]
     joined: frozenset[str]
     family_first: frozenset[str]
     particles: frozenset[str]
@@ -104,6 +105,7 @@ class NameWords:
     inside_names: frozenset[str]
     bodies_of_state: Mapping[str, str]
     anaphors: Mapping[str, str]
+    trades: frozenset[str]
     numbers: Mapping[str, str]
     things: frozenset[str]
     indices: frozenset[str]
@@ -232,7 +234,6 @@ def _name_words(
     language: str, titles: _Table, bodies: _Table, things: _Table, *, documents: frozenset[str]
 ) -> NameWords:
     """The words of the tables; raises KeyError where one is missing."""
-    given = _given_names(language)
     courtesy = titles["courtesy"]
     offices = _lower(titles["office"]["words"])
     return NameWords(
@@ -248,6 +249,7 @@ def _name_words(
         minorities=_lower(titles["group"]["minorities"]),
         quantifiers=_lower(titles["group"]["quantifiers"]),
         generation=_lower(titles["name"]["generation"] + titles["name"]["honours"]),
+        birth=_lower(titles["name"]["birth"]),
         family_first=frozenset(titles["name"]["family_first"]),
         joined=_lower(titles["name"]["joined"]),
         particles=frozenset(titles["name"]["particles"]),
@@ -264,9 +266,7 @@ def _name_words(
         counterparts=_lower(titles["counterpart"]["words"]),
         pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
         legal_forms=_lower(bodies["legal_form"]["words"]),
-        given_names=given["men"] | given["women"] | given["both"],
-        names_of_men=given["men"],
-        names_of_women=given["women"],
+        **_given_names(language),
         no_companies=_lower(bodies["no_company"]["words"]),
         documents=documents,
         bodies=_lower(bodies["body"]["words"]),
@@ -277,6 +277,7 @@ def _name_words(
         inside_names=frozenset(bodies["name"]["inside"]),
         bodies_of_state=bodies["body"]["of_state"],
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
+        trades=_lower(bodies["trade"]["words"]),
         numbers={w: kind for kind, words in bodies["number"].items() for w in words},
         things=_lower(things["noun"]["words"]),
         indices=_lower(things["noun"]["indices"]),
@@ -290,11 +291,12 @@ def _name_words(
 
 
 def _given_names(language: str) -> dict[str, frozenset[str]]:
-    """Given names: {men, women, both: those that they bear}."""
+    """Given names of the files: all, and those that only men or only women bear."""
     folder = f"languages/{language}/names"
-    return {
-        who: read_words(f"{folder}/given_names_of_{who}.txt") for who in ("men", "women", "both")
-    }
+    men, women, both = (
+        read_words(f"{folder}/given_names_of_{who}.txt") for who in ("men", "women", "both")
+    )
+    return {"given_names": men | women | both, "names_of_men": men, "names_of_women": women}
 
 
 def _alike(groups: list[list[str]]) -> dict[str, frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
@@ -71,6 +72,7 @@ def link_actors(
             _add_person(mention, drafts)
     for mention in short:
         _link_person(mention, drafts, words)
+    _join_birth_names(people, drafts, analysis, words)
     attributes = Attributes(found, analysis, drafts, words)
     attributes.read()
     Coreference(found, analysis, drafts, words, attributes, speech=speech or Speech()).resolve()
@@ -211,6 +213,18 @@ def _settled(mention: FoundMention, people: list[Draft], words: NameWords) -> li
     end = (mention.span.end, 0)
     told = [d for d in fitting if min(d.mentions, default=end)[0] < mention.span.start]
     return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
+
+
+def _join_birth_names(
+    people: list[FoundMention], drafts: Drafts, analysis: Analysis, words: NameWords
+) -> None:
+    """Who "was born Odile Marchetti", or is "née Marchetti", bears that name, too."""
+    for owner, mention in pairwise(people):
+        doc = analysis.paragraphs[mention.paragraph].doc
+        near = mention.paragraph - owner.paragraph <= 1
+        if near and mention.first and doc[mention.first - 1].lower_ in words.birth:
+            for actor_id in drafts.at.get(owner.place, ())[:1]:
+                drafts.move(mention, drafts.by_id[actor_id])
 
 
 def _add_person(mention: FoundMention, drafts: Drafts) -> None:

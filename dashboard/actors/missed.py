@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.votes import leads_with_family
 from dashboard.model import ActorKind
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -20,9 +22,11 @@ def acronym_after(part: AnalysedParagraph, mention: FoundMention) -> str | None:
     return after[1].text if after[1].text.isupper() and len(after[1].text) > 1 else None
 
 
-def find_missed(analysis: Analysis, found: Sequence[FoundMention]) -> Iterator[FoundMention]:
-    """Single words that are a family name, a one-word name or an acronym of the article."""
-    names = _single_names(analysis, found)
+def find_missed(
+    analysis: Analysis, found: Sequence[FoundMention], words: NameWords
+) -> Iterator[FoundMention]:
+    """Single words that are a family or first name, a one-word name or an acronym of a text."""
+    names = _single_names(analysis, found, words)
     covered = {
         (m.paragraph, i)
         for m in found
@@ -38,9 +42,8 @@ def find_missed(analysis: Analysis, found: Sequence[FoundMention]) -> Iterator[F
                 continue
             if token.tag_ not in _NOMINAL and not (kind is ActorKind.THING and _is_bare(token)):
                 continue
-            span = part.span_of(token, token)
-            words = (bare(token.text),)
-            yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, words)
+            span, name = part.span_of(token, token), (bare(token.text),)
+            yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, name)
 
 
 def _is_bare(number: Token) -> bool:
@@ -49,8 +52,11 @@ def _is_bare(number: Token) -> bool:
     return number.tag_ == "CD" and named and number.dep_ not in {"nummod", "compound"}
 
 
-def _single_names(analysis: Analysis, found: Sequence[FoundMention]) -> dict[str, ActorKind]:
+def _single_names(
+    analysis: Analysis, found: Sequence[FoundMention], words: NameWords
+) -> dict[str, ActorKind]:
     names: dict[str, ActorKind] = {}
+    firsts: dict[str, ActorKind] = {}
     for mention in found:
         if mention.how != "name" or mention.kind is None:
             continue
@@ -65,6 +71,8 @@ def _single_names(analysis: Analysis, found: Sequence[FoundMention]) -> dict[str
                 names.update(dict.fromkeys((bare_number, f"{bare_number}s"), mention.kind))
         elif mention.kind is ActorKind.PERSON and len(mention.words) > 1:
             names.setdefault(mention.words[-1], mention.kind)
+            if mention.words[0] in words.given_names or leads_with_family(mention.words, words):
+                firsts.setdefault(mention.words[0], mention.kind)
         elif len(mention.words) == 1 and mention.words[0][:1].isupper():
             names.setdefault(mention.words[0], mention.kind)
-    return names
+    return firsts | names

@@ -12,14 +12,13 @@ from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.persons import name_words, nicknames
 from dashboard.actors.things import ThingFinder, is_where
-from dashboard.actors.votes import Votes, is_human, is_of_a_place
+from dashboard.actors.votes import THING, Votes, is_human, is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
 
-THING = "THING"
 ENTITY_KINDS = {
     "PERSON": ActorKind.PERSON,
     "ORG": ActorKind.ORGANISATION,
@@ -29,6 +28,7 @@ ENTITY_KINDS = {
 }
 # Labels that the model gives to people, too.
 MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "LOC"})
+_SMALL = frozenset({"IN", "MD", "VB", "VBD", "VBP", "RB", "UH"})  # of "Per", "Will", "Drew"
 _BODIES = frozenset({"company", "institution"})  # what a definite noun may mean, as in [anaphor]
 
 
@@ -60,7 +60,8 @@ class NameFinder:
         }
         bodies = InstitutionFinder(self.layout, countries, self.votes.people).find()
         return [
-            *known, *things, *bodies, *particled, *self._entities(), *self._hyphenated(),
+            *known, *things, *bodies, *particled, *self._misread(), *self._entities(),
+            *self._hyphenated(),
             *self._titled(), *self._called(),
         ]  # fmt: skip
 
@@ -92,6 +93,22 @@ class NameFinder:
             if alone and what in _BODIES and token.ent_type_ not in ENTITY_KINDS:
                 self.layout.take(token.i, token.i)
                 yield self._named(token.i, token.i, "ORG")
+
+    def _misread(self) -> Iterator[FoundMention]:
+        """Given names that are read as small words: "the director, Per Aas, said"."""
+        for given, last in zip(self.doc, self.doc[1:], strict=False):
+            if (
+                given.is_lower
+                or given.tag_ not in _SMALL
+                or given.text not in self.words.given_names
+            ):
+                continue
+            free = not {given.i, last.i} & self.layout.taken.keys() and not given.is_sent_start
+            if free and last.tag_ == "NNP" and last.is_alpha and not last.is_lower:
+                mention = self._person(given.i, last.i)
+                if mention is not None:
+                    self.layout.take(given.i, last.i)
+                    yield mention
 
     def _hyphenated(self) -> Iterator[FoundMention]:
         """Korean names that the analysis saw no name in: "Park So-yeon"."""
@@ -175,8 +192,10 @@ class NameFinder:
             if label not in ENTITY_KINDS:
                 continue
             form = text.lower() in self.words.legal_forms
+            office = self.doc.words(max(0, edges[0] - 2), edges[1] + 1).lower()
             if (
                 form
+                or office in self.words.offices  # "Secretary of State"
                 or not any(c.isupper() for c in text)
                 or (label != "PERSON" and self._is_title_run(*edges))
             ):

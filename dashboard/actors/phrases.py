@@ -63,6 +63,8 @@ class PhraseFinder:
         forms = {head.lower_, head.lemma_.lower()}
         if forms & self.words.documents:
             return "", None
+        if head.pos_ == "PROPN" and head.text.isupper() and len(head.text) > 2:
+            return "name", ActorKind.ORGANISATION  # "the NURW said"
         person = head.pos_ == "PROPN" or forms & (self.words.persons | self.words.offices)
         plural = head.tag_ in {"NNS", "NNPS"}
         return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
@@ -111,6 +113,8 @@ class PhraseFinder:
             definite = any(t.lower_ in words.definite for t in before)
             if words.anaphors[lower] == "thing":  # "the S&P 500 index" is a name of its own
                 definite = definite and not any(t.tag_ in {"NNP", "CD"} for t in before)
+            if lower in words.trades and any(t.dep_ == "compound" for t in before):
+                return "", None
             if not definite and head.dep_ in {"appos", "attr"}:
                 return "description", None
             return ("anaphor", None) if definite else ("", None)

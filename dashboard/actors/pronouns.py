@@ -172,17 +172,25 @@ class Pronouns:
         """How salient a place makes somebody; None: the pronoun cannot stand for who is there."""
         start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
         here = seen.offset >= part.start + token.sent.start_char
-        if here and token.dep_ in SUBJECTS and not seen.subject:
+        subject = seen.subject or (here and self._is_told_of(seen, token))
+        if here and token.dep_ in SUBJECTS and not subject:
             return None
-        if self.speech.says(start, seen.offset):
+        own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
+        if own and not (subject and seen.offset < start):
             return None
         between = max(0, mention.paragraph - seen.place[0] - 1)
-        near = 3.0 if seen.subject else 1.5 * self._owns(seen)
-        near += 3 * (seen.offset >= part.start) + 2 * here
+        near = 3.0 if subject else 1.5 * self._owns(seen)
+        near += 3 * (seen.offset >= part.start) + 2 * here - 2 * own
         near -= (start - seen.offset) / 150 + 1.5 * between
         if self.speech.is_speaker(start) and seen.draft is not None:
             near += between == 0 and seen.offset == min(seen.draft.mentions)[0]
         return near
+
+    def _is_told_of(self, seen: Seen, token: Token) -> bool:
+        """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he"."""
+        noun = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        return clause is not None and clause.head == noun
 
     def _standing(self, draft: Draft, gender: str) -> float:
         """What a name and the pronouns before tell of somebody, wherever it is."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import strip
 from dashboard.actors.persons import name_words
 from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Doc, Token
+from dashboard.text.tokens import Doc, Stretch, Token
 
 SURE = 5  # votes of one mention that can be nothing but a person's
-PERSON, PLACE = "PERSON", "GPE"
+PERSON, PLACE, THING = "PERSON", "GPE", "THING"
 _PROPER = frozenset({"NNP", "NNPS"})
+_UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
 STEPS = 4  # prepositions between a name in apposition and the noun that it describes
 YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 
@@ -38,8 +39,24 @@ def _short_names(text: str, words: NameWords) -> Iterator[str]:
         if tail[0][:1].islower() or tail[0].lower() in words.particles:
             yield " ".join(tail)
             yield tail[0][:1].upper() + " ".join(tail)[1:]
-    if name[0] in words.family_first:
+    if leads_with_family(name, words):
         yield name[0]
+
+
+def leads_with_family(name: Sequence[str], words: NameWords) -> bool:
+    """Whether a full name begins with the family name: "Nguyen Van Duc", "Szabo Peter"."""
+    if len(name) < 2 or "," in name:
+        return False
+    turned = name[-1] in words.given_names and name[0] not in words.given_names
+    return name[0] in words.family_first or (turned and len(name) == 2)
+
+
+def _given(analysis: Analysis, words: NameWords) -> frozenset[str]:
+    """The first names of those whom the text gives a full name, by which it may call them later."""
+    people = (e for part in analysis.paragraphs for e in part.doc.ents if e.label_ == "PERSON")
+    names = [name_words(e.text, words.generation) for e in people if len(e) > 1]
+    untitled = [[w for w in name if not words.is_title(w)] for name in names]
+    return frozenset(n[0] for n in untitled if len(n) > 1 and n[0] in words.given_names)
 
 
 def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -> Votes:
@@ -51,39 +68,77 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     surnames = _unlabelled_short_names(analysis, words)
     for short in surnames:
         counts[short]["PERSON"] += SURE
+    given, alone = _given(analysis, words), _firms_alone(analysis, words)
     firms: set[str] = set()  # words of longer names of organisations
-    for part in analysis.paragraphs:
-        for ent in part.doc.ents:
-            edges = strip(part.doc, ent.start, ent.end - 1)
-            if edges is None:
-                continue
-            human = is_human(part.doc, *edges, words)
-            if is_of_a_place(part.doc.stretch(edges[0], edges[1] + 1).root, words):
-                counts[part.doc.words(edges[0], edges[1] + 1)][PLACE] += SURE
-                continue
-            if ent.label_ not in kinds and not human:
-                continue
-            text = part.doc.words(edges[0], edges[1] + 1)
-            before = part.doc[edges[0] - 1].text if edges[0] else ""
-            titled = human or _is_titled(part.doc, *edges, words)
-            firm = words.anaphors.get(before.lower()) == "company"  # "terminal operator Brakwater"
-            if not titled and (firm or calls_itself_it(part.doc, *edges, words)):
-                counts[text]["ORG"] += SURE
-                firms.update(t.text for t in part.doc[edges[0] : edges[1] + 1])
-                continue
-            counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
-            if edges[1] > edges[0] and (human or ent.label_ == "PERSON"):
-                for short in _short_names(text, words):
-                    counts[short]["PERSON"] += SURE
-                    surnames.add(short)
-            elif edges[1] > edges[0] and ent.label_ == "ORG":
-                firms.update(t.text for t in part.doc[edges[0] : edges[1] + 1])
+    for doc, ent, (first, last) in _entities(analysis):
+        text = doc.words(first, last + 1)
+        human = is_human(doc, first, last, words)
+        other = _place_or_thing(doc, first, last, words)
+        if other:
+            counts[text][other] += SURE
+            continue
+        if ent.label_ not in kinds and not human and text not in given:
+            continue
+        titled = human or _is_titled(doc, first, last, words)
+        titled = titled or (text in given and ent.label_ in _UNSURE)
+        firm = bool(_firm_of(text, words) & alone) or _is_firm(doc, first, last, words)
+        itself = text not in surnames and calls_itself_it(doc, first, last, words)
+        if not titled and (firm or itself):
+            counts[text]["ORG"] += SURE
+            firms.update(text.split())
+            continue
+        counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
+        if last > first and (human or ent.label_ == "PERSON"):
+            for short in _short_names(text, words):
+                counts[short]["PERSON"] += SURE
+                surnames.add(short)
+        elif last > first and ent.label_ == "ORG":
+            firms.update(text.split())
     for word in firms - surnames:
         counts[word]["ORG"] += counts[word]["PERSON"]
     for word in surnames - firms:
         counts[word]["PERSON"] += counts[word].total()
     labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
     return Votes(labels, frozenset(t for t, votes in counts.items() if votes["PERSON"] >= SURE))
+
+
+def _entities(analysis: Analysis) -> Iterator[tuple[Doc, Stretch, tuple[int, int]]]:
+    """The named entities with their first and last tokens, articles and endings left out."""
+    for part in analysis.paragraphs:
+        for ent in part.doc.ents:
+            edges = strip(part.doc, ent.start, ent.end - 1)
+            if edges is not None:
+                yield part.doc, ent, edges
+
+
+def _place_or_thing(doc: Doc, first: int, last: int, words: NameWords) -> str:
+    """PLACE or THING where what stands before a name says so; else nothing."""
+    if is_of_a_place(doc.stretch(first, last + 1).root, words):
+        return PLACE
+    return THING if is_called_a_thing(doc, first, last, words) else ""
+
+
+def _firms_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
+    """The names of one word that the analysis took for bodies', and never for a person's."""
+    ents = [e for part in analysis.paragraphs for e in part.doc.ents if len(e) == 1]
+    bodies = {e.text for e in ents if e.label_ == "ORG"}
+    return frozenset(bodies - {e.text for e in ents if e.label_ == "PERSON"} - words.family_first)
+
+
+def _firm_of(name: str, words: NameWords) -> set[str]:
+    """The first word of a longer name, if it is no given name: Lumera of "Lumera Biotech"."""
+    first, *rest = name.split()
+    return {first} if rest and first not in words.given_names else set()
+
+
+def _is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name ends in a legal form, or what a firm is stands before it.
+
+    "Stonebriar Holdings", "terminal operator Brakwater".
+    """
+    before = doc[first - 1].lower_ if first else ""
+    formed = first < last and doc[last].lower_ in words.legal_forms
+    return formed or words.anaphors.get(before) == "company"
 
 
 def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -127,6 +182,14 @@ def is_of_a_place(token: Token, words: NameWords) -> bool:
     kind = token.head.head.lower_ in words.place_nouns
     first = min([token.i, *(t.i for t in token.children if t.dep_ == "compound")])
     return linked and kind and first == token.head.i + 1 == token.head.head.i + 2
+
+
+def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name stands in apposition to a noun for a thing: "the tanker, the Solway Star"."""
+    name = doc.stretch(first, last + 1).root
+    noun = name.head
+    led = first > 0 and doc[first - 1].lower_ in words.definite
+    return name.dep_ == "appos" and led and noun.i < first and noun.lower_ in words.things
 
 
 def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
