@@ -124,15 +124,19 @@ class _Run:
         timex = self._express(found, reading)
         self.done.append(timex)
         self.before_christ |= any("bc" in one.fields for one in walk(found))
-        self._turn(found, reading, timex)
+        self._turn(found, reading, timex, following)
 
-    def _turn(self, found: Found, reading: Reading, timex: TemporalExpression) -> None:
+    def _turn(
+        self, found: Found, reading: Reading, timex: TemporalExpression, following: Found | None
+    ) -> None:
         cell = focus_cell(reading)
         if cell is None or reading.lean in _NEVER_FOCUS:
             return
         new = Focus(cell, timex.id, timex.span.text)
         if self._is_label(found):
             self.label = found.end, new
+        if self._is_narrowed(found, new, following):
+            self.year = found.end, new
         if not self.narrative:
             if found.rule.args.get("whole_sentence"):
                 aside = bool(found.rule.args.get("of_a_thing"))
@@ -145,6 +149,13 @@ class _Run:
             partial(self._is_limit, found),
         )
         self.chapters.turn(found, new, stance, onward=self._goes_on(found, self.done[-2:-1]))
+
+    def _is_narrowed(self, found: Found, new: Focus, following: Found | None) -> bool:
+        """Whether a day or month of a counted year stands behind it: "a year later, on 3 May"."""
+        if following is None or found.rule.operator != "shift" or new.cell.unit is not Unit.YEAR:
+            return False
+        between = self.analysis.text[found.end : following.start].strip(" ,")
+        return between in load_grammar(self.language).settings["narrowing"]
 
     def _in_history(self, found: Found) -> bool:
         paragraph = self.analysis.paragraph_at(found.start)

@@ -14,6 +14,7 @@ from dashboard.text.analysis import Analysis
 _FAR = 2  # years from publication that a news text seldom speaks of
 _ENOUGH = 3  # so many distant years can make a history
 _LONG_PAST = 5  # years before publication of which a paragraph of history speaks
+_OF_OLD = 30  # years before publication of a date with which a history begins
 _WEIGHT = 4  # one word of the day ("yesterday") speaks for news as loudly as so many years against
 
 
@@ -31,11 +32,15 @@ def is_narrative(found: Sequence[Found], dct: DocumentCreationTime | None, tense
 
     It is one if it names years that are far from publication far more often than it uses words
     that only the day of publication gives a meaning ("yesterday", "last week", "Thursday").
+    A text that begins with a distant date and has no such word needs one more such year, no two.
     """
     years = [year for one in found if (year := _distant_year(one, dct))]
-    if len(years) < _ENOUGH:
+    opens = bool(found) and _opens_history(found[0], dct)
+    if len(years) < _ENOUGH - opens:
         return False
     deictic = sum(_is_deictic(one, tense) for one in found)
+    if opens and not deictic:
+        return len(years) == sum(bool(named_years(one)) for one in found)
     return len(years) > _WEIGHT * deictic + 2
 
 
@@ -66,6 +71,12 @@ def history_paragraphs(
 def named_years(found: Found) -> list[int]:
     """The years that an expression names in figures; empty if it names none."""
     return [y for inner in walk(found) if isinstance(y := inner.fields.get("year"), int)]
+
+
+def _opens_history(first: Found, dct: DocumentCreationTime | None) -> bool:
+    """Whether a text begins with a day or month of a year long before publication."""
+    old = dct is None or any(year < dct.moment.year - _OF_OLD for year in named_years(first))
+    return old and _distant_year(first, dct) and any("month" in f.fields for f in walk(first))
 
 
 def _distant_year(found: Found, dct: DocumentCreationTime | None) -> bool:

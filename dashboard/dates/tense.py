@@ -210,7 +210,7 @@ def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> T
         return None
     if clue.place == 1 and left[0].tag != "IN":
         return None
-    helper = left[clue.place + 1].word if clue.place + 1 < len(left) else ""
+    helper = next((c.word for c in left[clue.place + 1 :] if c.tag != "RB"), "")
     return None if helper in words["helping"] else Tense("past", clue.word)
 
 
