@@ -22,7 +22,7 @@ from dashboard.batch.work import Outcome, Work
 from dashboard.model import Article
 
 SECONDS = 300.0  # for one article; the longest text that is read takes less
-_TRIES = 2
+TRIES = 2
 
 
 class Here:
@@ -94,7 +94,7 @@ class Workers:
                     self._give(worker, place, articles[place])
             outcomes.update(self._answers())
             for place, why in self._failures():
-                if tries[place] < _TRIES:
+                if tries[place] < TRIES:
                     waiting.appendleft(place)
                 else:
                     outcomes[place] = Outcome(error=f"{articles[place].id}: {why}, twice")

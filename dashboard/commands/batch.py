@@ -32,10 +32,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many processes; 1 works in this one and holds no article to a time",
     )
+    parser.add_argument(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        help="work on the workers of this Dask scheduler in place of processes here (the extra "
+        "`cluster`); whoever reaches a scheduler can run programs on it: in a closed network alone",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the data set; 2 if an article could not be read or parsed: see its table errors."""
+    from dashboard.batch.cluster import Cluster
     from dashboard.batch.dataset import DataSet
     from dashboard.batch.engines import Here, Workers
     from dashboard.batch.run import run as run_batch
@@ -48,7 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.jobs < 1:
         raise DashboardError(f"--jobs {arguments.jobs}: must be 1 or more")
     source, data_set = Path(arguments.source), DataSet(Path(arguments.to), *versions())
-    engine = Here(work) if arguments.jobs == 1 else Workers(work, arguments.jobs)
+    engine: Cluster | Here | Workers
+    if arguments.scheduler:
+        engine = Cluster(work, arguments.scheduler)
+    else:
+        engine = Here(work) if arguments.jobs == 1 else Workers(work, arguments.jobs)
     try:
         counts = run_batch(source, data_set, engine, tell=_teller(count(source)))
     except KeyboardInterrupt:

@@ -32,3 +32,9 @@ def dying(article: Article) -> Outcome:
     if article.id == "hangs":
         time.sleep(600)
     return quick(article)
+
+
+def slow(article: Article) -> Outcome:
+    """As ``quick``, but it takes a moment."""
+    time.sleep(0.2)
+    return quick(article)

@@ -1,0 +1,152 @@
+"""A batch on a Dask scheduler and workers in processes of their own, some of which are killed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard.batch.cluster import Cluster
+from dashboard.batch.dataset import MANIFEST
+from dashboard.batch.engines import Here, Workers
+from dashboard.batch.run import Progress, run
+from dashboard.batch.work import work
+from dashboard.errors import DashboardError
+from dashboard.registry import PACKAGE
+from tests.batch.made_work import ONCE, dying, quick, slow
+from tests.batch.test_batch import TEXTS, contents, made
+
+pytest.importorskip("distributed")
+
+
+class Processes:
+    """A scheduler and workers as separate processes, which can be killed and started again."""
+
+    def __init__(self, mark: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"tcp://127.0.0.1:{self.port}"
+        self._environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), ONCE: str(mark)}
+        self.scheduler = self.start_scheduler()
+        self.workers = [self.start_worker(), self.start_worker()]
+
+    def start_scheduler(self) -> subprocess.Popen[bytes]:
+        return self._start("scheduler", "--host", "127.0.0.1", "--port", str(self.port))
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        return self._start("worker", self.address, "--nthreads", "1", "--death-timeout", "60")
+
+    def _start(self, kind: str, *options: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *options, "--no-dashboard"]
+        return subprocess.Popen(
+            command,
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def end(self) -> None:
+        for process in (*self.workers, self.scheduler):
+            end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process with those that it started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@pytest.fixture(scope="module")
+def processes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Processes]:
+    mark = tmp_path_factory.mktemp("mark") / "once"
+    started = Processes(mark)
+    yield started
+    started.end()
+
+
+def lines(folder: Path, names: list[str], text: str = "It rained in Oslo.") -> Path:
+    source = folder / "articles.jsonl"
+    source.write_text("".join(json.dumps({"id": n, "text": text}) + "\n" for n in names))
+    return source
+
+
+def test_a_cluster_gives_the_same_bytes_as_one_process(
+    processes: Processes, tmp_path: Path
+) -> None:
+    source = tmp_path / "articles"
+    source.mkdir()
+    for name, text in TEXTS.items():
+        (source / f"{name}.txt").write_text(text)
+    run(source, made(tmp_path / "one"), Here(work))
+    run(source, made(tmp_path / "many"), Cluster(work, processes.address))
+    assert contents(tmp_path / "one") == contents(tmp_path / "many")
+
+
+def test_who_dies_or_hangs_is_replaced_and_the_article_tried_twice(
+    processes: Processes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = lines(tmp_path, ["a", "once", "b", "dies", "c", "hangs", "d", "bad", "e"])
+    counts = run(source, made(tmp_path / "many"), Cluster(dying, processes.address, seconds=4))
+    monkeypatch.setenv(ONCE, str(tmp_path / "once"))
+    run(source, made(tmp_path / "two"), Workers(dying, 2, seconds=4))
+    assert (counts["articles"], counts["errors"]) == (6, 3)
+    assert contents(tmp_path / "many") == contents(tmp_path / "two")
+
+
+def test_the_scheduler_is_killed_and_started_again(processes: Processes, tmp_path: Path) -> None:
+    source = lines(tmp_path, [f"a{n}" for n in range(40)])
+    run(source, made(tmp_path / "one"), Here(quick), chunk=4)
+    begun = threading.Event()
+
+    def kill() -> None:
+        begun.wait(60)
+        end(processes.scheduler)
+
+    threading.Thread(target=kill, daemon=True).start()
+
+    def told(progress: Progress) -> None:
+        if progress.done >= 8:
+            begun.set()
+
+    with pytest.raises(DashboardError, match="the same command goes on"):
+        run(source, made(tmp_path / "many"), Cluster(slow, processes.address), tell=told, chunk=4)
+    assert not (tmp_path / "many" / MANIFEST).exists()
+    processes.scheduler = processes.start_scheduler()
+    processes.workers += [processes.start_worker()]
+    wait_for(processes.port)
+    passed: list[Progress] = []
+    run(source, made(tmp_path / "many"), Cluster(slow, processes.address), tell=passed.append,
+        chunk=4)  # fmt: skip
+    assert passed[-1].done == 40
+    assert passed[-1].parsed < 40
+    assert contents(tmp_path / "one") == contents(tmp_path / "many")
+
+
+def wait_for(port: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with socket.socket() as attempt:
+            if attempt.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+
+
+def test_where_nobody_answers_it_says_what_is_expected(tmp_path: Path) -> None:
+    source = lines(tmp_path, ["a"])
+    with (
+        pytest.raises(DashboardError, match="no Dask scheduler answers"),
+    ):
+        run(source, made(tmp_path / "many"), Cluster(quick, "tcp://127.0.0.1:9"))
