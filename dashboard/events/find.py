@@ -6,7 +6,6 @@ States, opinions, general truths, headings and what stands inside a direct quota
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,8 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
-from dashboard.events.verbs import VerbReader, is_set_for_a_time
+from dashboard.events.stretches import Stretches
+from dashboard.events.verbs import VerbReader, is_joined_by_copula, is_set_for_a_time
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
 
@@ -83,27 +83,6 @@ def find_events(
     return tuple(found)
 
 
-class _Spans:
-    """Stretches of text, joined where they overlap; found by their place in logarithmic time."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for start, end in sorted(spans):
-            if self.ends and start < self.ends[-1]:
-                self.ends[-1] = max(end, self.ends[-1])
-            else:
-                self.starts.append(start)
-                self.ends.append(end)
-
-    def around(self, at: int) -> tuple[int, int] | None:
-        """The stretch that holds an offset; None if none does."""
-        place = bisect.bisect_right(self.starts, at) - 1
-        if place < 0 or at >= self.ends[place]:
-            return None
-        return self.starts[place], self.ends[place]
-
-
 class _Finder:
     """Finds the triggers of one paragraph."""
 
@@ -118,8 +97,8 @@ class _Finder:
         self.part, self.number, self.lexicon, self.words = part, number, lexicon, words
         end = part.paragraph.end
         hidden, fragments, self.cues = quoted
-        self.hidden = _Spans((a, b) for a, b in hidden if a < end and b > part.start)
-        self.fragments = _Spans((a, b) for a, b in fragments if a < end and b > part.start)
+        self.hidden = Stretches((a, b) for a, b in hidden if a < end and b > part.start)
+        self.fragments = Stretches((a, b) for a, b in fragments if a < end and b > part.start)
         self.taken: set[int] = set()
         self.triggers: dict[int, Trigger | None] = {}  # of the verbs that were looked at
         self.verbs = VerbReader(words, lambda verb: self._verb_trigger(verb) is not None)
@@ -151,13 +130,14 @@ class _Finder:
         if light is not None:
             yield light
             return
-        if self.verbs.is_copula(token) or token.dep_ not in _CLAUSES:
+        passive = is_joined_by_copula(token, self.words)
+        if self.verbs.is_copula(token) or (token.dep_ not in _CLAUSES and not passive):
             return
         trigger = self._verb_trigger(token)
         if (
             trigger is None
             and self.part.at(token) not in self.cues
-            and not self.verbs.reports(token)
+            and not (passive or self.verbs.reports(token))
         ):
             return
         last = self._end_of_verb(token, trigger)
@@ -284,6 +264,7 @@ class _Finder:
             coming = is_set_for_a_time(token, self.words)
         subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
         told = {e.token for e in found}
+        subjects += [token.head] if token.dep_ == "acl" else []
         if coming and token.i not in told and all(t.i not in told for t in subjects):
             yield FoundEvent(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
 

@@ -29,12 +29,13 @@ from dashboard.events.signals import (
     stands_at,
 )
 from dashboard.events.verbs import is_past_in_apposition
-from dashboard.model import TemporalExpression, TimexType
+from dashboard.model import Granularity, TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
 
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
+_PERIODS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 
 
 class TimexGovernment:
@@ -125,6 +126,7 @@ class TimexGovernment:
             event = self._event_at(number, node, first=steps == 0)
             if event is None and node == head and node.dep_ in MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
+            event = event or self._headless(number, node)
             means, event = event, self._vehicle(event, number, part)
             if means is not event and means is not None and means.verb is not None:
                 rival = rival or part.doc[means.token].text
@@ -146,12 +148,9 @@ class TimexGovernment:
                 return
             elif event is not None and node.dep_ == "pobj" and rival is None:
                 rival = node.text  # "arrested a man over the murder of a girl in 1987"
-            named = node.dep_ == "prep" and node.pos_ != "VERB"  # "compared with 2019" is no time
-            named = named and (number, node.head.i) in self.by_token
-            if node.head == node and (told := self._headless(number, node)) is not None:
-                self.found[told].append(Governor(timex, signal, steps, True))
-                return
-            if node.head == node or not (named or self._passes(node, came_from)):
+            if _is_of_the_subject(node, timex):
+                rival, signal = node.head.text, ""
+            elif not self._leads_on(number, node, came_from):
                 self.ungoverned.append((number, head.sent.start, timex))
                 self._beside(number, node, Governor(timex, signal, steps, False, shared=True))
                 return
@@ -189,6 +188,8 @@ class TimexGovernment:
 
     def _headless(self, number: int, noun: Token) -> FoundEvent | None:
         """The verb that is read as a participle: "a year ago a ferry, the Petra, sank"."""
+        if noun.head != noun or noun.pos_ in {"VERB", "AUX"}:
+            return None
         below = (t for t in noun.children if t.dep_ == "acl" and is_past_in_apposition(t))
         return next((self.by_token.get((number, t.i)) for t in below), None)
 
@@ -273,6 +274,12 @@ class TimexGovernment:
                 return event
         return None
 
+    def _leads_on(self, number: int, node: Token, came_from: Token) -> bool:
+        """Whether a token has a head to which the climb may go on."""
+        named = node.dep_ == "prep" and node.pos_ != "VERB"  # "compared with 2019" is no time
+        named = named and (number, node.head.i) in self.by_token
+        return node.head != node and (named or self._passes(node, came_from))
+
     def _passes(self, node: Token, came_from: Token) -> bool:
         """Whether the climb may go on from a token to its head."""
         if node.pos_ in {"VERB", "AUX"}:
@@ -302,6 +309,14 @@ class TimexGovernment:
 def _is_long(timex: TemporalExpression) -> bool:
     """Whether a length of time is of days or more: no day's news goes on so long."""
     return (timex.value or "").startswith("P") and not (timex.value or "").startswith("PT")
+
+
+def _is_of_the_subject(node: Token, timex: TemporalExpression) -> bool:
+    """Whether a day or quarter stands at the subject: "Friday's stage", "third-quarter profit"."""
+    if node.head.dep_ not in {"nsubj", "nsubjpass"} or node.i > node.head.i:
+        return False
+    day = node.dep_ == "poss" and timex.granularity is Granularity.DAY
+    return day or (node.dep_ in {"compound", "amod"} and timex.granularity in _PERIODS)
 
 
 def _is_paid(noun: Token) -> bool:

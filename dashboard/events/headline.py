@@ -24,6 +24,7 @@ _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"}
 _BEFORE_NOUN = frozenset(
     {"amod", "compound", "nummod", "det", "poss", "nmod", "quantmod", "predet"}
 )
+_RELATIVE = frozenset({"WDT", "WP"})
 _BRACKETS = frozenset({"-LRB-", "-RRB-"})
 
 _REACH = 200  # tokens from the head of a phrase: a headline has about 16 words
@@ -91,11 +92,16 @@ def _clause(verb: Token) -> set[int]:
     for child in verb.children:
         if child.dep_ in _LEFT_OUT or (child.dep_ == "npadvmod" and child.ent_type_ in _TIMES):
             continue
+        if child.tag_ == "WRB" and child.i < verb.i and verb.dep_ != "ROOT":
+            continue  # "when", "where": the clause stands alone
         kept |= _phrase(child)
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if verb.dep_ == "relcl" and any(c.tag_ in {"WDT", "WP"} for c in subjects):
+    if verb.dep_ == "relcl" and any(c.tag_ in _RELATIVE for c in subjects):
         kept -= {c.i for c in subjects}
         subjects = []
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in _RELATIVE]
+    if verb.dep_ == "relcl" and things:  # "the moon, which it is to reach"
+        kept = kept - {c.i for c in things} | _phrase(verb.head, without=verb)
     if not subjects:
         kept |= _borrowed_subject(verb)
     return kept
@@ -115,7 +121,8 @@ def _borrowed_subject(verb: Token) -> set[int]:
             between |= {node.i} | {t.i for t in node.children if t.dep_ in _HELPERS | {"acomp"}}
         for child in node.children:
             if child.dep_ in _SUBJECTS and child.i < verb.i:
-                return between | _phrase(child)
+                relative = node.dep_ == "relcl" and child.tag_ in _RELATIVE
+                return between | (_phrase(node.head, node) if relative else _phrase(child))
     return set()
 
 

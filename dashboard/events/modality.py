@@ -7,7 +7,7 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.verbs import is_awaited, is_set_for_a_time
+from dashboard.events.verbs import is_awaited, is_realised, is_set_for_a_time
 from dashboard.model import Modality
 from dashboard.text.tokens import Token
 
@@ -199,13 +199,15 @@ def _is_conditional(token: Token, words: ClauseWords) -> bool:
 def _is_purpose(token: Token) -> bool:
     """Whether a verb is an infinitive with its particle: "to open", "to be opened"."""
     deps = {t.dep_ for t in token.children}
-    infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and "auxpass" in deps)
+    infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and bool(deps & {"aux", "auxpass"}))
     return infinitive and any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)
 
 
 def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What the governing verb or noun says of its complement."""
     dep = node.dep_
+    if is_realised(node, words):
+        return _own(head, words, nominal=False)
     if _is_past_hope(node, words):
         return Modality.POSSIBLE
     if head.pos_ in {"NOUN", "PROPN"}:

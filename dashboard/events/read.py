@@ -27,15 +27,14 @@ from dashboard.events.lexicon import (
 )
 from dashboard.events.modality import read_modality
 from dashboard.events.roles import RoleReader
+from dashboard.events.tense import read_tense
 from dashboard.events.turns import read_turns
 from dashboard.events.verbs import (
     is_at_the_time,
-    is_awaited,
     is_deferral,
     is_foreseen,
     is_generic,
     is_habit,
-    is_past_in_disguise,
     is_perfect,
 )
 from dashboard.model import (
@@ -273,36 +272,6 @@ def _nominal(noun: Token, words: ClauseWords) -> Modality:
     return Modality.ASSERTED
 
 
-def read_tense(token: Token, words: ClauseWords) -> str:
-    """Past or future, of the verb or of the clause in which a noun stands; else an empty string."""
-    node = token
-    for _ in range(6):
-        if node.pos_ in {"VERB", "AUX"}:
-            helpers = [t for t in node.children if t.dep_ in {"aux", "auxpass"}]
-            if any(t.tag_ == "MD" for t in helpers):
-                coming = any(words.has("modal", "planned", t.lower_) for t in helpers)
-                return "future" if coming else ""
-            if node.tag_ == "VBD" or any(t.tag_ == "VBD" for t in helpers):
-                return "past"
-            if is_past_in_disguise(node):
-                return "past"
-            if is_awaited(node, words):
-                return "future"
-            if node.tag_ == "VBN" and (
-                node.dep_ in {"acl", "advcl"}
-                or any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers)
-            ):
-                return "past"
-            if node.tag_ in {"VBZ", "VBP"}:
-                return ""
-            if node.dep_ not in {"advcl", "acl", "conj", "xcomp", "pcomp"} or node.tag_ == "VB":
-                return ""
-        if node.head == node:
-            return ""
-        node = node.head
-    return ""
-
-
 def _says_who(read: ReadEvent, analysis: Analysis) -> bool:
     """Whether a statement says who spoke; other events need not."""
     event = read.event
@@ -316,6 +285,8 @@ def _says_who(read: ReadEvent, analysis: Analysis) -> bool:
     verb = analysis.paragraphs[read.found.paragraph].doc[read.found.head]
     passive = verb.dep_ == "acl" or any(t.dep_ == "auxpass" for t in verb.children)
     if own and passive and verb.tag_ == "VBN":  # "a plan announced in May"
+        return True
+    if own and event.modality is Modality.PLANNED:  # "the inquiry is to report in the autumn"
         return True
     return any(p.role is Role.SPEAKER for p in event.participants)
 

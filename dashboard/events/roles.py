@@ -218,7 +218,7 @@ class RoleReader:
 
 def _is_passive(verb: Token) -> bool:
     return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children) or (
-        verb.dep_ == "acl" and verb.tag_ == "VBN"
+        verb.dep_ in {"acl", "acomp"} and verb.tag_ == "VBN"
     )
 
 

@@ -35,7 +35,8 @@ def join_mentions(
     language: str = "en",
 ) -> tuple[ReadEvent, ...]:
     """The events with every later telling of one joined to the first, in the order of the text."""
-    joiner = _Joiner(analysis, actors, load_clause_words(language))
+    lead = events[0].found.paragraph if events else 0
+    joiner = _Joiner(analysis, actors, load_clause_words(language), lead)
     kept: list[ReadEvent] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
     for read in events:
@@ -50,8 +51,11 @@ def join_mentions(
 
 
 class _Joiner:
-    def __init__(self, analysis: Analysis, actors: Sequence[Actor], words: ClauseWords) -> None:
+    def __init__(
+        self, analysis: Analysis, actors: Sequence[Actor], words: ClauseWords, lead: int
+    ) -> None:
         self.analysis, self.words = analysis, words
+        self.lead = lead  # the paragraph that tells what the article is about
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
         self.types = load_lexicon().types
 
@@ -99,7 +103,9 @@ class _Joiner:
             return False
         mine = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
         theirs = self.analysis.paragraphs[other.found.paragraph].doc[other.found.noun]
-        return bool(mine.lemma_ == theirs.lemma_)
+        group = self.words.which("same", theirs.lemma_)
+        alike = group is not None and self.words.has("same", group, mine.lemma_)
+        return bool(mine.lemma_ == theirs.lemma_) or (alike and other.found.paragraph == self.lead)
 
     def _has_same_sides(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether an undated telling has the two sides of an earlier one ("China and the U.S.")."""

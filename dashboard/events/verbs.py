@@ -25,14 +25,18 @@ class VerbReader:
         lemma = token.lemma_.lower()
         tag = token.tag_
         helpers = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
-        if self._is_arranged(token):
+        if self._is_arranged(token) or is_realised(token, self.words):
+            return True
+        dated = self.words.has("not_events", "eventive_when_dated", lemma)
+        if dated and self._has_date(token) and tag in _FINITE_PAST:
             return True
         if self.words.has("not_events", "stative", lemma):
             coming = tag in {"VB", "VBN"} and bool(helpers & self.words.tables["modal"]["planned"])
             which = "eventive_to_come" if coming else "eventive_in_past"
             past = coming or tag in _FINITE_PAST
             past = past and self.words.has("not_events", which, lemma)
-            return past and self._has_doer(token) and self._is_whole(token)
+            dated = token.dep_ == "acl" and self._has_date(token)  # "an inquiry set up last year"
+            return past and (dated or self._has_doer(token)) and self._is_whole(token)
         if tag == "VBD" or (tag == "VBN" and (helpers or token.dep_ in {"acl", "advcl", "conj"})):
             return True
         if is_past_in_disguise(token):
@@ -66,7 +70,8 @@ class VerbReader:
             return self._has_date(token) and token.dep_ in {"ROOT", "relcl", "conj"}
         if token.tag_ == "VB" and token.dep_ == "acl":  # "a contract to supply tankers"
             return self.words.which("control_nouns", token.head.lemma_.lower()) is not None
-        if token.tag_ != "VB" or token.dep_ != "xcomp":
+        perfect = token.tag_ == "VBN" and any(t.tag_ == "TO" for t in token.children)
+        if (token.tag_ != "VB" and not perfect) or token.dep_ != "xcomp":
             return False
         plans = self.words.which("control", token.head.lemma_) == "planned"
         passive = any(t.dep_ == "auxpass" for t in token.head.children)
@@ -133,8 +138,35 @@ def is_awaited(verb: Token, words: ClauseWords) -> bool:
     return timed and (coming or planned)
 
 
+def is_realised(verb: Token, words: ClauseWords) -> bool:
+    """Whether an infinitive tells what came about: "had to pay", "managed to cross"."""
+    above = verb.head
+    past = above.tag_ == "VBD" or (above.tag_ == "VBN" and is_pluperfect(above, words))
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not past:
+        return False
+    if any(t.dep_ == "neg" for t in above.children):
+        return False
+    to = any(t.tag_ == "TO" for t in verb.children)
+    forced = to and words.has("auxiliary", "perfect", above.lemma_) and above.tag_ == "VBD"
+    return forced or words.has("realised", "verbs", above.lemma_)
+
+
+def is_joined_by_copula(verb: Token, words: ClauseWords) -> bool:
+    """Whether the analysis takes a passive for what somebody was: "was privatised in 1998"."""
+    if verb.dep_ != "acomp" or verb.tag_ != "VBN" or verb.head.tag_ != "VBD":
+        return False
+    below = {t.ent_type_ for c in verb.children if c.dep_ == "prep" for t in c.children}
+    told = "DATE" in below or any(t.dep_ == "agent" for t in verb.children)
+    return told and words.has("auxiliary", "copula", verb.head.lemma_)
+
+
 def is_past_in_disguise(verb: Token) -> bool:
     """Whether a form that the analysis reads as a participle is the simple past: "It closed"."""
+    if verb.tag_ == "VB" and verb.dep_ == "conj":  # "they intervened and retook the south"
+        helped = any(t.dep_ in {"aux", "auxpass", "mark"} for t in (*verb.children,))
+        above = verb.head
+        bare = not any(t.dep_ == "aux" for t in above.children)
+        return above.tag_ == "VBD" and bare and not helped
     if verb.tag_ != "VBN" or verb.dep_ not in {"ROOT", "relcl"}:
         return False
     deps = {t.dep_ for t in verb.children if t.i < verb.i}
@@ -192,11 +224,12 @@ def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
     if verb.tag_ != "VBN" or not words.has("awaited", "verbs", verb.lemma_.lower()):
         return False
     deps = {t.dep_ for t in verb.children}
-    if not deps & {"nsubjpass"} or deps & {"xcomp", "ccomp", "dobj", "agent", "neg"}:
+    described = verb.dep_ == "acl"  # "a debate planned for Monday"
+    if not (described or "nsubjpass" in deps) or deps & {"xcomp", "ccomp", "dobj", "agent", "neg"}:
         return False
     near = [t for t in verb.children if t.dep_ in {"prep", "npadvmod"}]
     near += [t for child in near for t in child.children if t.dep_ == "pobj"]
-    return any(t.ent_type_ == "DATE" for t in near)
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in near)
 
 
 def is_habit(verb: Token, words: ClauseWords) -> bool:
