@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -44,8 +45,8 @@ def make_entry(
     """The entry of an event; ``zones``: its days differ by the time zones of the articles alone.
 
     The lead is the report that a person corrected last, else that of the best and narrowest date,
-    of these the earliest published; what a person set in another report holds, too. ``reviews`` and
-    ``as_read`` are by the ids of the reports.
+    of these one whose days most others state, too, of these the earliest published; what a person
+    set in another report holds, too. ``reviews`` and ``as_read`` are by the ids of the reports.
     """
     ordered = _in_order(reports, reviews)
     lead = ordered[0]
@@ -97,7 +98,8 @@ def _in_order(reports: Iterable[Report], reviews: Mapping[str, Review]) -> list[
     ordered = list(reports)
     if len(ordered) == 1:
         return ordered
-    ordered.sort(key=lambda r: (-_last_line(r, reviews), *_rank(r)))
+    same = Counter(_days(r) for r in ordered if r.event.date.status is DateStatus.ASSERTED)
+    ordered.sort(key=lambda r: (-_last_line(r, reviews), *_rank(r, same[_days(r)])))
     if _last_line(ordered[0], reviews):
         return ordered
     days = _together(ordered)
@@ -140,10 +142,11 @@ def _corrected(reports: Sequence[Report], reviews: Mapping[str, Review]) -> Even
     return dataclasses.replace(event, **changes) if changes else event
 
 
-def _rank(report: Report) -> tuple[bool, int, int, str, str]:
+def _rank(report: Report, same: int) -> tuple[bool, int, int, int, str, str]:
+    """Where a report stands among the others; ``same``: how many of them state its very days."""
     date, published = report.event.date, report.article.published
     when = "9999" if published is None else str(published)
-    return not _is_firm(date), _RANKS[date.status], _width(date), when, report.event.id
+    return not _is_firm(date), _RANKS[date.status], _width(date), -same, when, report.event.id
 
 
 def _is_firm(date: EventDate) -> bool:

@@ -28,6 +28,7 @@ _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _DAY = dt.timedelta(days=1)
 _BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part
 _SOURCES = frozenset({Role.ACTOR, Role.SPEAKER})
+_NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 _KINDS = {  # only what is told in the same way can be the same
     Modality.ASSERTED: "fact",
     Modality.REPORTED: "fact",
@@ -46,7 +47,10 @@ _ALIKE, _HELD = 0.6, 0.85  # shares of words that two sayings share, that one ho
 class Facts:
     """What of a report is compared. ``line`` are those who take part with all they are members of.
 
-    ``kind`` is how it is told: as a fact, as proposed …; ``stem`` is the meaning of the trigger;
+    ``named`` are the people and bodies among them that are named, ``groups`` the names of those
+    sources that are only described. ``kind`` is how it is told: as a
+    fact, as proposed …; ``once`` whether its trigger names what is done but once within days, "by"
+    one, "upon" one, or "with" one thing; ``act`` is the stem of the trigger, ``stem`` its meaning;
     ``words`` what the headline, ``told`` what the sentence says beside names and times; ``said``
     the words of each quote. ``first`` and ``last`` are its days, None is open; ``days`` is how many
     these are, None where it is open or unknown.
@@ -58,9 +62,13 @@ class Facts:
     who: frozenset[str]
     line: frozenset[str]
     people: frozenset[str]
+    named: frozenset[str]
     countries: frozenset[str]
     sources: frozenset[str]
+    groups: frozenset[str]
     kind: str
+    once: str
+    act: str
     stem: str
     words: frozenset[str]
     told: frozenset[str]
@@ -102,9 +110,15 @@ def facts(
         who=who,
         line=line,
         people=frozenset(a for a in who if actors[a].kind is ActorKind.PERSON),
+        named=frozenset(a for a in who if actors[a].kind in _NAMED),
         countries=frozenset(a for a in line if actors[a].kind is ActorKind.COUNTRY),
         sources=sources,
+        groups=frozenset(
+            actors[a].name.casefold() for a in sources if actors[a].kind is ActorKind.GROUP
+        ),
         kind=_KINDS.get(event.modality, event.modality),
+        once=_once().get(event.trigger.text.casefold(), ""),
+        act=min(trigger, default=""),
         stem=_meaning(event, sentence),
         words=_stems(bare) - beside - trigger,
         told=_stems(sentence.text) - beside - trigger,
@@ -135,7 +149,7 @@ def speaks_for(one: Facts, other: Facts) -> float:
         return 0.0
     stem = bool(one.stem) and one.stem == other.stem
     modes = {m for f in (one, other) if (m := f.report.event.mode)}
-    words = max(_dice(one.words, other.words), _dice(one.told, other.told))
+    words = max(share_of_words(one.words, other.words), share_of_words(one.told, other.told))
     total = who + 2 * stem + (len(modes) == 1) + bool(one.place & other.place) + 4 * words
     widest = None if None in (one.days, other.days) else max(one.days or 0, other.days or 0)
     if (widest is None or widest > _COARSE) and not stem:
@@ -151,7 +165,7 @@ def is_against(one: Facts, other: Facts) -> bool:
         one.kind != other.kind
         or (one.people and other.people and _differ(one.people, other.people))
         or (one.countries and other.countries and _differ(one.countries, other.countries))
-        or (one.sources and other.sources and one.sources.isdisjoint(other.sources))
+        or (one.sources and other.sources and _are_others(one, other))
         or (one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
         or (one.place and other.place and one.place.isdisjoint(other.place))
     ):
@@ -225,6 +239,11 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one - other) and bool(other - one)
 
 
+def _are_others(one: Facts, other: Facts) -> bool:
+    """Whether the sources are not the same; groups of one name need not be others."""
+    return one.sources.isdisjoint(other.sources) and one.groups.isdisjoint(other.groups)
+
+
 def _same_saying(one: Facts, other: Facts) -> float:
     if one.days is None or other.days is None or max(one.days, other.days) > _COARSE:
         return 0.0
@@ -234,12 +253,13 @@ def _same_saying(one: Facts, other: Facts) -> float:
     for a in one.said or (one.told,):
         for b in other.said or (other.told,):
             shared, less = len(a & b), min(len(a), len(b))
-            if _dice(a, b) >= _ALIKE or (less >= 4 and shared >= _HELD * less):
-                best = max(best, _need(None) + _dice(a, b))
+            if share_of_words(a, b) >= _ALIKE or (less >= 4 and shared >= _HELD * less):
+                best = max(best, _need(None) + share_of_words(a, b))
     return best
 
 
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+def share_of_words(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of two sets of words is in both, from 0 to 1; 0 where one is empty (Dice)."""
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
@@ -282,6 +302,12 @@ def _data() -> Mapping[str, Any]:
         for name, values in read_toml(f"languages/{language}/same_event.toml").items():
             joined.setdefault(name, []).extend(values)
     return joined
+
+
+@functools.cache
+def _once() -> Mapping[str, str]:
+    """The words for what is done, or befalls one, but once within days; each with its list."""
+    return {word: name for name in ("by", "upon", "with") for word in _data()[f"once_{name}"]}
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from dashboard.review import Field, Review
 from dashboard.timeline.likeness import Facts, is_against, is_other_zone, may_be_one, speaks_for
+from dashboard.timeline.odds import join_at_odds
 from dashboard.timeline.sources import Together
 
 _MOST_COMPARED = 8  # members of a group with whom a newcomer is compared: the most specific ones
@@ -32,7 +33,8 @@ def merge(reports: Iterable[Facts], said: Mapping[str, Review]) -> list[Group]:
     """The groups of reports that are of one event each; every report is in exactly one.
 
     Two events of one article stay apart. What people said comes first: what is apart is never
-    joined, what is joined always is; where two of them said otherwise, the later holds.
+    joined, what is joined always is; where two of them said otherwise, the later holds. Last come
+    those that are clearly one event, though their sources name different days.
     """
     ordered = sorted(reports, key=_order)
     joined, apart = _decisions(ordered, said)
@@ -53,7 +55,7 @@ def merge(reports: Iterable[Facts], said: Mapping[str, Review]) -> list[Group]:
         else:
             groups[found].append(facts)
             _enter(blocks, facts, found)
-    return groups
+    return join_at_odds(groups, apart)
 
 
 def _order(facts: Facts) -> tuple[int, int, str]:

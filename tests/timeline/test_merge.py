@@ -59,6 +59,44 @@ def test_there_are_pairs_of_both_kinds() -> None:
     assert min(sum(bool(p["same"]) is same for p in PAIRS) for same in (True, False)) >= 8
 
 
+OF_A_RESIGNATION = [
+    read("Gazette", "Anna Berg resigned as mayor on May 8, 2024.", "2024-05-10"),
+    read("Herald", "Anna Berg resigned as mayor on May 7, 2024.", "2024-05-10"),
+    read("Post", "On May 7, 2024, Anna Berg resigned as mayor. Nobody knew why.", "2024-05-10"),
+]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_where_sources_are_at_odds_the_day_of_most_stands_and_each_is_told(
+    order: tuple[int, ...],
+) -> None:
+    (entry,) = build([OF_A_RESIGNATION[i] for i in order]).entries
+    assert entry.dissent is Dissent.DATES
+    assert entry.event.date.earliest == dt.date(2024, 5, 7)
+    told = [(r.article.source, r.event.date.earliest) for r in entry.reports]
+    assert len(told) == 3
+    assert ("The Gazette", dt.date(2024, 5, 8)) in told
+    assert entry.sources == 3
+
+
+def test_with_a_third_day_nobody_can_say_which_are_one() -> None:
+    third = read("Times", "Anna Berg resigned as mayor on May 9, 2024.", "2024-05-10")
+    entries = build([*OF_A_RESIGNATION, third]).entries
+    assert [len(entry.reports) for entry in entries] == [2, 1, 1]
+
+
+def test_what_people_hold_apart_stays_apart_whatever_the_days() -> None:
+    one, *others = (p.events[0].id for p in OF_A_RESIGNATION)
+    said = reviews([Correction(1, "", "", one, Field.APART, None, others)])
+    assert [len(e.reports) for e in build(OF_A_RESIGNATION, said).entries] == [2, 1]
+
+
+def test_a_day_that_a_person_set_is_no_disagreement_of_sources() -> None:
+    one = OF_A_RESIGNATION[0].events[0].id
+    said = reviews([Correction(1, "", "", one, Field.DATE, None, "2024-05-09")])
+    assert [len(e.reports) for e in build(OF_A_RESIGNATION, said).entries] == [2, 1]
+
+
 def talk(day: str, who: list[str], **more: Any) -> dict[str, Any]:
     sentence = "They met in the hall."
     record = {"title": "They met", "sentence": sentence, "type": "CONSULT", "status": "asserted"}
