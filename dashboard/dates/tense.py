@@ -21,6 +21,8 @@ _PRESENT = ("VB", "VBG", "VBP", "VBZ")
 _RELATIVE = ("WDT", "WP", "WP$")
 _CLOSING = (",", ":", "MD", "TO", "IN", "WDT", "WP", "CC")  # what ends the clause of a bare subject
 _ARTICLES = ("DT", "PRP$", "POS")
+_PHRASE = ("IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$")
+_PHRASES = 8  # tokens of where and by whom between a participle and its time
 _REACH = 400  # characters to either side in which a verb is looked for
 
 
@@ -205,13 +207,28 @@ def _is_attribute(clue: _Clue, left: Sequence[_Clue]) -> bool:
 
 
 def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
-    """A participle right before: "the ruling announced Wednesday", "a plan first told in May"."""
+    """A participle before: "the ruling announced Wednesday", "a deal signed in Rome on 3 May"."""
+    if clue.tag == "VBN" and _is_noun_clause(clue, left) and not _plans(clue, words):
+        return Tense("past", clue.word)
     if clue.place > 1 or clue.tag not in ("VBN", "VBD"):
         return None
     if clue.place == 1 and left[0].tag != "IN":
         return None
     helper = next((c.word for c in left[clue.place + 1 :] if c.tag != "RB"), "")
     return None if helper in words["helping"] else Tense("past", clue.word)
+
+
+def _is_noun_clause(clue: _Clue, left: Sequence[_Clue]) -> bool:
+    """Whether a participle follows its noun, and only where and by whom stands behind it."""
+    noun = left[clue.place + 1] if clue.place + 1 < len(left) else clue
+    if not 1 < clue.place <= _PHRASES or noun.tag not in ("NN", "NNS"):
+        return False
+    between = left[: clue.place]
+    return between[0].tag == between[-1].tag == "IN" and all(c.tag in _PHRASE for c in between)
+
+
+def _plans(clue: _Clue, words: Mapping[str, Any]) -> bool:
+    return any(clue.word in words[name] for name in ("looking_ahead", "planning", "foreseeing"))
 
 
 def _of_a_plan(right: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
