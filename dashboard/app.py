@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.registry import PACKAGE
-from dashboard.widgets import assets, shell, store
+from dashboard.widgets import assets, first_look, shell, store
 from dashboard.widgets.progress import show_progress
 
 if TYPE_CHECKING:
@@ -53,12 +53,18 @@ def routes() -> list[Route]:
 
 
 def guards() -> list[Middleware]:
-    """Only the hosts of the settings are answered; Streamlit guards its WebSocket alone."""
+    """Only the hosts of the settings are answered; Streamlit guards its WebSocket alone.
+
+    The page that is answered has the outline of the dashboard from the first moment.
+    """
     from starlette.middleware import Middleware
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     hosts = st.get_option("server.allowedHosts") or ["*"]
-    return [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)]
+    return [
+        Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+        Middleware(first_look.FirstLook),
+    ]
 
 
 def views() -> list[tuple[str, ModuleType]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEntry
 from dashboard.timeline.build import members
@@ -39,11 +40,31 @@ class Portrait:
     beside: int
 
 
-def by_weight(timeline: Timeline) -> list[tuple[Actor, int]]:
-    """Each actor with the number of its events, those of the most first; empty without actors."""
-    counts = Counter(actor.id for entry in timeline.entries for actor in entry.actors)
-    ordered = sorted(timeline.actors, key=lambda a: (-counts[a.id], a.name.casefold(), a.id))
-    return [(actor, counts[actor.id]) for actor in ordered]
+class Weight(NamedTuple):
+    """An actor with its events: those in which it is named itself, and with those of its members.
+
+    A filter by the actor leaves ``all``.
+    """
+
+    actor: Actor
+    own: int
+    all: int
+
+
+def by_weight(timeline: Timeline) -> list[Weight]:
+    """Each actor with its numbers of events, those of the most first; empty without actors."""
+    own = Counter(actor.id for entry in timeline.entries for actor in entry.actors)
+    above: dict[str, list[str]] = {actor.id: [] for actor in timeline.actors}
+    for whole, inside in members(timeline.actors).items():
+        for one in inside:
+            above[one].append(whole)
+    every = Counter(
+        whole
+        for entry in timeline.entries
+        for whole in {whole for actor in entry.actors for whole in above[actor.id]}
+    )
+    weights = (Weight(actor, own[actor.id], every[actor.id]) for actor in timeline.actors)
+    return sorted(weights, key=lambda w: (-w.own, -w.all, w.actor.name.casefold(), w.actor.id))
 
 
 def portray(timeline: Timeline, wanted: str) -> Portrait | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.checking import Draft, draft_of, hide, remark, save, set_state, tags_of
 from dashboard.library.corrections import read_log, standing, undo
@@ -27,8 +28,15 @@ _FORMS = (
 
 
 def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
-    """The state of the event, and behind it what can be corrected, remarked and taken back."""
-    lines = read_log(events=[report.event.id for report in entry.reports])
+    """The state of the event, and behind it what can be corrected, remarked and taken back.
+
+    Where the library cannot be read, only what is wrong with it.
+    """
+    try:
+        lines, person = read_log(events=[r.event.id for r in entry.reports]), settings.person()
+    except LibraryError as error:
+        shell.show_refusal(error)
+        return
     stamp = f"{entry.event.id} {lines[-1].number if lines else 0}"  # new fields after each change
     _show_others_changes(entry.event.id, lines)
     with st.container(key="state"):
@@ -43,7 +51,7 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
                 show_together(entry, timeline, stamp)
         if lines:
             with st.expander(f"What was changed ({len(lines)})"):
-                _show_history(lines, stamp)
+                _show_history(lines, stamp, person)
 
 
 def _show_others_changes(event: str, lines: Sequence[Correction]) -> None:
@@ -141,13 +149,13 @@ def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         shell.attempt_quietly(partial(remark, entry, timeline, changed))
 
 
-def _show_history(lines: tuple[Correction, ...], stamp: str) -> None:
+def _show_history(lines: tuple[Correction, ...], stamp: str, person: str) -> None:
     st.dataframe([_row(line) for line in reversed(lines)], hide_index=True)
     stands = standing(lines)
     if stands and st.button("Undo the last change", key=f"undo {stamp}"):
         shell.attempt_quietly(partial(undo, stands[-1].number))
-    name = st.text_input("Your name in this list", settings.person(), key=f"person {stamp}")
-    if name.strip() and name.strip() != settings.person():
+    name = st.text_input("Your name in this list", person, key=f"person {stamp}")
+    if name.strip() and name.strip() != person:
         shell.attempt_quietly(partial(settings.name_person, name))
 
 

@@ -50,7 +50,11 @@ def _whole() -> bytes:
 
 
 def _show_hits(words: str) -> None:
-    hits = search(words)
+    try:
+        hits = search(words)
+    except LibraryError as error:
+        shell.show_refusal(error)
+        return
     rows = [
         {"Title": h.title or h.id, "Published": h.published or "", "Text": h.words} for h in hits
     ]

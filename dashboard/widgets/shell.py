@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +90,7 @@ def attempt(action: Callable[[], Any], *, below: bool = False) -> None:
         st.session_state["outcome"] = (action(), below)
         st.session_state["done"] = done() + 1
     except DashboardError as error:
-        with st.container(key="refused"):
-            st.text(str(error))
+        show_refusal(error)
         return
     st.rerun()
 
@@ -101,11 +100,16 @@ def attempt_quietly(action: Callable[[], Any]) -> None:
     try:
         action()
     except DashboardError as error:
-        with st.container(key="refused"):
-            st.text(str(error))
+        show_refusal(error)
         return
     st.session_state[ACTED] = True
     st.rerun()
+
+
+def show_refusal(error: DashboardError) -> None:
+    """What could not be done, as text, where it was to be seen."""
+    with st.container(key="refused"):
+        st.text(str(error))
 
 
 def done() -> int:
@@ -113,18 +117,27 @@ def done() -> int:
     return int(st.session_state.get("done", 0))
 
 
+def _show_report(rows: Sequence[Mapping[str, str]]) -> None:
+    """A row for each file, high enough for what is to be known of it."""
+    widths = dict(zip(rows[0], (110, 80, 170, 90, 290), strict=True))
+    config = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+    longest = max(len(text) for row in rows for text in row.values())
+    height = 35 if longest < 40 else 56 if longest < 80 else 78
+    st.dataframe(list(rows), hide_index=True, row_height=height, column_config=config)
+
+
 def show_outcome(restore: Callable[[Any], Any], *, below: bool = False) -> None:
     """What the last action came to, until the next one; what was removed can be brought back."""
     outcome, place = st.session_state.get("outcome", (None, below))
     if outcome is None or place is not below:
         return
-    with st.container(key="done"):
+    with st.container(key="partly" if getattr(outcome, "refused", 0) else "done"):
         st.text(outcome.words)
         if outcome.article:
             show_link("timeline", "Show it in the timeline", {"in": outcome.article})
         undo = outcome.removed is not None and st.button("Undo")
     if getattr(outcome, "report", ()):
-        st.dataframe(list(outcome.report), hide_index=True)
+        _show_report(outcome.report)
     if outcome.warnings:
         with st.container(key="beware"):
             st.text("\n".join(outcome.warnings))

@@ -87,6 +87,8 @@ def test_the_events_are_sent_once_and_packed(page: Page, where: str) -> None:
     assert "immutable" in kept.headers["cache-control"]
     old = page.request.get(f"{where}/dashboard-answers/labels.json?stamp=old&at=1")
     assert old.json() == {}
+    words = page.request.get(f"{where}/dashboard-answers/words.json?stamp=old&words=talks")
+    assert words.json() == {}  # positions of other events would choose the wrong ones
     labels = page.request.get(f"{where}/dashboard-answers/labels.json?stamp=made&at=1,x,99999999")
     assert list(labels.json()) == ["1"]
 

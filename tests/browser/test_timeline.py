@@ -139,6 +139,32 @@ def test_titles_and_counts_are_written_in_the_picture_and_move_with_it(site: Sit
     site.page.mouse.up()
 
 
+def test_an_empty_result_shows_what_emptied_it_and_nothing_else(site: Site) -> None:
+    site.open("?words=nosuchword")
+    expect(site.page.locator(".empty")).to_contain_text("without words nosuchword")
+    for part in (".legend", ".overview", ".plot", ".table-frame", ".shelf"):
+        expect(site.page.locator(part)).to_be_hidden()
+    site.page.locator(".empty .chip").first.click()
+    expect(site.page.locator(".legend")).to_be_visible()
+
+
+def test_the_head_says_when_events_were_and_when_articles_were_published(site: Site) -> None:
+    site.open()
+    expect(site.page.locator(".sub")).to_contain_text("from January 2022 to ")
+    expect(site.page.locator(".sub")).to_contain_text("1 article, published 22 December 2023.")
+
+
+def test_a_link_to_an_event_opens_at_the_picture_on_a_phone(site: Site) -> None:
+    site.page.set_viewport_size({"width": 390, "height": 844})
+    site.open("?event=article:59:CONSULT")
+    way = site.page.locator(".way")
+    expect(way).to_contain_text("Senior military officials")
+    expect(site.page.locator(".plot")).to_be_in_viewport()
+    way.click()
+    expect(site.page.locator(".marked .title")).to_be_in_viewport()
+    expect(way).to_be_hidden()
+
+
 def test_a_mark_of_several_lists_them_all(site: Site) -> None:
     site.open()
     mark = max(marks(site), key=lambda m: len(m["events"]))
@@ -255,14 +281,6 @@ def test_escape_closes_an_event_that_the_table_opened(site: Site) -> None:
     site.page.keyboard.press("Escape")
     expect(panel(site).locator(".title")).to_have_count(0)
     expect(site.page.locator("tr.sel")).to_have_count(0)
-
-
-def test_on_a_narrow_screen_the_event_of_the_address_is_in_view(
-    site: Site, timeline: Timeline
-) -> None:
-    site.page.set_viewport_size({"width": 390, "height": 800})
-    site.open(f"?event={urllib.parse.quote(timeline.entries[0].event.id)}")
-    expect(panel(site).locator(".title")).to_be_in_viewport()
 
 
 def test_an_empty_choice_says_which_filter_emptied_it(site: Site) -> None:

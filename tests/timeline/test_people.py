@@ -6,6 +6,7 @@ from dashboard.pipeline import parse
 from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.people import by_weight, portray
+from dashboard.timeline.query import Query, choose
 
 FIRST = """---
 title: Talks
@@ -52,9 +53,18 @@ def test_a_member_names_what_it_belongs_to_and_what_it_said() -> None:
 
 def test_the_list_holds_everybody_and_begins_with_those_of_the_most_events() -> None:
     listed = by_weight(TIMELINE)
-    assert {actor.id for actor, _ in listed} == {actor.id for actor in TIMELINE.actors}
-    assert [count for _, count in listed] == sorted((c for _, c in listed), reverse=True)
+    assert {weight.actor.id for weight in listed} == {actor.id for actor in TIMELINE.actors}
+    assert [w.own for w in listed] == sorted((w.own for w in listed), reverse=True)
     assert by_weight(build([])) == []
+
+
+def test_the_numbers_are_those_of_the_filter_and_of_the_page_of_an_actor() -> None:
+    for weight in by_weight(TIMELINE):
+        left = choose(TIMELINE, Query(actors=(weight.actor.id,)))
+        found = portray(TIMELINE, weight.actor.id)
+        assert found is not None
+        assert weight.all == len(left)
+        assert (weight.own, weight.all) == (len(found.entries), len(found.entries) + found.beside)
 
 
 def test_nobody_of_that_id_is_none() -> None:

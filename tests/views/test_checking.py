@@ -298,3 +298,30 @@ def test_the_reason_for_hiding_is_sent_with_the_form() -> None:
     assert hiding.form_id == button(app, "Save the correction").form_id != ""
     hiding.click().run()
     assert {line.why for line in read_log()} == {"told twice"}
+
+
+def test_a_library_that_cannot_be_read_meanwhile_is_said_and_breaks_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*args: object, **named: object) -> None:
+        raise LibraryError("the library is locked; close the other program, then try again")
+
+    for name in ("read_log", "settings.person"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"dashboard.widgets.checking.{name}", fail)
+            app = page()
+            assert not app.exception
+            assert "the library is locked" in str([text.value for text in app.text])
+
+
+def test_a_search_that_the_library_cannot_answer_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(words: str) -> None:
+        raise LibraryError(f"the library cannot be searched for {words}")
+
+    articles.add(article_from_text("The court met on 3 April 2020.", "court"))
+    monkeypatch.setattr("dashboard.widgets.kept.search", fail)
+    script = "from dashboard.views.articles import page\npage.show()\n"
+    app = AppTest.from_string(script, default_timeout=60)
+    field(app.run(), "text_input", "Search the texts of your articles").set_value("court").run()
+    assert not app.exception
+    assert "cannot be searched for court" in str([text.value for text in app.text])

@@ -153,6 +153,7 @@ def test_several_files_at_once_are_reported_one_by_one() -> None:
     ]
     outcome = keep(Draft(files=tuple(files)))
     assert outcome.words == "3 articles are kept, 1 refused"
+    assert outcome.refused == 1
     told = {row["File"]: row for row in outcome.report}
     assert [told[name]["Result"] for name, _ in files] == [
         *("Added", "Already there", "Added", "Refused")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from dashboard.timeline.build import build
-from dashboard.timeline.people import by_weight
+from dashboard.timeline.people import Weight, by_weight
 from dashboard.views.who.model import LONGEST_LIST, find_actor, label, opens, tell
 from tests.timeline.test_people import TIMELINE
 
@@ -41,9 +41,11 @@ def test_a_long_list_says_what_it_leaves_out() -> None:
 def test_an_unknown_actor_is_said_and_the_first_of_the_list_is_shown() -> None:
     assert "no nobody" in tell(TIMELINE, "nobody")[0]["text"]
     listed = by_weight(TIMELINE)
-    assert find_actor(listed, "nobody") is listed[0][0]
+    assert find_actor(listed, "nobody") is listed[0].actor
     assert find_actor([], None) is None
-    assert label(listed[0][0], 1).endswith(", 1 event")
+    actor = listed[0].actor
+    assert label(Weight(actor, 1, 1)) == f"{actor.name}, 1 event"
+    assert label(Weight(actor, 2, 5)) == f"{actor.name}, 2 events, 5 with its members"
 
 
 def test_the_page_opens_at_an_actor() -> None:

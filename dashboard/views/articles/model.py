@@ -82,7 +82,8 @@ def first_words(text: str) -> str:
 class Outcome:
     """What an action came to: a line, what to beware of, the article to see or to bring back.
 
-    ``report`` has a row for each file, where there were several.
+    ``report`` has a row for each file, where there were several; ``refused`` counts those that
+    were not taken.
     """
 
     words: str
@@ -90,6 +91,7 @@ class Outcome:
     article: str | None = None
     removed: Article | None = None
     report: tuple[dict[str, str], ...] = ()
+    refused: int = 0
 
 
 def keep(draft: Draft) -> Outcome:
@@ -111,7 +113,7 @@ def keep(draft: Draft) -> Outcome:
     refused = sum(one.refusal is not None for one in received)
     kept = "1 article is kept" if len(articles) == 1 else f"{len(articles)} articles are kept"
     words = kept + (f", {refused} refused" if refused else "")
-    return Outcome(words, report=tuple(rows))
+    return Outcome(words, report=tuple(rows), refused=refused)
 
 
 def _keep_one(article: Article, draft: Draft, known: dict[str, Article]) -> Outcome:

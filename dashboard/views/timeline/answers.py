@@ -170,11 +170,21 @@ def _texts(request: Request) -> Response:
 
 
 def _words(request: Request) -> Response:
-    """The positions of the events in whose text all the words stand."""
+    """The positions of the events in whose text all the words stand.
+
+    Nothing where the articles are no longer those that the page knows: positions have shifted.
+    """
     words = split_words(request.query_params.get("words", ""))
     entries = store.timeline().entries
+    if not _is_current(request):
+        return JSONResponse({}, headers=_HEADERS)
     found = [i for i, entry in enumerate(entries) if has_words(entry, words)]
     return JSONResponse({"found": found}, headers=_HEADERS)
+
+
+def _is_current(request: Request) -> bool:
+    """Whether the events are still those of the stamp in the address; asked once they are read."""
+    return request.query_params.get("stamp") == store.drawing().stamp
 
 
 def _query(request: Request) -> Query:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.model import Actor, Timeline, TimelineEntry
 from dashboard.timeline.citation import quote_block
 from dashboard.timeline.labels import KINDS, NAMINGS, ROLES
-from dashboard.timeline.people import Naming, Portrait, portray
+from dashboard.timeline.people import Naming, Portrait, Weight, portray
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.words import in_words
 
@@ -15,15 +15,16 @@ LONGEST_LIST = 200  # rows that are shown of a list; the timeline shows all
 _ACTOR, _EVENT = "actor ", "event "  # what a click on a row opens
 
 
-def find_actor(actors: Sequence[tuple[Actor, int]], wanted: str | None) -> Actor | None:
+def find_actor(actors: Sequence[Weight], wanted: str | None) -> Actor | None:
     """The actor of an id, else the one of the most events; None where there are none."""
-    found = next((actor for actor, _ in actors if actor.id == wanted), None)
-    return found or next((actor for actor, _ in actors), None)
+    found = next((weight.actor for weight in actors if weight.actor.id == wanted), None)
+    return found or next((weight.actor for weight in actors), None)
 
 
-def label(actor: Actor, events: int) -> str:
-    """How an actor stands in the list of all: ``China, 12 events``."""
-    return f"{actor.name}, {events} {'event' if events == 1 else 'events'}"
+def label(weight: Weight) -> str:
+    """How an actor stands in the list of all: ``China, 12 events, 21 with its members``."""
+    more = f", {weight.all} with its members" if weight.all > weight.own else ""
+    return f"{weight.actor.name}, {weight.own} {'event' if weight.own == 1 else 'events'}{more}"
 
 
 def opens(picked: str | None) -> tuple[str, dict[str, str]] | None:
@@ -86,9 +87,13 @@ def _events(found: Portrait) -> list[Block]:
         }
         for entry in found.entries[:LONGEST_LIST]
     ]
-    text = f"Its members take part in {found.beside:,} more; the timeline shows them."
+    own = len(found.entries)
+    text = (
+        f"Its members take part in {found.beside:,} more events. The filter of the timeline counts "
+        f"them, too: {own + found.beside:,} in all."
+    )
     beside: list[Block] = [{"kind": "text", "text": text, "dim": True}] if found.beside else []
-    return [*_section("Events", rows, len(found.entries)), *beside]
+    return [*_section("Events", rows, own), *beside]
 
 
 def _as_what(entry: TimelineEntry, actor: str) -> str:

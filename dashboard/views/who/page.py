@@ -24,9 +24,8 @@ def show() -> None:
         if chosen is None:
             st.text("There is nobody yet. Add an article on the page of the articles.")
             return
-        counts = {actor.id: events for actor, events in actors}
-        everyone = [actor.id for actor, _ in actors]
-        names = {actor.id: label(actor, counts[actor.id]) for actor, _ in actors}
+        names = {weight.actor.id: label(weight) for weight in actors}
+        everyone = list(names)
         wanted = st.selectbox(
             "Actor", everyone, everyone.index(chosen.id), format_func=lambda key: names[key]
         )

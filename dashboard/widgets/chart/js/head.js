@@ -47,13 +47,31 @@ export function heading({ articles, part }) {
   return articles.length === 1 ? articles[0].title : count(articles.length, "article");
 }
 
+/** When the articles were published; empty where that is not known of any. */
+function publishedWords({ articles, part }) {
+  const dates = part ? part.published : [...new Set(articles.filter((a) => a.published !== null)
+    .sort((a, b) => a.published - b.published).map((a) => a.when))];
+  if (dates.length === 0) return "no date of publication";
+  return dates.length > 1 ? `published ${dates[0]} to ${dates.at(-1)}` : `published ${dates[0]}`;
+}
+
+/** The months within which the dated ones of some events lie, as far as they are known: ` from July 2022 to …`. */
+function spanWords({ events, part }, chosen) {
+  if (part) return ""; // of a data set only some events are here
+  let [begin, end] = [Infinity, -Infinity];
+  for (const i of chosen) {
+    const [from, to] = known(events.from[i], events.to[i]);
+    if (from < to) { begin = Math.min(begin, from); end = Math.max(end, to - 1); }
+  }
+  if (begin > end) return "";
+  const [first, last] = [begin, end].map((ms) => new Date(ms).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }));
+  return first === last ? ` in ${first}` : ` from ${first} to ${last}`;
+}
+
 /** How much there is; each number leads to what it counts. */
 function facts(app) {
   const { world, chosen } = app;
   const { part } = world;
-  const dates = part ? part.published : [...new Set(world.articles.filter((a) => a.published !== null)
-    .sort((a, b) => a.published - b.published).map((a) => a.when))];
-  const when = dates.length > 1 ? `${dates[0]} to ${dates[dates.length - 1]}` : dates[0] ?? "no date of publication";
   if (world.articles.length === 0 && !part) return [];
   const [left, total] = part ? partCount(world) : [chosen.length, world.size];
   const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(world, i)).length;
@@ -61,16 +79,18 @@ function facts(app) {
   const events = left === total ? count(total, "event") : `${left.toLocaleString("en")} of ${count(total, "event")}`;
   const link = (key, label, title, onclick) => el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
   return [
-    document.createTextNode(`${world.articles.length === 1 && !part ? "1 article, " : ""}${when}. `),
     link("events", events, "Show them in the table", () => app.table.focus()),
-    document.createTextNode(", "),
+    document.createTextNode(`${spanWords(world, chosen)}, `),
     link("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
     undated > 0 && document.createTextNode(", "),
     undated > 0 && link("undated", `${undated} undated`, "Show those without a date", () =>
       app.set({ statuses: ["unknown"], since: null, until: null })),
     ...checked(app, link),
+    document.createTextNode(`. ${world.articles.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world))}.`),
   ];
 }
+
+const capital = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
 
 /** How far the checking is, once somebody has begun; each number leads to the events of that state. */
 function checked(app, link) {

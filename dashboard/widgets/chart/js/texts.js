@@ -30,12 +30,15 @@ export function foundWords(world, words) {
   return found ? (i) => found.has(i) : null;
 }
 
-/** Asks in which texts the words stand, and calls `then` when that is known and was not before. */
+/**
+ * Asks in which texts the words stand, and calls `then` when that is known and was not before. Of events that
+ * have changed since, the server says nothing: it is asked again with the new ones.
+ */
 export async function askWords(world, words, then) {
   const key = splitWords(words).join(" ");
   if (hasTexts(world) || world.part || key === "" || world.found.has(key)) return;
-  const answer = await ask(`words.json?words=${encodeURIComponent(key)}`);
-  if (!answer || world.found.has(key)) return;
+  const answer = await ask(`words.json?${new URLSearchParams({ stamp: world.stamp, words: key })}`);
+  if (!answer?.found || world.found.has(key)) return;
   keep(world.found, key, new Set(answer.found));
   then();
 }

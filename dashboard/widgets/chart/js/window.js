@@ -11,7 +11,10 @@ const LEAST_EVENTS = 10;
 const MOST_STARTS = 40;
 const SAMPLE = 1000;
 
-/** All the time that the chosen events, and their days of publication, take, with some air at both ends. */
+/**
+ * All the time that the chosen events take, with some air at both ends. Days of publication count where no event
+ * has a date: one told years later would leave the events a corner of the picture.
+ */
 export function extent(world, chosen) {
   if (world.part) return { begin: world.part.extent[0], end: world.part.extent[1] };
   const { events, articles } = world;
@@ -23,7 +26,8 @@ export function extent(world, chosen) {
     take(from === -Infinity ? to : from, to === Infinity ? from : to);
   }
   const told = toldIn(world, chosen);
-  articles.forEach(({ published }, n) => { if (published !== null && (told[n] || chosen.length === 0)) take(published, published + DAY); });
+  const undated = begin > end;
+  articles.forEach(({ published }, n) => { if (undated && published !== null && (told[n] || chosen.length === 0)) take(published, published + DAY); });
   if (begin > end) return { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
   const air = Math.max((end - begin) * 0.04, begin === end ? DAY : 4 * DAY);
   return { begin: begin - air, end: end + air };

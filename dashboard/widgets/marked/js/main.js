@@ -20,6 +20,7 @@ export default function mount({ parentElement, data, setTriggerValue }) {
 
 function start(host) {
   const panel = { host, answer: null, awaited: null, shown: null, end: new AbortController() };
+  panel.way = makeWay(panel);
   instances.set(host, panel);
   document.addEventListener(OPENING, ({ detail }) => show(panel, detail.id ?? "", detail.params), { signal: panel.end.signal });
   panel.pick = (id) => {
@@ -65,15 +66,35 @@ function receive(panel, data) {
   host.dataset.event = event ?? "";
   if (here && changed) here.scrollIntoView({ block: "center" });
   if (!here && changed && event && !first) bringIntoView(host);
-  // An event of the address: once the timeline above has its height.
-  if (!here && first && event) document.addEventListener("dashboard-drawn", () => requestAnimationFrame(() => bringIntoView(host)), { once: true });
+  if (panel.answer) panel.way.show(event && host.querySelector(".title")?.textContent);
   document.dispatchEvent(new CustomEvent(OPENED, { detail: event }));
+}
+
+/**
+ * The way down to what is told of the open event, at the edge of the screen while that lies below it: on a narrow
+ * screen the picture comes first, and who opens an address must see that there is more.
+ */
+function makeWay({ host, end }) {
+  const node = make("button", { type: "button", class: "way", hidden: "" });
+  node.onclick = () => { goTo(host); host.querySelector(".title")?.focus({ preventScroll: true }); };
+  host.parentNode.append(node);
+  let below = false;
+  const draw = () => { node.hidden = !below || node.textContent === ""; };
+  const watch = new IntersectionObserver(([{ boundingClientRect: { top }, rootBounds }]) => {
+    below = top > (rootBounds?.bottom ?? window.innerHeight) - 1;
+    draw();
+  });
+  watch.observe(host);
+  end.signal.addEventListener("abort", () => { watch.disconnect(); node.remove(); });
+  return { show: (title) => { node.textContent = title ? `↓ ${title}` : ""; draw(); } };
 }
 
 /** On a narrow screen the panel lies below what was clicked: it comes up to be read. */
 function bringIntoView(host) {
-  const { top } = host.getBoundingClientRect();
-  if (top < window.innerHeight * 0.8) return;
+  if (host.getBoundingClientRect().top >= window.innerHeight * 0.8) goTo(host);
+}
+
+function goTo(host) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   host.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }
