@@ -14,7 +14,7 @@ from tests.benchmarks.made_events import NUMBER, make
 
 MADE = make(int(os.environ[NUMBER]))
 DRAWN = draw(MADE, "made")
-store.timeline = lambda: MADE
+store.timeline = lambda of=None: MADE
 store.drawing = lambda: DRAWN
 store.is_loading = lambda: False
 store.problems = list

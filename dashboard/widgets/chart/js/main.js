@@ -192,7 +192,7 @@ function actions(app, host) {
       app.legend.draw();
       app.table.draw();
       host.classList.toggle("nothing", app.world.size === 0);
-      host.classList.toggle("none-left", app.unwindowed.length === 0);
+      host.classList.toggle("none-left", app.unwindowed.length === 0 && !app.world.part);
       const first = host.dataset.drawn === undefined;
       host.dataset.drawn = String(app.world.part?.chosen ?? app.chosen.length);
       if (first) document.dispatchEvent(new CustomEvent("dashboard-drawn"));
