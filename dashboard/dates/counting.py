@@ -18,13 +18,15 @@ from dashboard.model import Granularity as Unit
 _WORKING_DAYS, _DAY_MINUTES = 5, 24 * 60
 _MOST = 1000  # working days that are counted one by one
 
+_TIMES = {(Unit.YEAR, Unit.MONTH): 12, (Unit.WEEK, Unit.DAY): 7, (Unit.HOUR, Unit.MINUTE): 60}
+
 _BEFORE, _AFTER = "a length of time before another time", "a length of time after another time"
 
 
 def shifted(fields: Fields, setting: Setting) -> Reading | None:
     """So many units before or after another time; "ago", "later", "in two weeks"."""
     counted = fields.within("length")
-    unit, amount = leaning.amount_of(counted)
+    unit, amount = _in_one_unit(counted)
     sign = fields.number("sign") or 1
     what = step(fields.words, _BEFORE if sign < 0 else _AFTER)
     if amount is None:
@@ -38,6 +40,16 @@ def shifted(fields: Fields, setting: Setting) -> Reading | None:
     else:
         reading = _from_focus(fields, setting, (unit, sign * amount), what)
     return reading and replace(reading, mod=counted.text("mod") or None)
+
+
+def _in_one_unit(counted: Fields) -> tuple[Unit, float | None]:
+    """How long a length is in the finer of its units; None: it cannot be said in that one."""
+    unit, amount = leaning.amount_of(counted)
+    if amount is None or not counted.has("unit2"):
+        return unit, amount
+    fine, more = counted.unit("unit2")[0], counted.number("amount2")
+    times = _TIMES.get((unit, fine))
+    return fine, None if times is None or more is None else amount * times + more
 
 
 def _from_focus(fields: Fields, setting: Setting, length: tuple[Unit, float], what: str) -> Reading:
