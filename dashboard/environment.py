@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dashboard.errors import DashboardError
+from dashboard.locking import try_lock
 
 PROJECT = Path(__file__).resolve().parent.parent
 UV = "uv==0.13.9"  # what is put into the environment where uv is not on the PATH
@@ -241,28 +242,12 @@ def _only_one(path: Path, say: Say) -> Iterator[None]:
     """Hold a lock that ends with the process, however it ends; a second process waits."""
     with path.open("a+b") as file:
         told = False
-        while not _try_lock(file.fileno()):
+        while not try_lock(file.fileno()):
             if not told:
                 say("another start is making the environment; waiting for it")
                 told = True
             time.sleep(0.5)
         yield
-
-
-def _try_lock(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            os.lseek(handle, 0, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def _python(place: Path) -> Path:

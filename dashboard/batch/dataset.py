@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,12 @@ from dashboard.batch.tables import COLUMNS, described, to_parquet
 from dashboard.batch.work import Row
 from dashboard.errors import DashboardError
 from dashboard.library.whole_file import write_whole
+from dashboard.locking import try_lock
 
 FORM = "dashboard-data-set/2"
 MANIFEST = "manifest.json"
 _CHUNKS = "chunks"
+_LOCK = ".lock"
 _NO_MONTH = "unknown"
 
 Rows = Mapping[str, list[tuple[str, Row]]]
@@ -36,14 +39,31 @@ class DataSet:
     program: str
     parser: str
 
-    def prepare(self) -> None:
+    @contextmanager
+    def prepared(self) -> Iterator[None]:
         """Make the folder, and take away what a run that was killed had not finished.
 
-        Raises DashboardError if something else lies there.
+        Within it nobody else writes there. Raises DashboardError if another does, or if something
+        else lies there.
         """
+        self._check()
+        (self.folder / _CHUNKS).mkdir(parents=True, exist_ok=True)
+        with (self.folder / _LOCK).open("a+b") as lock:
+            if not try_lock(lock.fileno()):
+                raise DashboardError(
+                    f"{self.folder}: another `dashboard batch` is writing there; wait until it is "
+                    "done, or name another folder with --to"
+                )
+            for part in self.folder.rglob(".*.part"):
+                part.unlink()
+            (self.folder / MANIFEST).unlink(missing_ok=True)  # it is there when all is done
+            yield
+
+    def _check(self) -> None:
+        """Nothing. Raises DashboardError if what lies in the folder is of no data set."""
         if self.folder.exists() and not self.folder.is_dir():
             raise DashboardError(f"{self.folder}: is a file; name a folder with --to")
-        known = {MANIFEST, _CHUNKS, INDEX, *COLUMNS}
+        known = {MANIFEST, _CHUNKS, _LOCK, INDEX, *COLUMNS}
         if self.folder.is_dir():
             strange = [p.name for p in self.folder.iterdir() if p.name not in known]
             strange = [name for name in strange if not name.endswith(".part")]
@@ -52,10 +72,6 @@ class DataSet:
                     f"{self.folder}: holds {sorted(strange)[0]}, which is of no data set; name "
                     "an empty or new folder with --to"
                 )
-        (self.folder / _CHUNKS).mkdir(parents=True, exist_ok=True)
-        for part in self.folder.rglob(".*.part"):
-            part.unlink()
-        (self.folder / MANIFEST).unlink(missing_ok=True)  # it is there when all is done
 
     def done(self, chunk: int, digest: str) -> dict[str, int] | None:
         """The counts of a chunk that was done from the same articles; None: it is to be done."""

@@ -48,8 +48,7 @@ def run(
     whole: Counter[str] = Counter()
     done = parsed = chunks = 0
     try:
-        data_set.prepare()
-        with engine as parse:
+        with data_set.prepared(), engine as parse:
             for some in _chunks(items(source), chunk):
                 digest = _digest(some)
                 counts = data_set.done(chunks, digest)
@@ -60,7 +59,7 @@ def run(
                 whole.update(counts)
                 done, chunks = done + len(some), chunks + 1
                 tell(Progress(done, parsed, whole["errors"]))
-        data_set.finish(chunks, whole)
+            data_set.finish(chunks, whole)
     except OSError as error:
         raise DashboardError(_told(error, data_set.folder)) from error
     return whole
@@ -106,8 +105,10 @@ def _month(item: Item, outcome: Outcome) -> str:
 
 
 def _told(error: OSError, folder: Path) -> str:
-    remedy = "free space there" if error.errno == errno.ENOSPC else "see to the rights there"
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    remedy = "free space there" if full else "see to the rights there"
+    why = error.strerror or error
     return (
-        f"{error.filename or folder}: could not be written ({error.strerror}); what is done stays: "
+        f"{error.filename or folder}: could not be written ({why}); what is done stays: "
         f"{remedy}, then the same command goes on from there"
     )

@@ -1,16 +1,19 @@
-"""The articles of a folder, a zip, a file of JSON Lines or of Parquet, one at a time."""
+"""The articles of a folder, a zip, a file of JSON Lines, Parquet or WARC, one at a time."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from dashboard.batch.warc import is_warc, pages
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError, DashboardError
+from dashboard.inbox.files import File, Received
+from dashboard.inbox.gather import gather
 from dashboard.model import Article
 from dashboard.text.read import article_from_text
 
@@ -39,8 +42,10 @@ def items(source: Path) -> Iterator[Item]:
             yield from _lines(source)
         elif source.suffix.casefold() == ".parquet" and source.is_file():
             yield from _rows(source)
+        elif is_warc(source) and source.is_file():
+            yield from _received(pages(source), source)
         else:
-            yield from _files(source)
+            yield from _received(gather([source]), source)
     except OSError as error:
         raise DashboardError(f"{source}: cannot be read ({error})") from error
 
@@ -48,7 +53,9 @@ def items(source: Path) -> Iterator[Item]:
 def check(source: Path) -> None:
     """Nothing. Raises DashboardError if there is no such source."""
     if not source.exists():
-        raise DashboardError(f"{source}: is not there; name a folder, .zip, .jsonl or .parquet")
+        raise DashboardError(
+            f"{source}: is not there; name a folder, .zip, .jsonl, .parquet or .warc"
+        )
 
 
 def count(source: Path) -> int | None:
@@ -69,11 +76,10 @@ def count(source: Path) -> int | None:
     return None
 
 
-def _files(source: Path) -> Iterator[Item]:
-    from dashboard.inbox.gather import gather
+def _received(files: Iterable[File | Received], source: Path) -> Iterator[Item]:
     from dashboard.inbox.receive import receive
 
-    for received in receive(gather([source])):
+    for received in receive(files):
         name = received.name.removeprefix(f"{source}/")
         if received.article is not None or received.refusal:
             error = received.refusal and received.refusal.replace(f"{source}/", "")

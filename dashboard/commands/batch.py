@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dashboard.batch.run import Progress
 
-HELP = "parse a folder, zip, JSON Lines or Parquet of many articles into a Parquet data set"
+HELP = "parse a folder, zip, JSON Lines, Parquet or WARC of many articles into a Parquet data set"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "source",
         metavar="SOURCE",
-        help="a folder, a zip, or .jsonl or .parquet with the fields id, title, published, source, "
-        "url, text",
+        help="a folder, a zip, .jsonl or .parquet with the fields id, title, published, source, "
+        "url, text, or .warc(.gz)",
     )
     parser.add_argument("--to", metavar="FOLDER", required=True, help="where the data set is made")
     parser.add_argument(

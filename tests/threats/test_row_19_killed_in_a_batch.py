@@ -5,9 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -66,6 +69,76 @@ def test_an_article_that_kills_or_hangs_twice_is_reported_and_the_others_are_the
     assert (counts["articles"], counts["errors"]) == (3, 2)
     told = errors(tmp_path / "out")
     assert told == ["dies: its worker died, twice", "hangs: took more than 25 seconds, twice"]
+
+
+PATCHED = (
+    "import sys; import dashboard.batch.work as one; from tests.batch import made_work; "
+    "one.work = made_work.steady; "
+)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_stops_it_with_a_word_and_the_same_command_goes_on(
+    jobs: int, tmp_path: Path
+) -> None:
+    source, out = lines(tmp_path / "a.jsonl", *(f"a{i}" for i in range(900))), tmp_path / "out"
+    options = ["batch", str(source), "--to", str(out), "--jobs", str(jobs)]
+    program = f"{PATCHED}from dashboard.cli import main; sys.exit(main({options!r}))"
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) as process:
+        while not list(out.glob("chunks/*.json")):
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        told = process.stderr.read().decode()
+    assert process.returncode == 130
+    assert told == "dashboard: stopped; the same command goes on from there\n"
+    assert not (out / "manifest.json").exists()
+    subprocess.run(command, check=True, cwd=PROJECT, capture_output=True)
+    subprocess.run([*command[:2], program.replace(str(out), str(tmp_path / "whole"))], check=True,
+                   cwd=PROJECT, capture_output=True)  # fmt: skip
+    assert contents(out) == contents(tmp_path / "whole")
+
+
+def test_a_second_run_on_the_same_folder_is_refused_and_disturbs_nothing(tmp_path: Path) -> None:
+    source, out = lines(tmp_path / "a.jsonl", *(f"a{i}" for i in range(8))), tmp_path / "out"
+
+    def second(_: object) -> None:
+        with pytest.raises(DashboardError, match="another `dashboard batch` is writing there"):
+            run(source, made(out), Here(quick), chunk=4)
+
+    run(source, made(out), Here(quick), chunk=4, tell=second)
+    run(source, made(tmp_path / "whole"), Here(quick), chunk=4)
+    assert contents(out) == contents(tmp_path / "whole")
+    run(source, made(out), Here(quick), chunk=4)  # the first has ended
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of half a megabyte; skipped where none may be mounted."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)]
+    can = shutil.which("mount") is not None
+    if not can or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no small disk can be mounted here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_disk_that_is_really_full_is_told_and_a_larger_one_goes_on(
+    small_disk: Path, tmp_path: Path
+) -> None:
+    source = lines(tmp_path / "a.jsonl", *(f"a{i}" for i in range(120)))
+    with pytest.raises(DashboardError, match="free space there, then the same command goes on"):
+        run(source, made(small_disk / "out"), Here(quick), chunk=4)
+    assert not (small_disk / "out" / "manifest.json").exists()
+    larger = ["mount", "-o", "remount,size=64m", str(small_disk)]
+    subprocess.run(larger, check=True, capture_output=True)
+    run(source, made(small_disk / "out"), Here(quick), chunk=4)
+    run(source, made(tmp_path / "whole"), Here(quick), chunk=4)
+    assert contents(small_disk / "out") == contents(tmp_path / "whole")
 
 
 def errors(folder: Path) -> list[str]:
