@@ -43,6 +43,7 @@ class Field(StrEnum):
 
 
 STARRED = "starred"  # the mark that the star is among the tags
+_TAG = "#"  # begins the mark of a tag that would else be taken for the star, or for such a mark
 
 # These say something of an event; the others change what is shown of it.
 REMARKS = frozenset({Field.STATE, Field.STARRED, Field.NOTE, Field.TAGS})
@@ -92,7 +93,7 @@ class Review:
     def marks(self) -> tuple[str, ...]:
         """By what a person wants to find it again: ``STARRED`` for the star, and each tag."""
         star = (STARRED,) if self.value(Field.STARRED) else ()
-        return tuple(dict.fromkeys((*star, *map(str, self.value(Field.TAGS, ())))))
+        return tuple(dict.fromkeys((*star, *map(mark_of, self.value(Field.TAGS, ())))))
 
     @property
     def changed(self) -> tuple[Correction, ...]:
@@ -110,6 +111,16 @@ class Review:
 
 
 NOTHING = Review()
+
+
+def mark_of(tag: str) -> str:
+    """The mark of a tag: the tag itself, but for one that is called like the star."""
+    return f"{_TAG}{tag}" if tag == STARRED or tag.startswith(_TAG) else tag
+
+
+def tag_of(mark: str) -> str | None:
+    """The tag of a mark; None for the star."""
+    return None if mark == STARRED else mark.removeprefix(_TAG)
 
 
 def is_understood(name: str, value: Any, *, now: bool = True) -> bool:

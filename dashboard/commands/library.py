@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.cli import plain
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 
+if TYPE_CHECKING:
+    from dashboard.library.articles import Added
+    from dashboard.model import Article
+
 HELP = "the articles that you keep: add, list, search, export, import, remove; check, back up"
+
+_AT_ONCE = 200  # articles that are kept in one transaction at most
+_A_MOMENT = 1.0  # seconds after which those that were read are kept, though they are fewer
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,30 +71,48 @@ def _list(_: argparse.Namespace, library: Path) -> int:
 
 
 def _add(arguments: argparse.Namespace, library: Path) -> int:
-    from dashboard.errors import ArticleError
     from dashboard.inbox.fetch import allow_fetching
-    from dashboard.library.articles import add, kept_as, with_known_header
-    from dashboard.library.reprints import find_reprint, tell_reprint
+    from dashboard.library.articles import add_many
 
     if arguments.allow_url:
         allow_fetching()
     articles = open_input(arguments)
     refused = 0
-    for article in articles.articles():
-        try:
-            known = kept_as(article, library)
-            stored = add(with_known_header(article, library), library)
-        except ArticleError as error:
-            refused = 2
-            articles.say(str(error))
-            continue
-        print(stored.id)
-        notes = [diagnostic.message for diagnostic in article.diagnostics]
-        notes += ["this very text is there already"] if known else []
-        reprint = None if known else find_reprint(stored, library)
-        for note in [*notes, tell_reprint(reprint)] if reprint else notes:
-            articles.say(f"{stored.id}: note: {note}")
+    for batch in _batches(articles.articles()):
+        for added in add_many(batch, library):
+            if added.refusal:
+                refused = 2
+                articles.say(added.refusal)
+            else:
+                _tell_added(added, library)
     return articles.status or refused
+
+
+def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    """The articles in lists that are kept at one go: many, or those that came within a moment."""
+    batch: list[Article] = []
+    began = time.monotonic()
+    for article in articles:
+        batch.append(article)
+        if len(batch) >= _AT_ONCE or time.monotonic() - began > _A_MOMENT:
+            yield batch
+            batch, began = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def _tell_added(added: Added, library: Path) -> None:
+    """Print the id under which an article is kept, and what to know of it."""
+    from dashboard.cli import say
+    from dashboard.library.reprints import find_reprint, tell_reprint
+
+    assert added.kept is not None
+    print(added.kept.id, flush=True)
+    notes = [diagnostic.message for diagnostic in added.given.diagnostics]
+    notes += ["this very text is there already"] if added.known else []
+    reprint = None if added.known else find_reprint(added.kept, library)
+    for note in [*notes, tell_reprint(reprint)] if reprint else notes:
+        say(f"{added.kept.id}: note: {note}")
 
 
 def _show(arguments: argparse.Namespace, library: Path) -> int:

@@ -23,7 +23,9 @@ def gather(paths: Iterable[Path]) -> Iterator[File | Received]:
     """
     for path in paths:
         if path.is_dir():
-            yield from left_out(_in_folder(path), str(path))
+            closed: list[OSError] = []
+            yield from left_out(_in_folder(path, closed), str(path))
+            yield from _refused(closed, path)
         else:
             yield _opened(path, path.name)
 
@@ -55,14 +57,24 @@ def _left_out(name: str) -> str | None:
     return None if ending in (*endings(), _ZIP) else ending or "without an ending"
 
 
-def _in_folder(folder: Path) -> Iterator[File | Received | str]:
-    for where, folders, names in os.walk(folder):
+def _in_folder(folder: Path, closed: list[OSError]) -> Iterator[File | Received | str]:
+    """The files in a folder at any depth; folders that cannot be listed go into ``closed``."""
+    for where, folders, names in os.walk(folder, onerror=closed.append):
         folders.sort()
         for name in sorted(names):
             path = Path(where, name)
             told = path.relative_to(folder).as_posix()
             full = f"{folder}/{told}"
             yield full if _left_out(told) else _opened(path, full)
+
+
+def _refused(closed: Iterable[OSError], folder: Path) -> Iterator[Received]:
+    """The folders that could not be listed, but for those in which nothing is looked for."""
+    for error in closed:
+        inner = Path(str(error.filename))
+        if _left_out((inner.relative_to(folder) / "a.txt").as_posix()) is None:
+            why = f"the folder cannot be read ({error.strerror}), nor what lies in it"
+            yield Received(str(inner), refusal=f"{inner}: {why}; give rights there")
 
 
 def _opened(path: Path, name: str) -> File | Received:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.errors import LibraryError
+from dashboard.errors import ArticleError, LibraryError
 from dashboard.library import settings
 from dashboard.library.database import changing, create, reading, refuse
 from dashboard.library.place import library_file
@@ -50,6 +50,38 @@ def add_all(articles: Iterable[Article], place: Path | None = None) -> tuple[Art
         return tuple(keep(article, connection) for article in articles)
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of an article that was added: ``kept`` under its id, or the ``refusal`` of it.
+
+    ``known``: this very text was there already, or is a sample.
+    """
+
+    given: Article
+    kept: Article | None = None
+    known: bool = False
+    refusal: str | None = None
+
+
+def add_many(articles: Iterable[Article], place: Path | None = None) -> list[Added]:
+    """Keep several articles in one transaction; one that cannot be kept loses no other.
+
+    A text that is there keeps what its own header leaves open. Raises LibraryError if nothing could
+    be written.
+    """
+    with changing(_library(place)) as connection:
+        return [_added(article, connection) for article in articles]
+
+
+def _added(article: Article, connection: sqlite3.Connection) -> Added:
+    known = known_article(article, connection)
+    try:
+        kept = keep(_completed(article, known), connection)
+    except ArticleError as error:
+        return Added(article, refusal=str(error))
+    return Added(article, kept, known is not None)
+
+
 def with_known_header(article: Article, place: Path | None = None) -> Article:
     """The article with what its own header leaves open, as the kept article of this text has it.
 
@@ -58,6 +90,11 @@ def with_known_header(article: Article, place: Path | None = None) -> Article:
     """
     with reading(_library(place)) as connection:
         known = known_article(article, connection)
+    return _completed(article, known)
+
+
+def _completed(article: Article, known: Article | None) -> Article:
+    """The article with what its header leaves open, as that of the known one has it."""
     if known is None:
         return article
     kept = {name: getattr(article, name) or getattr(known, name) for name in HEADER}

@@ -32,8 +32,8 @@ def find_reprint(article: Article, place: Path | None = None) -> Reprint | None:
     """The kept article that is most alike, by runs of five words; None if none is alike enough.
 
     Only articles that hold one of a few of its rarest-looking runs are compared, found by the index
-    of words: so the time hardly grows with the library. The very same text is no reprint. Raises
-    LibraryError.
+    of words: so the time hardly grows with the library. The very same text is none, and an article
+    is no reprint of one that came after it. Raises LibraryError.
     """
     own = _runs(article.text)
     if len(own) < _FEWEST:
@@ -45,7 +45,8 @@ def find_reprint(article: Article, place: Path | None = None) -> Reprint | None:
         rows = connection.execute(
             "SELECT id, article.title, article.source, article.text FROM article_words"
             " JOIN article ON number = article_words.rowid"
-            " WHERE article_words MATCH ? AND sha256 != ? ORDER BY rank LIMIT ?",
+            " WHERE article_words MATCH ? AND number < coalesce("
+            "(SELECT number FROM article WHERE sha256 = ?), 1 << 62) ORDER BY rank LIMIT ?",
             (f"text : ({match})", article.sha256, _CANDIDATES),
         ).fetchall()
     alike = [

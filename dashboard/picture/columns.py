@@ -19,13 +19,13 @@ from dashboard.review import STARRED
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
-    MARKS,
     MODALITIES,
     NOT_YET,
     RELATIONS,
     ROLES,
     STATES,
     STATUSES,
+    mark_label,
     type_label,
 )
 from dashboard.timeline.query import LONGEST_SENTENCE
@@ -47,8 +47,8 @@ def columns(timeline: Timeline) -> Columns:
     and the id that the event has there. ``who`` holds pairs of positions in ``actors`` and
     ``roles``, ``said`` the positions of those who are quoted. ``state`` is a position in
     ``states``, ``marks`` has positions in the list of that name for the events that a person
-    starred or tagged. ``sentence`` and ``quotes`` are left
-    out where there are many events: ``texts`` gives those of one.
+    starred or tagged. ``sentence``, ``quotes`` and ``retold``, the sentences of other reports, are
+    left out where there are many events: ``texts`` gives those of one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
@@ -67,7 +67,7 @@ def columns(timeline: Timeline) -> Columns:
         "events": _events(entries, timeline.actors, places),
         "actors": _actors(timeline.actors),
         **named_lists(types),
-        "marks": [{"id": mark, "label": MARKS.get(mark, mark)} for mark in marks],
+        "marks": [{"id": mark, "label": mark_label(mark)} for mark in marks],
         "articles": [_article(parsed) for parsed in timeline.articles],
         "relations": _relations(timeline),
     }
@@ -164,6 +164,10 @@ def _texts(entries: Sequence[TimelineEntry], actors: Sequence[Actor]) -> dict[st
     return {
         "sentence": [entry.event.sentence.text[:LONGEST_SENTENCE] for entry in entries],
         "quotes": [_quotes(entry, names) for entry in entries],
+        "retold": [
+            [report.event.sentence.text[:LONGEST_SENTENCE] for report in entry.reports[1:]]
+            for entry in entries
+        ],
     }
 
 

@@ -6,7 +6,7 @@ import functools
 
 from dashboard.model import ActorKind, DateStatus, Modality, RelationType, Role
 from dashboard.registry import files_in, read_toml
-from dashboard.review import STARRED, Field, State
+from dashboard.review import STARRED, Field, State, tag_of
 
 STATUSES = {
     DateStatus.ASSERTED: "Stated",
@@ -70,7 +70,6 @@ STATES = {
     State.CHECKED: "Checked",
     State.DISPUTED: "Disputed",
 }
-MARKS = {STARRED: "starred"}  # what is called otherwise than the tag that it is
 FIELDS = {
     Field.STATE: "state",
     Field.DATE: "date",
@@ -89,6 +88,14 @@ ROLES = {role: str(role).replace("_", " ") for role in Role}
 
 
 @functools.cache
+def mark_label(mark: str) -> str:
+    """What the star, or a tag, is called among the marks; a tag that is called so is in quotes."""
+    tag = tag_of(mark)
+    if tag is None:
+        return STARRED
+    return f"“{tag}”" if tag == STARRED else tag
+
+
 def type_labels() -> dict[str, str]:
     """The label of each event type that has a file; its code in capitals is the key."""
     labels = {}

@@ -37,7 +37,7 @@ class Query:
 
     ``actors``: one of them, or a member of one, takes part; ``without``: none of these does.
     ``speakers``: one of them is quoted. ``states``: what a person found it to be. ``marks``: it has
-    one of these tags, or the star, which is the tag ``starred``.
+    one of these tags, or the star, which is ``starred``; a tag of that name is ``#starred``.
     ``since`` and ``until`` are inclusive days of the window; an event in it may reach beyond it,
     an undated one is in no window. ``words``: each of them stands in the event's text. ``order``:
     the lanes that stand before their like, ``folded``: those that hold the lanes below them, by
@@ -265,7 +265,7 @@ def search_text(entry: TimelineEntry) -> str:
     return "\n".join(
         (
             entry.event.headline,
-            entry.event.sentence.text[:LONGEST_SENTENCE],
+            *(report.event.sentence.text[:LONGEST_SENTENCE] for report in entry.reports),
             in_words(entry.event.date),
             *(actor.name for actor in entry.actors),
             *(quote.span.text for quote in entry.quotes),

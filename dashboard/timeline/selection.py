@@ -12,7 +12,7 @@ from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEnt
 from dashboard.registry import parser_version
 from dashboard.review import Correction, State
 from dashboard.timeline.build import build
-from dashboard.timeline.labels import MODALITIES, STATES, STATUSES, type_label
+from dashboard.timeline.labels import MODALITIES, STATES, STATUSES, mark_label, type_label
 from dashboard.timeline.query import NAMES, Query, choose, narrow, to_params
 from dashboard.timeline.words import show_day
 
@@ -213,6 +213,8 @@ def _in_words(query: Query, timeline: Timeline) -> Iterable[str]:
             told = show_day(value)
         elif name == "types":
             told = ", ".join(map(type_label, value))
+        elif name == "marks":
+            told = ", ".join(map(mark_label, value))
         else:
             told = ", ".join(labels.get(name, {}).get(v, v) for v in params[parameter])
         yield f"{_FILTERS.get(name, name)} {told}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from dashboard.inbox.apart import Apart
 from dashboard.inbox.files import Received
+from dashboard.inbox.gather import gather
 from dashboard.inbox.receive import receive
 from tests.inbox.made_files import GOOD, TEXT
 
@@ -40,3 +42,23 @@ def test_a_note_says_where_memory_cannot_be_limited(monkeypatch: pytest.MonkeyPa
     *_, last = list(receive([GOOD]))
     assert isinstance(last, Received)
     assert "cannot limit the memory" in str(last.note)
+
+
+def test_a_folder_that_cannot_be_listed_is_said_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("open", "closed", ".git"):
+        (tmp_path / "pile" / name).mkdir(parents=True)
+        (tmp_path / "pile" / name / "a.txt").write_text(TEXT, "utf-8")
+    listing = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path).name in ("closed", ".git"):
+            raise PermissionError(13, "Permission denied", path)
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    received = list(receive(gather([tmp_path / "pile"])))
+    assert [one.name for one in received if one.article] == [f"{tmp_path / 'pile'}/open/a.txt"]
+    (refusal,) = (one.refusal for one in received if one.refusal)
+    assert refusal.startswith(f"{tmp_path / 'pile' / 'closed'}: the folder cannot be read")

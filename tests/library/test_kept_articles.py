@@ -235,3 +235,21 @@ def test_an_old_file_named_like_a_sample_is_no_sample(tmp_path: Path) -> None:
     assert own.id != sample.id
     assert library.add(sample, tmp_path).id == sample.id
     assert len(library.read_own(tmp_path).articles) == 2
+
+
+def test_many_are_one_transaction_and_one_that_cannot_be_kept_loses_no_other(
+    tmp_path: Path,
+) -> None:
+    given = [article(), article("Half a \ud800 character."), article(title=None), article("Other.")]
+    before = library.state(tmp_path)
+    added = library.add_many(given, tmp_path)
+    assert [bool(one.kept) for one in added] == [True, False, True, True]
+    assert [one.known for one in added] == [False, False, True, False]
+    assert "half a character" in (added[1].refusal or "")
+    own = library.read_own(tmp_path).articles
+    assert [(one.text, one.title) for one in own] == [
+        (BODY, "Council meets"),
+        ("Other.", "Council meets"),
+    ]
+    assert before == ""
+    assert library.state(tmp_path).endswith(" 1")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.library.articles import add, add_all
+from dashboard.library.articles import add, add_all, read_own
 from dashboard.library.reprints import find_reprint, tell_reprint
 from dashboard.model import Article
 
@@ -77,3 +77,10 @@ def test_it_is_found_quickly_among_many(place: Path) -> None:
     assert time.perf_counter() - started < 1
     assert found is not None
     assert found.share == 1
+
+
+def test_an_article_is_no_reprint_of_one_that_came_after_it(place: Path) -> None:
+    later = add(Article("b", f"{STORY} More tomorrow."), place)
+    first = next(a for a in read_own(place).articles if a.id != later.id)
+    assert find_reprint(later, place) is not None
+    assert find_reprint(first, place) is None

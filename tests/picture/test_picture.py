@@ -132,8 +132,10 @@ def test_of_many_events_the_texts_are_asked_for_one_by_one() -> None:
     few, many = make(20), make(MOST_WITH_TEXTS + 1)
     sent = columns(few)["events"]
     assert [texts(few, i) for i in sent["id"]] == [
-        {"sentence": sentence, "quotes": quotes}
-        for sentence, quotes in zip(sent["sentence"], sent["quotes"], strict=True)
+        {"sentence": sentence, "quotes": quotes, "retold": retold}
+        for sentence, quotes, retold in zip(
+            sent["sentence"], sent["quotes"], sent["retold"], strict=True
+        )
     ]
     assert not {"sentence", "quotes"} & set(columns(many)["events"])
     assert texts(many, "nobody:0:X") is None

@@ -90,3 +90,22 @@ def test_killed_while_several_fields_are_saved_all_of_them_are_there_or_none(
         assert len(log) % 4 == 0
         whole = [{line.now for line in log[i : i + 4]} for i in range(0, len(log), 4)]
         assert all(len(values) == 1 for values in whole)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there")
+def test_killed_while_many_articles_are_added_each_that_was_told_is_there(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for i in range(600):
+        (pile / f"{i:03}.txt").write_text(f"{BODY} This is the report number {i}.")
+    place = tmp_path / "kept"
+    command = [sys.executable, "-m", "dashboard", "library", "--library", str(place), "add"]
+    with subprocess.Popen([*command, str(pile)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = {process.stdout.readline().strip() for _ in range(210)}
+        process.kill()
+    own = {article.id for article in articles.read_own(place).articles}
+    assert told <= own
+    assert check(place).faults == ()
+    assert subprocess.run([*command, str(pile)], check=False, capture_output=True).returncode == 0
+    assert len(articles.read_own(place).articles) == 600

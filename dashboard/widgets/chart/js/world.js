@@ -120,7 +120,7 @@ export function searchText(world, i) {
     const { events, actors } = world;
     world.searchTexts[i] = [
       titleOf(world, i),
-      events.sentence ? events.sentence[i] : "",
+      ...(events.sentence ? [events.sentence[i], ...(events.retold?.[i] ?? [])] : []),
       whenOf(world, i),
       ...new Set(actorsOf(world, i).map((actor) => actors.name[actor])),
       ...(events.quotes ? events.quotes[i].map(([text]) => text) : []),
