@@ -30,7 +30,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
     mentions = find_mentions(analysis, speakers, language=language)
     speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
     linked = link_actors(mentions, analysis, speech, language=language)
-    quotes = attribute_quotes(said, linked.actors)
+    quotes = attribute_quotes(said, linked.actors, language=language)
     quotes = name_answers(quotes, analysis, linked.actors, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = join_mentions(told, analysis, linked.actors, language=language)

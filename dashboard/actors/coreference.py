@@ -159,11 +159,11 @@ class Coreference:
             return None
         if any(w in self.words.counterparts for w in (head,)):
             return None
+        nouns = self.words.as_said(head)
+        nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
         for person in self.memory.recent(ActorKind.PERSON, mention.span.start):
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
-            if self.words.as_said(head) & offices and (
-                not countries or self._is_of(person, countries[0])
-            ):
+            if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return person
         return None
 

@@ -89,6 +89,7 @@ class NameWords:
     alike: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
     later: Mapping[str, frozenset[str]]
+    of_state: Mapping[str, frozenset[str]]
     men: frozenset[str]
     women: frozenset[str]
     legal_forms: frozenset[str]
@@ -261,6 +262,7 @@ def _name_words(
         office_prepositions=_lower(titles["of"]["words"]),
         alike=_alike([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
         later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
+        of_state={noun: _lower(them) for noun, them in titles["office"]["of_state"].items()},
         men=frozenset(titles["gender"]["he"]),
         women=frozenset(titles["gender"]["she"]),
         counterparts=_lower(titles["counterpart"]["words"]),

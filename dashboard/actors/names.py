@@ -215,7 +215,10 @@ class NameFinder:
         return strip(self.doc, first, thing - 1)
 
     def _without_part(self, first: int, last: int) -> int:
-        """Where a name begins behind what is of a body: "Shares of Hanbit Shipbuilding Co."."""
+        """Where a name begins behind "Shares of", or whose somebody is: "Ohio's Maria Berg"."""
+        for i in range(first, last - 1):
+            if self.doc[i].tag_ == "POS" and self.doc[i + 1].text in self.words.given_names:
+                return i + 1
         part = first + 1 < last and self.doc[first].lower_ in self.words.parts_of_bodies
         return first + 2 if part and self.doc[first + 1].tag_ == "IN" else first
 

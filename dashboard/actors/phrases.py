@@ -53,10 +53,18 @@ class PhraseFinder:
             how, kind = self._what_is(head, first)
             if not how and self._speaks(head):
                 how, kind = self._speaker(head)
+            elif how == "anaphor" and kind is ActorKind.PERSON and self._is_somebodys(head):
+                how = "role"  # "the grandmother of Elian Gonzalez said"
             if how == "role":
                 first = self._uncounted(first, chunk.head)
             if how:
                 yield self.layout.make(first, chunk.last, chunk.head, how, kind)
+
+    def _is_somebodys(self, head: Token) -> bool:
+        """Whether who speaks is described by a person or body behind the noun."""
+        behind = [t for t in head.children if t.dep_ == "prep" and t.i == head.i + 1]
+        named = any(c.tag_ == "NNP" for t in behind for c in t.children)
+        return named and self._speaks(head)
 
     def _speaker(self, head: Token) -> tuple[str, ActorKind | None]:
         """What a noun is that speaks: a document is no actor, a noun for no person is a group."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from dashboard.actors.knowledge import load_name_words
 from dashboard.model import Actor, Quote, Span
 from dashboard.quotes.found import FoundQuote
 
@@ -12,42 +14,53 @@ from dashboard.quotes.found import FoundQuote
 class MentionIndex:
     """Whose mention stands where: looks up the actor that a stretch of text names."""
 
-    def __init__(self, actors: Sequence[Actor]) -> None:
+    def __init__(self, actors: Sequence[Actor], prepositions: Collection[str] = ()) -> None:
         rows = sorted(
             (mention.span.start, mention.span.end, mention.how, actor.id)
             for actor in actors
             for mention in actor.mentions
         )
-        self._rows = rows
+        self._rows, self._prepositions = rows, prepositions
         self._starts = [row[0] for row in rows]
         self._longest = max((row[1] - row[0] for row in rows), default=0)
 
     def actor_of(self, span: Span) -> str | None:
         """The id of the actor whose mention fits a span best; None if none touches it.
 
-        The mention that shares most of the joint length wins, then the one that ends last: in
-        English the head of a noun phrase stands at its end.
+        The mention that ends with the head of the words wins, which stands before the first
+        preposition ("Bishop Henry Mansell of Buffalo"), else at their end ("the bank's Yuki
+        Tanabe"); else the one that shares most of the joint length.
         """
         low = bisect_left(self._starts, span.start - self._longest)
         high = bisect_left(self._starts, span.end)
-        best: tuple[float, int, str] | None = None
+        head = self._end_of_head(span)
+        best: tuple[bool, float, int, str] | None = None
         for start, end, _, actor in self._rows[low:high]:
             shared = min(end, span.end) - max(start, span.start)
             if shared <= 0:
                 continue
             joint = (end - start) + (span.end - span.start) - shared
-            score = (shared / joint, end, actor)
-            if best is None or score[:2] > best[:2]:
+            score = (end == head, shared / joint, end, actor)
+            if best is None or score[:3] > best[:3]:
                 best = score
-        return None if best is None else best[2]
+        return None if best is None else best[3]
+
+    def _end_of_head(self, span: Span) -> int:
+        """Where the words before the first preposition end; the end of all if there is none."""
+        for word in re.finditer(r"\w+", span.text):
+            if word[0] in self._prepositions and word.start():
+                return span.start + len(span.text[: word.start()].rstrip())
+        return span.end
 
 
-def attribute_quotes(found: Sequence[FoundQuote], actors: Sequence[Actor]) -> tuple[Quote, ...]:
+def attribute_quotes(
+    found: Sequence[FoundQuote], actors: Sequence[Actor], *, language: str = "en"
+) -> tuple[Quote, ...]:
     """The quotations with the ids of who spoke and who released them, in the order given.
 
     A speaker whom no actor's mention covers stays None; ``speaker_mention`` still says the words.
     """
-    index = MentionIndex(actors)
+    index = MentionIndex(actors, load_name_words(language).office_prepositions)
     return tuple(
         Quote(
             id=f"q{number}",

@@ -141,8 +141,11 @@ def _adds_only(after: list[Token]) -> bool:
 def _has_matter(inner: list[Token], report: Report) -> bool:
     """Whether a reporting clause has its object or complement in itself."""
     last = inner[-1].i if inner else report.last.i
+    # "The bridge, said Anna Berg, is safe" is not of Anna Berg, as the parse has it.
+    own = [] if report.speaker is None else [report.speaker.head]
     for child in report.first.children:
-        if child.dep_ == "ccomp" and report.last.i < child.left_edge.i <= last:
+        behind = child.dep_ == "ccomp" and report.last.i < child.left_edge.i <= last
+        if behind and not any(speaker in child.children for speaker in own):
             return True
     to = report.addressee
     spoken_to = range(0) if to is None else range(to.first.i, to.last.i + 1)

@@ -220,7 +220,11 @@ def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
         return None
     tokens = frame.before(place)
     if not tokens or tokens[-1].text != ",":
-        return phrase_before(tokens, cues)
+        near = phrase_before(tokens, cues)
+        above = None if near is None else _noun_above(near.head)
+        if near is None or above is None or above.i == near.head.i or not can_speak(above, cues):
+            return near
+        return phrase_of(above, frame.numbers)
     opening = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].text == ","), None)
     first = None if opening is None else phrase_before(tokens[:opening], cues)
     return None if first is None else phrase_of(_noun_above(first.head), frame.numbers)

@@ -19,7 +19,7 @@ _APOSTROPHES = frozenset(("'", "’"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _NOMINAL = frozenset(
-    ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "JJR", "JJS", "POS", "PRP$", "HYPH")
+    ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "JJR", "JJS", "POS", "PRP$", "HYPH", "AFX")
 )
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
@@ -115,6 +115,9 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
     for child in verb.children:
         if passive and child.dep_ == "agent" and (verb == cue or cue.tag_ not in FINITE):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for child in verb.children:  # "Men smoking cigars said": the parse hung the men on "smoking"
+        if child.dep_ == "csubj" and child.tag_ == "VBG" and verb == cue:
+            return next((c for c in child.children if c.dep_ == "nsubj"), None)
     for child in _with_lone_subject_first(verb):
         if child.dep_ in SUBJECTS and (verb != cue or child.dep_ == "nsubj"):
             if child.tag_ in ("WP", "WDT"):
