@@ -15,10 +15,11 @@ from dashboard.events.date import AHEAD
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
-from dashboard.model import Anchoring, Granularity, TemporalExpression
+from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.text.analysis import Analysis
 
 Doubt = tuple[str, str]  # the rule, and the reason in words
+OWN_TIME = ("two times", "its clause also counts a time from what was told before")
 _PASSING = frozenset({"relcl", "acl", "appos"})
 _MEMORY = 10  # years: behind a time longer past, a month is the writer's own
 READINGS, STORY = "two readings", "year of the story"
@@ -38,12 +39,34 @@ def find_doubts(
             doubts[timex.id] = doubts[anchor.id]
         elif (doubt := _doubt(timex, anchor, sentences, analysis, words)) is not None:
             doubts[timex.id] = doubt
+        elif before is not None and _goes_on_in_the_story(before, timex, doubts, analysis):
+            doubts[timex.id] = doubts[before.id]
         elif before is not None and _is_behind_a_year(before, timex, analysis):
             reason = f"its year is not given, and the text has just spoken of “{before.span.text}”"
             doubts[timex.id] = STORY, reason
         if timex.anchoring is not Anchoring.VAGUE:  # "now" tells of no year
             before = timex
     return doubts
+
+
+def _goes_on_in_the_story(
+    before: TemporalExpression,
+    timex: TemporalExpression,
+    doubts: Mapping[str, Doubt],
+    analysis: Analysis,
+) -> bool:
+    """Whether a month follows one whose year is a guess, in the same paragraph."""
+    guessed = before.id in doubts and doubts[before.id][0] == STORY
+    bare = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.MONTH
+    named = _named_months(timex)
+    here = analysis.paragraph_at(timex.span.start) is analysis.paragraph_at(before.span.start)
+    return guessed and bare and named and here
+
+
+def _named_months(timex: TemporalExpression) -> bool:
+    """Whether another year could be meant: "in May", and not "last month"."""
+    value = timex.value or ""
+    return any(a[:4] != value[:4] and a[4:] == value[4:] for a in timex.alternatives)
 
 
 def _is_behind_a_year(
@@ -75,12 +98,21 @@ def _is_behind_a_year(
     return not (whole_year and passing)
 
 
-def with_doubts(governors: Sequence[Governor], doubts: Mapping[str, Doubt]) -> list[Governor]:
-    """The governors, each with what makes its time a guess."""
-    return [
-        g if doubt is None else dataclasses.replace(g, doubt=doubt)
-        for g, doubt in ((g, doubts.get(g.timex.id)) for g in governors)
-    ]
+def with_doubts(
+    governors: Sequence[Governor], doubts: Mapping[str, Doubt], *, open_time: bool = False
+) -> list[Governor]:
+    """The governors, each with what makes its time a guess.
+
+    An event with an ``open_time`` of its own ("it was freed three weeks later") may not be of the
+    time with which its sentence begins.
+    """
+    found = []
+    for governor in governors:
+        doubt = doubts.get(governor.timex.id)
+        if doubt is None and open_time and governor.fronted and not governor.beside:
+            doubt = OWN_TIME
+        found.append(governor if doubt is None else dataclasses.replace(governor, doubt=doubt))
+    return found
 
 
 def _doubt(
@@ -105,15 +137,31 @@ def _doubt(
         return None
     if timex.anchoring is not Anchoring.NARRATIVE or anchor is None:
         return None
+    together = _are_together(timex, anchor, sentences)
+    if timex.type is TimexType.TIME and together and _are_of_two_verbs(timex, anchor, analysis):
+        return STORY, f"its day is taken from “{anchor.span.text}”, the time of another verb"
     if deictic:
         reason = f"“{timex.span.text}” may also be counted from publication"
         return STORY, reason
     far = analysis.paragraph_at(timex.span.start) is not analysis.paragraph_at(anchor.span.start)
-    apart = not _are_together(timex, anchor, sentences)
-    if apart and (others or (far and timex.granularity is Granularity.MONTH)):
+    if not together and (others or (far and timex.granularity is Granularity.MONTH)):
         reason = f"its year is taken from “{anchor.span.text}”, of which the text speaks before"
         return STORY, reason
     return None
+
+
+def _are_of_two_verbs(
+    one: TemporalExpression, other: TemporalExpression, analysis: Analysis
+) -> bool:
+    """Whether an hour and its day hang on different verbs."""
+    part = analysis.paragraph_at(one.span.start)
+    heads = [head_token(part, t) for t in (one, other)] if part is not None else []
+    verbs = [
+        next((t.i for t in head.ancestors if t.pos_ == "VERB"), None)
+        for head in heads
+        if head is not None
+    ]
+    return len(set(verbs)) > 1
 
 
 def _dates_what_is_to_come(

@@ -12,6 +12,7 @@ from dashboard.model import Modality
 from dashboard.text.tokens import Token
 
 STEPS = 8
+_BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GOVERNED = frozenset(
     {
@@ -81,6 +82,8 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
 def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     """Whether what stands above a token presents it as it is: a finite verb, an own clause."""
     if node.dep_ in {"relcl", "nsubj", "appos", "ccomp"} or _is_apart(node):
+        return True
+    if words.which("control", node.head.lemma_) == "negated" and _has_been(node, node.head):
         return True
     if node.dep_ == "prep" and not words.has("complement", "prepositions", node.lower_):
         return True
@@ -222,7 +225,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and _is_purpose(node):
             return Modality.PLANNED
         found = words.which("control", lemma)
-        if found is None:
+        if found is None or (found == "negated" and _has_been(node, head)):
             return None
         if dep == "ccomp" and _is_own_sentence(node, head):
             return None
@@ -232,6 +235,12 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         if dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}:
             return Modality(found)
     return None
+
+
+def _has_been(noun: Token, verb: Token) -> bool:
+    """Whether what is to be prevented took place: "failed to prevent the January blackout"."""
+    dated = any(t.ent_type_ == "DATE" and t.dep_ in _BEFORE_NOUN for t in noun.lefts)
+    return noun.dep_ == "dobj" and verb.tag_ == "VB" and dated
 
 
 def _is_own_sentence(node: Token, head: Token) -> bool:

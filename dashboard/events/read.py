@@ -105,7 +105,7 @@ def read_events(
     events = [
         reader.read(
             f,
-            with_doubts(government.of(f), doubts),
+            with_doubts(government.of(f), doubts, open_time=f in government.open),
             government.lengths.get(f),
             loose_time=f in government.measured or loose.around(f, _sentence_start(analysis, f)),
             complement_timed=_has_timed_complement(analysis, f, timed),

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.numerals import read_amount
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import ReadEvent, is_dated
 from dashboard.model import (
     Anchoring,
     Granularity,
@@ -142,17 +142,28 @@ class _Finder:
                 continue
             number = self.paragraphs[id(part)]
             tokens = _tokens(part, timex)
-            if timex.type is TimexType.DURATION:
+            step = self._at_once(tokens)
+            if step is None and timex.type is TimexType.DURATION:
                 behind = part.doc[tokens[-1].i + 1 : tokens[-1].i + 2] if tokens else ()
                 adverbs = [t for t in behind if self.words.which("offset", t.lower_)]
                 if not adverbs or adverbs[0].pos_ not in {"ADV", "ADJ"}:
                     continue
                 tokens += adverbs
-            step = self._step(tokens)
+            step = step or self._step(tokens)
             event = self._governed(number, tokens)
             anchor = self._told_before(number, event, timex.span.start)
-            if step is not None and event is not None and anchor is not None:
+            if step is None or event is None or anchor is None:
+                continue
+            if event.event.sentence == anchor.event.sentence or not is_dated(event.event):
                 yield Offset(event.event.id, anchor.event.id, step[0], step[1], timex.span)
+
+    def _at_once(self, tokens: Sequence[Token]) -> tuple[relativedelta, Granularity] | None:
+        """No step at all for "within minutes"; None for any other words."""
+        if not tokens or tokens[0].i == 0:
+            return None
+        unit = self.words.which("unit", tokens[-1].lemma_.lower())
+        within = self.words.has("ahead", "inside_it", tokens[0].nbor(-1).lower_)
+        return _of(self.words, tokens[-1], 1) if within and unit in {"minute", "hour"} else None
 
     def _is_unused(self, timex: TemporalExpression) -> bool:
         """Whether its event was before publication, from which "the next month" was counted."""
