@@ -7,10 +7,11 @@ import statistics
 from typing import TYPE_CHECKING
 
 from dashboard.errors import ArticleError
+from dashboard.inbox.columns import by_column
 from dashboard.inbox.files import Found
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 NAME = "a PDF"
 ENDINGS = (".pdf",)
@@ -19,6 +20,7 @@ _HEAD = 1024  # bytes in which a PDF must say that it is one
 _MOST_PAGES = 2000
 _LEAST_LETTERS = 20  # of a page that is not taken for a picture
 _TO_TEXT = "make it readable first (OCR), or give its text as a .txt file"
+_TWO_COLUMNS = 50  # characters of a line, from which on it may be of two columns
 _FILE_NAME = re.compile(r"\.\w{1,5}\Z|^(?:untitled|document|microsoft|slide|page)\b|://", re.I)
 _SENTENCE_END = re.compile(r"""[.!?:]["'”’)\]]*\Z""")
 _BROKEN_WORD = re.compile(r"\b([^\W\d_]+)[-\u00ad]\Z")
@@ -51,7 +53,7 @@ def read(data: bytes, label: str) -> Found:
             )
         if len(reader.pages) > _MOST_PAGES:
             raise ArticleError(f"{label}: has more than {_MOST_PAGES:,} pages, the limit; split it")
-        pages = [page.extract_text() for page in reader.pages]
+        pages, split = _texts(reader)
         title = _sound_title(reader)
     except PyPdfError as error:
         raise ArticleError(
@@ -66,9 +68,35 @@ def read(data: bytes, label: str) -> Found:
     count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
     notes = [f"text of a PDF of {count}, its lines put together, read by pypdf"]
     if empty:
-        numbers = ", ".join(map(str, empty[:10])) + (" …" if len(empty) > 10 else "")
-        notes.append(f"without text, perhaps scanned, and so not read: page {numbers}")
+        notes.append(f"without text, perhaps scanned, and so not read: page {_numbers(empty)}")
+    if split:
+        notes.append(f"in two columns, read one after the other: page {_numbers(split)}")
     return Found("\n\n".join(paragraphs("\n".join(pages))), title=title, notes=tuple(notes))
+
+
+def _texts(reader: PdfReader) -> tuple[list[str], list[int]]:
+    """The text of each page, and the numbers of those whose columns had to be taken apart."""
+    pages, split = [], []
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text()
+        if max(map(len, text.splitlines()), default=0) >= _TWO_COLUMNS:
+            apart = by_column(text, _laid_out(page))
+            split += [] if apart is None else [number]
+            text = apart or text
+        pages.append(text)
+    return pages, split
+
+
+def _laid_out(page: PageObject) -> str:
+    """The text of a page with its words where they stand on it; empty where that fails."""
+    try:
+        return page.extract_text(extraction_mode="layout")
+    except Exception:  # it knows fewer fonts than the plain text, which is there
+        return ""
+
+
+def _numbers(pages: list[int]) -> str:
+    return ", ".join(map(str, pages[:10])) + (" …" if len(pages) > 10 else "")
 
 
 def paragraphs(text: str) -> list[str]:
