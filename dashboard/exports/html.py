@@ -48,7 +48,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """The page, a row an event in order of time; an empty table where nothing is chosen."""
     del options
     people = _people(selection)
-    style, script = read_text("exports/page/page.css"), read_text("exports/page/page.js")
+    style, script = read_text("exports/page/page.css"), _script()
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
@@ -65,6 +65,12 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
         yield _row(entry, people, numbers).encode()
     yield f"</tbody>\n</table>\n</main>\n{_foot(selection.manifest)}".encode()
     yield f"<script>{script}</script>\n</body>\n</html>\n".encode()
+
+
+def _script() -> str:
+    """The script of the page, and what it shares with the picture of the dashboard."""
+    shared = read_text("widgets/chart/js/fit.js").replace("export function", "function")
+    return read_text("exports/page/page.js") + shared
 
 
 def escape(text: str) -> str:
@@ -120,9 +126,13 @@ def _head(manifest: Manifest, people: People) -> str:
         '<label>From<input id="since" type="date"></label>\n'
         '<label>Until<input id="until" type="date"></label>\n'
         '<button type="reset">Clear all</button>\n</form>\n'
-        '<figure><div id="picture"></div><figcaption class="note">A point is a day; a bar is as '
+        '<figure><div id="zoom" hidden role="group" aria-label="Zoom"><button type="button" '
+        'value="0.5" aria-label="Zoom in">+</button><button type="button" value="2" '
+        'aria-label="Zoom out">−</button><button type="button" value="0">All</button></div>\n'
+        '<div id="picture"></div><figcaption class="note">A point is a day; a bar is as '
         "wide as what is known; fading out: only a limit is known; hollow: planned, possible or "
-        "denied; dashed: disputed.</figcaption></figure>\n"
+        "denied; dashed: disputed. Drag it to move; pinch, "
+        "or turn the wheel with Ctrl held, to zoom.</figcaption></figure>\n"
         '<div class="tip" id="tip" role="tooltip" hidden></div>\n'
         f"<table><caption>The events in order of time</caption>\n<thead><tr>{heads}</thead>\n"
         "<tbody>\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from dashboard.model import EventDate, Granularity
+from dashboard.model import Article, EventDate, Granularity
 
 UNDATED = "undated"
 _DAY = dt.timedelta(days=1)
@@ -33,6 +33,11 @@ def in_words(date: EventDate, *, weekday: bool = False) -> str:
     if first == last:
         return show_day(first, weekday=weekday)
     return _whole_unit(first, last, date.granularity) or _range(first, last)
+
+
+def published(article: Article) -> str:
+    """The day on which an article was published, in words; empty where that is not known."""
+    return "" if article.published is None else show_day(article.published.day)
 
 
 def show_day(day: dt.date, *, weekday: bool = False) -> str:

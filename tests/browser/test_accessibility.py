@@ -75,6 +75,24 @@ def test_nothing_serious_is_found_where_a_person_corrects(
     context.close()
 
 
+@pytest.mark.parametrize(("name", "query"), STATES)
+def test_a_narrow_screen_and_large_letters_cut_nothing_off(
+    browser: Browser, address: str, name: str, query: str
+) -> None:
+    """360 pixels; and 1440 by 900 at twice the size of all letters."""
+    for width, height, scale in ((360, 740, 1), (720, 450, 2)):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, device_scale_factor=scale
+        )
+        page = context.new_page()
+        page.goto(f"{address}/{'' if name == 'timeline' else name}{query}")
+        at = DRAWN if name == "timeline" else ".stMainBlockContainer"
+        page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
+        page.wait_for_timeout(1000)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        context.close()
+
+
 def test_who_wants_little_motion_gets_none(browser: Browser, address: str) -> None:
     context = browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 800})
     page = context.new_page()

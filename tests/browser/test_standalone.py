@@ -99,6 +99,41 @@ def test_it_says_who_disagrees_what_a_person_changed_and_where_it_is_from(opens:
     assert page.locator(".mark.striped").count() >= 1
 
 
+def test_titles_stand_where_there_is_room_and_the_picture_is_zoomed_and_moved(
+    opens: Opener,
+) -> None:
+    page = opens(chosen())
+    titles = page.locator("#picture .title")
+    heads = {entry.event.headline for entry in chosen().entries}
+    written = titles.all_text_contents()
+    assert written
+    assert all(any(h.startswith(t.removesuffix(" …")) for h in heads) for t in written)
+    ticks = page.locator(".tick-name")
+    whole = ticks.all_text_contents()
+    picture = page.locator("#picture")
+    box = picture.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -200)
+    page.keyboard.up("Control")
+    near = ticks.all_text_contents()
+    assert near != whole
+    before = ticks.first.bounding_box()
+    page.mouse.move(box["x"] + 400, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 440, box["y"] + 12, steps=4)
+    page.mouse.up()
+    assert ticks.all_text_contents() != near or ticks.first.bounding_box() != before
+    page.get_by_role("button", name="All", exact=True).click()
+    assert ticks.all_text_contents() == whole
+    page.locator("#picture .mark").first.focus()
+    page.keyboard.press("+")
+    assert ticks.all_text_contents() != whole
+    page.keyboard.press("0")
+    assert ticks.all_text_contents() == whole
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_anybody_can_use_it_in_both_themes(opens: Opener, scheme: str) -> None:
     page = opens(chosen())

@@ -9,6 +9,9 @@ const LEAST = 11; // pixels of a mark
 const STEP = 15; // pixels from a mark to the one below it
 const OPEN_SHARE = 0.18; // of the whole time, that the open side of a bound takes
 const AXIS = 24;
+const LABEL_GAP = 5; // pixels between a mark and its title
+const LETTERS = "11px system-ui, sans-serif"; // of titles; as in page.css
+const SHORTEST = 2; // days that the picture shows at least
 const TICK_ROOM = 60; // pixels that the name of a time takes
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const byId = (id) => document.getElementById(id);
@@ -24,6 +27,10 @@ const events = [...document.querySelectorAll("tbody tr")].map((row) => ({
   words: row.textContent.toLowerCase(),
 }));
 let current = null; // the event that Tab reaches in the picture
+let view = null; // the days that are zoomed to, {low, high}; null: all that is chosen
+let drawn = []; // the chosen events that have a date, and the scale of the picture as it stands
+let time = null;
+const letters = document.createElement("canvas").getContext("2d");
 
 function chosen() {
   const who = number(byId("who").value);
@@ -50,16 +57,19 @@ function show() {
   for (const event of events) event.row.hidden = !kept.has(event);
   const undated = seen.filter(({ from, to }) => from === null && to === null).length;
   byId("count").textContent = `${seen.length} of ${events.length} events` + (undated ? `, ${undated} of them without a date` : "");
-  draw(seen.filter(({ from, to }) => from !== null || to !== null));
+  drawn = seen.filter(({ from, to }) => from !== null || to !== null);
+  view = null;
+  draw();
 }
 
-function draw(seen) {
+function draw() {
   const picture = byId("picture");
   picture.replaceChildren();
-  if (seen.length === 0) return;
-  if (!seen.includes(current)) current = seen[0];
+  if (drawn.length === 0) return;
   const width = Math.max(300, picture.clientWidth);
-  const time = scale(seen, width);
+  time = scale(drawn, width);
+  const seen = drawn.filter((event) => { const [begin, end] = stretch(event); return begin < time.high && end > time.low; });
+  if (!seen.includes(current)) [current] = seen;
   const svg = node("svg", { role: "group", "aria-label": "Timeline: arrows go from event to event, Enter goes to its row" });
   const defs = svg.appendChild(node("defs"));
   const back = svg.appendChild(node("g"));
@@ -67,14 +77,17 @@ function draw(seen) {
   for (const lane of lanes(seen)) {
     back.append(node("line", { class: "rule", x1: 0, x2: width, y1: top, y2: top }), text("lane", 2, top + 14, lane.name));
     const rows = [];
+    const placed = [];
     for (const event of lane.events) {
-      const ends = [time.x(event.from ?? event.to - time.reach), time.x(event.to ?? event.from + time.reach)];
+      const ends = stretch(event).map(time.x);
       const [left, right] = ends[1] - ends[0] < LEAST ? [(ends[0] + ends[1] - LEAST) / 2, (ends[0] + ends[1] + LEAST) / 2] : ends;
       const free = rows.findIndex((end) => end < left);
       const at = free >= 0 ? free : Math.min(rows.length, MOST_IN_LANE - 1);
       rows[at] = right;
-      svg.append(mark(event, lane.side, { left, right, y: top + 27 + at * STEP, defs }));
+      placed.push({ event, left, right, at, y: top + 27 + at * STEP });
     }
+    for (const one of placed) svg.append(mark(one.event, lane.side, { ...one, defs }));
+    svg.append(...titles(placed, width));
     top += 27 + rows.length * STEP;
   }
   for (const [at, name] of time.ticks) {
@@ -83,6 +96,22 @@ function draw(seen) {
   }
   svg.setAttribute("viewBox", `0 0 ${width} ${top}`);
   picture.append(svg);
+}
+
+/** When an event lies; the open side of a bound reaches a little way. */
+function stretch({ from, to }) {
+  return [from ?? to - time.reach, to ?? from + time.reach];
+}
+
+/** The titles of marks where there is room up to the next mark of the row. */
+function titles(placed, width) {
+  return placed.flatMap((one) => {
+    const after = placed.filter((other) => other !== one && other.at === one.at && other.left >= one.left).map(({ left }) => left);
+    const room = Math.min(width, ...after) - one.right - 2 * LABEL_GAP;
+    letters.font = LETTERS;
+    const words = fit(one.event.row.querySelector(".what").textContent, room, (part) => letters.measureText(part).width);
+    return words ? [Object.assign(text("title", one.right + LABEL_GAP, one.y + 4, words), { ariaHidden: "true" })] : [];
+  });
 }
 
 /** The lanes of those with most events; nobody and the others share the last. */
@@ -106,10 +135,13 @@ function scale(seen, width) {
   let [begin, end] = [day("since") ?? Math.min(...ends), (day("until") ?? Math.max(...ends) - 1) + 1];
   if (end - begin < 20) [begin, end] = [(begin + end) / 2 - 10, (begin + end) / 2 + 10];
   const reach = (end - begin) * OPEN_SHARE;
-  const low = begin - (seen.some(({ from }) => from === null) ? reach : (end - begin) * 0.03);
-  const high = end + (seen.some(({ to }) => to === null) ? reach : (end - begin) * 0.03);
+  const whole = {
+    low: begin - (seen.some(({ from }) => from === null) ? reach : (end - begin) * 0.03),
+    high: end + (seen.some(({ to }) => to === null) ? reach : (end - begin) * 0.03),
+  };
+  const { low, high } = view ?? whole;
   const x = (at) => ((Math.min(Math.max(at, low), high) - low) / (high - low)) * width;
-  return { x, reach, ticks: ticks(low, high, Math.max(2, width / 110)) };
+  return { x, reach, low, high, whole, ticks: ticks(low, high, Math.max(2, width / 110)) };
 }
 
 /** Days with their names, so many at most: of years, months, or days. */
@@ -210,6 +242,60 @@ function text(kind, x, y, words) {
   return made;
 }
 
+/** Shows other days; as much as there is at most, and never less than a few. */
+function look(low, high) {
+  const { whole } = time;
+  const length = Math.min(Math.max(high - low, SHORTEST), whole.high - whole.low);
+  const begin = Math.min(Math.max((low + high - length) / 2, whole.low), whole.high - length);
+  view = length > 0.999 * (whole.high - whole.low) ? null : { low: begin, high: begin + length };
+  draw();
+}
+
+/** Shows so many times as much time, about a point from 0, the left edge, to 1. */
+function zoom(by, about = 0.5) {
+  const { low, high } = time;
+  const at = low + about * (high - low);
+  look(at - (at - low) * by, at + (high - at) * by);
+}
+
+/** Where the middle of what is seen of an event lies, from 0, the left edge, to 1. */
+function placeOf(event) {
+  const [begin, end] = stretch(event);
+  return ((Math.max(begin, time.low) + Math.min(end, time.high)) / 2 - time.low) / (time.high - time.low);
+}
+
+function reset() {
+  view = null;
+  draw();
+}
+
+/** One finger or the mouse moves the picture; two zoom it. */
+function listenToHands() {
+  const hands = new Map();
+  let moved = false;
+  const share = (x) => { const rect = picture.getBoundingClientRect(); return (x - rect.left) / rect.width; };
+  picture.addEventListener("pointerdown", (event) => { if (event.button === 0 && time) { hands.set(event.pointerId, event.clientX); moved = false; } });
+  window.addEventListener("pointermove", (event) => {
+    const before = hands.get(event.pointerId);
+    if (before === undefined || (!moved && Math.abs(event.clientX - before) < 4)) return;
+    moved = true;
+    hide();
+    hands.set(event.pointerId, event.clientX);
+    const other = [...hands].find(([id]) => id !== event.pointerId)?.[1];
+    const by = share(event.clientX) - share(before);
+    if (other === undefined) look(time.low - by * (time.high - time.low), time.high - by * (time.high - time.low));
+    else zoom(Math.max(10, Math.abs(before - other)) / Math.max(10, Math.abs(event.clientX - other)), share((event.clientX + other) / 2));
+  });
+  for (const kind of ["pointerup", "pointercancel"]) window.addEventListener(kind, (event) => hands.delete(event.pointerId));
+  picture.addEventListener("click", (event) => { if (moved) event.stopPropagation(); moved = false; }, { capture: true });
+  picture.addEventListener("wheel", (event) => {
+    if ((!event.ctrlKey && !event.metaKey) || !time) return;
+    event.preventDefault();
+    zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200), share(event.clientX));
+  }, { passive: false });
+  picture.addEventListener("dblclick", reset);
+}
+
 const marked = ({ target }) => (target instanceof Element ? target.closest(".mark") : null);
 const hide = () => { byId("tip").hidden = true; };
 const picture = byId("picture");
@@ -220,7 +306,16 @@ picture.addEventListener("focusout", hide);
 picture.addEventListener("click", (event) => { const group = marked(event); if (group) open(group); });
 picture.addEventListener("keydown", (event) => {
   const group = marked(event);
-  if (!group) return;
+  if (!group || event.ctrlKey || event.metaKey) return;
+  const nearer = () => zoom(0.5, placeOf(group.event)); // about the event, which stays in sight
+  const act = { "+": nearer, "=": nearer, "-": () => zoom(2, placeOf(group.event)), 0: reset }[event.key];
+  if (act) {
+    event.preventDefault();
+    current = group.event;
+    act();
+    picture.querySelector('[tabindex="0"]')?.focus();
+    return;
+  }
   if (event.key === "Enter" || event.key === " ") open(group);
   else if (!move(group, event.key)) return;
   event.preventDefault();
@@ -230,6 +325,15 @@ const filters = byId("filters");
 filters.addEventListener("input", show);
 filters.addEventListener("submit", (event) => event.preventDefault());
 filters.addEventListener("reset", () => setTimeout(show));
-new ResizeObserver(() => show()).observe(picture.parentElement);
+byId("zoom").addEventListener("click", ({ target }) => {
+  const by = Number(target.value);
+  if (target.localName !== "button" || !time) return;
+  if (by > 0) zoom(by);
+  else reset();
+});
+listenToHands();
+let wide = picture.clientWidth;
+new ResizeObserver(() => { if (picture.clientWidth !== wide) { wide = picture.clientWidth; draw(); } }).observe(picture.parentElement);
 filters.hidden = false;
+byId("zoom").hidden = false;
 show();

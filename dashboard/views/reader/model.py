@@ -21,7 +21,7 @@ from dashboard.model import (
 )
 from dashboard.timeline.labels import type_label
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
-from dashboard.timeline.words import in_words
+from dashboard.timeline.words import in_words, published
 
 _LEGEND = (
     "Marked: times, names, and in bold the words that tell of an event. Pick an event to open it."
@@ -52,7 +52,7 @@ def read(parsed: ParsedArticle, event: str | None = None) -> list[Block]:
     An article without a word gives its title and a line that says so.
     """
     article = parsed.article
-    told = [article.source, None if article.published is None else str(article.published)]
+    told = [article.source, published(article)]
     blocks: list[Block] = [
         {"kind": "date", "text": ", ".join(part for part in told if part)},
         {"kind": "title", "text": title_of(parsed)},

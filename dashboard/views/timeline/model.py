@@ -27,7 +27,7 @@ from dashboard.timeline.labels import (
 )
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query
-from dashboard.timeline.words import UNDATED, in_words
+from dashboard.timeline.words import UNDATED, in_words, published
 from dashboard.views.timeline.around import naming, paragraph
 from dashboard.views.timeline.reports import told_by
 from dashboard.views.timeline.review import changed_blocks
@@ -212,13 +212,13 @@ def _told(event: Event, parsed: ParsedArticle) -> list[Block]:
     article = parsed.article
     times = len(event.mentions) + 1
     told = "once" if times == 1 else f"{times} times"
-    published = "" if article.published is None else f", {article.published}"
+    where = ", ".join(filter(None, (article.title or article.id, published(article))))
     return [
         {"kind": "heading", "text": "Told"},
         {
             "kind": "text",
             "dim": True,
             "text": f"{type_label(event.type)}, {MODALITIES[event.modality].lower()}, {told} in "
-            f"{article.title or article.id}{published}",
+            f"{where}",
         },
     ]

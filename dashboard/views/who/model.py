@@ -9,7 +9,7 @@ from dashboard.timeline.citation import quote_block
 from dashboard.timeline.labels import KINDS, NAMINGS, ROLES
 from dashboard.timeline.people import Naming, Portrait, Weight, portray
 from dashboard.timeline.pieces import Block
-from dashboard.timeline.words import in_words
+from dashboard.timeline.words import in_words, published
 
 LONGEST_LIST = 200  # rows that are shown of a list; the timeline shows all
 _ACTOR, _EVENT = "actor ", "event "  # what a click on a row opens
@@ -93,15 +93,14 @@ def _events(found: Portrait) -> list[Block]:
         f"them, too: {own + found.beside:,} in all."
     )
     beside: list[Block] = [{"kind": "text", "text": text, "dim": True}] if found.beside else []
-    return [*_section("Events", rows, own), *beside]
+    return [*_section("Events", rows, own, dated=True), *beside]
 
 
 def _as_what(entry: TimelineEntry, actor: str) -> str:
     """In which roles, and where it is told."""
     roles = [ROLES[p.role] for p in entry.event.participants if p.actor == actor]
     article = entry.article
-    told = [article.source, article.published and str(article.published)]
-    where = ", ".join(str(part) for part in told if part) or article.id
+    where = ", ".join(filter(None, (article.source, published(article)))) or article.id
     return f"as {', '.join(dict.fromkeys(roles))} · {where}"
 
 
@@ -117,14 +116,15 @@ def _met(found: Portrait) -> list[Block]:
     return _section("In events together with", rows, len(found.met))
 
 
-def _section(heading: str, rows: list[Block], of: int) -> list[Block]:
+def _section(heading: str, rows: list[Block], of: int, *, dated: bool = False) -> list[Block]:
     if not rows:
         return []
     more: list[Block] = []
     if of > len(rows):
         text = f"{of - len(rows):,} more are not listed here; the timeline shows all."
         more = [{"kind": "text", "text": text, "dim": True}]
-    return [{"kind": "heading", "text": heading}, {"kind": "links", "rows": rows}, *more]
+    links: Block = {"kind": "links", "rows": rows, "dated": dated}
+    return [{"kind": "heading", "text": heading}, links, *more]
 
 
 def _said(found: Portrait, timeline: Timeline) -> list[Block]:

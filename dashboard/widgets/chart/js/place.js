@@ -3,6 +3,7 @@
 
 import { bucketCounts, known } from "./buckets.js";
 import { DAY } from "./filter.js";
+import { fit } from "./fit.js";
 import { titleOf } from "./labels.js";
 import { isCounted, stretchOf } from "./part.js";
 import { isDisputed, isHollow } from "./world.js";
@@ -236,17 +237,4 @@ function above(text, mark, before, after, view, measure) {
   if (!fitted) return null;
   const x = fromEnd ? end : begin;
   return { text: fitted, x, anchor: fromEnd ? "end" : "start", end: fromEnd ? end : x + measure(fitted), above: true };
-}
-
-/** As much of a text as has room, cut between words; null where hardly two words have. */
-export function fit(text, room, measure) {
-  if (measure(text) <= room) return text;
-  if (room < 60) return null;
-  const words = text.split(" ");
-  while (words.length > 1) {
-    words.pop();
-    const cut = `${words.join(" ").replace(/[,;:]$/, "")} …`;
-    if (measure(cut) <= room) return words.length > 2 ? cut : null;
-  }
-  return null;
 }

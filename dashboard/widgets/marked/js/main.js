@@ -124,7 +124,7 @@ const SHAPES = {
     make("dt", {}, row.name), make("dd", {}, ...pieces(row.pieces, panel))])),
   quote: (block, panel) => make("blockquote", {}, ...pieces(block.pieces, panel),
     make("small", {}, block.source, copier(block))),
-  links: (block, { pick }) => make("ul", { class: block.aside ? "links aside" : "links" }, ...block.rows.map((row) => make("li", {},
+  links: (block, { pick }) => make("ul", { class: `links${block.aside ? " aside" : ""}${block.dated ? " dated" : ""}` }, ...block.rows.map((row) => make("li", {},
     make("span", { class: "relation" }, row.name), row.event ? button(row.text, row.event, pick) : make("span", { class: "dim" }, row.text),
     ...(row.when ? [make("span", { class: "when" }, row.when)] : [])))),
 };
