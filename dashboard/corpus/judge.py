@@ -155,11 +155,11 @@ class _Searches:
 def _search(corpus: Corpus, words: tuple[str, ...]) -> Flags:
     found = np.zeros(corpus.size, dtype=bool)
     for rows in corpus.rows(["words"]):
-        texts = rows.batch.column("words")
-        every = np.ones(rows.size, dtype=bool)
-        for word in words:
-            every &= np.asarray(compute.match_substring(texts, word), dtype=bool)
-        found[rows.at : rows.at + rows.size] = every
+        texts, places = rows.batch.column("words"), np.arange(rows.at, rows.at + rows.size)
+        for word in sorted(words, key=len, reverse=True):  # the rarest first, likely
+            has = compute.match_substring(texts, word)
+            texts, places = texts.filter(has), places[np.asarray(has, dtype=bool)]
+        found[places] = True
     return found
 
 

@@ -176,12 +176,13 @@ class LanesOf:
         who, named = rows.lists("who"), rows.lists("roles")
         inside = kept[who.rows]
         row, lane = who.rows[inside], self._of[who.values[inside]]
-        several = np.diff(who.starts)[row] > 1
-        keys = np.unique(row[several] * self.size + lane[several])
+        again = np.zeros(len(row), dtype=bool)
+        for back in range(1, int(np.diff(who.starts).max(initial=0))):  # few take part in an event
+            again[back:] |= (row[back:] == row[:-back]) & (lane[back:] == lane[:-back])
         nobody = np.flatnonzero(kept & (np.diff(named.starts) == 0))
         return (
-            np.concatenate([row[~several], keys // self.size, nobody]),
-            np.concatenate([lane[~several], keys % self.size, np.full(len(nobody), self.size - 1)]),
+            np.concatenate([row[~again], nobody]),
+            np.concatenate([lane[~again], np.full(len(nobody), self.size - 1)]),
         )
 
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -22,51 +17,11 @@ from dashboard.batch.engines import Here, Workers
 from dashboard.batch.run import Progress, run
 from dashboard.batch.work import work
 from dashboard.errors import DashboardError
-from dashboard.registry import PACKAGE
 from tests.batch.made_work import ONCE, dying, quick, slow
+from tests.batch.processes import Processes, end
 from tests.batch.test_batch import TEXTS, contents, made
 
 pytest.importorskip("distributed")
-
-
-class Processes:
-    """A scheduler and workers as separate processes, which can be killed and started again."""
-
-    def __init__(self, mark: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.address = f"tcp://127.0.0.1:{self.port}"
-        self._environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), ONCE: str(mark)}
-        self.scheduler = self.start_scheduler()
-        self.workers = [self.start_worker(), self.start_worker()]
-
-    def start_scheduler(self) -> subprocess.Popen[bytes]:
-        return self._start("scheduler", "--host", "127.0.0.1", "--port", str(self.port))
-
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        return self._start("worker", self.address, "--nthreads", "1", "--death-timeout", "60")
-
-    def _start(self, kind: str, *options: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *options, "--no-dashboard"]
-        return subprocess.Popen(
-            command,
-            env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    def end(self) -> None:
-        for process in (*self.workers, self.scheduler):
-            end(process)
-
-
-def end(process: subprocess.Popen[bytes]) -> None:
-    """Kill a process with those that it started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,165 @@
+"""A batch over articles made from templates: how fast on each engine, beside spaCy alone.
+
+``python -m tests.benchmarks.batch_time [--articles N] [--grown N …]``. Each run is a process of its
+own. Printed are articles a second, the seconds of CPU of an article with their ratio to spaCy alone
+in one process, the peak of memory of the largest process, and how many of the known events were
+found. Then the cost of an article as the corpus grows: with the parser, and of the batch itself
+with made-up work in its place, up to 100,000 articles. The ratios count: the machine may be busy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from pyarrow import dataset
+
+from dashboard.batch.cluster import Cluster
+from dashboard.batch.dataset import DataSet
+from dashboard.batch.engines import Here, Workers
+from dashboard.batch.run import run
+from dashboard.batch.source import items
+from dashboard.batch.work import Outcome, work
+from dashboard.model import Article
+from tests.batch.made_work import quick
+from tests.batch.processes import Processes
+from tests.benchmarks.template_articles import write
+
+Figures = dict[str, Any]
+FEW = 8  # articles of a run that is mostly its start
+ENGINES = ("spaCy alone", "one process", "two processes", "Dask, two workers")
+
+
+def analysed(article: Article) -> Outcome:
+    """What spaCy alone does with an article."""
+    from dashboard.text.analysis import analyse
+
+    analyse(article.text)
+    return Outcome()
+
+
+def measure(engine: str, source: Path, folder: Path) -> Figures:
+    """The figures of one engine, in this process and those that it starts."""
+    processes = Processes(folder.with_suffix(".once")) if engine.startswith("Dask") else None
+    begin = time.perf_counter()
+    try:
+        if engine == "spaCy alone":
+            for item in items(source):
+                assert item.article is not None
+                analysed(item.article)
+        else:
+            made = {
+                "one process": lambda: Here(work),
+                "two processes": lambda: Workers(work, 2),
+                "without the parser": lambda: Here(quick),
+            }
+            chosen = Cluster(work, processes.address) if processes else made[engine]()
+            run(source, DataSet(folder, "program", "parser"), chosen)
+        workers = processes.cpu() if processes else 0.0
+    finally:
+        if processes:
+            processes.end()
+    seconds = time.perf_counter() - begin
+    own, children = (
+        resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return {
+        "seconds": seconds,
+        "cpu": workers + sum(one.ru_utime + one.ru_stime for one in (own, children)),
+        "memory": max(own.ru_maxrss, children.ru_maxrss) / 1024,
+        "own memory": own.ru_maxrss / 1024,
+    }
+
+
+def apart(engine: str, source: Path, folder: Path) -> Figures:
+    """The figures of one engine in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.batch_time", "--measure", engine]
+    done = subprocess.run(
+        [*command, str(source), str(folder)], check=True, capture_output=True, text=True
+    )
+    figures: Figures = json.loads(done.stdout)
+    return figures
+
+
+def found(folder: Path, known: list[list[str]]) -> str:
+    """How many of the known events there are on their days."""
+    events = dataset.dataset(folder / "events").to_table(["article", "earliest", "latest"])
+    days = [event for event in events.to_pylist() if event["earliest"] == event["latest"]]
+    told = {(event["article"], event["earliest"]) for event in days}
+    pairs = {(f"made{n}", day) for n, days in enumerate(known) for day in days}
+    return f"{len(pairs & told)} of {len(pairs)} known events on their days"
+
+
+def engines(place: Path, number: int) -> None:
+    """Print the figures of each engine; that all give the same is checked."""
+    source = place / "articles.jsonl"
+    known = write(source, number)
+    alone = None
+    print(f"{number:,} articles{'a second':>14}{'CPU s each':>12}{'ratio':>7}{'peak MB':>9}")
+    for engine in ENGINES:
+        folder = place / engine.replace(" ", "-").replace(",", "")
+        figures = apart(engine, source, folder)
+        each = _each(engine, figures, number, place)
+        alone = alone or each
+        rate = number / figures["seconds"]
+        print(f"{engine:18}{rate:10.1f}{each:12.4f}{each / alone:7.2f}{figures['memory']:9.0f}",
+              flush=True)  # fmt: skip
+    one = place / "one-process"
+    print(found(one, known))
+    records = {
+        name: [p.read_bytes() for p in sorted((place / name / "chunks").iterdir())]
+        for name in ("one-process", "two-processes", "Dask-two-workers")
+    }
+    print("all engines gave the same bytes:", len({str(r) for r in records.values()}) == 1)
+
+
+def _each(engine: str, figures: Figures, number: int, place: Path) -> float:
+    """The CPU of an article, without what the start and the models take, as a few articles show."""
+    write(place / "few.jsonl", FEW)
+    with tempfile.TemporaryDirectory() as folder:
+        start = apart(engine, place / "few.jsonl", Path(folder) / "few")
+    return float(figures["cpu"] - start["cpu"]) / (number - FEW)
+
+
+def grown(place: Path, engine: str, sizes: list[int]) -> None:
+    """Print what an article costs in corpora of several sizes, and the memory of the run."""
+    first = None
+    for size in sizes:
+        source = place / f"{size}.jsonl"
+        write(source, size)
+        figures = apart(engine, source, place / f"{engine} {size}")
+        each = _each(engine, figures, size, place)
+        first = first or each
+        print(
+            f"{engine}, {size:,} articles: {each * 1000:.2f} ms of CPU each, {each / first:.2f} of "
+            f"the first; peak {figures['own memory']:.0f} MB",
+            flush=True,
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--grown", type=int, nargs="*", default=[100, 400])
+    parser.add_argument("--grown-without-parser", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--measure", nargs=3, metavar=("ENGINE", "SOURCE", "FOLDER"))
+    given = parser.parse_args()
+    if given.measure:
+        engine, source, folder = given.measure
+        print(json.dumps(measure(engine, Path(source), Path(folder))))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        engines(Path(folder), given.articles)
+        grown(Path(folder), "one process", given.grown)
+        grown(Path(folder), "without the parser", given.grown_without_parser)
+
+
+if __name__ == "__main__":
+    main()
