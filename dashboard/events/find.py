@@ -18,7 +18,12 @@ from dashboard.events.lexicon import (
     load_lexicon,
 )
 from dashboard.events.stretches import Stretches
-from dashboard.events.verbs import VerbReader, is_joined_by_copula, is_set_for_a_time
+from dashboard.events.verbs import (
+    VerbReader,
+    is_hyphenated,
+    is_joined_by_copula,
+    is_set_for_a_time,
+)
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
 
@@ -126,6 +131,8 @@ class _Finder:
             return
         if token.dep_ in _NOMINAL and any(t.dep_ == "det" for t in token.children):
             return  # "eleven of the injured"
+        if is_hyphenated(token):
+            return  # the first half of "re-elected"
         light = self._light(token)
         if light is not None:
             yield light

@@ -337,4 +337,6 @@ def _is_open(timex: TemporalExpression) -> bool:
     """Whether words name a time that is not now, and do not say which: "two hours later"."""
     if timex.type is TimexType.SET:
         return (timex.value or "").startswith("X")  # "on Mondays", and no "daily"
+    if timex.type is TimexType.TIME:
+        return timex.interval is None and (timex.value or "X").startswith("X")  # "next morning"
     return timex.type is TimexType.DATE and timex.value != PRESENT

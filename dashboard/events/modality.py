@@ -64,6 +64,8 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
     head, dep = node.head, node.dep_
     if dep == "advcl" and _is_conditional(node, words):
         return Modality.POSSIBLE
+    if dep == "conj" and node.tag_ == head.tag_ == "VB" and not _has_subject(node):
+        return _own(head, words, nominal=False)  # "will send envoys and resume flights"
     if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node):
         return None
     if dep == "prep" and not words.has("complement", "prepositions", node.lower_):
@@ -85,9 +87,15 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
         return True
     if words.which("control", node.head.lemma_) == "negated" and _has_been(node, node.head):
         return True
+    if node.dep_ == "acl" and node.tag_ == "VBN" and node.head.dep_ != "attr":
+        return True  # "will pay the families of workers killed in April"
     if node.dep_ == "prep" and not words.has("complement", "prepositions", node.lower_):
         return True
     return node.dep_ == "dobj" and node.head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
 
 
 def _is_apart(node: Token) -> bool:

@@ -54,6 +54,7 @@ from dashboard.text.tokens import Token
 
 STATEMENT, STATE = "STATEMENT", "STATE"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+AT_THE_NOUN = 2  # steps in the tree from a time to the noun that it stands at
 DAYS_OF_NEWS = 31  # a time longer past is of what is told, and not when it was told
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
 
@@ -152,6 +153,8 @@ class _Reader:
         if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
             modality = _nominal(part.doc[found.noun], self.words)
         tense = read_tense(token, self.words)
+        if found.verb is None and modality is Modality.ASSERTED and self._is_ahead(governors):
+            modality, tense = Modality.PLANNED, "future"  # "her rival in next year's election"
         kind = self.lexicon.types[found.type]
         retyped = _as_promise(kind, modality, token) if found.verb is not None else None
         if retyped is not None:
@@ -190,6 +193,15 @@ class _Reader:
         return ReadEvent(
             event, found, (found,), tuple(governors), tense, loose_time, complement_timed, subject
         )
+
+    def _is_ahead(self, governors: Sequence[Governor]) -> bool:
+        """Whether the time that stands at a noun itself is still to come at publication."""
+        nearest, dct = next(iter(governors), None), self.article.published
+        if nearest is None or dct is None or nearest.shared or nearest.rival is not None:
+            return False
+        interval = nearest.timex.interval
+        first = None if interval is None else interval.earliest
+        return nearest.steps <= AT_THE_NOUN and first is not None and first > dct.day
 
 
 class _Loose:

@@ -7,6 +7,7 @@ from dashboard.events.verbs import (
     is_awaited,
     is_joined_by_copula,
     is_past_in_disguise,
+    is_planned_now,
     is_realised,
 )
 from dashboard.text.tokens import Token
@@ -27,7 +28,7 @@ def read_tense(token: Token, words: ClauseWords) -> str:
                 return "past"
             if is_joined_by_copula(node, words):
                 return "past"
-            if is_awaited(node, words):
+            if is_awaited(node, words) or is_planned_now(node, words):
                 return "future"
             if node.tag_ == "VBN" and (
                 node.dep_ in {"acl", "advcl"}

@@ -138,6 +138,23 @@ def is_awaited(verb: Token, words: ClauseWords) -> bool:
     return timed and (coming or planned)
 
 
+def is_hyphenated(verb: Token) -> bool:
+    """Whether a hyphen glues what was taken for a verb to the verb behind it: "re-elected"."""
+    hyphen, *behind = verb.doc[verb.i + 1 : verb.i + 3] or [verb]
+    glued = hyphen.text == "-" and not (verb.whitespace_ or hyphen.whitespace_)
+    return glued and bool(behind) and behind[0].tag_.startswith("VB")
+
+
+def is_planned_now(verb: Token, words: ClauseWords) -> bool:
+    """Whether an infinitive tells what a plan of the present is: "is expected to publish"."""
+    above = verb.head
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not any(t.tag_ == "TO" for t in verb.children):
+        return False
+    tags = {above.tag_, *(t.tag_ for t in above.children if t.dep_ in {"aux", "auxpass"})}
+    now = not tags.isdisjoint({"VBZ", "VBP"}) and tags.isdisjoint({"VBD", "MD"})
+    return now and words.which("control", above.lemma_) == "planned"
+
+
 def is_realised(verb: Token, words: ClauseWords) -> bool:
     """Whether an infinitive tells what came about: "had to pay", "managed to cross"."""
     above = verb.head
