@@ -23,6 +23,7 @@ FIELDS = (
 BIT = {field: 1 << n for n, field in enumerate(FIELDS)}
 READ = ("number", "first", "last", "type", "status", "modality", "inside", "said")
 _EPOCH = dt.date(1970, 1, 1).toordinal()
+_MOST = 2**31 - 1  # the highest number of an article
 _SEARCHES = 8  # answers of searches that are kept
 Bits = NDArray[np.uint16]
 
@@ -35,7 +36,8 @@ def name_article(number: int, article: str) -> str:
 def article_number(name: str) -> int | None:
     """The number in such a name; None if it is none."""
     number = name.partition("-")[0]
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 12 else None
+    known = number.isascii() and number.isdigit() and len(number) <= len(str(_MOST))
+    return int(number) if known and int(number) <= _MOST else None
 
 
 class Judge:

@@ -26,7 +26,7 @@ from dashboard.picture.packed import pack
 from dashboard.pipeline import parse
 from dashboard.text.read import read_article
 from dashboard.timeline.build import build
-from dashboard.timeline.query import Lanes, Query, from_json
+from dashboard.timeline.query import Lanes, Query, choose, from_json
 from tests.timeline.test_filters import CASES
 from tests.timeline.world import make_article
 
@@ -87,7 +87,9 @@ def test_a_query_leaves_what_it_leaves_of_a_timeline(cases: Corpus, case: dict[s
     own += [i for i, end in enumerate(drawn["events"]["to"]) if end and i not in own]
     windowed = query.since or query.until
     left = [titles(drawn)[i] for i in (sorted(own) if windowed else range(len(titles(drawn))))]
-    assert sorted(set(left)) == sorted(set(case["leaves"]))
+    alone = [build([make_article(n, own, CASES["actors"])]) for n, own in CASES["articles"].items()]
+    told = [e for timeline in alone for e in choose(timeline, from_json(case["query"]))]
+    assert sorted(left) == sorted(entry.event.headline for entry in told)  # no report is joined
     assert drawn["part"]["chosen"] == len(left)
 
 
@@ -200,3 +202,9 @@ def test_an_empty_data_set_draws_nothing(tmp_path: Path) -> None:
     drawn = part(corpus, Query(), number=40)
     assert titles(drawn) == []
     pack(drawn)
+
+
+@pytest.mark.parametrize("name", ["2200000000", "99999999999-a", "-1-a", "0", "", "１-a"])
+def test_a_name_of_no_article_finds_none(samples: Corpus, name: str) -> None:
+    assert find(samples, name) is None or name == "0"
+    part(samples, Query(articles=(name,)), number=3)
