@@ -114,6 +114,7 @@ class NameWords:
     named_things: frozenset[str]
     no_products: frozenset[str]
     place_prepositions: frozenset[str]
+    beside_places: frozenset[str]
     place_nouns: frozenset[str]
     longest_office: int = field(default=4)
 
@@ -287,6 +288,7 @@ def _name_words(
         named_things=_lower(things["noun"]["before"]),
         no_products=_lower(things["numbered"]["no_product"]),
         place_prepositions=_lower(things["place"]["prepositions"]),
+        beside_places=_lower(things["place"]["beside"]),
         place_nouns=_lower(things["place"]["nouns"]),
         longest_office=max(len(office.split()) for office in offices),
     )

@@ -115,7 +115,17 @@ def _place_or_thing(doc: Doc, first: int, last: int, words: NameWords) -> str:
     """PLACE or THING where what stands before a name says so; else nothing."""
     if is_of_a_place(doc.stretch(first, last + 1).root, words):
         return PLACE
+    beside = first > 0 and doc[first - 1].lower_ in words.beside_places
+    if beside and not _is_made_otherwise(doc, first, last, words):
+        return PLACE  # "near Haddon Falls"
     return THING if is_called_a_thing(doc, first, last, words) else ""
+
+
+def _is_made_otherwise(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name is made like a person's or a body's: "near Bell Holdings"."""
+    end = doc[last].lower_
+    body = end in words.bodies or end in words.legal_forms or end in words.institutions
+    return body or is_human(doc, first, last, words)
 
 
 def _firms_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
