@@ -52,12 +52,11 @@ def show_problems(problems: Iterable[str], *, dismissible: bool = False) -> None
     lines = [line for line in dict.fromkeys(problems) if line not in gone]
     if not lines:
         return
-    with st.container(key="problems"):
+    with st.container(key="problems", horizontal=True, vertical_alignment="center"):
         st.text("\n".join(lines))
         if dismissible:
-            with st.container(horizontal=True):
-                show_link("articles", "Go to the articles", {})
-                st.button("Dismiss", type="tertiary", on_click=gone.update, args=(lines,))
+            show_link("articles", "Go to the articles", {})
+            st.button("Dismiss", type="tertiary", on_click=gone.update, args=(lines,))
 
 
 def go_to(page: str, params: Mapping[str, str | list[str]]) -> None:

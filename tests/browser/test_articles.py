@@ -72,7 +72,7 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(
 def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path) -> None:
     before = kept(library)
     site.page.goto(f"{site.address}/articles")
-    site.page.locator("input[type=file]").set_input_files(
+    site.page.locator(".stForm input[type=file]").set_input_files(
         {"name": "noise.txt", "mimeType": "text/plain", "buffer": bytes(range(256)) * 8}
     )
     expect(site.page.get_by_text("noise.txt")).to_be_visible()

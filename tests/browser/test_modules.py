@@ -395,3 +395,22 @@ def test_scripts_pass_the_linter() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+@browser
+def test_a_bound_at_the_left_edge_has_its_title_to_the_right(modules: Page) -> None:
+    """There is no room before it, and all of it after it."""
+    label = run(
+        modules,
+        MAKE_WORLD
+        + """
+        const { place } = await import("/chart/place.js");
+        const view = { begin: at("2020-01-01"), end: at("2021-01-01"), width: 500 };
+        const lane = { key: "l", label: "l", side: null, events: all };
+        world.events.title = ["a crane fell onto a quay"];
+        const { marks } = place(world, [lane], view, { measure: (text) => 6 * text.length });
+        return marks[0].label;
+        """,
+        {"events": [{"from": None, "to": "2020-02-01"}]},
+    )
+    assert (label["text"], label["anchor"], label["x"]) == ("a crane fell onto a quay", "start", 0)

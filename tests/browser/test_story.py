@@ -78,3 +78,14 @@ def test_a_story_is_printed_whole_and_without_what_can_be_pressed(site: Site) ->
     for hidden in (".story .stage", ".story .bar", ".st-key-menu", ".st-key-story-way"):
         expect(site.page.locator(hidden)).to_be_hidden()
     assert len(site.page.pdf()) > 10_000
+
+
+def test_a_story_of_one_day_is_a_mark_and_not_all_of_the_line(site: Site) -> None:
+    site.page.goto(f"{site.address}/story?words=virtual+meeting+on+Thursday")
+    expect(site.page.locator(".bar span")).to_have_text("1 of 1", timeout=60_000)
+    box = site.page.locator(".strip .mark.here").bounding_box()
+    line = site.page.locator(".strip").bounding_box()
+    assert box
+    assert line
+    assert box["width"] < line["width"] / 10
+    expect(site.page.locator(".ends span")).to_have_count(1)

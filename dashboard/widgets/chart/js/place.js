@@ -232,7 +232,8 @@ function above(text, mark, before, after, view, measure) {
   const end = Math.min(mark.x1, view.width);
   const toRight = Math.max(after, end) - begin;
   const toLeft = end - before;
-  const fromEnd = mark.kind === "before" || (toRight < measure(text) && toLeft > toRight);
+  const wide = measure(text);
+  const fromEnd = toLeft >= wide ? mark.kind === "before" || toRight < wide : toLeft > toRight;
   const fitted = fit(text, fromEnd ? toLeft : toRight, measure);
   if (!fitted) return null;
   const x = fromEnd ? end : begin;

@@ -1,6 +1,7 @@
 // Tells events one by one. Every string becomes a text node: nothing here reads HTML.
 
 const SWIPE = 50; // pixels that a finger moves sideways to turn the page
+const LEAST = 30 * 86_400_000; // milliseconds that the strip shows at least
 const WIDTH = 1000; // units of the strip, whatever its width
 const DAY = 86_400_000;
 const SVG = "http://www.w3.org/2000/svg";
@@ -87,8 +88,10 @@ function stretch({ from, to }) {
 function drawStrip(story) {
   const dated = story.steps.map(stretch);
   const known = dated.filter(Boolean);
-  const [begin, end] = [Math.min(...known.map(([from]) => from)), Math.max(...known.map(([, to]) => to))];
-  const x = (ms) => 10 + ((ms - begin) / Math.max(DAY, end - begin)) * (WIDTH - 20);
+  const [first, last] = [Math.min(...known.map(([from]) => from)), Math.max(...known.map(([, to]) => to))];
+  const air = Math.max(0, LEAST - (last - first)) / 2; // a day alone is a mark, and not all the time that there is
+  const [begin, end] = [first - air, last + air];
+  const x = (ms) => 10 + ((ms - begin) / (end - begin)) * (WIDTH - 20);
   const mark = (n) => dated[n] && svg("rect", {
     class: `mark${story.steps[n].hollow ? " hollow" : ""}${n === story.at ? " here" : ""}`, rx: 3,
     x: x(dated[n][0]), width: Math.max(8, x(dated[n][1]) - x(dated[n][0])), y: n === story.at ? 10 : 16, height: n === story.at ? 24 : 12, onclick: () => go(story, n),
@@ -99,7 +102,8 @@ function drawStrip(story) {
 
 function ends(steps) {
   const dated = steps.filter(stretch);
-  return make("div", { class: "ends" }, ...[dated[0], dated.at(-1)].filter(Boolean).map(({ when }) => make("span", {}, when)));
+  const two = [...new Set([dated[0]?.when, dated.at(-1)?.when])].filter(Boolean);
+  return make("div", { class: two.length === 1 ? "ends one" : "ends" }, ...two.map((when) => make("span", {}, when)));
 }
 
 function isDark(host) {
