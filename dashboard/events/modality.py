@@ -7,7 +7,7 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.verbs import is_awaited, is_realised, is_set_for_a_time
+from dashboard.events.verbs import is_awaited, is_realised, is_set_for_a_time, shares_the_modal
 from dashboard.model import Modality
 from dashboard.text.tokens import Token
 
@@ -64,7 +64,7 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
     head, dep = node.head, node.dep_
     if dep == "advcl" and _is_conditional(node, words):
         return Modality.POSSIBLE
-    if dep == "conj" and node.tag_ == head.tag_ == "VB" and not _has_subject(node):
+    if shares_the_modal(node):
         return _own(head, words, nominal=False)  # "will send envoys and resume flights"
     if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node):
         return None
@@ -92,10 +92,6 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     if node.dep_ == "prep" and not words.has("complement", "prepositions", node.lower_):
         return True
     return node.dep_ == "dobj" and node.head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
 
 
 def _is_apart(node: Token) -> bool:

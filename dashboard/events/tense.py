@@ -9,6 +9,7 @@ from dashboard.events.verbs import (
     is_past_in_disguise,
     is_planned_now,
     is_realised,
+    shares_the_modal,
 )
 from dashboard.text.tokens import Token
 
@@ -17,6 +18,8 @@ def read_tense(token: Token, words: ClauseWords) -> str:
     """Past or future, of the verb or of the clause in which a noun stands; else an empty string."""
     node = token
     for _ in range(6):
+        if shares_the_modal(node):
+            node = node.head
         if node.pos_ in {"VERB", "AUX"}:
             helpers = [t for t in node.children if t.dep_ in {"aux", "auxpass"}]
             if any(t.tag_ == "MD" for t in helpers):
