@@ -39,9 +39,12 @@ _LOADED: set[str] = set()  # the states of the library whose timeline is there
 
 @contextlib.asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
-    """Read the articles while the server starts, so that the first visitor waits for less."""
+    """Read the articles while the server starts, so that the first visitor waits for less.
+
+    Where there is a drawing it is taken up alone: loading would hold up the page that shows it.
+    """
     if corpus() is None:
-        _load_behind()
+        threading.Thread(target=drawing, name="warm", daemon=True).start()
     yield
 
 
@@ -70,7 +73,6 @@ def drawing() -> Drawing:
         made = _drawing(*_state())
         _LOADED.add(stamp)
         return made
-    _load_behind()
     return kept
 
 
@@ -240,10 +242,10 @@ def _key() -> str | None:
         return None
 
 
-def _load_behind() -> None:
-    """Load the timeline in a thread of its own; nothing where one is at it."""
+def load_behind() -> None:
+    """Load the timeline in a thread of its own; nothing where it is there, or one is at it."""
     with _LOADING:
-        if not any(thread.name == _LOADER for thread in threading.enumerate()):
+        if is_loading() and not any(thread.name == _LOADER for thread in threading.enumerate()):
             threading.Thread(target=_load, name=_LOADER, daemon=True).start()
 
 

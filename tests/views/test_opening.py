@@ -67,6 +67,7 @@ def test_the_picture_is_there_while_the_articles_are_loaded(
     monkeypatch.setattr(store, "build", slow)
     before = store.drawing()
     assert before.stamp == drawn
+    store.load_behind()
     assert store.is_loading()
     assert "is being loaded" in open_page().text[0].value
     go_on.set()
@@ -99,7 +100,7 @@ def test_what_goes_wrong_while_loading_is_told_to_who_asks(
 
     monkeypatch.setattr(threading, "excepthook", lambda _: None)
     monkeypatch.setattr(store, "build", broken)
-    store.drawing()
+    store.load_behind()
     wait()
     assert not store.is_loading()
     with pytest.raises(RuntimeError, match="no timeline"):

@@ -10,6 +10,7 @@ import gzip
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.responses import Response as PlainResponse
 from starlette.routing import Route
@@ -104,7 +105,9 @@ def _sent(request: Request, body: bytes, kept: str) -> Response:
         headers["Content-Encoding"] = "gzip"
     else:
         body = gzip.decompress(body)
-    return PlainResponse(body, media_type="application/octet-stream", headers=headers)
+    then = BackgroundTask(store.load_behind)  # not before: it would hold up the picture
+    media_type = "application/octet-stream"
+    return PlainResponse(body, media_type=media_type, headers=headers, background=then)
 
 
 def _labels(request: Request) -> Response:
