@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HELP = "the articles that you keep: add, list, search, export, import, remove; check, back up"
 
 _AT_ONCE = 200  # articles that are kept in one transaction at most
+_BEGINNING = 60  # characters of a text by which one without a title is known
 _A_MOMENT = 1.0  # seconds after which those that were read are kept, though they are fewer
 
 
@@ -61,10 +62,10 @@ def _list(_: argparse.Namespace, library: Path) -> int:
     from dashboard.library.articles import read_own
 
     reading = read_own(library)
-    count = len(reading.articles)
-    say(f"{count} article{'' if count == 1 else 's'} in {library}")
+    say(f"{_many(len(reading.articles))} in {library}")
     for article in reading.articles:
-        print(f"{article.id}  {article.published or 'undated'}  {plain(article.title or '')}")
+        name = article.title or f"{article.text[:_BEGINNING].strip()} …"
+        print(f"{article.id}  {article.published or 'undated'}  {plain(name)}")
     for problem in reading.problems:
         say(problem.message)
     return 2 if reading.problems else 0
@@ -77,15 +78,23 @@ def _add(arguments: argparse.Namespace, library: Path) -> int:
     if arguments.allow_url:
         allow_fetching()
     articles = open_input(arguments)
-    refused = 0
+    kept = there = refused = 0
     for batch in _batches(articles.articles()):
         for added in add_many(batch, library):
             if added.refusal:
-                refused = 2
+                refused += 1
                 articles.say(added.refusal)
             else:
+                kept, there = kept + (not added.known), there + added.known
                 _tell_added(added, library)
-    return articles.status or refused
+    refused += articles.failed
+    parts = (f"{_many(kept)} kept", f"{there:,} there already", f"{refused:,} not read")
+    articles.say(f"{', '.join(parts)}: {library}")
+    return 2 if refused else 0
+
+
+def _many(count: int) -> str:
+    return f"{count:,} article{'' if count == 1 else 's'}"
 
 
 def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:

@@ -3,7 +3,8 @@
 It is JSON Lines in UTF-8, one object a line, each with one key that says what it is:
 
 ``format``: ``dashboard-library/1``, the first line. ``article``: its id, hash, header, when it was
-added, what was noticed when it was read (``notes``) and its ``text``; by ``added``, then id.
+added, what was noticed when it was read (``notes``) and its ``text``; in the order in which they
+stand in the library.
 ``correction``: a line of the log, with its ``number``; by that. ``view``: a kept view, its ``name``
 and the parameters of its address; by name. ``end``: how many there are of each, and the SHA-256 of
 all lines before, so that a file that was cut short or changed is known.
@@ -86,7 +87,7 @@ def read_archive(lines: Iterable[bytes], name: str) -> Iterator[Given]:
 def _values(
     connection: sqlite3.Connection, library: Path, failed: list[str]
 ) -> Iterator[tuple[str, Json]]:
-    for row in connection.execute("SELECT * FROM article ORDER BY added, id"):
+    for row in connection.execute("SELECT * FROM article ORDER BY number"):
         article = from_row(row)
         if not is_whole(article, row):
             told = f"the text of “{article.title or article.id}” is not what was kept (damage)"

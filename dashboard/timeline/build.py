@@ -15,7 +15,7 @@ from dashboard.timeline.growing import growing
 from dashboard.timeline.likeness import facts
 from dashboard.timeline.merge import merge, zones_apart
 from dashboard.timeline.names import by_name, join_actors, timeline_ids
-from dashboard.timeline.sources import origins
+from dashboard.timeline.sources import copies, origins
 
 _FIRST_DAY = dt.date.min
 
@@ -41,12 +41,13 @@ def _built(corrected: Sequence[Corrected], said: Mapping[str, Review]) -> Timeli
     names = timeline_ids(articles)
     actors = join_actors(articles, names)
     above = _above(actors.values())
+    copied = copies(articles)
     reports = [
-        facts(_report(event, one, ids), one, actors, above)
+        facts(_report(event, one, ids), one, actors, above, copied.get(one.article.id))
         for one, ids in zip(articles, names, strict=True)
         for event in one.events
     ]
-    of_source = origins(articles)
+    of_source = origins(articles, copied)
     reviews = {event: review for one in corrected for event, review in one.reviews.items()}
     as_read = {event: read for one in corrected for event, read in one.as_read.items()}
     entries = [

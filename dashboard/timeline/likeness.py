@@ -39,6 +39,7 @@ _KINDS = {  # only what is told in the same way can be the same
 # one side needs the most, what is undated is never joined.
 _NEEDS = ((4, 3.0), (8, 4.0), (92, 5.0), (370, 5.5))
 _NEEDS_OPEN = 5.5
+_CERTAIN = 100.0
 _COARSE = 8  # days: of wider dates the words for the event must agree, too
 _ALIKE, _HELD = 0.6, 0.85  # shares of words that two sayings share, that one holds of the other
 
@@ -53,7 +54,8 @@ class Facts:
     one, "upon" one, or "with" one thing; ``act`` is the stem of the trigger, ``stem`` its meaning;
     ``words`` what the headline, ``told`` what the sentence says beside names and times; ``said``
     the words of each quote. ``first`` and ``last`` are its days, None is open; ``days`` is how many
-    these are, None where it is open or unknown.
+    these are, None where it is open or unknown. ``copy``, in a text that is printed in several
+    articles, are its words with their place and their day: equal where it is the very same report.
     """
 
     report: Report
@@ -80,6 +82,7 @@ class Facts:
     last: dt.date | None
     days: int | None
     offset: dt.timedelta | None
+    copy: tuple[object, ...] | None
     above: Mapping[str, frozenset[str]] = field(repr=False, compare=False)
 
 
@@ -88,8 +91,12 @@ def facts(
     parsed: ParsedArticle,
     actors: Mapping[str, Actor],
     above: Mapping[str, frozenset[str]],
+    text: str | None = None,
 ) -> Facts:
-    """What of a report is compared; ``above`` has each actor's own id and all it is member of."""
+    """What of a report is compared; ``above`` has each actor's own id and all it is member of.
+
+    ``text`` is the same for articles that print one text, None for one that stands alone.
+    """
     event = report.event
     taking = [p for p in event.participants if p.role not in _BESIDE and p.actor in actors]
     who = frozenset(p.actor for p in taking)
@@ -131,6 +138,7 @@ def facts(
         last=last,
         days=None if first is None or last is None else (last - first).days + 1,
         offset=offset(report.article, last),
+        copy=None if text is None or (first or last) is None else (text, *_print(event)),
         above=above,
     )
 
@@ -140,6 +148,8 @@ def speaks_for(one: Facts, other: Facts) -> float:
 
     No number that is shown to anybody: it only tells the better of several candidates.
     """
+    if _is_copy(one, other):
+        return _CERTAIN
     if one.is_saying != other.is_saying or not same_time(one, other):
         return 0.0
     if one.is_saying:
@@ -161,6 +171,8 @@ def speaks_for(one: Facts, other: Facts) -> float:
 
 def is_against(one: Facts, other: Facts) -> bool:
     """Whether two reports contradict each other in what they tell; dates are another matter."""
+    if _is_copy(one, other):
+        return False
     if (
         one.kind != other.kind
         or (one.people and other.people and _differ(one.people, other.people))
@@ -174,6 +186,17 @@ def is_against(one: Facts, other: Facts) -> bool:
     if a.mode != b.mode and (_is_apart(a.type, a.mode) or _is_apart(b.type, b.mode)):
         return True
     return not (one.is_saying or may_be_one(a.type, b.type))
+
+
+def _is_copy(one: Facts, other: Facts) -> bool:
+    """Whether they are one report, printed in two articles: word for word, in one text."""
+    return one.copy is not None and one.copy == other.copy
+
+
+def _print(event: Event) -> tuple[object, ...]:
+    """The words of a report, the place of the trigger in them, and what was read from them."""
+    at = event.trigger.start - event.sentence.start
+    return event.sentence.text, at, event.type, event.date.earliest, event.date.latest
 
 
 def same_time(one: Facts, other: Facts) -> bool:

@@ -1,7 +1,8 @@
 """Which reports in different articles are of one event.
 
 Reports meet only in blocks: those that have a day, an actor and a kind of type in common; of
-coarser dates an actor and the word for the event. So the work grows with the number of reports, not
+coarser dates an actor and the word for the event; or those of the very same words in a text that
+several articles print. So the work grows with the number of reports, not
 with that of pairs. They are taken in an order of their own, the most specific first, so that the
 order of the articles changes nothing.
 """
@@ -115,6 +116,8 @@ def _keys(facts: Facts) -> Iterator[Key]:
     """The blocks in which a report meets others."""
     actors = facts.sources if facts.is_saying else facts.line
     kind = "saying" if facts.is_saying else _kind(facts.report.event.type)
+    if facts.copy is not None:
+        yield facts.copy
     for actor in sorted(actors):
         yield kind, actor, facts.stem
         for day in _days(facts):

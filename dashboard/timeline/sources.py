@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.model import ParsedArticle
 
@@ -35,16 +35,28 @@ class Together:
         self._above[self.of(other)] = self.of(one)
 
 
-def origins(articles: Sequence[ParsedArticle]) -> dict[str, str]:
-    """For each article by id the one that stands for its source; equal for copies and one paper."""
+def copies(articles: Sequence[ParsedArticle]) -> dict[str, str]:
+    """For each article that is a copy of another, or is copied, the one that stands for all."""
+    together = Together()
+    alike = list(_copies(articles))
+    for one, other in alike:
+        together.join(one, other)
+    return {article: together.of(article) for pair in alike for article in pair}
+
+
+def origins(articles: Sequence[ParsedArticle], copied: Mapping[str, str]) -> dict[str, str]:
+    """For each article by id the one that stands for its source; equal for copies and one paper.
+
+    ``copied`` is what ``copies`` says of them.
+    """
     together = Together()
     of_paper: dict[str, str] = {}
     for parsed in articles:
         article = parsed.article
         if article.source:
             together.join(of_paper.setdefault(article.source.casefold(), article.id), article.id)
-    for one, other in _copies(articles):
-        together.join(one, other)
+    for one, other in copied.items():
+        together.join(other, one)
     return {parsed.article.id: together.of(parsed.article.id) for parsed in articles}
 
 

@@ -349,6 +349,18 @@ def test_what_is_kept_is_told_file_by_file(
     assert "note: the same story as “Harbour vote put off”, reprinted" in said
     assert "d.pdf: holds no text" in said
     assert "left out, as they are no articles: 1 .css" in said
+    assert "2 articles kept, 1 there already, 1 not read" in said.splitlines()[-1]
+
+
+def test_an_article_without_a_title_is_listed_by_its_first_words(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("The council of Oslo met on 3 May 2021. " * 3)
+    place = ["library", "--library", tmp_path / "kept"]
+    assert run(*place, "add", tmp_path / "a.txt") == 0
+    capfd.readouterr()
+    assert run(*place, "list") == 0
+    assert "The council of Oslo met" in only_line(capfd.readouterr().out)
 
 
 def test_row_24_no_address_is_asked_unless_it_is_allowed(

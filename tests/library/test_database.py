@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sqlite3
 import subprocess
@@ -13,8 +14,9 @@ import pytest
 from dashboard.errors import LibraryError
 from dashboard.library import articles, database
 from dashboard.library.backup import back_up, back_up_daily, check, restore
-from dashboard.library.corrections import record
+from dashboard.library.corrections import read_log, record
 from dashboard.library.place import FILE, backup_folder
+from dashboard.library.saved_views import saved_views
 from dashboard.model import Article
 from dashboard.review import Field
 
@@ -137,6 +139,31 @@ def test_an_older_form_is_upgraded_step_by_step_and_backed_up_first(
         assert database.form_of(connection) == newest
         assert connection.execute("SELECT count(*) FROM shelf").fetchone()[0] == 0
     assert (backup_folder(tmp_path / FILE) / f"before-form-{newest}.sqlite").exists()
+
+
+def test_a_library_of_the_first_form_is_opened_and_keeps_all_that_is_in_it(tmp_path: Path) -> None:
+    """The file was written by the program as it was then, and is kept for this."""
+    old = gzip.decompress((Path(__file__).parent / "form-1.sqlite.gz").read_bytes())
+    (tmp_path / FILE).write_bytes(old)
+    own = articles.read_own(tmp_path).articles
+    assert [(a.title, str(a.published), a.source) for a in own] == [
+        ("Council meets", "2024-03-12", "Agder Post"),
+        ("Claim rejected", "None", None),
+    ]
+    assert [hit.title for hit in articles.search("Kari", tmp_path)] == ["Claim rejected"]
+    log = [(line.field, line.now, line.why, line.undoes) for line in read_log(tmp_path)]
+    assert log == [
+        (Field.NOTE, "asked the clerk", "", None),
+        (Field.STATE, "checked", "in the minutes", None),
+        (Field.STATE, None, "", 2),
+    ]
+    assert saved_views(tmp_path) == {"may": {"words": ["May"]}}
+    assert check(tmp_path).faults == ()
+    kept(tmp_path)
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        assert database.form_of(connection) == database.newest_form()
+    before = backup_folder(tmp_path / FILE) / f"before-form-{database.newest_form()}.sqlite"
+    assert before.read_bytes()[:16] == old[:16]
 
 
 def test_a_step_that_fails_leaves_the_form_before(

@@ -26,6 +26,7 @@ def test_an_encrypted_pdf_says_so() -> None:
 def test_a_scanned_pdf_says_so_and_a_page_without_text_is_named() -> None:
     said = refusal(File("scan.pdf", pdf([], [])))
     assert "holds no text: its 2 pages are pictures" in said
+    assert "its 1 page is a picture" in refusal(File("scan.pdf", pdf([])))
     (mixed,) = receive([File("mixed.pdf", pdf(SENTENCES, []))])
     assert mixed.article is not None
     assert any("not read: page 2" in d.message for d in mixed.article.diagnostics)

@@ -247,6 +247,38 @@ def test_a_reprint_and_a_second_article_of_one_paper_are_no_further_source() -> 
     assert max(e.sources for e in build([*parsed, third]).entries) == 2
 
 
+STRIKE = (
+    "Dock workers in Arendal began a strike on Monday over their pay and their hours. The mayor, "
+    "Holm, welcomed them on Tuesday in front of the town hall. Nobody has been seen on the quay "
+    "since then, and the ships wait outside of the harbour.{more}"
+)
+
+
+def test_what_a_reprint_tells_in_the_very_same_words_is_one_entry() -> None:
+    """Though those who took part are only described, so that elsewhere they might be others."""
+    first = read("first", STRIKE.format(more=""), "2024-05-15")
+    again = read("again", STRIKE.format(more=" The old contract ended in March."), "2024-05-15")
+    timeline = build([first, again])
+    told = [
+        e for e in timeline.entries if "March" not in e.event.sentence.text and e.event.date.edtf
+    ]
+    assert {(len(e.reports), e.sources) for e in told} == {(2, 1)}
+    later = read("later", STRIKE.format(more=""), "2024-05-22")
+    assert all(len(e.reports) == 1 for e in build([first, later]).entries if e.event.date.edtf)
+
+
+def test_the_same_sentence_in_two_stories_is_no_reprint() -> None:
+    line = "Dock workers in the town began a strike on Monday over their pay and their hours."
+    one = read(
+        "one", f"{line} The ships of Arendal wait outside of the long harbour.", "2024-05-15"
+    )
+    texts = " ".join(
+        f"In the north the boats number {n} went out to sea as they do." for n in "abc"
+    )
+    two = read("two", f"{texts} {line} Nobody there had heard of it in the summer.", "2024-05-15")
+    assert all(len(e.reports) == 1 for e in build([one, two]).entries)
+
+
 @functools.cache
 def story() -> Timeline:
     return build([parse(article) for article in read_samples().articles])

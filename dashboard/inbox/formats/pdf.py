@@ -62,9 +62,9 @@ def read(data: bytes, label: str) -> Found:
         ) from error
     empty = [i for i, page in enumerate(pages, 1) if sum(map(str.isalpha, page)) < _LEAST_LETTERS]
     if len(empty) == len(pages):
-        raise ArticleError(
-            f"{label}: holds no text: its {len(pages)} pages are pictures; {_TO_TEXT}"
-        )
+        number = len(pages)
+        what = "1 page is a picture" if number == 1 else f"{number} pages are pictures"
+        raise ArticleError(f"{label}: holds no text: its {what}; {_TO_TEXT}")
     count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
     notes = [f"text of a PDF of {count}, its lines put together, read by pypdf"]
     if empty:
