@@ -28,6 +28,7 @@ from dashboard.events.signals import (
     signal_before,
     stands_at,
 )
+from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
 from dashboard.events.verbs import is_past_in_apposition
 from dashboard.model import Granularity, TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
@@ -130,10 +131,15 @@ class TimexGovernment:
             means, event = event, self._vehicle(event, number, part)
             if means is not event and means is not None and means.verb is not None:
                 rival = rival or part.doc[means.token].text
-            event = self._reporting(event, number, part, timex)
-            if event is not None and is_of_what_is_said(event, part, timex):
-                event = self._said(event, part)
+            event = self._told(event, number, part, timex)
             rival = rival or rivals.at(node, came_from, event)
+            topic = self._topic(number, node, came_from)
+            if topic is not None and is_of_topic(node, came_from, timex):
+                doubt = None if has_other_time(node, came_from) else node.text
+                self.found[topic].append(Governor(timex, signal, steps, False, rival=doubt))
+                self.ungoverned.append((number, head.sent.start, timex))
+                return
+            rival = rival or (part.doc[topic.token].text if topic is not None else None)
             if event is not None and is_purpose(node) and rival is None:
                 rival = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
@@ -157,6 +163,12 @@ class TimexGovernment:
             if node.pos_ == "VERB" and (node.dep_ in {"acl", "relcl"} or is_request(node)):
                 rival = node.text
             came_from, node = node, node.head
+
+    def _topic(self, number: int, verb: Token, time: Token) -> FoundEvent | None:
+        """The event noun before a time for whose sake something is done; see ``topics``."""
+        return topic_before(
+            verb, time, lambda token: self.by_token.get((number, token.i)), self.words
+        )
 
     def _vehicle(
         self, event: FoundEvent | None, number: int, part: AnalysedParagraph
@@ -200,6 +212,19 @@ class TimexGovernment:
             if event is not None and is_when(child, self.words):
                 self.found[event].append(governor)
 
+    def _told(
+        self,
+        event: FoundEvent | None,
+        number: int,
+        part: AnalysedParagraph,
+        timex: TemporalExpression,
+    ) -> FoundEvent | None:
+        """The report of an event or what a saying says, where a time is rather theirs."""
+        event = self._reporting(event, number, part, timex)
+        if event is not None and is_of_what_is_said(event, part, timex):
+            return self._said(event, part)
+        return event
+
     def _reporting(
         self,
         event: FoundEvent | None,
@@ -230,6 +255,8 @@ class TimexGovernment:
             return False  # "since its launch in 2003": the time is that of the launch
         if noun.dep_ == "pobj" and self.words.has("complement", "prepositions", verb.lower_):
             return False  # "calls for elections in 2024": that of the elections
+        if noun.dep_ == "pobj" and is_topic(verb, self.words):
+            return False  # "resigned over the raid in 2024"
         if noun.dep_ == "pobj" and verb.head.pos_ == "VERB":
             verb = verb.head
         here = self.by_token.get((event.paragraph, verb.i))

@@ -156,7 +156,7 @@ def is_of_what_is_said(
     if event.type != STATEMENT or event.verb is None:
         return False
     verb = part.doc[event.verb]
-    if timex.span.start >= part.at(verb):
+    if timex.span.start >= part.at(verb) or _says_it_all(verb):
         return False
     subjects = [t for t in verb.children if t.dep_ == "nsubj"]
     told = bool(subjects) and part.at(subjects[0].left_edge) > timex.span.start
@@ -169,6 +169,12 @@ def is_of_what_is_said(
     whom = [t.right_edge for t in verb.children if t.dep_ in {"dobj", "dative", "prep"}]
     closing = max(verb, subjects[0].right_edge, *whom, key=lambda t: t.i)
     return "," in {closing.text, part.doc[min(closing.i + 1, len(part.doc) - 1)].text}
+
+
+def _says_it_all(verb: Token) -> bool:
+    """Whether what is said is the object itself: "announced orders, bringing the total to 300"."""
+    clause = verb.dep_ in {"ccomp", "parataxis"} or any(t.dep_ == "ccomp" for t in verb.children)
+    return not clause and any(t.dep_ == "dobj" for t in verb.children)
 
 
 def second_act(first: Token, words: ClauseWords) -> Token | None:

@@ -1,0 +1,65 @@
+"""The noun for whose sake something is done: a time behind it tells when that was.
+
+"Resigned over the collapse of a truce in 2019", "pleaded guilty to charges over a spill in May
+2023": the year is that of the collapse, the month that of the spill, and never surely that of the
+verb, wherever the analysis hangs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.events.find import FoundEvent
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.signals import MODIFIERS
+from dashboard.model import Anchoring, TemporalExpression
+from dashboard.text.tokens import Token
+
+_CHAIN = MODIFIERS | {"pobj", "prep", "dobj", "nsubjpass", "acomp", "conj"}
+
+
+def topic_before(
+    verb: Token, time: Token, event_at: Callable[[Token], FoundEvent | None], words: ClauseWords
+) -> FoundEvent | None:
+    """The event noun right before a time that hangs on a verb; None if the verb is about none.
+
+    ``time`` is the child of the verb through which the time hangs, ``event_at`` gives the event
+    that a token names.
+    """
+    if time.dep_ != "prep" or time.i <= verb.i + 2 or verb.pos_ != "VERB":
+        return None
+    topic, node = None, time.nbor(-1)
+    while node != verb and node.dep_ in _CHAIN:
+        event = event_at(node) if node.dep_ == "pobj" else None
+        if event is not None and event.verb is None and is_topic(node.head, words):
+            topic = event
+        node = node.head
+    return topic if node == verb else None
+
+
+def is_topic(preposition: Token, words: ClauseWords) -> bool:
+    """Whether what stands behind a preposition is what something is about, or done for."""
+    word, above = preposition.lower_, preposition.head
+    if words.has("topic", "prepositions", word):
+        return True
+    if words.has("topic", "inquiring", word) and preposition.nbor(-1).pos_ == "NOUN":
+        return True
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return words.has("topic", "behind_nouns", word)
+    passive = any(t.dep_ == "auxpass" for t in above.children)
+    return passive and words.has("topic", "behind_passives", word)
+
+
+def is_of_topic(verb: Token, time: Token, timex: TemporalExpression) -> bool:
+    """Whether a time is rather that of what a verb is about than its own.
+
+    Counted from publication, it may be that of a verb with no other.
+    """
+    return timex.anchoring is not Anchoring.PUBLISHED or has_other_time(verb, time)
+
+
+def has_other_time(verb: Token, time: Token) -> bool:
+    """Whether a verb has a time beside that which hangs on it through ``time``."""
+    others = [t for t in verb.children if t != time and t.dep_ in {"prep", "npadvmod"}]
+    others += [t for child in others for t in child.children if t.dep_ == "pobj"]
+    return any(t.ent_type_ == "DATE" for t in others)
