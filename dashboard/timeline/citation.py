@@ -14,27 +14,17 @@ def quote_block(quote: Quote, article: Article, actors: Iterable[Actor]) -> Bloc
     ``actors`` are those among whom the speaker is looked for, by id; where it is not among them,
     the words that name it in the article stand for it.
     """
-    words, source = _words(quote), _source(quote, actors)
+    words, source = _words(quote), said_by(quote, actors)
     citation = f"{words} ({source}; {', '.join(told_in(article))})"
     return {"kind": "quote", "pieces": [{"text": words}], "source": source, "citation": citation}
 
 
 def cited_quote(quote: Quote, actors: Iterable[Actor]) -> str:
     """The words of a quote and who said them, on one line; ``actors`` as for ``quote_block``."""
-    return f"{_words(quote)} — {_source(quote, actors)}"
+    return f"{_words(quote)} — {said_by(quote, actors)}"
 
 
-def told_in(article: Article) -> list[str]:
-    """Source, title and date of publication of an article, as far as they are known."""
-    told = (article.source, article.title, article.published and str(article.published))
-    return [part for part in told if part]
-
-
-def _words(quote: Quote) -> str:
-    return quote.span.text if quote.kind is QuoteKind.INDIRECT else f"“{quote.span.text}”"
-
-
-def _source(quote: Quote, actors: Iterable[Actor]) -> str:
+def said_by(quote: Quote, actors: Iterable[Actor]) -> str:
     """Who said it, in which office, through whom, and whether in the article's words."""
     known = {actor.id: actor for actor in actors if actor.id in (quote.speaker, quote.via)}
     speaker, via = known.get(quote.speaker or ""), known.get(quote.via or "")
@@ -47,3 +37,13 @@ def _source(quote: Quote, actors: Iterable[Actor]) -> str:
     if quote.kind is QuoteKind.INDIRECT:
         parts.append("in the article’s words")
     return ", ".join(parts)
+
+
+def told_in(article: Article) -> list[str]:
+    """Source, title and date of publication of an article, as far as they are known."""
+    told = (article.source, article.title, article.published and str(article.published))
+    return [part for part in told if part]
+
+
+def _words(quote: Quote) -> str:
+    return quote.span.text if quote.kind is QuoteKind.INDIRECT else f"“{quote.span.text}”"

@@ -214,8 +214,12 @@ def _agreed(reports: Sequence[Report]) -> str:
     agree = sum(_common(_days(reports[0]), _days(r)) is not None for r in others)
     name = source_name(reports[0].article)
     if len(others) == 1:
-        return f"so {name}; the other report {'agrees' if agree else 'has another date'}"
-    return f"so {name}; of {len(others)} other reports {agree} agree"
+        told = "the other report agrees" if agree else "the other report has another date"
+    elif agree == len(others):
+        told = f"all {agree} other reports agree"
+    else:
+        told = f"{agree} of {len(others)} other reports agree"
+    return f"read in {name}; {told}"
 
 
 def _common(days: Days, others: Days) -> Days | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 Block = dict[str, Any]
@@ -33,3 +34,18 @@ def cut_pieces(
             pieces.append({**piece, "mark": kind, "title": title} if kind else piece)
             begin = i
     return pieces
+
+
+def quoted(pieces: Iterable[Block], begin: int, quotes: Sequence[Mark]) -> Iterator[Block]:
+    """The pieces of a stretch that begins at ``begin``, cut where quotes do.
+
+    What lies in a quote has ``said``: who is quoted. Of quotes within each other the first counts.
+    """
+    for piece in pieces:
+        end = begin + len(piece["text"])
+        edges = {edge for quote in quotes for edge in quote[:2] if begin < edge < end}
+        for start, stop in pairwise(sorted({begin, end} | edges)):
+            part = {**piece, "text": piece["text"][start - begin : stop - begin]}
+            said = next((q[3] for q in quotes if q[0] <= start and stop <= q[1]), None)
+            yield part if said is None else {**part, "said": said}
+        begin = end

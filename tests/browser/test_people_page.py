@@ -25,3 +25,18 @@ def test_an_actor_leads_to_its_members_and_to_its_events(site: Site) -> None:
     expect(site.page).to_have_url(re.compile(r"[?&]event=article"), timeout=PATIENCE)
     assert not site.errors
     assert not site.foreign
+
+
+def test_who_was_met_and_what_was_said_stands_there_and_leads_on(site: Site) -> None:
+    site.page.goto(f"{site.address}/who?actor=jereal%20dorsey")
+    said = site.page.locator("h3", has_text="Said")
+    expect(said).to_be_visible(timeout=PATIENCE)
+    quote = site.page.locator("blockquote").first
+    expect(quote).to_contain_text("Jereal Dorsey")
+    quote.get_by_role("button", name="Copy with source").click()
+    expect(quote.get_by_role("button", name="Copied")).to_be_visible()
+    site.page.goto(f"{site.address}/who?actor=CHN")
+    expect(site.page.locator("h3", has_text="In events together with")).to_be_visible()
+    met = site.page.locator("ul.links").last.get_by_role("button", name="United States")
+    met.click()
+    expect(site.page).to_have_url(re.compile(r"[?&]actor=USA"), timeout=PATIENCE)

@@ -28,3 +28,13 @@ def test_the_words_of_an_event_lead_to_the_timeline_and_back(site: Site) -> None
     assert here.get_attribute("data-event") == event
     assert not site.errors
     assert not site.foreign
+
+
+def test_what_is_quoted_and_what_was_not_read_can_be_seen(site: Site) -> None:
+    site.page.goto(f"{site.address}/reader?article=article")
+    quoted = site.page.locator("q[title^='Jereal Dorsey']").first
+    expect(quoted).to_be_visible(timeout=PATIENCE)
+    expect(quoted).to_have_css("text-decoration-line", "underline")
+    expect(site.page.locator("q mark.who").first).to_be_visible()  # a name within what is said
+    legend = site.page.locator(".para.dim").first
+    expect(legend).to_contain_text("times, names, what is quoted and the words that tell of")

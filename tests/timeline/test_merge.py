@@ -298,6 +298,7 @@ def test_the_call_is_one_entry_with_all_its_sources() -> None:
     }
     assert call.sources == 5
     assert call.event.date.edtf == "2023-12-21"
+    assert call.event.date.because.endswith("; all 4 other reports agree")
     for report in call.reports:
         assert entry_of(report.event.id) is call
 

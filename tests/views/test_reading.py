@@ -30,7 +30,8 @@ def parsed(text: str = TEXT, name: str = "port") -> ParsedArticle:
 
 
 def pieces(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [piece for block in blocks for piece in block.get("pieces", ())]
+    """The pieces of the text itself, without the line that explains the marks."""
+    return [p for block in blocks if not block.get("dim") for p in block.get("pieces", ())]
 
 
 def test_the_whole_text_stands_there_with_its_times_names_and_events_marked() -> None:
@@ -41,6 +42,14 @@ def test_the_whole_text_stands_there_with_its_times_names_and_events_marked() ->
     assert marks["closed"] == "trigger"
     assert marks["Tuesday"] == "time"
     assert marks["Norvik Shipping"] == "who"
+
+
+def test_what_is_quoted_is_marked_with_its_speaker_and_the_marks_within_it_stay() -> None:
+    text = "“We sold the yard on Monday,” Anna Lie said.\n"
+    found = pieces(read(parsed(TEXT + "\n" + text)))
+    quoted = [p for p in found if p.get("said") == "Anna Lie"]
+    assert "".join(p["text"] for p in quoted) == "We sold the yard on Monday,"
+    assert {p["text"]: p["mark"] for p in quoted if "mark" in p}["Monday"] == "time"
 
 
 def test_the_words_of_an_event_open_it_and_the_open_one_is_marked() -> None:

@@ -19,12 +19,21 @@ from dashboard.model import (
     TemporalExpression,
     TimexType,
 )
+from dashboard.timeline.citation import said_by
 from dashboard.timeline.labels import type_label
-from dashboard.timeline.pieces import Block, Mark, cut_pieces
+from dashboard.timeline.pieces import Block, Mark, cut_pieces, quoted
 from dashboard.timeline.words import in_words, published
 
-_LEGEND = (
-    "Marked: times, names, and in bold the words that tell of an event. Pick an event to open it."
+_LEGEND: tuple[Block, ...] = (
+    {"text": "Marked are "},
+    {"text": "times", "mark": "time"},
+    {"text": ", "},
+    {"text": "names", "mark": "who"},
+    {"text": ", "},
+    {"text": "what is quoted", "said": "who said it"},
+    {"text": " and "},
+    {"text": "the words that tell of an event", "mark": "trigger"},
+    {"text": ". Pick an event to open it."},
 )
 _LONGEST = 160  # characters of a sentence that are shown below its paragraph
 
@@ -56,7 +65,7 @@ def read(parsed: ParsedArticle, event: str | None = None) -> list[Block]:
     blocks: list[Block] = [
         {"kind": "date", "text": ", ".join(part for part in told if part)},
         {"kind": "title", "text": title_of(parsed)},
-        {"kind": "text", "text": _LEGEND, "dim": True},
+        {"kind": "text", "pieces": list(_LEGEND), "dim": True},
     ]
     if not parsed.paragraphs:
         return [*blocks, {"kind": "text", "text": "This article holds no text."}]
@@ -81,6 +90,14 @@ def _marks(parsed: ParsedArticle) -> Iterator[Mark]:
             yield mention.span.start, mention.span.end, "who", actor.name
 
 
+def _quotes(parsed: ParsedArticle, paragraph: Span) -> list[Mark]:
+    """What is quoted in a paragraph, and by whom; the innermost first."""
+    start, end = paragraph.start, paragraph.end
+    inside = [q for q in parsed.quotes if q.span.start < end and start < q.span.end]
+    ordered = sorted(inside, key=lambda q: q.span.end - q.span.start)
+    return [(q.span.start, q.span.end, "said", said_by(q, parsed.actors)) for q in ordered]
+
+
 _FIRST = ("trigger", "time", "who")  # where marks overlap, the first of these is shown
 
 
@@ -90,7 +107,8 @@ def _pieces(
     """A paragraph in pieces; the words of an event carry its id, by which they open it."""
     around = (paragraph.start, paragraph.end)
     ordered = sorted(marks, key=lambda mark: _FIRST.index(mark[2]))
-    pieces = cut_pieces(parsed.article.text, around, ordered, around)
+    cut = cut_pieces(parsed.article.text, around, ordered, around)
+    pieces = list(quoted(cut, paragraph.start, _quotes(parsed, paragraph)))
     for piece in pieces:
         if piece.get("mark") == "trigger":
             label, _, told = piece["title"].partition("\0")

@@ -2,9 +2,10 @@
 
 A block is a mapping with a ``kind``: ``nav``, ``date``, ``title``, ``heading``, ``text``,
 ``table``, ``quote``, ``links`` or ``more``; ``js/main.js`` shows each. A piece of text may carry a
-``mark`` (``time``, ``who``, ``trigger``, ``rest``), an ``event`` that a click opens, and ``here``
-where it is the one that is open. What has ``more``, a block or a piece, is a button: it gives way
-to the blocks at that address, beside that of ``answer``.
+``mark`` (``time``, ``who``, ``trigger``, ``rest``), an ``event`` that a click opens, ``here``
+where it is the one that is open, and ``said``, by whom, where it is quoted. What has ``more``, a
+block or a piece, is a button: it gives way to the blocks at that address, beside that of
+``answer``.
 """
 
 from __future__ import annotations

@@ -7,10 +7,11 @@ import { makeLanes } from "./lanes.js";
 import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { makeOwn } from "./own.js";
 import { weigh } from "./part.js";
+import { listenToPinch } from "./pinch.js";
 import { holds, place } from "./place.js";
 import { listenToNames, moveButtons } from "./reorder.js";
 import { askTexts } from "./texts.js";
-import { describe, MOST_TOLD, showTip, statusWords } from "./tooltip.js";
+import { describe, MOST_TOLD, showTip, statusWords, withinSight } from "./tooltip.js";
 import { toldIn } from "./window.js";
 import { isUndated } from "./world.js";
 
@@ -164,6 +165,7 @@ function listen(app, picture) {
     return [event.clientX - rect.left, event.clientY - rect.top - AXIS];
   };
   let pressed = null;
+  const pinch = listenToPinch(app, plot, (finger) => inPlot(finger)[0]);
   plot.addEventListener("pointermove", (event) => {
     if (!picture.placed || event.buttons !== 0 || !list.hidden) return;
     const mark = markAt(picture.placed, ...inPlot(event));
@@ -177,7 +179,7 @@ function listen(app, picture) {
   window.addEventListener("pointerup", (event) => {
     const from = pressed;
     pressed = null;
-    if (!from || !picture.placed || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > REACH) return;
+    if (!from || !picture.placed || pinch.on || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > REACH) return;
     closeList(picture);
     const mark = markAt(picture.placed, ...inPlot(event));
     if (mark) press(app, picture, mark);
@@ -207,7 +209,7 @@ function listenToPlot(app, picture) {
 }
 
 function tipAtMark(app, picture, mark, [x, y]) {
-  const frame = { width: picture.node.clientWidth };
+  const frame = picture.node.getBoundingClientRect();
   const show = () => showTip(picture.tip, describe(app.world, mark), x + app.gutter, y + AXIS, frame);
   picture.showTip(mark, show);
 }
@@ -236,7 +238,7 @@ function openList(app, picture, mark) {
   const x = Math.max(0, Math.min(mark.x, app.view.width)) + app.gutter;
   const width = picture.list.offsetWidth;
   picture.list.style.left = `${Math.max(0, Math.min(x + 16 + width < clientWidth ? x + 16 : x - 16 - width, clientWidth - width))}px`;
-  picture.list.style.top = `${Math.max(0, middle(mark) + AXIS - 24)}px`;
+  picture.list.style.top = `${withinSight(picture.list, middle(mark) + AXIS - 24, picture.node.getBoundingClientRect())}px`;
   buttons[0]?.focus({ preventScroll: true });
 }
 

@@ -10,6 +10,7 @@ import { whoNames } from "./world.js";
 const WIDTH = 360;
 const LONGEST_QUOTE = 420;
 export const MOST_TOLD = 5;
+const AIR = 8; // pixels between a box and the edge of the screen
 const MOST_ASKED = 200; // events of one mark among which a quote is looked for
 
 /** The label of a mark: one event with its quote, or a list of several. */
@@ -70,5 +71,11 @@ export function showTip(box, children, x, y, frame) {
   box.style.maxWidth = `${width}px`;
   const left = x + 18 + box.offsetWidth < frame.width ? x + 18 : x - 18 - box.offsetWidth;
   box.style.left = `${Math.max(4, Math.min(left, frame.width - box.offsetWidth - 4))}px`;
-  box.style.top = `${Math.max(0, y - Math.min(40, box.offsetHeight / 3))}px`;
+  box.style.top = `${withinSight(box, y - Math.min(40, box.offsetHeight / 3), frame)}px`;
+}
+
+/** The place of a box's upper edge in its frame at which all of the box can be seen, the nearest to the one that is wanted. */
+export function withinSight(box, wanted, frame) {
+  const lowest = window.innerHeight - AIR - box.offsetHeight - frame.top;
+  return Math.max(0, AIR - frame.top, Math.min(wanted, lowest));
 }

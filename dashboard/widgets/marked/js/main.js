@@ -130,17 +130,19 @@ const SHAPES = {
 };
 
 function pieces(list, panel) {
-  return list.map(({ text, mark, title, event, here, more: path }) => {
-    if (path) return more({ text, more: path }, panel, (button) => button);
-    if (event) {
-      const node = button(text, event, panel.pick);
-      if (mark) node.classList.add("told");
-      if (title) node.title = title;
-      if (here) node.setAttribute("aria-current", "true");
-      return node;
-    }
-    return mark ? make("mark", { class: mark, title }, text) : document.createTextNode(text);
-  });
+  return list.map((one) => (one.said ? make("q", { title: one.said }, piece(one, panel)) : piece(one, panel)));
+}
+
+function piece({ text, mark, title, event, here, more: path }, panel) {
+  if (path) return more({ text, more: path }, panel, (button) => button);
+  if (event) {
+    const node = button(text, event, panel.pick);
+    if (mark) node.classList.add("told");
+    if (title) node.title = title;
+    if (here) node.setAttribute("aria-current", "true");
+    return node;
+  }
+  return mark ? make("mark", { class: mark, title }, text) : document.createTextNode(text);
 }
 
 /** A button in whose place what it leads to is shown; `whole` is what gives way. The focus goes to what has come. */

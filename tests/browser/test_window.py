@@ -1,0 +1,126 @@
+"""The window on the time, by finger, by the strip and by its presets; boxes that stay in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DRAWN, PATIENCE, Site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    yield page
+    context.close()
+
+
+def marks(page: Page) -> list[dict[str, Any]]:
+    return list(page.locator(".picture").evaluate("node => node.marks()"))
+
+
+def pinch(page: Page, y: float, spread: list[tuple[int, int]]) -> None:
+    """Two fingers that go through these places, from the left edge of the screen."""
+    fingers = page.context.new_cdp_session(page)
+    for n, places in enumerate(spread):
+        points = [{"x": x, "y": y, "id": at} for at, x in enumerate(places)]
+        kind = "touchMove" if n else "touchStart"
+        if not n:
+            fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points[:1]})
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_two_fingers_zoom_and_what_is_under_them_stays(phone: Page) -> None:
+    box = phone.locator(".plot").bounding_box()
+    assert box
+    y = box["y"] + 60
+    before = {tuple(mark["events"]): mark["x"] for mark in marks(phone)}
+    pinch(phone, y, [(150, 230), (130, 260), (100, 300), (60, 340)])
+    phone.wait_for_url("**since=**")
+    expect(phone.locator(".list")).to_be_hidden()
+    expect(phone.locator(".tip")).to_be_hidden()
+    scale, left = (340 - 60) / (230 - 150), box["x"]
+    moved = [
+        (mark["x"], (before[tuple(mark["events"])] + left - 150) * scale + 60 - left)
+        for mark in marks(phone)
+        if tuple(mark["events"]) in before and len(mark["events"]) == 1
+    ]
+    inside = [(x, wanted) for x, wanted in moved if 20 < wanted < box["width"] - 20]
+    assert inside
+    assert all(x == pytest.approx(wanted, abs=12) for x, wanted in inside)
+    pinch(phone, y, [(60, 340), (100, 300), (140, 240), (170, 210)])
+    phone.wait_for_function("() => !location.search.includes('since')")
+
+
+def test_a_tap_opens_an_event(phone: Page) -> None:
+    one = next(m for m in marks(phone) if len(m["events"]) == 1 and m["y"] < 300)
+    box = phone.locator(".plot").bounding_box()
+    assert box
+    phone.touchscreen.tap(box["x"] + one["x"], box["y"] + one["y"])
+    expect(phone.locator(".marked .title")).to_be_visible()
+    phone.wait_for_url("**event=**")
+
+
+def test_the_strip_draws_moves_and_narrows_the_window(site: Site) -> None:
+    site.open()
+
+    def drag(begin: float, end: float) -> None:
+        box = site.page.locator(".overview svg").bounding_box()
+        assert box
+        y = box["y"] + box["height"] / 2
+        site.page.mouse.move(box["x"] + begin * box["width"], y)
+        site.page.mouse.down()
+        site.page.mouse.move(box["x"] + end * box["width"], y, steps=4)
+        site.page.mouse.up()
+
+    drag(0.5, 0.9)
+    chip = site.page.locator(".chip", has_text="when")
+    expect(chip).to_have_count(1)
+    drawn = chip.inner_text()
+    assert len(marks(site.page)) < 40
+    drag(0.7, 0.5)
+    expect(chip).not_to_have_text(drawn)
+    slider = site.page.get_by_role("slider")
+    slider.focus()
+    before = slider.get_attribute("aria-valuetext")
+    site.page.keyboard.press("ArrowUp")
+    assert slider.get_attribute("aria-valuetext") != before
+
+
+@pytest.mark.parametrize(("preset", "days"), [("a year", 366), ("a month", 31), ("a week", 7)])
+def test_a_preset_shows_a_window_of_its_length(site: Site, preset: str, days: int) -> None:
+    site.open("?event=article:59:CONSULT")
+    button = site.page.get_by_role("button", name=f"Show {preset}")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    slider = site.page.get_by_role("slider")
+    begin, end = (slider.get_attribute("aria-valuetext") or "").split(" to ")
+    length = site.page.evaluate("([a, b]) => (Date.parse(b) - Date.parse(a)) / 864e5", [begin, end])
+    assert length == pytest.approx(days, abs=1)
+    site.page.get_by_role("button", name="Show all the time").click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_what_a_mark_says_and_lists_is_seen_whole(site: Site) -> None:
+    """A mark at the lower edge of the screen: the box comes up from it."""
+    site.open()
+    several = max(marks(site.page), key=lambda m: (len(m["events"]), m["y"]))
+    plot = site.page.locator(".plot").bounding_box()
+    assert plot
+    low = int(plot["y"] + several["y"] + 40)
+    site.page.set_viewport_size({"width": 1440, "height": low})
+    site.page.mouse.move(plot["x"] + several["x"], plot["y"] + several["y"])
+    for box in (".tip", ".list"):
+        expect(site.page.locator(box)).to_be_in_viewport(ratio=1)
+        site.page.mouse.click(plot["x"] + several["x"], plot["y"] + several["y"])
