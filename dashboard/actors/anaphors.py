@@ -135,11 +135,12 @@ class Anaphors:
                 break
             if draft is None or draft.id not in points or back <= 0:
                 continue
-            points[draft.id] += seen.acts and points[draft.id] < _OFTEN
+            active = seen.acts or seen.subject
+            points[draft.id] += active and points[draft.id] < _OFTEN
             if draft.id not in latest:
                 latest.add(draft.id)
                 here = seen.place[0] == mention.paragraph
-                points[draft.id] += here + 2 * seen.acts + (2 * here * seen.acts)
+                points[draft.id] += here + 2 * active + (2 * here * active)
         return sorted(firms, key=lambda d: -points[d.id])[:1]
 
     def _country(self, before: int, acting: set[str]) -> list[Draft]:

@@ -6,6 +6,7 @@ the …,") or behind a copula ("Liu is the chief of …").
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -88,11 +89,24 @@ class Attributes:
             if word in self.words.she or word in self.words.he:
                 draft.gender = "she" if word in self.words.she else "he"
             draft.gender = draft.gender or self.words.gender_of_noun(word)
-        known = [t for t in titles if self.words.is_title(t.text)]
+        known = self._office_words(titles)
         last = max((k for k, t in enumerate(known) if t.lower_ in self.words.offices), default=None)
         if known and draft.office is None:
             # A rank between the office and the name is no part of it: "spokesman Maj. Dan Hull".
             draft.office = " ".join(t.text for t in known[: None if last is None else last + 1])
+
+    def _office_words(self, titles: list[Token]) -> list[Token]:
+        """The words before a name that are an office or rank, alone or together ("State Senator").
+
+        "Mr" and "Dr" are none.
+        """
+        said = self.words.offices | self.words.ranks
+        kept = {k for k, t in enumerate(titles) if t.lower_ in said}
+        for k, last in itertools.product(range(len(titles)), range(len(titles))):
+            together = " ".join(t.lower_ for t in titles[k : last + 1])
+            if k < last and together in self.words.offices:
+                kept.update(range(k, last + 1))
+        return [titles[k] for k in sorted(kept)]
 
     def _read_house(self, mention: FoundMention, draft: Draft) -> None:
         """The body behind a name, or that somebody leads: "Lee of Norvik", "Lee, who heads it"."""
@@ -131,7 +145,19 @@ class Attributes:
             near.append(token.head.head)  # "the union, whose chairman is Lee"
         if not self._is_past(token):
             self._join(person, list(self._bodies_among(mention.paragraph, near)))
-        if person.office is None or len(person.office.split()) < 3:
+        self.give_office(person, mention)
+
+    def give_office(self, person: Draft, mention: FoundMention) -> None:
+        """What a noun phrase says that somebody is, where no more is known of them yet.
+
+        What somebody was does not take the place of what they are, and whose brother or
+        predecessor somebody is, is no office.
+        """
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        if token.lemma_.lower() in self.words.relations or token.tag_ in {"NNS", "NNPS"}:
+            return
+        short = person.office is None or len(person.office.split()) < 3
+        if person.office is None or (short and not self._is_past(token)):
             person.office = self._office_text(mention, token)
 
     def _read_kind(self, mention: FoundMention) -> None:
@@ -154,7 +180,9 @@ class Attributes:
                 last = max(last, *(t.i for t in objects if t.i - token.i <= 14))
                 break
         first = mention.first
-        while first < token.i and part.doc[first].pos_ in {"DET", "PUNCT"}:
+        while first < token.i and (
+            part.doc[first].pos_ in {"DET", "PUNCT"} or part.doc[first].tag_ == "PRP$"
+        ):
             first += 1
         return " ".join(part.span(first, last + 1).text.split()).rstrip(",;")
 
@@ -167,7 +195,7 @@ class Attributes:
         if token.dep_ == "appos":
             return self.person_at(paragraph, token.head)
         for child in token.children:
-            if child.dep_ == "appos":
+            if child.dep_ == "appos" and is_beside(token, child):
                 person = self.person_at(paragraph, child)
                 if person is not None:
                     return person
@@ -225,6 +253,12 @@ class Attributes:
                 draft.member_of.setdefault(body.id)
                 if draft.country is None:
                     draft.country = body.country
+
+
+def is_beside(noun: Token, name: Token) -> bool:
+    """Whether a name behind a noun is truly in apposition: not "an aide to State Senator Lee"."""
+    between = noun.doc[noun.i + 1 : name.left_edge.i]
+    return not between or any(t.is_punct for t in between)
 
 
 def _is_of_subject(clause: Token) -> bool:

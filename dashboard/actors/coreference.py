@@ -7,7 +7,7 @@ before distant, subjects before the rest, and nothing where the text does not se
 from __future__ import annotations
 
 from dashboard.actors.anaphors import Anaphors
-from dashboard.actors.attributes import Attributes
+from dashboard.actors.attributes import Attributes, is_beside
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.memory import Memory, Seen
 from dashboard.actors.mention import FoundMention
@@ -71,16 +71,22 @@ class Coreference:
         if mention.how not in {"anaphor", "body", "role"}:
             return []
         token = self._token(mention)
-        near = [t for t in token.children if t.dep_ == "appos"]
+        near = [t for t in token.children if t.dep_ == "appos" and is_beside(token, t)]
         if token.dep_ == "appos":
             near.append(token.head)
         for other in near:
             ids = self.drafts.at.get((mention.paragraph, other.i), ())
             draft = self.drafts.by_id[ids[0]] if len(ids) == 1 else None
             apart = mention.kind is ActorKind.PERSON and draft and draft.kind in _NO_PEOPLE
+            apart = apart and not self._may_be_a_firm(token, draft)
             if draft is not None and draft.kind is not ActorKind.GROUP and not apart:
                 return [draft]
         return []
+
+    def _may_be_a_firm(self, noun: Token, draft: Draft | None) -> bool:
+        """Whether a noun for a person may stand beside a body: "the owner, Norvik Ltd."."""
+        body = draft is not None and draft.kind is ActorKind.ORGANISATION
+        return body and noun.lemma_.lower() in self.words.firms_too
 
     def _note(self, mention: FoundMention) -> None:
         token = self._token(mention)
@@ -152,6 +158,7 @@ class Coreference:
         """The person who holds an office that was named with them ("the Chinese general")."""
         following = self._name_after(mention)
         if following is not None:
+            self.attributes.give_office(following, mention)
             return following
         token = self._token(mention)
         unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
@@ -229,17 +236,24 @@ class Coreference:
 
     def _named_next(self, mention: FoundMention, token: Token) -> Draft | None:
         """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
-        unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
-        if not unnamed or token.dep_ not in SUBJECTS or token.tag_ != "NN":
+        if token.dep_ not in SUBJECTS or token.tag_ != "NN":
             return None
-        for other in self.by_paragraph[mention.paragraph]:
-            titles = {title.lower() for title in other.titles}
-            if other.first == token.sent.end and token.lemma_.lower() in titles:
-                person = self.attributes.person_at(mention.paragraph, doc[other.head])
-                new = person is not None and min(person.mentions)[0] >= other.span.start
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        ends = token.sent.end >= len(doc)
+        paragraph, first = (mention.paragraph + ends, 0 if ends else token.sent.end)
+        for other in self.by_paragraph.get(paragraph, ()):
+            person = self._titled_person(other) if other.first == first else None
+            if person is not None and token.lemma_.lower() in person.offices:
+                new = min(person.mentions)[0] >= other.span.start
                 return person if new else None
         return None
+
+    def _titled_person(self, mention: FoundMention) -> Draft | None:
+        """The person of a name with a title before it."""
+        if mention.how != "name" or not mention.titles:
+            return None
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        return self.attributes.person_at(mention.paragraph, doc[mention.head])
 
     def _end_of_office(self, mention: FoundMention) -> int:
         """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""

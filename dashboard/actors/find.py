@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from dashboard.actors.couples import with_couples
 from dashboard.actors.knowledge import load_name_words
 from dashboard.actors.labels import with_labels
 from dashboard.actors.layout import Layout
@@ -49,7 +50,7 @@ def find_mentions(
         first, last = (bisect_left(starts, at) for at in (part.start, part.paragraph.end))
         here = tuple(told[first:last])
         names += things[-1].find_people()
-        phrases.append(PhraseFinder(layout, {m.head for m in names}, here))
+        phrases.append(PhraseFinder(layout, names, here))
         found += names
     nouns = name_nouns(found, words.office_prepositions)
     found.extend(mention for finder in phrases for mention in finder.find(nouns))
@@ -58,6 +59,6 @@ def find_mentions(
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.how in NAMED}
     kept = [m for m in found if m.how in NAMED or m.place not in named]
-    kept = with_labels(kept, analysis, told)
+    kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))

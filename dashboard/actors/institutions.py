@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.pronouns import acts
 from dashboard.model import ActorKind
 from dashboard.text.tokens import Token
 
@@ -49,8 +50,21 @@ class InstitutionFinder:
 
     def _is_body(self, token: Token) -> bool:
         named = token.lower_ in self.words.bodies or token.lower_ in self.words.institutions
+        named = named or self._is_of_a_name(token)
         firm = token.lower_ in self.words.legal_forms and not token.ent_type_ and token.is_alpha
         return (named or firm) and self._is_large(token)
+
+    def _is_of_a_name(self, token: Token) -> bool:
+        """Whether a word makes a body with "of" and a name: "the Port of Tarn was fined".
+
+        A town or county is one only where it acts, else it is a place.
+        """
+        behind = self.doc[token.i + 1 : token.i + 3]
+        if len(behind) < 2 or behind[0].lower_ not in self.words.office_prepositions:
+            return False
+        of_name = behind[0].tag_ == "IN" and behind[1].tag_ == "NNP"
+        known = token.lower_ in self.words.bodies_of_places
+        return of_name and (known or (token.lower_ in self.words.place_nouns and acts(token)))
 
     def _is_large(self, token: Token) -> bool:
         large = token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}
@@ -96,11 +110,21 @@ class InstitutionFinder:
         """Where a name begins, over an "and" between its words: "Defence and Space Company"."""
         first = self._left(i)
         word = self.doc[first]
+        if self._is_led(first):
+            return first - 2
         if first > 1 and word.dep_ == "conj" and i >= word.head.head.i > first > word.head.i:
             over = self.words.is_inside_body_name(self.doc[first - 1].lower_)
             if over and word.head.i == first - 2 and self._is_large(word.head):
                 return self._left(first - 2) if self._is_free(first - 2) else first
         return first
+
+    def _is_led(self, first: int) -> bool:
+        """Whether a name begins before a "for": "the Drugs for Neglected Diseases Initiative"."""
+        if first < 3 or self.doc[first - 1].lower_ not in self.words.leading_names:
+            return False
+        word, article = self.doc[first - 2], self.doc[first - 3]
+        named = article.lower_ in self.words.definite and self._is_free(first - 2)
+        return named and self._is_large(word)
 
     def _left(self, i: int) -> int:
         start = self.doc[i].sent.start

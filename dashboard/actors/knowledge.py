@@ -11,6 +11,8 @@ from dashboard.errors import RuleError
 from dashboard.model import ActorKind
 from dashboard.registry import read_toml, read_words
 
+LONGEST_ACRONYM = 5  # letters of one that may be spelled with full stops
+
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:
@@ -69,9 +71,14 @@ class NameWords:
     ranks: frozenset[str]
     offices: frozenset[str]
     past: frozenset[str]
+    relations: frozenset[str]
+    firms_too: frozenset[str]
     people: frozenset[str]
     persons: frozenset[str]
     people_endings: tuple[str, ...]
+    person_endings: tuple[str, ...]
+    speakers: frozenset[str]
+    no_persons: frozenset[str]
     minorities: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
@@ -98,12 +105,15 @@ class NameWords:
     names_of_women: frozenset[str]
     no_companies: frozenset[str]
     documents: frozenset[str]
+    saying: frozenset[str]
     bodies: frozenset[str]
     parts_of_bodies: frozenset[str]
     loose_bodies: frozenset[str]
     leading: frozenset[str]
     institutions: frozenset[str]
     inside_names: frozenset[str]
+    bodies_of_places: frozenset[str]
+    leading_names: frozenset[str]
     bodies_of_state: Mapping[str, str]
     anaphors: Mapping[str, str]
     trades: frozenset[str]
@@ -112,6 +122,7 @@ class NameWords:
     indices: frozenset[str]
     ambiguous: frozenset[str]
     named_things: frozenset[str]
+    vessels: frozenset[str]
     no_products: frozenset[str]
     place_prepositions: frozenset[str]
     beside_places: frozenset[str]
@@ -121,7 +132,8 @@ class NameWords:
     def is_title(self, word: str) -> bool:
         """Whether a word may stand before a person's name and belong to it."""
         lower = word.lower()
-        return lower in self.courtesy or lower in self.ranks or lower in self.offices
+        polite = lower in self.courtesy and word[:1].isupper()  # not the "m." of "£3m."
+        return polite or lower in self.ranks or lower in self.offices
 
     def as_said(self, noun: str) -> frozenset[str]:
         """A noun with those that newspapers use for the same: "carrier" for an airline."""
@@ -136,6 +148,12 @@ class NameWords:
         if lower in self.people or lemma in self.offices or lemma in self.persons:
             return True
         return lower.endswith(self.people_endings)
+
+    def is_role(self, noun: str) -> bool:
+        """Whether a noun may say who somebody is, beside a name: "harbour master", "barrister"."""
+        if noun in self.offices or noun in self.persons or noun in self.speakers:
+            return True
+        return noun.endswith(self.person_endings) and noun not in self.no_persons
 
     def is_inside_body_name(self, word: str) -> bool:
         """Whether a small word may stand inside the name of a body: "Museum of Modern Art"."""
@@ -205,7 +223,8 @@ def _records() -> Iterator[tuple[KnownActor, list[KnownName]]]:
                 row.get("parent"),
                 tuple(row.get("nouns", ())),
             )
-            texts = dict.fromkeys((row["name"], *row.get("aliases", ())))
+            spelled = (row["name"], *row.get("aliases", ()))
+            texts = dict.fromkeys(t for text in spelled for t in (text, *_dotted(text)))
             yield (
                 known,
                 [
@@ -213,6 +232,12 @@ def _records() -> Iterator[tuple[KnownActor, list[KnownName]]]:
                     *(KnownName(text, known.id, "seat") for text in row.get("seats", ())),
                 ],
             )
+
+
+def _dotted(text: str) -> tuple[str, ...]:
+    """An acronym as some papers spell it: W.H.O. for WHO; nothing for other names."""
+    short = text.isalpha() and text.isupper() and 2 <= len(text) <= LONGEST_ACRONYM
+    return (".".join(text) + ".",) if short else ()
 
 
 @functools.cache
@@ -223,8 +248,7 @@ def load_name_words(language: str) -> NameWords:
     things = read_toml(f"languages/{language}/names/things.toml")
     quotes = read_toml(f"languages/{language}/quotes.toml")
     try:
-        documents = _lower(quotes["documents"]["nouns"]) - _lower(bodies["body"]["words"])
-        return _name_words(language, titles, bodies, things, documents=documents)
+        return _name_words(language, titles, bodies, things, quotes=quotes)
     except KeyError as error:
         raise RuleError(f"languages/{language}/names: table {error} is missing; add it") from error
 
@@ -233,7 +257,7 @@ _Table = Mapping[str, Any]
 
 
 def _name_words(
-    language: str, titles: _Table, bodies: _Table, things: _Table, *, documents: frozenset[str]
+    language: str, titles: _Table, bodies: _Table, things: _Table, *, quotes: _Table
 ) -> NameWords:
     """The words of the tables; raises KeyError where one is missing."""
     courtesy = titles["courtesy"]
@@ -245,6 +269,8 @@ def _name_words(
         ranks=_lower(titles["rank"]["words"]),
         offices=offices,
         past=_lower(titles["office"]["past"]),
+        relations=_lower(titles["office"]["relations"]),
+        firms_too=_lower(titles["office"]["firms_too"]),
         people=_lower(titles["group"]["people"]),
         persons=_lower(titles["group"]["persons"]),
         people_endings=tuple(titles["group"]["endings"]),
@@ -271,30 +297,60 @@ def _name_words(
         legal_forms=_lower(bodies["legal_form"]["words"]),
         **_given_names(language),
         no_companies=_lower(bodies["no_company"]["words"]),
-        documents=documents,
+        **_spoken(language, quotes, bodies),
         bodies=_lower(bodies["body"]["words"]),
         parts_of_bodies=_lower(bodies["body"]["parts"]),
         loose_bodies=_lower(bodies["body"]["loose"]),
         leading=_lower(titles["leading"]["verbs"]),
-        institutions=_lower(bodies["name"]["last"]),
-        inside_names=frozenset(bodies["name"]["inside"]),
+        **_in_names_of_bodies(bodies["name"]),
         bodies_of_state=bodies["body"]["of_state"],
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
         trades=_lower(bodies["trade"]["words"]),
         numbers={w: kind for kind, words in bodies["number"].items() for w in words},
-        things=_lower(things["noun"]["words"]),
-        indices=_lower(things["noun"]["indices"]),
-        ambiguous=_lower(bodies["name"]["also_titles"]),
-        named_things=_lower(things["noun"]["before"]),
-        no_products=_lower(things["numbered"]["no_product"]),
-        place_prepositions=_lower(things["place"]["prepositions"]),
-        beside_places=_lower(things["place"]["beside"]),
-        place_nouns=_lower(things["place"]["nouns"]),
+        **_of_things(things),
         longest_office=max(len(office.split()) for office in offices),
     )
 
 
-def _given_names(language: str) -> dict[str, frozenset[str]]:
+def _of_things(table: _Table) -> dict[str, Any]:
+    """The words that tell the names of things and places from others."""
+    noun, place = table["noun"], table["place"]
+    return {
+        "things": _lower(noun["words"]),
+        "indices": _lower(noun["indices"]),
+        "vessels": _lower(noun["vessels"]),
+        "named_things": _lower(noun["before"]),
+        "no_products": _lower(table["numbered"]["no_product"]),
+        "place_prepositions": _lower(place["prepositions"]),
+        "beside_places": _lower(place["beside"]),
+        "place_nouns": _lower(place["nouns"]),
+    }
+
+
+def _in_names_of_bodies(table: _Table) -> dict[str, Any]:
+    """The words that make, lead or join the names of bodies."""
+    return {
+        "institutions": _lower(table["last"]),
+        "inside_names": frozenset(table["inside"]),
+        "leading_names": frozenset(table["leading"]),
+        "bodies_of_places": _lower(table["of_places"]),
+        "ambiguous": _lower(table["also_titles"]),
+    }
+
+
+def _spoken(language: str, quotes: _Table, bodies: _Table) -> dict[str, Any]:
+    """What the words of quotations tell of names: who speaks, by which verbs, and what does not."""
+    verbs = (group["lemmas"] for group in quotes["verb"] if "clause" in group["takes"])
+    return {
+        "documents": _lower(quotes["documents"]["nouns"]) - _lower(bodies["body"]["words"]),
+        "saying": frozenset(lemma for lemmas in verbs for lemma in lemmas),
+        "person_endings": tuple(quotes["speakers"]["endings"]),
+        "no_persons": _lower(quotes["speakers"]["never"]),
+        "speakers": read_words(f"languages/{language}/words/speakers.txt"),
+    }
+
+
+def _given_names(language: str) -> dict[str, Any]:
     """Given names of the files: all, and those that only men or only women bear."""
     folder = f"languages/{language}/names"
     men, women, both = (

@@ -10,7 +10,7 @@ from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
-from dashboard.actors.persons import name_words, nicknames
+from dashboard.actors.person_names import PersonReader
 from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.votes import THING, Votes, is_human, is_of_a_place
 from dashboard.model import ActorKind
@@ -46,6 +46,7 @@ class NameFinder:
     def __init__(self, layout: Layout, votes: Votes, language: str) -> None:
         self.layout, self.votes, self.language = layout, votes, language
         self.doc, self.words = layout.doc, layout.words
+        self.people = PersonReader(layout)
 
     def find(self) -> list[FoundMention]:
         """Known names first, then things, entities, and what stands behind a title."""
@@ -78,7 +79,7 @@ class NameFinder:
             if given.text in self.words.given_names and last.i not in self.layout.taken:
                 for i in range(given.i, last.i + 1):
                     self.layout.taken.pop(i, None)
-                mention = self._person(given.i, last.i)
+                mention = self.people.read(given.i, last.i)
                 if mention is not None:
                     self.layout.take(mention.first, last.i)
                     yield mention
@@ -105,7 +106,7 @@ class NameFinder:
                 continue
             free = not {given.i, last.i} & self.layout.taken.keys() and not given.is_sent_start
             if free and last.tag_ == "NNP" and last.is_alpha and not last.is_lower:
-                mention = self._person(given.i, last.i)
+                mention = self.people.read(given.i, last.i)
                 if mention is not None:
                     self.layout.take(given.i, last.i)
                     yield mention
@@ -118,7 +119,7 @@ class NameFinder:
             given, hyphen, end = self.doc[token.i + 1 : token.i + 4]
             joined = hyphen.text == "-" and end.is_lower and not given.whitespace_
             if joined and given.text[:1].isupper():
-                mention = self._person(token.i, given.i)
+                mention = self.people.read(token.i, given.i)
                 if mention is not None:
                     self.layout.take(token.i, mention.last)
                     yield mention
@@ -195,17 +196,24 @@ class NameFinder:
             office = self.doc.words(max(0, edges[0] - 2), edges[1] + 1).lower()
             if (
                 form
+                or len(text.rstrip(".")) == 1  # "he wrote on X."
                 or office in self.words.offices  # "Secretary of State"
+                or self._leads_an_office(*edges)  # "State Senator"
                 or not any(c.isupper() for c in text)
                 or (label != "PERSON" and self._is_title_run(*edges))
             ):
                 continue
-            mention = self._person(*edges) if label == "PERSON" else self._named(*edges, label)
+            mention = self.people.read(*edges) if label == "PERSON" else self._named(*edges, label)
             if mention is not None:
                 for i in range(*edges):
                     self.layout.taken.setdefault(i, edges[1])
                 self.layout.taken.setdefault(edges[1], edges[1])
                 yield mention
+
+    def _leads_an_office(self, first: int, last: int) -> bool:
+        """Whether a word is the first of an office of two: "State" of "State Senator Lee"."""
+        both = self.doc.words(first, last + 2).lower()
+        return first == last and both in self.words.offices
 
     def _without_thing(self, first: int, last: int) -> tuple[int, int] | None:
         """An entity up to the name of a thing in it: "Air France" of "Air France Flight"."""
@@ -270,93 +278,6 @@ class NameFinder:
     def _is_title_run(self, first: int, last: int) -> bool:
         return all(self.words.is_title(t.text) for t in self.doc[first : last + 1])
 
-    def _person(self, first: int, last: int) -> FoundMention | None:
-        """A person's name with the titles before it, as far as the noun phrase goes."""
-        doc = self.doc
-        name = first
-        while name < last and (
-            self.words.is_title(doc[name].text) or name in self.layout.taken or doc[name].is_punct
-        ):
-            name += 1
-        if name in self.layout.taken or self.words.is_title(doc[name].text):
-            return None
-        last = self._joined(first, last)
-        while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:
-            if doc[last + 1].tag_ not in {"NNP", "NN"} or not doc[last + 1].text[:1].isupper():
-                break
-            last += 1
-            self.layout.taken[last] = last
-        name = first = self._with_particles(first, name)
-        chunk = self.layout.chunk_of.get(last)
-        begin = first
-        if chunk is not None and chunk.first <= first:
-            begin = chunk.first
-            while begin < name and (doc[begin].pos_ == "DET" or doc[begin].is_punct):
-                begin += 1
-            owners = [
-                t.i
-                for t in doc[begin:name]
-                if t.tag_ in {"POS", "PRP$"} and t.i not in self.layout.taken
-            ]
-            begin = owners[-1] + 1 if owners else begin
-        while begin and self._leads(begin - 1):
-            begin -= 1
-        while begin and self.layout.taken.get(begin - 1, -1) >= begin - 1 and begin < name:
-            begin -= 1
-        text = doc.words(name, last + 1)
-        words = name_words(text, self.words.generation)
-        titles = tuple(bare(t.text) for t in doc[begin:name] if not t.is_punct)
-        return self.layout.make(
-            begin,
-            last,
-            doc.stretch(name, last + 1).root.i,
-            "name",
-            ActorKind.PERSON,
-            words=words,
-            titles=titles,
-            nicknames=nicknames(text),
-        )
-
-    def _joined(self, first: int, last: int) -> int:
-        """The last token of a name with what a hyphen joins to it: "Kim Soo-ah"."""
-        doc = self.doc
-        while (
-            last + 2 < len(doc)
-            and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
-            and doc[last + 1].text == "-"
-            and doc[last + 2].is_alpha
-            and doc[last + 2].lower_ not in self.words.joined
-        ):
-            last += 2
-            self.layout.take(first, last)
-        return last
-
-    def _with_particles(self, first: int, name: int) -> int:
-        """Where a name begins whose particles the analysis cut off: "Ursula von der Leyen"."""
-        if name != first:
-            return name
-        begin = first
-        while begin and self.doc[begin - 1].lower_ in self.words.particles:
-            begin -= 1
-        if begin == first and self.doc[first].lower_ not in self.words.particles:
-            return name
-        while (
-            begin
-            and self.doc[begin - 1].tag_ == "NNP"
-            and not (
-                self.words.is_title(self.doc[begin - 1].text) or begin - 1 in self.layout.taken
-            )
-        ):
-            begin -= 1
-        return begin
-
-    def _leads(self, token: int) -> bool:
-        """Whether a word before a person's name is a title of it, cut off by a wrong parse."""
-        word = self.doc[token].text
-        return self.words.is_title(word) or (
-            word == "." and token > 0 and self.words.is_title(self.doc[token - 1].text + ".")
-        )
-
     def _named(self, first: int, last: int, label: str) -> FoundMention:
         kind = ENTITY_KINDS[label]
         while last + 1 < len(self.doc) and self._is_legal_form(last + 1):
@@ -385,7 +306,7 @@ class NameFinder:
                 continue
             name = self.doc[titles[-1] + 1 : chunk.head + 1]
             if all(t.tag_ == "NNP" and t.text[:1].isupper() and not t.ent_type_ for t in name):
-                mention = self._person(titles[-1] + 1, chunk.head)
+                mention = self.people.read(titles[-1] + 1, chunk.head)
                 if mention is not None:
                     self.layout.taken[chunk.head] = chunk.head
                     yield mention

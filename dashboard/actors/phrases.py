@@ -22,10 +22,14 @@ def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> f
 
 
 class PhraseFinder:
-    """Finds roles, bodies, groups and what refers back; ``heads`` are tokens that names have."""
+    """Finds roles, bodies, groups and what refers back; ``names`` are those of the paragraph."""
 
-    def __init__(self, layout: Layout, heads: set[int], speakers: tuple[Span, ...]) -> None:
-        self.layout, self.heads, self.speakers = layout, heads, speakers
+    def __init__(
+        self, layout: Layout, names: Iterable[FoundMention], speakers: tuple[Span, ...]
+    ) -> None:
+        kinds = {m.head: m.kind for m in names}
+        self.layout, self.heads, self.speakers = layout, kinds.keys(), speakers
+        self.people = {head for head, kind in kinds.items() if kind is ActorKind.PERSON}
         self.doc, self.words = layout.doc, layout.words
         self.nouns: frozenset[str] = frozenset()
 
@@ -47,6 +51,8 @@ class PhraseFinder:
             head = self.doc[chunk.head]
             if chunk.head in self.heads or chunk.head in self.layout.taken or head.pos_ == "PRON":
                 continue
+            if head.ent_type_ == "PERCENT":
+                continue  # of "83 percent of teachers", the teachers speak
             first = chunk.first
             while first < chunk.last and self.doc[first].is_punct:
                 first += 1
@@ -55,6 +61,8 @@ class PhraseFinder:
                 how, kind = self._speaker(head)
             elif how == "anaphor" and kind is ActorKind.PERSON and self._is_somebodys(head):
                 how = "role"  # "the grandmother of Elian Gonzalez said"
+            elif not how and self._describes(head):
+                how, kind = "role", ActorKind.PERSON
             if how == "role":
                 first = self._uncounted(first, chunk.head)
             if how:
@@ -65,6 +73,14 @@ class PhraseFinder:
         behind = [t for t in head.children if t.dep_ == "prep" and t.i == head.i + 1]
         named = any(c.tag_ == "NNP" for t in behind for c in t.children)
         return named and self._speaks(head)
+
+    def _describes(self, head: Token) -> bool:
+        """Whether a noun says who the person beside it is: "the harbour master, Colin Breck,"."""
+        if head.tag_ != "NN" or not self.words.is_role(head.lemma_.lower()):
+            return False
+        beside = [t.i for t in head.children if t.dep_ == "appos" and t.i > head.i + 1]
+        beside += [head.head.i] if head.dep_ == "appos" else []
+        return any(i in self.people for i in beside)
 
     def _speaker(self, head: Token) -> tuple[str, ActorKind | None]:
         """What a noun is that speaks: a document is no actor, a noun for no person is a group."""

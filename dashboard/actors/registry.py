@@ -150,7 +150,7 @@ class Drafts:
             if (size > 1 and d.words[-size:] == words)
             or (size == 1 and d.words[-1:] == words and (words[0].lower() in bodies or not d.known))
             or (d.words[:size] == words and not d.known and len(words[0]) > 2)
-            or (size == 1 and words[0] == _initials(d.words))
+            or (size == 1 and words[0].replace(".", "") == _initials(d.words))
         ]
         return fitting[0] if len(fitting) == 1 else None
 

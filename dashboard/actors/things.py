@@ -13,7 +13,7 @@ from collections.abc import Iterator, Set
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
-from dashboard.actors.votes import is_human, is_of_a_place
+from dashboard.actors.votes import calls_itself_it, is_called_a_thing, is_human, is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.text.tokens import Token
 
@@ -101,7 +101,9 @@ class ThingFinder:
                 last = chunk.head
                 if self._goes_on(last + 1):
                     last += 1
-                yield self.layout.make(first, last, head.i, "name", ActorKind.THING)
+                speaks = calls_itself_it(self.doc, first, last, self.words)
+                kind = ActorKind.ORGANISATION if speaks else ActorKind.THING
+                yield self.layout.make(first, last, head.i, "name", kind)
 
     def find_people(self) -> Iterator[FoundMention]:
         """Names of people that take part or stand in apposition, and that no finder has taken."""
@@ -142,7 +144,9 @@ class ThingFinder:
         for token in self.doc:
             if token.text.islower() or len(token.text) == 1:
                 continue  # most words, at little cost
-            if self._is_named_thing(token):
+            if self._is_vessel(token):
+                yield self._widened(token.i, token.i)
+            elif self._is_named_thing(token):
                 yield self._widened(token.i, token.i + 1)
             elif self._designates(token) or self._numbers(token):
                 yield self._widened(token.i, token.i)
@@ -152,6 +156,14 @@ class ThingFinder:
         named = token.lower_ in self.words.named_things and token.text[:1].isupper()
         after = self.doc[token.i + 1 : token.i + 2]
         return named and bool(after) and after[0].tag_ == "NNP"
+
+    def _is_vessel(self, token: Token) -> bool:
+        """Whether a name begins right behind what carries it: "the tanker Asta Bay"."""
+        if token.i == 0 or token.tag_ not in _PROPER or not self._joins(token.i):
+            return False
+        ent = self.layout.ent_of.get(token.i)
+        last = token.i if ent is None or ent.start != token.i else ent.end - 1
+        return is_called_a_thing(self.doc, token.i, last, self.words)
 
     def _is_proper(self, token: int) -> bool:
         return self.doc[token].tag_ in _PROPER or self._designates(self.doc[token])

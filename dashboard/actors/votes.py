@@ -75,14 +75,14 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
         human = is_human(doc, first, last, words)
         other = _place_or_thing(doc, first, last, words)
         if other:
-            counts[text][other] += SURE
+            counts[text][other] += 2 * SURE  # said in so many words
             continue
-        if ent.label_ not in kinds and not human and text not in given:
+        itself = text not in surnames and calls_itself_it(doc, first, last, words)
+        if ent.label_ not in kinds and not (human or itself) and text not in given:
             continue
         titled = human or _is_titled(doc, first, last, words)
         titled = titled or (text in given and ent.label_ in _UNSURE)
         firm = bool(_firm_of(text, words) & alone) or _is_firm(doc, first, last, words)
-        itself = text not in surnames and calls_itself_it(doc, first, last, words)
         if not titled and (firm or itself):
             counts[text]["ORG"] += SURE
             firms.update(text.split())
@@ -99,7 +99,8 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     for word in surnames - firms:
         counts[word]["PERSON"] += counts[word].total()
     labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
-    return Votes(labels, frozenset(t for t, votes in counts.items() if votes["PERSON"] >= SURE))
+    sure = (t for t, votes in counts.items() if votes["PERSON"] >= SURE and labels[t] != THING)
+    return Votes(labels, frozenset(sure))
 
 
 def _entities(analysis: Analysis) -> Iterator[tuple[Doc, Stretch, tuple[int, int]]]:
@@ -157,8 +158,8 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     It is if it begins with a given name, or if an age ("Dot Hale, 66,") or what somebody is ("Dot
     Hale, a retired school nurse") stands behind it, and if it does not end like a body's name.
     """
-    tokens = doc[first : last + 1]
-    end = tokens[-1].lower_
+    tokens = [t for t in doc[first : last + 1] if t.tag_ != "HYPH"]
+    end = tokens[-1].lower_ if tokens else ""
     if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
         return False
     if end in words.bodies or end in words.legal_forms or is_of_a_place(tokens[-1], words):
@@ -166,14 +167,24 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     untitled = [t for t in tokens if not words.is_title(t.text)]
     if len(untitled) > 1 and untitled[0].text in words.given_names:
         return True
+    if _is_second_of_two(doc, first, words):
+        return True
     if untitled and tokens[0].lower_ in words.courtesy - words.ambiguous:
         return True
     if _age_behind(doc, last):
         return True
     apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
     apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
-    roles = words.offices | words.persons | words.counterparts
+    roles = (words.offices | words.persons | words.counterparts) - words.firms_too
     return any(t.tag_ == "NN" and t.lower_ in roles for t in apposed)
+
+
+def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
+    """Whether a name is joined to a given name: "Harold and June Whitaker"."""
+    if first < 2 or doc[first - 1].tag_ != "CC":
+        return False
+    other = doc[first - 2]
+    return other.ent_type_ == PERSON and other.text in words.given_names
 
 
 def _is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -195,8 +206,11 @@ def is_of_a_place(token: Token, words: NameWords) -> bool:
 
 
 def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether a name stands in apposition to a noun for a thing: "the tanker, the Solway Star"."""
+    """Whether a noun says that it is a thing: "the tanker, the Solway Star", "the tanker Asta"."""
     name = doc.stretch(first, last + 1).root
+    before = doc[first - 1] if first else name
+    if before.lower_ in words.vessels and before.tag_ == "NN" and before.is_lower:
+        return before.head == name or (name.dep_ == "appos" and name.head == before)
     noun = name.head
     led = first > 0 and doc[first - 1].lower_ in words.definite
     return name.dep_ == "appos" and led and noun.i < first and noun.lower_ in words.things
@@ -211,6 +225,8 @@ def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     verb = subject.head
     if subject.dep_ != "nsubj" or subject.i > verb.i:
         return False
+    if _speaks_next(verb, words):
+        return True
     for child in (c for c in verb.children if c.i > verb.i):
         if child.dep_ == "ccomp":
             told = [c for c in child.children if c.dep_ == "nsubj" and c.i < child.i]
@@ -220,6 +236,21 @@ def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         if any(word == "it" for word in (words.pronouns.get(c.lower_) for c in told)):
             return True
     return False
+
+
+def _speaks_next(verb: Token, words: NameWords) -> bool:
+    """Whether "it" speaks in the sentence behind a verb: "Sanofi promised to help. It added …".
+
+    Not where a document could be "it".
+    """
+    sentence = verb.sent
+    behind = verb.doc[sentence.end : sentence.end + 2]
+    if verb.dep_ != "ROOT" or len(behind) < 2 or behind[1].lemma_ not in words.saying:
+        return False
+    it = any(kind == "it" for kind in (words.pronouns.get(behind[0].lower_),))
+    it = it and behind[0].dep_ == "nsubj"
+    papers = [t for t in sentence if t.lemma_.lower() in words.documents]
+    return it and not any(t.left_edge != t for t in papers)  # not the one of "free of charge"
 
 
 def _described(name: Token) -> Token:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
-from dashboard.actors.knowledge import load_name_words
 from dashboard.model import Actor, Quote, Span
+from dashboard.quotes.cues import read_cues
 from dashboard.quotes.found import FoundQuote
 
 
@@ -60,7 +60,7 @@ def attribute_quotes(
 
     A speaker whom no actor's mention covers stays None; ``speaker_mention`` still says the words.
     """
-    index = MentionIndex(actors, load_name_words(language).office_prepositions)
+    index = MentionIndex(actors, read_cues(language).linking)
     return tuple(
         Quote(
             id=f"q{number}",

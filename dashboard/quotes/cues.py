@@ -46,6 +46,7 @@ class Cues:
     things: frozenset[str]
     owners: frozenset[str]
     indefinite: frozenset[str]
+    linking: frozenset[str]
     endings: tuple[str, ...]
     described: frozenset[str]
     never: frozenset[str]
@@ -127,6 +128,7 @@ def read_cues(language: str = "en") -> Cues:
         pronouns=_words(data, "speakers", "pronouns"),
         owners=_words(data, "speakers", "owners"),
         things=_words(data, "speakers", "things"),
+        linking=_words(data, "speakers", "linking"),
         indefinite=_words(data, "speakers", "indefinite"),
         endings=tuple(data["speakers"]["endings"]),
         described=_words(data, "speakers", "described"),

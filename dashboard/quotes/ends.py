@@ -88,7 +88,9 @@ def _is_source(head: Token, cues: Cues) -> bool:
 def _is_verdict(head: Token, cues: Cues) -> bool:
     """What the paper calls what was said: ", a charge that Quill denied"."""
     led = head.left_edge.pos_ == "DET"
-    described = any(c.dep_ == "relcl" for c in head.children)
+    described = any(
+        c.dep_ == "relcl" or (c.dep_ == "acl" and has_subject(c)) for c in head.children
+    )
     return led and described and head.lemma_ in cues.nouns | cues.matters
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported
 ASTRAY = 30  # words behind a cue in which the parse may have hung its clause on a noun
 NOBODY = -1  # whose words a name in marks is
+_HUNG = frozenset(("relcl", "acl"))  # of clauses on nouns
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
 
 
@@ -82,6 +83,10 @@ class Outside:
             for t in tokens
         )
 
+    def holds_names(self, tokens: Iterable[Token]) -> bool:
+        """Whether nothing among the tokens is in marks but names, as of a painting."""
+        return all(t.i in self.numbers or self.owners.get(t.i) == NOBODY for t in tokens)
+
 
 def _owners(frame: Frame, quotes: Sequence[FoundQuote]) -> Iterator[tuple[int, int]]:
     """The tokens in marks, each with the offset at which its speaker's name begins."""
@@ -128,7 +133,7 @@ def _stretches(
     outside: Outside,
 ) -> Iterator[list[Token]]:
     if SOURCE in report.takes:
-        yield _around(frame, report, reports, cues)
+        yield _around(frame, report, reports, cues, outside)
     elif NOUN in report.takes:
         clause = clause_of(report.first, cues)
         yield [] if clause is None else _subtree(clause)
@@ -221,7 +226,7 @@ def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
     spoken_to = None if told is None else told.head.i
     for clause in verb.doc[verb.i + 1 : verb.i + 1 + ASTRAY]:
         led, noun = clause.left_edge, clause.head
-        if clause.dep_ != "relcl" or led.lower_ not in cues.joining or led.dep_ in SUBJECTS:
+        if clause.dep_ not in _HUNG or led.lower_ not in cues.joining or led.dep_ in SUBJECTS:
             continue
         behind = noun.i > verb.i and verb in noun.ancestors
         to_them = noun.i == spoken_to and verb.lemma_ in cues.addressing
@@ -304,26 +309,29 @@ def _is_edge(token: Token) -> bool:
 
 
 def _segment(frame: Frame, place: int) -> list[Token]:
-    """The tokens around a place up to the next semicolons; empty: there are marks among them."""
+    """The tokens around a place up to the next semicolons, with those in marks between."""
     low = high = place
     while low > 0 and place - low < LONGEST and not _is_semicolon(frame.items[low - 1]):
         low -= 1
     end = min(len(frame.items), place + LONGEST)
     while high < end and not _is_semicolon(frame.items[high]):
         high += 1
-    items = frame.items[low:high]
-    tokens = [item for item in items if not isinstance(item, Marked)]
-    return tokens if len(tokens) == len(items) else []
+    tokens = [item for item in frame.items[low:high] if not isinstance(item, Marked)]
+    return list(tokens[0].doc[tokens[0].i : tokens[-1].i + 1])
 
 
 def _is_semicolon(item: Item) -> bool:
     return not isinstance(item, Marked) and item.text == ";"
 
 
-def _around(frame: Frame, report: Report, reports: Sequence[Report], cues: Cues) -> list[Token]:
+def _around(
+    frame: Frame, report: Report, reports: Sequence[Report], cues: Cues, outside: Outside
+) -> list[Token]:
     """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None
     tokens = _segment(frame, report.place)
+    if not outside.holds_names(tokens):
+        return []
     before = _trim([t for t in tokens if t.i < report.first.i], cues)
     after = [t for t in tokens if t.i > report.speaker.last.i]
     cut = sum(not t.is_punct for t in before) < SHORTEST and bool(behind_source(after))

@@ -159,6 +159,9 @@ def _pipeline(language: str, depth: Depth) -> Language:
 
     skipped = ["parser", "ner"] if depth is Depth.TAGS else []
     nlp = spacy.load(MODEL, exclude=skipped)
+    units = read_words(f"languages/{language}/words/units.txt")
+    rules = nlp.tokenizer.rules  # type: ignore[union-attr]
+    nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in units}  # type: ignore[union-attr]
     exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
     for form, lemma in read_toml(f"languages/{language}/lemmas.toml")["verb"].items():
         exceptions["verb"][form] = [lemma]

@@ -35,12 +35,12 @@ def test_the_actors_of_a_text(case: dict[str, Any]) -> None:
         found = actors.get(name) or actors.get(name.replace("’", "'"))
         assert found is not None, f"{name!r} is not among {sorted(actors)}"
         mentions = [m.span.text for m in found.mentions]
-        for mention in expected["mentions"]:
+        for mention in expected.get("mentions", ()):
             assert mention in mentions, f"{mention!r} is not {name!r}: {mentions}"
         for mention in expected.get("never", ()):
             assert mention not in mentions, f"{mention!r} is not {name!r}: {mentions}"
         assert found.kind == expected.get("kind", found.kind)
-        assert found.office == expected.get("office", found.office)
+        assert expected.get("office") in {None, found.office or ""}
         assert {names[i] for i in found.member_of} >= set(expected.get("member_of", ()))
     for name, words in case.get("not", ()):
         assert words not in [m.span.text for m in actors[name].mentions]
