@@ -1,10 +1,11 @@
 """The dashboard on many made-up events beside a plain plotly.js page and vis-timeline, in one run.
 
 ``python -m tests.benchmarks.large_time [--events N …] [--no-vis]``. Medians in milliseconds and
-their ratios: until the picture is drawn, a filter has been painted, the pointer on a mark is
-answered, and a click has brought the details; the megabytes of events that are sent, and of memory
-that the scripts hold, without what they have dropped. vis-timeline comes from npm, into a folder
-that is gone afterwards.
+their ratios: until the picture is drawn, a filter has been painted, what a mark says under the
+pointer has, and a click has brought the details; the megabytes of events that are sent, and of
+memory that the scripts hold, without what they have dropped. Each begins when the page has come to
+rest, so that none pays for painting what was done before it. vis-timeline comes from npm, into a
+folder that is gone afterwards.
 """
 
 from __future__ import annotations
@@ -41,29 +42,40 @@ const plot = document.getElementById("plot");
 Plotly.newPlot(plot, trace(() => true), { hovermode: "closest", xaxis: { type: "date" } })
   .then(() => { window.readyAt = performance.now(); });
 </script>"""
-PLAIN_MEASURE = """async (rounds) => {
+# ``painted``: the frame has been laid out and painted; ``rest``: nothing is left to be painted.
+FRAMES = """
   const frame = () => new Promise(requestAnimationFrame);
+  const painted = async () => {
+    await frame();
+    const { port1, port2 } = new MessageChannel();
+    await new Promise((done) => { port1.onmessage = done; port2.postMessage(0); });
+  };
+  const rest = () => new Promise((done) => setTimeout(done, 400));
+"""
+PLAIN_MEASURE = """async (rounds) => {FRAMES
   const times = { filter: [], hover: [], click: [] };
   for (let n = 0; n < rounds; n += 1) {
     let begun = performance.now();
     await Plotly.react(plot, trace((_, i) => i % 2 === n % 2), plot.layout);
-    await frame();
+    await painted();
     times.filter.push(performance.now() - begun);
+    await rest();
     begun = performance.now();
     Plotly.Fx.hover(plot, [{ curveNumber: 0, pointNumber: n }]);
-    await frame();
+    await painted();
     times.hover.push(performance.now() - begun);
+    await rest();
     begun = performance.now();
     document.getElementById("panel").textContent = text[n];
-    await frame();
+    await painted();
     times.click.push(performance.now() - begun);
+    await rest();
   }
   return times;
 }"""
-OURS_MEASURE = """async (rounds) => {
+OURS_MEASURE = """async (rounds) => {FRAMES
   const find = (selector) => [...document.querySelectorAll("*")]
     .map((node) => node.shadowRoot?.querySelector(selector)).find(Boolean);
-  const frame = () => new Promise(requestAnimationFrame);
   const until = async (test) => { while (!test()) await frame(); };
   const host = find("[data-drawn]");
   const panel = find(".marked");
@@ -72,8 +84,9 @@ OURS_MEASURE = """async (rounds) => {
     const boxes = host.querySelectorAll('[data-field="types"]');
     let begun = performance.now();
     boxes[n % boxes.length].click();
-    await frame();
+    await painted();
     times.filter.push(performance.now() - begun);
+    await rest();
     const plot = host.querySelector(".plot");
     const tip = host.querySelector(".tip");
     const marks = host.querySelector(".picture").marks();
@@ -82,13 +95,16 @@ OURS_MEASURE = """async (rounds) => {
     begun = performance.now();
     plot.dispatchEvent(new PointerEvent("pointermove",
       { clientX: rect.left + mark.x, clientY: rect.top + mark.y, bubbles: true }));
-    await frame();
+    await painted();
     if (!tip.hidden) times.hover.push(performance.now() - begun);
-    const button = host.querySelectorAll("tr[data-event] button")[n];
+    await rest();
+    const button = [...host.querySelectorAll("tr[data-event] button")]
+      .filter((one) => one.closest("tr").dataset.event !== panel.dataset.event)[n];
     const { event } = button.closest("tr").dataset;
     begun = performance.now();
     button.click();
     await until(() => panel.dataset.event === event);
+    await painted();
     times.click.push(performance.now() - begun);
     await new Promise((done) => setTimeout(done, 900));
   }
@@ -109,19 +125,21 @@ const line = new vis.Timeline(plot, data, groups, { stack: false, height: 700 })
 const drawn = () => new Promise((done) => { line.on("changed", done); });
 line.on("changed", () => { window.readyAt ??= performance.now(); });
 </script>"""
-VIS_MEASURE = """async (rounds) => {
-  const frame = () => new Promise(requestAnimationFrame);
+VIS_MEASURE = """async (rounds) => {FRAMES
   const times = { filter: [], hover: [], click: [] };
   for (let n = 0; n < rounds; n += 1) {
     let begun = performance.now();
     line.setItems(new vis.DataSet(items((i) => i % 2 === n % 2)));
     await drawn();
+    await painted();
     times.filter.push(performance.now() - begun);
+    await rest();
     begun = performance.now();
     line.setSelection([n]);
     document.getElementById("panel").textContent = text[n];
-    await frame();
+    await painted();
     times.click.push(performance.now() - begun);
+    await rest();
   }
   return times;
 }"""
@@ -187,7 +205,7 @@ def ours(browser: Browser, address: str) -> Times:
 
 def _times(page: Page, ready: str, measure: str) -> Times:
     times = {"ready": float(page.evaluate(ready))}
-    found: dict[str, list[float]] = page.evaluate(measure, ROUNDS)
+    found: dict[str, list[float]] = page.evaluate(measure.replace("FRAMES", FRAMES), ROUNDS)
     times |= {name: statistics.median(values) for name, values in found.items() if values}
     held = _held(page)
     page.close()

@@ -124,3 +124,26 @@ def test_what_a_mark_says_and_lists_is_seen_whole(site: Site) -> None:
     for box in (".tip", ".list"):
         expect(site.page.locator(box)).to_be_in_viewport(ratio=1)
         site.page.mouse.click(plot["x"] + several["x"], plot["y"] + several["y"])
+
+
+def test_an_event_is_opened_without_drawing_the_rest_anew(site: Site) -> None:
+    """Else a click would wait for all marks of the picture."""
+    site.open()
+    site.page.evaluate(
+        "() => { const { react } = Plotly; window.drawn = 0;"
+        " Plotly.react = (...given) => { window.drawn += 1; return react(...given); }; }"
+    )
+    call = site.page.locator('tr[data-event="article:59:CONSULT"] button')
+    call.click()
+    expect(site.page.locator(".plot .ring").first).to_be_visible()
+    expect(site.page.locator(".plot .arc").first).to_be_visible()
+    expect(site.page.locator('.letters text[font-weight="700"]').first).to_be_visible()
+    site.page.locator(".picture").focus()
+    rings = site.page.locator(".plot .ring").count()
+    site.page.keyboard.press("Home")
+    site.page.keyboard.press("ArrowDown")
+    assert site.page.locator(".plot .ring").count() > 0
+    assert rings > 0
+    assert site.page.evaluate("window.drawn") == 0
+    site.page.keyboard.press("+")
+    site.page.wait_for_function("window.drawn > 0")

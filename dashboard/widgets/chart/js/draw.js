@@ -8,6 +8,7 @@ import { sidesOf } from "./world.js";
 export const AXIS = 28; // height of the line with the years
 const FEW_PUBLISHED = 6; // articles whose days of publication cross the whole picture
 const NOTCH = 5; // pixels that are between two of them
+const LETTER = 6.5; // pixels of a letter at a line of time, about
 const BAR = 10;
 const CORE = 15; // of a striped point that holds several: a number on stripes cannot be read
 const ROUND = 11; // half of the largest point: ends are as round as they can be
@@ -18,39 +19,49 @@ export function escapeText(text) {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-/**
- * What plotly draws, {data, layout}, and the `bounds` and `texts` that take plotly longer than all the rest:
- * the page draws them itself (own.js), a sheet has them as traces (`withOwn`).
- * `look` holds theme, colour(side), selected event, focused mark.
- */
+/** What plotly draws, {data, layout}. `look` holds theme, colour(side), selected event, focused mark, arcs. */
 export function figure(world, placed, view, look) {
   const ms = scale(view);
   const paint = (mark) => markPaint(world, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   return {
     data: [
-      frames(placed.marks, ms, look, view.width),
       bars([...of("bar"), ...placed.marks.filter(isStripedPoint)], ms, paint, view.width),
       buckets(of("bucket"), ms, look),
-      ...look.arcs.map((arc) => curve(arc, ms, look.theme)),
       points(of("point").filter((mark) => !isStripedPoint(mark) || mark.events.length > 1), ms, paint, look.theme),
       stripes(placed.marks.filter((mark) => mark.disputed), ms, { paint, theme: look.theme, width: view.width }),
-      rings(placed.marks, ms, look),
     ].filter((trace) => trace.x.length > 0), // an empty one takes plotly as long as ten marks
+    layout: layout(placed, view, look),
+  };
+}
+
+/**
+ * What takes plotly longer than all the rest, and all that hangs on the open event and the focused mark, in pixels:
+ * the page draws it itself (own.js), a sheet has it as traces (`withOwn`).
+ */
+export function ownFigure(world, placed, view, look) {
+  const paint = (mark) => markPaint(world, mark, look);
+  const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
+  return {
     bounds: of("before", "after").map((mark) => boundOf(mark, paint(mark))),
+    frames: placed.marks.filter((mark) => !isRound(mark) && isRinged(mark, look)).map((mark) => frameOf(mark, look, view.width)),
+    curves: look.arcs.map((arc) => curveOf(arc, look.theme)),
+    rings: placed.marks.filter((mark) => isRound(mark) && isRinged(mark, look)).map((mark) => ringOf(mark, look)),
     texts: [
       ...of("bucket").map((mark) => ({ text: short(mark.count), x: mark.x, y: mark.y, anchor: "middle", size: 11, colour: look.theme.ink })),
       ...of("point").filter((mark) => mark.events.length > 1).map((mark) => countOn(mark, paint(mark), look.theme)),
       ...placed.marks.filter((mark) => mark.label).map((mark) => labelOf(mark, look)),
     ],
-    layout: layout(placed, view, look),
   };
 }
 
-/** All of a figure as traces of plotly's. */
-export function withOwn({ data, bounds, texts }, view) {
+/** All of a picture as traces of plotly's. */
+export function withOwn(data, { bounds, frames, curves, rings, texts }, view) {
   const ms = scale(view);
-  return [...bounds.map((one) => boundTrace(one, ms)), ...data, textTrace(texts, ms)];
+  return [
+    ...bounds.map((one) => boundTrace(one, ms)), ...frames.map((one) => frameTrace(one, ms)), ...curves.map((one) => curveTrace(one, ms)),
+    ...data, ...rings.map((one) => ringTrace(one, ms)), textTrace(texts, ms),
+  ];
 }
 
 /** From a pixel of the plot to its moment. */
@@ -195,41 +206,45 @@ const ringColour = (mark, { focused, theme }) => (mark === focused ? theme.accen
 const ringWidth = (mark, { focused }) => (mark === focused ? 3 : 1.6);
 
 /** The rings about the open event and the mark that the keyboard is on: round about points … */
-function rings(marks, ms, look) {
-  const ringed = marks.filter((mark) => isRound(mark) && isRinged(mark, look));
+function ringOf(mark, look) {
+  return { x: mark.x, y: mark.y, size: mark.kind === "point" && mark.events.length === 1 ? 21 : 29, colour: ringColour(mark, look), width: ringWidth(mark, look) };
+}
+
+function ringTrace({ x, y, size, colour, width }, ms) {
   return {
-    type: "scatter", mode: "markers", hoverinfo: "skip", x: ringed.map((m) => ms(m.x)), y: ringed.map((m) => m.y),
-    marker: {
-      symbol: "circle-open", size: ringed.map((m) => (m.kind === "point" && m.events.length === 1 ? 21 : 29)),
-      color: ringed.map((m) => ringColour(m, look)), line: { width: ringed.map((m) => ringWidth(m, look)) },
-    },
+    type: "scatter", mode: "markers", hoverinfo: "skip", x: [ms(x)], y: [y],
+    marker: { symbol: "circle-open", size, color: colour, line: { width } },
   };
 }
 
 /** … and long about bars and bounds. */
-function frames(marks, ms, look, width) {
-  const framed = marks.filter((mark) => !isRound(mark) && isRinged(mark, look));
-  const ends = framed.map((m) => [ms(Math.max(m.x0 - 4, -BEYOND)), ms(Math.min(m.x1 + 4, width + BEYOND))]);
+function frameOf(mark, look, width) {
   return {
-    type: "bar", orientation: "h", hoverinfo: "skip", base: ends.map(([begin]) => begin), x: ends.map(([begin, end]) => end - begin),
-    y: framed.map(barMiddle), width: framed.map(() => BAR + 6),
-    marker: {
-      cornerradius: 8, color: "rgba(0,0,0,0)",
-      line: { color: framed.map((m) => ringColour(m, look)), width: framed.map((m) => ringWidth(m, look)) },
-    },
+    x0: Math.max(mark.x0 - 4, -BEYOND), x1: Math.min(mark.x1 + 4, width + BEYOND), y: barMiddle(mark), height: BAR + 6,
+    colour: ringColour(mark, look), width: ringWidth(mark, look),
   };
 }
 
-/** A relation of the selected event: a curve from above or below, so that it crosses titles at right angles. */
-function curve({ start, end }, ms, theme) {
-  const [p, q] = arcHandles(start, end);
+function frameTrace({ x0, x1, y, height, colour, width }, ms) {
+  return {
+    type: "bar", orientation: "h", hoverinfo: "skip", base: [ms(x0)], x: [ms(x1) - ms(x0)], y: [y], width: [height],
+    marker: { cornerradius: 8, color: "rgba(0,0,0,0)", line: { color: colour, width } },
+  };
+}
+
+/** A relation of the open event: a curve from above or below, so that it crosses titles at right angles. */
+function curveOf({ start, end }, theme) {
+  return { points: [start, ...arcHandles(start, end), end], colour: theme.dim, width: 1.3, opacity: 0.75 };
+}
+
+function curveTrace({ points: [start, p, q, end], colour, width, opacity }, ms) {
   const steps = Array.from({ length: 25 }, (_, i) => i / 24);
   const mix = (t, a, b, c, d) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
   return {
-    type: "scatter", mode: "lines", hoverinfo: "skip", opacity: 0.75,
+    type: "scatter", mode: "lines", hoverinfo: "skip", opacity,
     x: steps.map((t) => ms(mix(t, start.x, p.x, q.x, end.x))),
     y: steps.map((t) => mix(t, start.y, p.y, q.y, end.y)),
-    line: { width: 1.3, color: theme.dim },
+    line: { width, color: colour },
   };
 }
 
@@ -246,13 +261,15 @@ export function arcHandles(start, end) {
 function layout(placed, view, look) {
   const { theme } = look;
   const ticks = makeTicks(view);
+  const hasRoom = ({ at, text }) => ((at - view.begin) * view.width) / (view.end - view.begin) + text.length * LETTER <= view.width;
   return {
     width: view.width, height: placed.height + AXIS, margin: { l: 0, r: 0, t: AXIS, b: 0 },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", showlegend: false, barmode: "overlay",
     font: { family: theme.font, color: theme.ink, size: 12 }, dragmode: "pan", hovermode: false,
     xaxis: {
       type: "date", range: [view.begin, view.end], side: "top", zeroline: false, showgrid: true, gridcolor: theme.line,
-      tickmode: "array", tickvals: ticks.major.map((tick) => tick.at), ticktext: ticks.major.map((tick) => tick.text),
+      tickmode: "array", tickvals: ticks.major.map((tick) => tick.at), ticktext: ticks.major.map((tick) => (hasRoom(tick) ? tick.text : "")),
+      tickangle: 0, ticklabeloverflow: "allow", // plotly need not measure each: the longest step has room for all
       ticklabelposition: "outside right", tickfont: { color: theme.dim, size: 12 }, tickcolor: theme.line, ticks: "",
       minor: { showgrid: true, gridcolor: theme.line, griddash: "dot", tickmode: "array", tickvals: ticks.minor },
     },

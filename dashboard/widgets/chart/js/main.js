@@ -276,7 +276,7 @@ function actions(app, host) {
     },
     select(id) {
       app.query = { ...app.query, event: id };
-      app.picture.draw();
+      app.picture.drawOpen();
       app.shelf.draw();
       app.legend.draw();
       app.table.select();

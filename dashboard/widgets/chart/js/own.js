@@ -1,24 +1,37 @@
 // What the page draws itself among plotly's marks: titles, numbers and bounds, each of which takes plotly
-// as long as ten marks. A sheet, which is plotly's alone, has them as traces (draw.js).
+// as long as ten marks, and what shows the open event, so that nothing else is drawn anew when one is opened.
+// A sheet, which is plotly's alone, has them as traces (draw.js).
 
 import { svg } from "./dom.js";
 
 const BASELINE = 0.35; // of the size of letters: so far below its middle a text is written
 const ROUND = 4; // pixels, of the end that is known
+const ROUND_FRAME = 8;
 
-/** The two layers: `draw(plot, figure)` draws them; they move and are cut off with plotly's marks. */
+/** The two layers, below and above plotly's marks: `draw(plot, own)` draws them; they move and are cut off with the marks. */
 export function makeOwn() {
-  const letters = svg("g", { class: "letters" });
-  const bounds = svg("g", { class: "bounds" });
-  const draw = (plot, { texts, bounds: open }) => {
-    letters.replaceChildren(...texts.map(toText));
-    bounds.replaceChildren(...toFades(open));
+  const above = svg("g", { class: "letters" });
+  const below = svg("g", { class: "bounds" });
+  const draw = (plot, { bounds, frames, curves, rings, texts }) => {
+    below.replaceChildren(...toFades(bounds), ...frames.map(toFrame), ...curves.map(toCurve));
+    above.replaceChildren(...rings.map(toRing), ...texts.map(toText));
     const marks = plot.querySelector(".overplot > .xy");
     if (!marks) return;
-    if (marks.firstChild !== bounds) marks.prepend(bounds);
-    if (marks.lastChild !== letters) marks.append(letters);
+    if (marks.firstChild !== below) marks.prepend(below);
+    if (marks.lastChild !== above) marks.append(above);
   };
   return { draw };
+}
+
+const toRing = ({ x, y, size, colour, width }) => svg("circle", { class: "ring", cx: x.toFixed(1), cy: y.toFixed(1), r: size / 2, fill: "none", stroke: colour, "stroke-width": width });
+
+const toFrame = ({ x0, x1, y, height, colour, width }) => svg("rect", {
+  class: "ring", x: x0.toFixed(1), y: (y - height / 2).toFixed(1), width: (x1 - x0).toFixed(1), height, rx: ROUND_FRAME, fill: "none", stroke: colour, "stroke-width": width,
+});
+
+function toCurve({ points, colour, width, opacity }) {
+  const [start, p, q, end] = points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`);
+  return svg("path", { class: "arc", d: `M${start}C${p} ${q} ${end}`, fill: "none", stroke: colour, "stroke-width": width, opacity });
 }
 
 function toText({ text, x, y, size, anchor, colour, bold, rim }) {

@@ -1,6 +1,6 @@
 // The picture itself: lanes, plotly's drawing, pointer and wheel, and the marks by keyboard.
 
-import { barMiddle, AXIS, escapeText, figure } from "./draw.js";
+import { barMiddle, AXIS, escapeText, figure, ownFigure } from "./draw.js";
 import { count, el, redraw } from "./dom.js";
 import { DAY } from "./filter.js";
 import { makeLanes } from "./lanes.js";
@@ -8,7 +8,7 @@ import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { makeOwn } from "./own.js";
 import { weigh } from "./part.js";
 import { listenToPinch } from "./pinch.js";
-import { holds, place } from "./place.js";
+import { holds, place, titleAnew } from "./place.js";
 import { listenToNames, moveButtons } from "./reorder.js";
 import { askTexts } from "./texts.js";
 import { describe, MOST_TOLD, showTip, statusWords, withinSight } from "./tooltip.js";
@@ -33,6 +33,7 @@ export function makePicture(app, Plotly) {
   node.append(spot);
   const picture = { spot, node, names, plot, tip, list, empty, own: makeOwn(), placed: null, focused: null, ready: false };
   picture.draw = () => draw(app, picture, Plotly);
+  picture.drawOpen = () => (picture.ready ? drawOpen(app, picture) : picture.draw());
   // For whoever looks at the page from outside: the marks that can be seen, in the pixels of the plot.
   node.marks = () => picture.placed.marks
     .filter((mark) => mark.x1 >= 0 && mark.x0 <= app.view.width)
@@ -63,17 +64,26 @@ function draw(app, picture, Plotly) {
   askLabels(world, picture.placed.marks.filter((mark) => mark.kind !== "bucket").map((mark) => mark.events[0]), () => app.redrawSoon());
   drawNames(app, picture, hidden);
   drawEmpty(app, picture);
-  const curves = arcs(app, picture.placed.marks);
-  picture.arcs = curves.length;
-  picture.look = {
-    theme: app.theme, colour: app.colour, focused: picture.focused, selected, arcs: curves,
-    published: publishedDays(app),
-  };
+  takeLook(app, picture, publishedDays(app));
   const drawn = figure(world, picture.placed, view, picture.look);
   picture.plot.style.marginLeft = `${app.gutter}px`;
   Plotly.react(picture.plot, drawn.data, drawn.layout, { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false });
-  picture.own.draw(picture.plot, drawn);
+  picture.own.draw(picture.plot, ownFigure(world, picture.placed, view, picture.look));
   if (!picture.ready) listenToPlot(app, picture);
+}
+
+/** Shows which event is open and which mark the keyboard is on: all else stays as it is drawn. */
+function drawOpen(app, picture) {
+  const { world, view } = app;
+  titleAnew(world, picture.placed, view, { measure: app.measure, selected: positionOf(world, app.query.event) });
+  takeLook(app, picture, picture.look.published);
+  picture.own.draw(picture.plot, ownFigure(world, picture.placed, view, picture.look));
+}
+
+function takeLook(app, picture, published) {
+  const curves = arcs(app, picture.placed.marks);
+  picture.arcs = curves.length;
+  picture.look = { theme: app.theme, colour: app.colour, focused: picture.focused, selected: positionOf(app.world, app.query.event), arcs: curves, published };
 }
 
 /** The days on which the articles that tell of the chosen events were published. */
@@ -195,7 +205,7 @@ function listen(app, picture) {
   plot.addEventListener("dblclick", () => app.resetView());
   node.onkeydown = (event) => onKey(app, picture, event);
   node.onfocus = () => { if (!picture.focused && node.matches(":focus-visible")) focusMark(app, picture, firstMark(app, picture)); };
-  node.onblur = () => { if (!node.contains(node.getRootNode().activeElement)) { picture.focused = null; picture.hideTip(); app.redrawSoon(); } };
+  node.onblur = () => { if (!node.contains(node.getRootNode().activeElement)) { picture.focused = null; picture.hideTip(); picture.drawOpen(); } };
 }
 
 function listenToPlot(app, picture) {
@@ -315,7 +325,7 @@ function changeLane(app, picture, by) {
 
 function focusMark(app, picture, mark) {
   picture.focused = mark;
-  picture.draw();
+  picture.drawOpen();
   if (!mark) return;
   picture.spot.style.top = `${middle(mark) + AXIS - 12}px`;
   picture.spot.scrollIntoView({ block: "nearest" });

@@ -42,6 +42,12 @@ export function place(world, lanes, view, { measure, selected = null, namesAbove
   return { marks, lanes: placed, height: top };
 }
 
+/** Gives the marks their titles anew, as another event is open: its own takes more room. */
+export function titleAnew(world, { marks }, view, options) {
+  for (const mark of marks) delete mark.label;
+  addLabels(world, marks, view, options);
+}
+
 function placeLane(world, lane, view) {
   if (isCounted(world)) return countedMarks(world, lane, view);
   const seen = inView(world, lane.events, view);

@@ -1,6 +1,6 @@
 // The picture as one sheet that stands by itself: title, what was chosen, names of lanes, a legend in words.
 
-import { AXIS, escapeText, figure, withOwn } from "./draw.js";
+import { AXIS, escapeText, figure, ownFigure, withOwn } from "./draw.js";
 import { count } from "./dom.js";
 import { msToDay } from "./filter.js";
 import { chosenWords, heading, windowWords } from "./head.js";
@@ -24,8 +24,8 @@ export function makeSheet(app) {
   const { picture: { look, placed: { lanes } }, world, view, theme, gutter } = app;
   const measure = measurer();
   const placed = place(world, lanes, view, { measure: (text) => measure(text, SIZE.small), selected: look.selected, namesAbove: gutter === 0 });
-  const drawn = figure(world, placed, view, { ...look, focused: null });
-  const { layout } = drawn;
+  const plain = { ...look, focused: null };
+  const { data, layout } = figure(world, placed, view, plain);
   const left = EDGE + gutter;
   const width = left + view.width + EDGE;
   const room = width - 2 * EDGE;
@@ -46,7 +46,7 @@ export function makeSheet(app) {
     ...foot.map((text, n) => note(escapeText(text), { y: below + (sides.length + n + 0.5) * LINE, dim: true })),
   ];
   const height = below + (sides.length + foot.length) * LINE + EDGE;
-  return { data: withOwn(drawn, view), layout: {
+  return { data: withOwn(data, ownFigure(world, placed, view, plain), view), layout: {
     ...layout, font: { ...layout.font, family: LETTERS }, width, height, margin: { l: left, r: EDGE, t: top, b: height - top - placed.height },
     paper_bgcolor: theme.background, plot_bgcolor: theme.background,
     annotations: notes, shapes: [...layout.shapes, ...laneLines(placed, gutter / view.width, theme)],
