@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.batch.index import INDEX, PART_COLUMNS, join_parts, part_path, to_part
+from dashboard.batch.index import INDEX, join_parts, part_path, to_part
+from dashboard.batch.index_rows import PART_COLUMNS
 from dashboard.batch.tables import COLUMNS, described, to_parquet
 from dashboard.batch.work import Row
 from dashboard.errors import DashboardError
 from dashboard.library.whole_file import write_whole
 from dashboard.locking import try_lock
 
-FORM = "dashboard-data-set/2"
+FORM = "dashboard-data-set/3"
 MANIFEST = "manifest.json"
 _CHUNKS = "chunks"
 _LOCK = ".lock"
@@ -105,7 +106,7 @@ class DataSet:
         for path in (self.folder / _CHUNKS).glob("*.json"):
             if int(path.stem) >= chunks:
                 self._remove(int(path.stem))
-        join_parts(self.folder, chunks)
+        entries = join_parts(self.folder, chunks)
         digest = hashlib.sha256()
         for chunk in range(chunks):
             digest.update(self._record(chunk).read_bytes())
@@ -116,6 +117,7 @@ class DataSet:
             "chunks": chunks,
             "sha256_of_chunks": digest.hexdigest(),
             "counts": dict(counts),
+            "entries": entries,  # events, each once
             "schema": described(),
         }
         write_whole(self.folder / MANIFEST, [_json(manifest)])

@@ -6,7 +6,6 @@ file with large row groups, names as numbers, so that a question reads a few col
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,114 +16,28 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
+from dashboard.batch.index_rows import PART_COLUMNS, PERSON, SHARED
+from dashboard.batch.merged import merged_entries
 from dashboard.library.whole_file import write_whole
-from dashboard.model import DateStatus, Modality, ParsedArticle, Role, Timeline, TimelineEntry
-from dashboard.picture.columns import fades
-from dashboard.timeline.build import build
-from dashboard.timeline.query import search_text
-from dashboard.timeline.words import in_words
 
 INDEX = "index"
 ENTRIES, PEOPLE, ARTICLES = "entries.parquet", "people.parquet", "articles.parquet"
 TYPES = "types.json"  # the types of events in the order of their numbers
-OPEN = -(2**31)  # stands for a day that is not known
 ROW_GROUP = 2**16  # rows; they are read and counted at once
 _PARTS = "parts"
-_EPOCH = dt.date(1970, 1, 1).toordinal()
 _TEXT, _NUMBER = pa.string(), pa.int32()
-_SHARED = {
-    "number": _NUMBER,
-    "first": _NUMBER,
-    "last": _NUMBER,
-    "fades": pa.uint8(),
-    "status": pa.uint8(),
-    "modality": pa.uint8(),
-    "roles": pa.list_(pa.uint8()),
-    **dict.fromkeys(("id", "title", "when", "words"), _TEXT),
-    "others": pa.list_(_TEXT),
-}
-_NAMES = pa.list_(_TEXT)
 _NUMBERS = pa.list_(_NUMBER)
-_PERSON = {"id": _TEXT, "name": _TEXT, "kind": _TEXT}
-# ``who`` and ``said`` are those who are one person in all articles, ``others`` the names of those
-# who are known in this article alone. ``roles`` has one for each of both, in this order.
-PART_COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
-    "entries": {**_SHARED, "type": _TEXT, "who": _NAMES, "said": _NAMES},
-    "people": {**_PERSON, "parents": _NAMES},
-    "sources": {
-        "number": _NUMBER,
-        "chunk": _NUMBER,
-        "published": _NUMBER,
-        "quotes": _NUMBER,
-        **dict.fromkeys(("id", "title", "source", "month"), _TEXT),
-    },
-}
 # Of the whole: ``inside`` has those who take part and all above them, each once.
 _WHOLE = {
-    "people": {**_PERSON, "parents": _NUMBERS},
+    "people": {**PERSON, "parents": _NUMBERS},
     "sources": PART_COLUMNS["sources"],
     "entries": {
-        **_SHARED,
+        **SHARED,
         "type": pa.uint16(),
         **dict.fromkeys(("who", "inside", "said"), _NUMBERS),
     },
 }
 SCHEMAS = {name: pa.schema(list(columns.items())) for name, columns in _WHOLE.items()}
-
-
-def index_rows(parsed: ParsedArticle) -> dict[str, list[dict[str, Any]]]:
-    """The rows of an article for the parts of the index; an article without events has no entry."""
-    timeline = build([parsed])
-    article = parsed.article
-    local = f" ({article.id})"
-    shared = {a.id for a in timeline.actors if not a.id.endswith(local)}
-    day = None if article.published is None else article.published.day
-    source = {
-        "published": _day(day),
-        "quotes": len(parsed.quotes),
-        "id": article.id,
-        "title": article.title or article.id,
-        "source": article.source,
-    }
-    people = [
-        {
-            "id": a.id,
-            "name": a.name,
-            "kind": str(a.kind),
-            "parents": [above for above in a.member_of if above in shared],
-        }
-        for a in timeline.actors
-        if a.id in shared
-    ]
-    entries = [_entry_row(entry, timeline, shared) for entry in timeline.entries]
-    return {"entries": entries, "people": people, "sources": [source]}
-
-
-def _entry_row(entry: TimelineEntry, timeline: Timeline, shared: set[str]) -> dict[str, Any]:
-    event, names = entry.event, {actor.id: actor.name for actor in timeline.actors}
-    ours = [p for p in event.participants if p.actor in shared]
-    others = [p for p in event.participants if p.actor in names and p.actor not in shared]
-    said = dict.fromkeys(q.speaker for q in entry.quotes if q.speaker in shared)
-    return {
-        "first": _day(event.date.earliest),
-        "last": _day(event.date.latest),
-        "fades": int(fades(entry)),
-        "type": event.type,
-        "status": list(DateStatus).index(event.date.status),
-        "modality": list(Modality).index(event.modality),
-        "who": [p.actor for p in ours],
-        "others": [names[p.actor] for p in others],
-        "roles": [list(Role).index(p.role) for p in (*ours, *others)],
-        "said": list(said),
-        "id": event.id,
-        "title": event.headline,
-        "when": in_words(event.date),
-        "words": search_text(entry),
-    }
-
-
-def _day(day: dt.date | None) -> int:
-    return OPEN if day is None else day.toordinal() - _EPOCH
 
 
 def part_path(folder: Path, table: str, chunk: int) -> Path:
@@ -138,10 +51,11 @@ def to_part(table: str, rows: Iterable[Mapping[str, Any]]) -> bytes:
     return _bytes(pa.Table.from_pylist(list(rows), schema))
 
 
-def join_parts(folder: Path, chunks: int) -> None:
-    """Make the index of the parts of so many chunks. Raises OSError.
+def join_parts(folder: Path, chunks: int) -> int:
+    """Make the index of the parts of so many chunks; returns its number of entries. Raises OSError.
 
-    What is in memory is a row group, and what is known of each who is one person in all articles.
+    What several articles tell is one entry. What is in memory is a row group, what is told of a few
+    days, and what is known of each who is one person in all articles.
     """
     (folder / INDEX).mkdir(exist_ok=True)
     people = _People()
@@ -149,9 +63,11 @@ def join_parts(folder: Path, chunks: int) -> None:
         people.meet(part)
     _write(folder / INDEX / PEOPLE, SCHEMAS["people"], [people.table()])
     _write(folder / INDEX / ARTICLES, SCHEMAS["sources"], _parts(folder, "sources", chunks))
-    entries = map(people.numbered, _parts(folder, "entries", chunks))
-    _write(folder / INDEX / ENTRIES, SCHEMAS["entries"], entries)
+    told, reports = (_parts(folder, table, chunks) for table in ("entries", "reports"))
+    merged = merged_entries(told, reports, folder / INDEX)
+    _write(folder / INDEX / ENTRIES, SCHEMAS["entries"], map(people.numbered, merged))
     write_whole(folder / INDEX / TYPES, [json.dumps(list(people.types)).encode()])
+    return int(parquet.read_metadata(folder / INDEX / ENTRIES).num_rows)
 
 
 def _parts(folder: Path, table: str, chunks: int) -> Iterator[pa.Table]:
@@ -204,7 +120,7 @@ class _People:
 
     def numbered(self, part: pa.Table) -> pa.Table:
         """The rows with numbers in the place of names and types."""
-        columns = {name: part[name] for name in _SHARED}
+        columns = {name: part[name] for name in SHARED}
         types = [self.types.setdefault(name, len(self.types)) for name in part["type"].to_pylist()]
         who, said = (
             [[self._numbers[one] for one in own] for own in part[name].to_pylist()]

@@ -35,7 +35,7 @@ def work(article: Article) -> Outcome:
 
 def rows_of(parsed: ParsedArticle) -> dict[str, list[Row]]:
     """The rows of a parsed article by table, with those of the index."""
-    from dashboard.batch.index import index_rows
+    from dashboard.batch.index_rows import index_rows
 
     record = to_whole_record(parsed)
     told = {**record["article"]}

@@ -24,17 +24,18 @@ Row = dict[str, Any]
 
 @functools.lru_cache(maxsize=32)
 def timeline_of(corpus: Corpus, name: str | None) -> Timeline:
-    """The timeline of the one article that an event or an article of the corpus names.
+    """The timeline of the articles that tell of an event, or of the one article of that name.
 
     Ids begin with the number of the article, as in the picture. Nothing of that name gives an
     empty timeline. Raises DashboardError if the data set is damaged.
     """
-    parsed = None if name is None else find(corpus, name)
-    return build([] if parsed is None else [_renamed(parsed, _number(name))])
-
-
-def _number(name: str | None) -> int:
-    return article_number(name or "") or 0
+    number = article_number(name or "")
+    if name is None or number is None:
+        return build([])
+    reports = corpus.reports(number, name.partition("-")[2]) or [(number, "")]
+    found = {n: find(corpus, name_article(n, "")) for n, _ in reports}
+    parsed = [_renamed(own, n) for n, own in found.items() if own is not None]
+    return build(parsed, one=[name_article(n, event) for n, event in reports])
 
 
 def find(corpus: Corpus, name: str) -> ParsedArticle | None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyarrow import compute
 
-from dashboard.batch.index import OPEN
+from dashboard.batch.index_rows import OPEN
 from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
 from dashboard.review import State
@@ -21,7 +21,7 @@ FIELDS = (
     *("speakers", "states", "marks", "window", "words"),
 )
 BIT = {field: 1 << n for n, field in enumerate(FIELDS)}
-READ = ("number", "first", "last", "type", "status", "modality", "inside", "said")
+READ = ("number", "also", "first", "last", "type", "status", "modality", "inside", "said")
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _MOST = 2**31 - 1  # the highest number of an article
 _SEARCHES = 8  # answers of searches that are kept
@@ -78,7 +78,9 @@ class Judge:
         if query.modalities:
             leave("modalities", self._modalities[rows.numbers("modality")])
         if query.articles:
-            leave("articles", np.isin(rows.numbers("number"), self._articles))
+            also = rows.lists("also")
+            told = also.have(np.isin(also.values, self._articles))
+            leave("articles", told | np.isin(rows.numbers("number"), self._articles))
         if query.since or query.until:
             leave("window", _in_window(*known_days(rows, open_ends=True), query))
         if self._found is not None:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -38,8 +39,12 @@ class Lists:
 
     def touch(self, wanted: Flags) -> Flags:
         """For each row whether one of its values is wanted."""
+        return self.have(wanted[self.values])
+
+    def have(self, chosen: Flags) -> Flags:
+        """For each row whether one of its values is among those that are chosen, by their place."""
         found = np.zeros(len(self.starts) - 1, dtype=bool)
-        found[self.rows[wanted[self.values]]] = True
+        found[self.rows[chosen]] = True
         return found
 
 
@@ -94,6 +99,23 @@ class Corpus:
         order = {place: n for n, place in enumerate(wanted.tolist())}
         return [found[order[place]] for place in places]
 
+    def reports(self, number: int, event: str) -> list[tuple[int, str]]:
+        """All reports of the entry of an event: the number of each article and its id there.
+
+        The lead's is the first; none for what is no event of the article of that number.
+        """
+        columns = ["number", "id", "also", "also_id"]
+        own = self._entries.to_table(columns, filter=dataset.field("number") == number)
+        for row in own.to_pylist():
+            if row["id"] == event:
+                return _reports(row)
+        for rows in self.rows(["also"]):
+            places = np.flatnonzero(rows.lists("also").have(rows.lists("also").values == number))
+            for found in self.take((places + rows.at).tolist(), columns):
+                if (number, event) in (reports := _reports(found)):
+                    return reports
+        return []
+
     @functools.cached_property
     def articles(self) -> pa.Table:
         """All articles: a narrow row each."""
@@ -132,6 +154,11 @@ class Corpus:
 
     def _file(self, name: str) -> parquet.ParquetFile:
         return parquet.ParquetFile(self.folder / INDEX / name)
+
+
+def _reports(row: dict[str, Any]) -> list[tuple[int, str]]:
+    also = zip(row["also"], row["also_id"], strict=True)
+    return [(row["number"], row["id"]), *also]
 
 
 def open_corpus(folder: Path) -> Corpus:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from pyarrow import compute
 
-from dashboard.batch.index import OPEN
+from dashboard.batch.index_rows import OPEN
 from dashboard.corpus.judge import FIELDS, article_number, name_article
 from dashboard.corpus.opened import Corpus, Numbers
 from dashboard.corpus.tally import Stretch, Tally, cells, line_of, tally
@@ -33,7 +33,7 @@ _NOTHING = (10957.0, 11323.0)  # the year 2000, where no event has a date
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _READ = (
     *("number", "id", "title", "when", "first", "last", "fades", "type", "status", "modality"),
-    *("who", "others", "roles", "said"),
+    *("who", "others", "roles", "said", "also", "also_id", "sources", "dissent"),
 )
 
 
@@ -118,7 +118,7 @@ class _Apart(_Events):
     def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
         self._rows = rows
         self.people = [p for row in rows for p in (*row["who"], *row["said"])]
-        self.numbers = [row["number"] for row in rows]
+        self.numbers = [number for row in rows for number in (row["number"], *row["also"])]
         self.others = list(dict.fromkeys((o, row["number"]) for row in rows for o in row["others"]))
 
     def columns(self, listed: _Listed) -> Columns:
@@ -131,6 +131,8 @@ class _Apart(_Events):
             **{name: [row[name] for row in rows] for name in ("title", "when", "fades", "type")},
             **{name: [row[name] for row in rows] for name in ("status", "modality")},
             "article": [listed.article_at[row["number"]] for row in rows],
+            "also": {i: _also(row, listed) for i, row in enumerate(rows) if row["also"]},
+            **{name: [row[name] for row in rows] for name in ("sources", "dissent")},
             **_without_hands(len(rows)),
             "who": [_roles(row, listed) for row in rows],
             "said": [[listed.person_at[p] for p in row["said"]] for row in rows],
@@ -144,9 +146,14 @@ def _roles(row: Mapping[str, Any], listed: _Listed) -> list[list[int]]:
 
 
 def _without_hands(size: int) -> Columns:
-    """What of a data set no person said, and no other article tells."""
-    return {"also": {}, "sources": [1] * size, "dissent": [0] * size, "state": [0] * size,
-            "marks": {}}  # fmt: skip
+    """What people say of events, which nobody said of those of a data set."""
+    return {"state": [0] * size, "marks": {}}
+
+
+def _also(row: Mapping[str, Any], listed: _Listed) -> list[list[Any]]:
+    """The other articles that tell of an event, each with the name that it has there."""
+    told = zip(row["also"], row["also_id"], strict=True)
+    return [[listed.article_at[number], name_article(number, event)] for number, event in told]
 
 
 def _apart(corpus: Corpus, found: Tally) -> _Apart:
@@ -196,7 +203,9 @@ class _Counted(_Events):
             "to": [(last + 1) * DAY_MS for _, last in days],
             "type": of if by_type else [0] * size,
             "article": [listed.article_at[n] for n in of] if by_article else [0] * size,
-            **{name: [0] * size for name in ("fades", "status", "modality")},
+            **{name: [0] * size for name in ("fades", "status", "modality", "dissent")},
+            "also": {},
+            "sources": [1] * size,
             **_without_hands(size),
             "who": [
                 [] if by_type or by_article or n not in listed.person_at
@@ -310,12 +319,10 @@ def articles_left(corpus: Corpus, query: Query, most: int) -> list[str]:
 
 def _told(corpus: Corpus, found: Tally) -> Numbers:
     """By the number of an article how many of the chosen events it tells."""
-    size = len(found.facets["articles"])
-    return sum(
-        (
-            np.bincount(rows.numbers("number")[found.chosen[rows.at : rows.at + rows.size]],
-                        minlength=size)
-            for rows in corpus.rows(["number"])
-        ),
-        start=np.zeros(size, dtype=np.int64),
-    )  # fmt: skip
+    told = np.zeros(len(found.facets["articles"]), dtype=np.int64)
+    for rows in corpus.rows(["number", "also"]):
+        kept = found.chosen[rows.at : rows.at + rows.size]
+        also = rows.lists("also")
+        for numbers in (rows.numbers("number")[kept], also.values[kept[also.rows]]):
+            told += np.bincount(numbers, minlength=len(told))
+    return told

@@ -161,7 +161,7 @@ class LanesOf:
             self.read: tuple[str, ...] = ("type",)
             self.size = max(len(corpus.types), 1)
         elif query.lanes is Lanes.ARTICLES:
-            self.read = ("number",)
+            self.read = ("number", "also")
             self.size = int(corpus.article_numbers.max(initial=0)) + 1
         else:
             self.read = ("who", "roles")
@@ -172,7 +172,8 @@ class LanesOf:
         """For the rows that are kept the row and a lane, once for each lane."""
         if self._lanes in (Lanes.TYPES, Lanes.ARTICLES):
             row = np.flatnonzero(kept)
-            return row, rows.numbers(self.read[0])[row]
+            lane = rows.numbers(self.read[0])[row]
+            return (row, lane) if self._lanes is Lanes.TYPES else _with_also(rows, row, lane)
         who, named = rows.lists("who"), rows.lists("roles")
         inside = kept[who.rows]
         row, lane = who.rows[inside], self._of[who.values[inside]]
@@ -184,6 +185,15 @@ class LanesOf:
             np.concatenate([row[~again], nobody]),
             np.concatenate([lane[~again], np.full(len(nobody), self.size - 1)]),
         )
+
+
+def _with_also(rows: Rows, row: Numbers, number: Numbers) -> tuple[Numbers, Numbers]:
+    """The rows with the numbers of their articles, and again with those that tell them, too."""
+    also, kept = rows.lists("also"), np.zeros(rows.size, dtype=bool)
+    kept[row] = True
+    inside = kept[also.rows]
+    again = np.concatenate([row, also.rows[inside]])
+    return again, np.concatenate([number, also.values[inside]])
 
 
 def _lane_of(corpus: Corpus, query: Query) -> Numbers:
@@ -229,6 +239,9 @@ class _Values:
         self._rows, self._column, self._several = rows, column, several
 
     def __call__(self, kept: Flags) -> Numbers:
+        if self._column == "number":
+            row = np.flatnonzero(kept)
+            return _with_also(self._rows, row, self._rows.numbers("number")[row])[1]
         if not self._several:
             return self._rows.numbers(self._column)[kept]
         lists = self._rows.lists(self._column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
@@ -21,11 +21,14 @@ _FIRST_DAY = dt.date.min
 
 
 def build(
-    parsed: Iterable[ParsedArticle], said: Mapping[str, Review] = MappingProxyType({})
+    parsed: Iterable[ParsedArticle],
+    said: Mapping[str, Review] = MappingProxyType({}),
+    one: Collection[str] = (),
 ) -> Timeline:
     """The timeline of the articles: entries in order of time, undated last; empty for none.
 
-    ``said`` is what people said of events, by id: they are shown as corrected.
+    ``said`` is what people said of events, by id: they are shown as corrected. ``one`` are the ids
+    of reports that are known to be of one event.
 
     Actors of different articles are one if they carry the same full name; those that an article
     only describes ("the mayor", "witnesses") stay apart. In the entries, the
@@ -33,20 +36,24 @@ def build(
     in several articles are one entry.
     """
     with growing():
-        return _built(_corrected(tuple(parsed), said), said)
+        return _built(_corrected(tuple(parsed), said), said, frozenset(one))
 
 
-def _built(corrected: Sequence[Corrected], said: Mapping[str, Review]) -> Timeline:
+def _built(
+    corrected: Sequence[Corrected], said: Mapping[str, Review], one: frozenset[str]
+) -> Timeline:
     articles = tuple(c.parsed for c in corrected)
     names = timeline_ids(articles)
     actors = join_actors(articles, names)
-    above = _above(actors.values())
+    above = above_of(actors.values())
     copied = copies(articles)
     reports = [
-        facts(_report(event, one, ids), one, actors, above, copied.get(one.article.id))
-        for one, ids in zip(articles, names, strict=True)
-        for event in one.events
+        facts(report_of(event, own, ids), own, actors, above, copied.get(own.article.id))
+        for own, ids in zip(articles, names, strict=True)
+        for event in own.events
     ]
+    begun = [facts for facts in reports if facts.id in one]
+    others = [facts for facts in reports if facts.id not in one]
     of_source = origins(articles, copied)
     reviews = {event: review for one in corrected for event, review in one.reviews.items()}
     as_read = {event: read for one in corrected for event, read in one.as_read.items()}
@@ -59,7 +66,7 @@ def _built(corrected: Sequence[Corrected], said: Mapping[str, Review]) -> Timeli
             reviews=reviews,
             as_read=as_read,
         )
-        for group in merge(reports, said)
+        for group in merge(others, said, [begun] if begun else ())
     ]
     entries.sort(key=lambda entry: order(entry.event))
     lost = tuple(event for one in corrected for event in one.lost)
@@ -127,13 +134,13 @@ def _ancestors(actor: str, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
     return seen
 
 
-def _above(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
+def above_of(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
     """For each actor's id itself and all that it is a member of."""
     parents = {actor.id: actor.member_of for actor in actors}
     return {actor: frozenset({actor, *_ancestors(actor, parents)}) for actor in parents}
 
 
-def _report(event: Event, parsed: ParsedArticle, ids: Mapping[str, str]) -> Report:
+def report_of(event: Event, parsed: ParsedArticle, ids: Mapping[str, str]) -> Report:
     """The event as its article tells it, those who take part and speak named as on the timeline."""
     participants = tuple(
         dataclasses.replace(p, actor=ids[p.actor]) for p in event.participants if p.actor in ids

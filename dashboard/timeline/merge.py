@@ -22,7 +22,7 @@ from dashboard.timeline.sources import Together
 
 _MOST_COMPARED = 8  # members of a group with whom a newcomer is compared: the most specific ones
 _MOST_IN_BLOCK = 60  # groups; a block with more is no help to tell one event
-_LONGEST = 8  # days that are looked up one by one
+LONGEST = 8  # days that are looked up one by one
 _CLEARER = 0.5  # by how much the best group must be better than the next
 _DAY = dt.timedelta(days=1)
 Group = list[Facts]
@@ -30,9 +30,12 @@ Key = tuple[object, ...]
 Blocks = dict[Key, dict[int, None]]  # the places of the groups of each, in order and once
 
 
-def merge(reports: Iterable[Facts], said: Mapping[str, Review]) -> list[Group]:
+def merge(
+    reports: Iterable[Facts], said: Mapping[str, Review], begun: Iterable[Group] = ()
+) -> list[Group]:
     """The groups of reports that are of one event each; every report is in exactly one.
 
+    ``begun`` are groups of other reports that are known to be of one event each.
     Two events of one article stay apart. What people said comes first: what is apart is never
     joined, what is joined always is; where two of them said otherwise, the later holds. Last come
     those that are clearly one event, though their sources name different days.
@@ -45,7 +48,7 @@ def merge(reports: Iterable[Facts], said: Mapping[str, Review]) -> list[Group]:
         if facts.id in joined:
             by_hand[joined[facts.id]].append(facts)
     blocks: Blocks = defaultdict(dict)
-    for group in by_hand.values():
+    for group in (*begun, *by_hand.values()):
         _add(groups, blocks, group)
     for facts in ordered:
         if facts.id in joined:
@@ -114,19 +117,39 @@ def _fits(facts: Facts, group: Group, apart: frozenset[str]) -> float:
 
 def _keys(facts: Facts) -> Iterator[Key]:
     """The blocks in which a report meets others."""
-    actors = facts.sources if facts.is_saying else facts.line
-    kind = "saying" if facts.is_saying else _kind(facts.report.event.type)
+    yield from day_keys(facts)
+    kind = kind_of(facts)
+    for actor in sorted(_actors(facts)):
+        yield kind, actor, facts.stem
+        for day in _days(facts):
+            yield kind, actor, facts.stem, day  # the way in, where much is told of one day
+
+
+def day_keys(facts: Facts) -> Iterator[Key]:
+    """The blocks of the days of a report, all of them of its ``kind_of``.
+
+    Where two reports have no such block in common, they are of one event only if a date is coarse.
+    """
+    kind = kind_of(facts)
     if facts.copy is not None:
         yield facts.copy
-    for actor in sorted(actors):
-        yield kind, actor, facts.stem
+    for actor in sorted(_actors(facts)):
         for day in _days(facts):
             yield kind, actor, day
 
 
+def kind_of(facts: Facts) -> str:
+    """What stands for all that may be one event with a report, by its type alone."""
+    return "saying" if facts.is_saying else _kind(facts.report.event.type)
+
+
+def _actors(facts: Facts) -> frozenset[str]:
+    return facts.sources if facts.is_saying else facts.line
+
+
 def _days(facts: Facts) -> Iterator[dt.date]:
     """The days of a report; of one day in a known time zone those beside it, too."""
-    if facts.first is None or facts.last is None or (facts.days or 0) > _LONGEST:
+    if facts.first is None or facts.last is None or (facts.days or 0) > LONGEST:
         return
     beside = facts.days == 1 and facts.offset is not None
     first = facts.first - _DAY * (beside and facts.first > dt.date.min)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from dashboard.model import DateStatus, Role
@@ -68,6 +68,15 @@ def _candidates(
                 near[one].add(other)
                 near[other].add(one)
     return near
+
+
+def act_keys(facts: Facts) -> Iterator[tuple[str, str, str, int]]:
+    """Names of what two reports of one act by one actor share if they may be at odds."""
+    if facts.once and facts.days == 1 and facts.last is not None:
+        stretch = facts.last.toordinal() // (_FURTHEST + 1)
+        for actor in sorted(facts.named):
+            for near in (stretch, stretch + 1):
+                yield facts.once, facts.act, actor, near
 
 
 def _stated(group: Sequence[Facts]) -> dt.date | None:

@@ -10,7 +10,7 @@ from dashboard.model import ParsedArticle
 
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 6  # of a sentence that is unlikely to be written twice
-_COPIED = 0.6  # of the shorter text's sentences, where it is a reprint
+COPIED = 0.6  # of the shorter text's sentences, where it is a reprint
 _MOST_SHARED = 50  # articles with a sentence, where it is no phrase that many use
 
 
@@ -62,7 +62,7 @@ def origins(articles: Sequence[ParsedArticle], copied: Mapping[str, str]) -> dic
 
 def _copies(articles: Sequence[ParsedArticle]) -> Iterable[tuple[str, str]]:
     """Pairs of articles of which one has most sentences of the other."""
-    sentences = {p.article.id: set(_sentences(p)) for p in articles}
+    sentences = {p.article.id: set(long_sentences(p)) for p in articles}
     holders: dict[str, list[str]] = defaultdict(list)
     for article, texts in sentences.items():
         for text in sorted(texts):
@@ -74,11 +74,11 @@ def _copies(articles: Sequence[ParsedArticle]) -> Iterable[tuple[str, str]]:
         if len(found) > _MOST_SHARED:
             shared.update((found[0], other) for other in found[1:])
     for (one, other), count in shared.items():
-        if count >= _COPIED * min(len(sentences[one]), len(sentences[other])):
+        if count >= COPIED * min(len(sentences[one]), len(sentences[other])):
             yield one, other
 
 
-def _sentences(parsed: ParsedArticle) -> Iterable[str]:
+def long_sentences(parsed: ParsedArticle) -> Iterable[str]:
     """The longer sentences as their words alone; the whole text where sentences are not known."""
     spans = [s.span.text for s in parsed.sentences] or [parsed.article.text]
     for text in spans:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dashboard.batch.dataset import DataSet
 from dashboard.batch.engines import Here
-from dashboard.batch.index import OPEN
+from dashboard.batch.index_rows import OPEN
+from dashboard.batch.reports import NOTHING
 from dashboard.batch.run import run
 from dashboard.batch.work import Outcome, Row, rows_of
 from dashboard.model import Article
@@ -35,6 +36,8 @@ def _kind(number: int) -> Mapping[str, list[Row]]:
 
 def _moved(row: Row, name: str, by: int) -> Row:
     """The row as one of another article, so many days later."""
+    if "body" in row:  # they are as many as they are said to be: none is joined
+        return {**row, **NOTHING}
     days = {day: row[day] + by for day in ("first", "last") if row.get(day, OPEN) != OPEN}
     old, mark, rest = str(row.get("id", "")).partition(":")
     own = {"id": f"{name}{mark}{rest}"} if old.startswith("made") else {}

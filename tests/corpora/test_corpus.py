@@ -31,6 +31,7 @@ from tests.timeline.test_filters import CASES
 from tests.timeline.world import make_article
 
 SAMPLES = Path(__file__).parents[2] / "data" / "articles"
+PATHS = sorted(SAMPLES.glob("*.txt"))
 DAY = 86_400_000.0
 Work = Callable[[Article], Outcome]
 
@@ -87,9 +88,9 @@ def test_a_query_leaves_what_it_leaves_of_a_timeline(cases: Corpus, case: dict[s
     own += [i for i, end in enumerate(drawn["events"]["to"]) if end and i not in own]
     windowed = query.since or query.until
     left = [titles(drawn)[i] for i in (sorted(own) if windowed else range(len(titles(drawn))))]
-    alone = [build([make_article(n, own, CASES["actors"])]) for n, own in CASES["articles"].items()]
-    told = [e for timeline in alone for e in choose(timeline, from_json(case["query"]))]
-    assert sorted(left) == sorted(entry.event.headline for entry in told)  # no report is joined
+    made = [make_article(name, own, CASES["actors"]) for name, own in CASES["articles"].items()]
+    told = choose(build(made), from_json(case["query"]))
+    assert sorted(left) == sorted(entry.event.headline for entry in told)
     assert drawn["part"]["chosen"] == len(left)
 
 
@@ -101,27 +102,24 @@ def test_an_article_comes_back_as_it_was_parsed(samples: Corpus) -> None:
         assert find(samples, f"{row['number']}-{row['id']}") == parsed
 
 
-def test_columns_are_those_of_timelines_of_each_article(samples: Corpus) -> None:
-    drawn = part(samples, Query(), number=40)
-    alone = {}
-    for path in sorted(SAMPLES.glob("*.txt")):
-        timeline = build([parse(read_article(path))])
-        own = columns(timeline)
-        names = own["actors"]["name"]
-        for i, event in enumerate(own["events"]["id"]):
-            who = [(names[actor], role) for actor, role in own["events"]["who"][i]]
-            facts = [own["events"][n][i] for n in ("title", "when", "from", "to", "fades")]
-            kind = own["types"][own["events"]["type"][i]]["id"]
-            alone[event] = (*facts, kind, sorted(who))
-    assert drawn["part"]["chosen"] == len(alone) == len(titles(drawn))
-    for i, event in enumerate(drawn["events"]["id"]):
-        who = [(drawn["actors"]["name"][a], role) for a, role in drawn["events"]["who"][i]]
-        facts = [drawn["events"][n][i] for n in ("title", "when", "from", "to", "fades")]
-        kind = drawn["types"][drawn["events"]["type"][i]]["id"]
-        told = alone[event.partition("-")[2]]
-        assert tuple(facts) == told[:5]
-        assert kind == told[5]
-        assert len(who) == len(told[6])  # a name may be fuller in another article
+def test_columns_are_those_of_a_timeline_where_the_same_reports_are_one(samples: Corpus) -> None:
+    drawn, whole = part(samples, Query(), number=40), build(map(parse, map(read_article, PATHS)))
+    own, events = columns(whole), drawn["events"]
+    expected = {frozenset(r.event.id for r in e.reports): i for i, e in enumerate(whole.entries)}
+    compared = set()
+    for i, event in enumerate(events["id"]):
+        names = (event, *(name for _, name in events["also"].get(i, [])))
+        at = expected.get(frozenset(name.partition("-")[2] for name in names))
+        if at is None:
+            continue
+        facts = ("title", "when", "from", "to", "fades", "sources", "dissent")
+        assert [events[n][i] for n in facts] == [own["events"][n][at] for n in facts]
+        kinds = [of["types"][of["events"]["type"][n]]["id"] for of, n in ((drawn, i), (own, at))]
+        assert kinds[0] == kinds[1]
+        assert len(events["who"][i]) == len(own["events"]["who"][at])
+        compared.add(len(names))
+    assert compared == {1, 2, 3}
+    assert drawn["part"]["chosen"] == len(titles(drawn))
     pack(drawn)
 
 
@@ -166,8 +164,8 @@ def test_facets_count_as_if_their_field_were_open(samples: Corpus) -> None:
     assert sum(narrowed["part"]["facets"]["statuses"]) == narrowed["part"]["chosen"]
 
 
-def test_an_open_event_is_shown_from_its_article_alone(samples: Corpus) -> None:
-    name = next(e for e in part(samples, Query(), number=9)["events"]["id"] if "article:" in e)
+def test_an_open_event_is_shown_from_its_articles_alone(samples: Corpus) -> None:
+    name = next(e for e in part(samples, Query(), number=9)["events"]["id"] if "article:409" in e)
     timeline = timeline_of(samples, name)
     assert len(timeline.articles) == 1
     entry = timeline.find(name)

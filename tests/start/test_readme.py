@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 
@@ -33,9 +34,15 @@ def test_every_format_and_option_is_named() -> None:
 
 
 def _help(name: str) -> str:
-    part = next(a for a in cli.build_parser()._actions if getattr(a, "choices", None))
-    assert isinstance(part.choices, dict)
-    return str(part.choices[name].format_help())
+    """The help of a command, and of what it can do."""
+    (command,) = (choices[name] for choices in _choices(cli.build_parser()))
+    below = (one for choices in _choices(command) for one in choices.values())
+    return "".join(parser.format_help() for parser in (command, *below))
+
+
+def _choices(parser: argparse.ArgumentParser) -> list[dict[str, argparse.ArgumentParser]]:
+    kinds = (a.choices for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    return [dict(choices) for choices in kinds]
 
 
 def test_files_that_it_names_are_there() -> None:

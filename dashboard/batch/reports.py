@@ -1,0 +1,226 @@
+"""What of an event is kept so that it can be held against the reports of other articles.
+
+A row an event, made where the article is parsed. ``keys`` are the hashes of the blocks in which it
+meets others; what has none is joined with nothing: it is undated, or its date is coarse.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.contract import from_record, read_published, to_record
+from dashboard.model import Actor, Article, ParsedArticle, Report, Timeline, TimelineEntry
+from dashboard.timeline.build import above_of, report_of
+from dashboard.timeline.likeness import Facts, facts
+from dashboard.timeline.merge import LONGEST, day_keys, kind_of
+from dashboard.timeline.odds import act_keys
+from dashboard.timeline.sources import COPIED, Together, long_sentences
+
+COLUMNS: Mapping[str, pa.DataType] = {
+    "number": pa.int32(),
+    "kind": pa.string(),
+    "last": pa.int32(),  # the ordinal of the last day; 0 where there are no keys
+    "keys": pa.list_(pa.int64()),
+    "print": pa.int64(),  # of its very words with their day
+    "text": pa.list_(pa.int64()),  # of sentences of its article
+    "body": pa.string(),
+}
+NOTHING: Mapping[str, Any] = {
+    "kind": "",
+    "last": 0,
+    "keys": [],
+    "print": 0,
+    "text": [],
+    "body": "",
+}  # of an event that is joined with nothing
+_MOST_SENTENCES = 64  # of an article, by which copies are known
+Row = dict[str, Any]
+
+
+def report_rows(timeline: Timeline, parsed: ParsedArticle) -> list[Row]:
+    """A row for each entry of the timeline of one article, in their order."""
+    actors = {actor.id: actor for actor in timeline.actors}
+    above = above_of(timeline.actors)
+    text = sorted({_hash(sentence) for sentence in long_sentences(parsed)})[:_MOST_SENTENCES]
+    return [_row(entry, parsed, actors, above, text) for entry in timeline.entries]
+
+
+def _row(
+    entry: TimelineEntry,
+    parsed: ParsedArticle,
+    actors: Mapping[str, Actor],
+    above: Mapping[str, frozenset[str]],
+    text: list[int],
+) -> Row:
+    (report,) = entry.reports
+    known = facts(report, parsed, actors, above, "")
+    if known.days is None or known.days > LONGEST or known.last is None:
+        return dict(NOTHING)
+    named = (key for key in day_keys(known) if key != known.copy)
+    keys = {_hash(repr(key)) for key in (*named, *act_keys(known), known.copy)}
+    return {
+        "kind": kind_of(known),
+        "last": known.last.toordinal(),
+        "keys": sorted(keys),
+        "print": _hash(repr(known.copy)),
+        "text": text,
+        "body": _body(report, parsed, actors, known.line),
+    }
+
+
+def _hash(text: str) -> int:
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _body(
+    report: Report, parsed: ParsedArticle, actors: Mapping[str, Actor], line: Collection[str]
+) -> str:
+    """The report with the times of its sentence and those who are in it, without their text."""
+    article, sentence = parsed.article, report.event.sentence
+    speakers = (name for q in report.quotes for name in (q.speaker, q.via) if name)
+    who = dict.fromkeys((*(p.actor for p in report.event.participants), *sorted(line), *speakers))
+    bare = ParsedArticle(
+        dataclasses.replace(article, text="", diagnostics=()),
+        timexes=tuple(t for t in parsed.timexes if sentence.start <= t.span.start < sentence.end),
+        actors=tuple(dataclasses.replace(actors[a], mentions=()) for a in who if a in actors),
+        quotes=report.quotes,
+        events=(report.event,),
+    )
+    record = to_record(bare)
+    record["article"]["timezone"] = article.timezone
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report that is held against others: its place in the index, and what of it is compared.
+
+    ``number`` is that of its article, ``id`` the id of the event there. ``parsed`` is no more of
+    the article than that, ``names`` has the timeline's id of each actor, ``local`` those ids that
+    are known in this article alone. ``sentences`` are those by which a copy is known.
+    """
+
+    place: int
+    number: int
+    id: str
+    keys: frozenset[int]
+    facts: Facts
+    parsed: ParsedArticle
+    names: Mapping[str, str]
+    local: frozenset[str]
+    sentences: frozenset[int]
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+        return self.facts.report
+
+
+def read_reports(rows: Sequence[Row]) -> list[Told]:
+    """The reports of rows, which have their ``place`` in the index with them."""
+    sentences = {row["number"]: frozenset(row["text"]) for row in rows}
+    texts = _texts(rows, sentences)
+    return [_read(row, texts[row["number"]], sentences[row["number"]]) for row in rows]
+
+
+def _read(row: Row, text: str, sentences: frozenset[int]) -> Told:
+    """The report of a row. What is known in its article alone has the article's own name in it.
+
+    Two articles of one name are told apart by their numbers.
+    """
+    record = json.loads(row["body"])
+    told = record["article"]
+    article = Article(
+        f"{told['id']}~{row['number']}",
+        "",
+        title=told["title"],
+        published=told["published"] and read_published(told["published"]),
+        source=told["source"],
+        timezone=told["timezone"],
+    )
+    parsed = from_record(record, article)
+    here = f" ({told['id']})"
+    own_names = {
+        actor.id: f"{actor.id.removesuffix(here)} ({article.id})"
+        for actor in parsed.actors
+        if actor.id.endswith(here)
+    }
+    names = {actor.id: own_names.get(actor.id, actor.id) for actor in parsed.actors}
+    (event,) = parsed.events
+    own = dataclasses.replace(event, id=f"{article.id}{event.id.removeprefix(told['id'])}")
+    report = report_of(own, parsed, names)
+    actors = {
+        names[actor.id]: dataclasses.replace(
+            actor,
+            id=names[actor.id],
+            member_of=tuple(names[a] for a in actor.member_of if a in names),
+        )
+        for actor in parsed.actors
+    }
+    known = facts(report, parsed, actors, above_of(actors.values()), text)
+    return Told(
+        row["place"],
+        row["number"],
+        event.id,
+        frozenset(row["keys"]),
+        known,
+        parsed,
+        names,
+        frozenset(own_names.values()),
+        sentences,
+    )
+
+
+def _texts(rows: Iterable[Row], sentences: Mapping[int, frozenset[int]]) -> dict[int, str]:
+    """For the number of each article the name of its text, which is that of its copies, too.
+
+    Articles are held against each other where they have a report in the very same words.
+    """
+    alike: dict[int, dict[int, None]] = {}
+    for row in rows:
+        alike.setdefault(row["print"], {})[row["number"]] = None
+    together = Together()
+    for articles in alike.values():
+        join_copies({str(n): sentences[n] for n in sorted(articles)}, together)
+    return {row["number"]: together.of(str(row["number"])) for row in rows}
+
+
+def join_copies(articles: Mapping[str, frozenset[int]], together: Together) -> None:
+    """Join the names of articles of which one has most sentences of the other.
+
+    Each is held against one of every text that is known by then, so that many copies cost no more
+    than few.
+    """
+    firsts: list[str] = []
+    for name, text in articles.items():
+        first = next((one for one in firsts if _is_copy(articles[one], text)), None)
+        if first is None:
+            firsts.append(name)
+        else:
+            together.join(first, name)
+
+
+def _is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
+    shorter = min(len(one), len(other))
+    return bool(shorter) and len(one & other) >= COPIED * shorter
+
+
+def shared_keys(rows: Sequence[Row], others: Iterable[Told]) -> Iterator[Row]:
+    """The rows that have a key in common with one of another article."""
+    holders: dict[int, int] = {}
+    shared: set[int] = set()
+    for told in others:
+        shared |= told.keys
+    for row in rows:
+        for key in row["keys"]:
+            if holders.setdefault(key, row["number"]) != row["number"]:
+                shared.add(key)
+    return (row for row in rows if not shared.isdisjoint(row["keys"]))
