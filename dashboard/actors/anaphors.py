@@ -19,6 +19,11 @@ from dashboard.text.tokens import Token
 
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
 _ENDING = 2  # letters that a plural may add
+_KINDS_OF_PAIRS = {
+    "people": ActorKind.PERSON,
+    "countries": ActorKind.COUNTRY,
+    "companies": ActorKind.ORGANISATION,
+}
 
 
 class Anaphors:
@@ -227,13 +232,8 @@ class Anaphors:
         return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
 
     def _kind_of_pair(self, word: str, noun: str) -> ActorKind | None:
-        kinds = {
-            "people": ActorKind.PERSON,
-            "countries": ActorKind.COUNTRY,
-            "companies": ActorKind.ORGANISATION,
-        }
         if word in self.words.numbers:
-            return kinds.get(self.words.numbers[word])
+            return _KINDS_OF_PAIRS.get(self.words.numbers[word])
         if noun in self.words.offices or noun in self.words.persons:
             return ActorKind.PERSON
         return ActorKind.ORGANISATION if noun in self.words.anaphors else None

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import places_and_tags
 
+_REACH = 400  # characters to either side of an expression in which a verb is looked for
 _LETTERS = re.compile(r"(?:[^\W\d_]|['’])+")
+
+
+class Clue(NamedTuple):
+    """A token near an expression: its word in lower case, its tag, and how far away it is."""
+
+    word: str
+    tag: str
+    place: int
 
 
 @dataclass(slots=True)
@@ -20,6 +30,7 @@ class Tagging:
     _starts: list[int] = field(default_factory=list)
     _tags: list[str] = field(default_factory=list)
     _words: list[tuple[str, str]] = field(default_factory=list)
+    _before: tuple[int, list[Clue]] = (-1, [])  # the last that was asked for
 
     def _read(self) -> None:
         if not self._starts:
@@ -33,7 +44,19 @@ class Tagging:
         place = bisect_right(self._starts, offset) - 1
         return self._tags[place] if place >= 0 else ""
 
-    def words_between(self, start: int, end: int) -> list[tuple[str, str]]:
+    def before(self, offset: int) -> list[Clue]:
+        """The tokens before an offset of the text, the nearest first, as far as a verb may be."""
+        if self._before[0] != offset:  # each expression asks several times
+            near = self._between(offset - _REACH, offset)
+            self._before = offset, [Clue(*t, i) for i, t in enumerate(reversed(near))]
+        return self._before[1]
+
+    def after(self, offset: int) -> list[Clue]:
+        """The tokens behind an offset of the text, in order, as far as a verb may be."""
+        near = self._between(offset, offset + _REACH)
+        return [Clue(*t, i) for i, t in enumerate(near)]
+
+    def _between(self, start: int, end: int) -> list[tuple[str, str]]:
         """Word and tag of each token that begins in a stretch of the text.
 
         The word is in lower case, and of letters and apostrophes alone; empty for a mark.

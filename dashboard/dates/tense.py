@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard.dates.setting import Tense
-from dashboard.dates.tagging import Tagging
+from dashboard.dates.tagging import Clue, Tagging
 
 _LEAD = 24  # characters before an expression in which "as early as" is looked for
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
@@ -23,7 +23,6 @@ _CLOSING = (",", ":", "MD", "TO", "IN", "WDT", "WP", "CC")  # what ends the clau
 _ARTICLES = ("DT", "PRP$", "POS")
 _PHRASE = ("IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$")
 _PHRASES = 8  # tokens of where and by whom between a participle and its time
-_REACH = 400  # characters to either side in which a verb is looked for
 
 
 def tense_at(
@@ -31,27 +30,20 @@ def tense_at(
 ) -> Tense:
     """The tense of the verb that a stretch of a text hangs on."""
     start, end = span
-    left = tagging.words_between(start - _REACH, start)
-    right = tagging.words_between(end, end + _REACH)
-    for place in range(len(left) - 1, -1, -1):
-        if left[place][1] == ".":
-            left = left[place + 1 :]
-            break
-    stop = next((i for i, (_, tag) in enumerate(right) if tag == "."), len(right))
+    before = _of_the_sentence(tagging.before(start))
+    after = _of_the_sentence(tagging.after(end))
     lead = " ".join(text[max(0, start - _LEAD) : start].lower().split())
     if phrase := _ends_with(lead, settings["ahead"]):
         return Tense("future", phrase)
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase)
-    before = _clues(reversed(left))
-    after = _clues(right[:stop])
     found = _own_clause(before, after, settings) or _governing(before, settings)
     if found is not None and _leaves(before, after, settings):
         found = replace(found, leaving=True)
     if found is not None and found.direction == "future" and found.verb not in settings["surely"]:
         if text[end : end + 2] in settings["possessive"]:
             found = Tense("past", found.verb)
-        elif _ends_with(lead, settings["attributive"]) and right and right[0][1].startswith("NN"):
+        elif _ends_with(lead, settings["attributive"]) and after and after[0].tag.startswith("NN"):
             found = Tense("unknown", found.verb)  # "to make the November trip"
     subject = found is None and len(before) > 1  # "the survivors from Sunday are in tents"
     found = found or _of_a_plan(after, settings)
@@ -67,7 +59,7 @@ def looks_back(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> boo
 
     That is the pluperfect ("which had begun in May 1915"), or a word such as "since" beside it.
     """
-    left = _clues(reversed(tagging.words_between(start - _REACH, start)))
+    left = tagging.before(start)
     participle = False
     for clue in left:
         if clue.tag == ".":
@@ -85,13 +77,13 @@ def looks_back(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> boo
 
 def reaches(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
     """Whether an expression is only how far something reaches: "from May 1944 until July 1945"."""
-    left = _clues(reversed(tagging.words_between(start - _REACH, start)))
+    left = tagging.before(start)
     return any(c.place <= _BESIDE and c.word in settings["reaching"] for c in left)
 
 
 def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
     """Whether an expression stands in a relative or participle clause: "who left in May 2018"."""
-    left = _clues(reversed(tagging.words_between(start - _REACH, start)))
+    left = tagging.before(start)
     verb = False
     for clue, before in zip_longest(left, left[1:]):
         if clue.tag in (".", ","):
@@ -106,7 +98,7 @@ def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) ->
     return False
 
 
-def _leaves(left: Sequence[_Clue], right: Sequence[_Clue], words: Mapping[str, Any]) -> bool:
+def _leaves(left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether an expression stands between a verb of departure and its place: "flew Friday to"."""
     verb = left[0].word in words["leaving"] if left else False
     return verb and bool(right) and right[0].word in words["bound_for"]
@@ -114,7 +106,7 @@ def _leaves(left: Sequence[_Clue], right: Sequence[_Clue], words: Mapping[str, A
 
 def goes_on(tagging: Tagging, end: int, settings: Mapping[str, Any]) -> bool:
     """Whether a second verb of the same subject follows at once: "in June and left in August"."""
-    right = _clues(tagging.words_between(end, end + _REACH))
+    right = tagging.after(end)
     while right and (right[0].tag in (",", "RB") or right[0].word in settings["going_on"]):
         joined = right.pop(0)
         if joined.word in settings["going_on"]:
@@ -136,20 +128,14 @@ def _ends_with(lead: str, phrases: Iterable[str]) -> str:
     return next((p for p in phrases if f" {lead}".endswith(f" {p}")), "")
 
 
-def _clues(tokens: Iterable[tuple[str, str]]) -> list[_Clue]:
-    return [_Clue(word, tag, i) for i, (word, tag) in enumerate(tokens)]
-
-
-class _Clue(NamedTuple):
-    """A token near the expression: its word in lower case, its tag, and how far away it is."""
-
-    word: str
-    tag: str
-    place: int
+def _of_the_sentence(clues: list[Clue]) -> list[Clue]:
+    """The clues as far as the end of the sentence."""
+    stop = next((i for i, clue in enumerate(clues) if clue.tag == "."), len(clues))
+    return clues[:stop]
 
 
 def _own_clause(
-    left: Sequence[_Clue], right: Sequence[_Clue], words: Mapping[str, Any]
+    left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]
 ) -> Tense | None:
     """The past verb behind an expression in a clause that a conjunction begins just before it.
 
@@ -164,7 +150,7 @@ def _own_clause(
     return None
 
 
-def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
+def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """The tense that the words before an expression give it, the nearest first."""
     infinitive = behind = False
     for clue, nearer in zip(left, (None, *left), strict=False):
@@ -183,7 +169,7 @@ def _governing(left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
     return None
 
 
-def _ahead(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
+def _ahead(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """Words that look ahead: "scheduled for Friday", "put off until Friday"."""
     if clue.word in words["looking_ahead"] and (clue.place < _NEAR or _is_attribute(clue, left)):
         return Tense("future", clue.word)
@@ -198,7 +184,7 @@ def _ahead(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tens
     return None
 
 
-def _is_attribute(clue: _Clue, left: Sequence[_Clue]) -> bool:
+def _is_attribute(clue: Clue, left: Sequence[Clue]) -> bool:
     """Whether a participle stands between an article and its noun: "the planned visit"."""
     behind = left[clue.place - 1].tag if clue.place else ""
     before = left[clue.place + 1].tag if clue.place + 1 < len(left) else ""
@@ -206,7 +192,7 @@ def _is_attribute(clue: _Clue, left: Sequence[_Clue]) -> bool:
     return own and behind.startswith(("NN", "JJ")) and before in _ARTICLES
 
 
-def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
+def _adjacent(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """A participle before: "the ruling announced Wednesday", "a deal signed in Rome on 3 May"."""
     if clue.tag == "VBN" and _is_noun_clause(clue, left) and not _plans(clue, words):
         return Tense("past", clue.word)
@@ -218,7 +204,7 @@ def _adjacent(clue: _Clue, left: Sequence[_Clue], words: Mapping[str, Any]) -> T
     return None if helper in words["helping"] else Tense("past", clue.word)
 
 
-def _is_noun_clause(clue: _Clue, left: Sequence[_Clue]) -> bool:
+def _is_noun_clause(clue: Clue, left: Sequence[Clue]) -> bool:
     """Whether a participle follows its noun, and only where and by whom stands behind it."""
     noun = left[clue.place + 1] if clue.place + 1 < len(left) else clue
     if not 1 < clue.place <= _PHRASES or noun.tag not in ("NN", "NNS"):
@@ -227,11 +213,11 @@ def _is_noun_clause(clue: _Clue, left: Sequence[_Clue]) -> bool:
     return between[0].tag == between[-1].tag == "IN" and all(c.tag in _PHRASE for c in between)
 
 
-def _plans(clue: _Clue, words: Mapping[str, Any]) -> bool:
+def _plans(clue: Clue, words: Mapping[str, Any]) -> bool:
     return any(clue.word in words[name] for name in ("looking_ahead", "planning", "foreseeing"))
 
 
-def _of_a_plan(right: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None:
+def _of_a_plan(right: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """What the first verb behind a time plans: "On Tuesday the court is expected to rule"."""
     for clue, *behind in zip(right, right[1:], right[2:], strict=False):
         if not clue.tag.startswith(("VB", "MD")):
@@ -243,7 +229,7 @@ def _of_a_plan(right: Sequence[_Clue], words: Mapping[str, Any]) -> Tense | None
     return None
 
 
-def _finite(clue: _Clue, words: Mapping[str, Any], *, behind: bool = False) -> Tense | None:
+def _finite(clue: Clue, words: Mapping[str, Any], *, behind: bool = False) -> Tense | None:
     if clue.tag == "MD":
         return Tense("future" if clue.word in words["will"] else "unknown", clue.word, True)
     if clue.tag == "VBD":

@@ -59,6 +59,9 @@ class FoundEvent:
     typed: bool = True
     identity: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.paragraph, self.first))  # nearly always enough, and soon done
+
     @property
     def head(self) -> int:
         """The token through which the event hangs in its sentence."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dashboard.events.find import STATEMENT, FoundEvent
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Doc, Token
@@ -185,8 +187,11 @@ def _is_mark(token: Token) -> bool:
 def _whole_groups(doc: Doc, tokens: set[int]) -> set[int]:
     """The tokens with all that is written in one word with them, and their dates and amounts."""
     kept = set(tokens)
+    low, high = min(kept), max(kept)
     for span in doc.ents:
-        if span.label_ in _AMOUNTS and not kept.isdisjoint(range(span.start, span.end)):
+        if span.end <= low or span.start > high or span.label_ not in _AMOUNTS:
+            continue
+        if not kept.isdisjoint(range(span.start, span.end)):
             kept |= set(range(span.start, span.end))
     for token in tuple(kept):
         at = token
@@ -267,16 +272,15 @@ def _dangles(doc: Doc, kept: list[int]) -> bool:
 
 def _join(doc: Doc, tokens: list[int]) -> str:
     pieces: list[str] = []
-    for before, token in zip([None, *tokens[:-1]], tokens, strict=True):
-        if before is not None:
-            pieces.append(_gap(doc, before, token))
-        pieces.append(doc[token].text)
-    return " ".join("".join(pieces).split())
+    first = tokens[0]
+    for token, following in pairwise(tokens):
+        if following != token + 1:
+            pieces += doc.words(first, token + 1), _gap(doc, token, following)
+            first = following
+    return " ".join("".join((*pieces, doc.words(first, tokens[-1] + 1))).split())
 
 
 def _gap(doc: Doc, before: int, token: int) -> str:
-    if token == before + 1:
-        return " " if doc[before].whitespace_ else ""
     between = doc[before + 1 : token]
     if all(t.is_punct or t.is_space for t in between):
         spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)

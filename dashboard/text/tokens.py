@@ -7,11 +7,11 @@ The stages look at every token many times: read once, a look costs a fifth.
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -240,22 +240,23 @@ class Doc(list[Token]):
         named = [map(name, column) for column in columns[_NAMED:]]
         self.starts: list[int] = columns[0]
         self._begins_sentence: list[int] = columns[_NAMED - 1]
-        rows = zip(self, *columns[: _NAMED - 1], *named, strict=True)
-        for i, (token, idx, head, iob, punct, space, spaced, *words) in enumerate(rows):
-            token.doc, token.children, token.i, token.idx = self, (), i, idx
-            (
-                token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
-                token.ent_type_,
-            ) = words  # fmt: skip
+        below: defaultdict[int, list[Token]] = defaultdict(list)
+        rows = zip(count(), self, *columns[: _NAMED - 1], *named, strict=False)
+        for (
+            i, token, token.idx, head, iob, punct, space, spaced,
+            token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
+            token.ent_type_,
+        ) in rows:  # fmt: skip
+            token.doc, token.children, token.i = self, (), i
             token.ent_iob_ = _IOB[iob]
             token.is_punct, token.is_space = punct == 1, space == 1
             token.whitespace_ = " " if spaced else ""
-            at = i + head
-            token.head = self[at if at < _FULL else at - _FULL]
-        below: defaultdict[int, list[Token]] = defaultdict(list)
-        for token in self:
-            if token.head != token:
-                below[token.head.i].append(token)
+            if head:
+                above = i + head if i + head < _FULL else i + head - _FULL
+                token.head = self[above]
+                below[above].append(token)
+            else:
+                token.head = token
         for i, children in below.items():
             self[i].children = children
 
@@ -292,7 +293,7 @@ class Doc(list[Token]):
 
     @cached_property
     def noun_chunks(self) -> list[Stretch]:
-        """The base noun phrases, in order (full depth only)."""
+        """The base noun phrases, in order, each up to its head (full depth only)."""
         # The iterator itself: the objects that spaCy wraps around its numbers are not needed.
         chunks = self.source.noun_chunks_iterator(self.source)  # type: ignore[attr-defined]
         return [Stretch(self, start, end) for start, end, _ in chunks]
@@ -303,6 +304,10 @@ class Doc(list[Token]):
         ``expand`` takes in tokens that lie in it by a part, ``contract`` leaves them out, and
         ``strict`` gives None for them.
         """
+        first, behind = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        whole = first < behind and self.starts[first] == start
+        if whole and self[behind - 1].idx + len(self[behind - 1].text) == end:
+            return Stretch(self, first, behind)  # most of them
         span = self.source.char_span(start, end, alignment_mode=alignment_mode)
         return None if span is None else Stretch(self, span.start, span.end)
 
