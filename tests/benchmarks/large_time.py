@@ -42,34 +42,32 @@ const plot = document.getElementById("plot");
 Plotly.newPlot(plot, trace(() => true), { hovermode: "closest", xaxis: { type: "date" } })
   .then(() => { window.readyAt = performance.now(); });
 </script>"""
-# ``painted``: the frame has been laid out and painted; ``rest``: nothing is left to be painted.
+# ``rest``: nothing is left to be done, and a frame begins. What is done then is painted in that frame,
+# so that ``frame``, the one after it, tells when it could be seen: no sooner than a screen could show it.
 FRAMES = """
   const frame = () => new Promise(requestAnimationFrame);
-  const painted = async () => {
+  const rest = async () => {
+    await new Promise((done) => setTimeout(done, 1000));
     await frame();
-    const { port1, port2 } = new MessageChannel();
-    await new Promise((done) => { port1.onmessage = done; port2.postMessage(0); });
+    await frame();
+    return performance.now();
   };
-  const rest = () => new Promise((done) => setTimeout(done, 400));
 """
 PLAIN_MEASURE = """async (rounds) => {FRAMES
   const times = { filter: [], hover: [], click: [] };
   for (let n = 0; n < rounds; n += 1) {
-    let begun = performance.now();
+    let begun = await rest();
     await Plotly.react(plot, trace((_, i) => i % 2 === n % 2), plot.layout);
-    await painted();
+    await frame();
     times.filter.push(performance.now() - begun);
-    await rest();
-    begun = performance.now();
+    begun = await rest();
     Plotly.Fx.hover(plot, [{ curveNumber: 0, pointNumber: n }]);
-    await painted();
+    await frame();
     times.hover.push(performance.now() - begun);
-    await rest();
-    begun = performance.now();
+    begun = await rest();
     document.getElementById("panel").textContent = text[n];
-    await painted();
+    await frame();
     times.click.push(performance.now() - begun);
-    await rest();
   }
   return times;
 }"""
@@ -82,31 +80,28 @@ OURS_MEASURE = """async (rounds) => {FRAMES
   const times = { filter: [], hover: [], click: [] };
   for (let n = 0; n < rounds; n += 1) {
     const boxes = host.querySelectorAll('[data-field="types"]');
-    let begun = performance.now();
+    let begun = await rest();
     boxes[n % boxes.length].click();
-    await painted();
+    await frame();
     times.filter.push(performance.now() - begun);
-    await rest();
     const plot = host.querySelector(".plot");
     const tip = host.querySelector(".tip");
     const marks = host.querySelector(".picture").marks();
     const mark = marks[(n * 7) % marks.length];
     const rect = plot.getBoundingClientRect();
-    begun = performance.now();
+    begun = await rest();
     plot.dispatchEvent(new PointerEvent("pointermove",
       { clientX: rect.left + mark.x, clientY: rect.top + mark.y, bubbles: true }));
-    await painted();
+    await frame();
     if (!tip.hidden) times.hover.push(performance.now() - begun);
-    await rest();
     const button = [...host.querySelectorAll("tr[data-event] button")]
       .filter((one) => one.closest("tr").dataset.event !== panel.dataset.event)[n];
     const { event } = button.closest("tr").dataset;
-    begun = performance.now();
+    begun = await rest();
     button.click();
     await until(() => panel.dataset.event === event);
-    await painted();
+    await frame();
     times.click.push(performance.now() - begun);
-    await new Promise((done) => setTimeout(done, 900));
   }
   return times;
 }"""
@@ -128,18 +123,16 @@ line.on("changed", () => { window.readyAt ??= performance.now(); });
 VIS_MEASURE = """async (rounds) => {FRAMES
   const times = { filter: [], hover: [], click: [] };
   for (let n = 0; n < rounds; n += 1) {
-    let begun = performance.now();
+    let begun = await rest();
     line.setItems(new vis.DataSet(items((i) => i % 2 === n % 2)));
     await drawn();
-    await painted();
+    await frame();
     times.filter.push(performance.now() - begun);
-    await rest();
-    begun = performance.now();
+    begun = await rest();
     line.setSelection([n]);
     document.getElementById("panel").textContent = text[n];
-    await painted();
+    await frame();
     times.click.push(performance.now() - begun);
-    await rest();
   }
   return times;
 }"""

@@ -106,3 +106,26 @@ def test_an_event_is_opened(page: Page) -> None:
     title = page.locator("tr[data-event] button").nth(2)
     title.click()
     expect(page.locator(".marked .title")).to_have_text(title.inner_text())
+
+
+def test_a_filter_makes_anew_only_what_it_changes(page: Page) -> None:
+    """Rows of the filters stay; rows of events that nobody can see wait for the picture."""
+    table = page.locator(".table-frame")
+    expect(table).not_to_be_in_viewport()
+    first = page.locator("tr[data-event]").first.get_attribute("data-event")
+    kept, waiting = page.evaluate(
+        """() => {
+          const host = document.querySelectorAll("*");
+          const root = [...host].find((n) => n.shadowRoot?.querySelector(".rail")).shadowRoot;
+          const row = root.querySelector('.row:has([data-field="types"])');
+          const event = () => root.querySelector("tr[data-event]").dataset.event;
+          const before = event();
+          root.querySelectorAll('[data-field="types"]')[1].click();
+          return [row.isConnected, event() === before];
+        }"""
+    )
+    assert kept
+    assert waiting
+    expect(page.locator("tr[data-event]").first).not_to_have_attribute("data-event", str(first))
+    page.locator(".fact", has_text="events").click()
+    expect(table).to_be_in_viewport()

@@ -25,13 +25,21 @@ function fill(node, attributes, children) {
 
 /** Puts new children in the place of the old, and the focus back on the one with the same `data-key`. */
 export function redraw(node, ...children) {
+  const refocus = keepFocus(node);
+  node.replaceChildren(...children.filter(Boolean));
+  refocus();
+}
+
+/** A function that puts the focus back on what in a node had it, by its `data-key`, once its children are other ones. */
+export function keepFocus(node) {
   const root = node.getRootNode();
   const focused = node.contains(root.activeElement) ? root.activeElement.dataset.key : null;
-  node.replaceChildren(...children.filter(Boolean));
-  if (!focused) return;
-  for (const child of node.querySelectorAll("[data-key]")) {
-    if (child.dataset.key === focused) child.focus({ preventScroll: true });
-  }
+  return () => {
+    if (!focused || root.activeElement?.dataset.key === focused) return;
+    for (const child of node.querySelectorAll("[data-key]")) {
+      if (child.dataset.key === focused) child.focus({ preventScroll: true });
+    }
+  };
 }
 
 /** A number with its noun: `1 event`, `18 events`. */

@@ -27,7 +27,6 @@ export function figure(world, placed, view, look) {
   return {
     data: [
       bars([...of("bar"), ...placed.marks.filter(isStripedPoint)], ms, paint, view.width),
-      buckets(of("bucket"), ms, look),
       points(of("point").filter((mark) => !isStripedPoint(mark) || mark.events.length > 1), ms, paint, look.theme),
       stripes(placed.marks.filter((mark) => mark.disputed), ms, { paint, theme: look.theme, width: view.width }),
     ].filter((trace) => trace.x.length > 0), // an empty one takes plotly as long as ten marks
@@ -44,6 +43,7 @@ export function ownFigure(world, placed, view, look) {
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   return {
     bounds: of("before", "after").map((mark) => boundOf(mark, paint(mark))),
+    boxes: of("bucket").map((mark) => boxOf(mark, look)),
     frames: placed.marks.filter((mark) => !isRound(mark) && isRinged(mark, look)).map((mark) => frameOf(mark, look, view.width)),
     curves: look.arcs.map((arc) => curveOf(arc, look.theme)),
     rings: placed.marks.filter((mark) => isRound(mark) && isRinged(mark, look)).map((mark) => ringOf(mark, look)),
@@ -56,10 +56,10 @@ export function ownFigure(world, placed, view, look) {
 }
 
 /** All of a picture as traces of plotly's. */
-export function withOwn(data, { bounds, frames, curves, rings, texts }, view) {
+export function withOwn(data, { bounds, boxes, frames, curves, rings, texts }, view) {
   const ms = scale(view);
   return [
-    ...bounds.map((one) => boundTrace(one, ms)), ...frames.map((one) => frameTrace(one, ms)), ...curves.map((one) => curveTrace(one, ms)),
+    ...bounds.map((one) => boundTrace(one, ms)), boxTrace(boxes, ms), ...frames.map((one) => frameTrace(one, ms)), ...curves.map((one) => curveTrace(one, ms)),
     ...data, ...rings.map((one) => ringTrace(one, ms)), textTrace(texts, ms),
   ];
 }
@@ -130,13 +130,16 @@ function boundTrace({ kind, x0, x1, y, height, strong, none }, ms) {
 /** A number as it has room in a box: `1.2k`. */
 const short = (number) => (number < 1000 ? String(number) : `${(number / 1000).toFixed(number < 10_000 ? 1 : 0)}k`);
 
-function buckets(marks, ms, look) {
-  const colour = (mark) => (mark.side === null ? look.theme.dim : look.colour(mark.side));
+/** Events that are counted together: the more of them, the stronger. */
+function boxOf({ x0, x1, y, side, share }, { theme, colour }) {
+  return { x0: x0 + 1, x1: x1 - 1, y, height: 22, colour: fade(side === null ? theme.dim : colour(side), 0.15 + 0.5 * share) };
+}
+
+function boxTrace(boxes, ms) {
   return {
-    type: "bar", orientation: "h", hoverinfo: "skip",
-    base: marks.map((m) => ms(m.x0 + 1)), x: marks.map((m) => ms(m.x1 - 1) - ms(m.x0 + 1)),
-    y: marks.map((m) => m.y), width: marks.map(() => 22),
-    marker: { cornerradius: 3, color: marks.map((m) => fade(colour(m), 0.15 + 0.5 * m.share)) },
+    type: "bar", orientation: "h", hoverinfo: "skip", base: boxes.map(({ x0 }) => ms(x0)), x: boxes.map(({ x0, x1 }) => ms(x1) - ms(x0)),
+    y: boxes.map(({ y }) => y), width: boxes.map(({ height }) => height),
+    marker: { cornerradius: 3, color: boxes.map(({ colour }) => colour) },
   };
 }
 

@@ -1,5 +1,5 @@
-// What the page draws itself among plotly's marks: titles, numbers and bounds, each of which takes plotly
-// as long as ten marks, and what shows the open event, so that nothing else is drawn anew when one is opened.
+// What the page draws itself among plotly's marks: titles, numbers, bounds and counts, which take plotly
+// ten times as long, and what shows the open event, so that nothing else is drawn anew when one is opened.
 // A sheet, which is plotly's alone, has them as traces (draw.js).
 
 import { svg } from "./dom.js";
@@ -12,8 +12,8 @@ const ROUND_FRAME = 8;
 export function makeOwn() {
   const above = svg("g", { class: "letters" });
   const below = svg("g", { class: "bounds" });
-  const draw = (plot, { bounds, frames, curves, rings, texts }) => {
-    below.replaceChildren(...toFades(bounds), ...frames.map(toFrame), ...curves.map(toCurve));
+  const draw = (plot, { bounds, boxes, frames, curves, rings, texts }) => {
+    below.replaceChildren(...toFades(bounds), ...boxes.map(toBox), ...frames.map(toFrame), ...curves.map(toCurve));
     above.replaceChildren(...rings.map(toRing), ...texts.map(toText));
     const marks = plot.querySelector(".overplot > .xy");
     if (!marks) return;
@@ -22,6 +22,8 @@ export function makeOwn() {
   };
   return { draw };
 }
+
+const toBox = ({ x0, x1, y, height, colour }) => svg("rect", { x: x0.toFixed(1), y: y - height / 2, width: Math.max(0, x1 - x0).toFixed(1), height, rx: 3, fill: colour });
 
 const toRing = ({ x, y, size, colour, width }) => svg("circle", { class: "ring", cx: x.toFixed(1), cy: y.toFixed(1), r: size / 2, fill: "none", stroke: colour, "stroke-width": width });
 

@@ -1,6 +1,6 @@
 // The filters beside the picture: search, who, what, how the date is known, who is quoted, where it is told.
 
-import { el, redraw } from "./dom.js";
+import { el, keepFocus } from "./dom.js";
 import { facetCounts } from "./filter.js";
 
 const MOST_ACTORS = 24;
@@ -18,13 +18,15 @@ export function makeRail(app) {
   const fold = el("details", { open: window.matchMedia(WIDE).matches }, el("summary", { class: "rail-summary" }, "Filters"), body);
   window.matchMedia(WIDE).addEventListener("change", (event) => { fold.open = event.matches; }, { signal: app.stopped });
   const node = el("aside", { class: "rail", "aria-label": "Filters" }, el("div", { class: "rail-inside" }, search, fold));
-  const state = { all: new Set(), at: new Map() }; // `at`: the row of each list that Tab leads to
+  const state = { all: new Set(), at: new Map(), rows: new Map() }; // `at`: the row of each list that Tab leads to; `rows`: those that were ever shown
   body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(body, state, target); });
   body.onkeydown = (event) => onKey(app, event);
   const draw = () => {
     if (search.value !== app.query.words && node.getRootNode().activeElement !== search) search.value = app.query.words;
     const counts = facetCounts(app.world, app.query);
-    redraw(body, ...sections(app, counts, state, draw));
+    const refocus = keepFocus(body);
+    body.replaceChildren(...sections(app, counts, state, draw));
+    refocus();
     for (const list of body.querySelectorAll(".facet")) rove(body, state, rowAt(list, state));
   };
   return { node, fold, search, draw };
@@ -67,7 +69,7 @@ function sections(app, counts, state, draw) {
     const long = rows.length > MOST;
     const ranked = long ? rows.sort((a, b) => isOn(b[0]) - isOn(a[0]) || b[1] - a[1]) : rows;
     const kept = state.all.has(field) ? ranked.slice(0, MOST_SHOWN) : ranked.slice(0, MOST);
-    return section(title, ...kept.map(([item, n]) => box(app, { field, id: item.id, label: item.label ?? item.title, count: n })),
+    return section(title, ...kept.map(([item, n]) => box(app, state, { field, id: item.id, label: item.label ?? item.title, count: n })),
       ...more(field, { state, draw, rest: rows.length - kept.length, long }));
   };
   const speakers = world.actors.id.map((id, n) => ({ id, label: world.actors.name[n] }));
@@ -108,7 +110,7 @@ function tree(app, counts, state, draw) {
   };
   [...world.tree.roots].sort((a, b) => counts[b] - counts[a]).forEach((root) => visit(root, 0, new Set()));
   const kept = rows.slice(0, state.all.has("actors") ? MOST_SHOWN : MOST_ACTORS);
-  const nodes = kept.map(([actor, depth]) => box(app, {
+  const nodes = kept.map(([actor, depth]) => box(app, state, {
     field: "actors", id: world.actors.id[actor], label: world.actors.name[actor], count: counts[actor],
     depth, colour: app.colour(world.side[actor]),
   }));
@@ -120,23 +122,34 @@ function isChosen(app, id) {
   return app.query.actors.includes(id) || app.query.without.includes(id);
 }
 
-/** A row with a box, a name and a count. An actor can be left out, too. */
-function box(app, { field, id, label, count, depth = 0, colour = null }) {
-  const on = app.query[field].includes(id);
-  const out = field === "actors" && app.query.without.includes(id);
+/** A row with a box, a name and a count, which is made once. An actor can be left out, too. */
+function box(app, state, { field, id, label, count, depth = 0, colour = null }) {
+  const key = `${field} ${id}`;
+  if (state.rows.get(key)?.label !== label) state.rows.set(key, makeRow(app, { field, id, label, coloured: colour !== null }));
+  const { node, input, sign, without, number } = state.rows.get(key);
+  const out = without !== null && app.query.without.includes(id);
+  input.checked = app.query[field].includes(id);
+  node.className = out ? "row out" : "row";
+  node.style.setProperty("padding-left", `${depth * 14}px`);
+  if (colour) sign.style.setProperty("--side", colour);
+  if (without) {
+    const words = out ? `Show ${label} again` : `Leave out ${label}`;
+    for (const [name, value] of [["aria-pressed", out ? "true" : "false"], ["title", words], ["aria-label", words]]) without.setAttribute(name, value);
+  }
+  if (number.textContent !== String(count)) number.textContent = String(count);
+  return node;
+}
+
+function makeRow(app, { field, id, label, coloured }) {
   const input = el("input", {
     type: "checkbox", "data-key": `${field} ${id}`, "data-field": field, "data-id": id,
     onchange: () => app.toggle(field, id),
   });
-  input.checked = on;
-  return el("div", { class: `row${out ? " out" : ""}`, style: { "padding-left": `${depth * 14}px` } },
-    el("label", { title: label }, input,
-      el("i", { class: "box", style: colour ? { "--side": colour } : {}, "data-coloured": colour !== null }),
-      el("span", { class: "name" }, label)),
-    field === "actors" && el("button", {
-      type: "button", class: "without", tabindex: -1, "data-key": `without ${id}`, "aria-pressed": out ? "true" : "false",
-      title: out ? `Show ${label} again` : `Leave out ${label}`, "aria-label": out ? `Show ${label} again` : `Leave out ${label}`,
-      onclick: () => app.toggle("without", id),
-    }, "−"),
-    el("span", { class: "count" }, String(count)));
+  const sign = el("i", { class: "box", "data-coloured": coloured });
+  const without = field !== "actors" ? null : el("button", {
+    type: "button", class: "without", tabindex: -1, "data-key": `without ${id}`, onclick: () => app.toggle("without", id),
+  }, "−");
+  const number = el("span", { class: "count" });
+  const node = el("div", {}, el("label", { title: label }, input, sign, el("span", { class: "name" }, label)), without, number);
+  return { node, input, sign, without, number, label };
 }

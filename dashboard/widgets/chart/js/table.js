@@ -8,7 +8,8 @@ import { statusWords } from "./tooltip.js";
 import { whoNames } from "./world.js";
 
 const MANY = 100; // rows, above which they are of one height and only some of them are there
-const SPARE = 12; // rows above and below those that can be seen
+const SPARE = 8; // rows above and below those that can be seen
+const SOON = 60; // milliseconds
 const FIRST = 40; // rows that are drawn before anything is known of heights
 const MOST_PRINTED = 5000;
 const COLUMNS = [["When"], ["What"], ["Who"], ["Date"], ["Source", "source"]]; // the last one on paper alone
@@ -20,9 +21,12 @@ export function makeTable(app) {
     el("thead", {}, el("tr", {}, ...COLUMNS.map(([name, kind]) => el("th", { scope: "col", class: kind }, name)))), above, body, below);
   const cut = el("p", { class: "paper" });
   const node = el("div", { class: "table-frame" }, grid, cut);
-  const table = { app, node, grid, body, above, below, cut, first: 0, last: 0, printing: false, at: 0, height: 0, room: 0 };
+  const table = { app, node, grid, body, above, below, cut, first: 0, last: 0, printing: false, at: 0, height: 0, room: 0, inSight: true };
   node.addEventListener("scroll", () => { table.at = node.scrollTop; if (isMany(table)) drawRows(table); }, { passive: true });
   body.onkeydown = (event) => moveFocus(table, event);
+  const watch = new IntersectionObserver(([{ isIntersecting }]) => { table.inSight = isIntersecting; });
+  watch.observe(node);
+  app.stopped.addEventListener("abort", () => watch.disconnect());
   const printing = (on) => () => { table.printing = on; draw(table); };
   window.addEventListener("beforeprint", printing(true), { signal: app.stopped });
   window.addEventListener("afterprint", printing(false), { signal: app.stopped });
@@ -41,7 +45,14 @@ function draw(table) {
   if (table.drawn !== chosen && table.at > 0) { table.at = 0; node.scrollTop = 0; }
   table.drawn = chosen;
   table.first = -1;
-  drawRows(table);
+  if (table.inSight || !isMany(table)) drawRows(table);
+  else drawSoon(table);
+}
+
+/** Draws the rows when the picture has been painted: they lie below the edge of the screen. */
+function drawSoon(table) {
+  clearTimeout(table.soon);
+  table.soon = setTimeout(() => drawRows(table), SOON);
 }
 
 /** Puts the rows that can be seen into the table, if they are not there already. */
@@ -94,7 +105,9 @@ function select(table) {
   rove(table);
 }
 
-function focusOpen({ body }) {
+function focusOpen(table) {
+  const { body } = table;
+  drawRows(table);
   const open = body.querySelector("tr.sel button") ?? body.querySelector("button");
   open?.focus();
   open?.scrollIntoView({ block: "nearest" });
