@@ -42,8 +42,8 @@ const plot = document.getElementById("plot");
 Plotly.newPlot(plot, trace(() => true), { hovermode: "closest", xaxis: { type: "date" } })
   .then(() => { window.readyAt = performance.now(); });
 </script>"""
-# ``rest``: nothing is left to be done, and a frame begins. What is done then is painted in that frame,
-# so that ``frame``, the one after it, tells when it could be seen: no sooner than a screen could show it.
+# ``rest``: nothing is left to be done, and a frame begins. What is done then is painted in that
+# frame, so that the next one, ``frame``, tells when it was seen: no sooner than a screen shows it.
 FRAMES = """
   const frame = () => new Promise(requestAnimationFrame);
   const rest = async () => {
