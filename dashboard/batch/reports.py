@@ -1,7 +1,7 @@
 """What of an event is kept so that it can be held against the reports of other articles.
 
 A row an event, made where the article is parsed. ``keys`` are the hashes of the blocks in which it
-meets others; what has none is joined with nothing: it is undated, or its date is coarse.
+meets others. What is undated has none. What has a coarse date meets only the very same words.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from dashboard.timeline.sources import COPIED, Together, long_sentences
 COLUMNS: Mapping[str, pa.DataType] = {
     "number": pa.int32(),
     "kind": pa.string(),
-    "last": pa.int32(),  # the ordinal of the last day; 0 where there are no keys
+    "last": pa.int32(),  # the ordinal of the last day that is known; 0 for none
     "keys": pa.list_(pa.int64()),
     "print": pa.int64(),  # of its very words with their day
     "text": pa.list_(pa.int64()),  # of sentences of its article
@@ -61,13 +61,14 @@ def _row(
 ) -> Row:
     (report,) = entry.reports
     known = facts(report, parsed, actors, above, "")
-    if known.days is None or known.days > LONGEST or known.last is None:
+    last = known.last or known.first
+    if last is None:
         return dict(NOTHING)
     named = (key for key in day_keys(known) if key != known.copy)
     keys = {_hash(repr(key)) for key in (*named, *act_keys(known), known.copy)}
     return {
         "kind": kind_of(known),
-        "last": known.last.toordinal(),
+        "last": last.toordinal(),
         "keys": sorted(keys),
         "print": _hash(repr(known.copy)),
         "text": text,
@@ -109,6 +110,7 @@ class Told:
     """
 
     place: int
+    last: int
     number: int
     id: str
     keys: frozenset[int]
@@ -166,8 +168,11 @@ def _read(row: Row, text: str, sentences: frozenset[int]) -> Told:
         for actor in parsed.actors
     }
     known = facts(report, parsed, actors, above_of(actors.values()), text)
+    if known.days is None or known.days > LONGEST:
+        known = dataclasses.replace(known, stem="")  # without which coarse dates speak for nothing
     return Told(
         row["place"],
+        row["last"],
         row["number"],
         event.id,
         frozenset(row["keys"]),

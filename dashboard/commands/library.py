@@ -173,7 +173,7 @@ def _check(_: argparse.Namespace, library: Path) -> int:
     for fault in found.faults:
         say(f"{library}: {fault}")
     print(
-        f"{found.articles} articles, {found.parses} parses, {found.corrections} corrections: "
+        f"{_many(found.articles)}, {found.parses} parses, {found.corrections} corrections: "
         + (f"{len(found.faults)} faults" if found.faults else "all as they were kept")
     )
     return 1 if found.faults else 0

@@ -128,10 +128,12 @@ def test_the_panel_has_all_reports_whichever_names_the_event(samples: Corpus) ->
 
 
 def test_a_reprint_is_one_with_what_it_prints_and_no_further_source(tmp_path: Path) -> None:
-    parsed = [read(name, STRIKE.format(more=""), "2024-05-15") for name in ("one", "two", "three")]
+    text = STRIKE.format(more=" The old contract with them ended in March of this year.")
+    parsed = [read(name, text, "2024-05-15") for name in ("one", "two", "three")]
     found = entries(data_set(tmp_path, parsed))
     dated = {ids: told for ids, told in found.items() if told[2] != "undated"}
     assert {(len(ids), told[3]) for ids, told in dated.items()} == {(3, 1)}
+    assert "March 2024" in [told[2] for told in dated.values()]
 
 
 def test_two_articles_of_one_name_are_two(tmp_path: Path) -> None:
