@@ -106,7 +106,16 @@ class Attributes:
             together = " ".join(t.lower_ for t in titles[k : last + 1])
             if k < last and together in self.words.offices:
                 kept.update(range(k, last + 1))
+        first = min(kept, default=0)
+        while first and self._qualifies(titles[first - 1]):
+            first -= 1  # "Transport Minister", "assistant coach"
+            kept.add(first)
         return [titles[k] for k in sorted(kept)]
+
+    def _qualifies(self, token: Token) -> bool:
+        """Whether a word before an office belongs to it: a noun, or one like "assistant"."""
+        polite = token.lower_ in self.words.courtesy and token.text[:1].isupper()
+        return (token.tag_ in {"NN", "NNP"} and not polite) or token.lower_ in self.words.qualifiers
 
     def _read_house(self, mention: FoundMention, draft: Draft) -> None:
         """The body behind a name, or that somebody leads: "Lee of Norvik", "Lee, who heads it"."""
@@ -194,11 +203,10 @@ class Attributes:
             token = token.head
         if token.dep_ == "appos":
             return self.person_at(paragraph, token.head)
-        for child in token.children:
-            if child.dep_ == "appos" and is_beside(token, child):
-                person = self.person_at(paragraph, child)
-                if person is not None:
-                    return person
+        for name in named_beside(token):
+            person = self.person_at(paragraph, name)
+            if person is not None:
+                return person
         if token.dep_ == "nsubj" and token.head.lemma_ in self.words.copulas:
             attributes = (t for t in token.head.children if t.dep_ == "attr")
             return next((p for t in attributes if (p := self.person_at(paragraph, t))), None)
@@ -255,8 +263,18 @@ class Attributes:
                     draft.country = body.country
 
 
-def is_beside(noun: Token, name: Token) -> bool:
-    """Whether a name behind a noun is truly in apposition: not "an aide to State Senator Lee"."""
+def named_beside(noun: Token) -> list[Token]:
+    """The names in apposition behind a noun: "the charity, Lumen,", "the charity Lumen said".
+
+    Not that of "an aide to State Senator Lee".
+    """
+    found = [t for t in noun.children if t.dep_ == "appos" and _is_beside(noun, t)]
+    twins = (t for t in noun.head.children if t.dep_ == noun.dep_ and noun.dep_ == "nsubj")
+    found += [t for t in twins if t.tag_ == "NNP" and t.left_edge.i == noun.i + 1]
+    return found
+
+
+def _is_beside(noun: Token, name: Token) -> bool:
     between = noun.doc[noun.i + 1 : name.left_edge.i]
     return not between or any(t.is_punct for t in between)
 

@@ -7,7 +7,7 @@ before distant, subjects before the rest, and nothing where the text does not se
 from __future__ import annotations
 
 from dashboard.actors.anaphors import Anaphors
-from dashboard.actors.attributes import Attributes, is_beside
+from dashboard.actors.attributes import Attributes, named_beside
 from dashboard.actors.knowledge import NameWords
 from dashboard.actors.memory import Memory, Seen
 from dashboard.actors.mention import FoundMention
@@ -20,6 +20,7 @@ from dashboard.text.tokens import Token
 
 # Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
 _NO_PEOPLE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY, ActorKind.ORGANISATION})
+LEAD = 1  # the last paragraph of those that tell of somebody who is named below
 
 
 class Coreference:
@@ -71,7 +72,7 @@ class Coreference:
         if mention.how not in {"anaphor", "body", "role"}:
             return []
         token = self._token(mention)
-        near = [t for t in token.children if t.dep_ == "appos" and is_beside(token, t)]
+        near = named_beside(token)
         if token.dep_ == "appos":
             near.append(token.head)
         for other in near:
@@ -230,14 +231,26 @@ class Coreference:
                 and last < other.head
                 and other.first <= last + 3 + len(other.titles)
                 and not any(t.text in ",;:" for t in doc[last + 2 : other.head])
+                and not self._is_next_subject(self._token(mention), doc[other.head])
             ):
                 return self.attributes.person_at(mention.paragraph, doc[other.head])
         return None
+
+    @staticmethod
+    def _is_next_subject(role: Token, name: Token) -> bool:
+        """Whether a name is only the next subject: "Asked about the director, Lee left"."""
+        above = list(role.ancestors)
+        if name.dep_ not in SUBJECTS or role.dep_ in SUBJECTS or name.head not in above:
+            return False
+        return any(t.dep_ == "advcl" for t in above[: above.index(name.head)])
 
     def _named_next(self, mention: FoundMention, token: Token) -> Draft | None:
         """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""
         if token.dep_ not in SUBJECTS or token.tag_ != "NN":
             return None
+        later = self._named_later(mention, token)
+        if later is not None:
+            return later
         doc = self.analysis.paragraphs[mention.paragraph].doc
         ends = token.sent.end >= len(doc)
         paragraph, first = (mention.paragraph + ends, 0 if ends else token.sent.end)
@@ -247,6 +260,20 @@ class Coreference:
                 new = min(person.mentions)[0] >= other.span.start
                 return person if new else None
         return None
+
+    def _named_later(self, mention: FoundMention, token: Token) -> Draft | None:
+        """Who bears, alone in the article, the office that its first words tell of: "a coroner"."""
+        if mention.paragraph > LEAD or not any(
+            t.lower_ in self.words.indefinite for t in token.children
+        ):
+            return None
+        noun, found = token.lemma_.lower(), {}
+        for other in self.found:
+            if other.titles and other.titles[-1].lower() == noun:
+                person = self._titled_person(other)
+                if person is not None and min(person.mentions)[0] >= mention.span.end:
+                    found[person.id] = person
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _titled_person(self, mention: FoundMention) -> Draft | None:
         """The person of a name with a title before it."""

@@ -52,7 +52,14 @@ class InstitutionFinder:
         named = token.lower_ in self.words.bodies or token.lower_ in self.words.institutions
         named = named or self._is_of_a_name(token)
         firm = token.lower_ in self.words.legal_forms and not token.ent_type_ and token.is_alpha
-        return (named or firm) and self._is_large(token)
+        return (named or firm) and self._is_large(token) and not self._ends_a_person(token)
+
+    def _ends_a_person(self, token: Token) -> bool:
+        """Whether a word is a family name behind a given one: "Michael Press"."""
+        ent = self.layout.ent_of.get(token.i)
+        if ent is None or ent.label_ != "PERSON":
+            return False
+        return ent.end == token.i + 1 and self.doc[ent.start].text in self.words.given_names
 
     def _is_of_a_name(self, token: Token) -> bool:
         """Whether a word makes a body with "of" and a name: "the Port of Tarn was fined".

@@ -72,6 +72,7 @@ class NameWords:
     offices: frozenset[str]
     past: frozenset[str]
     relations: frozenset[str]
+    qualifiers: frozenset[str]
     firms_too: frozenset[str]
     people: frozenset[str]
     persons: frozenset[str]
@@ -127,6 +128,8 @@ class NameWords:
     place_prepositions: frozenset[str]
     beside_places: frozenset[str]
     place_nouns: frozenset[str]
+    origins: frozenset[str]
+    sites: frozenset[str]
     longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:
@@ -270,6 +273,7 @@ def _name_words(
         offices=offices,
         past=_lower(titles["office"]["past"]),
         relations=_lower(titles["office"]["relations"]),
+        qualifiers=_lower(titles["office"]["qualifiers"]),
         firms_too=_lower(titles["office"]["firms_too"]),
         people=_lower(titles["group"]["people"]),
         persons=_lower(titles["group"]["persons"]),
@@ -324,6 +328,8 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "place_prepositions": _lower(place["prepositions"]),
         "beside_places": _lower(place["beside"]),
         "place_nouns": _lower(place["nouns"]),
+        "origins": _lower(place["origins"]),
+        "sites": _lower(place["sites"]),
     }
 
 

@@ -45,6 +45,7 @@ def link_actors(
     headline's "Brown" meets the "Charles Q. Brown" of the text below.
     """
     knowledge, words = load_knowledge(), load_name_words(language)
+    speech = speech or Speech()
     drafts = Drafts(knowledge)
     names = [m for m in found if m.how in NAMED]
     for mention in names:
@@ -61,7 +62,7 @@ def link_actors(
     _link_organisations(unknown, drafts, found, analysis, words=words)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
     for mention in [m for m in people if len(m.words) > 1]:
-        _link_person(mention, drafts, words)
+        _link_person(mention, drafts, words, speech)
     for draft in drafts.of_kind(ActorKind.PERSON):
         draft.gender = words.gender_of(draft.words)
     short = [m for m in people if len(m.words) == 1]
@@ -71,11 +72,11 @@ def link_actors(
         if known and all(strangers.is_other(mention, draft) for draft in known):
             _add_person(mention, drafts)
     for mention in short:
-        _link_person(mention, drafts, words)
+        _link_person(mention, drafts, words, speech)
     _join_birth_names(people, drafts, analysis, words)
     attributes = Attributes(found, analysis, drafts, words)
     attributes.read()
-    Coreference(found, analysis, drafts, words, attributes, speech=speech or Speech()).resolve()
+    Coreference(found, analysis, drafts, words, attributes, speech=speech).resolve()
     attributes.read_again()
     return _finish(drafts, knowledge)
 
@@ -184,10 +185,10 @@ def _countries_inside(found: tuple[FoundMention, ...]) -> dict[tuple[int, int], 
     return inside
 
 
-def _link_person(mention: FoundMention, drafts: Drafts, words: NameWords) -> None:
+def _link_person(mention: FoundMention, drafts: Drafts, words: NameWords, speech: Speech) -> None:
     candidates = drafts.person(mention.words)
     if len(candidates) > 1:
-        candidates = _settled(mention, candidates, words)
+        candidates = _settled(mention, candidates, words, speech)
     if candidates:
         draft = candidates[0]
         if len(mention.words) > len(draft.words):
@@ -199,11 +200,13 @@ def _link_person(mention: FoundMention, drafts: Drafts, words: NameWords) -> Non
         _add_person(mention, drafts)
 
 
-def _settled(mention: FoundMention, people: list[Draft], words: NameWords) -> list[Draft]:
+def _settled(
+    mention: FoundMention, people: list[Draft], words: NameWords, speech: Speech
+) -> list[Draft]:
     """The one of several people of a name whom a mention means; empty if that is open.
 
     It is the one who bears just this name, or the only one who was named before and may have its
-    courtesy title.
+    courtesy title; if it speaks, the only one of those who has spoken.
     """
     exact = [d for d in people if folded(d.words) == folded(mention.words)]
     if exact:
@@ -212,6 +215,8 @@ def _settled(mention: FoundMention, people: list[Draft], words: NameWords) -> li
     fitting = [d for d in people if gender is None or d.gender in {None, gender}]
     end = (mention.span.end, 0)
     told = [d for d in fitting if min(d.mentions, default=end)[0] < mention.span.start]
+    if len(told) > 1 and speech.is_speaker(mention.span.start):
+        told = [d for d in told if any(speech.is_speaker(at) for at, _ in d.mentions)] or told
     return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
 
 

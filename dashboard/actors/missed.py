@@ -30,7 +30,7 @@ def find_missed(
     covered = {
         (m.paragraph, i)
         for m in found
-        for i in range(m.first, m.last + 1)
+        for i in range(m.head - len(m.words) + 1 if m.titles else m.first, m.last + 1)
         if m.how == "name" or m.known
     }
     for number, part in enumerate(analysis.paragraphs):

@@ -15,6 +15,7 @@ from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.votes import THING, Votes, is_human, is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
+from dashboard.text.tokens import Token
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -184,10 +185,13 @@ class NameFinder:
     def _entities(self) -> Iterator[FoundMention]:
         for ent in self.doc.ents:
             edges = self._without_thing(self._without_part(ent.start, ent.end - 1), ent.end - 1)
+            if edges is not None and ent.label_ in {"ORG", "PERSON"}:
+                edges = self._without_sum(*edges)
             if edges is not None and ent.label_ == "GPE":
                 edges = self._without_kind(*edges)
             if edges is None or self._is_covered(*edges):
                 continue
+            edges = self._without_trade(*edges)
             text = self.doc.words(edges[0], edges[1] + 1)
             label = self._corrected(self.votes.labels.get(text, ent.label_), *edges)
             if label not in ENTITY_KINDS:
@@ -230,6 +234,21 @@ class NameFinder:
         part = first + 1 < last and self.doc[first].lower_ in self.words.parts_of_bodies
         return first + 2 if part and self.doc[first + 1].tag_ == "IN" else first
 
+    def _without_trade(self, first: int, last: int) -> tuple[int, int]:
+        """A name without what the firm is, at the start of a sentence: "Planemaker Avion said"."""
+        word = self.doc[first]
+        trade = self.words.anaphors.get(word.lower_) == "company"
+        large = first < last and trade and word.is_sent_start
+        return (first + 1, last) if large else (first, last)
+
+    def _without_sum(self, first: int, last: int) -> tuple[int, int]:
+        """A name without the sum that the analysis took into it: "Norsk Air 25 million"."""
+        end = last
+        while end > first and (self.doc[end].like_num or self.doc[end].tag_ in {"$", "CD"}):
+            end -= 1
+        counted = end < last and not self.doc[last].text.isdigit()
+        return (first, end) if counted else (first, last)
+
     def _without_kind(self, first: int, last: int) -> tuple[int, int]:
         """A place's name without the noun that says what it is: "Bavaria state"."""
         while last > first and self.doc[last].tag_ == "NN" and self.doc[last].is_lower:
@@ -248,7 +267,7 @@ class NameFinder:
         alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and stranger
         if alone and is_where(tokens[0], self.words):
             return "GPE"
-        if label == "ORG" and len(tokens) == 1 and is_of_a_place(tokens[0], self.words):
+        if label == "ORG" and len(tokens) == 1 and self._is_of_place(tokens[0]):
             return "GPE"
         if label == "PERSON" and self._is_acronym(first, last):
             return "ORG"
@@ -262,6 +281,15 @@ class NameFinder:
         if label in MISTAKEN and is_human(self.doc, first, last, self.words):
             return "PERSON"
         return label
+
+    def _is_of_place(self, token: Token) -> bool:
+        """Whether it is a place: "the town of Dera", "a teacher from Bergen", "Oslo airport"."""
+        noun = token.head.head
+        hails = token.dep_ == "pobj" and token.head.lower_ in self.words.origins
+        person = hails and noun.tag_ == "NN" and self.words.is_role(noun.lemma_.lower())
+        behind = self.doc[token.i + 1 : token.i + 2]
+        site = any(t.lower_ in self.words.sites and t.tag_ == "NN" for t in behind)
+        return bool(person) or site or is_of_a_place(token, self.words)
 
     def _is_acronym(self, first: int, last: int) -> bool:
         """Whether capitals in brackets shorten the body before them: "… of Teachers (NUT)"."""

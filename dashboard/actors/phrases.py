@@ -122,7 +122,8 @@ class PhraseFinder:
         if self._points_to_two(head, first):
             return "number", None
         if lower in words.offices or (lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}):
-            plural = head.tag_ in {"NNS", "NNPS"} or lower not in words.offices
+            one = lower in words.offices or lower in words.persons
+            plural = head.tag_ in {"NNS", "NNPS"} or not one
             return "role", ActorKind.GROUP if plural else ActorKind.PERSON
         if head.tag_ in {"NNS", "NNPS"} and words.is_people(lower, head.lemma_.lower()):
             return "role", ActorKind.GROUP

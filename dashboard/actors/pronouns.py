@@ -239,6 +239,8 @@ class Pronouns:
             here = seen.offset >= sentence
             if here and token.dep_ in SUBJECTS and not seen.subject:
                 continue
+            if self.speech.says(start, seen.offset) and self._is_joined(seen):
+                continue  # "India and Pakistan are exposed, it said"
             inside = seen.offset >= part.start
             points = 3 * seen.subject + 2 * inside + 2 * here - (start - seen.offset) // 200
             if settled and not inside:
@@ -249,6 +251,11 @@ class Pronouns:
         if chosen is None:
             return []
         return [chosen]
+
+    def _is_joined(self, seen: Seen) -> bool:
+        """Whether a name is one of several that are joined, so that no "it" stands for it."""
+        token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        return token.dep_ == "conj" or any(t.dep_ == "conj" for t in token.children)
 
     @staticmethod
     def _fame(draft: Draft) -> float:

@@ -149,7 +149,8 @@ def _is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """
     before = doc[first - 1].lower_ if first else ""
     formed = first < last and doc[last].lower_ in words.legal_forms
-    return formed or words.anaphors.get(before) == "company"
+    noun = first > 0 and doc[first - 1].tag_ == "NN" and doc[first - 1].is_lower
+    return formed or bool(noun and words.anaphors.get(before) in {"company", "institution"})
 
 
 def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -161,6 +162,8 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     tokens = [t for t in doc[first : last + 1] if t.tag_ != "HYPH"]
     end = tokens[-1].lower_ if tokens else ""
     if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
+        return False
+    if _is_firm(doc, first, last, words):
         return False
     if end in words.bodies or end in words.legal_forms or is_of_a_place(tokens[-1], words):
         return False

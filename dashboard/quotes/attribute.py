@@ -10,6 +10,8 @@ from dashboard.model import Actor, Quote, Span
 from dashboard.quotes.cues import read_cues
 from dashboard.quotes.found import FoundQuote
 
+_APOSTROPHES = frozenset(("'", "’"))
+
 
 class MentionIndex:
     """Whose mention stands where: looks up the actor that a stretch of text names."""
@@ -35,9 +37,9 @@ class MentionIndex:
         high = bisect_left(self._starts, span.end)
         head = self._end_of_head(span)
         best: tuple[bool, float, int, str] | None = None
-        for start, end, _, actor in self._rows[low:high]:
+        for start, end, how, actor in self._rows[low:high]:
             shared = min(end, span.end) - max(start, span.start)
-            if shared <= 0:
+            if shared <= 0 or _only_owns(how, end, span):
                 continue
             joint = (end - start) + (span.end - span.start) - shared
             score = (end == head, shared / joint, end, actor)
@@ -51,6 +53,12 @@ class MentionIndex:
             if word[0] in self._prepositions and word.start():
                 return span.start + len(span.text[: word.start()].rstrip())
         return span.end
+
+
+def _only_owns(how: str, end: int, span: Span) -> bool:
+    """Whether a mention only says whose the speaker is: "Her son", "Pendle's drivers"."""
+    behind = span.text[max(0, end - span.start) :]
+    return behind[:1] in _APOSTROPHES or (how == "pronoun" and bool(behind.strip()))
 
 
 def attribute_quotes(

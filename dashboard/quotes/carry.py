@@ -100,10 +100,21 @@ def _main_subject(frame: Frame, cues: Cues) -> Span | None:
     for token in frame.tokens:
         if token.dep_ in SUBJECTS and token.head.dep_ in _MAIN:
             inside = frame.numbers
+            name = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
+            if name is not None and name.tag_ == "NNP" and name.ent_type_ not in _NOBODY:
+                return phrase_of(name, inside).span(frame)
+            if _is_same_subject(token):
+                continue
             owner = next((c for c in token.children if c.dep_ == "poss"), token)
             head = token if _is_personal(token, cues) else owner
             return phrase_of(head, inside).span(frame) if _is_personal(head, cues) else None
     return None
+
+
+def _is_same_subject(token: Token) -> bool:
+    """Whether the parse has made two subjects of one: "a co-author", "the charity Lumen"."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return any(t.dep_ == token.dep_ and t.head == token.head for t in behind)
 
 
 def _is_personal(token: Token, cues: Cues) -> bool:

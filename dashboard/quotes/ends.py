@@ -94,11 +94,19 @@ def _is_verdict(head: Token, cues: Cues) -> bool:
     return led and described and head.lemma_ in cues.nouns | cues.matters
 
 
+def _is_denial(head: Token, cues: Cues) -> bool:
+    """What another says of it: ", which the trust denies"."""
+    subjects = [c for c in head.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
+    led = head.dep_ == "relcl" and head.left_edge.tag_ == "WDT"
+    return led and bool(cues.takes(head)) and any(can_speak(c, cues) for c in subjects)
+
+
 _REMARKS: tuple[Callable[[Token, Cues], bool], ...] = (
     _is_outcome,
     _is_contrast,
     _is_source,
     _is_verdict,
+    _is_denial,
 )
 
 

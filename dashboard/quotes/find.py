@@ -26,6 +26,8 @@ from dashboard.text.tokens import Token
 
 SCARE = 4  # words of a fragment that, with nobody speaking in its sentence, is no quotation
 
+TERM = 2  # words between an article and a noun that are a term, if no verb governs them
+
 
 def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote, ...]:
     """The quotations of a text, by position; empty if there are none. Raises nothing."""
@@ -138,7 +140,24 @@ def _link(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | Non
         return close
     if is_name(stretch.frame, stretch.k, list(stretch.content), cues):
         return None
-    return link_wide(stretch, reports, cues)
+    wide = link_wide(stretch, reports, cues)
+    return None if wide is not None and _is_term(stretch, wide) else wide
+
+
+def _is_term(stretch: Stretch, link: Link) -> bool:
+    """Whether a word or two only name a kind that no verb reports: "said Li, with a “sell” …"."""
+    before, after = stretch.frame.before(stretch.k), stretch.frame.after(stretch.k)
+    if len(stretch.content) > TERM or not stretch.content or not before:
+        return False
+    if link.rule == "governs":
+        above = itertools.takewhile(
+            lambda token: token != link.report.first, stretch.content[0].ancestors
+        )
+        if not any(token.dep_ == "relcl" for token in above):
+            return False
+    elif link.rule not in ("left", "right"):
+        return False
+    return before[-1].tag_ == "DT" and bool(after) and after[0].tag_ in ("NN", "NNS")
 
 
 def _content(part: AnalysedParagraph, marked: Marked) -> tuple[Token, ...]:

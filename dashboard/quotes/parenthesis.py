@@ -51,7 +51,7 @@ def _is_finite(verb: Token, speaker: Phrase) -> bool:
 
     "It will reopen, both governments announced on Friday, …" is easily read as a participle.
     """
-    if verb.tag_ in FINITE:
+    if verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children):
         return True
     helped = any(c.dep_.startswith("aux") or c.dep_ == "agent" for c in verb.children)
     nearest = verb.i == speaker.last.i + 1 and not helped

@@ -199,12 +199,24 @@ def name_of(phrase: Phrase, inside: frozenset[int], cues: Cues) -> Phrase:
     vague = head.lower_ in cues.indefinite
     if head.tag_ not in ("NN", "NNS") and head.lemma_.lower() not in cues.speakers and not vague:
         return phrase
+    twin = twin_of(head)
+    if twin is not None and twin.i in inside:
+        return Phrase(phrase.first, twin, twin)
     for child in phrase.head.children:
         close = phrase.last.i < child.left_edge.i <= phrase.last.i + 2
         named = child.tag_ == "NNP" and not any(c.dep_ == "det" for c in child.children)
         if child.dep_ == "appos" and named and close and child.i in inside:
             return phrase_of(child, inside)
     return phrase
+
+
+def twin_of(noun: Token) -> Token | None:
+    """The name right behind a noun, both of them subjects: "the charity Lumen said"."""
+    for other in noun.head.children:
+        same = other.dep_ == noun.dep_ and noun.dep_ in SUBJECTS and other.tag_ == "NNP"
+        if same and other.left_edge.i == noun.i + 1:
+            return other
+    return None
 
 
 def _right_end(head: Token, inside: frozenset[int]) -> Token:
