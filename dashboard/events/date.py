@@ -207,9 +207,10 @@ class _Reader:
         return ahead and long and timex.anchoring is Anchoring.PUBLISHED
 
     def _is_asked_for(self, timex: TemporalExpression) -> bool:
-        """Whether what is asked for or may come has a time that is over, and another is ahead."""
+        """Whether what is to come or asked for has a time that is over, and another is ahead."""
         may_come = self.clause.modality is Modality.POSSIBLE and self.clause.tense != "past"
         open_yet = may_come or self.clause.modality is Modality.PROPOSED
+        open_yet = open_yet or self.clause.is_to_come  # "will be held on 5 May", on 7 May
         counted = timex.anchoring is Anchoring.PUBLISHED and bool(timex.alternatives)
         return open_yet and counted and self._is_over(timex)
 
@@ -339,7 +340,7 @@ def _ahead(timex: TemporalExpression) -> EventDate | None:
     interval = interval_of(read_value(timex.alternatives[0]))
     if interval is None or interval.earliest is None or interval.latest is None:
         return None
-    why = f"“{timex.span.text}” is the one ahead, for what is asked for or may come"
+    why = f"“{timex.span.text}” is the one ahead, for what is asked for or to come"
     given, inferred = _as_given(timex, interval), DateStatus.INFERRED
     return dataclasses.replace(given, status=inferred, because=why, rule="two readings")
 

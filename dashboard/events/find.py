@@ -268,7 +268,8 @@ class _Finder:
         verb = token.head if token.pos_ == "ADJ" else token
         if token.pos_ == "ADJ":
             due = token.dep_ == "acomp" and self.words.has("due", "words", token.lower_)
-            dated = any(c.ent_type_ == "DATE" for t in token.children for c in t.children)
+            near = [*token.children, *verb.children]  # "he is due back on Wednesday"
+            dated = any(c.ent_type_ == "DATE" for t in near for c in t.children)
             coming = due and dated and self.verbs.is_copula(verb)
         else:
             coming = is_set_for_a_time(token, self.words)

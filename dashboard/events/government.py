@@ -19,6 +19,7 @@ from dashboard.events.sharing import share_times
 from dashboard.events.signals import (
     MODIFIERS,
     head_token,
+    is_aim,
     is_finite,
     is_measure_of,
     is_owned_by,
@@ -36,6 +37,7 @@ from dashboard.text.tokens import Token
 
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
+_SOME_DAY = "XXXX-XX-XXT"
 _PERIODS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 
 
@@ -69,7 +71,7 @@ class TimexGovernment:
                 self._govern(part, numbers[id(part)], timex)
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)
-            elif _is_open(timex) and (head := head_token(part, timex)) is not None:
+            elif self._is_open(timex) and (head := head_token(part, timex)) is not None:
                 self.ungoverned.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
         join_lists(self.found, self.by_token, analysis, words)
@@ -78,6 +80,19 @@ class TimexGovernment:
     def of(self, event: FoundEvent) -> list[Governor]:
         """The expressions that govern an event, the nearest first; empty if none does."""
         return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
+
+    def _is_open(self, timex: TemporalExpression) -> bool:
+        """Whether words name a time that is not now, and do not say which: "two hours later"."""
+        value = timex.value or ""
+        if timex.type is TimexType.SET:
+            return value.startswith("X")  # "on Mondays", and no "daily"
+        if timex.type is TimexType.TIME:
+            if timex.interval is not None or not (value or "X").startswith("X"):
+                return False
+            words = timex.span.text.lower().split()
+            other = any(self.words.has("offset", "other_days", word) for word in words)
+            return other or not value.startswith(_SOME_DAY)  # "the evening" of the day told
+        return timex.type is TimexType.DATE and timex.value != PRESENT
 
     def _leave_open(self, number: int, head: Token) -> None:
         """Keep that a clause has a time of its own that has no value: "three weeks later it fell".
@@ -105,9 +120,10 @@ class TimexGovernment:
         event = self._event_at(number, verb, first=False)
         below = [t.lower_ for t in head.children if t.dep_ == "prep"]
         parts = any(self.words.has("going_on", "parts", word) for word in below)
-        loose = head.dep_ == "npadvmod" or self.words.has("going_on", "lengths", signal)
+        loose = head.dep_ in {"npadvmod", "prep"} or self.words.has("going_on", "lengths", signal)
         loose = (loose and not parts) or (direct and not below)
-        if event is not None and event.verb is not None and loose and _is_long(timex):
+        lasting = event is not None and event.verb is not None and event.type != STATEMENT
+        if event is not None and lasting and loose and _is_long(timex):
             self.measured.add(event)
         if event is not None and self.words.which("ahead", signal) is not None:
             self.lengths.setdefault(event, Governor(timex, signal, 1, False))
@@ -160,7 +176,7 @@ class TimexGovernment:
                 self.ungoverned.append((number, head.sent.start, timex))
                 self._beside(number, node, Governor(timex, signal, steps, False, shared=True))
                 return
-            if node.pos_ == "VERB" and (node.dep_ in {"acl", "relcl"} or is_request(node)):
+            if node.dep_ in {"acl", "relcl"} or is_request(node) or is_aim(node):
                 rival = node.text
             came_from, node = node, node.head
 
@@ -310,7 +326,7 @@ class TimexGovernment:
     def _passes(self, node: Token, came_from: Token) -> bool:
         """Whether the climb may go on from a token to its head."""
         if node.pos_ in {"VERB", "AUX"}:
-            if is_purpose(node):  # "a contract to deepen the harbour in 2019"
+            if is_purpose(node) or is_aim(node):  # "a contract to deepen the harbour in 2019"
                 return True
             if is_request(node) and any(t.dep_ == "neg" for t in node.children):
                 return False  # "warn visitors not to enter in July"
@@ -358,12 +374,3 @@ def _is_paid(noun: Token) -> bool:
 
 def _names_a_time(timex: TemporalExpression) -> bool:
     return timex.type in {TimexType.DATE, TimexType.TIME} and timex.interval is not None
-
-
-def _is_open(timex: TemporalExpression) -> bool:
-    """Whether words name a time that is not now, and do not say which: "two hours later"."""
-    if timex.type is TimexType.SET:
-        return (timex.value or "").startswith("X")  # "on Mondays", and no "daily"
-    if timex.type is TimexType.TIME:
-        return timex.interval is None and (timex.value or "X").startswith("X")  # "next morning"
-    return timex.type is TimexType.DATE and timex.value != PRESENT

@@ -7,7 +7,13 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.verbs import is_awaited, is_realised, is_set_for_a_time, shares_the_modal
+from dashboard.events.verbs import (
+    is_awaited,
+    is_past_in_disguise,
+    is_realised,
+    is_set_for_a_time,
+    shares_the_modal,
+)
 from dashboard.model import Modality
 from dashboard.text.tokens import Token
 
@@ -66,7 +72,7 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
         return Modality.POSSIBLE
     if shares_the_modal(node):
         return _own(head, words, nominal=False)  # "will send envoys and resume flights"
-    if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node):
+    if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node) or is_past_in_disguise(node):
         return None
     if dep == "prep" and not words.has("complement", "prepositions", node.lower_):
         return None

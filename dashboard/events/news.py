@@ -22,7 +22,7 @@ from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import FoundEvent
-from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.events.signals import head_token
 from dashboard.events.verbs import is_habit, is_perfect, is_pluperfect
@@ -162,7 +162,7 @@ class _News:
         head = head_token(part, timex)
         if not self.day < day <= self.dct.day or head is None:
             return
-        if all(t.dep_ not in _ASIDE for t in head.ancestors):
+        if not any(_is_aside(t) for t in head.ancestors):
             number = self.analysis.paragraphs.index(part)
             self.later[number].append((timex.span.start, day))
 
@@ -207,7 +207,7 @@ class _News:
         if read.loose_time:
             return False
         token = self._token(found)
-        if read.complement_timed or self._goes_on(token):
+        if read.complement_timed or self._goes_on(token) or self._has_dated_subject(token):
             return False  # "refused to testify on Monday"
         if not _is_main(token) or is_pluperfect(token, self.words):
             return False
@@ -233,6 +233,14 @@ class _News:
             if any(self.words.has("going_on", "beginning", t.lower_) for t in marks):
                 return True
         return False
+
+    def _has_dated_subject(self, token: Token) -> bool:
+        """Whether an event with a time does it: "the truce, signed on 21 August, ended a siege"."""
+        nouns = load_lexicon().nouns
+        return any(
+            t.dep_ == "nsubj" and t.lemma_.lower() in nouns and any(map(_is_dated, t.children))
+            for t in token.children
+        )
 
     def _is_many_times(self, token: Token) -> bool:
         """Whether a clause tells of several occasions: "was nominated four times"."""
@@ -317,10 +325,20 @@ def _is_main(token: Token) -> bool:
     return False
 
 
+def _is_aside(token: Token) -> bool:
+    """Whether a word heads a side clause; one before its main clause is a main clause itself."""
+    return token.dep_ in _ASIDE and not (token.dep_ == "ccomp" and token.i < token.head.i)
+
+
 def _is_counted(token: Token) -> bool:
     """Whether it is told how many it came to, which need not all be of one day."""
     things = (t for t in token.children if t.dep_ == "nsubjpass" and t.tag_ == "NNS")
     return any(c.dep_ == "nummod" for thing in things for c in thing.children)
+
+
+def _is_dated(token: Token) -> bool:
+    """Whether a participle has a time of its own."""
+    return token.dep_ == "acl" and any(t.ent_type_ == "DATE" for t in token.subtree)
 
 
 def _is_dated_clause(token: Token) -> bool:

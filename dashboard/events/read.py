@@ -233,6 +233,8 @@ def _tells_of_somebody(verb: Token, words: ClauseWords) -> bool:
         marks = [t.lower_ for t in verb.children if t.dep_ in {"mark", "advmod"} and t.i < verb.i]
         if not any(words.which("signal", mark) for mark in marks):
             return False
+    elif verb.dep_ == "relcl":  # "an inquiry that closed beaches for a week"
+        return any(t.dep_ == "nsubj" and t.tag_ == "WDT" for t in verb.children)
     elif verb.dep_ not in {"ROOT", "conj"}:
         return False
     borrowed = verb.dep_ == "conj" and not any(t.dep_ in _SUBJECTS for t in verb.children)

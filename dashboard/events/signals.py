@@ -113,6 +113,11 @@ def is_purpose(token: Token) -> bool:
     return behind and token.tag_ == "VB" and any(t.tag_ == "TO" for t in token.children)
 
 
+def is_aim(verb: Token) -> bool:
+    """Whether an infinitive tells what something is done for: "flew home to rest in May"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and any(t.tag_ == "TO" for t in verb.children)
+
+
 def joined_to(verb: Token) -> Iterator[Token]:
     """The verbs before it in its chain, from the last to the first."""
     while verb.dep_ == "conj" and verb.head != verb:

@@ -33,16 +33,24 @@ def read_tense(token: Token, words: ClauseWords) -> str:
                 return "past"
             if is_awaited(node, words) or is_planned_now(node, words):
                 return "future"
+            if node.tag_ in {"VBZ", "VBP"} or _is_of_the_present(node, words):
+                return ""
             if node.tag_ == "VBN" and (
                 node.dep_ in {"acl", "advcl"}
                 or any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers)
             ):
                 return "past"
-            if node.tag_ in {"VBZ", "VBP"}:
-                return ""
             if node.dep_ not in {"advcl", "acl", "conj", "xcomp", "pcomp"} or node.tag_ == "VB":
                 return ""
         if node.head == node:
             return ""
         node = node.head
     return ""
+
+
+def _is_of_the_present(verb: Token, words: ClauseWords) -> bool:
+    """Whether a participle has a helper of the present: "is waiting", "until it is formed"."""
+    helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    if any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers):
+        return False
+    return any(t.tag_ in {"VBZ", "VBP"} for t in helpers)

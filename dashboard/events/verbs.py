@@ -60,7 +60,8 @@ class VerbReader:
     def _is_arranged(self, token: Token) -> bool:
         """Whether a verb tells a plan: "is to open", "plans to open", "opens on Friday"."""
         lemma = token.lemma_.lower()
-        acting = self.words.has("not_events", "eventive_in_past", lemma)
+        lists = ("eventive_in_past", "eventive_to_come")
+        acting = any(self.words.has("not_events", name, lemma) for name in lists)
         acting = acting or not self.words.has("not_events", "stative", lemma)
         if not acting:
             return False
@@ -184,6 +185,9 @@ def is_past_in_disguise(verb: Token) -> bool:
         above = verb.head
         bare = not any(t.dep_ == "aux" for t in above.children)
         return above.tag_ == "VBD" and bare and not helped
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.i < verb.head.i:
+        helped = any(t.dep_ in {"aux", "auxpass"} for t in verb.children)
+        return verb.left_edge.i < verb.i and not helped  # "the race, first run in 1983, was"
     if verb.tag_ != "VBN" or verb.dep_ not in {"ROOT", "relcl"}:
         return False
     deps = {t.dep_ for t in verb.children if t.i < verb.i}
