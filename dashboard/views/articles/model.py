@@ -105,15 +105,24 @@ def keep(draft: Draft) -> Outcome:
         return _keep_one(received[0].article, draft, known)
     articles = [_titled(with_known_header(r.article)) for r in received if r.article]
     stored = iter(add_all(articles))
-    rows, seen = [], set(known)
+    rows, seen, there = [], set(known), 0
     for one in received:
         article = next(stored) if one.article else None
-        rows.append(_report(one, article, there=article is not None and article.text in seen))
+        is_there = article is not None and article.text in seen
+        rows.append(_report(one, article, there=is_there))
+        there += is_there
         seen |= {article.text} if article else set()
     refused = sum(one.refusal is not None for one in received)
-    kept = "1 article is kept" if len(articles) == 1 else f"{len(articles)} articles are kept"
-    words = kept + (f", {refused} refused" if refused else "")
+    words = _counted(len(articles) - there, there, refused)
     return Outcome(words, report=tuple(rows), refused=refused)
+
+
+def _counted(kept: int, there: int, refused: int) -> str:
+    """How many articles came in, and what came of the other files."""
+    parts = ["1 article is kept" if kept == 1 else f"{kept} articles are kept"]
+    parts += [f"{there} {'was' if there == 1 else 'were'} there already"] * bool(there)
+    parts += [f"{refused} refused"] * bool(refused)
+    return ", ".join(parts)
 
 
 def _keep_one(article: Article, draft: Draft, known: dict[str, Article]) -> Outcome:
