@@ -5,7 +5,7 @@ No word of an article passes through a label: labels read Markdown, the fields o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,9 @@ from dashboard.timeline.labels import FIELDS, STATES, type_labels
 from dashboard.widgets import shell
 from dashboard.widgets.together import show_together
 
+FOLD = "fold "  # in the session, with the label behind it: whether that part is open
+FORM, REMARKS = "Correct it", "Star, tags and note"
+TOGETHER, HISTORY = "The same event, or another", "What was changed"
 _SEEN = "seen"  # in the session: the last line of the log that was shown, of the open event
 _FORMS = (
     "2023 · 2023-11 · 2023-11-05 · 2023-11-05/2023-11-07 · ../2022 · 2019/.. · nothing: undated"
@@ -42,16 +45,21 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
     with st.container(key="state"):
         _show_state(entry, timeline, stamp)
     with st.container(key="checking"):
-        with st.expander("Correct it"):
-            _show_form(entry, timeline, stamp)
-        with st.expander("Star, tags and note"):
-            _show_remarks(entry, timeline, stamp)
+        _fold(FORM, partial(_show_form, entry, timeline, stamp))
+        _fold(REMARKS, partial(_show_remarks, entry, timeline, stamp))
         if len(timeline.articles) > 1:
-            with st.expander("The same event, or another"):
-                show_together(entry, timeline, stamp)
+            _fold(TOGETHER, partial(show_together, entry, timeline, stamp))
         if lines:
-            with st.expander(f"What was changed ({len(lines)})"):
-                _show_history(lines, stamp, person)
+            history = partial(_show_history, lines, stamp, person)
+            _fold(HISTORY, history, told=f"{HISTORY} ({len(lines)})")
+
+
+def _fold(label: str, show: Callable[[], None], *, told: str | None = None) -> None:
+    """What is only made when it is opened: forms that nobody looks at would hold up each event."""
+    fold = st.expander(told or label, key=f"{FOLD}{label}", on_change="rerun")
+    if fold.open:
+        with fold:
+            show()
 
 
 def _show_others_changes(event: str, lines: Sequence[Correction]) -> None:

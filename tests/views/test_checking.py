@@ -28,6 +28,7 @@ from dashboard.text.read import article_from_text
 from dashboard.timeline.query import Query, choose
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
+from dashboard.widgets.checking import FOLD, FORM, HISTORY, REMARKS, TOGETHER
 
 CALL = "article:59:CONSULT"
 
@@ -43,8 +44,11 @@ def shown() -> tuple[TimelineEntry, Timeline]:
     return next(e for e in timeline.entries if e.event.id == CALL), timeline
 
 
-def page(event: str = CALL) -> AppTest:
+def page(event: str = CALL, *, folded: bool = False) -> AppTest:
+    """The timeline at an event, with all parts below its panel open unless they are ``folded``."""
     app = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60)
+    for label in (FORM, REMARKS, TOGETHER, HISTORY):
+        app.session_state[f"{FOLD}{label}"] = not folded
     if event:
         app.query_params["event"] = event
     return app.run()
@@ -62,6 +66,14 @@ def table(event: str) -> str:
     blocks = panel(store.timeline(), Query(event=event))
     rows = [row for b in blocks if b["kind"] == "table" for row in b["rows"]]
     return "\n".join(f"{r['name']}: {''.join(p['text'] for p in r['pieces'])}" for r in rows)
+
+
+def test_a_form_is_only_made_when_it_is_opened() -> None:
+    app = page(folded=True)
+    assert [e.label for e in app.expander] == [FORM, REMARKS, TOGETHER]
+    assert [w.label for w in app.text_input] == ["A word why"]
+    app.session_state[f"{FOLD}{FORM}"] = True
+    assert "Date" in [w.label for w in app.run().text_input]
 
 
 def test_an_event_is_checked_with_a_word_why() -> None:

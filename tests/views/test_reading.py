@@ -64,7 +64,7 @@ def test_below_a_paragraph_stands_what_was_read_and_what_was_not() -> None:
     rows = [row for block in read(parsed()) if block["kind"] == "links" for row in block["rows"]]
     assert rows[0]["name"] == "5 March 2024"
     assert rows[0]["event"] == "port:16:OTHER"
-    assert rows[1]["name"] == "1999-03"
+    assert rows[1]["name"] == "March 1999"
     assert rows[1]["text"].startswith("No event was read from: The yard, which dates from")
     assert "event" not in rows[1]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from dashboard.dates.cells import date_cell
-from dashboard.dates.telling import tell
 from dashboard.model import (
+    DateStatus,
     Event,
+    EventDate,
     ParagraphKind,
     ParsedArticle,
     Span,
@@ -148,8 +148,8 @@ def _is_dated(timex: TemporalExpression) -> bool:
 
 
 def _day_of(timex: TemporalExpression) -> str:
-    """The time of an expression in words; its value where it is no single day."""
+    """The time of an expression in words."""
     interval = timex.interval
-    if interval is not None and interval.earliest and interval.earliest == interval.latest:
-        return tell(date_cell(interval.earliest))
-    return timex.value or timex.span.text
+    assert interval is not None  # else it is not dated
+    days = interval.earliest, interval.latest
+    return in_words(EventDate(*days, timex.granularity, DateStatus.ASSERTED, timex.span.text))
