@@ -93,7 +93,8 @@ class Attributes:
         last = max((k for k, t in enumerate(known) if t.lower_ in self.words.offices), default=None)
         if known and draft.office is None:
             # A rank between the office and the name is no part of it: "spokesman Maj. Dan Hull".
-            draft.office = " ".join(t.text for t in known[: None if last is None else last + 1])
+            end = known[-1 if last is None else last].i
+            draft.office = doc.words(known[0].i, end + 1)
 
     def _office_words(self, titles: list[Token]) -> list[Token]:
         """The words before a name that are an office or rank, alone or together ("State Senator").
@@ -190,7 +191,7 @@ class Attributes:
                 break
         first = mention.first
         while first < token.i and (
-            part.doc[first].pos_ in {"DET", "PUNCT"} or part.doc[first].tag_ == "PRP$"
+            part.doc[first].pos_ in {"DET", "PUNCT", "ADV"} or part.doc[first].tag_ == "PRP$"
         ):
             first += 1
         return " ".join(part.span(first, last + 1).text.split()).rstrip(",;")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from dashboard.actors.agree import with_one_kind
 from dashboard.actors.couples import with_couples
 from dashboard.actors.knowledge import load_name_words
 from dashboard.actors.labels import with_labels
@@ -59,6 +60,7 @@ def find_mentions(
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.how in NAMED}
     kept = [m for m in found if m.how in NAMED or m.place not in named]
+    kept = with_one_kind(kept, analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))

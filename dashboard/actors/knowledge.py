@@ -80,6 +80,7 @@ class NameWords:
     person_endings: tuple[str, ...]
     speakers: frozenset[str]
     no_persons: frozenset[str]
+    parts_of_people: frozenset[str]
     minorities: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
@@ -118,6 +119,8 @@ class NameWords:
     bodies_of_state: Mapping[str, str]
     anaphors: Mapping[str, str]
     trades: frozenset[str]
+    of_firms: frozenset[str]
+    led_firms: frozenset[str]
     numbers: Mapping[str, str]
     things: frozenset[str]
     indices: frozenset[str]
@@ -306,7 +309,7 @@ def _name_words(
         parts_of_bodies=_lower(bodies["body"]["parts"]),
         loose_bodies=_lower(bodies["body"]["loose"]),
         leading=_lower(titles["leading"]["verbs"]),
-        **_in_names_of_bodies(bodies["name"]),
+        **_in_names_of_bodies(bodies["name"], bodies["firm"]),
         bodies_of_state=bodies["body"]["of_state"],
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
         trades=_lower(bodies["trade"]["words"]),
@@ -333,14 +336,16 @@ def _of_things(table: _Table) -> dict[str, Any]:
     }
 
 
-def _in_names_of_bodies(table: _Table) -> dict[str, Any]:
-    """The words that make, lead or join the names of bodies."""
+def _in_names_of_bodies(table: _Table, firm: _Table) -> dict[str, Any]:
+    """The words that make, lead or join the names of bodies, or show that a name is a firm's."""
     return {
         "institutions": _lower(table["last"]),
         "inside_names": frozenset(table["inside"]),
         "leading_names": frozenset(table["leading"]),
         "bodies_of_places": _lower(table["of_places"]),
         "ambiguous": _lower(table["also_titles"]),
+        "of_firms": _lower(firm["owned"]),
+        "led_firms": _lower(firm["led"]),
     }
 
 
@@ -352,6 +357,7 @@ def _spoken(language: str, quotes: _Table, bodies: _Table) -> dict[str, Any]:
         "saying": frozenset(lemma for lemmas in verbs for lemma in lemmas),
         "person_endings": tuple(quotes["speakers"]["endings"]),
         "no_persons": _lower(quotes["speakers"]["never"]),
+        "parts_of_people": _lower(quotes["speakers"]["parts"]),
         "speakers": read_words(f"languages/{language}/words/speakers.txt"),
     }
 

@@ -86,12 +86,13 @@ class NameFinder:
                     yield mention
 
     def _called(self) -> Iterator[FoundMention]:
-        """Names right behind what they are, which the analysis missed: "the regulator ERSO"."""
+        """Names behind what they are, which the analysis missed: "the union, Tracc, said"."""
         for token in self.doc:
             if token.dep_ != "appos" or token.tag_ != "NNP" or token.i in self.layout.taken:
                 continue
             noun, alone = token.head, token.left_edge == token == token.right_edge
-            what = self.words.anaphors.get(noun.lower_) if noun.i + 1 == token.i else None
+            beside = noun.i + 1 == token.i or self.doc[token.i - 1].text == ","
+            what = self.words.anaphors.get(noun.lower_) if noun.i < token.i and beside else None
             if alone and what in _BODIES and token.ent_type_ not in ENTITY_KINDS:
                 self.layout.take(token.i, token.i)
                 yield self._named(token.i, token.i, "ORG")

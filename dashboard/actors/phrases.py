@@ -51,7 +51,7 @@ class PhraseFinder:
             head = self.doc[chunk.head]
             if chunk.head in self.heads or chunk.head in self.layout.taken or head.pos_ == "PRON":
                 continue
-            if head.ent_type_ == "PERCENT":
+            if head.ent_type_ == "PERCENT" or self._is_part(head):
                 continue  # of "83 percent of teachers", the teachers speak
             first = chunk.first
             while first < chunk.last and self.doc[first].is_punct:
@@ -68,6 +68,11 @@ class PhraseFinder:
             if how:
                 yield self.layout.make(first, chunk.last, chunk.head, how, kind)
 
+    def _is_part(self, head: Token) -> bool:
+        """Whether a noun only says how many of those behind it: "two-thirds of voters"."""
+        of_them = any(t.dep_ == "prep" and t.i == head.i + 1 for t in head.children)
+        return of_them and head.lemma_.lower() in self.words.parts_of_people
+
     def _is_somebodys(self, head: Token) -> bool:
         """Whether who speaks is described by a person or body behind the noun."""
         behind = [t for t in head.children if t.dep_ == "prep" and t.i == head.i + 1]
@@ -76,8 +81,11 @@ class PhraseFinder:
 
     def _describes(self, head: Token) -> bool:
         """Whether a noun says who the person beside it is: "the harbour master, Colin Breck,"."""
-        if head.tag_ != "NN" or not self.words.is_role(head.lemma_.lower()):
+        noun = head.lemma_.lower()
+        if head.tag_ != "NN" or noun in self.words.bodies or not self.words.is_role(noun):
             return False
+        if head.left_edge == head:
+            return False  # "Outside court, Denise Alvarado said"
         beside = [t.i for t in head.children if t.dep_ == "appos" and t.i > head.i + 1]
         beside += [head.head.i] if head.dep_ == "appos" else []
         return any(i in self.people for i in beside)

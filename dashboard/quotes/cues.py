@@ -47,6 +47,7 @@ class Cues:
     owners: frozenset[str]
     indefinite: frozenset[str]
     linking: frozenset[str]
+    parts: frozenset[str]
     endings: tuple[str, ...]
     described: frozenset[str]
     never: frozenset[str]
@@ -128,6 +129,7 @@ def read_cues(language: str = "en") -> Cues:
         pronouns=_words(data, "speakers", "pronouns"),
         owners=_words(data, "speakers", "owners"),
         things=_words(data, "speakers", "things"),
+        parts=_words(data, "speakers", "parts"),
         linking=_words(data, "speakers", "linking"),
         indefinite=_words(data, "speakers", "indefinite"),
         endings=tuple(data["speakers"]["endings"]),

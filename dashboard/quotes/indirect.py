@@ -190,6 +190,7 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
     clauses = [c for c in report.first.children if c.dep_ == "ccomp"]
     if clauses and all(map(_is_verbless, clauses)):
         return
+    clauses = _before_colon(clauses, outside) or clauses
     clauses = clauses or list(_clause_gone_astray(report, cues))
     behind = [c for c in clauses if c.i > report.first.i]
     if not behind and any(t.text == ";" for c in clauses for t in _between(c, report)):
@@ -215,6 +216,14 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
         inner = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
         own = [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
         yield cut_remarks(own, part, report, cues)
+
+
+def _before_colon(clauses: list[Token], outside: Outside) -> list[Token]:
+    """The clauses before a colon, where what stands in marks behind it is one, too."""
+    own = [c for c in clauses if c.i in outside.numbers]
+    marked = [c for c in clauses if c.i not in outside.numbers]
+    between = own[-1].doc[own[-1].i : marked[0].left_edge.i + 1] if own and marked else []
+    return own if any(t.text == ":" for t in between) else []
 
 
 def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
@@ -316,6 +325,9 @@ def _segment(frame: Frame, place: int) -> list[Token]:
     end = min(len(frame.items), place + LONGEST)
     while high < end and not _is_semicolon(frame.items[high]):
         high += 1
+    items = [i for i in frame.items[low:high] if isinstance(i, Marked) or not i.is_punct]
+    if items and isinstance(items[-1], Marked):
+        return []  # "the reply, according to Lee, was “no”"
     tokens = [item for item in frame.items[low:high] if not isinstance(item, Marked)]
     return list(tokens[0].doc[tokens[0].i : tokens[-1].i + 1])
 

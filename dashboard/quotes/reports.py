@@ -67,9 +67,10 @@ def find_reports(frame: Frame, cues: Cues) -> list[Report]:
                 found.append(_verb_report(frame, place, item, cues, inside))
         elif tag in ("NN", "NNS"):
             found.extend(_noun_report(frame, place, item, cues, inside))
+            found.extend(_reply_report(frame, place, item, cues, inside))
         elif tag == "IN" and (length := cues.phrase_at(item)):
             found.extend(_source_phrase(frame, place, length, cues, inside))
-    return found
+    return sorted(found, key=lambda report: report.place)
 
 
 def _noun_report(
@@ -86,6 +87,22 @@ def _noun_report(
     if speaker is not None and can_speak(speaker, cues):
         phrase = phrase_of(speaker, inside)
         yield Report(place, noun, noun, frozenset((NOUN, "marks")), phrase)
+
+
+def _reply_report(
+    frame: Frame, place: int, noun: Token, cues: Cues, inside: frozenset[int]
+) -> Iterator[Report]:
+    """A copula between what somebody said and its words in marks: "Lee's reply was “no”"."""
+    if noun.lemma_ not in cues.nouns or noun.dep_ != "nsubj" or noun.head.pos_ != "AUX":
+        return
+    speaker = next((c for c in noun.children if c.dep_ == "poss" and c.i in inside), None)
+    behind = range(place + 1, min(len(frame.items) - 1, place + PARTICIPLE_REACH))
+    at = next((k for k in behind if frame.items[k] == noun.head), None)
+    if speaker is None or at is None or not can_speak(speaker, cues):
+        return
+    if isinstance(frame.items[at + 1], Marked):
+        cue = noun.head
+        yield Report(at, cue, cue, frozenset(("marks",)), phrase_of(speaker, inside))
 
 
 def clause_of(noun: Token, cues: Cues) -> Token | None:

@@ -47,7 +47,7 @@ def can_speak(head: Token, cues: Cues) -> bool:
         and "".join(t.lower_ for t in head.doc[head.i - 2 : head.i + 1]) in cues.described
     ):
         return True
-    if head.ent_type_ == "PERCENT":  # "83 percent of teachers said"
+    if head.ent_type_ == "PERCENT" or lemma in cues.parts:  # "83 percent of teachers said"
         parts = (c for prep in head.children if prep.dep_ == "prep" for c in prep.children)
         return any(c.tag_ in _NOUNS and can_speak(c, cues) for c in parts)
     if head.ent_type_ in _NO_NAMES or _is_mere_thing(head, cues):

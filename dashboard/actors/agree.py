@@ -1,0 +1,76 @@
+"""Gives all mentions of one name one kind, where the text says of some of them what they are.
+
+The analysis may take a firm for a person in one sentence and for nothing in the next. Whose
+shares, founder or chief executive is spoken of, is a firm.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dashboard.actors.knowledge import NameWords
+from dashboard.actors.mention import FoundMention
+from dashboard.model import ActorKind
+from dashboard.text.analysis import Analysis
+
+_UNSURE = frozenset({ActorKind.PERSON, ActorKind.THING})
+
+
+def with_one_kind(
+    found: Sequence[FoundMention], analysis: Analysis, words: NameWords
+) -> list[FoundMention]:
+    """The mentions in their order; names of people that the text surely tells stay theirs."""
+    groups: dict[tuple[str, ...], list[FoundMention]] = defaultdict(list)
+    for mention in found:
+        if mention.how == "name" and mention.known is None:
+            groups[mention.words].append(mention)
+    people = {m.place for m in found if m.kind is ActorKind.PERSON}
+    human = {w for name in groups if len(name) > 1 for w in (name[0], name[-1])}
+    kinds: dict[tuple[str, ...], ActorKind] = {}
+    for name, group in groups.items():
+        human_too = len(name) > 1 and name[0] in words.given_names
+        if human_too or any(m.titles for m in group) or (len(name) == 1 and name[0] in human):
+            continue
+        if any(_is_firm(m, analysis, words, people) for m in group):
+            kinds[name] = ActorKind.ORGANISATION
+        elif (other := _other_than_thing(group)) is not None and not _is_numbered(name):
+            kinds[name] = other
+    return [_agreed(m, kinds) for m in found]
+
+
+def _agreed(mention: FoundMention, kinds: dict[tuple[str, ...], ActorKind]) -> FoundMention:
+    unsure = mention.how == "name" and mention.known is None and mention.kind in _UNSURE
+    kind = kinds.get(mention.words) if unsure else None
+    return mention if kind is None else replace(mention, kind=kind)
+
+
+def _other_than_thing(group: Iterable[FoundMention]) -> ActorKind | None:
+    """The one kind that a name has beside that of a thing, which is what nobody knew."""
+    kinds = {m.kind for m in group}
+    rest = [kind for kind in kinds - {ActorKind.THING} if kind is not None]
+    return rest[0] if ActorKind.THING in kinds and len(rest) == 1 else None
+
+
+def _is_numbered(name: Iterable[str]) -> bool:
+    """Whether a name is surely a thing's, since it has figures: "787 Dreamliner"."""
+    return any(c.isdigit() for word in name for c in word)
+
+
+def _is_firm(
+    mention: FoundMention,
+    analysis: Analysis,
+    words: NameWords,
+    people: set[tuple[int, int]],
+) -> bool:
+    """Whether a name is whose shares, founder or man ("Berenberg's Holger Schmid") is spoken of."""
+    if mention.kind not in _UNSURE:
+        return False
+    name = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    if name.dep_ == "poss":
+        owned = name.head
+        named = (mention.paragraph, owned.i) in people and owned.dep_ != "appos"
+        return owned.lemma_.lower() in words.of_firms or named
+    linked = name.dep_ == "pobj" and name.head.lower_ in words.office_prepositions
+    return linked and name.head.head.lemma_.lower() in words.led_firms
