@@ -33,8 +33,13 @@ def run() -> None:
     st.session_state[shell.PAGES] = pages
     chosen = st.navigation(list(pages.values()), position="hidden")
     shell.show_menu(pages.values())
-    show_progress()
+    place = st.container()
+    with place:
+        told = show_progress()
     chosen.run()
+    if not told:  # what the page has asked for may have begun only now
+        with place:
+            show_progress()
 
 
 def _shown() -> list[tuple[str, ModuleType]]:

@@ -13,10 +13,12 @@ _LOADING = (
 )
 
 
-def show_progress() -> None:
-    """A bar with a count while articles are read in the background; nothing where none wait."""
-    if store.progress() is not None:
-        _show_bar()
+def show_progress() -> bool:
+    """A bar with a count while articles are read in the background; whether any are."""
+    if store.progress() is None:
+        return False
+    _show_bar()
+    return True
 
 
 @st.fragment(run_every=_EVERY)
