@@ -101,8 +101,11 @@ class DataSet:
         write_whole(self._record(chunk), [_json(record)])
         return counts
 
-    def finish(self, chunks: int, counts: Mapping[str, int]) -> None:
-        """Write the manifest, after what lies beyond the last chunk is gone. Raises OSError."""
+    def finish(self, chunks: int, counts: Mapping[str, int]) -> int:
+        """Write the index and the manifest, after what lies beyond the last chunk is gone.
+
+        Returns how many events there are, each counted once. Raises OSError.
+        """
         for path in (self.folder / _CHUNKS).glob("*.json"):
             if int(path.stem) >= chunks:
                 self._remove(int(path.stem))
@@ -121,6 +124,7 @@ class DataSet:
             "schema": described(),
         }
         write_whole(self.folder / MANIFEST, [_json(manifest)])
+        return entries
 
     def _write_part(self, path: Path, data: bytes) -> dict[str, str]:
         """Write a part; returns its name in the data set with its hash."""

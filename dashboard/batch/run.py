@@ -17,6 +17,7 @@ from dashboard.batch.work import Outcome, Row
 from dashboard.errors import DashboardError
 from dashboard.model import Article
 
+ENTRIES = "entries"  # the count of events, each once; that of "events" is what articles tell
 CHUNK = 200  # articles that are in memory at once, and that a stop may lose at most
 
 Engine = Callable[[Sequence[Article]], list[Outcome]]
@@ -39,7 +40,7 @@ def run(
     tell: Callable[[Progress], None] = lambda _: None,
     chunk: int = CHUNK,
 ) -> Counter[str]:
-    """Parse all of the source into the data set; returns the counts of its tables.
+    """Parse all of the source into the data set; returns the counts of its tables and entries.
 
     Raises DashboardError if the source cannot be read or the data set not be written; what is
     done by then stays, and the next run goes on from there.
@@ -59,7 +60,7 @@ def run(
                 whole.update(counts)
                 done, chunks = done + len(some), chunks + 1
                 tell(Progress(done, parsed, whole["errors"]))
-            data_set.finish(chunks, whole)
+            whole[ENTRIES] = data_set.finish(chunks, whole)
     except OSError as error:
         raise DashboardError(_told(error, data_set.folder)) from error
     return whole

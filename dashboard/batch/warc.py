@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +36,8 @@ def pages(source: Path) -> Iterator[File | Received]:
         number = 0
         while True:
             try:
-                number, record = next(records)
+                with _quiet():
+                    number, record = next(records)
             except StopIteration:
                 return
             except _FAULTS as error:
@@ -42,12 +45,18 @@ def pages(source: Path) -> Iterator[File | Received]:
                 yield Received(name, refusal=f"{name}: is damaged, and with it the rest ({error})")
                 return
             try:
-                page = _page(record, number)
+                with _quiet():
+                    page = _page(record, number)
             except _FAULTS as error:
                 name = f"record {number}"
                 page = Received(name, refusal=f"{name}: is damaged ({error})")
             if page is not None:
                 yield page
+
+
+def _quiet() -> contextlib.redirect_stderr[io.StringIO]:
+    """What the library writes to the terminal of a damaged record is told as its error."""
+    return contextlib.redirect_stderr(io.StringIO())
 
 
 def _records(stream: IO[bytes]) -> Iterator[ArcWarcRecord]:

@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.batch.cluster import Cluster
     from dashboard.batch.dataset import DataSet
     from dashboard.batch.engines import Here, Workers
+    from dashboard.batch.run import ENTRIES
     from dashboard.batch.run import run as run_batch
     from dashboard.batch.source import count
     from dashboard.batch.work import work
@@ -66,8 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
         say("stopped; the same command goes on from there")
         return 130
     say(
-        f"{arguments.to}: {counts['articles']:,} articles, {counts['events']:,} events, "
-        f"{counts['errors']:,} errors"
+        f"{arguments.to}: {counts['articles']:,} articles with {counts['events']:,} reports of "
+        f"{counts[ENTRIES]:,} events, {counts['errors']:,} errors"
     )
     return 2 if counts["errors"] else 0
 

@@ -81,6 +81,18 @@ def test_a_bad_record_is_an_error_and_loses_no_other(
     assert good.article is not None
 
 
+def test_what_the_reader_of_records_mutters_does_not_reach_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = write(tmp_path / "a.warc", ("200 OK", "text/html", page("One")), gzip=False)
+    data = whole.read_bytes()
+    at = data.index(b"Content-Length: ") + len(b"Content-Length: ")
+    for wrong in (b"1", b"9"):  # the first figure of a length that is not the record's
+        whole.write_bytes(data[:at] + wrong + data[at + 1 :])
+        assert len(read(whole)) >= 1
+    assert capsys.readouterr().err == ""
+
+
 def test_a_file_that_is_cut_or_garbage_keeps_what_can_be_read(tmp_path: Path) -> None:
     whole = write(
         tmp_path / "a.warc.gz",

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dashboard.batch.dataset import DataSet
@@ -57,10 +57,11 @@ class Joining(DataSet):
 
     took = 0.0
 
-    def finish(self, *arguments: object) -> None:  # type: ignore[override]
+    def finish(self, chunks: int, counts: Mapping[str, int]) -> int:
         begin = time.process_time()
-        super().finish(*arguments)  # type: ignore[arg-type]
+        entries = super().finish(chunks, counts)
         Joining.took = time.process_time() - begin
+        return entries
 
 
 def measure(events: int) -> dict[str, float]:

@@ -28,6 +28,7 @@ from dashboard.model import Article, ParsedArticle
 from dashboard.timeline import merge
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Lanes, Query
+from dashboard.views.timeline.model import panel
 from tests.batch.test_batch import contents
 from tests.timeline.test_merge import ACTORS, ARTICLES, STRIKE, made, read, talk
 from tests.timeline.world import make_article
@@ -125,6 +126,8 @@ def test_the_panel_has_all_reports_whichever_names_the_event(samples: Corpus) ->
             assert entry is not None
             assert {report.event.id for report in entry.reports} == set(names)
             assert entry.sources == events["sources"][at]
+            blocks = panel(timeline_of(samples, name), Query(event=name), whole=False)
+            assert "Told by" in [block.get("text") for block in blocks]
 
 
 def test_a_reprint_is_one_with_what_it_prints_and_no_further_source(tmp_path: Path) -> None:
