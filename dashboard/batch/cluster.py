@@ -77,7 +77,7 @@ class Cluster:
         """
         try:
             return self._parse(articles)
-        except (OSError, _cancelled()) as error:
+        except _gone() as error:
             raise DashboardError(
                 f"the scheduler at {self._address} is gone ({error or type(error).__name__}); what "
                 "is done stays: start it again, then the same command goes on from there"
@@ -169,12 +169,11 @@ class Cluster:
             self._client.restart_workers([worker], timeout=30, raise_for_error=False)
 
 
-def _cancelled() -> type[BaseException]:
-    """What Dask raises for a task whose scheduler forgot it."""
-    from distributed.client import FutureCancelledError
+def _gone() -> tuple[type[BaseException], ...]:
+    """What is raised where the scheduler is gone, or has forgotten a task, or several."""
+    from distributed.client import FutureCancelledError, FuturesCancelledError
 
-    cancelled: type[BaseException] = FutureCancelledError
-    return cancelled
+    return OSError, FutureCancelledError, FuturesCancelledError
 
 
 def _own_version() -> str:

@@ -90,6 +90,23 @@ def test_the_scheduler_is_killed_and_started_again(processes: Processes, tmp_pat
     assert contents(tmp_path / "one") == contents(tmp_path / "many")
 
 
+def test_whatever_dask_says_of_a_scheduler_that_is_gone_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It depends on the moment: one task is asked for what came of it, or several are."""
+    from distributed.client import FutureCancelledError, FuturesCancelledError
+
+    cluster = Cluster(quick, "tcp://127.0.0.1:9")
+    for error in (FutureCancelledError("key", "lost"), FuturesCancelledError([]), OSError("gone")):
+
+        def gone(*_: object, error: BaseException = error) -> None:
+            raise error
+
+        monkeypatch.setattr(cluster, "_parse", gone)
+        with pytest.raises(DashboardError, match="the same command goes on"):
+            cluster([])
+
+
 def wait_for(port: int) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until:
