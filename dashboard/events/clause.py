@@ -27,6 +27,11 @@ class Clause:
         return self.tense == "past" and self.modality in {Modality.ASSERTED, Modality.REPORTED}
 
     @property
+    def is_of_any_time(self) -> bool:
+        """Whether it tells as a fact what is neither past nor to come."""
+        return self.tense == "" and self.modality is Modality.ASSERTED
+
+    @property
     def is_denied(self) -> bool:
         """Whether it tells what had not happened."""
         return self.tense == "past" and self.modality is Modality.NEGATED

@@ -152,6 +152,8 @@ class _Reader:
             return False
         if timex.granularity is Granularity.DAY:
             return self.clause.perfect and self._is_over(timex)
+        if timex.granularity is Granularity.SEASON and self.clause.is_of_any_time:
+            return True  # "the treaty gives Peru half of the water in summer"
         return self.clause.habit or self.clause.generic
 
     def _ends_a_range(self, governor: Governor) -> bool:

@@ -169,7 +169,8 @@ class _Finder:
     def _ends(self, verb: Token, noun: Token) -> bool:
         """Whether a verb ends what its object names, told nowhere else: "ending a row"."""
         ending = self.words.has("aspect", "ending", verb.lemma_.lower())
-        bare = not any(t.dep_ in {"relcl", "acl"} or t.ent_type_ == "DATE" for t in noun.subtree)
+        own = (t for c in noun.children if c.dep_ not in {"relcl", "acl"} for t in c.subtree)
+        bare = not any(t.ent_type_ == "DATE" for t in own)
         known = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         return ending and bare and not known and noun.i > verb.i and noun.tag_ == "NN"
 

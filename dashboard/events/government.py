@@ -22,6 +22,7 @@ from dashboard.events.signals import (
     is_aim,
     is_finite,
     is_measure_of,
+    is_named,
     is_owned_by,
     is_purpose,
     is_request,
@@ -67,7 +68,7 @@ class TimexGovernment:
             part = analysis.paragraph_at(timex.span.start)
             if part is None:
                 continue
-            if _names_a_time(timex):
+            if _names_a_time(timex) and not is_named(part, timex, self.words):
                 self._govern(part, numbers[id(part)], timex)
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)

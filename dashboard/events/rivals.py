@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dashboard.events.find import STATEMENT, FoundEvent
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import clause_between
-from dashboard.model import Granularity, TemporalExpression
+from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Token
 
@@ -34,6 +34,7 @@ class Rivals:
             or self._order_of_noun(node, came_from)
             or clause_between(node, came_from, self.timex)
             or self._set_for(event)
+            or self._of_the_subject(node, came_from)
             or self._looked_back_on(event)
             or self._end_of_change(node)
             or self._first_figure(node, came_from)
@@ -108,6 +109,19 @@ class Rivals:
         planned = self.words.which("control", before.lower_) == "planned"
         planned = planned or self.words.which("adjective", before.lower_) == "planned"
         return str(before.text) if planned and before.i != event.token else None
+
+    def _of_the_subject(self, verb: Token, came_from: Token) -> str | None:
+        """The subject of "claims of water on a planet in 2019 proved wrong", made of several nouns.
+
+        A time that is counted from publication tells when the news was, and so does one right
+        behind a name.
+        """
+        if came_from.dep_ not in {"nsubj", "nsubjpass"} or came_from.i > verb.i:
+            return None
+        if self.timex.anchoring is Anchoring.PUBLISHED or came_from == self.head:
+            return None
+        long = self.head.head.dep_ == "prep" and self.head.head.nbor(-1) != came_from
+        return str(came_from.text) if long and came_from.pos_ == "NOUN" else None
 
     def _looked_back_on(self, event: FoundEvent | None) -> str | None:
         """The object of "recalled the pact of March 2018": a month behind it is rather its own."""

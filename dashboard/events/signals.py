@@ -54,6 +54,16 @@ def is_owned_by(head: Token, noun: Token) -> bool:
     return head.dep_ == "poss" and head.head == noun and noun.ent_type_ not in {"DATE", "TIME"}
 
 
+def is_named(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
+    """Whether a verb says what a day is made: "declared Friday a holiday"."""
+    first, after = part.token_at(timex.span.start), part.token_at(timex.span.end + 1)
+    if first is None or after is None or first.i == 0 or after.dep_ != "det":
+        return False
+    verb, noun = first.nbor(-1), after.head
+    makes = noun.head == verb and words.has("naming", "verbs", verb.lemma_)
+    return makes and noun.left_edge == after and not any(t.dep_ == "dobj" for t in verb.children)
+
+
 LONGEST_SIGNAL = 3  # words ("no later than")
 
 
