@@ -37,7 +37,31 @@ def with_one_kind(
             kinds[name] = ActorKind.ORGANISATION
         elif (other := _other_than_thing(group)) is not None and not _is_numbered(name):
             kinds[name] = other
-    return [_agreed(m, kinds) for m in found]
+    agreed = [_agreed(m, kinds) for m in found]
+    earlier = _named_before_its_person(agreed)
+    return [replace(m, kind=ActorKind.ORGANISATION) if m.place in earlier else m for m in agreed]
+
+
+def _named_before_its_person(found: Sequence[FoundMention]) -> set[tuple[int, int]]:
+    """The places of short names that are a firm's, since its founder is named only below.
+
+    "Harlow Foods …. Harlow bought Dunmore …. The firm was founded by Peter Harlow."
+    """
+    firms: dict[str, int] = {}
+    people: dict[str, int] = {}
+    for m in found:
+        if m.how == "name" and m.known is None and len(m.words) > 1:
+            if m.kind is ActorKind.ORGANISATION:
+                firms.setdefault(m.words[0], m.span.start)
+            elif m.kind is ActorKind.PERSON:
+                people.setdefault(m.words[-1], m.span.start)
+    both = firms.keys() & people.keys()
+    return {
+        m.place
+        for m in found
+        if m.kind is ActorKind.PERSON and len(m.words) == 1 and not m.titles and m.words[0] in both
+        if firms[m.words[0]] < m.span.start < people[m.words[0]]
+    }
 
 
 def _agreed(mention: FoundMention, kinds: dict[tuple[str, ...], ActorKind]) -> FoundMention:
