@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dashboard.events.find import SPOKEN, FoundEvent
+from dashboard.events.fragments import Fragments
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import join_lists
@@ -51,8 +52,9 @@ class TimexGovernment:
         timexes: Sequence[TemporalExpression],
         events: Sequence[FoundEvent],
         words: ClauseWords,
+        pieces: Sequence[tuple[int, int]] = (),
     ) -> None:
-        self.words = words
+        self.words, self.fragments = words, Fragments(pieces)
         self.by_token: dict[tuple[int, int], FoundEvent] = {}
         for event in events:
             for token in {event.token, event.head}:
@@ -180,6 +182,7 @@ class TimexGovernment:
             if node.dep_ in {"acl", "relcl"} or is_request(node) or is_aim(node):
                 rival = node.text
             came_from, node = node, node.head
+            node = self.fragments.verb_around(part, node, timex) or node
 
     def _topic(self, number: int, verb: Token, time: Token) -> FoundEvent | None:
         """The event noun before a time for whose sake something is done; see ``topics``."""

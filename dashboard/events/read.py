@@ -98,7 +98,7 @@ def read_events(
     cues = [q.cue.start for q in quotes if q.cue is not None]
     found = find_events(analysis, hidden, pieces, cues, language=language)
     open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
-    government = TimexGovernment(analysis, open_timexes, found, words)
+    government = TimexGovernment(analysis, open_timexes, found, words, pieces)
     doubts = find_doubts(timexes, analysis, words)
     reader = _Reader(analysis, article, lexicon, words, linked)
     loose = _Loose(government.ungoverned, article.published)
