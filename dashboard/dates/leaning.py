@@ -148,7 +148,7 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
     unit, count = _unit_beside(fields, setting).unit()
     part = "WE" if fields.argument("weekend") else ""
     offset = (fields.number("offset") or 0) * count
-    what, focus = step(fields.words, _way(unit, offset)), base_of(fields, setting, unit)
+    what, focus = step(fields.words, _way(unit, offset)), _present(fields, setting, unit)
     if setting.narrative and (name := fields.text("story")):
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if focus is None or (fields.argument("if_ahead") and setting.tense().direction != "future"):
@@ -159,6 +159,16 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
         return _weekend(focus, setting, step(fields.words, "a weekend"))
     cell = shift(widen(focus.cell, unit), offset)
     return leant(focus, Cell(unit, cell.index, part), what)
+
+
+def _present(fields: Fields, setting: Setting, unit: Unit) -> Focus | None:
+    """What the rule leans on; in news the writer's day where that is too coarse for the unit.
+
+    "In 2021 it rose, said a report last week."
+    """
+    focus = base_of(fields, setting, unit)
+    too_coarse = focus is not None and coarser(focus.cell, unit) and not setting.narrative
+    return setting.published or focus if too_coarse else focus
 
 
 def _way(unit: Unit, offset: int) -> str:

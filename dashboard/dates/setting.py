@@ -37,7 +37,8 @@ class Tense:
     """Where the verb of an expression looks, and the verb itself.
 
     ``modal``: it is "would"; ``foreseen``: it tells in the past what was to come ("were to meet").
-    ``leaving``: it is that of a departure, with the day and the place right behind it.
+    ``leaving``: it is that of a departure, with the day and the place right behind it. ``perfect``:
+    it tells of what has happened up to now ("has been shut since May").
     """
 
     direction: Direction
@@ -45,6 +46,7 @@ class Tense:
     modal: bool = False
     foreseen: bool = False
     leaving: bool = False
+    perfect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class Setting:
         """
         if self.sentence is None and self.beside and self.tense().direction == "past":
             return self.beside
+        if self.sentence is not None and not self.narrative and self.tense().perfect:
+            return self.published  # "in 2021 it built ten, but three have been shut since May"
         return self.leaning
 
     @property

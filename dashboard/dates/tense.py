@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
-from dashboard.dates.setting import Tense
+from dashboard.dates.setting import Direction, Tense
 from dashboard.dates.tagging import Clue, Tagging
 
 _LEAD = 24  # characters before an expression in which "as early as" is looked for
@@ -36,7 +36,7 @@ def tense_at(
     if phrase := _ends_with(lead, settings["ahead"]):
         return Tense("future", phrase)
     if phrase := _ends_with(lead, settings["behind"]):
-        return Tense("past", phrase)
+        return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
     if found is not None and _leaves(before, after, settings):
         found = replace(found, leaving=True)
@@ -52,6 +52,12 @@ def tense_at(
     if subject:
         return found
     return _onward(found, lead, settings) if text[end : end + 1] not in ("'", "’") else found
+
+
+def _until_now(left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether the verb before tells of what has happened up to now: "has been shut since May"."""
+    found = next((tense for clue in left if (tense := _finite(clue, words))), None)
+    return found is not None and found.perfect
 
 
 def looks_back(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
@@ -237,5 +243,6 @@ def _finite(clue: Clue, words: Mapping[str, Any], *, behind: bool = False) -> Te
     if clue.tag in ("VBP", "VBZ"):
         past = clue.word in words["perfect"]
         ahead = not behind and clue.word in words["timetable"]
-        return Tense("past" if past else "future" if ahead else "present", clue.word)
+        way: Direction = "past" if past else "future" if ahead else "present"
+        return Tense(way, clue.word, perfect=past)
     return None
