@@ -171,6 +171,8 @@ class Coreference:
         nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
         for person in self.memory.recent(ActorKind.PERSON, mention.span.start):
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
+            if _is_of_another_field(token, person):
+                continue
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return person
         return None
@@ -328,3 +330,11 @@ class Coreference:
             draft.kind = ActorKind.PERSON
             draft.gender = self.words.gender_of_noun(token.lemma_.lower())
         return self.drafts.add(draft)
+
+
+def _is_of_another_field(role: Token, person: Draft) -> bool:
+    """Whether both are ministers, but of other things: "the health minister", "the finance …"."""
+    fields = {t.lower_ for t in role.children if t.dep_ == "compound"}
+    words = [word.lower() for word in person.words]
+    described = len(words) > 1 and words[-1] == role.lower_
+    return described and bool(fields) and not fields & set(words)
