@@ -10,6 +10,7 @@ from dashboard.events.news import date_the_news
 from dashboard.events.read import ReadEvent
 from dashboard.model import (
     Actor,
+    ActorKind,
     DateStatus,
     Diagnostic,
     DocumentCreationTime,
@@ -26,6 +27,8 @@ from dashboard.relations.find import find_relations
 from dashboard.relations.infer import Earlier, find_earlier, infer_relations
 from dashboard.relations.offsets import Offset, find_offsets, find_since_then, order_of
 from dashboard.text.analysis import Analysis
+
+_NEAR = 24  # characters from an event noun to how long nothing like it has been
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -72,8 +75,9 @@ def link_events(
         for r in (*stated, *inferred)  # what is part of a meeting is not said to go beside it
         if r.type is not RelationType.SIMULTANEOUS or (r.source, r.target) not in parts
     ]
+    people = {actor.id for actor in actors if actor.kind is ActorKind.PERSON}
     for earlier in find_earlier(told, analysis, timexes, language=language):
-        event = _dated(earlier, by_id[earlier.after])
+        event = _dated(_unnamed(earlier, people, analysis.text), earlier, by_id[earlier.after])
         if event.id not in by_id:
             by_id[event.id] = event
             signal = earlier.length.span
@@ -99,9 +103,21 @@ def _held(
     return held
 
 
-def _dated(earlier: Earlier, later: Event) -> Event:
+def _unnamed(earlier: Earlier, people: set[str], text: str) -> Event:
+    """The event before: who took part is not told, and its words say how far back it lies.
+
+    "The first such conversation in over a year": others may have spoken then.
+    """
+    event, end = earlier.read.event, earlier.length.span.end
+    others = tuple(p for p in event.participants if p.actor not in people)
+    near = 0 < end - event.trigger.end <= _NEAR
+    headline = " ".join(text[event.trigger.start : end].split()) if near else event.headline
+    return dataclasses.replace(event, participants=others, headline=headline)
+
+
+def _dated(event: Event, earlier: Earlier, later: Event) -> Event:
     """The event before, with the latest day that the length between them leaves open."""
-    event, limit = earlier.read.event, later.date.latest
+    limit = later.date.latest
     latest = latest_before(limit, earlier.length.value or "") if limit else None
     if latest is None:
         return event
