@@ -14,6 +14,7 @@ from dashboard.actors.memory import Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.speech import Speech
+from dashboard.actors.unnamed import brings_in_somebody
 from dashboard.model import ActorKind, Span
 from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
@@ -164,9 +165,18 @@ class Pronouns:
             return []
         best = max(points, key=lambda i: (points[i], self.drafts.by_id[i].last_seen))
         chosen = self.drafts.by_id[best]
+        if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
+            token, gender, self.words
+        ):
+            return []
         if chosen.gender is None:
             self.leaning[chosen.id] += 1 if gender == "he" else -1
         return [chosen]
+
+    def _sentence_before(self, mention: FoundMention, token: Token) -> int:
+        """Where the sentence before that of a pronoun begins in the text, in its paragraph."""
+        part, first = self.analysis.paragraphs[mention.paragraph], token.sent.start
+        return part.start + (part.doc[first - 1].sent.start_char if first else 0)
 
     def _nearness(self, seen: Seen, mention: FoundMention, token: Token) -> float | None:
         """How salient a place makes somebody; None: the pronoun cannot stand for who is there."""

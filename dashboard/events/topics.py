@@ -28,6 +28,8 @@ def topic_before(
     """
     if time.dep_ != "prep" or time.i <= verb.i + 2 or verb.pos_ != "VERB":
         return None
+    if any(t.dep_ == "prep" for t in time.children):
+        return None  # "closed for repairs from 3 to 14 March": how long it was closed
     topic, node = None, time.nbor(-1)
     while node != verb and node.dep_ in _CHAIN:
         event = event_at(node) if node.dep_ == "pobj" else None
