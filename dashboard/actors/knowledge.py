@@ -14,6 +14,9 @@ from dashboard.registry import read_toml, read_words
 LONGEST_ACRONYM = 5  # letters of one that may be spelled with full stops
 
 
+_THING = "it"  # the kind of pronouns under that key of names/titles.toml
+
+
 @dataclass(frozen=True, slots=True)
 class KnownActor:
     """A country, organisation or body of state from the data files."""
@@ -148,6 +151,10 @@ class NameWords:
     def gender_of_noun(self, noun: str) -> str | None:
         """The pronoun for whom a noun stands: "father" he, "sisters" she, "doctor" none."""
         return "he" if noun in self.men else "she" if noun in self.women else None
+
+    def is_thing_pronoun(self, word: str) -> bool:
+        """Whether a pronoun stands for a body or a thing, and for no person."""
+        return self.pronouns.get(word) == _THING
 
     def is_people(self, lower: str, lemma: str) -> bool:
         """Whether a plural noun stands for people: "rebels", "judges", "dockworkers"."""

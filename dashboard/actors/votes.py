@@ -236,7 +236,7 @@ def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
             told = [c for c in told if c.i == child.left_edge.i or c.i - 1 == child.left_edge.i]
         else:
             told = [c for c in child.children if c.dep_ == "poss"] if child.dep_ == "dobj" else []
-        if any(word == "it" for word in (words.pronouns.get(c.lower_) for c in told)):
+        if any(words.is_thing_pronoun(c.lower_) for c in told):
             return True
     return False
 
@@ -250,8 +250,7 @@ def _speaks_next(verb: Token, words: NameWords) -> bool:
     behind = verb.doc[sentence.end : sentence.end + 2]
     if verb.dep_ != "ROOT" or len(behind) < 2 or behind[1].lemma_ not in words.saying:
         return False
-    it = any(kind == "it" for kind in (words.pronouns.get(behind[0].lower_),))
-    it = it and behind[0].dep_ == "nsubj"
+    it = words.is_thing_pronoun(behind[0].lower_) and behind[0].dep_ == "nsubj"
     papers = [t for t in sentence if t.lemma_.lower() in words.documents]
     return it and not any(t.left_edge != t for t in papers)  # not the one of "free of charge"
 

@@ -56,7 +56,7 @@ def date_event(
         far = date.rule == SAME_CLAUSE and not _is_near(date, dct)
         if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
-    return _from_tense(clause, dct)
+    return _from_tense(clause, dct, " that fits it" if governors else "")
 
 
 def _not_after(date: EventDate, day: dt.date) -> EventDate:
@@ -378,7 +378,7 @@ def _bounded(
     )
 
 
-def _from_tense(clause: Clause, dct: DocumentCreationTime | None) -> EventDate:
+def _from_tense(clause: Clause, dct: DocumentCreationTime | None, fits: str) -> EventDate:
     """What the tense alone leaves of the time; unknown where it leaves all of it."""
     status, bounded = DateStatus.UNKNOWN, DateStatus.BOUNDED
     earliest = latest = rule = None
@@ -387,7 +387,7 @@ def _from_tense(clause: Clause, dct: DocumentCreationTime | None) -> EventDate:
         because = "no time is given, nor a date of publication"
     elif clause.is_past_fact:
         status, latest, rule = bounded, dct.day, PAST
-        because = "told in the past tense without a time: not after the day of publication"
+        because = f"told in the past tense without a time{fits}: not after the day of publication"
     elif clause.is_denied:
         status, latest, rule = bounded, dct.day, PAST
         because = "told as not having happened, without a time: up to the day of publication"

@@ -38,6 +38,7 @@ class Cues:
     joining: frozenset[str]
     outcomes: frozenset[str]
     contrasts: frozenset[str]
+    leads: frozenset[str]
     remarks: frozenset[str]
     finders: frozenset[str]
     only: frozenset[str]
@@ -122,6 +123,7 @@ def read_cues(language: str = "en") -> Cues:
         joining=_words(data, "joining", "words"),
         outcomes=_words(data, "outcome", "lemmas"),
         contrasts=_words(data, "contrast", "words"),
+        leads=_words(data, "contrast", "leads"),
         remarks=_words(data, "contrast", "times"),
         finders=_words(data, "documents", "finders"),
         only=_words(data, "unsaid", "only"),

@@ -67,17 +67,17 @@ def _is_outcome(head: Token, cues: Cues) -> bool:
 def _is_contrast(head: Token, cues: Cues) -> bool:
     """A clause set against what was said, of somebody else: "although the club denied it"."""
     if head.dep_ != "advcl" or not any(
-        c.dep_ in {"mark", "advmod"} and c.i < head.i and _phrase_of(c) in cues.contrasts
+        c.dep_ in {"mark", "advmod"} and c.i < head.i and _phrase_of(c, cues) in cues.contrasts
         for c in head.children
     ):
         return False
     return any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in head.children)
 
 
-def _phrase_of(mark: Token) -> str:
-    """A conjunction with "even" before it, if that stands there."""
+def _phrase_of(mark: Token, cues: Cues) -> str:
+    """A conjunction with what leads it ("even though"), if that stands there."""
     before = mark.doc[mark.i - 1] if mark.i else mark
-    return f"{before.lower_} {mark.lower_}" if before.lower_ == "even" else mark.lower_
+    return f"{before.lower_} {mark.lower_}" if before.lower_ in cues.leads else mark.lower_
 
 
 def _is_source(head: Token, cues: Cues) -> bool:
