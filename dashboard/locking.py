@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
+# What the systems say where another holds it; Windows EACCES or, after some tries, EDEADLOCK.
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+
 
 def try_lock(handle: int) -> bool:
-    """Lock an open file; False if another process holds it."""
+    """Lock an open file; False if another process holds it. Raises OSError if none can be had."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -18,6 +22,8 @@ def try_lock(handle: int) -> bool:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except OSError as error:
+        if error.errno not in _HELD:
+            raise
         return False
     return True

@@ -80,6 +80,12 @@ def drawing_version() -> str:
     return _version(_DRAWN, parser_version())
 
 
+@functools.cache
+def rows_version() -> str:
+    """A name for all that makes the rows of a data set of an article, as it is."""
+    return _version(_DRAWN | {"batch"}, parser_version())
+
+
 def _version(parts: frozenset[str], *others: str) -> str:
     import hashlib
 

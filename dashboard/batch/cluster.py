@@ -9,7 +9,7 @@ import contextlib
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -17,7 +17,7 @@ from dashboard.batch.engines import SECONDS, TRIES
 from dashboard.batch.work import Outcome, Work
 from dashboard.errors import DashboardError
 from dashboard.model import Article
-from dashboard.registry import parser_version
+from dashboard.registry import rows_version
 
 _PATIENCE = 60.0  # seconds without any worker
 _LOOK = 0.5  # seconds after which it is looked for workers that came or went
@@ -113,7 +113,9 @@ class Cluster:
 
     def _workers(self) -> list[str]:
         """The workers that are there now, those new among them asked for their version."""
-        workers = [w for w in sorted(self._client.nthreads()) if w not in self._lost]
+        there = self._client.nthreads()
+        self._lost.intersection_update(there)  # who went and comes back was started anew
+        workers = [w for w in sorted(there) if w not in self._lost]
         for worker in workers:
             if worker not in self._known and self._is_of_this_version(worker):
                 self._known.add(worker)
@@ -124,12 +126,12 @@ class Cluster:
         answer = self._client.run(_own_version, workers=[worker], on_error="return").get(worker)
         if answer is None or isinstance(answer, OSError):
             return False
-        if answer == parser_version():
+        if answer == rows_version():
             return True
         told = "has no" if isinstance(answer, Exception) else "has another version of the"
         raise DashboardError(
-            f"the worker at {worker} {told} event-timeline-dashboard ({answer}); its parser must "
-            f"be {parser_version()}, as here: install the same copy there"
+            f"the worker at {worker} {told} event-timeline-dashboard ({answer}); it must "
+            f"be {rows_version()}, as here: install the same copy there"
         )
 
     def _give(self, worker: str, place: int, article: Article) -> _Task:
@@ -162,11 +164,16 @@ class Cluster:
                 yield worker, f"took more than {self._seconds:g} seconds"
 
     def _replace(self, worker: str) -> None:
-        """Have the worker's nanny start another in its place; without one it is not used again."""
+        """Have the worker's nanny start another in its place; without one it is not used again.
+
+        The new one may have the same address: it is used where the old one is known to be gone.
+        """
         self._known.discard(worker)
-        self._lost.add(worker)
+        told: Mapping[str, str] = {}
         with contextlib.suppress(OSError, TimeoutError, ValueError, KeyError):
-            self._client.restart_workers([worker], timeout=30, raise_for_error=False)
+            told = self._client.restart_workers([worker], timeout=30, raise_for_error=False)
+        if told.get(worker) != "OK":
+            self._lost.add(worker)
 
 
 def _gone() -> tuple[type[BaseException], ...]:
@@ -177,7 +184,7 @@ def _gone() -> tuple[type[BaseException], ...]:
 
 
 def _own_version() -> str:
-    return parser_version()
+    return rows_version()
 
 
 def _one(work: Work, article: Article) -> Outcome:

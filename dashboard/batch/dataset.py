@@ -6,6 +6,7 @@ record, each whole or not at all: a chunk without a record counts as not done an
 
 from __future__ import annotations
 
+import fnmatch
 import hashlib
 import json
 from collections import defaultdict
@@ -22,12 +23,16 @@ from dashboard.batch.work import Row
 from dashboard.errors import DashboardError
 from dashboard.library.whole_file import write_whole
 from dashboard.locking import try_lock
+from dashboard.registry import rows_version
 
-FORM = "dashboard-data-set/3"
+FORM = "dashboard-data-set/4"
 MANIFEST = "manifest.json"
 _CHUNKS = "chunks"
 _LOCK = ".lock"
 _NO_MONTH = "unknown"
+_FOLDERS = (_CHUNKS, INDEX, *COLUMNS)
+_UNFINISHED = f".{MANIFEST}-*.part"
+_OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db"}  # laid there by who only looks
 
 Rows = Mapping[str, list[tuple[str, Row]]]
 
@@ -55,8 +60,9 @@ class DataSet:
                     f"{self.folder}: another `dashboard batch` is writing there; wait until it is "
                     "done, or name another folder with --to"
                 )
-            for part in self.folder.rglob(".*.part"):
-                part.unlink()
+            for pattern in (_UNFINISHED, *(f"{own}/**/.*.part" for own in _FOLDERS)):
+                for part in self.folder.glob(pattern):
+                    part.unlink()
             (self.folder / MANIFEST).unlink(missing_ok=True)  # it is there when all is done
             yield
 
@@ -64,22 +70,24 @@ class DataSet:
         """Nothing. Raises DashboardError if what lies in the folder is of no data set."""
         if self.folder.exists() and not self.folder.is_dir():
             raise DashboardError(f"{self.folder}: is a file; name a folder with --to")
-        known = {MANIFEST, _CHUNKS, _LOCK, INDEX, *COLUMNS}
-        if self.folder.is_dir():
-            strange = [p.name for p in self.folder.iterdir() if p.name not in known]
-            strange = [name for name in strange if not name.endswith(".part")]
-            if strange:
-                raise DashboardError(
-                    f"{self.folder}: holds {sorted(strange)[0]}, which is of no data set; name "
-                    "an empty or new folder with --to"
-                )
+        there = {p.name for p in self.folder.iterdir()} if self.folder.is_dir() else set()
+        there -= _OF_THE_SYSTEM
+        strange = there - {MANIFEST, _LOCK, *_FOLDERS}
+        strange -= set(fnmatch.filter(strange, _UNFINISHED))
+        if there.isdisjoint({MANIFEST, _CHUNKS, _LOCK}):  # with none of these it is not ours
+            strange = there
+        if strange:
+            raise DashboardError(
+                f"{self.folder}: holds {sorted(strange)[0]}, which is of no data set; name "
+                "an empty or new folder with --to"
+            )
 
     def done(self, chunk: int, digest: str) -> dict[str, int] | None:
         """The counts of a chunk that was done from the same articles; None: it is to be done."""
         try:
             record = json.loads(self._record(chunk).read_text("utf-8"))
-            made_by = (record["input"], record["parser"], record["form"])
-            same = made_by == (digest, self.parser, FORM)
+            made_by = (record["input"], record["parser"], record["rows"], record["form"])
+            same = made_by == (digest, self.parser, rows_version(), FORM)
             whole = all((self.folder / name).is_file() for name in record["files"])
             return dict(record["counts"]) if same and whole else None
         except (OSError, ValueError, KeyError, TypeError):
@@ -97,7 +105,7 @@ class DataSet:
             files |= self._write_part(part_path(self.folder, table, chunk), to_part(table, own))
         counts = {table: len(rows.get(table, ())) for table in COLUMNS}
         record: dict[str, Any] = {"form": FORM, "input": digest, "parser": self.parser}
-        record |= {"counts": counts, "files": files}
+        record |= {"rows": rows_version(), "counts": counts, "files": files}
         write_whole(self._record(chunk), [_json(record)])
         return counts
 
@@ -107,7 +115,7 @@ class DataSet:
         Returns how many events there are, each counted once. Raises OSError.
         """
         for path in (self.folder / _CHUNKS).glob("*.json"):
-            if int(path.stem) >= chunks:
+            if path.stem.isdecimal() and int(path.stem) >= chunks:
                 self._remove(int(path.stem))
         entries = join_parts(self.folder, chunks)
         digest = hashlib.sha256()

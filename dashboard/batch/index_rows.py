@@ -9,7 +9,15 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.batch import reports
-from dashboard.model import DateStatus, Modality, ParsedArticle, Role, TimelineEntry
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    DateStatus,
+    Modality,
+    ParsedArticle,
+    Role,
+    TimelineEntry,
+)
 from dashboard.picture.columns import fades
 from dashboard.timeline.build import build
 from dashboard.timeline.query import search_text
@@ -28,6 +36,7 @@ SHARED = {
     "roles": pa.list_(pa.uint8()),
     **dict.fromkeys(("id", "title", "when", "words"), _TEXT),
     "others": pa.list_(_TEXT),
+    "kinds": pa.list_(pa.uint8()),
     # Of what other articles tell, too: the numbers of those articles and the ids that it has there,
     # how many independent sources there are, and whether they name different days.
     "also": pa.list_(_NUMBER),
@@ -38,7 +47,8 @@ SHARED = {
 _NAMES = pa.list_(_TEXT)
 PERSON = {"id": _TEXT, "name": _TEXT, "kind": _TEXT}
 # ``who`` and ``said`` are those who are one person in all articles, ``others`` the names of those
-# who are known in this article alone. ``roles`` has one for each of both, in this order.
+# who are known in this article alone, ``kinds`` what those are. ``roles`` has one for each of
+# both, in this order.
 PART_COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
     "entries": {**SHARED, "type": _TEXT, "who": _NAMES, "said": _NAMES},
     "people": {**PERSON, "parents": _NAMES},
@@ -77,19 +87,19 @@ def index_rows(parsed: ParsedArticle) -> dict[str, list[dict[str, Any]]]:
         for a in timeline.actors
         if a.id in shared
     ]
-    names = {actor.id: actor.name for actor in timeline.actors}
-    entries = [entry_row(entry, names, shared) for entry in timeline.entries]
+    known = {actor.id: actor for actor in timeline.actors}
+    entries = [entry_row(entry, known, shared) for entry in timeline.entries]
     told = reports.report_rows(timeline, parsed)
     return {"entries": entries, "people": people, "sources": [source], "reports": told}
 
 
 def entry_row(
-    entry: TimelineEntry, names: Mapping[str, str], shared: Collection[str]
+    entry: TimelineEntry, known: Mapping[str, Actor], shared: Collection[str]
 ) -> dict[str, Any]:
-    """The row of an entry. ``names`` are those of all actors, ``shared`` who is known elsewhere."""
+    """The row of an entry. ``known`` are all actors by id, ``shared`` those known elsewhere."""
     event = entry.event
     ours = [p for p in event.participants if p.actor in shared]
-    others = [p for p in event.participants if p.actor in names and p.actor not in shared]
+    others = [p for p in event.participants if p.actor in known and p.actor not in shared]
     said = dict.fromkeys(q.speaker for q in entry.quotes if q.speaker in shared)
     return {
         "first": _day(event.date.earliest),
@@ -99,7 +109,8 @@ def entry_row(
         "status": list(DateStatus).index(event.date.status),
         "modality": list(Modality).index(event.modality),
         "who": [p.actor for p in ours],
-        "others": [names[p.actor] for p in others],
+        "others": [known[p.actor].name for p in others],
+        "kinds": [list(ActorKind).index(known[p.actor].kind) for p in others],
         "roles": [list(Role).index(p.role) for p in (*ours, *others)],
         "said": list(said),
         "id": event.id,

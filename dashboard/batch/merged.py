@@ -39,10 +39,10 @@ def merged_entries(
 
 def _row(joined: Joined) -> dict[str, Any]:
     lead, *others = joined.reports
-    names = {actor.id: actor.name for actor in joined.actors}
+    known = {actor.id: actor for actor in joined.actors}
     local = {one for told in joined.reports for one in told.local}
     return {
-        **entry_row(joined.entry, names, names.keys() - local),
+        **entry_row(joined.entry, known, known.keys() - local),
         "place": lead.place,
         "number": lead.number,
         "id": lead.id,

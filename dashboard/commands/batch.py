@@ -28,9 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         type=int,
-        default=os.cpu_count() or 1,
         metavar="N",
-        help="how many processes; 1 works in this one and holds no article to a time",
+        help="how many processes, by default one a core; 1 works in this one and holds no "
+        "article to a time",
     )
     parser.add_argument(
         "--scheduler",
@@ -53,14 +53,17 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.errors import DashboardError
     from dashboard.timeline.selection import versions
 
-    if arguments.jobs < 1:
-        raise DashboardError(f"--jobs {arguments.jobs}: must be 1 or more")
+    if arguments.jobs is not None and arguments.scheduler:
+        raise DashboardError("--jobs and --scheduler exclude each other: name one of them")
+    jobs = (os.cpu_count() or 1) if arguments.jobs is None else arguments.jobs
+    if jobs < 1:
+        raise DashboardError(f"--jobs {jobs}: must be 1 or more")
     source, data_set = Path(arguments.source), DataSet(Path(arguments.to), *versions())
     engine: Cluster | Here | Workers
     if arguments.scheduler:
         engine = Cluster(work, arguments.scheduler)
     else:
-        engine = Here(work) if arguments.jobs == 1 else Workers(work, arguments.jobs)
+        engine = Here(work) if jobs == 1 else Workers(work, jobs)
     try:
         counts = run_batch(source, data_set, engine, tell=_teller(count(source)))
     except KeyboardInterrupt:

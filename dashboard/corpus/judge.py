@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pyarrow import compute
 
 from dashboard.batch.index_rows import OPEN
+from dashboard.corpus.local import LOCAL_COLUMNS, local_rows
 from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
 from dashboard.review import State
@@ -21,7 +22,7 @@ FIELDS = (
     *("speakers", "states", "marks", "window", "words"),
 )
 BIT = {field: 1 << n for n, field in enumerate(FIELDS)}
-READ = ("number", "also", "first", "last", "type", "status", "modality", "inside", "said")
+_READ = ("number", "also", "first", "last", "type", "status", "modality", "inside", "said")
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _MOST = 2**31 - 1  # the highest number of an article
 _SEARCHES = 8  # answers of searches that are kept
@@ -48,6 +49,9 @@ class Judge:
         self._query = query
         self._actors = _flags((corpus.number_of(a) for a in query.actors), people)
         self._without = _flags((corpus.number_of(a) for a in query.without), people)
+        asked = dict.fromkeys((*query.actors, *query.without))
+        self._local = {one for one in asked if corpus.number_of(one) is None}
+        self.read = (*_READ, *LOCAL_COLUMNS) if self._local else _READ  # the columns
         self._speakers = _flags((corpus.number_of(a) for a in query.speakers), people)
         known = {name: n for n, name in enumerate(corpus.types)}
         self._types = _flags((known.get(name) for name in query.types), len(known))
@@ -65,10 +69,9 @@ class Judge:
             out[~keeps] |= BIT[field]
 
         if query.actors:
-            leave("actors", rows.lists("inside").touch(self._actors))
+            leave("actors", self._take_part(rows, self._actors, query.actors))
         if query.without:
-            who = rows.lists("inside")
-            leave("without", ~who.touch(self._without))
+            leave("without", ~self._take_part(rows, self._without, query.without))
         if query.speakers:
             leave("speakers", rows.lists("said").touch(self._speakers))
         if query.types:
@@ -90,6 +93,12 @@ class Judge:
         if query.marks:
             out |= BIT["marks"]
         return out
+
+    def _take_part(self, rows: Rows, people: Flags, ids: Iterable[str]) -> Flags:
+        """For each row whether one of them takes part, known in one article only or in all."""
+        found = rows.lists("inside").touch(people)
+        local = [one for one in ids if one in self._local]
+        return np.logical_or(found, local_rows(rows, local)) if local else found
 
 
 def known_days(rows: Rows, *, open_ends: bool = False) -> tuple[Numbers, Numbers]:

@@ -10,13 +10,14 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from pyarrow import compute
 
 from dashboard.batch.index_rows import OPEN
 from dashboard.corpus.judge import FIELDS, article_number, name_article
+from dashboard.corpus.local import KNOWN_IN_ONE, local_id, local_name
 from dashboard.corpus.opened import Corpus, Numbers
 from dashboard.corpus.tally import Stretch, Tally, cells, line_of, tally
 from dashboard.model import ActorKind
@@ -33,7 +34,7 @@ _NOTHING = (10957.0, 11323.0)  # the year 2000, where no event has a date
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _READ = (
     *("number", "id", "title", "when", "first", "last", "fades", "type", "status", "modality"),
-    *("who", "others", "roles", "said", "also", "also_id", "sources", "dissent"),
+    *("who", "others", "kinds", "roles", "said", "also", "also_id", "sources", "dissent"),
 )
 
 
@@ -99,13 +100,21 @@ def _numbers(corpus: Corpus, found: Tally, view: Stretch) -> Columns:
     }
 
 
+class _Other(NamedTuple):
+    """Who is known in one article only, or all of them."""
+
+    id: str
+    name: str
+    kind: str
+
+
 class _Events:
     """Events or counts as they are drawn, with the people and articles that they name."""
 
     grid: Columns | None = None
     people: Iterable[int] = ()
     numbers: Iterable[int] = ()
-    others: Sequence[tuple[str, int]] = ()
+    others: Sequence[_Other] = ()
 
     def columns(self, listed: _Listed) -> Columns:
         """The columns of the events; people and articles as positions in the lists."""
@@ -119,7 +128,7 @@ class _Apart(_Events):
         self._rows = rows
         self.people = [p for row in rows for p in (*row["who"], *row["said"])]
         self.numbers = [number for row in rows for number in (row["number"], *row["also"])]
-        self.others = list(dict.fromkeys((o, row["number"]) for row in rows for o in row["others"]))
+        self.others = list({one.id: one for row in rows for one in _others(row)}.values())
 
     def columns(self, listed: _Listed) -> Columns:
         rows = self._rows
@@ -141,8 +150,15 @@ class _Apart(_Events):
 
 def _roles(row: Mapping[str, Any], listed: _Listed) -> list[list[int]]:
     own = [listed.person_at[person] for person in row["who"]]
-    own += [listed.other_at[other, row["number"]] for other in row["others"]]
+    own += [listed.other_at[other.id] for other in _others(row)]
     return [[actor, role] for actor, role in zip(own, row["roles"], strict=True)]
+
+
+def _others(row: Mapping[str, Any]) -> list[_Other]:
+    """Who takes part that is known in this article only."""
+    kinds, number = list(ActorKind), row["number"]
+    named = zip(row["others"], row["kinds"], strict=True)
+    return [_Other(local_id(name, number), name, str(kinds[kind])) for name, kind in named]
 
 
 def _without_hands(size: int) -> Columns:
@@ -186,7 +202,10 @@ class _Counted(_Events):
             "count": [int(counts[n, b]) for b, n in self._cells],
         }
         if by in (Lanes.ACTORS, Lanes.SIDES):
-            self.people = lanes
+            self.people, self.others = (
+                lanes,
+                [_Other(KNOWN_IN_ONE, KNOWN_IN_ONE.capitalize(), str(ActorKind.GROUP))],
+            )
         if by is Lanes.ARTICLES:
             self.numbers = lanes
 
@@ -207,11 +226,7 @@ class _Counted(_Events):
             "also": {},
             "sources": [1] * size,
             **_without_hands(size),
-            "who": [
-                [] if by_type or by_article or n not in listed.person_at
-                else [[listed.person_at[n], 0]]
-                for n in of
-            ],
+            "who": [[] if by_type or by_article else listed.of_lane(n) for n in of],
             "said": [[] for _ in of],
         }  # fmt: skip
 
@@ -243,8 +258,12 @@ class _Listed:
         weight = tally(corpus, Query()).facets["actors"]
         self._people = sorted(wanted, key=lambda one: (-weight[one], one))
         self.person_at = {person: n for n, person in enumerate(self._people)}
-        self._others = drawn.others
-        self.other_at = {o: n for n, o in enumerate(drawn.others, len(self._people))}
+        others = {one.id: one for one in drawn.others}
+        for one in (*query.actors, *query.without):
+            if corpus.number_of(one) is None:
+                others.setdefault(one, _Other(one, local_name(one), str(ActorKind.GROUP)))
+        self._others = list(others.values())
+        self.other_at = {one: n for n, one in enumerate(others, len(self._people))}
         rows = {int(number): row for row, number in enumerate(corpus.article_numbers)}
         named = (article_number(name) for name in query.articles)
         numbers = (*drawn.numbers, *_top(found.facets["articles"]), *named)
@@ -252,16 +271,21 @@ class _Listed:
         self._rows = [rows[number] for number in kept]
         self.article_at = {number: n for n, number in enumerate(kept)}
 
+    def of_lane(self, lane: int) -> list[list[int]]:
+        """Who takes part in what lies in a lane of people; nobody in the last one."""
+        local = lane == len(self._corpus.people)
+        at = self.other_at.get(KNOWN_IN_ONE) if local else self.person_at.get(lane)
+        return [] if at is None else [[at, 0]]
+
     def actors(self) -> Columns:
         """The columns of the actors."""
         people = self._corpus.people.take(np.asarray(self._people, dtype=np.int64)).to_pylist()
-        others = [name for name, _ in self._others]
         parents = [[self.person_at[a] for a in p["parents"] if a in self.person_at] for p in people]
         return {
-            "id": [*(p["id"] for p in people), *(f"{o} ({number})" for o, number in self._others)],
-            "name": [*(p["name"] for p in people), *others],
-            "kind": [*(p["kind"] for p in people), *(str(ActorKind.GROUP) for _ in others)],
-            "parents": [*parents, *([] for _ in others)],
+            "id": [*(p["id"] for p in people), *(o.id for o in self._others)],
+            "name": [*(p["name"] for p in people), *(o.name for o in self._others)],
+            "kind": [*(p["kind"] for p in people), *(o.kind for o in self._others)],
+            "parents": [*parents, *([] for _ in self._others)],
         }
 
     def articles(self) -> list[Columns]:

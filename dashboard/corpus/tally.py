@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.corpus.judge import BIT, READ, Bits, Judge, is_undated, known_days
+from dashboard.corpus.judge import BIT, Bits, Judge, is_undated, known_days
+from dashboard.corpus.local import has_local
 from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
 from dashboard.timeline.query import Lanes, Query
@@ -91,7 +92,7 @@ class Tally:
 def tally(corpus: Corpus, query: Query) -> Tally:
     """The counts for a query, in one go through the index; no events give nought everywhere."""
     judge, lanes = Judge(corpus, query), LanesOf(corpus, query)
-    columns = tuple(dict.fromkeys((*READ, *lanes.read)))
+    columns = tuple(dict.fromkeys((*judge.read, *lanes.read)))
     sizes = {
         "actors": len(corpus.people),
         "speakers": len(corpus.people),
@@ -165,7 +166,9 @@ class LanesOf:
             self.size = int(corpus.article_numbers.max(initial=0)) + 1
         else:
             self.read = ("who", "roles")
-            self.size = len(corpus.people) + 1  # the last one is of those without a name
+            # After those of the people one of all who are known in one article only, and the last
+            # of events without anybody who is named.
+            self.size = len(corpus.people) + 2
             self._of = _lane_of(corpus, query)
 
     def pairs(self, rows: Rows, kept: Flags) -> tuple[Numbers, Numbers]:
@@ -174,16 +177,17 @@ class LanesOf:
             row = np.flatnonzero(kept)
             lane = rows.numbers(self.read[0])[row]
             return (row, lane) if self._lanes is Lanes.TYPES else _with_also(rows, row, lane)
-        who, named = rows.lists("who"), rows.lists("roles")
+        who, named = rows.lists("who"), np.diff(rows.lists("roles").starts)
         inside = kept[who.rows]
         row, lane = who.rows[inside], self._of[who.values[inside]]
         again = np.zeros(len(row), dtype=bool)
         for back in range(1, int(np.diff(who.starts).max(initial=0))):  # few take part in an event
             again[back:] |= (row[back:] == row[:-back]) & (lane[back:] == lane[:-back])
-        nobody = np.flatnonzero(kept & (np.diff(named.starts) == 0))
+        local, nobody = np.flatnonzero(kept & has_local(rows)), np.flatnonzero(kept & (named == 0))
+        rest = np.repeat([self.size - 2, self.size - 1], [len(local), len(nobody)])
         return (
-            np.concatenate([row[~again], nobody]),
-            np.concatenate([lane[~again], np.full(len(nobody), self.size - 1)]),
+            np.concatenate([row[~again], local, nobody]),
+            np.concatenate([lane[~again], rest]),
         )
 
 

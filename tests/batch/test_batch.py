@@ -10,14 +10,18 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from dashboard import registry
+from dashboard.batch import dataset
 from dashboard.batch.dataset import DataSet
 from dashboard.batch.engines import Here, Workers
 from dashboard.batch.run import Progress, run
 from dashboard.batch.source import items
 from dashboard.batch.tables import COLUMNS
 from dashboard.batch.work import work
+from dashboard.cli import main
 from dashboard.commands.batch import show_progress
 from dashboard.errors import DashboardError
+from dashboard.locking import try_lock
 from tests.batch.made_work import quick
 
 TEXTS = {
@@ -126,6 +130,73 @@ def test_what_is_no_data_set_is_left_alone(folder: Path, tmp_path: Path) -> None
     with pytest.raises(DashboardError, match="is not there"):
         run(tmp_path / "none", made(tmp_path / "out"), Here(quick))
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_whose_entries_are_only_named_like_tables_is_left_alone(
+    folder: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine" / "articles" / ".thesis.part"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    with pytest.raises(DashboardError, match="articles, which is of no data set"):
+        run(folder, made(tmp_path / "mine"), Here(quick))
+    assert mine.exists()
+
+
+def test_what_a_system_lays_there_and_odd_names_do_not_end_a_batch(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run(folder, made(out), Here(quick))
+    (out / "manifest.json").unlink()  # as if it had been stopped
+    for name in (".DS_Store", "desktop.ini", "Thumbs.db", "chunks/x.json", "chunks/.DS_Store"):
+        (out / name).write_text("")
+    (out / "index" / ".entries.parquet.part").write_text("half")
+    (out / ".manifest.json-1.part").write_text("half")
+    run(folder, made(out), Here(quick))
+    assert (out / "manifest.json").exists()
+    assert not list(out.rglob("*.part"))
+
+
+def test_what_makes_the_rows_is_changed_and_all_is_done_anew(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Progress] = []
+    run(folder, made(tmp_path / "out"), Here(quick))
+    monkeypatch.setattr(dataset, "rows_version", lambda: "another")
+    run(folder, made(tmp_path / "out"), Here(quick), tell=told.append)
+    assert told[-1].parsed > 0
+
+
+def test_the_version_of_the_rows_hangs_on_what_makes_them_and_not_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "PACKAGE", tmp_path)
+    seen = []
+    for name in ("widgets", "batch", "timeline", "picture", "text"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "one.py").write_text("")
+        registry.parser_version.cache_clear()
+        registry.rows_version.cache_clear()
+        seen.append(registry.rows_version())
+    registry.parser_version.cache_clear()
+    registry.rows_version.cache_clear()
+    assert len(set(seen)) == len(seen)
+
+
+def test_processes_and_a_scheduler_are_not_asked_for_together(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--to", str(tmp_path / "out"), "--jobs", "2", "--scheduler", "tcp://127.0.0.1:9"]
+    assert main(["batch", str(folder), *options]) == 2
+    assert "exclude each other" in capsys.readouterr().err
+
+
+def test_a_lock_that_cannot_be_had_is_not_taken_for_one_that_another_holds(tmp_path: Path) -> None:
+    with (tmp_path / "lock").open("w") as file:
+        number = file.fileno()
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        try_lock(number)
 
 
 def test_progress_tells_the_count_the_rate_and_the_time_left() -> None:

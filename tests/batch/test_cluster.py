@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -105,6 +106,32 @@ def test_whatever_dask_says_of_a_scheduler_that_is_gone_is_told(
         monkeypatch.setattr(cluster, "_parse", gone)
         with pytest.raises(DashboardError, match="the same command goes on"):
             cluster([])
+
+
+def test_a_worker_that_comes_back_at_its_address_is_used_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Client:
+        there: ClassVar = {"tcp://a:1": 1, "tcp://b:1": 1}
+
+        def nthreads(self) -> dict[str, int]:
+            return self.there
+
+        def restart_workers(self, workers: list[str], **_: object) -> dict[str, str]:
+            return {worker: "OK" if worker == "tcp://a:1" else "timed out" for worker in workers}
+
+    cluster, client = Cluster(quick, "tcp://127.0.0.1:9"), Client()
+    monkeypatch.setattr(cluster, "_client", client)
+    monkeypatch.setattr(cluster, "_is_of_this_version", lambda _: True)
+    cluster._replace("tcp://a:1")
+    cluster._replace("tcp://b:1")
+    assert cluster._workers() == ["tcp://a:1"]
+    monkeypatch.setattr(client, "there", {"tcp://a:1": 1})
+    cluster._workers()
+    monkeypatch.undo()
+    monkeypatch.setattr(cluster, "_client", client)
+    monkeypatch.setattr(cluster, "_is_of_this_version", lambda _: True)
+    assert cluster._workers() == ["tcp://a:1", "tcp://b:1"]
 
 
 def wait_for(port: int) -> None:

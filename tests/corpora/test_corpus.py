@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from dashboard.batch.dataset import MANIFEST, DataSet
@@ -16,8 +17,11 @@ from dashboard.batch.run import run
 from dashboard.batch.work import Outcome, rows_of, work
 from dashboard.corpus import part as part_module
 from dashboard.corpus.articles import articles_of, find, timeline_of
+from dashboard.corpus.judge import is_undated
+from dashboard.corpus.local import KNOWN_IN_ONE
 from dashboard.corpus.opened import Corpus, open_corpus
 from dashboard.corpus.part import articles_left, part
+from dashboard.corpus.tally import LanesOf, tally
 from dashboard.errors import DashboardError
 from dashboard.model import Article
 from dashboard.picture.buckets import bucket_counts
@@ -59,6 +63,10 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     folder = tmp_path_factory.mktemp("samples") / "set"
     run(SAMPLES, DataSet(folder, "p", "v"), Here(work), chunk=5)
     return open_corpus(folder)
+
+
+def is_local(actor: str) -> bool:
+    return actor.endswith(")") or actor == KNOWN_IN_ONE
 
 
 def titles(drawn: dict[str, Any]) -> list[str]:
@@ -131,7 +139,7 @@ def test_of_many_events_there_are_counts_that_are_right(
     monkeypatch.setattr(part_module, "MOST_APART", 3)
     counted = part(samples, Query(lanes=lanes), number=40)
     for of in (counted, apart):  # who is known in one article alone is listed where he is drawn
-        people = [i for i, one in enumerate(of["actors"]["id"]) if not one.endswith(")")]
+        people = [i for i, one in enumerate(of["actors"]["id"]) if not is_local(one)]
         facets = of["part"]["facets"]
         for field in ("actors", "speakers"):
             facets[field] = [facets[field][i] for i in people]
@@ -151,8 +159,44 @@ def test_of_many_events_there_are_counts_that_are_right(
             for at, number, kind in zip(grid["at"], grid["count"], events["type"], strict=True):
                 mine[at] += number if kind == n else 0
             assert mine == bucket_counts(stretches, begin, end, 40)
-    assert sum(grid["count"]) >= counted["part"]["chosen"] - counted["part"]["undated"]
+    dated = counted["part"]["chosen"] - counted["part"]["undated"]
+    assert sum(grid["count"]) >= dated > 0
     pack(counted)
+
+
+@pytest.mark.parametrize("lanes", list(Lanes))
+def test_each_dated_event_lies_in_a_lane(samples: Corpus, lanes: Lanes) -> None:
+    query, dated = Query(lanes=lanes), 0
+    of = LanesOf(samples, query)
+    for rows in samples.rows((*of.read, "first", "last")):
+        kept = ~is_undated(rows)
+        assert set(of.pairs(rows, kept)[0].tolist()) == set(np.flatnonzero(kept).tolist())
+        dated += int(kept.sum())
+    assert dated == len(tally(samples, query).begins) > 0
+
+
+def test_who_is_known_in_one_article_only_keeps_the_kind_and_can_be_asked_for(
+    samples: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = part(samples, Query(), number=40)
+    actors, of_events = drawn["actors"], drawn["events"]["who"]
+    local = [i for i, one in enumerate(actors["id"]) if one.endswith(")")]
+    assert {actors["kind"][i] for i in local} > {"person"}
+    for i in local:
+        left = part(samples, Query(actors=(actors["id"][i],)), number=40)
+        assert left["part"]["chosen"] == sum(i in [who for who, _ in own] for own in of_events) > 0
+        assert actors["id"][i] in left["actors"]["id"]
+    monkeypatch.setattr(part_module, "MOST_APART", 3)
+    counted = part(samples, Query(lanes=Lanes.ACTORS), number=40)
+    at = counted["actors"]["id"].index(KNOWN_IN_ONE)
+    counts = counted["part"]["grid"]["count"]
+    lane = sum(
+        n for n, own in zip(counts, counted["events"]["who"], strict=True) if own == [[at, 0]]
+    )
+    assert lane > 0
+    alone = part(samples, Query(without=(KNOWN_IN_ONE,)), number=40)["part"]["chosen"]
+    both = part(samples, Query(actors=(KNOWN_IN_ONE,)), number=40)["part"]["chosen"]
+    assert alone + both == counted["part"]["chosen"]
 
 
 def test_facets_count_as_if_their_field_were_open(samples: Corpus) -> None:
@@ -202,7 +246,7 @@ def test_an_empty_data_set_draws_nothing(tmp_path: Path) -> None:
     pack(drawn)
 
 
-@pytest.mark.parametrize("name", ["2200000000", "99999999999-a", "-1-a", "0", "", "１-a"])
+@pytest.mark.parametrize("name", ["2200000000", "99999999999-a", "-1-a", "", "１-a"])
 def test_a_name_of_no_article_finds_none(samples: Corpus, name: str) -> None:
-    assert find(samples, name) is None or name == "0"
+    assert find(samples, name) is None
     part(samples, Query(articles=(name,)), number=3)
