@@ -1,7 +1,8 @@
 """Puts into a library what another one gave out: articles, lines of the log, kept views.
 
-What is there already stays as it is. Each text is there once, and each line of the log: so what is
-taken in twice changes nothing the second time.
+Articles and views that are there stay as they are. Of corrections the one that comes in holds, also
+where the same was corrected here: both stay in the log, and the event says so. Each text is there
+once, and each line of the log: so what is taken in twice changes nothing the second time.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.library.corrections import COLUMNS
-from dashboard.library.rows import HEADER, keep, stored_article
+from dashboard.library.rows import HEADER, keep, only_by_name, stored_article
 from dashboard.model import Article
 from dashboard.review import Field, is_understood
 from dashboard.text.read import LARGEST_TEXT
 
 _EVENT = re.compile(r"(?s).+:\d+:.*")
+_LEFT_OUT = 0  # in the place of the number of a line; those of the log begin at 1
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
@@ -154,20 +156,18 @@ def _take_lines(
     items: Iterable[Line], ids: dict[str, str], taken: Taken, connection: sqlite3.Connection
 ) -> None:
     own = _Log(connection)
+    others = only_by_name(connection) - ids.keys()
     numbers: dict[int, int] = {}
-    clashes = newer = 0
+    clashes = newer = strange = 0
     for item in sorted(items, key=lambda line: line.number):
-        values = _renamed(item, ids)
-        for name in ("undoes", "clash"):
-            if (old := values[name]) is not None:
-                if old not in numbers:
-                    raise ValueError(
-                        f"correction {item.number}: there is no number {old} before it"
-                    )
-                values[name] = numbers[old]
+        values = _linked(item, ids, numbers)
         there = own.find(values)
         if there is not None:
             numbers[item.number] = there
+            continue
+        if others & _articles_of(item) or _LEFT_OUT in (values["undoes"], values["clash"]):
+            numbers[item.number] = _LEFT_OUT
+            strange += 1
             continue
         if values["clash"] is None and values["undoes"] is None:
             values["clash"] = own.unseen(values)
@@ -180,10 +180,29 @@ def _take_lines(
             f"{_many(clashes, 'correction')} of what was corrected here, too: both are kept, the "
             "one that came in holds, and the event says so"
         )
+    if strange:
+        taken.notes.append(
+            f"{_many(strange, 'correction')} left out: the article is not in this file, and what "
+            "has its id here may be another"
+        )
     if newer:
         taken.notes.append(
             f"{_many(newer, 'correction')} of a newer version of this program: kept, not shown"
         )
+
+
+def _linked(line: Line, ids: dict[str, str], numbers: dict[int, int]) -> dict[str, Any]:
+    """The values of a line as they are stored, with the numbers that other lines have here.
+
+    Raises ValueError where it speaks of a line that is not before it.
+    """
+    values = _renamed(line, ids)
+    for name in ("undoes", "clash"):
+        if (old := values[name]) is not None:
+            if old not in numbers:
+                raise ValueError(f"correction {line.number}: there is no number {old} before it")
+            values[name] = numbers[old]
+    return values
 
 
 class _Log:
@@ -225,6 +244,15 @@ def _renamed(line: Line, ids: dict[str, str]) -> dict[str, Any]:
     values = {name: getattr(line, name) for name in COLUMNS}
     event = _of_here(line.event, ids)
     return values | {"event": event, "was": json.dumps(line.was), "now": json.dumps(now)}
+
+
+def _articles_of(line: Line) -> set[str]:
+    """The ids of the articles that a line speaks of, as it came."""
+    events, now = [line.event], line.now if is_understood(line.field, line.now) else None
+    if line.field in (Field.APART, Field.JOINED):
+        events += now or []
+    found = {event.rsplit(":", 2)[0] for event in events if _EVENT.fullmatch(event)}
+    return found | {now["article"]} if line.field == Field.ADDED and now else found
 
 
 def _of_here(event: str, ids: dict[str, str]) -> str:

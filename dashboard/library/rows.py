@@ -89,6 +89,16 @@ def _samples() -> dict[str, Article]:
     return {article.sha256: article for article in read_samples().articles}
 
 
+def only_by_name(connection: sqlite3.Connection) -> set[str]:
+    """The ids here which another library may have given to another text.
+
+    The id of a sample is that of its text everywhere, and so is one that ends with the hash.
+    """
+    rows = connection.execute("SELECT id, sha256 FROM article")
+    loose = {i for i, sha in rows if not i.endswith((f"-{sha[:_HASH_LENGTH]}", f"-{sha}"))}
+    return loose - {sample.id for sample in _samples().values()}
+
+
 def from_row(row: sqlite3.Row) -> Article:
     """The article of a row; its text may be damaged, which ``is_whole`` tells."""
     return Article(

@@ -13,7 +13,7 @@ from dashboard.library import settings
 from dashboard.library.archive import write_archive
 from dashboard.library.articles import search
 from dashboard.library.place import library_file
-from dashboard.widgets import shell
+from dashboard.widgets import shell, store
 
 
 def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
@@ -28,6 +28,8 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
                 _show_hits(words)
             _show_samples()
             st.text(f"{own} kept in {library_file()}")
+            for line in store.unread():
+                st.text(f"Not in that file: {line}")
             st.download_button(
                 "Save the whole library as one file",
                 _whole,
@@ -36,6 +38,8 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
                 help="Articles, what was changed, and views under names; it can be taken in again.",
             )
     with st.expander("Take in what was saved from a library"):
+        st.text("The corrections that come in hold, also where the same was corrected here.")
+        st.text("`dashboard library import FILE` takes files that are too large for this page.")
         file = st.file_uploader(
             "“Data of the articles (JSON)”, or a whole library",
             type=["json", "jsonl"],

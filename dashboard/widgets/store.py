@@ -127,6 +127,11 @@ def problems() -> list[str]:
     return lines
 
 
+def unread() -> list[str]:
+    """What of the library cannot be read, and so is in no file that is made of it."""
+    return [problem.message for problem in _shown(_stamp()).problems]
+
+
 def _lost(data_set: Corpus) -> list[str]:
     """That articles of a data set could not be read, where there are any."""
     number = data_set.errors
@@ -220,7 +225,8 @@ def _drawing(stamp: str, read: int) -> Drawing:
         return kept
     made = draw(_timeline(stamp, read), f"{stamp}-{read}")
     whole = read == len(_keys(stamp)) and not any(map(has_failed, _parsed(stamp)))
-    if key and whole and made.size >= WORTH_KEEPING:
+    is_now = (_stamp(), _key()) == (stamp, key)  # else it would stand for what was changed since
+    if key and is_now and whole and made.size >= WORTH_KEEPING:
         with contextlib.suppress(LibraryError):  # a full disk: it is only made anew the next time
             keep_drawing(made, key)
     return made

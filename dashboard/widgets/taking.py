@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import streamlit as st
@@ -11,7 +11,7 @@ from dashboard.corpus.articles import articles_of
 from dashboard.corpus.opened import Corpus
 from dashboard.corpus.part import articles_left
 from dashboard.errors import DashboardError
-from dashboard.library.articles import add_all
+from dashboard.library.articles import add_many
 from dashboard.library.place import library_file
 from dashboard.model import Article
 from dashboard.timeline.query import Query
@@ -33,9 +33,21 @@ def show_taking(corpus: Corpus, query: Query) -> None:
 
 def _take(find: Callable[[], list[Article]]) -> None:
     try:
-        kept = add_all(find())
+        lines = take(find())
     except DashboardError as error:
-        st.text(str(error))
-        return
-    told = "1 article is" if len(kept) == 1 else f"{len(kept)} articles are"
-    st.text(f"{told} in {library_file()} now. `dashboard serve` without a data set shows them.")
+        lines = [str(error)]
+    for line in lines:
+        st.text(line)
+
+
+def take(articles: Iterable[Article]) -> list[str]:
+    """Keep the articles; gives a line on those that are kept now, and one for each refused.
+
+    One that was there keeps what the data set does not know of it. Raises LibraryError where none
+    could be kept.
+    """
+    added = add_many(articles)
+    kept = sum(one.kept is not None for one in added)
+    told = "1 article is" if kept == 1 else f"{kept} articles are"
+    line = f"{told} in {library_file()} now. `dashboard serve` without a data set shows them."
+    return [line, *(f"Not taken: {one.refusal}" for one in added if one.refusal)]

@@ -183,6 +183,39 @@ def test_an_id_that_another_text_has_here_gets_another_and_so_do_its_events(
     assert {line.event.rsplit(":", 2)[0] for line in read_log(other)} == {own[body]}
 
 
+def without_articles(library: Path) -> bytes:
+    """What is written where all texts are damaged: the log alone."""
+    with database.changing(library / FILE) as connection:
+        connection.execute("UPDATE article SET text = 'other'")
+    return whole(library)
+
+
+def test_a_correction_without_its_article_lands_on_no_other_that_has_its_id(tmp_path: Path) -> None:
+    library, other = tmp_path / "one", tmp_path / "other"
+    for text, place_ in (("It rained.", library), ("Another text.", other)):
+        with database.changing(place_ / FILE) as connection:
+            articles.keep(Article("a", text), connection, known_as="a")
+    one = record("a:3:RAIN", Field.DATE, "2021", place=library)
+    undo(one.number, place=library)
+    record("b:3:RAIN", Field.JOINED, ["a:3:RAIN"], place=library)
+    record("b:3:RAIN", Field.DATE, "2022", place=library)
+    taken = import_bytes(without_articles(library), "saved", other)
+    assert [(line.event, line.now) for line in read_log(other)] == [("b:3:RAIN", "2022")]
+    assert (taken.corrections, len(taken.notes)) == (1, 1)
+    assert taken.notes[0].startswith("3 corrections are left out")
+
+
+def test_a_correction_without_its_article_holds_where_the_id_names_this_text(
+    tmp_path: Path,
+) -> None:
+    library, other = tmp_path / "one", tmp_path / "other"
+    event = f"{articles.add(Article('x', TEXT), library).id}:9:OPEN"
+    articles.add(Article("x", TEXT), other)
+    record(event, Field.DATE, "2021", place=library)
+    import_bytes(without_articles(library), "saved", other)
+    assert [line.event for line in read_log(other)] == [event]
+
+
 def test_what_is_here_stays_and_a_correction_of_both_is_a_clash(tmp_path: Path) -> None:
     library, event = filled(tmp_path / "one")
     other = tmp_path / "other"

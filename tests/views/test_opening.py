@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.library import articles
 from dashboard.library.corrections import record
+from dashboard.library.drawings import drawing_key, kept_drawing
 from dashboard.model import Timeline
 from dashboard.registry import PACKAGE
 from dashboard.review import Field
@@ -89,6 +90,16 @@ def test_after_a_change_it_is_drawn_anew_and_kept() -> None:
     forget()
     assert store.is_loading()
     assert store.drawing().packed == after.packed
+
+
+@pytest.mark.usefixtures("drawn")
+def test_what_was_drawn_before_a_change_is_not_kept_as_what_is_after_it() -> None:
+    event = store.timeline().entries[0].event.id
+    record(event, Field.NOTE, "so that there is none yet")
+    state = store._state()
+    record(event, Field.HEADLINE, "Another headline")
+    store._drawing(*state)
+    assert kept_drawing(drawing_key()) is None
 
 
 @pytest.mark.usefixtures("drawn")
