@@ -29,7 +29,7 @@ class Layout:
         self.taken: dict[int, int] = {}
         self.things: set[int] = set()  # tokens of names of things
         self.ent_of = {i: ent for ent in self.doc.ents for i in range(ent.start, ent.end)}
-        self.chunks = [Chunk(c.start, c.end - 1, c.end - 1) for c in part.doc.noun_chunks]
+        self.chunks = [Chunk(first, head, head) for first, head in part.doc.noun_chunks]
         self.chunk_of = {i: c for c in self.chunks for i in range(c.first, c.last + 1)}
 
     def take(self, first: int, last: int) -> None:

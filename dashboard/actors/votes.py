@@ -273,9 +273,9 @@ def _unlabelled_short_names(analysis: Analysis, words: NameWords) -> set[str]:
 
 def _unlabelled_people(part: AnalysedParagraph, words: NameWords) -> Iterator[str]:
     doc = part.doc
-    for chunk in part.doc.noun_chunks:
-        last = first = chunk.end - 1
-        while first > chunk.start and doc[first - 1].tag_ in _PROPER:
+    for start, last in part.doc.noun_chunks:
+        first = last
+        while first > start and doc[first - 1].tag_ in _PROPER:
             first -= 1
         free = not any(t.ent_type_ for t in doc[first : last + 1])
         if first < last and free and is_human(doc, first, last, words):

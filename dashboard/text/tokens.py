@@ -292,11 +292,14 @@ class Doc(list[Token]):
         return found
 
     @cached_property
-    def noun_chunks(self) -> list[Stretch]:
-        """The base noun phrases, in order, each up to its head (full depth only)."""
+    def noun_chunks(self) -> list[tuple[int, int]]:
+        """The first token and the head of each base noun phrase, in order (full depth only).
+
+        The head is its last token.
+        """
         # The iterator itself: the objects that spaCy wraps around its numbers are not needed.
         chunks = self.source.noun_chunks_iterator(self.source)  # type: ignore[attr-defined]
-        return [Stretch(self, start, end) for start, end, _ in chunks]
+        return [(start, end - 1) for start, end, _ in chunks]
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Stretch | None:
         """The tokens of a stretch of the paragraph; None if there are none.
