@@ -25,7 +25,7 @@ _A_MOMENT = 1.0  # seconds after which those that were read are kept, though the
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("--library", metavar="PLACE", help="the library's folder or .sqlite file")
+    _add_place(parser)
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser("list", help="your articles: id, date of publication, title")
     add_parser = actions.add_parser("add", help="keep copies of these articles")
@@ -38,16 +38,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     search = actions.add_parser("search", help="the articles that hold all of these words")
     search.add_argument("words", nargs="+", metavar="WORD")
     add_export(actions.add_parser("export", help="write the timeline, as the page would"))
-    back = actions.add_parser("import", help="take in what was exported as JSON, or --whole")
+    back = actions.add_parser(
+        "import",
+        help="take in what was exported as JSON, or --whole",
+        description="Takes in what was exported as JSON, or --whole. Articles and views that are "
+        "here stay as they are; the corrections that come in hold, also where the same was "
+        "corrected here: both stay in the log.",
+    )
     back.add_argument("file", metavar="FILE", type=Path)
     remove = actions.add_parser("remove", help="remove articles by their ids")
     remove.add_argument("ids", nargs="+", metavar="ID")
     actions.add_parser("check", help="whether every page, text and parse is what was kept")
     actions.add_parser("log", help="what people changed: when, who, what it was, what it is, why")
     backup = actions.add_parser("backup", help="copy the whole library")
-    backup.add_argument("--to", metavar="FILE", type=Path, help="a new file for the copy")
+    backup.add_argument("file", nargs="?", metavar="FILE", type=Path, help="a new file for it")
+    backup.add_argument("--to", metavar="FILE", type=Path, help="the same")
     restore = actions.add_parser("restore", help="put a backup in the library's place")
     restore.add_argument("backup", metavar="BACKUP", type=Path)
+    for action in actions.choices.values():
+        _add_place(action, default=argparse.SUPPRESS)  # what stood before the action holds
+
+
+def _add_place(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """The library may be named before the action, and after it."""
+    words = "the library's folder or .sqlite file"
+    parser.add_argument("--library", metavar="PLACE", default=default, help=words)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -199,9 +214,10 @@ def _backup(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.errors import LibraryError
     from dashboard.library.backup import back_up
 
-    if arguments.to is not None and arguments.to.exists():
-        raise LibraryError(f"{arguments.to}: is there already; name a new file")
-    print(back_up(library, target=arguments.to))
+    target = arguments.to or arguments.file
+    if target is not None and target.exists():
+        raise LibraryError(f"{target}: is there already; name a new file")
+    print(back_up(library, target=target))
     return 0
 
 

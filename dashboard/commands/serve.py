@@ -53,8 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     script = PACKAGE.parent / "streamlit_app.py"
     if not script.exists():
         raise DashboardError(f"{script} is missing; start from a whole copy of the project")
-    if arguments.data_set:
-        _name_data_set(Path(arguments.data_set).absolute())
+    _name_data_set(arguments.data_set)
     port = free_port(arguments.port)
     if port != arguments.port:
         say(f"port {arguments.port} is taken; using {port} (--port names another)")
@@ -70,13 +69,20 @@ def run(arguments: argparse.Namespace) -> int:
     return _streamlit(script, port)
 
 
-def _name_data_set(folder: Path) -> None:
-    """Have the page show a data set. Raises DashboardError if it is none."""
-    from dashboard.corpus.opened import open_corpus
-    from dashboard.widgets.store import DATA_SET_VARIABLE
+def _name_data_set(given: str | None) -> None:
+    """Have the page show a data set, or the library where none is given, whatever was set before.
 
-    open_corpus(folder)
-    os.environ[DATA_SET_VARIABLE] = str(folder)
+    Raises DashboardError if it is none.
+    """
+    from dashboard.library.place import DATA_SET_VARIABLE
+
+    os.environ.pop(DATA_SET_VARIABLE, None)
+    if given:
+        from dashboard.corpus.opened import open_corpus
+
+        folder = Path(given).absolute()
+        open_corpus(folder)
+        os.environ[DATA_SET_VARIABLE] = str(folder)
 
 
 def free_port(first: int) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.contract import show_day
 from dashboard.exports import Options
-from dashboard.model import Event, ParsedArticle, TimelineEntry
+from dashboard.model import Event, ParsedArticle, Quote, QuoteKind, TimelineEntry
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, counted, made_with
 
@@ -110,4 +110,11 @@ def _row(parsed: ParsedArticle, event: Event) -> list[str]:
 
 def _quotes(parsed: ParsedArticle, event: Event, names: dict[str, str]) -> str:
     told = [quote for quote in parsed.quotes if quote.id in event.quotes]
-    return "; ".join(f"{names.get(q.speaker or '', 'unknown')}: “{q.span.text}”" for q in told)
+    return "; ".join(f"{names.get(q.speaker or '', 'unknown')}{_said(q)}" for q in told)
+
+
+def _said(quote: Quote) -> str:
+    """What was said; without marks where only the article's words for it are known."""
+    if quote.kind is QuoteKind.INDIRECT:
+        return f" (in the article’s words): {quote.span.text}"
+    return f": “{quote.span.text}”"

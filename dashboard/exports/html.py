@@ -21,7 +21,7 @@ from dashboard.registry import read_text
 from dashboard.review import State
 from dashboard.timeline.build import members
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES, type_label
+from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known, type_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, counted, told
 from dashboard.timeline.words import in_words
@@ -141,7 +141,7 @@ def _head(manifest: Manifest, people: People) -> str:
 
 def _row(entry: TimelineEntry, people: People, numbers: Mapping[str, int]) -> str:
     event = entry.event
-    status = STATUSES[event.date.status].lower()
+    status = how_known(event.date)
     how = f", {MODALITIES[event.modality].lower()}" if event.modality in NOT_YET else ""
     quotes = [
         f"<blockquote>{escape(cited_quote(q, entry.actors))}</blockquote>" for q in entry.quotes

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dashboard.exports import Options
 from dashboard.model import TimelineEntry
 from dashboard.timeline.citation import told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES, type_label
+from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known, type_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
@@ -81,7 +81,7 @@ def _entry(entry: TimelineEntry) -> Iterator[str]:
 def _description(entry: TimelineEntry) -> str:
     """When and why, what people said, and the words of each source."""
     date = entry.event.date
-    lines = [f"{in_words(date)} ({STATUSES[date.status].lower()}): {date.because}"]
+    lines = [f"{in_words(date)} ({how_known(date)}): {date.because}"]
     lines += remarks(entry)
     lines += [
         f"“{report.event.sentence.text}” ({', '.join(told_in(report.article))})"

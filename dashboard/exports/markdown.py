@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.exports import Options
 from dashboard.model import Report, TimelineEntry
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES
+from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import UNDATED, in_words
@@ -47,7 +47,7 @@ def _item(entry: TimelineEntry, marks: str) -> str:
     """When and how well that is known, what, who, what was said, and what people changed."""
     event = entry.event
     words = in_words(event.date)
-    told = [] if words == UNDATED else [STATUSES[event.date.status].lower()]
+    told = [] if words == UNDATED else [how_known(event.date)]
     told += [MODALITIES[event.modality].lower()] if event.modality in NOT_YET else []
     when = "" if words == UNDATED else f"**{words}** "
     how = f"({', '.join(told)}) " if told else ""

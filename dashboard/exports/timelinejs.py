@@ -17,7 +17,8 @@ from typing import Any
 from dashboard.exports import Options
 from dashboard.model import DateStatus, EventDate, TimelineEntry
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES, type_label
+from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known, type_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
@@ -61,8 +62,8 @@ def _slide(entry: TimelineEntry) -> dict[str, Any]:
 
 def _display(date: EventDate) -> str:
     """The date in words, and how well it is known where its words do not give it."""
-    stated = date.status is DateStatus.ASSERTED
-    return in_words(date) if stated else f"{in_words(date)} ({STATUSES[date.status].lower()})"
+    stated = date.status is DateStatus.ASSERTED and date.rule != BY_HAND
+    return in_words(date) if stated else f"{in_words(date)} ({how_known(date)})"
 
 
 def _dates(date: EventDate) -> dict[str, Any]:

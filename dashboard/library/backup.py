@@ -90,7 +90,7 @@ def restore(backup: Path, place: Path | None = None) -> Path | None:
     found = check(file) if file.suffix == ".sqlite" else Health(faults=("is no .sqlite file",))
     if found.faults:
         raise LibraryError(f"{file}: is not whole ({found.faults[0]}); choose another backup")
-    with tempfile.TemporaryDirectory(dir=library.parent, prefix=".restoring-") as folder:
+    with _folder_beside(library) as folder:
         part = Path(folder) / library.name
         with reading(file) as connection:
             if connection is not None:
@@ -100,6 +100,15 @@ def restore(backup: Path, place: Path | None = None) -> Path | None:
                 "UPDATE setting SET value = lower(hex(randomblob(8))) WHERE name = 'id'"
             )
         return _take_place(part, library)
+
+
+def _folder_beside(library: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes again, in that of the library, which is made where there is none."""
+    try:
+        library.parent.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryDirectory(dir=library.parent, prefix=".restoring-")
+    except OSError as error:
+        raise LibraryError(f"{library}: cannot be written ({error.strerror})") from error
 
 
 def _take_place(part: Path, library: Path) -> Path | None:

@@ -6,6 +6,7 @@ anew.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import json
@@ -41,7 +42,8 @@ def kept_parses(articles: Sequence[Article], place: Path | None = None) -> dict[
             if row is None or row["key"] != parse_key(article):
                 continue
             if hashlib.sha256(row["body"]).hexdigest() == row["sha256"]:
-                found[article.id] = _unpack(row["body"], article)
+                with contextlib.suppress(Exception):  # one that cannot be opened is made anew
+                    found[article.id] = _unpack(row["body"], article)
     return found
 
 

@@ -11,6 +11,7 @@ import platformdirs
 from dashboard.errors import LibraryError
 
 LIBRARY_VARIABLE = "DASHBOARD_LIBRARY"  # environment variable that names another place
+DATA_SET_VARIABLE = "DASHBOARD_DATA_SET"  # that names a data set to be shown in its place
 FILE = "library.sqlite"
 NAME_ANOTHER = f"name another with --library or {LIBRARY_VARIABLE}"
 _ENDINGS = {".sqlite", ".sqlite3", ".db"}

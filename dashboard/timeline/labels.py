@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 
-from dashboard.model import ActorKind, DateStatus, Modality, RelationType, Role
+from dashboard.model import ActorKind, DateStatus, EventDate, Modality, RelationType, Role
 from dashboard.registry import files_in, read_toml
 from dashboard.review import STARRED, Field, State, tag_of
+from dashboard.timeline.correct import BY_HAND
 
 STATUSES = {
     DateStatus.ASSERTED: "Stated",
@@ -87,7 +88,11 @@ FIELDS = {
 ROLES = {role: str(role).replace("_", " ") for role in Role}
 
 
-@functools.cache
+def how_known(date: EventDate) -> str:
+    """How well a date is known, in small letters; of one that a person set, that it is so."""
+    return "set by a person" if date.rule == BY_HAND else STATUSES[date.status].lower()
+
+
 def mark_label(mark: str) -> str:
     """What the star, or a tag, is called among the marks; a tag that is called so is in quotes."""
     tag = tag_of(mark)
@@ -96,6 +101,7 @@ def mark_label(mark: str) -> str:
     return f"“{tag}”" if tag == STARRED else tag
 
 
+@functools.cache
 def type_labels() -> dict[str, str]:
     """The label of each event type that has a file; its code in capitals is the key."""
     labels = {}

@@ -20,7 +20,7 @@ from dashboard.library.backup import back_up_daily
 from dashboard.library.corrections import not_understood, read_log
 from dashboard.library.drawings import drawing_key, keep_drawing, kept_drawing
 from dashboard.library.parses import parse_key
-from dashboard.library.place import library_file
+from dashboard.library.place import DATA_SET_VARIABLE, library_file
 from dashboard.library.samples import Reading
 from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.drawing import Drawing, draw
@@ -29,7 +29,6 @@ from dashboard.review import Correction, Review, reviews
 from dashboard.timeline.build import build, remarked
 from dashboard.widgets.reading import Reader, has_failed
 
-DATA_SET_VARIABLE = "DASHBOARD_DATA_SET"  # environment variable that names a data set to be shown
 WORTH_KEEPING = 2000  # events; fewer are drawn at once as it is
 _READER = Reader()
 _LOADER = "loader"  # the thread that loads the timeline behind a drawing

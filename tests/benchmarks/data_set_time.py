@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from dashboard.commands.test import find_chromium
-from dashboard.widgets.store import DATA_SET_VARIABLE
+from dashboard.library.place import DATA_SET_VARIABLE
 from tests.benchmarks.made_set import make_set
 from tests.conftest import DRAWN, FLAGS, serving
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.library.articles import read_own
-from dashboard.widgets.store import DATA_SET_VARIABLE
+from dashboard.library.place import DATA_SET_VARIABLE
 from tests.benchmarks.made_set import make_set
 from tests.browser.conftest import DRAWN, PATIENCE, serving
 

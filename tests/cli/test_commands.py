@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -279,6 +281,47 @@ def test_the_library_lists_adds_and_removes(
     assert run(*place, "remove", stored) == 0
     assert run(*place, "remove", stored) == 2
     assert "is not in" in only_line(capfd.readouterr().err)
+
+
+def test_the_library_is_named_before_the_action_or_after_it(
+    good: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    place = ["--library", tmp_path / "kept"]
+    assert run("library", *place, "add", good) == 0
+    assert run("library", "list", *place) == 0
+    assert run("library", *place, "list") == 0
+    assert capfd.readouterr().out.count("A visit") == 2
+
+
+def test_a_copy_of_the_library_becomes_a_library_where_there_was_no_folder(
+    good: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    place = ["library", "--library", tmp_path / "kept"]
+    assert run(*place, "add", good) == 0
+    copies = (tmp_path / "one.sqlite", tmp_path / "two.sqlite")
+    assert run(*place, "backup", copies[0]) == 0
+    assert run(*place, "backup", "--to", copies[1]) == 0
+    assert run(*place, "backup", copies[0]) == 2
+    for number, copy in enumerate(copies):
+        new = ["library", "--library", tmp_path / "new" / str(number)]
+        assert run(*new, "restore", copy) == 0
+        capfd.readouterr()
+        assert run(*new, "list") == 0
+        assert "A visit" in only_line(capfd.readouterr().out)
+
+
+@pytest.mark.parametrize("given", [None, "."])
+def test_what_serve_shows_hangs_on_its_words_alone(
+    given: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.commands import serve
+    from dashboard.errors import DashboardError
+    from dashboard.library.place import DATA_SET_VARIABLE
+
+    monkeypatch.setenv(DATA_SET_VARIABLE, "/another")
+    with contextlib.suppress(DashboardError):  # this folder is no data set
+        serve._name_data_set(given)
+    assert DATA_SET_VARIABLE not in os.environ
 
 
 def test_a_reader_that_has_had_enough_is_no_fault(good: Path) -> None:

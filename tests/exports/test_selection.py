@@ -9,10 +9,23 @@ import zipfile
 import pytest
 
 from dashboard.exports import formats, kind
+from dashboard.exports.csv import read
+from dashboard.model import (
+    DateStatus,
+    Event,
+    EventDate,
+    Granularity,
+    Modality,
+    ParsedArticle,
+    Quote,
+    QuoteKind,
+)
 from dashboard.registry import parser_version
 from dashboard.review import Field
+from dashboard.text.read import article_from_text
+from dashboard.timeline.labels import type_labels
 from dashboard.timeline.query import Query
-from dashboard.timeline.selection import counted, told
+from dashboard.timeline.selection import counted, select_all, told
 from tests.exports.made import chosen, opened, two_articles, written
 
 CHANGED = (
@@ -108,3 +121,28 @@ def test_the_ending_is_that_of_what_is_written() -> None:
     assert kind("timeml", both) == ("application/zip", ".timeml.zip")
     assert kind("timeml", one) == ("application/xml", ".tml")
     assert kind("csv", both) == ("text/csv", ".csv")
+
+
+@pytest.mark.parametrize("name", ["markdown", "docx", "ics", "timelinejs", "html"])
+def test_a_date_that_a_person_set_is_not_called_stated(name: str) -> None:
+    words = text_of(name, written(name, chosen(None, (opened(), Field.DATE, "2020"))))
+    assert "set by a person" in words
+    assert "set by a person" not in text_of(name, written(name, chosen()))
+
+
+def test_what_is_told_in_the_words_of_the_article_stands_in_no_marks() -> None:
+    article = article_from_text("Anna Lie said that the bridge would last.", "a")
+    whole = article.span(18, len(article.text))
+    date = EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "no words for it")
+    told = ("a:9:STATEMENT", "STATEMENT", "x", whole, whole, date, Modality.ASSERTED)
+    event = Event(*told, quotes=("q", "r"))
+    quotes = (Quote("q", whole, QuoteKind.INDIRECT), Quote("r", whole, QuoteKind.DIRECT))
+    selection = select_all([ParsedArticle(article, quotes=quotes, events=(event,))])
+    (row,) = read(written("csv", selection))
+    indirect, direct = row["quotes"].split("; ")
+    assert indirect == f"unknown (in the article’s words): {whole.text}"
+    assert direct == f"unknown: “{whole.text}”"
+
+
+def test_the_labels_of_types_are_read_once() -> None:
+    assert type_labels() is type_labels()

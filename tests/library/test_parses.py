@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,20 @@ def test_a_damaged_parse_is_seen_and_made_anew(tmp_path: Path) -> None:
     assert "its parse" in check(tmp_path).faults[0]
     assert to_json(parses.parse_kept(article, parse, tmp_path)) == to_json(made)
     assert check(tmp_path).faults == ()
+
+
+def test_one_that_cannot_be_opened_loses_no_other(tmp_path: Path) -> None:
+    own = [articles.add(sample, tmp_path) for sample in read_samples().articles[:2]]
+    for article in own:
+        parses.keep_parse(ParsedArticle(article), parses.parse_key(article), tmp_path)
+    body = b"no parse"
+    with database.changing(tmp_path / FILE) as connection:
+        connection.execute(
+            "UPDATE parse SET body = ?, sha256 = ? WHERE article = 1",
+            (body, hashlib.sha256(body).hexdigest()),
+        )
+    found = list(parses.parses_kept(own, ParsedArticle, tmp_path))
+    assert [one.article for one in found if isinstance(one, ParsedArticle)] == own
 
 
 def test_a_date_found_in_the_head_comes_back_with_the_parse(tmp_path: Path) -> None:

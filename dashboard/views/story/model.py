@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.picture.columns import milliseconds
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import MODALITIES, NOT_YET, STATUSES
+from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known
 from dashboard.timeline.query import Query
 from dashboard.timeline.words import in_words
 
@@ -31,7 +31,7 @@ def _step(entry: TimelineEntry, names: dict[str, str]) -> dict[str, Any]:
     more = f"and {others} more source{'s' if others > 1 else ''}" if others > 0 else None
     told = [article.title or article.id, article.source, more]
     hollow = event.modality in NOT_YET
-    words = [STATUSES[event.date.status], *([MODALITIES[event.modality]] if hollow else [])]
+    words = [how_known(event.date), *([MODALITIES[event.modality]] if hollow else [])]
     return {
         "id": event.id,
         "when": in_words(event.date, weekday=True),

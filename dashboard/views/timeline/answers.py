@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _ASKED = "/dashboard-answers"  # as in widgets/chart/js/texts.js
 PANEL = f"{_ASKED}/panel.json"  # what the panel shows on demand lies beside it
 COLUMNS = f"{_ASKED}/columns"
-MOST_ASKED = 500  # labels in one answer; as in widgets/chart/js/labels.js
+MOST_ASKED = 500  # labels in one answer; widgets/chart/js/labels.js asks for fewer at a time
 _EVENTS = f"{_ASKED}/events"
 _STRETCHES = 40  # in which the events of a data set are counted, until the page knows its width
 _HEADERS = {
@@ -115,6 +115,8 @@ def _labels(request: Request) -> Response:
 
     Nothing where the articles are no longer those that the page knows.
     """
+    if store.corpus() is not None:
+        return _not_of_a_data_set()
     drawing = store.drawing()
     if request.query_params.get("stamp") != drawing.stamp:
         return JSONResponse({}, headers=_HEADERS)
@@ -152,6 +154,8 @@ def _mentions(request: Request) -> Response:
 
 def _events(request: Request) -> Response:
     """A file with exactly the events that the query in the address leaves."""
+    if store.corpus() is not None:
+        return _not_of_a_data_set()
     name = request.path_params["format"]
     if name not in formats():
         return PlainTextResponse("no such format", status_code=404, headers=_HEADERS)
@@ -177,12 +181,19 @@ def _words(request: Request) -> Response:
 
     Nothing where the articles are no longer those that the page knows: positions have shifted.
     """
+    if store.corpus() is not None:
+        return _not_of_a_data_set()
     words = split_words(request.query_params.get("words", ""))
     entries = store.timeline().entries
     if not _is_current(request):
         return JSONResponse({}, headers=_HEADERS)
     found = [i for i, entry in enumerate(entries) if has_words(entry, words)]
     return JSONResponse({"found": found}, headers=_HEADERS)
+
+
+def _not_of_a_data_set() -> Response:
+    """The refusal of what is made of the library alone, while a data set is shown."""
+    return PlainTextResponse("not of a data set", status_code=404, headers=_HEADERS)
 
 
 def _is_current(request: Request) -> bool:
