@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.errors import DashboardError
 from dashboard.registry import PACKAGE
 from dashboard.widgets import assets, first_look, shell, store
 from dashboard.widgets.progress import show_progress
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 def run() -> None:
     """Show the dashboard: what Streamlit runs for each visitor, anew at each change."""
     shell.show_frame()
+    try:
+        _show()
+    except DashboardError as error:  # as of a data set that is being written
+        shell.show_refusal(error)
+
+
+def _show() -> None:
     pages = {
         name: st.Page(
             page.show,

@@ -25,7 +25,7 @@ ENTRIES, PEOPLE, ARTICLES = "entries.parquet", "people.parquet", "articles.parqu
 TYPES = "types.json"  # the types of events in the order of their numbers
 ROW_GROUP = 2**16  # rows; they are read and counted at once
 _PARTS = "parts"
-_TEXT, _NUMBER = pa.string(), pa.int32()
+_NUMBER = pa.int32()
 _NUMBERS = pa.list_(_NUMBER)
 # Of the whole: ``inside`` has those who take part and all above them, each once.
 _WHOLE = {

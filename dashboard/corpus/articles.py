@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from pyarrow import compute, parquet
 
 from dashboard.batch.dataset import part_of
@@ -54,7 +55,7 @@ def find(corpus: Corpus, name: str) -> ParsedArticle | None:
             for table in _NAMED
         }
         return from_whole_record(_record(rows))
-    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+    except (OSError, ValueError, KeyError, IndexError, TypeError, pa.ArrowException) as error:
         raise DashboardError(
             f"{corpus.folder}: article {told['id']} cannot be read ({error}); run `dashboard "
             "batch` on it once more"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -70,7 +71,10 @@ class Rows:
 
 @dataclass(frozen=True)
 class Corpus:
-    """An open data set. ``stamp`` changes when its contents do; ``errors`` is their number."""
+    """An open data set. ``stamp`` changes when its contents do; ``errors`` is their number.
+
+    Whatever reads it raises DashboardError where its files are gone or damaged.
+    """
 
     folder: Path
     stamp: str
@@ -81,10 +85,11 @@ class Corpus:
     def rows(self, columns: Sequence[str]) -> Iterator[Rows]:
         """The rows of the index in order, some at a time, with these columns."""
         at = 0
-        for batch in self._entries.to_batches(columns=list(columns), batch_size=ROW_GROUP):
-            if batch.num_rows:
-                yield Rows(at, batch.num_rows, batch)
-                at += batch.num_rows
+        with readable(self.folder):
+            for batch in self._entries.to_batches(columns=list(columns), batch_size=ROW_GROUP):
+                if batch.num_rows:
+                    yield Rows(at, batch.num_rows, batch)
+                    at += batch.num_rows
 
     def take(self, places: Sequence[int], columns: Sequence[str]) -> list[dict[str, object]]:
         """The rows at these places, as mappings; the rest of the index is not read."""
@@ -94,7 +99,9 @@ class Corpus:
             end = at + file.metadata.row_group(group).num_rows
             inside = wanted[(wanted >= at) & (wanted < end)] - at
             if len(inside):
-                found += file.read_row_group(group, list(columns)).take(inside).to_pylist()
+                with readable(self.folder):
+                    own = file.read_row_group(group, list(columns))
+                found += own.take(inside).to_pylist()
             at = end
         order = {place: n for n, place in enumerate(wanted.tolist())}
         return [found[order[place]] for place in places]
@@ -105,7 +112,8 @@ class Corpus:
         The lead's is the first; none for what is no event of the article of that number.
         """
         columns = ["number", "id", "also", "also_id"]
-        own = self._entries.to_table(columns, filter=dataset.field("number") == number)
+        with readable(self.folder):
+            own = self._entries.to_table(columns, filter=dataset.field("number") == number)
         for row in own.to_pylist():
             if row["id"] == event:
                 return _reports(row)
@@ -119,7 +127,7 @@ class Corpus:
     @functools.cached_property
     def articles(self) -> pa.Table:
         """All articles: a narrow row each."""
-        return self._file(ARTICLES).read()
+        return self._whole(ARTICLES)
 
     @functools.cached_property
     def article_numbers(self) -> Numbers:
@@ -129,7 +137,7 @@ class Corpus:
     @functools.cached_property
     def people(self) -> pa.Table:
         """All who are one person in all articles, in the order of their numbers."""
-        return self._file(PEOPLE).read()
+        return self._whole(PEOPLE)
 
     @functools.cached_property
     def parent(self) -> Numbers:
@@ -153,7 +161,33 @@ class Corpus:
         return dataset.dataset(self.folder / INDEX / ENTRIES)
 
     def _file(self, name: str) -> parquet.ParquetFile:
-        return parquet.ParquetFile(self.folder / INDEX / name)
+        with readable(self.folder):
+            return parquet.ParquetFile(self.folder / INDEX / name)
+
+    def _whole(self, name: str) -> pa.Table:
+        with readable(self.folder), parquet.ParquetFile(self.folder / INDEX / name) as file:
+            return file.read()
+
+
+@contextlib.contextmanager
+def readable(folder: Path) -> Iterator[None]:
+    """Within it what is missing or damaged in a data set is told: as a DashboardError."""
+    try:
+        yield
+    except (OSError, ValueError, KeyError, IndexError, TypeError, pa.ArrowException) as error:
+        raise DashboardError(f"{folder}: is damaged ({error}); {_AGAIN}") from error
+
+
+def stamp_of(folder: Path) -> str | None:
+    """What the stamp of the data set is that lies in the folder now; None where none is whole."""
+    try:
+        return _stamp((folder / MANIFEST).read_bytes())
+    except OSError:
+        return None
+
+
+def _stamp(manifest: bytes) -> str:
+    return hashlib.sha256(manifest).hexdigest()[:16]
 
 
 def _reports(row: dict[str, Any]) -> list[tuple[int, str]]:
@@ -170,14 +204,13 @@ def open_corpus(folder: Path) -> Corpus:
             f"{folder}: is no finished data set{unfinished} ({MANIFEST} is missing); make one with "
             "`dashboard batch SOURCE --to FOLDER`"
         )
-    try:
+    with readable(folder):
         text = manifest.read_bytes()
         told = json.loads(text)
         if told["form"] != FORM:
             raise DashboardError(f"{folder}: is of the form {told['form']}, not {FORM}; {_AGAIN}")
-        size = parquet.read_metadata(folder / INDEX / ENTRIES).num_rows
+        files = (ENTRIES, PEOPLE, ARTICLES)
+        size, *_ = (parquet.read_metadata(folder / INDEX / name).num_rows for name in files)
         types = tuple(json.loads((folder / INDEX / TYPES).read_text("utf-8")))
         errors = int(told["counts"].get("errors", 0))
-    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
-        raise DashboardError(f"{folder}: is damaged ({error}); {_AGAIN}") from error
-    return Corpus(folder, hashlib.sha256(text).hexdigest()[:16], size, errors, types)
+    return Corpus(folder, _stamp(text), size, errors, types)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.dates.cells import Cell, first_day, year_of
+from dashboard.dates.cells import year_of
 from dashboard.dates.find import Found, Value
 from dashboard.dates.meaning import Reading
 from dashboard.dates.setting import Focus, Setting
@@ -149,10 +149,3 @@ def centuries(short: int, setting: Setting, least: int = 0) -> tuple[int, int | 
     year = now + ahead - (now + ahead - short) % 100
     other = year + 100 if year < now else year - 100
     return year, other if any(now <= y <= now + _MAY_BE_AHEAD for y in (year, other)) else None
-
-
-def day_of(reading: Reading | None) -> int | None:
-    """The number of the first day of a reading; None if it names no stretch of the calendar."""
-    if reading is None or not isinstance(reading.meaning, Cell):
-        return None
-    return first_day(reading.meaning)

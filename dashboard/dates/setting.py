@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.dates.cells import Cell, date_cell, first_day, widen
+from dashboard.dates.cells import Cell, date_cell, widen
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Clock, Reading
 from dashboard.model import Anchoring, DocumentCreationTime
@@ -166,11 +166,6 @@ def _is_fine(cell: Cell, unit: Unit) -> bool:
 def lean_of(focus: Focus) -> Anchoring:
     """The anchoring of a reading that leans on a focus."""
     return Anchoring.PUBLISHED if focus.anchor is None else Anchoring.NARRATIVE
-
-
-def day_number(focus: Focus) -> int:
-    """The number of the first day of a focus."""
-    return first_day(focus.cell)
 
 
 def focus_cell(reading: Reading) -> Cell | None:

@@ -101,13 +101,6 @@ def _completed(article: Article, known: Article | None) -> Article:
     return dataclasses.replace(article, **kept)
 
 
-def kept_as(article: Article, place: Path | None = None) -> str | None:
-    """The id under which this very text is kept, or is a sample; None if it is neither."""
-    with reading(_library(place)) as connection:
-        known = known_article(article, connection)
-    return known.id if known else None
-
-
 def remove(article_id: str, place: Path | None = None) -> None:
     """Remove a user's article by its id. Raises LibraryError if it is not there or cannot go.
 

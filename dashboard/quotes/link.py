@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.quotes.cues import Cues
@@ -273,8 +273,3 @@ def release_of(
                 return phrase_of(issuer, inside)
     other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
     return None if other is None else other.speaker
-
-
-def with_speaker(report: Report, speaker: Phrase) -> Report:
-    """The same report with another speaker."""
-    return replace(report, speaker=speaker)

@@ -17,7 +17,6 @@ _MARK = re.compile(r"""["“”„‟«»]+|``|''|‘‘|’’|['‘’‚‛`]
 _SINGLE = "'‘’‚‛`"
 _STOPS = ".,!?…;:—–"
 _OPENS_AFTER = "([{—–-/\"“‘'"
-_NUMBER_SIGN = re.compile(r"\d\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from dashboard.registry import read_words
 
 LARGEST_TEXT = 1_000_000  # characters of one article
 LARGEST_FILE = 4 * LARGEST_TEXT + 65_536  # bytes: four a character at most, and the header
-HEADER_KEYS = ("title", "published", "source", "url", "timezone", "licence")
 _HEADER = re.compile(r"---[ \t]*\r?\n(.*?\n)?---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _HEADER_LINE = re.compile(r"\s*([A-Za-z][\w-]*)\s*:(.*)")
 _BOMS = (

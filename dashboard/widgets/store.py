@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.corpus.articles import timeline_of
-from dashboard.corpus.opened import Corpus, open_corpus
+from dashboard.corpus.opened import Corpus, open_corpus, stamp_of
 from dashboard.errors import DashboardError, LibraryError
 from dashboard.library.articles import read_library, state
 from dashboard.library.backup import back_up_daily
@@ -42,16 +42,31 @@ async def warm(_app: object) -> AsyncIterator[None]:
 
     Where there is a drawing it is taken up alone: loading would hold up the page that shows it.
     """
-    if corpus() is None:
+    if not os.environ.get(DATA_SET_VARIABLE):
         threading.Thread(target=drawing, name="warm", daemon=True).start()
     yield
 
 
-@functools.cache
 def corpus() -> Corpus | None:
-    """The data set that is shown in the place of the library; None where the library is."""
+    """The data set that is shown in the place of the library; None where the library is.
+
+    It is as its folder is now. Raises DashboardError where it cannot be read, or is being written.
+    """
     folder = os.environ.get(DATA_SET_VARIABLE)
-    return open_corpus(Path(folder)) if folder else None
+    if not folder:
+        return None
+    stamp = stamp_of(Path(folder))
+    if stamp is None:
+        raise DashboardError(
+            f"{folder}: is being written, or is gone; it is shown once `dashboard batch` is done "
+            "there: then load the page anew"
+        )
+    return _opened(Path(folder), stamp)
+
+
+@functools.lru_cache(maxsize=1)
+def _opened(folder: Path, _stamp: str) -> Corpus:
+    return open_corpus(folder)
 
 
 def timeline(of: str | None = None) -> Timeline:

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from dashboard.picture.columns import columns
+from dashboard.picture.packed import pack
 from dashboard.registry import PACKAGE
 from dashboard.timeline.build import build
 from dashboard.timeline.query import from_json, to_json, to_params
@@ -414,3 +415,42 @@ def test_a_bound_at_the_left_edge_has_its_title_to_the_right(modules: Page) -> N
         {"events": [{"from": None, "to": "2020-02-01"}]},
     )
     assert (label["text"], label["anchor"], label["x"]) == ("a crane fell onto a quay", "start", 0)
+
+
+@browser
+def test_an_answer_that_was_overtaken_is_not_drawn_and_a_refused_one_is_told(
+    modules: Page, world: dict[str, Any]
+) -> None:
+    received, troubles, said = run(
+        modules,
+        """
+        const { askPart } = await import("/chart/part.js");
+        const { EMPTY } = await import("/chart/filter.js");
+        const [answers, seen, said] = [[], [], []];
+        const part = () => new Response(new Uint8Array(given));
+        const own = window.fetch;
+        window.fetch = () => new Promise((done) => { answers.push(done); });
+        const app = {
+          query: { ...EMPTY }, view: null, width: 0, stopped: { aborted: false },
+          world: { part: {} },
+          redraw() {}, say: (text) => said.push(text),
+          receivePart() { seen.push(app.world.asked); app.world.part = {}; },
+        };
+        const rest = () => new Promise((done) => { setTimeout(done, 250); });
+        const ask = async (words) => {
+          app.query = { ...EMPTY, words }; askPart(app); await rest();
+        };
+        await ask("a"); answers[0](part()); await rest();
+        await ask("b"); await ask("a"); answers[1](part()); await rest();
+        const troubles = [];
+        await ask("c"); answers[2](new Response("is being written", { status: 503 })); await rest();
+        troubles.push(app.world.trouble);
+        await ask("a"); troubles.push(app.world.trouble);
+        window.fetch = own;
+        return [seen, troubles, said];
+        """,
+        list(pack(world)),
+    )
+    assert len(received) == 1
+    assert troubles == ["is being written", None]
+    assert said == ["is being written"]

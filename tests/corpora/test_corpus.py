@@ -10,9 +10,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from starlette.requests import Request
 
 from dashboard.batch.dataset import MANIFEST, DataSet
 from dashboard.batch.engines import Here
+from dashboard.batch.index import ARTICLES, ENTRIES, INDEX, PEOPLE
 from dashboard.batch.run import run
 from dashboard.batch.work import Outcome, rows_of, work
 from dashboard.corpus import part as part_module
@@ -31,6 +33,8 @@ from dashboard.pipeline import parse
 from dashboard.text.read import read_article
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Lanes, Query, choose, from_json
+from dashboard.views.timeline import answers
+from dashboard.widgets import store
 from tests.timeline.test_filters import CASES
 from tests.timeline.world import make_article
 
@@ -237,6 +241,37 @@ def test_what_is_no_finished_data_set_is_refused(samples: Corpus, tmp_path: Path
     (tmp_path / MANIFEST).write_text('{"form": "dashboard-data-set/1"}')
     with pytest.raises(DashboardError, match="once more"):
         open_corpus(tmp_path)
+
+
+@pytest.mark.parametrize("name", [ENTRIES, PEOPLE, ARTICLES])
+@pytest.mark.parametrize("damage", ["gone", "cut"])
+def test_a_damaged_index_is_told_at_opening_and_later(
+    tmp_path: Path, name: str, damage: str
+) -> None:
+    corpus = opened(tmp_path, list(CASES["articles"]), made_case)
+    path = corpus.folder / INDEX / name
+    path.unlink() if damage == "gone" else path.write_bytes(path.read_bytes()[:40])
+    with pytest.raises(DashboardError, match="is damaged"):
+        open_corpus(corpus.folder)
+    with pytest.raises(DashboardError, match="is damaged"):
+        part(corpus, Query(), number=40)
+
+
+def test_a_data_set_that_is_written_anew_is_opened_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = list(CASES["articles"])
+    first = opened(tmp_path, names[:1], made_case)
+    monkeypatch.setenv(store.DATA_SET_VARIABLE, str(first.folder))
+    assert store.corpus() is store.corpus() == first
+    second = opened(tmp_path, names, made_case)
+    assert store.corpus() == second != first
+    (second.folder / MANIFEST).unlink()  # as while it is being written
+    with pytest.raises(DashboardError, match="is being written"):
+        store.corpus()
+    ask = next(route.endpoint for route in answers.ROUTES if route.path == answers.COLUMNS)
+    answer = ask(Request({"type": "http", "query_string": b"", "headers": []}))
+    assert (answer.status_code, b"is being written" in answer.body) == (503, True)
 
 
 def test_an_empty_data_set_draws_nothing(tmp_path: Path) -> None:

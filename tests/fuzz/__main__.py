@@ -1,8 +1,8 @@
 """Fuzz for as long as is wanted: ``python -m tests.fuzz [--minutes N] [TARGET …]``.
 
 Each target gets its share of the time, with new inputs each time; what goes wrong is printed as
-small as it can be made, and kept by hypothesis for the next run. ``--atheris`` lets atheris choose
-the inputs of one target by what they reach in our code (``pip install atheris``).
+small as it can be made, and kept by hypothesis for the next run. ``--atheris TARGET`` lets
+atheris choose the inputs of one target by what they reach in our code (``pip install atheris``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -53,21 +53,30 @@ def by_atheris(name: str, seconds: float) -> None:
     with atheris.instrument_imports(include=["dashboard"]):
         from tests.fuzz.targets import TARGETS
 
+    if name not in TARGETS:
+        sys.exit(unknown(name, TARGETS))
     one = TARGETS[name].hypothesis.fuzz_one_input  # type: ignore[attr-defined]
     atheris.Setup([sys.argv[0], f"-max_total_time={seconds:.0f}"], one)
     atheris.Fuzz()
+
+
+def unknown(name: str, targets: Iterable[str]) -> str:
+    return f"there is no target {name}; there are {', '.join(targets)}"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="TARGET")
     parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--atheris", action="store_true")
+    parser.add_argument("--atheris", metavar="TARGET", help="one target")
     given = parser.parse_args()
     if given.atheris:
-        by_atheris(given.targets[0], given.minutes * 60)
+        by_atheris(given.atheris, given.minutes * 60)
     from tests.fuzz.targets import TARGETS
 
+    for name in given.targets:
+        if name not in TARGETS:
+            parser.error(unknown(name, TARGETS))
     chosen = given.targets or list(TARGETS)
     faults = 0
     for name in chosen:

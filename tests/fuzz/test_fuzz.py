@@ -1,4 +1,4 @@
-"""Each target of the fuzzer for a moment, and the inputs that once went wrong."""
+"""Each target of the fuzzer for a moment."""
 
 from __future__ import annotations
 

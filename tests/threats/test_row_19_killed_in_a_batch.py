@@ -149,23 +149,31 @@ def errors(folder: Path) -> list[str]:
 
 
 def test_a_run_that_is_killed_goes_on_and_equals_an_undisturbed_one(tmp_path: Path) -> None:
-    """kill -9, three times, each wherever it happens to be."""
+    """kill -9, three times, each wherever it is once it has done more and not yet all."""
     source = lines(tmp_path / "a.jsonl", *(f"a{i}" for i in range(600)))
     program = (
         "import sys; from pathlib import Path; from dashboard.batch.dataset import DataSet; "
         "from dashboard.batch.engines import Here; from dashboard.batch.run import run; "
-        "from tests.batch.made_work import quick; print('on', flush=True); "
-        "run(Path(sys.argv[1]), DataSet(Path(sys.argv[2]), 'program', 'parser'), Here(quick), "
+        "from tests.batch.made_work import steady; print('on', flush=True); "
+        "run(Path(sys.argv[1]), DataSet(Path(sys.argv[2]), 'program', 'parser'), Here(steady), "
         "chunk=4)"
     )
     out = tmp_path / "killed"
+
+    def number_done() -> int:
+        return len(list(out.glob("chunks/*.json")))
+
     for _ in range(3):
         command = [sys.executable, "-c", program, str(source), str(out)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=PROJECT) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            time.sleep(0.3)
+            done = number_done()
+            while number_done() <= done:
+                assert process.poll() is None
+                time.sleep(0.01)
             process.kill()
+        assert done < number_done() < 600 / 4
     run(source, made(out), Here(quick), chunk=4)
     run(source, made(tmp_path / "whole"), Here(quick), chunk=4)
     assert contents(out) == contents(tmp_path / "whole")

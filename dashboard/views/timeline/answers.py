@@ -6,7 +6,9 @@ and what stands below the panel; it takes ten times as long.
 
 from __future__ import annotations
 
+import functools
 import gzip
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -16,6 +18,7 @@ from starlette.responses import Response as PlainResponse
 from starlette.routing import Route
 
 from dashboard.corpus.part import part
+from dashboard.errors import DashboardError
 from dashboard.exports import Options, formats, kind, load
 from dashboard.picture.columns import DAY_MS, texts
 from dashboard.picture.drawing import labels
@@ -206,13 +209,26 @@ def _query(request: Request) -> Query:
     return read_params({name: given.getlist(name) for name in given})[0]
 
 
+def _told(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """The answer; what is wrong, as of a data set that is being written, in words."""
+
+    @functools.wraps(answer)
+    def answered(request: Request) -> Response:
+        try:
+            return answer(request)
+        except DashboardError as error:
+            return PlainTextResponse(str(error), status_code=503, headers=_HEADERS)
+
+    return answered
+
+
 ROUTES = [
-    Route(PANEL, _panel),
-    Route(f"{_ASKED}/{PARAGRAPH}", _paragraph),
-    Route(f"{_ASKED}/{MENTIONS}", _mentions),
-    Route(_EVENTS + "/{format}", _events),
-    Route(COLUMNS, _columns),
-    Route(f"{_ASKED}/labels.json", _labels),
-    Route(f"{_ASKED}/texts.json", _texts),
-    Route(f"{_ASKED}/words.json", _words),
+    Route(PANEL, _told(_panel)),
+    Route(f"{_ASKED}/{PARAGRAPH}", _told(_paragraph)),
+    Route(f"{_ASKED}/{MENTIONS}", _told(_mentions)),
+    Route(_EVENTS + "/{format}", _told(_events)),
+    Route(COLUMNS, _told(_columns)),
+    Route(f"{_ASKED}/labels.json", _told(_labels)),
+    Route(f"{_ASKED}/texts.json", _told(_texts)),
+    Route(f"{_ASKED}/words.json", _told(_words)),
 ]

@@ -86,6 +86,7 @@ function facts(app) {
     undated > 0 && link("undated", `${undated} undated`, "Show those without a date", () =>
       app.set({ statuses: ["unknown"], since: null, until: null })),
     ...checked(app, link),
+    world.trouble && el("strong", { class: "trouble" }, ` ${world.trouble} `),
     document.createTextNode(`. ${world.articles.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world))}.`),
   ];
 }

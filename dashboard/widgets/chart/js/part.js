@@ -50,14 +50,33 @@ export function askPart(app) {
   clearTimeout(app.asking);
   app.asking = setTimeout(async () => {
     const wanted = asked(app);
-    if (wanted === app.world.asked) return;
-    app.wantedPart = wanted;
-    const response = await fetch(`${COLUMNS}?${wanted}`).catch(() => null);
-    if (!response?.ok || app.wantedPart !== wanted || app.stopped.aborted) return;
+    app.wantedPart = wanted; // whatever is under way for another query is not drawn
+    if (wanted === app.world.asked) return tellTrouble(app, null);
+    const { data, trouble } = await fetchPart(wanted);
+    if (app.wantedPart !== wanted || app.stopped.aborted) return;
+    if (trouble) return tellTrouble(app, trouble);
     const { downloads } = app.world;
-    app.world = { ...makeWorld(unpack(await response.arrayBuffer())), downloads, asked: wanted };
+    app.world = { ...makeWorld(unpack(data)), downloads, asked: wanted };
     app.receivePart();
   }, QUIET);
+}
+
+/** The packed part, or why there is none: what the server says, or that it says nothing. */
+async function fetchPart(wanted) {
+  try {
+    const response = await fetch(`${COLUMNS}?${wanted}`);
+    if (response.ok) return { data: await response.arrayBuffer() };
+    if (response.status === 503) return { trouble: await response.text() };
+  } catch { /* told below, whatever it was */ }
+  return { trouble: "The server gave no answer: what is drawn is what was chosen before. Change the filters once more." };
+}
+
+/** Says in the head and to screen readers why what is drawn is not what is asked for; null: it is. */
+function tellTrouble(app, trouble) {
+  if ((app.world.trouble ?? null) === trouble) return;
+  app.world.trouble = trouble;
+  app.redraw();
+  if (trouble) app.say(trouble);
 }
 
 /** The view in which a counted event is parted: its stretch, and never less than a day. */
