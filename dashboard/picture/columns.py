@@ -16,6 +16,7 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.review import STARRED
+from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
@@ -47,8 +48,9 @@ def columns(timeline: Timeline) -> Columns:
     and the id that the event has there. ``who`` holds pairs of positions in ``actors`` and
     ``roles``, ``said`` the positions of those who are quoted. ``state`` is a position in
     ``states``, ``marks`` has positions in the list of that name for the events that a person
-    starred or tagged. ``sentence``, ``quotes`` and ``retold``, the sentences of other reports, are
-    left out where there are many events: ``texts`` gives those of one.
+    starred or tagged, ``by_hand`` is there for those whose date a person set. ``sentence``,
+    ``quotes`` and ``retold``, the sentences of other reports, are left out where there are many
+    events: ``texts`` gives those of one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
@@ -124,6 +126,7 @@ def _events(
         "fades": [fades(entry) for entry in entries],
         "type": [places["type"][event.type] for event in events],
         "status": [places["status"][event.date.status] for event in events],
+        "by_hand": {i: 1 for i, event in enumerate(events) if event.date.rule == BY_HAND},
         "modality": [places["modality"][event.modality] for event in events],
         "article": [places["article"][entry.article.id] for entry in entries],
         "also": {

@@ -64,6 +64,7 @@ def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(sit
     page.get_by_role("button", name="Save the correction").click()
     expect(page.locator(".marked .date")).to_have_text("Wednesday 20 December 2023")
     expect(page.locator(f'tr[data-event="{CALL}"]')).to_contain_text("20 December 2023")
+    expect(page.locator(f'tr[data-event="{CALL}"] .status')).to_have_text("set by a person")
     page.reload()
     page.wait_for_selector("[data-drawn]")
     expect(page.locator(".marked")).to_contain_text("the log of the call")

@@ -20,7 +20,11 @@ from tests.timeline.world import make_article
 
 DAY = 86_400_000.0
 BUCKETS = json.loads(Path(__file__).with_name("bucket_cases.json").read_text("utf-8"))["cases"]
-_SPARSE = ("also", "marks")  # columns that only have the events that have something there
+_SPARSE = (
+    "also",
+    "marks",
+    "by_hand",
+)  # columns that only have the events that have something there
 ACTORS = [
     {"id": "a", "name": "Northland", "kind": "country", "country": "NOR"},
     {"id": "b", "name": "Ana <b>Berg</b>", "kind": "person", "member_of": ["a"]},

@@ -40,7 +40,8 @@ function* one(world, i) {
 /** How the date is known, and how the event is told where that is not as a plain fact. */
 export function statusWords(world, i) {
   if (isCounted(world)) return "";
-  const status = world.statuses[world.events.status[i]].label.toLowerCase();
+  const read = world.statuses[world.events.status[i]].label.toLowerCase();
+  const status = world.events.by_hand?.[i] ? "set by a person" : read;
   const modality = world.modalities[world.events.modality[i]];
   return modality.id === "asserted" ? status : `${status}, ${modality.label.toLowerCase()}`;
 }
