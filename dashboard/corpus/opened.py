@@ -91,7 +91,7 @@ class Corpus:
                     yield Rows(at, batch.num_rows, batch)
                     at += batch.num_rows
 
-    def take(self, places: Sequence[int], columns: Sequence[str]) -> list[dict[str, object]]:
+    def take(self, places: Sequence[int], columns: Sequence[str]) -> list[dict[str, Any]]:
         """The rows at these places, as mappings; the rest of the index is not read."""
         file, found, at = self._file(ENTRIES), [], 0
         wanted = np.sort(np.asarray(places, dtype=np.int64))

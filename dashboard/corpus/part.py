@@ -67,6 +67,7 @@ def part(corpus: Corpus, query: Query, *, number: int, view: Stretch | None = No
             "facets": listed.facets(chosen),
             "lifted": {field: found.lifted(field) for field in FIELDS},
             "grid": drawn.grid,
+            "shelf": drawn.shelf,
         },
     }
 
@@ -112,6 +113,7 @@ class _Events:
     """Events or counts as they are drawn, with the people and articles that they name."""
 
     grid: Columns | None = None
+    shelf: list[list[str]] | None = None  # of counts the ids and titles of events without a date
     people: Iterable[int] = ()
     numbers: Iterable[int] = ()
     others: Sequence[_Other] = ()
@@ -242,7 +244,10 @@ def _counted(
     ranked = np.argsort(-found.lanes, kind="stable")[:_MOST_LANES]
     lanes = ranked[found.lanes[ranked] > 0]
     counts = cells(corpus, query, found.out, lanes=lanes, stretch=stretch, number=number)
-    return _Counted(counts, lanes.tolist(), query.lanes, stretch)
+    drawn = _Counted(counts, lanes.tolist(), query.lanes, stretch)
+    undated = corpus.take(found.undated, ("number", "id", "title"))
+    drawn.shelf = [[name_article(r["number"], r["id"]), r["title"]] for r in undated]
+    return drawn
 
 
 class _Listed:

@@ -147,7 +147,7 @@ def test_of_many_events_there_are_counts_that_are_right(
         facets = of["part"]["facets"]
         for field in ("actors", "speakers"):
             facets[field] = [facets[field][i] for i in people]
-    assert counted["part"] | {"grid": None} == apart["part"]
+    assert counted["part"] | {"grid": None, "shelf": None} == apart["part"]
     grid, events = counted["part"]["grid"], counted["events"]
     begin, end = (ms for ms in counted["part"]["view"])
     if lanes is Lanes.TYPES:
@@ -201,6 +201,20 @@ def test_who_is_known_in_one_article_only_keeps_the_kind_and_can_be_asked_for(
     alone = part(samples, Query(without=(KNOWN_IN_ONE,)), number=40)["part"]["chosen"]
     both = part(samples, Query(actors=(KNOWN_IN_ONE,)), number=40)["part"]["chosen"]
     assert alone + both == counted["part"]["chosen"]
+
+
+def test_where_events_are_counted_those_without_a_date_are_sent_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = opened(tmp_path, list(CASES["articles"]), made_case)
+    apart = part(corpus, Query(), number=40)["events"]
+    ends = zip(apart["id"], apart["title"], apart["from"], apart["to"], strict=True)
+    undated = [[one, title] for one, title, *days in ends if days == [None, None]]
+    monkeypatch.setattr(part_module, "MOST_APART", 1)
+    counted = part(corpus, Query(), number=40)
+    assert sorted(counted["part"]["shelf"]) == sorted(undated) != []
+    assert counted["part"]["undated"] == len(undated)
+    pack(counted)
 
 
 def test_facets_count_as_if_their_field_were_open(samples: Corpus) -> None:

@@ -3,6 +3,7 @@
 import { COLOURS } from "./colours.js";
 import { count, el, redraw, svg } from "./dom.js";
 import { askLabels, idOf, titleOf } from "./labels.js";
+import { isCounted } from "./part.js";
 import { actorsOf, isHollow, isUndated, sidesOf } from "./world.js";
 
 const ROWS = 2; // of undated events that are shown at once
@@ -69,17 +70,19 @@ export function makeShelf(app) {
   const state = { open: false };
   const draw = () => {
     const { world, unwindowed } = app;
-    const undated = unwindowed.filter((i) => isUndated(world, i));
+    const bare = isCounted(world) ? world.part.shelf : null; // where events are only counted: id and title
+    const undated = bare ?? unwindowed.filter((i) => isUndated(world, i));
+    const number = world.part?.undated ?? undated.length;
     node.hidden = undated.length === 0;
     const listed = undated.slice(0, state.open ? MOST_SHELVED : FIRST_SHELVED);
-    askLabels(world, listed, draw);
-    const row = el("div", { class: "shelf-row" }, ...listed.map((i) => shelved(app, i)));
+    if (!bare) askLabels(world, listed, draw);
+    const row = el("div", { class: "shelf-row" }, ...listed.map((one) => (bare ? bareShelved(app, one) : shelved(app, one))));
     const more = el("button", { type: "button", class: "more", "data-key": "shelf-more", onclick: () => { state.open = !state.open; draw(); } }, "show fewer");
-    redraw(node, el("h2", {}, `${count(undated.length, "event")} without a date`), row, more);
+    redraw(node, el("h2", {}, `${count(number, "event")} without a date`), row, more);
     if (undated.length === 0) return;
     const shown = state.open ? undated.length : cutRows(row);
     more.hidden = shown === undated.length && !state.open;
-    if (!state.open) more.textContent = `and ${undated.length - shown} more`;
+    if (!state.open) more.textContent = `and ${number - shown} more`;
   };
   return { node, draw };
 }
@@ -90,6 +93,12 @@ function cutRows(row) {
   const kept = [...new Set(tops)].slice(0, ROWS);
   [...row.children].forEach((one, n) => { one.hidden = !kept.includes(tops[n]); });
   return tops.filter((top) => kept.includes(top)).length;
+}
+
+function bareShelved(app, [id, title]) {
+  return el("button", {
+    type: "button", class: `shelved${id === app.query.event ? " sel" : ""}`, "data-key": `shelf ${id}`, "data-event": id, onclick: () => app.open(id),
+  }, el("i", { class: "dot" }), title);
 }
 
 function shelved(app, i) {
