@@ -98,14 +98,14 @@ def fades(entry: TimelineEntry) -> bool:
     """Whether its end is no more than the day on which it was told, so that it is drawn as open.
 
     "Since 2019" begins at a limit that the text gives; that it was before publication goes without
-    saying.
+    saying. What is open on both sides so would not be seen at all: "before 12 June" ends there.
     """
     date, published = entry.event.date, entry.article.published
     return (
         date.status is DateStatus.BOUNDED
         and published is not None
         and date.latest == published.day
-        and date.earliest != date.latest
+        and date.earliest not in (None, date.latest)
     )
 
 

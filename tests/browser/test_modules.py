@@ -360,6 +360,40 @@ def test_the_first_window_is_the_dense_part(modules: Page, years: list[int], den
     assert found == ([2023, 2024] if dense else None)
 
 
+WINDOW = """
+  const { extent, beginWithEvents } = await import("/chart/window.js");
+  const from = given.days.map((day) => Date.parse(`${day}T00:00:00Z`));
+  const events = { from, to: from.map((ms) => ms + 864e5), article: from.map(() => 0) };
+  const world = { events, articles: [], size: from.length };
+  const chosen = from.map((_, i) => i);
+  const whole = extent(world, chosen);
+  const day = (ms) => ms && new Date(ms).toISOString().slice(0, 10);
+"""
+# A week of much, the year about it, and what was long ago.
+TOLD = [f"2025-06-{day:02}" for day in (9, 10, 11, 12, 13, 16)] * 6
+LONG_AGO = [f"{year}-05-01" for year in (1952, 1987, 2001, 2018, 2019)]
+YEAR = ["2024-01-15", "2024-08-01", "2024-11-01", "2025-03-01", "2025-08-01"]
+
+
+@browser
+@pytest.mark.parametrize(
+    ("seen", "begin"),
+    [
+        (None, "2025-06-10"),  # all the time: where most events are
+        (("2024-07-01", "2024-08-31"), "2024-07-28"),  # the middle of what is shown
+        (("2003-01-01", "2003-12-31"), "2025-06-10"),  # nothing is there
+    ],
+)
+def test_a_week_is_one_with_events(modules: Page, seen: tuple[str, str] | None, begin: str) -> None:
+    script = """
+      const [begin, end] = (given.seen ?? []).map((day) => Date.parse(`${day}T00:00:00Z`));
+      const view = given.seen ? { begin, end } : whole;
+      return day(beginWithEvents({ world, chosen, view, whole }, 7 * 864e5));
+    """
+    found = run(modules, WINDOW + script, {"days": [*LONG_AGO, *YEAR, *TOLD], "seen": seen})
+    assert found == begin
+
+
 @browser
 def test_what_plotly_is_given_is_escaped(modules: Page) -> None:
     text = "<b>R&D</b> &lt; <a href='x'>"

@@ -147,3 +147,20 @@ def test_an_event_is_opened_without_drawing_the_rest_anew(site: Site) -> None:
     assert site.page.evaluate("window.drawn") == 0
     site.page.keyboard.press("+")
     site.page.wait_for_function("window.drawn > 0")
+
+
+def test_no_line_of_the_summary_begins_with_a_full_stop(site: Site) -> None:
+    site.open()
+    for sign in site.page.locator(".sub .tied").all():
+        box, fact = sign.bounding_box(), sign.locator("button").bounding_box()
+        assert box
+        assert fact
+        assert box["height"] < 2 * fact["height"]
+    expect(site.page.locator(".sub .tied").last).to_contain_text(".")
+
+
+def test_a_low_lane_shows_one_whole_line_of_its_name(site: Site) -> None:
+    site.open("?since=1990-01-01&until=1990-12-31")
+    names = site.page.locator(".lane.low .lane-name")
+    assert names.count() > 0
+    assert {box["height"] for one in names.all() if (box := one.bounding_box())} <= {16.25, 16}

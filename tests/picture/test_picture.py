@@ -143,3 +143,14 @@ def test_of_many_events_the_texts_are_asked_for_one_by_one() -> None:
     ]
     assert not {"sentence", "quotes"} & set(columns(many)["events"])
     assert texts(many, "nobody:0:X") is None
+
+
+def test_a_bound_that_ends_on_the_day_of_publication_is_open_at_its_beginning_alone() -> None:
+    """Open at both ends it would be drawn as nothing."""
+    article = make_article("made", RECORDS, ACTORS)
+    published = article.article.published
+    assert published
+    told = {**RECORDS[2], "date": [None, published.day.isoformat()]}
+    since = {**RECORDS[2], "date": ["2019-01-01", published.day.isoformat()]}
+    drawn = columns(build([make_article("made", [told, since], ACTORS)]))["events"]["fades"]
+    assert sorted(drawn) == [False, True]

@@ -4,7 +4,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86400000; // milliseconds
 const MOST_LANES = 12;
-const MOST_IN_LANE = 6; // marks above each other
+const MOST_IN_LANE = 20; // marks above each other; of more, some hide others
 const LEAST = 11; // pixels of a mark
 const STEP = 15; // pixels from a mark to the one below it
 const OPEN_SHARE = 0.18; // of the whole time, that the open side of a bound takes

@@ -10,8 +10,8 @@ const FEW_PUBLISHED = 6; // articles whose days of publication cross the whole p
 const NOTCH = 5; // pixels that are between two of them
 const LETTER = 6.5; // pixels of a letter at a line of time, about
 const BAR = 10;
-const CORE = 15; // of a striped point that holds several: a number on stripes cannot be read
-const ROUND = 11; // half of the largest point: ends are as round as they can be
+const CORE = 19; // of a striped point that holds several: a number on stripes cannot be read
+const ROUND = 13; // half of the largest point: ends are as round as they can be
 const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
 const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
 /** Plotly reads some HTML in every text: what is no markup of ours must not become any. */
@@ -143,7 +143,7 @@ function boxTrace(boxes, ms) {
   };
 }
 
-const size = (mark) => (mark.events.length > 1 ? 22 : 13);
+const size = ({ events, disputed }) => (events.length > 1 ? (disputed ? 26 : 22) : 13);
 
 function points(marks, ms, paint, theme) {
   const paints = marks.map(paint);

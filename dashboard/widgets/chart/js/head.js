@@ -5,6 +5,7 @@ import { count, el, redraw } from "./dom.js";
 import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
 import { positionOf } from "./labels.js";
 import { partCount } from "./part.js";
+import { beginWithEvents } from "./window.js";
 import { isUndated, stateOf } from "./world.js";
 
 const LANES = [["actors", "Actors"], ["sides", "Sides"], ["types", "Types"], ["articles", "Articles"]];
@@ -77,24 +78,36 @@ function facts(app) {
   const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(world, i)).length;
   const actors = part ? part.actors : actorCounts(world, chosen).filter((n) => n > 0).length; // with the bodies they belong to, as in the list
   const events = left === total ? count(total, "event") : `${left.toLocaleString("en")} of ${count(total, "event")}`;
-  const link = (key, label, title, onclick) => el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
-  return [
-    link("events", events, "Show them in the table", () => app.table.focus()),
-    document.createTextNode(`${spanWords(world, chosen)}, `),
-    link("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
-    undated > 0 && document.createTextNode(", "),
-    undated > 0 && link("undated", `${undated} undated`, "Show those without a date", () =>
-      app.set({ statuses: ["unknown"], since: null, until: null })),
-    ...checked(app, link),
-    world.trouble && el("strong", { class: "trouble" }, ` ${world.trouble} `),
-    document.createTextNode(`. ${world.articles.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world))}.`),
+  const counts = [
+    fact("events", events, "Show them in the table", () => app.table.focus()),
+    fact("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
+    undated > 0 && fact("undated", `${undated} undated`, "Show those without a date", () => app.set({ statuses: ["unknown"], since: null, until: null })),
   ];
+  const articles = world.articles.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world));
+  return [
+    ...sentence(counts, spanWords(world, chosen)),
+    ...sentence(checked(app)),
+    world.trouble && el("strong", { class: "trouble" }, `${world.trouble} `),
+    document.createTextNode(`${articles}.`),
+  ];
+}
+
+const fact = (key, label, title, onclick) => el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
+
+/** Facts as a sentence, `more` words behind the first one: no line begins with the comma or the full stop behind a fact. */
+function sentence(facts, more = "") {
+  const told = facts.filter(Boolean);
+  return told.flatMap((one, n) => {
+    const sign = n === told.length - 1 ? "." : ",";
+    const words = n === 0 ? more : "";
+    return words ? [one, document.createTextNode(`${words}${sign} `)] : [el("span", { class: "tied" }, one, sign), document.createTextNode(" ")];
+  });
 }
 
 const capital = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
 
 /** How far the checking is, once somebody has begun; each number leads to the events of that state. */
-function checked(app, link) {
+function checked(app) {
   const { world, query } = app;
   world.begun ??= world.events.state.some((state) => state > 0);
   if (!world.begun) return [];
@@ -104,10 +117,8 @@ function checked(app, link) {
   const show = (state) => () => app.set({ states: query.states.length === 1 && query.states[0] === state ? [] : [state] });
   const disputed = number("disputed");
   return [
-    document.createTextNode(". "),
-    link("checked", `${number("checked")} of ${among.length} checked`, "Show those that are checked", show("checked")),
-    disputed > 0 && document.createTextNode(", "),
-    disputed > 0 && link("disputed", `${disputed} disputed`, "Show those that are disputed", show("disputed")),
+    fact("checked", `${number("checked")} of ${among.length} checked`, "Show those that are checked", show("checked")),
+    disputed > 0 && fact("disputed", `${disputed} disputed`, "Show those that are disputed", show("disputed")),
   ];
 }
 
@@ -169,21 +180,16 @@ function isShown({ view, extent: whole }, id) {
   return near(view.end - view.begin, LENGTH[id]);
 }
 
-/** A window of a usual length about what is open, else about the end of what is shown. */
+/** A window of a usual length about what is open, else one that holds events. */
 function preset(app, id) {
   if (id === "all") return app.resetView();
-  const { world, query, view } = app;
+  const { world, query, view, unwindowed } = app;
   const open = query.event === null ? undefined : positionOf(world, query.event) ?? undefined;
-  const middle = open === undefined || isUndated(world, open)
-    ? lastMoment(app) - LENGTH[id] / 2
-    : known(world.events.from[open], world.events.to[open])[0] + DAY / 2;
-  const begin = Math.round((middle - LENGTH[id] / 2) / DAY) * DAY;
+  const found = open === undefined || isUndated(world, open)
+    ? beginWithEvents({ world, chosen: unwindowed, view, whole: app.extent }, LENGTH[id]) ?? view.end - LENGTH[id]
+    : known(world.events.from[open], world.events.to[open])[0] + (DAY - LENGTH[id]) / 2;
+  const begin = Math.round(found / DAY) * DAY;
   return app.setView({ ...view, begin, end: begin + LENGTH[id] });
-}
-
-function lastMoment({ world, chosen, view }) {
-  const last = chosen.reduce((most, i) => Math.max(most, known(world.events.from[i], world.events.to[i])[1]), -Infinity);
-  return Number.isFinite(last) ? last + DAY : view.end;
 }
 
 /** Which filter, if it alone is taken away, brings events back. */

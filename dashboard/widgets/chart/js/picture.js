@@ -17,6 +17,7 @@ import { isUndated } from "./world.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
 const MOST_LISTED = 200; // events of a mark that are listed at once
+const TWO_LINES = 34; // height of a lane whose name has room for a second line
 const REACH = 4; // pixels that a click may move
 
 export function makePicture(app, Plotly) {
@@ -99,7 +100,7 @@ function drawNames(app, picture, hidden) {
   picture.names.style.height = `${height + AXIS}px`;
   picture.names.classList.toggle("over", app.gutter === 0);
   const rows = lanes.map((lane) => el("div", {
-    class: `lane${lane.depth === 0 && !lane.under ? " root" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
+    class: `lane${lane.depth === 0 && !lane.under ? " root" : ""}${lane.height < TWO_LINES ? " low" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
   }, el("button", {
     type: "button", class: "lane-name", title: `${lane.label}: ${count(weigh(app.world, lane.events), "event")}`, "data-key": `lane ${lane.key}`, "data-lane": lane.key,
     onclick: () => lane.key && app.toggle(app.query.lanes === "sides" ? "actors" : app.query.lanes, lane.key),

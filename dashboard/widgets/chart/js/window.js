@@ -73,6 +73,32 @@ function shortest(stretches, number) {
   return best;
 }
 
+/**
+ * The beginning of a window of a length that holds events: about the middle of what is shown, where some lie there and
+ * not all the time is shown; else where most of them are, these in its middle. Null where no event has a date.
+ */
+export function beginWithEvents({ world, chosen, view, whole }, length) {
+  const dated = chosen.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
+  const about = (view.begin + view.end - length) / 2;
+  const isAll = view.begin <= whole.begin && view.end >= whole.end;
+  if (!isAll && dated.some(([from, to]) => from < about + length && to > about)) return about;
+  return dated.length > 0 ? fullest(dated, length) : null;
+}
+
+/** The beginning of the window that holds most stretches whole, the last such one; of none, it ends with the last stretch. */
+function fullest(stretches, length) {
+  const short = stretches.filter(([from, to]) => to - from <= length).sort((a, b) => a[1] - b[1]);
+  let best = { number: 0, middle: stretches.reduce((last, [, to]) => Math.max(last, to), -Infinity) - length / 2 };
+  const begins = short.map(([from]) => from).sort((a, b) => a - b);
+  let ended = 0;
+  begins.forEach((begin, begun) => {
+    while (ended < short.length && short[ended][1] <= begin + length) ended += 1;
+    const number = ended - begun; // what has ended by then, without what has begun, and so ended, before
+    if (number >= best.number) best = { number, middle: (begin + short[ended - 1][1]) / 2 };
+  });
+  return best.middle - length / 2;
+}
+
 /** The line below the picture: how many events lie outside of what is shown, and a way to see them. */
 export function makeBeyond(app) {
   const node = el("p", { class: "beyond" });
