@@ -147,10 +147,10 @@ class TimexGovernment:
             if event is None and node == head and node.dep_ in MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
             event = event or self._headless(number, node)
-            means, event = event, self._vehicle(event, number, part)
+            means, event = event, self._vehicle(event, part)
             if means is not event and means is not None and means.verb is not None:
                 rival = rival or part.doc[means.token].text
-            event = self._told(event, number, part, timex)
+            event = self._told(event, part, timex)
             rival = rival or rivals.at(node, came_from, event)
             topic = self._topic(number, node, came_from)
             if topic is not None and is_of_topic(node, came_from, timex):
@@ -190,9 +190,7 @@ class TimexGovernment:
             verb, time, lambda token: self.by_token.get((number, token.i)), self.words
         )
 
-    def _vehicle(
-        self, event: FoundEvent | None, number: int, part: AnalysedParagraph
-    ) -> FoundEvent | None:
+    def _vehicle(self, event: FoundEvent | None, part: AnalysedParagraph) -> FoundEvent | None:
         """The event above a saying that is only its means, or that did not come about.
 
         "said in a report last autumn" tells when it was said, "declined to comment on Friday" when
@@ -202,11 +200,11 @@ class TimexGovernment:
             return event
         token = part.doc[event.token]
         if event.verb is None and token.dep_ == "pobj":
-            above = self.by_token.get((number, token.head.head.i))
+            above = self.by_token.get((event.paragraph, token.head.head.i))
             return above if above is not None and above.type in SPOKEN else event
         refused = self.words.which("control", token.head.lemma_) == "negated"
         refused = refused and self.words.has("reply", "verbs", token.lemma_)
-        above = self.by_token.get((number, token.head.i))
+        above = self.by_token.get((event.paragraph, token.head.i))
         return above if token.dep_ == "xcomp" and refused and above is not None else event
 
     def _said(self, saying: FoundEvent, part: AnalysedParagraph) -> FoundEvent | None:
@@ -233,30 +231,22 @@ class TimexGovernment:
                 self.found[event].append(governor)
 
     def _told(
-        self,
-        event: FoundEvent | None,
-        number: int,
-        part: AnalysedParagraph,
-        timex: TemporalExpression,
+        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> FoundEvent | None:
         """The report of an event or what a saying says, where a time is rather theirs."""
-        event = self._reporting(event, number, part, timex)
+        event = self._reporting(event, part, timex)
         if event is not None and is_of_what_is_said(event, part, timex):
             return self._said(event, part)
         return event
 
     def _reporting(
-        self,
-        event: FoundEvent | None,
-        number: int,
-        part: AnalysedParagraph,
-        timex: TemporalExpression,
+        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> FoundEvent | None:
         """The report, for a time before all of its clause: "said on Wednesday it will close"."""
         if event is None or event.verb is None:
             return event
         verb = part.doc[event.verb]
-        above = self.by_token.get((number, verb.head.i))
+        above = self.by_token.get((event.paragraph, verb.head.i))
         if verb.dep_ != "ccomp" or above is None or verb.head.i > verb.i:
             return event
         start, end = timex.span.start - part.start, timex.span.end - part.start

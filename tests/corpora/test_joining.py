@@ -19,7 +19,7 @@ from dashboard.batch import joining
 from dashboard.batch.dataset import DataSet
 from dashboard.batch.engines import Here
 from dashboard.batch.run import run
-from dashboard.batch.work import Outcome, rows_of, work
+from dashboard.batch.work import Outcome, rows_of
 from dashboard.corpus.articles import timeline_of
 from dashboard.corpus.opened import Corpus, open_corpus
 from dashboard.corpus.part import articles_left, part
@@ -32,8 +32,6 @@ from dashboard.views.timeline.model import panel
 from tests.batch.test_batch import contents
 from tests.timeline.test_merge import ACTORS, ARTICLES, STRIKE, made, read, talk
 from tests.timeline.world import make_article
-
-SAMPLES = Path(__file__).parents[2] / "data" / "articles"
 
 
 def data_set(folder: Path, parsed: Sequence[ParsedArticle], chunk: int = 2) -> Corpus:
@@ -87,13 +85,6 @@ def test_it_is_as_on_a_timeline_and_in_any_order(
         event, title, _, sources, *_, who = found[frozenset(r.event.id for r in entry.reports)]
         assert (event, title, sources) == (entry.event.id, entry.event.headline, entry.sources)
         assert who == sorted(p.actor for p in entry.event.participants)
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    folder = tmp_path_factory.mktemp("samples") / "set"
-    run(SAMPLES, DataSet(folder, "p", "v"), Here(work), chunk=5)
-    return open_corpus(folder)
 
 
 def test_of_the_samples_the_days_are_joined_and_coarser_dates_are_not(samples: Corpus) -> None:
