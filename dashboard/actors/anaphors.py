@@ -253,7 +253,7 @@ class Anaphors:
 
     def _is_firm(self, draft: Draft) -> bool:
         """Whether a body may be a company: by its name or description it is nothing else."""
-        named = any(mention.how in NAMED for mention in draft.mentions.values())
+        named = any(draft.hows[how] for how in NAMED)
         described = any(self.words.anaphors.get(noun) == "company" for noun in draft.offices)
         return (
             (named or described)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
@@ -55,10 +56,13 @@ class Memory:
     def inside(self, mention: FoundMention) -> list[Draft]:
         """Countries and other actors named inside a noun phrase."""
         start, end = mention.span.start, mention.span.end
+        here = self.by_paragraph[mention.paragraph]
+        first = bisect_left(here, start, key=lambda other: other.span.start)
+        last = bisect_left(here, end, key=lambda other: other.span.start)
         ids = [
             actor_id
-            for other in self.by_paragraph[mention.paragraph]
-            if start <= other.span.start and other.span.end <= end and other is not mention
+            for other in here[first:last]
+            if other.span.end <= end and other is not mention
             for actor_id in self.drafts.at.get(other.place, ())
         ]
         return [self.drafts.by_id[i] for i in dict.fromkeys(ids)]

@@ -270,8 +270,7 @@ class Pronouns:
     @staticmethod
     def _fame(draft: Draft) -> float:
         """A full name counts for more than a role, or than a lone word that may be a place."""
-        named = any(mention.how == "name" for mention in draft.mentions.values())
-        return 0.0 if named and (len(draft.words) > 1 or draft.gender) else -1.0
+        return 0.0 if draft.hows["name"] and (len(draft.words) > 1 or draft.gender) else -1.0
 
     @staticmethod
     def _may_be(draft: Draft, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -31,6 +31,7 @@ class Draft:
     gender: str | None = None
     member_of: dict[str, None] = field(default_factory=dict)
     mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    hows: Counter[str] = field(default_factory=Counter)  # how many of them there are of each sort
     last_seen: int = -1
     number: int = 0  # how many drafts were made before
 
@@ -96,9 +97,10 @@ class Drafts:
 
     def mention(self, draft: Draft, found: FoundMention) -> None:
         """Note that a mention names the draft; several drafts may share one ("the two leaders")."""
-        draft.mentions.setdefault(
-            (found.span.start, found.span.end), Mention(found.span, found.how)
-        )
+        span = found.span.start, found.span.end
+        if span not in draft.mentions:
+            draft.mentions[span] = Mention(found.span, found.how)
+            draft.hows[found.how] += 1
         draft.last_seen = max(draft.last_seen, found.span.start)
         here = self.at.get(found.place, ())
         if draft.id not in here:
@@ -111,7 +113,10 @@ class Drafts:
     def move(self, found: FoundMention, draft: Draft) -> None:
         """Give a mention to another draft than the one that has it."""
         for actor_id in self.at.pop(found.place, ()):
-            self.by_id[actor_id].mentions.pop((found.span.start, found.span.end), None)
+            old = self.by_id[actor_id]
+            gone = old.mentions.pop((found.span.start, found.span.end), None)
+            if gone is not None:
+                old.hows[gone.how] -= 1
         self.mention(draft, found)
 
     # -------------------------------------------------------------- finding

@@ -274,10 +274,12 @@ class _Finder:
             coming = due and dated and self.verbs.is_copula(verb)
         else:
             coming = is_set_for_a_time(token, self.words)
+        if not coming:
+            return
         subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
         told = {e.token for e in found}
         subjects += [token.head] if token.dep_ == "acl" else []
-        if coming and token.i not in told and all(t.i not in told for t in subjects):
+        if token.i not in told and all(t.i not in told for t in subjects):
             yield FoundEvent(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
 
     # ------------------------------------------------------------------ light verbs

@@ -6,6 +6,7 @@ climb, and so does a noun that is no event ("his 2004 book"): its date is not th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -59,6 +60,9 @@ class TimexGovernment:
         for event in events:
             for token in {event.token, event.head}:
                 self.by_token.setdefault((event.paragraph, token), event)
+        self.heads: dict[int, list[int]] = defaultdict(list)  # of each paragraph, in their order
+        for paragraph, token in sorted(self.by_token):
+            self.heads[paragraph].append(token)
         self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
         self.lengths: dict[FoundEvent, Governor] = {}
         self.measured: set[FoundEvent] = set()  # "fought it for three years"
@@ -106,8 +110,9 @@ class TimexGovernment:
         for _ in range(3):
             event = self.by_token.get((number, node.i)) if node.pos_ == "VERB" else None
             if event is not None and node != head:
-                others = [i for n, i in self.by_token if n == number and i < min(head.i, node.i)]
-                self.open[event] = max(others, default=-1)
+                heads = self.heads[number]
+                before = bisect_left(heads, min(head.i, node.i))
+                self.open[event] = heads[before - 1] if before else -1
             if event is not None or node.head == node:
                 return
             node = node.head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -86,7 +88,7 @@ def _sign(step: relativedelta) -> int:
 
 class _Finder:
     def __init__(self, events: Sequence[ReadEvent], analysis: Analysis, language: str) -> None:
-        self.events, self.analysis = events, analysis
+        self.analysis = analysis
         self.words: ClauseWords = load_clause_words(language)
         grammar = load_grammar(language)
         self.numbers = [grammar.classes[name] for name in grammar.values["number"]]
@@ -94,6 +96,16 @@ class _Finder:
         for read in events:
             for token in {read.found.token, read.found.head}:
                 self.at.setdefault((read.found.paragraph, token), read)
+        self.facts: dict[int, list[ReadEvent]] = defaultdict(list)  # told by a verb of their own
+        for read in sorted(events, key=_start):
+            if read.found.verb is not None and read.event.modality in _FACTS:
+                self.facts[read.found.paragraph].append(read)
+        self.unused = {
+            id(governor.timex)
+            for read in events
+            if read.event.date.timex is None and read.tense == "past"
+            for governor in read.governors
+        }
         self.paragraphs = {id(p): n for n, p in enumerate(analysis.paragraphs)}
 
     def before_signals(self, stated: Sequence[Relation]) -> Iterator[Offset]:
@@ -167,12 +179,7 @@ class _Finder:
 
     def _is_unused(self, timex: TemporalExpression) -> bool:
         """Whether its event was before publication, from which "the next month" was counted."""
-        return timex.anchoring is Anchoring.PUBLISHED and any(
-            read.event.date.timex is None
-            and read.tense == "past"
-            and any(governor.timex is timex for governor in read.governors)
-            for read in self.events
-        )
+        return timex.anchoring is Anchoring.PUBLISHED and id(timex) in self.unused
 
     def _step(self, tokens: Sequence[Token]) -> tuple[relativedelta, Granularity] | None:
         if not tokens:
@@ -245,18 +252,19 @@ class _Finder:
 
     def _told_before(self, number: int, event: ReadEvent | None, at: int) -> ReadEvent | None:
         """The last fact told before, in the paragraph, by a verb of its own."""
-        found = [
-            read
-            for read in self.events
-            if read.found.paragraph == number
-            and read.event.trigger.start < at
-            and read is not event
-            and read.found.verb is not None
-            and read.event.modality in _FACTS
-        ]
-        doc = self.analysis.paragraphs[number].doc
-        main = [read for read in found if _is_main(doc[read.found.head])]
-        return main[-1] if main else found[-1] if found else None
+        told, doc = self.facts[number], self.analysis.paragraphs[number].doc
+        last: ReadEvent | None = None
+        for n in reversed(range(bisect_left(told, at, key=_start))):
+            if told[n] is event:
+                continue
+            if _is_main(doc[told[n].found.head]):
+                return told[n]
+            last = last or told[n]
+        return last
+
+
+def _start(read: ReadEvent) -> int:
+    return read.event.trigger.start
 
 
 def _is_main(verb: Token) -> bool:

@@ -21,13 +21,14 @@ PIECES = [
     "Room 101, March Street, ",
     "The minister met her in May. ",
 ]
+TIMES = 3
 LEAST = 0.2  # seconds below which the clock of a shared machine says nothing
 
 
 def own_seconds(text: str) -> float:
-    """Seconds of CPU of our own stages: the whole parse less the analysis of spaCy."""
+    """The least seconds of CPU of our own stages in some runs: the parse less the analysis."""
     times = []
-    for _ in range(2):
+    for _ in range(TIMES):
         begin = time.process_time()
         analyse(text)
         middle = time.process_time()
@@ -38,9 +39,14 @@ def own_seconds(text: str) -> float:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_twice_the_text_takes_less_than_three_times_as_long(piece: str) -> None:
-    once, twice, four = (own_seconds(piece * (n // len(piece))) for n in (4000, 8000, 16000))
-    assert twice <= 3 * max(once, LEAST)
-    assert four <= 3 * max(twice, LEAST)
+    sizes = (4000, 8000, 16000)
+
+    def is_flat() -> bool:
+        once, twice, four = (own_seconds(piece * (size // len(piece))) for size in sizes)
+        return twice <= 3 * max(once, LEAST) and four <= 3 * max(twice, LEAST)
+
+    # What is slow for its length is so each time; what is busy is not.
+    assert any(is_flat() for _ in range(2))
 
 
 def test_a_text_over_the_limit_is_refused_with_the_limit_named() -> None:
