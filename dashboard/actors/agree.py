@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.memory import FAR, Memory
 from dashboard.actors.mention import NAMED, FoundMention
+from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import REACH, SUBJECTS
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.model import ActorKind

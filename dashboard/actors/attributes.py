@@ -10,8 +10,8 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.votes import STEPS
 from dashboard.model import ActorKind

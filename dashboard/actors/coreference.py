@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes, named_beside
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.memory import Memory, Seen
 from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech

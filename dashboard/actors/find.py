@@ -11,11 +11,11 @@ from collections.abc import Iterable
 
 from dashboard.actors.agree import with_one_kind
 from dashboard.actors.couples import with_couples
-from dashboard.actors.knowledge import load_name_words
 from dashboard.actors.labels import with_labels
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import find_missed
+from dashboard.actors.name_words import load_name_words
 from dashboard.actors.names import ENTITY_KINDS, NameFinder
 from dashboard.actors.phrases import PhraseFinder, name_nouns
 from dashboard.actors.things import ThingFinder

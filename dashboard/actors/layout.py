@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Doc

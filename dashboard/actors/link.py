@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
-from dashboard.actors.knowledge import Knowledge, NameWords, load_knowledge, load_name_words
+from dashboard.actors.knowledge import Knowledge, load_knowledge
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
+from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.persons import folded
 from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Draft, Drafts, slug

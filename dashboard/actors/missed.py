@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.name_words import NameWords
 from dashboard.actors.votes import leads_with_family
 from dashboard.model import ActorKind
 from dashboard.text.analysis import AnalysedParagraph, Analysis

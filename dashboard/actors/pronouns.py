@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.memory import Seen
 from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import brings_in_somebody

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Draft
 from dashboard.text.analysis import Analysis
 

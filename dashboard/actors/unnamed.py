@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.actors.knowledge import NameWords
+from dashboard.actors.name_words import NameWords
 from dashboard.text.tokens import Token
 
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})

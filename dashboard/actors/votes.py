@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.actors.knowledge import NameWords
 from dashboard.actors.layout import strip
+from dashboard.actors.name_words import NameWords
 from dashboard.actors.persons import name_words
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Doc, Stretch, Token

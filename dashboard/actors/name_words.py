@@ -1,0 +1,276 @@
+"""The words of a language that are part of names or stand for them: ``languages/*/names/``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.errors import RuleError
+from dashboard.registry import read_toml, read_words
+
+_THING = "it"  # the kind of pronouns under that key of names/titles.toml
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of a language that are part of names or stand for them (all in lower case)."""
+
+    he: frozenset[str]
+    she: frozenset[str]
+    courtesy: frozenset[str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    past: frozenset[str]
+    relations: frozenset[str]
+    qualifiers: frozenset[str]
+    firms_too: frozenset[str]
+    people: frozenset[str]
+    persons: frozenset[str]
+    people_endings: tuple[str, ...]
+    person_endings: tuple[str, ...]
+    speakers: frozenset[str]
+    no_persons: frozenset[str]
+    parts_of_people: frozenset[str]
+    minorities: frozenset[str]
+    quantifiers: frozenset[str]
+    generation: frozenset[str]
+    birth: frozenset[str]
+    joined: frozenset[str]
+    family_first: frozenset[str]
+    particles: frozenset[str]
+    definite: frozenset[str]
+    where: frozenset[str]
+    indefinite: frozenset[str]
+    pair: frozenset[str]
+    copulas: frozenset[str]
+    office_prepositions: frozenset[str]
+    counterparts: frozenset[str]
+    alike: Mapping[str, frozenset[str]]
+    pronouns: Mapping[str, str]
+    later: Mapping[str, frozenset[str]]
+    of_state: Mapping[str, frozenset[str]]
+    men: frozenset[str]
+    women: frozenset[str]
+    legal_forms: frozenset[str]
+    given_names: frozenset[str]
+    names_of_men: frozenset[str]
+    names_of_women: frozenset[str]
+    no_companies: frozenset[str]
+    documents: frozenset[str]
+    saying: frozenset[str]
+    bodies: frozenset[str]
+    parts_of_bodies: frozenset[str]
+    loose_bodies: frozenset[str]
+    leading: frozenset[str]
+    institutions: frozenset[str]
+    inside_names: frozenset[str]
+    bodies_of_places: frozenset[str]
+    leading_names: frozenset[str]
+    bodies_of_state: Mapping[str, str]
+    anaphors: Mapping[str, str]
+    trades: frozenset[str]
+    of_firms: frozenset[str]
+    led_firms: frozenset[str]
+    numbers: Mapping[str, str]
+    things: frozenset[str]
+    indices: frozenset[str]
+    ambiguous: frozenset[str]
+    named_things: frozenset[str]
+    vessels: frozenset[str]
+    no_products: frozenset[str]
+    place_prepositions: frozenset[str]
+    beside_places: frozenset[str]
+    place_nouns: frozenset[str]
+    origins: frozenset[str]
+    sites: frozenset[str]
+    longest_office: int = field(default=4)
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word may stand before a person's name and belong to it."""
+        lower = word.lower()
+        polite = lower in self.courtesy and word[:1].isupper()  # not the "m." of "£3m."
+        return polite or lower in self.ranks or lower in self.offices
+
+    def as_said(self, noun: str) -> frozenset[str]:
+        """A noun with those that newspapers use for the same: "carrier" for an airline."""
+        return self.alike.get(noun, frozenset({noun}))
+
+    def gender_of_noun(self, noun: str) -> str | None:
+        """The pronoun for whom a noun stands: "father" he, "sisters" she, "doctor" none."""
+        return "he" if noun in self.men else "she" if noun in self.women else None
+
+    def is_thing_pronoun(self, word: str) -> bool:
+        """Whether a pronoun stands for a body or a thing, and for no person."""
+        return self.pronouns.get(word) == _THING
+
+    def is_people(self, lower: str, lemma: str) -> bool:
+        """Whether a plural noun stands for people: "rebels", "judges", "dockworkers"."""
+        if lower in self.people or lemma in self.offices or lemma in self.persons:
+            return True
+        return lower.endswith(self.people_endings)
+
+    def is_role(self, noun: str) -> bool:
+        """Whether a noun may say who somebody is, beside a name: "harbour master", "barrister"."""
+        if noun in self.offices or noun in self.persons or noun in self.speakers:
+            return True
+        return noun.endswith(self.person_endings) and noun not in self.no_persons
+
+    def is_inside_body_name(self, word: str) -> bool:
+        """Whether a small word may stand inside the name of a body: "Museum of Modern Art"."""
+        return word in self.inside_names
+
+    def is_named_so(self, word: str) -> bool:
+        """Whether a word for an office or rank begins names of bodies, too ("Air Force")."""
+        return word.lower() in self.bodies or word.lower() in self.ambiguous
+
+    def gender_of(self, name: Sequence[str]) -> str | None:
+        """The pronoun ("he", "she") that a full name's given name tells; None if it tells none."""
+        given = next((w for w in name[:-1] if len(w.rstrip(".")) > 1), "")
+        for word in (given, given.partition("-")[0]):
+            if word in self.names_of_men:
+                return "he"
+            if word in self.names_of_women:
+                return "she"
+        return None
+
+    def gender_of_titles(self, titles: Iterable[str]) -> str | None:
+        """The pronoun that a courtesy title tells: "Mr" he, "Lady" she, "Dr" none."""
+        lower = {title.lower() for title in titles}
+        he, she = lower & self.he, lower & self.she
+        return None if bool(he) == bool(she) else "he" if he else "she"
+
+
+@functools.cache
+def load_name_words(language: str) -> NameWords:
+    """The name words of a language; raises RuleError if a table is missing."""
+    titles = read_toml(f"languages/{language}/names/titles.toml")
+    bodies = read_toml(f"languages/{language}/names/organisations.toml")
+    things = read_toml(f"languages/{language}/names/things.toml")
+    quotes = read_toml(f"languages/{language}/quotes.toml")
+    try:
+        return _name_words(language, titles, bodies, things, quotes=quotes)
+    except KeyError as error:
+        raise RuleError(f"languages/{language}/names: table {error} is missing; add it") from error
+
+
+_Table = Mapping[str, Any]
+
+
+def _name_words(
+    language: str, titles: _Table, bodies: _Table, things: _Table, *, quotes: _Table
+) -> NameWords:
+    """The words of the tables; raises KeyError where one is missing."""
+    courtesy = titles["courtesy"]
+    offices = _lower(titles["office"]["words"])
+    return NameWords(
+        he=_lower(courtesy["he"]),
+        she=_lower(courtesy["she"]),
+        courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
+        ranks=_lower(titles["rank"]["words"]),
+        offices=offices,
+        past=_lower(titles["office"]["past"]),
+        relations=_lower(titles["office"]["relations"]),
+        qualifiers=_lower(titles["office"]["qualifiers"]),
+        firms_too=_lower(titles["office"]["firms_too"]),
+        people=_lower(titles["group"]["people"]),
+        persons=_lower(titles["group"]["persons"]),
+        people_endings=tuple(titles["group"]["endings"]),
+        minorities=_lower(titles["group"]["minorities"]),
+        quantifiers=_lower(titles["group"]["quantifiers"]),
+        generation=_lower(titles["name"]["generation"] + titles["name"]["honours"]),
+        birth=_lower(titles["name"]["birth"]),
+        family_first=frozenset(titles["name"]["family_first"]),
+        joined=_lower(titles["name"]["joined"]),
+        particles=frozenset(titles["name"]["particles"]),
+        indefinite=_lower(bodies["determiner"]["indefinite"]),
+        where=_lower(bodies["where"]["words"]),
+        definite=_lower(bodies["determiner"]["definite"]),
+        pair=_lower(bodies["determiner"]["pair"]),
+        copulas=_lower(titles["copula"]["words"]),
+        office_prepositions=_lower(titles["of"]["words"]),
+        alike=_alike([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
+        later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
+        of_state={noun: _lower(them) for noun, them in titles["office"]["of_state"].items()},
+        men=frozenset(titles["gender"]["he"]),
+        women=frozenset(titles["gender"]["she"]),
+        counterparts=_lower(titles["counterpart"]["words"]),
+        pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
+        legal_forms=_lower(bodies["legal_form"]["words"]),
+        **_given_names(language),
+        no_companies=_lower(bodies["no_company"]["words"]),
+        **_spoken(language, quotes, bodies),
+        bodies=_lower(bodies["body"]["words"]),
+        parts_of_bodies=_lower(bodies["body"]["parts"]),
+        loose_bodies=_lower(bodies["body"]["loose"]),
+        leading=_lower(titles["leading"]["verbs"]),
+        **_in_names_of_bodies(bodies["name"], bodies["firm"]),
+        bodies_of_state=bodies["body"]["of_state"],
+        anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
+        trades=_lower(bodies["trade"]["words"]),
+        numbers={w: kind for kind, words in bodies["number"].items() for w in words},
+        **_of_things(things),
+        longest_office=max(len(office.split()) for office in offices),
+    )
+
+
+def _of_things(table: _Table) -> dict[str, Any]:
+    """The words that tell the names of things and places from others."""
+    noun, place = table["noun"], table["place"]
+    return {
+        "things": _lower(noun["words"]),
+        "indices": _lower(noun["indices"]),
+        "vessels": _lower(noun["vessels"]),
+        "named_things": _lower(noun["before"]),
+        "no_products": _lower(table["numbered"]["no_product"]),
+        "place_prepositions": _lower(place["prepositions"]),
+        "beside_places": _lower(place["beside"]),
+        "place_nouns": _lower(place["nouns"]),
+        "origins": _lower(place["origins"]),
+        "sites": _lower(place["sites"]),
+    }
+
+
+def _in_names_of_bodies(table: _Table, firm: _Table) -> dict[str, Any]:
+    """The words that make, lead or join the names of bodies, or show that a name is a firm's."""
+    return {
+        "institutions": _lower(table["last"]),
+        "inside_names": frozenset(table["inside"]),
+        "leading_names": frozenset(table["leading"]),
+        "bodies_of_places": _lower(table["of_places"]),
+        "ambiguous": _lower(table["also_titles"]),
+        "of_firms": _lower(firm["owned"]),
+        "led_firms": _lower(firm["led"]),
+    }
+
+
+def _spoken(language: str, quotes: _Table, bodies: _Table) -> dict[str, Any]:
+    """What the words of quotations tell of names: who speaks, by which verbs, and what does not."""
+    verbs = (group["lemmas"] for group in quotes["verb"] if "clause" in group["takes"])
+    return {
+        "documents": _lower(quotes["documents"]["nouns"]) - _lower(bodies["body"]["words"]),
+        "saying": frozenset(lemma for lemmas in verbs for lemma in lemmas),
+        "person_endings": tuple(quotes["speakers"]["endings"]),
+        "no_persons": _lower(quotes["speakers"]["never"]),
+        "parts_of_people": _lower(quotes["speakers"]["parts"]),
+        "speakers": read_words(f"languages/{language}/words/speakers.txt"),
+    }
+
+
+def _given_names(language: str) -> dict[str, Any]:
+    """Given names of the files: all, and those that only men or only women bear."""
+    folder = f"languages/{language}/names"
+    men, women, both = (
+        read_words(f"{folder}/given_names_of_{who}.txt") for who in ("men", "women", "both")
+    )
+    return {"given_names": men | women | both, "names_of_men": men, "names_of_women": women}
+
+
+def _alike(groups: list[list[str]]) -> dict[str, frozenset[str]]:
+    """{word: the words for the same}."""
+    return {word: frozenset(group) for group in groups for word in group}
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
