@@ -183,7 +183,8 @@ class Anaphors:
     def _governed(self, mention: FoundMention) -> Draft | None:
         """The country of "the government": that of its "of", else the one the text is about.
 
-        That is the country named most, if more than once, or a subject of this paragraph.
+        That is the country of the place with which its sentence begins; else the one named most, if
+        more than once, or a subject of this paragraph.
         """
         for child in self._token(mention).children:
             if child.dep_ == "prep" and child.i == mention.last + 1:
@@ -191,6 +192,9 @@ class Anaphors:
                 ids = [i for place in places for i in self.drafts.at.get(place, ())]
                 owners = [self.drafts.by_id[i] for i in ids]
                 return next((d for d in owners if d.kind is ActorKind.COUNTRY), None)
+        fronted = self._fronted(mention)
+        if fronted is not None:
+            return fronted
         if not self.memory.countries:
             return None
         most = max(self.memory.countries, key=lambda c: (self.memory.countries[c], c))
@@ -200,6 +204,17 @@ class Anaphors:
             if seen.place[0] == mention.paragraph
         )
         return self.drafts.by_id[most] if here or self.memory.countries[most] > 1 else None
+
+    def _fronted(self, mention: FoundMention) -> Draft | None:
+        """The country of the place with which a sentence begins: "In Havana, the government …"."""
+        sentence = self._token(mention).sent
+        for place in sentence[0].rights if sentence[0].dep_ == "prep" else ():
+            for actor in self.drafts.at.get((mention.paragraph, place.i), ()):
+                draft = self.drafts.by_id[actor]
+                own = draft.id if draft.kind is ActorKind.COUNTRY else draft.country
+                if own is not None:
+                    return self.drafts.known(own)
+        return None
 
     def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
         """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""

@@ -267,9 +267,18 @@ class Attributes:
 def named_beside(noun: Token) -> list[Token]:
     """The names in apposition behind a noun: "the charity, Lumen,", "the charity Lumen said".
 
-    Not that of "an aide to State Senator Lee".
+    Not that of "an aide to State Senator Lee"; that of a person whom the analysis hung on the place
+    that ends the noun's phrase, "the ambassador to Poland, Dan Reyes,".
     """
     found = [t for t in noun.children if t.dep_ == "appos" and _is_beside(noun, t)]
+    ends = (place for link in noun.rights if link.dep_ == "prep" for place in link.rights)
+    found += [
+        t
+        for place in ends
+        if place.ent_type_ == "GPE"
+        for t in place.children
+        if t.dep_ == "appos" and t.ent_type_ == "PERSON" and _is_beside(place, t)
+    ]
     twins = (t for t in noun.head.children if t.dep_ == noun.dep_ and noun.dep_ == "nsubj")
     found += [t for t in twins if t.tag_ == "NNP" and t.left_edge.i == noun.i + 1]
     return found

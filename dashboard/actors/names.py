@@ -131,6 +131,7 @@ class NameFinder:
 
         matcher, by_key = _known_matcher(self.language)
         knowledge = load_knowledge()
+        country_end = -1  # behind the last name of a country or its people
         for span in filter_spans(matcher(self.layout.part.source, as_spans=True)):
             name = by_key[span.label_]
             if not self._is_really(span.start, span.end - 1, name):
@@ -139,8 +140,11 @@ class NameFinder:
                 self.layout.taken[i] = span.end - 1
             kind = knowledge.actors[name.actor].kind
             head = self.doc.stretch(span.start, span.end).root.i
-            if name.how == "demonym" and self._is_minority(span.start):
-                if self.doc[head].tag_ in {"NNS", "NNPS"}:
+            plural = self.doc[head].tag_ in {"NNS", "NNPS"}
+            within = plural and country_end == span.start  # "Bosnian Serbs", "Kosovo Albanians"
+            country_end = span.end if kind is ActorKind.COUNTRY else -1
+            if name.how == "demonym" and (within or self._is_minority(span.start)):
+                if plural:
                     group = ActorKind.GROUP
                     yield self.layout.make(span.start - 1, span.end - 1, head, "name", group)
                 continue

@@ -102,7 +102,9 @@ class PhraseFinder:
         return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
 
     def _uncounted(self, first: int, head: int) -> int:
-        """Where a group's name begins behind what counts it: "about 40 villagers"."""
+        """Where a group's name begins behind what counts it: "even about 40 villagers"."""
+        while first < head and self.doc[first].tag_ == "RB":
+            first += 1
         counted = kept = first
         while counted < head and (
             self.doc[counted].like_num or self.doc[counted].lower_ in self.words.quantifiers

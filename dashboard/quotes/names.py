@@ -10,6 +10,8 @@ from dashboard.text.tokens import Token
 LONGEST_WORD = 24  # characters
 LONGEST_NAME = 10  # words
 LONGEST_TERM = 3
+LONGEST_OWNER = 6
+_OWNS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "JJ"))
 _SMALL = 4  # letters of words that a title may write small
 
 
@@ -23,6 +25,8 @@ def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
     before = frame.before(k)
     near = [t for t in before[-6:] if not t.is_punct]
     if _is_introduced(frame.text, marked.open, cues) or _is_nickname(frame, k, words):
+        return True
+    if _is_somebodys_name(before, cues):
         return True
     if is_title_of(frame, k, content):
         return True
@@ -47,6 +51,15 @@ def _is_introduced(text: str, mark: int, cues: Cues) -> bool:
     before = text[max(0, mark - LONGEST_WORD) : mark].rstrip().casefold()
     word = before.split()[-1] if before.split() else ""
     return word in cues.introducers
+
+
+def _is_somebodys_name(before: list[Token], cues: Cues) -> bool:
+    """Whether only an owner stands between such a word and the mark: "dubbed the town's “star”"."""
+    owner = before[-LONGEST_OWNER:]
+    if not owner or owner[-1].tag_ not in ("POS", "PRP$"):
+        return False
+    first = next((k for k, token in enumerate(owner) if token.lower_ in cues.introducers), None)
+    return first is not None and all(token.tag_ in _OWNS for token in owner[first + 1 :])
 
 
 def _is_nickname(frame: Frame, k: int, words: list[Token]) -> bool:

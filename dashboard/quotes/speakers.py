@@ -202,7 +202,9 @@ def name_of(phrase: Phrase, inside: frozenset[int], cues: Cues) -> Phrase:
     twin = twin_of(head)
     if twin is not None and twin.i in inside:
         return Phrase(phrase.first, twin, twin)
-    for child in phrase.head.children:
+    ends = phrase.last.children if phrase.last.ent_type_ == "GPE" else ()
+    people = (t for t in ends if t.ent_type_ == "PERSON")  # "the envoy to Poland, Dan Reyes,"
+    for child in (*phrase.head.children, *people):
         close = phrase.last.i < child.left_edge.i <= phrase.last.i + 2
         named = child.tag_ == "NNP" and not any(c.dep_ == "det" for c in child.children)
         if child.dep_ == "appos" and named and close and child.i in inside:
