@@ -180,7 +180,8 @@ def read_library(place: Path | None = None) -> Reading:
     samples = read_samples()
     texts = {article.sha256 for article in own.articles}
     kept = [article for article in samples.articles if article.sha256 not in texts]
-    return Reading((*kept, *own.articles), samples.problems + own.problems)
+    only = bool(kept) and not own.articles
+    return Reading((*kept, *own.articles), samples.problems + own.problems, samples=only)
 
 
 def state(place: Path | None = None) -> str:

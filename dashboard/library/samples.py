@@ -15,10 +15,14 @@ SAMPLES = PACKAGE.parent / "data" / "articles"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Articles, and a problem for each that failed."""
+    """Articles, and a problem for each that failed.
+
+    ``samples``: they stand where a person has no article of his own yet.
+    """
 
     articles: tuple[Article, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    samples: bool = False
 
 
 def read_samples(folder: Path = SAMPLES) -> Reading:

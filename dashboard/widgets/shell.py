@@ -13,13 +13,14 @@ from dashboard.errors import DashboardError
 
 ACTED = "acted"  # in the session: the change that is shown next was made here
 PAGES = "pages"  # where the pages of the dashboard stand in the session, by name
+NAME = "Event timeline"
 _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetched from elsewhere
 _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
 
 
 def show_frame() -> None:
     """Set the page's title and its measures. No word of an article passes through here."""
-    st.set_page_config(page_title="Event timeline", page_icon=str(_ICON), layout="wide")
+    st.set_page_config(page_title=NAME, page_icon=str(_ICON), layout="wide")
     _measures()(key="measures")
 
 
@@ -30,11 +31,13 @@ def _measures() -> Any:
 
 
 def show_menu(pages: Iterable[Any]) -> None:
-    """The links to the pages, on one line at any width.
+    """The name of it all and the links to the pages, on one line at any width.
 
     Streamlit's own menu becomes a drawer on a narrow screen and stays open over the page.
     """
     with st.container(key="menu", horizontal=True, gap="small"):
+        with st.container(key="name", width="content"):
+            st.text(NAME)
         for page in pages:
             st.page_link(page)
 

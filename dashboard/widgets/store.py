@@ -141,6 +141,11 @@ def problems() -> list[str]:
     return lines
 
 
+def shows_samples() -> bool:
+    """Whether all that is shown are samples, as there is no article of the person's own yet."""
+    return corpus() is None and _shown(_stamp()).samples
+
+
 def unread() -> list[str]:
     """What of the library cannot be read, and so is in no file that is made of it."""
     return [problem.message for problem in _shown(_stamp()).problems]

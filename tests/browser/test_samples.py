@@ -30,6 +30,40 @@ def story(browser: Browser, samples: str) -> Iterator[Site]:
     context.close()
 
 
+def test_a_newcomer_is_told_that_these_are_samples_and_led_to_his_own(story: Site) -> None:
+    story.open()
+    page = story.page
+    expect(page.locator("h1")).to_have_text("12 sample articles")
+    expect(page.locator(".st-key-name")).to_have_text("Event timeline")
+    expect(page.locator(".st-key-welcome")).to_contain_text("These are samples.")
+    page.get_by_role("link", name="Add an article of your own").click()
+    page.get_by_placeholder("Paste the article here").wait_for()
+
+
+@pytest.mark.parametrize("open_event", ["", f"?event={CALL}"])
+def test_the_menu_stays_and_nothing_is_left_empty_below_it(story: Site, open_event: str) -> None:
+    story.open(open_event)
+    page = story.page
+    page.locator(".marked h2, .marked h3").first.wait_for()
+    page.mouse.move(600, 500)
+    page.mouse.wheel(0, 500)
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stMain]').scrollTop >= 450", timeout=10_000
+    )
+    box = page.locator(".st-key-menu").bounding_box()
+    assert box is not None
+    assert box["y"] == 0
+    rail = page.locator(".rail-inside").bounding_box()
+    assert rail is not None
+    assert rail["y"] == pytest.approx(48, abs=1)
+    assert rail["y"] + rail["height"] == pytest.approx(900, abs=1)
+    panel = page.locator(".st-key-shell [data-testid=stColumn]").last.bounding_box()
+    assert panel is not None
+    assert panel["y"] == pytest.approx(48, abs=1)
+    if open_event:
+        assert panel["y"] + panel["height"] == pytest.approx(900, abs=1)
+
+
 def test_the_call_is_one_event_with_all_its_sources(story: Site) -> None:
     story.open("?event=capital-2024-04-17:403:CONSULT")
     panel = story.page.locator(".marked")

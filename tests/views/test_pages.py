@@ -10,9 +10,13 @@ from streamlit.testing.v1 import AppTest
 from dashboard.app import views
 from dashboard.errors import LibraryError
 from dashboard.library.archive import write_archive
+from dashboard.library.articles import add as keep_article
 from dashboard.library.articles import read_own
 from dashboard.registry import PACKAGE
+from dashboard.text.read import article_from_text
 from dashboard.views.articles.model import Draft, keep, restore, take_in, withdraw
+from dashboard.widgets import shell
+from dashboard.widgets.welcome import WORDS
 
 
 @pytest.fixture
@@ -44,7 +48,20 @@ def test_every_folder_of_views_is_a_page_and_the_timeline_is_the_first() -> None
 def test_the_dashboard_opens_without_an_error() -> None:
     app = open_page()
     assert not app.exception
-    assert texts(app) == ""
+    assert texts(app).splitlines()[0] == shell.NAME
+
+
+def welcome(app: AppTest) -> list[str]:
+    return [text.value for text in app.text if "These are samples." in text.value]
+
+
+def test_samples_are_called_so_until_there_is_an_article_of_ones_own(library: Path) -> None:
+    app = open_page()
+    assert welcome(app) == [WORDS]
+    keep_article(article_from_text("The mayor resigned on 4 May 2023.", "own"), library)
+    app.run()
+    assert welcome(app) == []
+    assert not app.exception
 
 
 @pytest.mark.usefixtures("library")

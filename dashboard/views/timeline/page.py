@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.timeline.query import from_json, to_json
 from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import panel, reading_of
-from dashboard.widgets import shell, store
+from dashboard.widgets import shell, store, welcome
 from dashboard.widgets.address import read_address, write_address
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
@@ -27,7 +27,7 @@ def show() -> None:
     shell.show_problems(problems + store.problems(), dismissible=True)
     main, side = shell.show_columns()
     with main:
-        given = (*answers.columns_now(), to_json(query), answers.downloads())
+        given = (*answers.columns_now(), to_json(query), answers.downloads(), welcome.show())
         chart.show(*given, on_opened=_picked, on_query=_narrowed)
     with side:
         show_loading() if store.is_loading() else _show_panel()

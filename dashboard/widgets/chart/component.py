@@ -30,19 +30,22 @@ def show(
     columns: str,
     query: dict[str, Any],
     downloads: list[dict[str, str]],
+    samples: bool,
     *,
     on_opened: Callable[[], None],
     on_query: Callable[[], None],
 ) -> None:
     """Show the timeline. ``columns`` is the path of its events, ``stamp`` changes when they do.
 
+    ``samples``: the articles are but samples, which is said.
     ``downloads`` are files of the events that are chosen: ``label``, ``path`` and ``file``.
     ``on_opened`` is called when an event is picked (``opened()`` says which), ``on_query`` when the
     filters or the window have come to rest (``chosen()`` says which they are).
     """
+    data = {"stamp": stamp, "columns": columns, "query": query, "downloads": downloads}
     _component()(
         key=KEY,
-        data={"stamp": stamp, "columns": columns, "query": query, "downloads": downloads},
+        data={**data, "samples": samples},
         on_opened_change=on_opened,
         on_query_change=on_query,
     )

@@ -42,10 +42,10 @@ export function makeHead(app) {
 }
 
 /** What the picture is of: the title of the article, or how many there are. */
-export function heading({ articles, part }) {
+export function heading({ articles, part, samples }) {
   if (part) return count(part.articles, "article");
   if (articles.length === 0) return "No articles yet";
-  return articles.length === 1 ? articles[0].title : count(articles.length, "article");
+  return articles.length === 1 ? articles[0].title : count(articles.length, samples ? "sample article" : "article");
 }
 
 /** When the articles were published; empty where that is not known of any. */

@@ -141,7 +141,7 @@ function actions(app, host) {
       app.theme = theme;
       if (changed) {
         app.stamp = data.stamp;
-        app.world = { ...makeWorld(data.columns), downloads: data.downloads };
+        app.world = { ...makeWorld(data.columns), downloads: data.downloads, samples: data.samples };
       }
       if (JSON.stringify(data.query) !== app.heard) {
         app.heard = JSON.stringify(data.query);
