@@ -12,6 +12,7 @@ from dashboard.errors import DashboardError
 from dashboard.registry import PACKAGE
 from dashboard.widgets import assets, first_look, shell, store
 from dashboard.widgets.progress import show_progress
+from dashboard.widgets.said import component as said
 
 if TYPE_CHECKING:
     from starlette.middleware import Middleware
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def run() -> None:
     """Show the dashboard: what Streamlit runs for each visitor, anew at each change."""
     shell.show_frame()
+    said.show_live()
     try:
         _show()
     except DashboardError as error:  # as of a data set that is being written

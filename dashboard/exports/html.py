@@ -147,11 +147,11 @@ def _row(entry: TimelineEntry, people: People, numbers: Mapping[str, int]) -> st
         f"<blockquote>{escape(cited_quote(q, entry.actors))}</blockquote>" for q in entry.quotes
     ]
     said = [f'<p class="person">{escape(remark)}</p>' for remark in remarks(entry)]
-    sources = [
+    sources = dict.fromkeys(
         f'<p class="source">“{escape(report.event.sentence.text)}” '
         f"({escape(', '.join(told_in(report.article)))})</p>"
         for report in entry.reports
-    ]
+    )
     why = f'<p class="source">Why this date: {escape(event.date.because)}</p>'
     return (
         f'<tr tabindex="-1"{_data(entry, people, numbers)}><th scope="row">'

@@ -83,10 +83,10 @@ def _description(entry: TimelineEntry) -> str:
     date = entry.event.date
     lines = [f"{in_words(date)} ({how_known(date)}): {date.because}"]
     lines += remarks(entry)
-    lines += [
+    lines += dict.fromkeys(
         f"“{report.event.sentence.text}” ({', '.join(told_in(report.article))})"
         for report in entry.reports
-    ]
+    )
     return "\\n".join(map(escape, lines))
 
 

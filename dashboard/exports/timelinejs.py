@@ -96,10 +96,10 @@ def _text(entry: TimelineEntry) -> str:
     lines = [*told, *([who] if who else [])]
     lines += [cited_quote(quote, entry.actors) for quote in entry.quotes]
     lines += [f"Why this date: {event.date.because}", *remarks(entry)]
-    lines += [
+    lines += dict.fromkeys(
         f"“{report.event.sentence.text}” ({', '.join(told_in(report.article))})"
         for report in entry.reports
-    ]
+    )
     return _paragraphs(lines)
 
 

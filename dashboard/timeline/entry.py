@@ -62,7 +62,7 @@ def make_entry(
         lead.article,
         tuple(ordered),
         tuple(actors[a] for a in dict.fromkeys(p.actor for p in participants)),
-        tuple(quote for report in ordered for quote in report.quotes),
+        tuple({(r.article.id, q.id): q for r in ordered for q in r.quotes}.values()),
         len({origins.get(r.article.id, r.article.id) for r in ordered}),
         _dissent(ordered, zones=zones),
         _review([reviews[r.event.id] for r in ordered if r.event.id in reviews]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.model import Timeline
 from dashboard.timeline.query import Query, to_params
 from dashboard.widgets import checking, shelf, store, taking
+from dashboard.widgets.said import component as said
 
 
 def show_beside(timeline: Timeline, query: Query) -> None:
@@ -20,5 +21,6 @@ def show_beside(timeline: Timeline, query: Query) -> None:
     if entry is not None:
         checking.show_checking(entry, timeline)
         return
+    said.forget(())
     shelf.show_saved_views(to_params(query))
     shelf.show_hidden(timeline.hidden)

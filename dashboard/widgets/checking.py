@@ -19,11 +19,12 @@ from dashboard.model import Role, Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.labels import FIELDS, STATES, type_labels
 from dashboard.widgets import shell
-from dashboard.widgets.together import show_together
+from dashboard.widgets.said import component as said
+from dashboard.widgets.together import TOGETHER, show_together
 
 FOLD = "fold "  # in the session, with the label behind it: whether that part is open
 FORM, REMARKS = "Correct it", "Star, tags and note"
-TOGETHER, HISTORY = "The same event, or another", "What was changed"
+HISTORY, STATE = "What was changed", "state"
 _SEEN = "seen"  # in the session: the last line of the log that was shown, of the open event
 _FORMS = (
     "2023 · 2023-11 · 2023-11-05 · 2023-11-05/2023-11-07 · ../2022 · 2019/.. · nothing: undated"
@@ -41,17 +42,38 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
         shell.show_refusal(error)
         return
     stamp = f"{entry.event.id} {lines[-1].number if lines else 0}"  # new fields after each change
+    said.forget(_ids(entry))
     _show_others_changes(entry.event.id, lines)
     with st.container(key="state"):
         _show_state(entry, timeline, stamp)
     with st.container(key="checking"):
         _fold(FORM, partial(_show_form, entry, timeline, stamp))
         _fold(REMARKS, partial(_show_remarks, entry, timeline, stamp))
-        if len(timeline.articles) > 1:
+        if len(timeline.entries) > 1:
             _fold(TOGETHER, partial(show_together, entry, timeline, stamp))
         if lines:
-            history = partial(_show_history, lines, stamp, person)
+            history = partial(_show_history, entry, lines, stamp, person)
             _fold(HISTORY, history, told=f"{HISTORY} ({len(lines)})")
+        said.show_said(HISTORY, _ids(entry))  # outside: what was joined may have no history now
+
+
+def _ids(entry: TimelineEntry) -> list[str]:
+    return [report.event.id for report in entry.reports]
+
+
+def _say(entry: TimelineEntry, action: Callable[[], Any], at: str) -> None:
+    """Do it and say what was saved, at the end of the part in which it was set."""
+    said.attempt_and_say(action, _saved, at=at, of=entry.event.id)
+
+
+def _saved(lines: Correction | Sequence[Correction]) -> str:
+    """What of an event was saved, in words; that nothing was, where it is as it was before."""
+    several = [lines] if isinstance(lines, Correction) else lines
+    if not several:
+        return "Nothing to save: it is as it was."
+    if several[0].undoes:
+        return f"Taken back: {FIELDS[several[0].field]}."
+    return f"Saved: {', '.join(dict.fromkeys(FIELDS[line.field] for line in several))}."
 
 
 def _fold(label: str, show: Callable[[], None], *, told: str | None = None) -> None:
@@ -101,7 +123,8 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     )
     state = State(chosen or State.UNCHECKED)
     if state is not now or (why.strip() != known and state is not State.UNCHECKED):
-        shell.attempt_quietly(partial(set_state, entry, timeline, state, why.strip()))
+        _say(entry, partial(set_state, entry, timeline, state, why.strip()), STATE)
+    said.show_said(STATE, _ids(entry))
 
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
@@ -129,7 +152,8 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     if kept:
         actors = tuple((r.get("who") or "", r.get("role") or str(Role.ACTOR)) for r in who)
         draft = Draft(date, kind, headline, actors, why)
-        shell.attempt_quietly(partial(save, entry, timeline, draft))
+        _say(entry, partial(save, entry, timeline, draft), FORM)
+    said.show_said(FORM, _ids(entry))
     if hidden:
         shell.attempt_quietly(partial(hide, entry, why))
 
@@ -154,14 +178,17 @@ def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     before = {Field.STARRED: False, Field.TAGS: [], Field.NOTE: ""}
     changed = {n: v for n, v in given.items() if v != review.value(n, before[n])}
     if changed:  # all at once: a click on the star also sends the note that was being written
-        shell.attempt_quietly(partial(remark, entry, timeline, changed))
+        _say(entry, partial(remark, entry, timeline, changed), REMARKS)
+    said.show_said(REMARKS, _ids(entry))
 
 
-def _show_history(lines: tuple[Correction, ...], stamp: str, person: str) -> None:
+def _show_history(
+    entry: TimelineEntry, lines: tuple[Correction, ...], stamp: str, person: str
+) -> None:
     st.dataframe([_row(line) for line in reversed(lines)], hide_index=True)
     stands = standing(lines)
     if stands and st.button("Undo the last change", key=f"undo {stamp}"):
-        shell.attempt_quietly(partial(undo, stands[-1].number))
+        _say(entry, partial(undo, stands[-1].number), HISTORY)
     name = st.text_input("Your name in this list", person, key=f"person {stamp}")
     if name.strip() and name.strip() != person:
         shell.attempt_quietly(partial(settings.name_person, name))

@@ -11,7 +11,7 @@ from dashboard.library.checking import add_own
 from dashboard.model import ParagraphKind, ParsedArticle, Sentence
 from dashboard.timeline.edtf import FORMS
 from dashboard.timeline.labels import type_labels
-from dashboard.widgets import shell
+from dashboard.widgets.said import component as said
 
 
 def show_adding(parsed: ParsedArticle) -> None:
@@ -35,7 +35,12 @@ def show_adding(parsed: ParsedArticle) -> None:
         if st.form_submit_button("Add the event", type="primary"):
             id_of = parsed.article.id
             ends = partial(_ends, sentence, words.strip())
-            shell.attempt_quietly(lambda: add_own(id_of, ends(), kind, date, why=why))
+            said.attempt_and_say(
+                lambda: add_own(id_of, ends(), kind, date, why=why),
+                lambda _: "The event was added.",
+                at="own event",
+            )
+    said.show_said("own event")
 
 
 def _ends(sentence: Sentence, words: str) -> tuple[int, int]:

@@ -9,16 +9,19 @@ import streamlit as st
 from dashboard.library.checking import join, split
 from dashboard.model import Report, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
+from dashboard.timeline.nearness import nearest
 from dashboard.timeline.words import in_words
-from dashboard.widgets import shell
+from dashboard.widgets.said import component as said
 
-_NEAR = 60  # entries before and after this one among which another report is looked for
+TOGETHER = "The same event, or another"
+_JOINED, _SPLIT = "Saved: they are one event now.", "Saved: it is an event of its own now."
 
 
 def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     """Take one report out of the entry, or join the entry with another one near by."""
     # Ids stand for the entries: Streamlit copies the options of a list, and compares them.
     reports = {report.event.id: report for report in entry.reports}
+    of = entry.event.id
     if len(reports) > 1:
         own = st.selectbox(
             "A report of this event",
@@ -27,8 +30,9 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
             key=f"apart {stamp}",
         )
         if st.button("It is of another event", key=f"split {stamp}"):
-            shell.attempt_quietly(partial(split, entry, reports[own]))
-    others = {other.event.id: other for other in _near(entry, timeline)}
+            apart = partial(split, entry, reports[own])
+            said.attempt_and_say(apart, lambda _: _SPLIT, at=TOGETHER, of=of)
+    others = {other.event.id: other for other in nearest(entry, timeline)}
     chosen = st.selectbox(
         "Another event near by",
         list(others),
@@ -37,20 +41,9 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         key=f"join {stamp}",
     )
     if chosen is not None and st.button("It is the same event", key=f"joined {stamp}"):
-        shell.attempt_quietly(partial(join, entry, others[chosen]))
-
-
-def _near(entry: TimelineEntry, timeline: Timeline) -> list[TimelineEntry]:
-    """The entries around this one in time that other articles tell of, those of its kind first."""
-    at = timeline.place(entry.event.id) or 0
-    mine = {report.article.id for report in entry.reports}
-    around = timeline.entries[max(0, at - _NEAR) : at + _NEAR + 1]
-    apart = [e for e in around if mine.isdisjoint(r.article.id for r in e.reports)]
-    kind = entry.event.type
-    return sorted(
-        apart,
-        key=lambda e: (e.event.type != kind, abs((timeline.place(e.event.id) or 0) - at)),
-    )
+        one = partial(join, entry, others[chosen])
+        said.attempt_and_say(one, lambda _: _JOINED, at=TOGETHER, of=of)
+    said.show_said(TOGETHER, list(reports))
 
 
 def _report(report: Report) -> str:

@@ -41,6 +41,25 @@ def test_a_state_is_set_and_counted_and_stays(site: Site, library: Path) -> None
     site.page.wait_for_url("**state=checked**")
 
 
+def test_what_is_saved_is_said_where_the_person_looks_and_to_a_screen_reader(site: Site) -> None:
+    site.open(f"?event={CALL}")
+    page = site.page
+    page.get_by_text("Star, tags and note").click()
+    note = page.get_by_role("textbox", name="Note")
+    note.fill("ask the ministry")
+    note.press("Control+Enter")
+    saved = page.locator('[class*="st-key-saved"]')
+    expect(saved).to_have_text("Saved: note.")
+    expect(page.locator(".said[role=status]")).to_have_text("Saved: note.")
+    above, below = note.bounding_box(), saved.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert 0 < below["y"] - above["y"] - above["height"] < 60
+    page.get_by_text("Starred").click()
+    expect(saved).to_have_text("Saved: star.")
+    expect(page.locator(".said[role=status]")).to_have_text("Saved: star.")
+
+
 def test_what_is_disputed_or_marked_is_found_and_explained(site: Site, library: Path) -> None:
     record(CALL, Field.STATE, "disputed", place=library)
     record(CALL, Field.TAGS, ["ask <b>Ann</b>"], place=library)

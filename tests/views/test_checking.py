@@ -9,12 +9,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.errors import LibraryError, QueryError
+from dashboard.exports import Options, load
 from dashboard.library import articles, settings
+from dashboard.library.archive import write_archive
 from dashboard.library.checking import (
     Draft,
     add_own,
     draft_of,
     hide,
+    join,
     save,
     set_state,
     split,
@@ -25,7 +28,9 @@ from dashboard.model import Timeline, TimelineEntry
 from dashboard.registry import PACKAGE
 from dashboard.review import Field, State, reviews
 from dashboard.text.read import article_from_text
+from dashboard.timeline.build import build
 from dashboard.timeline.query import Query, choose
+from dashboard.timeline.selection import select
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 from dashboard.widgets.checking import FOLD, FORM, HISTORY, REMARKS, TOGETHER
@@ -246,6 +251,105 @@ def test_reports_of_one_event_are_split_and_joined_by_hand(library: Path) -> Non
     assert not app.exception
     button(app, "It is of another event").click().run()
     assert len([e for e in store.timeline().entries if e.event.trigger.text == "opened"]) == 2
+
+
+TWICE = (
+    "A ferry sank off Oslo on 7 March 2024. Mayor Ana Berg spoke of it. In 1990 a bridge fell.\n\n"
+    "The sinking on 7 March 2024 killed nine people, Mayor Ana Berg said. “It is a dark day,” Berg "
+    "said."
+)
+
+
+def ids(trigger: str) -> list[str]:
+    """The entries one of whose reports has this trigger."""
+    found = store.timeline().entries
+    return [e.event.id for e in found if any(r.event.trigger.text == trigger for r in e.reports)]
+
+
+def sank_and_killed(library: Path) -> tuple[str, str]:
+    raw = STORM.format(title="North News", source="North News", text=TWICE)
+    articles.add(article_from_text(raw, "north"), library)
+    (sank,), (killed,) = ids("sank"), ids("killed")
+    assert sank != killed
+    return sank, killed
+
+
+def test_two_reports_within_one_article_are_joined_and_undone_by_hand(library: Path) -> None:
+    sank, killed = sank_and_killed(library)
+    app = page(sank)
+    choice = field(app, "selectbox", "Another event near by")
+    assert "bridge" in choice.options[-1]  # the furthest away in time
+    app = choice.set_value(killed).run()
+    button(app, "It is the same event").click().run()
+    assert not app.exception
+    assert any("they are one event now" in text.value for text in app.text)
+    assert ids("sank") == ids("killed")
+    entry = store.timeline().find(sank)
+    assert entry is not None
+    assert (len(entry.reports), entry.sources) == (2, 1)
+    assert {line.field for line in read_log(events=[sank])} == {Field.JOINED}
+    app = page(entry.event.id)
+    button(app, "Undo the last change").click().run()
+    assert not app.exception
+    assert any("Taken back: joined." in text.value for text in app.text)
+    assert ids("sank") != ids("killed")
+
+
+def test_what_is_joined_within_one_article_holds_anew_and_is_taken_away(library: Path) -> None:
+    sank, killed = sank_and_killed(library)
+    timeline = store.timeline()
+    one, other = timeline.find(sank), timeline.find(killed)
+    assert one is not None
+    assert other is not None
+    join(one, other)
+    log = read_log()
+    # Another version reads the second as of another kind, and so under another id.
+    (parsed,) = timeline.articles
+    of_another_kind = {killed: f"{killed.rpartition(':')[0]}:OTHER"}
+    events = tuple(
+        dataclasses.replace(e, id=of_another_kind[e.id], type="OTHER") if e.id == killed else e
+        for e in parsed.events
+    )
+    anew = build([dataclasses.replace(parsed, events=events)], reviews(log))
+    joined = anew.find(sank)
+    assert joined is not None
+    assert {r.event.id for r in joined.reports} == {sank, *of_another_kind.values()}
+    assert anew.lost == ()
+    # One event in what is taken away; its quotes once; the decision in the whole library.
+    selection = select(store.timeline(), Query(), store.log())
+    page_of_it = b"".join(load("html").write(selection, Options())).decode()
+    assert page_of_it.count("<tr tabindex") == len(timeline.entries) - 1
+    first, second = (e for e in store.timeline().entries if e.event.trigger.text == "said")
+    join(first, second)
+    blocks = panel(store.timeline(), Query(event=first.event.id))
+    assert len([b for b in blocks if b["kind"] == "quote"]) == 2
+    assert any(b'"joined"' in line for line in write_archive(library))
+
+
+@pytest.mark.parametrize(
+    ("app_does", "says"),
+    [
+        (lambda app: field(app, "text_area", "Note").set_value("ask them").run(), "Saved: note."),
+        (lambda app: field(app, "checkbox", "Starred").check().run(), "Saved: star."),
+        (lambda app: field(app, "multiselect", "Tags").set_value(["sea"]).run(), "Saved: tags."),
+        (lambda app: app.segmented_control[0].set_value(State.CHECKED).run(), "Saved: state."),
+        (lambda app: button(app, "Save the correction").click().run(), "Nothing to save"),
+    ],
+)
+def test_what_is_saved_is_said_until_another_event_is_opened(app_does, says: str) -> None:
+    def told(app: AppTest) -> bool:
+        assert not app.exception
+        return any(text.value.startswith(says) for text in app.text)
+
+    app = page()
+    assert not told(app)
+    app_does(app)
+    assert told(app)
+    assert told(app.run())
+    app.query_params.pop("event")
+    assert not told(app.run())
+    app.query_params["event"] = CALL
+    assert not told(app.run())
 
 
 def test_a_report_that_is_split_twice_stays_apart_from_the_first(library: Path) -> None:

@@ -138,9 +138,10 @@ def _read(timex: TemporalExpression) -> Iterable[Block]:
 def _said(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     """What was said in it, by whom, in each article; and what in statements about it."""
     index, blocks = index_of(timeline), []
-    for report in entry.reports:
-        article = report.article
-        inside = {report.event.id, *_parts(report.event, index.articles[article.id])}
+    for article in {report.article.id: report.article for report in entry.reports}.values():
+        own = [r.event for r in entry.reports if r.article.id == article.id]
+        parts = (_parts(event, index.articles[article.id]) for event in own)
+        inside = {event.id for event in own}.union(*parts)
         entries = filter(None, map(index.entry, inside))
         reports = (r for e in entries for r in e.reports if r.article.id == article.id)
         found = {q.id: q for r in reports for q in r.quotes}

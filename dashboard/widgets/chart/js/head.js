@@ -24,7 +24,7 @@ export function makeHead(app) {
   const chips = el("div", { class: "chips" });
   const spans = el("div", { class: "spans", role: "group", "aria-label": "Window" });
   const node = el("header", { class: "head" },
-    el("div", { class: "head-line" }, el("div", { class: "head-words" }, title, sub, paper), lanes),
+    el("div", { class: "head-top" }, title, sub, paper, lanes),
     el("div", { class: "head-line" }, chips, spans));
   const draw = () => {
     title.textContent = heading(app.world);

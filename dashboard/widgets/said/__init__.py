@@ -1,0 +1,1 @@
+"""What came of an action, said where the person looks and to a screen reader."""

@@ -1,0 +1,64 @@
+"""Says what came of an action: in the live region of the page, and where the person looks."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Collection
+from typing import Any
+
+import streamlit as st
+
+from dashboard.widgets import assets, shell
+
+_SAID = "said to the person"  # in the session: the words, their number, and where they belong
+_CSS = ".said { position: absolute; width: 1px; height: 1px; overflow: hidden; }"
+
+
+@functools.cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "dashboard_said",
+        html='<p class="said" role="status"></p>\n',
+        css=_CSS,
+        js=assets.loader("said"),
+    )
+
+
+def show_live() -> None:
+    """The live region, with what was said last."""
+    words, number, _, _ = _last()
+    _component()(key="said", data={"words": words, "number": number})
+
+
+def attempt_and_say(
+    action: Callable[[], Any], words: Callable[[Any], str], *, at: str, of: str = ""
+) -> None:
+    """Do it and show the page anew with the words for what came of it; on an error those of it.
+
+    They are seen ``at`` a place of the page, as long as it is ``of`` the same.
+    """
+
+    def said() -> None:
+        st.session_state[_SAID] = (words(action()), _last()[1] + 1, at, of)
+
+    shell.attempt_quietly(said)
+
+
+def show_said(at: str, of: Collection[str] = ("",)) -> None:
+    """What was said last, if it belongs here."""
+    words, _, place, whose = _last()
+    if words and place == at and whose in of:
+        with st.container(key=f"saved {at}"):
+            st.text(words)
+
+
+def forget(of: Collection[str]) -> None:
+    """What was said of anything else is seen no more."""
+    _, number, at, whose = _last()
+    if whose and whose not in of:
+        st.session_state[_SAID] = ("", number, at, "")
+
+
+def _last() -> tuple[str, int, str, str]:
+    last: tuple[str, int, str, str] = st.session_state.get(_SAID, ("", 0, "", ""))
+    return last

@@ -1,0 +1,38 @@
+"""The likeliest to be the same event come first, whichever article tells of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.pipeline import parse
+from dashboard.text.read import article_from_text
+from dashboard.timeline.build import build
+from dashboard.timeline.nearness import nearest
+
+TEXT = """---
+title: Oslo
+published: 2024-03-09
+---
+Mayor Ana Berg opened the harbour on 7 March 2024.
+
+Ana Berg met the bishop in May 2009.
+
+The king arrived in Oslo on 7 March 2024.
+
+Mayor Ana Berg visited the harbour of Oslo on 8 March 2024.
+
+A bridge fell in 1990.
+"""
+
+
+@pytest.mark.parametrize("more", ["", "Trains stopped in 1991."])
+def test_date_and_actors_come_before_the_kind(more: str) -> None:
+    parsed = [parse(article_from_text(TEXT, "oslo"))]
+    if more:
+        parsed.append(parse(article_from_text(more, "more")))
+    timeline = build(parsed)
+    opened = next(e for e in timeline.entries if e.event.trigger.text == "opened")
+    found = [e.event.trigger.text for e in nearest(opened, timeline)]
+    assert found[:3] == ["visited", "arrived", "met"]
+    assert found[-1] == "fell"
+    assert "opened" not in found
