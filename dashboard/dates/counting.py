@@ -9,8 +9,8 @@ from dashboard.dates.cells import Cell, between, first_day, last_day, shift, wee
 from dashboard.dates.completing import unresolved, weekdays
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
-from dashboard.dates.setting import Setting
-from dashboard.dates.telling import step, tell
+from dashboard.dates.setting import Focus, Setting
+from dashboard.dates.telling import on, step, tell
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
@@ -58,7 +58,28 @@ def _from_focus(fields: Fields, setting: Setting, length: tuple[Unit, float], wh
     if focus is None:
         return unresolved(None, what)
     cell = leaning.moved(focus.cell, *length, to_the_day=bool(fields.argument("to_the_day")))
-    return leaning.untold(what) if cell is None else leaning.leant(focus, cell, what)
+    if cell is not None:
+        return leaning.leant(focus, cell, what)
+    just_told = setting.just_told and fields.argument("base") == "told"
+    return _from_some_day(focus, length, what) if just_told else leaning.untold(what)
+
+
+def _from_some_day(focus: Focus, length: tuple[Unit, float], what: str) -> Reading:
+    """A stretch, and no value, where it is counted from some day of a month or year just told of.
+
+    "He was arrested in March 2023. He resigned two days later": from 3 March to 2 April.
+    """
+    ends = (first_day(focus.cell), last_day(focus.cell))
+    first, last = (leaning.moved(Cell(Unit.DAY, d), *length, to_the_day=True) for d in ends)
+    if first is None or last is None or {first.unit, last.unit} != {Unit.DAY}:
+        return leaning.untold(what)
+    why = f"counted from some day of {on(focus)}, it is from {tell(first)} to {tell(last)}"
+    return replace(
+        leaning.leant(focus, focus.cell, what),
+        meaning=None,
+        interval=between(first, last),
+        steps=(what, why),
+    )
 
 
 def _by_clock(unit: Unit, count: float, setting: Setting, what: str) -> Reading:

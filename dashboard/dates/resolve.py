@@ -114,6 +114,7 @@ class _Run:
             titled=self.chapters.titled(found),
             onward=self._goes_on(found, self.done),
             away=self._is_counted_away(found, following),
+            just_told=self._is_just_told(found),
         )
         reading = read_found(found, setting)
         self.before, self.previous = reading, found
@@ -177,6 +178,18 @@ class _Run:
             return False
         between = self.analysis.text[before[-1].span.end : found.start]
         return len(between) <= _SENTENCE and not _SENTENCE_END.search(between)
+
+    def _is_just_told(self, found: Found) -> bool:
+        """Whether the last time of the text stands in the sentence of an expression or before it.
+
+        A sentence in between may have turned to another time, which it does not name.
+        """
+        last = self.chapters.recent
+        if not self.done or last is None or last.anchor != self.done[-1].id:
+            return False
+        between = self.analysis.text[self.done[-1].span.end : found.start]
+        ends = _SENTENCE_END.findall(between)
+        return len(between) <= _SENTENCE and len(ends) <= 1 and "\n" not in between
 
     def _sentence_year(self, found: Found) -> Focus | None:
         """The year that the sentence of an expression is about, if it says so further left."""

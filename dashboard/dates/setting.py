@@ -67,6 +67,7 @@ class Setting:
     has named a date before. ``history``: the paragraph is a piece of history. ``beside`` is the
     last time with a year of which the sentence tells before. ``away``: a length counted to
     something else stands behind it, as in "at six near the house, ten days before the murder".
+    ``just_told``: the last time was named in this sentence or in the one before.
     """
 
     dct: DocumentCreationTime | None
@@ -86,6 +87,7 @@ class Setting:
     onward: bool = False
     beside: Focus | None = None
     away: bool = False
+    just_told: bool = False
 
     @property
     def published(self) -> Focus | None:

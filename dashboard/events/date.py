@@ -6,8 +6,8 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from dashboard.dates.timex3 import interval_of, read_value
 from dashboard.events.clause import Clause
+from dashboard.events.given import ahead_of, as_given, bounded, from_tense, one_side, other_days
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.ranges import before_midnight
@@ -24,10 +24,8 @@ from dashboard.model import (
 )
 
 AHEAD = "still to come"  # the rule of a doubt: the day ahead is meant
-PAST = "past tense"  # the rule of a date of which no more is known
 SAME_CLAUSE = "same clause"
 NEWS_DAYS = 60
-_SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
 NEAR = 8  # characters between two members of a list of times ("3, 5 and 7 May")
 
 
@@ -56,7 +54,7 @@ def date_event(
         far = date.rule == SAME_CLAUSE and not _is_near(date, dct)
         if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
-    return _from_tense(clause, dct, " that fits it" if governors else "")
+    return from_tense(clause, dct, " that fits it" if governors else "")
 
 
 def _not_after(date: EventDate, day: dt.date) -> EventDate:
@@ -83,8 +81,8 @@ def _is_near(date: EventDate, dct: DocumentCreationTime | None) -> bool:
 def _fits_the_tense(date: EventDate, clause: Clause, day: dt.date) -> bool:
     if clause.is_past_fact:
         return date.earliest is None or date.earliest <= day
-    bounded = date.status is DateStatus.BOUNDED  # "the trial could start before the year ends"
-    if clause.tense == "future" or (bounded and clause.modality is Modality.POSSIBLE):
+    limited = date.status is DateStatus.BOUNDED  # "the trial could start before the year ends"
+    if clause.tense == "future" or (limited and clause.modality is Modality.POSSIBLE):
         return date.latest is None or date.latest >= day
     return True
 
@@ -130,18 +128,18 @@ class _Reader:
             return self._hull(listed)
         if self._is_behind_a_year(governor):
             why = f"told behind what has the time “{timex.span.text}”: not before it"
-            return _bounded(interval.earliest, None, timex, why)
+            return bounded(interval.earliest, None, timex, why)
         to_come = governor.doubt is not None and governor.doubt[0] == AHEAD
-        if (to_come or self._is_asked_for(timex)) and (ahead := _ahead(timex)) is not None:
+        if (to_come or self._is_asked_for(timex)) and (ahead := ahead_of(timex)) is not None:
             return ahead
-        date, doubt = _as_given(timex, interval), self._doubt(governor)
+        date, doubt = as_given(timex, interval), self._doubt(governor)
         if doubt is not None:
             rule, reason = doubt
             because = reason if governor.shared else f"{date.because}; {reason}"
             return dataclasses.replace(date, status=DateStatus.INFERRED, because=because, rule=rule)
         if interval.earliest is None or interval.latest is None:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
-        return _one_side(date, timex)
+        return one_side(date, timex)
 
     def _is_of_something_else(self, timex: TemporalExpression) -> bool:
         """Whether a time that may lie ahead as well goes with a habit, or behind a perfect.
@@ -188,7 +186,7 @@ class _Reader:
             return governor.doubt
         if (other := self._other_time(governor)) is not None:
             return "two times", f"its clause also has the time “{other.timex.span.text}”"
-        if timex.anchoring is Anchoring.ABSOLUTE and (others := _other_days(timex)):
+        if timex.anchoring is Anchoring.ABSOLUTE and (others := other_days(timex)):
             return "two readings", f"the figures may also mean {' or '.join(others)}"
         return None
 
@@ -257,7 +255,7 @@ class _Reader:
             whole_day = interval.begin.time() == dt.time() and timex.type is TimexType.DATE
             limit = interval.begin.date() - dt.timedelta(days=1 if whole_day else 0)
         why = f"“{governor.signal} {timex.span.text}” gives the latest time"
-        return _bounded(None, limit, timex, why)
+        return bounded(None, limit, timex, why)
 
     def _since(self, governor: Governor) -> EventDate | None:
         """A range if an end is given, else a lower bound."""
@@ -280,7 +278,7 @@ class _Reader:
                 "range",
             )
         why = f"“{governor.signal} {timex.span.text}” gives the earliest time"
-        return _bounded(interval.earliest, None, timex, why)
+        return bounded(interval.earliest, None, timex, why)
 
     def _listed_with(self, governor: Governor) -> list[Governor]:
         """The members of the list in which an expression stands, in the order of the text."""
@@ -304,7 +302,7 @@ class _Reader:
         names = ", ".join(f"“{g.timex.span.text}”" for g in listed)
         if self._are_one(intervals):  # "Monday, 3 May": one day, named twice
             timex = min((g.timex for g in listed), key=lambda t: _FINENESS[t.granularity])
-            return _as_given(timex, timex.interval or Interval(None, None))
+            return as_given(timex, timex.interval or Interval(None, None))
         return EventDate(
             min(begins),
             max(ends),
@@ -323,75 +321,6 @@ class _Reader:
         return bool(begins and ends) and max(begins) <= min(ends)
 
 
-def _as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
-    """The date that an expression gives by itself, and how it came about."""
-    why = "; ".join(timex.derivation) or f"“{timex.span.text}” is read as {timex.value}"
-    return EventDate(
-        interval.earliest,
-        interval.latest,
-        timex.granularity,
-        DateStatus.ASSERTED,
-        why,
-        timex.id,
-        timex.rule,
-    )
-
-
-def _ahead(timex: TemporalExpression) -> EventDate | None:
-    """The other reading of a time that is over, for what is still to come; None if it is none."""
-    interval = interval_of(read_value(timex.alternatives[0]))
-    if interval is None or interval.earliest is None or interval.latest is None:
-        return None
-    why = f"“{timex.span.text}” is the one ahead, for what is asked for or to come"
-    given, inferred = _as_given(timex, interval), DateStatus.INFERRED
-    return dataclasses.replace(given, status=inferred, because=why, rule="two readings")
-
-
-def _one_side(date: EventDate, timex: TemporalExpression) -> EventDate:
-    """The date; only a bound for "less than two weeks ago" and "more than a year ago"."""
-    if timex.anchoring is not Anchoring.PUBLISHED or timex.mod not in _SIDES:
-        return date
-    since = timex.mod in _SIDES[:2]
-    why = f"“{timex.span.text}” gives the {'earliest' if since else 'latest'} time"
-    bound = _bounded(date.earliest if since else None, None if since else date.latest, timex, why)
-    return bound or date
-
-
-def _other_days(timex: TemporalExpression) -> list[str]:
-    """The readings in which day and month change places; another hour or century is none."""
-    value = timex.value or ""
-    return [a for a in timex.alternatives if a[:4] == value[:4] and a[:10] != value[:10]]
-
-
 _FINENESS = {unit: place for place, unit in enumerate(Granularity)}
 _YEARS = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.YEAR]}
 _LONG = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.MONTH]}
-
-
-def _bounded(
-    earliest: dt.date | None, latest: dt.date | None, timex: TemporalExpression, why: str
-) -> EventDate | None:
-    if earliest is None and latest is None:
-        return None
-    return EventDate(
-        earliest, latest, Granularity.UNKNOWN, DateStatus.BOUNDED, why, timex.id, "bound"
-    )
-
-
-def _from_tense(clause: Clause, dct: DocumentCreationTime | None, fits: str) -> EventDate:
-    """What the tense alone leaves of the time; unknown where it leaves all of it."""
-    status, bounded = DateStatus.UNKNOWN, DateStatus.BOUNDED
-    earliest = latest = rule = None
-    because = "no time is given"
-    if dct is None:
-        because = "no time is given, nor a date of publication"
-    elif clause.is_past_fact:
-        status, latest, rule = bounded, dct.day, PAST
-        because = f"told in the past tense without a time{fits}: not after the day of publication"
-    elif clause.is_denied:
-        status, latest, rule = bounded, dct.day, PAST
-        because = "told as not having happened, without a time: up to the day of publication"
-    elif clause.is_to_come:
-        status, earliest, rule = bounded, dct.day, "future tense"
-        because = "told as still to come, without a time: not before the day of publication"
-    return EventDate(earliest, latest, Granularity.UNKNOWN, status, because, rule=rule)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.fragments import Fragments
+from dashboard.events.given import is_from_some_day
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import join_lists
@@ -372,4 +373,5 @@ def _is_paid(noun: Token) -> bool:
 
 
 def _names_a_time(timex: TemporalExpression) -> bool:
-    return timex.type in {TimexType.DATE, TimexType.TIME} and timex.interval is not None
+    dated = timex.type in {TimexType.DATE, TimexType.TIME} and timex.interval is not None
+    return dated and not is_from_some_day(timex)

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.events.signals import head_token
@@ -87,6 +87,33 @@ def main_event(events: Sequence[ReadEvent], dct: DocumentCreationTime | None) ->
     return lead[days.index(max(days))] if lead else None
 
 
+def reported_event(events: Sequence[ReadEvent], main: ReadEvent | None) -> ReadEvent | None:
+    """What the day's news reports, if it is a statement: the last dated fact of its sentence.
+
+    "Greens won Sunday's vote, the commission announced on Monday": the news is of the vote.
+    """
+    if main is None or main.event.type != STATEMENT:
+        return main
+    days = {
+        read.event.id: day
+        for read in events
+        if read.event.sentence == main.event.sentence
+        and read.event.type != STATEMENT
+        and (day := _asserted_day(read)) is not None
+    }
+    told = [read for read in events if read.event.id in days]
+    return max(told, key=lambda read: days[read.event.id]) if told else main
+
+
+def _first_reaction(events: Sequence[ReadEvent], main: ReadEvent | None) -> int:
+    """Where somebody first says or does something about the news; 0 if nobody does."""
+    if main is None:
+        return 0
+    behind = (r for r in events if r.event.trigger.start >= main.event.sentence.end)
+    spoken = (r.event.trigger.start for r in behind if r.event.type in SPOKEN)
+    return next(spoken, events[-1].event.trigger.end)
+
+
 def _is_recent(day: dt.date | None, dct: DocumentCreationTime) -> bool:
     return day is not None and 0 <= (dct.day - day).days <= RECENT
 
@@ -115,6 +142,8 @@ class _News:
         self.main = main_event(events, dct)
         day = _asserted_day(self.main) if self.main is not None else None
         self.day = day or dct.day
+        self.reported = reported_event(events, self.main)
+        self.reaction = _first_reaction(events, self.main)
         self.shifted = self._shifted_paragraphs()
         self.later: dict[int, list[tuple[int, dt.date]]] = defaultdict(list)
 
@@ -131,7 +160,7 @@ class _News:
             date = read.event.date
             if date.status is not DateStatus.ASSERTED or not date.earliest or not date.latest:
                 continue
-            if not _is_main(self._token(read.found)):
+            if not _is_main(self._token(read.found)) or read is self.reported:
                 continue
             if date.latest < self.day or date.earliest > self.dct.day:
                 shifted.setdefault(read.found.paragraph, read.event.trigger.start)
@@ -194,9 +223,15 @@ class _News:
             return _dated(read, later, f"{NEWS}; {come_to}")
         if self.main is None or perfect:
             return _dated(read, self.dct.day, f"{NEWS}: taken for the day of publication")
-        name = f"“{self.main.event.trigger.text}”"
-        day_told = tell(date_cell(self.day))
-        return _dated(read, self.day, f"{NEWS}: taken for the day of {name}, {day_told}")
+        return self._with_the_news(read, self.main)
+
+    def _with_the_news(self, read: ReadEvent, main: ReadEvent) -> ReadEvent:
+        """The event of the day of the news; of what that reports, before somebody reacts to it."""
+        if read.event.trigger.start < self.reaction and self.reported is not None:
+            main = self.reported
+        day = _asserted_day(main) or self.day
+        name, day_told = f"“{main.event.trigger.text}”", tell(date_cell(day))
+        return _dated(read, day, f"{NEWS}: taken for the day of {name}, {day_told}")
 
     def _may_be_news(self, read: ReadEvent) -> bool:
         event, found = read.event, read.found

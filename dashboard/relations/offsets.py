@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.numerals import read_amount
+from dashboard.events.given import is_from_some_day
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import ReadEvent, is_dated
 from dashboard.model import (
@@ -150,7 +151,7 @@ class _Finder:
         """A time counted from what was told last, which had no time of its own: "an hour later"."""
         for timex in timexes:
             part = self.analysis.paragraph_at(timex.span.start)
-            if part is None or (timex.interval is not None and not self._is_unused(timex)):
+            if part is None or not self._is_open(timex):
                 continue
             number = self.paragraphs[id(part)]
             tokens = _tokens(part, timex)
@@ -176,6 +177,10 @@ class _Finder:
         unit = self.words.which("unit", tokens[-1].lemma_.lower())
         within = self.words.has("ahead", "inside_it", tokens[0].nbor(-1).lower_)
         return _of(self.words, tokens[-1], 1) if within and unit in {"minute", "hour"} else None
+
+    def _is_open(self, timex: TemporalExpression) -> bool:
+        """Whether a time has no value that dates its event."""
+        return timex.interval is None or is_from_some_day(timex) or self._is_unused(timex)
 
     def _is_unused(self, timex: TemporalExpression) -> bool:
         """Whether its event was before publication, from which "the next month" was counted."""

@@ -28,8 +28,13 @@ def test_a_wording_has_its_value(value: str, wording: str) -> None:
 def test_expressions_lean_on_the_right_date(story: dict[str, Any]) -> None:
     published = story.get("published", PUBLISHED.isoformat())
     day = dt.datetime.fromisoformat(published) if published else None
-    found = [f"{t.span.text} = {t.value or '?'}" for t in read(story["text"].strip(), day)]
+    timexes = read(story["text"].strip(), day)
+    found = [f"{t.span.text} = {t.value or '?'}" for t in timexes]
     assert found == story["wants"]
+    for words, first, last in story.get("days", ()):
+        (interval,) = [t.interval for t in timexes if t.span.text == words]
+        ends = (interval.earliest, interval.latest) if interval else ("", "")
+        assert tuple(map(str, ends)) == (first, last)
 
 
 @pytest.mark.parametrize("case", READINGS, ids=lambda c: str(c["text"]))

@@ -1,0 +1,99 @@
+"""The dates that an expression gives by itself, and what a tense alone leaves of the time."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+from dashboard.dates.timex3 import interval_of, read_value
+from dashboard.events.clause import Clause
+from dashboard.model import (
+    Anchoring,
+    DateStatus,
+    DocumentCreationTime,
+    EventDate,
+    Granularity,
+    Interval,
+    TemporalExpression,
+)
+
+PAST = "past tense"  # the rule of a date of which no more is known
+_SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
+
+
+def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
+    """The date that an expression gives by itself, and how it came about."""
+    why = "; ".join(timex.derivation) or f"“{timex.span.text}” is read as {timex.value}"
+    return EventDate(
+        interval.earliest,
+        interval.latest,
+        timex.granularity,
+        DateStatus.ASSERTED,
+        why,
+        timex.id,
+        timex.rule,
+    )
+
+
+def is_from_some_day(timex: TemporalExpression) -> bool:
+    """Whether a time is counted from a longer one: "in March 2023 … two days later".
+
+    Its event is dated from the one from which it is counted, which may be known better.
+    """
+    return timex.value is None and timex.anchoring is Anchoring.NARRATIVE
+
+
+def ahead_of(timex: TemporalExpression) -> EventDate | None:
+    """The other reading of a time that is over, for what is still to come; None if it is none."""
+    interval = interval_of(read_value(timex.alternatives[0]))
+    if interval is None or interval.earliest is None or interval.latest is None:
+        return None
+    why = f"“{timex.span.text}” is the one ahead, for what is asked for or to come"
+    given, inferred = as_given(timex, interval), DateStatus.INFERRED
+    return dataclasses.replace(given, status=inferred, because=why, rule="two readings")
+
+
+def one_side(date: EventDate, timex: TemporalExpression) -> EventDate:
+    """The date; only a bound for "less than two weeks ago" and "more than a year ago"."""
+    if timex.anchoring is not Anchoring.PUBLISHED or timex.mod not in _SIDES:
+        return date
+    since = timex.mod in _SIDES[:2]
+    why = f"“{timex.span.text}” gives the {'earliest' if since else 'latest'} time"
+    bound = bounded(date.earliest if since else None, None if since else date.latest, timex, why)
+    return bound or date
+
+
+def other_days(timex: TemporalExpression) -> list[str]:
+    """The readings in which day and month change places; another hour or century is none."""
+    value = timex.value or ""
+    return [a for a in timex.alternatives if a[:4] == value[:4] and a[:10] != value[:10]]
+
+
+def bounded(
+    earliest: dt.date | None, latest: dt.date | None, timex: TemporalExpression, why: str
+) -> EventDate | None:
+    """The limits that an expression sets; None if there are none."""
+    if earliest is None and latest is None:
+        return None
+    return EventDate(
+        earliest, latest, Granularity.UNKNOWN, DateStatus.BOUNDED, why, timex.id, "bound"
+    )
+
+
+def from_tense(clause: Clause, dct: DocumentCreationTime | None, fits: str) -> EventDate:
+    """What the tense alone leaves of the time; unknown where it leaves all of it."""
+    status, limit = DateStatus.UNKNOWN, DateStatus.BOUNDED
+    earliest = latest = rule = None
+    because = "no time is given"
+    if dct is None:
+        because = "no time is given, nor a date of publication"
+    elif clause.is_past_fact:
+        status, latest, rule = limit, dct.day, PAST
+        because = f"told in the past tense without a time{fits}: not after the day of publication"
+    elif clause.is_denied:
+        status, latest, rule = limit, dct.day, PAST
+        because = "told as not having happened, without a time: up to the day of publication"
+    elif clause.is_to_come:
+        status, earliest, rule = limit, dct.day, "future tense"
+        because = "told as still to come, without a time: not before the day of publication"
+    return EventDate(earliest, latest, Granularity.UNKNOWN, status, because, rule=rule)
