@@ -13,6 +13,7 @@ from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
 from dashboard.quotes.interview import name_answers
 from dashboard.relations.link import link_events
+from dashboard.relations.speech import lean_on_speech
 from dashboard.text.analysis import analyse
 
 
@@ -43,6 +44,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
         quotes=quotes,
         language=language,
     )
+    timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
     return ParsedArticle(
         article=article,
         sentences=analysis.sentences(),
@@ -52,7 +54,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
         timexes=timexes,
         actors=linked.actors,
         quotes=quotes,
-        events=network.events,
+        events=events,
         relations=network.relations,
         diagnostics=(
             *article.diagnostics,

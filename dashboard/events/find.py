@@ -1,13 +1,14 @@
 """Finds the triggers of events: verbs that report something, and nouns that name it.
 
 A clause or noun phrase is an event if a reader could put it on a timeline (ACE, TimeML 1.2.1).
-States, opinions, general truths, headings and what stands inside a direct quotation are none.
+States, opinions, general truths, headings and what stands inside a direct quotation are none, but
+for what a speaker announces there for a day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.events.lexicon import (
     CLAUSE,
@@ -17,6 +18,8 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
+from dashboard.events.nouns import NounReader, is_identity
+from dashboard.events.spoken import is_announced
 from dashboard.events.stretches import Stretches
 from dashboard.events.verbs import (
     VerbReader,
@@ -45,7 +48,8 @@ class FoundEvent:
     """A trigger: tokens ``[first, last]`` of a paragraph.
 
     ``token`` is the word that names the event, ``verb`` the verb whose clause holds its
-    participants (the same, but for nouns: the light verb, or None).
+    participants (the same, but for nouns: the light verb, or None). ``announced``: a speaker says
+    in a direct quotation what he will do on a day.
     """
 
     paragraph: int
@@ -58,6 +62,7 @@ class FoundEvent:
     noun: int | None = None
     typed: bool = True
     identity: bool = False
+    announced: bool = False
 
     def __hash__(self) -> int:
         return hash((self.paragraph, self.first))  # nearly always enough, and soon done
@@ -107,6 +112,7 @@ class _Finder:
         hidden, fragments, self.cues = quoted
         self.hidden = Stretches((a, b) for a, b in hidden if a < end and b > part.start)
         self.fragments = Stretches((a, b) for a, b in fragments if a < end and b > part.start)
+        self.nouns = NounReader(lexicon)
         self.taken: set[int] = set()
         self.triggers: dict[int, Trigger | None] = {}  # of the verbs that were looked at
         self.verbs = VerbReader(words, lambda verb: self._verb_trigger(verb) is not None)
@@ -118,7 +124,14 @@ class _Finder:
         events = [e for t in tokens if t.pos_ in {"VERB", "AUX"} for e in self._verb(t)]
         events.extend(e for t in tokens if t.i not in self.taken for e in self._noun(t))
         events.extend(e for t in tokens if t.pos_ in _COMING for e in self._due(t, events))
+        events.extend(self._announced() if quoted else ())
         return sorted(events, key=lambda e: (e.first, e.last))
+
+    def _announced(self) -> Iterator[FoundEvent]:
+        """What somebody says in a direct quotation that he will do on a day."""
+        for token in self.part.doc:
+            if self.hidden.around(self.part.at(token)) and is_announced(token, self.words):
+                yield from (replace(event, announced=True) for event in self._verb(token))
 
     def _is_hidden(self, token: Token) -> bool:
         at, above = self.part.at(token), self.part.at(token.head)
@@ -296,19 +309,19 @@ class _Finder:
                 return self._with_noun(token, noun)
         if self.words.has("light", "occurring", lemma) and not self.verbs.is_copula(token):
             noun = self._event_noun_among(token, {"nsubj"})
-            has_object = any(t.dep_ == "dobj" and self._noun_trigger(t) for t in token.children)
+            has_object = any(t.dep_ == "dobj" and self.nouns.trigger(t) for t in token.children)
             if noun is not None and not has_object and own is None:
                 return self._with_noun(token, noun)
         return None
 
     def _event_noun_among(self, token: Token, deps: set[str]) -> Token | None:
         for child in token.children:
-            if child.dep_ in deps and self._noun_trigger(child) is not None:
+            if child.dep_ in deps and self.nouns.trigger(child) is not None:
                 return child
         return None
 
     def _with_noun(self, verb: Token, noun: Token) -> FoundEvent:
-        key = self._noun_trigger(noun)
+        key = self.nouns.trigger(noun)
         assert key is not None
         self.taken.add(noun.i)
         trigger = self.lexicon.noun_triggers[key]
@@ -321,28 +334,6 @@ class _Finder:
 
     # ------------------------------------------------------------------ nouns
 
-    def _noun_trigger(self, token: Token) -> tuple[str, ...] | None:
-        if token.pos_ == "PROPN" and not token.is_lower and not token.is_sent_start:
-            return None
-        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag_ in {"VBD", "VBZ", "VB", "VBP"}:
-            return None
-        for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
-            for key in self.lexicon.nouns.get(form, ()):
-                lead = key[:-1]
-                before = [t.lower_ for t in token.doc[max(0, token.i - len(lead)) : token.i]]
-                if list(lead) == before and not self._is_excepted(token, key):
-                    return key
-        return None
-
-    def _is_excepted(self, token: Token, key: tuple[str, ...]) -> bool:
-        """Whether a noun stands in a phrase that means something else ("a great deal of")."""
-        phrases = self.lexicon.excepted.get(self.lexicon.noun_triggers[key].type, ())
-        for phrase in phrases:
-            for at in range(max(0, token.i - len(phrase) + 1), token.i + 1):
-                if tuple(t.lower_ for t in token.doc[at : at + len(phrase)]) == phrase:
-                    return True
-        return False
-
     def _noun(self, token: Token) -> Iterator[FoundEvent]:
         if token.pos_ != "NOUN" and not (token.pos_ == "PROPN" and token.dep_ != "compound"):
             return
@@ -354,7 +345,7 @@ class _Finder:
             "PRODUCT",
         }:
             return
-        key = self._noun_trigger(token)
+        key = self.nouns.trigger(token)
         if key is None:
             return
         if token.pos_ == "PROPN" and token.lower_ == token.text:
@@ -370,17 +361,5 @@ class _Finder:
             trigger.mode,
             None,
             token.i,
-            identity=self._is_identity(token),
-        )
-
-    def _is_identity(self, token: Token) -> bool:
-        """Whether "this was …" or "it marked …" makes the noun a name of the event before."""
-        verb = token.head
-        if token.dep_ not in {"attr", "dobj"} or not self.words.has(
-            "identity", "verbs", verb.lemma_
-        ):
-            return False
-        return any(
-            t.dep_ == "nsubj" and self.words.has("identity", "subjects", t.lower_)
-            for t in verb.children
+            identity=is_identity(token, self.words),
         )

@@ -256,3 +256,12 @@ def _has_been(noun: Token, verb: Token) -> bool:
 def _is_own_sentence(node: Token, head: Token) -> bool:
     """Whether a semicolon parts a clause from the one behind it: "he came; the show was cut"."""
     return node.i < head.i and any(t.text == ";" for t in node.doc[node.i : head.i])
+
+
+def modality_of_noun(noun: Token, words: ClauseWords) -> Modality:
+    """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
+    for child in noun.children:
+        which = words.which("adjective", child.lower_) if child.i < noun.i else None
+        if which is not None:
+            return Modality(which)
+    return Modality.ASSERTED

@@ -25,8 +25,9 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
-from dashboard.events.modality import read_modality
+from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.roles import RoleReader
+from dashboard.events.spoken import where_times_stand
 from dashboard.events.tense import read_tense
 from dashboard.events.turns import read_turns
 from dashboard.events.verbs import (
@@ -36,12 +37,14 @@ from dashboard.events.verbs import (
     is_generic,
     is_habit,
     is_perfect,
+    tells_of_somebody,
 )
 from dashboard.model import (
     Article,
     DateStatus,
     DocumentCreationTime,
     Event,
+    Granularity,
     Modality,
     Participant,
     Quote,
@@ -53,7 +56,6 @@ from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
 
 STATEMENT, STATE = "STATEMENT", "STATE"
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 AT_THE_NOUN = 2  # steps in the tree from a time to the noun that it stands at
 DAYS_OF_NEWS = 31  # a time longer past is of what is told, and not when it was told
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
@@ -90,14 +92,19 @@ def read_events(
     """The events in the order of the text, each telling by itself; nothing is merged yet.
 
     What stands inside a direct quotation is said, not reported: neither its verbs nor its times
-    are read.
+    are read, but for what a speaker announces there for a day to come.
     """
     lexicon, words = load_lexicon(), load_clause_words(language)
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
     pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
     cues = [q.cue.start for q in quotes if q.cue is not None]
     found = find_events(analysis, hidden, pieces, cues, language=language)
-    open_timexes = [t for t in timexes if not any(a <= t.span.start < b for a, b in hidden)]
+    own = where_times_stand(analysis, ((f.paragraph, f.head) for f in found if f.announced))
+    open_timexes = [
+        t
+        for t in timexes
+        if t.span.start in own or not any(a <= t.span.start < b for a, b in hidden)
+    ]
     government = TimexGovernment(analysis, open_timexes, found, words, pieces)
     doubts = find_doubts(timexes, analysis, words)
     reader = _Reader(analysis, article, lexicon, words, linked)
@@ -113,6 +120,7 @@ def read_events(
         )
         for f in found
     ]
+    events = [e for e in events if not e.found.announced or _is_appointment(e, article.published)]
     turns = read_turns(analysis, article, quotes, [read.event for read in events])
     events = [e for e in events if _says_who(e, analysis)]
     events += [ReadEvent(event, told, (told,), (), "past", subject=True) for event, told in turns]
@@ -151,7 +159,7 @@ class _Reader:
         token = part.doc[found.head]
         modality = read_modality(token, self.words)
         if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
-            modality = _nominal(part.doc[found.noun], self.words)
+            modality = modality_of_noun(part.doc[found.noun], self.words)
         tense = read_tense(token, self.words)
         if found.verb is None and modality is Modality.ASSERTED and self._is_ahead(governors):
             modality, tense = Modality.PLANNED, "future"  # "her rival in next year's election"
@@ -189,7 +197,7 @@ class _Reader:
             place=next((p.mention for p in participants if p.role is Role.PLACE), None),
             participants=participants,
         )
-        subject = tense in {"past", "future"} and _tells_of_somebody(token, self.words)
+        subject = tense in {"past", "future"} and tells_of_somebody(token, self.words)
         return ReadEvent(
             event, found, (found,), tuple(governors), tense, loose_time, complement_timed, subject
         )
@@ -227,22 +235,11 @@ class _Loose:
         return (found.paragraph, start) in (self.over if found.type == STATEMENT else self.all)
 
 
-def _tells_of_somebody(verb: Token, words: ClauseWords) -> bool:
-    """Whether a main clause, or one that a word of time opens, says of whom or what it tells."""
-    if verb.dep_ == "advcl":
-        marks = [t.lower_ for t in verb.children if t.dep_ in {"mark", "advmod"} and t.i < verb.i]
-        if not any(words.which("signal", mark) for mark in marks):
-            return False
-    elif verb.dep_ == "relcl":  # "an inquiry that closed beaches for a week"
-        return any(t.dep_ == "nsubj" and t.tag_ == "WDT" for t in verb.children)
-    elif verb.dep_ not in {"ROOT", "conj"}:
-        return False
-    borrowed = verb.dep_ == "conj" and not any(t.dep_ in _SUBJECTS for t in verb.children)
-    return any(
-        t.dep_ in _SUBJECTS
-        and (t.pos_ in {"NOUN", "PROPN"} or words.has("pronoun", "personal", t.lower_))
-        for t in (verb.head if borrowed else verb).children
-    )
+def _is_appointment(read: ReadEvent, dct: DocumentCreationTime | None) -> bool:
+    """Whether an event has a day of its own that is still to come."""
+    date = read.event.date
+    ahead = dct is not None and date.earliest is not None and date.earliest > dct.day
+    return ahead and date.granularity is Granularity.DAY and is_dated(read.event)
 
 
 def _has_come(governors: Sequence[Governor], dct: DocumentCreationTime | None) -> bool:
@@ -275,15 +272,6 @@ def _as_promise(kind: EventType, modality: Modality, verb: Token) -> str | None:
         return kind.when_planned
     modal = any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.children)
     return kind.when_refused if modality is Modality.NEGATED and modal else None
-
-
-def _nominal(noun: Token, words: ClauseWords) -> Modality:
-    """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
-    for child in noun.children:
-        which = words.which("adjective", child.lower_) if child.i < noun.i else None
-        if which is not None:
-            return Modality(which)
-    return Modality.ASSERTED
 
 
 def _says_who(read: ReadEvent, analysis: Analysis) -> bool:

@@ -25,6 +25,7 @@ from dashboard.model import (
 from dashboard.relations.bounds import latest_before, propagate, show
 from dashboard.relations.find import find_relations
 from dashboard.relations.infer import Earlier, find_earlier, infer_relations
+from dashboard.relations.occasions import find_after_occasions
 from dashboard.relations.offsets import Offset, find_offsets, find_since_then, order_of
 from dashboard.text.analysis import Analysis
 
@@ -61,7 +62,10 @@ def link_events(
         for r in infer_relations(told, analysis, actors, quotes, dct=dct, language=language)
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
-    offsets = find_offsets(told, stated, analysis, timexes, language=language)
+    offsets = (
+        *find_offsets(told, stated, analysis, timexes, language=language),
+        *find_after_occasions(told, analysis, dct, language=language),
+    )
     known = {(r.source, r.target) for r in stated}
     ordered_on = (*order_of(offsets), *find_since_then(told, analysis, language=language))
     stated = (*stated, *(r for r in ordered_on if (r.source, r.target) not in known))

@@ -1,0 +1,79 @@
+"""Times in what somebody said: "today" is the day on which he said it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import replace
+
+from dashboard.dates.cells import Cell, date_cell, shift
+from dashboard.dates.grammar import rule_records
+from dashboard.dates.telling import tell
+from dashboard.dates.timex3 import interval_of, read_value, write_value
+from dashboard.model import Anchoring, Granularity, TemporalExpression
+
+_LATELY = 3  # days before publication on which a thing of no date may have been said
+
+
+@functools.cache
+def _rules(language: str) -> frozenset[str]:
+    """The names of the rules that count days from now."""
+    records = ((r["name"], r.get("args", {})) for r in rule_records(language))
+    return frozenset(n for n, args in records if args.get("deictic") and args.get("unit") == "day")
+
+
+def is_counted_in_days(timex: TemporalExpression, *, language: str = "en") -> bool:
+    """Whether a time is counted in days from publication: "today", "tomorrow", "last night"."""
+    by_day = timex.granularity is Granularity.DAY and timex.anchoring is Anchoring.PUBLISHED
+    return by_day and timex.rule in _rules(language)
+
+
+def said_on(
+    timex: TemporalExpression, day: dt.date, published: dt.date, *, language: str = "en"
+) -> TemporalExpression:
+    """What a time means that was said on a day, and not on that of publication.
+
+    "Tomorrow" is counted from that day, "on Thursday" is the Thursday behind it if there is one
+    before publication. Any other time is as it was.
+    """
+    if timex.anchoring is not Anchoring.PUBLISHED or timex.granularity is not Granularity.DAY:
+        return timex
+    meaning = read_value(timex.value or "")
+    if not isinstance(meaning, Cell) or day >= published:
+        return timex
+    if is_counted_in_days(timex, language=language):
+        away = (day - published).days
+        return _with(timex, shift(meaning, away), day)
+    other = _other_before(timex, day, published)
+    return timex if other is None else _with(timex, other, day)
+
+
+def may_be_before(timex: TemporalExpression, day: dt.date | None, published: dt.date) -> bool:
+    """Whether a time still to come may have been one before publication, if said on a day."""
+    return _other_before(timex, day, published) is not None
+
+
+def _other_before(
+    timex: TemporalExpression, day: dt.date | None, published: dt.date
+) -> Cell | None:
+    """The other reading of a time still to come, behind a day and up to publication; or None."""
+    meaning, now = read_value(timex.value or ""), date_cell(published).index
+    if not isinstance(meaning, Cell) or timex.granularity is not Granularity.DAY:
+        return None
+    first = date_cell(day).index if day is not None else now - _LATELY
+    for value in timex.alternatives if meaning.index > now else ():
+        other = read_value(value)
+        if isinstance(other, Cell) and first < other.index <= now:
+            return other
+    return None
+
+
+def _with(timex: TemporalExpression, cell: Cell, day: dt.date) -> TemporalExpression:
+    why = f"said on {tell(date_cell(day))}, it is {tell(cell)}"
+    return replace(
+        timex,
+        value=write_value(cell),
+        interval=interval_of(cell),
+        alternatives=(),
+        derivation=(*timex.derivation[:1], why),
+    )

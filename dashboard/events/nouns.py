@@ -1,0 +1,46 @@
+"""Nouns that name events."""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords, Lexicon
+from dashboard.text.tokens import Token
+
+
+class NounReader:
+    """Finds the triggers of nouns in a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def trigger(self, token: Token) -> tuple[str, ...] | None:
+        """The key of the trigger that a noun ends, longest first; None if it names no event."""
+        if token.pos_ == "PROPN" and not token.is_lower and not token.is_sent_start:
+            return None
+        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag_ in {"VBD", "VBZ", "VB", "VBP"}:
+            return None
+        for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
+            for key in self.lexicon.nouns.get(form, ()):
+                lead = key[:-1]
+                before = [t.lower_ for t in token.doc[max(0, token.i - len(lead)) : token.i]]
+                if list(lead) == before and not self._is_excepted(token, key):
+                    return key
+        return None
+
+    def _is_excepted(self, token: Token, key: tuple[str, ...]) -> bool:
+        """Whether a noun stands in a phrase that means something else ("a great deal of")."""
+        phrases = self.lexicon.excepted.get(self.lexicon.noun_triggers[key].type, ())
+        for phrase in phrases:
+            for at in range(max(0, token.i - len(phrase) + 1), token.i + 1):
+                if tuple(t.lower_ for t in token.doc[at : at + len(phrase)]) == phrase:
+                    return True
+        return False
+
+
+def is_identity(token: Token, words: ClauseWords) -> bool:
+    """Whether "this was …" or "it marked …" makes the noun a name of the event before."""
+    verb = token.head
+    if token.dep_ not in {"attr", "dobj"} or not words.has("identity", "verbs", verb.lemma_):
+        return False
+    return any(
+        t.dep_ == "nsubj" and words.has("identity", "subjects", t.lower_) for t in verb.children
+    )

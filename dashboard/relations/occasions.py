@@ -1,0 +1,55 @@
+"""Statements that were made right after the occasion of the news: "said after the race"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateutil.relativedelta import relativedelta
+
+from dashboard.events.find import STATEMENT
+from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.news import main_event
+from dashboard.events.read import ReadEvent
+from dashboard.model import DocumentCreationTime, Granularity
+from dashboard.relations.offsets import Offset
+from dashboard.text.analysis import Analysis
+from dashboard.text.tokens import Token
+
+
+def find_after_occasions(
+    events: Sequence[ReadEvent],
+    analysis: Analysis,
+    dct: DocumentCreationTime | None,
+    *,
+    language: str = "en",
+) -> tuple[Offset, ...]:
+    """What was said after the race, the hearing, the vote: on the day of the news.
+
+    None if no event is dated to a day, or the news is a statement itself.
+    """
+    main, words = main_event(events, dct), load_clause_words(language)
+    if main is None or main.event.type == STATEMENT:
+        return ()
+    offsets = []
+    for read in events:
+        if read.event.type != STATEMENT or read.governors or read.tense != "past":
+            continue
+        part = analysis.paragraphs[read.found.paragraph]
+        place = _after_occasion(part.doc[read.found.head], words)
+        if place is not None and read.event.trigger.start > main.event.trigger.start:
+            span = part.span_of(place, place.right_edge)
+            same = relativedelta()
+            offsets.append(Offset(read.event.id, main.event.id, same, Granularity.DAY, span))
+    return tuple(offsets)
+
+
+def _after_occasion(verb: Token, words: ClauseWords) -> Token | None:
+    """The word "after" before a definite occasion that hangs on a verb; None if there is none."""
+    for place in (t for t in verb.children if t.dep_ == "prep"):
+        if not words.has("signal", "right_after", place.lower_):
+            continue
+        for noun in (t for t in place.children if t.dep_ == "pobj"):
+            known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
+            if known and words.has("occasion", "nouns", noun.lemma_.lower()):
+                return place
+    return None

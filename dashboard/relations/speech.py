@@ -1,0 +1,102 @@
+"""Counts the times in direct quotations from the day on which they were said.
+
+"We will meet tomorrow", said on Tuesday and published on Thursday, is of Wednesday.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from dashboard.dates.spoken import is_counted_in_days, may_be_before, said_on
+from dashboard.events.edtf import write_edtf
+from dashboard.events.given import as_given
+from dashboard.events.read import is_dated
+from dashboard.model import (
+    DateStatus,
+    DocumentCreationTime,
+    Event,
+    Quote,
+    QuoteKind,
+    TemporalExpression,
+)
+
+
+def lean_on_speech(
+    timexes: Sequence[TemporalExpression],
+    events: Sequence[Event],
+    quotes: Sequence[Quote],
+    dct: DocumentCreationTime | None,
+    *,
+    language: str = "en",
+) -> tuple[tuple[TemporalExpression, ...], tuple[Event, ...]]:
+    """The times and the events, those in a direct quotation counted from when it was said.
+
+    What hangs on that is inferred, as it is where the day is not known. Without a date of
+    publication all is as it was.
+    """
+    if dct is None:
+        return tuple(timexes), tuple(events)
+    times, unsure = {t.id: t for t in timexes}, set()
+    for timex, told in _said(timexes, events, quotes):
+        day = _day_of(told)
+        if day is not None:
+            times[timex.id] = said_on(timex, day, dct.day, language=language)
+        if _may_mean_another_day(timex, told, dct.day, language):
+            unsure.add(timex.id)
+    changed = {t.id for t in timexes if times[t.id] is not t}
+    if not changed and not unsure:
+        return tuple(timexes), tuple(events)
+    moved = tuple(_moved(e, times, changed, unsure) for e in events)
+    return tuple(times.values()), moved
+
+
+def _said(
+    timexes: Sequence[TemporalExpression], events: Sequence[Event], quotes: Sequence[Quote]
+) -> Iterator[tuple[TemporalExpression, Event]]:
+    """Each time in a direct quotation, and the event in which that was said."""
+    speech = {quote: event for event in events for quote in event.quotes}
+    starts = [t.span.start for t in timexes]
+    for quote in quotes:
+        if quote.kind is not QuoteKind.DIRECT or quote.id not in speech:
+            continue
+        first = bisect_left(starts, quote.span.start)
+        for timex in timexes[first : bisect_left(starts, quote.span.end)]:
+            yield timex, speech[quote.id]
+
+
+def _day_of(told: Event) -> dt.date | None:
+    """The day on which something was said; None if it is not known to the day."""
+    date = told.date
+    return date.earliest if is_dated(told) and date.earliest == date.latest else None
+
+
+def _may_mean_another_day(
+    timex: TemporalExpression, told: Event, published: dt.date, language: str
+) -> bool:
+    """Whether a time may have been counted from another day than that which is known."""
+    first, asserted = told.date.earliest, told.date.status is DateStatus.ASSERTED
+    if asserted and first == told.date.latest:
+        return False
+    if is_counted_in_days(timex, language=language):
+        return True
+    return may_be_before(timex, first, published)
+
+
+def _moved(
+    event: Event, times: Mapping[str, TemporalExpression], changed: set[str], unsure: set[str]
+) -> Event:
+    """The event with the date of a time that was counted anew; inferred if its day is a guess."""
+    date, timex = event.date, times.get(event.date.timex or "")
+    if timex is None or timex.interval is None:
+        return event
+    if timex.id in changed:
+        given = as_given(timex, timex.interval)
+        date = dataclasses.replace(given, status=DateStatus.INFERRED)
+        date = dataclasses.replace(date, edtf=write_edtf(date))
+    elif timex.id in unsure and date.status is DateStatus.ASSERTED:
+        because = f"{date.because}; on which day that was said is not told"
+        date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
+    return dataclasses.replace(event, date=date)
