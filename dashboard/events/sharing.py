@@ -10,7 +10,7 @@ from typing import Protocol
 from dashboard.events.find import FoundEvent
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.signals import goes_along, is_when, joined_to
+from dashboard.events.signals import clause_of_participle, goes_along, is_when, joined_to
 from dashboard.events.verbs import is_pluperfect
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -63,8 +63,9 @@ class _Sharer:
                         self.times.found[event].append(replace(governor, steps=9, shared=True))
                 break
             if event not in self.times.found and (goes_along(verb) or is_when(verb, self.words)):
+                above = clause_of_participle(verb) if goes_along(verb) else verb.head
                 for governor in self.times.found.get(
-                    self.times.by_token.get((event.paragraph, verb.head.i), event), ()
+                    self.times.by_token.get((event.paragraph, above.i), event), ()
                 ):
                     if not governor.shared and not self.words.which("signal", governor.signal):
                         self.times.found[event].append(Governor(governor.timex, "", 9, False, True))

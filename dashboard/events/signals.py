@@ -142,6 +142,17 @@ def goes_along(verb: Token) -> bool:
     return not any(t.dep_ in {"mark", "aux", "prep"} and t.i < verb.i for t in verb.children)
 
 
+def clause_of_participle(verb: Token) -> Token:
+    """The verb with which a participle goes: not the reason that the analysis hangs it on.
+
+    "Was jailed on Thursday for taking bribes, ending a trial": jailed.
+    """
+    above = verb.head
+    reason = above.dep_ == "pcomp" and above.head.dep_ == "prep" and above.i > above.head.i
+    apart = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).dep_ == "punct"
+    return above.head.head if reason and apart else above
+
+
 def is_when(verb: Token, words: ClauseWords) -> bool:
     """Whether a side clause tells what happened at the same time ("when the board met")."""
     return verb.dep_ == "advcl" and any(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.signals import clause_of_participle, goes_along
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.text.analysis import AnalysedParagraph, Analysis
@@ -65,7 +66,8 @@ class _Finder:
         if token.dep_ == "ccomp":
             yield from self._reported(number, part, token)
             return
-        inner, outer = self._event(number, token), self._event(number, token.head)
+        above = clause_of_participle(token) if goes_along(token) else token.head
+        inner, outer = self._event(number, token), self._event(number, above)
         if inner is None or outer is None or inner is outer:
             return
         marks = [t for t in token.children if t.dep_ in {"mark", "advmod"} and t.i < token.i]

@@ -23,6 +23,7 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.relations.bounds import latest_before, propagate, show
+from dashboard.relations.courses import find_in_courses
 from dashboard.relations.find import find_relations
 from dashboard.relations.infer import Earlier, find_earlier, infer_relations
 from dashboard.relations.occasions import find_after_occasions
@@ -62,9 +63,12 @@ def link_events(
         for r in infer_relations(told, analysis, actors, quotes, dct=dct, language=language)
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
+    in_courses, counted = find_in_courses(told, analysis, language=language)
+    inferred = (*inferred, *in_courses)
     offsets = (
         *find_offsets(told, stated, analysis, timexes, language=language),
         *find_after_occasions(told, analysis, dct, language=language),
+        *counted,
     )
     known = {(r.source, r.target) for r in stated}
     ordered_on = (*order_of(offsets), *find_since_then(told, analysis, language=language))

@@ -1,0 +1,143 @@
+"""What is told of a course of days that the text dates: a trial, talks, a tournament.
+
+"The trial opened on 26 February. Forty witnesses testified": not before that day, and not after the
+trial ended, if the text tells when. "On the second day" is counted from the first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+
+from dashboard.dates.grammar import load_grammar
+from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.read import ReadEvent, is_dated
+from dashboard.model import Granularity, Modality, Relation, RelationType
+from dashboard.relations.offsets import Offset
+from dashboard.text.analysis import Analysis
+from dashboard.text.tokens import Token
+
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+_WEEKEND = 5  # Saturday
+_MOST = 99  # days that somebody counts so
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What began with a dated event: the noun that names it, and the event that ended it."""
+
+    noun: str
+    begin: ReadEvent
+    end: ReadEvent | None
+
+
+def find_in_courses(
+    events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
+) -> tuple[tuple[Relation, ...], tuple[Offset, ...]]:
+    """The order of what was done in a course and its bounds, and the days counted from its first.
+
+    Both empty where no beginning is dated to a day.
+    """
+    finder = _Finder(events, analysis, language)
+    relations, offsets = [], []
+    for read, course in finder.told_of_courses():
+        offset = finder.counted(read, course)
+        if offset is not None:
+            offsets.append(offset)
+            continue
+        relations.append(Relation(read.event.id, course.begin.event.id, RelationType.AFTER))
+        if course.end is not None:
+            relations.append(Relation(read.event.id, course.end.event.id, RelationType.BEFORE))
+    return tuple(relations), tuple(offsets)
+
+
+class _Finder:
+    def __init__(self, events: Sequence[ReadEvent], analysis: Analysis, language: str) -> None:
+        self.events, self.analysis = events, analysis
+        self.words: ClauseWords = load_clause_words(language)
+        self.ordinals = load_grammar(language).classes["ordinal"].values
+
+    def told_of_courses(self) -> Iterator[tuple[ReadEvent, _Course]]:
+        """What a paragraph tells of a course behind its beginning, up to another dated event."""
+        ends = {noun: read for read in self.events for noun in self._nouns(read, "ending")}
+        course: _Course | None = None
+        for read in self.events:
+            if course is not None and course.begin.found.paragraph != read.found.paragraph:
+                course = None
+            begun = self._nouns(read, "beginning") if _is_of_a_day(read) else ()
+            if begun:
+                end = ends.get(begun[0])
+                course = _Course(begun[0], read, None if end is read else end)
+            elif is_dated(read.event) and self._is_main(read):
+                course = None
+            elif course is not None and self._is_of(read, course):
+                yield read, course
+
+    def _nouns(self, read: ReadEvent, how: str) -> Sequence[str]:
+        """The course that a fact begins or ends by its verb; empty if it is no such thing."""
+        verb = self._verb(read)
+        if read.event.modality not in _FACTS or not self.words.has("course", how, verb.lemma_):
+            return ()
+        below = (t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj"})
+        names = [t.lemma_.lower() for t in below]
+        return [n for n in names if self.words.has("course", "nouns", n)]
+
+    def _is_of(self, read: ReadEvent, course: _Course) -> bool:
+        """Whether a fact without a time is what is done in a course, or of a day of it."""
+        if read.governors or read.event.modality not in _FACTS or is_dated(read.event):
+            return False
+        if self._nth_day(read) is not None:
+            return True
+        own = self.words.has("course", "of_trials", course.noun)
+        done = self.words.has("course", "done_in_trials", self._verb(read).lemma_)
+        return own and done and self._is_main(read)
+
+    def counted(self, read: ReadEvent, course: _Course) -> Offset | None:
+        """The day of a course by its number; None if it has none, or a weekend lies between."""
+        place, begin = self._nth_day(read), course.begin.event.date.earliest
+        if place is None or begin is None:
+            return None
+        day, number = place
+        days = [begin + dt.timedelta(days=n) for n in range(1, number)]
+        if any(d.weekday() >= _WEEKEND for d in days):
+            return None
+        part = self.analysis.paragraphs[read.found.paragraph]
+        words = part.span_of(day.left_edge, day)
+        step = relativedelta(days=number - 1)
+        return Offset(read.event.id, course.begin.event.id, step, Granularity.DAY, words)
+
+    def _nth_day(self, read: ReadEvent) -> tuple[Token, int] | None:
+        """The day of a clause and its number: "on the second day"; None if it has none."""
+        for place in (t for t in self._verb(read).children if t.dep_ == "prep"):
+            for noun in (t for t in place.children if t.dep_ == "pobj"):
+                day = noun if self._is_day(noun) else self._day_in(noun)
+                number = None if day is None else self._number(day)
+                if day is not None and number is not None:
+                    return day, number
+        return None
+
+    def _day_in(self, noun: Token) -> Token | None:
+        """The day that the analysis hangs on a name behind it: "on the first day Aker's widow"."""
+        return next((t for t in noun.lefts if self._is_day(t)), None)
+
+    def _is_day(self, token: Token) -> bool:
+        return self.words.which("unit", token.lemma_.lower()) == "day"
+
+    def _number(self, day: Token) -> int | None:
+        values = (self.ordinals.get(t.lower_) for t in day.lefts)
+        number = next((v for v in values if isinstance(v, int)), None)
+        return number if number is not None and 0 < number <= _MOST else None
+
+    def _verb(self, read: ReadEvent) -> Token:
+        return self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+
+    def _is_main(self, read: ReadEvent) -> bool:
+        return self._verb(read).dep_ in {"ROOT", "conj"}
+
+
+def _is_of_a_day(read: ReadEvent) -> bool:
+    date = read.event.date
+    return is_dated(read.event) and date.earliest is not None and date.earliest == date.latest
