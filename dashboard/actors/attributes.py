@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.phrases import named_so
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.votes import STEPS
 from dashboard.model import ActorKind
@@ -204,7 +205,7 @@ class Attributes:
             token = token.head
         if token.dep_ == "appos":
             return self.person_at(paragraph, token.head)
-        for name in named_beside(token):
+        for name in [*named_beside(token), *named_so(token, self.words)]:
             person = self.person_at(paragraph, name)
             if person is not None:
                 return person

@@ -6,11 +6,16 @@ before distant, subjects before the rest, and nothing where the text does not se
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes, named_beside
+from dashboard.actors.clients import Clients, is_client
+from dashboard.actors.introductions import Introductions
 from dashboard.actors.memory import Memory, Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.phrases import given_to, named_so
 from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
@@ -20,7 +25,6 @@ from dashboard.text.tokens import Token
 
 # Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
 _NO_PEOPLE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY, ActorKind.ORGANISATION})
-LEAD = 1  # the last paragraph of those that tell of somebody who is named below
 
 
 class Coreference:
@@ -43,6 +47,7 @@ class Coreference:
         self.memory = Memory(found, drafts)
         self.pronouns = Pronouns(analysis, drafts, words, self.memory.seen, speech=speech)
         self.anaphors = Anaphors(analysis, drafts, words, self.memory)
+        self.introductions = Introductions(found, analysis, words, attributes)
 
     def resolve(self) -> None:
         """Link every mention that refers back and is settled by the text."""
@@ -55,7 +60,8 @@ class Coreference:
         }
         for mention in self.found:
             handler = handlers.get(mention.how)
-            if handler is not None and mention.place not in self.attributes.explains:
+            told = mention.place in self.attributes.explains and not self._is_named_so(mention)
+            if handler is not None and not told:
                 for draft in self._apposition(mention) or handler(mention):
                     self.drafts.mention(draft, mention)
             self._note(mention)
@@ -63,16 +69,21 @@ class Coreference:
             if mention.how == "pronoun":
                 for draft in self.pronouns.resolve_speaker(mention):
                     self.drafts.mention(draft, mention)
+        Clients(self.found, self.analysis, self.words, self.attributes).link()
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _is_named_so(self, mention: FoundMention) -> bool:
+        """Whether a verb behind a noun tells the name, so that the noun stands in the clause."""
+        return bool(named_so(self._token(mention), self.words))
 
     def _apposition(self, mention: FoundMention) -> list[Draft]:
         """Whom a name in apposition says a noun phrase to be: "the airline, Ryanair,"."""
         if mention.how not in {"anaphor", "body", "role"}:
             return []
         token = self._token(mention)
-        near = named_beside(token)
+        near = [*named_beside(token), *named_so(token, self.words)]
         if token.dep_ == "appos":
             near.append(token.head)
         for other in near:
@@ -104,14 +115,20 @@ class Coreference:
 
     def _role(self, mention: FoundMention) -> list[Draft]:
         token = self._token(mention)
+        if is_client(token, self.words):
+            return []
         inside = self.memory.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         head = token.lemma_.lower()
         if mention.kind is ActorKind.PERSON:
+            made = given_to(token, self.words)
+            if made is not None:
+                self._stand_for(made, mention)
+                return []
             person = self._holder(mention, head, countries)
             if person is None and not self._inside_others(inside):
                 person = self._only_person(mention, token)
-            person = person or self._named_next(mention, token)
+            person = person or self.introductions.named_later(mention)
             if person is not None:
                 return [person]
         group = self._same_group(mention, token)
@@ -123,6 +140,14 @@ class Coreference:
         around = [*inside, *self._bodies_behind(mention, token)]
         bodies = [d.id for d in around if d.kind is not ActorKind.PERSON]
         return [self._new_group(mention, token, bodies)]
+
+    def _stand_for(self, named: list[Token], mention: FoundMention) -> None:
+        """Let the head of a noun phrase stand for the person who is named inside it."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        for name in named:
+            person = self.attributes.person_at(mention.paragraph, name)
+            if person is not None and mention.first <= name.i <= mention.last:
+                self.drafts.mention(person, replace(mention, span=part.span_of(name, name)))
 
     def _bodies_behind(self, mention: FoundMention, token: Token) -> list[Draft]:
         """The body for which somebody speaks or works: "a spokeswoman for the port authority"."""
@@ -245,44 +270,6 @@ class Coreference:
         if name.dep_ not in SUBJECTS or role.dep_ in SUBJECTS or name.head not in above:
             return False
         return any(t.dep_ == "advcl" for t in above[: above.index(name.head)])
-
-    def _named_next(self, mention: FoundMention, token: Token) -> Draft | None:
-        """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""
-        if token.dep_ not in SUBJECTS or token.tag_ != "NN":
-            return None
-        later = self._named_later(mention, token)
-        if later is not None:
-            return later
-        doc = self.analysis.paragraphs[mention.paragraph].doc
-        ends = token.sent.end >= len(doc)
-        paragraph, first = (mention.paragraph + ends, 0 if ends else token.sent.end)
-        for other in self.by_paragraph.get(paragraph, ()):
-            person = self._titled_person(other) if other.first == first else None
-            if person is not None and token.lemma_.lower() in person.offices:
-                new = min(person.mentions)[0] >= other.span.start
-                return person if new else None
-        return None
-
-    def _named_later(self, mention: FoundMention, token: Token) -> Draft | None:
-        """Who bears, alone in the article, the office that its first words tell of: "a coroner"."""
-        if mention.paragraph > LEAD or not any(
-            t.lower_ in self.words.indefinite for t in token.children
-        ):
-            return None
-        noun, found = token.lemma_.lower(), {}
-        for other in self.found:
-            if other.titles and other.titles[-1].lower() == noun:
-                person = self._titled_person(other)
-                if person is not None and min(person.mentions)[0] >= mention.span.end:
-                    found[person.id] = person
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _titled_person(self, mention: FoundMention) -> Draft | None:
-        """The person of a name with a title before it."""
-        if mention.how != "name" or not mention.titles:
-            return None
-        doc = self.analysis.paragraphs[mention.paragraph].doc
-        return self.attributes.person_at(mention.paragraph, doc[mention.head])
 
     def _end_of_office(self, mention: FoundMention) -> int:
         """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""

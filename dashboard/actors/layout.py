@@ -67,11 +67,23 @@ class Layout:
 
 
 def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
-    """The token range without articles, possessive endings and marks at its edges."""
+    """The token range without articles, possessive endings and marks at its edges.
+
+    A bracket that it does not close ends it, where short letters stand in it ("Pilots' Union (PU"),
+    or is taken whole ("Homeland Union (Conservatives)").
+    """
     while first <= last and (doc[first].pos_ in {"DET", "SPACE"} or doc[first].text in _EDGE):
         first += 1
-    while last >= first and (
-        doc[last].tag_ == "POS" or doc[last].is_space or doc[last].text in _EDGE
-    ):
+    texts = [t.text for t in doc[first : last + 2]]
+    opened = texts.index("(") + first if "(" in texts[1:] else last + 1
+    whole = first < opened < last and doc[last].text == ")"
+    if opened <= last and ")" not in texts[:-1] and not whole:
+        whole = texts[-1] == ")" and not doc[last].text.isupper()
+        last = last + 1 if whole else opened - 1
+    while last >= first and not whole and _is_edge(doc, last):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def _is_edge(doc: Doc, token: int) -> bool:
+    return doc[token].tag_ == "POS" or doc[token].is_space or doc[token].text in _EDGE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
@@ -12,11 +11,10 @@ from dashboard.actors.knowledge import Knowledge, load_knowledge
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
 from dashboard.actors.name_words import NameWords, load_name_words
-from dashboard.actors.persons import folded
+from dashboard.actors.people import PeopleLinker
 from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
-from dashboard.actors.strangers import Strangers
 from dashboard.model import Actor, ActorKind
 from dashboard.text.analysis import Analysis
 
@@ -62,19 +60,7 @@ def link_actors(
     unknown = [m for m in names if m.known is None]
     _link_organisations(unknown, drafts, found, analysis, words=words)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
-    for mention in [m for m in people if len(m.words) > 1]:
-        _link_person(mention, drafts, words, speech)
-    for draft in drafts.of_kind(ActorKind.PERSON):
-        draft.gender = words.gender_of(draft.words)
-    short = [m for m in people if len(m.words) == 1]
-    strangers = Strangers(people, analysis, words)
-    for mention in short:
-        known = drafts.person(mention.words)
-        if known and all(strangers.is_other(mention, draft) for draft in known):
-            _add_person(mention, drafts)
-    for mention in short:
-        _link_person(mention, drafts, words, speech)
-    _join_birth_names(people, drafts, analysis, words)
+    PeopleLinker(people, analysis, drafts, words, speech=speech).link()
     attributes = Attributes(found, analysis, drafts, words)
     attributes.read()
     Coreference(found, analysis, drafts, words, attributes, speech=speech).resolve()
@@ -184,60 +170,6 @@ def _countries_inside(found: tuple[FoundMention, ...]) -> dict[tuple[int, int], 
                     inside.setdefault(outer, mention.known)
         open_mentions.append(span)
     return inside
-
-
-def _link_person(mention: FoundMention, drafts: Drafts, words: NameWords, speech: Speech) -> None:
-    candidates = drafts.person(mention.words)
-    if len(candidates) > 1:
-        candidates = _settled(mention, candidates, words, speech)
-    if candidates:
-        draft = candidates[0]
-        if len(mention.words) > len(draft.words):
-            draft.name = " ".join(mention.words)
-            drafts.rename(draft, mention.words)
-        drafts.mention(draft, mention)
-        drafts.nickname(draft, mention.nicknames)
-    else:
-        _add_person(mention, drafts)
-
-
-def _settled(
-    mention: FoundMention, people: list[Draft], words: NameWords, speech: Speech
-) -> list[Draft]:
-    """The one of several people of a name whom a mention means; empty if that is open.
-
-    It is the one who bears just this name, or the only one who was named before and may have its
-    courtesy title; if it speaks, the only one of those who has spoken.
-    """
-    exact = [d for d in people if folded(d.words) == folded(mention.words)]
-    if exact:
-        return exact[:1]
-    gender = words.gender_of_titles(mention.titles)
-    fitting = [d for d in people if gender is None or d.gender in {None, gender}]
-    end = (mention.span.end, 0)
-    told = [d for d in fitting if min(d.mentions, default=end)[0] < mention.span.start]
-    if len(told) > 1 and speech.is_speaker(mention.span.start):
-        told = [d for d in told if any(speech.is_speaker(at) for at, _ in d.mentions)] or told
-    return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
-
-
-def _join_birth_names(
-    people: list[FoundMention], drafts: Drafts, analysis: Analysis, words: NameWords
-) -> None:
-    """Who "was born Odile Marchetti", or is "née Marchetti", bears that name, too."""
-    for owner, mention in pairwise(people):
-        doc = analysis.paragraphs[mention.paragraph].doc
-        near = mention.paragraph - owner.paragraph <= 1
-        if near and mention.first and doc[mention.first - 1].lower_ in words.birth:
-            for actor_id in drafts.at.get(owner.place, ())[:1]:
-                drafts.move(mention, drafts.by_id[actor_id])
-
-
-def _add_person(mention: FoundMention, drafts: Drafts) -> None:
-    name = " ".join(mention.words)
-    draft = drafts.add(Draft(slug(mention.words), name, ActorKind.PERSON, mention.words))
-    drafts.mention(draft, mention)
-    drafts.nickname(draft, mention.nicknames)
 
 
 def _finish(drafts: Drafts, knowledge: Knowledge) -> LinkedActors:

@@ -64,6 +64,10 @@ class NameWords:
     parts_of_bodies: frozenset[str]
     loose_bodies: frozenset[str]
     leading: frozenset[str]
+    naming: frozenset[str]
+    named_as: frozenset[str]
+    making: frozenset[str]
+    acting_for: Mapping[str, frozenset[str]]
     institutions: frozenset[str]
     inside_names: frozenset[str]
     bodies_of_places: frozenset[str]
@@ -205,6 +209,10 @@ def _name_words(
         parts_of_bodies=_lower(bodies["body"]["parts"]),
         loose_bodies=_lower(bodies["body"]["loose"]),
         leading=_lower(titles["leading"]["verbs"]),
+        naming=_lower(titles["naming"]["verbs"]),
+        named_as=_lower(titles["naming"]["as"]),
+        making=_lower(titles["making"]["verbs"]),
+        acting_for={noun: _lower(them) for noun, them in titles["acting_for"].items()},
         **_in_names_of_bodies(bodies["name"], bodies["firm"]),
         bodies_of_state=bodies["body"]["of_state"],
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},

@@ -10,6 +10,7 @@ from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.overlooked import Overlooked
 from dashboard.actors.person_names import PersonReader
 from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.votes import THING, Votes, is_human, is_of_a_place
@@ -29,8 +30,6 @@ ENTITY_KINDS = {
 }
 # Labels that the model gives to people, too.
 MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "LOC"})
-_SMALL = frozenset({"IN", "MD", "VB", "VBD", "VBP", "RB", "UH"})  # of "Per", "Will", "Drew"
-_BODIES = frozenset({"company", "institution"})  # what a definite noun may mean, as in [anaphor]
 
 
 @functools.cache
@@ -51,7 +50,8 @@ class NameFinder:
 
     def find(self) -> list[FoundMention]:
         """Known names first, then things, entities, and what stands behind a title."""
-        known, particled = [*self._known()], [*self._particled()]
+        overlooked = Overlooked(self.layout, self.people)
+        known, torn = [*self._known()], [*overlooked.torn()]
         things = ThingFinder(self.layout, self.votes.people).find()
         actors = load_knowledge().actors
         countries = {
@@ -62,69 +62,9 @@ class NameFinder:
         }
         bodies = InstitutionFinder(self.layout, countries, self.votes.people).find()
         return [
-            *known, *things, *bodies, *particled, *self._misread(), *self._entities(),
-            *self._hyphenated(),
-            *self._titled(), *self._called(),
+            *known, *things, *bodies, *torn, *overlooked.misread(), *self._entities(),
+            *overlooked.hyphenated(), *self._titled(), *overlooked.called(),
         ]  # fmt: skip
-
-    def _particled(self) -> Iterator[FoundMention]:
-        """Names with two small words in them, which the analysis tears: "Pieter van den Bosch"."""
-        small = self.words.particles
-        for given, first, second, last in zip(
-            self.doc, self.doc[1:], self.doc[2:], self.doc[3:], strict=False
-        ):
-            if not (first.text in small and second.text in small and first.text != second.text):
-                continue
-            if not (given.text[:1].isupper() and last.text[:1].isupper() and last.is_alpha):
-                continue
-            if given.text in self.words.given_names and last.i not in self.layout.taken:
-                for i in range(given.i, last.i + 1):
-                    self.layout.taken.pop(i, None)
-                mention = self.people.read(given.i, last.i)
-                if mention is not None:
-                    self.layout.take(mention.first, last.i)
-                    yield mention
-
-    def _called(self) -> Iterator[FoundMention]:
-        """Names behind what they are, which the analysis missed: "the union, Tracc, said"."""
-        for token in self.doc:
-            if token.dep_ != "appos" or token.tag_ != "NNP" or token.i in self.layout.taken:
-                continue
-            noun, alone = token.head, token.left_edge == token == token.right_edge
-            beside = noun.i + 1 == token.i or self.doc[token.i - 1].text == ","
-            what = self.words.anaphors.get(noun.lower_) if noun.i < token.i and beside else None
-            if alone and what in _BODIES and token.ent_type_ not in ENTITY_KINDS:
-                self.layout.take(token.i, token.i)
-                yield self._named(token.i, token.i, "ORG")
-
-    def _misread(self) -> Iterator[FoundMention]:
-        """Given names that are read as small words: "the director, Per Aas, said"."""
-        for given, last in zip(self.doc, self.doc[1:], strict=False):
-            if (
-                given.is_lower
-                or given.tag_ not in _SMALL
-                or given.text not in self.words.given_names
-            ):
-                continue
-            free = not {given.i, last.i} & self.layout.taken.keys() and not given.is_sent_start
-            if free and last.tag_ == "NNP" and last.is_alpha and not last.is_lower:
-                mention = self.people.read(given.i, last.i)
-                if mention is not None:
-                    self.layout.take(given.i, last.i)
-                    yield mention
-
-    def _hyphenated(self) -> Iterator[FoundMention]:
-        """Korean names that the analysis saw no name in: "Park So-yeon"."""
-        for token in self.doc[:-3]:
-            if token.text not in self.words.family_first or token.i in self.layout.taken:
-                continue
-            given, hyphen, end = self.doc[token.i + 1 : token.i + 4]
-            joined = hyphen.text == "-" and end.is_lower and not given.whitespace_
-            if joined and given.text[:1].isupper():
-                mention = self.people.read(token.i, given.i)
-                if mention is not None:
-                    self.layout.take(token.i, mention.last)
-                    yield mention
 
     def _known(self) -> Iterator[FoundMention]:
         from spacy.util import filter_spans

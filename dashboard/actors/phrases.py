@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
 from dashboard.model import ActorKind, Span
 from dashboard.text.tokens import Token
 
@@ -88,6 +89,7 @@ class PhraseFinder:
             return False  # "Outside court, Denise Alvarado said"
         beside = [t.i for t in head.children if t.dep_ == "appos" and t.i > head.i + 1]
         beside += [head.head.i] if head.dep_ == "appos" else []
+        beside += [t.i for t in named_so(head, self.words)]
         return any(i in self.people for i in beside)
 
     def _speaker(self, head: Token) -> tuple[str, ActorKind | None]:
@@ -131,8 +133,10 @@ class PhraseFinder:
         owned = any(t.dep_ == "poss" for t in before)
         if self._points_to_two(head, first):
             return "number", None
-        if lower in words.offices or (lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}):
-            one = lower in words.offices or lower in words.persons
+        for_whom = lower in words.acting_for and any(t.tag_ == "PRP$" for t in before)
+        people = lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}
+        if lower in words.offices or people or for_whom:
+            one = lower in words.offices or lower in words.persons or for_whom
             plural = head.tag_ in {"NNS", "NNPS"} or not one
             return "role", ActorKind.GROUP if plural else ActorKind.PERSON
         if head.tag_ in {"NNS", "NNPS"} and words.is_people(lower, head.lemma_.lower()):
@@ -166,3 +170,34 @@ class PhraseFinder:
                 yield self.layout.make(
                     token.i, token.i, token.i, "pronoun", None, words=(token.lower_,)
                 )
+
+
+def named_so(noun: Token, words: NameWords) -> list[Token]:
+    """The names that a verb behind a noun tells: "a driver named Nils Aker"."""
+    found: list[Token] = []
+    for verb in noun.children:
+        if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in words.naming:
+            continue
+        below = list(verb.children)
+        as_it = [t for t in below if t.dep_ == "prep" and t.lower_ in words.named_as]
+        found += [t for t in below if t.dep_ in {"oprd", "dobj", "attr"}]
+        found += [t for prep in as_it for t in prep.children if t.dep_ == "pobj"]
+    return found
+
+
+def given_to(role: Token, words: NameWords) -> list[Token] | None:
+    """Whom a verb gives an office, where the noun for it tells no holder; None for other nouns.
+
+    "elect Lind prime minister", "named Lee chairman", "Lind was elected as president".
+    """
+    verb = role.head
+    if role.dep_ == "pobj" and verb.lower_ in words.named_as:
+        verb = verb.head
+    elif role.dep_ not in {"dobj", "oprd"}:
+        return None
+    if verb.lemma_ not in words.making or any(t.dep_ in {"det", "poss"} for t in role.lefts):
+        return None
+    beside = [t for t in role.lefts if t.dep_ in {"compound", "nmod"} and t.tag_ == "NNP"]
+    passive = [t for t in verb.children if t.dep_ == "nsubjpass"]
+    objects = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and t.i < role.i]
+    return beside or objects or passive

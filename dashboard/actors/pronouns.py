@@ -190,7 +190,8 @@ class Pronouns:
             return None
         between = max(0, mention.paragraph - seen.place[0] - 1)
         near = 3.0 if subject else 1.5 * self._owns(seen)
-        near += 3 * (seen.offset >= part.start) + 2 * here - 2 * own
+        before = seen.offset >= self._sentence_before(mention, token)
+        near += 3 * (seen.offset >= part.start) + 2.5 * before + 2 * here - 2 * own
         near -= (start - seen.offset) / 150 + 1.5 * between
         if self.speech.is_speaker(start) and seen.draft is not None:
             near += between == 0 and seen.offset == min(seen.draft.mentions)[0]

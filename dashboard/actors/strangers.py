@@ -40,11 +40,11 @@ class Strangers:
         named = self.full[draft.words]
         if not named or any(self._has_office(m, offices) for m in named):
             return False
-        pronoun = self._pronoun_after(short)
+        pronoun = self.pronoun_after(short)
         clash = draft.gender is not None and pronoun not in {None, draft.gender}
         return clash or any(self._is_described(m) for m in named)
 
-    def _pronoun_after(self, short: FoundMention) -> str | None:
+    def pronoun_after(self, short: FoundMention) -> str | None:
         """The first "he" or "she" behind a name, in its sentence or at the start of the next."""
         doc = self.analysis.paragraphs[short.paragraph].doc
         end = doc[short.head].sent.end

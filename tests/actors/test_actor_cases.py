@@ -1,4 +1,4 @@
-"""Who is who: each case of cases.toml is a text and the actors that it names."""
+"""Who is who: each case of the files is a text and the actors that it names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from dashboard.model import QuoteKind
 from dashboard.quotes.find import find_quotes
 from dashboard.text.analysis import analyse
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
+FILES = sorted(Path(__file__).parent.glob("cases*.toml"))
+CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf-8"))["case"]]
 
 
 def read(text: str) -> LinkedActors:

@@ -1,0 +1,111 @@
+"""Who is described before a name is told: "a spokesman said …. The spokesman, Jake Lund, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.actors.attributes import Attributes
+from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
+from dashboard.actors.pronouns import SUBJECTS
+from dashboard.actors.registry import Draft
+from dashboard.text.analysis import Analysis
+from dashboard.text.tokens import Token
+
+LEAD = 1  # the last paragraph of those that tell of somebody who is named below
+_PROPER = frozenset({"NNP", "NNPS"})
+NEAR = 3  # paragraphs within which somebody is named who was only described
+
+
+class Introductions:
+    """Finds the people of one article whom it describes first and names below."""
+
+    def __init__(
+        self,
+        found: tuple[FoundMention, ...],
+        analysis: Analysis,
+        words: NameWords,
+        attributes: Attributes,
+    ) -> None:
+        self.found, self.analysis, self.words = found, analysis, words
+        self.attributes, self.by_paragraph = attributes, attributes.by_paragraph
+
+    def named_later(self, mention: FoundMention) -> Draft | None:
+        """The person of a role that the text names only behind it; None where it is not settled."""
+        token = self._token(mention)
+        if token.tag_ != "NN":
+            return None
+        opens = self._opens_next(mention, token) if token.dep_ in SUBJECTS else None
+        return opens or self._titled_below(mention, token) or self._explained(mention, token)
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _opens_next(self, mention: FoundMention, token: Token) -> Draft | None:
+        """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        ends = token.sent.end >= len(doc)
+        paragraph, first = (mention.paragraph + ends, 0 if ends else token.sent.end)
+        for other in self.by_paragraph.get(paragraph, ()):
+            person = self._titled_person(other) if other.first == first else None
+            if person is not None and token.lemma_.lower() in person.offices:
+                new = min(person.mentions)[0] >= other.span.start
+                return person if new else None
+        return None
+
+    def _titled_below(self, mention: FoundMention, token: Token) -> Draft | None:
+        """Who bears, alone in the article, the office that its first words tell of: "a coroner"."""
+        unnamed = token.dep_ in SUBJECTS and self._is_led(token, self.words.indefinite)
+        if mention.paragraph > LEAD or not unnamed:
+            return None
+        noun, found = token.lemma_.lower(), {}
+        for other in self.found:
+            if other.titles and other.titles[-1].lower() == noun:
+                person = self._titled_person(other)
+                if person is not None and min(person.mentions)[0] >= mention.span.end:
+                    found[person.id] = person
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _titled_person(self, mention: FoundMention) -> Draft | None:
+        """The person of a name with a title before it."""
+        if mention.how != "name" or not mention.titles:
+            return None
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        return self.attributes.person_at(mention.paragraph, doc[mention.head])
+
+    def _explained(self, mention: FoundMention, token: Token) -> Draft | None:
+        """Whom a name beside the same noun tells: "A spokesman …. The spokesman, Jake Lund, …".
+
+        Not where it is the spokesman of somebody else, or another comes between.
+        """
+        if self._is_led(token, self.words.definite):
+            return None
+        for other in self._same_nouns_behind(mention, token):
+            noun = self._token(other)
+            if not self._is_led(noun, self.words.definite) or not whose(noun) <= whose(token):
+                return None
+            person = self.attributes.explains.get(other.place)
+            if person is not None:
+                draft = self.attributes.drafts.by_id[person]
+                return draft if min(draft.mentions)[0] >= mention.span.end else None
+        return None
+
+    def _same_nouns_behind(self, mention: FoundMention, token: Token) -> Iterator[FoundMention]:
+        """The roles behind one that have the same noun, as far as its text is near."""
+        for number in range(mention.paragraph, mention.paragraph + NEAR + 1):
+            for other in self.by_paragraph.get(number, ()):
+                behind = other.how == "role" and other.span.start >= mention.span.end
+                if behind and self._token(other).lower_ == token.lower_:
+                    yield other
+
+    @staticmethod
+    def _is_led(noun: Token, determiners: frozenset[str]) -> bool:
+        return any(t.lower_ in determiners for t in noun.lefts)
+
+
+def whose(noun: Token) -> frozenset[str]:
+    """The names that say whose spokesman or head somebody is: Reyes of "a Reyes spokesman"."""
+    named = [t for t in noun.lefts if t.tag_ in _PROPER or t.tag_ == "PRP$"]
+    behind = (t for t in noun.rights if t.dep_ == "prep")
+    named += [t for prep in behind for t in prep.children if t.dep_ == "pobj"]
+    return frozenset(t.lower_ for t in named)

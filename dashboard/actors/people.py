@@ -1,0 +1,124 @@
+"""Links names of people: full names first, then family names and given names alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from itertools import pairwise
+
+from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
+from dashboard.actors.persons import folded
+from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.speech import Speech
+from dashboard.actors.strangers import Strangers
+from dashboard.model import ActorKind
+from dashboard.text.analysis import Analysis
+
+
+class PeopleLinker:
+    """Finds for each name of a person whose it is; a name that the text leaves open stays apart."""
+
+    def __init__(
+        self,
+        people: list[FoundMention],
+        analysis: Analysis,
+        drafts: Drafts,
+        words: NameWords,
+        *,
+        speech: Speech,
+    ) -> None:
+        self.people, self.analysis, self.drafts, self.words = people, analysis, drafts, words
+        self.speech = speech
+        self.strangers = Strangers(people, analysis, words)
+        self.named: dict[str, list[int]] = defaultdict(list)  # where each is named so far
+        self.called: dict[tuple[str, ...], set[str]] = {}  # whom a short name was found to mean
+
+    def link(self) -> None:
+        """Link all names, so that each has an actor."""
+        for mention in [m for m in self.people if len(m.words) > 1]:
+            self._link_person(mention)
+        for draft in self.drafts.of_kind(ActorKind.PERSON):
+            draft.gender = self.words.gender_of(draft.words)
+        short = [m for m in self.people if len(m.words) == 1]
+        for mention in short:
+            known = self.drafts.person(mention.words)
+            if known and all(self.strangers.is_other(mention, draft) for draft in known):
+                self._add_person(mention)
+        for mention in short:
+            self._link_person(mention)
+        self._join_birth_names()
+
+    def _link_person(self, mention: FoundMention) -> None:
+        candidates = self.drafts.person(mention.words)
+        if len(candidates) > 1:
+            candidates = self._settled(mention, candidates)
+        if not candidates:
+            self._add_person(mention)
+            return
+        draft = candidates[0]
+        if len(mention.words) > len(draft.words):
+            draft.name = " ".join(mention.words)
+            self.drafts.rename(draft, mention.words)
+        if len(mention.words) == 1 and len(draft.words) > 1:
+            self.called.setdefault(folded(mention.words), set()).add(draft.id)
+        self._mention(draft, mention)
+
+    def _settled(self, mention: FoundMention, people: list[Draft]) -> list[Draft]:
+        """The one of several people of a name whom a mention means; empty if that is open.
+
+        It is the one who bears just this name, or the only one who was named before and may have
+        its courtesy title; if it speaks, the only one of those who has spoken; else the one whom
+        the text has called so and of whom it told last.
+        """
+        exact = [d for d in people if folded(d.words) == folded(mention.words)]
+        if exact:
+            return exact[:1]
+        gender = self.words.gender_of_titles(mention.titles)
+        fitting = [d for d in people if gender is None or d.gender in {None, gender}]
+        start = mention.span.start
+        told = [d for d in fitting if self._last_before(d, start) >= 0]
+        if len(told) > 1 and self.speech.is_speaker(start):
+            spoke = [d for d in told if any(self.speech.is_speaker(at) for at, _ in d.mentions)]
+            told = spoke or told
+        if len(told) > 1:
+            told = self._called_so(mention, told)
+        return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
+
+    def _called_so(self, mention: FoundMention, told: list[Draft]) -> list[Draft]:
+        """The only one of several whom the text called by this name, if it named nobody else since.
+
+        "Ines Tavel …. Tavel …. Her grandfather Luc Tavel …. Ines Tavel … Tavel" is Ines. Not where
+        a pronoun behind the name says otherwise.
+        """
+        called = self.called.get(folded(mention.words), set())
+        last = max(told, key=lambda d: self._last_before(d, mention.span.start))
+        if called & {d.id for d in told} != {last.id}:
+            return []
+        pronoun = self.strangers.pronoun_after(mention)
+        return [last] if last.gender is None or pronoun in {None, last.gender} else []
+
+    def _join_birth_names(self) -> None:
+        """Who "was born Odile Marchetti", or is "née Marchetti", bears that name, too."""
+        for owner, mention in pairwise(self.people):
+            doc = self.analysis.paragraphs[mention.paragraph].doc
+            near = mention.paragraph - owner.paragraph <= 1
+            if near and mention.first and doc[mention.first - 1].lower_ in self.words.birth:
+                for actor_id in self.drafts.at.get(owner.place, ())[:1]:
+                    self.drafts.move(mention, self.drafts.by_id[actor_id])
+
+    def _add_person(self, mention: FoundMention) -> None:
+        name = " ".join(mention.words)
+        draft = self.drafts.add(Draft(slug(mention.words), name, ActorKind.PERSON, mention.words))
+        self._mention(draft, mention)
+
+    def _mention(self, draft: Draft, mention: FoundMention) -> None:
+        self.drafts.mention(draft, mention)
+        self.drafts.nickname(draft, mention.nicknames)
+        insort(self.named[draft.id], mention.span.start)
+
+    def _last_before(self, draft: Draft, offset: int) -> int:
+        """Where somebody was last named before an offset; -1 if nowhere."""
+        places = self.named[draft.id]
+        before = bisect_left(places, offset)
+        return places[before - 1] if before else -1
