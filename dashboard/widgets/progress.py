@@ -11,6 +11,10 @@ _LOADING = (
     "The picture is that of last time, as nothing has changed since. What else there is of its "
     "events is being loaded …"
 )
+_ANEW = (
+    "The program has changed since these articles were read. They are shown as they were read "
+    "then, until all are read anew."
+)
 
 
 def show_progress() -> bool:
@@ -35,7 +39,10 @@ def _show_bar() -> None:
         if not goes_on and st.button("Go on"):
             store.go_on_reading()
         if done and st.button("Show what is read"):
+            store.show_read()
             st.rerun(scope="app")
+    if store.reads_anew():
+        st.caption(_ANEW)
 
 
 @st.fragment(run_every=_EVERY)

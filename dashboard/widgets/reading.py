@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.errors import LibraryError
-from dashboard.library.parses import kept_parses, parse_kept, parse_key
+from dashboard.library.parses import earlier_parses, kept_parses, parse_kept, parse_key
 from dashboard.model import Article, Diagnostic, ParsedArticle
 from dashboard.pipeline import parse
 
@@ -23,6 +23,8 @@ class Reader:
 
     def __init__(self) -> None:
         self._parsed: dict[str, ParsedArticle] = {}
+        self._earlier: dict[str, ParsedArticle] = {}  # of those that wait, by an earlier parser
+        self._shown = 0  # how many were read when all of them were asked for last
         self._waiting: list[Article] = []
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -32,7 +34,8 @@ class Reader:
     def read(self, keys: Mapping[str, Article]) -> tuple[ParsedArticle, ...]:
         """The parses of those articles that are read: of all but for those in the background.
 
-        ``keys`` are the articles by ``parse_key``. Parses of other articles are forgotten.
+        ``keys`` are the articles by ``parse_key``. Parses of other articles are forgotten. Of an
+        article that waits there is what an earlier parser read of it, if it was read before.
         """
         with self._lock:
             missing = {k: a for k, a in keys.items() if k not in self._parsed}
@@ -40,8 +43,10 @@ class Reader:
                 self._parsed = {k: p for k, p in self._parsed.items() if k in keys}
             self._waiting = [a for a in self._waiting if parse_key(a) in missing]
             stopped = self._stopped and bool(self._waiting)
-        kept = _kept(list(missing.values()))
-        for key, article in list(missing.items()):
+            waits = {article.id for article in self._waiting}
+        new = {key: article for key, article in missing.items() if article.id not in waits}
+        kept = _looked_up(kept_parses, new.values())
+        for key, article in new.items():
             if article.id in kept:
                 self._keep(key, kept[article.id])
                 del missing[key]
@@ -50,9 +55,34 @@ class Reader:
             for key, article in missing.items():
                 self._keep(key, read_article(article))
         else:
-            self._begin(list(missing.values()))
-        known = self._parsed
+            earlier = _looked_up(earlier_parses, (a for k, a in new.items() if k in missing))
+            ids = {article.id: key for key, article in new.items()}
+            self._earlier |= {ids[name]: parsed for name, parsed in earlier.items()}
+            self._begin(missing)
+        with self._lock:
+            self._earlier = {k: p for k, p in self._earlier.items() if k in missing}
+            known = self._earlier | self._parsed
         return tuple(known[key] for key in keys if key in known)
+
+    def count(self, keys: Mapping[str, Article]) -> int:
+        """How many of the articles this parser has read; it grows once what is read is asked for.
+
+        Where nothing of an earlier parser is shown for the rest, each that is read counts at once.
+        """
+        self.read(keys)
+        with self._lock:
+            if not self._earlier or not self._waiting:
+                self._shown = sum(key in self._parsed for key in keys)
+            return self._shown
+
+    def show(self) -> None:
+        """Count what is read by now."""
+        with self._lock:
+            self._shown = len(self._parsed)
+
+    def reads_anew(self) -> bool:
+        """Whether what waits was read before, by an earlier parser, and is shown as it was."""
+        return bool(self._earlier and self._waiting)
 
     def progress(self) -> tuple[int, int, bool] | None:
         """How many are read, of how many, and whether it goes on; None where none are waiting."""
@@ -67,7 +97,7 @@ class Reader:
     def go_on(self) -> None:
         """Read what was left."""
         with self._lock:
-            left = list(self._waiting)
+            left = {parse_key(article): article for article in self._waiting}
         self._stopped = False
         self._begin(left)
 
@@ -75,8 +105,9 @@ class Reader:
         with self._lock:
             self._parsed[key] = parsed
 
-    def _begin(self, articles: list[Article]) -> None:
+    def _begin(self, missing: Mapping[str, Article]) -> None:
         with self._lock:
+            articles = [a for key, a in missing.items() if key not in self._parsed]
             if self._waiting and self._thread and self._thread.is_alive():
                 known = {article.id for article in self._waiting}
                 new = [article for article in articles if article.id not in known]
@@ -90,12 +121,11 @@ class Reader:
             self._thread.start()
 
     def _work(self) -> None:
-        while not self._stopped and self._waiting:
-            article = self._waiting[0]
+        while not self._stopped and (article := next(iter(self._waiting), None)):
             parsed = read_article(article)
             with self._lock:
                 self._parsed[parse_key(article)] = parsed
-                self._waiting.remove(article)
+                self._waiting = [other for other in self._waiting if other is not article]
 
 
 def read_article(article: Article) -> ParsedArticle:
@@ -113,8 +143,11 @@ def has_failed(parsed: ParsedArticle) -> bool:
     return _FAILED in parsed.diagnostics
 
 
-def _kept(articles: Sequence[Article]) -> Mapping[str, ParsedArticle]:
+def _looked_up(
+    look_up: Callable[[Sequence[Article]], Mapping[str, ParsedArticle]],
+    articles: Iterable[Article],
+) -> Mapping[str, ParsedArticle]:
     try:
-        return kept_parses(articles)
+        return look_up(list(articles))
     except LibraryError:
         return {}

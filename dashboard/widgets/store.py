@@ -113,6 +113,16 @@ def stop_reading() -> None:
     _READER.stop()
 
 
+def show_read() -> None:
+    """Let the timeline be made anew of what is read by now."""
+    _READER.show()
+
+
+def reads_anew() -> bool:
+    """Whether the articles that wait are shown as an earlier version of the program read them."""
+    return _READER.reads_anew()
+
+
 def go_on_reading() -> None:
     """Read the articles that were left."""
     _READER.go_on()
@@ -169,7 +179,7 @@ def _worded(name: str, message: str) -> str:
 def _state() -> tuple[str, int]:
     """What the timeline hangs on: the library as it is, and how many of its articles are read."""
     stamp = _stamp()
-    return stamp, len(_parsed(stamp))
+    return stamp, _READER.count(_keys(stamp))
 
 
 def _stamp() -> str:

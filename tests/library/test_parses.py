@@ -53,6 +53,21 @@ def test_another_parser_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert parses.kept_parse(article, tmp_path) is None
 
 
+def test_what_another_parser_read_of_the_same_text_and_date_is_there_until_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = kept(tmp_path)
+    made = parses.parse_kept(article, parse, tmp_path)
+    assert parses.earlier_parses([article], tmp_path) == {}
+    monkeypatch.setattr(parses, "parser_version", lambda: "another")
+    earlier = parses.earlier_parses([article], tmp_path)
+    assert to_json(earlier[article.id]) == to_json(made)
+    other_day = dataclasses.replace(article, published=read_published("1999-01-01"))
+    other_text = dataclasses.replace(article, text=f"{article.text}!")
+    for changed in (other_day, other_text):
+        assert parses.earlier_parses([changed], tmp_path) == {}
+
+
 def test_a_damaged_parse_is_seen_and_made_anew(tmp_path: Path) -> None:
     article = kept(tmp_path)
     made = parses.parse_kept(article, parse, tmp_path)

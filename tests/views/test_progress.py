@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.library import articles
+from dashboard.library import articles, parses
 from dashboard.model import Article, ParsedArticle
 from dashboard.registry import PACKAGE
 from dashboard.text.read import article_from_text
@@ -75,3 +75,32 @@ def test_reading_is_counted_stopped_and_gone_on_with(reads: threading.Semaphore)
     read_so_far(NUMBER)
     assert told(app.run()) == ""
     assert len(store.timeline().articles) == NUMBER
+
+
+def test_what_an_earlier_version_read_is_shown_until_all_is_read_anew(
+    reads: threading.Semaphore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads.release(NUMBER)
+    store.timeline()
+    read_so_far(NUMBER)
+    assert len(store.timeline().articles) == NUMBER
+    monkeypatch.setattr(parses, "parser_version", lambda: "another")
+    monkeypatch.setattr(store, "parser_version", lambda: "another")
+    monkeypatch.setattr(store, "_READER", reading.Reader())
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert told(app) == "0 of 3 articles read"
+    assert any("read anew" in caption.value for caption in app.caption)
+    shown = store.timeline()
+    assert len(shown.entries) == NUMBER == len(shown.articles)
+    reads.release()
+    read_so_far(1)
+    assert store.timeline() is shown  # what is looked at stays as it is …
+    app = press(app.run(), "Show what is read")
+    assert store.timeline() is not shown  # … until it is asked for
+    reads.release(NUMBER - 1)
+    read_so_far(NUMBER)
+    assert told(app.run()) == ""
+    assert len(store.timeline().articles) == NUMBER
+    assert not any("read anew" in caption.value for caption in app.caption)
