@@ -1,10 +1,11 @@
 """A batch over articles made from templates: how fast on each engine, beside spaCy alone.
 
-``python -m tests.benchmarks.batch_time [--articles N] [--grown N …]``. Each run is a process of its
-own. Printed are articles a second, the seconds of CPU of an article with their ratio to spaCy alone
-in one process, the peak of memory of the largest process, and how many of the known events were
-found. Then the cost of an article as the corpus grows: with the parser, and of the batch itself
-with made-up work in its place, up to 100,000 articles. The ratios count: the machine may be busy.
+``python -m tests.benchmarks.batch_time [--articles N] [--told N] [--grown N …]``. Each run is a
+process of its own. Printed are articles a second, the seconds of CPU of an article with their ratio
+to spaCy alone in one process, the peak of memory of the largest process, and how many of the known
+events were found. Then the cost of an article as the corpus grows: with the parser, and of the
+batch itself with made-up work in its place, up to 100,000 articles. ``--told``: events that an
+article tells; with one it is a brief of two sentences. The ratios count: the machine may be busy.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from dashboard.batch.work import Outcome, work
 from dashboard.model import Article
 from tests.batch.made_work import quick
 from tests.batch.processes import Processes
-from tests.benchmarks.template_articles import write
+from tests.benchmarks.template_articles import TOLD, write
 
 Figures = dict[str, Any]
 FEW = 8  # articles of a run that is mostly its start
@@ -97,17 +98,20 @@ def found(folder: Path, known: list[list[str]]) -> str:
     return f"{len(pairs & told)} of {len(pairs)} known events on their days"
 
 
-def engines(place: Path, number: int) -> None:
-    """Print the figures of each engine; that all give the same is checked."""
+def engines(place: Path, number: int, told: int) -> dict[str, float]:
+    """Print the figures of each engine; that all give the same is checked.
+
+    Returns the seconds of CPU that an article took on each.
+    """
     source = place / "articles.jsonl"
-    known = write(source, number)
-    alone = None
+    known = write(source, number, told)
+    every: dict[str, float] = {}
     print(f"{number:,} articles{'a second':>14}{'CPU s each':>12}{'ratio':>7}{'peak MB':>9}")
     for engine in ENGINES:
         folder = place / engine.replace(" ", "-").replace(",", "")
         figures = apart(engine, source, folder)
-        each = _each(engine, figures, number, place)
-        alone = alone or each
+        each = every[engine] = _each(engine, figures, number, place, told)
+        alone = every[ENGINES[0]]
         rate = number / figures["seconds"]
         print(f"{engine:18}{rate:10.1f}{each:12.4f}{each / alone:7.2f}{figures['memory']:9.0f}",
               flush=True)  # fmt: skip
@@ -118,35 +122,41 @@ def engines(place: Path, number: int) -> None:
         for name in ("one-process", "two-processes", "Dask-two-workers")
     }
     print("all engines gave the same bytes:", len({str(r) for r in records.values()}) == 1)
+    return every
 
 
-def _each(engine: str, figures: Figures, number: int, place: Path) -> float:
+def _each(engine: str, figures: Figures, number: int, place: Path, told: int) -> float:
     """The CPU of an article, without what the start and the models take, as a few articles show."""
-    write(place / "few.jsonl", FEW)
+    write(place / "few.jsonl", FEW, told)
     with tempfile.TemporaryDirectory() as folder:
         start = apart(engine, place / "few.jsonl", Path(folder) / "few")
     return float(figures["cpu"] - start["cpu"]) / (number - FEW)
 
 
-def grown(place: Path, engine: str, sizes: list[int]) -> None:
-    """Print what an article costs in corpora of several sizes, and the memory of the run."""
-    first = None
+def grown(place: Path, engine: str, sizes: list[int], told: int) -> float:
+    """Print what an article costs in corpora of several sizes, and the memory of the run.
+
+    Returns the seconds of CPU of an article of the first of them.
+    """
+    first = 0.0
     for size in sizes:
         source = place / f"{size}.jsonl"
-        write(source, size)
+        write(source, size, told)
         figures = apart(engine, source, place / f"{engine} {size}")
-        each = _each(engine, figures, size, place)
+        each = _each(engine, figures, size, place, told)
         first = first or each
         print(
             f"{engine}, {size:,} articles: {each * 1000:.2f} ms of CPU each, {each / first:.2f} of "
             f"the first; peak {figures['own memory']:.0f} MB",
             flush=True,
         )
+    return first
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--told", type=int, default=TOLD)
     parser.add_argument("--grown", type=int, nargs="*", default=[100, 400])
     parser.add_argument("--grown-without-parser", type=int, nargs="*", default=[1000, 10_000])
     parser.add_argument("--measure", nargs=3, metavar=("ENGINE", "SOURCE", "FOLDER"))
@@ -156,9 +166,12 @@ def main() -> None:
         print(json.dumps(measure(engine, Path(source), Path(folder))))
         return
     with tempfile.TemporaryDirectory() as folder:
-        engines(Path(folder), given.articles)
-        grown(Path(folder), "one process", given.grown)
-        grown(Path(folder), "without the parser", given.grown_without_parser)
+        every = engines(Path(folder), given.articles, given.told)
+        first = grown(Path(folder), "one process", given.grown, given.told)
+        if first:
+            ratio = every["one process"] / first
+            print(f"one process, {given.articles:,} articles: {ratio:.2f} of the first")
+        grown(Path(folder), "without the parser", given.grown_without_parser, given.told)
 
 
 if __name__ == "__main__":

@@ -27,30 +27,35 @@ FILLING = (
 )
 
 
-def make(number: int, seed: int = 1) -> Iterator[tuple[dict[str, str], list[str]]]:
-    """The record of each article, and the days of the events that it tells."""
+TOLD = 6  # events that an article tells, each followed by a sentence that tells none
+
+
+def make(
+    number: int, seed: int = 1, told: int = TOLD
+) -> Iterator[tuple[dict[str, str], list[str]]]:
+    """The record of each article, and the days of the events that it tells, ``told`` of them."""
     chance = random.Random(seed)
     first = dt.date(2015, 1, 1)
     for n in range(number):
         published = first + dt.timedelta(days=chance.randrange(3000))
         sentences, days = [], []
-        for _ in range(6):
+        for _ in range(told):
             who, other = (f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}" for _ in range(2))
             day = published - dt.timedelta(days=chance.randrange(1, 400))
             words = f"{day.day} {day:%B %Y}"
-            told = {"who": who, "other": other, "town": chance.choice(TOWNS), "day": words}
-            sentences.append(chance.choice(EVENTS).format(**told))
-            sentences.append(chance.choice(FILLING).format(**told))
+            filled = {"who": who, "other": other, "town": chance.choice(TOWNS), "day": words}
+            sentences.append(chance.choice(EVENTS).format(**filled))
+            sentences.append(chance.choice(FILLING).format(**filled))
             days.append(str(day))
-        text = "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, 12, 4))
+        text = "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, 2 * told, 4))
         yield {"id": f"made{n}", "published": str(published), "text": text}, days
 
 
-def write(path: Path, number: int) -> list[list[str]]:
+def write(path: Path, number: int, told: int = TOLD) -> list[list[str]]:
     """Write the articles as JSON Lines; returns the days that each must give."""
     every = []
     with path.open("w", encoding="utf-8") as file:
-        for record, days in make(number):
+        for record, days in make(number, told=told):
             file.write(f"{json.dumps(record, ensure_ascii=False)}\n")
             every.append(days)
     return every
