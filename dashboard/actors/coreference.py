@@ -44,6 +44,7 @@ class Coreference:
         self.attributes = attributes
         self.by_paragraph = attributes.by_paragraph
         self.speech = speech
+        self.described: list[tuple[FoundMention, Draft]] = []  # by a role, before a name is told
         self.memory = Memory(found, drafts)
         self.pronouns = Pronouns(analysis, drafts, words, self.memory.seen, speech=speech)
         self.anaphors = Anaphors(analysis, drafts, words, self.memory)
@@ -69,6 +70,10 @@ class Coreference:
             if mention.how == "pronoun":
                 for draft in self.pronouns.resolve_speaker(mention):
                     self.drafts.mention(draft, mention)
+        for mention, person in self.described:
+            bodies = self._bodies_behind(mention, self._token(mention))
+            for body in [b for b in bodies if b.kind is ActorKind.ORGANISATION]:
+                person.member_of.setdefault(body.id)  # "a spokesman for the firm"
         Clients(self.found, self.analysis, self.words, self.attributes).link()
 
     def _token(self, mention: FoundMention) -> Token:
@@ -128,7 +133,9 @@ class Coreference:
             person = self._holder(mention, head, countries)
             if person is None and not self._inside_others(inside):
                 person = self._only_person(mention, token)
-            person = person or self.introductions.named_later(mention)
+            if person is None:
+                person = self.introductions.named_later(mention)
+                self._describe(person, mention, token)
             if person is not None:
                 return [person]
         group = self._same_group(mention, token)
@@ -139,7 +146,15 @@ class Coreference:
             return []
         around = [*inside, *self._bodies_behind(mention, token)]
         bodies = [d.id for d in around if d.kind is not ActorKind.PERSON]
-        return [self._new_group(mention, token, bodies)]
+        group = self._new_group(mention, token, bodies)
+        self._describe(group, mention, token)
+        return [group]
+
+    def _describe(self, person: Draft | None, mention: FoundMention, token: Token) -> None:
+        """Note whom a role describes, for what it says of the body they are of now."""
+        past = any(t.lower_ in self.words.past for t in token.lefts)
+        if person is not None and person.kind is ActorKind.PERSON and not past:
+            self.described.append((mention, person))
 
     def _stand_for(self, named: list[Token], mention: FoundMention) -> None:
         """Let the head of a noun phrase stand for the person who is named inside it."""

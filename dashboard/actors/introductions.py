@@ -9,11 +9,15 @@ from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Draft
+from dashboard.actors.votes import age_behind
+from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
 
 LEAD = 1  # the last paragraph of those that tell of somebody who is named below
 _PROPER = frozenset({"NNP", "NNPS"})
+SOON = 2  # paragraphs behind the first in which reports name whom they are about
+ONCE_MORE = 2  # times that the one whom a text is about is named, and then once more
 NEAR = 3  # paragraphs within which somebody is named who was only described
 
 
@@ -36,7 +40,8 @@ class Introductions:
         if token.tag_ != "NN":
             return None
         opens = self._opens_next(mention, token) if token.dep_ in SUBJECTS else None
-        return opens or self._titled_below(mention, token) or self._explained(mention, token)
+        person = opens or self._titled_below(mention, token) or self._explained(mention, token)
+        return person or self._told_of(mention, token)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -97,6 +102,70 @@ class Introductions:
                 behind = other.how == "role" and other.span.start >= mention.span.end
                 if behind and self._token(other).lower_ == token.lower_:
                     yield other
+
+    def _told_of(self, mention: FoundMention, token: Token) -> Draft | None:
+        """Whom the first sentence describes and the next paragraphs name, as reports often do.
+
+        "The former head of the clinic denied … . Arvid Berg, 61, told the court …. Berg …": the
+        only one named there of whom nobody says what he is, with an age, and the one of whom the
+        whole text tells most.
+        """
+        if not self._opens_the_text(mention, token) or self._tells_of_others(mention, token):
+            return None
+        after = range(mention.paragraph + 1, mention.paragraph + 1 + SOON)
+        named = [m for n in after for m in self.by_paragraph.get(n, ()) if m.how == "name"]
+        first: dict[str, Draft] = {}
+        aged: set[str] = set()
+        for other in named:
+            doc = self.analysis.paragraphs[other.paragraph].doc
+            person = self.attributes.person_at(other.paragraph, doc[other.head])
+            if person is not None and min(person.mentions)[0] >= mention.span.end:
+                first[person.id] = person
+                aged.update([person.id] if age_behind(doc, other.last) else [])
+        plain = [p for p in first.values() if not self._is_described(p)]
+        if len(plain) != 1 or plain[0].id not in aged or not self._is_told_most(plain[0]):
+            return None
+        person, gender = plain[0], self._gender_in(token)
+        if None not in {gender, person.gender} and gender != person.gender:
+            return None
+        person.offices.add(token.lemma_.lower())
+        self.attributes.give_office(person, mention)
+        return person
+
+    def _opens_the_text(self, mention: FoundMention, token: Token) -> bool:
+        """Whether "the former head" or "a nurse" is the subject of the first sentence of all."""
+        parts = self.analysis.paragraphs
+        lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
+        first = mention.paragraph == lead and token.sent.start == 0
+        past = any(t.lower_ in self.words.past for t in token.lefts)
+        described = past or self._is_led(token, self.words.indefinite)
+        return first and token.dep_ in SUBJECTS and described
+
+    def _tells_of_others(self, mention: FoundMention, token: Token) -> bool:
+        """Whether the sentence of a role has another person in it."""
+        end = self.analysis.paragraphs[mention.paragraph].start + token.sent.end_char
+        people = (o for o in self.by_paragraph[mention.paragraph] if o.span.start < end)
+        if any(o.kind is ActorKind.PERSON and o is not mention for o in people):
+            return True
+        nouns = (t for t in token.sent if t.tag_ == "NN" and t != token)
+        who = self.words.offices | self.words.persons
+        return any(t.dep_ != "compound" and t.lemma_.lower() in who for t in nouns)
+
+    def _is_described(self, person: Draft) -> bool:
+        """Whether the text says what somebody is, by more than a courtesy title."""
+        polite = {word.rstrip(".") for word in self.words.courtesy}
+        return person.office is not None or bool(person.offices - polite)
+
+    def _is_told_most(self, person: Draft) -> bool:
+        """Whether the text names somebody often, and nobody more often."""
+        people = self.attributes.drafts.of_kind(ActorKind.PERSON)
+        rest = max((p.hows["name"] for p in people if p is not person), default=0)
+        return person.hows["name"] > max(rest, ONCE_MORE)
+
+    def _gender_in(self, token: Token) -> str | None:
+        """The first "he" or "she" behind a noun in its sentence."""
+        kinds = (self.words.pronouns.get(t.lower_) for t in token.sent if t.i > token.i)
+        return next((kind for kind in kinds if kind in {"he", "she"}), None)
 
     @staticmethod
     def _is_led(noun: Token, determiners: frozenset[str]) -> bool:

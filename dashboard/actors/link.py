@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
+from dashboard.actors.decisions import Decisions
 from dashboard.actors.knowledge import Knowledge, load_knowledge
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
@@ -24,11 +25,12 @@ class LinkedActors:
     """The actors in the order of their first mention, and who stands at which token.
 
     ``at`` maps (paragraph, head token of a mention) to ids of actors: several where one mention
-    names several.
+    names several. ``whose`` maps nouns to those whose doing they are: "the decision".
     """
 
     actors: tuple[Actor, ...]
     at: Mapping[tuple[int, int], tuple[str, ...]]
+    whose: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
 
 
 def link_actors(
@@ -65,7 +67,8 @@ def link_actors(
     attributes.read()
     Coreference(found, analysis, drafts, words, attributes, speech=speech).resolve()
     attributes.read_again()
-    return _finish(drafts, knowledge)
+    decisions = Decisions(analysis, drafts, words, speech=speech).find()
+    return replace(_finish(drafts, knowledge), whose=decisions)
 
 
 def _link_seats(names: list[FoundMention], drafts: Drafts, analysis: Analysis) -> None:

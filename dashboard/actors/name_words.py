@@ -75,6 +75,7 @@ class NameWords:
     bodies_of_state: Mapping[str, str]
     anaphors: Mapping[str, str]
     trades: frozenset[str]
+    decisions: frozenset[str]
     of_firms: frozenset[str]
     led_firms: frozenset[str]
     numbers: Mapping[str, str]
@@ -217,6 +218,7 @@ def _name_words(
         bodies_of_state=bodies["body"]["of_state"],
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
         trades=_lower(bodies["trade"]["words"]),
+        decisions=_lower(bodies["decision"]["words"]),
         numbers={w: kind for kind, words in bodies["number"].items() for w in words},
         **_of_things(things),
         longest_office=max(len(office.split()) for office in offices),

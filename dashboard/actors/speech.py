@@ -57,6 +57,10 @@ class Speech:
         quote = self.quote_at(offset)
         return [] if quote is None else self._by[quote]
 
+    def telling(self, offset: int) -> list[Span]:
+        """The words that name who says what stands at an offset, in marks or without."""
+        return [s for s in self.speakers if self.says(s.start, offset)]
+
     def says(self, speaker: int, offset: int) -> bool:
         """Whether an offset lies in what those say whose name begins at ``speaker``."""
         return any(span.start <= offset < span.end for span in self._own.get(speaker, ()))

@@ -174,7 +174,7 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return True
     if untitled and tokens[0].lower_ in words.courtesy - words.ambiguous:
         return True
-    if _age_behind(doc, last):
+    if age_behind(doc, last):
         return True
     apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
     apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
@@ -282,7 +282,7 @@ def _unlabelled_people(part: AnalysedParagraph, words: NameWords) -> Iterator[st
             yield doc.words(first, last + 1)
 
 
-def _age_behind(doc: Doc, last: int) -> bool:
+def age_behind(doc: Doc, last: int) -> bool:
     """Whether an age between commas stands behind a name: ", 66, put down her fork"."""
     behind = doc[last + 1 : last + 4]
     if len(behind) < 3 or behind[0].text != "," or behind[2].text not in {",", "."}:

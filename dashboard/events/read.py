@@ -142,7 +142,7 @@ class _Reader:
             a.id for a in linked.actors if all(m.how not in _NAMING for m in a.mentions)
         )
         self.roles = {
-            n: RoleReader(p, n, linked.at, words, nameless=nameless)
+            n: RoleReader(p, n, linked, words, nameless=nameless)
             for n, p in enumerate(analysis.paragraphs)
         }
 

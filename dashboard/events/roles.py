@@ -6,8 +6,9 @@ clause shares the subject of what it hangs on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from dashboard.actors.link import LinkedActors
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.model import Participant, Role, Span
@@ -26,8 +27,6 @@ _JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
 _TIMES = frozenset({"DATE", "TIME"})
 _REACH = 6
 
-Actors = Mapping[tuple[int, int], tuple[str, ...]]
-
 
 class RoleReader:
     """Reads the participants of the events of one paragraph."""
@@ -36,12 +35,13 @@ class RoleReader:
         self,
         part: AnalysedParagraph,
         number: int,
-        actors: Actors,
+        linked: LinkedActors,
         words: ClauseWords,
         *,
         nameless: frozenset[str] = frozenset(),
     ) -> None:
-        self.part, self.number, self.actors, self.words = part, number, actors, words
+        self.part, self.number, self.words = part, number, words
+        self.actors, self.whose = linked.at, linked.whose
         self.nameless = nameless  # groups and other actors that only a description names
 
     def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
@@ -140,6 +140,8 @@ class RoleReader:
         self, noun: Token, event: FoundEvent, kind: EventType
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands around a noun: "the army's attack", "talks between X and Y"."""
+        for actor in self.whose.get((self.number, noun.i), ()):
+            yield actor, kind.subject, noun
         for child in noun.children:
             if child.dep_ in _BEFORE:
                 yield from self._named(child, kind.subject)

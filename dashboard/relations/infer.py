@@ -16,6 +16,7 @@ from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.news import main_event
 from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.verbs import is_pluperfect
 from dashboard.model import (
     Actor,
     ActorKind,
@@ -90,7 +91,9 @@ class _Speech:
         event = read.event
         if read.governors or event.type not in SPOKEN or read.tense != "past":
             return False
+        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
         told = event.modality in {Modality.ASSERTED, Modality.REPORTED}
+        told = told and not is_pluperfect(verb, self.words)  # "the lawyers had argued": before it
         return told and event.trigger.start >= self.main.event.trigger.start
 
     def _of(self, read: ReadEvent) -> Iterator[Relation]:
