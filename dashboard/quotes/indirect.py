@@ -15,6 +15,7 @@ from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.parenthesis import (
     LONGEST,
+    RELATIVE,
     SUBJECTS,
     behind_source,
     is_document,
@@ -197,6 +198,8 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
         return
     if not behind and any(_is_matter(c, report, cues) for c in report.first.children):
         return
+    if not behind and clauses and not _is_set_off(report):
+        return
     clauses = behind or clauses
     if not any(has_subject(c) for c in clauses):
         return
@@ -218,6 +221,13 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
         yield cut_remarks(own, part, report, cues)
 
 
+def _is_set_off(report: Report) -> bool:
+    """Whether a mark stands before a report that ends a sentence: not in "doctors it says left"."""
+    assert report.speaker is not None
+    start = min(report.speaker.first.i, report.first.i)
+    return start == 0 or report.first.doc[start - 1].is_punct
+
+
 def _before_colon(clauses: list[Token], outside: Outside) -> list[Token]:
     """The clauses before a colon, where what stands in marks behind it is one, too."""
     own = [c for c in clauses if c.i in outside.numbers]
@@ -235,10 +245,12 @@ def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
     spoken_to = None if told is None else told.head.i
     for clause in verb.doc[verb.i + 1 : verb.i + 1 + ASTRAY]:
         led, noun = clause.left_edge, clause.head
-        if clause.dep_ not in _HUNG or led.lower_ not in cues.joining or led.dep_ in SUBJECTS:
-            continue
         behind = noun.i > verb.i and verb in noun.ancestors
         to_them = noun.i == spoken_to and verb.lemma_ in cues.addressing
+        joined = led.lower_ in cues.joining and led.dep_ not in SUBJECTS
+        bare = to_them and led.i == noun.i + 1 and led.tag_ not in RELATIVE
+        if clause.dep_ not in _HUNG or not (joined or (bare and _lacks_nothing(clause))):
+            continue
         if behind and led.i > verb.i and (to_them or _lacks_nothing(clause)):
             yield clause
 

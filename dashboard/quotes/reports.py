@@ -287,7 +287,10 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
         if any(c.lower_ in cues.modals and c.dep_ == "aux" for c in verb.children):
             behind = verb.doc[verb.i + 1 : verb.i + 2]
             return not any(t.lower_ in cues.only for t in behind)
-        if verb.dep_ in _UNDER and verb.head.lemma_ in cues.governors:
+        first = verb
+        while first.dep_ == "conj" and first.head.tag_ == "VB":
+            first = first.head  # "wants the court to suspend the order and order a new trial"
+        if first.dep_ in _UNDER and first.head.lemma_ in cues.governors:
             return True
     if any(c.dep_ == "mark" and c.lower_ in cues.conditions for c in verb.children):
         return True
