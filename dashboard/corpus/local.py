@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 
-from dashboard.corpus.opened import Flags, Rows
+from dashboard.corpus.opened import Corpus, Flags, Rows
 
 KNOWN_IN_ONE = "known in one article only"  # all of them: their lane, and what is asked for it
 LOCAL_COLUMNS = ("number", "who", "others", "roles")  # that are read where one of them is asked for
@@ -41,3 +41,22 @@ def local_rows(rows: Rows, ids: Iterable[str]) -> Flags:
             for row in np.flatnonzero(rows.numbers("number") == int(named[2])).tolist():
                 found[row] |= named[1] in rows.batch.column("others")[row].as_py()
     return found
+
+
+def local_counts(corpus: Corpus, ids: Collection[str], left: Flags) -> dict[str, int]:
+    """For each id how many of the events that are left it takes part in; nought for nobody."""
+    counts = dict.fromkeys(ids, 0)
+    numbers = [int(named[2]) for one in ids if (named := _NAMED.fullmatch(one))]
+    columns = LOCAL_COLUMNS if numbers else ("who", "roles")
+    for rows in corpus.rows(columns) if ids else ():
+        kept = left[rows.at : rows.at + rows.size]
+        if KNOWN_IN_ONE in counts:
+            counts[KNOWN_IN_ONE] += int((has_local(rows) & kept).sum())
+        if not numbers:
+            continue
+        told, others = rows.numbers("number"), rows.batch.column("others")
+        for row in np.flatnonzero(kept & np.isin(told, numbers)).tolist():
+            for one in {local_id(name, int(told[row])) for name in others[row].as_py()}:
+                if one in counts:
+                    counts[one] += 1
+    return counts

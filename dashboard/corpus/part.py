@@ -16,8 +16,8 @@ import numpy as np
 from pyarrow import compute
 
 from dashboard.batch.index_rows import OPEN
-from dashboard.corpus.judge import FIELDS, article_number, name_article
-from dashboard.corpus.local import KNOWN_IN_ONE, local_id, local_name
+from dashboard.corpus.judge import BIT, FIELDS, article_number, name_article
+from dashboard.corpus.local import KNOWN_IN_ONE, local_counts, local_id, local_name
 from dashboard.corpus.opened import Corpus, Numbers
 from dashboard.corpus.tally import Stretch, Tally, cells, line_of, tally
 from dashboard.model import ActorKind
@@ -312,9 +312,11 @@ class _Listed:
         """How many events there are for each value of each list."""
         facets = self._found.facets
         none = [0] * len(self._others)
+        left = (self._found.out & np.uint16(~BIT["actors"] & 0xFFFF)) == 0
+        local = local_counts(self._corpus, [one.id for one in self._others], left)
         numbers = list(self.article_at)
         return {
-            "actors": [*facets["actors"][self._people].tolist(), *none],
+            "actors": [*facets["actors"][self._people].tolist(), *local.values()],
             "speakers": [*facets["speakers"][self._people].tolist(), *none],
             "articles": facets["articles"][numbers].tolist(),
             **{name: facets[name].tolist() for name in ("types", "statuses", "modalities")},

@@ -15,7 +15,8 @@ from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
 from dashboard.timeline.query import Lanes, Query
 
-_MOST, _FEW, _LEAST = 0.9, 0.2, 10  # as in widgets/chart/js/window.js
+_SHARES = ((0.9, 0.2, 1), (0.8, 0.1, 4), (0.7, 0.1, 4))  # as in widgets/chart/js/window.js
+_LEAST, _BESIDE = 5, 0.25  # so, too
 SHELVED = 60  # events without a date that are shown; as in widgets/chart/js/legend.js
 _AIR, _LEAST_AIR = 0.04, 4  # days
 _WINDOW = np.uint16(~BIT["window"] & 0xFFFF)
@@ -65,14 +66,23 @@ class Tally:
         extent = self.extent
         if number < _LEAST or extent is None:
             return None
-        most = int(np.ceil(_MOST * number))
-        lengths = self.begins[most - 1 :] - self.begins[: number - most + 1]
-        at = int(np.argmin(lengths))
-        begin, end = float(self.begins[at]), float(self.begins[at + most - 1]) + 1
-        if end - begin >= _FEW * (extent[1] - extent[0]):
-            return None
-        air = max((end - begin) * _AIR, 2)
-        return begin - air, end + air
+        for share, part, days in _SHARES:
+            most = int(np.ceil(share * number))
+            lengths = self.begins[most - 1 :] - self.begins[: number - most + 1]
+            at = int(np.argmin(lengths))
+            begin, end = float(self.begins[at]), float(self.begins[at + most - 1]) + 1
+            several = len(np.unique(self.begins[at : at + most])) >= days
+            if several and end - begin < part * (extent[1] - extent[0]):
+                return self._with_near(begin, end)
+        return None
+
+    def _with_near(self, begin: float, end: float) -> Stretch:
+        """The stretch with the events that begin just outside of it, and some air."""
+        beside = _BESIDE * (end - begin)
+        near = self.begins[(self.begins >= begin - beside) & (self.begins < end + beside)]
+        first, last = float(near[0]), float(near[-1]) + 1
+        air = max((last - first) * _AIR, 2)
+        return first - air, last + air
 
     def histogram(self, stretch: Stretch, number: int) -> list[int]:
         """How many events touch each of so many equal parts of the stretch."""

@@ -48,7 +48,8 @@ def columns(timeline: Timeline) -> Columns:
     and the id that the event has there. ``who`` holds pairs of positions in ``actors`` and
     ``roles``, ``said`` the positions of those who are quoted. ``state`` is a position in
     ``states``, ``marks`` has positions in the list of that name for the events that a person
-    starred or tagged, ``by_hand`` is there for those whose date a person set. ``sentence``,
+    starred or tagged, ``by_hand`` is there for those whose date a person set, ``partly`` for those
+    that one report tells as a fact and another as planned, possible or denied. ``sentence``,
     ``quotes`` and ``retold``, the sentences of other reports, are left out where there are many
     events: ``texts`` gives those of one.
     """
@@ -109,6 +110,13 @@ def fades(entry: TimelineEntry) -> bool:
     )
 
 
+def is_partly(entry: TimelineEntry) -> bool:
+    """Whether one report tells it as a fact and another as planned, possible or denied."""
+    if len(entry.reports) == 1:
+        return False
+    return len({report.event.modality in NOT_YET for report in entry.reports}) > 1
+
+
 def _events(
     entries: Sequence[TimelineEntry],
     actors: Sequence[Actor],
@@ -128,6 +136,7 @@ def _events(
         "status": [places["status"][event.date.status] for event in events],
         "by_hand": {i: 1 for i, event in enumerate(events) if event.date.rule == BY_HAND},
         "modality": [places["modality"][event.modality] for event in events],
+        "partly": {i: 1 for i, entry in enumerate(entries) if is_partly(entry)},
         "article": [places["article"][entry.article.id] for entry in entries],
         "also": {
             i: [[places["article"][r.article.id], r.event.id] for r in entry.reports[1:]]

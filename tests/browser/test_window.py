@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DRAWN, PATIENCE, Site
+from tests.browser.conftest import DRAWN, PATIENCE, Site, serving
 
 pytestmark = pytest.mark.browser
 
@@ -164,3 +165,21 @@ def test_a_low_lane_shows_one_whole_line_of_its_name(site: Site) -> None:
     names = site.page.locator(".lane.low .lane-name")
     assert names.count() > 0
     assert {box["height"] for one in names.all() if (box := one.bounding_box())} <= {16.25, 16}
+
+
+def test_the_way_to_more_lanes_lies_over_no_lane(browser: Browser, tmp_path: Path) -> None:
+    """On a narrow screen, where the names of the lanes stand above their marks."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    with serving(tmp_path) as address:  # the samples: they have more lanes than are shown at once
+        page.goto(address)
+        page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+        more = page.locator(".lanes-more").bounding_box()
+        lane = page.locator(".lane").last.bounding_box()
+        strip = page.locator(".overview").bounding_box()
+    context.close()
+    assert more is not None
+    assert lane is not None
+    assert strip is not None
+    assert lane["y"] + lane["height"] <= more["y"] + 1
+    assert more["y"] + more["height"] <= strip["y"] + 1

@@ -130,6 +130,24 @@ def test_columns_are_those_of_a_timeline_where_the_same_reports_are_one(samples:
     pack(drawn)
 
 
+@pytest.mark.parametrize("most", [2000, 3])
+@pytest.mark.parametrize("query", [Query(), Query(types=("CONSULT",))])
+def test_who_is_known_in_one_article_is_counted_as_choosing_him_would_leave(
+    samples: Corpus, query: Query, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(part_module, "MOST_APART", most)
+    drawn = part(samples, query, number=40)
+    counts = dict(zip(drawn["actors"]["id"], drawn["part"]["facets"]["actors"], strict=True))
+    local = {one: n for one, n in counts.items() if is_local(one)}
+    assert local
+    for one, number in local.items():
+        chosen = part(samples, dataclasses.replace(query, actors=(one,)), number=40)
+        assert number == chosen["part"]["chosen"] > 0
+        # Chosen, it keeps its count: what the others would leave stays as it is.
+        again = dict(zip(chosen["actors"]["id"], chosen["part"]["facets"]["actors"], strict=True))
+        assert again[one] == number
+
+
 @pytest.mark.parametrize("lanes", list(Lanes))
 def test_of_many_events_there_are_counts_that_are_right(
     samples: Corpus, lanes: Lanes, monkeypatch: pytest.MonkeyPatch

@@ -24,6 +24,7 @@ _SPARSE = (
     "also",
     "marks",
     "by_hand",
+    "partly",
 )  # columns that only have the events that have something there
 ACTORS = [
     {"id": "a", "name": "Northland", "kind": "country", "country": "NOR"},

@@ -187,7 +187,7 @@ function mark(event, side, { left, right, y, defs }) {
     fade.append(node("stop", { offset: 0, "stop-opacity": open[0] ? 0 : 0.8 }), node("stop", { offset: 1, "stop-opacity": open[1] ? 0 : 0.8 }));
     defs.append(fade);
     shape.setAttribute("class", "faded");
-    shape.setAttribute("fill", `url(#${id})`);
+    shape.setAttribute("hollow" in row.dataset ? "stroke" : "fill", `url(#${id})`);
   }
   group.append(shape);
   group.event = event;

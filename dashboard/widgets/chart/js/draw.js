@@ -12,6 +12,8 @@ const LETTER = 6.5; // pixels of a letter at a line of time, about
 const BAR = 10;
 const CORE = 19; // of a striped point that holds several: a number on stripes cannot be read
 const ROUND = 13; // half of the largest point: ends are as round as they can be
+const PARTLY = 0.28; // how strong the inside of a mark is that is hollow in part
+const STEPS = 8; // in which the outline of a hollow bound fades, where plotly draws it
 const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
 const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
 /** Plotly reads some HTML in every text: what is no markup of ours must not become any. */
@@ -59,7 +61,7 @@ export function ownFigure(world, placed, view, look) {
 export function withOwn(data, { bounds, boxes, frames, curves, rings, texts }, view) {
   const ms = scale(view);
   return [
-    ...bounds.map((one) => boundTrace(one, ms)), boxTrace(boxes, ms), ...frames.map((one) => frameTrace(one, ms)), ...curves.map((one) => curveTrace(one, ms)),
+    ...bounds.flatMap((one) => boundTraces(one, ms)), boxTrace(boxes, ms), ...frames.map((one) => frameTrace(one, ms)), ...curves.map((one) => curveTrace(one, ms)),
     ...data, ...rings.map((one) => ringTrace(one, ms)), textTrace(texts, ms),
   ];
 }
@@ -71,7 +73,7 @@ function markPaint(world, mark, look) {
   const side = mark.side ?? sharedSide(world, mark.events);
   const colour = side === null ? look.theme.dim : look.colour(side);
   const strength = Math.max(...mark.events.map((i) => SOLID[world.events.status[i]]));
-  return { colour, strength, hollow: mark.hollow };
+  return { colour, strength, hollow: mark.hollow, partly: mark.partly };
 }
 
 /** The side of all who take part, or null where there are several. */
@@ -86,8 +88,8 @@ function bars(marks, ms, paint, width) {
     ...boxes(marks, ms, width),
     marker: {
       cornerradius: ROUND,
-      color: paints.map((p, n) => (p.hollow ? "rgba(0,0,0,0)" : fade(p.colour, marks[n].kind === "point" ? 1 : p.strength))),
-      line: { width: paints.map((p) => (p.hollow ? 1.6 : 0)), color: paints.map((p) => p.colour) },
+      color: paints.map((p, n) => (p.hollow ? "rgba(0,0,0,0)" : fade(p.colour, p.partly ? PARTLY : marks[n].kind === "point" ? 1 : p.strength))),
+      line: { width: paints.map((p) => (p.hollow || p.partly ? 1.6 : 0)), color: paints.map((p) => p.colour) },
     },
   };
 }
@@ -109,9 +111,27 @@ export function barMiddle(mark) {
   return mark.y + 5;
 }
 
-/** A bound is strong at the side that is known and fades to the open one. */
-function boundOf(mark, { colour, hollow }) {
-  return { kind: mark.kind, x0: mark.x0, x1: mark.x1, y: barMiddle(mark), height: BAR, strong: fade(colour, hollow ? 0.35 : 0.8), none: fade(colour, 0) };
+/** A bound is strong at the side that is known and fades to the open one; of a hollow one the outline does. */
+function boundOf(mark, { colour, hollow, partly }) {
+  return {
+    kind: mark.kind, x0: mark.x0, x1: mark.x1, y: barMiddle(mark), height: BAR, colour, none: fade(colour, 0),
+    strong: hollow ? null : fade(colour, partly ? PARTLY : 0.8), outline: hollow || partly ? fade(colour, 0.9) : null,
+  };
+}
+
+function boundTraces(bound, ms) {
+  return [bound.strong && boundTrace(bound, ms), ...(bound.outline ? outlineTraces(bound, ms) : [])].filter(Boolean);
+}
+
+/** Plotly has no line that fades: the outline in pieces, each weaker than the one before. */
+function outlineTraces({ kind, x0, x1, y, height, colour }, ms) {
+  const [known, open] = kind === "before" ? [x1, x0] : [x0, x1];
+  const [top, bottom] = [y - height / 2, y + height / 2];
+  const at = (n) => ms(known + ((open - known) * n) / STEPS);
+  return Array.from({ length: STEPS }, (_, n) => ({
+    type: "scatter", mode: "lines", hoverinfo: "skip", line: { width: 1.6, color: fade(colour, 0.9 * (1 - n / STEPS)) },
+    x: [at(n + 1), at(n), n === 0 ? at(n) : null, at(n), at(n + 1)], y: [top, top, n === 0 ? top : null, bottom, bottom],
+  }));
 }
 
 function boundTrace({ kind, x0, x1, y, height, strong, none }, ms) {
@@ -151,15 +171,16 @@ function points(marks, ms, paint, theme) {
     type: "scatter", mode: "markers", hoverinfo: "skip", x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
     marker: {
       size: marks.map((m) => (m.disputed ? CORE : size(m))), opacity: 1,
-      color: paints.map((p) => (p.hollow ? theme.background : solid(p, theme))),
-      line: { width: paints.map((p) => (p.hollow ? 2 : 0)), color: paints.map((p) => p.colour) },
+      color: paints.map((p) => (p.hollow ? theme.background : p.partly ? fade(p.colour, PARTLY) : solid(p, theme))),
+      line: { width: paints.map((p) => (p.hollow || p.partly ? 2 : 0)), color: paints.map((p) => p.colour) },
     },
   };
 }
 
 /** How many events a point holds. */
-function countOn({ x, y, events }, { hollow, colour }, theme) {
-  return { text: String(events.length), x, y, anchor: "middle", size: 11, bold: true, colour: hollow ? colour : theme.dark ? "#14181e" : "#fff" };
+function countOn({ x, y, events }, { hollow, partly, colour }, theme) {
+  const filled = theme.dark ? "#14181e" : "#fff";
+  return { text: String(events.length), x, y, anchor: "middle", size: 11, bold: true, colour: partly ? theme.ink : hollow ? colour : filled };
 }
 
 /** Stripes over what is disputed: of the page's colour on a filled mark, of its own on a hollow one. */
@@ -169,7 +190,7 @@ function stripes(marks, ms, { paint, theme, width }) {
     ...boxes(marks, ms, width),
     marker: {
       cornerradius: ROUND, color: "rgba(0,0,0,0)", line: { width: 0 },
-      pattern: { shape: "/", size: 5, solidity: 0.4, fillmode: "overlay", bgcolor: "rgba(0,0,0,0)", fgopacity: 1, fgcolor: paints.map((p) => (p.hollow ? p.colour : theme.background)) },
+      pattern: { shape: "/", size: 5, solidity: 0.4, fillmode: "overlay", bgcolor: "rgba(0,0,0,0)", fgopacity: 1, fgcolor: paints.map((p) => (p.hollow || p.partly ? p.colour : theme.background)) },
     },
   };
 }

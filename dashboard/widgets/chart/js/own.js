@@ -47,11 +47,16 @@ function toText({ text, x, y, size, anchor, colour, bold, rim }) {
 /** Rectangles that fade to their open side, and before them the fading of each colour that there is. */
 function toFades(bounds) {
   const fadings = new Map();
-  const shapes = bounds.map(({ x0, x1, y, height, strong, none, kind }) => {
+  const paint = (kind, strong, none) => {
+    if (!strong) return "none";
     const key = `${kind} ${strong}`;
     if (!fadings.has(key)) fadings.set(key, fading(`bound-${fadings.size}`, kind === "before" ? [none, strong] : [strong, none]));
-    return svg("rect", { x: x0.toFixed(1), y: (y - height / 2).toFixed(1), width: (x1 - x0).toFixed(1), height, rx: ROUND, fill: `url(#${fadings.get(key).id})` });
-  });
+    return `url(#${fadings.get(key).id})`;
+  };
+  const shapes = bounds.map(({ x0, x1, y, height, strong, outline, none, kind }) => svg("rect", {
+    x: x0.toFixed(1), y: (y - height / 2).toFixed(1), width: (x1 - x0).toFixed(1), height, rx: ROUND,
+    fill: paint(kind, strong, none), stroke: paint(kind, outline, none), "stroke-width": 1.6,
+  }));
   return [...fadings.values(), ...shapes];
 }
 

@@ -6,7 +6,7 @@ import { DAY } from "./filter.js";
 import { fit } from "./fit.js";
 import { titleOf } from "./labels.js";
 import { isCounted, stretchOf } from "./part.js";
-import { isDisputed, isHollow } from "./world.js";
+import { isDisputed, isHollow, isPartly } from "./world.js";
 
 export const ROW = 30; // height of a row of marks
 const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
@@ -53,7 +53,15 @@ function placeLane(world, lane, view) {
   const seen = inView(world, lane.events, view);
   const marks = seen.length > MOST_APART ? null : placeApart(world, seen, view);
   const shown = marks ?? toBuckets(world, seen, view);
-  return shown.map((mark) => Object.assign(mark, { side: lane.side, hollow: mark.kind !== "bucket" && mark.events.every((i) => isHollow(world, i)) }));
+  return shown.map((mark) => Object.assign(mark, { side: lane.side, ...filling(world, mark) }));
+}
+
+/** Whether all that a mark holds is planned, possible or denied (hollow), or some of it (partly). */
+function filling(world, { kind, events }) {
+  if (kind === "bucket") return { hollow: false, partly: false };
+  const not = events.filter((i) => isHollow(world, i)).length;
+  const partly = events.some((i) => isPartly(world, i)) || (not > 0 && not < events.length);
+  return { hollow: !partly && not > 0, partly };
 }
 
 /** The counts of a data set, each where its stretch of time lies. */
@@ -75,7 +83,7 @@ function placeApart(world, seen, view) {
   const pieces = seen.map((i) => toPiece(world.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
   const isSmall = (p) => p.kind === "point" || p.x1 - p.x0 <= NARROW;
   const points = mergeSmall(pieces.filter(isSmall));
-  const bars = mergeBars(pieces.filter((p) => !isSmall(p)));
+  const bars = mergeBars(pieces.filter((p) => !isSmall(p)), (i) => isHollow(world, i));
   const marks = stack([...bars, ...points]);
   for (const mark of marks) mark.disputed = mark.events.some((i) => isDisputed(world, i));
   return marks.some((mark) => mark.row >= MOST_ROWS) ? null : marks;
@@ -125,12 +133,12 @@ function mergeSmall(pieces) {
     : { ...mark, x: mark.kind === "before" ? mark.x1 : mark.x0, reach: [mark.x0, mark.x1] }));
 }
 
-/** Bars that begin and end together are one. */
-function mergeBars(bars) {
+/** Bars that begin and end together are one; what is hollow lies apart from what is filled. */
+function mergeBars(bars, hollow) {
   const marks = [];
   const known = new Map();
   for (const bar of [...bars].sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1)) {
-    const key = `${bar.kind} ${Math.round(bar.x0 / 4)} ${Math.round(bar.x1 / 4)}`;
+    const key = `${bar.kind} ${Math.round(bar.x0 / 4)} ${Math.round(bar.x1 / 4)} ${hollow(bar.events[0])}`;
     const same = known.get(key);
     if (same) { same.events.push(...bar.events); continue; }
     const mark = { ...bar, events: [...bar.events], x: bar.kind === "before" ? bar.x1 : bar.x0, reach: [bar.x0, bar.x1] };

@@ -134,6 +134,11 @@ export function isHollow(world, i) {
   return world.modalities[world.events.modality[i]].hollow;
 }
 
+/** Whether one report tells it as a fact and another as planned, possible or denied. */
+export function isPartly({ events }, i) {
+  return Boolean(events.partly?.[i]);
+}
+
 /** Whether somebody disputes it, or the articles that tell of it do not agree when it was. */
 export function isDisputed(world, i) {
   return stateOf(world, i) === "disputed" || Boolean(world.events.dissent[i]);

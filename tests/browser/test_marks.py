@@ -1,0 +1,82 @@
+"""What a mark looks like is what the legend says of it, with several events in it, too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_modules import MAKE_WORLD, run
+
+pytestmark = pytest.mark.browser
+DAY = {"from": "2020-05-01", "to": "2020-05-02"}
+YEAR = {"from": "2020-01-01", "to": "2021-01-01"}
+SINCE = {"from": "2020-01-01", "to": None}
+BEFORE = {"from": None, "to": "2020-01-01"}
+DRAW = (
+    MAKE_WORLD
+    + """
+  const { place } = await import("/chart/place.js");
+  const { figure, ownFigure, withOwn } = await import("/chart/draw.js");
+  const view = { begin: at("2019-01-01"), end: at("2022-01-01"), width: 500 };
+  const lane = { key: "l", label: "l", side: null, events: all };
+  const placed = place(world, [lane], view, { measure: (text) => 6 * text.length });
+  const theme = { dim: "#000000", ink: "#111111", background: "#ffffff", line: "#eeeeee" };
+  const none = { selected: null, focused: null };
+  const look = { theme, colour: () => "#000000", published: [], arcs: [], ...none };
+  const drawn = figure(world, placed, view, look), own = ownFigure(world, placed, view, look);
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "looks"),
+    [
+        ([DAY, DAY], ["point 2 filled"]),
+        ([DAY | {"planned": True}] * 2, ["point 2 hollow"]),
+        ([DAY, DAY | {"planned": True}], ["point 2 partly"]),
+        ([DAY | {"partly": True}], ["point 1 partly"]),
+        ([YEAR, YEAR], ["bar 2 filled"]),
+        ([YEAR, YEAR, YEAR | {"planned": True}], ["bar 2 filled", "bar 1 hollow"]),
+        ([YEAR | {"partly": True}], ["bar 1 partly"]),
+        ([SINCE, SINCE | {"planned": True}], ["after 1 filled", "after 1 hollow"]),
+        ([BEFORE, BEFORE | {"planned": True}], ["before 1 filled", "before 1 hollow"]),
+    ],
+)
+def test_what_is_hollow_in_part_is_neither_full_nor_hollow(
+    modules: Page, events: list[dict[str, Any]], looks: list[str]
+) -> None:
+    found = run(
+        modules,
+        DRAW
+        + """
+        const how = ({ hollow, partly }) => (partly ? "partly" : hollow ? "hollow" : "filled");
+        return placed.marks.map((mark) => `${mark.kind} ${mark.events.length} ${how(mark)}`);
+        """,
+        {"events": events},
+    )
+    assert sorted(found) == sorted(looks)
+
+
+@pytest.mark.parametrize(("bound", "other"), [(SINCE, BEFORE), (BEFORE, SINCE)])
+def test_a_hollow_bound_is_an_outline_that_fades(
+    modules: Page, bound: dict[str, Any], other: dict[str, Any]
+) -> None:
+    paints, lines, ends = run(
+        modules,
+        DRAW
+        + """
+        const paints = own.bounds.map((one) => [one.strong !== null, one.outline !== null]);
+        const lines = withOwn(drawn.data, own, view).filter(({ mode }) => mode === "lines");
+        const outlines = lines.filter(({ fill }) => !fill);
+        const alpha = ({ line }) => Number(line.color.split(",")[3].slice(0, -1));
+        const alphas = outlines.slice(0, 8).map(alpha);
+        return [paints, outlines.length, [alphas[0], alphas.at(-1)]];
+        """,
+        {"events": [bound, bound | {"planned": True}, other | {"partly": True}]},
+    )
+    assert sorted(paints) == [[False, True], [True, False], [True, True]]  # inside and outline
+    assert lines == 16
+    assert ends[0] > 0.8
+    assert ends[1] < 0.2
