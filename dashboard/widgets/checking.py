@@ -147,13 +147,13 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
             },
         )
         why = st.text_input("Why", placeholder="where you know it from")
+        said.show_said(FORM, _ids(entry))
         kept = st.form_submit_button("Save the correction", type="primary")
         hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
     if kept:
         actors = tuple((r.get("who") or "", r.get("role") or str(Role.ACTOR)) for r in who)
         draft = Draft(date, kind, headline, actors, why)
         _say(entry, partial(save, entry, timeline, draft), FORM)
-    said.show_said(FORM, _ids(entry))
     if hidden:
         shell.attempt_quietly(partial(hide, entry, why))
 

@@ -27,7 +27,7 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
             if words.strip():
                 _show_hits(words)
             _show_samples()
-            st.text(f"{own} kept in {library_file()}")
+            st.text(f"{own} {'article' if own == 1 else 'articles'} kept in {library_file()}")
             for line in store.unread():
                 st.text(f"Not in that file: {line}")
             st.download_button(

@@ -114,6 +114,12 @@ def show_refusal(error: DashboardError) -> None:
         st.text(str(error))
 
 
+def outcome_article() -> str | None:
+    """The id of the article that the last action was about, where it is told above the form."""
+    outcome, below = st.session_state.get("outcome", (None, True))
+    return None if below else getattr(outcome, "article", None)
+
+
 def done() -> int:
     """How many actions have come to something; a form with this in its key is empty after each."""
     return int(st.session_state.get("done", 0))

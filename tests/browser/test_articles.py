@@ -18,7 +18,7 @@ def give(site: Site, text: str, *, day: str = "", title: str = "") -> None:
     site.page.goto(f"{site.address}/articles")
     site.page.get_by_label("Text in English").fill(text)
     site.page.get_by_label("Title").fill(title)
-    site.page.get_by_label("Date of publication").first.fill(day)
+    site.page.get_by_role("textbox", name="Date of publication").first.fill(day)
     site.page.get_by_role("button", name="Add to the timeline").click()
 
 
@@ -111,10 +111,21 @@ def test_a_date_that_is_corrected_moves_what_hangs_on_it(site: Site) -> None:
     box = table.bounding_box()
     assert box
     site.page.mouse.click(box["x"] + 18, box["y"] + box["height"] - 14)
-    save = site.page.get_by_role("button", name="Save the date")
-    expect(save).to_be_visible()
-    site.page.get_by_label("Date of publication").last.fill("2020-04-08")
-    save.click()
+    edit = site.page.locator(".st-key-edit")
+    edit.get_by_role("textbox", name="Date of publication").fill("2020-04-08")
+    edit.get_by_role("button", name="Save the date").click()
     expect(site.page.locator(".st-key-done")).to_contain_text("Saved: Council")
     site.open()
     expect(site.page.locator("tr", has_text="6 April 2020")).to_be_visible()
+
+
+def test_a_date_that_is_missing_is_asked_for_at_once(site: Site) -> None:
+    give(site, "The council of Bergen met on Monday.", title="Bergen")
+    expect(site.page.locator(".st-key-done")).to_contain_text("Added: Bergen")
+    asked = site.page.locator(".st-key-day-of-the-new")
+    asked.get_by_role("textbox", name="Date of publication").fill("2020-04-08")
+    asked.get_by_role("button", name="Save the date").click()
+    expect(site.page.locator(".st-key-done")).to_contain_text("Saved: Bergen")
+    expect(asked).to_have_count(0)
+    site.open()
+    expect(site.page.locator("tr", has_text="Bergen")).to_contain_text("6 April 2020")

@@ -414,6 +414,9 @@ def test_the_reason_for_hiding_is_sent_with_the_form() -> None:
     assert hiding.form_id == button(app, "Save the correction").form_id != ""
     hiding.click().run()
     assert {line.why for line in read_log()} == {"told twice"}
+    blocks = panel(store.timeline(), Query(event=CALL))
+    assert "is hidden from the timeline" in str(blocks)
+    assert "read anew" not in str(blocks)
 
 
 def test_a_library_that_cannot_be_read_meanwhile_is_said_and_breaks_nothing(

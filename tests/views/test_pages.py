@@ -228,6 +228,6 @@ def test_a_whole_library_is_taken_in_or_refused_in_words(library: Path) -> None:
     assert take_in("library.jsonl", data).words.startswith("Came in: 1 article,")
     app = open_page("articles")
     assert not app.exception
-    assert "1 kept in" in texts(app)
+    assert "1 article kept in" in texts(app)
     with pytest.raises(LibraryError, match="nothing was changed"):
         take_in("library.jsonl", data[:-9])

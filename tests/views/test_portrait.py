@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.pipeline import parse
+from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.people import Weight, by_weight
 from dashboard.views.who.model import LONGEST_LIST, find_actor, label, opens, tell
@@ -36,6 +38,16 @@ def test_a_long_list_says_what_it_leaves_out() -> None:
     blocks = tell(many, "NOR")
     assert len(next(b["rows"] for b in blocks if b["kind"] == "links")) == LONGEST_LIST
     assert any("more are not listed here" in b.get("text", "") for b in blocks)
+
+
+def test_an_event_names_its_article_by_its_title_where_no_paper_is_known() -> None:
+    article = article_from_text(
+        "---\ntitle: Talks at sea\n---\nPresident Ana Berg visited Oslo in 2024.", "x-0f3"
+    )
+    timeline = build([parse(article)])
+    actor = timeline.entries[0].actors[0].id
+    rows = next(b["rows"] for b in tell(timeline, actor) if b["kind"] == "links")
+    assert rows[0]["when"].endswith("· Talks at sea")
 
 
 def test_an_unknown_actor_is_said_and_the_first_of_the_list_is_shown() -> None:

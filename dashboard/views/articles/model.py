@@ -33,7 +33,7 @@ _LONGEST_TITLE = 80
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _NO_DATE = (
     "Its date of publication is not known, so words like “Thursday” or “last month” stay "
-    "unresolved. Choose it below and give the date."
+    "unresolved. Give it here, or later in the list below."
 )
 
 
@@ -225,17 +225,21 @@ def _dateline(article: Article) -> DocumentCreationTime | None:
     return find_dateline(analyse(article.text, depth=Depth.TAGS))
 
 
+def undated(article_id: str | None) -> list[Article]:
+    """The own article of that id, where nothing says when it was published; else none."""
+    try:
+        own = [article for article in read_own().articles if article.id == article_id]
+    except LibraryError:  # the page says what is wrong
+        return []
+    return [a for a in own if a.published is None and _dateline(a) is None]
+
+
 def _capital(message: str) -> str:
     return f"{message[:1].upper()}{message[1:].rstrip('.')}."
 
 
 def _published(value: str) -> DocumentCreationTime | None:
     return read_published(value) if value.strip() else None
-
-
-def day(article: Article) -> str:
-    """When the article was published, as it is given; empty where that is not known."""
-    return str(article.published or "")
 
 
 def row(article: Article, events: int) -> dict[str, str | int]:

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.inbox.fetch import may_fetch
 from dashboard.views.articles import model
 from dashboard.widgets import shell, store
+from dashboard.widgets.dating import HELP, show_day
 from dashboard.widgets.kept import show_library
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
@@ -18,6 +19,8 @@ def show() -> None:
     """Show the page."""
     with shell.show_page():
         shell.show_outcome(model.restore)
+        for article in model.undated(shell.outcome_article()):
+            show_day(article, model.dated)
         _show_form()
         show_library(len(model.own_ids()), model.take_in)
         _show_list()
@@ -30,7 +33,7 @@ def _show_form() -> None:
         files = st.file_uploader(model.FILES, type=model.endings(), accept_multiple_files=True)
         first, second = st.columns(2)
         title = first.text_input("Title", placeholder="as in its header, or the first words")
-        day = second.text_input("Date of publication", placeholder="YYYY-MM-DD")
+        day = second.text_input("Date of publication", placeholder="YYYY-MM-DD", help=HELP)
         url = st.text_input("or the address of a web page") if may_fetch() else ""
         if not st.form_submit_button("Add to the timeline", type="primary"):
             return
@@ -48,13 +51,8 @@ def _show_list() -> None:
         rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=key
     )
     for article in [parsed[i].article for i in picked["selection"]["rows"] if i < len(parsed)]:
-        with st.container(horizontal=True, vertical_alignment="bottom", key="edit"):
-            day = st.text_input("Date of publication", model.day(article), key=f"day {article.id}")
-            save = st.button("Save the date", type="primary")
-            gone = article.id in model.own_ids() and st.button("Remove")
-        if save or gone:
-            do = partial(model.withdraw, article) if gone else partial(model.dated, article, day)
-            shell.attempt(do, below=True)
+        remove = model.withdraw if article.id in model.own_ids() else None
+        show_day(article, model.dated, remove=remove, below=True)
     shell.show_outcome(model.restore, below=True)
     if not picked["selection"]["rows"]:
         st.text("Choose a row to give or correct its date of publication.")

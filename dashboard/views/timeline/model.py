@@ -53,6 +53,9 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
     """
     entry = index_of(timeline).entry(query.event)
     if entry is None:
+        hidden = next((e for e in timeline.hidden if e.id == query.event), None)
+        if hidden is not None:
+            return _hidden(hidden)
         return _nothing_open(query, empty=whole and not timeline.entries)
     parsed = index_of(timeline).articles[entry.article.id]
     return [
@@ -74,6 +77,12 @@ def reading_of(timeline: Timeline, query: Query) -> dict[str, str] | None:
     """The address at which the reader shows the event that is open; None where none is."""
     entry = index_of(timeline).entry(query.event)
     return None if entry is None else {"article": entry.article.id, "event": entry.event.id}
+
+
+def _hidden(event: Event) -> list[Block]:
+    """That the event in the address was taken off the timeline; the way back stands below."""
+    words = f"“{event.headline}” is hidden from the timeline. Below it can be brought back."
+    return [{"kind": "heading", "text": "Event"}, {"kind": "text", "text": words, "dim": True}]
 
 
 def _nothing_open(query: Query, *, empty: bool) -> list[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.model import Actor, Timeline, TimelineEntry
 from dashboard.timeline.citation import quote_block
+from dashboard.timeline.entry import source_name
 from dashboard.timeline.labels import KINDS, NAMINGS, ROLES
 from dashboard.timeline.people import Naming, Portrait, Weight, portray
 from dashboard.timeline.pieces import Block
@@ -100,7 +101,7 @@ def _as_what(entry: TimelineEntry, actor: str) -> str:
     """In which roles, and where it is told."""
     roles = [ROLES[p.role] for p in entry.event.participants if p.actor == actor]
     article = entry.article
-    where = ", ".join(filter(None, (article.source, published(article)))) or article.id
+    where = ", ".join(filter(None, (source_name(article), published(article))))
     return f"as {', '.join(dict.fromkeys(roles))} · {where}"
 
 

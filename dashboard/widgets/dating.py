@@ -1,0 +1,41 @@
+"""A field for the date of publication of an article, with the way to save it, or to remove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.model import Article
+from dashboard.widgets import shell
+
+HELP = "Words like “Tuesday” or “last month” are counted from it: YYYY-MM-DD."
+
+
+def show_day(
+    article: Article,
+    save: Callable[[Article, str], Any],
+    *,
+    remove: Callable[[Article], Any] | None = None,
+    below: bool = False,
+) -> None:
+    """The day on which an article was published, to be given or corrected.
+
+    ``below``: it stands under the list, and so does what comes of it.
+    """
+    key = f"{article.id} {below}"
+    known = str(article.published or "")
+    with st.container(
+        horizontal=True, vertical_alignment="bottom", key="edit" if below else "day of the new"
+    ):
+        day = st.text_input(
+            "Date of publication", known, key=f"day {key}", placeholder="YYYY-MM-DD", help=HELP
+        )
+        saved = st.button("Save the date", type="primary", key=f"save {key}")
+        gone = remove is not None and st.button("Remove", key=f"remove {key}")
+    if gone and remove is not None:
+        shell.attempt(partial(remove, article), below=below)
+    if saved:
+        shell.attempt(partial(save, article, day), below=below)
