@@ -9,7 +9,6 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.cells import (
     Cell,
-    between,
     cell_of,
     civil,
     date_cell,
@@ -30,7 +29,7 @@ from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import SIZES, Focus, Setting, lean_of
 from dashboard.dates.telling import on, step, tell
 from dashboard.dates.timex3 import SEASONS
-from dashboard.model import Anchoring, Interval, TimexType
+from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 
 _DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
@@ -52,14 +51,16 @@ def base_of(fields: Fields, setting: Setting, unit: Unit = Unit.DAY) -> Focus | 
     match fields.argument("base"):
         case "now":
             now = setting.published or setting.focus
-            return setting.leaning if setting.narrative else now
+            story = setting.narrative and not setting.is_of_late
+            return setting.leaning if story else now
         case "told":
             return setting.goes_on_from(unit)
         case "told or now":
             return setting.goes_on_from(unit) or setting.published
         case "told in the past" if setting.tense().direction == "past":
             return setting.goes_on_from(unit) or setting.leaning
-    return setting.leaning
+    back = fields.argument("deictic") and (fields.number("offset") or 0) < 0
+    return setting.published if back and setting.is_of_late else setting.leaning
 
 
 def leant(focus: Focus, cell: Cell, what: str) -> Reading:
@@ -247,7 +248,7 @@ def that(fields: Fields, setting: Setting) -> Reading | None:
     what = step(fields.words, "the time that the text speaks of")
     focus = setting.told_in(unit)
     vague = focus is None or coarser(focus.cell, unit)
-    vague = vague or setting.tense().direction in ("future", "present")
+    vague = vague or setting.tense().direction != "past"
     if vague and fields.argument("of_publication") and not setting.narrative:
         focus = setting.published
     if focus is None:
@@ -369,29 +370,3 @@ def widened(fields: Fields, setting: Setting) -> Reading | None:
         cell = replace(cell_of(unit, first_day(base.meaning) - 1), part="WE")
     own = Reading(TimexType.DATE, cell, steps=(f"the {unit} of it: {tell(cell)}",))
     return kept(base, own)
-
-
-def nth_week(month: Cell, nth: int) -> Interval | None:
-    """The week of a month by its number, the first being its first seven days; None if none."""
-    begin, last = first_day(month) + 7 * (nth - 1), last_day(month)
-    if not first_day(month) <= begin <= last:
-        return None
-    return between(Cell(Unit.DAY, begin), Cell(Unit.DAY, min(begin + 6, last)))
-
-
-def part_of(cell: Cell, unit: Unit, edge: int, amount: object) -> Interval | None:
-    """The first or last so many units of a cell; None if it has not so many."""
-    if not isinstance(amount, int | float) or amount != int(amount) or unit in CLOCK_UNITS:
-        return None
-    amount = int(amount)
-    first, last = first_day(cell), last_day(cell)
-    days = {Unit.DAY: 1, Unit.WEEK: 7}.get(unit)
-    if days is not None and edge > 0:
-        last = min(last, first + days * amount - 1)
-    elif days is not None:
-        first = max(first, last - days * amount + 1)
-    elif edge > 0:
-        last = min(last, last_day(shift(cell_of(unit, first), amount - 1)))
-    else:
-        first = max(first, first_day(shift(cell_of(unit, last), 1 - amount)))
-    return between(Cell(Unit.DAY, first), Cell(Unit.DAY, last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates import leaning
+from dashboard.dates import leaning, parts
 from dashboard.dates.cells import Cell
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Length, Open, Reading, Repeat
@@ -47,9 +47,9 @@ def stretch(fields: Fields, setting: Setting) -> Reading | None:
     unit, amount = leaning.amount_of(counted)
     nth = fields.number("nth")
     where = (
-        leaning.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
+        parts.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
         if nth is None
-        else leaning.nth_week(base.meaning, nth)
+        else parts.nth_week(base.meaning, nth)
     )
     return replace(leaning.kept(base, own) or own, interval=where, within=base.meaning)
 

@@ -63,7 +63,8 @@ def _without_year(
     what += " without its year"
     if fields.argument("borrow") == "told":
         return leaning.untold(what)
-    focus = _same_month(open_date, setting) or setting.leaning_of_month
+    focus = _same_month(open_date, setting) or _later_in_the_year(open_date, setting)
+    focus = focus or setting.leaning_of_month
     cells = _on_weekday(_around(make, focus), fields.number("wd"))
     return complete(cells, open_date, setting, what, focus)
 
@@ -74,6 +75,21 @@ def _same_month(day: Open, setting: Setting) -> Focus | None:
     if told is None or told.cell.unit not in (Unit.MONTH, Unit.DAY):
         return None
     return told if civil(first_day(told.cell))[1] == day.month else None
+
+
+def _later_in_the_year(date: Open, setting: Setting) -> Focus | None:
+    """The month just told of, if a sentence about the past goes on with a later one of its year.
+
+    "In March 2017 he signed the order. The taps began in April."
+    """
+    told, tense = setting.chain, setting.tense()
+    if told is None or setting.narrative or tense.direction != "past" or tense.perfect:
+        return None
+    year, month, _ = civil(first_day(told.cell))
+    later = told.cell.unit in (Unit.MONTH, Unit.DAY) and (date.month or 0) > month
+    now = setting.published and civil(setting.published.cell.index)
+    last_one = now and (year, date.month or 0) > (now[0] - 1, now[1])  # the last up to publication
+    return told if later and not last_one else None
 
 
 def no_such_day(fields: Fields) -> Reading:

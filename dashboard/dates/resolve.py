@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from dashboard.dates.cells import date_cell
+from dashboard.dates.cells import date_cell, first_day
 from dashboard.dates.chapters import COARSE, Chapters, Stance
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
@@ -21,6 +21,7 @@ from dashboard.dates.story import history_paragraphs, is_narrative, is_news, nam
 from dashboard.dates.tagging import Tagging
 from dashboard.dates.tense import goes_on, in_side_clause, looks_back, reaches, tense_at
 from dashboard.dates.timex3 import granularity_of, interval_of, write_value
+from dashboard.dates.writing import present_paragraphs
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
 from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import Analysis
@@ -29,7 +30,9 @@ _LATE = 3  # days between the date of a dateline and publication
 _SENTENCE = 250  # characters in which a sentence that is about a year may name a month of it
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
 _LABEL_END = re.compile(r"\s?[:–—]\s")
+_FIRST = re.compile(r"\w+")
 _WORD = re.compile(r",? (\w+)")
+_BACK = 3  # expressions among which the last time is looked for
 _NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 
 
@@ -57,6 +60,10 @@ def resolve_timexes(
     opening = [one for one in found if lead is not None and one.start < lead.end]
     run.narrative = not is_news(opening, run.tense) and is_narrative(found, dct, run.tense)
     run.chapters.narrative = run.narrative
+    if run.narrative:
+        settings = load_grammar(language).settings
+        surely = (*settings["surely"], *settings["looking_ahead"])
+        run.present = present_paragraphs(found, analysis, dct, run.tense, surely)
     run.histories = history_paragraphs(found, analysis, dct, run.tense)
     lenders = _lenders(found)
     for one, lender in zip(found, lenders, strict=True):
@@ -85,10 +92,12 @@ class _Run:
     chapters: Chapters
     narrative: bool = False
     histories: frozenset[int] = frozenset()
+    present: frozenset[int] = frozenset()
     done: list[TemporalExpression] = field(default_factory=list)
     year: tuple[int, Focus] | None = None
     label: tuple[int, Focus] | None = None
     told: tuple[int, Focus] | None = None
+    chain: tuple[int, Focus] | None = None
     before_christ: bool = False
     before: Reading | None = None
     previous: Found | None = None
@@ -98,8 +107,8 @@ class _Run:
         """Read one expression and keep it, and what it says of those that follow."""
         setting = Setting(
             dct=self.dct,
-            narrative=self.narrative,
-            history=self._in_history(found),
+            narrative=self.narrative and not self._is_of_now(found),
+            history=self._is_in(found, self.histories),
             focus=self.chapters.focus,
             recent=self.chapters.recent,
             sentence=self._labelled(found) or self._sentence_year(found),
@@ -115,6 +124,7 @@ class _Run:
             onward=self._goes_on(found, self.done),
             away=self._is_counted_away(found, following),
             just_told=self._is_just_told(found),
+            chain=self.chain[1] if self.chain and self._continues(found) else None,
         )
         reading = read_found(found, setting)
         self.before, self.previous = reading, found
@@ -131,7 +141,7 @@ class _Run:
         self, found: Found, reading: Reading, timex: TemporalExpression, following: Found | None
     ) -> None:
         cell = focus_cell(reading)
-        if cell is None or reading.lean in _NEVER_FOCUS:
+        if cell is None or reading.lean in _NEVER_FOCUS or self._is_in(found, self.present):
             return
         new = Focus(cell, timex.id, timex.span.text)
         if self._is_label(found):
@@ -139,17 +149,25 @@ class _Run:
         if self._is_narrowed(found, new, following):
             self.year = found.end, new
         if not self.narrative:
-            if found.rule.args.get("whole_sentence"):
+            self.chain = None
+            if found.rule.args.get("whole_sentence") or self._is_of_the_next(found, new):
                 aside = bool(found.rule.args.get("of_a_thing"))
                 self.year = found.end, replace(new, aside=aside)
             if self._is_told(found, new, reading):
-                self.told = found.end, new
+                self.told = self.chain = found.end, new
         stance = Stance(
             partial(self._is_ahead, found),
             partial(self._is_behind, found),
             partial(self._is_limit, found),
         )
         self.chapters.turn(found, new, stance, onward=self._goes_on(found, self.done[-2:-1]))
+
+    def _is_of_the_next(self, found: Found, new: Focus) -> bool:
+        """Whether a thing of a year to come is told of: "next year's will be held on 5 October"."""
+        ahead = self.dct is not None and new.cell.unit is Unit.YEAR
+        ahead = ahead and first_day(new.cell) > date_cell(self.dct.day).index  # type: ignore[union-attr]
+        behind = self.analysis.text[found.end : found.end + 2]
+        return ahead and behind in load_grammar(self.language).settings["possessive"]
 
     def _is_narrowed(self, found: Found, new: Focus, following: Found | None) -> bool:
         """Whether a day or month of a counted year stands behind it: "a year later, on 3 May"."""
@@ -158,9 +176,14 @@ class _Run:
         between = self.analysis.text[found.end : following.start].strip(" ,")
         return between in load_grammar(self.language).settings["narrowing"]
 
-    def _in_history(self, found: Found) -> bool:
+    def _is_of_now(self, found: Found) -> bool:
+        """Whether a history speaks of its writer's days here; a word such as "today" is but now."""
+        now = all("story" in one.rule.args for one in walk(found))
+        return not now and self._is_in(found, self.present)
+
+    def _is_in(self, found: Found, paragraphs: frozenset[int]) -> bool:
         paragraph = self.analysis.paragraph_at(found.start)
-        return paragraph is not None and paragraph.paragraph.index in self.histories
+        return paragraph is not None and paragraph.paragraph.index in paragraphs
 
     def _is_counted_away(self, found: Found, following: Found | None) -> bool:
         """Whether the clause counts on to or from something else: "ten days before the murder"."""
@@ -184,12 +207,35 @@ class _Run:
 
         A sentence in between may have turned to another time, which it does not name.
         """
-        last = self.chapters.recent
-        if not self.done or last is None or last.anchor != self.done[-1].id:
+        last, before = self.chapters.recent, self._last_named()
+        if before is None or last is None or last.anchor != before.id:
             return False
-        between = self.analysis.text[self.done[-1].span.end : found.start]
+        between = self.analysis.text[before.span.end : found.start + 1]
         ends = _SENTENCE_END.findall(between)
         return len(between) <= _SENTENCE and len(ends) <= 1 and "\n" not in between
+
+    def _last_named(self) -> TemporalExpression | None:
+        """The last time before; "now" and lengths name none."""
+        named = (t for t in reversed(self.done[-_BACK:]) if t.anchoring not in _NEVER_FOCUS)
+        return next(named, None)
+
+    def _continues(self, found: Found) -> bool:
+        """Whether a sentence goes on with what was just told: "The taps began in April".
+
+        It begins with what is known, or with the time itself: "In October work stopped".
+        """
+        last = self._last_named()
+        if last is None or not self._is_just_told(found):
+            return False
+        start = last.span.end
+        ends = list(_SENTENCE_END.finditer(self.analysis.text[start : found.start + 1]))
+        if not ends:
+            return True
+        opening = self.analysis.text[start + ends[-1].end() - 1 :]
+        word = _FIRST.match(opening)
+        settings = load_grammar(self.language).settings
+        known = word is not None and word[0].lower() in settings["continuing"]
+        return known or self.chapters.opens_sentence(found)
 
     def _sentence_year(self, found: Found) -> Focus | None:
         """The year that the sentence of an expression is about, if it says so further left."""
@@ -204,7 +250,7 @@ class _Run:
         return self.told[1] if self.told else None
 
     def _in_one_sentence(self, end: int, found: Found) -> bool:
-        between = self.analysis.text[end : found.start]
+        between = self.analysis.text[end : found.start + 1]
         return len(between) <= _SENTENCE and not _SENTENCE_END.search(between)
 
     def _is_told(self, found: Found, new: Focus, reading: Reading) -> bool:

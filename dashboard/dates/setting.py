@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.dates.cells import Cell, date_cell, widen
+from dashboard.dates.cells import Cell, date_cell, widen, year_of
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Clock, Reading
 from dashboard.model import Anchoring, DocumentCreationTime
@@ -16,6 +16,7 @@ SIZES = (
     Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER,
     Unit.SEASON, Unit.HALF_YEAR, Unit.YEAR, Unit.DECADE, Unit.CENTURY,
 )  # fmt: skip
+_LATE_YEARS = 3
 Direction = Literal["past", "future", "present", "unknown"]
 
 
@@ -67,7 +68,8 @@ class Setting:
     has named a date before. ``history``: the paragraph is a piece of history. ``beside`` is the
     last time with a year of which the sentence tells before. ``away``: a length counted to
     something else stands behind it, as in "at six near the house, ten days before the murder".
-    ``just_told``: the last time was named in this sentence or in the one before.
+    ``just_told``: the last time was named in this sentence or in the one before; ``chain`` is that
+    time in news, if it has its year and is told of, not only mentioned.
     """
 
     dct: DocumentCreationTime | None
@@ -88,6 +90,7 @@ class Setting:
     beside: Focus | None = None
     away: bool = False
     just_told: bool = False
+    chain: Focus | None = None
 
     @property
     def published(self) -> Focus | None:
@@ -112,7 +115,8 @@ class Setting:
         In a sentence that told of another year in the past it is that: "was held in June 2016 and
         charged in October".
         """
-        if self.sentence is None and self.beside and self.tense().direction == "past":
+        tense = self.tense()
+        if self.sentence is None and self.beside and (tense.direction == "past" or tense.foreseen):
             return self.beside
         if self.sentence is not None and not self.narrative and self.tense().perfect:
             return self.published  # "in 2021 it built ten, but three have been shut since May"
@@ -133,8 +137,20 @@ class Setting:
 
     @property
     def _in_history(self) -> bool:
-        """Whether it is part of a piece of history: what is told in the present is not."""
-        return self.history and self.tense().direction != "present"
+        """Whether it is part of a piece of history: what is told in the present is not.
+
+        Nor is what follows another year than that in which the story stood.
+        """
+        told, last = self.focus, self.recent
+        left = told is not None and last is not None and year_of(last.cell) > year_of(told.cell)
+        return self.history and not left and self.tense().direction != "present"
+
+    @property
+    def is_of_late(self) -> bool:
+        """Whether a story has come to the years just before publication."""
+        if self.published is None or self.focus is None:
+            return False
+        return 0 <= year_of(self.published.cell) - year_of(self.focus.cell) <= _LATE_YEARS
 
     @property
     def told(self) -> Focus | None:

@@ -41,7 +41,7 @@ def date_event(
     what is still to come never before. With nothing to go by the status is unknown.
     """
     reader = _Reader(governors, clause, words, dct)
-    for governor in governors:
+    for governor in _finer_first(governors):
         date = reader.read(governor)
         if date is None:
             continue
@@ -55,6 +55,28 @@ def date_event(
         if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
     return from_tense(clause, dct, " that fits it" if governors else "")
+
+
+def _finer_first(governors: Sequence[Governor]) -> Sequence[Governor]:
+    """The expressions, but a day or month of the first one's year before it.
+
+    "Next year's vote will be held on 5 October" tells the day.
+    """
+    first = next(iter(governors), None)
+    if first is None or first.timex.granularity not in _YEARS or first.signal:
+        return governors
+    finer = [g for g in governors[1:] if _is_within(g, first)]
+    return (*finer[:1], *(g for g in governors if g not in finer[:1]))
+
+
+def _is_within(one: Governor, other: Governor) -> bool:
+    """Whether a time of the clause itself is a part of another one."""
+    mine, theirs = one.timex.interval, other.timex.interval
+    if mine is None or theirs is None or None in (mine.begin, mine.end, theirs.begin, theirs.end):
+        return False
+    inside = theirs.begin <= mine.begin and mine.end <= theirs.end  # type: ignore[operator]
+    own = not one.shared and one.rival is None
+    return own and inside and one.timex.granularity not in _YEARS
 
 
 def _not_after(date: EventDate, day: dt.date) -> EventDate:
