@@ -30,6 +30,13 @@ def test_the_words_of_an_event_lead_to_the_timeline_and_back(site: Site) -> None
     assert not site.foreign
 
 
+def test_no_blank_is_lost_between_two_events_that_stand_side_by_side(site: Site) -> None:
+    site.page.goto(f"{site.address}/reader?article=article")
+    expect(site.page.locator("button.told").first).to_be_visible(timeout=PATIENCE)
+    shown = site.page.locator(".marked").inner_text()
+    assert "reaffirmed the importance of maintaining" in " ".join(shown.split())
+
+
 def test_what_is_quoted_and_what_was_not_read_can_be_seen(site: Site) -> None:
     site.page.goto(f"{site.address}/reader?article=article")
     quoted = site.page.locator("q[title^='Jereal Dorsey']").first
