@@ -88,6 +88,8 @@ class NameWords:
     place_prepositions: frozenset[str]
     beside_places: frozenset[str]
     place_nouns: frozenset[str]
+    called_places: frozenset[str]
+    stakes: frozenset[str]
     origins: frozenset[str]
     sites: frozenset[str]
     longest_office: int = field(default=4)
@@ -237,6 +239,8 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "place_prepositions": _lower(place["prepositions"]),
         "beside_places": _lower(place["beside"]),
         "place_nouns": _lower(place["nouns"]),
+        "called_places": _lower(place["called"]),
+        "stakes": _lower(place["stakes"]),
         "origins": _lower(place["origins"]),
         "sites": _lower(place["sites"]),
     }

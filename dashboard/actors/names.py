@@ -13,7 +13,7 @@ from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.overlooked import Overlooked
 from dashboard.actors.person_names import PersonReader
 from dashboard.actors.things import ThingFinder, is_where
-from dashboard.actors.votes import THING, Votes, is_human, is_of_a_place
+from dashboard.actors.votes import THING, Votes, is_human, is_of_a_place, with_given_name
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
 from dashboard.text.tokens import Token
@@ -137,6 +137,8 @@ class NameFinder:
             if edges is None or self._is_covered(*edges):
                 continue
             edges = self._without_trade(*edges)
+            if edges[0] - 1 not in self.layout.taken:
+                edges = with_given_name(self.doc, *edges, self.words)
             text = self.doc.words(edges[0], edges[1] + 1)
             label = self._corrected(self.votes.labels.get(text, ent.label_), *edges)
             if label not in ENTITY_KINDS:

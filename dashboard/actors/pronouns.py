@@ -21,6 +21,7 @@ from dashboard.text.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
 FAR = 1500  # and one for a person
+_CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis"})  # of a pronoun, beside the main one
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -183,6 +184,7 @@ class Pronouns:
         start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
         here = seen.offset >= part.start + token.sent.start_char
         subject = seen.subject or (here and self._is_told_of(seen, token))
+        subject = subject or (here and token.dep_ in SUBJECTS and self._is_next_to_act(seen, token))
         if here and token.dep_ in SUBJECTS and not subject:
             return None
         own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
@@ -196,6 +198,24 @@ class Pronouns:
         if self.speech.is_speaker(start) and seen.draft is not None:
             near += between == 0 and seen.offset == min(seen.draft.mentions)[0]
         return near
+
+    def _is_next_to_act(self, seen: Seen, pronoun: Token) -> bool:
+        """Whether a side clause, or one joined, may go on with whom its sentence acts on.
+
+        "They dismissed Milena Hask after she read …", "by Kari Holm after she met …": only where
+        the subject of that clause is no person, or one of the other sex.
+        """
+        paragraph, head = seen.place
+        noun = self.analysis.paragraphs[paragraph].doc[head]
+        while noun.dep_ in {"appos", "conj"}:
+            noun = noun.head
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun.i > pronoun.i or verb not in _clauses_beside(pronoun):
+            return False
+        gender = self.words.pronouns.get(pronoun.lower_)
+        doers = [t for t in verb.children if t.dep_ in SUBJECTS]
+        people = [p for t in doers for p in self._people_at(paragraph, t)]
+        return bool(doers) and not any(p.gender in {None, gender} for p in people)
 
     def _is_told_of(self, seen: Seen, token: Token) -> bool:
         """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he"."""
@@ -279,3 +299,10 @@ class Pronouns:
         if draft.kind not in kinds or (draft.kind is ActorKind.COUNTRY and not seen.acts):
             return False
         return not (gender and draft.gender and draft.gender != gender)
+
+
+def _clauses_beside(pronoun: Token) -> list[Token]:
+    """The verbs of the clauses on which that of a pronoun hangs, or that hang on it before it."""
+    above = [t for t in (pronoun, *pronoun.ancestors) if t.dep_ in _CLAUSES][:1]
+    verb = pronoun.head
+    return [t.head for t in above] + [t for t in verb.lefts if t.dep_ == "ccomp"]

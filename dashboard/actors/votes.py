@@ -70,7 +70,8 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
         counts[short]["PERSON"] += SURE
     given, alone = _given(analysis, words), _firms_alone(analysis, words)
     firms: set[str] = set()  # words of longer names of organisations
-    for doc, ent, (first, last) in _entities(analysis):
+    inside: Counter[str] = Counter()  # how often something is in what a name stands for
+    for doc, ent, (first, last) in _entities(analysis, words):
         text = doc.words(first, last + 1)
         human = is_human(doc, first, last, words)
         other = _place_or_thing(doc, first, last, words)
@@ -88,12 +89,15 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             firms.update(text.split())
             continue
         counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
+        inside[text] += _is_in(doc, first, last, words)
         if last > first and (human or ent.label_ == "PERSON"):
             for short in _short_names(text, words):
                 counts[short]["PERSON"] += SURE
                 surnames.add(short)
         elif last > first and ent.label_ == "ORG":
             firms.update(text.split())
+    for word in [w for w, times in inside.items() if dict(counts[w]) == {"ORG": times}]:
+        counts[word] = Counter({PLACE: inside[word]})
     for word in firms - surnames:
         counts[word]["ORG"] += counts[word]["PERSON"]
     for word in surnames - firms:
@@ -103,23 +107,51 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     return Votes(labels, frozenset(sure))
 
 
-def _entities(analysis: Analysis) -> Iterator[tuple[Doc, Stretch, tuple[int, int]]]:
+def _entities(
+    analysis: Analysis, words: NameWords
+) -> Iterator[tuple[Doc, Stretch, tuple[int, int]]]:
     """The named entities with their first and last tokens, articles and endings left out."""
     for part in analysis.paragraphs:
         for ent in part.doc.ents:
             edges = strip(part.doc, ent.start, ent.end - 1)
             if edges is not None:
-                yield part.doc, ent, edges
+                yield part.doc, ent, with_given_name(part.doc, *edges, words)
+
+
+def with_given_name(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name of one word with the given name before it that the analysis left out: "Ana Costa"."""
+    before = doc[first - 1] if first else doc[first]
+    left_out = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == doc[first]
+    given = left_out and not before.ent_type_ and before.text in words.given_names
+    return (first - 1, last) if given and first == last else (first, last)
 
 
 def _place_or_thing(doc: Doc, first: int, last: int, words: NameWords) -> str:
     """PLACE or THING where what stands before a name says so; else nothing."""
-    if is_of_a_place(doc.stretch(first, last + 1).root, words):
+    name = doc.stretch(first, last + 1).root
+    if is_of_a_place(name, words) or (first == last and _is_called_a_place(name, words)):
         return PLACE
     beside = first > 0 and doc[first - 1].lower_ in words.beside_places
     if beside and not _is_made_otherwise(doc, first, last, words):
         return PLACE  # "near Haddon Falls"
     return THING if is_called_a_thing(doc, first, last, words) else ""
+
+
+def _is_called_a_place(name: Token, words: NameWords) -> bool:
+    """Whether the noun before a comma says that a name is a place's: "the capital, Sorna"."""
+    noun = name.head
+    definite = any(t.lower_ in words.definite or t.dep_ == "poss" for t in noun.lefts)
+    called = name.dep_ == "appos" and noun.lower_ in words.called_places
+    return called and definite and noun.i < name.i and name.left_edge == name
+
+
+def _is_in(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether something is or happens in what a word names: "won in Bastad", not "shares in …"."""
+    name = doc[first]
+    if first != last or name.dep_ != "pobj" or name.text.isupper() or name.left_edge != name:
+        return False
+    below = name.head.lower_ in words.place_prepositions
+    return below and name.head.head.lemma_.lower() not in words.stakes
 
 
 def _is_made_otherwise(doc: Doc, first: int, last: int, words: NameWords) -> bool:
