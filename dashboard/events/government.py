@@ -15,7 +15,7 @@ from dashboard.events.fragments import Fragments
 from dashboard.events.given import is_from_some_day
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.lists import join_lists
+from dashboard.events.lists import drop_of_second_acts, join_lists
 from dashboard.events.ranges import join_ranges
 from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
 from dashboard.events.sharing import share_times
@@ -83,6 +83,7 @@ class TimexGovernment:
                 self.ungoverned.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
         join_lists(self.found, self.by_token, analysis, words)
+        drop_of_second_acts(self.found, analysis)
         share_times(self, analysis, events)
 
     def of(self, event: FoundEvent) -> list[Governor]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.events.find import FoundEvent
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import TemporalExpression
 from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.text.tokens import Token
 
 SEVERAL = ("list of times", "several times are given for it")
 
@@ -39,6 +41,35 @@ def join_lists(
             whole = [replace(g, signal="", doubt=SEVERAL) for g in [*mine, *split]]
             found[event] = whole
             found[above] = [g for g in found[above] if g not in split] + whole
+
+
+def drop_of_second_acts(found: dict[FoundEvent, list[Governor]], analysis: Analysis) -> None:
+    """Take from a verb the time of a second act that is told without one.
+
+    "It flew past the Earth in June 2022 and past Mars the following March": in June.
+    """
+    for event, governors in found.items():
+        own = sorted((g for g in governors if not g.shared), key=lambda g: g.timex.span.start)
+        if event.verb is None or len(own) == 1 or any(g.fronted for g in own):
+            continue
+        part = analysis.paragraphs[event.paragraph]
+        for one, other in pairwise(own):
+            between = part.doc.char_span(
+                one.timex.span.end - part.start,
+                other.timex.span.start - part.start,
+                alignment_mode="contract",
+            )
+            if between is not None and _opens_second_act(list(between)):
+                found[event] = [g for g in governors if g.timex.span.start <= one.timex.span.start]
+                break
+
+
+def _opens_second_act(between: Sequence[Token]) -> bool:
+    """Whether "and" with a thing of its own stands between two times, and no verb."""
+    joins = [n for n, t in enumerate(between) if t.dep_ == "cc"]
+    behind = between[joins[0] + 1 :] if joins else []
+    things = any(t.dep_ in {"pobj", "dobj"} for t in behind)
+    return things and all(t.pos_ not in {"VERB", "AUX"} for t in between)
 
 
 def _runs_of(

@@ -28,6 +28,7 @@ from dashboard.relations.find import find_relations
 from dashboard.relations.infer import Earlier, find_earlier, infer_relations
 from dashboard.relations.occasions import find_after_occasions
 from dashboard.relations.offsets import Offset, find_offsets, find_since_then, order_of
+from dashboard.relations.within import put_within
 from dashboard.text.analysis import Analysis
 
 _NEAR = 24  # characters from an event noun to how long nothing like it has been
@@ -56,6 +57,7 @@ def link_events(
 
     What relations date is left to them; only the other events may be the day's news.
     """
+    told, within = put_within(told, analysis, timexes, language=language)
     stated = find_relations(told, analysis, language=language)
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}
     inferred = tuple(
@@ -74,6 +76,7 @@ def link_events(
     ordered_on = (*order_of(offsets), *find_since_then(told, analysis, language=language))
     stated = (*stated, *(r for r in ordered_on if (r.source, r.target) not in known))
     held = _held([read.event for read in told], (*stated, *inferred), offsets)
+    held |= within
     news = date_the_news(told, analysis, timexes, dct, language=language)
     told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]
     by_id = {read.event.id: read.event for read in told}

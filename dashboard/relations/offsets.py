@@ -60,7 +60,7 @@ def find_offsets(
     language: str = "en",
 ) -> tuple[Offset, ...]:
     """The lengths that the text gives between its events, in its order; none are made up."""
-    finder = _Finder(events, analysis, language)
+    finder = OffsetFinder(events, analysis, language)
     return (*finder.before_signals(stated), *finder.counted_on(timexes))
 
 
@@ -68,7 +68,7 @@ def find_since_then(
     events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
 ) -> tuple[Relation, ...]:
     """What the text puts behind the time told last; empty if it says so nowhere."""
-    return tuple(_Finder(events, analysis, language).since_then())
+    return tuple(OffsetFinder(events, analysis, language).since_then())
 
 
 def order_of(offsets: Sequence[Offset]) -> tuple[Relation, ...]:
@@ -87,7 +87,9 @@ def _sign(step: relativedelta) -> int:
     return (total > 0) - (total < 0)
 
 
-class _Finder:
+class OffsetFinder:
+    """Finds lengths of time between events, and the events that they lie between."""
+
     def __init__(self, events: Sequence[ReadEvent], analysis: Analysis, language: str) -> None:
         self.analysis = analysis
         self.words: ClauseWords = load_clause_words(language)
@@ -141,8 +143,8 @@ class _Finder:
                     continue
                 if not self.words.has("signal", "since", since.lower_):
                     continue
-                event = self._governed(number, [since, token])
-                anchor = self._told_before(number, event, part.at(since))
+                event = self.governed(number, [since, token])
+                anchor = self.told_before(number, event, part.at(since))
                 if event is not None and anchor is not None:
                     words = part.span_of(since, token)
                     yield Relation(event.event.id, anchor.event.id, RelationType.AFTER, words)
@@ -154,7 +156,7 @@ class _Finder:
             if part is None or not self._is_open(timex):
                 continue
             number = self.paragraphs[id(part)]
-            tokens = _tokens(part, timex)
+            tokens = tokens_of(part, timex)
             step = self._at_once(tokens)
             if step is None and timex.type is TimexType.DURATION:
                 behind = part.doc[tokens[-1].i + 1 : tokens[-1].i + 2] if tokens else ()
@@ -163,8 +165,8 @@ class _Finder:
                     continue
                 tokens += adverbs
             step = step or self._step(tokens)
-            event = self._governed(number, tokens)
-            anchor = self._told_before(number, event, timex.span.start)
+            event = self.governed(number, tokens)
+            anchor = self.told_before(number, event, timex.span.start)
             if step is None or event is None or anchor is None:
                 continue
             if event.event.sentence == anchor.event.sentence or not is_dated(event.event):
@@ -172,11 +174,16 @@ class _Finder:
 
     def _at_once(self, tokens: Sequence[Token]) -> tuple[relativedelta, Granularity] | None:
         """No step at all for "within minutes"; None for any other words."""
-        if not tokens or tokens[0].i == 0:
+        if not self.stands_within(tokens):
             return None
         unit = self.words.which("unit", tokens[-1].lemma_.lower())
-        within = self.words.has("ahead", "inside_it", tokens[0].nbor(-1).lower_)
-        return _of(self.words, tokens[-1], 1) if within and unit in {"minute", "hour"} else None
+        return _of(self.words, tokens[-1], 1) if unit in {"minute", "hour"} else None
+
+    def stands_within(self, tokens: Sequence[Token]) -> bool:
+        """Whether "within" stands before a length."""
+        if not tokens or tokens[0].i == 0:
+            return False
+        return self.words.has("ahead", "inside_it", tokens[0].nbor(-1).lower_)
 
     def _is_open(self, timex: TemporalExpression) -> bool:
         """Whether a time has no value that dates its event."""
@@ -240,7 +247,7 @@ class _Finder:
             for p in pieces
         )
 
-    def _governed(self, number: int, tokens: Sequence[Token]) -> ReadEvent | None:
+    def governed(self, number: int, tokens: Sequence[Token]) -> ReadEvent | None:
         """The event of the clause in which an expression stands."""
         if not tokens:
             return None
@@ -255,7 +262,7 @@ class _Finder:
             node = node.head
         return None
 
-    def _told_before(self, number: int, event: ReadEvent | None, at: int) -> ReadEvent | None:
+    def told_before(self, number: int, event: ReadEvent | None, at: int) -> ReadEvent | None:
         """The last fact told before, in the paragraph, by a verb of its own."""
         told, doc = self.facts[number], self.analysis.paragraphs[number].doc
         last: ReadEvent | None = None
@@ -290,7 +297,8 @@ def _of(words: ClauseWords, unit: Token, amount: int) -> tuple[relativedelta, Gr
     return one * amount, granularity
 
 
-def _tokens(part: AnalysedParagraph, timex: TemporalExpression) -> list[Token]:
+def tokens_of(part: AnalysedParagraph, timex: TemporalExpression) -> list[Token]:
+    """The tokens of a time expression; empty if there are none."""
     local = timex.span.start - part.start
     span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
     return list(span or ())

@@ -1,0 +1,83 @@
+"""What came about within a length of time after another event: "was rebuilt within a year"."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from dashboard.dates.cells import date_cell
+from dashboard.dates.telling import tell
+from dashboard.events.ahead import step_of
+from dashboard.events.edtf import write_edtf
+from dashboard.events.read import ReadEvent, is_dated
+from dashboard.model import (
+    DateStatus,
+    EventDate,
+    Granularity,
+    Modality,
+    TemporalExpression,
+    TimexType,
+)
+from dashboard.relations.offsets import OffsetFinder, tokens_of
+from dashboard.text.analysis import Analysis
+
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+
+
+def put_within(
+    events: Sequence[ReadEvent],
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    *,
+    language: str = "en",
+) -> tuple[tuple[ReadEvent, ...], set[str]]:
+    """The events, those of the past that came about within a length bounded so, and their ids.
+
+    The length begins with the last dated fact that its paragraph has told before.
+    """
+    finder = OffsetFinder(events, analysis, language)
+    dates: dict[str, EventDate] = {}
+    for timex in timexes:
+        part = analysis.paragraph_at(timex.span.start)
+        if part is None or timex.type is not TimexType.DURATION or timex.mod is not None:
+            continue
+        tokens = tokens_of(part, timex)
+        if not finder.stands_within(tokens):
+            continue
+        number = finder.paragraphs[id(part)]
+        event = finder.governed(number, tokens)
+        anchor = finder.told_before(number, event, timex.span.start)
+        if event is not None and anchor is not None and _is_open(event):
+            date = _date(timex, anchor)
+            if date is not None:
+                dates[event.event.id] = date
+    return tuple(_dated(read, dates) for read in events), set(dates)
+
+
+def _is_open(read: ReadEvent) -> bool:
+    """Whether an event is a fact of the past without a time."""
+    fact = read.tense == "past" and read.event.modality in _FACTS
+    return fact and not read.governors and not is_dated(read.event)
+
+
+def _date(timex: TemporalExpression, anchor: ReadEvent) -> EventDate | None:
+    """From the beginning of what was told before to the end of the length; None: not known."""
+    date, step = anchor.event.date, step_of(timex.value or "")
+    if step is None or not is_dated(anchor.event) or date.earliest is None or date.latest is None:
+        return None
+    try:
+        last = date.latest + step
+    except (ValueError, OverflowError):
+        return None
+    when = tell(date_cell(date.earliest)) if date.earliest == date.latest else date.edtf
+    why = f"within “{timex.span.text}” of “{anchor.event.trigger.text}”, which is {when}"
+    unit, status = Granularity.INTERVAL, DateStatus.BOUNDED
+    found = EventDate(date.earliest, last, unit, status, why, timex.id, "within")
+    return dataclasses.replace(found, edtf=write_edtf(found))
+
+
+def _dated(read: ReadEvent, dates: dict[str, EventDate]) -> ReadEvent:
+    date = dates.get(read.event.id)
+    if date is None:
+        return read
+    return dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
