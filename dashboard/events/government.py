@@ -184,7 +184,7 @@ class TimexGovernment:
                 rival, signal = node.head.text, ""
             elif not self._leads_on(number, node, came_from):
                 self.ungoverned.append((number, head.sent.start, timex))
-                self._beside(number, node, Governor(timex, signal, steps, False, shared=True))
+                self._beside(number, node, Governor(timex, signal, steps, False, rival=node.text))
                 return
             if node.dep_ in {"acl", "relcl"} or is_request(node) or is_aim(node):
                 rival = node.text
@@ -233,9 +233,10 @@ class TimexGovernment:
     def _beside(self, number: int, verb: Token, governor: Governor) -> None:
         """Give the time of "on 2 May it was on its way when a wheel broke" to what happened."""
         for child in verb.children if verb.dep_ == "ROOT" else ():
-            event = self.by_token.get((number, child.i))
-            if event is not None and is_when(child, self.words):
-                self.found[event].append(governor)
+            for token in (child, *child.conjuncts) if is_when(child, self.words) else ():
+                event = self.by_token.get((number, token.i))
+                if event is not None:
+                    self.found[event].append(governor)
 
     def _told(
         self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression

@@ -9,7 +9,7 @@ from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.ahead import step_of
 from dashboard.events.edtf import write_edtf
-from dashboard.events.read import ReadEvent, is_dated
+from dashboard.events.read import STATEMENT, ReadEvent, is_dated
 from dashboard.model import (
     DateStatus,
     EventDate,
@@ -55,8 +55,8 @@ def put_within(
 
 
 def _is_open(read: ReadEvent) -> bool:
-    """Whether an event is a fact of the past without a time."""
-    fact = read.tense == "past" and read.event.modality in _FACTS
+    """Whether an event is a fact of the past without a time; what is said may be of another."""
+    fact = read.event.type != STATEMENT and read.tense == "past" and read.event.modality in _FACTS
     return fact and not read.governors and not is_dated(read.event)
 
 
