@@ -75,6 +75,9 @@ class Anaphors:
             return [self.drafts.by_id[key]]
         token = self._token(mention)
         head = token.lower_
+        below = self._named_below(mention, token)
+        if below is not None:
+            return [below]
         for draft in self.memory.recent(ActorKind.ORGANISATION, mention.span.start):
             if {w.lower() for w in mention.words} <= {w.lower() for w in draft.words}:
                 return [draft]
@@ -84,6 +87,24 @@ class Anaphors:
         draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
         draft.offices.add(head)
         return [self.drafts.add(draft)]
+
+    def _named_below(self, mention: FoundMention, token: Token) -> Draft | None:
+        """The only firm that is named first soon behind "the port company": Tarn Ports.
+
+        Its name holds the word that describes it, and no other firm of the text has it.
+        """
+        said = [t.lower_ for t in token.lefts if t.dep_ == "compound" and t.tag_ == "NN"]
+        if self.words.anaphors.get(token.lower_) != "company" or not said:
+            return None
+        firms = [
+            d
+            for d in self.drafts.of_kind(ActorKind.ORGANISATION)
+            if d.hows["name"] and all(_is_said_of(word, map(str.lower, d.words)) for word in said)
+        ]
+        if len(firms) != 1 or not self._is_firm(firms[0]):
+            return None
+        first = min(firms[0].mentions)[0]
+        return firms[0] if 0 < first - mention.span.end < REACH else None
 
     def _body_of(self, country: Draft, phrase: list[str], mention: FoundMention) -> Draft:
         of_state = self.words.bodies_of_state

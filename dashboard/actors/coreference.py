@@ -144,7 +144,7 @@ class Coreference:
         met = mention.kind is ActorKind.GROUP and self._is_met(token)
         if not (met or self._acts(token) or self._speaks(mention)):
             return []
-        around = [*inside, *self._bodies_behind(mention, token)]
+        around = [*inside, *self._bodies_behind(mention, token)] or self._teller(mention, token)
         bodies = [d.id for d in around if d.kind is not ActorKind.PERSON]
         group = self._new_group(mention, token, bodies)
         self._describe(group, mention, token)
@@ -173,6 +173,17 @@ class Coreference:
                     ids = self.drafts.at.get((mention.paragraph, thing.i), ())
                     found.extend(self.drafts.by_id[i] for i in ids)
         return found
+
+    def _teller(self, mention: FoundMention, token: Token) -> list[Draft]:
+        """The body that tells of "members", which says whose they are."""
+        verb = token.head.head
+        told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp"
+        if token.lower_ not in self.words.belonging or not told:
+            return []
+        subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
+        ids = [i for t in subjects for i in self.drafts.at.get((mention.paragraph, t.i), ())]
+        bodies = [self.drafts.by_id[i] for i in ids]
+        return [d for d in bodies if d.kind is ActorKind.ORGANISATION][:1]
 
     def _speaks(self, mention: FoundMention) -> bool:
         """Whether the words are known to name who speaks."""

@@ -100,7 +100,7 @@ def _link_organisations(
             draft = drafts.part_of_name(mention.words, words.bodies | words.institutions)
             called.update([mention.words] if draft is not None else [])
         if draft is None and mention.kind is not None:
-            name = _name_of(mention)
+            name = _own_name(mention, analysis, words)
             draft = drafts.add(Draft(slug(mention.words), name, mention.kind, mention.words))
         if draft is None:
             continue
@@ -157,6 +157,16 @@ def _name_makers(drafts: Drafts) -> None:
 
 def _name_of(mention: FoundMention) -> str:
     return " ".join(mention.span.text.split())
+
+
+def _own_name(mention: FoundMention, analysis: Analysis, words: NameWords) -> str:
+    """A body's name; whose it is belongs to it in "Peru's Ministry of Health" alone."""
+    said = {word.lower() for word in mention.words}
+    tokens = analysis.paragraphs[mention.paragraph].doc[mention.first : mention.last + 1]
+    owned = [t.i for t in tokens if t.tag_ == "POS" and t.i < mention.head]
+    if not owned or said & (words.bodies | words.institutions) or len(mention.words) > 1:
+        return _name_of(mention)
+    return " ".join(mention.words)  # "Germany's Farbwerk"
 
 
 def _countries_inside(found: tuple[FoundMention, ...]) -> dict[tuple[int, int], str]:

@@ -34,6 +34,7 @@ class NameWords:
     no_persons: frozenset[str]
     parts_of_people: frozenset[str]
     minorities: frozenset[str]
+    belonging: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
     birth: frozenset[str]
@@ -181,11 +182,7 @@ def _name_words(
         relations=_lower(titles["office"]["relations"]),
         qualifiers=_lower(titles["office"]["qualifiers"]),
         firms_too=_lower(titles["office"]["firms_too"]),
-        people=_lower(titles["group"]["people"]),
-        persons=_lower(titles["group"]["persons"]),
-        people_endings=tuple(titles["group"]["endings"]),
-        minorities=_lower(titles["group"]["minorities"]),
-        quantifiers=_lower(titles["group"]["quantifiers"]),
+        **_of_groups(titles["group"]),
         generation=_lower(titles["name"]["generation"] + titles["name"]["honours"]),
         birth=_lower(titles["name"]["birth"]),
         family_first=frozenset(titles["name"]["family_first"]),
@@ -225,6 +222,18 @@ def _name_words(
         **_of_things(things),
         longest_office=max(len(office.split()) for office in offices),
     )
+
+
+def _of_groups(table: _Table) -> dict[str, Any]:
+    """The words for groups of people, and what tells of them."""
+    return {
+        "people": _lower(table["people"]),
+        "persons": _lower(table["persons"]),
+        "people_endings": tuple(table["endings"]),
+        "minorities": _lower(table["minorities"]),
+        "belonging": _lower(table["belonging"]),
+        "quantifiers": _lower(table["quantifiers"]),
+    }
 
 
 def _of_things(table: _Table) -> dict[str, Any]:
