@@ -80,3 +80,17 @@ def test_a_hollow_bound_is_an_outline_that_fades(
     assert lines == 16
     assert ends[0] > 0.8
     assert ends[1] < 0.2
+
+
+def test_a_bound_at_the_edge_fades_within_what_is_seen(modules: Page) -> None:
+    script = """
+      const { extent } = await import("/chart/window.js");
+      const whole = extent(world, all);
+      const seen = { ...whole, width: 800 };
+      const shown = place(world, [lane], seen, { measure: (text) => 6 * text.length });
+      const bounds = shown.marks.filter(({ kind }) => kind !== "point");
+      return bounds.map(({ kind, x0, x1 }) => [kind, x0 >= 0 && x1 <= 800 && x1 - x0 > 60]);
+    """
+    later = {"from": "2023-05-01", "to": None}
+    found = run(modules, DRAW + script, {"events": [BEFORE, DAY, later]})
+    assert sorted(found) == [["after", True], ["before", True]]

@@ -13,7 +13,8 @@ const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
 const PAD = 6; // above and below the rows of a lane
 const MEET = 19; // points nearer than this are one mark
 const NARROW = 18; // the width of the shortest bar: a month stays a bar at any scale
-const FADE = 170; // length of a bound's fading side
+const FADE = 170; // length of a bound's fading side …
+const LEAST_FADE = 40; // … and at the edge of the view
 const MOST_ROWS = 5;
 const MOST_APART = 600; // events of a lane in view; of more, only their numbers can be read
 const BUCKET = 26;
@@ -106,11 +107,16 @@ function toPiece(events, i, view) {
   const at = (ms) => (ms - view.begin) * scale;
   const from = events.from[i];
   const to = events.to[i];
-  if (from === -Infinity) return { kind: "before", x0: at(to) - FADE, x1: at(to), events: [i] };
-  if (to === Infinity) return { kind: "after", x0: at(from), x1: at(from) + FADE, events: [i] };
+  if (from === -Infinity) return { kind: "before", x0: at(to) - fading(at(to)), x1: at(to), events: [i] };
+  if (to === Infinity) return { kind: "after", x0: at(from), x1: at(from) + fading(view.width - at(from)), events: [i] };
   if (to - from <= DAY) return { kind: "point", x0: at((from + to) / 2), x1: at((from + to) / 2), events: [i] };
   const [x0, x1] = widened(at(from), at(to));
   return { kind: events.fades?.[i] ? "after" : "bar", x0, x1, events: [i] };
+}
+
+/** How long a bound fades that has so much room up to the edge: all of it is seen, unless it is too little. */
+function fading(room) {
+  return room < 0 ? FADE : Math.min(FADE, Math.max(room, LEAST_FADE));
 }
 
 /** What is coarser than a day is a bar, however far away it is looked at. */

@@ -9,6 +9,8 @@ import { isUndated } from "./world.js";
 // close, the rest is the background of a story only if these are of several days: one that is told in a day needs it.
 // As in corpus/tally.py.
 const SHARES = [[0.9, 0.2, 1], [0.8, 0.1, 4], [0.7, 0.1, 4]];
+const AIR = 0.04; // of all the time, that is shown before and after it
+const ROOM = 0.12; // so, where a bound at its edge fades
 const LEAST_EVENTS = 5;
 const BESIDE = 0.25; // of its length: what lies no further outside of the part belongs to it
 const MOST_STARTS = 40;
@@ -32,8 +34,11 @@ export function extent(world, chosen) {
   const undated = begin > end;
   articles.forEach(({ published }, n) => { if (undated && published !== null && (told[n] || chosen.length === 0)) take(published, published + DAY); });
   if (begin > end) return { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
-  const air = Math.max((end - begin) * 0.04, begin === end ? DAY : 4 * DAY);
-  return { begin: begin - air, end: end + air };
+  const air = Math.max((end - begin) * AIR, begin === end ? DAY : 4 * DAY);
+  const near = (at, edge) => Math.abs(at - edge) < (end - begin) * ROOM;
+  const opens = (side, other, edge) => chosen.some((i) => !Number.isFinite(side[i]) && Number.isFinite(other[i]) && near(other[i], edge));
+  const room = Math.max(air, (end - begin) * ROOM); // where a bound fades at the edge
+  return { begin: begin - (opens(events.from, events.to, begin) ? room : air), end: end + (opens(events.to, events.from, end) ? room : air) };
 }
 
 /** For each article whether it tells of one of the events. */
