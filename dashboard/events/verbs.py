@@ -256,13 +256,17 @@ def is_foreseen(verb: Token, words: ClauseWords) -> bool:
 
 def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
     """Whether what is to come is all that a verb tells: "results are expected in May"."""
-    if verb.tag_ != "VBN" or not words.has("awaited", "verbs", verb.lemma_.lower()):
+    lemma = verb.lemma_.lower()
+    fixed = words.has("awaited", "set", lemma)
+    if verb.tag_ != "VBN" or not (fixed or words.has("awaited", "verbs", lemma)):
         return False
     deps = {t.dep_ for t in verb.children}
     described = verb.dep_ == "acl"  # "a debate planned for Monday"
     if not (described or "nsubjpass" in deps) or deps & {"xcomp", "ccomp", "dobj", "agent", "neg"}:
         return False
     near = [t for t in verb.children if t.dep_ in {"prep", "npadvmod"}]
+    if fixed:
+        near = [t for t in near if words.has("awaited", "links", t.lower_)]
     near += [t for child in near for t in child.children if t.dep_ == "pobj"]
     return any(t.ent_type_ in {"DATE", "TIME"} for t in near)
 
