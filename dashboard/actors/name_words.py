@@ -64,6 +64,8 @@ class NameWords:
     bodies: frozenset[str]
     parts_of_bodies: frozenset[str]
     loose_bodies: frozenset[str]
+    corporal: frozenset[str]
+    bodies_that_act: frozenset[str]
     leading: frozenset[str]
     naming: frozenset[str]
     named_as: frozenset[str]
@@ -208,6 +210,8 @@ def _name_words(
         bodies=_lower(bodies["body"]["words"]),
         parts_of_bodies=_lower(bodies["body"]["parts"]),
         loose_bodies=_lower(bodies["body"]["loose"]),
+        corporal=_lower(bodies["body"]["corporal"]),
+        bodies_that_act=_lower(bodies["body"]["bodies_that_act"]),
         leading=_lower(titles["leading"]["verbs"]),
         naming=_lower(titles["naming"]["verbs"]),
         named_as=_lower(titles["naming"]["as"]),

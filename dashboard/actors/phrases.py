@@ -141,6 +141,8 @@ class PhraseFinder:
             return "role", ActorKind.GROUP if plural else ActorKind.PERSON
         if head.tag_ in {"NNS", "NNPS"} and words.is_people(lower, head.lemma_.lower()):
             return "role", ActorKind.GROUP
+        if lower in words.corporal and not any(t.lower_ in words.bodies_that_act for t in before):
+            return "", None
         if lower in words.loose_bodies and any(t.tag_ == "PRP$" for t in before):
             return "", None
         if lower in words.bodies and (owned or any(t.i in self.layout.taken for t in before)):
