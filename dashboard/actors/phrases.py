@@ -126,6 +126,12 @@ class PhraseFinder:
         definite = any(t.lower_ in words.definite for t in phrase)
         return definite or any(t.lower_ in words.pair and t.tag_ in {"DT", "PDT"} for t in phrase)
 
+    def _is_no_body(self, noun: str, before: Sequence[Token]) -> bool:
+        """Whether a noun is no organisation here: "the last body was found", "his team"."""
+        if noun in self.words.corporal:
+            return not any(t.lower_ in self.words.bodies_that_act for t in before)
+        return noun in self.words.loose_bodies and any(t.tag_ == "PRP$" for t in before)
+
     def _what_is(self, head: Token, first: int) -> tuple[str, ActorKind | None]:
         """How the head of a noun phrase stands for an actor; an empty string if it does not."""
         doc, words = self.doc, self.words
@@ -141,9 +147,7 @@ class PhraseFinder:
             return "role", ActorKind.GROUP if plural else ActorKind.PERSON
         if head.tag_ in {"NNS", "NNPS"} and words.is_people(lower, head.lemma_.lower()):
             return "role", ActorKind.GROUP
-        if lower in words.corporal and not any(t.lower_ in words.bodies_that_act for t in before):
-            return "", None
-        if lower in words.loose_bodies and any(t.tag_ == "PRP$" for t in before):
+        if self._is_no_body(lower, before):
             return "", None
         if lower in words.bodies and (owned or any(t.i in self.layout.taken for t in before)):
             return "body", ActorKind.ORGANISATION
