@@ -207,18 +207,13 @@ def _name_words(
         **_given_names(language),
         no_companies=_lower(bodies["no_company"]["words"]),
         **_spoken(language, quotes, bodies),
-        bodies=_lower(bodies["body"]["words"]),
-        parts_of_bodies=_lower(bodies["body"]["parts"]),
-        loose_bodies=_lower(bodies["body"]["loose"]),
-        corporal=_lower(bodies["body"]["corporal"]),
-        bodies_that_act=_lower(bodies["body"]["bodies_that_act"]),
+        **_of_bodies(bodies["body"]),
         leading=_lower(titles["leading"]["verbs"]),
         naming=_lower(titles["naming"]["verbs"]),
         named_as=_lower(titles["naming"]["as"]),
         making=_lower(titles["making"]["verbs"]),
         acting_for={noun: _lower(them) for noun, them in titles["acting_for"].items()},
         **_in_names_of_bodies(bodies["name"], bodies["firm"]),
-        bodies_of_state=bodies["body"]["of_state"],
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
         trades=_lower(bodies["trade"]["words"]),
         decisions=_lower(bodies["decision"]["words"]),
@@ -226,6 +221,18 @@ def _name_words(
         **_of_things(things),
         longest_office=max(len(office.split()) for office in offices),
     )
+
+
+def _of_bodies(table: _Table) -> dict[str, Any]:
+    """The nouns for bodies, and where they are none."""
+    return {
+        "bodies": _lower(table["words"]),
+        "parts_of_bodies": _lower(table["parts"]),
+        "loose_bodies": _lower(table["loose"]),
+        "corporal": _lower(table["corporal"]),
+        "bodies_that_act": _lower(table["bodies_that_act"]),
+        "bodies_of_state": table["of_state"],
+    }
 
 
 def _of_groups(table: _Table) -> dict[str, Any]:
