@@ -6,6 +6,7 @@ from dashboard.actors.find import find_mentions
 from dashboard.actors.link import link_actors
 from dashboard.actors.speech import Said, Speech
 from dashboard.dates import date_article, read_dates
+from dashboard.events.ahead import as_planned
 from dashboard.events.read import read_events
 from dashboard.events.same import join_mentions
 from dashboard.model import Article, ParsedArticle, QuoteKind
@@ -45,6 +46,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
         language=language,
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
+    events = as_planned(events, dct)
     return ParsedArticle(
         article=article,
         sentences=analysis.sentences(),

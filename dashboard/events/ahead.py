@@ -1,15 +1,24 @@
-"""Dates what is to come in a length of time: "in eight weeks", "within a year"."""
+"""What is to come: dates in a length of time ("in eight weeks"), and what is told as if it were."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from dateutil.relativedelta import relativedelta
 
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
-from dashboard.model import DateStatus, DocumentCreationTime, EventDate, Granularity, Modality
+from dashboard.model import (
+    DateStatus,
+    DocumentCreationTime,
+    Event,
+    EventDate,
+    Granularity,
+    Modality,
+)
 
 
 def date_ahead(
@@ -37,6 +46,22 @@ def date_ahead(
         why,
         timex.id,
         "length ahead",
+    )
+
+
+def as_planned(events: Iterable[Event], dct: DocumentCreationTime | None) -> tuple[Event, ...]:
+    """The events; what is told as a fact and begins after publication is planned.
+
+    A timetable is told in the present tense: "ministers meet on Friday" (Quirk et al. 1985, 4.45).
+    """
+    return tuple(
+        dataclasses.replace(event, modality=Modality.PLANNED)
+        if dct is not None
+        and event.modality is Modality.ASSERTED
+        and event.date.earliest is not None
+        and event.date.earliest > dct.day
+        else event
+        for event in events
     )
 
 
