@@ -192,7 +192,7 @@ class _Finder:
         if trigger is None:
             return STATEMENT if self.part.at(token) in self.cues else PLAIN
         if trigger.type != STATEMENT:
-            return trigger.type
+            return PLAIN if self._is_unwilled(token, trigger.type) else trigger.type
         if self.words.has("together", "verbs", token.lemma_.lower()) and self._is_of_two(token):
             return TALKS
         for clause in token.children:
@@ -202,6 +202,19 @@ class _Finder:
                     if any(t.ent_type_ in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
+
+    def _is_unwilled(self, token: Token, code: str) -> bool:
+        """Whether its subject or what it came of is nobody's act: "injured in a crash"."""
+        causes = self.lexicon.types[code].unwilled
+        verbs = (token, token.head) if token.dep_ == "conj" else (token,)
+        children = (t for verb in verbs for t in verb.children if causes)
+        near = [t for t in children if t.dep_ in {"nsubj", "agent", "prep"}]
+        near += [t for link in near if link.dep_ != "nsubj" for t in link.children]
+        near += [token.head] if any(t.tag_ == "WDT" for t in near) else []  # "the fire, which"
+        return any(
+            t.lemma_.lower() in causes and not any(c.dep_ in {"compound", "amod"} for c in t.lefts)
+            for t in near
+        )
 
     def _is_of_two(self, token: Token) -> bool:
         """Whether two speak with each other: "Brown and Liu spoke by video"."""

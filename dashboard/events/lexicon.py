@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.errors import RuleError
@@ -27,6 +27,7 @@ class EventType:
     apart: frozenset[str] = frozenset()
     when_planned: str | None = None  # the type of a promise or threat of it (PLOVER)
     when_refused: str | None = None
+    unwilled: frozenset[str] = frozenset()  # nouns for causes by which it is no act of anybody
 
     def are_compatible(self, mode: str | None, other: str | None) -> bool:
         """Whether events of two modes may be one: a visit is never a meeting told again."""
@@ -115,9 +116,15 @@ def _event_type(code: str, table: Mapping[str, object]) -> EventType:
             _modes_apart(table),
             _maybe(table.get("when_planned")),
             _maybe(table.get("when_refused")),
+            _nouns(table.get("unwilled", ())),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(f"event_types/{code}.toml: {error}; see the other types") from error
+
+
+def _nouns(words: object) -> frozenset[str]:
+    assert isinstance(words, Iterable)
+    return frozenset(map(str, words))
 
 
 def _maybe(value: object) -> str | None:
