@@ -201,6 +201,17 @@ class Anaphors:
                 vocabulary.add(tokens[-1].lower_)
         return vocabulary
 
+    def _said_to_be(self, draft: Draft) -> set[str]:
+        """What kinds of body the nouns right before its name say it is: "the union Tracc"."""
+        found: set[str] = set()
+        for start, _ in draft.mentions:
+            part = self.analysis.paragraph_at(start)
+            token = None if part is None else part.token_at(start)
+            if token is not None and token.i and token.tag_ == "NNP":
+                before = token.doc[token.i - 1]
+                found |= {self.words.anaphors.get(before.lower_, "")} if before.is_lower else set()
+        return found - {""}
+
     def _governed(self, mention: FoundMention) -> Draft | None:
         """The country of "the government": that of its "of", else the one the text is about.
 
@@ -228,8 +239,9 @@ class Anaphors:
 
     def _fronted(self, mention: FoundMention) -> Draft | None:
         """The country of the place with which a sentence begins: "In Havana, the government …"."""
-        sentence = self._token(mention).sent
-        for place in sentence[0].rights if sentence[0].dep_ == "prep" else ():
+        first = self._token(mention).sent[0]
+        where = first.dep_ == "prep" and first.lower_ in self.words.where
+        for place in first.rights if where else ():
             for actor in self.drafts.at.get((mention.paragraph, place.i), ()):
                 draft = self.drafts.by_id[actor]
                 own = draft.id if draft.kind is ActorKind.COUNTRY else draft.country
@@ -291,8 +303,10 @@ class Anaphors:
         """Whether a body may be a company: by its name or description it is nothing else."""
         named = any(draft.hows[how] for how in NAMED)
         described = any(self.words.anaphors.get(noun) == "company" for noun in draft.offices)
+        other = self._said_to_be(draft)
         return (
             (named or described)
+            and (not other or "company" in other)
             and not draft.known
             and not self.words.no_companies & self._nouns(draft)
         )

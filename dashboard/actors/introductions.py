@@ -133,13 +133,12 @@ class Introductions:
         return person
 
     def _opens_the_text(self, mention: FoundMention, token: Token) -> bool:
-        """Whether "the former head" or "a nurse" is the subject of the first sentence of all."""
+        """Whether "the former head" or "a former nurse" is the subject of the first sentence."""
         parts = self.analysis.paragraphs
         lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
         first = mention.paragraph == lead and token.sent.start == 0
         past = any(t.lower_ in self.words.past for t in token.lefts)
-        described = past or self._is_led(token, self.words.indefinite)
-        return first and token.dep_ in SUBJECTS and described
+        return first and token.dep_ in SUBJECTS and past
 
     def _tells_of_others(self, mention: FoundMention, token: Token) -> bool:
         """Whether the sentence of a role has another person in it."""

@@ -209,11 +209,13 @@ class _Finder:
         verbs = (token, token.head) if token.dep_ == "conj" else (token,)
         children = (t for verb in verbs for t in verb.children if causes)
         near = [t for t in children if t.dep_ in {"nsubj", "agent", "prep"}]
-        near += [t for link in near if link.dep_ != "nsubj" for t in link.children]
-        near += [token.head] if any(t.tag_ == "WDT" for t in near) else []  # "the fire, which"
+        doers = [token.head if t.tag_ == "WDT" else t for t in near if t.dep_ == "nsubj"]
+        doers += [t for link in near if link.dep_ == "agent" for t in link.children]
+        links = (t for t in near if self.words.has("unwilled", "links", t.lower_))
+        causal = doers or [t for link in links for t in link.children]
         return any(
             t.lemma_.lower() in causes and not any(c.dep_ in {"compound", "amod"} for c in t.lefts)
-            for t in near
+            for t in causal
         )
 
     def _is_of_two(self, token: Token) -> bool:

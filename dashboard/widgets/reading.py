@@ -24,10 +24,10 @@ class Reader:
     def __init__(self) -> None:
         self._parsed: dict[str, ParsedArticle] = {}
         self._earlier: dict[str, ParsedArticle] = {}  # of those that wait, by an earlier parser
-        self._shown = 0  # how many were read when all of them were asked for last
+        self._shown: int | None = None  # how many were read when what is read was asked for last
         self._waiting: list[Article] = []
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()  # all that stands here is read and written under it
+        self._runs = False
         self._total = 0
         self._stopped = False
 
@@ -37,32 +37,32 @@ class Reader:
         ``keys`` are the articles by ``parse_key``. Parses of other articles are forgotten. Of an
         article that waits there is what an earlier parser read of it, if it was read before.
         """
-        with self._lock:
-            missing = {k: a for k, a in keys.items() if k not in self._parsed}
-            if len(self._parsed) > len(keys) - len(missing):
-                self._parsed = {k: p for k, p in self._parsed.items() if k in keys}
-            self._waiting = [a for a in self._waiting if parse_key(a) in missing]
-            stopped = self._stopped and bool(self._waiting)
-            waits = {article.id for article in self._waiting}
-        new = {key: article for key, article in missing.items() if article.id not in waits}
+        new = self._unknown(keys)
         kept = _looked_up(kept_parses, new.values())
-        for key, article in new.items():
+        for key, article in list(new.items()):
             if article.id in kept:
                 self._keep(key, kept[article.id])
-                del missing[key]
-        few = sum(len(article.text) for article in missing.values()) <= AT_ONCE
-        if few and not stopped:
-            for key, article in missing.items():
+                del new[key]
+        if sum(len(article.text) for article in new.values()) <= AT_ONCE:
+            for key, article in new.items():
                 self._keep(key, read_article(article))
         else:
-            earlier = _looked_up(earlier_parses, (a for k, a in new.items() if k in missing))
-            ids = {article.id: key for key, article in new.items()}
-            self._earlier |= {ids[name]: parsed for name, parsed in earlier.items()}
-            self._begin(missing)
+            self._begin(new, _looked_up(earlier_parses, new.values()))
         with self._lock:
-            self._earlier = {k: p for k, p in self._earlier.items() if k in missing}
             known = self._earlier | self._parsed
         return tuple(known[key] for key in keys if key in known)
+
+    def _unknown(self, keys: Mapping[str, Article]) -> dict[str, Article]:
+        """The articles that are neither read nor wait; what is not among the keys is forgotten."""
+        with self._lock:
+            self._parsed = {k: p for k, p in self._parsed.items() if k in keys}
+            missing = {k: a for k, a in keys.items() if k not in self._parsed}
+            waiting = [a for a in self._waiting if parse_key(a) in missing]
+            self._total -= len(self._waiting) - len(waiting)
+            self._waiting = waiting
+            self._earlier = {k: p for k, p in self._earlier.items() if k in missing}
+            waits = {article.id for article in waiting}
+        return {key: article for key, article in missing.items() if article.id not in waits}
 
     def count(self, keys: Mapping[str, Article]) -> int:
         """How many of the articles this parser has read; it grows once what is read is asked for.
@@ -71,18 +71,19 @@ class Reader:
         """
         self.read(keys)
         with self._lock:
-            if not self._earlier or not self._waiting:
+            if self._shown is None or not self._earlier or not self._waiting:
                 self._shown = sum(key in self._parsed for key in keys)
             return self._shown
 
     def show(self) -> None:
-        """Count what is read by now."""
+        """Let the next count be of what is read by then."""
         with self._lock:
-            self._shown = len(self._parsed)
+            self._shown = None
 
     def reads_anew(self) -> bool:
         """Whether what waits was read before, by an earlier parser, and is shown as it was."""
-        return bool(self._earlier and self._waiting)
+        with self._lock:
+            return bool(self._earlier and self._waiting)
 
     def progress(self) -> tuple[int, int, bool] | None:
         """How many are read, of how many, and whether it goes on; None where none are waiting."""
@@ -92,36 +93,44 @@ class Reader:
 
     def stop(self) -> None:
         """Leave the rest unread, once the article in hand is done."""
-        self._stopped = True
+        with self._lock:
+            self._stopped = True
 
     def go_on(self) -> None:
         """Read what was left."""
         with self._lock:
-            left = {parse_key(article): article for article in self._waiting}
-        self._stopped = False
-        self._begin(left)
+            self._stopped = False
+            self._run()
 
     def _keep(self, key: str, parsed: ParsedArticle) -> None:
         with self._lock:
             self._parsed[key] = parsed
 
-    def _begin(self, missing: Mapping[str, Article]) -> None:
+    def _begin(self, new: Mapping[str, Article], earlier: Mapping[str, ParsedArticle]) -> None:
+        """Let articles wait behind those that do; reading goes on, even if it was stopped."""
         with self._lock:
-            articles = [a for key, a in missing.items() if key not in self._parsed]
-            if self._waiting and self._thread and self._thread.is_alive():
-                known = {article.id for article in self._waiting}
-                new = [article for article in articles if article.id not in known]
-                self._waiting += new
-                self._total += len(new)
-                return
-            if self._stopped and {a.id for a in articles} <= {a.id for a in self._waiting}:
-                return
-            self._waiting, self._total, self._stopped = articles, len(articles), False
-            self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
-            self._thread.start()
+            waits = {article.id for article in self._waiting}  # another session may have been here
+            added = {k: a for k, a in new.items() if a.id not in waits and k not in self._parsed}
+            self._total = (self._total if waits else 0) + len(added)
+            self._waiting += added.values()
+            self._earlier |= {k: earlier[a.id] for k, a in added.items() if a.id in earlier}
+            if added:
+                self._stopped = False
+            self._run()
+
+    def _run(self) -> None:
+        """Start a thread if none reads; the lock is held."""
+        if not self._runs and not self._stopped and self._waiting:
+            self._runs = True
+            threading.Thread(target=self._work, name="reading", daemon=True).start()
 
     def _work(self) -> None:
-        while not self._stopped and (article := next(iter(self._waiting), None)):
+        while True:
+            with self._lock:
+                if self._stopped or not self._waiting:
+                    self._runs = False
+                    return
+                article = self._waiting[0]
             parsed = read_article(article)
             with self._lock:
                 self._parsed[parse_key(article)] = parsed

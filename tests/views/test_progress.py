@@ -104,3 +104,21 @@ def test_what_an_earlier_version_read_is_shown_until_all_is_read_anew(
     assert told(app.run()) == ""
     assert len(store.timeline().articles) == NUMBER
     assert not any("read anew" in caption.value for caption in app.caption)
+
+
+def test_what_is_added_while_reading_stops_is_read_and_what_waits_is_read_once(
+    reads: threading.Semaphore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    slow = reading.read_article
+    monkeypatch.setattr(reading, "read_article", lambda a: (read.append(a.id), slow(a))[1])
+    store.timeline()
+    store.stop_reading()  # the first is in hand still
+    articles.add(article_from_text("It rained on 9 May 2020 in Oslo.", "rain 9"))
+    store.timeline()
+    assert store.progress() == (0, NUMBER + 1, True)
+    monkeypatch.setattr(reading, "AT_ONCE", 25_000)  # what waits is few, and is not read twice
+    reads.release(NUMBER + 1)
+    read_so_far(NUMBER + 1)
+    assert len(store.timeline().articles) == NUMBER + 1
+    assert len(read) == len(set(read)) == NUMBER + 1
