@@ -15,8 +15,8 @@ from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
 from dashboard.timeline.query import Lanes, Query
 
-_SHARES = ((0.9, 0.2, 1), (0.8, 0.1, 4), (0.7, 0.1, 4))  # as in widgets/chart/js/window.js
-_LEAST, _BESIDE = 5, 0.25  # so, too
+_SHARES = ((0.9, 0.2, 1), (0.8, 0.1, 4), (0.7, 0.1, 4))  # those of widgets/chart/js/window.js
+_LEAST, _BESIDE = 5, 0.25  # from there, too
 SHELVED = 60  # events without a date that are shown; as in widgets/chart/js/legend.js
 _AIR, _LEAST_AIR = 0.04, 4  # days
 _WINDOW = np.uint16(~BIT["window"] & 0xFFFF)
@@ -77,7 +77,11 @@ class Tally:
         return None
 
     def _with_near(self, begin: float, end: float) -> Stretch:
-        """The stretch with the events that begin just outside of it, and some air."""
+        """The stretch with the events that begin just outside of it, and some air.
+
+        Of a library the page asks for their ends, too (``window.js``): here only begins are sorted
+        beside each other.
+        """
         beside = _BESIDE * (end - begin)
         near = self.begins[(self.begins >= begin - beside) & (self.begins < end + beside)]
         first, last = float(near[0]), float(near[-1]) + 1

@@ -7,7 +7,7 @@ import { isUndated } from "./world.js";
 
 // So many of the dated events in less than this part of all the time: then that part is shown first. Where fewer lie so
 // close, the rest is the background of a story only if these are of several days: one that is told in a day needs it.
-// As in corpus/tally.py.
+// corpus/tally.py has the same shares; it goes by the begins of events alone.
 const SHARES = [[0.9, 0.2, 1], [0.8, 0.1, 4], [0.7, 0.1, 4]];
 const AIR = 0.04; // of all the time, that is shown before and after it
 const ROOM = 0.12; // so, where a bound at its edge fades
