@@ -47,6 +47,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
     events = as_planned(events, dct)
+    ids = {event.id for event in events}
     return ParsedArticle(
         article=article,
         sentences=analysis.sentences(),
@@ -57,7 +58,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
         actors=linked.actors,
         quotes=quotes,
         events=events,
-        relations=network.relations,
+        relations=tuple(r for r in network.relations if {r.source, r.target} <= ids),
         diagnostics=(
             *article.diagnostics,
             *find_mark_errors(analysis, language=language),

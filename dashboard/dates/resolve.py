@@ -27,6 +27,7 @@ from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import Analysis
 
 _LATE = 3  # days between the date of a dateline and publication
+_CLAUSE = 80  # characters in which a thing of a year to come is said to take place
 _SENTENCE = 250  # characters in which a sentence that is about a year may name a month of it
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
 _LABEL_END = re.compile(r"\s?[:–—]\s")
@@ -163,11 +164,13 @@ class _Run:
         self.chapters.turn(found, new, stance, onward=self._goes_on(found, self.done[-2:-1]))
 
     def _is_of_the_next(self, found: Found, new: Focus) -> bool:
-        """Whether a thing of a year to come is told of: "next year's will be held on 5 October"."""
+        """Whether a thing of a year to come takes place: "next year's will be held on 5 May"."""
         ahead = self.dct is not None and new.cell.unit is Unit.YEAR
         ahead = ahead and first_day(new.cell) > date_cell(self.dct.day).index  # type: ignore[union-attr]
-        behind = self.analysis.text[found.end : found.end + 2]
-        return ahead and behind in load_grammar(self.language).settings["possessive"]
+        words = load_grammar(self.language).settings
+        behind = self.analysis.text[found.end : found.end + _CLAUSE].split(".")[0]
+        owns = any(behind.startswith(mark) for mark in words["possessive"])
+        return ahead and owns and any(f" {held} " in behind for held in words["taking_place"])
 
     def _is_narrowed(self, found: Found, new: Focus, following: Found | None) -> bool:
         """Whether a day or month of a counted year stands behind it: "a year later, on 3 May"."""
@@ -231,10 +234,12 @@ class _Run:
         ends = list(_SENTENCE_END.finditer(self.analysis.text[start : found.start + 1]))
         if not ends:
             return True
-        opening = self.analysis.text[start + ends[-1].end() - 1 :]
-        word = _FIRST.match(opening)
+        opening = self.analysis.text[start + ends[-1].end() - 1 : found.start]
+        words = [word.lower() for word in _FIRST.findall(opening)]
         settings = load_grammar(self.language).settings
-        known = word is not None and word[0].lower() in settings["continuing"]
+        if any(word in settings["saying"] for word in words):
+            return False  # who says something says it of late
+        known = bool(words) and words[0] in settings["continuing"]
         return known or self.chapters.opens_sentence(found)
 
     def _sentence_year(self, found: Found) -> Focus | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.dates.spoken import is_counted_in_days, may_be_before, said_on
@@ -22,6 +22,8 @@ from dashboard.model import (
     QuoteKind,
     TemporalExpression,
 )
+
+LATELY = dt.timedelta(days=7)
 
 
 def lean_on_speech(
@@ -39,6 +41,7 @@ def lean_on_speech(
     """
     if dct is None:
         return tuple(timexes), tuple(events)
+    events = _said_lately(events, quotes, dct.day)
     times, unsure = {t.id: t for t in timexes}, set()
     for timex, told in _said(timexes, events, quotes):
         day = _day_of(told)
@@ -51,6 +54,28 @@ def lean_on_speech(
         return tuple(timexes), tuple(events)
     moved = tuple(_moved(e, times, changed, unsure) for e in events)
     return tuple(times.values()), moved
+
+
+def _said_lately(
+    events: Sequence[Event], quotes: Sequence[Quote], published: dt.date
+) -> list[Event]:
+    """The events without those announced in a quotation of which no recent day is known.
+
+    "I will pay on Monday", told in 2019 or by nobody knows whom, is of no Monday of these weeks.
+    """
+    speech = {quote: event for event in events for quote in event.quotes}
+    direct = [q for q in quotes if q.kind is QuoteKind.DIRECT]
+    starts = [quote.span.start for quote in direct]
+
+    def stays(event: Event) -> bool:
+        at = bisect_right(starts, event.trigger.start) - 1
+        if at < 0 or direct[at].span.end <= event.trigger.start:
+            return True
+        told = speech.get(direct[at].id)
+        first = None if told is None else told.date.earliest
+        return first is not None and first >= published - LATELY
+
+    return [event for event in events if stays(event)]
 
 
 def _said(
