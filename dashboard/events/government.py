@@ -83,7 +83,7 @@ class TimexGovernment:
                 self.ungoverned.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
         join_lists(self.found, self.by_token, analysis, words)
-        drop_of_second_acts(self.found, analysis)
+        drop_of_second_acts(self.found, analysis, self.words)
         share_times(self, analysis, events)
 
     def of(self, event: FoundEvent) -> list[Governor]:

@@ -43,7 +43,9 @@ def join_lists(
             found[above] = [g for g in found[above] if g not in split] + whole
 
 
-def drop_of_second_acts(found: dict[FoundEvent, list[Governor]], analysis: Analysis) -> None:
+def drop_of_second_acts(
+    found: dict[FoundEvent, list[Governor]], analysis: Analysis, words: ClauseWords
+) -> None:
     """Take from a verb the time of a second act that is told without one.
 
     "It flew past the Earth in June 2022 and past Mars the following March": in June.
@@ -54,6 +56,8 @@ def drop_of_second_acts(found: dict[FoundEvent, list[Governor]], analysis: Analy
             continue
         part = analysis.paragraphs[event.paragraph]
         for one, other in pairwise(own):
+            if _is_bound(one, words) or _is_bound(other, words):
+                continue  # "from 2010 and, in a second term, until 2018"
             between = part.doc.char_span(
                 one.timex.span.end - part.start,
                 other.timex.span.start - part.start,
@@ -62,6 +66,11 @@ def drop_of_second_acts(found: dict[FoundEvent, list[Governor]], analysis: Analy
             if between is not None and _opens_second_act(list(between)):
                 found[event] = [g for g in governors if g.timex.span.start <= one.timex.span.start]
                 break
+
+
+def _is_bound(governor: Governor, words: ClauseWords) -> bool:
+    """Whether a time is only the beginning or the end of one: "from 2010", "until 2018"."""
+    return any(words.has("signal", how, governor.signal) for how in ("since", "before"))
 
 
 def _opens_second_act(between: Sequence[Token]) -> bool:
