@@ -62,19 +62,33 @@ class _Finder:
 
     def told_of_courses(self) -> Iterator[tuple[ReadEvent, _Course]]:
         """What a paragraph tells of a course behind its beginning, up to another dated event."""
-        ends = {noun: read for read in self.events for noun in self._nouns(read, "ending")}
         course: _Course | None = None
         for read in self.events:
             if course is not None and course.begin.found.paragraph != read.found.paragraph:
                 course = None
             begun = self._nouns(read, "beginning") if _is_of_a_day(read) else ()
             if begun:
-                end = ends.get(begun[0])
-                course = _Course(begun[0], read, None if end is read else end)
+                course = _Course(begun[0], read, self._end(begun[0], read))
             elif is_dated(read.event) and self._is_main(read):
                 course = None
             elif course is not None and self._is_of(read, course):
                 yield read, course
+
+    def _end(self, noun: str, begin: ReadEvent) -> ReadEvent | None:
+        """The only end told of a course; None if it is before the beginning or of another."""
+        ends = [r for r in self.events if noun in self._nouns(r, "ending")]
+        if len(ends) != 1 or ends[0] is begin:
+            return None
+        first, last = begin.event.date.earliest, ends[0].event.date.latest
+        if first is not None and last is not None and last < first:
+            return None
+        mine, others = self._names(noun, begin), self._names(noun, ends[0])
+        return ends[0] if not mine or not others or mine & others else None
+
+    def _names(self, noun: str, read: ReadEvent) -> set[str]:
+        """Whose course it is that a fact begins or ends: "the trial of Jon Aske"."""
+        courses = [t for t in self._verb(read).children if t.lemma_.lower() == noun]
+        return {t.lower_ for course in courses for t in _owners(course)}
 
     def _nouns(self, read: ReadEvent, how: str) -> Sequence[str]:
         """The course that a fact begins or ends by its verb; empty if it is no such thing."""
@@ -89,7 +103,7 @@ class _Finder:
         """Whether a fact without a time is what is done in a course, or of a day of it."""
         if read.governors or read.event.modality not in _FACTS or is_dated(read.event):
             return False
-        if self._nth_day(read) is not None:
+        if self._nth_day(read, course) is not None:
             return True
         own = self.words.has("course", "of_trials", course.noun)
         done = self.words.has("course", "done_in_trials", self._verb(read).lemma_)
@@ -97,7 +111,7 @@ class _Finder:
 
     def counted(self, read: ReadEvent, course: _Course) -> Offset | None:
         """The day of a course by its number; None if it has none, or a weekend lies between."""
-        place, begin = self._nth_day(read), course.begin.event.date.earliest
+        place, begin = self._nth_day(read, course), course.begin.event.date.earliest
         if place is None or begin is None:
             return None
         day, number = place
@@ -109,13 +123,13 @@ class _Finder:
         step = relativedelta(days=number - 1)
         return Offset(read.event.id, course.begin.event.id, step, Granularity.DAY, words)
 
-    def _nth_day(self, read: ReadEvent) -> tuple[Token, int] | None:
+    def _nth_day(self, read: ReadEvent, course: _Course) -> tuple[Token, int] | None:
         """The day of a clause and its number: "on the second day"; None if it has none."""
         for place in (t for t in self._verb(read).children if t.dep_ == "prep"):
             for noun in (t for t in place.children if t.dep_ == "pobj"):
                 day = noun if self._is_day(noun) else self._day_in(noun)
                 number = None if day is None else self._number(day)
-                if day is not None and number is not None:
+                if day is not None and number is not None and not _is_of_else(day, course):
                     return day, number
         return None
 
@@ -141,3 +155,15 @@ class _Finder:
 def _is_of_a_day(read: ReadEvent) -> bool:
     date = read.event.date
     return is_dated(read.event) and date.earliest is not None and date.earliest == date.latest
+
+
+def _is_of_else(day: Token, course: _Course) -> bool:
+    """Whether a day is said to be of a thing other than the course: "of the war"."""
+    owners = [t.lemma_.lower() for t in _owners(day)]
+    return bool(owners) and course.noun not in owners
+
+
+def _owners(noun: Token) -> list[Token]:
+    """What a noun is said to be of: "the trial of Jon Aske"."""
+    places = (t for t in noun.children if t.dep_ == "prep")
+    return [t for place in places for t in place.children if t.dep_ == "pobj"]

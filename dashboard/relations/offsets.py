@@ -14,6 +14,7 @@ from dashboard.dates.numerals import read_amount
 from dashboard.events.given import is_from_some_day
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import ReadEvent, is_dated
+from dashboard.events.verbs import is_pluperfect
 from dashboard.model import (
     Anchoring,
     Granularity,
@@ -188,6 +189,11 @@ class OffsetFinder:
     def _is_open(self, timex: TemporalExpression) -> bool:
         """Whether a time has no value that dates its event."""
         return timex.interval is None or is_from_some_day(timex) or self._is_unused(timex)
+
+    def is_before(self, read: ReadEvent, at: int) -> bool:
+        """Whether what is told goes back: "had been built within two years", its length behind."""
+        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+        return read.event.trigger.start < at and is_pluperfect(verb, self.words)
 
     def _is_unused(self, timex: TemporalExpression) -> bool:
         """Whether its event was before publication, from which "the next month" was counted."""

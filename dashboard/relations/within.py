@@ -48,6 +48,8 @@ def put_within(
         event = finder.governed(number, tokens)
         anchor = finder.told_before(number, event, timex.span.start)
         if event is not None and anchor is not None and _is_open(event):
+            if finder.is_before(event, timex.span.start):
+                continue
             date = _date(timex, anchor)
             if date is not None:
                 dates[event.event.id] = date
