@@ -105,6 +105,14 @@ def reported_event(events: Sequence[ReadEvent], main: ReadEvent | None) -> ReadE
     return max(told, key=lambda read: days[read.event.id]) if told else main
 
 
+def _go_together(read: ReadEvent, reported: ReadEvent | None) -> bool:
+    """Whether what a report tells and what stands behind it are of one kind, or of one actor."""
+    if reported is None:
+        return False
+    one, other = ({p.actor for p in r.event.participants} for r in (read, reported))
+    return read.event.type == reported.event.type or bool(one & other)
+
+
 def _first_reaction(events: Sequence[ReadEvent], main: ReadEvent | None) -> int:
     """Where somebody first says or does something about the news; 0 if nobody does."""
     if main is None:
@@ -227,8 +235,8 @@ class _News:
 
     def _with_the_news(self, read: ReadEvent, main: ReadEvent) -> ReadEvent:
         """The event of the day of the news; of what that reports, before somebody reacts to it."""
-        if read.event.trigger.start < self.reaction and self.reported is not None:
-            main = self.reported
+        if read.event.trigger.start < self.reaction and _go_together(read, self.reported):
+            main = self.reported or main
         day = _asserted_day(main) or self.day
         name, day_told = f"“{main.event.trigger.text}”", tell(date_cell(day))
         return _dated(read, day, f"{NEWS}: taken for the day of {name}, {day_told}")
