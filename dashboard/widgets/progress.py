@@ -42,7 +42,7 @@ def _show_bar() -> None:
             store.show_read()
             st.rerun(scope="app")
     if store.reads_anew():
-        st.caption(_ANEW)
+        st.text(_ANEW)
 
 
 @st.fragment(run_every=_EVERY)

@@ -91,7 +91,7 @@ def test_what_an_earlier_version_read_is_shown_until_all_is_read_anew(
     app = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60).run()
     assert not app.exception
     assert told(app) == "0 of 3 articles read"
-    assert any("read anew" in caption.value for caption in app.caption)
+    assert any("read anew" in line.value for line in app.text)
     shown = store.timeline()
     assert len(shown.entries) == NUMBER == len(shown.articles)
     reads.release()
@@ -103,7 +103,7 @@ def test_what_an_earlier_version_read_is_shown_until_all_is_read_anew(
     read_so_far(NUMBER)
     assert told(app.run()) == ""
     assert len(store.timeline().articles) == NUMBER
-    assert not any("read anew" in caption.value for caption in app.caption)
+    assert not any("read anew" in line.value for line in app.text)
 
 
 def test_what_is_added_while_reading_stops_is_read_and_what_waits_is_read_once(
