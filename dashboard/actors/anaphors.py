@@ -276,6 +276,8 @@ class Anaphors:
         if kind is ActorKind.PERSON:
             gender = self.words.gender_of_noun(noun)
             recent = [d for d in recent if gender is None or d.gender in {None, gender}]
+            if noun in self.words.of_a_case:
+                recent = [d for d in recent if noun in d.offices]
         pair = self._pair(recent)
         return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
 

@@ -34,6 +34,7 @@ class NameWords:
     no_persons: frozenset[str]
     parts_of_people: frozenset[str]
     minorities: frozenset[str]
+    of_a_case: frozenset[str]
     belonging: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
@@ -242,6 +243,7 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "persons": _lower(table["persons"]),
         "people_endings": tuple(table["endings"]),
         "minorities": _lower(table["minorities"]),
+        "of_a_case": _lower(table["of_a_case"]),
         "belonging": _lower(table["belonging"]),
         "quantifiers": _lower(table["quantifiers"]),
     }
