@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateutil.relativedelta import relativedelta
 
@@ -25,17 +25,20 @@ def find_after_occasions(
 ) -> tuple[Offset, ...]:
     """What was said after the race, the hearing, the vote: on the day of the news.
 
-    None if no event is dated to a day, or the news is a statement itself.
+    None if no event is dated to a day, the news is a statement itself, or its sentence does not
+    name an occasion that is no contest.
     """
     main, words = main_event(events, dct), load_clause_words(language)
     if main is None or main.event.type == STATEMENT:
         return ()
+    home = analysis.paragraphs[main.found.paragraph]
+    told = {t.lemma_.lower() for t in home.doc[main.found.head].sent}
     offsets = []
     for read in events:
         if read.event.type != STATEMENT or read.governors or read.tense != "past":
             continue
         part = analysis.paragraphs[read.found.paragraph]
-        place = _after_occasion(part.doc[read.found.head], words)
+        place = _after_occasion(part.doc[read.found.head], words, told)
         if place is not None and read.event.trigger.start > main.event.trigger.start:
             span = part.span_of(place, place.right_edge)
             same = relativedelta()
@@ -43,13 +46,19 @@ def find_after_occasions(
     return tuple(offsets)
 
 
-def _after_occasion(verb: Token, words: ClauseWords) -> Token | None:
-    """The word "after" before a definite occasion that hangs on a verb; None if there is none."""
+def _after_occasion(verb: Token, words: ClauseWords, told: Collection[str]) -> Token | None:
+    """The word "after" before a definite occasion that hangs on a verb; None if there is none.
+
+    ``told``: the words of the sentence of the news, of which the occasion is one if it is no
+    contest: who tells of a record need not name the race.
+    """
     for place in (t for t in verb.children if t.dep_ == "prep"):
         if not words.has("signal", "right_after", place.lower_):
             continue
         for noun in (t for t in place.children if t.dep_ == "pobj"):
             known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
-            if known and words.has("occasion", "nouns", noun.lemma_.lower()):
+            lemma = noun.lemma_.lower()
+            named = lemma in told or words.has("occasion", "contests", lemma)
+            if known and named and words.has("occasion", "nouns", lemma):
                 return place
     return None
