@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.dates.patterns import Compiled, Compiler, Vocabulary, Words, fields_in, literals_in
+from dashboard.dates.patterns import (
+    SEEN,
+    Compiled,
+    Compiler,
+    Vocabulary,
+    Words,
+    fields_in,
+    literals_in,
+)
 from dashboard.errors import RuleError
 from dashboard.registry import files_in, read_toml
 
@@ -55,18 +63,42 @@ class Layer:
 class _Candidates(dict[str, tuple[Rule, ...]]):
     """{the next marks of a text: the rules that can match there}; filled when they are met.
 
-    Most places of a text look as if an expression began there, and few rules can go on.
+    Most places of a text look as if an expression began there, and few rules can go on. A set of
+    rules is a number, with one bit for each: what can match is what each place lets through.
     """
 
-    def __init__(self, by_mark: Mapping[str, Sequence[Rule]]) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
         super().__init__()
-        self._by_mark = by_mark
+        self._rules = rules
+        self._long_enough = [
+            sum(1 << i for i, rule in enumerate(rules) if rule.pattern.shortest <= length)
+            for length in range(SEEN + 1)
+        ]
+        self._let_through = [self._at(place) for place in range(SEEN)]
+
+    def _at(self, place: int) -> dict[str, int]:
+        """{mark: the rules that can go on with it at this place, or have ended before}."""
+        ended = self._long_enough[place]
+        found: dict[str, int] = {}
+        for number, rule in enumerate(self._rules):
+            if place < rule.pattern.shortest:
+                for mark in rule.pattern.at[place]:
+                    found[mark] = found.get(mark, ended) | 1 << number
+        return found
 
     def __missing__(self, marks: str) -> tuple[Rule, ...]:
-        rules = tuple(r for r in self._by_mark[marks[0]] if r.pattern.can_match(marks))
+        rules = self._long_enough[len(marks)]
+        for place, mark in enumerate(marks):
+            rules &= self._let_through[place].get(mark, self._long_enough[place])
+        found = tuple(self._of(rules))
         if len(self) < _KNOWN:
-            self[marks] = rules
-        return rules
+            self[marks] = found
+        return found
+
+    def _of(self, bits: int) -> Iterator[Rule]:
+        while bits:
+            yield self._rules[(bits & -bits).bit_length() - 1]
+            bits &= bits - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +207,6 @@ def _context(pattern: Compiled, *, before: bool) -> re.Pattern[str]:
 
 
 def _layer(rules: list[Rule]) -> Layer:
-    by_mark: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for mark in rule.pattern.at[0]:
-            by_mark.setdefault(mark, []).append(rule)
-    starts = re.compile(f"[{re.escape(''.join(sorted(by_mark)))}]")
-    return Layer(starts, _Candidates(by_mark))
+    marks = {mark for rule in rules for mark in rule.pattern.at[0]}
+    starts = re.compile(f"[{re.escape(''.join(sorted(marks)))}]")
+    return Layer(starts, _Candidates(rules))

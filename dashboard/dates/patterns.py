@@ -163,11 +163,6 @@ class Compiled:
     at: tuple[frozenset[str], ...]
     shortest: int
 
-    def can_match(self, marks: str) -> bool:
-        """Whether it can match a text of which these are the next ``SEEN`` marks, or all."""
-        places = zip(self.at[: self.shortest], marks, strict=False)
-        return len(marks) >= self.shortest and all(mark in some for some, mark in places)
-
 
 def literals_in(pattern: str) -> set[str]:
     """The words that a pattern names itself, in lower case."""

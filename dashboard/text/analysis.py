@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.registry import read_toml, read_words
+from dashboard.text.ruler import RememberingRuler
 from dashboard.text.segments import Paragraph, find_paragraphs
 from dashboard.text.tokens import Doc, Token
 
@@ -165,17 +166,23 @@ def _pipeline(language: str, depth: Depth) -> Language:
     exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
     for form, lemma in read_toml(f"languages/{language}/lemmas.toml")["verb"].items():
         exceptions["verb"][form] = [lemma]
+    _register_components()
+    nlp.add_pipe("remembering_ruler", after="attribute_ruler")
+    nlp.remove_pipe("attribute_ruler")
     if depth is Depth.FULL:
-        _register_boundaries()
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
 
 @functools.cache
-def _register_boundaries() -> None:
-    """Tell spaCy where a sentence cannot begin: after "Gen." and inside a run of closing marks."""
+def _register_components() -> None:
+    """Tell spaCy where a sentence cannot begin (after "Gen."), and to remember its attributes."""
     from spacy.language import Language
+
+    @Language.factory("remembering_ruler")
+    def _remember(nlp: Language, name: str) -> RememberingRuler:
+        return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> _SentenceBoundaries:

@@ -27,23 +27,15 @@ from dashboard.batch.dataset import DataSet
 from dashboard.batch.engines import Here, Workers
 from dashboard.batch.run import run
 from dashboard.batch.source import items
-from dashboard.batch.work import Outcome, work
-from dashboard.model import Article
+from dashboard.batch.work import work
 from tests.batch.made_work import quick
 from tests.batch.processes import Processes
+from tests.benchmarks.spacy_alone import analyse_alone
 from tests.benchmarks.template_articles import TOLD, write
 
 Figures = dict[str, Any]
 FEW = 8  # articles of a run that is mostly its start
 ENGINES = ("spaCy alone", "one process", "two processes", "Dask, two workers")
-
-
-def analysed(article: Article) -> Outcome:
-    """What spaCy alone does with an article."""
-    from dashboard.text.analysis import analyse
-
-    analyse(article.text)
-    return Outcome()
 
 
 def measure(engine: str, source: Path, folder: Path) -> Figures:
@@ -54,7 +46,7 @@ def measure(engine: str, source: Path, folder: Path) -> Figures:
         if engine == "spaCy alone":
             for item in items(source):
                 assert item.article is not None
-                analysed(item.article)
+                analyse_alone(item.article.text)
         else:
             made = {
                 "one process": lambda: Here(work),

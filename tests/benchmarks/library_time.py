@@ -19,10 +19,10 @@ from dashboard.library.parses import parse_kept
 from dashboard.picture.columns import columns
 from dashboard.picture.packed import pack
 from dashboard.pipeline import parse
-from dashboard.text.analysis import analyse
 from dashboard.text.read import read_article
 from dashboard.timeline.build import build
 from tests.benchmarks.parse_time import make_articles
+from tests.benchmarks.spacy_alone import analyse_alone
 
 T = TypeVar("T")
 
@@ -33,11 +33,12 @@ def main() -> None:
     parser.add_argument("--made", type=int, default=1000, metavar="N")
     arguments = parser.parse_args()
     made = make_articles([read_article(path) for path in arguments.files], arguments.made)
+    analyse_alone(made[0].text)
     parse(made[0])
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         timed("add them", lambda: add_all(made, place))
-        spacy = timed("spaCy alone", lambda: [len(analyse(a.text).paragraphs) for a in made])[0]
+        spacy = timed("spaCy alone", lambda: [analyse_alone(a.text) for a in made])[0]
         whole = timed("read them and keep what was read", lambda: read(place))[0]
         print(f"{len(made) / whole:.1f} articles a second; to spaCy alone {whole / spacy:.2f}")
         articles = timed("open: the articles", lambda: read_own(place).articles)[1]

@@ -1,0 +1,22 @@
+"""What our own stages are measured against: spaCy's model, as it ships, on the same paragraphs."""
+
+from __future__ import annotations
+
+import functools
+
+import spacy
+from spacy.language import Language
+
+from dashboard.text.analysis import MODEL
+from dashboard.text.segments import find_paragraphs
+
+
+def analyse_alone(text: str) -> int:
+    """The number of tokens that the model found in the paragraphs of a text."""
+    paragraphs = [text[p.start : p.end] for p in find_paragraphs(text)]
+    return sum(map(len, _model().pipe(paragraphs)))
+
+
+@functools.cache
+def _model() -> Language:
+    return spacy.load(MODEL)
