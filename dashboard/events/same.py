@@ -1,8 +1,8 @@
 """Joins the places of an article that tell of one event: one event, several mentions.
 
-Never by likeness of words alone: the type must be the same, the dates must not contradict each
-other, and what stands in the text must point back ("the meeting", "this was the first such …") or
-name the same sides again.
+Who goes on in one sentence ("said X but added Y") makes one statement. Else never by likeness of
+words alone: the type must be the same, the dates must not contradict each other, and what stands in
+the text must point back ("the meeting", "this was the first such …") or name the same sides again.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class _Joiner:
     def find(self, read: ReadEvent, near: Sequence[tuple[int, ReadEvent]]) -> int | None:
         """The place of the event that this one tells again, a dated one first; None: a new one."""
         if read.event.type == STATEMENT:
-            return None
+            return next((where for where, other in near[:1] if self._goes_on(read, other)), None)
         same = [pair for pair in near if self._may_be_same(read.event, pair[1].event)]
         for where, other in sorted(same, key=lambda pair: not is_dated(pair[1].event)):
             if other.found == read.found:
@@ -72,6 +72,17 @@ class _Joiner:
             if self._has_same_sides(read, other):
                 return where
         return None
+
+    def _goes_on(self, read: ReadEvent, other: ReadEvent) -> bool:
+        """Whether a speaker goes on in the same sentence ("said X but added Y")."""
+        mine, before = read.found, other.told[-1]
+        if read.governors or mine.paragraph != before.paragraph or None in (mine.verb, before.verb):
+            return False
+        doc = self.analysis.paragraphs[mine.paragraph].doc
+        if doc[before.head] not in doc[mine.head].conjuncts or read.tense != other.tense:
+            return False
+        speakers = _speakers(read)
+        return bool(speakers) and speakers == _speakers(other)
 
     def _may_be_same(self, a: Event, b: Event) -> bool:
         if a.type != b.type or (a.modality in _FACTS) != (b.modality in _FACTS):
@@ -142,6 +153,10 @@ class _Joiner:
             if actor is not None and participant.role is not Role.TOPIC:
                 sides.add(actor.country or actor.id)
         return sides
+
+
+def _speakers(read: ReadEvent) -> set[str]:
+    return {p.actor for p in read.event.participants if p.role is Role.SPEAKER}
 
 
 def _are_apart(x: EventDate, y: EventDate) -> bool:
