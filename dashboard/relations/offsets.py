@@ -83,6 +83,11 @@ def order_of(offsets: Sequence[Offset]) -> tuple[Relation, ...]:
     return tuple(relations)
 
 
+def _is_joined(token: Token) -> bool:
+    """Whether it is the first part of a word ("then-Speaker")."""
+    return not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+
+
 def _sign(step: relativedelta) -> int:
     total = step.days + step.months + step.years
     return (total > 0) - (total < 0)
@@ -140,7 +145,7 @@ class OffsetFinder:
         for number, part in enumerate(self.analysis.paragraphs):
             for token in part.doc:
                 since = token.nbor(-1) if token.i else token
-                if not self.words.has("offset", "then", token.lower_):
+                if not self.words.has("offset", "then", token.lower_) or _is_joined(token):
                     continue
                 if not self.words.has("signal", "since", since.lower_):
                     continue
