@@ -1,22 +1,26 @@
 """A batch over articles made from templates: how fast on each engine, beside spaCy alone.
 
-``python -m tests.benchmarks.batch_time [--articles N] [--told N] [--grown N …]``. Each run is a
-process of its own. Printed are articles a second, the seconds of CPU of an article with their ratio
-to spaCy alone in one process, the peak of memory of the largest process, and how many of the known
-events were found. Then the cost of an article as the corpus grows: with the parser, and of the
-batch itself with made-up work in its place, up to 100,000 articles. ``--told``: events that an
-article tells; with one it is a brief of two sentences. The ratios count: the machine may be busy.
+``python -m tests.benchmarks.batch_time [--articles N] [--told N] [--of FILE …] [--grown N …]``.
+Each run is a process of its own. Printed are articles a second, the seconds of CPU of an article
+with their ratio to spaCy alone in one process, the peak of memory of the largest process, and how
+many of the known events were found. Then the cost of an article as the corpus grows: with the
+parser, and of the batch itself with made-up work in its place, up to 100,000 articles. ``--told``:
+events that an article tells; with one it is a brief of two sentences. ``--of``: each article is made
+of as many paragraphs of these files, of which no events are known. The ratios count: the machine
+may be busy.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +32,15 @@ from dashboard.batch.engines import Here, Workers
 from dashboard.batch.run import run
 from dashboard.batch.source import items
 from dashboard.batch.work import work
+from dashboard.text.read import read_article
 from tests.batch.made_work import quick
 from tests.batch.processes import Processes
+from tests.benchmarks import template_articles
+from tests.benchmarks.parse_time import make_articles
 from tests.benchmarks.spacy_alone import analyse_alone
-from tests.benchmarks.template_articles import TOLD, write
 
 Figures = dict[str, Any]
+Write = Callable[[Path, int], list[list[str]]]  # to a file, so many articles; the days they tell
 FEW = 8  # articles of a run that is mostly its start
 ENGINES = ("spaCy alone", "one process", "two processes", "Dask, two workers")
 
@@ -81,6 +88,16 @@ def apart(engine: str, source: Path, folder: Path) -> Figures:
     return figures
 
 
+def write_of(paths: list[Path], paragraphs: int, to: Path, number: int) -> list[list[str]]:
+    """Write articles made of paragraphs of real ones; of their events none is known."""
+    articles = [read_article(path) for path in paths]
+    with to.open("w", encoding="utf-8") as file:
+        for one in make_articles(articles, number, paragraphs):
+            record = {"id": one.id, "published": str(one.published.day), "text": one.text}
+            file.write(f"{json.dumps(record, ensure_ascii=False)}\n")
+    return [[] for _ in range(number)]
+
+
 def found(folder: Path, known: list[list[str]]) -> str:
     """How many of the known events there are on their days."""
     events = dataset.dataset(folder / "events").to_table(["article", "earliest", "latest"])
@@ -90,25 +107,26 @@ def found(folder: Path, known: list[list[str]]) -> str:
     return f"{len(pairs & told)} of {len(pairs)} known events on their days"
 
 
-def engines(place: Path, number: int, told: int) -> dict[str, float]:
+def engines(place: Path, number: int, write: Write) -> dict[str, float]:
     """Print the figures of each engine; that all give the same is checked.
 
     Returns the seconds of CPU that an article took on each.
     """
     source = place / "articles.jsonl"
-    known = write(source, number, told)
+    known = write(source, number)
     every: dict[str, float] = {}
     print(f"{number:,} articles{'a second':>14}{'CPU s each':>12}{'ratio':>7}{'peak MB':>9}")
     for engine in ENGINES:
         folder = place / engine.replace(" ", "-").replace(",", "")
         figures = apart(engine, source, folder)
-        each = every[engine] = _each(engine, figures, number, place, told)
+        each = every[engine] = _each(engine, figures, number, place, write)
         alone = every[ENGINES[0]]
         rate = number / figures["seconds"]
         print(f"{engine:18}{rate:10.1f}{each:12.4f}{each / alone:7.2f}{figures['memory']:9.0f}",
               flush=True)  # fmt: skip
     one = place / "one-process"
-    print(found(one, known))
+    if any(known):
+        print(found(one, known))
     records = {
         name: [p.read_bytes() for p in sorted((place / name / "chunks").iterdir())]
         for name in ("one-process", "two-processes", "Dask-two-workers")
@@ -117,15 +135,15 @@ def engines(place: Path, number: int, told: int) -> dict[str, float]:
     return every
 
 
-def _each(engine: str, figures: Figures, number: int, place: Path, told: int) -> float:
+def _each(engine: str, figures: Figures, number: int, place: Path, write: Write) -> float:
     """The CPU of an article, without what the start and the models take, as a few articles show."""
-    write(place / "few.jsonl", FEW, told)
+    write(place / "few.jsonl", FEW)
     with tempfile.TemporaryDirectory() as folder:
         start = apart(engine, place / "few.jsonl", Path(folder) / "few")
     return float(figures["cpu"] - start["cpu"]) / (number - FEW)
 
 
-def grown(place: Path, engine: str, sizes: list[int], told: int) -> float:
+def grown(place: Path, engine: str, sizes: list[int], write: Write) -> float:
     """Print what an article costs in corpora of several sizes, and the memory of the run.
 
     Returns the seconds of CPU of an article of the first of them.
@@ -133,9 +151,9 @@ def grown(place: Path, engine: str, sizes: list[int], told: int) -> float:
     first = 0.0
     for size in sizes:
         source = place / f"{size}.jsonl"
-        write(source, size, told)
+        write(source, size)
         figures = apart(engine, source, place / f"{engine} {size}")
-        each = _each(engine, figures, size, place, told)
+        each = _each(engine, figures, size, place, write)
         first = first or each
         print(
             f"{engine}, {size:,} articles: {each * 1000:.2f} ms of CPU each, {each / first:.2f} of "
@@ -148,7 +166,8 @@ def grown(place: Path, engine: str, sizes: list[int], told: int) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--told", type=int, default=TOLD)
+    parser.add_argument("--told", type=int, default=template_articles.TOLD)
+    parser.add_argument("--of", type=Path, nargs="*", metavar="FILE")
     parser.add_argument("--grown", type=int, nargs="*", default=[100, 400])
     parser.add_argument("--grown-without-parser", type=int, nargs="*", default=[1000, 10_000])
     parser.add_argument("--measure", nargs=3, metavar=("ENGINE", "SOURCE", "FOLDER"))
@@ -157,13 +176,15 @@ def main() -> None:
         engine, source, folder = given.measure
         print(json.dumps(measure(engine, Path(source), Path(folder))))
         return
+    made = functools.partial(template_articles.write, told=given.told)
+    write: Write = functools.partial(write_of, given.of, given.told) if given.of else made
     with tempfile.TemporaryDirectory() as folder:
-        every = engines(Path(folder), given.articles, given.told)
-        first = grown(Path(folder), "one process", given.grown, given.told)
+        every = engines(Path(folder), given.articles, write)
+        first = grown(Path(folder), "one process", given.grown, write)
         if first:
             ratio = every["one process"] / first
             print(f"one process, {given.articles:,} articles: {ratio:.2f} of the first")
-        grown(Path(folder), "without the parser", given.grown_without_parser, given.told)
+        grown(Path(folder), "without the parser", given.grown_without_parser, write)
 
 
 if __name__ == "__main__":

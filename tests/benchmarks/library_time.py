@@ -32,7 +32,8 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--made", type=int, default=1000, metavar="N")
     arguments = parser.parse_args()
-    made = make_articles([read_article(path) for path in arguments.files], arguments.made)
+    articles = [read_article(path) for path in arguments.files]
+    made = list(make_articles(articles, arguments.made))
     analyse_alone(made[0].text)
     parse(made[0])
     with tempfile.TemporaryDirectory() as name:

@@ -14,7 +14,7 @@ import functools
 import random
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def main() -> None:
         parse(article)
     rounds = 1 if arguments.made else ROUNDS
     if arguments.made:
-        articles = make_articles(articles, arguments.made)
+        articles = list(make_articles(articles, arguments.made))
     times = [_time(articles) for _ in range(rounds)]
     alone, analysis, full = (statistics.median(part) for part in zip(*times, strict=True))
     size = sum(len(article.text) for article in articles)
@@ -71,17 +71,16 @@ def _time(articles: Iterable[Article]) -> tuple[float, float, float]:
     return spent[0], spent[1], spent[2]
 
 
-def make_articles(articles: Iterable[Article], number: int) -> list[Article]:
-    """Articles of drawn paragraphs; the same ones each time."""
+def make_articles(
+    articles: Iterable[Article], number: int, paragraphs: int = PARAGRAPHS
+) -> Iterator[Article]:
+    """Articles of so many drawn paragraphs; the same ones each time."""
     known = list(articles)
     stock = [p for article in known for p in article.text.split("\n\n") if p.strip()]
     draw = random.Random(1)
-    return [
-        replace(
-            draw.choice(known), id=f"made{i}", text="\n\n".join(draw.choices(stock, k=PARAGRAPHS))
-        )
-        for i in range(number)
-    ]
+    for i in range(number):
+        text = "\n\n".join(draw.choices(stock, k=paragraphs))
+        yield replace(draw.choice(known), id=f"made{i}", text=text)
 
 
 if __name__ == "__main__":
