@@ -5,9 +5,9 @@ Each run is a process of its own. Printed are articles a second, the seconds of 
 with their ratio to spaCy alone in one process, the peak of memory of the largest process, and how
 many of the known events were found. Then the cost of an article as the corpus grows: with the
 parser, and of the batch itself with made-up work in its place, up to 100,000 articles. ``--told``:
-events that an article tells; with one it is a brief of two sentences. ``--of``: each article is made
-of as many paragraphs of these files, of which no events are known. The ratios count: the machine
-may be busy.
+events that an article tells; with one it is a brief of two sentences. ``--of``: each article is
+made of as many paragraphs of these files, of which no events are known. The ratios count: the
+machine may be busy.
 """
 
 from __future__ import annotations
