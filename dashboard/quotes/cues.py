@@ -51,6 +51,7 @@ class Cues:
     parts: frozenset[str]
     endings: tuple[str, ...]
     described: frozenset[str]
+    movers: frozenset[str]
     never: frozenset[str]
     labels: frozenset[str]
     answers: frozenset[str]
@@ -136,6 +137,7 @@ def read_cues(language: str = "en") -> Cues:
         indefinite=_words(data, "speakers", "indefinite"),
         endings=tuple(data["speakers"]["endings"]),
         described=_words(data, "speakers", "described"),
+        movers=_words(data, "speakers", "movers"),
         never=_words(data, "speakers", "never"),
         labels=_words(data, "transcript", "labels"),
         answers=_words(data, "transcript", "answers"),

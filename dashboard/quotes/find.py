@@ -18,7 +18,7 @@ from dashboard.quotes.indirect import find_indirect
 from dashboard.quotes.link import Link, Stretch, link_close, link_wide, name_beside, release_of
 from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
-from dashboard.quotes.names import is_name, is_title_of
+from dashboard.quotes.names import is_introduced, is_name, is_title_of
 from dashboard.quotes.reports import Report, find_reports
 from dashboard.quotes.transcript import Turn, find_turns
 from dashboard.text.analysis import AnalysedParagraph, Analysis
@@ -136,7 +136,9 @@ def _groups(marked: Sequence[Marked]) -> Iterator[tuple[Marked, list[Marked]]]:
 
 def _link(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | None:
     close = link_close(stretch, reports)
-    if close is not None and not is_title_of(stretch.frame, stretch.k, list(stretch.content)):
+    titled = is_title_of(stretch.frame, stretch.k, list(stretch.content))
+    spoken_of = not stretch.is_sentence and is_introduced(stretch.frame, stretch.k, cues)
+    if close is not None and not titled and not spoken_of:
         return close
     if is_name(stretch.frame, stretch.k, list(stretch.content), cues):
         return None

@@ -52,6 +52,9 @@ def find_indirect(
         if q.cue is not None and q.rule == "after" and q.kind is QuoteKind.DIRECT
     }
     owners = dict(_owners(frame, quotes))
+    read: set[tuple[int, int] | None] = (
+        set()
+    )  # by a speaker: "repeated charges that …" is said once
     for report in reports:
         if report.speaker is None or report.unsaid or frame.part.at(report.first) in spent:
             continue
@@ -62,7 +65,9 @@ def find_indirect(
             whole = bool(content) and content[0].i in frame.numbers and outside.holds(content)
             words = sum(not t.is_punct for t in content)
             ahead = bool(content) and content[-1].i < report.first.i
-            if whole and words >= (SHORTEST if ahead else FEWEST):
+            said = (outside.speaker, content[0].i) if content else None
+            if whole and words >= (SHORTEST if ahead else FEWEST) and said not in read:
+                read.add(said)
                 yield _quote(frame, report, reports, content, cues)
 
 
@@ -151,7 +156,9 @@ def _stretches(
 def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:
     """An infinitive, a form in -ing, what follows a particle, or an emphasised matter."""
     takes, verb = report.takes, report.first
-    if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and _is_to(child):
+    if "about" in takes and _is_called_for(child, verb, cues) and not is_document(report, cues):
+        yield _subtree(child)[1:]
+    elif child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and _is_to(child):
         order = "order" in takes and report.addressee is not None
         free = "infinitive" in takes and report.addressee is None and child.dep_ == "xcomp"
         if order or free:
@@ -162,6 +169,13 @@ def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:
         yield _subtree(child)[1:]
     elif child.dep_ == "dobj" and "noun" in takes and child.lemma_ in cues.matters:
         yield _to_clause_end(child, verb)
+
+
+def _is_called_for(child: Token, verb: Token, cues: Cues) -> bool:
+    """Whether a clause says what somebody is called on to do: "called for the club to pay"."""
+    led = next((c for c in child.children if c.dep_ == "mark"), None)
+    beside = led is not None and led.i == verb.i + 1 and cues.is_particle(verb, led)
+    return beside and _is_to(child) and has_subject(child)
 
 
 def _is_verbless(head: Token) -> bool:

@@ -24,7 +24,8 @@ def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
         return not words
     before = frame.before(k)
     near = [t for t in before[-6:] if not t.is_punct]
-    if _is_introduced(frame.text, marked.open, cues) or _is_nickname(frame, k, words):
+    told_on = content[-1].text == ","  # “Never,” Liu said
+    if is_introduced(frame, k, cues) or (not told_on and _is_nickname(frame, k, words)):
         return True
     if _is_somebodys_name(before, cues):
         return True
@@ -46,9 +47,11 @@ def is_title_of(frame: Frame, k: int, content: list[Token]) -> bool:
     return behind and 1 < len(words) <= LONGEST_NAME and _is_titled(words)
 
 
-def _is_introduced(text: str, mark: int, cues: Cues) -> bool:
-    """Whether a word such as "so-called" stands right before a mark."""
-    before = text[max(0, mark - LONGEST_WORD) : mark].rstrip().casefold()
+def is_introduced(frame: Frame, k: int, cues: Cues) -> bool:
+    """Whether a word such as "so-called" stands right before the marked item ``k``."""
+    marked = frame.items[k]
+    assert isinstance(marked, Marked)
+    before = frame.text[max(0, marked.open - LONGEST_WORD) : marked.open].rstrip().casefold()
     word = before.split()[-1] if before.split() else ""
     return word in cues.introducers
 

@@ -6,6 +6,7 @@ import itertools
 
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
+from dashboard.quotes.marks import Marked
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import FINITE, Phrase, can_speak
 from dashboard.text.tokens import Token
@@ -41,9 +42,23 @@ def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
     if report.place + len(frame.after(report.place, LONGEST)) + 1 < len(frame.items):
         return []
     before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
+    if before and _goes_on_from_marks(before, frame):
+        return []
     if after and before and after[0].lower_ in cues.joining:
         return after if _ends_apposed(before) else list(verb.doc[before[0].i : after[-1].i + 1])
     return _around_parenthesis(frame, report, before, after, cues)
+
+
+def _goes_on_from_marks(before: list[Token], frame: Frame) -> bool:
+    """Whether words are the end of a clause that begins in marks: "“no way” they help, he said"."""
+    if before[0].i == frame.tokens[0].i and not isinstance(frame.items[0], Marked):
+        return False
+    if before[0].tag_ != "CC" and not before[0].is_punct:
+        return True
+    held = {t.i for t in before}
+    top = (t for t in before if t.pos_ in ("VERB", "AUX") and t.head.i not in held)
+    subjects = [c for verb in top for c in verb.children if c.dep_ in SUBJECTS]
+    return bool(subjects) and not any(c.i in held for c in subjects)
 
 
 def _is_finite(verb: Token, speaker: Phrase) -> bool:

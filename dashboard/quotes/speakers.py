@@ -13,6 +13,7 @@ from dashboard.text.tokens import Token
 STEPS = 6  # how far up the tree the subject of a coordinated or participial verb is looked for
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_BARRED = frozenset(("nsubj", "expl", "csubj", "csubjpass", "auxpass"))  # "he was asked to …"
 _LEANING = frozenset(("xcomp", "advcl", "pcomp", "acl", "dep"))  # of participles and infinitives
 _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _APOSTROPHES = frozenset(("'", "’"))
@@ -49,7 +50,8 @@ def can_speak(head: Token, cues: Cues) -> bool:
         return True
     if head.ent_type_ == "PERCENT" or lemma in cues.parts:  # "83 percent of teachers said"
         parts = (c for prep in head.children if prep.dep_ == "prep" for c in prep.children)
-        return any(c.tag_ in _NOUNS and can_speak(c, cues) for c in parts)
+        named = _NOUNS | {"DT"}  # "of those polled"
+        return any(c.tag_ in named and can_speak(c, cues) for c in parts)
     if head.ent_type_ in _NO_NAMES or _is_mere_thing(head, cues):
         return False
     if _is_proper(head):
@@ -85,11 +87,13 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
             if above is not None and above.i in inside:
                 return above
             return subject if subject.i in inside else None
-        if any(child.dep_ in ("nsubj", "expl", "csubj", "csubjpass") for child in verb.children):
+        if any(child.dep_ in _BARRED for child in verb.children):
             return None
         step = _step_up(verb)
         if step is None or step.i not in inside:
             return None
+        if verb.tag_ == "VB" and step.lemma_ in cues.movers:
+            return next((c for c in step.children if c.dep_ == "dobj" and c.i in inside), None)
         if step.tag_ in _NOUNS:
             given = step.head.lemma_ in cues.carriers | cues.issued
             speaks = step.lemma_.lower() in cues.documents and not given
@@ -147,6 +151,10 @@ def _noun_before(pronoun: Token) -> Token:
     while k > 0 and pronoun.doc[k].is_punct:
         k -= 1
     before = pronoun.doc[max(k, 0)]
+    if before.tag_ == "CC":  # "relatives who came and who said"
+        first = next((t for t in reversed(before.doc[:k]) if t.lower_ == pronoun.lower_), None)
+        clause = None if first is None else first.head
+        return clause.head if clause is not None and clause.dep_ == "relcl" else pronoun
     return before if before.tag_ in _NOUNS else pronoun
 
 
