@@ -158,8 +158,19 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
         return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
     if fields.argument("by_tense") and focus.cell.unit is Unit.DAY and focus.anchor is None:
         return _weekend(focus, setting, step(fields.words, "a weekend"))
-    cell = shift(widen(focus.cell, unit), offset)
-    return leant(focus, Cell(unit, cell.index, part), what)
+    cell = Cell(unit, shift(widen(focus.cell, unit), offset).index, part)
+    return replace(leant(focus, cell, what), others=_of_the_story(cell, offset, setting))
+
+
+def _of_the_story(cell: Cell, offset: int, setting: Setting) -> tuple[Cell, ...]:
+    """What "last year" means if it is counted from the year that a story has come to."""
+    told = setting.leaning
+    if not (setting.narrative and setting.is_of_late and offset < 0) or told is None:
+        return ()
+    if coarser(told.cell, cell.unit):
+        return ()
+    other = replace(cell, index=shift(widen(told.cell, cell.unit), offset).index)
+    return () if other == cell else (other,)
 
 
 def _present(fields: Fields, setting: Setting, unit: Unit) -> Focus | None:

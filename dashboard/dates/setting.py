@@ -148,9 +148,10 @@ class Setting:
     @property
     def is_of_late(self) -> bool:
         """Whether a story has come to the years just before publication."""
-        if self.published is None or self.focus is None:
+        told = self.sentence or self.focus
+        if self.published is None or told is None:
             return False
-        return 0 <= year_of(self.published.cell) - year_of(self.focus.cell) <= _LATE_YEARS
+        return 0 <= year_of(self.published.cell) - year_of(told.cell) <= _LATE_YEARS
 
     @property
     def told(self) -> Focus | None:

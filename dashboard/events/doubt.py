@@ -58,15 +58,15 @@ def _goes_on_in_the_story(
     """Whether a month follows one whose year is a guess, in the same paragraph."""
     guessed = before.id in doubts and doubts[before.id][0] == STORY
     bare = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.MONTH
-    named = _named_months(timex)
+    named = _of_another_year(timex)
     here = analysis.paragraph_at(timex.span.start) is analysis.paragraph_at(before.span.start)
     return guessed and bare and named and here
 
 
-def _named_months(timex: TemporalExpression) -> bool:
-    """Whether another year could be meant: "in May", and not "last month"."""
-    value = timex.value or ""
-    return any(a[:4] != value[:4] and a[4:] == value[4:] for a in timex.alternatives)
+def _of_another_year(timex: TemporalExpression) -> bool:
+    """Whether that of another year could be meant: "in May", and not "last month"."""
+    year, name = (timex.value or "")[:4], (timex.value or "")[4:]
+    return any(a[:4] != year and a[4:] == name != "" for a in timex.alternatives)
 
 
 def _is_behind_a_year(
@@ -130,7 +130,8 @@ def _doubt(
         tail = " ".join(timex.span.text.lower().split()[-2:])
         if words.has("deictic", "of_the_story", tail):
             return STORY, f"“{tail}” may also be one that the text speaks of"
-        if deictic and others and timex.granularity is Granularity.DAY:
+        named = timex.granularity is not Granularity.DAY and _of_another_year(timex)
+        if deictic and others and not named:
             return READINGS, f"the words may also mean {' or '.join(others)}"
         if others and _dates_what_is_to_come(timex, analysis, words):
             return AHEAD, f"it may be to come, and mean {' or '.join(others)}"

@@ -49,7 +49,8 @@ class FoundEvent:
 
     ``token`` is the word that names the event, ``verb`` the verb whose clause holds its
     participants (the same, but for nouns: the light verb, or None). ``announced``: a speaker says
-    in a direct quotation what he will do on a day.
+    in a direct quotation what he will do on a day. ``second``: the token is what a second act told
+    without a verb was done to.
     """
 
     paragraph: int
@@ -63,6 +64,7 @@ class FoundEvent:
     typed: bool = True
     identity: bool = False
     announced: bool = False
+    second: bool = False
 
     def __hash__(self) -> int:
         return hash((self.paragraph, self.first))  # nearly always enough, and soon done

@@ -15,7 +15,7 @@ from dashboard.events.fragments import Fragments
 from dashboard.events.given import is_from_some_day
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.lists import drop_of_second_acts, join_lists
+from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
 from dashboard.events.ranges import join_ranges
 from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
 from dashboard.events.sharing import share_times
@@ -34,7 +34,7 @@ from dashboard.events.signals import (
     stands_at,
 )
 from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
-from dashboard.events.verbs import is_past_in_apposition
+from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import Granularity, TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -65,6 +65,7 @@ class TimexGovernment:
         for paragraph, token in sorted(self.by_token):
             self.heads[paragraph].append(token)
         self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
+        self.elided: list[tuple[FoundEvent, Token, Governor]] = []  # "and the bridge on 5 May"
         self.lengths: dict[FoundEvent, Governor] = {}
         self.measured: set[FoundEvent] = set()  # "fought it for three years"
         self.open: dict[FoundEvent, int] = {}  # where its own time without a value stands
@@ -84,6 +85,7 @@ class TimexGovernment:
                 self._leave_open(numbers[id(part)], head)
         join_lists(self.found, self.by_token, analysis, words)
         drop_of_second_acts(self.found, analysis, self.words)
+        self.second = second_acts(self.elided, self.found, self.words)
         share_times(self, analysis, events)
 
     def of(self, event: FoundEvent) -> list[Governor]:
@@ -171,6 +173,7 @@ class TimexGovernment:
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
                 fronted = timex.span.start < part.at(part.doc[event.head])
                 if second is not None and event.head < second.i:
+                    self.elided.append((event, second, Governor(timex, signal, steps, False)))
                     return
                 signal = rivals.signal(node, came_from) or signal
                 beside = stands_at(part, timex, event.head)
@@ -186,7 +189,8 @@ class TimexGovernment:
                 self.ungoverned.append((number, head.sent.start, timex))
                 self._beside(number, node, Governor(timex, signal, steps, False, rival=node.text))
                 return
-            if node.dep_ in {"acl", "relcl"} or is_request(node) or is_aim(node):
+            side = node.dep_ in {"acl", "relcl"} or is_small_clause(node)
+            if side or is_request(node) or is_aim(node):
                 rival = node.text
             came_from, node = node, node.head
             node = self.fragments.verb_around(part, node, timex) or node
@@ -332,6 +336,8 @@ class TimexGovernment:
                 return True
             if is_request(node) and any(t.dep_ == "neg" for t in node.children):
                 return False  # "warn visitors not to enter in July"
+            if is_small_clause(node):  # "found it wrapped in a sheet on Tuesday"
+                return True
             return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
         if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
             return True  # "25 to 27 March": one time hangs on the other

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, FoundEvent
+from dashboard.events.verbs import is_present_in_disguise, is_small_clause
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Doc, Token
 
@@ -28,6 +29,8 @@ _BEFORE_NOUN = frozenset(
 )
 _RELATIVE = frozenset({"WDT", "WP"})
 _BRACKETS = frozenset({"-LRB-", "-RRB-"})
+_PAIRS = {_OPENING: _CLOSING, "-LRB-": "-RRB-"}
+_MARKS = _QUOTATION | _BRACKETS
 
 _REACH = 200  # tokens from the head of a phrase: a headline has about 16 words
 
@@ -42,6 +45,8 @@ def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
     doc = part.doc
     core = set(range(event.first, event.last + 1))
     core |= _noun(doc[event.token]) if event.verb is None else _clause(doc[event.verb])
+    if event.second and event.verb is not None:
+        core = _second_act(doc, core, event.verb, event.token)
     if event.verb is not None and event.type == STATEMENT:
         core |= {i for t in doc[event.verb].children if t.dep_ == "ccomp" for i in _phrase(t)}
         core |= _marks_among(doc, core)
@@ -52,14 +57,18 @@ def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
 
 
 def _without_lone_mark(doc: Doc, kept: list[int]) -> list[int]:
-    """The tokens without the quotation marks whose other one was left out."""
+    """The tokens without the marks whose other one, or all between them, was left out."""
     lone: list[int] = []
-    for i in kept:
-        if doc[i].tag_ == _CLOSING and lone and doc[lone[-1]].tag_ == _OPENING:
-            lone.pop()
-        elif doc[i].tag_ in _QUOTATION:
+    empty: set[int] = set()
+    for place, i in enumerate(kept):
+        mark = doc[i].tag_
+        if mark in _PAIRS.values() and lone and _PAIRS.get(doc[lone[-1]].tag_) == mark:
+            first = lone.pop()
+            if kept[place - 1] == first:
+                empty |= {first, i}
+        elif mark in _MARKS:
             lone.append(i)
-    return [i for i in kept if i not in lone]
+    return [i for i in kept if i not in lone and i not in empty]
 
 
 def _marks_among(doc: Doc, core: set[int]) -> set[int]:
@@ -92,7 +101,8 @@ def _noun(noun: Token) -> set[int]:
 def _clause(verb: Token) -> set[int]:
     kept = {verb.i}
     for child in verb.children:
-        if child.dep_ in _LEFT_OUT or (child.dep_ == "npadvmod" and child.ent_type_ in _TIMES):
+        aside = child.dep_ in _LEFT_OUT and not is_small_clause(child)
+        if aside or (child.dep_ == "npadvmod" and child.ent_type_ in _TIMES):
             continue
         if child.tag_ == "WRB" and child.i < verb.i and verb.dep_ != "ROOT":
             continue  # "when", "where": the clause stands alone
@@ -109,9 +119,18 @@ def _clause(verb: Token) -> set[int]:
     return kept
 
 
+def _second_act(doc: Doc, clause: set[int], verb: int, thing: int) -> set[int]:
+    """The clause of a verb with what "and" adds in place of what stands between them."""
+    joint = max((i for i in range(verb, thing) if doc[i].dep_ == "cc"), default=verb)
+    particles = {t.i for t in doc[verb].children if t.dep_ == "prt"}
+    return {i for i in clause if i <= verb} | particles | set(range(joint + 1, thing + 1))
+
+
 def _borrowed_subject(verb: Token) -> set[int]:
     """The subject that a coordinated or dependent verb shares, with the verbs in between."""
     node, between = verb, set[int]()
+    if is_present_in_disguise(verb):
+        return set(range(verb.sent.root.left_edge.i, verb.i))
     for _ in range(4):
         if node.dep_ in {"acl", "relcl"}:
             return between | (_phrase(node.head, without=node) if node.head.i < verb.i else set())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dashboard.events.find import FoundEvent
 from dashboard.events.governor import Governor
@@ -13,6 +13,8 @@ from dashboard.model import TemporalExpression
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 SEVERAL = ("list of times", "several times are given for it")
 
 
@@ -66,6 +68,29 @@ def drop_of_second_acts(
             if between is not None and _opens_second_act(list(between)):
                 found[event] = [g for g in governors if g.timex.span.start <= one.timex.span.start]
                 break
+
+
+def second_acts(
+    elided: Iterable[tuple[FoundEvent, Token, Governor]],
+    found: dict[FoundEvent, list[Governor]],
+    words: ClauseWords,
+) -> tuple[FoundEvent, ...]:
+    """The acts that "and" adds to a verb, told without one; each has its time in ``found``.
+
+    "It attacked a tunnel on 3 May and a bridge on 5 May". Of each event the "and" and the time of
+    the second act are given; where "and" adds but a figure there is no act to tell.
+    """
+    second: list[FoundEvent] = []
+    for event, joint, governor in elided:
+        behind = joint.doc[joint.i + 1 :]
+        near = list(takewhile(lambda t: t.ent_type_ not in _AMOUNTS and t.is_alpha, behind))
+        anew = [t for t in near if words.has("once_more", "adverbs", t.lower_)][:1]
+        things = [t for t in near if t.pos_ in _NOUNS][-1:]
+        for word in anew or things:
+            act = replace(event, token=word.i, first=word.i, last=word.i, second=not anew)
+            found[act] = [governor]
+            second.append(act)
+    return tuple(second)
 
 
 def _is_bound(governor: Governor, words: ClauseWords) -> bool:

@@ -14,7 +14,7 @@ from dashboard.events.clause import Clause
 from dashboard.events.date import date_event
 from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.edtf import write_edtf
-from dashboard.events.find import PLAIN, FoundEvent, find_events
+from dashboard.events.find import PLAIN, SPOKEN, FoundEvent, find_events
 from dashboard.events.government import TimexGovernment
 from dashboard.events.governor import Governor
 from dashboard.events.headline import write_headline
@@ -31,12 +31,12 @@ from dashboard.events.spoken import where_times_stand
 from dashboard.events.tense import read_tense
 from dashboard.events.turns import read_turns
 from dashboard.events.verbs import (
-    is_at_the_time,
     is_deferral,
     is_foreseen,
     is_generic,
     is_habit,
     is_perfect,
+    noun_of_that_time,
     tells_of_somebody,
 )
 from dashboard.model import (
@@ -106,6 +106,7 @@ def read_events(
         if t.span.start in own or not any(a <= t.span.start < b for a, b in hidden)
     ]
     government = TimexGovernment(analysis, open_timexes, found, words, pieces)
+    found = (*found, *government.second)
     doubts = find_doubts(timexes, analysis, words)
     reader = _Reader(analysis, article, lexicon, words, linked)
     loose = _Loose(government.ungoverned, article.published)
@@ -174,7 +175,7 @@ class _Reader:
             tense,
             lasts=found.type == STATE or self.words.has("lasting", "verbs", token.lemma_),
             defers=is_deferral(token, self.words),
-            then=is_at_the_time(token, self.words),
+            then=noun_of_that_time(token, self.words, says=found.type in SPOKEN) is not None,
             perfect=is_perfect(token, self.words),
             habit=is_habit(token, self.words),
             generic=is_generic(token),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dashboard.actors.link import LinkedActors
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.events.verbs import is_small_clause
 from dashboard.model import Participant, Role, Span
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Token
@@ -62,7 +63,9 @@ class RoleReader:
             for token in _subjects(verb):
                 if event.noun is None or token.i != event.noun:
                     yield from self._named(token, kind.object if passive else kind.subject)
-            for child in verb.children:
+            if event.second and any(t.dep_ in OBJECTS for t in verb.children):
+                yield from self._named(doc[event.token], kind.object)
+            for child in verb.children if not event.second else ():
                 if child.i != event.noun:
                     yield from self._beside(child, kind, passive=passive)
         if event.noun is not None:
@@ -220,7 +223,7 @@ class RoleReader:
 
 def _is_passive(verb: Token) -> bool:
     return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children) or (
-        verb.dep_ in {"acl", "acomp"} and verb.tag_ == "VBN"
+        verb.tag_ == "VBN" and (verb.dep_ in {"acl", "acomp"} or is_small_clause(verb))
     )
 
 

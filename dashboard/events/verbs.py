@@ -70,7 +70,8 @@ class VerbReader:
         if is_awaited(token, self.words):
             return True
         if token.tag_ in {"VBZ", "VBP"}:
-            return self._has_date(token) and token.dep_ in {"ROOT", "relcl", "conj"}
+            main = token.dep_ in {"ROOT", "relcl", "conj"} or is_present_in_disguise(token)
+            return self._has_date(token) and main
         if token.tag_ == "VB" and token.dep_ == "acl":  # "a contract to supply tankers"
             return self.words.which("control_nouns", token.head.lemma_.lower()) is not None
         perfect = token.tag_ == "VBN" and any(t.tag_ == "TO" for t in token.children)
@@ -198,6 +199,21 @@ def is_past_in_disguise(verb: Token) -> bool:
     return "nsubj" in deps or (verb.dep_ == "ROOT" and "prep" in deps)
 
 
+def is_present_in_disguise(verb: Token) -> bool:
+    """Whether the only verb of a sentence hangs below its subject: "a ballot on action closes"."""
+    if verb.tag_ != "VBZ" or verb.dep_ != "pobj" or verb.sent.root.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return all(t == verb or t.pos_ not in {"VERB", "AUX"} for t in verb.sent)
+
+
+def is_small_clause(verb: Token) -> bool:
+    """Whether a participle only says how something was seen: "found it wrapped in a sheet"."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBN", "VBG"} or verb.head.i > verb.i:
+        return False
+    deps = {t.dep_ for t in verb.children if t.i < verb.i}
+    return "nsubj" in deps and deps.isdisjoint({"aux", "auxpass", "mark"})
+
+
 def shares_the_modal(verb: Token) -> bool:
     """Whether a second infinitive goes with the helper of the first: "would close two and cut 6".
 
@@ -282,13 +298,23 @@ def is_habit(verb: Token, words: ClauseWords) -> bool:
     return False
 
 
-def is_at_the_time(verb: Token, words: ClauseWords) -> bool:
-    """Whether a clause points to the time of what was told before: "promised at the time"."""
+def noun_of_that_time(verb: Token, words: ClauseWords, *, says: bool = False) -> Token | None:
+    """The noun of "promised at the time", which points to what was told before; None: none does.
+
+    Behind a verb that ``says`` something "that" begins what is said: "warned at the time that".
+    """
     for noun in (n for t in verb.children if t.dep_ == "prep" for n in t.children):
         known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if known and noun.tag_ == "NN" and words.has("back_then", "nouns", noun.lemma_):
-            return all(t.dep_ == "det" or t.tag_ == "VB" for t in noun.children)
-    return False
+            own = [t for t in noun.children if t.dep_ != "det" and t.tag_ != "VB"]
+            said = says and all(t.dep_ == "relcl" and _is_that_clause(t) for t in own)
+            return noun if said or not own else None
+    return None
+
+
+def _is_that_clause(verb: Token) -> bool:
+    """Whether "that" opens a clause and is no part of it: "that a sale was near"."""
+    return verb.left_edge.tag_ in {"WDT", "IN"} and verb.left_edge.dep_ in {"advmod", "mark"}
 
 
 def is_generic(verb: Token) -> bool:

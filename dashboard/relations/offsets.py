@@ -11,10 +11,11 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.numerals import read_amount
+from dashboard.events.find import SPOKEN
 from dashboard.events.given import is_from_some_day
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import ReadEvent, is_dated
-from dashboard.events.verbs import is_pluperfect
+from dashboard.events.verbs import is_pluperfect, noun_of_that_time
 from dashboard.model import (
     Anchoring,
     Granularity,
@@ -68,8 +69,9 @@ def find_offsets(
 def find_since_then(
     events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
 ) -> tuple[Relation, ...]:
-    """What the text puts behind the time told last; empty if it says so nowhere."""
-    return tuple(OffsetFinder(events, analysis, language).since_then())
+    """What the text puts behind the time told last, or at it; empty if it says so nowhere."""
+    finder = OffsetFinder(events, analysis, language)
+    return (*finder.since_then(), *finder.at_the_time())
 
 
 def order_of(offsets: Sequence[Offset]) -> tuple[Relation, ...]:
@@ -154,6 +156,20 @@ class OffsetFinder:
                 if event is not None and anchor is not None:
                     words = part.span_of(since, token)
                     yield Relation(event.event.id, anchor.event.id, RelationType.AFTER, words)
+
+    def at_the_time(self) -> Iterator[Relation]:
+        """What goes together with what was told last: "promised at the time"."""
+        for number, told in self.facts.items():
+            part = self.analysis.paragraphs[number]
+            for read in told:
+                verb = part.doc[read.found.head]
+                says = read.event.type in SPOKEN
+                noun = noun_of_that_time(verb, self.words, says=says)
+                anchor = self.told_before(number, read, read.event.trigger.start)
+                if noun is not None and anchor is not None and not read.governors:
+                    words = part.span_of(noun.head, noun)
+                    kind = RelationType.SIMULTANEOUS
+                    yield Relation(read.event.id, anchor.event.id, kind, words)
 
     def counted_on(self, timexes: Sequence[TemporalExpression]) -> Iterator[Offset]:
         """A time counted from what was told last, which had no time of its own: "an hour later"."""
