@@ -8,14 +8,19 @@ from collections.abc import Sequence
 
 from dashboard.dates.patterns import PIECE, Words
 
+_LONGEST = 15  # digits of a number that is told exactly; nobody counts days with more
 _DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?: ?(?:(\d)/(\d)|([¼½¾])))?\Z")
+_RUN = re.compile(r"[\d,]+")
 
 
 def read_amount(words: str, classes: Sequence[Words]) -> int | float | None:
     """The number that words or digits name, 1 for an article; None if it is not said ("several").
 
-    A value that begins with ``*`` multiplies what stands before it.
+    A value that begins with ``*`` multiplies what stands before it. None, too, for a number that is
+    longer than can be counted with.
     """
+    if any(len(piece) > _LONGEST for piece in _RUN.findall(words)):
+        return None
     if found := _DIGITS.match(words):
         whole = float(found[1].replace(",", ""))
         if found[2]:

@@ -47,6 +47,17 @@ def test_any_string_is_read_and_every_span_cuts_it(text: str, day: dt.date | Non
     assert [t.id for t in found] == [f"t{i}" for i in range(1, len(found) + 1)]
 
 
+@pytest.mark.parametrize("digits", [16, 309, 5000])
+@pytest.mark.parametrize(
+    "words", ["{} weeks ago", "a hundred {} years ago", "May {}", "{}.5 hours"]
+)
+def test_a_number_that_nobody_can_count_with_ends_nothing(words: str, digits: int) -> None:
+    text = f"{words.format('5' * digits)} he died. He died on 3 May."
+    found = read(text)
+    assert [t.span.text for t in found][-1] == "3 May"
+    assert all(text[t.span.start : t.span.end] == t.span.text for t in found)
+
+
 @settings(max_examples=60, deadline=None)
 @given(SOUP)
 def test_an_anchor_is_an_earlier_expression(text: str) -> None:

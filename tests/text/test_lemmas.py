@@ -1,4 +1,4 @@
-"""The forms in lemmas.toml have the lemmas that stand there, whatever the rules of the model say."""
+"""The forms in lemmas.toml have the lemmas that stand there, whatever the model's rules say."""
 
 from __future__ import annotations
 
