@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,6 +45,7 @@ SCHEMA = "dashboard/1"
 Json = dict[str, Any]
 # The contract promised five kinds: a thing goes out as a group, with a key that tells it.
 _KINDS = {ActorKind.THING: ActorKind.GROUP}
+_PUBLISHED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:T\d{1,2}:\d{2})?")
 
 
 def to_json(parsed: ParsedArticle) -> str:
@@ -365,7 +367,9 @@ def read_published(value: str) -> DocumentCreationTime:
             return DocumentCreationTime(dt.datetime.strptime(value.strip(), form), has_time)
         except ValueError:
             continue
+    is_form = _PUBLISHED.fullmatch(value.strip()) is not None
     raise ArticleError(
-        f"date of publication {value.strip()!r} is no day of the calendar: "
-        "expected YYYY-MM-DD or YYYY-MM-DDTHH:MM"
+        f"date of publication {value.strip()!r} "
+        + ("is no day of the calendar" if is_form else "is not in a form that is read")
+        + ": write it as YYYY-MM-DD (2024-10-23) or YYYY-MM-DDTHH:MM"
     )

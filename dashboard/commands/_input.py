@@ -27,7 +27,9 @@ def add_files(parser: argparse.ArgumentParser, *, nargs: str | None = "+") -> No
         "input",
     )
     parser.add_argument(
-        "--published", metavar="DATE", help="YYYY-MM-DD, in place of what the headers say"
+        "--published",
+        metavar="DATE",
+        help="YYYY-MM-DD or “23 October 2024”, in place of what the headers say",
     )
 
 
@@ -100,8 +102,8 @@ class Input:
 def open_input(arguments: argparse.Namespace) -> Input:
     """The input that the arguments of ``add_files`` ask for."""
     from dashboard.cli import say
-    from dashboard.contract import read_published
+    from dashboard.dates import read_publication
 
     files = arguments.files if isinstance(arguments.files, list) else [arguments.files]
-    published = read_published(arguments.published) if arguments.published else None
+    published = read_publication(arguments.published) if arguments.published else None
     return Input(files, published, say)

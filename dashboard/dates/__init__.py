@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.dates.dateline import date_article, find_dateline
+from dashboard.dates.dateline import date_article, find_dateline, read_publication, without_note
 from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.resolve import read_dates, resolve_timexes
 
@@ -12,5 +12,7 @@ __all__ = [
     "find_dateline",
     "find_timexes",
     "read_dates",
+    "read_publication",
     "resolve_timexes",
+    "without_note",
 ]

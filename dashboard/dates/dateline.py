@@ -6,17 +6,20 @@ import dataclasses
 import datetime as dt
 import re
 
+from dashboard.contract import read_published
 from dashboard.dates.cells import Cell, to_date
 from dashboard.dates.find import Found, find_in_paragraph
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
 from dashboard.dates.setting import Setting, Tense
+from dashboard.errors import ArticleError
 from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
 from dashboard.model import Granularity as Unit
-from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.text.analysis import AnalysedParagraph, Analysis, Depth, analyse
 
 _STAGE = "dates"  # of what is said of an article's date of publication
+_MISSING, _READ = "no date of publication: ", "the date of publication is read from the head"
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
 _REACH = 60  # characters before the date in a dateline: the place, the agency
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
@@ -46,9 +49,9 @@ def date_article(article: Article, analysis: Analysis, *, language: str = "en") 
         return article
     found = find_dateline(analysis, language=language)
     message = (
-        "no date of publication: times that hang on it stay open; give one as YYYY-MM-DD"
+        f"{_MISSING}“Monday” or “last week” cannot be dated until you give it, as YYYY-MM-DD"
         if found is None
-        else f"the date of publication is read from the head of the text: {found}"
+        else f"{_READ} of the text: {found}"
     )
     diagnostics = (*article.diagnostics, Diagnostic(_STAGE, message))
     return dataclasses.replace(article, published=found, diagnostics=diagnostics)
@@ -57,10 +60,48 @@ def date_article(article: Article, analysis: Analysis, *, language: str = "en") 
 def as_given(article: Article) -> Article:
     """The article as it was before ``date_article`` looked for its date in its text."""
     found = [d for d in article.diagnostics if d.stage == _STAGE]
-    if not found:
-        return article
-    rest = tuple(d for d in article.diagnostics if d.stage != _STAGE)
-    return dataclasses.replace(article, published=None, diagnostics=rest)
+    return dataclasses.replace(without_note(article), published=None) if found else article
+
+
+def without_note(article: Article) -> Article:
+    """The article without what ``date_article`` said of its date: it holds of one reading only.
+
+    It is known by its words, too: a note that was kept has lost its stage.
+    """
+    rest = tuple(
+        d
+        for d in article.diagnostics
+        if d.stage != _STAGE and not d.message.startswith((_MISSING, _READ))
+    )
+    return (
+        article if rest == article.diagnostics else dataclasses.replace(article, diagnostics=rest)
+    )
+
+
+def read_publication(words: str, *, language: str = "en") -> DocumentCreationTime:
+    """A date of publication as a person writes it: ``read_published``, or "23 October 2024".
+
+    Its month must then be a word: of 10/11/2024 nobody knows which is the month. Raises
+    ArticleError if it is neither.
+    """
+    try:
+        return read_published(words)
+    except ArticleError:
+        found = _read_day(words, language)
+        if found is None:
+            raise
+        return found
+
+
+def _read_day(words: str, language: str) -> DocumentCreationTime | None:
+    """The day that these words are, and nothing else; None if they are none."""
+    analysis = analyse(words.strip(), language=language, depth=Depth.TAGS)
+    if len(analysis.paragraphs) != 1 or not any(c.isalpha() for c in words):
+        return None
+    found = find_in_paragraph(analysis.paragraphs[0], analysis.text, load_grammar(language))
+    if [(one.start, one.end) for one in found] != [(0, len(analysis.text))]:
+        return None
+    return find_dateline(analysis, language=language)
 
 
 def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) -> bool:

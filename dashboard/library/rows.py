@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from dashboard.contract import read_published
+from dashboard.dates import without_note
 from dashboard.errors import ArticleError
 from dashboard.library.samples import read_samples
 from dashboard.model import Article, Diagnostic
@@ -49,6 +50,7 @@ def keep(
             f"{article.title or article.id}: holds half a character at {error.start} "
             "(a lone surrogate), which no file can hold; remove it"
         ) from None
+    article = without_note(article)
     known = known_article(article, connection)
     names = (known_as, _new_id(article), _new_id(article, whole=True))
     header = {name: _plain(getattr(article, name)) for name in HEADER}
@@ -100,8 +102,11 @@ def only_by_name(connection: sqlite3.Connection) -> set[str]:
 
 
 def from_row(row: sqlite3.Row) -> Article:
-    """The article of a row; its text may be damaged, which ``is_whole`` tells."""
-    return Article(
+    """The article of a row; its text may be damaged, which ``is_whole`` tells.
+
+    Without what an earlier version kept among its notes of a date that was still missing then.
+    """
+    article = Article(
         row["id"],
         row["text"],
         title=row["title"],
@@ -112,6 +117,7 @@ def from_row(row: sqlite3.Row) -> Article:
         licence=row["licence"],
         diagnostics=tuple(Diagnostic("text", note) for note in json.loads(row["notes"])),
     )
+    return without_note(article)
 
 
 def is_whole(article: Article, row: sqlite3.Row) -> bool:

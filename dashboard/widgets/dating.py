@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.model import Article
 from dashboard.widgets import shell
 
-HELP = "Words like “Tuesday” or “last month” are counted from it: YYYY-MM-DD."
+HELP = "Words like “Tuesday” or “last month” are counted from it: 2024-10-23, or 23 October 2024."
 
 
 def show_day(

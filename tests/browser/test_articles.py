@@ -54,7 +54,7 @@ def test_an_article_that_is_added_joins_the_timeline_and_stays(site: Site, libra
     [
         ("", "", "nothing was given"),
         ("It rained on Monday.", "2023-02-30", "2023-02-30"),
-        ("It rained on Monday.", "yesterday", "expected YYYY-MM-DD"),
+        ("It rained on Monday.", "yesterday", "write it as YYYY-MM-DD"),
         ("---\npublished: 2023-13-01\n---\nIt rained.", "", "2023-13-01"),
         ("!!! ???", "", "no text"),
         ("a b " * 250_001, "", "1,000,000"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from dashboard.errors import LibraryError
 from dashboard.library.archive import write_archive
 from dashboard.library.articles import add as keep_article
 from dashboard.library.articles import read_own
+from dashboard.library.database import changing
 from dashboard.registry import PACKAGE
 from dashboard.text.read import article_from_text
-from dashboard.views.articles.model import Draft, keep, restore, take_in, withdraw
-from dashboard.widgets import shell
+from dashboard.views.articles.model import Draft, dated, keep, restore, take_in, withdraw
+from dashboard.widgets import shell, store
 from dashboard.widgets.welcome import WORDS
 
 
@@ -103,6 +105,26 @@ def test_a_date_in_the_head_of_an_article_is_told_to_the_one_who_adds_it() -> No
     assert "is read from its head: 2020-04-03" in texts(app)
     app = add(app, "The court met on Monday.")
     assert "Its date of publication is not known" in texts(app)
+
+
+@pytest.mark.usefixtures("library")
+def test_once_an_article_has_its_date_nothing_says_that_it_has_none() -> None:
+    keep(Draft("The court met on Monday."))
+    assert "no date of publication" in "".join(store.problems())
+    (parsed,) = store.timeline().articles
+    dated(parsed.article, "23 October 2024")
+    (stored,) = read_own().articles
+    assert (str(stored.published), stored.diagnostics) == ("2024-10-23", ())
+    assert store.problems() == []
+
+
+def test_a_note_on_the_missing_date_that_was_kept_before_is_heard_no_more(library: Path) -> None:
+    keep(Draft("The court met on Monday.", published="2020-04-05"))
+    note = "no date of publication: times that hang on it stay open; give one as YYYY-MM-DD"
+    with changing(library / "library.sqlite") as connection:
+        connection.execute("UPDATE article SET notes = ?", (json.dumps([note, "is odd"]),))
+    (stored,) = read_own().articles
+    assert [d.message for d in stored.diagnostics] == ["is odd"]
 
 
 @pytest.mark.usefixtures("library")

@@ -7,8 +7,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-from dashboard.contract import read_published
-from dashboard.dates import find_dateline
+from dashboard.dates import find_dateline, read_publication
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.inbox.fetch import fetch
 from dashboard.inbox.files import File, Received
@@ -239,7 +238,7 @@ def _capital(message: str) -> str:
 
 
 def _published(value: str) -> DocumentCreationTime | None:
-    return read_published(value) if value.strip() else None
+    return read_publication(value) if value.strip() else None
 
 
 def row(article: Article, events: int) -> dict[str, str | int]:
