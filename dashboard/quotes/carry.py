@@ -33,6 +33,7 @@ class Voices:
         self._before: Span | None = None  # in the paragraph before
         self._next_subject: Span | None = None  # in this sentence
         self._spoke = self._next_spoke = False  # and whether they spoke there, or only acted
+        self._quoting = False  # whether somebody quotes another in this sentence
 
     def next_paragraph(self, *, goes_on: bool) -> None:
         """Begin a paragraph; ``goes_on``: its first quotation continues the last one."""
@@ -45,6 +46,7 @@ class Voices:
         """Begin a sentence; what was heard in it counts for the ones after it."""
         if self._next_subject is not None:
             self._heard, self._spoke = self._next_subject, self._next_spoke
+        self._quoting = any(r.first.lemma_ in self._cues.quoting for r in reports)
         speaking = [r for r in reports if r.speaker is not None and "clause" in r.takes]
         phrase = speaking[-1].speaker if speaking else None
         self._next_spoke = phrase is not None
@@ -60,6 +62,9 @@ class Voices:
         """
         if quote.speaker is None and announced and self._next_subject is not None:
             quote = replace(quote, speaker=self._next_subject, rule="announced")
+        if quote.speaker is None and self._quoting:
+            self._quotes.append(quote)
+            return
         if quote.speaker is None and self._heard is not None and self._may_carry(quote):
             quote = replace(quote, speaker=self._heard, rule="carried")
         if quote.speaker is None:
@@ -85,9 +90,14 @@ class Voices:
 
     def _settle(self) -> None:
         if self._before is not None:
+            self._pending = [k for k in self._pending if self._is_whole(k)]
             self._fill(self._before, "carried")
         self._pending.clear()
         self._heard = self._next_subject or self._heard
+
+    def _is_whole(self, k: int) -> bool:
+        """A fragment is nobody's of whom only the paragraph before it tells."""
+        return self._quotes[k].kind is QuoteKind.DIRECT
 
     def _fill(self, speaker: Span, rule: str) -> None:
         for k in self._pending:
@@ -105,7 +115,10 @@ def _main_subject(frame: Frame, cues: Cues) -> Span | None:
                 return phrase_of(name, inside).span(frame)
             if _is_same_subject(token):
                 continue
+            if token.head.lemma_ in cues.quoting:
+                return None  # who quotes is not who speaks
             owner = next((c for c in token.children if c.dep_ == "poss"), token)
+            owner = token if owner.tag_ in ("NN", "NNS") else owner  # "the firm's decision"
             head = token if _is_personal(token, cues) else owner
             return phrase_of(head, inside).span(frame) if _is_personal(head, cues) else None
     return None

@@ -27,7 +27,7 @@ def cut_remarks(tokens: list[Token], clause: Token, report: Report, cues: Cues) 
     if not tokens or tokens[0].i < report.first.i:
         return tokens
     for before, token in pairwise(tokens[1:]):
-        if before.text != ",":
+        if before.text != "," or before.i < clause.i:
             continue
         head = _head_of_remark(token, tokens[-1])
         added = any(is_remark(head, cues) for is_remark in _REMARKS)
@@ -94,6 +94,25 @@ def _is_verdict(head: Token, cues: Cues) -> bool:
     return led and described and head.lemma_ in cues.nouns | cues.matters
 
 
+def _is_word_of(head: Token, cues: Cues) -> bool:
+    """What somebody calls what was said: ", an amount that Lund described as rare"."""
+    words = [c for c in head.children if c.dep_ == "relcl" and has_subject(c)]
+    return head.left_edge.pos_ == "DET" and any(
+        "marks" in cues.takes(verb)
+        and FAINT not in cues.takes(verb)
+        and any(c.dep_ in SUBJECTS and c.i < verb.i and can_speak(c, cues) for c in verb.children)
+        and any(c.tag_ in {"WDT", "WP"} and c.dep_ not in SUBJECTS for c in verb.children)
+        for verb in words
+    )
+
+
+def _is_other_voice(head: Token, cues: Cues) -> bool:
+    """What another says of it: ", with the analyst Dan Lund saying “no”"."""
+    return any(
+        c.dep_ == "pcomp" and "marks" in cues.takes(c) and has_subject(c) for c in head.children
+    )
+
+
 def _is_denial(head: Token, cues: Cues) -> bool:
     """What another says of it: ", which the trust denies"."""
     subjects = [c for c in head.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
@@ -106,6 +125,8 @@ _REMARKS: tuple[Callable[[Token, Cues], bool], ...] = (
     _is_contrast,
     _is_source,
     _is_verdict,
+    _is_word_of,
+    _is_other_voice,
     _is_denial,
 )
 
@@ -115,10 +136,9 @@ def _up_to_next_report(
 ) -> list[Token]:
     """Without what the speaker does next: "said it was late, vowed to act and urged …"."""
     for token in tokens:
-        if token.tag_ == "VBG" and cues.takes(token) and token.i - 1 > tokens[0].i:
-            before = token.doc[token.i - 1]
-            if before.text == "," and "clause" in cues.takes(token):
-                return [t for t in tokens if t.i < before.i]
+        end = _end_before(token, tokens, report, cues)
+        if end is not None:
+            return [t for t in tokens if t.i < end]
     if report.first.tag_ not in FINITE:
         return tokens
     beside = (c for c in report.first.children if c.dep_ == "ccomp")
@@ -137,6 +157,48 @@ def _up_to_next_report(
         if joined and not own and (withheld or "order" in cues.takes(verb)):
             return [t for t in tokens if t.i < led.i]
     return tokens
+
+
+def _end_before(token: Token, tokens: list[Token], report: Report, cues: Cues) -> int | None:
+    """Where the clause ends because a token behind its first words reports anew; None: it does not.
+
+    ", adding that …"; "demanding a vote and saying that …"; "and accused them of …"; ", and the
+    union said that …"; "; the plan, he said, …".
+    """
+    before = token.doc[token.i - 1] if token.i else token
+    if before.i <= tokens[0].i:
+        return None
+    if token.text in (";", ":"):
+        behind = (t for t in tokens if t.i > token.i and t.dep_ == "parataxis")
+        return token.i if any("clause" in cues.takes(t) for t in behind) else None
+    if not cues.takes(token):
+        return None
+    if token.tag_ == "VBG" and "clause" in cues.takes(token):
+        joined = before.tag_ == "CC" and token.dep_ == "conj" and report.first.tag_ == "VBG"
+        return before.i if before.text == "," or joined else None
+    if token.dep_ != "conj" or token.tag_ != report.first.tag_:
+        return None
+    if not has_subject(token):
+        apart = before.tag_ == "CC" and token.head.tag_ == "VB" and token.tag_ in FINITE
+        return before.i if apart else None
+    return _start_of_next(token, report, cues)
+
+
+def _start_of_next(verb: Token, report: Report, cues: Cues) -> int | None:
+    """Where the comma stands before a clause in which another reports in the same tense."""
+    first = verb.left_edge
+    joined = first.i > 1 and first.doc[first.i - 1].tag_ == "CC"
+    comma = first.doc[first.i - 2] if joined else first
+    alike = _helpers(verb) == _helpers(report.first)
+    speaks = any(c.dep_ in SUBJECTS and can_speak(c, cues) for c in verb.children)
+    tells = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if comma.text != "," or not (alike and speaks and tells) or "clause" not in cues.takes(verb):
+        return None
+    return comma.i
+
+
+def _helpers(verb: Token) -> list[str]:
+    return [c.tag_ for c in verb.children if c.dep_ == "aux"]
 
 
 def _is_finite_like(verb: Token, report: Token) -> bool:

@@ -62,7 +62,7 @@ def find_indirect(
         outside = Outside(frame.numbers, others, report.speaker.span(frame).start)
         for stretch in _stretches(frame, report, reports, cues, outside):
             content = _trim(stretch, cues)
-            whole = bool(content) and content[0].i in frame.numbers and outside.holds(content)
+            whole = bool(content) and outside.begins(content[0]) and outside.holds(content)
             words = sum(not t.is_punct for t in content)
             ahead = bool(content) and content[-1].i < report.first.i
             said = (outside.speaker, content[0].i) if content else None
@@ -88,6 +88,10 @@ class Outside:
             t.i in self.numbers or self.owners.get(t.i, self.speaker) != self.speaker
             for t in tokens
         )
+
+    def begins(self, token: Token) -> bool:
+        """Whether a report can begin with a token: one of the reporter's or of a name in marks."""
+        return token.i in self.numbers or self.owners.get(token.i) == NOBODY
 
     def holds_names(self, tokens: Iterable[Token]) -> bool:
         """Whether nothing among the tokens is in marks but names, as of a painting."""
@@ -256,6 +260,9 @@ def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
     Behind a noun that is not who is told, it must lack nothing: "in the book that she wrote" does.
     """
     verb, told = report.first, report.addressee
+    if verb.dep_ == "xcomp":  # "they continued to vow they would stay"
+        beside = (c for c in verb.head.children if c.dep_ == "ccomp")
+        yield from (c for c in beside if c.left_edge.i == verb.i + 1)
     spoken_to = None if told is None else told.head.i
     for clause in verb.doc[verb.i + 1 : verb.i + 1 + ASTRAY]:
         led, noun = clause.left_edge, clause.head
@@ -265,7 +272,10 @@ def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
         bare = to_them and led.i == noun.i + 1 and led.tag_ not in RELATIVE
         if clause.dep_ not in _HUNG or not (joined or (bare and _lacks_nothing(clause))):
             continue
-        if behind and led.i > verb.i and (to_them or _lacks_nothing(clause)):
+        owned = not to_them and any(
+            c.dep_ == "poss" for c in noun.children
+        )  # "the man's plea that"
+        if behind and not owned and led.i > verb.i and (to_them or _lacks_nothing(clause)):
             yield clause
 
 

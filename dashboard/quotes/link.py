@@ -30,6 +30,7 @@ RELEASE_REACH = 25  # words behind a cue in which a document is looked for
 FAINT = "faint"  # of verbs that report only where no other does
 CLIMB = 12  # steps up the tree from a fragment to the verb that governs it
 LONGEST_TURN = 14  # words between a cue and the comma before a quotation
+_SUBJECTS = SUBJECTS | {"expl"}
 _BREAKS = frozenset(("CC", "WDT", "WRB"))
 _DASHES = (",", "—", "–", "-", "--", "_")
 _JOINS = (",", ":", ";", "—", "–", "-", "--", "_", "(", "…", "...")
@@ -230,13 +231,22 @@ def _above(token: Token) -> Iterator[Token]:
     for _ in range(CLIMB):
         if token.head.i == token.i:
             return
+        apart = token.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in token.children)
         token = token.head
-        yield token
+        if not apart:  # "he indicated this, and there is “no way”"
+            yield token
 
 
 def _nearest_before(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
-    near = [r for r in usable if r.place < stretch.k]
+    near = [r for r in usable if r.place < stretch.k and not _tells_of_thing(r)]
     return Link(near[-1], "left") if near else None
+
+
+def _tells_of_thing(report: Report) -> bool:
+    """Whether a clause only says which thing is meant: "the poems they wrote for Lund"."""
+    verb = report.first
+    led = verb.left_edge
+    return verb.dep_ == "relcl" and led.dep_ in SUBJECTS and led.tag_ not in ("WP", "WDT")
 
 
 def _nearest_behind(stretch: Stretch, usable: Sequence[Report]) -> Link | None:

@@ -109,7 +109,8 @@ def _sides(text: str, mark: re.Match[str], start: int, end: int) -> tuple[bool, 
     """Whether a mark can open and whether it can close, by its shape and what stands beside it."""
     left = text[mark.start() - 1] if mark.start() > start else " "
     right = text[mark.end()] if mark.end() < end else " "
-    free_left = left.isspace() or left in _OPENS_AFTER
+    trails = text.endswith("...", start, mark.start()) and right.isalnum()
+    free_left = left.isspace() or left in _OPENS_AFTER or trails
     free_right = not right.isalnum()
     shape = mark[0][0]
     if mark[0] in ("``", "‘‘") or shape in "„«":

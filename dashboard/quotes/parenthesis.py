@@ -44,9 +44,17 @@ def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
     before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
     if before and _goes_on_from_marks(before, frame):
         return []
+    before = _behind_report(before, cues)
     if after and before and after[0].lower_ in cues.joining:
         return after if _ends_apposed(before) else list(verb.doc[before[0].i : after[-1].i + 1])
     return _around_parenthesis(frame, report, before, after, cues)
+
+
+def _behind_report(before: list[Token], cues: Cues) -> list[Token]:
+    """What follows the last semicolon or colon, where what stands before that is reported, too."""
+    cut = next((k for k in range(len(before) - 1, -1, -1) if before[k].text in (";", ":")), -1)
+    told = any(t.tag_ in FINITE and "clause" in cues.takes(t) for t in before[: max(cut, 0)])
+    return before[cut + 1 :] if told else before
 
 
 def _goes_on_from_marks(before: list[Token], frame: Frame) -> bool:
@@ -171,7 +179,8 @@ def _has_matter(inner: list[Token], report: Report) -> bool:
 
 
 def _is_outer(first: Token, frame: Frame) -> bool:
-    return first.i == frame.tokens[0].i and not frame.marked
+    begins = first.i == frame.tokens[0].i or first.doc[first.i - 1].text in (";", ":")
+    return begins and not frame.marked
 
 
 def is_document(report: Report, cues: Cues) -> bool:

@@ -13,7 +13,7 @@ from dashboard.text.tokens import Token
 STEPS = 6  # how far up the tree the subject of a coordinated or participial verb is looked for
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_BARRED = frozenset(("nsubj", "expl", "csubj", "csubjpass", "auxpass"))  # "he was asked to …"
+_BARRED = frozenset(("nsubj", "expl", "csubj", "csubjpass"))
 _LEANING = frozenset(("xcomp", "advcl", "pcomp", "acl", "dep"))  # of participles and infinitives
 _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _APOSTROPHES = frozenset(("'", "’"))
@@ -89,6 +89,8 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
             return subject if subject.i in inside else None
         if any(child.dep_ in _BARRED for child in verb.children):
             return None
+        if verb == cue and any(child.dep_ == "auxpass" for child in cue.children):
+            return None  # "he was asked to …"
         step = _step_up(verb)
         if step is None or step.i not in inside:
             return None
@@ -107,6 +109,11 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
 def _reporter_above(verb: Token, cues: Cues) -> Token | None:
     """Who reports the clause of a verb: in "X said Y left, adding that …" it is X who adds."""
     for _ in range(STEPS):
+        noun = verb.head
+        if verb.dep_ == "acl" and noun.lemma_ in cues.nouns and noun.dep_ == "dobj":
+            carries = noun.head.lemma_ in cues.carriers
+            subjects = (c for c in noun.head.children if c.dep_ == "nsubj")
+            return next(subjects, None) if carries else None
         if verb.dep_ == "ccomp" and "clause" in cues.takes(verb.head):
             return next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
         if verb.dep_ != "conj":
@@ -164,6 +171,8 @@ def _step_up(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ in ("ROOT", "ccomp"):
         return None
+    if verb.dep_ == "advmod" and verb.pos_ == "ADV":
+        return verb.head  # "they went as far as to say"
     if verb.dep_ == "conj" and verb.tag_ == "VBG" != verb.head.tag_ and verb.head.dep_ == "ccomp":
         return verb.head.head
     if verb.dep_ in ("conj", "prep") or (verb.tag_ not in FINITE and verb.dep_ in _LEANING):

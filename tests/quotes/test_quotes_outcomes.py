@@ -27,6 +27,24 @@ SENTENCES = [
         "The firm had lied",
     ),
     ("The regulator said only that its inquiry went on.", "its inquiry went on"),
+    # what another says in the same sentence, or calls it
+    (
+        "Officials said the bid had been fair, with the analyst Dan Lund talking of fuel.",
+        "the bid had been fair",
+    ),
+    (
+        "The firm said it had grown, with sales in Asia rising by half.",
+        "it had grown, with sales in Asia rising by half",
+    ),
+    (
+        "The minister said the deal was a triumph, a word that he used four times.",
+        "the deal was a triumph, a word that he used four times",
+    ),
+    ("Berg said the trees were safe, a view that Lund described as naive.", "the trees were safe"),
+    (
+        "Berg said it was a day that Lund would describe as sad.",
+        "it was a day that Lund would describe as sad",
+    ),
 ]
 
 

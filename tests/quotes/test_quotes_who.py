@@ -52,6 +52,80 @@ SENTENCES = [
         "“Hundreds have been heard” and the inquiry will take time, he said.",
         [("he", "Hundreds have been heard"), ("he", "the inquiry will take time")],
     ),
+    # a name in marks may begin what is reported
+    (
+        "The firm said that “The Nuremberg Files” was taken down.",
+        [("The firm", "“The Nuremberg Files” was taken down")],
+    ),
+    # two who report in one sentence, each with the own words
+    (
+        "The opposition said it would appeal, and the mayor said that the town would pay.",
+        [("The opposition", "it would appeal"), ("the mayor", "the town would pay")],
+    ),
+    (
+        "The mayor said the fire chief had warned her, and that he had asked for money.",
+        [("The mayor", "the fire chief had warned her, and that he had asked for money")],
+    ),
+    (
+        "Lund wrote a letter, demanding the boy be returned and saying he did not trust the court.",
+        [("Lund", "the boy be returned"), ("Lund", "he did not trust the court")],
+    ),
+    (
+        "It irked Republicans, who said the plan had costs they could not meet and accused "
+        "Democrats of “theft.”",
+        [("Republicans", "the plan had costs they could not meet"), ("Republicans", "theft.")],
+    ),
+    (
+        "Berg said it was Lund who had failed the schools: Under her watch, he said, the state "
+        "had lost a suit.",
+        [
+            ("Berg", "it was Lund who had failed the schools"),
+            ("he", "Under her watch, he said, the state had lost a suit"),
+        ],
+    ),
+    (
+        "Berg said he had offered a deal; the company, he said, never called him back.",
+        [("Berg", "he had offered a deal"), ("he", "the company, he said, never called him back")],
+    ),
+    # what is added to a noun in the middle of what was said leaves it whole
+    (
+        "The board said rents, which critics call “obscene,” would fall.",
+        [("The board", "rents, which critics call “obscene,” would fall"), ("critics", "obscene,")],
+    ),
+    # a verb between that tells how the cue was said
+    ("The exiles continued to vow they would stay.", [("The exiles", "they would stay")]),
+    (
+        "Officials went as far as to say the police would have no role.",
+        [("Officials", "the police would have no role")],
+    ),
+    # who accuses goes on to say it
+    (
+        "Lawyers raised accusations that Lund had beaten his son, saying he had told the boy so.",
+        [
+            ("Lawyers", "Lund had beaten his son"),
+            ("Lawyers", "he had told the boy so"),
+        ],
+    ),
+    # another clause of the sentence is no word of who reports in the first
+    (
+        "Lund has indicated he will not travel, and there is “no way” they will help, Perez said.",
+        [
+            ("Perez", "Lund has indicated he will not travel"),
+            ("Lund", "he will not travel"),
+            ("Perez", "no way"),
+        ],
+    ),
+    # a clause that says which thing is meant reports nothing else
+    ("The girls brought poems they wrote for Elian, and flowers for the town's “boy hero.”", []),
+    # who quotes is not who is quoted
+    ("The site quotes a “Senate aide” as saying: “It precludes it.”", [("", "It precludes it.")]),
+    # whose plea it is does not say that somebody else ruled it
+    ("The agency ruled in favor of the father's request that the boy be returned to him.", []),
+    # a mark opens behind dots, too
+    (
+        'Berg said that the accession of the three..."is perhaps the best sign of it."',
+        [("Berg", "is perhaps the best sign of it.")],
+    ),
 ]
 
 
