@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from dashboard.vocabulary import Role
+from dashboard.vocabulary import Modality, Role
 
 
 class State(StrEnum):
@@ -22,15 +22,17 @@ class State(StrEnum):
 class Field(StrEnum):
     """What of an event a person can set; the value of each is JSON.
 
-    ``state``: one of ``State``. ``date``: EDTF, "" is undated. ``type``: a code. ``headline``:
-    words. ``actors``: a list of [name, role]. ``hidden``, ``starred``: true or false. ``note``:
-    words. ``tags``: a list. ``added``: an event of a person's own: {article, start, end, type}.
+    ``state``: one of ``State``. ``date``: EDTF, "" is undated. ``type``: a code. ``modality``:
+    one of ``Modality``. ``headline``: words. ``actors``: a list of [name, role]. ``hidden``,
+    ``starred``: true or false. ``note``: words. ``tags``: a list.
+    ``added``: an event of a person's own: {article, start, end, type}.
     ``apart``: a list of events that this one is never joined with; ``joined``: that it always is.
     """
 
     STATE = "state"
     DATE = "date"
     TYPE = "type"
+    MODALITY = "modality"
     HEADLINE = "headline"
     ACTORS = "actors"
     HIDDEN = "hidden"
@@ -133,6 +135,8 @@ def is_understood(name: str, value: Any, *, now: bool = True) -> bool:
     match Field(name):
         case Field.STATE:
             return not now or value in set(State)
+        case Field.MODALITY:
+            return isinstance(value, str) and (not now or value in set(Modality))
         case Field.DATE | Field.TYPE | Field.HEADLINE | Field.NOTE:
             return isinstance(value, str)
         case Field.HIDDEN | Field.STARRED:

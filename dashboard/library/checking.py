@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.errors import LibraryError
 from dashboard.library.corrections import Change, read_log, record, record_all
-from dashboard.model import Report, Role, Timeline, TimelineEntry
+from dashboard.model import Modality, Report, Role, Timeline, TimelineEntry
 from dashboard.review import NOTHING, Correction, Field, State, reviews
 from dashboard.timeline.correct import as_read, reading
 from dashboard.timeline.edtf import read_edtf
@@ -18,13 +18,17 @@ _LONGEST = 2000  # characters of a headline, a note or a reason
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as a person would have it; ``actors`` are pairs of a name and a role."""
+    """An event as a person would have it; ``actors`` are pairs of a name and a role.
+
+    ``modality`` None: told as it is told now.
+    """
 
     date: str
     type: str
     headline: str
     actors: tuple[tuple[str, str], ...]
     why: str = ""
+    modality: str | None = None
 
 
 def draft_of(entry: TimelineEntry, timeline: Timeline) -> Draft:
@@ -35,6 +39,7 @@ def draft_of(entry: TimelineEntry, timeline: Timeline) -> Draft:
         event.type,
         event.headline,
         tuple((name, role) for name, role in reading(event, Field.ACTORS, names)),
+        modality=str(event.modality),
     )
 
 
@@ -47,10 +52,7 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
     """
     read_edtf(draft.date)
     headline = " ".join(draft.headline.split())
-    actors = [[" ".join(name.split()), role] for name, role in draft.actors if name.strip()]
-    for name, role in actors:
-        if role not in set(Role):
-            raise LibraryError(f"{name}: {role!r} is no role; choose one of {', '.join(Role)}")
+    actors = _named(draft.actors)
     if not headline or max(len(headline), len(draft.why)) > _LONGEST:
         raise LibraryError(
             f"give a headline, and at most {_LONGEST:,} characters of it or of a why"
@@ -59,6 +61,7 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
     wanted: dict[Field, tuple[Any, Any]] = {
         Field.DATE: (draft.date.strip(), now.date),
         Field.TYPE: (draft.type, now.type),
+        Field.MODALITY: (draft.modality or now.modality, now.modality),
         Field.HEADLINE: (headline, now.headline),
         Field.ACTORS: (actors, [list(pair) for pair in now.actors]),
     }
@@ -67,6 +70,15 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
         for name, (value, before) in wanted.items()
         if value != before
     )
+
+
+def _named(actors: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The pairs as they are kept, none empty. Raises LibraryError for a role that is none."""
+    named = [[" ".join(name.split()), role] for name, role in actors if name.strip()]
+    for name, role in named:
+        if role not in set(Role):
+            raise LibraryError(f"{name}: {role!r} is no role; choose one of {', '.join(Role)}")
+    return named
 
 
 def set_state(entry: TimelineEntry, timeline: Timeline, state: State, why: str = "") -> Correction:
@@ -109,22 +121,36 @@ def join(entry: TimelineEntry, other: TimelineEntry) -> Correction:
     return record(entry.event.id, Field.JOINED, [*before, *(i for i in ids if i not in before)])
 
 
-def add_own(
-    article: str, words: tuple[int, int], type_code: str, date: str, *, why: str = ""
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An event of a person's own. ``date`` is EDTF, ``actors`` as in a draft."""
+
+    type: str
+    date: str = ""
+    actors: tuple[tuple[str, str], ...] = ()
+    modality: str = Modality.ASSERTED
+    why: str = ""
+
+
+def add_own(article: str, words: tuple[int, int], own: Own) -> str:
     """Add an event to an article by the words that tell of it; returns its id.
 
-    ``words`` are where they begin and end in the article's text, ``date`` is EDTF. Raises
-    QueryError for a date that is none, LibraryError where it cannot be written.
+    ``words`` are where they begin and end in the article's text. Raises QueryError for a date that
+    is none, LibraryError for a role that is none or where it cannot be written.
     """
-    read_edtf(date)
+    read_edtf(own.date)
     start, end = words
-    event = f"{article}:{start}:{type_code}"
-    value = {"article": article, "start": start, "end": end, "type": type_code}
-    changes = [Change(event, Field.ADDED, value, why=why)]
-    if date.strip():
-        changes.append(Change(event, Field.DATE, date.strip(), was="", why=why))
-    record_all(changes)
+    event = f"{article}:{start}:{own.type}"
+    value = {"article": article, "start": start, "end": end, "type": own.type}
+    fields: dict[Field, tuple[Any, Any]] = {
+        Field.DATE: (own.date.strip(), ""),
+        Field.ACTORS: (_named(own.actors), []),
+        Field.MODALITY: (own.modality, str(Modality.ASSERTED)),
+    }
+    set_too = [
+        Change(event, name, now, was, own.why) for name, (now, was) in fields.items() if now != was
+    ]
+    record_all([Change(event, Field.ADDED, value, why=own.why), *set_too])
     return event
 
 

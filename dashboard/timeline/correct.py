@@ -128,6 +128,8 @@ def reading(event: Event, name: Field, actors: Mapping[str, str]) -> Any:
             return event.date.edtf or ""
         case Field.TYPE:
             return event.type
+        case Field.MODALITY:
+            return str(event.modality)
         case Field.HEADLINE:
             return event.headline
         case Field.ACTORS:
@@ -157,6 +159,8 @@ def _corrected(
                 changes["date"] = _date(line, event)
             case Field.TYPE | Field.HEADLINE:
                 changes[line.field] = str(line.now)
+            case Field.MODALITY:
+                changes["modality"] = Modality(line.now)
             case Field.ACTORS:
                 changes["participants"] = tuple(_participants(line.now, event, actors, known))
             case _:

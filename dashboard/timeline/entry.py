@@ -28,7 +28,8 @@ from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.words import in_words
 
 _RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best supported first
-_TOLD = (Field.DATE, Field.TYPE, Field.HEADLINE, Field.ACTORS)  # what a person may correct
+# What a person may correct.
+_TOLD = (Field.DATE, Field.TYPE, Field.MODALITY, Field.HEADLINE, Field.ACTORS)
 _OPEN = 10**7  # days, for what has no end
 Days = tuple[dt.date | None, dt.date | None]
 

@@ -75,6 +75,7 @@ FIELDS = {
     Field.STATE: "state",
     Field.DATE: "date",
     Field.TYPE: "kind",
+    Field.MODALITY: "told as",
     Field.HEADLINE: "headline",
     Field.ACTORS: "who",
     Field.HIDDEN: "hidden",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.model import Dissent, TimelineEntry
+from dashboard.model import Dissent, Modality, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.entry import source_name
-from dashboard.timeline.labels import FIELDS, STATES, type_label
+from dashboard.timeline.labels import FIELDS, MODALITIES, STATES, type_label
 from dashboard.timeline.words import in_words
 
 _NOTHING = "nothing"
@@ -67,6 +67,9 @@ def told(name: Field, value: Any) -> str:
     match name:
         case Field.TYPE:
             return type_label(str(value))
+        case Field.MODALITY:
+            known = value in set(Modality)
+            return MODALITIES[Modality(value)].lower() if known else str(value or _NOTHING)
         case Field.ACTORS:
             return ", ".join(f"{who} ({role})" for who, role in value or []) or _NOTHING
         case Field.ADDED:

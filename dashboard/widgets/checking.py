@@ -15,10 +15,11 @@ from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.checking import Draft, draft_of, hide, remark, save, set_state, tags_of
 from dashboard.library.corrections import read_log, standing, undo
-from dashboard.model import Role, Timeline, TimelineEntry
+from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.labels import FIELDS, STATES, type_labels
 from dashboard.widgets import shell
+from dashboard.widgets.fields import show_actors, show_told_as
 from dashboard.widgets.said import component as said
 from dashboard.widgets.together import TOGETHER, show_together
 
@@ -136,23 +137,14 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         codes = sorted(types, key=types.__getitem__)
         at = codes.index(now.type) if now.type in codes else 0
         kind = st.selectbox("What kind", codes, at, format_func=types.__getitem__)
-        rows = [{"who": name, "role": role} for name, role in now.actors]
-        who = st.data_editor(
-            rows or [{"who": "", "role": str(Role.ACTOR)}],
-            num_rows="dynamic",
-            hide_index=True,
-            column_config={
-                "who": st.column_config.TextColumn("Who"),
-                "role": st.column_config.SelectboxColumn("Role", options=list(map(str, Role))),
-            },
-        )
+        modality = show_told_as(now.modality)
+        actors = show_actors(now.actors)
         why = st.text_input("Why", placeholder="where you know it from")
         said.show_said(FORM, _ids(entry))
         kept = st.form_submit_button("Save the correction", type="primary")
         hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
     if kept:
-        actors = tuple((r.get("who") or "", r.get("role") or str(Role.ACTOR)) for r in who)
-        draft = Draft(date, kind, headline, actors, why)
+        draft = Draft(date, kind, headline, actors, why, modality)
         _say(entry, partial(save, entry, timeline, draft), FORM)
     if hidden:
         shell.attempt_quietly(partial(hide, entry, why))

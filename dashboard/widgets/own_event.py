@@ -7,15 +7,16 @@ from functools import partial
 import streamlit as st
 
 from dashboard.errors import LibraryError
-from dashboard.library.checking import add_own
+from dashboard.library.checking import Own, add_own
 from dashboard.model import ParagraphKind, ParsedArticle, Sentence
 from dashboard.timeline.edtf import FORMS
 from dashboard.timeline.labels import type_labels
+from dashboard.widgets.fields import show_actors, show_told_as
 from dashboard.widgets.said import component as said
 
 
 def show_adding(parsed: ParsedArticle) -> None:
-    """The form: the sentence, its words that tell of the event, what kind, when and why."""
+    """The form: the sentence, its words that tell of the event, what kind, when, who and why."""
     told = [event.trigger.start for event in parsed.events]
     sentences = [s for s in parsed.sentences if s.kind is ParagraphKind.PROSE]
     # Those of which nothing was read come first: what is missing is most likely there.
@@ -30,13 +31,16 @@ def show_adding(parsed: ParsedArticle) -> None:
             "Its words that name the event", placeholder="as they stand there; the sentence if none"
         )
         kind = st.selectbox("What kind", codes, format_func=types.__getitem__)
+        modality = show_told_as(None)
         date = st.text_input("Date", help=f"{FORMS}, or nothing for undated")
+        actors = show_actors()
         why = st.text_input("Why", placeholder="where you know the date from")
         if st.form_submit_button("Add the event", type="primary"):
             id_of = parsed.article.id
             ends = partial(_ends, sentence, words.strip())
+            own = Own(kind, date, actors, modality, why)
             said.attempt_and_say(
-                lambda: add_own(id_of, ends(), kind, date, why=why),
+                lambda: add_own(id_of, ends(), own),
                 lambda _: "The event was added.",
                 at="own event",
             )

@@ -83,6 +83,7 @@ _ARTICLES = st.lists(
 )
 _VALUES = {
     Field.DATE: st.sampled_from(["", "2021", "2021-05-03"]),
+    Field.MODALITY: st.sampled_from(["planned", "negated"]),
     Field.HEADLINE: _WORDS,
     Field.NOTE: st.none() | st.text(max_size=5),
     Field.STARRED: st.booleans(),

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.library.samples import read_samples
-from dashboard.model import Dissent, ParsedArticle, Timeline, TimelineEntry
+from dashboard.model import Dissent, Modality, ParsedArticle, Timeline, TimelineEntry
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, reviews
 from dashboard.text.read import article_from_text
@@ -216,6 +216,7 @@ def test_a_date_that_a_person_set_is_that_of_the_entry() -> None:
     ("name", "value", "shown"),
     [
         (Field.HEADLINE, "Talks of two", lambda e: e.event.headline == "Talks of two"),
+        (Field.MODALITY, "planned", lambda e: e.event.modality is Modality.PLANNED),
         (Field.TYPE, "AGREE", lambda e: e.event.type == "AGREE"),
         (
             Field.ACTORS,

@@ -14,6 +14,7 @@ from dashboard.library import articles, settings
 from dashboard.library.archive import write_archive
 from dashboard.library.checking import (
     Draft,
+    Own,
     add_own,
     draft_of,
     hide,
@@ -24,7 +25,7 @@ from dashboard.library.checking import (
 )
 from dashboard.library.corrections import read_log, record, undo
 from dashboard.library.saved_views import saved_views
-from dashboard.model import Timeline, TimelineEntry
+from dashboard.model import Modality, Timeline, TimelineEntry
 from dashboard.registry import PACKAGE
 from dashboard.review import Field, State, reviews
 from dashboard.text.read import article_from_text
@@ -108,6 +109,34 @@ def test_a_date_is_corrected_and_the_reading_stays_beside_it() -> None:
     button(app, "Undo the last change").click().run()
     assert shown()[0].event.date.edtf == "2023-12-21"
     assert len(read_log()) == 2
+
+
+def test_how_it_is_told_is_corrected_and_the_reading_stays_beside_it() -> None:
+    app = page()
+    field(app, "selectbox", "Told as").set_value(Modality.PLANNED)
+    button(app, "Save the correction").click().run()
+    assert not app.exception
+    entry, timeline = shown()
+    assert entry.event.modality is Modality.PLANNED
+    assert [line.field for line in read_log()] == [Field.MODALITY]
+    assert "The program read: as fact." in table(CALL)
+    assert entry in choose(timeline, Query(modalities=("planned",)))
+    button(app, "Undo the last change").click().run()
+    assert shown()[0].event.modality is Modality.ASSERTED
+
+
+def test_the_form_for_an_event_of_ones_own_asks_who_and_how_it_is_told() -> None:
+    script = (
+        "from dashboard.widgets import own_event, store\n"
+        "own_event.show_adding(store.timeline().articles[0])\n"
+    )
+    app = AppTest.from_string(script, default_timeout=60).run()
+    field(app, "selectbox", "Told as").set_value(Modality.PROPOSED)
+    button(app, "Add the event").click().run()
+    assert not app.exception
+    said = {line.field: line.now for line in read_log()}
+    assert said[Field.MODALITY] == "proposed"
+    assert len(app.dataframe) == 1
 
 
 def test_a_date_that_is_none_is_refused_with_the_forms() -> None:
@@ -195,11 +224,15 @@ def test_an_event_of_ones_own_stands_on_the_timeline() -> None:
     entry, _ = shown()
     text = entry.article.text
     at = text.index("renewing hopes")
-    own = add_own("article", (at, at + 14), "OTHER", "2023-12-21", why="it says so")
+    who = (("Ann Lee", "actor"), ("", "actor"))
+    given = Own("OTHER", "2023-12-21", who, "possible", "it says so")
+    own = add_own("article", (at, at + 14), given)
     found = next(e for e in store.timeline().entries if e.event.id == own)
     assert found.event.trigger.text == "renewing hopes"
+    assert found.event.modality is Modality.POSSIBLE
+    assert [actor.name for actor in found.actors] == ["Ann Lee"]
     assert "added by a person" in table(own)
-    undo(read_log(events=[own])[0].number)
+    undo(next(x.number for x in read_log(events=[own]) if x.field is Field.ADDED))
     assert own not in {e.event.id for e in store.timeline().entries}
 
 
