@@ -6,6 +6,7 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 
 from __future__ import annotations
 
+from dashboard.events.alleged import is_alleged
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import (
     is_awaited,
@@ -50,6 +51,8 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
     own = _own(node, words, nominal=token.pos_ in {"NOUN", "PROPN"})
     if own is not None:
         return own
+    if is_alleged(node, words):
+        return Modality.REPORTED
     for _ in range(STEPS):
         sibling = _listed_with(node)
         if sibling is not None:
@@ -79,6 +82,8 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
     said = _from_governor(node, head, words)
     if said is not None:
         return said
+    if is_alleged(node, words):
+        return Modality.REPORTED
     finite = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in node.children)
     if dep == "ccomp" and (finite or node.tag_ in _FINITE):
         return None
@@ -241,7 +246,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
             return None
         factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
         if factive and not any(t.dep_ == "aux" and t.tag_ == "MD" for t in node.children):
-            return Modality.NEGATED if found == "negated" else None
+            return Modality(found) if found in {"negated", "reported"} else None
         if dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}:
             return Modality(found)
     return None

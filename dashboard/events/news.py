@@ -243,8 +243,8 @@ class _News:
 
     def _may_be_news(self, read: ReadEvent) -> bool:
         event, found = read.event, read.found
-        if read.governors or event.modality not in _FACTS or found.verb is None:
-            return False
+        if read.governors or event.modality is not Modality.ASSERTED or found.verb is None:
+            return False  # when an alleged act took place, the news of it does not tell
         if event.date.status in {DateStatus.ASSERTED, DateStatus.INFERRED}:
             return False
         if read.loose_time:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.actors.link import LinkedActors
 from dashboard.events.ahead import date_ahead
+from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
 from dashboard.events.date import date_event
 from dashboard.events.doubt import find_doubts, with_doubts
@@ -21,7 +22,6 @@ from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import (
     ClauseWords,
     EventType,
-    Lexicon,
     load_clause_words,
     load_lexicon,
 )
@@ -94,7 +94,7 @@ def read_events(
     What stands inside a direct quotation is said, not reported: neither its verbs nor its times
     are read, but for what a speaker announces there for a day to come.
     """
-    lexicon, words = load_lexicon(), load_clause_words(language)
+    words = load_clause_words(language)
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
     pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
     cues = [q.cue.start for q in quotes if q.cue is not None]
@@ -108,7 +108,8 @@ def read_events(
     government = TimexGovernment(analysis, open_timexes, found, words, pieces)
     found = (*found, *government.second)
     doubts = find_doubts(timexes, analysis, words)
-    reader = _Reader(analysis, article, lexicon, words, linked)
+    alleged = Allegations(quotes, analysis, words)
+    reader = _Reader(analysis, article, words, linked, alleged)
     loose = _Loose(government.ungoverned, article.published)
     timed = {(f.paragraph, f.head) for f in found if _has_come(government.of(f), article.published)}
     events = [
@@ -133,12 +134,13 @@ class _Reader:
         self,
         analysis: Analysis,
         article: Article,
-        lexicon: Lexicon,
         words: ClauseWords,
         linked: LinkedActors,
+        alleged: Allegations,
     ) -> None:
+        self.alleged = alleged
         self.analysis, self.article = analysis, article
-        self.lexicon, self.words = lexicon, words
+        self.lexicon, self.words = load_lexicon(), words
         nameless = frozenset(
             a.id for a in linked.actors if all(m.how not in _NAMING for m in a.mentions)
         )
@@ -159,6 +161,8 @@ class _Reader:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
         modality = read_modality(token, self.words)
+        if modality is Modality.ASSERTED and self.alleged.around(part.at(token)):
+            modality = Modality.REPORTED
         if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
             modality = modality_of_noun(part.doc[found.noun], self.words)
         tense = read_tense(token, self.words)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard.exports import Options
 from dashboard.model import Report, TimelineEntry
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
@@ -71,7 +71,7 @@ def _row(cells: list[_Cell], entry: TimelineEntry, number: int) -> None:
     event = entry.event
     when, what, who, said = (cell.paragraphs[0] for cell in cells)
     told = [how_known(event.date)]
-    told += [MODALITIES[event.modality].lower()] if event.modality in NOT_YET else []
+    told += [MODALITIES[event.modality].lower()] if event.modality in NOT_AS_FACT else []
     when.add_run(escape(in_words(event.date))).bold = True
     when.add_run(f" ({', '.join(told)})")
     what.add_run(escape(event.headline))

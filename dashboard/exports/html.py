@@ -21,7 +21,7 @@ from dashboard.registry import read_text
 from dashboard.review import State
 from dashboard.timeline.build import members
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known, type_label
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, counted, told
 from dashboard.timeline.words import in_words
@@ -130,8 +130,8 @@ def _head(manifest: Manifest, people: People) -> str:
         'value="0.5" aria-label="Zoom in">+</button><button type="button" value="2" '
         'aria-label="Zoom out">−</button><button type="button" value="0">All</button></div>\n'
         '<div id="picture"></div><figcaption class="note">A point is a day; a bar is as '
-        "wide as what is known; fading out: only a limit is known; hollow: planned, possible or "
-        "denied; dashed: disputed. Drag it to move; pinch, "
+        "wide as what is known; fading out: only a limit is known; hollow: planned, possible, "
+        "alleged or denied; dashed: disputed. Drag it to move; pinch, "
         "or turn the wheel with Ctrl held, to zoom.</figcaption></figure>\n"
         '<div class="tip" id="tip" role="tooltip" hidden></div>\n'
         f"<table><caption>The events in order of time</caption>\n<thead><tr>{heads}</thead>\n"
@@ -142,7 +142,7 @@ def _head(manifest: Manifest, people: People) -> str:
 def _row(entry: TimelineEntry, people: People, numbers: Mapping[str, int]) -> str:
     event = entry.event
     status = how_known(event.date)
-    how = f", {MODALITIES[event.modality].lower()}" if event.modality in NOT_YET else ""
+    how = f", {MODALITIES[event.modality].lower()}" if event.modality in NOT_AS_FACT else ""
     quotes = [
         f"<blockquote>{escape(cited_quote(q, entry.actors))}</blockquote>" for q in entry.quotes
     ]
@@ -177,7 +177,7 @@ def _data(entry: TimelineEntry, people: People, numbers: Mapping[str, int]) -> s
     }
     flags = {
         "weak": date.status is not DateStatus.ASSERTED,
-        "hollow": entry.event.modality in NOT_YET,
+        "hollow": entry.event.modality in NOT_AS_FACT,
         "striped": entry.dissent is not None or entry.review.state is State.DISPUTED,
         "fades": fades(entry),
     }

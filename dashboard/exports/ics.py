@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dashboard.exports import Options
 from dashboard.model import TimelineEntry
 from dashboard.timeline.citation import told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known, type_label
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
@@ -64,7 +64,7 @@ def _entry(entry: TimelineEntry) -> Iterator[str]:
     begin, end = event.date.earliest, _end(entry)
     assert begin is not None
     assert end is not None
-    told = f" ({MODALITIES[event.modality].lower()})" if event.modality in NOT_YET else ""
+    told = f" ({MODALITIES[event.modality].lower()})" if event.modality in NOT_AS_FACT else ""
     stamp = article.published and f"{_day(article.published.day)}T000000Z"
     yield "BEGIN:VEVENT"
     yield f"UID:{escape(event.id)}@{article.sha256[:16]}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.exports import Options
 from dashboard.model import Report, TimelineEntry
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import UNDATED, in_words
@@ -48,7 +48,7 @@ def _item(entry: TimelineEntry, marks: str) -> str:
     event = entry.event
     words = in_words(event.date)
     told = [] if words == UNDATED else [how_known(event.date)]
-    told += [MODALITIES[event.modality].lower()] if event.modality in NOT_YET else []
+    told += [MODALITIES[event.modality].lower()] if event.modality in NOT_AS_FACT else []
     when = "" if words == UNDATED else f"**{words}** "
     how = f"({', '.join(told)}) " if told else ""
     who = ", ".join(escape(actor.name) for actor in entry.actors)

@@ -18,7 +18,7 @@ from dashboard.exports import Options
 from dashboard.model import DateStatus, EventDate, TimelineEntry
 from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.correct import BY_HAND
-from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known, type_label
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
@@ -91,7 +91,7 @@ def _parts(first: dt.date, last: dt.date) -> tuple[str, ...]:
 def _text(entry: TimelineEntry) -> str:
     """Who, what was said, why this date, what people changed, and the words of each source."""
     event = entry.event
-    told = [MODALITIES[event.modality]] if event.modality in NOT_YET else []
+    told = [MODALITIES[event.modality]] if event.modality in NOT_AS_FACT else []
     who = ", ".join(actor.name for actor in entry.actors)
     lines = [*told, *([who] if who else [])]
     lines += [cited_quote(quote, entry.actors) for quote in entry.quotes]

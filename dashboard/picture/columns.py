@@ -21,7 +21,7 @@ from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
     MODALITIES,
-    NOT_YET,
+    NOT_AS_FACT,
     RELATIONS,
     ROLES,
     STATES,
@@ -83,7 +83,7 @@ def named_lists(types: Iterable[str]) -> Columns:
         "types": [{"id": code, "label": type_label(code)} for code in types],
         "statuses": [{"id": str(s), "label": label} for s, label in STATUSES.items()],
         "modalities": [
-            {"id": str(m), "label": label, "hollow": m in NOT_YET}
+            {"id": str(m), "label": label, "hollow": m in NOT_AS_FACT}
             for m, label in MODALITIES.items()
         ],
         "states": [{"id": str(s), "label": label} for s, label in STATES.items()],
@@ -114,7 +114,7 @@ def is_partly(entry: TimelineEntry) -> bool:
     """Whether one report tells it as a fact and another as planned, possible or denied."""
     if len(entry.reports) == 1:
         return False
-    return len({report.event.modality in NOT_YET for report in entry.reports}) > 1
+    return len({report.event.modality in NOT_AS_FACT for report in entry.reports}) > 1
 
 
 def _events(

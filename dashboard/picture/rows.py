@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.model import Actor, Article, Event, Timeline, TimelineEntry
 from dashboard.picture.columns import fades, milliseconds
-from dashboard.timeline.labels import NOT_YET, STATUSES, type_label
+from dashboard.timeline.labels import NOT_AS_FACT, STATUSES, type_label
 from dashboard.timeline.query import Lanes
 from dashboard.timeline.words import in_words
 
@@ -79,7 +79,7 @@ def _row(entry: TimelineEntry, lane: str, side: str, names: dict[str, str]) -> R
         begin=milliseconds(event.date.earliest),
         end=milliseconds(event.date.latest, end=True),
         status=STATUSES[event.date.status],
-        hollow=event.modality in NOT_YET,
+        hollow=event.modality in NOT_AS_FACT,
         side=side,
         fades=fades(entry),
         quote=quote.span.text if quote else None,

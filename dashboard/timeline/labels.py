@@ -17,13 +17,13 @@ STATUSES = {
 }
 MODALITIES = {
     Modality.ASSERTED: "As fact",
-    Modality.REPORTED: "Reported",
+    Modality.REPORTED: "Alleged",
     Modality.PLANNED: "Planned",
     Modality.PROPOSED: "Proposed",
     Modality.POSSIBLE: "Possible",
     Modality.NEGATED: "Denied or absent",
 }
-NOT_YET = frozenset({Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE, Modality.NEGATED})
+NOT_AS_FACT = frozenset(MODALITIES) - {Modality.ASSERTED}
 RELATIONS = {
     RelationType.BEFORE: "before",
     RelationType.AFTER: "after",

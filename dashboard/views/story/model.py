@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.picture.columns import milliseconds
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import MODALITIES, NOT_YET, how_known
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
 from dashboard.timeline.query import Query
 from dashboard.timeline.words import in_words
 
@@ -30,7 +30,7 @@ def _step(entry: TimelineEntry, names: dict[str, str]) -> dict[str, Any]:
     others = entry.sources - 1
     more = f"and {others} more source{'s' if others > 1 else ''}" if others > 0 else None
     told = [article.title or article.id, article.source, more]
-    hollow = event.modality in NOT_YET
+    hollow = event.modality in NOT_AS_FACT
     words = [how_known(event.date), *([MODALITIES[event.modality]] if hollow else [])]
     return {
         "id": event.id,

@@ -19,10 +19,10 @@ const KEYS = [
   { draw: () => [svg("rect", { ...PILL, class: "ink" })], words: "a week, a month, a year: somewhere in it", told: "a bar: somewhere in a week, a month, a year" },
   { draw: () => [svg("rect", { ...PILL, class: "ink weak" })], words: "paler: inferred, or between two limits" },
   { draw: () => [fading(), svg("rect", { ...PILL, rx: 0, fill: "url(#legend-fade)" })], words: "fading out: only a limit is known (before, since)" },
-  { draw: () => [round({ r: 5.2, class: "hollow" })], words: "hollow: planned, proposed, possible or denied" },
+  { draw: () => [round({ r: 5.2, class: "hollow" })], words: "hollow: planned, proposed, possible, alleged or denied" },
   {
     draw: () => [round({ r: 6, class: "ink weak" }), round({ r: 6, class: "hollow" })],
-    words: "outlined, pale inside: in part planned, proposed, possible or denied", drawn: ({ picture }) => picture.placed.marks.some(({ partly }) => partly),
+    words: "outlined, pale inside: in part planned, proposed, possible, alleged or denied", drawn: ({ picture }) => picture.placed.marks.some(({ partly }) => partly),
   },
   {
     draw: () => [svg("rect", { ...PILL, class: "ink weak" }), ...[4, 11, 18].map((x) => svg("path", { d: `M${x} 12L${x + 5} 2`, class: "hollow" }))],
