@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dashboard.contract import show_day
 from dashboard.exports import Options
 from dashboard.model import Event, ParsedArticle, Quote, QuoteKind, TimelineEntry
+from dashboard.timeline.citation import in_other_words
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, counted, made_with
 
@@ -116,5 +117,5 @@ def _quotes(parsed: ParsedArticle, event: Event, names: dict[str, str]) -> str:
 def _said(quote: Quote) -> str:
     """What was said; without marks where only the article's words for it are known."""
     if quote.kind is QuoteKind.INDIRECT:
-        return f" (in the article’s words): {quote.span.text}"
+        return f" ({in_other_words(quote)}): {quote.span.text}"
     return f": “{quote.span.text}”"

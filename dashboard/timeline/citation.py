@@ -25,7 +25,7 @@ def cited_quote(quote: Quote, actors: Iterable[Actor]) -> str:
 
 
 def said_by(quote: Quote, actors: Iterable[Actor]) -> str:
-    """Who said it, in which office, through whom, and whether in the article's words."""
+    """Who said it, in which office, through whom, and how where it is in the article's words."""
     known = {actor.id: actor for actor in actors if actor.id in (quote.speaker, quote.via)}
     speaker, via = known.get(quote.speaker or ""), known.get(quote.via or "")
     mention = quote.speaker_mention.text if quote.speaker_mention else None
@@ -35,8 +35,14 @@ def said_by(quote: Quote, actors: Iterable[Actor]) -> str:
     if via is not None:
         parts.append(f"in a text released by {via.name}")
     if quote.kind is QuoteKind.INDIRECT:
-        parts.append("in the article’s words")
+        parts.append(in_other_words(quote))
     return ", ".join(parts)
+
+
+def in_other_words(quote: Quote) -> str:
+    """How an indirect quote was told: its cue matters, as what is denied is no claim."""
+    cue = f"told with “{quote.cue.text}”, " if quote.cue is not None else ""
+    return f"{cue}in the article’s words"
 
 
 def told_in(article: Article) -> list[str]:
