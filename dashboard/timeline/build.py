@@ -70,8 +70,12 @@ def _built(
     ]
     entries.sort(key=lambda entry: order(entry.event))
     lost = tuple(event for one in corrected for event in one.lost)
-    hidden = tuple(e for i, e in as_read.items() if reviews[i].value(Field.HIDDEN))
+    hidden = tuple(e for i, e in as_read.items() if _is_hidden(reviews.get(i)))
     return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names, hidden)
+
+
+def _is_hidden(review: Review | None) -> bool:
+    return review is not None and bool(review.value(Field.HIDDEN))
 
 
 def _corrected(articles: Sequence[ParsedArticle], said: Mapping[str, Review]) -> list[Corrected]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from dashboard.model import (
 )
 from dashboard.review import NOTHING, Correction, Field, Review
 from dashboard.timeline.edtf import read_edtf
+from dashboard.timeline.follow import follow
 from dashboard.timeline.names import key
 
 BY_HAND = "by hand"  # the rule of a date that a person gave
@@ -33,7 +34,8 @@ _OWN = "own:"  # begins the id of an actor that only a person named
 class Corrected(NamedTuple):
     """An article as people changed it, what holds of each of its events, and what is left over.
 
-    ``as_read`` holds the reading of each event that was changed or hidden. ``lost`` are the ids of
+    ``as_read`` holds the reading of each event that was changed or hidden, or whose date leans on
+    one whose date was. ``lost`` are the ids of
     events of which people said something, and that a newer parser reads no more.
     """
 
@@ -74,6 +76,11 @@ def correct(
             as_read[event.id] = event
         if not review.value(Field.HIDDEN):
             events.append(shown)
+    leaning = follow((as_read.get(e.id, e) for e in events), _dated_anew(events, as_read))
+    for at, event in enumerate(events):
+        if event.id in leaning:
+            as_read.setdefault(event.id, event)
+            events[at] = dataclasses.replace(event, date=leaning[event.id].date)
     kept = {event.id for event in events}
     changed = dataclasses.replace(
         parsed,
@@ -82,6 +89,13 @@ def correct(
         relations=tuple(r for r in parsed.relations if {r.source, r.target} <= kept),
     )
     return Corrected(changed, found, as_read, lost)
+
+
+def _dated_anew(events: Iterable[Event], as_read: Mapping[str, Event]) -> dict[str, Event]:
+    """The events to which a person gave another date than was read, by id."""
+    return {
+        e.id: e for e in events if e.date.rule == BY_HAND and e.date.edtf != as_read[e.id].date.edtf
+    }
 
 
 def _attach(

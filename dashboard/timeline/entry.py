@@ -51,7 +51,7 @@ def make_entry(
     """
     ordered = _in_order(reports, reviews)
     lead = ordered[0]
-    if len(ordered) == 1 and lead.event.id not in reviews:
+    if len(ordered) == 1 and lead.event.id not in reviews and lead.event.id not in as_read:
         return _as_it_is(lead, actors)
     event = _corrected(ordered, reviews)
     participants = tuple(_participants(ordered, actors))
