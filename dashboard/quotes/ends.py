@@ -6,7 +6,7 @@ paper's own words or another speaker's does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dashboard.quotes.cues import Cues
@@ -42,7 +42,8 @@ def _tells_on(joining: Token, last: Token, clause: Token) -> bool:
         return False
     behind = joining.doc[joining.i + 1 : last.i + 1]
     verb = next((t for t in behind if t.tag_ in FINITE or t.tag_ == "MD"), None)
-    if verb is None or behind[0].tag_ == "IN":  # "and that …" goes on with what was said
+    led = next((t for t in behind if not t.is_punct), None)
+    if verb is None or led is None or led.tag_ == "IN":  # "and that …" goes on with what was said
         return False
     return verb.tag_ == "VBD"
 
@@ -156,6 +157,19 @@ def _up_to_next_report(
             return [t for t in tokens if t.i < comma.i]
         if joined and not own and (withheld or "order" in cues.takes(verb)):
             return [t for t in tokens if t.i < led.i]
+    return tokens
+
+
+def cut_next_speaker(tokens: list[Token], report: Report, reports: Sequence[Report]) -> list[Token]:
+    """Without who reports next: "he said it was late, and the mayor, Ines Berg, said …"."""
+    if not tokens or tokens[0].i < report.first.i:
+        return tokens
+    for other in reports:
+        who = other.speaker
+        if who is None or not tokens[0].i < who.first.i <= tokens[-1].i < other.first.i:
+            continue
+        if not any(t.tag_ in FINITE for t in who.last.doc[who.last.i : other.first.i]):
+            return [t for t in tokens if t.i < who.first.i]
     return tokens
 
 

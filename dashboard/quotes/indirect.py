@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.ends import cut_remarks, has_subject
+from dashboard.quotes.ends import cut_next_speaker, cut_remarks, has_subject
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
+from dashboard.quotes.outside import NOBODY, Outside, find_owners
 from dashboard.quotes.parenthesis import (
     LONGEST,
     RELATIVE,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported
 ASTRAY = 30  # words behind a cue in which the parse may have hung its clause on a noun
-NOBODY = -1  # whose words a name in marks is
 _HUNG = frozenset(("relcl", "acl"))  # of clauses on nouns
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
 
@@ -51,7 +51,7 @@ def find_indirect(
         for q in quotes
         if q.cue is not None and q.rule == "after" and q.kind is QuoteKind.DIRECT
     }
-    owners = dict(_owners(frame, quotes))
+    owners = dict(find_owners(frame, quotes))
     read: set[tuple[int, int] | None] = (
         set()
     )  # by a speaker: "repeated charges that …" is said once
@@ -61,7 +61,7 @@ def find_indirect(
         others = {} if FAINT in report.takes else owners
         outside = Outside(frame.numbers, others, report.speaker.span(frame).start)
         for stretch in _stretches(frame, report, reports, cues, outside):
-            content = _trim(stretch, cues)
+            content = _trim(cut_next_speaker(stretch, report, reports), cues)
             whole = bool(content) and outside.begins(content[0]) and outside.holds(content)
             words = sum(not t.is_punct for t in content)
             ahead = bool(content) and content[-1].i < report.first.i
@@ -69,50 +69,6 @@ def find_indirect(
             if whole and words >= (SHORTEST if ahead else FEWEST) and said not in read:
                 read.add(said)
                 yield _quote(frame, report, reports, content, cues)
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """The tokens that are not in marks as the words of one speaker, or of nobody known.
-
-    ``owners``: for tokens in marks where the speaker begins whose words they are; NOBODY for names.
-    """
-
-    numbers: frozenset[int]
-    owners: Mapping[int, int]
-    speaker: int
-
-    def holds(self, tokens: Iterable[Token]) -> bool:
-        """Whether all of the tokens are the reporter's, a name's or another speaker's."""
-        return all(
-            t.i in self.numbers or self.owners.get(t.i, self.speaker) != self.speaker
-            for t in tokens
-        )
-
-    def begins(self, token: Token) -> bool:
-        """Whether a report can begin with a token: one of the reporter's or of a name in marks."""
-        return token.i in self.numbers or self.owners.get(token.i) == NOBODY
-
-    def holds_names(self, tokens: Iterable[Token]) -> bool:
-        """Whether nothing among the tokens is in marks but names, as of a painting."""
-        return all(t.i in self.numbers or self.owners.get(t.i) == NOBODY for t in tokens)
-
-
-def _owners(frame: Frame, quotes: Sequence[FoundQuote]) -> Iterator[tuple[int, int]]:
-    """The tokens in marks, each with the offset at which its speaker's name begins."""
-    begin = {q.content.start: q for q in quotes}
-    for k, marked in frame.marked:
-        piece = frame.text[marked.start : marked.end]
-        quote = begin.get(marked.start + len(piece) - len(piece.lstrip()))
-        if quote is not None and quote.speaker is None:
-            continue
-        if quote is None and not frame.before(k):
-            continue
-        low, high = marked.open - frame.part.start, marked.close - frame.part.start
-        span = frame.part.doc.char_span(low, high, alignment_mode="expand")
-        owner = NOBODY if quote is None or quote.speaker is None else quote.speaker.start
-        for token in span or ():
-            yield token.i, owner
 
 
 def _quote(
@@ -154,7 +110,17 @@ def _stretches(
         for child in report.first.children:
             if child.i > report.first.i:
                 found = _other(child, report, cues)
-                yield from (tokens for tokens in found if all(t.i in frame.numbers for t in tokens))
+                yield from (tokens for tokens in found if _stands_free(tokens, frame))
+
+
+def _stands_free(tokens: list[Token], frame: Frame) -> bool:
+    """Whether none of the words is in marks, nor the one right behind them."""
+    last = tokens[-1].i if tokens else NOBODY
+    into = any(
+        isinstance(after, Marked) and not isinstance(item, Marked) and item.i == last
+        for item, after in pairwise(frame.items)
+    )
+    return not into and all(t.i in frame.numbers for t in tokens)
 
 
 def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:

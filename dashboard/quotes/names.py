@@ -24,6 +24,8 @@ def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
         return not words
     before = frame.before(k)
     near = [t for t in before[-6:] if not t.is_punct]
+    if content[-1].text in "!?" and before and "marks" in cues.takes(before[-1]):
+        return False  # They chanted “Four More Years!”
     told_on = content[-1].text == ","  # “Never,” Liu said
     if is_introduced(frame, k, cues) or (not told_on and _is_nickname(frame, k, words)):
         return True

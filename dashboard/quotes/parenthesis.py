@@ -92,6 +92,8 @@ def _around_parenthesis(
     goes_on = bool(after) and after[0].tag_ not in _SIDE and not described
     if goes_on and _holds_main(before) and _is_remark(after[0], report, cues):
         return before if len(before) > BARE else []
+    if _breaks_off(before) and goes_on and _is_outer(before[0], frame):
+        return list(before[0].doc[before[0].i : after[-1].i + 1])
     if _holds_main(before) and not (goes_on and after[0].tag_ in _ONWARD):
         before = _without_office(before, cues)
         only = not after or after[0].tag_ in _SIDE or _adds_only(after) or not goes_on
@@ -100,6 +102,12 @@ def _around_parenthesis(
     whole = whole and after[0].tag_ not in _SIDE
     finite = any(t.tag_ in FINITE for t in (*before, *after))
     return list(before[0].doc[before[0].i : after[-1].i + 1]) if whole and finite else []
+
+
+def _breaks_off(before: list[Token]) -> bool:
+    """Whether words end in a copula, so that their clause goes on: "He was, friends say, …"."""
+    words = [t for t in before if not t.is_punct]
+    return bool(words) and words[-1].pos_ == "AUX" and words[-1].tag_ in FINITE
 
 
 def _shares_subject(after: list[Token], report: Report) -> bool:
@@ -134,10 +142,16 @@ def _without_office(before: list[Token], cues: Cues) -> list[Token]:
 def _holds_main(tokens: list[Token]) -> bool:
     """Whether a main clause is among the words, not only one that hangs on another."""
     first = tokens[0] if tokens else None
-    if first is not None and (first.dep_ in _LOOSE or first.tag_ in RELATIVE):
+    loose = first is not None and (first.dep_ in _LOOSE or _is_participle(first))
+    if first is not None and (loose or first.tag_ in RELATIVE):
         cut = next((k for k, t in enumerate(tokens) if t.text == ","), len(tokens))
         tokens = [] if first.tag_ in RELATIVE else tokens[cut:]
     return any(t.tag_ in FINITE for t in tokens)
+
+
+def _is_participle(first: Token) -> bool:
+    """Whether a word opens a clause without a subject: "Asked whether it was safe, …"."""
+    return first.dep_ == "advcl" and first.tag_ in ("VBN", "VBG")
 
 
 def _ends_apposed(before: list[Token]) -> bool:

@@ -121,6 +121,42 @@ SENTENCES = [
     ("The site quotes a “Senate aide” as saying: “It precludes it.”", [("", "It precludes it.")]),
     # whose plea it is does not say that somebody else ruled it
     ("The agency ruled in favor of the father's request that the boy be returned to him.", []),
+    # what was asked of somebody is nothing that the one said
+    ("Asked if he would resign, the mayor said no.", []),
+    # a clause that breaks off before the report goes on behind it
+    ("He was, friends say, never the same.", [("friends", "He was, friends say, never the same")]),
+    # who reports next is no part of what was reported before
+    (
+        "The White House has said there is no evidence, and the father's lawyer, Gregory Craig, "
+        "said the talks were a sham.",
+        [
+            ("The White House", "there is no evidence"),
+            ("the father's lawyer", "the talks were a sham"),
+        ],
+    ),
+    # a shout is no title
+    (
+        "Hundreds of Cuban-Americans chanting “Liberty! Liberty!” blocked the roads.",
+        [("Hundreds of Cuban-Americans", "Liberty! Liberty!")],
+    ),
+    ("They called for Hale to be fired “at once.”", [("They", "at once.")]),
+    (
+        "The government exhorted citizens to keep marching.",
+        [("The government", "to keep marching")],
+    ),
+    (
+        "Berg said that in a case like this, potential charges would be abortion-related violence, "
+        "crossing state lines to commit a crime, and, if the suspect's act was tied to an "
+        "organization, violation of the statutes.",
+        [
+            (
+                "Berg",
+                "in a case like this, potential charges would be abortion-related violence, "
+                "crossing state lines to commit a crime, and, if the suspect's act was tied to an "
+                "organization, violation of the statutes",
+            )
+        ],
+    ),
     # a mark opens behind dots, too
     (
         'Berg said that the accession of the three..."is perhaps the best sign of it."',
