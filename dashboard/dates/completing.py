@@ -119,6 +119,9 @@ def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: 
         here = [c for c in candidates if widen(c, Unit.YEAR) == year]
     elif (tense := setting.tense()).direction == "future" and tense.modal:
         here = [c for c in candidates if last_day(c) >= first_day(focus.cell)]
+    elif setting.turn and setting.beside:
+        told = first_day(setting.beside.cell)
+        here = [c for c in candidates if (first_day(c) >= told) == (setting.turn > 0)]
     elif setting.titled:
         here = [c for c in candidates if setting.titled[0] <= year_of(c) <= setting.titled[1]]
     back = _BACK_AT_ONCE if setting.onward else _BACK

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from dashboard.dates.cells import date_cell, first_day
+from dashboard.dates.cells import civil, date_cell, first_day
 from dashboard.dates.chapters import COARSE, Chapters, Stance
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
@@ -114,6 +114,7 @@ class _Run:
             recent=self.chapters.recent,
             sentence=self._labelled(found) or self._sentence_year(found),
             beside=self._beside(found),
+            turn=self._way(found),
             tense=partial(self.tense, found),
             read=lambda inner: read_found(inner, setting),
             previous=self.previous,
@@ -253,6 +254,26 @@ class _Run:
         if self.told is not None and not self._in_one_sentence(self.told[0], found):
             self.told = None
         return self.told[1] if self.told else None
+
+    def _way(self, found: Found) -> int:
+        """Where a second verb goes that is of an earlier month than the one just told of.
+
+        On (1): "came in May 2021 and left in April"; back (-1): "came in May 2021 but had been
+        asked in April"; 0: not known.
+        """
+        month = found.fields.get("month")
+        if self._beside(found) is None or self.told is None or not isinstance(month, int):
+            return 0
+        end, told = self.told
+        fine = told.cell.unit in (Unit.MONTH, Unit.DAY)
+        tense = self.tense(found)
+        between = _FIRST.findall(self.analysis.text[end : found.start].lower())
+        if not fine or month >= civil(first_day(told.cell))[1] or tense.direction != "past":
+            return 0
+        settings = load_grammar(self.language).settings
+        if any(word in settings["pluperfect"] for word in between):
+            return -1
+        return int(tense.verb.lower() in between)
 
     def _in_one_sentence(self, end: int, found: Found) -> bool:
         between = self.analysis.text[end : found.start + 1]

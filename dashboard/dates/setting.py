@@ -66,7 +66,8 @@ class Setting:
     in passing; ``order`` is that of day and month in the dates in figures, if the text shows it.
     ``titled`` are the first and last year that the heading above names. ``onward``: the sentence
     has named a date before. ``history``: the paragraph is a piece of history. ``beside`` is the
-    last time with a year of which the sentence tells before. ``away``: a length counted to
+    last time with a year of which the sentence tells before; ``turn`` is 1 where what follows is
+    later than that, and -1 where it is earlier. ``away``: a length counted to
     something else stands behind it, as in "at six near the house, ten days before the murder".
     ``just_told``: the last time was named in this sentence or in the one before; ``chain`` is that
     time in news, if it has its year and is told of, not only mentioned.
@@ -88,6 +89,7 @@ class Setting:
     history: bool = False
     onward: bool = False
     beside: Focus | None = None
+    turn: int = 0
     away: bool = False
     just_told: bool = False
     chain: Focus | None = None
@@ -116,6 +118,8 @@ class Setting:
         charged in October".
         """
         tense = self.tense()
+        if self.turn > 0 and not self.narrative:
+            return self.leaning
         if self.sentence is None and self.beside and (tense.direction == "past" or tense.foreseen):
             return self.beside
         if self.sentence is not None and not self.narrative and self.tense().perfect:

@@ -41,7 +41,7 @@ def find_doubts(
             doubts[timex.id] = doubt
         elif before is not None and _goes_on_in_the_story(before, timex, doubts, analysis):
             doubts[timex.id] = doubts[before.id]
-        elif before is not None and _is_behind_a_year(before, timex, analysis):
+        elif before is not None and _is_behind_a_year(before, timex, analysis, sentences):
             reason = f"its year is not given, and the text has just spoken of “{before.span.text}”"
             doubts[timex.id] = STORY, reason
         if timex.anchoring is not Anchoring.VAGUE:  # "now" tells of no year
@@ -70,12 +70,16 @@ def _of_another_year(timex: TemporalExpression) -> bool:
 
 
 def _is_behind_a_year(
-    before: TemporalExpression, timex: TemporalExpression, analysis: Analysis
+    before: TemporalExpression,
+    timex: TemporalExpression,
+    analysis: Analysis,
+    sentences: Sequence[tuple[int, int]],
 ) -> bool:
     """Whether a month of the writer's year stands right behind a time of another, not long past.
 
-    "He left in 2016. In May he sued": May may be that of 2016, and not if he left in June 2016. A
-    year in a relative or participle clause is named only in passing, a month in one is not.
+    "He left in 2016. In May he sued": May may be that of 2016, and not if he left in June 2016, but
+    in one sentence that of the next year. A year in a relative or participle clause is named only
+    in passing, a month in one is not.
     """
     named, bare = before.interval, timex.interval
     others = [a for a in timex.alternatives if a[:4] != (timex.value or "")[:4]]
@@ -88,14 +92,15 @@ def _is_behind_a_year(
     whole_year = before.granularity is Granularity.YEAR
     if before.anchoring is Anchoring.PUBLISHED or not 0 < years <= _MEMORY:
         return False
-    if not goes_on and not whole_year:
+    together = _are_together(before, timex, sentences)
+    if not goes_on and not whole_year and not together:
         return False
     part = analysis.paragraph_at(timex.span.start)
     if part is None or part is not analysis.paragraph_at(before.span.start):
         return False
     head = head_token(part, before)
     passing = head is None or any(t.dep_ in _PASSING for t in head.ancestors)
-    return not (whole_year and passing)
+    return not ((whole_year or together) and passing)
 
 
 def with_doubts(
