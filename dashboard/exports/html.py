@@ -69,8 +69,9 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
 
 def _script() -> str:
     """The script of the page, and what it shares with the picture of the dashboard."""
-    shared = read_text("widgets/chart/js/fit.js").replace("export function", "function")
-    return read_text("exports/page/page.js") + shared
+    shared = (read_text(f"widgets/chart/js/{name}.js") for name in ("dense", "fit"))
+    modules = [text.replace("export function", "function") for text in shared]
+    return "".join(['"use strict";\n', *modules, read_text("exports/page/page.js")])
 
 
 def escape(text: str) -> str:
@@ -129,7 +130,8 @@ def _head(manifest: Manifest, people: People) -> str:
         '<figure><div id="zoom" hidden role="group" aria-label="Zoom"><button type="button" '
         'value="0.5" aria-label="Zoom in">+</button><button type="button" value="2" '
         'aria-label="Zoom out">−</button><button type="button" value="0">All</button></div>\n'
-        '<div id="picture"></div><figcaption class="note">A point is a day; a bar is as '
+        '<div id="picture"></div><p class="note" id="outside" role="status"></p>'
+        '<figcaption class="note">A point is a day; a bar is as '
         "wide as what is known; fading out: only a limit is known; hollow: planned, possible, "
         "alleged or denied; dashed: disputed. Drag it to move; pinch, "
         "or turn the wheel with Ctrl held, to zoom.</figcaption></figure>\n"

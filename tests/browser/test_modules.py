@@ -428,6 +428,7 @@ YEAR = ["2024-01-15", "2024-08-01", "2024-11-01", "2025-03-01", "2025-08-01"]
         (None, "2025-06-10"),  # all the time: where most events are
         (("2024-07-01", "2024-08-31"), "2024-07-28"),  # the middle of what is shown
         (("2003-01-01", "2003-12-31"), "2025-06-10"),  # nothing is there
+        (("2024-10-15", "2025-06-30"), "2025-06-10"),  # most of what is seen is not in its middle
     ],
 )
 def test_a_week_is_one_with_events(modules: Page, seen: tuple[str, str] | None, begin: str) -> None:
@@ -438,6 +439,30 @@ def test_a_week_is_one_with_events(modules: Page, seen: tuple[str, str] | None, 
     """
     found = run(modules, WINDOW + script, {"days": [*LONG_AGO, *YEAR, *TOLD], "seen": seen})
     assert found == begin
+
+
+@browser
+def test_of_a_window_is_drawn_what_is_known_to_lie_there(modules: Page) -> None:
+    """A limit that lies outside of it says no more than that it may: so does the line below."""
+    script = """
+      const { drawnOf, makeBeyond } = await import("/chart/window.js");
+      const [a, b, c, d] = from;
+      const [length, open] = [864e5, Infinity];
+      const to = [a + length, b, open, d + length, d + length, open];
+      const bounds = { from: [a, -open, c, d, -open, -open], to };
+      const app = { world: { events: bounds }, view: { begin: b - length, end: d } };
+      app.unwindowed = [0, 1, 2, 3, 4, 5];
+      const beyond = makeBeyond(app);
+      beyond.draw();
+      return [drawnOf(app, app.unwindowed), beyond.node.textContent];
+    """
+    days = ["2024-10-01", "2024-10-03", "2024-10-05", "2024-10-09"]
+    drawn, line = run(modules, WINDOW + script, {"days": days})
+    assert drawn == [1, 2]
+    assert line == (
+        "1 event before this, 2 events after it. 1 of them may lie here: only a limit is known. "
+        "show all"
+    )
 
 
 @browser

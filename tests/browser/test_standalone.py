@@ -12,9 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
 from dashboard.review import Field
-from dashboard.timeline.selection import Selection
+from dashboard.text.read import article_from_text
+from dashboard.timeline.build import build
+from dashboard.timeline.query import Query
+from dashboard.timeline.selection import Selection, select
 from tests.exports.made import HOSTILE, chosen, hostile, opened, written
 
 pytestmark = pytest.mark.browser
@@ -132,6 +136,22 @@ def test_titles_stand_where_there_is_room_and_the_picture_is_zoomed_and_moved(
     assert ticks.all_text_contents() != whole
     page.keyboard.press("0")
     assert ticks.all_text_contents() == whole
+
+
+def test_it_opens_on_the_days_on_which_the_dashboard_opens(opens: Opener) -> None:
+    days = "".join(f"The council met on {day} October 2024. " for day in (3, 8, 9, 15, 16, 22))
+    text = f"The court ruled on 3 May 2018. {days}"
+    page = opens(select(build([parse(article_from_text(text, "a"))]), Query()))
+    ticks = page.locator(".tick-name")
+    assert {tick.split()[-2] for tick in ticks.all_text_contents()} == {"Oct"}
+    expect(page.locator("#outside")).to_have_text(
+        "1 more before or after these days: “All” shows them."
+    )
+    page.get_by_role("button", name="All", exact=True).click()
+    assert any(tick.endswith("2020") for tick in ticks.all_text_contents())
+    expect(page.locator("#outside")).to_have_text("")
+    page.get_by_label("From", exact=True).fill("2018-01-01")
+    expect(page.locator("#outside")).to_have_text("")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -58,9 +58,21 @@ function show() {
   const undated = seen.filter(({ from, to }) => from === null && to === null).length;
   byId("count").textContent = `${seen.length} of ${events.length} events` + (undated ? `, ${undated} of them without a date` : "");
   drawn = seen.filter(({ from, to }) => from !== null || to !== null);
-  view = null;
+  view = day("since") === null && day("until") === null ? firstView() : null;
   draw();
 }
+
+/** The days in which most of what is chosen lies, as on the page of the dashboard; null where all is shown. */
+function firstView() {
+  const from = drawn.map((event) => event.from ?? -Infinity);
+  const to = drawn.map((event) => event.to ?? Infinity);
+  const all = allTime({ from, to }, [...from.keys()], 1);
+  const part = all && mostOf(drawn.map(known), all.end - all.begin, 1);
+  return part && { low: part.begin, high: part.end };
+}
+
+/** The days of an event; of a bound the one that is known. */
+const known = ({ from, to }) => [from ?? to - 1, to ?? from + 1];
 
 function draw() {
   const picture = byId("picture");
@@ -95,6 +107,8 @@ function draw() {
     if (time.x(at) < width - TICK_ROOM) back.append(text("tick-name", time.x(at) + 3, 14, name));
   }
   svg.setAttribute("viewBox", `0 0 ${width} ${top}`);
+  const outside = drawn.filter((event) => { const [begin, end] = known(event); return begin >= time.high || end <= time.low; }).length;
+  byId("outside").textContent = outside ? `${outside} more before or after these days: “All” shows them.` : "";
   picture.append(svg);
 }
 

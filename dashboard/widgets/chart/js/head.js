@@ -5,7 +5,7 @@ import { count, el, redraw } from "./dom.js";
 import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
 import { positionOf } from "./labels.js";
 import { partCount } from "./part.js";
-import { beginWithEvents } from "./window.js";
+import { beginWithEvents, drawnOf } from "./window.js";
 import { isUndated, stateOf } from "./world.js";
 
 const LANES = [["actors", "Actors"], ["sides", "Sides"], ["types", "Types"], ["articles", "Articles"]];
@@ -77,7 +77,9 @@ function facts(app) {
   const [left, total] = part ? partCount(world) : [chosen.length, world.size];
   const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(world, i)).length;
   const actors = part ? part.actors : actorCounts(world, chosen).filter((n) => n > 0).length; // with the bodies they belong to, as in the list
-  const events = left === total ? count(total, "event") : `${left.toLocaleString("en")} of ${count(total, "event")}`;
+  const drawn = part || !(app.query.since || app.query.until) ? chosen : drawnOf(app, chosen);
+  const number = part ? left : drawn.length;
+  const events = left === total ? count(total, "event") : `${number.toLocaleString("en")} of ${count(total, "event")}`;
   const counts = [
     fact("events", events, "Show them in the table", () => app.table.focus()),
     fact("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
@@ -85,7 +87,7 @@ function facts(app) {
   ];
   const articles = world.articles.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world));
   return [
-    ...sentence(counts, spanWords(world, chosen)),
+    ...sentence(counts, spanWords(world, drawn)),
     ...sentence(checked(app)),
     world.trouble && el("strong", { class: "trouble" }, `${world.trouble} `),
     document.createTextNode(`${articles}.`),

@@ -1,19 +1,11 @@
 // Which stretch of time is looked at first, and how many events lie beyond what is looked at.
 
 import { known } from "./buckets.js";
+import { allTime, mostOf } from "./dense.js";
 import { count, el, redraw } from "./dom.js";
 import { DAY } from "./filter.js";
 import { isUndated } from "./world.js";
 
-// So many of the dated events in less than this part of all the time: then that part is shown first. Where fewer lie so
-// close, the rest is the background of a story only if these are of several days: one that is told in a day needs it.
-// corpus/tally.py has the same shares; it goes by the begins of events alone.
-const SHARES = [[0.9, 0.2, 1], [0.8, 0.1, 4], [0.7, 0.1, 4]];
-const AIR = 0.04; // of all the time, that is shown before and after it
-const ROOM = 0.12; // so, where a bound at its edge fades
-const LEAST_EVENTS = 5;
-const BESIDE = 0.25; // of its length: what lies no further outside of the part belongs to it
-const MOST_STARTS = 40;
 const SAMPLE = 1000;
 
 /**
@@ -23,22 +15,12 @@ const SAMPLE = 1000;
 export function extent(world, chosen) {
   if (world.part) return { begin: world.part.extent[0], end: world.part.extent[1] };
   const { events, articles } = world;
-  let [begin, end] = [Infinity, -Infinity];
-  const take = (from, to) => { if (from < begin) begin = from; if (to > end) end = to; };
-  for (const i of chosen) {
-    const [from, to] = [events.from[i], events.to[i]];
-    if (from === -Infinity && to === Infinity) continue;
-    take(from === -Infinity ? to : from, to === Infinity ? from : to);
-  }
+  const dated = allTime(events, chosen, DAY);
+  if (dated) return dated;
   const told = toldIn(world, chosen);
-  const undated = begin > end;
-  articles.forEach(({ published }, n) => { if (undated && published !== null && (told[n] || chosen.length === 0)) take(published, published + DAY); });
-  if (begin > end) return { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
-  const air = Math.max((end - begin) * AIR, begin === end ? DAY : 4 * DAY);
-  const near = (at, edge) => Math.abs(at - edge) < (end - begin) * ROOM;
-  const opens = (side, other, edge) => chosen.some((i) => !Number.isFinite(side[i]) && Number.isFinite(other[i]) && near(other[i], edge));
-  const room = Math.max(air, (end - begin) * ROOM); // where a bound fades at the edge
-  return { begin: begin - (opens(events.from, events.to, begin) ? room : air), end: end + (opens(events.to, events.from, end) ? room : air) };
+  const from = articles.filter(({ published }, n) => published !== null && (told[n] || chosen.length === 0)).map(({ published }) => published);
+  const days = { from, to: from.map((at) => at + DAY) };
+  return allTime(days, [...from.keys()], DAY) ?? { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
 }
 
 /** For each article whether it tells of one of the events. */
@@ -56,54 +38,33 @@ export function densePart({ world, chosen, whole }, open = null) {
   const step = Math.max(1, Math.floor(chosen.length / SAMPLE)); // of very many, every so-manieth in the order of time
   const sample = step === 1 ? chosen : chosen.filter((_, n) => n % step === 0);
   const stretches = sample.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
-  if (stretches.length < LEAST_EVENTS) return null;
-  const best = densest(stretches, whole.end - whole.begin);
-  if (best === null) return null;
-  const air = Math.max((best.end - best.begin) * 0.04, 2 * DAY);
-  const part = { begin: best.begin - air, end: best.end + air };
-  if (open === null || isUndated(world, open)) return part;
+  const part = mostOf(stretches, whole.end - whole.begin, DAY);
+  if (part === null || open === null || isUndated(world, open)) return part;
   const [from, to] = known(world.events.from[open], world.events.to[open]);
   return from >= part.begin && to <= part.end ? part : null;
 }
 
-/** The shortest stretch that holds most of them, with what lies just outside; null where it is not short. */
-function densest(stretches, length) {
-  for (const [share, part, days] of SHARES) {
-    const { begin, end } = shortest(stretches, Math.ceil(share * stretches.length));
-    const inside = (air) => stretches.filter(([from, to]) => from >= begin - air && to <= end + air);
-    if (end - begin < part * length && new Set(inside(0).map(([from]) => from)).size >= days) {
-      const near = inside(BESIDE * (end - begin));
-      return { begin: Math.min(...near.map(([from]) => from)), end: Math.max(...near.map(([, to]) => to)) };
-    }
-  }
-  return null;
-}
-
-/** The shortest stretch that holds a number of stretches. */
-function shortest(stretches, number) {
-  const byBegin = [...stretches].sort((a, b) => a[0] - b[0]);
-  const allEnds = Float64Array.from(byBegin, ([, end]) => end);
-  let best = { begin: -Infinity, end: Infinity };
-  const step = Math.max(1, Math.floor((byBegin.length - number) / MOST_STARTS)); // of thousands, some are tried
-  for (let first = 0; first + number <= byBegin.length; first += step) {
-    const begin = byBegin[first][0];
-    const ends = allEnds.slice(first).sort(); // numbers, in an array that sorts them as such
-    const end = ends[number - 1];
-    if (end - begin < best.end - best.begin) best = { begin, end };
-  }
-  return best;
-}
-
 /**
- * The beginning of a window of a length that holds events: about the middle of what is shown, where some lie there and
- * not all the time is shown; else where most of them are, these in its middle. Null where no event has a date.
+ * The beginning of a window of a length that holds events: about the middle of what is shown, unless all the time is
+ * shown or most of what is seen lies elsewhere; else where most of it is, in the middle. Null where no event has a date.
  */
 export function beginWithEvents({ world, chosen, view, whole }, length) {
   const dated = chosen.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
   const about = (view.begin + view.end - length) / 2;
   const isAll = view.begin <= whole.begin && view.end >= whole.end;
-  if (!isAll && dated.some(([from, to]) => from < about + length && to > about)) return about;
-  return dated.length > 0 ? fullest(dated, length) : null;
+  const seen = isAll ? [] : dated.filter(touches(view.begin, view.end));
+  if (seen.length === 0) return dated.length > 0 ? fullest(dated, length) : null;
+  const best = fullest(seen, length);
+  const held = (begin) => seen.filter(([from, to]) => from >= begin && to <= begin + length).length;
+  return seen.some(touches(about, about + length)) && 2 * held(about) >= held(best) ? about : best;
+}
+
+const touches = (begin, end) => ([from, to]) => from < end && to > begin;
+
+/** The events that are drawn in the view: of the others at most a limit outside of it is known. */
+export function drawnOf({ world: { events }, view }, chosen) {
+  const isDrawn = touches(view.begin, view.end);
+  return chosen.filter((i) => isDrawn(known(events.from[i], events.to[i])));
 }
 
 /** The beginning of the window that holds most stretches whole, the last such one; of none, it ends with the last stretch. */
@@ -124,23 +85,24 @@ function fullest(stretches, length) {
 export function makeBeyond(app) {
   const node = el("p", { class: "beyond" });
   const draw = () => {
-    const { before, after } = beyond(app);
+    const { before, after, loose } = beyond(app);
     node.hidden = before + after === 0;
     const parts = [before > 0 && `${count(before, "event")} before this`, after > 0 && `${count(after, "event")} after it`];
-    redraw(node, `${parts.filter(Boolean).join(", ")}. `,
+    const maybe = loose > 0 ? ` ${loose.toLocaleString("en")} of them may lie here: only a limit is known.` : "";
+    redraw(node, `${parts.filter(Boolean).join(", ")}.${maybe} `,
       el("button", { type: "button", class: "more", "data-key": "show-all", onclick: () => app.resetView() }, "show all"));
   };
   return { node, draw };
 }
 
 function beyond({ world, unwindowed, view }) {
-  if (world.part) return { before: world.part.beyond[0], after: world.part.beyond[1] };
-  let [before, after] = [0, 0];
+  if (world.part) return { before: world.part.beyond[0], after: world.part.beyond[1], loose: 0 };
+  let [before, after, loose] = [0, 0, 0];
   for (const i of unwindowed) {
     if (isUndated(world, i)) continue;
     const [from, to] = known(world.events.from[i], world.events.to[i]);
-    if (to <= view.begin) before += 1;
-    else if (from >= view.end) after += 1;
+    if (to <= view.begin) { before += 1; loose += world.events.to[i] === Infinity; }
+    if (from >= view.end) { after += 1; loose += world.events.from[i] === -Infinity; }
   }
-  return { before, after };
+  return { before, after, loose };
 }
