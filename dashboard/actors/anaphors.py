@@ -179,7 +179,16 @@ class Anaphors:
         if len(own) == 1 and own[0] in self.drafts.by_id:
             return [self.drafts.by_id[own[0]]]
         recent = self.memory.recent(ActorKind.COUNTRY, before, REACH)
-        return [d for d in recent if d.id not in acting][:1]
+        return [d for d in recent if d.id not in acting and self._is_told_of(d)][:1]
+
+    def _is_told_of(self, country: Draft) -> bool:
+        """Whether a country was more than what some thing is from: "a German carmaker"."""
+        for seen in self.memory.seen:
+            token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+            some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
+            if seen.draft is country and not (token.dep_ == "amod" and some):
+                return True
+        return False
 
     def _is_called(self, draft: Draft, noun: str) -> bool:
         """Whether an actor's name or the text calls it so, or by a noun for the same."""

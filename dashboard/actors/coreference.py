@@ -329,7 +329,11 @@ class Coreference:
         """The group already named by these words, or by more words with the same head."""
         key = slug(w for w in mention.words)
         bare = len(mention.words) == 1 or token.lemma_.lower() == slug(mention.words[1:])
+        known = any(t.lower_ in self.words.definite for t in token.lefts)
+        counted = not known and any(t.dep_ == "nummod" for t in token.lefts)
         for draft in self.memory.recent(ActorKind.GROUP, mention.span.start):
+            if counted and draft.name.split()[0].lower() in self.words.definite:
+                continue  # "the people have spoken", "killing four people"
             if draft.id == key:
                 return draft
             if bare and token.lemma_.lower() in {slug(draft.words[-1:]), *draft.offices}:

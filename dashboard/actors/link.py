@@ -16,6 +16,7 @@ from dashboard.actors.people import PeopleLinker
 from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
+from dashboard.actors.votes import is_of_a_place
 from dashboard.model import Actor, ActorKind
 from dashboard.text.analysis import Analysis
 
@@ -133,7 +134,9 @@ def _is_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bo
     """Whether a place stands behind a preposition, so that it is no longer name: "in Lindau"."""
     token = analysis.paragraphs[mention.paragraph].doc[mention.head]
     local = token.dep_ == "pobj" and token.head.lower_ in words.where
-    return local and (mention.kind is ActorKind.PLACE or mention.how == "capital")
+    local = local or is_of_a_place(token, words)
+    local = local and (mention.kind is ActorKind.PLACE or mention.how == "capital")
+    return local or token.ent_type_ == "LOC"  # "the Pacific island"
 
 
 def _link_things(things: list[FoundMention], drafts: Drafts) -> None:

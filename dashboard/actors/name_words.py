@@ -22,6 +22,7 @@ class NameWords:
     courtesy: frozenset[str]
     ranks: frozenset[str]
     offices: frozenset[str]
+    offices_of_a_field: frozenset[str]
     past: frozenset[str]
     relations: frozenset[str]
     qualifiers: frozenset[str]
@@ -181,6 +182,7 @@ def _name_words(
         courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
         ranks=_lower(titles["rank"]["words"]),
         offices=offices,
+        offices_of_a_field=frozenset(titles["office"]["of_a_field"]),
         past=_lower(titles["office"]["past"]),
         relations=_lower(titles["office"]["relations"]),
         qualifiers=_lower(titles["office"]["qualifiers"]),

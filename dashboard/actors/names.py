@@ -111,8 +111,15 @@ class NameFinder:
             if ent.label_ == "ORG" and kind is ActorKind.ORGANISATION and not titled:
                 return False
         if first == last and kind is ActorKind.ORGANISATION:
-            return doc[first].tag_ in {"NNP", "NNPS"} and not self._inside_longer(first)
+            named = doc[first].tag_ in {"NNP", "NNPS"} and not self._is_field(first, last)
+            return named and not self._inside_longer(first)
         return True
+
+    def _is_field(self, first: int, last: int) -> bool:
+        """Whether a word says of what somebody is a minister: "Labour Minister Ana Ruiz"."""
+        following = self.doc[last + 1].text if last + 1 < len(self.doc) else ""
+        field = first == last and not self.doc[first].text.isupper()  # no "EU Commissioner"
+        return field and following in self.words.offices_of_a_field
 
     def _inside_longer(self, token: int) -> bool:
         """Whether a one-word body is a part of a longer proper name ("House of Cards")."""
@@ -152,6 +159,7 @@ class NameFinder:
                 or self._leads_an_office(*edges)  # "State Senator"
                 or not any(c.isupper() for c in text)
                 or (label != "PERSON" and self._is_title_run(*edges))
+                or (label == "ORG" and self._is_field(*edges))
             ):
                 continue
             mention = self.people.read(*edges) if label == "PERSON" else self._named(*edges, label)

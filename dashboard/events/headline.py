@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, FoundEvent
-from dashboard.events.verbs import is_present_in_disguise, is_small_clause
+from dashboard.events.verbs import antecedent, is_present_in_disguise, is_small_clause
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Doc, Token
 
@@ -133,7 +133,8 @@ def _borrowed_subject(verb: Token) -> set[int]:
         return set(range(verb.sent.root.left_edge.i, verb.i))
     for _ in range(4):
         if node.dep_ in {"acl", "relcl"}:
-            return between | (_phrase(node.head, without=node) if node.head.i < verb.i else set())
+            noun = antecedent(node)
+            return between | (_phrase(noun, without=node) if noun.i < verb.i else set())
         if node.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
             return set()
         dependent = node.dep_ in {"xcomp", "acomp"}
@@ -143,7 +144,7 @@ def _borrowed_subject(verb: Token) -> set[int]:
         for child in node.children:
             if child.dep_ in _SUBJECTS and child.i < verb.i:
                 relative = node.dep_ == "relcl" and child.tag_ in _RELATIVE
-                return between | (_phrase(node.head, node) if relative else _phrase(child))
+                return between | (_phrase(antecedent(node), node) if relative else _phrase(child))
     return set()
 
 

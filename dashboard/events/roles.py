@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
-from dashboard.events.verbs import is_small_clause
+from dashboard.events.verbs import antecedent, is_small_clause
 from dashboard.model import Participant, Role, Span
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Token
@@ -197,7 +198,9 @@ class RoleReader:
                     return here
         if token.dep_ == "appos":
             return self.actors.get((self.number, token.head.i), ())
-        return ()
+        for name in named_beside(token):  # "the minister of Peru, Ana Ruiz, resigned"
+            here = here or self.actors.get((self.number, name.i), ())
+        return here
 
     def _is_vague(self, ids: tuple[str, ...]) -> bool:
         return all(actor in self.nameless for actor in ids)
@@ -257,7 +260,7 @@ def _subjects(verb: Token) -> list[Token]:
             if node.tag_ == "VB" and node.head.head != node.head:
                 node = node.head.head
                 continue
-            return [node.head]
+            return [antecedent(node)]
         if node.dep_ == "xcomp":
             things = [t for t in node.head.children if t.dep_ in {"dobj", "dative"}]
             if things and things[0].i < node.i:
@@ -270,5 +273,5 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     if token.tag_ in _RELATIVE and verb.dep_ == "relcl":
-        return verb.head
+        return antecedent(verb)
     return token

@@ -214,6 +214,18 @@ def is_small_clause(verb: Token) -> bool:
     return "nsubj" in deps and deps.isdisjoint({"aux", "auxpass", "mark"})
 
 
+def antecedent(clause: Token) -> Token:
+    """The noun that a relative clause tells of; "who" is no body that the analysis hung it on.
+
+    The observers of "observers from the Pacific Forum, who arrived on Monday".
+    """
+    noun, above = clause.head, clause.head.head.head
+    people = any(t.tag_ == "WP" and t.dep_ in _SUBJECTS for t in clause.children)
+    body = noun.ent_type_ in {"ORG", "GPE", "NORP"} and noun.dep_ == "pobj"
+    linked = noun.head.dep_ == "prep" and above.pos_ == "NOUN"
+    return above if people and body and linked else noun
+
+
 def shares_the_modal(verb: Token) -> bool:
     """Whether a second infinitive goes with the helper of the first: "would close two and cut 6".
 
