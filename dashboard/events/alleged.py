@@ -36,7 +36,14 @@ def is_alleged(clause: Token, words: ClauseWords) -> bool:
     if not _is_party(teller, words) or not words.has("alleged", "verbs", verb.lemma_):
         return False
     doer = next((t for t in clause.children if t.dep_ in _SUBJECT), None)
-    return doer is None or not (doer.tag_ == "PRP" or doer.lemma_ == teller.lemma_)
+    return doer is None or not _is_teller(doer, teller, words)
+
+
+def _is_teller(doer: Token, teller: Token, words: ClauseWords) -> bool:
+    """Whether a party may speak of itself: "prosecutors said they", not "prosecutors said he"."""
+    if doer.tag_ != "PRP":
+        return doer.lemma_ == teller.lemma_
+    return (teller.tag_ == "NNS") == words.has("alleged", "plural", doer.lower_)
 
 
 class Allegations:

