@@ -1,4 +1,4 @@
-"""A field for the date of publication of an article, with the way to save it, or to remove it."""
+"""Fields for the date of publication and the source of an article, with the way to save them."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from dashboard.widgets import shell
 HELP = "Words like “Tuesday” or “last month” are counted from it: 2024-10-23, or 23 October 2024."
 
 
+SOURCE_HELP = "The paper or site. Two articles of one count as one source, not as two."
+
+
 def show_day(
     article: Article,
-    save: Callable[[Article, str], Any],
+    save: Callable[[Article, str, str], Any],
     *,
     remove: Callable[[Article], Any] | None = None,
     below: bool = False,
 ) -> None:
     """The day on which an article was published, to be given or corrected.
 
-    ``below``: it stands under the list, and so does what comes of it.
+    ``below``: it stands under the list, and so does what comes of it; the source stands beside it.
     """
     key = f"{article.id} {below}"
     known = str(article.published or "")
@@ -33,9 +36,13 @@ def show_day(
         day = st.text_input(
             "Date of publication", known, key=f"day {key}", placeholder="YYYY-MM-DD", help=HELP
         )
-        saved = st.button("Save the date", type="primary", key=f"save {key}")
+        source = article.source or ""
+        if below:
+            source = st.text_input("Source", source, key=f"source {key}", help=SOURCE_HELP)
+        label = "Save" if below else "Save the date"
+        saved = st.button(label, type="primary", key=f"save {key}")
         gone = remove is not None and st.button("Remove", key=f"remove {key}")
     if gone and remove is not None:
         shell.attempt(partial(remove, article), below=below)
     if saved:
-        shell.attempt(partial(save, article, day), below=below)
+        shell.attempt(partial(save, article, day, source), below=below)

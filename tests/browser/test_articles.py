@@ -99,7 +99,7 @@ def test_from_what_was_added_a_link_leads_to_its_events_alone(site: Site) -> Non
     expect(site.page.locator("tr[data-event]")).to_have_count(1)
 
 
-def test_a_date_that_is_corrected_moves_what_hangs_on_it(site: Site) -> None:
+def test_a_date_that_is_corrected_moves_what_hangs_on_it(site: Site, library: Path) -> None:
     give(site, "The council of Oslo met on Monday.", title="Council")
     expect(site.page.locator(".st-key-done")).to_contain_text("Added: Council")
     # The table is made anew while the page runs: wait until that is over.
@@ -113,10 +113,12 @@ def test_a_date_that_is_corrected_moves_what_hangs_on_it(site: Site) -> None:
     site.page.mouse.click(box["x"] + 18, box["y"] + box["height"] - 14)
     edit = site.page.locator(".st-key-edit")
     edit.get_by_role("textbox", name="Date of publication").fill("2020-04-08")
-    edit.get_by_role("button", name="Save the date").click()
+    edit.get_by_role("textbox", name="Source").fill("Oslo Post")
+    edit.get_by_role("button", name="Save", exact=True).click()
     expect(site.page.locator(".st-key-done")).to_contain_text("Saved: Council")
     site.open()
     expect(site.page.locator("tr", has_text="6 April 2020")).to_be_visible()
+    assert "Oslo Post" in {article.source for article in read_own(library).articles}
 
 
 def test_a_date_that_is_missing_is_asked_for_at_once(site: Site) -> None:

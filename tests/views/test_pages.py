@@ -108,11 +108,30 @@ def test_a_date_in_the_head_of_an_article_is_told_to_the_one_who_adds_it() -> No
 
 
 @pytest.mark.usefixtures("library")
+def test_the_source_is_asked_for_and_can_be_corrected() -> None:
+    app = open_page("articles")
+    app.text_input[2].set_value(" Harbour  Post ")
+    app = add(app, "The court met on 3 April 2020.")
+    assert not app.exception
+    (stored,) = read_own().articles
+    assert stored.source == "Harbour Post"
+    dated(stored, "2020-04-05", "Fjord Times")
+    assert [(a.source, str(a.published)) for a in read_own().articles] == [
+        ("Fjord Times", "2020-04-05")
+    ]
+    keep(Draft("The court met on 3 April 2020."))
+    assert [a.source for a in read_own().articles] == ["Fjord Times"]
+    outcome = keep(Draft("The court met on 3 April 2020.", source="Harbour Post"))
+    assert outcome.words.startswith("Already there; its title, date and source are now as given")
+    assert [a.source for a in read_own().articles] == ["Harbour Post"]
+
+
+@pytest.mark.usefixtures("library")
 def test_once_an_article_has_its_date_nothing_says_that_it_has_none() -> None:
     keep(Draft("The court met on Monday."))
     assert "no date of publication" in "".join(store.problems())
     (parsed,) = store.timeline().articles
-    dated(parsed.article, "23 October 2024")
+    dated(parsed.article, "23 October 2024", "")
     (stored,) = read_own().articles
     assert (str(stored.published), stored.diagnostics) == ("2024-10-23", ())
     assert store.problems() == []
@@ -218,8 +237,8 @@ def test_an_address_can_be_given_only_where_that_is_allowed(
     assert "address of a web page" not in str([t.label for t in open_page("articles").text_input])
     monkeypatch.setenv("DASHBOARD_ALLOW_URL", "1")
     app = open_page("articles")
-    assert "address of a web page" in app.text_input[2].label
-    app.text_input[2].set_value("http://127.0.0.1/")
+    assert "address of a web page" in app.text_input[3].label
+    app.text_input[3].set_value("http://127.0.0.1/")
     app.button[0].click().run()
     assert "this machine" in texts(app)
 

@@ -45,6 +45,7 @@ class Draft:
     url: str = ""
     title: str = ""
     published: str = ""
+    source: str = ""
 
 
 def endings() -> list[str]:
@@ -96,9 +97,9 @@ class Outcome:
 def keep(draft: Draft) -> Outcome:
     """Keep the articles of a draft. Raises DashboardError.
 
-    A text that is there already keeps the title and the date that the draft leaves open.
+    A text that is there already keeps what the draft leaves open of title, date and source.
     """
-    received = read_draft(draft)
+    received = [_sourced(one, draft.source) for one in read_draft(draft)]
     known = {article.text: article for article in read_library().articles}
     if len(received) == 1 and received[0].article is not None:
         return _keep_one(received[0].article, draft, known)
@@ -132,9 +133,22 @@ def _keep_one(article: Article, draft: Draft, known: dict[str, Article]) -> Outc
         return _kept(add(article), "Added")
     title = title or article.title or there.title or first_words(article.text)
     article = dataclasses.replace(with_known_header(article), title=title)
-    if (article.title, article.published) == (there.title, there.published):
+    if _header(article) == _header(there):
         return _kept(there, "Already there")
-    return _kept(add(article), "Already there; its title and date are now as given")
+    return _kept(add(article), "Already there; its title, date and source are now as given")
+
+
+def _header(article: Article) -> tuple[object, ...]:
+    return article.title, article.published, article.source
+
+
+def _sourced(received: Received, source: str) -> Received:
+    """What came of a file, with the source that a person gave in the place of its own."""
+    source = " ".join(source.split())
+    if received.article is None or not source:
+        return received
+    article = dataclasses.replace(received.article, source=source)
+    return dataclasses.replace(received, article=article)
 
 
 def _titled(article: Article) -> Article:
@@ -164,9 +178,10 @@ def _report_row(
     }
 
 
-def dated(article: Article, day: str) -> Outcome:
-    """Keep the article with another date of publication. Raises DashboardError."""
-    return _kept(add(dataclasses.replace(article, published=_published(day))), "Saved")
+def dated(article: Article, day: str, source: str) -> Outcome:
+    """Keep the article with this date of publication and source. Raises DashboardError."""
+    given = dataclasses.replace(article, published=_published(day), source=source.strip() or None)
+    return _kept(add(given), "Saved")
 
 
 def withdraw(article: Article) -> Outcome:

@@ -1,4 +1,4 @@
-"""The page with the articles: add one, give or correct its date of publication, remove it."""
+"""The page with the articles: add one, give or correct its date and source, remove it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.inbox.fetch import may_fetch
 from dashboard.views.articles import model
 from dashboard.widgets import shell, store
-from dashboard.widgets.dating import HELP, show_day
+from dashboard.widgets.dating import HELP, SOURCE_HELP, show_day
 from dashboard.widgets.kept import show_library
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
@@ -31,14 +31,15 @@ def _show_form() -> None:
     with st.form(f"add {shell.done()}", border=False):
         text = st.text_area("Text in English", height=200, placeholder="Paste the article here")
         files = st.file_uploader(model.FILES, type=model.endings(), accept_multiple_files=True)
-        first, second = st.columns(2)
+        first, second, third = st.columns(3)
         title = first.text_input("Title", placeholder="as in its header, or the first words")
         day = second.text_input("Date of publication", placeholder="YYYY-MM-DD", help=HELP)
+        source = third.text_input("Source", placeholder="the paper or site", help=SOURCE_HELP)
         url = st.text_input("or the address of a web page") if may_fetch() else ""
         if not st.form_submit_button("Add to the timeline", type="primary"):
             return
     given = tuple((file.name, file.getvalue()) for file in files)
-    shell.attempt(partial(model.keep, model.Draft(text, given, url, title, day)))
+    shell.attempt(partial(model.keep, model.Draft(text, given, url, title, day, source)))
 
 
 def _show_list() -> None:
@@ -55,4 +56,4 @@ def _show_list() -> None:
         show_day(article, model.dated, remove=remove, below=True)
     shell.show_outcome(model.restore, below=True)
     if not picked["selection"]["rows"]:
-        st.text("Choose a row to give or correct its date of publication.")
+        st.text("Choose a row to give or correct its date of publication and its source.")
