@@ -201,13 +201,22 @@ def _log(_: argparse.Namespace, library: Path) -> int:
     for message in not_understood(library):
         say(message)
     for line in read_log(library):
-        was, now = ("as read" if v is None else plain(str(v)) for v in (line.was, line.now))
+        was, now = ("as read" if v is None else plain(_value(v)) for v in (line.was, line.now))
         why = f" ({plain(line.why)})" if line.why else ""
         undone = f" [undoes {line.undoes}]" if line.undoes else ""
         clash = f" [without having seen {line.clash}]" if line.clash else ""
         print(f"{line.number}  {line.at}  {plain(line.by)}  {line.event}", end="")
         print(f"  {line.field}: {was} -> {now}{why}{undone}{clash}")
     return 0
+
+
+def _value(value: object) -> str:
+    """A value of the log as words: pairs as "who as role", several with commas."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(" as ".join(map(str, v)) if isinstance(v, list) else str(v) for v in value)
+    return str(value)
 
 
 def _backup(arguments: argparse.Namespace, library: Path) -> int:

@@ -86,7 +86,9 @@ def review_entry(entry: TimelineEntry, said: Mapping[str, Review]) -> TimelineEn
     ids = {report.event.id for report in entry.reports}
     ids.update(line.event for line in entry.review.latest.values())
     reviews = [said[event] for event in sorted(ids) if event in said]
-    return dataclasses.replace(entry, review=_review(reviews)) if reviews else entry
+    if not reviews and entry.review is NOTHING:
+        return entry
+    return dataclasses.replace(entry, review=_review(reviews))
 
 
 def source_name(article: Article) -> str:
@@ -220,7 +222,7 @@ def _agreed(reports: Sequence[Report]) -> str:
         told = f"all {agree} other reports agree"
     else:
         told = f"{agree} of {len(others)} other reports agree"
-    return f"read in {name}; {told}"
+    return f"date taken from {name}; {told}"
 
 
 def _common(days: Days, others: Days) -> Days | None:

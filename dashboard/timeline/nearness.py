@@ -13,7 +13,8 @@ _FAR = 10**7  # days, where one has no date
 def nearest(entry: TimelineEntry, timeline: Timeline) -> list[TimelineEntry]:
     """The entries around an entry in time, and all that its own articles tell.
 
-    First those at its date with most actors in common, then the others by their distance in time.
+    First those at its date with most actors in common, then the others by their distance in time;
+    what is dated comes before what else is as near.
     """
     at = timeline.place(entry.event.id) or 0
     mine = {report.article.id for report in entry.reports}
@@ -30,7 +31,9 @@ def nearest(entry: TimelineEntry, timeline: Timeline) -> list[TimelineEntry]:
 def _key(entry: TimelineEntry, other: TimelineEntry) -> tuple[int, ...]:
     days = _days_between(entry.event.date, other.event.date)
     shared = len({a.id for a in entry.actors} & {a.id for a in other.actors})
-    return max(0, days - _BESIDE), -shared, days, int(entry.event.type != other.event.type)
+    other_type = int(entry.event.type != other.event.type)
+    dated = int(other.event.date.earliest is None) + int(other.event.date.latest is None)
+    return max(0, days - _BESIDE), -shared, days, other_type, dated
 
 
 def _days_between(one: EventDate, other: EventDate) -> int:

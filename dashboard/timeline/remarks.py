@@ -76,6 +76,12 @@ def told(name: Field, value: Any) -> str:
             return "added by a person"
         case Field.APART | Field.JOINED:
             return f"{len(value or [])} other report{'' if len(value or []) == 1 else 's'}"
+        case Field.STARRED | Field.HIDDEN:
+            return "yes" if value else "no"
+        case Field.TAGS:
+            return ", ".join(value or []) or _NOTHING
+        case Field.STATE:
+            return str(value or State.UNCHECKED)
         case _:
             return str(value or "undated" if name is Field.DATE else value or _NOTHING)
 

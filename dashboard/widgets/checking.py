@@ -17,7 +17,9 @@ from dashboard.library.checking import Draft, draft_of, hide, remark, save, set_
 from dashboard.library.corrections import read_log, standing, undo
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
+from dashboard.timeline.index import Index, index_of
 from dashboard.timeline.labels import FIELDS, STATES, type_labels
+from dashboard.timeline.remarks import told
 from dashboard.widgets import shell
 from dashboard.widgets.fields import show_actors, show_told_as
 from dashboard.widgets.said import component as said
@@ -53,7 +55,7 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
         if len(timeline.entries) > 1:
             _fold(TOGETHER, partial(show_together, entry, timeline, stamp))
         if lines:
-            history = partial(_show_history, entry, lines, stamp, person)
+            history = partial(_show_history, entry, timeline, lines, stamp, person)
             _fold(HISTORY, history, told=f"{HISTORY} ({len(lines)})")
         said.show_said(HISTORY, _ids(entry))  # outside: what was joined may have no history now
 
@@ -175,9 +177,11 @@ def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
 
 
 def _show_history(
-    entry: TimelineEntry, lines: tuple[Correction, ...], stamp: str, person: str
+    entry: TimelineEntry, timeline: Timeline, lines: tuple[Correction, ...], stamp: str, person: str
 ) -> None:
-    st.dataframe([_row(line) for line in reversed(lines)], hide_index=True)
+    known = index_of(timeline)
+    for line in reversed(lines):
+        st.text(_told(line, known))
     stands = standing(lines)
     if stands and st.button("Undo the last change", key=f"undo {stamp}"):
         _say(entry, partial(undo, stands[-1].number), HISTORY)
@@ -186,19 +190,18 @@ def _show_history(
         shell.attempt_quietly(partial(settings.name_person, name))
 
 
-def _row(line: Correction) -> dict[str, str]:
-    return {
-        "when": line.at.replace("T", " ").rstrip("Z"),
-        "who": line.by,
-        "what": FIELDS[line.field],
-        "is": "as read" if line.now is None else _told(line.now),
-        "was": "" if line.was is None else _told(line.was),
-        "why": f"takes back {line.undoes}" if line.undoes else line.why,
-    }
+def _told(line: Correction, known: Index) -> str:
+    """A line of the log, to be read in a narrow panel: when, who, what, what it was before, why."""
+    when = line.at[:16].replace("T", " ")
+    now = "as read" if line.now is None else _value(line.field, line.now, known)
+    was = "" if line.was is None else f" (before: {_value(line.field, line.was, known)})"
+    why = f"takes back {line.undoes}" if line.undoes else line.why
+    return f"{when}, {line.by}\n{FIELDS[line.field]}: {now}{was}{f'. {why}' if why else ''}"
 
 
-def _told(value: Any) -> str:
-    if isinstance(value, list):
-        parts = (" as ".join(map(str, v)) if isinstance(v, list) else str(v) for v in value)
-        return ", ".join(parts)
-    return str(value)
+def _value(field: Field, value: Any, known: Index) -> str:
+    """A value in words; of other events their headlines, or their ids where they are gone."""
+    if field not in (Field.APART, Field.JOINED) or not isinstance(value, list):
+        return told(field, value)
+    reports = {r.event.id: r for i in value if (e := known.entry(i)) for r in e.reports}
+    return ", ".join(f"“{reports[i].event.headline}”" if i in reports else i for i in value)

@@ -35,9 +35,9 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
                 _whole,
                 "library.jsonl",
                 "application/jsonl",
-                help="Articles, what was changed, and views under names; it can be taken in again.",
+                help="Articles, what was changed, and views under names; it can be imported again.",
             )
-    with st.expander("Take in what was saved from a library"):
+    with st.expander("Import a saved library"):
         st.text("The corrections that come in hold, also where the same was corrected here.")
         st.text("`dashboard library import FILE` takes files that are too large for this page.")
         file = st.file_uploader(
@@ -45,7 +45,7 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
             type=["json", "jsonl"],
             key=f"import {shell.done()}",
         )
-        if file is not None and st.button("Take it in"):
+        if file is not None and st.button("Import it"):
             shell.attempt(partial(take_in, file.name, file.getvalue()))
 
 

@@ -13,7 +13,7 @@ from dashboard.timeline.nearness import nearest
 from dashboard.timeline.words import in_words
 from dashboard.widgets.said import component as said
 
-TOGETHER = "The same event, or another"
+TOGETHER = "Join or split reports"
 _JOINED, _SPLIT = "Saved: they are one event now.", "Saved: it is an event of its own now."
 
 
@@ -29,7 +29,7 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
             format_func=lambda event: _report(reports[event]),
             key=f"apart {stamp}",
         )
-        if st.button("It is of another event", key=f"split {stamp}"):
+        if st.button("Split this report off", key=f"split {stamp}"):
             apart = partial(split, entry, reports[own])
             said.attempt_and_say(apart, lambda _: _SPLIT, at=TOGETHER, of=of)
     others = {other.event.id: other for other in nearest(entry, timeline)}
@@ -40,7 +40,9 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         format_func=lambda event: _entry(others[event]),
         key=f"join {stamp}",
     )
-    if chosen is not None and st.button("It is the same event", key=f"joined {stamp}"):
+    if chosen is not None:
+        st.text(f"{_entry(others[chosen])}. {others[chosen].event.sentence.text}")
+    if chosen is not None and st.button("Join the two", key=f"joined {stamp}"):
         one = partial(join, entry, others[chosen])
         said.attempt_and_say(one, lambda _: _JOINED, at=TOGETHER, of=of)
     said.show_said(TOGETHER, list(reports))

@@ -104,6 +104,16 @@ def test_an_event_of_ones_own(parsed: ParsedArticle) -> None:
     assert own not in {e.id for e in correct(parsed, outside).parsed.events}
 
 
+def test_what_is_said_no_more_is_gone_from_a_timeline_that_was_built_with_it(
+    parsed: ParsedArticle,
+) -> None:
+    """As when a backup is restored while the page is open."""
+    event = event_of(parsed, "resigned")
+    starred = build([parsed], said(event.id, (Field.STARRED, None, True)))
+    assert any(entry.review.marks for entry in starred.entries)
+    assert not any(entry.review.marks for entry in remarked(starred, {}).entries)
+
+
 def test_what_was_said_holds_when_a_newer_parser_gives_another_type(parsed: ParsedArticle) -> None:
     event = event_of(parsed, "resigned")
     other = f"{event.id.rpartition(':')[0]}:SOMETHING"

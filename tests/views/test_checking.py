@@ -276,14 +276,37 @@ def test_reports_of_one_event_are_split_and_joined_by_hand(library: Path) -> Non
     choice = field(app, "selectbox", "Another event near by")
     app = choice.set_value(opened[1].event.id).run()
     assert not app.exception
-    button(app, "It is the same event").click().run()
+    button(app, "Join the two").click().run()
     assert not app.exception
     (entry,) = [e for e in store.timeline().entries if e.event.trigger.text == "opened"]
     assert len(entry.reports) == 2
     app = page(entry.event.id)
     assert not app.exception
-    button(app, "It is of another event").click().run()
+    button(app, "Split this report off").click().run()
     assert len([e for e in store.timeline().entries if e.event.trigger.text == "opened"]) == 2
+    told = "\n".join(text.value for text in page(entry.event.id).text)
+    assert f"joined: “{opened[1].event.headline}”" in told
+    assert "kept apart: " in told
+    assert opened[1].event.id not in told
+
+
+def test_what_was_picked_to_be_joined_is_seen_whole(library: Path) -> None:
+    entry = two_reports(library)
+    split(entry, entry.reports[1])
+    one, other = (e for e in store.timeline().entries if e.event.trigger.text == "opened")
+    app = page(one.event.id)
+    field(app, "selectbox", "Another event near by").set_value(other.event.id).run()
+    assert any(text.value.endswith(other.event.sentence.text) for text in app.text)
+
+
+def test_a_note_and_the_star_stand_in_the_panel_and_are_told_in_words() -> None:
+    record(CALL, Field.STARRED, True)
+    record(CALL, Field.NOTE, "ask the ministry", was=None)
+    blocks = panel(store.timeline(), Query(event=CALL))
+    assert {"kind": "text", "text": "Starred\nNote: ask the ministry"} in blocks
+    told = [text.value for text in page().text]
+    assert any(line.endswith("star: yes") for line in told)
+    assert any(line.endswith("note: ask the ministry") for line in told)
 
 
 TWICE = (
@@ -313,7 +336,7 @@ def test_two_reports_within_one_article_are_joined_and_undone_by_hand(library: P
     choice = field(app, "selectbox", "Another event near by")
     assert "bridge" in choice.options[-1]  # the furthest away in time
     app = choice.set_value(killed).run()
-    button(app, "It is the same event").click().run()
+    button(app, "Join the two").click().run()
     assert not app.exception
     assert any("they are one event now" in text.value for text in app.text)
     assert ids("sank") == ids("killed")

@@ -102,6 +102,27 @@ def test_how_a_date_is_known_is_said_in_plain_words(timeline: Timeline) -> None:
         if entry.event.date.earliest is None and entry.event.date.latest is None:
             assert so[0]["text"] == "undated"
         assert "EDTF" not in so[0]["text"]
+        edtf = entry.event.date.edtf
+        assert so[0].get("title") == (f"EDTF {edtf}" if edtf else None)
+
+
+def test_kind_certainty_and_place_of_the_telling_have_a_row_each(timeline: Timeline) -> None:
+    entry = timeline.entries[0]
+    rows = blocks(timeline, entry.event.id, "table")[-1]["rows"]
+    told = {row["name"]: row["pieces"][0]["text"] for row in rows}
+    assert list(told) == ["kind", "told as", "in"]
+    assert told["in"].startswith(entry.article.title or entry.article.id)
+
+
+def test_how_it_stands_to_others_reads_as_a_sentence(timeline: Timeline) -> None:
+    names = {
+        row["name"]
+        for entry in timeline.entries
+        for block in blocks(timeline, entry.event.id, "links")
+        for row in block["rows"]
+    }
+    assert names
+    assert all(name.startswith("is ") or name in ("includes", "leads to") for name in names)
 
 
 def test_the_sentence_comes_before_the_reason_of_its_date(timeline: Timeline) -> None:
@@ -181,7 +202,7 @@ def test_a_path_that_means_nothing_leads_to_nothing(timeline: Timeline) -> None:
 def test_every_mention_of_who_takes_part_is_there_on_demand(timeline: Timeline) -> None:
     entry = max(timeline.entries, key=lambda entry: len(entry.actors))
     known = {actor.name: actor for actor in timeline.articles[0].actors}
-    rows = blocks(timeline, entry.event.id, "table")[-1]["rows"]
+    rows = blocks(timeline, entry.event.id, "table")[-2]["rows"]
     assert [row["pieces"][0]["text"] for row in rows] == [actor.name for actor in entry.actors]
     for row in rows:
         found = follow(timeline, row["pieces"][1])

@@ -27,6 +27,7 @@ from dashboard.timeline.labels import (
 )
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query
+from dashboard.timeline.remarks import noted
 from dashboard.timeline.words import UNDATED, in_words, published
 from dashboard.views.timeline.around import naming, paragraph
 from dashboard.views.timeline.reports import told_by
@@ -45,6 +46,12 @@ _STRONGEST = (
     *(RelationType.ABOUT, RelationType.BEFORE, RelationType.AFTER),
 )
 
+_VERBS = {  # the relations that are told with a verb of their own; "is" goes before the others
+    *(RELATIONS[r] for r in (RelationType.INCLUDES, RelationType.STARTS, RelationType.ENDS)),
+    *(RELATIONS[r] for r in (RelationType.CAUSES, RelationType.ABOUT)),
+    INVERSE_RELATIONS[RelationType.CAUSES],
+}
+
 
 def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block]:
     """The blocks that tell of the event that is open; of how to open one, where none is.
@@ -62,6 +69,7 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
         _nav(timeline, query, entry),
         {"kind": "date", "text": in_words(entry.event.date, weekday=True)},
         {"kind": "title", "text": entry.event.headline},
+        *_noted(entry),
         *paragraph(entry, parsed),
         _why(entry.event.date, parsed),
         *changed_blocks(entry, timeline),
@@ -77,6 +85,12 @@ def reading_of(timeline: Timeline, query: Query) -> dict[str, str] | None:
     """The address at which the reader shows the event that is open; None where none is."""
     entry = index_of(timeline).entry(query.event)
     return None if entry is None else {"article": entry.article.id, "event": entry.event.id}
+
+
+def _noted(entry: TimelineEntry) -> list[Block]:
+    """The star, the note and the tags that a person gave it, each on a line; none without any."""
+    lines = [*noted(entry)]
+    return [{"kind": "text", "text": "\n".join(lines)}] if lines else []
 
 
 def _hidden(event: Event) -> list[Block]:
@@ -117,8 +131,8 @@ def _why(date: EventDate, parsed: ParsedArticle) -> Block:
     timex = next((t for t in parsed.timexes if t.id == date.timex), None)
     rows = [] if timex is None else [_row("read", *_read(timex))]
     rows.append(_row("because", {"text": date.because}))
-    edtf = [{"text": f" EDTF {date.edtf}", "mark": "small"}] if date.edtf else []
-    rows.append(_row("so", {"text": _so(date)}, *edtf))
+    edtf = {"mark": "plain", "title": f"EDTF {date.edtf}"} if date.edtf else {}
+    rows.append(_row("so", {"text": _so(date), **edtf}))
     return {"kind": "table", "rows": rows}
 
 
@@ -207,12 +221,13 @@ def _related(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
         name = (RELATIONS if mine else INVERSE_RELATIONS)[relation.type]
         if found is not None and found.event.id != entry.event.id:
             other = found.event
-            row = {"name": name, "text": other.headline, "event": other.id}
+            said = name if name in _VERBS else f"is {name}"
+            row = {"name": said, "text": other.headline, "event": other.id}
             rows.setdefault(other.id, {**row, "when": in_words(other.date)})
     if not rows:
         return []
     return [
-        {"kind": "heading", "text": "Seen from others"},
+        {"kind": "heading", "text": "This event …"},
         {"kind": "links", "rows": list(rows.values())},
     ]
 
@@ -221,14 +236,12 @@ def _told(event: Event, parsed: ParsedArticle) -> list[Block]:
     """Where it is told, of what type it is, and whether as a fact."""
     article = parsed.article
     times = len(event.mentions) + 1
-    told = "once" if times == 1 else f"{times} times"
-    where = ", ".join(filter(None, (article.title or article.id, published(article))))
-    return [
-        {"kind": "heading", "text": "Told"},
-        {
-            "kind": "text",
-            "dim": True,
-            "text": f"{type_label(event.type)}, {MODALITIES[event.modality].lower()}, {told} in "
-            f"{where}",
-        },
+    told = "" if times == 1 else f", {times} times"
+    day = published(article)
+    where = f"{article.title or article.id}{f' ({day})' if day else ''}{told}"
+    rows = [
+        _row("kind", {"text": type_label(event.type)}),
+        _row("told as", {"text": MODALITIES[event.modality].lower()}),
+        _row("in", {"text": where}),
     ]
+    return [{"kind": "heading", "text": "Told"}, {"kind": "table", "rows": rows}]

@@ -13,7 +13,7 @@ const BAR = 10;
 const CORE = 19; // of a striped point that holds several: a number on stripes cannot be read
 const ROUND = 13; // half of the largest point: ends are as round as they can be
 const PARTLY = 0.28; // how strong the inside of a mark is that is hollow in part
-const STEPS = 8; // in which the outline of a hollow bound fades, where plotly draws it
+const STEPS = 24; // in which the outline of a hollow bound fades, where plotly draws it
 const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
 const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
 /** Plotly reads some HTML in every text: what is no markup of ours must not become any. */

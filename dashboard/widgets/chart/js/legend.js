@@ -13,6 +13,9 @@ const MOST_SHELVED = 1000;
 const PILL = { x: 0, y: 2.5, width: 26, height: 9, rx: 4.5 };
 const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
 
+/** Whether a title that is drawn has such a sign. */
+const hasLabel = (sign) => ({ picture }) => picture.placed.marks.some(({ label }) => label && sign.test(label.text));
+
 /** Each kind of mark, what it means (`told`: where it is not drawn beside it), and, for what is not always there, whether it is drawn now. */
 const KEYS = [
   { draw: () => [round({ r: 6, class: "ink" })], words: "a day", told: "a dot: a day" },
@@ -36,6 +39,8 @@ const KEYS = [
   { draw: () => [svg("path", { d: "M13 0V14", class: "published" })], words: "day of publication", told: "a dashed line: day of publication", drawn: ({ world }) => world.articles.some(({ published }) => published !== null) },
   { draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })], words: "ringed: open beside the picture", told: "ringed: the event that was open", drawn: ({ query }) => query.event !== null },
   { draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })], words: "related to the open event", told: "a curve: related to the ringed event", drawn: ({ picture }) => picture.arcs > 0 },
+  { draw: () => [svg("text", { x: 13, y: 11, class: "in-bucket" }, "(+2)")], words: "so many more in the same bar", told: "(+2): so many more in the same bar", drawn: hasLabel(/ \(\+\d+\)$/) },
+  { draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "★")], words: "starred", told: "★: starred", drawn: hasLabel(/^★ /) },
   {
     draw: ({ colour, sides }) => sides.slice(0, 3).map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
     words: "one colour a side, as in the list of actors; grey: several sides, or a small one", told: "",

@@ -58,6 +58,7 @@ function draw(app, picture, Plotly) {
   const { world, view } = app;
   const dated = app.unwindowed.filter((i) => !isUndated(world, i));
   const { lanes, hidden } = makeLanes(world, dated, { ...app.query, collapsed: new Set(app.query.folded), all: app.allLanes });
+  picture.hidden = hidden;
   const focus = picture.focused;
   const selected = positionOf(world, app.query.event);
   picture.placed = place(world, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });

@@ -6,7 +6,7 @@ import { DAY } from "./filter.js";
 import { fit } from "./fit.js";
 import { titleOf } from "./labels.js";
 import { isCounted, stretchOf } from "./part.js";
-import { isDisputed, isHollow, isPartly } from "./world.js";
+import { isDisputed, isHollow, isPartly, isStarred } from "./world.js";
 
 export const ROW = 30; // height of a row of marks
 const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
@@ -231,7 +231,7 @@ function labelRow(world, row, view, options) {
 
 /** The title of a mark's first event; a bar has no room for a number, so its title says it. */
 function markTitle(world, { events, kind }) {
-  const title = titleOf(world, events[0]).slice(0, LONGEST_TITLE);
+  const title = `${isStarred(world, events[0]) ? "★ " : ""}${titleOf(world, events[0]).slice(0, LONGEST_TITLE)}`;
   return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
 }
 

@@ -1,9 +1,7 @@
 // What people said of an event, and how many tell of it: words beside its title, never colour alone.
 
 import { el } from "./dom.js";
-import { marksOf, stateOf } from "./world.js";
-
-const STARRED = "starred"; // as in review.py
+import { marksOf, STARRED, stateOf } from "./world.js";
 
 /** The remarks on an event, each {kind, words}; none for one that nobody looked at, of one source. */
 export function remarksOn(world, i) {

@@ -5,10 +5,13 @@ import { count } from "./dom.js";
 import { msToDay } from "./filter.js";
 import { chosenWords, heading, windowWords } from "./head.js";
 import { coloured, legendWords } from "./legend.js";
+import { isCounted } from "./part.js";
 import { place } from "./place.js";
+import { drawnOf } from "./window.js";
 import { isUndated } from "./world.js";
 
 const EDGE = 24;
+const SPARE = 0.96; // of a line: who opens the sheet may have wider letters
 const LINE = 18;
 const TITLE = 26; // height of the line with the title
 const AIR = 12; // between the head and the picture, and below it
@@ -28,10 +31,10 @@ export function makeSheet(app) {
   const { data, layout } = figure(world, placed, view, plain);
   const left = EDGE + gutter;
   const width = left + view.width + EDGE;
-  const room = width - 2 * EDGE;
+  const room = (width - 2 * EDGE) * SPARE;
   const wrapped = (text) => wrap(text.split(/\s+/), room, (line) => measure(line, SIZE.text));
   const title = wrap(heading(world).split(/\s+/), room, (line) => measure(line, SIZE.title, "bold"), TITLE_LINES);
-  const head = headWords(app).flatMap(wrapped);
+  const head = headWords(app, placed).flatMap(wrapped);
   const sides = wrap(sideSigns(app), room, (line) => measure(line, SIZE.text)).map((line) => inColours(app, line));
   const foot = wrapped(legendWords(app).join("; "));
   const headTop = EDGE + title.length * TITLE;
@@ -62,17 +65,33 @@ function noter(theme, left, top) {
 }
 
 /** How many events, from where, in which window, and by which filters. */
-function headWords(app) {
-  const { world, view, chosen } = app;
-  const undated = app.unwindowed.filter((i) => isUndated(world, i)).length;
+function headWords(app, placed) {
+  const { world, view } = app;
   const shown = windowWords({ since: msToDay(view.begin), until: msToDay(view.end - 1) });
   const { source, when } = world.articles.length === 1 ? world.articles[0] : { source: null, when: null };
   const told = [source, when && `published ${when}`].filter(Boolean).join(", ");
-  const lines = [`${count(chosen.length, "event")}, ${shown}${undated > 0 ? `; ${undated} without a date not drawn` : ""}`];
+  const lines = [`${countWords(app, placed)}, ${shown}`, ...notDrawn(app)];
   const filters = chosenWords(app);
   if (told) lines.push(told);
   if (filters.length > 0) lines.push(`Only: ${filters.join("; ")}`);
   return lines;
+}
+
+/** How many events are drawn, of how many there are. */
+function countWords({ world, chosen, unwindowed }, { marks }) {
+  if (isCounted(world)) return count(chosen.length, "event");
+  const drawn = new Set(marks.flatMap(({ events }) => events)).size;
+  return drawn === unwindowed.length ? count(drawn, "event") : `${drawn} of ${count(unwindowed.length, "event")}`;
+}
+
+/** A line on what is not drawn; none where all is. */
+function notDrawn(app) {
+  const { world, unwindowed, picture: { hidden } } = app;
+  if (isCounted(world)) return [];
+  const undated = unwindowed.filter((i) => isUndated(world, i)).length;
+  const outside = unwindowed.length - undated - drawnOf(app, unwindowed).length;
+  const told = [outside > 0 && `${outside} before or after this`, undated > 0 && `${undated} without a date`, hidden > 0 && `the lanes of ${hidden} more`].filter(Boolean);
+  return told.length > 0 ? [`Not drawn: ${told.join(", ")}`] : [];
 }
 
 /** The sides with a colour of their own that take part, and what is grey, each behind its sign. */

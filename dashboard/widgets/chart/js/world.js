@@ -151,7 +151,14 @@ export function stateOf({ events, states }, i) {
 
 /** The star and the tags that a person gave an event, by their positions. */
 export function marksOf({ events }, i) {
-  return events.marks[i] ?? [];
+  return events.marks?.[i] ?? [];
+}
+
+export const STARRED = "starred"; // as in review.py
+
+/** Whether a person gave an event the star. */
+export function isStarred(world, i) {
+  return marksOf(world, i).some((mark) => world.marks[mark].id === STARRED);
 }
 
 export function isUndated(world, i) {
