@@ -23,6 +23,7 @@ from dashboard.events.signals import (
     MODIFIERS,
     head_token,
     is_aim,
+    is_compared,
     is_finite,
     is_measure_of,
     is_named,
@@ -31,6 +32,7 @@ from dashboard.events.signals import (
     is_request,
     is_when,
     signal_before,
+    signal_of,
     stands_at,
 )
 from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
@@ -75,6 +77,8 @@ class TimexGovernment:
         for timex in join_ranges(timexes, analysis.text):
             part = analysis.paragraph_at(timex.span.start)
             if part is None:
+                continue
+            if is_compared(part, timex, self.words):
                 continue
             if _names_a_time(timex) and not is_named(part, timex, self.words):
                 self._govern(part, numbers[id(part)], timex)
@@ -144,10 +148,10 @@ class TimexGovernment:
         head = head_token(part, timex)
         if head is None or is_measure_of(part, timex, self.words):
             return
+        signal = signal_of(part, timex, head, self.words)
         first = part.token_at(timex.span.start)
         first = head.head if head.dep_ == "pobj" and head.head.i < head.i else first
         second = None if first is None else second_act(first, self.words)
-        signal = signal_before(part, timex, head, self.words)
         self._in_clause_of_time(number, part, timex)
         node = came_from = head
         rivals, rival = Rivals(part, timex, head, self.words), None

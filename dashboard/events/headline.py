@@ -48,12 +48,18 @@ def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
     if event.second and event.verb is not None:
         core = _second_act(doc, core, event.verb, event.token)
     if event.verb is not None and event.type == STATEMENT:
-        core |= {i for t in doc[event.verb].children if t.dep_ == "ccomp" for i in _phrase(t)}
+        said = [t for t in doc[event.verb].children if t.dep_ == "ccomp"]
+        core |= {i for t in said if not _is_parted(doc, t, event.verb) for i in _phrase(t)}
         core |= _marks_among(doc, core)
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
     kept = _trim(doc, _shorten(doc, sorted(_whole_groups(doc, core)), event), event)
     return _join(doc, _without_lone_mark(doc, kept))
+
+
+def _is_parted(doc: Doc, clause: Token, verb: int) -> bool:
+    """Whether a semicolon stands between a clause and the verb on which the analysis hung it."""
+    return any(t.text == ";" for t in doc[clause.i : verb])
 
 
 def _without_lone_mark(doc: Doc, kept: list[int]) -> list[int]:

@@ -22,6 +22,15 @@ from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import SPOKEN, FoundEvent
+from dashboard.events.lead import (
+    RECENT,
+    asserted_day,
+    first_reaction,
+    go_together,
+    is_recent,
+    main_event,
+    reported_event,
+)
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.events.signals import head_token
@@ -38,13 +47,11 @@ from dashboard.model import (
 from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
 
-RECENT = 7  # days before publication within which the first dated event is the day's news
 LEAD = 12  # characters of a sentence before a time that still begins it
 BACKGROUND = 4  # full dates of the past, none near publication, that make a text a history
 NEWS = "told as the day's news without a word of time"
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _ASIDE = frozenset({"relcl", "acl", "advcl", "ccomp"})
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def date_the_news(
@@ -74,65 +81,6 @@ def _is_history(timexes: Sequence[TemporalExpression], dct: DocumentCreationTime
     return len(days) >= BACKGROUND and not near
 
 
-def main_event(events: Sequence[ReadEvent], dct: DocumentCreationTime | None) -> ReadEvent | None:
-    """The day's news: the latest dated event of the first paragraph that dates a recent one.
-
-    None if the words date no event of the week before publication to a day.
-    """
-    if dct is None:
-        return None
-    recent = [r for r in events if _is_recent(_asserted_day(r), dct)]
-    lead = [r for r in recent if r.found.paragraph == recent[0].found.paragraph]
-    days = [_asserted_day(r) or dct.day for r in lead]
-    return lead[days.index(max(days))] if lead else None
-
-
-def reported_event(events: Sequence[ReadEvent], main: ReadEvent | None) -> ReadEvent | None:
-    """What the day's news reports, if it is a statement: the last dated fact of its sentence.
-
-    "Greens won Sunday's vote, the commission announced on Monday": the news is of the vote.
-    """
-    if main is None or main.event.type != STATEMENT:
-        return main
-    days = {
-        read.event.id: day
-        for read in events
-        if read.event.sentence == main.event.sentence
-        and read.event.type != STATEMENT
-        and (day := _asserted_day(read)) is not None
-    }
-    told = [read for read in events if read.event.id in days]
-    return max(told, key=lambda read: days[read.event.id]) if told else main
-
-
-def _go_together(read: ReadEvent, reported: ReadEvent | None) -> bool:
-    """Whether what a report tells and what stands behind it are of one kind, or of one actor."""
-    if reported is None:
-        return False
-    one, other = ({p.actor for p in r.event.participants} for r in (read, reported))
-    return read.event.type == reported.event.type or bool(one & other)
-
-
-def _first_reaction(events: Sequence[ReadEvent], main: ReadEvent | None) -> int:
-    """Where somebody first says or does something about the news; 0 if nobody does."""
-    if main is None:
-        return 0
-    behind = (r for r in events if r.event.trigger.start >= main.event.sentence.end)
-    spoken = (r.event.trigger.start for r in behind if r.event.type in SPOKEN)
-    return next(spoken, events[-1].event.trigger.end)
-
-
-def _is_recent(day: dt.date | None, dct: DocumentCreationTime) -> bool:
-    return day is not None and 0 <= (dct.day - day).days <= RECENT
-
-
-def _asserted_day(read: ReadEvent) -> dt.date | None:
-    """The day of an event, if its words give one."""
-    date = read.event.date
-    asserted = date.status is DateStatus.ASSERTED and date.earliest == date.latest
-    return date.earliest if asserted and read.event.modality in _FACTS else None
-
-
 class _News:
     """What an article is about, and what its paragraphs have turned to."""
 
@@ -148,15 +96,15 @@ class _News:
         for read in events:
             self.by_paragraph[read.found.paragraph].append(read)
         self.main = main_event(events, dct)
-        day = _asserted_day(self.main) if self.main is not None else None
+        day = asserted_day(self.main) if self.main is not None else None
         self.day = day or dct.day
         self.reported = reported_event(events, self.main)
-        self.reaction = _first_reaction(events, self.main)
+        self.reaction = first_reaction(events, self.main)
         self.shifted = self._shifted_paragraphs()
         self.later: dict[int, list[tuple[int, dt.date]]] = defaultdict(list)
 
     def _is_recent(self, day: dt.date | None) -> bool:
-        return _is_recent(day, self.dct)
+        return is_recent(day, self.dct)
 
     def _token(self, found: FoundEvent) -> Token:
         return self.analysis.paragraphs[found.paragraph].doc[found.head]
@@ -209,13 +157,25 @@ class _News:
         days = [d for start, d in self.later.get(read.found.paragraph, ()) if start < at]
         return days[-1] if days else None
 
+    def _day_of_late(self, read: ReadEvent) -> dt.date | None:
+        """The last day behind that of the news on which somebody did a thing, for what is said.
+
+        "A mill burned on Sunday … Police held a man on Monday … The mayor denied it."
+        """
+        if read.event.type not in SPOKEN:
+            return None
+        before = [r for r in self.events if r.event.trigger.start < read.event.trigger.start]
+        told = [r for r in before if _is_main(self._token(r.found))]
+        days = [day for r in told if (day := asserted_day(r)) is not None]
+        return max((d for d in days if self.day < d <= self.dct.day), default=None)
+
     def date(self, read: ReadEvent) -> ReadEvent:
         """The event, dated if it is told as news; else as it was."""
         if not self._may_be_news(read):
             return read
         before = self._same_doer_before(read)
         if before is not None:
-            day = _asserted_day(before)
+            day = asserted_day(before)
             assert day is not None
             because = (
                 f"no time of its own; the last dated event of the paragraph, "
@@ -225,9 +185,9 @@ class _News:
         if self._is_off_the_news(read):
             return read
         perfect = is_perfect(self._token(read.found), self.words)
-        later = self._day_come_to(read)
+        later = self._day_come_to(read) or self._day_of_late(read)
         if later is not None and not perfect:
-            come_to = f"its paragraph has come to {tell(date_cell(later))}"
+            come_to = f"the text has come to {tell(date_cell(later))}"
             return _dated(read, later, f"{NEWS}; {come_to}")
         if self.main is None or perfect:
             return _dated(read, self.dct.day, f"{NEWS}: taken for the day of publication")
@@ -235,9 +195,9 @@ class _News:
 
     def _with_the_news(self, read: ReadEvent, main: ReadEvent) -> ReadEvent:
         """The event of the day of the news; of what that reports, before somebody reacts to it."""
-        if read.event.trigger.start < self.reaction and _go_together(read, self.reported):
+        if read.event.trigger.start < self.reaction and go_together(read, self.reported):
             main = self.reported or main
-        day = _asserted_day(main) or self.day
+        day = asserted_day(main) or self.day
         name, day_told = f"“{main.event.trigger.text}”", tell(date_cell(day))
         return _dated(read, day, f"{NEWS}: taken for the day of {name}, {day_told}")
 
@@ -313,9 +273,17 @@ class _News:
         shifted_at = self.shifted.get(read.found.paragraph)
         quoted = read.event.type == STATEMENT and bool(read.event.quotes)
         quoted = quoted and not self._is_set_apart(read.found)
+        quoted = quoted and not self._goes_on_from(shifted_at, read)
         if shifted_at is not None and shifted_at < read.event.trigger.start and not quoted:
             return True
         return read.event.type != STATEMENT and self._goes_on_with_the_past(read.found)
+
+    def _goes_on_from(self, start: int | None, read: ReadEvent) -> bool:
+        """Whether only a semicolon parts it from what turned to another time: "…; it admitted"."""
+        sentence, at = read.event.sentence, read.event.trigger.start
+        if start is None or not sentence.start <= start < at:
+            return False
+        return ";" in self.analysis.text[start:at]
 
     def _is_set_apart(self, found: FoundEvent) -> bool:
         """Whether a word says that it was said at another time: "she said later"."""
@@ -350,11 +318,11 @@ class _News:
         for other in self.by_paragraph[read.found.paragraph]:
             if other.event.trigger.start >= read.event.trigger.start:
                 break
-            if _asserted_day(other) is not None:
+            if asserted_day(other) is not None:
                 last = other
         if last is None or not doer or doer[0] not in last.actors[:2]:
             return None
-        return last if self._is_recent(_asserted_day(last)) else None
+        return last if self._is_recent(asserted_day(last)) else None
 
 
 def _is_main(token: Token) -> bool:

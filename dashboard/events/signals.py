@@ -67,6 +67,36 @@ def is_named(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWo
 LONGEST_SIGNAL = 3  # words ("no later than")
 
 
+def signal_of(
+    part: AnalysedParagraph, timex: TemporalExpression, head: Token, words: ClauseWords
+) -> str:
+    """The words that say how an expression bounds an event: ``signal_before``, with what denies it.
+
+    "A verdict is not expected before May" tells that it comes no earlier.
+    """
+    signal = signal_before(part, timex, head, words)
+    verbs = [head.head.head if head.dep_ == "pobj" else head]
+    while verbs[-1].dep_ in {"xcomp", "acomp"}:  # "is not due to rule until May"
+        verbs.append(verbs[-1].head)
+    planned = any(words.which("control", verb.lemma_) == "planned" for verb in verbs)
+    for child in (t for verb in verbs for t in verb.children if planned):
+        denied = f"{child.lemma_} {signal}"
+        if child.dep_ == "neg" and words.has("signal", "since", denied):
+            return denied
+    return signal
+
+
+def is_compared(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
+    """Whether a time only tells what something surpasses: "in the worst accident since 2013"."""
+    head = head_token(part, timex)
+    if head is None:
+        return False
+    signal = signal_before(part, timex, head, words)
+    noun = head.head.head if head.dep_ == "pobj" else head
+    most = any(t.tag_ in {"JJS", "RBS"} for t in noun.lefts)
+    return most and noun.pos_ == "NOUN" and words.has("signal", "surpassed", signal)
+
+
 def signal_before(
     part: AnalysedParagraph, timex: TemporalExpression, head: Token, words: ClauseWords
 ) -> str:

@@ -202,13 +202,14 @@ class _Network:
         date: EventDate, earliest: dt.date | None, latest: dt.date | None, because: str
     ) -> EventDate:
         known = earliest is not None and latest is not None
+        one_day = known and earliest == latest
         told = date.status is DateStatus.BOUNDED and date.rule != PAST
-        why = f"{because}; {date.because}" if told else because
+        why = f"{because}; {date.because}" if told or one_day else because
         return EventDate(
             earliest,
             latest,
-            Granularity.INTERVAL if known else Granularity.UNKNOWN,
-            DateStatus.BOUNDED,
+            Granularity.DAY if one_day else Granularity.INTERVAL if known else Granularity.UNKNOWN,
+            DateStatus.INFERRED if one_day else DateStatus.BOUNDED,
             why,
             date.timex,
             "relation",

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dashboard.events.find import SPOKEN, FoundEvent
+from dashboard.events.lead import main_event
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.news import main_event
 from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import (
