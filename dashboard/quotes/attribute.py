@@ -39,7 +39,7 @@ class MentionIndex:
         best: tuple[bool, float, int, str] | None = None
         for start, end, how, actor in self._rows[low:high]:
             shared = min(end, span.end) - max(start, span.start)
-            if shared <= 0 or _only_owns(how, end, span):
+            if shared <= 0 or _only_owns(how, end, span) or _is_half(start, end, span):
                 continue
             joint = (end - start) + (span.end - span.start) - shared
             score = (end == head, shared / joint, end, actor)
@@ -53,6 +53,12 @@ class MentionIndex:
             if word[0] in self._prepositions and word.start():
                 return span.start + len(span.text[: word.start()].rstrip())
         return span.end
+
+
+def _is_half(start: int, end: int, span: Span) -> bool:
+    """Whether a mention is only half of a word: "Cuban-Americans"."""
+    before, behind = span.text[: max(0, start - span.start)], span.text[max(0, end - span.start) :]
+    return before.endswith("-") or behind.startswith("-")
 
 
 def _only_owns(how: str, end: int, span: Span) -> bool:

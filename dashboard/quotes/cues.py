@@ -42,9 +42,11 @@ class Cues:
     remarks: frozenset[str]
     finders: frozenset[str]
     only: frozenset[str]
+    instead: frozenset[str]
     quoting: frozenset[str]
     pronouns: frozenset[str]
     things: frozenset[str]
+    papers: frozenset[str]
     owners: frozenset[str]
     indefinite: frozenset[str]
     linking: frozenset[str]
@@ -128,10 +130,12 @@ def read_cues(language: str = "en") -> Cues:
         remarks=_words(data, "contrast", "times"),
         finders=_words(data, "documents", "finders"),
         only=_words(data, "unsaid", "only"),
+        instead=_words(data, "unsaid", "instead"),
         quoting=_words(data, "joining", "quoting"),
         pronouns=_words(data, "speakers", "pronouns"),
         owners=_words(data, "speakers", "owners"),
         things=_words(data, "speakers", "things"),
+        papers=_words(data, "speakers", "papers"),
         parts=_words(data, "speakers", "parts"),
         linking=_words(data, "speakers", "linking"),
         indefinite=_words(data, "speakers", "indefinite"),

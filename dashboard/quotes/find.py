@@ -19,7 +19,8 @@ from dashboard.quotes.link import Link, Stretch, link_close, link_wide, name_bes
 from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
 from dashboard.quotes.names import is_introduced, is_name, is_title_of
-from dashboard.quotes.reports import Report, find_reports
+from dashboard.quotes.parenthesis import is_document
+from dashboard.quotes.reports import Report, as_finding, find_reports, finds
 from dashboard.quotes.transcript import Turn, find_turns
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -40,9 +41,13 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
             voices.keep(_turn_quote(analysis.text, turn))
             continue
         voices.next_paragraph(goes_on=bool(marked) and marked[0].goes_on)
+        paper = False  # whether a document or who makes one spoke in the sentence before
         mended = tuple(m if m.closed else mend_unclosed(part, m, cues) for m in marked)
         for frame in cut_frames(analysis.text, part, mended, cues):
             reports = find_reports(frame, cues)
+            if paper:
+                reports = [as_finding(report, cues) for report in reports]
+            paper = any(is_document(report, cues) or finds(report) for report in reports)
             voices.next_frame(frame, reports)
             told = list(_read_frame(frame, reports, cues))
             for quote, announced in told:

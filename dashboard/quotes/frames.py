@@ -157,13 +157,16 @@ def _quotation_ends(text: str, marked: Marked, following: list[Item], cues: Cues
         return True
     if after.text[0].islower() or not after.text[0].isalnum():
         return False
-    return not _is_tail(following, cues)
+    return not _is_tail(following, cues, takes="clause" if last == "." else "marks")
 
 
-def _is_tail(following: list[Item], cues: Cues) -> bool:
-    """Whether a few words with one verb that can report, as in "Liu said.", close the sentence."""
+def _is_tail(following: list[Item], cues: Cues, *, takes: str) -> bool:
+    """Whether a few words with one verb that can report, as in "Liu said.", close the sentence.
+
+    ``takes``: what the verb must take; behind a full stop, "The crowd roared." is news of its own.
+    """
     verbs = 0
-    if not isinstance(following[0], Marked) and following[0].tag_ == "IN":
+    if not isinstance(following[0], Marked) and following[0].tag_ in ("IN", "RB", "CC"):
         return False
     for item in following:
         if isinstance(item, Marked):
@@ -172,7 +175,7 @@ def _is_tail(following: list[Item], cues: Cues) -> bool:
             return False
         if item.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             verbs += 1
-            if "marks" not in cues.takes(item) or _holds_clause(item):
+            if takes not in cues.takes(item) or _holds_clause(item):
                 return False
         elif verbs and item.text[0] in ".,:;":
             return verbs == 1

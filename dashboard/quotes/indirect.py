@@ -238,9 +238,8 @@ def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
         bare = to_them and led.i == noun.i + 1 and led.tag_ not in RELATIVE
         if clause.dep_ not in _HUNG or not (joined or (bare and _lacks_nothing(clause))):
             continue
-        owned = not to_them and any(
-            c.dep_ == "poss" for c in noun.children
-        )  # "the man's plea that"
+        owners = (c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$")
+        owned = not to_them and any(owners)  # "the man's plea that", not "stressed his hope that"
         if behind and not owned and led.i > verb.i and (to_them or _lacks_nothing(clause)):
             yield clause
 

@@ -92,7 +92,7 @@ def _around_parenthesis(
     goes_on = bool(after) and after[0].tag_ not in _SIDE and not described
     if goes_on and _holds_main(before) and _is_remark(after[0], report, cues):
         return before if len(before) > BARE else []
-    if _breaks_off(before) and goes_on and _is_outer(before[0], frame):
+    if _breaks_off(before) and after and _is_outer(before[0], frame):
         return list(before[0].doc[before[0].i : after[-1].i + 1])
     if _holds_main(before) and not (goes_on and after[0].tag_ in _ONWARD):
         before = _without_office(before, cues)
@@ -106,8 +106,9 @@ def _around_parenthesis(
 
 def _breaks_off(before: list[Token]) -> bool:
     """Whether words end in a copula, so that their clause goes on: "He was, friends say, …"."""
-    words = [t for t in before if not t.is_punct]
-    return bool(words) and words[-1].pos_ == "AUX" and words[-1].tag_ in FINITE
+    words = [t for t in before if not t.is_punct and t.dep_ != "neg"]
+    last = words[-1] if words else None
+    return last is not None and last.pos_ == "AUX" and last.tag_ in FINITE and last.dep_ != "advcl"
 
 
 def _shares_subject(after: list[Token], report: Report) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.quotes.cues import Cues
@@ -31,6 +31,7 @@ _UNDER = frozenset(("xcomp", "ccomp", "advcl", "acl", "relcl"))
 _HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _CLAUSES = frozenset(("acl", "ccomp", "relcl"))
 NOUN = "that"  # what a reporting noun takes: the clause that it holds
+FOUND = "found"  # what a verb of finding takes where a pronoun stands for a document
 SOURCE = "source"  # what a phrase such as "according to" takes
 
 
@@ -66,11 +67,53 @@ def find_reports(frame: Frame, cues: Cues) -> list[Report]:
             elif cues.takes(item) and item.dep_ not in _NO_VERBS:
                 found.append(_verb_report(frame, place, item, cues, inside))
         elif tag in ("NN", "NNS"):
+            found.extend(_mistaken_report(frame, place, item, cues))
             found.extend(_noun_report(frame, place, item, cues, inside))
             found.extend(_reply_report(frame, place, item, cues, inside))
         elif tag == "IN" and (length := cues.phrase_at(item)):
             found.extend(_source_phrase(frame, place, length, cues, inside))
-    return sorted(found, key=lambda report: report.place)
+    heard = {report.first.i: report.speaker for report in found}
+    return sorted((_as_before(r, heard) for r in found), key=lambda report: report.place)
+
+
+def _as_before(report: Report, heard: Mapping[int, Phrase | None]) -> Report:
+    """A report with the speaker of the one that it is joined to, if it has none of its own."""
+    verb = report.first
+    joined = verb.dep_ == "conj" and verb.tag_ in FINITE and verb.head.tag_ == verb.tag_
+    speaker = heard.get(verb.head.i) if joined else None
+    alone = report.speaker is None and not any(c.dep_ in SUBJECTS for c in verb.children)
+    return replace(report, speaker=speaker) if alone and speaker is not None else report
+
+
+def finds(report: Report) -> bool:
+    """Whether a pronoun stands for the document of which the sentence before told."""
+    return FOUND in report.takes
+
+
+def as_finding(report: Report, cues: Cues) -> Report:
+    """A report of what "it" or "they" found, where the sentence before is of a document."""
+    who = None if report.speaker is None else report.speaker.head.lower_
+    if who not in cues.papers or "finding" not in report.takes:
+        return report
+    return replace(report, takes=report.takes | {"clause", FOUND})
+
+
+def _mistaken_report(frame: Frame, place: int, noun: Token, cues: Cues) -> Iterator[Report]:
+    """A verb that the parse takes for a noun behind a quotation: "“Pay,” the message read"."""
+    before = frame.before(place, PLACE_REACH)
+    k = place - len(before) - 1
+    words = [t for t in before if not t.is_punct]
+    if (
+        not words
+        or k < 0
+        or not isinstance(frame.items[k], Marked)
+        or noun.lower_ not in cues.verbs
+    ):
+        return
+    document = words[-1]
+    if document.head == noun and document.lemma_.lower() in cues.documents:
+        phrase = Phrase(words[0], document, document)
+        yield Report(place, noun, noun, frozenset(("marks",)), phrase)
 
 
 def _noun_report(
@@ -151,7 +194,9 @@ def _verb_report(
         speaker = phrase_of(head, inside) if head is not None else _before(frame, place, verb, cues)
         unfit = speaker is None or not can_speak(speaker.head, cues)
         if speaker is None or unfit or speaker.head.lemma_.lower() in cues.documents:
-            speaker = _inverted(frame, place, verb, cues) or (None if unfit else speaker)
+            other = _before(frame, place, verb, cues) if unfit and head is not None else speaker
+            fit = other is not None and can_speak(other.head, cues)
+            speaker = _inverted(frame, place, verb, cues) or (other if fit else None)
     if speaker is not None:
         speaker = name_of(speaker, inside, cues)
     return Report(
@@ -232,8 +277,9 @@ def _inverted(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | Non
 
 
 def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
-    """The words right before a finite verb to which the parse gave no subject at all."""
-    if verb.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in verb.children):
+    """The words right before a finite verb to which the parse gave no noun as its subject."""
+    nouns = (c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "VBN")
+    if verb.tag_ not in FINITE or any(nouns):
         return None
     tokens = frame.before(place)
     if not tokens or tokens[-1].text != ",":
@@ -244,7 +290,16 @@ def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
         return phrase_of(above, frame.numbers)
     opening = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].text == ","), None)
     first = None if opening is None else phrase_before(tokens[:opening], cues)
-    return None if first is None else phrase_of(_noun_above(first.head), frame.numbers)
+    return None if first is None else phrase_of(_office(first.head, cues), frame.numbers)
+
+
+def _office(head: Token, cues: Cues) -> Token:
+    """What a name between commas names: "To Berg, the agent, Rob Falk, said" is of the agent."""
+    above = _noun_above(head)
+    document = above.lemma_.lower() in cues.documents
+    somebody = can_speak(above, cues) and not document and above.pos_ != "VERB"
+    strayed = head.lemma_.lower() in cues.speakers and not somebody
+    return head if strayed else above
 
 
 def _noun_above(head: Token) -> Token:
@@ -283,6 +338,9 @@ def _addressee(
 def _is_unsaid(verb: Token, cues: Cues) -> bool:
     """Whether the words before a verb say that it did not happen, or only might."""
     top = verb
+    ahead = verb.doc[max(0, verb.i - 2) : verb.i]
+    if " ".join(t.lower_ for t in ahead) in cues.instead:
+        return True
     if verb.tag_ == "VB":
         if any(c.lower_ in cues.modals and c.dep_ == "aux" for c in verb.children):
             behind = verb.doc[verb.i + 1 : verb.i + 2]

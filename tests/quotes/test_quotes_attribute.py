@@ -8,7 +8,8 @@ from dashboard.model import Actor, ActorKind, Mention, QuoteKind, Span
 from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.found import FoundQuote
 
-TEXT = "Mayor Tom Okafor of Pell and his office said so. He said more, the city’s office said."
+TEXT = "Mayor Tom Okafor of Pell and his office said so. He said more, the city’s office said. "
+TEXT += "Half-Danes agreed."
 
 
 def span(words: str, start: int = 0) -> Span:
@@ -24,6 +25,7 @@ ACTORS = [
     actor("OKAFOR", "Mayor Tom Okafor", "He"),
     actor("PELL", "Pell", "city’s"),
     actor("OFFICE", "the city’s office"),
+    actor("DANES", "Danes", "Half"),
 ]
 
 # words that name the speaker: the actor, or None
@@ -36,6 +38,7 @@ SPEAKERS = [
     ("the city’s office", "OFFICE"),
     ("city’s office", "OFFICE"),
     ("more", None),
+    ("Half-Danes", None),
 ]
 
 

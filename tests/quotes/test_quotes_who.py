@@ -157,6 +157,39 @@ SENTENCES = [
             )
         ],
     ),
+    # a clause that ends in a copula by itself does not break off there
+    (
+        "Rivers lose oxygen faster than the oceans are, a study found.",
+        [("a study", "Rivers lose oxygen faster than the oceans are")],
+    ),
+    ("He was not, he said, asking for it.", [("he", "He was not, he said, asking for it")]),
+    # a verb that the parse takes for a noun
+    ("“Keep it vague,” the message read.", [("the message", "Keep it vague,")]),
+    # a name between commas is of the noun before it, and what is joined to the verb is of it, too
+    (
+        "In an interview with ESPN, the agent, Rob Falk, described it as unjust and hinted that he "
+        "might leave.",
+        [("the agent", "he might leave")],
+    ),
+    (
+        "Asked on Sunday whether the mayor stood by his words, his press secretary, Neil Strand, "
+        "said only that “the mayor’s words speak for themselves.”",
+        [("Neil Strand", "the mayor’s words speak for themselves.")],
+    ),
+    # what follows a full stop is news of its own, not who spoke
+    ("“I have eight days.” The crowd roared.", [("", "I have eight days.")]),
+    ("“I have eight days.” Liu said so.", [("Liu", "I have eight days.")]),
+    (
+        "“It rings true.” Still, she cautioned, the state must prove it.",
+        [("", "It rings true."), ("she", "Still, she cautioned, the state must prove it")],
+    ),
+    # "it" behind a document that speaks is the document
+    (
+        "The audit said the clinics lacked staff. It found that some had used old doses.",
+        [("The audit", "the clinics lacked staff"), ("It", "some had used old doses")],
+    ),
+    ("The mayor took the map. It showed that the road was closed.", []),
+    ("It stopped short of saying whether the raids were crimes.", []),
     # a mark opens behind dots, too
     (
         'Berg said that the accession of the three..."is perhaps the best sign of it."',
