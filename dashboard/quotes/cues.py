@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,17 +94,7 @@ class Cues:
 def read_cues(language: str = "en") -> Cues:
     """The cues of a language, read once; RuleError if the file breaks its own form."""
     data = read_toml(f"languages/{language}/quotes.toml")
-    verbs: dict[str, frozenset[str]] = {}
-    particles: dict[str, dict[str, frozenset[str]]] = {}
-    for group in data["verb"]:
-        taken = frozenset(group["takes"])
-        for entry in group["lemmas"]:
-            lemma, _, particle = entry.partition(" ")
-            if particle:
-                known = particles.setdefault(lemma, {})
-                known[particle] = known.get(particle, frozenset()) | taken
-            else:
-                verbs[lemma] = verbs.get(lemma, frozenset()) | taken
+    verbs, particles = _read_verbs(data["verb"])
     return Cues(
         verbs=verbs,
         particles=particles,
@@ -152,6 +142,24 @@ def read_cues(language: str = "en") -> Cues:
         elisions=read_words(f"languages/{language}/words/elisions.txt"),
         abbreviations=read_words(f"languages/{language}/words/abbreviations.txt"),
     )
+
+
+def _read_verbs(
+    groups: Iterable[Mapping[str, Any]],
+) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, frozenset[str]]]]:
+    """What each verb takes, and what it takes with each of its particles."""
+    verbs: dict[str, frozenset[str]] = {}
+    particles: dict[str, dict[str, frozenset[str]]] = {}
+    for group in groups:
+        taken = frozenset(group["takes"])
+        for entry in group["lemmas"]:
+            lemma, _, particle = entry.partition(" ")
+            if particle:
+                known = particles.setdefault(lemma, {})
+                known[particle] = known.get(particle, frozenset()) | taken
+            else:
+                verbs[lemma] = verbs.get(lemma, frozenset()) | taken
+    return verbs, particles
 
 
 def _words(data: Mapping[str, Any], table: str, key: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ Item: TypeAlias = Token | Marked
 
 STOPS = ".!?…"
 REACH = 80  # words to each side of a place that can matter for it
+_NEW = frozenset(("IN", "RB", "CC", "VBD", "VBG", "VBN"))  # "Still, she …", "Asked, Liu …"
 SHORT_TAIL = 9  # words of a reporting clause after a quotation that ends in a full stop
 
 
@@ -166,7 +167,7 @@ def _is_tail(following: list[Item], cues: Cues, *, takes: str) -> bool:
     ``takes``: what the verb must take; behind a full stop, "The crowd roared." is news of its own.
     """
     verbs = 0
-    if not isinstance(following[0], Marked) and following[0].tag_ in ("IN", "RB", "CC"):
+    if not isinstance(following[0], Marked) and following[0].tag_ in _NEW:
         return False
     for item in following:
         if isinstance(item, Marked):

@@ -173,7 +173,7 @@ def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
             continue
         if "marks" not in report.takes or report.speaker is None:
             continue
-        if not stretch.is_sentence and _has_own(report):
+        if (not stretch.is_sentence and _has_own(report)) or _is_of_noun(report):
             return None
         between = [t for t in after if t.i < report.first.i]
         relative = False
@@ -183,6 +183,12 @@ def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
                 return None
         return Link(report, "after")
     return None
+
+
+def _is_of_noun(report: Report) -> bool:
+    """Whether a cue is of a relative clause: "“bold,” a word that critics described as odd"."""
+    led = {c.tag_ for c in report.first.lefts if c.dep_ not in SUBJECTS}
+    return report.first.dep_ == "relcl" and bool(led & {"WDT", "WP"})
 
 
 def _has_own(report: Report) -> bool:
@@ -250,7 +256,7 @@ def _tells_of_thing(report: Report) -> bool:
 
 
 def _nearest_behind(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
-    near = [r for r in usable if r.place > stretch.k]
+    near = [r for r in usable if r.place > stretch.k and r.first.dep_ != "relcl"]
     return Link(near[0], "right") if near else None
 
 

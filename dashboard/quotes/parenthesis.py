@@ -39,9 +39,10 @@ def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
     inner = rest[: len(rest) - len(after)]
     if verb.doc[start - 1].text not in _BREAKS or _has_matter(inner, report):
         return []
-    if report.place + len(frame.after(report.place, LONGEST)) + 1 < len(frame.items):
-        return []
     before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
+    if report.place + len(frame.after(report.place, LONGEST)) + 1 < len(frame.items):
+        apart = bool(after) and after[0].tag_ == "CC" and _holds_main(before)
+        return before if apart and before[0].i == frame.tokens[0].i else []
     if before and _goes_on_from_marks(before, frame):
         return []
     before = _behind_report(before, cues)

@@ -190,6 +190,26 @@ SENTENCES = [
     ),
     ("The mayor took the map. It showed that the road was closed.", []),
     ("It stopped short of saying whether the raids were crimes.", []),
+    # a relative clause is of its noun, not of a fragment before it
+    (
+        "The president’s choice told senators on Thursday that he had “no memory” of a loan, an "
+        "answer that Democrats described as implausible and that some said left them uneasy.",
+        [("The president’s choice", "no memory")],
+    ),
+    # a new sentence is no tail of the quotation before it
+    (
+        "He accused her of “grandstanding for donors.” Asked for proof, Mr. Lund did not reply.",
+        [("He", "grandstanding for donors.")],
+    ),
+    # a clause before its report, with words in marks in the next one
+    (
+        "Juries tend to believe text messages, said Anne Burkett, a former prosecutor, and this "
+        "one “has the ring of truth.”",
+        [
+            ("Anne Burkett", "Juries tend to believe text messages"),
+            ("Anne Burkett", "has the ring of truth."),
+        ],
+    ),
     # a mark opens behind dots, too
     (
         'Berg said that the accession of the three..."is perhaps the best sign of it."',
