@@ -156,7 +156,7 @@ def _quotation_ends(text: str, marked: Marked, following: list[Item], cues: Cues
         return False
     if isinstance(after, Marked):
         return True
-    if after.text[0].islower() or not after.text[0].isalnum():
+    if after.text.islower() or not after.text[0].isalnum():
         return False
     return not _is_tail(following, cues, takes="clause" if last == "." else "marks")
 

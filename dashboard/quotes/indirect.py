@@ -172,7 +172,7 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
         "finding" in report.takes and is_document(report, cues)
     ):
         return
-    clauses = [c for c in report.first.children if c.dep_ == "ccomp"]
+    clauses = [c for c in report.first.children if c.dep_ == "ccomp" or _is_joined(c, report, cues)]
     if clauses and all(map(_is_verbless, clauses)):
         return
     clauses = _before_colon(clauses, outside) or clauses
@@ -203,6 +203,19 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
         inner = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
         own = [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
         yield cut_remarks(own, part, report, cues)
+
+
+def _is_joined(child: Token, report: Report, cues: Cues) -> bool:
+    """Whether what the parse takes for an aside or for more of the paper's is what was said.
+
+    "He would say only that …"; "he said that it was late, and that …".
+    """
+    led = next((c for c in child.children if joins(c, cues) and c.dep_ == "mark"), None)
+    if led is None or led.i <= report.last.i:
+        return False
+    if child.dep_ == "conj":
+        return led.doc[led.i - 1].tag_ == "CC" and report.first.dep_ != "ccomp"
+    return child.dep_ == "advcl" and led.i - report.last.i <= 2
 
 
 def _is_set_off(report: Report) -> bool:
@@ -240,7 +253,11 @@ def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
             continue
         owners = (c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$")
         owned = not to_them and any(owners)  # "the man's plea that", not "stressed his hope that"
-        if behind and not owned and led.i > verb.i and (to_them or _lacks_nothing(clause)):
+        nearest = next((t for t in noun.ancestors if "clause" in cues.takes(t)), verb)
+        marked = led.dep_ == "mark" and led.tag_ == "IN" and has_subject(clause)
+        marked = marked and noun.dep_ == "pobj" and nearest == verb  # "said in a memo that he …"
+        whole = to_them or _lacks_nothing(clause) or marked
+        if behind and not owned and led.i > verb.i and whole:
             yield clause
 
 

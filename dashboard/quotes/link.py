@@ -187,8 +187,10 @@ def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
 
 def _is_of_noun(report: Report) -> bool:
     """Whether a cue is of a relative clause: "“bold,” a word that critics described as odd"."""
-    led = {c.tag_ for c in report.first.lefts if c.dep_ not in SUBJECTS}
-    return report.first.dep_ == "relcl" and bool(led & {"WDT", "WP"})
+    return report.first.dep_ == "relcl" and any(
+        c.dep_ in ("dobj", "pobj") or (c.tag_ in ("WDT", "WP") and c.dep_ not in SUBJECTS)
+        for c in report.first.lefts
+    )
 
 
 def _has_own(report: Report) -> bool:

@@ -64,7 +64,7 @@ def find_reports(frame: Frame, cues: Cues) -> list[Report]:
             length = cues.phrase_at(item)
             if length:
                 found.extend(_source_phrase(frame, place, length, cues, inside))
-            elif cues.takes(item) and item.dep_ not in _NO_VERBS:
+            elif cues.takes(item) and (item.dep_ not in _NO_VERBS or _is_next(frame, place)):
                 found.append(_verb_report(frame, place, item, cues, inside))
         elif tag in ("NN", "NNS"):
             found.extend(_mistaken_report(frame, place, item, cues))
@@ -98,17 +98,19 @@ def as_finding(report: Report, cues: Cues) -> Report:
     return replace(report, takes=report.takes | {"clause", FOUND})
 
 
+def _is_next(frame: Frame, place: int) -> bool:
+    """Whether an item stands right behind a quotation: "“Pay,” claims writer Jon Lund"."""
+    return place > 0 and isinstance(frame.items[place - 1], Marked)
+
+
 def _mistaken_report(frame: Frame, place: int, noun: Token, cues: Cues) -> Iterator[Report]:
     """A verb that the parse takes for a noun behind a quotation: "“Pay,” the message read"."""
     before = frame.before(place, PLACE_REACH)
     k = place - len(before) - 1
     words = [t for t in before if not t.is_punct]
-    if (
-        not words
-        or k < 0
-        or not isinstance(frame.items[k], Marked)
-        or noun.lower_ not in cues.verbs
-    ):
+    if not words or k < 0 or not isinstance(frame.items[k], Marked):
+        return
+    if noun.lower_ not in cues.verbs:
         return
     document = words[-1]
     if document.head == noun and document.lemma_.lower() in cues.documents:

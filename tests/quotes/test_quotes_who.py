@@ -210,6 +210,37 @@ SENTENCES = [
             ("Anne Burkett", "has the ring of truth."),
         ],
     ),
+    # what the parse hangs elsewhere
+    (
+        "A third, Alan Chu, would say only that the board planned to meet next week.",
+        [("Alan Chu", "the board planned to meet next week")],
+    ),
+    (
+        "The Argus newspaper reported today that a man was arrested, and that authorities were "
+        "searching for others.",
+        [
+            (
+                "The Argus newspaper",
+                "a man was arrested, and that authorities were searching for others",
+            )
+        ],
+    ),
+    (
+        "Steve Jobs, the chief executive officer of Apple Inc., announced Monday in an internal "
+        "memo that he would be on medical leave for an undetermined period of time.",
+        [("Steve Jobs", "he would be on medical leave for an undetermined period of time")],
+    ),
+    (
+        "“It's an extraordinary challenge,” claims writer John Ostrower.",
+        [("writer John Ostrower", "It's an extraordinary challenge,")],
+    ),
+    # a brand may be written small where a sentence begins
+    (
+        "Jobs called it “the most advanced system in the world.” iOS will support iAd, which goes "
+        "live on July 1.",
+        [("Jobs", "the most advanced system in the world.")],
+    ),
+    ("Berg called the plan “bold,” a word that critics described as odd.", [("Berg", "bold,")]),
     # a mark opens behind dots, too
     (
         'Berg said that the accession of the three..."is perhaps the best sign of it."',
