@@ -26,6 +26,7 @@ from dashboard.events.verbs import (
     is_hyphenated,
     is_joined_by_copula,
     is_set_for_a_time,
+    put_off,
 )
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -124,6 +125,7 @@ class _Finder:
         quoted = self.hidden.starts or self.fragments.starts
         tokens = [t for t in self.part.doc if not quoted or not self._is_hidden(t)]
         events = [e for t in tokens if t.pos_ in {"VERB", "AUX"} for e in self._verb(t)]
+        events.extend(e for t in tokens if t.pos_ == "VERB" for e in self._put_off(t))
         events.extend(e for t in tokens if t.i not in self.taken for e in self._noun(t))
         events.extend(e for t in tokens if t.pos_ in _COMING for e in self._due(t, events))
         events.extend(self._announced() if quoted else ())
@@ -134,6 +136,19 @@ class _Finder:
         for token in self.part.doc:
             if self.hidden.around(self.part.at(token)) and is_announced(token, self.words):
                 yield from (replace(event, announced=True) for event in self._verb(token))
+
+    def _put_off(self, verb: Token) -> Iterator[FoundEvent]:
+        """What is put off to another day ("adjourned the hearing until Thursday")."""
+        noun = put_off(verb, self.words)
+        key = None if noun is None or noun.i in self.taken else self.nouns.trigger(noun)
+        if noun is None or key is None:
+            return
+        self.taken.add(noun.i)
+        trigger = self.lexicon.noun_triggers[key]
+        kind, mode = trigger.type, trigger.mode
+        yield FoundEvent(
+            self.number, noun.i, noun.i, noun.i, kind, mode, None, noun=noun.i, announced=True
+        )
 
     def _is_hidden(self, token: Token) -> bool:
         at, above = self.part.at(token), self.part.at(token.head)

@@ -36,7 +36,7 @@ from dashboard.events.signals import (
     stands_at,
 )
 from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
-from dashboard.events.verbs import is_past_in_apposition, is_small_clause
+from dashboard.events.verbs import is_past_in_apposition, is_small_clause, put_off
 from dashboard.model import Granularity, TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -181,7 +181,8 @@ class TimexGovernment:
                     return
                 signal = rivals.signal(node, came_from) or signal
                 beside = stands_at(part, timex, event.head)
-                signal = "" if is_owned_by(head, part.doc[event.token]) else signal
+                put = event.announced and event.verb is None  # put off until then
+                signal = "" if put or is_owned_by(head, part.doc[event.token]) else signal
                 governor = Governor(timex, signal, steps, fronted, beside=beside, rival=rival)
                 self.found[event].append(governor)
                 return
@@ -250,10 +251,22 @@ class TimexGovernment:
         self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> FoundEvent | None:
         """The report of an event or what a saying says, where a time is rather theirs."""
-        event = self._reporting(event, part, timex)
+        event = self._moved(self._reporting(event, part, timex), part, timex)
         if event is not None and is_of_what_is_said(event, part, timex):
             return self._said(event, part)
         return event
+
+    def _moved(
+        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> FoundEvent | None:
+        """What was put off, for a time behind the verb: "adjourned the hearing until Thursday"."""
+        if event is None or event.verb is None:
+            return event
+        verb = part.doc[event.verb]
+        thing = put_off(verb, self.words)
+        found = None if thing is None else self.by_token.get((event.paragraph, thing.i))
+        behind = timex.span.start > part.at(verb)
+        return found if found is not None and found.announced and behind else event
 
     def _reporting(
         self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression

@@ -166,7 +166,8 @@ class _Reader:
         if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
             modality = modality_of_noun(part.doc[found.noun], self.words)
         tense = read_tense(token, self.words)
-        if found.verb is None and modality is Modality.ASSERTED and self._is_ahead(governors):
+        open_yet = found.announced or modality is Modality.ASSERTED
+        if found.verb is None and open_yet and self._is_ahead(governors):
             modality, tense = Modality.PLANNED, "future"  # "her rival in next year's election"
         kind = self.lexicon.types[found.type]
         retyped = _as_promise(kind, modality, token) if found.verb is not None else None

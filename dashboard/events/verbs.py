@@ -272,6 +272,17 @@ def is_deferral(verb: Token, words: ClauseWords) -> bool:
     return words.has("deferring", "with_adverb", verb.lemma_) and any(adverbs)
 
 
+def put_off(verb: Token, words: ClauseWords) -> Token | None:
+    """What a verb moves to another time that it names: the object, or a passive's subject."""
+    if not is_deferral(verb, words):
+        return None
+    links = [t.lower_ for t in verb.rights if t.dep_ == "prep"]
+    to = any(words.has("deferring", "to", word) for word in links)
+    both = any(words.has("deferring", "away", word) for word in links)
+    things = (t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN")
+    return next(things, None) if to and not both else None
+
+
 def is_foreseen(verb: Token, words: ClauseWords) -> bool:
     """Whether an infinitive tells what was once to come: "were to meet", "was due to open"."""
     head = verb.head
