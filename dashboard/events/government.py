@@ -28,6 +28,7 @@ from dashboard.events.signals import (
     is_measure_of,
     is_named,
     is_owned_by,
+    is_paid,
     is_purpose,
     is_request,
     is_when,
@@ -181,8 +182,9 @@ class TimexGovernment:
                     return
                 signal = rivals.signal(node, came_from) or signal
                 beside = stands_at(part, timex, event.head)
-                put = event.announced and event.verb is None  # put off until then
-                signal = "" if put or is_owned_by(head, part.doc[event.token]) else signal
+                at_once = event.verb is None and event.announced  # put off until then
+                at_once = at_once or is_owned_by(head, part.doc[event.token])
+                signal = "" if at_once else signal
                 governor = Governor(timex, signal, steps, fronted, beside=beside, rival=rival)
                 self.found[event].append(governor)
                 return
@@ -260,13 +262,12 @@ class TimexGovernment:
         self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> FoundEvent | None:
         """What was put off, for a time behind the verb: "adjourned the hearing until Thursday"."""
-        if event is None or event.verb is None:
+        verb = None if event is None or event.verb is None else part.doc[event.verb]
+        if event is None or verb is None or timex.span.start < part.at(verb):
             return event
-        verb = part.doc[event.verb]
         thing = put_off(verb, self.words)
         found = None if thing is None else self.by_token.get((event.paragraph, thing.i))
-        behind = timex.span.start > part.at(verb)
-        return found if found is not None and found.announced and behind else event
+        return found if found is not None and found.announced else event
 
     def _reporting(
         self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
@@ -360,7 +361,7 @@ class TimexGovernment:
             return True  # "25 to 27 March": one time hangs on the other
         if node.dep_ in MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
             behind = node.dep_ == "appos" and came_from.dep_ == "prep"
-            return behind and (node.ent_type_ == "PERSON" or _is_paid(node))
+            return behind and (node.ent_type_ == "PERSON" or is_paid(node))
         if (
             node.dep_ == "prep"
             and came_from.dep_ not in {"pobj", "pcomp", "prep"}
@@ -385,16 +386,6 @@ def _is_of_the_subject(node: Token, timex: TemporalExpression) -> bool:
         return False
     day = node.dep_ == "poss" and timex.granularity is Granularity.DAY
     return day or (node.dep_ in {"compound", "amod"} and timex.granularity in _PERIODS)
-
-
-def _is_paid(noun: Token) -> bool:
-    """Whether it is a sum that is hung on a name: "fined Redelux 42 million euros on Friday".
-
-    Like a person, as in "by the astronomer Giuseppe Piazzi on 1 January", it has no date.
-    """
-    first = noun.left_edge
-    figured = any(t.dep_ == "nummod" for t in noun.children)
-    return figured and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "PROPN"}
 
 
 def _names_a_time(timex: TemporalExpression) -> bool:

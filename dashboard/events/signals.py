@@ -196,3 +196,13 @@ def is_request(verb: Token) -> bool:
     """Whether an infinitive tells what somebody is to do: "told the firm to pay"."""
     whom = any(t.dep_ == "dobj" and t.i < verb.i for t in verb.head.children)
     return verb.dep_ == "xcomp" and whom and any(t.tag_ == "TO" for t in verb.children)
+
+
+def is_paid(noun: Token) -> bool:
+    """Whether it is a sum that is hung on a name: "fined Redelux 42 million euros on Friday".
+
+    Like a person, as in "by the astronomer Giuseppe Piazzi on 1 January", it has no date.
+    """
+    first = noun.left_edge
+    figured = any(t.dep_ == "nummod" for t in noun.children)
+    return figured and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "PROPN"}

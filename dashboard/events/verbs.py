@@ -274,7 +274,7 @@ def is_deferral(verb: Token, words: ClauseWords) -> bool:
 
 def put_off(verb: Token, words: ClauseWords) -> Token | None:
     """What a verb moves to another time that it names: the object, or a passive's subject."""
-    if not is_deferral(verb, words):
+    if not is_deferral(verb, words) or words.has("deferring", "backwards", verb.lemma_):
         return None
     links = [t.lower_ for t in verb.rights if t.dep_ == "prep"]
     to = any(words.has("deferring", "to", word) for word in links)
