@@ -19,6 +19,7 @@ from dashboard.actors.speech import Speech
 from dashboard.actors.votes import is_of_a_place
 from dashboard.model import Actor, ActorKind
 from dashboard.text.analysis import Analysis
+from dashboard.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _link_organisations(
     _link_things([m for m in names if m.kind is ActorKind.THING], drafts)
     others = [m for m in names if m.kind not in {ActorKind.PERSON, ActorKind.THING}]
     called: set[tuple[str, ...]] = set()  # parts of names by which firms go where they act
-    where = {m.place: _is_where(m, analysis, words) for m in others}
+    places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
+    where = {m.place: m.words in places or _is_where(m, analysis, words) for m in others}
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
         draft = drafts.known_by_name(mention.words) or drafts.organisation(mention.words)
         if draft is None and (mention.words in called or not where[mention.place]):
@@ -130,11 +132,15 @@ def _city(mention: FoundMention, drafts: Drafts) -> Draft:
     return drafts.add(draft)
 
 
+def _token(mention: FoundMention, analysis: Analysis) -> Token:
+    return analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+
 def _is_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether a place stands behind a preposition, so that it is no longer name: "in Lindau"."""
-    token = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    token = _token(mention, analysis)
     local = token.dep_ == "pobj" and token.head.lower_ in words.where
-    local = local or is_of_a_place(token, words)
+    local = local or is_of_a_place(token, words)  # "the nation of Tamoa"
     local = local and (mention.kind is ActorKind.PLACE or mention.how == "capital")
     return local or token.ent_type_ == "LOC"  # "the Pacific island"
 

@@ -210,6 +210,9 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return True
     apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
     apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
+    before = doc[first - 1] if first else doc[first]
+    leads = first <= before.head.i <= last or any(t.head == before for t in tokens)
+    apposed += [before] if leads else []  # "the former nurse Dot Hale"
     roles = (words.offices | words.persons | words.counterparts) - words.firms_too
     return any(t.tag_ == "NN" and t.lower_ in roles for t in apposed)
 
