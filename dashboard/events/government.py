@@ -77,9 +77,7 @@ class TimexGovernment:
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in join_ranges(timexes, analysis.text):
             part = analysis.paragraph_at(timex.span.start)
-            if part is None:
-                continue
-            if is_compared(part, timex, self.words):
+            if part is None or is_compared(part, timex, self.words):
                 continue
             if _names_a_time(timex) and not is_named(part, timex, self.words):
                 self._govern(part, numbers[id(part)], timex)
