@@ -55,6 +55,11 @@ class MentionIndex:
         return span.end
 
 
+def _speaker(quote: FoundQuote, index: MentionIndex) -> str | None:
+    who = quote.stands_for or quote.speaker
+    return None if who is None else index.actor_of(who)
+
+
 def _is_half(start: int, end: int, span: Span) -> bool:
     """Whether a mention is only half of a word: "Cuban-Americans"."""
     before, behind = span.text[: max(0, start - span.start)], span.text[max(0, end - span.start) :]
@@ -81,7 +86,7 @@ def attribute_quotes(
             span=quote.content,
             kind=quote.kind,
             cue=quote.cue,
-            speaker=None if quote.speaker is None else index.actor_of(quote.speaker),
+            speaker=_speaker(quote, index),
             speaker_mention=quote.speaker,
             via=None if quote.via is None else index.actor_of(quote.via),
         )

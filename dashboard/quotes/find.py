@@ -20,7 +20,8 @@ from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
 from dashboard.quotes.names import is_introduced, is_name, is_title_of
 from dashboard.quotes.parenthesis import is_document
-from dashboard.quotes.reports import Report, as_finding, find_reports, finds
+from dashboard.quotes.reports import Report, as_finding, find_reports
+from dashboard.quotes.speakers import Phrase
 from dashboard.quotes.transcript import Turn, find_turns
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -41,13 +42,13 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
             voices.keep(_turn_quote(analysis.text, turn))
             continue
         voices.next_paragraph(goes_on=bool(marked) and marked[0].goes_on)
-        paper = False  # whether a document or who makes one spoke in the sentence before
+        paper: Phrase | None = None  # the document, or who makes one, that spoke just before
         mended = tuple(m if m.closed else mend_unclosed(part, m, cues) for m in marked)
         for frame in cut_frames(analysis.text, part, mended, cues):
             reports = find_reports(frame, cues)
-            if paper:
-                reports = [as_finding(report, cues) for report in reports]
-            paper = any(is_document(report, cues) or finds(report) for report in reports)
+            if paper is not None:
+                reports = [as_finding(report, paper, cues) for report in reports]
+            paper = _paper(reports, cues)
             voices.next_frame(frame, reports)
             told = list(_read_frame(frame, reports, cues))
             for quote, announced in told:
@@ -58,6 +59,12 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
         for quote in _read_inner(analysis.text, part, mended, cues):
             voices.add(quote)
     return tuple(sorted(voices.finish(), key=lambda q: (q.content.start, -q.content.end)))
+
+
+def _paper(reports: Sequence[Report], cues: Cues) -> Phrase | None:
+    """The document, or who makes one, that speaks in a sentence, or for which "it" speaks there."""
+    papers = (r.speaker if is_document(r, cues) else r.stands_for for r in reports)
+    return next((paper for paper in papers if paper is not None), None)
 
 
 def find_mark_errors(analysis: Analysis, *, language: str = "en") -> tuple[Diagnostic, ...]:

@@ -12,7 +12,8 @@ class FoundQuote:
     """A quotation with the words that name its speaker, addressee and who released it.
 
     ``content`` is without its marks. ``rule`` names how the speaker was found, for a reader.
-    ``speaker`` None: the text does not say.
+    ``speaker`` None: the text does not say. ``stands_for``: the words for which a speaker's pronoun
+    stands, if that is known.
     """
 
     content: Span
@@ -22,3 +23,4 @@ class FoundQuote:
     addressee: Span | None = None
     via: Span | None = None
     rule: str = ""
+    stands_for: Span | None = None

@@ -85,6 +85,7 @@ def _quote(
         kind=QuoteKind.INDIRECT,
         cue=frame.part.span_of(report.first, report.last),
         speaker=report.speaker.span(frame),
+        stands_for=None if report.stands_for is None else report.stands_for.span(frame),
         addressee=None if report.addressee is None else report.addressee.span(frame),
         via=None if via is None else via.span(frame),
         rule="according" if SOURCE in report.takes else "complement",
@@ -196,7 +197,8 @@ def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Toke
     if outside.holds(whole):
         yield _without_day(whole, report, cues)
         return
-    parts = [clauses[0], *(c for c in clauses[0].children if c.dep_ == "conj")]
+    more = [c for c in clauses[1:] if _is_joined(c, report, cues)]
+    parts = [clauses[0], *(c for c in clauses[0].children if c.dep_ == "conj"), *more]
     if len(parts) < 2 or not all(_is_finite(part) for part in parts):
         return
     for part in parts:

@@ -31,7 +31,6 @@ _UNDER = frozenset(("xcomp", "ccomp", "advcl", "acl", "relcl"))
 _HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _CLAUSES = frozenset(("acl", "ccomp", "relcl"))
 NOUN = "that"  # what a reporting noun takes: the clause that it holds
-FOUND = "found"  # what a verb of finding takes where a pronoun stands for a document
 SOURCE = "source"  # what a phrase such as "according to" takes
 
 
@@ -40,6 +39,7 @@ class Report:
     """A cue at item ``place`` of a frame, from token ``first`` to ``last``.
 
     ``takes``: what the cue can report. ``unsaid``: the words around it say that nothing was said.
+    ``stands_for``: the document for which the speaker's pronoun stands.
     """
 
     place: int
@@ -50,6 +50,7 @@ class Report:
     addressee: Phrase | None = None
     unsaid: bool = False
     via: Phrase | None = None
+    stands_for: Phrase | None = None
 
 
 def find_reports(frame: Frame, cues: Cues) -> list[Report]:
@@ -85,17 +86,12 @@ def _as_before(report: Report, heard: Mapping[int, Phrase | None]) -> Report:
     return replace(report, speaker=speaker) if alone and speaker is not None else report
 
 
-def finds(report: Report) -> bool:
-    """Whether a pronoun stands for the document of which the sentence before told."""
-    return FOUND in report.takes
-
-
-def as_finding(report: Report, cues: Cues) -> Report:
+def as_finding(report: Report, paper: Phrase, cues: Cues) -> Report:
     """A report of what "it" or "they" found, where the sentence before is of a document."""
     who = None if report.speaker is None else report.speaker.head.lower_
     if who not in cues.papers or "finding" not in report.takes:
         return report
-    return replace(report, takes=report.takes | {"clause", FOUND})
+    return replace(report, takes=report.takes | {"clause"}, stands_for=paper)
 
 
 def _is_next(frame: Frame, place: int) -> bool:

@@ -60,3 +60,10 @@ def test_ids_count_the_quotations_in_the_order_given() -> None:
     found = [FoundQuote(span(words), QuoteKind.DIRECT) for words in ("so", "more")]
     assert [q.id for q in attribute_quotes(found, [])] == ["q1", "q2"]
     assert [q.speaker for q in attribute_quotes(found, [])] == [None, None]
+
+
+def test_a_pronoun_is_of_the_actor_for_whose_words_it_is_known_to_stand() -> None:
+    office = span("the city’s office")
+    found = FoundQuote(span("so"), QuoteKind.INDIRECT, speaker=span("He"), stands_for=office)
+    (quote,) = attribute_quotes([found], ACTORS)
+    assert (quote.speaker, quote.speaker_mention) == ("OFFICE", span("He"))

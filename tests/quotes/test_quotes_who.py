@@ -241,6 +241,11 @@ SENTENCES = [
         [("Jobs", "the most advanced system in the world.")],
     ),
     ("Berg called the plan “bold,” a word that critics described as odd.", [("Berg", "bold,")]),
+    (
+        "The report warned in 2011 that the gauges were outdated, and that a flood would leave “no "
+        "time at all.”",
+        [("The report", "the gauges were outdated"), ("The report", "no time at all.")],
+    ),
     # a mark opens behind dots, too
     (
         'Berg said that the accession of the three..."is perhaps the best sign of it."',
