@@ -1,7 +1,8 @@
 """CSV: one row an event, for a spreadsheet; cells that it would run as a formula are guarded.
 
 RFC 4180, UTF-8. A guarded cell begins with an apostrophe, which ``read`` takes away again. The last
-columns say of each row where it comes from: a table has no other place for it.
+columns say of each row where it comes from: a table has no other place for it; and its date, how
+well that is known and how it is told in the words of the page.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from dashboard.contract import show_day
 from dashboard.exports import Options
 from dashboard.model import Event, ParsedArticle, Quote, QuoteKind, TimelineEntry
 from dashboard.timeline.citation import in_other_words
+from dashboard.timeline.labels import MODALITIES, how_known
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, counted, made_with
+from dashboard.timeline.words import in_words
 
 MEDIA_TYPE, ENDING, STREAMS = "text/csv", ".csv", True
 LABEL = "Table for a spreadsheet (CSV)"
@@ -26,6 +29,7 @@ COLUMNS = (
     *("because", "modality", "actors", "place", "quotes", "trigger", "sentence", "start", "end"),
     *("entry", "sources", "state", "remarks"),
     *("sha256", "made_with", "filters", "query", "counts"),
+    *("when", "how known", "told as"),
 )
 _LONGEST = 2**31 - 1  # characters of a cell: as many as the csv module can be told
 # What a spreadsheet takes for a formula or steps over to find one (OWASP, CSV injection), the
@@ -40,7 +44,8 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     for article in selection.articles:
         for event in article.events:
             told = _told(entries.get(event.id))
-            row = [*_row(article, event), *told, article.article.sha256, *origin]
+            page = (in_words(event.date), how_known(event.date), MODALITIES[event.modality].lower())
+            row = [*_row(article, event), *told, article.article.sha256, *origin, *page]
             yield _line(row, raw=options.raw)
 
 

@@ -128,6 +128,8 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     if state is not now or (why.strip() != known and state is not State.UNCHECKED):
         _say(entry, partial(set_state, entry, timeline, state, why.strip()), STATE)
     said.show_said(STATE, _ids(entry))
+    with st.container(key="more below"):
+        st.text("Below: correct it, star it, join or split reports.")
 
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:

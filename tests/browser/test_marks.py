@@ -71,13 +71,13 @@ def test_a_hollow_bound_is_an_outline_that_fades(
         const lines = withOwn(drawn.data, own, view).filter(({ mode }) => mode === "lines");
         const outlines = lines.filter(({ fill }) => !fill);
         const alpha = ({ line }) => Number(line.color.split(",")[3].slice(0, -1));
-        const alphas = outlines.slice(0, 8).map(alpha);
+        const alphas = outlines.slice(0, 24).map(alpha);
         return [paints, outlines.length, [alphas[0], alphas.at(-1)]];
         """,
         {"events": [bound, bound | {"planned": True}, other | {"partly": True}]},
     )
     assert sorted(paints) == [[False, True], [True, False], [True, True]]  # inside and outline
-    assert lines == 16
+    assert lines == 48
     assert ends[0] > 0.8
     assert ends[1] < 0.2
 
@@ -94,3 +94,27 @@ def test_a_bound_at_the_edge_fades_within_what_is_seen(modules: Page) -> None:
     later = {"from": "2023-05-01", "to": None}
     found = run(modules, DRAW + script, {"events": [BEFORE, DAY, later]})
     assert sorted(found) == [["after", True], ["before", True]]
+
+
+def test_what_is_starred_has_the_star_before_its_title_and_the_legend_says_so(
+    modules: Page,
+) -> None:
+    script = """
+      const { makeLegend } = await import("/chart/legend.js");
+      world.marks = [{ id: "starred", label: "starred" }];
+      world.events.marks = { 0: [0] };
+      const again = place(world, [lane], view, { measure: (text) => 6 * text.length });
+      const query = { event: null };
+      const app = { world, query, picture: { placed: again }, colour: look.colour, sides: [] };
+      const legend = makeLegend(app);
+      legend.draw();
+      const plain = makeLegend({ ...app, picture: { placed } });
+      plain.draw();
+      const titles = again.marks.map(({ label }) => label?.text);
+      return [titles, legend.node.textContent, plain.node.textContent];
+    """
+    titles, legend, plain = run(modules, DRAW + script, {"events": [DAY, YEAR, YEAR]})
+    assert sum(bool(title and title.startswith("★ ")) for title in titles) == 1
+    assert "starred" in legend
+    assert "so many more in the same bar" in legend
+    assert "starred" not in plain

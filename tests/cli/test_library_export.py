@@ -9,7 +9,9 @@ import pytest
 from dashboard import cli
 from dashboard.exports import Options, formats, load
 from dashboard.library.articles import add, read_library
+from dashboard.library.corrections import record
 from dashboard.pipeline import parse
+from dashboard.review import Field
 from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
@@ -85,3 +87,17 @@ def test_what_is_no_export_is_not_imported(
     assert cli.main(["library", "--library", str(library), "import", str(file)]) == 2
     assert "nothing was changed" in capsys.readouterr().err
     assert (library / "library.sqlite").read_bytes() == before
+
+
+def test_the_log_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add(article_from_text(FIRST, "a"), tmp_path)
+    for field, now in (
+        (Field.JOINED, ["b:3:OTHER"]),
+        (Field.STARRED, True),
+        (Field.ACTORS, [["Ann Lee", "actor"]]),
+    ):
+        record("a:1:OTHER", field, now, place=tmp_path)
+    assert cli.main(["library", "--library", str(tmp_path), "log"]) == 0
+    shown = capsys.readouterr().out
+    for line in ("joined: as read -> b:3:OTHER", "starred: as read -> yes", "Ann Lee as actor"):
+        assert line in shown

@@ -36,3 +36,14 @@ def test_date_and_actors_come_before_the_kind(more: str) -> None:
     assert found[:3] == ["visited", "arrived", "met"]
     assert found[-1] == "fell"
     assert "opened" not in found
+
+
+def test_of_what_is_as_near_the_dated_comes_first() -> None:
+    text = "Ana Berg will visit the bishop. Ana Berg visited the bishop in May 2009. {}"
+    text = text.format("Ana Berg may visit the bishop some day.")
+    timeline = build([parse(article_from_text(text, "a"))])
+    undated = [e for e in timeline.entries if e.event.date.edtf is None]
+    found = nearest(undated[-1], timeline)
+    assert [bool(e.event.date.edtf) for e in found] == sorted(
+        (bool(e.event.date.edtf) for e in found), reverse=True
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -49,7 +50,7 @@ def test_what_is_quoted_is_marked_with_its_speaker_and_the_marks_within_it_stay(
     found = pieces(read(parsed(TEXT + "\n" + text)))
     quoted = [p for p in found if p.get("said") == "Anna Lie"]
     assert "".join(p["text"] for p in quoted) == "We sold the yard on Monday,"
-    assert {p["text"]: p["mark"] for p in quoted if "mark" in p}["Monday"] == "time"
+    assert {p["text"]: p["mark"] for p in quoted if "mark" in p}["Monday"] == "spare"
 
 
 def test_the_words_of_an_event_open_it_and_the_open_one_is_marked() -> None:
@@ -67,6 +68,22 @@ def test_below_a_paragraph_stands_what_was_read_and_what_was_not() -> None:
     assert rows[1]["name"] == "March 1999"
     assert rows[1]["text"].startswith("No event was read from: The yard, which dates from")
     assert "event" not in rows[1]
+
+
+def test_a_time_from_which_no_event_has_its_date_is_told_apart() -> None:
+    marks = {p["text"]: p.get("mark") for p in pieces(read(parsed()))}
+    assert (marks["Tuesday"], marks["March 1999"]) == ("time", "spare")
+
+
+def test_a_word_that_tells_of_an_event_again_has_its_event_below() -> None:
+    article = parsed()
+    (event,) = article.events
+    at = article.article.text.index("for sale")
+    again = dataclasses.replace(event, mentions=(article.article.span(at, at + 8),))
+    shown = read(dataclasses.replace(article, events=(again,)))
+    rows = [row for block in shown if block["kind"] == "links" for row in block["rows"]]
+    assert rows[1]["text"] == f"Told again: {event.headline}"
+    assert rows[1]["event"] == event.id
 
 
 def test_an_article_is_found_by_its_id_else_the_first_is_shown() -> None:

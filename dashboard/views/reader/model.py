@@ -27,7 +27,9 @@ from dashboard.timeline.words import in_words, published
 _LEGEND: tuple[Block, ...] = (
     {"text": "Marked are "},
     {"text": "times", "mark": "time"},
-    {"text": ", "},
+    {"text": " ("},
+    {"text": "dotted", "mark": "spare"},
+    {"text": ": no event has its date from it), "},
     {"text": "names", "mark": "who"},
     {"text": ", "},
     {"text": "what is quoted", "said": "who said it"},
@@ -83,8 +85,10 @@ def _marks(parsed: ParsedArticle) -> Iterator[Mark]:
     for event in parsed.events:
         for told in (event.trigger, *event.mentions):
             yield told.start, told.end, "trigger", f"{type_label(event.type)}\0{event.id}"
+    used = {event.date.timex for event in parsed.events}
     for timex in parsed.timexes:
-        yield timex.span.start, timex.span.end, "time", timex.value or ""
+        kind = "time" if timex.id in used else "spare"
+        yield timex.span.start, timex.span.end, kind, timex.value or ""
     for actor in parsed.actors:
         for mention in actor.mentions:
             yield mention.span.start, mention.span.end, "who", actor.name
@@ -98,7 +102,7 @@ def _quotes(parsed: ParsedArticle, paragraph: Span) -> list[Mark]:
     return [(q.span.start, q.span.end, "said", said_by(q, parsed.actors)) for q in ordered]
 
 
-_FIRST = ("trigger", "time", "who")  # where marks overlap, the first of these is shown
+_FIRST = ("trigger", "time", "spare", "who")  # where marks overlap, the first of these is shown
 
 
 def _pieces(
@@ -121,6 +125,10 @@ def _rows(parsed: ParsedArticle, paragraph: Span) -> Iterator[Block]:
     events = [e for e in parsed.events if _holds(paragraph, e.trigger.start)]
     for event in events:
         yield {"name": in_words(event.date), "text": event.headline, "event": event.id}
+    for event in parsed.events:
+        if event not in events and any(_holds(paragraph, m.start) for m in event.mentions):
+            text = f"Told again: {event.headline}"
+            yield {"name": in_words(event.date), "text": text, "event": event.id}
     for sentence in parsed.sentences:
         span = sentence.span
         prose = sentence.kind is ParagraphKind.PROSE and _holds(paragraph, span.start)
