@@ -216,8 +216,12 @@ class NameFinder:
         apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
         sure = tokens.text in self.votes.people
         apposed += [t.head for t in tokens if t.dep_ == "appos"]
-        if label == "PERSON" and not sure and any(t.lower_ in self.words.anaphors for t in apposed):
-            return "ORG"
+        called = {self.words.anaphors.get(t.lower_) for t in apposed} - {None}
+        if label == "PERSON" and not sure and called:
+            return "GPE" if called == {"country"} else "ORG"
+        heads = {self.words.anaphors.get(t.head.lower_) for t in tokens if t.dep_ == "appos"}
+        if label == "GPE" and heads & {"company", "institution"}:
+            return "ORG"  # "a consumer group, Testhuis, announced"
         stranger = not sure and tokens[0].text not in self.words.given_names
         alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and stranger
         if alone and is_where(tokens[0], self.words):

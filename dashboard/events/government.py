@@ -317,7 +317,8 @@ class TimexGovernment:
                 if event is None:
                     continue
                 signal = signal_before(part, timex, token, self.words)
-                if self.words.has("signal", "end_of_span", signal):
+                spans = self.words.has("signal", "end_of_span", signal)
+                if spans and not any(t.tag_ == "WRB" and t.dep_ == "advmod" for t in child.lefts):
                     continue  # "a war from 1993 to 1995 in which thousands died"
                 if is_finite(child):
                     self.found[event].append(Governor(timex, "", 1, True))

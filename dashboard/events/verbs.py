@@ -150,13 +150,14 @@ def is_hyphenated(verb: Token) -> bool:
 
 
 def is_planned_now(verb: Token, words: ClauseWords) -> bool:
-    """Whether an infinitive tells what a plan of the present is: "is expected to publish"."""
+    """Whether an infinitive tells what a plan of the present is: "is (expected) to publish"."""
     above = verb.head
     if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not any(t.tag_ == "TO" for t in verb.children):
         return False
     tags = {above.tag_, *(t.tag_ for t in above.children if t.dep_ in {"aux", "auxpass"})}
     now = not tags.isdisjoint({"VBZ", "VBP"}) and tags.isdisjoint({"VBD", "MD"})
-    return now and words.which("control", above.lemma_) == "planned"
+    copula = words.has("auxiliary", "copula", above.lemma_)
+    return now and (copula or words.which("control", above.lemma_) == "planned")
 
 
 def is_realised(verb: Token, words: ClauseWords) -> bool:
