@@ -65,6 +65,8 @@ def find_indirect(
             whole = bool(content) and outside.begins(content[0]) and outside.holds(content)
             words = sum(not t.is_punct for t in content)
             ahead = bool(content) and content[-1].i < report.first.i
+            if ahead and _closes_quotation(frame, report, quotes):
+                continue
             said = (outside.speaker, content[0].i) if content else None
             if whole and words >= (SHORTEST if ahead else FEWEST) and said not in read:
                 read.add(said)
@@ -112,6 +114,19 @@ def _stretches(
             if child.i > report.first.i:
                 found = _other(child, report, cues)
                 yield from (tokens for tokens in found if _stands_free(tokens, frame))
+
+
+def _closes_quotation(frame: Frame, report: Report, quotes: Sequence[FoundQuote]) -> bool:
+    """Whether a report stands right behind a whole utterance: "he would go: “Not now,” he said"."""
+    assert report.speaker is not None
+    start = min(report.speaker.first.i, report.first.i)
+    k = next(
+        (k for k, t in enumerate(frame.items) if not isinstance(t, Marked) and t.i == start), 0
+    )
+    before = frame.items[k - 1] if k else None
+    return isinstance(before, Marked) and any(
+        q.kind is QuoteKind.DIRECT and before.start <= q.content.start < before.end for q in quotes
+    )
 
 
 def _stands_free(tokens: list[Token], frame: Frame) -> bool:

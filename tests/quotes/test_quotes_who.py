@@ -246,6 +246,10 @@ SENTENCES = [
         "time at all.”",
         [("The report", "the gauges were outdated"), ("The report", "no time at all.")],
     ),
+    (
+        "The senator said she would not yield: “Not today,” she said.",
+        [("The senator", "Not today,")],
+    ),
     # a mark opens behind dots, too
     (
         'Berg said that the accession of the three..."is perhaps the best sign of it."',
