@@ -28,6 +28,7 @@ from dashboard.widgets.together import TOGETHER, show_together
 FOLD = "fold "  # in the session, with the label behind it: whether that part is open
 FORM, REMARKS = "Correct it", "Star, tags and note"
 HISTORY, STATE = "What was changed", "state"
+MORE_BELOW = "Check it here. Below: correct it, star it, join or split reports."
 _SEEN = "seen"  # in the session: the last line of the log that was shown, of the open event
 _FORMS = (
     "2023 · 2023-11 · 2023-11-05 · 2023-11-05/2023-11-07 · ../2022 · 2019/.. · nothing: undated"
@@ -105,6 +106,8 @@ def _show_others_changes(event: str, lines: Sequence[Correction]) -> None:
 
 
 def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
+    with st.container(key="more below"):
+        st.text(MORE_BELOW)
     now, line = entry.review.state, entry.review.latest.get(Field.STATE)
     chosen = st.segmented_control(
         "Held against its article",
@@ -128,8 +131,6 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     if state is not now or (why.strip() != known and state is not State.UNCHECKED):
         _say(entry, partial(set_state, entry, timeline, state, why.strip()), STATE)
     said.show_said(STATE, _ids(entry))
-    with st.container(key="more below"):
-        st.text("Below: correct it, star it, join or split reports.")
 
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:

@@ -8,11 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from dashboard import cli
 from dashboard.exports import formats
-from tests.browser.conftest import Site
+from tests.browser.conftest import DRAWN, PATIENCE, Site, serving
 
 pytestmark = pytest.mark.browser
 CHOSEN = "?who=CHN&what=STATEMENT&since=2023-01-01"
@@ -33,6 +33,38 @@ def take(site: Site, what: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+def assert_all_are_told(site: Site, words: str, when: str) -> None:
+    """What is drawn, and what is not, make up all that the filters leave."""
+    drawn = site.page.locator(".picture").evaluate("node => node.marks()")
+    number = len({event for mark in drawn for event in mark["events"]})
+    told = re.search(rf"(?:(\d+) of )?(\d+) events?, {when}", words)
+    assert told
+    assert int(told[1] or told[2]) == number
+    parts = (r"(\d+) before or after this", r"(\d+) without a date", r"(\d+) in \d+ more lanes?")
+    rest = sum(int(found[1]) for part in parts if (found := re.search(part, words)))
+    assert int(told[2]) == number + rest
+
+
+def text_of(svg: bytes) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", svg.decode()).replace("\xa0", " ").split())
+
+
+@pytest.mark.parametrize("query", ["", "?since=2023-12-01&until=2023-12-21"])
+def test_the_picture_tells_how_many_events_it_leaves_out(
+    browser: Browser, tmp_path: Path, query: str
+) -> None:
+    with serving(tmp_path) as address:  # the samples: they have more lanes than are shown at once
+        page = browser.new_page()
+        page.goto(f"{address}/{query}")
+        page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+        samples = Site(page, address, [], [])
+        words = text_of(take(samples, "SVG"))
+        assert "Not drawn: " in words
+        assert re.search(r"\d+ in \d+ more lanes?", words) or query
+        assert_all_are_told(samples, words, r"\d+ \w+ \d+ to")
+        page.close()
+
+
 def test_the_picture_says_by_itself_what_it_shows(site: Site) -> None:
     site.open(CHOSEN)
     title = site.page.locator("h1").inner_text()
@@ -40,15 +72,7 @@ def test_the_picture_says_by_itself_what_it_shows(site: Site) -> None:
     svg = take(site, "SVG").decode()
     words = " ".join(re.sub(r"<[^>]+>", " ", svg).replace("\xa0", " ").split())
     assert title in words
-    drawn = site.page.locator(".picture").evaluate("node => node.marks()")
-    number = len({event for mark in drawn for event in mark["events"]})
-    told = re.search(r"(?:(\d+) of )?(\d+) events?, 1 Jan 2023 to", words)
-    assert told
-    assert int(told[1] or told[2]) == number
-    outside = re.search(r"Not drawn: (\d+) before or after this", words)
-    undated = re.search(r"(\d+) without a date", words)
-    rest = sum(int(found[1]) for found in (outside, undated) if found)
-    assert int(told[2]) == number + rest
+    assert_all_are_told(site, words, "1 Jan 2023 to")
     assert "Only: who China; what Statement" in words
     assert "fading out: only a limit is known" in words
     assert all(part in words for lane in lanes for part in lane.split())

@@ -34,7 +34,7 @@ from dashboard.timeline.query import Query, choose
 from dashboard.timeline.selection import select
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
-from dashboard.widgets.checking import FOLD, FORM, HISTORY, REMARKS, TOGETHER
+from dashboard.widgets.checking import FOLD, FORM, HISTORY, MORE_BELOW, REMARKS, TOGETHER
 
 CALL = "article:59:CONSULT"
 
@@ -78,6 +78,7 @@ def test_a_form_is_only_made_when_it_is_opened() -> None:
     app = page(folded=True)
     assert [e.label for e in app.expander] == [FORM, REMARKS, TOGETHER]
     assert [w.label for w in app.text_input] == ["A word why"]
+    assert MORE_BELOW in [text.value for text in app.text]  # in the bar that stays in sight
     app.session_state[f"{FOLD}{FORM}"] = True
     assert "Date" in [w.label for w in app.run().text_input]
 

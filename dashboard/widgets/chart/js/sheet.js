@@ -70,7 +70,8 @@ function headWords(app, placed) {
   const shown = windowWords({ since: msToDay(view.begin), until: msToDay(view.end - 1) });
   const { source, when } = world.articles.length === 1 ? world.articles[0] : { source: null, when: null };
   const told = [source, when && `published ${when}`].filter(Boolean).join(", ");
-  const lines = [`${countWords(app, placed)}, ${shown}`, ...notDrawn(app)];
+  const drawn = new Set(placed.marks.flatMap(({ events }) => (isCounted(world) ? [] : events))).size;
+  const lines = [`${countWords(app, drawn)}, ${shown}`, ...notDrawn(app, drawn)];
   const filters = chosenWords(app);
   if (told) lines.push(told);
   if (filters.length > 0) lines.push(`Only: ${filters.join("; ")}`);
@@ -78,19 +79,19 @@ function headWords(app, placed) {
 }
 
 /** How many events are drawn, of how many there are. */
-function countWords({ world, chosen, unwindowed }, { marks }) {
+function countWords({ world, chosen, unwindowed }, drawn) {
   if (isCounted(world)) return count(chosen.length, "event");
-  const drawn = new Set(marks.flatMap(({ events }) => events)).size;
   return drawn === unwindowed.length ? count(drawn, "event") : `${drawn} of ${count(unwindowed.length, "event")}`;
 }
 
 /** A line on what is not drawn; none where all is. */
-function notDrawn(app) {
+function notDrawn(app, drawn) {
   const { world, unwindowed, picture: { hidden } } = app;
   if (isCounted(world)) return [];
   const undated = unwindowed.filter((i) => isUndated(world, i)).length;
-  const outside = unwindowed.length - undated - drawnOf(app, unwindowed).length;
-  const told = [outside > 0 && `${outside} before or after this`, undated > 0 && `${undated} without a date`, hidden > 0 && `the lanes of ${hidden} more`].filter(Boolean);
+  const inside = drawnOf(app, unwindowed).length;
+  const outside = unwindowed.length - undated - inside;
+  const told = [outside > 0 && `${outside} before or after this`, undated > 0 && `${undated} without a date`, inside > drawn && `${inside - drawn} in ${count(hidden, "more lane")}`].filter(Boolean);
   return told.length > 0 ? [`Not drawn: ${told.join(", ")}`] : [];
 }
 
