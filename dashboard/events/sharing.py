@@ -9,7 +9,7 @@ from typing import Protocol
 
 from dashboard.events.find import FoundEvent
 from dashboard.events.governor import Governor
-from dashboard.events.lexicon import ClauseWords
+from dashboard.events.lexicon import ClauseWords, load_lexicon
 from dashboard.events.signals import clause_of_participle, goes_along, is_when, joined_to
 from dashboard.events.verbs import is_pluperfect
 from dashboard.text.analysis import AnalysedParagraph, Analysis
@@ -47,6 +47,8 @@ class _Sharer:
         """Give each event without a time of its own what it shares; see the module."""
         for event in events:
             self._drop_of_others(event)
+            if event.verb is None and event not in self.times.found:
+                self._share_of_harm(event)
             if event in self.times.found or event.verb is None:
                 continue
             verb = self.analysis.paragraphs[event.paragraph].doc[event.verb]
@@ -99,6 +101,23 @@ class _Sharer:
             return True  # "was founded in 1923 and had become the largest when it failed"
         return bool(helpers) and first.tag_ in {"VBD", "VBN"} and helpers[0].tag_ != "VBD"
 
+    def _share_of_harm(self, event: FoundEvent) -> None:
+        """Give what struck the time of the harm that it did: "a fire killed six on Sunday"."""
+        noun = self.analysis.paragraphs[event.paragraph].doc[event.token]
+        verb, lexicon = noun.head, load_lexicon()
+        harms = {t.type for t in lexicon.verbs.get(verb.lemma_.lower(), ())}
+        sudden = any(noun.lemma_.lower() in lexicon.types[code].unwilled for code in harms)
+        if noun.dep_ != "nsubj" or verb.tag_ != "VBD" or not sudden:
+            return
+        done = [verb, *(t for t in verb.conjuncts if not _has_subject(t))]
+        for token in done:  # "killed nine and injured six on Sunday"
+            other = self.times.by_token.get((event.paragraph, token.i))
+            own = [g for g in self.times.found.get(other, ()) if not g.shared] if other else []
+            if own:
+                shared = (replace(g, steps=9, rival=token.text) for g in own)
+                self.times.found[event].extend(shared)
+                return
+
     def _share_of_subject(self, event: FoundEvent, verb: Token) -> None:
         """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
         subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
@@ -112,6 +131,10 @@ class _Sharer:
             for governor in self.times.found.get(subject, ()):
                 if not governor.shared:
                     self.times.found[event].append(replace(governor, steps=9, rival=token.text))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
 
 
 def _at(part: AnalysedParagraph, token: int) -> int:
