@@ -118,3 +118,15 @@ def test_what_is_starred_has_the_star_before_its_title_and_the_legend_says_so(
     assert "starred" in legend
     assert "so many more in the same bar" in legend
     assert "starred" not in plain
+
+
+def test_a_curve_stays_within_a_picture_of_one_lane(modules: Page) -> None:
+    script = """
+      const row = placed.marks[0].y;
+      const arcs = [{ start: { x: 10, y: row }, end: { x: 480, y: row } }];
+      const [curve] = ownFigure(world, placed, view, { ...look, arcs }).curves;
+      return [placed.height, curve.points.map(({ y }) => y)];
+    """
+    height, places = run(modules, DRAW + script, {"events": [DAY]})
+    assert all(0 < y < height for y in places)
+    assert len(set(places)) > 1

@@ -47,7 +47,7 @@ export function ownFigure(world, placed, view, look) {
     bounds: of("before", "after").map((mark) => boundOf(mark, paint(mark))),
     boxes: of("bucket").map((mark) => boxOf(mark, look)),
     frames: placed.marks.filter((mark) => !isRound(mark) && isRinged(mark, look)).map((mark) => frameOf(mark, look, view.width)),
-    curves: look.arcs.map((arc) => curveOf(arc, look.theme)),
+    curves: look.arcs.map((arc) => curveOf(arc, look.theme, placed.height)),
     rings: placed.marks.filter((mark) => isRound(mark) && isRinged(mark, look)).map((mark) => ringOf(mark, look)),
     texts: [
       ...of("bucket").map((mark) => ({ text: short(mark.count), x: mark.x, y: mark.y, anchor: "middle", size: 11, colour: look.theme.ink })),
@@ -256,9 +256,13 @@ function frameTrace({ x0, x1, y, height, colour, width }, ms) {
   };
 }
 
-/** A relation of the open event: a curve from above or below, so that it crosses titles at right angles. */
-function curveOf({ start, end }, theme) {
-  return { points: [start, ...arcHandles(start, end), end], colour: theme.dim, width: 1.3, opacity: 0.75 };
+/**
+ * A relation of the open event: a curve from above or below, so that it crosses titles at right angles. It lies between
+ * its handles, and so within the picture as they do.
+ */
+function curveOf({ start, end }, theme, height) {
+  const handles = arcHandles(start, end).map(({ x, y }) => ({ x, y: Math.max(1, Math.min(y, height - 1)) }));
+  return { points: [start, ...handles, end], colour: theme.dim, width: 1.3, opacity: 0.75 };
 }
 
 function curveTrace({ points: [start, p, q, end], colour, width, opacity }, ms) {
