@@ -310,7 +310,7 @@ class _Finder:
         return False
 
     def _due(self, token: Token, found: Sequence[FoundEvent]) -> Iterator[FoundEvent]:
-        """What is due at a time: "results are due on Friday"; not where its subject is an event."""
+        """What is due at a time ("results are due on Friday") and is not told as an event itself."""
         verb = token.head if token.pos_ == "ADJ" else token
         if token.pos_ == "ADJ":
             due = token.dep_ == "acomp" and self.words.has("due", "words", token.lower_)
@@ -324,6 +324,7 @@ class _Finder:
         subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
         told = {e.token for e in found}
         subjects += [token.head] if token.dep_ == "acl" else []
+        subjects += [t for t in token.children if t.dep_ == "xcomp"]  # "is due to speak on Monday"
         if token.i not in told and all(t.i not in told for t in subjects):
             yield FoundEvent(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
 
