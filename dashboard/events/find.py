@@ -310,7 +310,7 @@ class _Finder:
         return False
 
     def _due(self, token: Token, found: Sequence[FoundEvent]) -> Iterator[FoundEvent]:
-        """What is due at a time ("results are due on Friday") and is not told as an event itself."""
+        """What is due at a time ("results are due on Friday") and is not told as an event."""
         verb = token.head if token.pos_ == "ADJ" else token
         if token.pos_ == "ADJ":
             due = token.dep_ == "acomp" and self.words.has("due", "words", token.lower_)
