@@ -28,7 +28,7 @@ from dashboard.widgets.together import TOGETHER, show_together
 FOLD = "fold "  # in the session, with the label behind it: whether that part is open
 FORM, REMARKS = "Correct it", "Star, tags and note"
 HISTORY, STATE = "What was changed", "state"
-MORE_BELOW = "Check it here. Below: correct it, star it, join or split reports."
+MORE_BELOW = "Below: corrections, star and note, what is one event and what is not."
 _SEEN = "seen"  # in the session: the last line of the log that was shown, of the open event
 _FORMS = (
     "2023 · 2023-11 · 2023-11-05 · 2023-11-05/2023-11-07 · ../2022 · 2019/.. · nothing: undated"

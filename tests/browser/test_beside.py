@@ -30,7 +30,7 @@ def test_every_mention_of_an_actor_comes_on_demand(site: Site) -> None:
     panel = site.page.locator(".marked")
     way = panel.locator("dd .more").last
     number = int(way.inner_text().split()[0])
-    row = panel.locator("dd").last
+    row = panel.locator("dl", has_text="mention").locator("dd").last
     way.click()
     expect(row.locator("mark.who")).to_have_count(number)
 

@@ -44,4 +44,6 @@ def test_what_is_quoted_and_what_was_not_read_can_be_seen(site: Site) -> None:
     expect(quoted).to_have_css("text-decoration-line", "underline")
     expect(site.page.locator("q mark.who").first).to_be_visible()  # a name within what is said
     legend = site.page.locator(".para.dim").first
-    expect(legend).to_contain_text("times, names, what is quoted and the words that tell of")
+    expect(legend).to_contain_text(
+        "times (dotted: no event has its date from it), names, what is quoted and"
+    )
