@@ -120,8 +120,7 @@ def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: 
     elif (tense := setting.tense()).direction == "future" and tense.modal:
         here = [c for c in candidates if last_day(c) >= first_day(focus.cell)]
     elif setting.turn and setting.beside:
-        told = first_day(setting.beside.cell)
-        here = [c for c in candidates if (first_day(c) >= told) == (setting.turn > 0)]
+        here = [c for c in candidates if setting.turns_to(c)]
     elif setting.titled:
         here = [c for c in candidates if setting.titled[0] <= year_of(c) <= setting.titled[1]]
     back = _BACK_AT_ONCE if setting.onward else _BACK

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.dates.cells import Cell, date_cell, widen, year_of
+from dashboard.dates.cells import Cell, date_cell, first_day, widen, year_of
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Clock, Reading
 from dashboard.model import Anchoring, DocumentCreationTime
@@ -110,6 +110,11 @@ class Setting:
         told = self.focus if self.narrative or self._in_history else None
         return self.sentence or told or self.published
 
+    def turns_to(self, cell: Cell) -> bool:
+        """Whether a time is on that side of the one told of beside it to which the text turns."""
+        told = None if self.beside is None else first_day(self.beside.cell)
+        return told is None or (first_day(cell) >= told) == (self.turn > 0)
+
     @property
     def leaning_of_month(self) -> Focus | None:
         """What a month or season without its year leans on.
@@ -118,8 +123,6 @@ class Setting:
         charged in October".
         """
         tense = self.tense()
-        if self.turn > 0 and not self.narrative:
-            return self.leaning
         if self.sentence is None and self.beside and (tense.direction == "past" or tense.foreseen):
             return self.beside
         if self.sentence is not None and not self.narrative and self.tense().perfect:

@@ -20,8 +20,11 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 def is_alleged(clause: Token, words: ClauseWords) -> bool:
     """Whether a clause is what a party says or a court hears, or "according to" a party.
 
-    What a party says of itself ("prosecutors said they had charged him") is its own act.
+    What a party says of itself ("prosecutors said they had charged him") and what the state did to
+    somebody ("was arrested, prosecutors said") are facts.
     """
+    if words.has("alleged", "official", clause.lemma_):
+        return False
     if _is_according_to_party(clause, words):
         return True
     if clause.dep_ != "ccomp":
@@ -42,7 +45,8 @@ def is_alleged(clause: Token, words: ClauseWords) -> bool:
 def _is_teller(doer: Token, teller: Token, words: ClauseWords) -> bool:
     """Whether a party may speak of itself: "prosecutors said they", not "prosecutors said he"."""
     if doer.tag_ != "PRP":
-        return doer.lemma_ == teller.lemma_
+        own = any(t.tag_ == "PRP$" for t in doer.children)  # "said their team"
+        return own or doer.lemma_ == teller.lemma_
     return (teller.tag_ == "NNS") == words.has("alleged", "plural", doer.lower_)
 
 
@@ -81,7 +85,10 @@ def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:
 
 
 def _is_party(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun, or the title or description of a name, is that of a party."""
     before = noun.nbor(-1).lower_ if noun.i else ""
+    beside = (t.lemma_.lower() for t in noun.children if t.dep_ in {"compound", "appos"})
     return any(
-        words.has("alleged", "parties", each) for each in (noun.lemma_, f"{before} {noun.lemma_}")
+        words.has("alleged", "parties", each)
+        for each in (noun.lemma_.lower(), f"{before} {noun.lemma_}", *beside)
     )

@@ -22,6 +22,7 @@ Doubt = tuple[str, str]  # the rule, and the reason in words
 OWN_TIME = ("two times", "its clause also counts a time from what was told before")
 _PASSING = frozenset({"relcl", "acl", "appos"})
 _MEMORY = 10  # years: behind a time longer past, a month is the writer's own
+_NEARLY_A_YEAR = 9  # months
 READINGS, STORY = "two readings", "year of the story"
 
 
@@ -37,6 +38,9 @@ def find_doubts(
         anchor = by_id.get(timex.anchor or "")
         if anchor is not None and anchor.id in doubts:
             doubts[timex.id] = doubts[anchor.id]
+        elif anchor is not None and _is_in_the_next_year(anchor, timex, sentences):
+            reason = f"its year is not given; it is the next behind “{anchor.span.text}”"
+            doubts[timex.id] = STORY, reason
         elif (doubt := _doubt(timex, anchor, sentences, analysis, words)) is not None:
             doubts[timex.id] = doubt
         elif before is not None and _goes_on_in_the_story(before, timex, doubts, analysis):
@@ -47,6 +51,24 @@ def find_doubts(
         if timex.anchoring is not Anchoring.VAGUE:  # "now" tells of no year
             before = timex
     return doubts
+
+
+def _is_in_the_next_year(
+    anchor: TemporalExpression,
+    timex: TemporalExpression,
+    sentences: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether a month right before the one just told of was taken for that of the year behind it.
+
+    "Was signed in March 2020 and expired in February": of 2021, or of a later year.
+    """
+    if timex.anchoring is not Anchoring.NARRATIVE or not _are_together(anchor, timex, sentences):
+        return False
+    told, here = anchor.interval, timex.interval
+    if told is None or here is None or told.earliest is None or here.earliest is None:
+        return False
+    long = here.earliest > told.earliest + relativedelta(months=_NEARLY_A_YEAR)
+    return long and _of_another_year(timex)
 
 
 def _goes_on_in_the_story(

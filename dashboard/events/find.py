@@ -18,15 +18,16 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
+from dashboard.events.moved import moved_noun
 from dashboard.events.nouns import NounReader, is_identity
 from dashboard.events.spoken import is_announced
 from dashboard.events.stretches import Stretches
 from dashboard.events.verbs import (
     VerbReader,
+    is_figurative,
     is_hyphenated,
     is_joined_by_copula,
     is_set_for_a_time,
-    put_off,
 )
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -138,17 +139,13 @@ class _Finder:
                 yield from (replace(event, announced=True) for event in self._verb(token))
 
     def _put_off(self, verb: Token) -> Iterator[FoundEvent]:
-        """What is put off to another day ("adjourned the hearing until Thursday")."""
-        noun = put_off(verb, self.words)
-        key = None if noun is None or noun.i in self.taken else self.nouns.trigger(noun)
-        if noun is None or key is None:
-            return
-        self.taken.add(noun.i)
-        trigger = self.lexicon.noun_triggers[key]
-        kind, mode = trigger.type, trigger.mode
-        yield FoundEvent(
-            self.number, noun.i, noun.i, noun.i, kind, mode, None, noun=noun.i, announced=True
-        )
+        found = moved_noun(verb, self.nouns, self.lexicon, self.words)
+        if found is not None and found[0].i not in self.taken:
+            at, kind = found[0].i, found[1]
+            self.taken.add(at)
+            yield FoundEvent(
+                self.number, at, at, at, kind.type, kind.mode, None, noun=at, announced=True
+            )
 
     def _is_hidden(self, token: Token) -> bool:
         at, above = self.part.at(token), self.part.at(token.head)
@@ -209,7 +206,8 @@ class _Finder:
         if trigger is None:
             return STATEMENT if self.part.at(token) in self.cues else PLAIN
         if trigger.type != STATEMENT:
-            return PLAIN if self._is_unwilled(token, trigger.type) else trigger.type
+            plain = trigger.object is None and is_figurative(token, self.words)
+            return PLAIN if plain or self._is_unwilled(token, trigger.type) else trigger.type
         if self.words.has("together", "verbs", token.lemma_.lower()) and self._is_of_two(token):
             return TALKS
         for clause in token.children:

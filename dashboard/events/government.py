@@ -16,6 +16,7 @@ from dashboard.events.given import is_from_some_day
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
+from dashboard.events.moved import is_straight_behind, put_off
 from dashboard.events.ranges import join_ranges
 from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
 from dashboard.events.sharing import share_times
@@ -37,7 +38,7 @@ from dashboard.events.signals import (
     stands_at,
 )
 from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
-from dashboard.events.verbs import is_past_in_apposition, is_small_clause, put_off
+from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import Granularity, TemporalExpression, TimexType
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -262,6 +263,8 @@ class TimexGovernment:
         """What was put off, for a time behind the verb: "adjourned the hearing until Thursday"."""
         verb = None if event is None or event.verb is None else part.doc[event.verb]
         if event is None or verb is None or timex.span.start < part.at(verb):
+            return event
+        if not is_straight_behind(part.token_at(timex.span.start), self.words):
             return event
         thing = put_off(verb, self.words)
         found = None if thing is None else self.by_token.get((event.paragraph, thing.i))

@@ -13,6 +13,7 @@ from dashboard.model import TemporalExpression
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
 
+_TIMES = frozenset({"DATE", "TIME"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 SEVERAL = ("list of times", "several times are given for it")
@@ -85,12 +86,27 @@ def second_acts(
         behind = joint.doc[joint.i + 1 :]
         near = list(takewhile(lambda t: t.ent_type_ not in _AMOUNTS and t.is_alpha, behind))
         anew = [t for t in near if words.has("once_more", "adverbs", t.lower_)][:1]
-        things = [t for t in near if t.pos_ in _NOUNS][-1:]
+        things = [t for t in near if t.pos_ in _NOUNS and _is_like_the_first(t, joint)][-1:]
         for word in anew or things:
             act = replace(event, token=word.i, first=word.i, last=word.i, second=not anew)
             found[act] = [governor]
             second.append(act)
     return tuple(second)
+
+
+def _is_like_the_first(thing: Token, joint: Token) -> bool:
+    """Whether what stands behind "and" may be an object, as one before it is: "bombed A and B".
+
+    A noun of somebody's, or a name where the first object is none, may as well be what does the
+    second act: "she died on 3 May and her husband on 5 May", "Peru signed the treaty and Chile".
+    """
+    before = joint.doc[joint.sent.start : joint.i]
+    passive = any(t.dep_ == "nsubjpass" for t in before)
+    objects = [t for t in before if t.dep_ == "dobj" or (passive and t.dep_ == "pobj")]
+    if thing.pos_ == "PROPN":
+        return any(t.pos_ == "PROPN" for t in objects if t.ent_type_ not in _TIMES)
+    owned = any(t.tag_ == "PRP$" for t in thing.children)
+    return any(t.dep_ == "dobj" for t in objects) and not owned
 
 
 def _is_bound(governor: Governor, words: ClauseWords) -> bool:

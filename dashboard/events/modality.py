@@ -77,6 +77,8 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
         return _own(head, words, nominal=False)  # "will send envoys and resume flights"
     if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node) or is_past_in_disguise(node):
         return None
+    if dep == "prep" and head.pos_ == "VERB" and words.has("alleged", "charging", head.lemma_):
+        return Modality.REPORTED
     if dep == "prep" and not words.has("complement", "prepositions", node.lower_):
         return None
     said = _from_governor(node, head, words)
@@ -242,6 +244,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         found = words.which("control", lemma)
         if found is None or (found == "negated" and _has_been(node, head)):
             return None
+        if found == "reported" and dep not in {"ccomp", "xcomp", "prep"}:
+            return None  # "claimed responsibility for the attack"
         if dep == "ccomp" and _is_own_sentence(node, head):
             return None
         factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}

