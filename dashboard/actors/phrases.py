@@ -61,7 +61,7 @@ class PhraseFinder:
             if not how and self._speaks(head):
                 how, kind = self._speaker(head)
             elif how == "anaphor" and kind is ActorKind.PERSON and self._is_somebodys(head):
-                how = "role"  # "the grandmother of Elian Gonzalez said"
+                how = "role"  # "the grandmother of Oskar Prado said"
             elif not how and self._describes(head):
                 how, kind = "role", ActorKind.PERSON
             if how == "role":

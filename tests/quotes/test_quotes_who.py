@@ -18,44 +18,44 @@ SENTENCES = [
     ("Lawmakers pressed the director to explain how a contractor left with the papers.", []),
     # who is asked does not ask
     (
-        "Dan Fried said Friday that he remembered being asked to help “turn this wish into a law.”",
-        [("Dan Fried", "turn this wish into a law.")],
+        "Rolf Brandt said Tuesday that he remembered being asked to help “put the harbour first.”",
+        [("Rolf Brandt", "put the harbour first.")],
     ),
     # "who" behind "and" is who the first "who" is
     (
-        "It was opposed by the relatives, who want to keep the boy and who have said they think "
+        "The road is fought by the farmers, who own the land and who have argued they believe "
         "Lund is lying.",
-        [("the relatives", "they think Lund is lying")],
+        [("the farmers", "they believe Lund is lying")],
     ),
     # one speaker says it once, whatever the number of words for it
     (
-        "He repeated charges that his relatives had offered him money.",
-        [("He", "his relatives had offered him money")],
+        "She repeated charges that two bankers had offered her money.",
+        [("She", "two bankers had offered her money")],
     ),
     # a name right behind the mark is no sign of a nickname if a comma ends the words
     (
-        "Calling the mother of Elian Lund “an excellent girl,” President Berg said she was ill.",
-        [("President Berg", "an excellent girl,"), ("President Berg", "she was ill")],
+        "Calling the widow of Oskar Lund “a brave woman,” President Berg said she was ill.",
+        [("President Berg", "a brave woman,"), ("President Berg", "she was ill")],
     ),
     ("William “Bill” Doe said the race was over.", [("Doe", "the race was over")]),
     # what is only called so is no quotation, with or without a comma behind it
     (
-        "The so-called “death grip”, however, is rare, said Mike Gikas.",
-        [("Mike Gikas", "The so-called “death grip”, however, is rare")],
+        "The so-called “ghost train”, however, is rare, said Ivo Lang.",
+        [("Ivo Lang", "The so-called “ghost train”, however, is rare")],
     ),
     # the end of a clause that begins in marks says something else than the whole
     (
-        "There is “no way” the relatives will help to send him back, Perez said.",
+        "There is “no way” the owners will pay to raise the wreck, Perez said.",
         [("Perez", "no way")],
     ),
     (
-        "“Hundreds have been heard” and the inquiry will take time, he said.",
-        [("he", "Hundreds have been heard"), ("he", "the inquiry will take time")],
+        "“Dozens have been asked” and the audit will take time, he said.",
+        [("he", "Dozens have been asked"), ("he", "the audit will take time")],
     ),
     # a name in marks may begin what is reported
     (
-        "The firm said that “The Nuremberg Files” was taken down.",
-        [("The firm", "“The Nuremberg Files” was taken down")],
+        "The firm said that “The Harbour Letters” was taken down.",
+        [("The firm", "“The Harbour Letters” was taken down")],
     ),
     # two who report in one sentence, each with the own words
     (
@@ -67,8 +67,8 @@ SENTENCES = [
         [("The mayor", "the fire chief had warned her, and that he had asked for money")],
     ),
     (
-        "Lund wrote a letter, demanding the boy be returned and saying he did not trust the court.",
-        [("Lund", "the boy be returned"), ("Lund", "he did not trust the court")],
+        "Lund sent a note, demanding the ring be returned and saying he did not trust the bank.",
+        [("Lund", "the ring be returned"), ("Lund", "he did not trust the bank")],
     ),
     (
         "It irked Republicans, who said the plan had costs they could not meet and accused "
@@ -93,67 +93,67 @@ SENTENCES = [
         [("The board", "rents, which critics call “obscene,” would fall"), ("critics", "obscene,")],
     ),
     # a verb between that tells how the cue was said
-    ("The exiles continued to vow they would stay.", [("The exiles", "they would stay")]),
+    ("The miners continued to vow they would strike.", [("The miners", "they would strike")]),
     (
-        "Officials went as far as to say the police would have no role.",
-        [("Officials", "the police would have no role")],
+        "Teachers went so far as to say the pupils would have no desks.",
+        [("Teachers", "the pupils would have no desks")],
     ),
     # who accuses goes on to say it
     (
-        "Lawyers raised accusations that Lund had beaten his son, saying he had told the boy so.",
+        "Nurses raised accusations that Lund had starved his dog, saying he had told the cook so.",
         [
-            ("Lawyers", "Lund had beaten his son"),
-            ("Lawyers", "he had told the boy so"),
+            ("Nurses", "Lund had starved his dog"),
+            ("Nurses", "he had told the cook so"),
         ],
     ),
     # another clause of the sentence is no word of who reports in the first
     (
-        "Lund has indicated he will not travel, and there is “no way” they will help, Perez said.",
+        "Lund has indicated he will not sell, and there is “no way” they will build, Perez said.",
         [
-            ("Perez", "Lund has indicated he will not travel"),
-            ("Lund", "he will not travel"),
+            ("Perez", "Lund has indicated he will not sell"),
+            ("Lund", "he will not sell"),
             ("Perez", "no way"),
         ],
     ),
     # a clause that says which thing is meant reports nothing else
-    ("The girls brought poems they wrote for Elian, and flowers for the town's “boy hero.”", []),
+    ("The pupils brought songs they wrote for Oskar, and bread for the town's “old captain.”", []),
     # who quotes is not who is quoted
-    ("The site quotes a “Senate aide” as saying: “It precludes it.”", [("", "It precludes it.")]),
+    ("The blog quotes a “harbour pilot” as saying: “It rules it out.”", [("", "It rules it out.")]),
     # whose plea it is does not say that somebody else ruled it
-    ("The agency ruled in favor of the father's request that the boy be returned to him.", []),
+    ("The jury ruled in favor of the widow's request that the ring be given back.", []),
     # what was asked of somebody is nothing that the one said
     ("Asked if he would resign, the mayor said no.", []),
     # a clause that breaks off before the report goes on behind it
     ("He was, friends say, never the same.", [("friends", "He was, friends say, never the same")]),
     # who reports next is no part of what was reported before
     (
-        "The White House has said there is no evidence, and the father's lawyer, Gregory Craig, "
+        "The ministry has said there is no plan, and the owner's lawyer, Ivo Holm, "
         "said the talks were a sham.",
         [
-            ("The White House", "there is no evidence"),
-            ("the father's lawyer", "the talks were a sham"),
+            ("The ministry", "there is no plan"),
+            ("Ivo Holm", "the talks were a sham"),
         ],
     ),
     # a shout is no title
     (
-        "Hundreds of Cuban-Americans chanting “Liberty! Liberty!” blocked the roads.",
-        [("Hundreds of Cuban-Americans", "Liberty! Liberty!")],
+        "Thousands of farmers chanting “Milk! Milk!” blocked the roads.",
+        [("Thousands of farmers", "Milk! Milk!")],
     ),
     ("They called for Hale to be fired “at once.”", [("They", "at once.")]),
     (
-        "The government exhorted citizens to keep marching.",
-        [("The government", "to keep marching")],
+        "The trainer exhorted the runners to keep marching.",
+        [("The trainer", "to keep marching")],
     ),
     (
-        "Berg said that in a case like this, potential charges would be abortion-related violence, "
-        "crossing state lines to commit a crime, and, if the suspect's act was tied to an "
-        "organization, violation of the statutes.",
+        "Berg said that in a year like this, possible causes would be storm-driven erosion, "
+        "moving sluice gates to save a crop, and, if the engineer's work was paid by a "
+        "company, neglect of the dykes.",
         [
             (
                 "Berg",
-                "in a case like this, potential charges would be abortion-related violence, "
-                "crossing state lines to commit a crime, and, if the suspect's act was tied to an "
-                "organization, violation of the statutes",
+                "in a year like this, possible causes would be storm-driven erosion, "
+                "moving sluice gates to save a crop, and, if the engineer's work was paid by a "
+                "company, neglect of the dykes",
             )
         ],
     ),
@@ -216,29 +216,29 @@ SENTENCES = [
         [("Alan Chu", "the board planned to meet next week")],
     ),
     (
-        "The Argus newspaper reported today that a man was arrested, and that authorities were "
-        "searching for others.",
+        "The Lantern newspaper reported today that a bridge was closed, and that engineers were "
+        "looking at others.",
         [
             (
-                "The Argus newspaper",
-                "a man was arrested, and that authorities were searching for others",
+                "The Lantern newspaper",
+                "a bridge was closed, and that engineers were looking at others",
             )
         ],
     ),
     (
-        "Steve Jobs, the chief executive officer of Apple Inc., announced Monday in an internal "
-        "memo that he would be on medical leave for an undetermined period of time.",
-        [("Steve Jobs", "he would be on medical leave for an undetermined period of time")],
+        "Nils Aas, the chief pilot of Lyra Corp., announced Tuesday in a short note that "
+        "he would be away until May.",
+        [("Nils Aas", "he would be away until May")],
     ),
     (
-        "“It's an extraordinary challenge,” claims writer John Ostrower.",
-        [("writer John Ostrower", "It's an extraordinary challenge,")],
+        "“It's a curious machine,” claims writer Paul Vane.",
+        [("writer Paul Vane", "It's a curious machine,")],
     ),
     # a brand may be written small where a sentence begins
     (
-        "Jobs called it “the most advanced system in the world.” iOS will support iAd, which goes "
-        "live on July 1.",
-        [("Jobs", "the most advanced system in the world.")],
+        "Vane called it “the fastest tram in the county.” eTram will replace eBus, which stops "
+        "on May 3.",
+        [("Vane", "the fastest tram in the county.")],
     ),
     ("Berg called the plan “bold,” a word that critics described as odd.", [("Berg", "bold,")]),
     (
@@ -252,8 +252,8 @@ SENTENCES = [
     ),
     # a mark opens behind dots, too
     (
-        'Berg said that the accession of the three..."is perhaps the best sign of it."',
-        [("Berg", "is perhaps the best sign of it.")],
+        'Berg said that the opening of the pier..."is perhaps the best news of all."',
+        [("Berg", "is perhaps the best news of all.")],
     ),
 ]
 
