@@ -15,10 +15,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from dashboard.commands.test import find_chromium
 from dashboard.library.articles import add
+from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
 from dashboard.library.samples import SAMPLES
 from dashboard.registry import PACKAGE
 from dashboard.text.read import read_article
@@ -30,7 +31,8 @@ settings.load_profile("any speed")
 SUPPLIED = SAMPLES / "article.txt"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DRAWN = "[data-drawn]"
-PATIENCE = 60  # seconds for a server to start and for a first page to be drawn
+PATIENCE = 60  # seconds for a server to start, for a page to be drawn, for what a click brings
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @dataclass
@@ -45,6 +47,15 @@ class Site:
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.address}/{query}")
         self.page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the person who runs the tests has at home is neither read nor touched by one of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(LIBRARY_VARIABLE, str(tmp_path_factory.mktemp("nobody")))
+        patch.delenv(DATA_SET_VARIABLE, raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")
