@@ -209,7 +209,9 @@ class Participant:
 class EventDate:
     """When an event was: inclusive days, either side open if None, and why.
 
-    ``because`` is one plain sentence that a reader can check against the text.
+    ``because`` is one plain sentence that a reader can check against the text. ``leans_on`` holds
+    the ids of the events of the same article from whose dates this one was read; none: from a time
+    expression, the tense or the date of publication alone.
     """
 
     earliest: dt.date | None
@@ -220,6 +222,7 @@ class EventDate:
     timex: str | None = None
     rule: str | None = None
     edtf: str | None = None
+    leans_on: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:

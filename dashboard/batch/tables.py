@@ -66,6 +66,7 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         **_span("sentence"),
         **_texts("earliest", "latest", "granularity", "status", "edtf", "timex", "rule"),
         **_texts("because", "modality"),
+        "leans_on": _MANY,
         **_span("place"),
         "mentions": _SPANS,
         "participants": pa.list_(pa.struct({**_texts("actor", "role"), **_span("mention")})),

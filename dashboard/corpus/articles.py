@@ -99,7 +99,7 @@ def _event(row: Row) -> Row:
     names = ("earliest", "latest", "granularity", "status", "edtf", "timex", "rule", "because")
     participants = [_with_spans(p, "mention") for p in row["participants"]]
     spans = _with_spans(row, "trigger", "sentence", "place")
-    date = {name: row[name] for name in names}
+    date = {name: row[name] for name in names} | {"leans_on": row.get("leans_on")}
     return {**spans, "date": date, "participants": participants}
 
 

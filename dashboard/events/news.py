@@ -181,7 +181,7 @@ class _News:
                 f"no time of its own; the last dated event of the paragraph, "
                 f"“{before.event.trigger.text}”, is of {tell(date_cell(day))}"
             )
-            return _dated(read, day, because)
+            return _dated(read, day, because, before)
         if self._is_off_the_news(read):
             return read
         perfect = is_perfect(self._token(read.found), self.words)
@@ -199,7 +199,7 @@ class _News:
             main = self.reported or main
         day = asserted_day(main) or self.day
         name, day_told = f"“{main.event.trigger.text}”", tell(date_cell(day))
-        return _dated(read, day, f"{NEWS}: taken for the day of {name}, {day_told}")
+        return _dated(read, day, f"{NEWS}: taken for the day of {name}, {day_told}", main)
 
     def _may_be_news(self, read: ReadEvent) -> bool:
         event, found = read.event, read.found
@@ -357,7 +357,8 @@ def _is_dated_clause(token: Token) -> bool:
     return token.dep_ == "relcl" and any(t.ent_type_ in {"DATE", "TIME"} for t in token.subtree)
 
 
-def _dated(read: ReadEvent, day: dt.date, because: str) -> ReadEvent:
+def _dated(read: ReadEvent, day: dt.date, because: str, on: ReadEvent | None = None) -> ReadEvent:
     date = EventDate(day, day, Granularity.DAY, DateStatus.INFERRED, because, None, "day's news")
-    date = dataclasses.replace(date, edtf=write_edtf(date))
+    leans_on = () if on is None else (on.event.id,)
+    date = dataclasses.replace(date, edtf=write_edtf(date), leans_on=leans_on)
     return dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))

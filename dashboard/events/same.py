@@ -39,15 +39,27 @@ def join_mentions(
     joiner = _Joiner(analysis, actors, load_clause_words(language), lead)
     kept: list[ReadEvent] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
+    told_before: dict[str, str] = {}  # the id of a telling and that of the event that it tells
     for read in events:
         near = [(i, kept[i]) for i in reversed(of_type[read.event.type][-REACH:])]
         where = joiner.find(read, near)
         if where is not None:
+            told_before[read.event.id] = kept[where].event.id
             kept[where] = _joined(kept[where], read)
         elif not read.found.identity:
             of_type[read.event.type].append(len(kept))
             kept.append(read)
-    return tuple(read for read in kept if is_worth_telling(read))
+    return tuple(_leaning(read, told_before) for read in kept if is_worth_telling(read))
+
+
+def _leaning(read: ReadEvent, told_before: Mapping[str, str]) -> ReadEvent:
+    """The event, its date leaning on the events to which the tellings that it was read from belong."""
+    date = read.event.date
+    if told_before.keys().isdisjoint(date.leans_on):
+        return read
+    on = tuple(dict.fromkeys(told_before.get(i, i) for i in date.leans_on))
+    date = dataclasses.replace(date, leans_on=on)
+    return dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
 
 
 class _Joiner:

@@ -89,7 +89,7 @@ def _first_sentence(part: AnalysedParagraph, label: Span) -> Span:
 
 
 def _date(article: Article, label: Span, told: Sequence[Event]) -> EventDate:
-    dct = article.published
+    dct, on = article.published, ()
     meetings = [
         e
         for e in told
@@ -97,7 +97,7 @@ def _date(article: Article, label: Span, told: Sequence[Event]) -> EventDate:
     ]
     dated = [e for e in meetings if e.date.status is DateStatus.ASSERTED and _is_day(e.date)]
     if dated:
-        day = dated[-1].date.earliest
+        day, on = dated[-1].date.earliest, (dated[-1].id,)
         assert day is not None
         because = f"said in “{dated[-1].trigger.text}”, which is {tell(date_cell(day))}"
     elif dct is not None:
@@ -108,7 +108,7 @@ def _date(article: Article, label: Span, told: Sequence[Event]) -> EventDate:
         return EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, missing)
     status, rule = DateStatus.INFERRED, "transcript"
     date = EventDate(day, day, Granularity.DAY, status, because, None, rule)
-    return dataclasses.replace(date, edtf=write_edtf(date))
+    return dataclasses.replace(date, edtf=write_edtf(date), leans_on=on)
 
 
 def _is_day(date: EventDate) -> bool:

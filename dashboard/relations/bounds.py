@@ -32,6 +32,7 @@ from dashboard.relations.offsets import Offset
 
 ROUNDS = 50
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+PART_OF, SAME_TIME, BOUND = "part of", "same time", "relation"  # rules of dates
 COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 
 
@@ -117,7 +118,7 @@ class _Network:
         unit = Granularity.INTERVAL if wide else offset.unit
         latest = min(days[1], y.latest) if y.latest else days[1]
         date = EventDate(days[0], latest, unit, DateStatus.INFERRED, because, None, "counted on")
-        return self._set(other, date)
+        return self._set(other, date, on=dated)
 
     def _order(self, first: Event, second: Event, relation: Relation) -> bool:
         x, y = first.date, second.date
@@ -133,15 +134,17 @@ class _Network:
             return False
         default = self._default(first, second, relation)
         if default is not None:
-            return self._set(first, default)
+            return self._set(first, default, on=second)
         changed = False
         if y.latest and _is_open(x) and (x.latest is None or y.latest < x.latest):
             because = f"before “{second.trigger.text}”, which is {show(y)}"
-            changed |= self._set(first, self._narrowed(x, x.earliest, y.latest, because))
+            narrowed = self._narrowed(x, x.earliest, y.latest, because)
+            changed |= self._set(first, narrowed, on=second)
         x = self.events[first.id].date
         if x.earliest and _is_open(y) and (y.earliest is None or x.earliest > y.earliest):
             because = f"after “{first.trigger.text}”, which is {show(x)}"
-            changed |= self._set(second, self._narrowed(y, x.earliest, y.latest, because))
+            narrowed = self._narrowed(y, x.earliest, y.latest, because)
+            changed |= self._set(second, narrowed, on=first)
         return changed
 
     def _default(self, first: Event, second: Event, relation: Relation) -> EventDate | None:
@@ -177,8 +180,9 @@ class _Network:
         return self._set(
             inner,
             EventDate(
-                y.earliest, y.latest, y.granularity, DateStatus.INFERRED, because, None, "part of"
+                y.earliest, y.latest, y.granularity, DateStatus.INFERRED, because, None, PART_OF
             ),
+            on=outer,
         )
 
     def _together(self, dated: Event, other: Event, relation: Relation) -> bool:
@@ -192,9 +196,11 @@ class _Network:
             return False
         word = f"“{relation.signal.text}” puts it" if relation.signal else "told as going on"
         because = f"{word} together with “{dated.trigger.text}”, which is {show(x)}"
-        status, rule = DateStatus.INFERRED, "same time"
+        status, rule = DateStatus.INFERRED, SAME_TIME
         return self._set(
-            other, EventDate(x.earliest, x.latest, x.granularity, status, because, None, rule)
+            other,
+            EventDate(x.earliest, x.latest, x.granularity, status, because, None, rule),
+            on=dated,
         )
 
     @staticmethod
@@ -212,13 +218,16 @@ class _Network:
             DateStatus.INFERRED if one_day else DateStatus.BOUNDED,
             why,
             date.timex,
-            "relation",
+            BOUND,
+            leans_on=date.leans_on,
         )
 
-    def _set(self, event: Event, date: EventDate) -> bool:
+    def _set(self, event: Event, date: EventDate, *, on: Event) -> bool:
+        """Give an event a date that was read from that of another; whether anything changed."""
+        leans_on = (*(i for i in date.leans_on if i != on.id), on.id)
+        date = dataclasses.replace(date, leans_on=leans_on, edtf=write_edtf(date))
         if date == self.events[event.id].date:
             return False
-        date = dataclasses.replace(date, edtf=write_edtf(date))
         self.events[event.id] = dataclasses.replace(event, date=date)
         return True
 

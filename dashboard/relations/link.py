@@ -142,4 +142,5 @@ def _dated(event: Event, earlier: Earlier, later: Event) -> Event:
         earlier.length.id,
         "first in",
     )
-    return dataclasses.replace(event, date=dataclasses.replace(date, edtf=write_edtf(date)))
+    date = dataclasses.replace(date, edtf=write_edtf(date), leans_on=(later.id,))
+    return dataclasses.replace(event, date=date)

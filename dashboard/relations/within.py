@@ -75,7 +75,7 @@ def _date(timex: TemporalExpression, anchor: ReadEvent) -> EventDate | None:
     why = f"within “{timex.span.text}” of “{anchor.event.trigger.text}”, which is {when}"
     unit, status = Granularity.INTERVAL, DateStatus.BOUNDED
     found = EventDate(date.earliest, last, unit, status, why, timex.id, "within")
-    return dataclasses.replace(found, edtf=write_edtf(found))
+    return dataclasses.replace(found, edtf=write_edtf(found), leans_on=(anchor.event.id,))
 
 
 def _dated(read: ReadEvent, dates: dict[str, EventDate]) -> ReadEvent:

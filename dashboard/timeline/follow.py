@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from dashboard.events.edtf import write_edtf
 from dashboard.model import Event, EventDate
-from dashboard.relations.bounds import show
+from dashboard.relations.bounds import BOUND, PART_OF, SAME_TIME, show
 
 
 def follow(events: Iterable[Event], corrected: Mapping[str, Event]) -> dict[str, Event]:
@@ -23,61 +24,49 @@ def follow(events: Iterable[Event], corrected: Mapping[str, Event]) -> dict[str,
     while waiting:
         was, now = waiting.pop(0)
         for event in read.values():
-            if event.id in corrected or event.id in changed or not _leans(event, was, read):
+            if was.id not in event.date.leans_on or event.id in corrected or event.id in changed:
                 continue
-            date = _moved(event.date, was, now.date)
-            changed[event.id] = dataclasses.replace(event, date=date)
-            if _days(date) != _days(event.date):
+            changed[event.id] = dataclasses.replace(event, date=_moved(event.date, was, now.date))
+            if _days(changed[event.id].date) != _days(event.date):
                 waiting.append((event, changed[event.id]))
     return changed
 
 
-def _leans(event: Event, on: Event, read: Mapping[str, Event]) -> bool:
-    """Whether the reason for a date names another event by its words and its date.
-
-    By its words alone, where no other event of the article has the same.
-    """
-    because, words = event.date.because, f"“{on.trigger.text}”"
-    if event.id == on.id or words not in because or event.date.rule is None:
-        return False
-    alone = sum(other.trigger.text == on.trigger.text for other in read.values()) == 1
-    when = show(on.date)
-    named = (f"{words}{between}{when}" for between in (", which is ", ", is of ", ", ", " ("))
-    return alone or any(one in because for one in named)
-
-
 def _moved(date: EventDate, was: Event, now: EventDate) -> EventDate:
     """What a date is where that on which it leans alone has changed; else as it is, and marked."""
-    words = f"“{was.trigger.text}”"
-    named = f"{words}, which is {show(was.date)}"
-    earliest, latest, unit = date.earliest, date.latest, date.granularity
-    if date.because == f"before {named}" and now.latest and latest == was.date.latest:
-        latest = now.latest
-    elif date.because == f"after {named}" and now.earliest and earliest == was.date.earliest:
-        earliest = now.earliest
-    elif _is_same(date, was.date, named) and now.earliest and now.latest:
-        earliest, latest, unit = now.earliest, now.latest, now.granularity
-    else:
-        return _marked(date, words, now)
-    if earliest and latest and earliest > latest:
-        return _marked(date, words, now)
-    because = date.because.replace(named, f"{words}, which was corrected to {show(now)}")
-    moved = dataclasses.replace(
-        date, earliest=earliest, latest=latest, granularity=unit, because=because
+    to = f"“{was.trigger.text}” was corrected to {show(now)} since"
+    moved = _anew(date, was.date, now) if date.leans_on == (was.id,) else None
+    if moved is None:
+        return dataclasses.replace(date, because=f"{date.because}; {to}: look at this date again")
+    return dataclasses.replace(
+        moved, edtf=write_edtf(moved), because=f"{date.because}; {to}, and this date with it"
     )
-    return dataclasses.replace(moved, edtf=write_edtf(moved))
 
 
-def _is_same(date: EventDate, other: EventDate, named: str) -> bool:
-    """Whether a date is that of an event in which it lies, or with which it is told to go."""
-    alone = date.because == f"part of {named}" or date.because.endswith(f" together with {named}")
-    return alone and date.timex is None and _days(date) == _days(other)
+def _anew(date: EventDate, was: EventDate, now: EventDate) -> EventDate | None:
+    """The date that leans on another alone, with the days of that as it is now; None: not plain."""
+    if date.timex is not None:
+        return None  # words of its own say it too
+    if date.rule in (PART_OF, SAME_TIME):
+        whole = _days(date) == _days(was) and now.earliest and now.latest
+        return _set(date, now.earliest, now.latest, now) if whole else None
+    if date.rule != BOUND:
+        return None
+    if was.latest is not None and date.latest == was.latest:
+        return _set(date, date.earliest, now.latest, date) if now.latest else None
+    if was.earliest is not None and date.earliest == was.earliest:
+        return _set(date, now.earliest, date.latest, date) if now.earliest else None
+    return None
 
 
-def _marked(date: EventDate, words: str, now: EventDate) -> EventDate:
-    because = f"{date.because}; {words} was corrected to {show(now)} since: look at this date again"
-    return dataclasses.replace(date, because=because)
+def _set(
+    date: EventDate, earliest: dt.date | None, latest: dt.date | None, like: EventDate
+) -> EventDate | None:
+    """The date with other days and the granularity of another; None: these are no stretch."""
+    if (earliest is None and latest is None) or (earliest and latest and earliest > latest):
+        return None
+    return dataclasses.replace(date, earliest=earliest, latest=latest, granularity=like.granularity)
 
 
-def _days(date: EventDate) -> tuple[object, object]:
+def _days(date: EventDate) -> tuple[dt.date | None, dt.date | None]:
     return date.earliest, date.latest

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from dashboard.events.edtf import write_edtf
 from dashboard.model import DateStatus, Event, EventDate, Granularity, ParsedArticle
 from dashboard.pipeline import parse
+from dashboard.relations.bounds import BOUND
 from dashboard.review import Correction, Field, Review, reviews
 from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
@@ -42,7 +44,10 @@ def test_what_lies_in_a_corrected_event_is_dated_anew(parsed: ParsedArticle) -> 
     one = correct(parsed, said(named(parsed, "held"), "2019"))
     signed = named(one.parsed, "signed the treaty")
     assert signed.date.edtf == "2019"
-    assert signed.date.because == "part of “held”, which was corrected to 2019"
+    assert signed.date.because == (
+        "part of “held”, which is Monday 14 October 2024; "
+        "“held” was corrected to 2019 since, and this date with it"
+    )
     assert one.as_read[signed.id] == named(parsed, "signed the treaty")
     entry = next(
         e
@@ -67,50 +72,68 @@ def test_nothing_follows_from_a_date_that_is_as_it_was_read(parsed: ParsedArticl
     assert named(one.parsed, "signed the treaty") == named(parsed, "signed the treaty")
 
 
-VOTE = "“voted”, which is Wednesday 16 October 2024"
+VOTED = dt.date(2024, 10, 16)
 
 
-def bounded(event: Event, side: str, because: str) -> Event:
-    """The event with the day of the vote as its limit, for a reason."""
-    day = dt.date(2024, 10, 16)
-    first, last = (None, day) if side == "before" else (day, None)
-    date = EventDate(first, last, Granularity.UNKNOWN, DateStatus.BOUNDED, because, rule="relation")
+def bounded(event: Event, side: str, on: Event, **more: Any) -> Event:
+    """The event with the day of the vote as its limit, read from the date of another."""
+    first, last = (None, VOTED) if side == "before" else (VOTED, None)
+    because = f"{side} “{on.trigger.text}”, which is Wednesday 16 October 2024"
+    date = EventDate(first, last, Granularity.UNKNOWN, DateStatus.BOUNDED, because, rule=BOUND)
+    date = dataclasses.replace(date, **{"leans_on": (on.id,), **more})
     return dataclasses.replace(event, date=date)
 
 
 @pytest.mark.parametrize(
-    ("side", "because", "now", "edtf", "says"),
+    ("side", "more", "now", "edtf", "says"),
     [
-        ("before", f"before {VOTE}", "2019", "../2019-12-31", "which was corrected to 2019"),
-        ("after", f"after {VOTE}", "2019", "2019-01-01/..", "which was corrected to 2019"),
-        ("before", f"before {VOTE}", "", "../2024-10-16", "look at this date again"),
-        ("before", f"before {VOTE}; after x", "2019", "../2024-10-16", "look at this date again"),
-        ("after", f"“two days later” counts from {VOTE}", "2019", "2024-10-16/..", "look at this"),
+        ("before", {}, "2019", "../2019-12-31", "was corrected to 2019 since, and this date"),
+        ("after", {}, "2019", "2019-01-01/..", "was corrected to 2019 since, and this date"),
+        ("before", {}, "", "../2024-10-16", "look at this date again"),
+        ("before", {"timex": "t1"}, "2019", "../2024-10-16", "look at this date again"),
+        ("after", {"rule": "counted on"}, "2019", "2024-10-16/..", "look at this date again"),
     ],
 )
 def test_a_limit_moves_with_the_event_that_alone_sets_it(
-    parsed: ParsedArticle, side: str, because: str, now: str, edtf: str, says: str
+    parsed: ParsedArticle, side: str, more: dict[str, Any], now: str, edtf: str, says: str
 ) -> None:
-    event = bounded(named(parsed, "resigned"), side, because)
-    one = dataclasses.replace(parsed, events=(named(parsed, "voted"), event))
-    shown = named(correct(one, said(named(parsed, "voted"), now)).parsed, "resigned")
+    voted = named(parsed, "voted")
+    event = bounded(named(parsed, "resigned"), side, voted, **more)
+    one = dataclasses.replace(parsed, events=(voted, event))
+    shown = named(correct(one, said(voted, now)).parsed, "resigned")
     assert write_edtf(shown.date) == edtf
     assert says in shown.date.because
 
 
+def test_a_limit_that_two_events_set_is_marked(parsed: ParsedArticle) -> None:
+    voted, held = named(parsed, "voted"), named(parsed, "held")
+    event = bounded(named(parsed, "resigned"), "before", voted, leans_on=(held.id, voted.id))
+    one = dataclasses.replace(parsed, events=(voted, event, held))
+    shown = named(correct(one, said(voted, "2019")).parsed, "resigned")
+    assert shown.date.latest == VOTED
+    assert shown.date.because.endswith("corrected to 2019 since: look at this date again")
+
+
 def test_what_follows_from_what_follows_is_dated_anew_too(parsed: ParsedArticle) -> None:
     voted = named(parsed, "voted")
-    first = bounded(named(parsed, "resigned"), "before", f"before {VOTE}")
-    because = "before “resigned”, which is not after 2024-10-16"
-    second = bounded(named(parsed, "held"), "before", because)
+    first = bounded(named(parsed, "resigned"), "before", voted)
+    second = bounded(named(parsed, "held"), "before", first)
     one = dataclasses.replace(parsed, events=(voted, first, second))
     shown = named(correct(one, said(voted, "2019-05-04")).parsed, "held")
     assert write_edtf(shown.date) == "../2019-05-04"
 
 
+def test_words_of_another_event_in_a_reason_are_no_lean(parsed: ParsedArticle) -> None:
+    voted, own = named(parsed, "voted"), named(parsed, "resigned")
+    date = dataclasses.replace(own.date, because="“voted” has this time too", leans_on=())
+    event = dataclasses.replace(own, date=date)
+    one = dataclasses.replace(parsed, events=(voted, event))
+    assert named(correct(one, said(voted, "2019")).parsed, "resigned") == event
+
+
 def test_a_date_that_a_person_set_follows_no_other(parsed: ParsedArticle) -> None:
     voted, own = named(parsed, "voted"), named(parsed, "resigned")
-    event = bounded(own, "before", f"before {VOTE}")
+    event = bounded(own, "before", voted)
     one = dataclasses.replace(parsed, events=(voted, event))
     both = {**said(voted, "2019"), **said(event, "2024-10-01")}
     assert named(correct(one, both).parsed, "resigned").date.edtf == "2024-10-01"
