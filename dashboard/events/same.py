@@ -53,7 +53,7 @@ def join_mentions(
 
 
 def _leaning(read: ReadEvent, told_before: Mapping[str, str]) -> ReadEvent:
-    """The event, its date leaning on the events to which the tellings that it was read from belong."""
+    """The event, its date leaning on events where it was read from tellings that are joined."""
     date = read.event.date
     if told_before.keys().isdisjoint(date.leans_on):
         return read

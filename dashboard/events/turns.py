@@ -89,7 +89,8 @@ def _first_sentence(part: AnalysedParagraph, label: Span) -> Span:
 
 
 def _date(article: Article, label: Span, told: Sequence[Event]) -> EventDate:
-    dct, on = article.published, ()
+    dct = article.published
+    on: tuple[str, ...] = ()
     meetings = [
         e
         for e in told
