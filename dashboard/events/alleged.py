@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import Quote, QuoteKind
@@ -15,6 +16,7 @@ from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_alleged(clause: Token, words: ClauseWords) -> bool:
@@ -27,19 +29,26 @@ def is_alleged(clause: Token, words: ClauseWords) -> bool:
         return False
     if _is_according_to_party(clause, words):
         return True
-    if clause.dep_ != "ccomp":
+    finite = clause.dep_ == "xcomp" and clause.tag_ in _FINITE  # "who prosecutors say bribed him"
+    if clause.dep_ != "ccomp" and not finite:
         return False
     verb = clause.head
-    teller = next((t for t in verb.children if t.dep_ in _SUBJECT), None)
-    if teller is None:
+    tellers = [t for t in verb.lefts if t.dep_ in _SUBJECT]
+    if not tellers:
         return False
+    teller = tellers[-1]
     how = "telling" if teller.dep_ == "nsubjpass" else "hearing"
     if words.has("alleged", how, verb.lemma_) and words.has("alleged", "hearers", teller.lemma_):
         return True
     if not _is_party(teller, words) or not words.has("alleged", "verbs", verb.lemma_):
         return False
+    return not _is_of_teller(clause, teller, words)
+
+
+def _is_of_teller(clause: Token, teller: Token, words: ClauseWords) -> bool:
+    """Whether a clause tells what the party that tells it did itself."""
     doer = next((t for t in clause.children if t.dep_ in _SUBJECT), None)
-    return doer is None or not _is_teller(doer, teller, words)
+    return doer is not None and _is_teller(doer, teller, words)
 
 
 def _is_teller(doer: Token, teller: Token, words: ClauseWords) -> bool:
@@ -54,24 +63,57 @@ class Allegations:
     """What a text quotes as somebody's allegation, whatever the analysis made of its clauses."""
 
     def __init__(self, quotes: Iterable[Quote], analysis: Analysis, words: ClauseWords) -> None:
-        self._spans = sorted(
-            (quote.span.start, quote.span.end)
-            for quote in quotes
-            if quote.kind is not QuoteKind.DIRECT and _is_alleging(quote, analysis, words)
+        self._words = words
+        found = (_alleged(q, analysis, words) for q in quotes if q.kind is not QuoteKind.DIRECT)
+        self._all = sorted((one for one in found if one is not None), key=lambda one: one.span)
+
+    def tell(self, clause: Token, offset: int) -> bool:
+        """Whether a clause, whose verb stands at an offset of the text, lies in one."""
+        at = bisect_right(self._all, (offset, offset + 1), key=lambda one: one.span) - 1
+        return any(
+            start <= offset < end and self._is_charge(clause, cue, teller, offset - start)
+            for (start, end), cue, teller in self._all[max(0, at) : at + 2]
         )
 
-    def around(self, offset: int) -> bool:
-        """Whether an offset of the text lies in one."""
-        at = bisect_right(self._spans, (offset, offset + 1)) - 1
-        return any(start <= offset < end for start, end in self._spans[max(0, at) : at + 2])
+    def _is_charge(self, clause: Token, cue: Token, teller: Token | None, into: int) -> bool:
+        """Whether what is told is no fact: of what a party says, its own acts and the state's are.
+
+        Nor are facts told aside in the relative clauses of what it says a charge.
+        """
+        if teller is None:
+            return True
+        aside = clause.dep_ == "relcl" and clause.idx - clause.head.idx <= into
+        if clause == cue or aside:
+            return False
+        official = self._words.has("alleged", "official", clause.lemma_)
+        return not official and not _is_of_teller(clause, teller, self._words)
 
 
-def _is_alleging(quote: Quote, analysis: Analysis, words: ClauseWords) -> bool:
+class _Allegation(NamedTuple):
+    """What is quoted; the verb that says so, and the party whose word it is (None: it alleges)."""
+
+    span: tuple[int, int]
+    cue: Token
+    teller: Token | None
+
+
+def _alleged(quote: Quote, analysis: Analysis, words: ClauseWords) -> _Allegation | None:
+    """The quote as an allegation; None: it is told by somebody who may know."""
     part = None if quote.cue is None else analysis.paragraph_at(quote.cue.start)
-    if quote.cue is None or part is None:
-        return False
-    cue = part.token_at(quote.cue.start)
-    return cue is not None and words.has("control", "reported", cue.lemma_)
+    cue = None if quote.cue is None or part is None else part.token_at(quote.cue.start)
+    if cue is None or part is None:
+        return None
+    span = (quote.span.start, quote.span.end)
+    if words.has("control", "reported", cue.lemma_):
+        return _Allegation(span, cue, None)
+    if not words.has("alleged", "verbs", cue.lemma_):
+        return None
+    tellers = [t for t in cue.lefts if t.dep_ in _SUBJECT] or [
+        t for t in cue.children if t.dep_ in _SUBJECT
+    ]
+    if not tellers or not _is_party(tellers[-1], words):
+        return None
+    return _Allegation(span, cue, tellers[-1])
 
 
 def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:

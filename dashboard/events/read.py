@@ -162,7 +162,7 @@ class _Reader:
         token = part.doc[found.head]
         modality = read_modality(token, self.words)
         told = found.verb is not None  # "he fled before a raid": that there was one is no charge
-        if told and modality is Modality.ASSERTED and self.alleged.around(part.at(token)):
+        if told and modality is Modality.ASSERTED and self.alleged.tell(token, part.at(token)):
             modality = Modality.REPORTED
         if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
             modality = modality_of_noun(part.doc[found.noun], self.words)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.registry import read_toml, read_words
 from dashboard.text.appositions import Appositions
+from dashboard.text.complements import Complements
 from dashboard.text.ruler import RememberingRuler
 from dashboard.text.segments import Paragraph, find_paragraphs
 from dashboard.text.tokens import Doc, Token
@@ -183,6 +184,7 @@ def _loaded(language: str, depth: Depth) -> Language:
     if depth is Depth.FULL:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
         nlp.add_pipe("appositions", config={"language": language})
+        nlp.add_pipe("complements", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
@@ -215,6 +217,11 @@ def _register_components() -> None:
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
         nouns = read_toml(f"languages/{language}/names/organisations.toml")["anaphor"]
         return Appositions(frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS))))
+
+    @Language.factory("complements", default_config={"language": "en"})
+    def _complete(nlp: Language, name: str, language: str) -> Complements:
+        words = read_toml(f"languages/{language}/quotes.toml")["complement"]
+        return Complements(frozenset(words["needed"]))
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> _SentenceBoundaries:

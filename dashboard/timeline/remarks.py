@@ -60,6 +60,20 @@ def dissent(entry: TimelineEntry) -> Iterator[str]:
         why = "A difference of time zones" if zones else "The sources do not agree"
         dates = (f"{in_words(r.event.date)} ({source_name(r.article)})" for r in entry.reports)
         yield f"{why}: {', '.join(dates)}."
+    if apart := told_apart(entry):
+        yield apart
+
+
+def told_apart(entry: TimelineEntry) -> str:
+    """Which source tells the event as a fact and which as alleged …; empty where all tell alike."""
+    how: dict[str, list[str]] = {}
+    for report in entry.reports:
+        name = MODALITIES[report.event.modality].lower()
+        how.setdefault(name, []).append(source_name(report.article))
+    if len(how) < 2:
+        return ""
+    told = "; ".join(f"{name}: {', '.join(dict.fromkeys(who))}" for name, who in how.items())
+    return f"The sources do not tell it alike. {told[:1].upper()}{told[1:]}."
 
 
 def told(name: Field, value: Any) -> str:

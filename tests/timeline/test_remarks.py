@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from dashboard.pipeline import parse
 from dashboard.review import Field
+from dashboard.text.read import article_from_text
+from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
-from dashboard.timeline.remarks import dissent, remarks
+from dashboard.timeline.remarks import dissent, remarks, told_apart
 from tests.exports.made import chosen, opened, two_articles
 
 BY = "Ann, 2026-01-02: seen in the records"
@@ -49,3 +52,19 @@ def test_sources_that_differ_stand_side_by_side() -> None:
     assert told[0] == "Told in 2 articles, 2 independent sources"
     assert "3 May 2021 (Harbour Post)" in told[1]
     assert "4 May 2021 (Fjord Times)" in told[1]
+
+
+def test_what_one_source_tells_as_a_fact_and_another_as_alleged_is_said() -> None:
+    sides = [
+        ("Harbour Post", "Two men robbed the Halden Bank on 3 May 2021, prosecutors said."),
+        ("Fjord Times", "Two men robbed the Halden Bank on 3 May 2021."),
+    ]
+    parses = [
+        parse(article_from_text(f"---\nsource: {paper}\npublished: 2021-06-01\n---\n{text}", paper))
+        for paper, text in sides
+    ]
+    robbed = [e for entry in build(parses).entries for e in [entry] if len(entry.reports) == 2]
+    assert [told_apart(entry) for entry in robbed] == [
+        "The sources do not tell it alike. As fact: Fjord Times; alleged: Harbour Post."
+    ]
+    assert told_apart(build(parses[:1]).entries[0]) == ""

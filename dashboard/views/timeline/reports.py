@@ -6,6 +6,7 @@ from dashboard.model import Dissent, Report, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
+from dashboard.timeline.remarks import told_apart
 from dashboard.timeline.words import in_words, show_day
 
 _LONGEST = 600  # characters of a sentence
@@ -25,6 +26,8 @@ def told_by(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     blocks: list[Block] = [{"kind": "heading", "text": "Told by"}]
     if entry.dissent is not None:
         blocks.append({"kind": "text", "text": _side_by_side(entry, entry.dissent)})
+    if apart := told_apart(entry):
+        blocks.append({"kind": "text", "text": apart})
     blocks.append({"kind": "text", "text": _count(entry), "dim": True})
     return [*blocks, *({"kind": "text", "pieces": _sentence(r, timeline)} for r in entry.reports)]
 

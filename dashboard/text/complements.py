@@ -1,0 +1,53 @@
+"""Hangs what was said on the verb, where the parser took it for a description of a paper.
+
+"Prosecutors said in a letter that Moreau bribed a judge": the parser sees a letter that is
+described, as in "a letter that Moreau wrote"; but then nothing would be said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_SAID = frozenset({"ccomp", "dobj", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complements:
+    """Mends the tree of a document; ``verbs``: the lemmas of verbs that need a clause.
+
+    Needs the lemmas. Only the head and the label of such clauses and the label of their first word
+    change.
+    """
+
+    verbs: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document."""
+        for clause in doc:
+            if clause.dep_ != "relcl" or clause.head.dep_ != "pobj":
+                continue
+            mark = _mark(clause)
+            verb = clause.head.head.head
+            if mark is not None and self._says_nothing_else(verb, clause):
+                clause.head, clause.dep_, mark.dep_ = verb, "ccomp", "mark"
+        return doc
+
+    def _says_nothing_else(self, verb: SpacyToken, clause: SpacyToken) -> bool:
+        """Whether a verb that needs a clause stands before this one, and has no other."""
+        if verb.i > clause.i or verb.lemma_ not in self.verbs:
+            return False
+        return not any(child.dep_ in _SAID for child in verb.children)
+
+
+def _mark(clause: SpacyToken) -> SpacyToken | None:
+    """The word that opens a clause right behind its noun, if the clause has a subject beside it."""
+    first = clause.left_edge
+    opens = first.tag_ in {"WDT", "IN"} and first.head == clause and first.i == clause.head.i + 1
+    subject = any(t.dep_ in _SUBJECTS and t != first for t in clause.lefts)
+    return first if opens and subject else None

@@ -1,0 +1,33 @@
+"""What was said in a letter hangs on the verb; what describes the letter stays where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.text.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "label", "head"),
+    [
+        ("Prosecutors said in a letter that Moreau shot two guards.", "shot", "ccomp", "said"),
+        ("The firm said in a filing that Ng sold the plant in 2020.", "sold", "ccomp", "said"),
+        ("The mayor said in a post that Keller resigned.", "resigned", "ccomp", "said"),
+        ("The paper published a letter that Moreau wrote.", "wrote", "relcl", "letter"),
+        ("Anna Berg spoke of a plan that Keller had made.", "made", "relcl", "plan"),
+        (
+            "She said in an interview that aired on Sunday that all is well.",
+            "aired",
+            "relcl",
+            "interview",
+        ),
+        ("She said this in a speech that Keller wrote.", "wrote", "relcl", "speech"),
+        ("She announced in a speech that Keller gave a new plan.", "gave", "relcl", "speech"),
+    ],
+)
+def test_a_clause_hangs_on_what_it_belongs_to(
+    text: str, clause: str, label: str, head: str
+) -> None:
+    doc = analyse(text).paragraphs[0].doc
+    found = next(t for t in doc if t.text == clause)
+    assert (found.dep_, found.head.text) == (label, head)
