@@ -256,10 +256,10 @@ class _Run:
         return self.told[1] if self.told else None
 
     def _way(self, found: Found) -> int:
-        """Where a second verb goes that is of an earlier month than the one just told of.
+        """Where a second verb goes that is of another month than the one just told of.
 
         On (1): "came in May 2021 and left in April"; back (-1): "came in May 2021 but had been
-        asked in April"; 0: not known.
+        asked in April", "came in May 2021 after an invitation in July"; 0: not known.
         """
         month = found.fields.get("month")
         if self._beside(found) is None or self.told is None or not isinstance(month, int):
@@ -268,9 +268,16 @@ class _Run:
         fine = told.cell.unit in (Unit.MONTH, Unit.DAY)
         tense = self.tense(found)
         between = _FIRST.findall(self.analysis.text[end : found.start].lower())
-        if not fine or month >= civil(first_day(told.cell))[1] or tense.direction != "past":
+        here = civil(first_day(told.cell))[1]
+        if not fine or month == here or tense.direction != "past":
             return 0
         settings = load_grammar(self.language).settings
+        turns = {"turning_back": -1, "turning_on": 1, "going_on": 0}
+        word = next((w for w in between if any(w in settings[turn] for turn in turns)), "")
+        if way := next((w for turn, w in turns.items() if word in settings[turn]), 0):
+            return way
+        if month > here:
+            return 0
         if any(word in settings["pluperfect"] for word in between):
             return -1
         return int(tense.verb.lower() in between)
