@@ -183,7 +183,7 @@ class RoleReader:
             for actor in ids:
                 yield actor, role, thing
             if not ids or self._is_vague(ids):
-                yield from self._inside(thing)
+                yield from self._inside(thing, where=role is Role.PLACE)
 
     def _at(self, token: Token) -> tuple[str, ...]:
         here = self.actors.get((self.number, token.i), ())
@@ -205,23 +205,29 @@ class RoleReader:
     def _is_vague(self, ids: tuple[str, ...]) -> bool:
         return all(actor in self.nameless for actor in ids)
 
-    def _inside(self, token: Token, depth: int = 2) -> Iterator[tuple[str, Role, Token]]:
-        """Actors that own, describe or hold a noun phrase: "Boeing's shares", "a force in Mali"."""
+    def _inside(
+        self, token: Token, depth: int = 2, *, where: bool = False
+    ) -> Iterator[tuple[str, Role, Token]]:
+        """Actors that own, describe or hold a noun phrase: "Boeing's shares", "a force in Mali".
+
+        ``where``: something happens there; those of a "city of Kano" only say what place it is.
+        """
+        where = where and self.words.has("place", "nouns", token.lemma_)
         for child in token.children:
             if child.dep_ in _BEFORE:
                 joined = [t for t in child.lefts if t.dep_ in _JOINED]  # "the Peru-led force"
                 for one in (child, *joined):
                     for actor in self.actors.get((self.number, one.i), ()):
-                        yield actor, Role.SIDE, one
+                        yield actor, Role.PLACE if where else Role.SIDE, one
             elif child.dep_ == "prep" and (self._is("member", child) or self._is("local", child)):
-                role = Role.PLACE if self._is("local", child) else Role.SIDE
+                role = Role.PLACE if where or self._is("local", child) else Role.SIDE
                 for thing in child.children:
                     for one in [thing, *thing.conjuncts] if thing.dep_ == "pobj" else []:
                         ids = self.actors.get((self.number, one.i), ())
                         for actor in ids:
                             yield actor, role, one
                         if not ids and depth:
-                            yield from self._inside(one, depth - 1)
+                            yield from self._inside(one, depth - 1, where=role is Role.PLACE)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -1,0 +1,25 @@
+"""Where something happened is told apart from who took part."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.model import Article, Role
+from dashboard.pipeline import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("A bomb exploded in the city of Kano on Monday.", "exploded", "Kano"),
+        ("Thousands marched through central Warsaw on Sunday.", "marched", "Warsaw"),
+        ("Gunmen attacked a convoy near the eastern town of Goma.", "attacked", "Goma"),
+        ("Floods killed 40 people in Sindh province on Monday.", "killed", "Sindh"),
+        ("The army shelled a village in the north of Syria.", "shelled", "Syria"),
+        ("Keller met reporters at the airport.", "met", None),
+    ],
+)
+def test_the_place_of_an_event(text: str, trigger: str, place: str | None) -> None:
+    event = next(e for e in parse(Article("a", text)).events if e.trigger.text == trigger)
+    assert (event.place and event.place.text) == place
+    assert Role.SIDE not in {p.role for p in event.participants}
