@@ -51,8 +51,8 @@ class FoundEvent:
 
     ``token`` is the word that names the event, ``verb`` the verb whose clause holds its
     participants (the same, but for nouns: the light verb, or None). ``announced``: a speaker says
-    in a direct quotation what he will do on a day. ``second``: the token is what a second act told
-    without a verb was done to.
+    in a direct quotation what he will do on a day. ``put_off``: a verb moved it to another time.
+    ``second``: the token is what a second act told without a verb was done to.
     """
 
     paragraph: int
@@ -66,6 +66,7 @@ class FoundEvent:
     typed: bool = True
     identity: bool = False
     announced: bool = False
+    put_off: bool = False
     second: bool = False
 
     def __hash__(self) -> int:
@@ -144,7 +145,7 @@ class _Finder:
             at, kind = found[0].i, found[1]
             self.taken.add(at)
             yield FoundEvent(
-                self.number, at, at, at, kind.type, kind.mode, None, noun=at, announced=True
+                self.number, at, at, at, kind.type, kind.mode, None, noun=at, put_off=True
             )
 
     def _is_hidden(self, token: Token) -> bool:

@@ -181,8 +181,7 @@ class TimexGovernment:
                     return
                 signal = rivals.signal(node, came_from) or signal
                 beside = stands_at(part, timex, event.head)
-                at_once = event.verb is None and event.announced  # put off until then
-                at_once = at_once or is_owned_by(head, part.doc[event.token])
+                at_once = event.put_off or is_owned_by(head, part.doc[event.token])
                 signal = "" if at_once else signal
                 governor = Governor(timex, signal, steps, fronted, beside=beside, rival=rival)
                 self.found[event].append(governor)
@@ -268,7 +267,7 @@ class TimexGovernment:
             return event
         thing = put_off(verb, self.words)
         found = None if thing is None else self.by_token.get((event.paragraph, thing.i))
-        return found if found is not None and found.announced else event
+        return found if found is not None and found.put_off else event
 
     def _reporting(
         self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression

@@ -51,6 +51,8 @@ LEAD = 12  # characters of a sentence before a time that still begins it
 BACKGROUND = 4  # full dates of the past, none near publication, that make a text a history
 NEWS = "told as the day's news without a word of time"
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_YEAR = 4  # digits
 _ASIDE = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
 
@@ -238,12 +240,26 @@ class _News:
         return False
 
     def _has_dated_subject(self, token: Token) -> bool:
-        """Whether an event with a time does it: "the truce, signed on 21 August, ended a siege"."""
-        nouns = load_lexicon().nouns
+        """Whether an event with a time does it: "the truce, signed on 21 August, ended a siege".
+
+        Of an earlier year alone: "a strike in 2019 lasted two weeks and ended in a deal".
+        """
+        nouns, verb = load_lexicon().nouns, token
+        while verb.dep_ == "conj" and not any(t.dep_ in _SUBJECTS for t in verb.children):
+            verb = verb.head
         return any(
-            t.dep_ == "nsubj" and t.lemma_.lower() in nouns and any(map(_is_dated, t.children))
-            for t in token.children
+            _is_dated(c) or self._is_of_an_earlier_year(c)
+            for t in verb.children
+            if t.dep_ in _SUBJECTS and t.lemma_.lower() in nouns
+            for c in t.children
         )
+
+    def _is_of_an_earlier_year(self, token: Token) -> bool:
+        """Whether words behind a noun name a year before that of publication: "in 2019"."""
+        if token.dep_ != "prep":
+            return False
+        years = [t.text for t in token.subtree if t.ent_type_ == "DATE" and len(t.text) == _YEAR]
+        return any(year.isdecimal() and int(year) < self.dct.day.year for year in years)
 
     def _is_many_times(self, token: Token) -> bool:
         """Whether a clause tells of several occasions: "was nominated four times"."""

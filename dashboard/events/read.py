@@ -122,7 +122,7 @@ def read_events(
         )
         for f in found
     ]
-    events = [e for e in events if not e.found.announced or _is_appointment(e, article.published)]
+    events = [e for e in events if _is_settled(e.found) or _is_appointment(e, article.published)]
     turns = read_turns(analysis, article, quotes, [read.event for read in events])
     events = [e for e in events if _says_who(e, analysis)]
     events += [ReadEvent(event, told, (told,), (), "past", subject=True) for event, told in turns]
@@ -167,7 +167,7 @@ class _Reader:
         if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
             modality = modality_of_noun(part.doc[found.noun], self.words)
         tense = read_tense(token, self.words)
-        open_yet = found.announced or modality is Modality.ASSERTED
+        open_yet = found.put_off or modality is Modality.ASSERTED
         if found.verb is None and open_yet and self._is_ahead(governors):
             modality, tense = Modality.PLANNED, "future"  # "her rival in next year's election"
         kind = self.lexicon.types[found.type]
@@ -240,6 +240,11 @@ class _Loose:
     def around(self, found: FoundEvent, start: int) -> bool:
         """Whether such a time stands in an event's sentence; for a statement, one that is over."""
         return (found.paragraph, start) in (self.over if found.type == STATEMENT else self.all)
+
+
+def _is_settled(found: FoundEvent) -> bool:
+    """Whether an event is one without a day that is still to come, too."""
+    return not (found.announced or found.put_off)
 
 
 def _is_appointment(read: ReadEvent, dct: DocumentCreationTime | None) -> bool:
