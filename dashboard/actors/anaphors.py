@@ -287,6 +287,9 @@ class Anaphors:
             recent = [d for d in recent if gender is None or d.gender in {None, gender}]
             if noun in self.words.of_a_case:
                 recent = [d for d in recent if noun in d.offices]
+            if noun in self.words.of_leaders:
+                heads = [d for d in recent if self.words.heads & d.offices]
+                recent = heads if self._pair(heads) else recent
         pair = self._pair(recent)
         return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
 

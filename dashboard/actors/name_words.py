@@ -36,6 +36,8 @@ class NameWords:
     parts_of_people: frozenset[str]
     minorities: frozenset[str]
     of_a_case: frozenset[str]
+    of_leaders: frozenset[str]
+    heads: frozenset[str]
     belonging: frozenset[str]
     quantifiers: frozenset[str]
     generation: frozenset[str]
@@ -246,6 +248,8 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "people_endings": tuple(table["endings"]),
         "minorities": _lower(table["minorities"]),
         "of_a_case": _lower(table["of_a_case"]),
+        "of_leaders": _lower(table["of_leaders"]),
+        "heads": _lower(table["heads"]),
         "belonging": _lower(table["belonging"]),
         "quantifiers": _lower(table["quantifiers"]),
     }
