@@ -19,7 +19,8 @@ from dashboard.events.lexicon import (
     load_lexicon,
 )
 from dashboard.events.moved import moved_noun
-from dashboard.events.nouns import NounReader, is_identity
+from dashboard.events.mutual import ACTING, is_of_two
+from dashboard.events.nouns import NounReader, is_identity, points_back
 from dashboard.events.spoken import is_announced
 from dashboard.events.stretches import Stretches
 from dashboard.events.verbs import (
@@ -33,9 +34,8 @@ from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
 
 PLAIN, STATEMENT, REQUEST, TALKS = "OTHER", "STATEMENT", "REQUEST", "CONSULT"
-TWO = 2
 SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
-ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
 _REACH = 200  # tokens behind the head of a clause
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
@@ -171,17 +171,18 @@ class _Finder:
         passive = is_joined_by_copula(token, self.words)
         if self.verbs.is_copula(token) or (token.dep_ not in _CLAUSES and not passive):
             return
-        trigger = self._verb_trigger(token)
+        trigger, back = self._verb_trigger(token), points_back(token, self.words)
+        noun = self._object(token)
+        if noun is not None and self._ends(token, noun):
+            self.taken.add(noun.i)
         if (
             trigger is None
             and self.part.at(token) not in self.cues
-            and not (passive or self.verbs.reports(token))
+            and not (passive or back or self.verbs.reports(token))
         ):
             return
         last = self._end_of_verb(token, trigger)
-        noun = self._object(token)
-        own = trigger is not None and trigger.object is not None
-        if noun is not None and (own or self._ends(token, noun)):
+        if noun is not None and trigger is not None and trigger.object is not None:
             self.taken.add(noun.i)
         yield FoundEvent(
             self.number,
@@ -192,6 +193,7 @@ class _Finder:
             trigger.mode if trigger else None,
             token.i,
             typed=trigger is not None,
+            identity=back,
         )
 
     def _ends(self, verb: Token, noun: Token) -> bool:
@@ -200,7 +202,9 @@ class _Finder:
         own = (t for c in noun.children if c.dep_ not in {"relcl", "acl"} for t in c.subtree)
         bare = not any(t.ent_type_ == "DATE" for t in own)
         known = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
-        return ending and bare and not known and noun.i > verb.i and noun.tag_ == "NN"
+        key = self.nouns.trigger(noun) if noun.tag_ == "NNS" else None
+        one = noun.tag_ == "NN" or (key and self.lexicon.noun_triggers[key].type == PLAIN)
+        return ending and bare and not known and noun.i > verb.i and bool(one)
 
     def _type_of(self, token: Token, trigger: Trigger | None) -> str:
         """The trigger's type; a statement that somebody else should do a thing asks for it."""
@@ -209,7 +213,8 @@ class _Finder:
         if trigger.type != STATEMENT:
             plain = trigger.object is None and is_figurative(token, self.words)
             return PLAIN if plain or self._is_unwilled(token, trigger.type) else trigger.type
-        if self.words.has("together", "verbs", token.lemma_.lower()) and self._is_of_two(token):
+        mutual = self.words.has("together", "verbs", token.lemma_.lower())
+        if mutual and self.part.at(token) not in self.cues and is_of_two(token, self.words):
             return TALKS
         for clause in token.children:
             for word in self._words_of(clause) if clause.dep_ == "ccomp" else ():
@@ -233,15 +238,6 @@ class _Finder:
             t.lemma_.lower() in causes and not any(c.dep_ in {"compound", "amod"} for c in t.lefts)
             for t in causal
         )
-
-    def _is_of_two(self, token: Token) -> bool:
-        """Whether two speak with each other: "Brown and Liu spoke by video"."""
-        if self.part.at(token) in self.cues or any(t.dep_ == "ccomp" for t in token.children):
-            return False
-        if any(self.words.has("together", "others", t.lower_) for t in token.children):
-            return False
-        names = [t for s in token.children if s.dep_ == "nsubj" for t in (s, *s.conjuncts)]
-        return len([t for t in names if t.ent_type_ in ACTING]) == TWO
 
     def _words_of(self, clause: Token) -> Sequence[Token]:
         """The words of a clause, as far as one that is asked for reaches."""

@@ -36,6 +36,28 @@ class NounReader:
         return False
 
 
+def points_back(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb only says when that was which was told before: "it came a week after …"."""
+    if not words.has("pointing", "verbs", verb.lemma_):
+        return False
+    about = any(
+        t.dep_ == "nsubj"
+        and (
+            words.has("pointing", "subjects", t.lower_)
+            or (
+                words.has("pointing", "nouns", t.lemma_)
+                and any(words.has("proper", "definite", c.lower_) for c in t.lefts)
+            )
+        )
+        for t in verb.children
+    )
+    behind = (t for c in verb.rights for t in (c, *c.children))
+    return about and any(
+        t.dep_ in {"mark", "prep"} and words.which("signal", t.lower_) in {"before", "after"}
+        for t in behind
+    )
+
+
 def is_identity(token: Token, words: ClauseWords) -> bool:
     """Whether "this was …" or "it marked …" makes the noun a name of the event before."""
     verb = token.head

@@ -42,7 +42,8 @@ def join_mentions(
     told_before: dict[str, str] = {}  # the id of a telling and that of the event that it tells
     for read in events:
         near = [(i, kept[i]) for i in reversed(of_type[read.event.type][-REACH:])]
-        where = joiner.find(read, near)
+        back = read.found.identity and read.found.verb is not None
+        where = joiner.told_last(read, kept) if back else joiner.find(read, near)
         if where is not None:
             told_before[read.event.id] = kept[where].event.id
             kept[where] = _joined(kept[where], read)
@@ -84,6 +85,36 @@ class _Joiner:
             if self._has_same_sides(read, other):
                 return where
         return None
+
+    def told_last(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
+        """The place of the fact that the sentence before tells by the verb of its main clause.
+
+        At the head of a paragraph, the first one of the paragraph before. None: there is none, or
+        it has another date.
+        """
+        number, start = read.found.paragraph, read.event.sentence.start
+        before = [
+            (where, other)
+            for where, other in enumerate(kept)
+            if other.event.modality in _FACTS and self._is_main(other)
+        ]
+        here = [
+            p for p in before if p[1].found.paragraph == number and p[1].event.sentence.end <= start
+        ]
+        above = [p for p in before if p[1].found.paragraph == number - 1]
+        sentence = here[-1][1].event.sentence.start if here else None
+        told = [p for p in here if p[1].event.sentence.start == sentence] or above
+        if not told:
+            return None
+        where, other = told[0]
+        apart = is_dated(read.event) and is_dated(other.event)
+        return None if apart and _are_apart(read.event.date, other.event.date) else where
+
+    def _is_main(self, read: ReadEvent) -> bool:
+        if read.found.verb is None:
+            return False
+        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
+        return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
 
     def _goes_on(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether a speaker goes on in the same sentence ("said X but added Y")."""

@@ -244,9 +244,11 @@ class OffsetFinder:
         if self.words.which("unit", unit.lemma_.lower()) is None:
             return None
         before = [t for t in unit.lefts if t.dep_ in {"nummod", "det", "predet", "amod"}]
+        short = _of(self.words, unit, 1)
+        if not before and unit.tag_ == "NNS" and short is not None and not _sign(short[0]):
+            return (*short, unit)  # "hours later"
         if not before:
             return None
-        short = _of(self.words, unit, 1)
         if short is not None and not _sign(short[0]):
             return (*short, before[0].left_edge)
         numbers = [t for t in before if t.dep_ != "det"] or before
