@@ -224,7 +224,7 @@ class NameFinder:
             return "ORG"  # "a consumer group, Testhuis, announced"
         stranger = not sure and tokens[0].text not in self.words.given_names
         alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and stranger
-        if alone and is_where(tokens[0], self.words):
+        if alone and (is_where(tokens[0], self.words) or self._is_of_site(tokens[0])):
             return "GPE"
         if label == "ORG" and len(tokens) == 1 and self._is_of_place(tokens[0]):
             return "GPE"
@@ -246,9 +246,13 @@ class NameFinder:
         noun = token.head.head
         hails = token.dep_ == "pobj" and token.head.lower_ in self.words.origins
         person = hails and noun.tag_ == "NN" and self.words.is_role(noun.lemma_.lower())
-        behind = self.doc[token.i + 1 : token.i + 2]
-        site = any(t.lower_ in self.words.sites and t.tag_ == "NN" for t in behind)
+        site = self._is_of_site(token)
         return bool(person) or site or is_of_a_place(token, self.words)
+
+    def _is_of_site(self, token: Token) -> bool:
+        """Whether what stands behind it has the name of a place: "the Lannar bridge"."""
+        behind = self.doc[token.i + 1 : token.i + 2]
+        return any(t.lower_ in self.words.sites and t.tag_ == "NN" for t in behind)
 
     def _is_acronym(self, first: int, last: int) -> bool:
         """Whether capitals in brackets shorten the body before them: "… of Teachers (NUT)"."""

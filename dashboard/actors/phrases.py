@@ -104,15 +104,17 @@ class PhraseFinder:
         return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
 
     def _uncounted(self, first: int, head: int) -> int:
-        """Where a group's name begins behind what counts it: "even about 40 villagers"."""
+        """Where a group's name begins behind what counts it: "even about 40 more villagers"."""
         while first < head and self.doc[first].tag_ == "RB":
             first += 1
         counted = kept = first
         while counted < head and (
             self.doc[counted].like_num or self.doc[counted].lower_ in self.words.quantifiers
         ):
+            goes_on = kept == counted and kept > first and self.doc[kept - 1].like_num
             counted += 1
-            if self.doc[counted - 1].like_num and self.doc[head].tag_ in {"NNS", "NNPS"}:
+            number = self.doc[counted - 1].like_num or goes_on
+            if number and self.doc[head].tag_ in {"NNS", "NNPS"}:
                 kept = counted
         return kept
 
