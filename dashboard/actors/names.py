@@ -119,7 +119,8 @@ class NameFinder:
         """Whether a word says of what somebody is a minister: "Labour Minister Ana Ruiz"."""
         following = self.doc[last + 1].text if last + 1 < len(self.doc) else ""
         field = first == last and not self.doc[first].text.isupper()  # no "EU Commissioner"
-        return field and following in self.words.offices_of_a_field
+        longer = self.doc.words(last + 1, last + 3).lower() in self.words.offices
+        return field and following in self.words.offices_of_a_field and not longer
 
     def _inside_longer(self, token: int) -> bool:
         """Whether a one-word body is a part of a longer proper name ("House of Cards")."""

@@ -105,7 +105,7 @@ class PhraseFinder:
 
     def _uncounted(self, first: int, head: int) -> int:
         """Where a group's name begins behind what counts it: "even about 40 more villagers"."""
-        while first < head and self.doc[first].tag_ == "RB":
+        while first < head and self.doc[first].tag_ in {"RB", "HYPH"}:  # "then-health minister"
             first += 1
         counted = kept = first
         while counted < head and (

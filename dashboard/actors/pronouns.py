@@ -65,12 +65,28 @@ class Pronouns:
             own = self._subject_of_its_clause(mention, token, word)
             return own or self._person(mention, token, word)
         if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
+            if self._is_of_a_paper(mention, token):
+                return []
             kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
             return self._antecedent(mention, token, kinds, None)
         if word == "they":
             group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
             return group or self._firm_of_the_sentence(mention, token)
         return []
+
+    def _is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
+        """Whether the sentence before tells of a document: "The review was long. It cost much"."""
+        opening = token.sent.start
+        if not opening or not (token.dep_ in SUBJECTS or token.head.dep_ in SUBJECTS):
+            return False
+        before = token.doc[opening - 1].sent.root
+        return any(
+            t.tag_ == "NN"
+            and t.lemma_.lower() in self.words.documents
+            and not self.drafts.at.get((mention.paragraph, t.i))
+            for t in before.lefts
+            if t.dep_ in SUBJECTS
+        )
 
     def resolve_speaker(self, mention: FoundMention) -> list[Draft]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""

@@ -231,7 +231,7 @@ class RoleReader:
 
 
 def _is_passive(verb: Token) -> bool:
-    return any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children) or (
+    return any(t.dep_ in {"nsubjpass", "auxpass", "agent"} for t in verb.children) or (
         verb.tag_ == "VBN" and (verb.dep_ in {"acl", "acomp"} or is_small_clause(verb))
     )
 

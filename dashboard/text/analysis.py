@@ -20,6 +20,7 @@ from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.registry import read_toml, read_words
 from dashboard.text.appositions import Appositions
 from dashboard.text.complements import Complements
+from dashboard.text.pasts import Pasts
 from dashboard.text.ruler import RememberingRuler
 from dashboard.text.segments import Paragraph, find_paragraphs
 from dashboard.text.tokens import Doc, Token
@@ -185,6 +186,7 @@ def _loaded(language: str, depth: Depth) -> Language:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
         nlp.add_pipe("appositions", config={"language": language})
         nlp.add_pipe("complements", config={"language": language})
+        nlp.add_pipe("pasts", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
@@ -222,6 +224,10 @@ def _register_components() -> None:
     def _complete(nlp: Language, name: str, language: str) -> Complements:
         words = read_toml(f"languages/{language}/quotes.toml")["complement"]
         return Complements(frozenset(words["needed"]))
+
+    @Language.factory("pasts", default_config={"language": "en"})
+    def _past(nlp: Language, name: str, language: str) -> Pasts:
+        return Pasts(frozenset(read_toml(f"languages/{language}/lemmas.toml")["past"]["as_lemma"]))
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> _SentenceBoundaries:
