@@ -75,18 +75,21 @@ class Pronouns:
         return []
 
     def _is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
-        """Whether the sentence before tells of a document: "The review was long. It cost much"."""
+        """Whether what was told before is of a document: "The review was long. It cost much"."""
         opening = token.sent.start
-        if not opening or not (token.dep_ in SUBJECTS or token.head.dep_ in SUBJECTS):
+        if not (token.dep_ in SUBJECTS or token.head.dep_ in SUBJECTS):
             return False
-        before = token.doc[opening - 1].sent.root
-        return any(
-            t.tag_ == "NN"
-            and t.lemma_.lower() in self.words.documents
-            and not self.drafts.at.get((mention.paragraph, t.i))
-            for t in before.lefts
-            if t.dep_ in SUBJECTS
-        )
+        while opening:
+            before = token.doc[opening - 1].sent
+            subjects = [t for t in before.root.lefts if t.dep_ in SUBJECTS]
+            if any(self.drafts.at.get((mention.paragraph, t.i)) for t in subjects):
+                return False
+            if any(t.lemma_.lower() in self.words.documents and t.tag_ == "NN" for t in subjects):
+                return True
+            if not any(self.words.pronouns.get(t.lower_) == "it" for t in subjects):
+                return False
+            opening = before.start
+        return False
 
     def resolve_speaker(self, mention: FoundMention) -> list[Draft]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""
@@ -284,7 +287,7 @@ class Pronouns:
             if draft is None or not self._may_be(draft, seen, kinds, gender):
                 continue
             here = seen.offset >= sentence
-            if here and token.dep_ in SUBJECTS and not seen.subject:
+            if here and token.dep_ in SUBJECTS and not (seen.subject or self._is_spoken_for(seen)):
                 continue
             if self.speech.says(start, seen.offset) and self._is_joined(seen):
                 continue  # "India and Pakistan are exposed, it said"
@@ -298,6 +301,13 @@ class Pronouns:
         if chosen is None:
             return []
         return [chosen]
+
+    def _is_spoken_for(self, seen: Seen) -> bool:
+        """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
+        token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        noun = token.head.head
+        behind = token.dep_ == "pobj" and token.head.dep_ == "prep" and noun.dep_ in SUBJECTS
+        return behind and self.words.is_role(noun.lemma_.lower())
 
     def _is_joined(self, seen: Seen) -> bool:
         """Whether a name is one of several that are joined, so that no "it" stands for it."""

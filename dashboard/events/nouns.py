@@ -53,7 +53,8 @@ def points_back(verb: Token, words: ClauseWords) -> bool:
     )
     behind = (t for c in verb.rights for t in (c, *c.children))
     return about and any(
-        t.dep_ in {"mark", "prep"} and words.which("signal", t.lower_) in {"before", "after"}
+        words.has("pointing", "adverbs", t.lower_)
+        or (t.dep_ in {"mark", "prep"} and words.which("signal", t.lower_) in {"before", "after"})
         for t in behind
     )
 

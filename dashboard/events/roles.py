@@ -231,7 +231,9 @@ class RoleReader:
 
 
 def _is_passive(verb: Token) -> bool:
-    return any(t.dep_ in {"nsubjpass", "auxpass", "agent"} for t in verb.children) or (
+    below = {t.dep_ for t in verb.children}
+    by = verb.dep_ == "conj" and "agent" in below  # "was suspended and struck off by the council"
+    return bool(by or below & {"nsubjpass", "auxpass"}) or (
         verb.tag_ == "VBN" and (verb.dep_ in {"acl", "acomp"} or is_small_clause(verb))
     )
 
