@@ -13,7 +13,14 @@ from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.overlooked import Overlooked
 from dashboard.actors.person_names import PersonReader
 from dashboard.actors.things import ThingFinder, is_where
-from dashboard.actors.votes import THING, Votes, is_human, is_of_a_place, with_given_name
+from dashboard.actors.votes import (
+    THING,
+    Votes,
+    is_human,
+    is_of_a_place,
+    with_given_name,
+    without_trade,
+)
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
 from dashboard.text.tokens import Token
@@ -144,7 +151,7 @@ class NameFinder:
                 edges = self._without_kind(*edges)
             if edges is None or self._is_covered(*edges):
                 continue
-            edges = self._without_trade(*edges)
+            edges = without_trade(self.doc, *edges, self.words)
             if edges[0] - 1 not in self.layout.taken:
                 edges = with_given_name(self.doc, *edges, self.words)
             text = self.doc.words(edges[0], edges[1] + 1)
@@ -189,13 +196,6 @@ class NameFinder:
                 return i + 1
         part = first + 1 < last and self.doc[first].lower_ in self.words.parts_of_bodies
         return first + 2 if part and self.doc[first + 1].tag_ == "IN" else first
-
-    def _without_trade(self, first: int, last: int) -> tuple[int, int]:
-        """A name without what the firm is, at the start of a sentence: "Planemaker Avion said"."""
-        word = self.doc[first]
-        trade = self.words.anaphors.get(word.lower_) == "company"
-        large = first < last and trade and word.is_sent_start
-        return (first + 1, last) if large else (first, last)
 
     def _without_sum(self, first: int, last: int) -> tuple[int, int]:
         """A name without the sum that the analysis took into it: "Norsk Air 25 million"."""

@@ -287,12 +287,13 @@ class Pronouns:
             if draft is None or not self._may_be(draft, seen, kinds, gender):
                 continue
             here = seen.offset >= sentence
-            if here and token.dep_ in SUBJECTS and not (seen.subject or self._is_spoken_for(seen)):
+            leads = seen.subject or (here and self._is_spoken_for(seen))
+            if here and token.dep_ in SUBJECTS and not leads:
                 continue
             if self.speech.says(start, seen.offset) and self._is_joined(seen):
                 continue  # "India and Pakistan are exposed, it said"
             inside = seen.offset >= part.start
-            points = 3 * seen.subject + 2 * inside + 2 * here - (start - seen.offset) // 200
+            points = 3 * leads + 2 * inside + 2 * here - (start - seen.offset) // 200
             if settled and not inside:
                 break
             settled = settled or seen.offset >= near

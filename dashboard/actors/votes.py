@@ -96,8 +96,9 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
                 surnames.add(short)
         elif last > first and ent.label_ == "ORG":
             firms.update(text.split())
-    for word in [w for w, times in inside.items() if dict(counts[w]) == {"ORG": times}]:
-        counts[word] = Counter({PLACE: inside[word]})
+    for word, times in inside.items():
+        if _is_a_place(counts[word], times, person=word in surnames | given):
+            counts[word] = Counter({PLACE: times})
     for word in firms - surnames:
         counts[word]["ORG"] += counts[word]["PERSON"]
     for word in surnames - firms:
@@ -105,6 +106,17 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
     sure = (t for t, votes in counts.items() if votes["PERSON"] >= SURE and labels[t] != THING)
     return Votes(labels, frozenset(sure))
+
+
+def _is_a_place(votes: Counter[str], times: int, *, person: bool) -> bool:
+    """Whether a word in which so often something is names a place: "a plant in Dunmore".
+
+    A body must never be told of otherwise; what the model is unsure of may be ("the Dunmore site").
+    """
+    if dict(votes) == {"ORG": times}:
+        return True
+    unsure = not person and votes.total() < SURE and not votes.keys() - _UNSURE
+    return bool(unsure and times) and 2 * times >= votes.total()
 
 
 def _entities(
@@ -115,7 +127,16 @@ def _entities(
         for ent in part.doc.ents:
             edges = strip(part.doc, ent.start, ent.end - 1)
             if edges is not None:
+                edges = without_trade(part.doc, *edges, words)
                 yield part.doc, ent, with_given_name(part.doc, *edges, words)
+
+
+def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name without what the firm is, at the start of a sentence: "Planemaker Avion said"."""
+    word = doc[first]
+    trade = words.anaphors.get(word.lower_) == "company"
+    large = first < last and trade and word.is_sent_start
+    return (first + 1, last) if large else (first, last)
 
 
 def with_given_name(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
@@ -182,7 +203,9 @@ def _is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     before = doc[first - 1].lower_ if first else ""
     formed = first < last and doc[last].lower_ in words.legal_forms
     noun = first > 0 and doc[first - 1].tag_ == "NN" and doc[first - 1].is_lower
-    return formed or bool(noun and words.anaphors.get(before) in {"company", "institution"})
+    opening = first > 0 and doc[first - 1].is_sent_start and words.anaphors.get(before) == "company"
+    named = noun and words.anaphors.get(before) in {"company", "institution"}
+    return bool(formed or opening or named)
 
 
 def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
