@@ -33,10 +33,16 @@ def topic_before(
     topic, node = None, time.nbor(-1)
     while node != verb and node.dep_ in _CHAIN:
         event = event_at(node) if node.dep_ == "pobj" else None
-        if event is not None and event.verb is None and is_topic(node.head, words):
-            topic = event
+        noun = event is not None and event.verb is None and is_topic(node.head, words)
+        topic = event if noun and not _is_length(node, words) else topic
         node = node.head
     return topic if node == verb else None
+
+
+def _is_length(noun: Token, words: ClauseWords) -> bool:
+    """Whether several that are counted say how long, not why: "banned for four matches"."""
+    counted = noun.tag_ == "NNS" and any(t.dep_ == "nummod" for t in noun.children)
+    return counted and words.has("lasting", "counted", noun.head.lower_)
 
 
 def is_topic(preposition: Token, words: ClauseWords) -> bool:
