@@ -6,7 +6,8 @@ import errno
 import hashlib
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,24 +47,54 @@ def run(
     done by then stays, and the next run goes on from there.
     """
     check(source)
-    whole: Counter[str] = Counter()
-    done = parsed = chunks = 0
+    tally, first, chunks = _Tally(tell), 0, 0
     try:
-        with data_set.prepared(), engine as parse:
+        with data_set.prepared(), engine as parse, ThreadPoolExecutor(1, "writer") as writer:
             for some in _chunks(items(source), chunk):
                 digest = _digest(some)
                 counts = data_set.done(chunks, digest)
-                if counts is None:
-                    rows = _rows(some, parse, first=done)
-                    counts = data_set.write(chunks, digest, rows)
-                    parsed += len(some)
-                whole.update(counts)
-                done, chunks = done + len(some), chunks + 1
-                tell(Progress(done, parsed, whole["errors"]))
-            whole[ENTRIES] = data_set.finish(chunks, whole)
+                rows = _rows(some, parse, first=first) if counts is None else None
+                tally.settle()
+                if counts is not None:
+                    tally.add(len(some), counts)
+                elif rows is not None:  # the workers need not wait until it is written
+                    written = writer.submit(data_set.write, chunks, digest, rows)
+                    tally.expect(len(some), written)
+                first, chunks = first + len(some), chunks + 1
+            tally.settle()
+            tally.whole[ENTRIES] = data_set.finish(chunks, tally.whole)
     except OSError as error:
         raise DashboardError(_told(error, data_set.folder)) from error
-    return whole
+    return tally.whole
+
+
+class _Tally:
+    """The counts of the chunks that are done, and of the one that is being written."""
+
+    def __init__(self, tell: Callable[[Progress], None]) -> None:
+        self.whole: Counter[str] = Counter()
+        self._tell = tell
+        self._done = self._parsed = 0
+        self._writing: tuple[int, Future[dict[str, int]]] | None = None
+
+    def add(self, articles: int, counts: Mapping[str, int]) -> None:
+        """Count a chunk that is done, and tell how far the run is."""
+        self.whole.update(counts)
+        self._done += articles
+        self._tell(Progress(self._done, self._parsed, self.whole["errors"]))
+
+    def expect(self, articles: int, written: Future[dict[str, int]]) -> None:
+        """Take up a chunk that is being written; the one before is settled."""
+        self._writing = (articles, written)
+
+    def settle(self) -> None:
+        """Count the chunk that was being written, once it is. Raises OSError if it cannot be."""
+        if self._writing is not None:
+            articles, written = self._writing
+            self._writing = None
+            counts = written.result()
+            self._parsed += articles
+            self.add(articles, counts)
 
 
 def _chunks(every: Iterable[Item], size: int) -> Iterator[list[Item]]:

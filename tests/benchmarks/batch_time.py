@@ -1,6 +1,7 @@
 """A batch over articles made from templates: how fast on each engine, beside spaCy alone.
 
-``python -m tests.benchmarks.batch_time [--articles N] [--told N] [--of FILE …] [--grown N …]``.
+``python -m tests.benchmarks.batch_time [--articles N] [--told N] [--of FILE …] [--grown N …]
+[--engines NAME …]``.
 Each run is a process of its own. Printed are articles a second, the seconds of CPU of an article
 with their ratio to spaCy alone in one process, the peak of memory of the largest process, and how
 many of the known events were found. Then the cost of an article as the corpus grows: with the
@@ -107,31 +108,28 @@ def found(folder: Path, known: list[list[str]]) -> str:
     return f"{len(pairs & told)} of {len(pairs)} known events on their days"
 
 
-def engines(place: Path, number: int, write: Write) -> dict[str, float]:
+def engines(place: Path, number: int, write: Write, names: list[str]) -> dict[str, float]:
     """Print the figures of each engine; that all give the same is checked.
 
-    Returns the seconds of CPU that an article took on each.
+    Returns the seconds of CPU that an article took on each; the ratios are to the first.
     """
     source = place / "articles.jsonl"
     known = write(source, number)
     every: dict[str, float] = {}
     print(f"{number:,} articles{'a second':>14}{'CPU s each':>12}{'ratio':>7}{'peak MB':>9}")
-    for engine in ENGINES:
-        folder = place / engine.replace(" ", "-").replace(",", "")
+    folders = {name: place / name.replace(" ", "-").replace(",", "") for name in names}
+    for engine, folder in folders.items():
         figures = apart(engine, source, folder)
         each = every[engine] = _each(engine, figures, number, place, write)
-        alone = every[ENGINES[0]]
+        alone = every[names[0]]
         rate = number / figures["seconds"]
         print(f"{engine:18}{rate:10.1f}{each:12.4f}{each / alone:7.2f}{figures['memory']:9.0f}",
               flush=True)  # fmt: skip
-    one = place / "one-process"
-    if any(known):
-        print(found(one, known))
-    records = {
-        name: [p.read_bytes() for p in sorted((place / name / "chunks").iterdir())]
-        for name in ("one-process", "two-processes", "Dask-two-workers")
-    }
-    print("all engines gave the same bytes:", len({str(r) for r in records.values()}) == 1)
+    written = [folder for folder in folders.values() if (folder / "chunks").is_dir()]
+    if any(known) and written:
+        print(found(written[0], known))
+    records = [[p.read_bytes() for p in sorted((f / "chunks").iterdir())] for f in written]
+    print("all engines gave the same bytes:", len({str(record) for record in records}) == 1)
     return every
 
 
@@ -170,6 +168,7 @@ def main() -> None:
     parser.add_argument("--of", type=Path, nargs="*", metavar="FILE")
     parser.add_argument("--grown", type=int, nargs="*", default=[100, 400])
     parser.add_argument("--grown-without-parser", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--engines", nargs="*", default=list(ENGINES), metavar="NAME")
     parser.add_argument("--measure", nargs=3, metavar=("ENGINE", "SOURCE", "FOLDER"))
     given = parser.parse_args()
     if given.measure:
@@ -179,9 +178,9 @@ def main() -> None:
     made = functools.partial(template_articles.write, told=given.told)
     write: Write = functools.partial(write_of, given.of, given.told) if given.of else made
     with tempfile.TemporaryDirectory() as folder:
-        every = engines(Path(folder), given.articles, write)
+        every = engines(Path(folder), given.articles, write, given.engines)
         first = grown(Path(folder), "one process", given.grown, write)
-        if first:
+        if first and "one process" in every:
             ratio = every["one process"] / first
             print(f"one process, {given.articles:,} articles: {ratio:.2f} of the first")
         grown(Path(folder), "without the parser", given.grown_without_parser, write)
