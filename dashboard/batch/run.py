@@ -19,7 +19,7 @@ from dashboard.errors import DashboardError
 from dashboard.model import Article
 
 ENTRIES = "entries"  # the count of events, each once; that of "events" is what articles tell
-CHUNK = 200  # articles that are in memory at once, and that a stop may lose at most
+CHUNK = 200  # articles that a stop may lose; twice as many are in memory, as one chunk is written
 
 Engine = Callable[[Sequence[Article]], list[Outcome]]
 

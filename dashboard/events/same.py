@@ -77,7 +77,7 @@ class _Joiner:
         if read.event.type == STATEMENT:
             return next((where for where, other in near[:1] if self._goes_on(read, other)), None)
         same = [pair for pair in near if self._may_be_same(read.event, pair[1].event)]
-        for where, other in sorted(same, key=lambda pair: not is_dated(pair[1].event)):
+        for where, other in sorted(same, key=_prominence):
             if other.found == read.found:
                 continue
             if read.found.identity or self._points_back(read, other):
@@ -196,6 +196,14 @@ class _Joiner:
             if actor is not None and participant.role is not Role.TOPIC:
                 sides.add(actor.country or actor.id)
         return sides
+
+
+def _prominence(place: tuple[int, ReadEvent]) -> tuple[bool, bool]:
+    """What a later telling rather means comes first: what is dated, then what a verb tells.
+
+    "They met on the sidelines of a conference. It was their first meeting since May."
+    """
+    return not is_dated(place[1].event), place[1].found.verb is None
 
 
 def _speakers(read: ReadEvent) -> set[str]:
