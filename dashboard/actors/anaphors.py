@@ -288,10 +288,28 @@ class Anaphors:
             if noun in self.words.of_a_case:
                 recent = [d for d in recent if noun in d.offices]
             if noun in self.words.of_leaders:
-                heads = [d for d in recent if self.words.heads & d.offices]
-                recent = heads if self._pair(heads) else recent
+                recent = self._heads_of_state(recent)
         pair = self._pair(recent)
         return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
+
+    def _heads_of_state(self, people: list[Draft]) -> list[Draft]:
+        """Those who lead a state, if two of them were told of together, and the last two were not.
+
+        Whoever only spoke in between is none of "the two leaders".
+        """
+        heads = [d for d in people if self.words.heads & d.offices]
+        last, leading = self._pair(people), self._pair(heads)
+        return heads if self._are_together(leading) and not self._are_together(last) else people
+
+    def _are_together(self, pair: list[Draft]) -> bool:
+        """Whether some sentence names both."""
+        if not pair:
+            return False
+        named = []
+        for draft in pair:
+            places = (seen.place for seen in self.memory.seen if seen.draft is draft)
+            named.append({(n, self.analysis.paragraphs[n].doc[i].sent.start) for n, i in places})
+        return not named[0].isdisjoint(named[1])
 
     def _kind_of_pair(self, word: str, noun: str) -> ActorKind | None:
         if word in self.words.numbers:

@@ -82,14 +82,20 @@ class Pronouns:
         while opening:
             before = token.doc[opening - 1].sent
             subjects = [t for t in before.root.lefts if t.dep_ in SUBJECTS]
-            if any(self.drafts.at.get((mention.paragraph, t.i)) for t in subjects):
+            named = [*subjects, *(c for t in subjects for c in t.children if c.dep_ == "appos")]
+            if any(self.drafts.at.get((mention.paragraph, t.i)) for t in named):
                 return False
             if any(t.lemma_.lower() in self.words.documents and t.tag_ == "NN" for t in subjects):
                 return True
-            if not any(self.words.pronouns.get(t.lower_) == "it" for t in subjects):
+            if not any(self._is_open(t) for t in subjects):
                 return False
             opening = before.start
         return False
+
+    def _is_open(self, token: Token) -> bool:
+        """Whether a word is a pronoun for a thing."""
+        word = self.words.pronouns.get(token.lower_)
+        return word == "it"
 
     def resolve_speaker(self, mention: FoundMention) -> list[Draft]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""

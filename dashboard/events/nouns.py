@@ -51,12 +51,10 @@ def points_back(verb: Token, words: ClauseWords) -> bool:
         )
         for t in verb.children
     )
-    behind = (t for c in verb.rights for t in (c, *c.children))
-    return about and any(
-        words.has("pointing", "adverbs", t.lower_)
-        or (t.dep_ in {"mark", "prep"} and words.which("signal", t.lower_) in {"before", "after"})
-        for t in behind
-    )
+    behind = [t for c in verb.rights for t in (c, *c.children)]
+    orders = {words.which("signal", t.lower_) for t in behind if t.dep_ in {"mark", "prep"}}
+    timed = any(words.has("pointing", "adverbs", t.lower_) for t in behind)
+    return about and (timed or not orders.isdisjoint({"before", "after"}))
 
 
 def is_identity(token: Token, words: ClauseWords) -> bool:
