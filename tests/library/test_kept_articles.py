@@ -201,6 +201,11 @@ def test_the_place_is_the_given_one_or_that_of_the_environment_or_the_usual_one(
     assert library_file(environment={}).is_absolute()
 
 
+def test_no_test_sees_the_library_of_the_person_who_runs_it() -> None:
+    assert library_file() != library_file(environment={})
+    assert library.read_own().articles == ()
+
+
 def test_no_home_is_one_line_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "platformdirs.user_data_path", lambda *_: Path("~/.local/share/event-timeline-dashboard")
