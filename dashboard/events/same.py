@@ -77,7 +77,7 @@ class _Joiner:
         if read.event.type == STATEMENT:
             return next((where for where, other in near[:1] if self._goes_on(read, other)), None)
         same = [pair for pair in near if self._may_be_same(read.event, pair[1].event)]
-        for where, other in sorted(same, key=_prominence):
+        for where, other in sorted(same, key=lambda pair: self._prominence(read, pair[1])):
             if other.found == read.found:
                 continue
             if read.found.identity or self._points_back(read, other):
@@ -115,6 +115,14 @@ class _Joiner:
             return False
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
         return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+
+    def _prominence(self, read: ReadEvent, other: ReadEvent) -> tuple[bool, bool, bool]:
+        """What a later telling rather means comes first: what has its noun, a date, a verb.
+
+        "They met on the sidelines of a conference. It was their first meeting since May."
+        """
+        dated, told = is_dated(other.event), other.found.verb is not None
+        return not self._same_noun(read, other), not dated, not told
 
     def _goes_on(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether a speaker goes on in the same sentence ("said X but added Y")."""
@@ -196,14 +204,6 @@ class _Joiner:
             if actor is not None and participant.role is not Role.TOPIC:
                 sides.add(actor.country or actor.id)
         return sides
-
-
-def _prominence(place: tuple[int, ReadEvent]) -> tuple[bool, bool]:
-    """What a later telling rather means comes first: what is dated, then what a verb tells.
-
-    "They met on the sidelines of a conference. It was their first meeting since May."
-    """
-    return not is_dated(place[1].event), place[1].found.verb is None
 
 
 def _speakers(read: ReadEvent) -> set[str]:
