@@ -179,19 +179,20 @@ class RoleReader:
         for thing in [token, *token.conjuncts]:
             if thing != token and thing.i < token.i:
                 continue
-            ids = self._at(thing)
+            ids = self._at(thing, people=role is not Role.PLACE)
             for actor in ids:
                 yield actor, role, thing
             if not ids or self._is_vague(ids):
                 yield from self._inside(thing, where=role is Role.PLACE)
 
-    def _at(self, token: Token) -> tuple[str, ...]:
+    def _at(self, token: Token, *, people: bool = True) -> tuple[str, ...]:
+        """The actors that a token names; ``people``: also whom the parse took for its modifier."""
         here = self.actors.get((self.number, token.i), ())
         if here:
             return here
         for child in token.children:  # a name beside the noun that the parse took for the head
             if child.dep_ == "appos" or (
-                child.dep_ in {"compound", "nmod"} and child.ent_type_ == "PERSON"
+                people and child.dep_ in {"compound", "nmod"} and child.ent_type_ == "PERSON"
             ):
                 here = self.actors.get((self.number, child.i), ())
                 if here:

@@ -17,9 +17,11 @@ from dashboard.pipeline import parse
         ("Floods killed 40 people in Sindh province on Monday.", "killed", "Sindh"),
         ("The army shelled a village in the north of Syria.", "shelled", "Syria"),
         ("Keller met reporters at the airport.", "met", None),
+        ("The verdict in the Keller case surprised many.", "verdict", None),
     ],
 )
 def test_the_place_of_an_event(text: str, trigger: str, place: str | None) -> None:
     event = next(e for e in parse(Article("a", text)).events if e.trigger.text == trigger)
     assert (event.place and event.place.text) == place
-    assert Role.SIDE not in {p.role for p in event.participants}
+    other = Role.PLACE if place is None else Role.SIDE
+    assert other not in {p.role for p in event.participants}
