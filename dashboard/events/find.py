@@ -343,10 +343,10 @@ class _Finder:
         return None
 
     def _event_noun_among(self, token: Token, deps: set[str]) -> Token | None:
-        for child in token.children:
-            if child.dep_ in deps and self.nouns.trigger(child) is not None:
-                return child
-        return None
+        things = [t for t in token.children if t.dep_ in deps]
+        if token.dep_ == "xcomp" and self.verbs.is_copula(token.head):
+            things += [t for t in token.head.children if t.dep_ == "nsubj"]  # "is to be held"
+        return next((t for t in things if self.nouns.trigger(t) is not None), None)
 
     def _with_noun(self, verb: Token, noun: Token) -> FoundEvent:
         key = self.nouns.trigger(noun)
