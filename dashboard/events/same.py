@@ -24,6 +24,7 @@ from dashboard.model import Actor, ActorKind, Event, EventDate, Modality, Role
 from dashboard.text.analysis import Analysis
 
 REACH = 30  # how many events of its type a telling may look back over
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -46,7 +47,7 @@ def join_mentions(
         where = joiner.told_last(read, kept) if back else joiner.find(read, near)
         if where is not None:
             told_before[read.event.id] = kept[where].event.id
-            kept[where] = _joined(kept[where], read)
+            kept[where] = _joined(kept[where], _without_actors(read) if back else read)
         elif not read.found.identity:
             of_type[read.event.type].append(len(kept))
             kept.append(read)
@@ -87,28 +88,40 @@ class _Joiner:
         return None
 
     def told_last(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
-        """The place of the fact that the sentence before tells by the verb of its main clause.
+        """The place of the fact that the sentence before tells by its main clause or its subject.
 
         At the head of a paragraph, the first one of the paragraph before. None: there is none, or
         it has another date.
         """
         number, start = read.found.paragraph, read.event.sentence.start
-        before = [
+        part = self.analysis.paragraphs[number]
+        opens = not self.analysis.text[part.paragraph.start : start].strip()
+        told = [
             (where, other)
             for where, other in enumerate(kept)
-            if other.event.modality in _FACTS and self._is_main(other)
+            if other.event.modality in _FACTS
+            and (self._is_main(other) if opens else self._leads(other))
+            and other.found.paragraph == number - opens
         ]
-        here = [
-            p for p in before if p[1].found.paragraph == number and p[1].event.sentence.end <= start
-        ]
-        above = [p for p in before if p[1].found.paragraph == number - 1]
-        sentence = here[-1][1].event.sentence.start if here else None
-        told = [p for p in here if p[1].event.sentence.start == sentence] or above
+        if not opens:
+            gap = self.analysis.text
+            told = [p for p in told if p[1].event.sentence.end <= start]
+            told = [p for p in told if not gap[p[1].event.sentence.end : start].strip()]
         if not told:
             return None
         where, other = told[0]
         apart = is_dated(read.event) and is_dated(other.event)
         return None if apart and _are_apart(read.event.date, other.event.date) else where
+
+    def _leads(self, read: ReadEvent) -> bool:
+        """Whether the main clause tells it, or its subject: "the agreement, signed in May, …"."""
+        if self._is_main(read):
+            return True
+        if read.found.verb is None:
+            return False
+        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
+        above = verb.head
+        return verb.dep_ == "acl" and above.dep_ in _SUBJECTS and above.head.dep_ == "ROOT"
 
     def _is_main(self, read: ReadEvent) -> bool:
         if read.found.verb is None:
@@ -204,6 +217,11 @@ class _Joiner:
             if actor is not None and participant.role is not Role.TOPIC:
                 sides.add(actor.country or actor.id)
         return sides
+
+
+def _without_actors(read: ReadEvent) -> ReadEvent:
+    """A telling whose subject is the event itself: whatever "it" was taken for took no part."""
+    return dataclasses.replace(read, event=dataclasses.replace(read.event, participants=()))
 
 
 def _speakers(read: ReadEvent) -> set[str]:
