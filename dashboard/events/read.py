@@ -122,7 +122,9 @@ def read_events(
         )
         for f in found
     ]
-    events = [e for e in events if _is_settled(e.found) or _is_appointment(e, article.published)]
+    events = [
+        e for e in events if not _needs_a_day(e.found) or _is_appointment(e, article.published)
+    ]
     turns = read_turns(analysis, article, quotes, [read.event for read in events])
     events = [e for e in events if _says_who(e, analysis)]
     events += [ReadEvent(event, told, (told,), (), "past", subject=True) for event, told in turns]
@@ -242,9 +244,9 @@ class _Loose:
         return (found.paragraph, start) in (self.over if found.type == STATEMENT else self.all)
 
 
-def _is_settled(found: FoundEvent) -> bool:
-    """Whether an event is one without a day that is still to come, too."""
-    return not (found.announced or found.put_off)
+def _needs_a_day(found: FoundEvent) -> bool:
+    """Whether words are an event only with a day of its own that is still to come."""
+    return found.announced or found.put_off
 
 
 def _is_appointment(read: ReadEvent, dct: DocumentCreationTime | None) -> bool:

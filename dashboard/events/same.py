@@ -104,9 +104,8 @@ class _Joiner:
             and other.found.paragraph == number - opens
         ]
         if not opens:
-            gap = self.analysis.text
-            told = [p for p in told if p[1].event.sentence.end <= start]
-            told = [p for p in told if not gap[p[1].event.sentence.end : start].strip()]
+            text, ends = self.analysis.text, [(p, p[1].event.sentence.end) for p in told]
+            told = [p for p, end in ends if end <= start and not text[end:start].strip()]
         if not told:
             return None
         where, other = told[0]
