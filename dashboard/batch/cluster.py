@@ -1,6 +1,8 @@
-"""The engine of many machines: the workers of a Dask scheduler, one article at a time on each.
+"""The engine of many machines: the workers of a Dask scheduler, each with a few articles at a time.
 
-Each article is pinned to one worker, so that it is known who has it, since when, and who died.
+Articles are pinned to a worker, so that it is known who has them, since when, and who died. A task
+holds several short articles, and a worker has the next task when it ends one: what is asked of the
+scheduler for a task takes as long as a short article.
 """
 
 from __future__ import annotations
@@ -8,27 +10,42 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Self
 
-from dashboard.batch.engines import SECONDS, TRIES
+from dashboard.batch.engines import SECONDS
 from dashboard.batch.work import Outcome, Work
+from dashboard.batch.worklist import WorkList
 from dashboard.errors import DashboardError
 from dashboard.model import Article
 from dashboard.registry import rows_version
 
 _PATIENCE = 60.0  # seconds without any worker
 _LOOK = 0.5  # seconds after which it is looked for workers that came or went
+_FETCH = 60.0  # seconds for what a worker has ready; it may be gone with it
+_TEXT = 2000  # characters of the articles of a task, if it holds more than one
+_TASKS = 2  # that a worker has at a time
+_BROKEN = ("error", "lost")  # as Dask calls the states of a task without a result
 _ONE_AT_A_TIME = threading.Lock()  # in a worker with several threads: the parser is not for them
 
 
-@dataclass
+@dataclass(eq=False)
 class _Task:
-    place: int
-    future: Any
+    places: list[int]
+    future: Any = None  # until it is sent
+
+
+@dataclass
+class _Hand:
+    """What a worker has been given, and by when one of it is to be done."""
+
     until: float
+    tasks: list[_Task] = field(default_factory=list)
+
+    @property
+    def places(self) -> list[int]:
+        return [place for task in self.tasks for place in task.places]
 
 
 class Cluster:
@@ -43,6 +60,9 @@ class Cluster:
         self._address = address
         self._seconds = seconds
         self._client: Any = None
+        self._looked = 0.0  # when it was last asked who is there
+        self._there: list[str] = []
+        self._hands: dict[str, _Hand] = {}
         self._known: set[str] = set()  # workers that have the same parser
         self._lost: set[str] = set()  # workers that hang and could not be replaced
 
@@ -69,57 +89,58 @@ class Cluster:
         with contextlib.suppress(OSError, TimeoutError):
             self._client.close(timeout=5)
 
-    def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
-        """The outcomes in the order of the articles.
+    def __call__(self, chunks: Iterable[Sequence[Article]]) -> Iterator[list[Outcome]]:
+        """The outcomes of each chunk in the order of its articles.
 
-        An article on which a worker dies or runs out of time is tried once more, on another; then
-        its outcome is an error. What is done when the scheduler goes away is not lost.
+        Articles on which a worker dies or runs out of time are tried once more, each alone; one
+        with which it is alone when it does so twice has an error as its outcome. What is done when
+        the scheduler goes away is not lost.
         """
-        try:
-            return self._parse(articles)
-        except _gone() as error:
-            raise DashboardError(
-                f"the scheduler at {self._address} is gone ({error or type(error).__name__}); what "
-                "is done stays: start it again, then the same command goes on from there"
-            ) from error
-
-    def _parse(self, articles: Sequence[Article]) -> list[Outcome]:
-        outcomes: dict[int, Outcome] = {}
-        waiting, tries = deque(range(len(articles))), [0] * len(articles)
-        busy: dict[str, _Task] = {}
-        seen = time.monotonic()
-        while len(outcomes) < len(articles):
-            workers = self._workers()
+        todo, seen = WorkList(chunks), time.monotonic()
+        self._hands = {}
+        while not todo.is_over:
+            with self._told_if_gone():
+                workers = self._workers()
             seen = time.monotonic() if workers else seen
             if time.monotonic() - seen > _PATIENCE:
                 raise DashboardError(
                     f"the scheduler at {self._address} has no worker; start some (`dask worker "
                     f"{self._address} --nthreads 1`), then the same command goes on from there"
                 )
-            for worker in workers:
-                if worker not in busy and waiting:
-                    place = waiting.popleft()
-                    tries[place] += 1
-                    busy[worker] = self._give(worker, place, articles[place])
-            for worker, found in [*self._answers(busy, workers)]:
-                place = busy.pop(worker).place
-                if isinstance(found, Outcome):
-                    outcomes[place] = found
-                elif tries[place] < TRIES:
-                    waiting.appendleft(place)
-                else:
-                    outcomes[place] = Outcome(error=f"{articles[place].id}: {found}, twice")
-        return [outcomes[place] for place in range(len(articles))]
+            self._share_out(todo, workers)
+            with self._told_if_gone():
+                self._send(todo)
+                for places, found in self._answers(workers):
+                    if isinstance(found, str):
+                        todo.failed(places, found)
+                    else:
+                        for place, outcome in zip(places, found, strict=True):
+                            todo.done(place, outcome)
+            yield from todo.whole()
+
+    @contextlib.contextmanager
+    def _told_if_gone(self) -> Iterator[None]:
+        try:
+            yield
+        except _gone() as error:
+            raise DashboardError(
+                f"the scheduler at {self._address} is gone ({error or type(error).__name__}); what "
+                "is done stays: start it again, then the same command goes on from there"
+            ) from error
 
     def _workers(self) -> list[str]:
-        """The workers that are there now, those new among them asked for their version."""
+        """The workers that were there a moment ago; new ones are asked for their version."""
+        if time.monotonic() - self._looked < _LOOK:
+            return self._there
         there = self._client.nthreads()
         self._lost.intersection_update(there)  # who went and comes back was started anew
         workers = [w for w in sorted(there) if w not in self._lost]
         for worker in workers:
             if worker not in self._known and self._is_of_this_version(worker):
                 self._known.add(worker)
-        return [worker for worker in workers if worker in self._known]
+        self._looked = time.monotonic()
+        self._there = [worker for worker in workers if worker in self._known]
+        return self._there
 
     def _is_of_this_version(self, worker: str) -> bool:
         """Whether it is; False if it went away. Raises DashboardError if it has another."""
@@ -134,34 +155,65 @@ class Cluster:
             f"be {rows_version()}, as here: install the same copy there"
         )
 
-    def _give(self, worker: str, place: int, article: Article) -> _Task:
-        future = self._client.submit(
-            _one, self._work, article, workers=[worker], allow_other_workers=False, pure=False
-        )
-        return _Task(place, future, time.monotonic() + self._seconds)
+    def _share_out(self, todo: WorkList, workers: Sequence[str]) -> None:
+        """Lay down who gets which articles: first a task for each worker, then what it has next."""
+        todo.workers = len(workers)
+        for number in range(_TASKS):
+            for worker in workers:
+                hand = self._hands.setdefault(worker, _Hand(0.0))
+                places = hand.places
+                if len(hand.tasks) > number or any(map(todo.is_tried_again, places)):
+                    continue
+                if taken := todo.take(_TEXT, is_idle=not places):
+                    if not places:
+                        hand.until = time.monotonic() + self._seconds
+                    hand.tasks.append(_Task(taken))
 
-    def _answers(
-        self, busy: dict[str, _Task], workers: Sequence[str]
-    ) -> Iterator[tuple[str, Outcome | str]]:
-        """What comes of the tasks within a moment: outcomes, and why there is none."""
+    def _send(self, todo: WorkList) -> None:
+        for worker, hand in self._hands.items():
+            for task in hand.tasks:
+                if task.future is None:
+                    articles = [todo[place] for place in task.places]
+                    task.future = self._client.submit(
+                        _some, self._work, articles, workers=[worker], allow_other_workers=False,
+                        pure=False,
+                    )  # fmt: skip
+
+    def _answers(self, workers: Sequence[str]) -> Iterator[tuple[list[int], list[Outcome] | str]]:
+        """What comes of the tasks within a moment: outcomes, or why there are none."""
         from distributed import wait
 
-        if not busy:
+        futures = [task.future for hand in self._hands.values() for task in hand.tasks]
+        if not futures:
             time.sleep(_LOOK)
             return
         with contextlib.suppress(TimeoutError), self._client.as_current():
-            futures = [task.future for task in busy.values()]
             wait(futures, timeout=_LOOK, return_when="FIRST_COMPLETED")
-        for worker, task in busy.items():
-            if task.future.status == "finished":
-                yield worker, task.future.result()
-            elif task.future.status in ("error", "lost") or worker not in workers:
-                task.future.cancel()
-                yield worker, "its worker died"
-            elif time.monotonic() >= task.until:
-                task.future.cancel()
+        for worker, hand in [*self._hands.items()]:
+            if worker in workers:
+                yield from self._results(hand)
+            if worker not in workers or any(t.future.status in _BROKEN for t in hand.tasks):
+                yield self._taken_from(worker), "its worker died"
+            elif hand.tasks and time.monotonic() >= hand.until:
+                places = self._taken_from(worker)
                 self._replace(worker)
-                yield worker, f"took more than {self._seconds:g} seconds"
+                yield places, f"took more than {self._seconds:g} seconds"
+
+    def _results(self, hand: _Hand) -> Iterator[tuple[list[int], list[Outcome]]]:
+        for task in [task for task in hand.tasks if task.future.status == "finished"]:
+            with contextlib.suppress(TimeoutError):  # it died with them, as the next look will tell
+                outcomes = task.future.result(timeout=_FETCH)
+                hand.tasks.remove(task)
+                hand.until = time.monotonic() + self._seconds
+                yield task.places, outcomes
+
+    def _taken_from(self, worker: str) -> list[int]:
+        """The places of all that the worker had, which it has no longer."""
+        hand = self._hands.pop(worker)
+        for task in hand.tasks:
+            task.future.cancel()
+        self._looked = 0.0
+        return hand.places
 
     def _replace(self, worker: str) -> None:
         """Have the worker's nanny start another in its place; without one it is not used again.
@@ -187,6 +239,6 @@ def _own_version() -> str:
     return rows_version()
 
 
-def _one(work: Work, article: Article) -> Outcome:
+def _some(work: Work, articles: Sequence[Article]) -> list[Outcome]:
     with _ONE_AT_A_TIME:
-        return work(article)
+        return [work(article) for article in articles]

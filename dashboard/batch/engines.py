@@ -1,7 +1,8 @@
 """Who does the work: this process, or workers of which one that dies or hangs is replaced.
 
-An engine takes a list of articles and gives their outcomes in the same order, so that what is
-written is the same to the byte whoever did it.
+An engine takes chunks of articles and gives their outcomes in the same order, so that what is
+written is the same to the byte whoever did it. Those with several workers take up the next chunk
+before the last is done.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ import contextlib
 import multiprocessing as mp
 import signal
 import time
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -19,10 +19,10 @@ from types import TracebackType
 from typing import Self
 
 from dashboard.batch.work import Outcome, Work
+from dashboard.batch.worklist import WorkList
 from dashboard.model import Article
 
 SECONDS = 300.0  # for one article; the longest text that is read takes less
-TRIES = 2
 
 
 class Here:
@@ -38,9 +38,10 @@ class Here:
     def __exit__(self, *_: object) -> None:
         """Nothing; there is nothing to end."""
 
-    def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
-        """The outcomes in the order of the articles."""
-        return [self._work(article) for article in articles]
+    def __call__(self, chunks: Iterable[Sequence[Article]]) -> Iterator[list[Outcome]]:
+        """The outcomes of each chunk in the order of its articles."""
+        for articles in chunks:
+            yield [self._work(article) for article in articles]
 
 
 @dataclass
@@ -78,27 +79,22 @@ class Workers:
             _end(worker)
         self._workers = []
 
-    def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
-        """The outcomes in the order of the articles.
+    def __call__(self, chunks: Iterable[Sequence[Article]]) -> Iterator[list[Outcome]]:
+        """The outcomes of each chunk in the order of its articles.
 
         An article on which a worker dies or runs out of time is tried once more, by a new worker;
         then its outcome is an error.
         """
-        outcomes: dict[int, Outcome] = {}
-        waiting, tries = deque(range(len(articles))), [0] * len(articles)
-        while len(outcomes) < len(articles):
+        todo = WorkList(chunks, workers=self._jobs)
+        while not todo.is_over:
             for worker in self._workers:
-                if worker.place is None and waiting:
-                    place = waiting.popleft()
-                    tries[place] += 1
-                    self._give(worker, place, articles[place])
-            outcomes.update(self._answers())
+                if worker.place is None and (places := todo.take()):
+                    self._give(worker, places[0], todo[places[0]])
+            for place, outcome in self._answers():
+                todo.done(place, outcome)
             for place, why in self._failures():
-                if tries[place] < TRIES:
-                    waiting.appendleft(place)
-                else:
-                    outcomes[place] = Outcome(error=f"{articles[place].id}: {why}, twice")
-        return [outcomes[place] for place in range(len(articles))]
+                todo.failed([place], why)
+            yield from todo.whole()
 
     def _give(self, worker: _Worker, place: int, article: Article) -> None:
         worker.place, worker.until = place, time.monotonic() + self._seconds
@@ -108,6 +104,8 @@ class Workers:
     def _answers(self) -> Iterator[tuple[int, Outcome]]:
         """What comes from the workers before the next of them is out of time."""
         busy = {w.connection: w for w in self._workers if w.place is not None}
+        if not busy:  # as where chunks came that have no articles
+            return
         left = min(worker.until for worker in busy.values()) - time.monotonic()
         for connection in wait(list(busy), max(left, 0.0)):
             worker = busy[connection]  # type: ignore[index]

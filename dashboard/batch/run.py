@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import itertools
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -19,9 +19,9 @@ from dashboard.errors import DashboardError
 from dashboard.model import Article
 
 ENTRIES = "entries"  # the count of events, each once; that of "events" is what articles tell
-CHUNK = 200  # articles that a stop may lose; twice as many are in memory, as one chunk is written
+CHUNK = 200  # articles; a stop may lose the chunk that is written, and those that are worked at
 
-Engine = Callable[[Sequence[Article]], list[Outcome]]
+Engine = Callable[[Iterable[Sequence[Article]]], Iterator[list[Outcome]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +47,26 @@ def run(
     done by then stays, and the next run goes on from there.
     """
     check(source)
-    tally, first, chunks = _Tally(tell), 0, 0
+    tally, ahead = _Tally(tell), deque[_Chunk]()
     try:
         with data_set.prepared(), engine as parse, ThreadPoolExecutor(1, "writer") as writer:
-            for some in _chunks(items(source), chunk):
-                digest = _digest(some)
-                counts = data_set.done(chunks, digest)
-                rows = _rows(some, parse, first=first) if counts is None else None
+            for outcomes in parse(_wanted(source, chunk, data_set, tally, ahead)):
                 tally.settle()
-                if counts is not None:
-                    tally.add(len(some), counts)
-                elif rows is not None:  # the workers need not wait until it is written
-                    written = writer.submit(data_set.write, chunks, digest, rows)
-                    tally.expect(len(some), written)
-                first, chunks = first + len(some), chunks + 1
+                one = ahead.popleft()  # the workers need not wait until it is written
+                tally.expect(len(one.items), writer.submit(_write, data_set, one, outcomes))
             tally.settle()
-            tally.whole[ENTRIES] = data_set.finish(chunks, tally.whole)
+            tally.whole[ENTRIES] = data_set.finish(tally.chunks, tally.whole)
     except OSError as error:
         raise DashboardError(_told(error, data_set.folder)) from error
     return tally.whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    number: int
+    first: int  # the number of its first article in the source
+    items: Sequence[Item]
+    digest: str
 
 
 class _Tally:
@@ -73,6 +74,7 @@ class _Tally:
 
     def __init__(self, tell: Callable[[Progress], None]) -> None:
         self.whole: Counter[str] = Counter()
+        self.chunks = 0
         self._tell = tell
         self._done = self._parsed = 0
         self._writing: tuple[int, Future[dict[str, int]]] | None = None
@@ -80,6 +82,7 @@ class _Tally:
     def add(self, articles: int, counts: Mapping[str, int]) -> None:
         """Count a chunk that is done, and tell how far the run is."""
         self.whole.update(counts)
+        self.chunks += 1
         self._done += articles
         self._tell(Progress(self._done, self._parsed, self.whole["errors"]))
 
@@ -97,10 +100,23 @@ class _Tally:
             self.add(articles, counts)
 
 
-def _chunks(every: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    rest = iter(every)
-    while some := list(itertools.islice(rest, size)):
-        yield some
+def _wanted(
+    source: Path, size: int, data_set: DataSet, tally: _Tally, ahead: deque[_Chunk]
+) -> Iterator[list[Article]]:
+    """The articles of the chunks that are not done yet, which are laid down in ``ahead``."""
+    rest, first = iter(items(source)), 0
+    for number in itertools.count():
+        some = list(itertools.islice(rest, size))
+        if not some:
+            return
+        one = _Chunk(number, first, some, _digest(some))
+        first += len(some)
+        counts = data_set.done(number, one.digest)
+        if counts is not None:
+            tally.add(len(some), counts)
+        else:
+            ahead.append(one)
+            yield [item.article for item in some if item.article is not None]
 
 
 def _digest(some: Iterable[Item]) -> str:
@@ -111,11 +127,14 @@ def _digest(some: Iterable[Item]) -> str:
     return digest.hexdigest()
 
 
-def _rows(some: Sequence[Item], parse: Engine, *, first: int) -> Rows:
+def _write(data_set: DataSet, one: _Chunk, outcomes: Iterable[Outcome]) -> dict[str, int]:
+    return data_set.write(one.number, one.digest, _rows(one, iter(outcomes)))
+
+
+def _rows(one: _Chunk, outcomes: Iterator[Outcome]) -> Rows:
     """The rows of a chunk by table, each with the month that it belongs to."""
-    outcomes = iter(parse([item.article for item in some if item.article is not None]))
     rows: dict[str, list[tuple[str, Row]]] = {}
-    for number, item in enumerate(some, first):
+    for number, item in enumerate(one.items, one.first):
         outcome = Outcome(error=item.error) if item.article is None else next(outcomes)
         name = item.article.id if item.article is not None else None
         if outcome.error is not None:

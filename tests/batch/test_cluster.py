@@ -18,6 +18,7 @@ from dashboard.batch.engines import Here, Workers
 from dashboard.batch.run import Progress, run
 from dashboard.batch.work import work
 from dashboard.errors import DashboardError
+from dashboard.model import Article
 from tests.batch.made_work import ONCE, dying, quick, slow
 from tests.batch.processes import Processes, end
 from tests.batch.test_batch import TEXTS, contents, made
@@ -103,9 +104,9 @@ def test_whatever_dask_says_of_a_scheduler_that_is_gone_is_told(
         def gone(*_: object, error: BaseException = error) -> None:
             raise error
 
-        monkeypatch.setattr(cluster, "_parse", gone)
+        monkeypatch.setattr(cluster, "_workers", gone)
         with pytest.raises(DashboardError, match="the same command goes on"):
-            cluster([])
+            next(cluster([[Article("a", "It rained.")]]))
 
 
 def test_a_worker_that_comes_back_at_its_address_is_used_again(
@@ -127,10 +128,12 @@ def test_a_worker_that_comes_back_at_its_address_is_used_again(
     cluster._replace("tcp://b:1")
     assert cluster._workers() == ["tcp://a:1"]
     monkeypatch.setattr(client, "there", {"tcp://a:1": 1})
+    monkeypatch.setattr(cluster, "_looked", 0.0)
     cluster._workers()
     monkeypatch.undo()
     monkeypatch.setattr(cluster, "_client", client)
     monkeypatch.setattr(cluster, "_is_of_this_version", lambda _: True)
+    monkeypatch.setattr(cluster, "_looked", 0.0)
     assert cluster._workers() == ["tcp://a:1", "tcp://b:1"]
 
 
