@@ -113,21 +113,31 @@ def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: 
 
     With "would" it is the next one, and within a sentence the story seldom goes back.
     """
-    here: list[Cell] = []
-    if focus.cell.unit in _YEAR_UNITS:
-        year = widen(focus.cell, Unit.YEAR)
-        here = [c for c in candidates if widen(c, Unit.YEAR) == year]
-    elif (tense := setting.tense()).direction == "future" and tense.modal:
-        here = [c for c in candidates if last_day(c) >= first_day(focus.cell)]
-    elif setting.turn and setting.beside:
-        here = [c for c in candidates if setting.turns_to(c)]
-    elif setting.titled:
-        here = [c for c in candidates if setting.titled[0] <= year_of(c) <= setting.titled[1]]
+    here = _fitting(candidates, focus, setting)
     back = _BACK_AT_ONCE if setting.onward else _BACK
     ranked = sorted(here or candidates, key=lambda c: (_distance(c, focus.cell, back), -c.index))
-    chosen, others = ranked[0], tuple(ranked[1:2])
+    chosen = ranked[0]
     why = f"the text speaks of “{focus.words}” here, so it is {tell(chosen)}"
-    return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, (what, why))
+    rest = ranked[1:]
+    if here and setting.turn[1]:
+        why += f"; “{setting.turn[1]}” says on which side"
+        rest = rest or [c for c in candidates if c != chosen]
+    others, steps = tuple(rest[:1]), (what, why)
+    return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, steps)
+
+
+def _fitting(candidates: Sequence[Cell], focus: Focus, setting: Setting) -> list[Cell]:
+    """Those of which the text gives a reason to choose among them; none: it gives none."""
+    if focus.cell.unit in _YEAR_UNITS:
+        year = widen(focus.cell, Unit.YEAR)
+        return [c for c in candidates if widen(c, Unit.YEAR) == year]
+    if (tense := setting.tense()).direction == "future" and tense.modal:
+        return [c for c in candidates if last_day(c) >= first_day(focus.cell)]
+    if setting.turn[0] and setting.beside:
+        return [c for c in candidates if setting.turns_to(c)]
+    if setting.titled:
+        return [c for c in candidates if setting.titled[0] <= year_of(c) <= setting.titled[1]]
+    return []
 
 
 def _distance(cell: Cell, told: Cell, back: float) -> float:

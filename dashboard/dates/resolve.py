@@ -19,7 +19,14 @@ from dashboard.dates.operators import read_found
 from dashboard.dates.setting import Focus, Order, Setting, Tense, focus_cell
 from dashboard.dates.story import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.tagging import Tagging
-from dashboard.dates.tense import goes_on, in_side_clause, looks_back, reaches, tense_at
+from dashboard.dates.tense import (
+    goes_on,
+    in_side_clause,
+    looks_back,
+    reaches,
+    tense_at,
+    turn_behind,
+)
 from dashboard.dates.timex3 import granularity_of, interval_of, write_value
 from dashboard.dates.writing import present_paragraphs
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
@@ -255,32 +262,30 @@ class _Run:
             self.told = None
         return self.told[1] if self.told else None
 
-    def _way(self, found: Found) -> int:
-        """Where a second verb goes that is of another month than the one just told of.
+    def _way(self, found: Found) -> tuple[int, str]:
+        """Where a second verb goes that is of another month than the one just told of, and why.
 
         On (1): "came in May 2021 and left in April"; back (-1): "came in May 2021 but had been
-        asked in April", "came in May 2021 after an invitation in July"; 0: not known.
+        asked in April", "came in May 2021 after an invitation in July"; 0: not known. The word that
+        turns it stands beside, if there is one.
         """
         month = found.fields.get("month")
         if self._beside(found) is None or self.told is None or not isinstance(month, int):
-            return 0
+            return 0, ""
         end, told = self.told
         fine = told.cell.unit in (Unit.MONTH, Unit.DAY)
-        tense = self.tense(found)
-        between = _FIRST.findall(self.analysis.text[end : found.start].lower())
+        tense, tagging = self.tense(found), self._tags(found)
         here = civil(first_day(told.cell))[1]
-        if not fine or month == here or tense.direction != "past":
-            return 0
-        settings = load_grammar(self.language).settings
-        turns = {"turning_back": -1, "turning_on": 1, "going_on": 0}
-        word = next((w for w in between if any(w in settings[turn] for turn in turns)), "")
-        if way := next((w for turn, w in turns.items() if word in settings[turn]), 0):
-            return way
-        if month > here:
-            return 0
-        if any(word in settings["pluperfect"] for word in between):
-            return -1
-        return int(tense.verb.lower() in between)
+        if not fine or month == here or tense.direction != "past" or tagging is None:
+            return 0, ""
+        settings, between = load_grammar(self.language).settings, tagging.between(end, found.start)
+        turn = turn_behind(between, settings)
+        if turn[0] or month > here:
+            return turn
+        words = [word for word, _ in between]
+        if any(word in settings["pluperfect"] for word in words):
+            return -1, ""
+        return int(tense.verb.lower() in words), ""
 
     def _in_one_sentence(self, end: int, found: Found) -> bool:
         between = self.analysis.text[end : found.start + 1]

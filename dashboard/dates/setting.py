@@ -67,8 +67,9 @@ class Setting:
     ``titled`` are the first and last year that the heading above names. ``onward``: the sentence
     has named a date before. ``history``: the paragraph is a piece of history. ``beside`` is the
     last time with a year of which the sentence tells before; ``turn`` is 1 where what follows is
-    later than that, and -1 where it is earlier. ``away``: a length counted to
-    something else stands behind it, as in "at six near the house, ten days before the murder".
+    later than that, and -1 where it is earlier, with the word that says so if one does. ``away``: a
+    length counted to something else stands behind it, as in "at six near the house, ten days before
+    the murder".
     ``just_told``: the last time was named in this sentence or in the one before; ``chain`` is that
     time in news, if it has its year and is told of, not only mentioned.
     """
@@ -89,7 +90,7 @@ class Setting:
     history: bool = False
     onward: bool = False
     beside: Focus | None = None
-    turn: int = 0
+    turn: tuple[int, str] = (0, "")
     away: bool = False
     just_told: bool = False
     chain: Focus | None = None
@@ -113,7 +114,7 @@ class Setting:
     def turns_to(self, cell: Cell) -> bool:
         """Whether a time is on that side of the one told of beside it to which the text turns."""
         told = None if self.beside is None else first_day(self.beside.cell)
-        return told is None or (first_day(cell) >= told) == (self.turn > 0)
+        return told is None or (first_day(cell) >= told) == (self.turn[0] > 0)
 
     @property
     def leaning_of_month(self) -> Focus | None:

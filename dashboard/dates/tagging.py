@@ -47,16 +47,16 @@ class Tagging:
     def before(self, offset: int) -> list[Clue]:
         """The tokens before an offset of the text, the nearest first, as far as a verb may be."""
         if self._before[0] != offset:  # each expression asks several times
-            near = self._between(offset - _REACH, offset)
+            near = self.between(offset - _REACH, offset)
             self._before = offset, [Clue(*t, i) for i, t in enumerate(reversed(near))]
         return self._before[1]
 
     def after(self, offset: int) -> list[Clue]:
         """The tokens behind an offset of the text, in order, as far as a verb may be."""
-        near = self._between(offset, offset + _REACH)
+        near = self.between(offset, offset + _REACH)
         return [Clue(*t, i) for i, t in enumerate(near)]
 
-    def _between(self, start: int, end: int) -> list[tuple[str, str]]:
+    def between(self, start: int, end: int) -> list[tuple[str, str]]:
         """Word and tag of each token that begins in a stretch of the text.
 
         The word is in lower case, and of letters and apostrophes alone; empty for a mark.

@@ -18,6 +18,8 @@ _LEAD = 24  # characters before an expression in which "as early as" is looked f
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
 _PRESENT = ("VB", "VBG", "VBP", "VBZ")
+_VERBAL = ("VBD", "VBN", "VBP", "VBZ", "MD")
+_TURNS = {"turning_back": -1, "turning_on": 1}  # names of settings
 _RELATIVE = ("WDT", "WP", "WP$")
 _CLOSING = (",", ":", "MD", "TO", "IN", "WDT", "WP", "CC")  # what ends the clause of a bare subject
 _ARTICLES = ("DT", "PRP$", "POS")
@@ -58,6 +60,23 @@ def _until_now(left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether the verb before tells of what has happened up to now: "has been shut since May"."""
     found = next((tense for clue in left if (tense := _finite(clue, words))), None)
     return found is not None and found.perfect
+
+
+def turn_behind(between: Sequence[tuple[str, str]], settings: Mapping[str, Any]) -> tuple[int, str]:
+    """Where a word between two times turns what hangs on the second: back (-1) or on (1), and it.
+
+    ``between``: words and tags of what stands between. 0 where the word belongs to another verb
+    than the first time ("left in May and came back after a vote in July") or the second time to
+    another than the word ("was held in May after a raid and freed in July").
+    """
+    ways = {w: way for turn, way in _TURNS.items() for w in settings[turn]}
+    at = next((i for i, (word, _) in enumerate(between) if word in ways), None)
+    if at is None:
+        return 0, ""
+    before, behind = ({tag for _, tag in part} for part in (between[:at], between[at + 1 :]))
+    if before & {*_VERBAL, "CC"} or (behind & set(_VERBAL) and behind & {"CC", ","}):
+        return 0, ""
+    return ways[between[at][0]], between[at][0]
 
 
 def looks_back(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:

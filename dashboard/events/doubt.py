@@ -38,8 +38,8 @@ def find_doubts(
         anchor = by_id.get(timex.anchor or "")
         if anchor is not None and anchor.id in doubts:
             doubts[timex.id] = doubts[anchor.id]
-        elif anchor is not None and _is_in_the_next_year(anchor, timex, sentences):
-            reason = f"its year is not given; it is the next behind “{anchor.span.text}”"
+        elif anchor and (side := _side_of_another_year(anchor, timex, sentences)):
+            reason = f"its year is not given; it is the {side} “{anchor.span.text}”"
             doubts[timex.id] = STORY, reason
         elif (doubt := _doubt(timex, anchor, sentences, analysis, words)) is not None:
             doubts[timex.id] = doubt
@@ -53,22 +53,26 @@ def find_doubts(
     return doubts
 
 
-def _is_in_the_next_year(
+def _side_of_another_year(
     anchor: TemporalExpression,
     timex: TemporalExpression,
     sentences: Sequence[tuple[int, int]],
-) -> bool:
-    """Whether a month right before the one just told of was taken for that of the year behind it.
+) -> str:
+    """On which side a month lies that was taken for that of another year than the one just told of.
 
-    "Was signed in March 2020 and expired in February": of 2021, or of a later year.
+    "Was signed in March 2020 and expired in February": of 2021, or of a later year; "was signed in
+    March 2020 after a vote in July": of 2019. Empty: it is of the same year, or names its own.
     """
     if timex.anchoring is not Anchoring.NARRATIVE or not _are_together(anchor, timex, sentences):
-        return False
+        return ""
     told, here = anchor.interval, timex.interval
     if told is None or here is None or told.earliest is None or here.earliest is None:
-        return False
-    long = here.earliest > told.earliest + relativedelta(months=_NEARLY_A_YEAR)
-    return long and _of_another_year(timex)
+        return ""
+    if not _of_another_year(timex):
+        return ""
+    if here.earliest > told.earliest + relativedelta(months=_NEARLY_A_YEAR):
+        return "next behind"
+    return "last before" if here.earliest.year < told.earliest.year else ""
 
 
 def _goes_on_in_the_story(

@@ -199,7 +199,7 @@ class _Finder:
     def _ends(self, verb: Token, noun: Token) -> bool:
         """Whether a verb ends what its object names, told nowhere else: "ending a row"."""
         ending = self.words.has("aspect", "ending", verb.lemma_.lower())
-        own = (t for c in noun.children if c.dep_ not in {"relcl", "acl"} for t in c.subtree)
+        own = (t for c in noun.children if c.dep_ != "relcl" for t in c.subtree)
         bare = not any(t.ent_type_ == "DATE" for t in own)
         known = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         key = self.nouns.trigger(noun) if noun.tag_ == "NNS" else None

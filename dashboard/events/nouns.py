@@ -37,24 +37,32 @@ class NounReader:
 
 
 def points_back(verb: Token, words: ClauseWords) -> bool:
-    """Whether a verb only says when that was which was told before: "it came a week after …"."""
-    if not words.has("pointing", "verbs", verb.lemma_):
+    """Whether a main verb only says when that was which was told before: "it came a week after …".
+
+    "The move came on Tuesday" does, too; "it came on Tuesday" may tell of a letter. What comes from
+    or to somewhere is no event but a thing or somebody.
+    """
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    if not main or not words.has("pointing", "verbs", verb.lemma_):
         return False
-    about = any(
-        t.dep_ == "nsubj"
-        and (
-            words.has("pointing", "subjects", t.lower_)
-            or (
-                words.has("pointing", "nouns", t.lemma_)
-                and any(words.has("proper", "definite", c.lower_) for c in t.lefts)
-            )
-        )
-        for t in verb.children
-    )
+    if any(words.has("pointing", "ways", t.lower_) for t in verb.rights):
+        return False
     behind = [t for c in verb.rights for t in (c, *c.children)]
     orders = {words.which("signal", t.lower_) for t in behind if t.dep_ in {"mark", "prep"}}
-    timed = any(words.has("pointing", "adverbs", t.lower_) for t in behind)
-    return about and (timed or not orders.isdisjoint({"before", "after"}))
+    ordered = not orders.isdisjoint({"before", "after"})
+    dated = any(t.ent_type_ == "DATE" for t in behind)
+    return any(
+        (ordered and words.has("pointing", "subjects", t.lower_))
+        or ((ordered or dated) and _is_what_was_told(t, words))
+        for t in verb.children
+        if t.dep_ == "nsubj"
+    )
+
+
+def _is_what_was_told(subject: Token, words: ClauseWords) -> bool:
+    """Whether a subject names what was told before: "the move"."""
+    known = any(words.has("proper", "definite", t.lower_) for t in subject.lefts)
+    return known and words.has("pointing", "nouns", subject.lemma_)
 
 
 def is_identity(token: Token, words: ClauseWords) -> bool:

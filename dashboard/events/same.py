@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
@@ -20,7 +20,7 @@ from dashboard.events.read import (
     is_worth_telling,
     merge_participants,
 )
-from dashboard.model import Actor, ActorKind, Event, EventDate, Modality, Role
+from dashboard.model import Actor, ActorKind, DateStatus, Event, EventDate, Modality, Role
 from dashboard.text.analysis import Analysis
 
 REACH = 30  # how many events of its type a telling may look back over
@@ -47,8 +47,8 @@ def join_mentions(
         where = joiner.told_last(read, kept) if back else joiner.find(read, near)
         if where is not None:
             told_before[read.event.id] = kept[where].event.id
-            kept[where] = _joined(kept[where], _without_actors(read) if back else read)
-        elif not read.found.identity:
+            kept[where] = _joined(kept[where], _pointing(read) if back else read)
+        elif not read.found.identity or (back and is_dated(read.event)):
             of_type[read.event.type].append(len(kept))
             kept.append(read)
     return tuple(_leaning(read, told_before) for read in kept if is_worth_telling(read))
@@ -88,29 +88,39 @@ class _Joiner:
         return None
 
     def told_last(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
-        """The place of the fact that the sentence before tells by its main clause or its subject.
+        """The place of the one fact that "it" can mean; None: there is none, or several.
 
-        At the head of a paragraph, the first one of the paragraph before. None: there is none, or
-        it has another date.
+        At the head of a paragraph that is what the paragraph before is about, else what the
+        sentence before tells; and no other date stands beside it.
         """
         number, start = read.found.paragraph, read.event.sentence.start
-        part = self.analysis.paragraphs[number]
-        opens = not self.analysis.text[part.paragraph.start : start].strip()
-        told = [
-            (where, other)
-            for where, other in enumerate(kept)
-            if other.event.modality in _FACTS
-            and (self._is_main(other) if opens else self._leads(other))
-            and other.found.paragraph == number - opens
-        ]
-        if not opens:
-            text, ends = self.analysis.text, [(p, p[1].event.sentence.end) for p in told]
-            told = [p for p, end in ends if end <= start and not text[end:start].strip()]
-        if not told:
+        text = self.analysis.text
+        opens = not text[self.analysis.paragraphs[number].paragraph.start : start].strip()
+        where = (
+            self._told_by_paragraph(number - 1, kept)
+            if opens
+            else self._told_right_before(number, start, kept)
+        )
+        if where is None:
             return None
-        where, other = told[0]
-        apart = is_dated(read.event) and is_dated(other.event)
-        return None if apart and _are_apart(read.event.date, other.event.date) else where
+        date = kept[where].event.date
+        apart = is_dated(read.event) and is_dated(kept[where].event)
+        return None if apart and _are_apart(read.event.date, date) else where
+
+    def _told_by_paragraph(self, number: int, kept: Sequence[ReadEvent]) -> int | None:
+        """The place of the only fact that a main clause of a paragraph tells."""
+        told = [i for i, other in _of_paragraph(number, kept) if self._is_main(other)]
+        return told[0] if len(told) == 1 else None
+
+    def _told_right_before(self, number: int, start: int, kept: Sequence[ReadEvent]) -> int | None:
+        """The place of the first fact that the sentence before an offset leads with."""
+        told = None
+        for i, other in _of_paragraph(number, kept):
+            end = other.event.sentence.end
+            near = end <= start and not self.analysis.text[end:start].strip()
+            if near and self._leads(other):
+                told = i  # they come from the last to the first
+        return told
 
     def _leads(self, read: ReadEvent) -> bool:
         """Whether the main clause tells it, or its subject: "the agreement, signed in May, …"."""
@@ -123,10 +133,11 @@ class _Joiner:
         return verb.dep_ == "acl" and above.dep_ in _SUBJECTS and above.head.dep_ == "ROOT"
 
     def _is_main(self, read: ReadEvent) -> bool:
-        if read.found.verb is None:
+        """Whether a main clause tells it, or the clause of somebody who says so there."""
+        if read.found.verb is None or read.event.type == STATEMENT:
             return False
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
-        return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+        return "ROOT" in {verb.dep_, verb.head.dep_ if verb.dep_ == "ccomp" else ""}
 
     def _prominence(self, read: ReadEvent, other: ReadEvent) -> tuple[bool, bool, bool]:
         """What a later telling rather means comes first: what has its noun, a date, a verb.
@@ -218,9 +229,28 @@ class _Joiner:
         return sides
 
 
-def _without_actors(read: ReadEvent) -> ReadEvent:
-    """A telling whose subject is the event itself: whatever "it" was taken for took no part."""
-    return dataclasses.replace(read, event=dataclasses.replace(read.event, participants=()))
+def _of_paragraph(number: int, kept: Sequence[ReadEvent]) -> Iterator[tuple[int, ReadEvent]]:
+    """The facts of a paragraph with their places, the last first; the paragraphs come in order."""
+    for i in range(len(kept) - 1, -1, -1):
+        paragraph = kept[i].found.paragraph
+        if paragraph < number:
+            return
+        if paragraph == number and kept[i].event.modality in _FACTS:
+            yield i, kept[i]
+
+
+def _pointing(read: ReadEvent) -> ReadEvent:
+    """A telling whose subject is the event itself, as it adds to that.
+
+    Whatever "it" was taken for took no part, and the time is that event's by our reading alone.
+    """
+    date = read.event.date
+    if is_dated(read.event):
+        because = f"{date.because}; “{read.event.headline}” is taken to mean this event"
+        date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
+    return dataclasses.replace(
+        read, event=dataclasses.replace(read.event, participants=(), date=date)
+    )
 
 
 def _speakers(read: ReadEvent) -> set[str]:
