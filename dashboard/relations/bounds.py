@@ -32,7 +32,8 @@ from dashboard.relations.offsets import Offset
 
 ROUNDS = 50
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
-PART_OF, SAME_TIME, BOUND = "part of", "same time", "relation"  # rules of dates
+PART_OF, SAME_TIME = "part of", "same time"  # rules of dates
+BEFORE, AFTER = "before another", "after another"  # rules of dates that another limits on one side
 COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 
 
@@ -138,12 +139,12 @@ class _Network:
         changed = False
         if y.latest and _is_open(x) and (x.latest is None or y.latest < x.latest):
             because = f"before “{second.trigger.text}”, which is {show(y)}"
-            narrowed = self._narrowed(x, x.earliest, y.latest, because)
+            narrowed = _narrowed(x, BEFORE, x.earliest, y.latest, because)
             changed |= self._set(first, narrowed, on=second)
         x = self.events[first.id].date
         if x.earliest and _is_open(y) and (y.earliest is None or x.earliest > y.earliest):
             because = f"after “{first.trigger.text}”, which is {show(x)}"
-            narrowed = self._narrowed(y, x.earliest, y.latest, because)
+            narrowed = _narrowed(y, AFTER, x.earliest, y.latest, because)
             changed |= self._set(second, narrowed, on=first)
         return changed
 
@@ -203,25 +204,6 @@ class _Network:
             on=dated,
         )
 
-    @staticmethod
-    def _narrowed(
-        date: EventDate, earliest: dt.date | None, latest: dt.date | None, because: str
-    ) -> EventDate:
-        known = earliest is not None and latest is not None
-        one_day = known and earliest == latest
-        told = date.status is DateStatus.BOUNDED and date.rule != PAST
-        why = f"{because}; {date.because}" if told or one_day else because
-        return EventDate(
-            earliest,
-            latest,
-            Granularity.DAY if one_day else Granularity.INTERVAL if known else Granularity.UNKNOWN,
-            DateStatus.INFERRED if one_day else DateStatus.BOUNDED,
-            why,
-            date.timex,
-            BOUND,
-            leans_on=date.leans_on,
-        )
-
     def _set(self, event: Event, date: EventDate, *, on: Event) -> bool:
         """Give an event a date that was read from that of another; whether anything changed."""
         leans_on = (*(i for i in date.leans_on if i != on.id), on.id)
@@ -230,6 +212,26 @@ class _Network:
             return False
         self.events[event.id] = dataclasses.replace(event, date=date)
         return True
+
+
+def _narrowed(
+    date: EventDate, rule: str, earliest: dt.date | None, latest: dt.date | None, because: str
+) -> EventDate:
+    """The date with limits, one of them from another event; of a day between two it is that day."""
+    known = earliest is not None and latest is not None
+    one_day = known and earliest == latest
+    told = date.status is DateStatus.BOUNDED and date.rule != PAST
+    why = f"{because}; {date.because}" if told or one_day else because
+    return EventDate(
+        earliest,
+        latest,
+        Granularity.DAY if one_day else Granularity.INTERVAL if known else Granularity.UNKNOWN,
+        DateStatus.INFERRED if one_day else DateStatus.BOUNDED,
+        why,
+        date.timex,
+        rule,
+        leans_on=date.leans_on,
+    )
 
 
 def _is_open(date: EventDate) -> bool:

@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from dashboard.events.edtf import write_edtf
-from dashboard.model import Event, EventDate
-from dashboard.relations.bounds import BOUND, PART_OF, SAME_TIME, show
+from dashboard.model import DateStatus, Event, EventDate, Granularity
+from dashboard.relations.bounds import AFTER, BEFORE, PART_OF, SAME_TIME, show
 
 
 def follow(events: Iterable[Event], corrected: Mapping[str, Event]) -> dict[str, Event]:
@@ -38,8 +38,9 @@ def _moved(date: EventDate, was: Event, now: EventDate) -> EventDate:
     moved = _anew(date, was.date, now) if date.leans_on == (was.id,) else None
     if moved is None:
         return dataclasses.replace(date, because=f"{date.because}; {to}: look at this date again")
+    told = "it moves nothing here" if _days(moved) == _days(date) else "and this date with it"
     return dataclasses.replace(
-        moved, edtf=write_edtf(moved), because=f"{date.because}; {to}, and this date with it"
+        moved, edtf=write_edtf(moved), because=f"{date.because}; {to}, {told}"
     )
 
 
@@ -50,11 +51,9 @@ def _anew(date: EventDate, was: EventDate, now: EventDate) -> EventDate | None:
     if date.rule in (PART_OF, SAME_TIME):
         whole = _days(date) == _days(was) and now.earliest and now.latest
         return _set(date, now.earliest, now.latest, now) if whole else None
-    if date.rule != BOUND:
-        return None
-    if was.latest is not None and date.latest == was.latest:
+    if date.rule == BEFORE and date.latest == was.latest:
         return _set(date, date.earliest, now.latest, date) if now.latest else None
-    if was.earliest is not None and date.earliest == was.earliest:
+    if date.rule == AFTER and date.earliest == was.earliest:
         return _set(date, now.earliest, date.latest, date) if now.earliest else None
     return None
 
@@ -65,7 +64,13 @@ def _set(
     """The date with other days and the granularity of another; None: these are no stretch."""
     if (earliest is None and latest is None) or (earliest and latest and earliest > latest):
         return None
-    return dataclasses.replace(date, earliest=earliest, latest=latest, granularity=like.granularity)
+    moved = dataclasses.replace(
+        date, earliest=earliest, latest=latest, granularity=like.granularity
+    )
+    if date.rule in (BEFORE, AFTER) and earliest == latest:  # its limits leave one day
+        day = Granularity.DAY
+        return dataclasses.replace(moved, granularity=day, status=DateStatus.INFERRED)
+    return moved
 
 
 def _days(date: EventDate) -> tuple[dt.date | None, dt.date | None]:

@@ -11,7 +11,7 @@ import pytest
 from dashboard.events.edtf import write_edtf
 from dashboard.model import DateStatus, Event, EventDate, Granularity, ParsedArticle
 from dashboard.pipeline import parse
-from dashboard.relations.bounds import BOUND
+from dashboard.relations.bounds import AFTER, BEFORE
 from dashboard.review import Correction, Field, Review, reviews
 from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
@@ -79,7 +79,8 @@ def bounded(event: Event, side: str, on: Event, **more: Any) -> Event:
     """The event with the day of the vote as its limit, read from the date of another."""
     first, last = (None, VOTED) if side == "before" else (VOTED, None)
     because = f"{side} “{on.trigger.text}”, which is Wednesday 16 October 2024"
-    date = EventDate(first, last, Granularity.UNKNOWN, DateStatus.BOUNDED, because, rule=BOUND)
+    rule = BEFORE if side == "before" else AFTER
+    date = EventDate(first, last, Granularity.UNKNOWN, DateStatus.BOUNDED, because, rule=rule)
     date = dataclasses.replace(date, **{"leans_on": (on.id,), **more})
     return dataclasses.replace(event, date=date)
 
@@ -137,3 +138,29 @@ def test_a_date_that_a_person_set_follows_no_other(parsed: ParsedArticle) -> Non
     one = dataclasses.replace(parsed, events=(voted, event))
     both = {**said(voted, "2019"), **said(event, "2024-10-01")}
     assert named(correct(one, both).parsed, "resigned").date.edtf == "2024-10-01"
+
+
+BOTH_ENDS = """---
+published: 2024-06-14
+---
+Police raided the bank on 3 June before Tom Berg sold his house before Jan Kos fled the country.
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "now", "edtf", "says"),
+    [
+        ("sold", "2024-06-08", "2024-06-08/2024-06-14", "and this date with it"),
+        ("sold", "2024-06-03", "2024-06-03/2024-06-14", "it moves nothing here"),
+        ("sold", "2024-06-14", "2024-06-14", "and this date with it"),
+        ("raided", "2024-06-08", "2024-06-08/2024-06-14", "and this date with it"),
+    ],
+)
+def test_what_came_after_a_corrected_event_keeps_publication_as_its_other_end(
+    word: str, now: str, edtf: str, says: str
+) -> None:
+    parsed = parse(article_from_text(BOTH_ENDS, "a"))
+    assert named(parsed, "fled").date.edtf == "2024-06-03/2024-06-14"
+    shown = named(correct(parsed, said(named(parsed, word), now)).parsed, "fled")
+    assert shown.date.edtf == edtf
+    assert shown.date.because.endswith(says)
