@@ -258,7 +258,8 @@ class _News:
         """Whether words behind a noun name a year before that of publication: "in 2019"."""
         if token.dep_ != "prep":
             return False
-        years = [t.text for t in token.subtree if t.ent_type_ == "DATE" and len(t.text) == _YEAR]
+        own = (t for t in token.children if t.dep_ == "pobj")  # "a law passed in 2021" is of today
+        years = [t.text for t in own if t.ent_type_ == "DATE" and len(t.text) == _YEAR]
         return any(year.isdecimal() and int(year) < self.dct.day.year for year in years)
 
     def _is_many_times(self, token: Token) -> bool:
