@@ -71,7 +71,7 @@ class Interval:
     @property
     def latest(self) -> dt.date | None:
         """The last day that the interval touches (inclusive); None: open."""
-        if self.end is None:
+        if self.end is None or self.end == dt.datetime.min:  # what ended before has no day
             return None
         last = self.end if self.end == self.begin else self.end - dt.timedelta(microseconds=1)
         return last.date()

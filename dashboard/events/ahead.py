@@ -31,13 +31,16 @@ def date_ahead(
     step = step_of(timex.value or "")
     if step is None:
         return None
-    day = dct.day + step
+    try:
+        day = dct.day + step
+        last = day + (dt.timedelta(days=6) if step.days >= 7 or step.months else dt.timedelta())
+    except (ValueError, OverflowError):  # no calendar goes so far
+        return None
     why = f"“{governor.signal} {timex.span.text}” counted from publication"
     if words.has("ahead", "inside_it", governor.signal):
         return EventDate(
             dct.day, day, Granularity.INTERVAL, DateStatus.BOUNDED, why, timex.id, "length ahead"
         )
-    last = day + (dt.timedelta(days=6) if step.days >= 7 or step.months else dt.timedelta())
     return EventDate(
         day,
         last,

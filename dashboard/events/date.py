@@ -274,8 +274,9 @@ class _Reader:
         limit = interval.latest
         last_part = timex.mod == "END"  # "before the end of 2028" may be in 2028
         if self._is("strictly_before", governor) and interval.begin is not None and not last_part:
-            whole_day = interval.begin.time() == dt.time() and timex.type is TimexType.DATE
-            limit = interval.begin.date() - dt.timedelta(days=1 if whole_day else 0)
+            limit = interval.begin.date()
+            if interval.begin.time() == dt.time() and timex.type is TimexType.DATE:
+                limit = max(limit, dt.date.min + dt.timedelta(days=1)) - dt.timedelta(days=1)
         why = f"“{governor.signal} {timex.span.text}” gives the latest time"
         return bounded(None, limit, timex, why)
 

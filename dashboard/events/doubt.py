@@ -7,6 +7,7 @@ be the year before publication. Events with such a time are inferred, never asse
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from dateutil.relativedelta import relativedelta
@@ -22,7 +23,7 @@ Doubt = tuple[str, str]  # the rule, and the reason in words
 OWN_TIME = ("two times", "its clause also counts a time from what was told before")
 _PASSING = frozenset({"relcl", "acl", "appos"})
 _MEMORY = 10  # years: behind a time longer past, a month is the writer's own
-_NEARLY_A_YEAR = 9  # months
+_NEARLY_A_YEAR = dt.timedelta(days=275)
 READINGS, STORY = "two readings", "year of the story"
 
 
@@ -70,7 +71,7 @@ def _side_of_another_year(
         return ""
     if not _of_another_year(timex):
         return ""
-    if here.earliest > told.earliest + relativedelta(months=_NEARLY_A_YEAR):
+    if here.earliest - told.earliest > _NEARLY_A_YEAR:
         return "next behind"
     return "last before" if here.earliest.year < told.earliest.year else ""
 

@@ -29,7 +29,7 @@ def join_ranges(timexes: Sequence[TemporalExpression], text: str) -> list[Tempor
 def before_midnight(timex: TemporalExpression, before: bool) -> TemporalExpression:
     """What was before a midnight was on the day that it ends; any other time stays as it is."""
     begin = timex.interval.begin if timex.interval else None
-    if not before or begin is None or begin.time() != dt.time():
+    if not before or begin is None or begin.time() != dt.time() or begin.date() == dt.date.min:
         return timex
     day = Interval(begin - dt.timedelta(days=1), begin)
     return replace(timex, interval=day, derivation=(*timex.derivation, "before it: the day before"))

@@ -6,7 +6,6 @@ trial ended, if the text tells when. "On the second day" is counted from the fir
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -115,8 +114,8 @@ class _Finder:
         if place is None or begin is None:
             return None
         day, number = place
-        days = [begin + dt.timedelta(days=n) for n in range(1, number)]
-        if any(d.weekday() >= _WEEKEND for d in days):
+        days = range(begin.weekday() + 1, begin.weekday() + number)
+        if any(day % 7 >= _WEEKEND for day in days):
             return None
         part = self.analysis.paragraphs[read.found.paragraph]
         words = part.span_of(day.left_edge, day)

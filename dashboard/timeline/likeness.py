@@ -109,7 +109,9 @@ def facts(
     trigger = _stems(event.trigger.text)
     bare = functools.reduce(lambda text, time: text.replace(time, " "), times, event.headline)
     by_news = event.date.status is DateStatus.INFERRED and event.date.rule == "day's news"
-    first, last = event.date.earliest and event.date.earliest - _DAY * by_news, event.date.latest
+    first, last = event.date.earliest, event.date.latest
+    if by_news and first is not None and first > dt.date.min:
+        first -= _DAY
     return Facts(
         report=report,
         id=event.id,
@@ -215,10 +217,10 @@ def is_other_zone(one: Facts, other: Facts) -> bool:
     """Whether one is told as of the day before, in a place where it was still that day."""
     if one.days != 1 or other.days != 1 or one.offset is None or other.offset is None:
         return False
-    assert one.last is not None
-    assert other.last is not None
     west, east = sorted((one, other), key=lambda facts: facts.offset or dt.timedelta(0))
-    return west.offset != east.offset and east.last == (west.last or dt.date.max) + _DAY
+    if west.last is None or east.last is None:
+        return False
+    return west.offset != east.offset and (east.last - west.last).days == 1
 
 
 def _meaning(event: Event, sentence: Span) -> str:
