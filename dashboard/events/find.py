@@ -331,6 +331,9 @@ class _Finder:
         own = self._verb_trigger(token)
         if own is not None and own.weight >= 2:
             return None
+        if token.dep_ == "acl" and is_set_for_a_time(token, self.words):
+            planned = self.nouns.trigger(token.head) is not None  # "a strike planned for 20 June"
+            return self._with_noun(token, token.head) if planned else None
         if self.words.has("light", "verbs", lemma):
             noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
             if noun is not None:

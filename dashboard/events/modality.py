@@ -142,8 +142,15 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     degree = next((d for d in degrees if d is not None), None)
     if degree is not None:
         return Modality(degree)
-    coming = is_awaited(token, words) or is_set_for_a_time(token, words)
-    if coming or _is_reported_future(token, words) or _is_due(token, words):
+    planned = is_set_for_a_time(token, words)
+    if planned and token.dep_ == "acl" and _is_called_off(token.head, words):
+        return Modality.NEGATED
+    if (
+        planned
+        or is_awaited(token, words)
+        or _is_reported_future(token, words)
+        or _is_due(token, words)
+    ):
         return Modality.PLANNED
     modals = [words.which("modal", t.lower_) for t in token.children if t.dep_ == "aux"]
     found = next((m for m in modals if m is not None), None)
@@ -152,6 +159,15 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if _is_conditional(token, words):
         return Modality.POSSIBLE
     return None
+
+
+def _is_called_off(noun: Token, words: ClauseWords) -> bool:
+    """Whether somebody calls off or puts off what a noun names: "a strike was called off"."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    particles = [t.lower_ for t in verb.children if t.dep_ == "prt"]
+    return words.has("aspect", "calling_off", " ".join((verb.lemma_.lower(), *particles)))
 
 
 def _has_nobody(token: Token, words: ClauseWords) -> bool:
