@@ -27,6 +27,7 @@ from dashboard.events.verbs import (
     VerbReader,
     is_figurative,
     is_hyphenated,
+    is_impersonal,
     is_joined_by_copula,
     is_set_for_a_time,
 )
@@ -162,7 +163,7 @@ class _Finder:
             return
         if token.dep_ in _NOMINAL and any(t.dep_ == "det" for t in token.children):
             return  # "eleven of the injured"
-        if is_hyphenated(token):
+        if is_hyphenated(token) or is_impersonal(token, self.words):
             return  # the first half of "re-elected"
         light = self._light(token)
         if light is not None:

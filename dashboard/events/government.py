@@ -26,6 +26,7 @@ from dashboard.events.signals import (
     head_token,
     is_aim,
     is_compared,
+    is_counted_from_event,
     is_finite,
     is_measure_of,
     is_named,
@@ -80,6 +81,8 @@ class TimexGovernment:
         for timex in join_ranges(timexes, analysis.text):
             part = analysis.paragraph_at(timex.span.start)
             if part is None or is_compared(part, timex, self.words):
+                continue
+            if is_counted_from_event(part, timex, self.words):
                 continue
             if _names_a_time(timex) and not is_named(part, timex, self.words):
                 self._govern(part, numbers[id(part)], timex)

@@ -167,7 +167,9 @@ class _Joiner:
 
     def _points_back(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether a definite noun names an event told before, and no other actors."""
-        if read.found.verb is not None or read.found.noun is None:
+        if read.found.noun is None:
+            return False
+        if read.found.verb is not None and not self._only_places(read):
             return False
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
         if other.event.type == PLAIN and not self._same_noun(read, other):
@@ -179,8 +181,20 @@ class _Joiner:
         definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if not definite:
             return False
-        mine, theirs = self._sides(read), self._sides(other)
+        mine, theirs = self._sides(read, placed=False), self._sides(other)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _only_places(self, read: ReadEvent) -> bool:
+        """Whether a verb tells no more of a noun than when or where it was: "the talks took place".
+
+        ``found.verb`` is then the verb and ``found.noun`` its subject.
+        """
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        verb = doc[read.found.verb] if read.found.verb is not None else None
+        noun = doc[read.found.noun] if read.found.noun is not None else None
+        if verb is None or noun is None or noun.head != verb or noun.dep_ not in _SUBJECTS:
+            return False
+        return self.words.has("pointing", "places", verb.lemma_)
 
     def _same_noun(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether both are named by one noun: events of no type need that to be joined."""
@@ -219,12 +233,12 @@ class _Joiner:
             a for a in read.actors if a in self.actors and self.actors[a].kind is ActorKind.PERSON
         }
 
-    def _sides(self, read: ReadEvent) -> set[str]:
-        """The participants, by their country where they have one."""
-        sides = set()
+    def _sides(self, read: ReadEvent, *, placed: bool = True) -> set[str]:
+        """The participants, by their country where they have one; where it was is one of them."""
+        sides, none = set(), {Role.TOPIC} if placed else {Role.TOPIC, Role.PLACE}
         for participant in read.event.participants:
             actor = self.actors.get(participant.actor)
-            if actor is not None and participant.role is not Role.TOPIC:
+            if actor is not None and participant.role not in none:
                 sides.add(actor.country or actor.id)
         return sides
 

@@ -97,6 +97,22 @@ def is_compared(part: AnalysedParagraph, timex: TemporalExpression, words: Claus
     return most and noun.pos_ == "NOUN" and words.has("signal", "surpassed", signal)
 
 
+def is_counted_from_event(
+    part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords
+) -> bool:
+    """Whether a season or month is the one beside an event: "the summer before the accident"."""
+    first, head = part.token_at(timex.span.start), head_token(part, timex)
+    if first is None or head is None or timex.anchoring is not Anchoring.PUBLISHED:
+        return False
+    if not words.has("proper", "definite", first.lower_) or head.i + 1 >= len(part.doc):
+        return False
+    link = head.nbor(1)
+    if {words.which("signal", link.lower_)}.isdisjoint({"before", "after"}):
+        return False
+    thing = next((t for t in link.children if t.dep_ == "pobj"), link.head)
+    return thing != link and thing.ent_type_ != "DATE"
+
+
 def signal_before(
     part: AnalysedParagraph, timex: TemporalExpression, head: Token, words: ClauseWords
 ) -> str:

@@ -142,6 +142,17 @@ def is_awaited(verb: Token, words: ClauseWords) -> bool:
     return timed and (coming or planned)
 
 
+def is_impersonal(verb: Token, words: ClauseWords) -> bool:
+    """Whether nobody does what a verb tells: "it took rescuers 19 hours to reach them"."""
+    if not words.has("impersonal", "verbs", verb.lemma_):
+        return False
+    subject = any(
+        t.dep_ == "nsubj" and words.has("impersonal", "subjects", t.lower_) for t in verb.children
+    )
+    clauses = (t for c in verb.rights for t in (c, *c.children) if t.tag_ == "VB")
+    return subject and any(c.tag_ == "TO" for t in clauses for c in t.children)
+
+
 def is_hyphenated(verb: Token) -> bool:
     """Whether a hyphen glues what was taken for a verb to the verb behind it: "re-elected"."""
     hyphen, *behind = verb.doc[verb.i + 1 : verb.i + 3] or [verb]
