@@ -288,18 +288,38 @@ class Anaphors:
             if noun in self.words.of_a_case:
                 recent = [d for d in recent if noun in d.offices]
             if noun in self.words.of_leaders:
-                recent = self._heads_of_state(recent)
+                recent = self._heads_of_state(recent, noun)
         pair = self._pair(recent)
         return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
 
-    def _heads_of_state(self, people: list[Draft]) -> list[Draft]:
+    def _heads_of_state(self, people: list[Draft], noun: str) -> list[Draft]:
         """Those who lead a state, if two of them were told of together, and the last two were not.
 
-        Whoever only spoke in between is none of "the two leaders".
+        Whoever only spoke in between is none of "the two leaders", unless both are called so.
         """
-        heads = [d for d in people if self.words.heads & d.offices]
-        last, leading = self._pair(people), self._pair(heads)
-        return heads if self._are_together(leading) and not self._are_together(last) else people
+        last = self._pair(people)
+        if self._are_together(last) or (last and all(noun in d.offices for d in last)):
+            return people
+        leading = [d for d in people if self._leads_a_state(d) or self._is_peer_of_a_head(d)]
+        return leading if self._are_together(self._pair(leading)) else people
+
+    def _leads_a_state(self, person: Draft) -> bool:
+        """Whether a person's office is one of a state; a firm has a president, too."""
+        kinds = {self.drafts.by_id[i].kind for i in person.member_of if i in self.drafts.by_id}
+        office = (person.office or "").lower().split()
+        end = next((n for n, w in enumerate(office) if w in self.words.office_prepositions), None)
+        other = end is not None or ActorKind.ORGANISATION in kinds
+        said = {*person.offices, *office[:end]}
+        ruling = any(said.issuperset(head.split()) for head in self.words.heads)
+        return ruling and not (other and ActorKind.COUNTRY not in kinds)
+
+    def _is_peer_of_a_head(self, person: Draft) -> bool:
+        """Whether a counterpart is that of one who leads a state: of whoever was named before."""
+        if not self.words.counterparts & person.offices:
+            return False
+        people = [s.draft for s in self.memory.seen if s.draft and s.draft.kind is ActorKind.PERSON]
+        before = people[: people.index(person)]
+        return bool(before) and self._leads_a_state(before[-1])
 
     def _are_together(self, pair: list[Draft]) -> bool:
         """Whether some sentence names both."""

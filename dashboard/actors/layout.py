@@ -87,3 +87,19 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
 
 def _is_edge(doc: Doc, token: int) -> bool:
     return doc[token].tag_ == "POS" or doc[token].is_space or doc[token].text in _EDGE
+
+
+def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name without what the firm is, at the start of a sentence: "Planemaker Avion said"."""
+    word = doc[first]
+    trade = words.anaphors.get(word.lower_) == "company"
+    large = first < last and trade and word.is_sent_start
+    return (first + 1, last) if large else (first, last)
+
+
+def with_given_name(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name of one word with the given name before it that the analysis left out: "Ana Costa"."""
+    before = doc[first - 1] if first else doc[first]
+    left_out = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == doc[first]
+    given = left_out and not before.ent_type_ and before.text in words.given_names
+    return (first - 1, last) if given and first == last else (first, last)

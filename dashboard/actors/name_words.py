@@ -99,6 +99,7 @@ class NameWords:
     stakes: frozenset[str]
     origins: frozenset[str]
     sites: frozenset[str]
+    done_by_places: frozenset[str]
     longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:
@@ -271,6 +272,7 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "stakes": _lower(place["stakes"]),
         "origins": _lower(place["origins"]),
         "sites": _lower(place["sites"]),
+        "done_by_places": _lower(place["also"]),
     }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
-from dashboard.actors.layout import Layout, strip
+from dashboard.actors.layout import Layout, strip, with_given_name, without_trade
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.overlooked import Overlooked
 from dashboard.actors.person_names import PersonReader
@@ -18,8 +18,6 @@ from dashboard.actors.votes import (
     Votes,
     is_human,
     is_of_a_place,
-    with_given_name,
-    without_trade,
 )
 from dashboard.model import ActorKind
 from dashboard.text.analysis import phrase_matcher
@@ -118,8 +116,9 @@ class NameFinder:
             if ent.label_ == "ORG" and kind is ActorKind.ORGANISATION and not titled:
                 return False
         if first == last and kind is ActorKind.ORGANISATION:
-            named = doc[first].tag_ in {"NNP", "NNPS"} and not self._is_field(first, last)
-            return named and not self._inside_longer(first)
+            if self._is_field(first, last):
+                return self._is_of_party(first)
+            return doc[first].tag_ in {"NNP", "NNPS"} and not self._inside_longer(first)
         return True
 
     def _is_field(self, first: int, last: int) -> bool:
@@ -128,6 +127,15 @@ class NameFinder:
         field = first == last and not self.doc[first].text.isupper()  # no "EU Commissioner"
         longer = self.doc.words(last + 1, last + 3).lower() in self.words.offices
         return field and following in self.words.offices_of_a_field and not longer
+
+    def _is_of_party(self, party: int) -> bool:
+        """Whether a body stands before an office, and no name behind it: "a Labour minister, Eva".
+
+        "Labour minister Eva Lund" may have the field of labour.
+        """
+        name, office, *behind = self.doc[party : party + 3]
+        named = any(t.tag_ == "NNP" for t in behind)
+        return name.ent_type_ == "ORG" and office.is_lower and not named
 
     def _inside_longer(self, token: int) -> bool:
         """Whether a one-word body is a part of a longer proper name ("House of Cards")."""
@@ -251,9 +259,15 @@ class NameFinder:
         return bool(person) or site or is_of_a_place(token, self.words)
 
     def _is_of_site(self, token: Token) -> bool:
-        """Whether what stands behind it has the name of a place: "the Lannar bridge"."""
-        behind = self.doc[token.i + 1 : token.i + 2]
-        return any(t.lower_ in self.words.sites and t.tag_ == "NN" for t in behind)
+        """Whether what stands behind it has the name of a place: "the Lannar bridge".
+
+        Not one that is one of several ("a Lannar bridge"), nor of whom the text tells that it acts.
+        """
+        if token.text in self.votes.acting or token.i + 1 >= len(self.doc):
+            return False
+        behind = self.doc[token.i + 1]
+        one_of_many = any(t.lower_ in self.words.indefinite for t in behind.lefts)
+        return behind.lower_ in self.words.sites and behind.tag_ == "NN" and not one_of_many
 
     def _is_acronym(self, first: int, last: int) -> bool:
         """Whether capitals in brackets shorten the body before them: "… of Teachers (NUT)"."""

@@ -87,15 +87,10 @@ class Pronouns:
                 return False
             if any(t.lemma_.lower() in self.words.documents and t.tag_ == "NN" for t in subjects):
                 return True
-            if not any(self._is_neuter(t) for t in subjects):
+            if not any(self.words.is_thing_pronoun(t.lower_) for t in subjects):
                 return False
             opening = before.start
         return False
-
-    def _is_neuter(self, token: Token) -> bool:
-        """Whether a word is a pronoun for a thing."""
-        word = self.words.pronouns.get(token.lower_)
-        return word == "it"
 
     def resolve_speaker(self, mention: FoundMention) -> list[Draft]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""

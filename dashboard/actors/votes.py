@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.actors.layout import strip
+from dashboard.actors.layout import strip, with_given_name, without_trade
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.persons import name_words
 from dashboard.text.analysis import AnalysedParagraph, Analysis
@@ -22,10 +22,14 @@ YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """What most of an article's mentions of a spelling were taken for, and whose title it bears."""
+    """What most of an article's mentions of a spelling were taken for, and whose title it bears.
+
+    ``acting``: those of one word that speak or do what no place does.
+    """
 
     labels: dict[str, str]
     people: frozenset[str]
+    acting: frozenset[str] = frozenset()
 
 
 def _short_names(text: str, words: NameWords) -> Iterator[str]:
@@ -105,7 +109,19 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
         counts[word]["PERSON"] += counts[word].total()
     labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
     sure = (t for t, votes in counts.items() if votes["PERSON"] >= SURE and labels[t] != THING)
-    return Votes(labels, frozenset(sure))
+    return Votes(labels, frozenset(sure), frozenset(_acting(analysis, words)))
+
+
+def _acting(analysis: Analysis, words: NameWords) -> Iterator[str]:
+    """The names of one word that say something, or do it to something: "Lannar said"."""
+    for name in (t for part in analysis.paragraphs for t in part.doc if t.dep_ == "nsubj"):
+        verb = name.head
+        if name.tag_ != "NNP" or name.left_edge != name:
+            continue
+        deed = any(t.dep_ == "dobj" for t in verb.children)
+        deed = deed and verb.lemma_ not in words.done_by_places
+        if deed or verb.lemma_ in words.saying:
+            yield name.text
 
 
 def _is_a_place(votes: Counter[str], times: int, *, person: bool) -> bool:
@@ -129,22 +145,6 @@ def _entities(
             if edges is not None:
                 edges = without_trade(part.doc, *edges, words)
                 yield part.doc, ent, with_given_name(part.doc, *edges, words)
-
-
-def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
-    """A name without what the firm is, at the start of a sentence: "Planemaker Avion said"."""
-    word = doc[first]
-    trade = words.anaphors.get(word.lower_) == "company"
-    large = first < last and trade and word.is_sent_start
-    return (first + 1, last) if large else (first, last)
-
-
-def with_given_name(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
-    """A name of one word with the given name before it that the analysis left out: "Ana Costa"."""
-    before = doc[first - 1] if first else doc[first]
-    left_out = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == doc[first]
-    given = left_out and not before.ent_type_ and before.text in words.given_names
-    return (first - 1, last) if given and first == last else (first, last)
 
 
 def _place_or_thing(doc: Doc, first: int, last: int, words: NameWords) -> str:

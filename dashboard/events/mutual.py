@@ -10,9 +10,10 @@ ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def is_of_two(verb: Token, words: ClauseWords) -> bool:
-    """Whether the subject of a verb of speaking is two who speak with each other.
+    """Whether the subjects of a verb of speaking speak with each other.
 
-    Two names, "the two leaders", or several who speak by telephone.
+    Two names or "the two leaders" do. "Two leaders" and "the leaders" do by telephone: without it
+    each may have spoken to a reporter.
     """
     if any(t.dep_ == "ccomp" or words.has("together", "others", t.lower_) for t in verb.children):
         return False
@@ -20,8 +21,21 @@ def is_of_two(verb: Token, words: ClauseWords) -> bool:
     names = [t for s in subjects for t in (s, *s.conjuncts)]
     if len([t for t in names if t.ent_type_ in ACTING]) == TWO:
         return True
-    if any(words.has("together", "pairs", c.lower_) for s in subjects for c in s.children):
-        return True
-    means = (t for c in verb.children if c.dep_ == "prep" for t in c.children)
-    by = any(words.has("together", "means", t.lemma_.lower()) for t in means)
-    return by and any(s.tag_ in {"NNS", "NNPS"} for s in subjects)
+    voiced = _is_by_voice(verb, words)
+    return any(_are_two(s, words, voiced=voiced) for s in subjects)
+
+
+def _are_two(noun: Token, words: ClauseWords, *, voiced: bool) -> bool:
+    """Whether a noun is for those who spoke with each other; ``voiced``: by telephone."""
+    definite = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
+    pair = any(words.has("together", "pairs", t.lower_) for t in (noun, *noun.lefts))
+    if pair:
+        return definite or voiced
+    return definite and voiced and noun.tag_ in {"NNS", "NNPS"}
+
+
+def _is_by_voice(verb: Token, words: ClauseWords) -> bool:
+    """Whether they speak by what carries a voice: "by telephone", "over a video link"."""
+    ways = [t for t in verb.children if words.has("together", "ways", t.lower_)]
+    means = [t for way in ways for c in way.children for t in (c, *c.lefts)]
+    return any(words.has("together", "means", t.lemma_.lower()) for t in means)

@@ -13,7 +13,7 @@ from dashboard.actors.link import LinkedActors
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.verbs import antecedent, is_small_clause
-from dashboard.model import Participant, Role, Span
+from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.text.analysis import AnalysedParagraph
 from dashboard.text.tokens import Token
 
@@ -28,6 +28,7 @@ _BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
 _JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
 _TIMES = frozenset({"DATE", "TIME"})
 _REACH = 6
+_WHERE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 
 
 class RoleReader:
@@ -44,14 +45,28 @@ class RoleReader:
     ) -> None:
         self.part, self.number, self.words = part, number, words
         self.actors, self.whose = linked.at, linked.whose
+        self.places = frozenset(a.id for a in linked.actors if a.kind in _WHERE)
         self.nameless = nameless  # groups and other actors that only a description names
 
     def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
         """The participants, each actor once, in the order in which they were found."""
         found: dict[str, Participant] = {}
         for actor, role, token in self._all(event, kind):
-            found.setdefault(actor, Participant(actor, role, self._words(token)))
+            if role is not Role.PLACE or self._is_there(actor, token):
+                found.setdefault(actor, Participant(actor, role, self._words(token)))
         return tuple(found.values())
+
+    def _is_there(self, actor: str, token: Token) -> bool:
+        """Whether an event is where the actor is named: in Poland, if one marched through Poland.
+
+        A message that was sent through Oman is not in Oman, and nothing is across a firm.
+        """
+        above = _up_to_verb(token)
+        along = any(self.words.has("passing", "along", t.lower_) for t in above)
+        if not along and not any(self.words.has("passing", "over", t.lower_) for t in above):
+            return True
+        goes = any(self.words.has("passing", "going", t.lemma_.lower()) for t in above)
+        return actor in self.places and (goes or not along)
 
     def _words(self, token: Token) -> Span:
         return self.part.span_of(token, token)
@@ -245,6 +260,13 @@ def _behind(preposition: Token) -> list[Token]:
     below += [t for inner in below if inner.dep_ == "prep" for t in inner.children]
     nouns = [t for t in below if t.dep_ == "pobj"]
     return nouns[:1] if nouns and nouns[0].head == preposition else nouns
+
+
+def _up_to_verb(token: Token) -> list[Token]:
+    """What a word hangs on, up to the first verb: "through" and "marched" of "through Warsaw"."""
+    above = list(token.ancestors)
+    verb = next((n for n, t in enumerate(above) if t.pos_ == "VERB"), len(above))
+    return above[: verb + 1]
 
 
 def _time_within(phrase: Token) -> Token | None:

@@ -21,6 +21,7 @@ from dashboard.registry import read_toml, read_words
 from dashboard.text.appositions import Appositions
 from dashboard.text.complements import Complements
 from dashboard.text.pasts import Pasts
+from dashboard.text.receivers import Receivers
 from dashboard.text.ruler import RememberingRuler
 from dashboard.text.segments import Paragraph, find_paragraphs
 from dashboard.text.tokens import Doc, Token
@@ -187,6 +188,7 @@ def _loaded(language: str, depth: Depth) -> Language:
         nlp.add_pipe("appositions", config={"language": language})
         nlp.add_pipe("complements", config={"language": language})
         nlp.add_pipe("pasts", config={"language": language})
+        nlp.add_pipe("receivers", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
@@ -228,6 +230,11 @@ def _register_components() -> None:
     @Language.factory("pasts", default_config={"language": "en"})
     def _past(nlp: Language, name: str, language: str) -> Pasts:
         return Pasts(frozenset(read_toml(f"languages/{language}/lemmas.toml")["past"]["as_lemma"]))
+
+    @Language.factory("receivers", default_config={"language": "en"})
+    def _receive(nlp: Language, name: str, language: str) -> Receivers:
+        words = read_toml(f"languages/{language}/lemmas.toml")["noun"]
+        return Receivers(frozenset(words["no_verbs"]))
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> _SentenceBoundaries:

@@ -12,6 +12,8 @@ from dashboard.timeline.labels import FIELDS, MODALITIES, STATES, type_label
 from dashboard.timeline.words import in_words
 
 _NOTHING = "nothing"
+# An allegation, and what stands against one: that it was so, or that it was not.
+_SIDES = frozenset({Modality.REPORTED, Modality.ASSERTED, Modality.NEGATED})
 
 
 def remarks(entry: TimelineEntry) -> list[str]:
@@ -65,14 +67,19 @@ def dissent(entry: TimelineEntry) -> Iterator[str]:
 
 
 def told_apart(entry: TimelineEntry) -> str:
-    """Which source tells the event as a fact and which as alleged …; empty where all tell alike."""
-    how: dict[str, list[str]] = {}
+    """Which sources tell the event as a fact and which only as alleged; empty where all tell alike.
+
+    What a source tells as a fact in one article is none of its allegations in another.
+    """
+    how: dict[str, Modality] = {}
     for report in entry.reports:
-        name = MODALITIES[report.event.modality].lower()
-        how.setdefault(name, []).append(source_name(report.article))
-    if len(how) < 2:
+        name, modality = source_name(report.article), report.event.modality
+        if modality in _SIDES and how.get(name, Modality.REPORTED) is Modality.REPORTED:
+            how[name] = modality
+    sides = {m: [name for name in how if how[name] is m] for m in MODALITIES if m in how.values()}
+    if Modality.REPORTED not in sides or len(sides) < 2:
         return ""
-    told = "; ".join(f"{name}: {', '.join(dict.fromkeys(who))}" for name, who in how.items())
+    told = "; ".join(f"{MODALITIES[m].lower()}: {', '.join(who)}" for m, who in sides.items())
     return f"The sources do not tell it alike. {told[:1].upper()}{told[1:]}."
 
 

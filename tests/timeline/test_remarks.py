@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.model import ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.review import Field
 from dashboard.text.read import article_from_text
@@ -54,17 +55,46 @@ def test_sources_that_differ_stand_side_by_side() -> None:
     assert "4 May 2021 (Fjord Times)" in told[1]
 
 
-def test_what_one_source_tells_as_a_fact_and_another_as_alleged_is_said() -> None:
-    sides = [
-        ("Harbour Post", "Two men robbed the Halden Bank on 3 May 2021, prosecutors said."),
-        ("Fjord Times", "Two men robbed the Halden Bank on 3 May 2021."),
+ROBBED = "Two men robbed the Halden Bank on 3 May 2021"
+FACT, CHARGE = f"{ROBBED}.", f"{ROBBED}, prosecutors said."
+
+
+@pytest.mark.parametrize(
+    ("reports", "line"),
+    [
+        (
+            [("Harbour Post", CHARGE), ("Fjord Times", FACT)],
+            "The sources do not tell it alike. As fact: Fjord Times; alleged: Harbour Post.",
+        ),
+        (
+            [("Harbour Post", CHARGE), ("Harbour Post", FACT), ("Fjord Times", CHARGE)],
+            "The sources do not tell it alike. As fact: Harbour Post; alleged: Fjord Times.",
+        ),
+        ([("Harbour Post", CHARGE), ("Harbour Post", FACT)], ""),
+        ([("Harbour Post", CHARGE), ("Fjord Times", CHARGE)], ""),
+        ([("Harbour Post", CHARGE)], ""),
+    ],
+)
+def test_what_one_source_tells_as_a_fact_and_another_as_alleged_is_said(
+    reports: list[tuple[str, str]], line: str
+) -> None:
+    (entry,) = (e for e in build(_parses(reports)).entries if e.event.trigger.text == "robbed")
+    assert len(entry.reports) == len(reports)
+    assert told_apart(entry) == line
+
+
+def test_what_was_planned_is_no_allegation() -> None:
+    reports = [
+        ("Harbour Post", "Norvik Shipping opened the Halden bridge on 3 May 2021."),
+        ("Fjord Times", "Norvik Shipping will open the Halden bridge on 3 May 2021."),
     ]
-    parses = [
-        parse(article_from_text(f"---\nsource: {paper}\npublished: 2021-06-01\n---\n{text}", paper))
-        for paper, text in sides
+    entries = build(_parses(reports, published="2021-05-01")).entries
+    assert [told_apart(entry) for entry in entries] == [""] * len(entries)
+
+
+def _parses(reports: list[tuple[str, str]], published: str = "2021-06-01") -> list[ParsedArticle]:
+    head = f"published: {published}\n---\n"
+    return [
+        parse(article_from_text(f"---\nsource: {paper}\n{head}{text}", f"{paper} {n}"))
+        for n, (paper, text) in enumerate(reports)
     ]
-    robbed = [e for entry in build(parses).entries for e in [entry] if len(entry.reports) == 2]
-    assert [told_apart(entry) for entry in robbed] == [
-        "The sources do not tell it alike. As fact: Fjord Times; alleged: Harbour Post."
-    ]
-    assert told_apart(build(parses[:1]).entries[0]) == ""

@@ -1,0 +1,51 @@
+"""Takes for a noun before a name what the model took for a verb: "awarded it to builder Costain".
+
+Behind "to" the model expects a verb, whatever the word is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+
+@dataclass(frozen=True, slots=True)
+class Receivers:
+    """Mends the tree of a document; ``nouns``: those that are no verbs."""
+
+    nouns: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; such a noun and what hung on it go with the verb before them."""
+        for noun in doc:
+            if noun.tag_ == "VB" and noun.lower_ in self.nouns:
+                name = _name_behind(noun)
+                if name is not None:
+                    _mend(noun, name)
+        return doc
+
+
+def _name_behind(noun: SpacyToken) -> SpacyToken | None:
+    """The name right behind a word that "to" stands before; None if there is none."""
+    before = noun.i and noun.doc[noun.i - 1].tag_ == "TO" and noun.doc[noun.i - 1].head == noun
+    names = (t for t in noun.rights if t.dep_ == "dobj" and t.tag_ in {"NNP", "NNPS"})
+    name = next(names, None)
+    close = name is not None and name.left_edge.i == noun.i + 1
+    return name if before and close and noun.head != noun else None
+
+
+def _mend(noun: SpacyToken, name: SpacyToken) -> None:
+    """Hang the noun on its name, the name on "to", and that and what follows on the verb."""
+    above, to = noun.head, noun.doc[noun.i - 1]
+    verb = above.head if above.pos_ == "NOUN" and above.dep_ == "dobj" else above
+    loose = [t for t in noun.children if t not in {to, name}]
+    to.head, to.tag_, to.pos_, to.dep_, to.lemma_ = verb, "IN", "ADP", "prep", to.lower_
+    name.head, name.dep_ = to, "pobj"
+    noun.head, noun.dep_ = name, "compound"
+    noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
+    for child in loose:
+        child.head = verb
