@@ -47,16 +47,21 @@ def points_back(verb: Token, words: ClauseWords) -> bool:
         return False
     if any(words.has("pointing", "ways", t.lower_) for t in verb.rights):
         return False
-    behind = [t for c in verb.rights for t in (c, *c.children)]
-    orders = {words.which("signal", t.lower_) for t in behind if t.dep_ in {"mark", "prep"}}
-    ordered = not orders.isdisjoint({"before", "after"})
-    dated = any(t.ent_type_ == "DATE" for t in behind)
+    ordered = has_order_behind(verb, words)
+    dated = any(t.ent_type_ == "DATE" for c in verb.rights for t in (c, *c.children))
     return any(
         (ordered and words.has("pointing", "subjects", t.lower_))
         or ((ordered or dated) and _is_what_was_told(t, words))
         for t in verb.children
         if t.dep_ == "nsubj"
     )
+
+
+def has_order_behind(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb is put before or after something by what stands behind it."""
+    behind = [t for c in verb.rights for t in (c, *c.children)]
+    orders = {words.which("signal", t.lower_) for t in behind if t.dep_ in {"mark", "prep"}}
+    return not orders.isdisjoint({"before", "after"})
 
 
 def _is_what_was_told(subject: Token, words: ClauseWords) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
+from dashboard.events.nouns import has_order_behind
 from dashboard.events.read import (
     STATEMENT,
     ReadEvent,
@@ -185,16 +186,14 @@ class _Joiner:
         return not mine or not theirs or bool(mine & theirs)
 
     def _only_places(self, read: ReadEvent) -> bool:
-        """Whether a verb tells no more of a noun than when or where it was: "the talks took place".
-
-        ``found.verb`` is then the verb and ``found.noun`` its subject.
-        """
+        """Whether a verb tells of a noun after what it was: "the agreement came a week after …"."""
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         verb = doc[read.found.verb] if read.found.verb is not None else None
         noun = doc[read.found.noun] if read.found.noun is not None else None
         if verb is None or noun is None or noun.head != verb or noun.dep_ not in _SUBJECTS:
             return False
-        return self.words.has("pointing", "places", verb.lemma_)
+        places = self.words.has("pointing", "places", verb.lemma_)
+        return places and has_order_behind(verb, self.words)
 
     def _same_noun(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether both are named by one noun: events of no type need that to be joined."""
