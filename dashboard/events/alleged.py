@@ -7,56 +7,76 @@ those are told apart whose word a reader must not take for a fact.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from dashboard.events.doers import SUBJECTS, first_of_list, is_passive, listed_with, subject_of
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.official import is_official, may_be_teller
 from dashboard.model import Quote, QuoteKind
 from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBS = frozenset({"VERB", "AUX"})
 
 
-def is_alleged(clause: Token, words: ClauseWords) -> bool:
-    """Whether a clause is what a party says or a court hears, or "according to" a party.
+def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
+    """Whether the clause in which an event is told is what a party says or a court hears.
 
-    What a party says of itself ("prosecutors said they had charged him") and what the state did to
-    somebody ("was arrested, prosecutors said") are facts.
+    Also what is so "according to" a party. What a party says that it did itself ("prosecutors said
+    they had charged him") and what the state did ("was arrested, prosecutors said") are facts.
     """
-    if words.has("alleged", "official", clause.lemma_):
-        return False
     if _is_according_to_party(clause, words):
-        return True
-    finite = clause.dep_ == "xcomp" and clause.tag_ in _FINITE  # "who prosecutors say bribed him"
-    if clause.dep_ != "ccomp" and not finite:
+        return not is_official(event, None, words)
+    return any(_tells(verb, event, clause, words) for verb in _sayings(first_of_list(clause)))
+
+
+def _sayings(told: Token) -> Iterator[Token]:
+    """The verbs that may tell a clause: the one above it, and those thrown in."""
+    if told.dep_ == "ccomp":
+        yield told.head
+    yield from (t for t in told.children if t.dep_ == "parataxis")  # "who, police say, fled"
+
+
+def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool:
+    """Whether by a verb a party tells, or a court hears, of an event that is no fact."""
+    teller = _teller(verb, words)
+    if teller is None:
         return False
-    verb = clause.head
-    tellers = [t for t in verb.lefts if t.dep_ in _SUBJECT]
-    if not tellers:
-        return False
-    teller = tellers[-1]
     how = "telling" if teller.dep_ == "nsubjpass" else "hearing"
-    if words.has("alleged", how, verb.lemma_) and words.has("alleged", "hearers", teller.lemma_):
-        return True
+    heard = words.has("alleged", how, verb.lemma_)
+    if heard and words.has("alleged", "hearers", teller.lemma_):
+        return not is_official(event, None, words)
     if not _is_party(teller, words) or not words.has("alleged", "verbs", verb.lemma_):
         return False
-    return not _is_of_teller(clause, teller, words)
+    act = event if event.pos_ in _VERBS else clause
+    return not is_official(event, teller, words) and not _is_of_teller(act, teller, words)
 
 
-def _is_of_teller(clause: Token, teller: Token, words: ClauseWords) -> bool:
-    """Whether a clause tells what the party that tells it did itself."""
-    doer = next((t for t in clause.children if t.dep_ in _SUBJECT), None)
-    return doer is not None and _is_teller(doer, teller, words)
+def _teller(verb: Token, words: ClauseWords) -> Token | None:
+    """Who tells it; for "they" in "prosecutors charged men who they say fled", the prosecutors."""
+    teller = subject_of(verb, words)
+    if teller is None or teller.tag_ != "PRP" or verb.dep_ != "relcl":
+        return teller
+    above = subject_of(verb.head.head, words)
+    return teller if above is None or not may_be_teller(teller, above, words) else above
 
 
-def _is_teller(doer: Token, teller: Token, words: ClauseWords) -> bool:
-    """Whether a party may speak of itself: "prosecutors said they", not "prosecutors said he"."""
-    if doer.tag_ != "PRP":
-        own = any(t.tag_ == "PRP$" for t in doer.children)  # "said their team"
-        return own or doer.lemma_ == teller.lemma_
-    return (teller.tag_ == "NNS") == words.has("alleged", "plural", doer.lower_)
+def _is_of_teller(act: Token, teller: Token, words: ClauseWords) -> bool:
+    """Whether a verb tells what the party that tells it did itself; of "he", nobody can say."""
+    doer = None if is_passive(act) else subject_of(act, words)
+    if doer is None or words.has("alleged", "unclear", doer.lower_):
+        return False
+    return may_be_teller(doer, teller, words)
+
+
+class _Allegation(NamedTuple):
+    """What is quoted; the verb that says so, and the party whose word it is (None: it alleges)."""
+
+    start: int
+    end: int
+    cue: Token
+    teller: Token | None
 
 
 class Allegations:
@@ -65,65 +85,76 @@ class Allegations:
     def __init__(self, quotes: Iterable[Quote], analysis: Analysis, words: ClauseWords) -> None:
         self._words = words
         found = (_alleged(q, analysis, words) for q in quotes if q.kind is not QuoteKind.DIRECT)
-        self._all = sorted((one for one in found if one is not None), key=lambda one: one.span)
+        self._all = sorted((one for one in found if one is not None), key=lambda one: one[:2])
 
-    def tell(self, clause: Token, offset: int) -> bool:
-        """Whether a clause, whose verb stands at an offset of the text, lies in one."""
-        at = bisect_right(self._all, (offset, offset + 1), key=lambda one: one.span) - 1
+    def tell(self, event: Token, offset: int) -> bool:
+        """Whether an event, whose verb stands at an offset of the text, is only alleged in one."""
+        at = bisect_right(self._all, (offset, offset + 1), key=lambda one: one[:2]) - 1
         return any(
-            start <= offset < end and self._is_charge(clause, cue, teller, offset - start)
-            for (start, end), cue, teller in self._all[max(0, at) : at + 2]
+            one.start <= offset < one.end and self._is_charge(event, offset, one)
+            for one in self._all[max(0, at) : at + 2]
         )
 
-    def _is_charge(self, clause: Token, cue: Token, teller: Token | None, into: int) -> bool:
-        """Whether what is told is no fact: of what a party says, its own acts and the state's are.
+    def _is_charge(self, event: Token, offset: int, one: _Allegation) -> bool:
+        """Whether an event in an allegation is no fact.
 
-        Nor are facts told aside in the relative clauses of what it says a charge.
+        Facts are acts of the state, the party's own, and what is told aside ("said that Moreau,
+        who was born in 1980, had fled"). Where somebody alleges, only an act of the state that is
+        told aside is one.
         """
-        if teller is None:
-            return True
-        aside = clause.dep_ == "relcl" and clause.idx - clause.head.idx <= into
-        if clause == cue or aside:
-            return False
-        official = self._words.has("alleged", "official", clause.lemma_)
-        return not official and not _is_of_teller(clause, teller, self._words)
+        aside = _is_aside(event, offset, one.start)
+        official = is_official(event, one.teller, self._words)
+        if one.teller is None:
+            return not (aside and official)
+        own = event == one.cue or _is_of_teller(event, one.teller, self._words)
+        return not (aside or official or own)
 
 
-class _Allegation(NamedTuple):
-    """What is quoted; the verb that says so, and the party whose word it is (None: it alleges)."""
-
-    span: tuple[int, int]
-    cue: Token
-    teller: Token | None
+def _is_aside(event: Token, offset: int, start: int) -> bool:
+    """Whether an event is told behind a comma of a noun that stands in the allegation, too."""
+    noun = offset - (event.idx - event.head.idx)
+    before = event.doc[max(0, event.left_edge.i - 1)]
+    return event.dep_ == "relcl" and noun >= start and before.text == ","
 
 
 def _alleged(quote: Quote, analysis: Analysis, words: ClauseWords) -> _Allegation | None:
     """The quote as an allegation; None: it is told by somebody who may know."""
     part = None if quote.cue is None else analysis.paragraph_at(quote.cue.start)
     cue = None if quote.cue is None or part is None else part.token_at(quote.cue.start)
-    if cue is None or part is None:
+    if cue is None:
         return None
-    span = (quote.span.start, quote.span.end)
+    start, end = quote.span.start, quote.span.end
     if words.has("control", "reported", cue.lemma_):
-        return _Allegation(span, cue, None)
-    if not words.has("alleged", "verbs", cue.lemma_):
+        return _Allegation(start, end, cue, None)
+    teller = subject_of(cue, words) if words.has("alleged", "verbs", cue.lemma_) else None
+    if teller is None or not _is_party(teller, words):
         return None
-    tellers = [t for t in cue.lefts if t.dep_ in _SUBJECT] or [
-        t for t in cue.children if t.dep_ in _SUBJECT
-    ]
-    if not tellers or not _is_party(tellers[-1], words):
-        return None
-    return _Allegation(span, cue, tellers[-1])
+    return _Allegation(start, end, cue, teller)
 
 
 def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:
-    for child in clause.children:
-        if child.dep_ != "prep" or not words.has("alleged", "according", child.lower_):
-            continue
-        below = [t for t in child.subtree if t.dep_ == "pobj"]
-        if below and _is_party(below[0], words):
-            return True
+    """Whether "according to" a party stands at a clause, or at another one of its list.
+
+    At another one it must stand before both ("according to the indictment, Berg took the boat and
+    Kos sank it") or the second have no subject of its own.
+    """
+    first = first_of_list(clause)
+    for verb in listed_with(clause):
+        later = max(verb, clause, key=lambda one: one.i)
+        apart = verb != clause and any(t.dep_ in SUBJECTS for t in later.children)
+        for phrase in _according_to_party(verb, words):
+            if not apart or phrase.i < first.i:
+                return True
     return False
+
+
+def _according_to_party(verb: Token, words: ClauseWords) -> Iterator[Token]:
+    """The phrases at a verb that name a party as the source."""
+    for child in verb.children:
+        if child.dep_ == "prep" and words.has("alleged", "according", child.lower_):
+            below = [t for t in child.subtree if t.dep_ == "pobj"]
+            if below and _is_party(below[0], words):
+                yield child
 
 
 def _is_party(noun: Token, words: ClauseWords) -> bool:

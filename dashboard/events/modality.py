@@ -51,7 +51,7 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
     own = _own(node, words, nominal=token.pos_ in {"NOUN", "PROPN"})
     if own is not None:
         return own
-    if is_alleged(node, words):
+    if is_alleged(node, node, words):
         return Modality.REPORTED
     for _ in range(STEPS):
         sibling = _listed_with(node)
@@ -59,7 +59,7 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
             return read_modality(sibling, words)
         if node.head == node or node.dep_ not in _GOVERNED:
             break
-        above = _from_above(node, words)
+        above = _from_above(node, token, words)
         if above is not None:
             return above
         if _ends_the_climb(node, words):
@@ -68,8 +68,8 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
     return Modality.ASSERTED
 
 
-def _from_above(node: Token, words: ClauseWords) -> Modality | None:
-    """What the governor of a token, and its helpers, say of it; None if they say nothing."""
+def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | None:
+    """What the governor of a token, and its helpers, say of an event in it; None: nothing."""
     head, dep = node.head, node.dep_
     if dep == "advcl" and _is_conditional(node, words):
         return Modality.POSSIBLE
@@ -84,7 +84,7 @@ def _from_above(node: Token, words: ClauseWords) -> Modality | None:
     said = _from_governor(node, head, words)
     if said is not None:
         return said
-    if is_alleged(node, words):
+    if is_alleged(event, node, words):
         return Modality.REPORTED
     finite = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in node.children)
     if dep == "ccomp" and (finite or node.tag_ in _FINITE):

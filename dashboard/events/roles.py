@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
+from dashboard.events.doers import meant
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.verbs import antecedent, is_small_clause
@@ -21,7 +22,6 @@ REQUEST = "REQUEST"
 _PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 # What shares the subject of the clause above: "was ready to help", "left without paying".
 _SHARING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "dep", "acomp"})
 _BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
@@ -286,7 +286,7 @@ def _subjects(verb: Token) -> list[Token]:
     for _ in range(_REACH):
         own = [t for t in node.children if t.dep_ in SUBJECTS or t.dep_ == "nsubjpass"]
         if own:
-            return [_antecedent(t, node) for t in own]
+            return [meant(t, node) for t in own]
         if node.dep_ in {"acl", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             if node.tag_ == "VB" and node.head.head != node.head:
                 node = node.head.head
@@ -300,9 +300,3 @@ def _subjects(verb: Token) -> list[Token]:
             return []
         node = node.head
     return []
-
-
-def _antecedent(token: Token, verb: Token) -> Token:
-    if token.tag_ in _RELATIVE and verb.dep_ == "relcl":
-        return antecedent(verb)
-    return token

@@ -232,7 +232,8 @@ def antecedent(clause: Token) -> Token:
     The observers of "observers from the Pacific Forum, who arrived on Monday".
     """
     noun, above = clause.head, clause.head.head.head
-    people = any(t.tag_ == "WP" and t.dep_ in _SUBJECTS for t in clause.children)
+    own = (t for t in clause.subtree if t.i < clause.i and t.dep_ in _SUBJECTS)
+    people = any(t.tag_ == "WP" for t in own)  # of "who police say fled", too
     body = noun.ent_type_ in {"ORG", "GPE", "NORP"} and noun.dep_ == "pobj"
     linked = noun.head.dep_ == "prep" and above.pos_ == "NOUN"
     return above if people and body and linked else noun

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.registry import read_toml, read_words
 from dashboard.text.appositions import Appositions
+from dashboard.text.bridges import Bridges
+from dashboard.text.clauses import Clauses
 from dashboard.text.complements import Complements
 from dashboard.text.pasts import Pasts
 from dashboard.text.receivers import Receivers
@@ -186,7 +188,9 @@ def _loaded(language: str, depth: Depth) -> Language:
     if depth is Depth.FULL:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
         nlp.add_pipe("appositions", config={"language": language})
+        nlp.add_pipe("clauses", config={"language": language})
         nlp.add_pipe("complements", config={"language": language})
+        nlp.add_pipe("bridges", config={"language": language})
         nlp.add_pipe("pasts", config={"language": language})
         nlp.add_pipe("receivers", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
@@ -222,14 +226,25 @@ def _register_components() -> None:
         nouns = read_toml(f"languages/{language}/names/organisations.toml")["anaphor"]
         return Appositions(frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS))))
 
+    @Language.factory("clauses", default_config={"language": "en"})
+    def _clause(nlp: Language, name: str, language: str) -> Clauses:
+        words = read_toml(f"languages/{language}/lemmas.toml")["clause"]
+        return Clauses(frozenset(words["openers"]))
+
     @Language.factory("complements", default_config={"language": "en"})
     def _complete(nlp: Language, name: str, language: str) -> Complements:
         words = read_toml(f"languages/{language}/quotes.toml")["complement"]
-        return Complements(frozenset(words["needed"]))
+        return Complements(*(frozenset(words[name]) for name in ("needed", "adjuncts", "alone")))
+
+    @Language.factory("bridges", default_config={"language": "en"})
+    def _bridge(nlp: Language, name: str, language: str) -> Bridges:
+        words = read_toml(f"languages/{language}/quotes.toml")["bridge"]
+        lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+        return Bridges(frozenset(words["verbs"]), _pasts(language), lemmas["verb"])
 
     @Language.factory("pasts", default_config={"language": "en"})
     def _past(nlp: Language, name: str, language: str) -> Pasts:
-        return Pasts(frozenset(read_toml(f"languages/{language}/lemmas.toml")["past"]["as_lemma"]))
+        return Pasts(_pasts(language))
 
     @Language.factory("receivers", default_config={"language": "en"})
     def _receive(nlp: Language, name: str, language: str) -> Receivers:
@@ -239,6 +254,11 @@ def _register_components() -> None:
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> _SentenceBoundaries:
         return _SentenceBoundaries(read_words(f"languages/{language}/words/abbreviations.txt"))
+
+
+def _pasts(language: str) -> frozenset[str]:
+    """The verbs whose past is spelled as their lemma is."""
+    return frozenset(read_toml(f"languages/{language}/lemmas.toml")["past"]["as_lemma"])
 
 
 @dataclass(frozen=True, slots=True)

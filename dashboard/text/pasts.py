@@ -29,5 +29,5 @@ class Pasts:
     def _is_past(self, token: SpacyToken) -> bool:
         """Whether a word has a subject before it as only a verb has, and nothing that helps it."""
         subject = any(t.dep_ == "nsubj" and t.i < token.i for t in token.children)
-        helped = any(t.dep_ in {"aux", "cop", "det", "amod", "compound"} for t in token.children)
+        helped = any(t.dep_ in {"aux", "det", "amod", "compound"} for t in token.children)
         return subject and not helped and token.lower_ in self.verbs

@@ -48,6 +48,9 @@ def test_the_events_of_a_text(case: dict[str, Any]) -> None:
         assert {n for n in who.split("; ") if n} <= {names[i] for i in present}
     for words in case.get("none", ()):
         assert at(parsed, words) == []
+    for words, role, who in case.get("roles", ()):
+        found = [p.actor for e in at(parsed, words) for p in e.participants if p.role == role]
+        assert sorted(names[actor] for actor in found) == sorted(who.split("; "))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])

@@ -1,0 +1,79 @@
+"""Whether an event is an act of the state, as an arrest or a trial: a fact, whoever tells of it."""
+
+from __future__ import annotations
+
+from dashboard.events.doers import is_passive, subject_of
+from dashboard.events.lexicon import ClauseWords
+from dashboard.text.tokens import Token
+
+_THINGS = frozenset({"dobj", "nsubjpass"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
+    """Whether the state, or the party that tells of it, did what a verb or noun names.
+
+    "Moreau was arrested" and "the trial opened" are so; "Moreau seized the boat", "was seized by
+    two men" and "opened fire" are not.
+    """
+    lemma = event.lemma_.lower()
+    if event.pos_ in _NOUNS:
+        return words.has("official", "acts", lemma) and not _has_doer(event, words)
+    if words.has("official", "always", lemma):
+        return True
+    things = [t for t in event.children if t.dep_ in _THINGS]
+    if words.has("official", "steps", lemma):
+        if not things:  # "the trial opened"
+            things = [t for t in event.children if t.dep_ == "nsubj"]
+            return _is_any(things, "matters", words)
+        return _is_any(things, "matters", words) and _is_by_state(event, teller, words)
+    if words.has("official", "acts", lemma):
+        return _is_by_state(event, teller, words)
+    raid = not is_passive(event) and _is_any(things, "acts", words)  # "carried out a raid"
+    return raid and _is_by_state(event, teller, words)
+
+
+def may_be_teller(doer: Token, teller: Token, words: ClauseWords) -> bool:
+    """Whether a party may speak of itself: "prosecutors said they", not "prosecutors said he"."""
+    if doer.tag_ == "PRP":
+        return (teller.tag_ == "NNS") == words.has("alleged", "plural", doer.lower_)
+    own = any(t.tag_ == "PRP$" for t in doer.children)  # "said their office"
+    return doer.lemma_ == teller.lemma_ or (own and words.has("official", "staff", doer.lemma_))
+
+
+def _is_by_state(event: Token, teller: Token | None, words: ClauseWords) -> bool:
+    """Whether the state or the teller does it, or it is done to somebody by nobody else."""
+    if is_passive(event):
+        return all(_is_state(agent, words) for agent in _agents(event, words))
+    doer = subject_of(event, words)
+    if doer is None:
+        return False
+    return _is_state(doer, words) or (teller is not None and may_be_teller(doer, teller, words))
+
+
+def _is_state(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun or name is that of police, a court or somebody who serves them."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    lemma = noun.lemma_.lower()
+    named = any(
+        words.has("official", "state", w) for w in (lemma, noun.lower_, f"{before} {lemma}")
+    )
+    titles = (t.lower_ for t in noun.children if t.dep_ == "compound")
+    return named or any(words.has("official", "titles", title) for title in titles)
+
+
+def _agents(event: Token, words: ClauseWords) -> list[Token]:
+    """By whom something was done, as far as it is told."""
+    phrases = [t for t in event.children if t.dep_ in {"agent", "prep"}]
+    by = [t for t in phrases if t.dep_ == "agent" or words.has("official", "by", t.lower_)]
+    return [t for p in by for t in p.children if t.dep_ == "pobj" and t.ent_type_ not in _TIMES]
+
+
+def _has_doer(noun: Token, words: ClauseWords) -> bool:
+    """Whether it is told whose act a noun names: "Moreau's raid", "a raid by two men"."""
+    return any(t.dep_ == "poss" for t in noun.children) or bool(_agents(noun, words))
+
+
+def _is_any(tokens: list[Token], name: str, words: ClauseWords) -> bool:
+    return any(words.has("official", name, t.lemma_.lower()) for t in tokens)

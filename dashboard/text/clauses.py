@@ -1,0 +1,76 @@
+"""Mends two trees that an apposition between commas leads astray.
+
+"After his rival, Miriam Stolz, resigned": the parser takes the noun for the whole of what "after"
+governs, and the verb has no subject. "The minister, Ilse Marant, and the mayor, Toma Vesik,
+signed": it takes the mayor for a second name of the minister, and one of two has signed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSES = frozenset({"advcl", "ccomp", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Mends the tree of a document; ``openers``: prepositions that open clauses, too ("after")."""
+
+    openers: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads and labels around such appositions change."""
+        for token in doc:
+            if token.dep_ == "appos":
+                _part(token)
+            elif token.dep_ in _CLAUSES and token.pos_ == "VERB":
+                self._open(token)
+        return doc
+
+    def _open(self, verb: SpacyToken) -> None:
+        """Give a finite verb right behind an apposition its subject and its conjunction."""
+        helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
+        if any(t.dep_ in _SUBJECTS for t in verb.children) or verb.left_edge.i < 1:
+            return
+        if not any(t.tag_ in _FINITE for t in (verb, *helpers)):
+            return
+        for opener in verb.head.children:
+            noun = next((t for t in opener.children if t.dep_ == "pobj"), None)
+            if noun is None or opener.lower_ not in self.openers or opener.i > verb.i:
+                continue
+            if _ends_before(noun, verb):
+                passive = any(t.dep_ == "auxpass" for t in helpers)
+                noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+                opener.head, opener.dep_, verb.dep_ = verb, "mark", "advcl"
+                return
+
+
+def _ends_before(noun: SpacyToken, verb: SpacyToken) -> bool:
+    """Whether an apposition of a noun, and the comma that closes it, end right before a clause."""
+    comma = verb.doc[verb.left_edge.i - 1]
+    names = (t for t in noun.children if t.dep_ == "appos")
+    return comma.text == "," and any(
+        name.i < comma.i and {t.text for t in verb.doc[name.i + 1 : comma.i]} <= {","}
+        for name in names
+    )
+
+
+def _part(name: SpacyToken) -> None:
+    """Hang on the noun what is joined to its one name by "and" behind a comma."""
+    noun = name.head
+    if noun.tag_ not in {"NN", "NNP"} or name.i < noun.i:
+        return
+    other = next((t for t in name.children if t.dep_ == "conj"), None)
+    link = next((t for t in name.children if t.dep_ == "cc"), None)
+    if other is None or link is None or name.doc[link.i - 1].text != ",":
+        return
+    if any(t.dep_ == "conj" for t in other.children):
+        return  # a list of names
+    other.head = link.head = noun

@@ -1,0 +1,54 @@
+"""Who stands with an apposition behind "after" is the subject; two with appositions are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.text.analysis import analyse
+from dashboard.text.tokens import Token
+
+
+def tokens(text: str) -> dict[str, Token]:
+    return {t.text: t for t in analyse(text).paragraphs[0].doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "opener", "kind"),
+    [
+        ("He won after his rival, Ana Costa, withdrew.", "withdrew", "rival", "after", "nsubj"),
+        ("The talks ended before the mayor, Ana Costa, arrived.", "arrived", "mayor", "before",
+         "nsubj"),
+        ("The plant shut after its owner, Norvik, was fined in May.", "fined", "owner", "after",
+         "nsubjpass"),
+    ],
+)  # fmt: skip
+def test_a_verb_behind_an_apposition_has_its_subject(
+    text: str, verb: str, subject: str, opener: str, kind: str
+) -> None:
+    found = tokens(text)
+    assert (found[subject].dep_, found[subject].head.text) == (kind, verb)
+    assert (found[opener].dep_, found[opener].head.text) == ("mark", verb)
+    assert found[verb].dep_ == "advcl"
+
+
+def test_a_verb_that_goes_on_keeps_the_subject_before() -> None:
+    found = tokens("He quit after a row with the mayor, Ana Costa, and left town.")
+    assert (found["left"].dep_, found["mayor"].dep_) == ("conj", "pobj")
+    found = tokens("He quit after meeting the mayor, Ana Costa.")
+    assert found["after"].dep_ == "prep"
+
+
+def test_two_that_are_each_named_between_commas_are_two() -> None:
+    found = tokens("The minister, Ana Costa, and the mayor, Tom Lee, signed a protocol.")
+    assert (found["mayor"].dep_, found["mayor"].head.text) == ("conj", "minister")
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "above"),
+    [
+        ("Two ministers, Ana Costa and Tom Lee, signed a protocol.", "Lee", "Costa"),
+        ("Three firms, Acme, Bolt, and Crane, signed a deal.", "Crane", "Bolt"),
+    ],
+)
+def test_the_names_of_several_stay_together(text: str, other: str, above: str) -> None:
+    assert tokens(text)[other].head.text == above
