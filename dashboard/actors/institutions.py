@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.actors.layout import Layout, strip
+from dashboard.actors.layout import Layout, strip, without_office
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.pronouns import acts
 from dashboard.model import ActorKind
@@ -34,7 +34,8 @@ class InstitutionFinder:
         for token in self.doc:
             if token.i <= done or not self._is_body(token) or token.i in self.layout.taken:
                 continue
-            first, last = self._whole(self._beyond_and(token.i), self._right(token.i))
+            edges = self._whole(self._beyond_and(token.i), self._right(token.i))
+            first, last = without_office(self.doc, *edges, self.words)
             if first == last or last - first >= _LONGEST or not self._is_name(first, last):
                 continue
             done = last

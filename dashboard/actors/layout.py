@@ -97,6 +97,17 @@ def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[in
     return (first + 1, last) if large else (first, last)
 
 
+def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name without the title of a person of whom it is: "the Liberal Union of Mayor Lee"."""
+    if last < first + 2 or last + 1 >= len(doc) or doc[last - 1].tag_ != "IN":
+        return first, last
+    word, behind = doc[last], doc[last + 1]
+    title = words.is_title(word.text) and behind.ent_type_ == "PERSON"
+    leads = word.lower_ in words.qualifiers and words.is_title(behind.text)
+    leads = leads or doc.words(last, last + 2).lower() in words.offices
+    return (first, last - 2) if title or leads else (first, last)
+
+
 def with_given_name(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
     """A name of one word with the given name before it that the analysis left out: "Ana Costa"."""
     before = doc[first - 1] if first else doc[first]

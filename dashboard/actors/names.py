@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
-from dashboard.actors.layout import Layout, strip, with_given_name, without_trade
+from dashboard.actors.layout import (
+    Layout,
+    strip,
+    with_given_name,
+    without_office,
+    without_trade,
+)
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.overlooked import Overlooked
 from dashboard.actors.person_names import PersonReader
@@ -157,7 +163,10 @@ class NameFinder:
                 edges = self._without_sum(*edges)
             if edges is not None and ent.label_ == "GPE":
                 edges = self._without_kind(*edges)
-            if edges is None or self._is_covered(*edges):
+            if edges is None:
+                continue
+            edges = without_office(self.doc, *edges, self.words)
+            if self._is_covered(*edges):
                 continue
             edges = without_trade(self.doc, *edges, self.words)
             if edges[0] - 1 not in self.layout.taken:

@@ -209,8 +209,9 @@ class RoleReader:
             if child.dep_ == "appos" or (
                 people and child.dep_ in {"compound", "nmod"} and child.ent_type_ == "PERSON"
             ):
-                here = self.actors.get((self.number, child.i), ())
-                if here:
+                # "the firms, Acme and Bolt": "the firm, Acme" has one name
+                names = [child, *child.conjuncts] if token.tag_ == "NNS" else [child]
+                if here := tuple(a for n in names for a in self.actors.get((self.number, n.i), ())):
                     return here
         if token.dep_ == "appos":
             return self.actors.get((self.number, token.head.i), ())
