@@ -93,11 +93,11 @@ class Cluster:
         """The outcomes of each chunk in the order of its articles.
 
         Articles on which a worker dies or runs out of time are tried once more, each alone; one
-        with which it is alone when it does so twice has an error as its outcome. What is done when
-        the scheduler goes away is not lost.
+        with which it is alone when it does so twice has an error as its outcome. When the scheduler
+        goes away, what was given stays; the chunks that were open are to be done again.
         """
         todo, seen = WorkList(chunks), time.monotonic()
-        self._hands = {}
+        self._hands, self._looked = {}, 0.0
         while not todo.is_over:
             with self._told_if_gone():
                 workers = self._workers()
@@ -116,7 +116,9 @@ class Cluster:
                     else:
                         for place, outcome in zip(places, found, strict=True):
                             todo.done(place, outcome)
-            yield from todo.whole()
+            for outcomes in todo.whole():
+                yield outcomes
+                seen = time.monotonic()  # it is not known who was there while they were written
 
     @contextlib.contextmanager
     def _told_if_gone(self) -> Iterator[None]:

@@ -1,8 +1,9 @@
 """Who does the work: this process, or workers of which one that dies or hangs is replaced.
 
-An engine takes chunks of articles and gives their outcomes in the same order, so that what is
-written is the same to the byte whoever did it. Those with several workers take up the next chunk
-before the last is done.
+An engine takes chunks of articles and gives a list of outcomes for each, an empty one for an empty
+one, in the same order, so that what is written is the same to the byte whoever did it. It takes a
+chunk when it needs it, in the thread that asks for the outcomes. Those with several workers take up
+the next chunk before the last is done, and no more than ``WorkList`` allows.
 """
 
 from __future__ import annotations
@@ -87,14 +88,22 @@ class Workers:
         """
         todo = WorkList(chunks, workers=self._jobs)
         while not todo.is_over:
-            for worker in self._workers:
+            for i, worker in enumerate(self._workers):
                 if worker.place is None and (places := todo.take()):
-                    self._give(worker, places[0], todo[places[0]])
+                    (place,) = places
+                    self._give(self._alive(i, worker), place, todo[place])
             for place, outcome in self._answers():
                 todo.done(place, outcome)
             for place, why in self._failures():
                 todo.failed([place], why)
             yield from todo.whole()
+
+    def _alive(self, i: int, worker: _Worker) -> _Worker:
+        """The worker, or the one in its place if it died when it had nothing to do."""
+        if not worker.process.is_alive():
+            _end(worker)
+            self._workers[i] = worker = self._start()
+        return worker
 
     def _give(self, worker: _Worker, place: int, article: Article) -> None:
         worker.place, worker.until = place, time.monotonic() + self._seconds

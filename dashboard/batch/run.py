@@ -21,7 +21,7 @@ from dashboard.model import Article
 ENTRIES = "entries"  # the count of events, each once; that of "events" is what articles tell
 CHUNK = 200  # articles; a stop may lose the chunk that is written, and those that are worked at
 
-Engine = Callable[[Iterable[Sequence[Article]]], Iterator[list[Outcome]]]
+Engine = Callable[[Iterable[Sequence[Article]]], Iterator[list[Outcome]]]  # see ``engines``
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,10 @@ def _digest(some: Iterable[Item]) -> str:
     return digest.hexdigest()
 
 
-def _write(data_set: DataSet, one: _Chunk, outcomes: Iterable[Outcome]) -> dict[str, int]:
+def _write(data_set: DataSet, one: _Chunk, outcomes: Sequence[Outcome]) -> dict[str, int]:
+    articles = sum(item.article is not None for item in one.items)
+    if len(outcomes) != articles:
+        raise RuntimeError(f"the engine gave {len(outcomes)} outcomes for {articles} articles")
     return data_set.write(one.number, one.digest, _rows(one, iter(outcomes)))
 
 

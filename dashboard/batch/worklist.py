@@ -63,7 +63,7 @@ class WorkList:
             return [self._again.popleft()]
         self._take_up()
         taken: list[int] = []
-        while self._waiting:
+        while self._waiting and (characters > 0 or not taken):
             characters -= len(self._articles[self._waiting[0]].text)
             if taken and characters < 0:
                 break

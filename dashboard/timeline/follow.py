@@ -64,13 +64,21 @@ def _set(
     """The date with other days and the granularity of another; None: these are no stretch."""
     if (earliest is None and latest is None) or (earliest and latest and earliest > latest):
         return None
-    moved = dataclasses.replace(
-        date, earliest=earliest, latest=latest, granularity=like.granularity
-    )
-    if date.rule in (BEFORE, AFTER) and earliest == latest:  # its limits leave one day
-        day = Granularity.DAY
-        return dataclasses.replace(moved, granularity=day, status=DateStatus.INFERRED)
-    return moved
+    moved = dataclasses.replace(date, earliest=earliest, latest=latest)
+    if date.rule not in (BEFORE, AFTER):
+        return dataclasses.replace(moved, granularity=like.granularity)
+    return dataclasses.replace(moved, granularity=_unit(moved), status=_status(moved))
+
+
+def _unit(limits: EventDate) -> Granularity:
+    """What two limits leave: one day, a stretch, or nothing that has a length."""
+    if limits.earliest is None or limits.latest is None:
+        return Granularity.UNKNOWN
+    return Granularity.DAY if limits.earliest == limits.latest else Granularity.INTERVAL
+
+
+def _status(limits: EventDate) -> DateStatus:
+    return DateStatus.INFERRED if _unit(limits) is Granularity.DAY else DateStatus.BOUNDED
 
 
 def _days(date: EventDate) -> tuple[dt.date | None, dt.date | None]:

@@ -80,3 +80,8 @@ def test_of_several_that_failed_each_is_tried_alone_and_only_then_charged() -> N
     assert [names(outcomes) for outcomes in todo.whole()] == [
         ["a: its worker died, twice", "b", "c"]
     ]
+
+
+def test_where_one_is_asked_for_one_is_given_whatever_its_length() -> None:
+    todo = WorkList([[article("a", 0), article("b", 0), article("c")]])
+    assert [todo.take(), todo.take(), todo.take(), todo.take()] == [[0], [1], [2], []]

@@ -164,3 +164,15 @@ def test_what_came_after_a_corrected_event_keeps_publication_as_its_other_end(
     shown = named(correct(parsed, said(named(parsed, word), now)).parsed, "fled")
     assert shown.date.edtf == edtf
     assert shown.date.because.endswith(says)
+
+
+def test_limits_that_left_one_day_and_leave_more_are_a_stretch_again(parsed: ParsedArticle) -> None:
+    voted, own = named(parsed, "voted"), named(parsed, "resigned")
+    day = {"earliest": VOTED, "granularity": Granularity.DAY, "status": DateStatus.INFERRED}
+    one = dataclasses.replace(parsed, events=(voted, bounded(own, "before", voted, **day)))
+    shown = named(correct(one, said(voted, "2024-10-20")).parsed, "resigned")
+    assert shown.date.edtf == "2024-10-16/2024-10-20"
+    assert (shown.date.status, shown.date.granularity) == (
+        DateStatus.BOUNDED,
+        Granularity.INTERVAL,
+    )
