@@ -23,6 +23,7 @@ from dashboard.events.mutual import ACTING, is_of_two
 from dashboard.events.nouns import NounReader, is_identity, points_back
 from dashboard.events.spoken import is_announced
 from dashboard.events.stretches import Stretches
+from dashboard.events.unwilled import is_unwilled
 from dashboard.events.verbs import (
     VerbReader,
     is_figurative,
@@ -213,7 +214,11 @@ class _Finder:
             return STATEMENT if self.part.at(token) in self.cues else PLAIN
         if trigger.type != STATEMENT:
             plain = trigger.object is None and is_figurative(token, self.words)
-            return PLAIN if plain or self._is_unwilled(token, trigger.type) else trigger.type
+            return (
+                PLAIN
+                if plain or is_unwilled(token, self.lexicon.types[trigger.type], self.words)
+                else trigger.type
+            )
         mutual = self.words.has("together", "verbs", token.lemma_.lower())
         if mutual and self.part.at(token) not in self.cues and is_of_two(token, self.words):
             return TALKS
@@ -224,21 +229,6 @@ class _Finder:
                     if any(t.ent_type_ in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
-
-    def _is_unwilled(self, token: Token, code: str) -> bool:
-        """Whether its subject or what it came of is nobody's act: "injured in a crash"."""
-        causes = self.lexicon.types[code].unwilled
-        verbs = (token, token.head) if token.dep_ == "conj" else (token,)
-        children = (t for verb in verbs for t in verb.children if causes)
-        near = [t for t in children if t.dep_ in {"nsubj", "agent", "prep"}]
-        doers = [token.head if t.tag_ == "WDT" else t for t in near if t.dep_ == "nsubj"]
-        doers += [t for link in near if link.dep_ == "agent" for t in link.children]
-        links = (t for t in near if self.words.has("unwilled", "links", t.lower_))
-        causal = doers or [t for link in links for t in link.children]
-        return any(
-            t.lemma_.lower() in causes and not any(c.dep_ in {"compound", "amod"} for c in t.lefts)
-            for t in causal
-        )
 
     def _words_of(self, clause: Token) -> Sequence[Token]:
         """The words of a clause, as far as one that is asked for reaches."""

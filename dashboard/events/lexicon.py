@@ -28,6 +28,7 @@ class EventType:
     when_planned: str | None = None  # the type of a promise or threat of it (PLOVER)
     when_refused: str | None = None
     unwilled: frozenset[str] = frozenset()  # nouns for causes by which it is no act of anybody
+    harmless: frozenset[str] = frozenset()  # and for things, where a clause tells what they did
 
     def are_compatible(self, mode: str | None, other: str | None) -> bool:
         """Whether events of two modes may be one: a visit is never a meeting told again."""
@@ -117,6 +118,7 @@ def _event_type(code: str, table: Mapping[str, object]) -> EventType:
             _maybe(table.get("when_planned")),
             _maybe(table.get("when_refused")),
             _nouns(table.get("unwilled", ())),
+            _nouns(table.get("harmless", ())),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(f"event_types/{code}.toml: {error}; see the other types") from error

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.model import Granularity, Interval, TemporalExpression, TimexType
+from dashboard.model import Anchoring, Granularity, Interval, TemporalExpression, TimexType
 
 _DASHES = frozenset("-\N{EN DASH}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}")
 _WIDEST = 3  # characters of a dash with blanks around it
@@ -27,9 +27,14 @@ def join_ranges(timexes: Sequence[TemporalExpression], text: str) -> list[Tempor
 
 
 def before_midnight(timex: TemporalExpression, before: bool) -> TemporalExpression:
-    """What was before a midnight was on the day that it ends; any other time stays as it is."""
+    """What was before a midnight was on the day that it ends; any other time stays as it is.
+
+    So does "before midnight on Saturday": it names the day.
+    """
     begin = timex.interval.begin if timex.interval else None
-    if not before or begin is None or begin.time() != dt.time() or begin.date() == dt.date.min:
+    if not before or timex.anchoring is not Anchoring.NARRATIVE or begin is None:
+        return timex
+    if begin.time() != dt.time() or begin.date() == dt.date.min:
         return timex
     day = Interval(begin - dt.timedelta(days=1), begin)
     return replace(timex, interval=day, derivation=(*timex.derivation, "before it: the day before"))

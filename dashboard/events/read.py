@@ -26,7 +26,7 @@ from dashboard.events.lexicon import (
     load_lexicon,
 )
 from dashboard.events.modality import modality_of_noun, read_modality
-from dashboard.events.roles import RoleReader
+from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.spoken import where_times_stand
 from dashboard.events.tense import read_tense
 from dashboard.events.turns import read_turns
@@ -146,8 +146,9 @@ class _Reader:
         nameless = frozenset(
             a.id for a in linked.actors if all(m.how not in _NAMING for m in a.mentions)
         )
+        places = names_of_places(linked)
         self.roles = {
-            n: RoleReader(p, n, linked, words, nameless=nameless)
+            n: RoleReader(p, n, linked, words, nameless=nameless, places=places)
             for n, p in enumerate(analysis.paragraphs)
         }
 

@@ -206,7 +206,8 @@ def second_act(first: Token, words: ClauseWords) -> Token | None:
             told = node.i > 0 and node.nbor(-1).ent_type_ == "DATE"
             return node if told and repeated else None
         again = words.has("once_more", "adverbs", node.lower_)
-        if not again and (node.pos_ not in _NOMINAL or node.ent_type_ == "DATE"):
+        nominal = node.pos_ in _NOMINAL or node.tag_ == "POS"
+        if not again and (not nominal or node.ent_type_ == "DATE"):
             return None
         repeated = repeated or again or node.pos_ in {"NOUN", "PROPN"}
     return None

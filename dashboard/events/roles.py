@@ -6,7 +6,8 @@ clause shares the subject of what it hangs on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
@@ -28,7 +29,12 @@ _BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
 _JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
 _TIMES = frozenset({"DATE", "TIME"})
 _REACH = 6
-_WHERE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
+
+
+def names_of_places(linked: LinkedActors) -> dict[str, list[Span]]:
+    """Where the text names each country and other place, by its id, in the order of the text."""
+    where = (a for a in linked.actors if a.kind in {ActorKind.PLACE, ActorKind.COUNTRY})
+    return {a.id: sorted(m.span for m in a.mentions) for a in where}
 
 
 class RoleReader:
@@ -42,42 +48,50 @@ class RoleReader:
         words: ClauseWords,
         *,
         nameless: frozenset[str] = frozenset(),
+        places: Mapping[str, Sequence[Span]] | None = None,
     ) -> None:
         self.part, self.number, self.words = part, number, words
         self.actors, self.whose = linked.at, linked.whose
-        self.places = frozenset(a.id for a in linked.actors if a.kind in _WHERE)
+        self.places = {} if places is None else places
         self.nameless = nameless  # groups and other actors that only a description names
 
     def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
         """The participants, each actor once, in the order in which they were found."""
         found: dict[str, Participant] = {}
         for actor, role, token in self._all(event, kind):
-            if role is not Role.PLACE or self._is_there(actor, token):
-                found.setdefault(actor, Participant(actor, role, self._words(token)))
+            if role is not Role.PLACE or actor not in self.places:
+                of = Role.SIDE if role is Role.PLACE else role  # "shares in Norvik rose"
+                found.setdefault(actor, Participant(actor, of, self.part.span_of(token, token)))
+            elif self._is_there(token):
+                found.setdefault(actor, Participant(actor, role, self._whole(actor, token)))
         return tuple(found.values())
 
-    def _is_there(self, actor: str, token: Token) -> bool:
-        """Whether an event is where the actor is named: in Poland, if one marched through Poland.
+    def _is_there(self, token: Token) -> bool:
+        """Whether an event is where a place is named: in Poland, if one marched through Poland.
 
-        A message that was sent through Oman is not in Oman, and nothing is across a firm.
+        A message that was sent through Oman is not in Oman.
         """
         above = _up_to_verb(token)
         along = any(self.words.has("passing", "along", t.lower_) for t in above)
         if not along and not any(self.words.has("passing", "over", t.lower_) for t in above):
             return True
         goes = any(self.words.has("passing", "going", t.lemma_.lower()) for t in above)
-        return actor in self.places and (goes or not along)
+        return goes or not along
 
-    def _words(self, token: Token) -> Span:
-        return self.part.span_of(token, token)
+    def _whole(self, actor: str, token: Token) -> Span:
+        """The whole name of a place of which a token is the last word: "Port Sella"."""
+        names, at = self.places[actor], self.part.at(token)
+        near = bisect_right(names, at, key=lambda name: name.start) - 1
+        covered = near >= 0 and at < names[near].end
+        return names[near] if covered else self.part.span_of(token, token)
 
     def _all(self, event: FoundEvent, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         doc = self.part.doc
         if event.verb is not None:
             verb = doc[event.verb]
-            passive = _is_passive(verb)
+            passive = _is_passive(verb, self.words)
             for token in _subjects(verb):
-                if event.noun is None or token.i != event.noun:
+                if token.i != event.noun and not self._is_where(token, verb):
                     yield from self._named(token, kind.object if passive else kind.subject)
             if event.second and any(t.dep_ in OBJECTS for t in verb.children):
                 yield from self._named(doc[event.token], kind.object)
@@ -89,6 +103,13 @@ class RoleReader:
         if event.noun is not None and event.verb is None:
             yield from self._lender(doc[event.noun], kind)
             yield from self._counter(doc[event.noun], kind)
+
+    def _is_where(self, noun: Token, verb: Token) -> bool:
+        """Whether a clause hangs on a place that tells where a thing is: "a plant in X, which"."""
+        hung = verb.dep_ == "relcl" and verb.head == noun and noun.dep_ == "pobj"
+        if not hung or not self._is("local", noun.head) or noun.head.head.pos_ != "NOUN":
+            return False
+        return any(actor in self.places for actor in self.actors.get((self.number, noun.i), ()))
 
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who acts in the clause whose verb has the event noun as its object."""
@@ -247,9 +268,12 @@ class RoleReader:
                             yield from self._inside(one, depth - 1, where=role is Role.PLACE)
 
 
-def _is_passive(verb: Token) -> bool:
+def _is_passive(verb: Token, words: ClauseWords) -> bool:
     below = {t.dep_ for t in verb.children}
     by = verb.dep_ == "conj" and "agent" in below  # "was suspended and struck off by the council"
+    goes_on = verb.dep_ == "conj" and below.isdisjoint({*SUBJECTS, *OBJECTS, "aux"})
+    if goes_on and words.has("passive", "transitive", verb.lemma_):  # "was arrested and freed"
+        return _is_passive(verb.head, words)
     return bool(by or below & {"nsubjpass", "auxpass"}) or (
         verb.tag_ == "VBN" and (verb.dep_ in {"acl", "acomp"} or is_small_clause(verb))
     )

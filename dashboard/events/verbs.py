@@ -149,8 +149,13 @@ def is_impersonal(verb: Token, words: ClauseWords) -> bool:
     subject = any(
         t.dep_ == "nsubj" and words.has("impersonal", "subjects", t.lower_) for t in verb.children
     )
-    clauses = (t for c in verb.rights for t in (c, *c.children) if t.tag_ == "VB")
-    return subject and any(c.tag_ == "TO" for t in clauses for c in t.children)
+    behind = [t for c in verb.rights for t in (c, *c.children)]
+    acts = any(c.tag_ == "TO" for t in behind if t.tag_ == "VB" for c in t.children)
+    lasts = any(
+        t.dep_ in {"dobj", "npadvmod"} and words.has("impersonal", "lengths", t.lemma_)
+        for t in behind
+    )
+    return subject and acts and lasts
 
 
 def is_hyphenated(verb: Token) -> bool:

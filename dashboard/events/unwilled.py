@@ -1,0 +1,38 @@
+"""What is told by a verb of violence and is nobody's act: "injured in a crash"."""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.text.tokens import Token
+
+
+def is_unwilled(token: Token, kind: EventType, words: ClauseWords) -> bool:
+    """Whether the subject of a verb, or what it came of, is a cause by which it is no act.
+
+    So is what happened when a thing did something: "killed when a tree fell on his van".
+    """
+    if not kind.unwilled:
+        return False
+    verbs = (token, token.head) if token.dep_ == "conj" else (token,)
+    children = [t for verb in verbs for t in verb.children]
+    near = [t for t in children if t.dep_ in {"nsubj", "agent", "prep"}]
+    doers = [token.head if t.tag_ == "WDT" else t for t in near if t.dep_ == "nsubj"]
+    doers += [t for link in near if link.dep_ == "agent" for t in link.children]
+    links = (t for t in near if words.has("unwilled", "links", t.lower_))
+    causes = doers or [t for link in links for t in link.children]
+    return any(_is_bare(t, kind.unwilled) for t in causes) or (
+        not doers and any(_is_bare(t, kind.harmless) for t in _subjects_of_clauses(children, words))
+    )
+
+
+def _subjects_of_clauses(children: list[Token], words: ClauseWords) -> list[Token]:
+    """The subjects of the clauses that tell when something happened."""
+    clauses = [t for t in children if t.dep_ == "advcl"]
+    opened = [c for c in clauses if any(words.has("unwilled", "times", t.lower_) for t in c.lefts)]
+    return [t for c in opened for t in c.children if t.dep_ == "nsubj"]
+
+
+def _is_bare(noun: Token, nouns: frozenset[str]) -> bool:
+    """Whether a noun is one of several, with nothing before it that makes it something else."""
+    described = any(c.dep_ in {"compound", "amod"} for c in noun.lefts)
+    return noun.lemma_.lower() in nouns and not described
