@@ -64,7 +64,7 @@ def _teller(verb: Token, words: ClauseWords) -> Token | None:
 
 def _is_of_teller(act: Token, teller: Token, words: ClauseWords) -> bool:
     """Whether a verb tells what the party that tells it did itself; of "he", nobody can say."""
-    doer = None if is_passive(act) else subject_of(act, words)
+    doer = None if is_passive(act, words) else subject_of(act, words)
     if doer is None or words.has("alleged", "unclear", doer.lower_):
         return False
     return may_be_teller(doer, teller, words)

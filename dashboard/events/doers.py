@@ -9,6 +9,7 @@ from dashboard.text.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _SHARING = frozenset({"conj", "xcomp", "advcl"})
+_OWN = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "dobj", "attr", "acomp", "ccomp", "xcomp"})
 _REACH = 6
 
 
@@ -38,14 +39,24 @@ def meant(token: Token, verb: Token) -> Token:
     return token
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, words: ClauseWords) -> bool:
     """Whether something is done to the subject of a verb, or to the noun that it describes."""
     below = {t.dep_ for t in verb.children}
     if below & {"nsubjpass", "auxpass"}:
         return True
-    if verb.tag_ != "VBN" or below & {"nsubj", "aux"}:
+    if below & {"nsubj", "aux"}:
         return False
-    return verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head))
+    if goes_on_passive(verb, words):
+        return is_passive(verb.head, words)
+    if verb.tag_ != "VBN":
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head, words))
+
+
+def goes_on_passive(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb, if the one before "and" is passive, is so too: "was arrested and freed"."""
+    alone = {t.dep_ for t in verb.children}.isdisjoint(_OWN)
+    return verb.dep_ == "conj" and alone and words.has("passive", "transitive", verb.lemma_)
 
 
 def first_of_list(verb: Token) -> Token:

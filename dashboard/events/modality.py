@@ -143,8 +143,8 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if degree is not None:
         return Modality(degree)
     planned = is_set_for_a_time(token, words)
-    if planned and token.dep_ == "acl" and _is_called_off(token.head, words):
-        return Modality.NEGATED
+    if planned and token.dep_ == "acl" and _calls_off(token.head, words):
+        return _of_called_off(token.head.head, words)
     if (
         planned
         or is_awaited(token, words)
@@ -161,8 +161,16 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     return None
 
 
-def _is_called_off(noun: Token, words: ClauseWords) -> bool:
-    """Whether somebody calls off or puts off what a noun names: "a strike was called off"."""
+def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
+    """What is left of a plan: it falls if it is called off, and stands if that only may be so."""
+    told = read_modality(verb, words)
+    if told is Modality.REPORTED:
+        return Modality.POSSIBLE
+    return Modality.NEGATED if told is Modality.ASSERTED else Modality.PLANNED
+
+
+def _calls_off(noun: Token, words: ClauseWords) -> bool:
+    """Whether a verb of calling off or putting off has a noun as what it is done to."""
     verb = noun.head
     if noun.dep_ not in {"dobj", "nsubjpass"}:
         return False
@@ -226,6 +234,29 @@ def _is_due(token: Token, words: ClauseWords) -> bool:
     )
 
 
+def _from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
+    """What a noun says of its complement: "a plan to resume", "reports that they fled"."""
+    dep, lemma = node.dep_, noun.lemma_.lower()
+    if dep in {"acl", "ccomp", "relcl"} and words.has("hearsay", "nouns", lemma):
+        return _of_hearsay(noun, words) if any(t.dep_ == "mark" for t in node.children) else None
+    if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        found = words.which("control_nouns", lemma)
+        return None if found is None else Modality(found)
+    return None
+
+
+def _of_hearsay(noun: Token, words: ClauseWords) -> Modality:
+    """What is heard in a report: not so, if it is denied or said to be false."""
+    verb = noun.head
+    false = any(
+        t.dep_ in {"acomp", "attr"} and words.has("hearsay", "false", t.lower_)
+        for t in verb.children
+    )
+    denied = noun.dep_ == "dobj" and words.which("control", verb.lemma_.lower()) == "negated"
+    untrue = denied or (noun.dep_ == "nsubj" and false)
+    return Modality.NEGATED if untrue else Modality.REPORTED
+
+
 def _is_conditional(token: Token, words: ClauseWords) -> bool:
     return any(
         t.dep_ == "mark" and words.has("condition", "marks", t.lower_) for t in token.children
@@ -247,10 +278,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
     if _is_past_hope(node, words):
         return Modality.POSSIBLE
     if head.pos_ in {"NOUN", "PROPN"}:
-        if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
-            found = words.which("control_nouns", head.lemma_.lower())
-            return None if found is None else Modality(found)
-        return None
+        return _from_noun(node, head, words)
     if dep == "pcomp" and words.has("negation", "prepositions", head.lower_):
         return Modality.NEGATED
     if head.pos_ in {"VERB", "AUX", "ADJ"}:

@@ -18,6 +18,8 @@ def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
     two men" and "opened fire" are not.
     """
     lemma = event.lemma_.lower()
+    if teller is not None and words.has("official", "private", teller.lemma_.lower()):
+        return False
     if event.pos_ in _NOUNS:
         return words.has("official", "acts", lemma) and not _has_doer(event, words)
     if words.has("official", "always", lemma):
@@ -30,22 +32,29 @@ def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
         return _is_any(things, "matters", words) and _is_by_state(event, teller, words)
     if words.has("official", "acts", lemma):
         return _is_by_state(event, teller, words)
-    raid = not is_passive(event) and _is_any(things, "acts", words)  # "carried out a raid"
+    raid = not is_passive(event, words) and _is_any(things, "acts", words)  # "carried out a raid"
     return raid and _is_by_state(event, teller, words)
 
 
 def may_be_teller(doer: Token, teller: Token, words: ClauseWords) -> bool:
-    """Whether a party may speak of itself: "prosecutors said they", not "prosecutors said he"."""
+    """Whether a party may speak of itself: "prosecutors said they", not "prosecutors said he".
+
+    Of "prosecutors said the gunmen entered and that they shot" nobody can say.
+    """
     if doer.tag_ == "PRP":
-        return (teller.tag_ == "NNS") == words.has("alleged", "plural", doer.lower_)
+        alike = (teller.tag_ == "NNS") == words.has("alleged", "plural", doer.lower_)
+        between = doer.doc[max(teller.i, teller.head.i) + 1 : doer.i]
+        return alike and all(t.tag_ not in {"NNS", "NNPS"} for t in between)
     own = any(t.tag_ == "PRP$" for t in doer.children)  # "said their office"
     return doer.lemma_ == teller.lemma_ or (own and words.has("official", "staff", doer.lemma_))
 
 
 def _is_by_state(event: Token, teller: Token | None, words: ClauseWords) -> bool:
     """Whether the state or the teller does it, or it is done to somebody by nobody else."""
-    if is_passive(event):
-        return all(_is_state(agent, words) for agent in _agents(event, words))
+    if is_passive(event, words):
+        agents = _agents(event, words)
+        told = agents or not words.has("official", "anybodys", event.lemma_.lower())
+        return bool(told) and all(_is_state(agent, words) for agent in agents)
     doer = subject_of(event, words)
     if doer is None:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
-from dashboard.events.doers import meant
+from dashboard.events.doers import goes_on_passive, meant
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.verbs import antecedent, is_small_clause
@@ -24,6 +24,7 @@ _PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
 # What shares the subject of the clause above: "was ready to help", "left without paying".
+_RELATIVE = frozenset({"WP", "WDT"})
 _SHARING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "dep", "acomp"})
 _BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
 _JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
@@ -90,7 +91,7 @@ class RoleReader:
         if event.verb is not None:
             verb = doc[event.verb]
             passive = _is_passive(verb, self.words)
-            for token in _subjects(verb):
+            for token in _subjects(verb, self.words):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self._named(token, kind.object if passive else kind.subject)
             if event.second and any(t.dep_ in OBJECTS for t in verb.children):
@@ -115,7 +116,7 @@ class RoleReader:
         """Who acts in the clause whose verb has the event noun as its object."""
         verb = noun.head
         if noun.dep_ == "dobj" and self.words.has("lending", "verbs", verb.lemma_):
-            for token in _subjects(verb):
+            for token in _subjects(verb, self.words):
                 yield from self._named(token, kind.subject)
 
     def _counter(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
@@ -271,8 +272,7 @@ class RoleReader:
 def _is_passive(verb: Token, words: ClauseWords) -> bool:
     below = {t.dep_ for t in verb.children}
     by = verb.dep_ == "conj" and "agent" in below  # "was suspended and struck off by the council"
-    goes_on = verb.dep_ == "conj" and below.isdisjoint({*SUBJECTS, *OBJECTS, "aux"})
-    if goes_on and words.has("passive", "transitive", verb.lemma_):  # "was arrested and freed"
+    if goes_on_passive(verb, words):
         return _is_passive(verb.head, words)
     return bool(by or below & {"nsubjpass", "auxpass"}) or (
         verb.tag_ == "VBN" and (verb.dep_ in {"acl", "acomp"} or is_small_clause(verb))
@@ -305,18 +305,22 @@ def _is_purpose(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(t.tag_ == "TO" for t in verb.children)
 
 
-def _subjects(verb: Token) -> list[Token]:
+def _subjects(verb: Token, words: ClauseWords) -> list[Token]:
     """The subject of a verb: its own, or that of the clause with which it shares one."""
     node = verb
     for _ in range(_REACH):
         own = [t for t in node.children if t.dep_ in SUBJECTS or t.dep_ == "nsubjpass"]
-        if own:
-            return [meant(t, node) for t in own]
+        if own:  # of "whom prosecutors say Berg killed", Berg
+            return [meant(t, node) for t in own if t.tag_ not in _RELATIVE] or [
+                meant(t, node) for t in own
+            ]
         if node.dep_ in {"acl", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             if node.tag_ == "VB" and node.head.head != node.head:
                 node = node.head.head
                 continue
             return [antecedent(node)]
+        if node.dep_ == "pcomp" and words.has("alleged", "charging", node.head.head.lemma_):
+            return [t for t in node.head.head.children if t.dep_ in {"dobj", "nsubjpass"}][:1]
         if node.dep_ == "xcomp":
             things = [t for t in node.head.children if t.dep_ in {"dobj", "dative"}]
             if things and things[0].i < node.i:
