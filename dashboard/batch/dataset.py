@@ -7,10 +7,12 @@ record, each whole or not at all: a chunk without a record counts as not done an
 from __future__ import annotations
 
 import fnmatch
+import functools
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +33,7 @@ _CHUNKS = "chunks"
 _LOCK = ".lock"
 _NO_MONTH = "unknown"
 _FOLDERS = (_CHUNKS, INDEX, *COLUMNS)
+_AT_ONCE = 8  # parts: articles of many months are many files, and each waits for the disk
 _UNFINISHED = f".{MANIFEST}-*.part"
 _OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db"}  # laid there by who only looks
 
@@ -97,17 +100,24 @@ class DataSet:
         """Write a chunk's parts, then its record; returns its counts. Raises OSError."""
         self._remove(chunk)
         files: dict[str, str] = {}
-        for table, month, some in _parts(rows):
-            path = part_of(self.folder, table, month, chunk)
-            files |= self._write_part(path, to_parquet(table, some))
-        for table in PART_COLUMNS:
-            own = [{**row, "month": month, "chunk": chunk} for month, row in rows.get(table, ())]
-            files |= self._write_part(part_path(self.folder, table, chunk), to_part(table, own))
+        paths, makers = zip(*self._parts(chunk, rows), strict=True)
+        with ThreadPoolExecutor(_AT_ONCE, "part") as threads:
+            for written in threads.map(self._write_part, paths, makers):
+                files |= written
         counts = {table: len(rows.get(table, ())) for table in COLUMNS}
         record: dict[str, Any] = {"form": FORM, "input": digest, "parser": self.parser}
         record |= {"rows": rows_version(), "counts": counts, "files": files}
         write_whole(self._record(chunk), [_json(record)])
         return counts
+
+    def _parts(self, chunk: int, rows: Rows) -> Iterator[tuple[Path, Callable[[], bytes]]]:
+        """Each part of a chunk: where it lies, and what makes it."""
+        for table, month, some in _parts(rows):
+            path = part_of(self.folder, table, month, chunk)
+            yield path, functools.partial(to_parquet, table, some)
+        for table in PART_COLUMNS:
+            own = [{**row, "month": month, "chunk": chunk} for month, row in rows.get(table, ())]
+            yield part_path(self.folder, table, chunk), functools.partial(to_part, table, own)
 
     def finish(self, chunks: int, counts: Mapping[str, int]) -> int:
         """Write the index and the manifest, after what lies beyond the last chunk is gone.
@@ -134,8 +144,9 @@ class DataSet:
         write_whole(self.folder / MANIFEST, [_json(manifest)])
         return entries
 
-    def _write_part(self, path: Path, data: bytes) -> dict[str, str]:
-        """Write a part; returns its name in the data set with its hash."""
+    def _write_part(self, path: Path, make: Callable[[], bytes]) -> dict[str, str]:
+        """Make and write a part; returns its name in the data set with its hash."""
+        data = make()
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, [data])
         return {path.relative_to(self.folder).as_posix(): hashlib.sha256(data).hexdigest()}

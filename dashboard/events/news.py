@@ -247,12 +247,18 @@ class _News:
         nouns, verb = load_lexicon().nouns, token
         while verb.dep_ == "conj" and not any(t.dep_ in _SUBJECTS for t in verb.children):
             verb = verb.head
+        subjects = [t for t in verb.children if t.dep_ in _SUBJECTS]
         return any(
             _is_dated(c) or self._is_of_an_earlier_year(c)
-            for t in verb.children
-            if t.dep_ in _SUBJECTS and t.lemma_.lower() in nouns
+            for t in subjects
+            if t.lemma_.lower() in nouns
             for c in t.children
-        )
+        ) or any(self._is_once_tried(c) for t in subjects for c in t.children)
+
+    def _is_once_tried(self, token: Token) -> bool:
+        """Whether a noun tells of what was tried in an earlier year: "a bid to buy it in 2021"."""
+        infinitive = token.dep_ == "acl" and token.tag_ == "VB"
+        return infinitive and any(self._is_of_an_earlier_year(c) for c in token.children)
 
     def _is_of_an_earlier_year(self, token: Token) -> bool:
         """Whether words behind a noun name a year before that of publication: "in 2019"."""
