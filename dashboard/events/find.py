@@ -340,6 +340,9 @@ class _Finder:
         things = [t for t in token.children if t.dep_ in deps]
         if token.dep_ == "xcomp" and self.verbs.is_copula(token.head):
             things += [t for t in token.head.children if t.dep_ == "nsubj"]  # "is to be held"
+        parts = [t for t in things if self.words.has("light", "through", t.lemma_)]
+        links = (c for part in parts for c in part.rights if c.dep_ == "prep")
+        things += [t for link in links for t in link.children]
         return next((t for t in things if self.nouns.trigger(t) is not None), None)
 
     def _with_noun(self, verb: Token, noun: Token) -> FoundEvent:

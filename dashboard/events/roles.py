@@ -24,6 +24,7 @@ _PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
 # What shares the subject of the clause above: "was ready to help", "left without paying".
+_NEEDED = frozenset({"dobj", "xcomp", "ccomp"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _SHARING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "dep", "acomp"})
 _BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
@@ -214,13 +215,23 @@ class RoleReader:
     def _named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
         """The actors at a token and what is coordinated with it; else those inside its phrase."""
         for thing in [token, *token.conjuncts]:
-            if thing != token and thing.i < token.i:
+            if (thing != token and thing.i < token.i) or self._is_nobody(thing):
                 continue
             ids = self._at(thing, people=role is not Role.PLACE)
             for actor in ids:
                 yield actor, role, thing
             if not ids or self._is_vague(ids):
                 yield from self._inside(thing, where=role is Role.PLACE)
+
+    def _is_nobody(self, token: Token) -> bool:
+        """Whether "it" is what was told, and nobody: "it began in May", "he denied it"."""
+        if not self.words.has("impersonal", "subjects", token.lower_):
+            return False
+        verb = token.head
+        alone = verb.dep_ == "ROOT" and _NEEDED.isdisjoint(t.dep_ for t in verb.children)
+        happens = alone and self.words.has("impersonal", "events", verb.lemma_)
+        told = self.words.has("impersonal", "told", verb.lemma_)
+        return (token.dep_ == "nsubj" and happens) or (token.dep_ == "dobj" and told)
 
     def _at(self, token: Token, *, people: bool = True) -> tuple[str, ...]:
         """The actors that a token names; ``people``: also whom the parse took for its modifier."""

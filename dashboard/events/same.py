@@ -286,6 +286,7 @@ def _joined(first: ReadEvent, later: ReadEvent) -> ReadEvent:
         event,
         date=date,
         mode=event.mode or other.mode,
+        place=event.place or other.place,
         mentions=(*event.mentions, other.trigger),
         participants=merge_participants(event.participants, other.participants),
         quotes=tuple(dict.fromkeys((*event.quotes, *other.quotes))),
