@@ -141,7 +141,9 @@ class InstitutionFinder:
             joins = before.text in _INNER and i - 1 > start and self._is_large(self.doc[i - 2])
             plural = i > 1 and self.doc[i - 2].tag_ in {"NNS", "NNPS"}  # "Pilots' Union"
             owner = before.tag_ == "POS" and not plural  # not "Airbus' Delivery Center"
-            if owner or not (joins or (self._is_large(before) and before.pos_ != "DET")):
+            # "In June Castor Inc"
+            timed = before.dep_ == "pobj" and before.head.head.pos_ == "VERB"
+            if owner or timed or not (joins or (self._is_large(before) and before.pos_ != "DET")):
                 break
             i -= 1
         return i

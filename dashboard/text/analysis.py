@@ -228,8 +228,10 @@ def _register_components() -> None:
 
     @Language.factory("clauses", default_config={"language": "en"})
     def _clause(nlp: Language, name: str, language: str) -> Clauses:
-        words = read_toml(f"languages/{language}/lemmas.toml")["clause"]
-        return Clauses(frozenset(words["openers"]))
+        openers = read_toml(f"languages/{language}/lemmas.toml")["clause"]["openers"]
+        times = read_toml(f"languages/{language}/temporal/words.toml")
+        months = chain(times["month_long"]["words"], times["month_name"]["words"])
+        return Clauses(frozenset(openers), frozenset(months))
 
     @Language.factory("complements", default_config={"language": "en"})
     def _complete(nlp: Language, name: str, language: str) -> Complements:

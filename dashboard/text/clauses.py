@@ -1,8 +1,9 @@
-"""Mends two trees that an apposition between commas leads astray.
+"""Mends trees that an apposition between commas, or a month before a name, leads astray.
 
 "After his rival, Miriam Stolz, resigned": the parser takes the noun for the whole of what "after"
 governs, and the verb has no subject. "The minister, Ilse Marant, and the mayor, Toma Vesik,
-signed": it takes the mayor for a second name of the minister, and one of two has signed.
+signed": it takes the mayor for a second name of the minister, and one of two has signed. "In May
+Norvik cut its forecast": it takes May for a given name, and nothing is told of when.
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ _CLAUSES = frozenset({"advcl", "ccomp", "conj"})
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Mends the tree of a document; ``openers``: prepositions that open clauses, too ("after")."""
+    """Mends the tree of a document.
+
+    ``openers``: prepositions that open clauses, too ("after"); ``months``: the names of months.
+    """
 
     openers: frozenset[str]
+    months: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such appositions change."""
@@ -32,6 +37,8 @@ class Clauses:
                 _part(token)
             elif token.dep_ in _CLAUSES and token.pos_ == "VERB":
                 self._open(token)
+            elif token.dep_ == "compound" and token.lower_ in self.months:
+                _give_month(token)
         return doc
 
     def _open(self, verb: SpacyToken) -> None:
@@ -50,6 +57,23 @@ class Clauses:
                 noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
                 opener.head, opener.dep_, verb.dep_ = verb, "mark", "advcl"
                 return
+
+
+def _give_month(month: SpacyToken) -> None:
+    """Hang a month that was taken for part of a name on the preposition right before it."""
+    before, name = month.doc[month.i - 1], month.head
+    if not month.i or before.tag_ != "IN" or before.dep_ not in {"prep", "mark"}:
+        return
+    verb = before.head
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if not month.is_title or name.i < month.i or verb.i < name.i:
+        return
+    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    if name.head == before and not subjects and verb.tag_ in _FINITE and verb.pos_ == "VERB":
+        name.head, name.dep_ = verb, "nsubj"
+    if name in [t for t in verb.lefts if t.dep_ in _SUBJECTS]:
+        month.head, month.dep_, before.dep_ = before, "pobj", "prep"
 
 
 def _ends_before(noun: SpacyToken, verb: SpacyToken) -> bool:

@@ -52,3 +52,23 @@ def test_two_that_are_each_named_between_commas_are_two() -> None:
 )
 def test_the_names_of_several_stay_together(text: str, other: str, above: str) -> None:
     assert tokens(text)[other].head.text == above
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "name"),
+    [
+        ("In May Norvik cut its forecast.", "May", "Norvik"),
+        ("By June Castor Lines had lost a third.", "June", "Lines"),
+        ("In March Norvik cut its forecast.", "March", "Norvik"),
+        ("Since May Norvik has cut 300 jobs.", "May", "Norvik"),
+    ],
+)
+def test_a_month_behind_a_preposition_is_no_given_name(text: str, month: str, name: str) -> None:
+    found = tokens(text)
+    assert found[month].dep_ == "pobj"
+    assert found[name].dep_ == "nsubj"
+
+
+def test_a_given_name_stays_one() -> None:
+    found = tokens("He believed in May Castor.")
+    assert found["May"].head.text == "Castor"
