@@ -31,6 +31,7 @@ from dashboard.events.verbs import (
     is_impersonal,
     is_joined_by_copula,
     is_set_for_a_time,
+    planned_thing,
 )
 from dashboard.text.analysis import AnalysedParagraph, Analysis
 from dashboard.text.tokens import Token
@@ -309,7 +310,7 @@ class _Finder:
             return
         subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
         told = {e.token for e in found}
-        subjects += [token.head] if token.dep_ == "acl" else []
+        subjects += [token.head, planned_thing(token)] if token.dep_ == "acl" else []
         subjects += [t for t in token.children if t.dep_ == "xcomp"]  # "is due to speak on Monday"
         if token.i not in told and all(t.i not in told for t in subjects):
             yield FoundEvent(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
@@ -323,8 +324,8 @@ class _Finder:
         if own is not None and own.weight >= 2:
             return None
         if token.dep_ == "acl" and is_set_for_a_time(token, self.words):
-            planned = self.nouns.trigger(token.head) is not None  # "a strike planned for 20 June"
-            return self._with_noun(token, token.head) if planned else None
+            thing = planned_thing(token)
+            return self._with_noun(token, thing) if self.nouns.trigger(thing) else None
         if self.words.has("light", "verbs", lemma):
             noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
             if noun is not None:

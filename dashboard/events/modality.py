@@ -13,6 +13,7 @@ from dashboard.events.verbs import (
     is_past_in_disguise,
     is_realised,
     is_set_for_a_time,
+    planned_thing,
     shares_the_modal,
 )
 from dashboard.model import Modality
@@ -143,8 +144,8 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if degree is not None:
         return Modality(degree)
     planned = is_set_for_a_time(token, words)
-    if planned and token.dep_ == "acl" and _calls_off(token.head, words):
-        return _of_called_off(token.head.head, words)
+    if planned and token.dep_ == "acl" and _calls_off(planned_thing(token), words):
+        return _of_called_off(planned_thing(token).head, words)
     if (
         planned
         or is_awaited(token, words)

@@ -327,6 +327,14 @@ def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
     return any(t.ent_type_ in {"DATE", "TIME"} for t in near)
 
 
+def planned_thing(participle: Token) -> Token:
+    """What is planned for a time: the strike of "a strike by dockers planned for 20 June"."""
+    noun = participle.head
+    link = noun.head
+    of_noun = noun.dep_ == "pobj" and link.dep_ == "prep" and link.head.pos_ == "NOUN"
+    return link.head if of_noun and noun.tag_ in {"NNS", "NNPS", "NNP"} else noun
+
+
 def is_habit(verb: Token, words: ClauseWords) -> bool:
     """Whether a clause tells what is done again and again: "often", "every summer"."""
     for token in verb.children:

@@ -19,6 +19,7 @@ from dashboard.model import Article, Diagnostic, DocumentCreationTime
 from dashboard.text.read import article_from_text
 
 _TEXT = "text"
+_MARKDOWN = "markdown"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # What a file is that is none of the formats, by its first bytes, and what to do.
 _OTHERS = {
@@ -112,8 +113,9 @@ def _kind(file: File) -> tuple[str, ModuleType, str | None]:
     known = formats()
     by_content = next((n for n, module in known.items() if module.recognises(file.data)), None)
     by_ending = next((n for n, module in known.items() if ending in module.ENDINGS), None)
-    name = by_content or (by_ending if by_ending == "html" and b"<" in file.data else _TEXT)
-    if name == _TEXT:
+    told = by_ending == _MARKDOWN or (by_ending == "html" and b"<" in file.data)
+    name = by_content or (by_ending if told and by_ending else _TEXT)
+    if name in (_TEXT, _MARKDOWN):
         _refuse_others(file, by_ending)
     if by_ending in (name, None):
         return name, known[name], None
@@ -125,6 +127,6 @@ def _refuse_others(file: File, by_ending: str | None) -> None:
     for head, what in _OTHERS.items():
         if file.data.startswith(head):
             raise ArticleError(f"{file.name}: is {what}")
-    if by_ending not in (None, _TEXT, "html") and b"\x00" in file.data[:4096]:
+    if by_ending not in (None, _TEXT, _MARKDOWN, "html") and b"\x00" in file.data[:4096]:
         what = formats()[by_ending].NAME
         raise ArticleError(f"{file.name}: is not {what}, whatever its ending says, or is damaged")

@@ -119,6 +119,44 @@ def test_a_header_is_read_in_every_format_that_holds_one() -> None:
         assert (found.title, str(found.published)) == ("The vote", "2024-03-08"), name
 
 
+MARKED = """---
+title: A contract
+published: 2024-03-08
+---
+# Council cancels
+
+The council voted *on Friday* to cancel the contract with **Norvik Logistics**.
+Norvik [said](https://example.org/a_b) it would appeal.
+
+> "The decision is unlawful," said Tom Lee.
+
+- The port_authority lost `4 * 3` piers &amp; a tower.
+- 2 * 3 * 4 is 24.
+
+2. The second of two.
+
+<div>an advertisement</div>
+
+![a picture](p.png) The **end**
+"""
+
+
+def test_of_markdown_a_reader_sees_no_marks() -> None:
+    found = article("a.md", MARKED.encode())
+    assert (found.title, str(found.published)) == ("A contract", "2024-03-08")
+    assert found.text.split("\n\n") == [
+        "Council cancels",
+        "The council voted on Friday to cancel the contract with Norvik Logistics.\n"
+        "Norvik said it would appeal.",
+        '"The decision is unlawful," said Tom Lee.',
+        "The port_authority lost 4 * 3 piers & a tower.",
+        "2 * 3 * 4 is 24.",
+        "2. The second of two.",
+        "The end",
+    ]
+    assert article("a.txt", MARKED.encode()).text.startswith("# Council")
+
+
 def test_a_folder_and_a_zip_give_the_same_articles_and_say_what_is_left_out(tmp_path: Path) -> None:
     files = {
         "b/page.html": page().encode(),

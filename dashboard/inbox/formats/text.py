@@ -1,4 +1,4 @@
-"""Plain text and Markdown, with a header or without: taken as they are."""
+"""Plain text, with a header or without: taken as it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dashboard.inbox.files import Found
 from dashboard.text.read import LARGEST_TEXT, decode, is_too_large
 
 NAME = "plain text"
-ENDINGS = (".txt", ".md", ".markdown", ".text")
+ENDINGS = (".txt", ".text")
 APART = False
 
 
