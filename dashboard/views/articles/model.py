@@ -27,7 +27,7 @@ from dashboard.model import Article, DocumentCreationTime
 from dashboard.text.analysis import Depth, analyse
 from dashboard.text.read import article_from_text
 
-FILES = "or files: text, saved web pages, PDF, Word documents, or a zip of these"
+FILES = "or files: text, Markdown, saved web pages, PDF, Word documents, or a zip of these"
 _LONGEST_TITLE = 80
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _NO_DATE = (
