@@ -71,7 +71,8 @@ def test_an_article_that_kills_or_hangs_twice_is_reported_and_the_others_are_the
     assert told == ["dies: its worker died, twice", "hangs: took more than 25 seconds, twice"]
 
 
-PATCHED = (
+PATCHED = (  # whoever runs the tests in the background ignores Ctrl+C, and so would their children
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
     "import sys; import dashboard.batch.work as one; from tests.batch import made_work; "
     "one.work = made_work.steady; "
 )
