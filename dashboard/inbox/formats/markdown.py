@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dashboard.errors import ArticleError
 from dashboard.inbox.files import Found
-from dashboard.text.read import LARGEST_TEXT, decode, is_too_large, split_header
+from dashboard.inbox.formats import text
+from dashboard.text.read import split_header
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -34,15 +35,10 @@ def read(data: bytes, label: str) -> Found:
     """The text of the bytes, its header as it is. Raises ArticleError where they are no text."""
     from markdown_it import MarkdownIt
 
-    if is_too_large(data):
-        raise ArticleError(
-            f"{label}: is longer than {LARGEST_TEXT:,} characters, the limit for one article; "
-            "split it"
-        )
-    raw, warning = decode(data, label)
-    start = len(raw) - len(split_header(raw)[1])
-    body = "\n\n".join(_blocks(MarkdownIt("commonmark").parse(raw[start:])))
-    return Found(raw[:start] + body, notes=(warning,) if warning else ())
+    found = text.read(data, label)
+    start = len(found.text) - len(split_header(found.text)[1])
+    body = "\n\n".join(_blocks(MarkdownIt("commonmark").parse(found.text[start:])))
+    return dataclasses.replace(found, text=found.text[:start] + body)
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:
@@ -54,9 +50,9 @@ def _blocks(tokens: list[Token]) -> Iterator[str]:
         elif token.type in _CODE and token.content.strip():
             yield token.content.strip("\n")
         elif token.type == "inline":
-            text = "".join(_inline(token.children or [])).strip()
-            if text:
-                yield number + text
+            words = "".join(_inline(token.children or [])).strip()
+            if words:
+                yield number + words
             number = ""
 
 
