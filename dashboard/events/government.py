@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dashboard.events.either import share_with_either
 from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.fragments import Fragments
 from dashboard.events.given import is_from_some_day
 from dashboard.events.governor import Governor
-from dashboard.events.learning import share_with_learning
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
 from dashboard.events.moved import is_straight_behind, put_off
@@ -91,7 +91,7 @@ class TimexGovernment:
             elif self._is_open(timex) and (head := head_token(part, timex)) is not None:
                 self.ungoverned.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
-        share_with_learning(self.found, self.by_token, analysis, words)
+        share_with_either(self.found, self.by_token, analysis, words)
         join_lists(self.found, self.by_token, analysis, words)
         drop_of_second_acts(self.found, analysis, self.words)
         self.second = second_acts(self.elided, self.found, self.words)

@@ -1,0 +1,71 @@
+"""A day that may be of either of two events, wherever the analysis hangs it: surely of neither.
+
+"He was informed of the decision on Wednesday": of the decision, or of the learning. "The regulator
+halted the sale of a pump made by Norvik on Thursday": most likely of the halt.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from dashboard.events.find import FoundEvent
+from dashboard.events.governor import Governor
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.signals import head_token
+from dashboard.events.topics import has_other_time
+from dashboard.model import Anchoring, Granularity, TemporalExpression
+from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.text.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def share_with_either(
+    found: dict[FoundEvent, list[Governor]],
+    by_token: Mapping[tuple[int, int], FoundEvent],
+    analysis: Analysis,
+    words: ClauseWords,
+) -> None:
+    """Make each such day one of both events, with the other as its rival."""
+    for event, governors in [*found.items()]:
+        part = analysis.paragraphs[event.paragraph]
+        token = part.doc[event.token]
+        verb = _learning(token, words) if event.verb is None else _main(token)
+        above = None if verb is None else by_token.get((event.paragraph, verb.i))
+        if verb is None or above is None:
+            continue
+        for i, governor in enumerate(governors):
+            if governor.rival is None and _may_be_of_verb(part, governor.timex, token, verb):
+                governors[i] = dataclasses.replace(governor, rival=verb.text)
+                found[above].append(dataclasses.replace(governor, rival=token.text))
+
+
+def _learning(noun: Token, words: ClauseWords) -> Token | None:
+    """The verb by which somebody learns of the event that a noun names."""
+    verb = noun.head.head
+    learns = noun.dep_ == "pobj" and words.has("topic", "learning", verb.lemma_)
+    return verb if learns else None
+
+
+def _main(participle: Token) -> Token | None:
+    """The main verb before a participle that only tells whose work or doing something is."""
+    told = participle.dep_ == "acl" and participle.tag_ == "VBN"
+    if not told or not any(t.dep_ == "agent" for t in participle.children):
+        return None
+    verbs = (t for t in participle.ancestors if t.pos_ == "VERB")
+    verb = next(verbs, None)
+    main = verb is not None and verb.tag_ in _FINITE and verb.i < participle.i
+    return verb if main else None
+
+
+def _may_be_of_verb(
+    part: AnalysedParagraph, timex: TemporalExpression, token: Token, verb: Token
+) -> bool:
+    """Whether a time is a day of late behind an event, and the verb above has no other."""
+    day = timex.granularity is Granularity.DAY and timex.anchoring is Anchoring.PUBLISHED
+    head = head_token(part, timex)
+    if not day or head is None or head.i < token.i:
+        return False
+    time = head.head if head.dep_ == "pobj" else head
+    return time.head == token and not has_other_time(verb, time)
