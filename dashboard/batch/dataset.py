@@ -100,7 +100,7 @@ class DataSet:
         """Write a chunk's parts, then its record; returns its counts. Raises OSError."""
         self._remove(chunk)
         files: dict[str, str] = {}
-        paths, makers = zip(*self._parts(chunk, rows), strict=True)
+        paths, makers = zip(*self._to_make(chunk, rows), strict=True)
         with ThreadPoolExecutor(_AT_ONCE, "part") as threads:
             for written in threads.map(self._write_part, paths, makers):
                 files |= written
@@ -110,7 +110,7 @@ class DataSet:
         write_whole(self._record(chunk), [_json(record)])
         return counts
 
-    def _parts(self, chunk: int, rows: Rows) -> Iterator[tuple[Path, Callable[[], bytes]]]:
+    def _to_make(self, chunk: int, rows: Rows) -> Iterator[tuple[Path, Callable[[], bytes]]]:
         """Each part of a chunk: where it lies, and what makes it."""
         for table, month, some in _parts(rows):
             path = part_of(self.folder, table, month, chunk)
