@@ -170,7 +170,7 @@ class _Joiner:
         """Whether a definite noun names an event told before, and no other actors."""
         if read.found.noun is None:
             return False
-        if read.found.verb is not None and not self._only_places(read):
+        if read.found.verb is not None and not self._only_orders(read):
             return False
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
         if other.event.type == PLAIN and not self._same_noun(read, other):
@@ -185,15 +185,15 @@ class _Joiner:
         mine, theirs = self._sides(read, placed=False), self._sides(other)
         return not mine or not theirs or bool(mine & theirs)
 
-    def _only_places(self, read: ReadEvent) -> bool:
+    def _only_orders(self, read: ReadEvent) -> bool:
         """Whether a verb tells of a noun after what it was: "the agreement came a week after …"."""
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         verb = doc[read.found.verb] if read.found.verb is not None else None
         noun = doc[read.found.noun] if read.found.noun is not None else None
         if verb is None or noun is None or noun.head != verb or noun.dep_ not in _SUBJECTS:
             return False
-        places = self.words.has("pointing", "places", verb.lemma_)
-        return places and has_order_behind(verb, self.words)
+        plain = self.words.has("pointing", "ordering", verb.lemma_)
+        return plain and has_order_behind(verb, self.words)
 
     def _same_noun(self, read: ReadEvent, other: ReadEvent) -> bool:
         """Whether both are named by one noun: events of no type need that to be joined."""
