@@ -23,6 +23,7 @@ from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
 from dashboard.library.samples import SAMPLES
 from dashboard.registry import PACKAGE
 from dashboard.text.read import read_article
+from tests.cases import ONLY, CheckCases
 
 # A busy machine is no fault of what is tested: time is measured in tests/benchmarks alone.
 settings.register_profile("any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -47,6 +48,18 @@ class Site:
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.address}/{query}")
         self.page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        ONLY, metavar="WORDS", help="of the tables, only the cases that hold these words"
+    )
+
+
+@pytest.fixture(scope="session")
+def check_cases(pytestconfig: pytest.Config) -> CheckCases:
+    """Holds a check against every case of a table, and names those that fail with their lines."""
+    return CheckCases(pytestconfig.getoption(ONLY))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
+import functools
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from dashboard.actors.find import find_mentions
 from dashboard.actors.link import LinkedActors, link_actors
@@ -14,11 +12,13 @@ from dashboard.actors.speech import Said, Speech
 from dashboard.model import QuoteKind
 from dashboard.quotes.find import find_quotes
 from dashboard.text.analysis import analyse
+from tests.cases import CheckCases, read_table
 
 FILES = sorted(Path(__file__).parent.glob("cases*.toml"))
-CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+CASES = [case for file in FILES for case in read_table(file)]
 
 
+@functools.cache
 def read(text: str) -> LinkedActors:
     analysis = analyse(text)
     said = find_quotes(analysis)
@@ -27,8 +27,11 @@ def read(text: str) -> LinkedActors:
     return link_actors(find_mentions(analysis, speakers), analysis, speech)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
-def test_the_actors_of_a_text(case: dict[str, Any]) -> None:
+def test_the_actors_of_a_text(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_actors)
+
+
+def check_actors(case: dict[str, Any]) -> None:
     actors = {actor.name: actor for actor in read(case["text"]).actors}
     names = {actor.id: actor.name for actor in actors.values()}
     for expected in case["actors"]:
@@ -51,12 +54,15 @@ def test_the_actors_of_a_text(case: dict[str, Any]) -> None:
         assert name not in actors
 
 
-def test_every_mention_cuts_its_words_from_the_text() -> None:
-    for case in CASES:
-        text = case["text"]
-        for actor in read(text).actors:
-            for mention in actor.mentions:
-                assert text[mention.span.start : mention.span.end] == mention.span.text
+def test_every_mention_cuts_its_words_from_the_text(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_mentions)
+
+
+def check_mentions(case: dict[str, Any]) -> None:
+    text = case["text"]
+    for actor in read(text).actors:
+        for mention in actor.mentions:
+            assert text[mention.span.start : mention.span.end] == mention.span.text
 
 
 def test_a_text_without_names_has_no_actors() -> None:
@@ -64,10 +70,13 @@ def test_a_text_without_names_has_no_actors() -> None:
     assert read("").actors == ()
 
 
-def test_members_are_actors_of_the_same_article() -> None:
-    for case in CASES:
-        linked = read(case["text"])
-        ids = {actor.id for actor in linked.actors}
-        assert len(ids) == len(linked.actors)
-        for actor in linked.actors:
-            assert set(actor.member_of) <= ids - {actor.id}
+def test_members_are_actors_of_the_same_article(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_members)
+
+
+def check_members(case: dict[str, Any]) -> None:
+    linked = read(case["text"])
+    ids = {actor.id for actor in linked.actors}
+    assert len(ids) == len(linked.actors)
+    for actor in linked.actors:
+        assert set(actor.member_of) <= ids - {actor.id}

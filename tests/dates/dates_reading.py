@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 from dashboard.dates import read_dates
 from dashboard.model import DocumentCreationTime, TemporalExpression
-from dashboard.text.analysis import Depth, analyse
+from dashboard.text.analysis import Analysis, Depth, analyse
 
 PUBLISHED = dt.date(2023, 12, 22)  # a Friday
 MARKED = re.compile(r"\[([^\]]+)\]")
@@ -21,9 +22,15 @@ def publication(day: dt.date | None) -> DocumentCreationTime | None:
     return DocumentCreationTime(dt.datetime.combine(day, time), time != dt.time())
 
 
+@functools.lru_cache(maxsize=20_000)
+def analysis_of(text: str) -> Analysis:
+    """The tags of a text; many tests read the same one for different days."""
+    return analyse(text, depth=Depth.TAGS)
+
+
 def read(text: str, day: dt.date | None = PUBLISHED) -> tuple[TemporalExpression, ...]:
     """The temporal expressions of a text published on a day."""
-    return read_dates(analyse(text, depth=Depth.TAGS), publication(day))
+    return read_dates(analysis_of(text), publication(day))
 
 
 def at_mark(marked: str, day: dt.date | None = PUBLISHED) -> tuple[str, TemporalExpression | None]:

@@ -8,17 +8,22 @@ import textwrap
 from collections.abc import Callable, Iterator
 
 import pytest
-from dates_reading import MARKED, PUBLISHED, publication
+from dates_reading import MARKED, PUBLISHED, analysis_of, read
 
-from dashboard.dates import find_timexes, read_dates
+from dashboard.dates import find_timexes
 from dashboard.dates.fields import walk
 from dashboard.dates.find import Found
 from dashboard.dates.grammar import load_grammar, rule_records
 from dashboard.dates.timex3 import interval_of, read_value, value_of
 from dashboard.model import Anchoring, Granularity, TemporalExpression
-from dashboard.text.analysis import Analysis, Depth, analyse
+from dashboard.registry import files_in
+from dashboard.text.analysis import Analysis
+from tests.cases import Case, CheckCases, Places
 
-EXAMPLES = [e.rpartition(": ")[0] for r in rule_records("en") for e in r["examples"]]
+ROWS = [row for rule in rule_records("en") for row in rule["examples"]]
+EXAMPLES = [row.rpartition(": ")[0] for row in ROWS]
+PLACES = Places(files_in("languages/en/temporal", ".toml"))
+CASES = [Case(PLACES.of(row), row, row.rpartition(": ")[0]) for row in ROWS]
 BY_TAG = {
     e.rpartition(": ")[0]
     for r in rule_records("en")
@@ -26,15 +31,10 @@ BY_TAG = {
     for e in r["examples"]
 }
 Timexes = tuple[TemporalExpression, ...]
-_analysis = functools.cache(functools.partial(analyse, depth=Depth.TAGS))
 
 
 def plain(marked: str) -> str:
     return marked.replace("[", "").replace("]", "")
-
-
-def read(text: str, day: dt.date = PUBLISHED) -> Timexes:
-    return read_dates(_analysis(text), publication(day))
 
 
 def shown(text: str) -> list[tuple[str | None, str | None]]:
@@ -78,7 +78,7 @@ def test_whole_weeks_move_the_days_and_weeks_that_hang_on_publication(weeks: int
     for text in map(plain, EXAMPLES):
         first, second = read(text), read(text, PUBLISHED + later)
         for here, there in paired(first, second):
-            inner = list(walk(found_at(_analysis(text), here)))
+            inner = list(walk(found_at(analysis_of(text), here)))
             if here.granularity not in WEEKLY or {f.rule.operator for f in inner} - BY_THE_WEEK:
                 continue
             if any(f.fields.get("unit") in ("month", "year") for f in inner):
@@ -97,7 +97,7 @@ def test_whole_years_move_the_months_and_years_that_hang_on_publication(years: i
     for text in map(plain, EXAMPLES):
         first, second = read(text), read(text, PUBLISHED.replace(year=PUBLISHED.year + years))
         for here, there in paired(first, second):
-            names = {name for f in walk(found_at(_analysis(text), here)) for name in f.fields}
+            names = {name for f in walk(found_at(analysis_of(text), here)) for name in f.fields}
             begin, moved = days(here), days(there)
             if here.granularity not in YEARLY or names & TWO_FIGURES or not begin or not moved:
                 continue
@@ -117,7 +117,7 @@ def test_a_whole_cycle_of_the_calendar_moves_all_that_hangs_on_publication_and_n
             continue
         first, second = read(text), read(text, PUBLISHED.replace(year=PUBLISHED.year + 400))
         for here, there in zip(first, second, strict=True):
-            inner = list(walk(found_at(_analysis(text), here)))
+            inner = list(walk(found_at(analysis_of(text), here)))
             names = {n for f in inner if "range" not in f.rule.args for n in f.fields}
             hangs = hangs_on_publication(here, first) or names & TWO_FIGURES
             begin, moved = days(here), days(there)
@@ -152,10 +152,13 @@ def _tells(words: str) -> bool:
 
 
 @pytest.mark.parametrize("change", [str.lower, str.upper, str.title], ids=lambda c: c.__name__)
-@pytest.mark.parametrize("marked", EXAMPLES)
 def test_case_changes_nothing_where_it_tells_nothing_apart(
-    marked: str, change: Callable[[str], str]
+    change: Callable[[str], str], check_cases: CheckCases
 ) -> None:
+    check_cases(CASES, functools.partial(check_case_of_letters, change))
+
+
+def check_case_of_letters(change: Callable[[str], str], marked: str) -> None:
     words = MARKED.search(marked)
     assert words
     if not _tells(words[1]):
@@ -176,8 +179,11 @@ def _other_shapes(marked: str) -> Iterator[str]:
         yield plain(f"{marked[: words.start()]}{inside}{marked[words.end() :]}")
 
 
-@pytest.mark.parametrize("marked", EXAMPLES)
-def test_the_shape_of_marks_and_gaps_changes_nothing(marked: str) -> None:
+def test_the_shape_of_marks_and_gaps_changes_nothing(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_shapes)
+
+
+def check_shapes(marked: str) -> None:
     for other in _other_shapes(marked):
         assert shown(other) == shown(plain(marked)), other
 
@@ -188,8 +194,11 @@ BEFORE = (
 AFTER = " The people of the town and those of the hills near by said that it was as good as done."
 
 
-@pytest.mark.parametrize("marked", EXAMPLES)
-def test_a_line_break_within_an_expression_changes_nothing(marked: str) -> None:
+def test_a_line_break_within_an_expression_changes_nothing(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_line_breaks)
+
+
+def check_line_breaks(marked: str) -> None:
     words = MARKED.search(marked)
     assert words
     start = len(BEFORE) + words.start()

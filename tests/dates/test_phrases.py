@@ -7,25 +7,37 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import pytest
 from dates_reading import PUBLISHED, at_mark, read, shown
+
+from tests.cases import Case, CheckCases, Places, read_table
 
 PHRASES = Path(__file__).parents[1] / "corpus/en/phrases"
 TABLE = tomllib.loads((PHRASES / "dates.toml").read_text("utf-8"))
-READINGS = tomllib.loads((PHRASES / "readings.toml").read_text("utf-8"))["reading"]
-STORIES = tomllib.loads((PHRASES / "stories.toml").read_text("utf-8"))["story"]
+PLACES = Places([PHRASES / "dates.toml"])
+WORDINGS = [
+    Case(PLACES.of(wording), wording, (value, wording))
+    for value, entry in TABLE.items()
+    for wording in entry["wordings"]
+]
+READINGS = read_table(PHRASES / "readings.toml", "reading", "text")
+STORIES = read_table(PHRASES / "stories.toml", "story", "believes")
 
 
-@pytest.mark.parametrize(
-    ("value", "wording"), [(v, w) for v, t in TABLE.items() for w in t["wordings"]]
-)
-def test_a_wording_has_its_value(value: str, wording: str) -> None:
+def test_a_wording_has_its_value(check_cases: CheckCases) -> None:
+    check_cases(WORDINGS, check_wording)
+
+
+def check_wording(case: tuple[str, str]) -> None:
+    value, wording = case
     words, timex = at_mark(wording)
     assert shown(timex) == value, words
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda s: str(s["believes"]))
-def test_expressions_lean_on_the_right_date(story: dict[str, Any]) -> None:
+def test_expressions_lean_on_the_right_date(check_cases: CheckCases) -> None:
+    check_cases(STORIES, check_story)
+
+
+def check_story(story: dict[str, Any]) -> None:
     published = story.get("published", PUBLISHED.isoformat())
     day = dt.datetime.fromisoformat(published) if published else None
     timexes = read(story["text"].strip(), day)
@@ -37,8 +49,11 @@ def test_expressions_lean_on_the_right_date(story: dict[str, Any]) -> None:
         assert tuple(map(str, ends)) == (first, last)
 
 
-@pytest.mark.parametrize("case", READINGS, ids=lambda c: str(c["text"]))
-def test_other_readings_are_kept_and_the_choice_says_why(case: dict[str, Any]) -> None:
+def test_other_readings_are_kept_and_the_choice_says_why(check_cases: CheckCases) -> None:
+    check_cases(READINGS, check_reading)
+
+
+def check_reading(case: dict[str, Any]) -> None:
     words, timex = at_mark(case["text"], case.get("published", PUBLISHED))
     assert timex is not None, words
     assert (timex.value, list(timex.alternatives)) == (case["value"], case["others"])

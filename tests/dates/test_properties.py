@@ -161,7 +161,7 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
         return min(best)
 
     seconds(10)
-    assert seconds(400) < 4 * 1.6 * seconds(100)
+    assert seconds(200) < 4 * 1.6 * seconds(50)
 
 
 def test_granularity_is_that_of_the_value() -> None:

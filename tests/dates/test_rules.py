@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-import pytest
 from dates_reading import at_mark, read, shown
 
 from dashboard.dates.grammar import load_grammar, rule_records
 from dashboard.dates.operators import OPERATORS
+from dashboard.registry import files_in
+from tests.cases import Case, CheckCases, Places
 
 RECORDS = rule_records("en")
-EXAMPLES = [(r["name"], e) for r in RECORDS for e in r["examples"]]
-COUNTEREXAMPLES = [(r["name"], e) for r in RECORDS for e in r.get("counterexamples", ())]
+PLACES = Places(files_in("languages/en/temporal", ".toml"))
 
 
-@pytest.mark.parametrize(("name", "example"), EXAMPLES)
-def test_a_rule_reads_its_examples(name: str, example: str) -> None:
+def rows(key: str) -> list[Case]:
+    """The examples or counterexamples of all rules, each with the name of its rule."""
+    told = [(rule["name"], row) for rule in RECORDS for row in rule.get(key, ())]
+    return [Case(PLACES.of(row), f"{name}: {row}", (name, row)) for name, row in told]
+
+
+def test_a_rule_reads_its_examples(check_cases: CheckCases) -> None:
+    check_cases(rows("examples"), check_example)
+
+
+def check_example(case: tuple[str, str]) -> None:
+    name, example = case
     marked, _, wanted = example.rpartition(": ")
     words, timex = at_mark(marked)
     assert shown(timex) == wanted, f"rule {name!r} on {words!r}"
 
 
-@pytest.mark.parametrize(("name", "text"), COUNTEREXAMPLES)
-def test_a_rule_leaves_its_counterexamples_alone(name: str, text: str) -> None:
+def test_a_rule_leaves_its_counterexamples_alone(check_cases: CheckCases) -> None:
+    check_cases(rows("counterexamples"), check_counterexample)
+
+
+def check_counterexample(case: tuple[str, str]) -> None:
+    name, text = case
     assert name not in {timex.rule for timex in read(text)}
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda r: str(r["name"]))
-def test_a_rule_names_an_operator_of_the_closed_set(record: Mapping[str, Any]) -> None:
-    assert record["operator"] in OPERATORS
+def test_a_rule_names_an_operator_of_the_closed_set() -> None:
+    unknown = {r["name"]: r["operator"] for r in RECORDS if r["operator"] not in OPERATORS}
+    assert unknown == {}
 
 
 def test_every_rule_has_an_example() -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
+import functools
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from dashboard.model import Article, DocumentCreationTime, Event, ParsedArticle
 from dashboard.pipeline import parse
+from tests.cases import CheckCases, read_table
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
+CASES = read_table(Path(__file__).parent / "cases.toml")
 PUBLISHED = DocumentCreationTime(dt.datetime(2023, 12, 22))
 
 
+@functools.cache
 def read(text: str) -> ParsedArticle:
     return parse(Article("case", text, published=PUBLISHED))
 
@@ -27,8 +27,11 @@ def at(parsed: ParsedArticle, words: str) -> list[Event]:
     return [e for e in parsed.events if e.trigger.start < end and start < e.trigger.end]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
-def test_the_events_of_a_text(case: dict[str, Any]) -> None:
+def test_the_events_of_a_text(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_events)
+
+
+def check_events(case: dict[str, Any]) -> None:
     parsed = read(case["text"])
     names = {actor.id: actor.name for actor in parsed.actors}
     above = {actor.id: actor.member_of for actor in parsed.actors}
@@ -53,16 +56,22 @@ def test_the_events_of_a_text(case: dict[str, Any]) -> None:
         assert sorted(names[actor] for actor in found) == sorted(who.split("; "))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
-def test_every_event_says_why_it_stands_where_it_stands(case: dict[str, Any]) -> None:
+def test_every_event_says_why_it_stands_where_it_stands(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_reasons)
+
+
+def check_reasons(case: dict[str, Any]) -> None:
     for event in read(case["text"]).events:
         assert event.date.because
         assert event.headline
         assert event.id == f"case:{event.trigger.start}:{event.type}"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
-def test_a_headline_uses_no_word_that_is_not_in_its_sentence(case: dict[str, Any]) -> None:
+def test_a_headline_uses_no_word_that_is_not_in_its_sentence(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_words)
+
+
+def check_words(case: dict[str, Any]) -> None:
     for event in read(case["text"]).events:
         for word in event.headline.replace("…", " ").split():
             assert word in event.sentence.text

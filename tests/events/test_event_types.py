@@ -11,12 +11,12 @@ from dashboard.events.find import FoundEvent, find_events
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.registry import files_in, languages, read_toml
 from dashboard.text.analysis import analyse
+from tests.cases import Case, CheckCases, Places
 
 TYPES = {
     path.stem: read_toml(f"event_types/{path.name}") for path in files_in("event_types", ".toml")
 }
-EXAMPLES = [(code, row) for code, table in TYPES.items() for row in table.get("examples", ())]
-OTHERS = [(code, row) for code, table in TYPES.items() for row in table.get("counterexamples", ())]
+PLACES = Places(files_in("event_types", ".toml"))
 
 
 def events_at(text: str, word: str) -> list[FoundEvent]:
@@ -31,13 +31,29 @@ def events_at(text: str, word: str) -> list[FoundEvent]:
     ]
 
 
-@pytest.mark.parametrize(("code", "row"), EXAMPLES, ids=lambda x: x if isinstance(x, str) else "")
-def test_an_example_is_read(code: str, row: dict[str, Any]) -> None:
+def rows(key: str) -> list[Case]:
+    """The examples or counterexamples of all types, each with the code of its type."""
+    told = [(code, row) for code, table in TYPES.items() for row in table.get(key, ())]
+    return [
+        Case(PLACES.of(row["text"]), f"{code}: {row['text']}", (code, row)) for code, row in told
+    ]
+
+
+def test_an_example_is_read(check_cases: CheckCases) -> None:
+    check_cases(rows("examples"), check_example)
+
+
+def check_example(case: tuple[str, dict[str, Any]]) -> None:
+    code, row = case
     assert code in {e.type for e in events_at(row["text"], row["trigger"])}
 
 
-@pytest.mark.parametrize(("code", "row"), OTHERS, ids=lambda x: x if isinstance(x, str) else "")
-def test_a_counterexample_is_not_read(code: str, row: dict[str, Any]) -> None:
+def test_a_counterexample_is_not_read(check_cases: CheckCases) -> None:
+    check_cases(rows("counterexamples"), check_counterexample)
+
+
+def check_counterexample(case: tuple[str, dict[str, Any]]) -> None:
+    code, row = case
     assert code not in {e.type for e in events_at(row["text"], row["word"])}
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
-
-import pytest
 
 from dashboard.model import Article
 from dashboard.pipeline import parse
+from tests.cases import CheckCases, read_table
 
-CASES = tomllib.loads((Path(__file__).parent / "modality.toml").read_text("utf-8"))["case"]
+CASES = read_table(Path(__file__).parent / "modality.toml", what="text")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
-def test_an_event_is_presented_as_its_sentence_presents_it(case: dict[str, str]) -> None:
+def test_an_event_is_presented_as_its_sentence_presents_it(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_modality)
+
+
+def check_modality(case: dict[str, str]) -> None:
     start = case["text"].index(case["word"])
     events = parse(Article("case", case["text"])).events
     found = [e for e in events if e.trigger.start <= start < e.trigger.end]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,9 @@ from dashboard.model import (
 )
 from dashboard.pipeline import parse
 from dashboard.relations.bounds import latest_before, propagate
+from tests.cases import CheckCases, read_table
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
+CASES = read_table(Path(__file__).parent / "cases.toml")
 PUBLISHED = DocumentCreationTime(dt.datetime(2023, 12, 22))
 
 
@@ -40,8 +40,11 @@ def event_at(parsed: ParsedArticle, words: str) -> Event:
     return found[0]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
-def test_the_relations_of_a_text(case: dict[str, Any]) -> None:
+def test_the_relations_of_a_text(check_cases: CheckCases) -> None:
+    check_cases(CASES, check_relations)
+
+
+def check_relations(case: dict[str, Any]) -> None:
     parsed = parse(Article("case", case["text"], published=PUBLISHED))
     have = {
         (r.source, str(r.type), r.target): r.signal.text if r.signal else "-"

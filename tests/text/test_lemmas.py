@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.registry import read_toml
+from dashboard.registry import PACKAGE, read_toml
 from dashboard.text.analysis import analyse
+from tests.cases import Case, CheckCases, Places
 
-VERBS = read_toml("languages/en/lemmas.toml")["verb"]
-FORMS = [(form, lemma) for lemma, forms in VERBS.items() for form in forms]
+LEMMAS = "languages/en/lemmas.toml"
+PLACES = Places([PACKAGE / LEMMAS])
+FORMS = [
+    Case(PLACES.of(f'"{form}"'), form, (form, lemma))
+    for lemma, forms in read_toml(LEMMAS)["verb"].items()
+    for form in forms
+]
 
 
-@pytest.mark.parametrize(("form", "lemma"), FORMS)
-def test_a_form_has_its_lemma(form: str, lemma: str) -> None:
+def test_a_form_has_its_lemma(check_cases: CheckCases) -> None:
+    check_cases(FORMS, check_form)
+
+
+def check_form(case: tuple[str, str]) -> None:
+    form, lemma = case
     verb = f"was {form}" if form.endswith("ing") else form
     doc = analyse(f"She {verb} it, they said.").paragraphs[0].doc
     token = next(t for t in doc if t.text == form)

@@ -6,13 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from dashboard.timeline.build import build, remarked
 from dashboard.timeline.query import choose, from_json, narrow
+from tests.cases import Case, CheckCases, Places
 from tests.timeline.world import make_article, make_reviews
 
-CASES = json.loads(Path(__file__).with_name("filter_cases.json").read_text("utf-8"))
+FILE = Path(__file__).with_name("filter_cases.json")
+CASES = json.loads(FILE.read_text("utf-8"))
+PLACES = Places([FILE])
+QUERIES = [Case(PLACES.of(case["says"]), case["says"], case) for case in CASES["cases"]]
 ARTICLES = CASES["articles"]
 TIMELINE = build(
     (make_article(name, own, CASES["actors"]) for name, own in ARTICLES.items()),
@@ -20,8 +22,11 @@ TIMELINE = build(
 )
 
 
-@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["says"])
-def test_the_query_leaves(case: dict[str, Any]) -> None:
+def test_the_query_leaves(check_cases: CheckCases) -> None:
+    check_cases(QUERIES, check_choice)
+
+
+def check_choice(case: dict[str, Any]) -> None:
     left = [entry.event.headline for entry in choose(TIMELINE, from_json(case["query"]))]
     assert sorted(left) == sorted(case["leaves"])
 
@@ -33,8 +38,11 @@ def test_what_is_left_stands_in_the_order_of_time() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["says"])
-def test_what_is_taken_away_is_what_the_query_leaves(case: dict[str, Any]) -> None:
+def test_what_is_taken_away_is_what_the_query_leaves(check_cases: CheckCases) -> None:
+    check_cases(QUERIES, check_narrowed)
+
+
+def check_narrowed(case: dict[str, Any]) -> None:
     articles = narrow(TIMELINE, from_json(case["query"]))
     assert sorted({e.headline for a in articles for e in a.events}) == sorted(case["leaves"])
     assert all(article.events for article in articles)

@@ -7,7 +7,6 @@ import datetime as dt
 import functools
 import random
 import time
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,9 +22,10 @@ from dashboard.review import Correction, Field, Review, reviews
 from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.correct import BY_HAND
+from tests.cases import CheckCases, read_table
 from tests.timeline.world import make_article
 
-PAIRS = tomllib.loads(Path(__file__).with_name("same_event_cases.toml").read_text("utf-8"))["pairs"]
+PAIRS = read_table(Path(__file__).with_name("same_event_cases.toml"), "pairs", "says")
 ACTORS = [
     {"id": "n", "name": "Northland", "kind": "country", "country": "NOR"},
     {"id": "s", "name": "Southland", "kind": "country", "country": "SWE"},
@@ -40,8 +40,11 @@ def read(name: str, text: str, published: str, zone: str | None = None) -> Parse
     return parse(article_from_text("\n".join(["---", *head, "---", text]), name))
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["says"])
-def test_a_pair_of_articles_tells_of_one_event_or_of_two(pair: dict[str, Any]) -> None:
+def test_a_pair_of_articles_tells_of_one_event_or_of_two(check_cases: CheckCases) -> None:
+    check_cases(PAIRS, check_pair)
+
+
+def check_pair(pair: dict[str, Any]) -> None:
     day = pair.get("published", "2024-05-08")
     one = read("one", pair["one"], pair.get("one_published", day), pair.get("one_zone"))
     other = read("other", pair["other"], day, pair.get("other_zone"))
@@ -56,7 +59,7 @@ def test_a_pair_of_articles_tells_of_one_event_or_of_two(pair: dict[str, Any]) -
 
 def test_there_are_pairs_of_both_kinds() -> None:
     assert len(PAIRS) >= 25
-    assert min(sum(bool(p["same"]) is same for p in PAIRS) for same in (True, False)) >= 8
+    assert min(sum(bool(p.given["same"]) is same for p in PAIRS) for same in (True, False)) >= 8
 
 
 OF_A_RESIGNATION = [
