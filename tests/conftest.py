@@ -32,6 +32,18 @@ settings.load_profile("any speed")
 SUPPLIED = SAMPLES / "article.txt"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DRAWN = "[data-drawn]"
+SETTLED = """async () => {
+  const running = () => document.querySelector('[data-test-script-state="running"]');
+  await document.fonts.ready;
+  let changed = performance.now();
+  const watch = new MutationObserver(() => (changed = performance.now()));
+  const all = { subtree: true, childList: true, attributes: true, characterData: true };
+  watch.observe(document, all);
+  while (running() || performance.now() - changed < 300) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  watch.disconnect();
+}"""
 PATIENCE = 60  # seconds for a server to start, for a page to be drawn, for what a click brings
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -95,6 +107,18 @@ def address(library: Path) -> Iterator[str]:
     """The address of a server that lives as long as the tests."""
     with serving(library) as where:
         yield where
+
+
+@pytest.fixture(scope="session")
+def samples_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server whose library is empty, so that it shows the samples."""
+    with serving(tmp_path_factory.mktemp("nothing")) as where:
+        yield where
+
+
+def settle(page: Page) -> None:
+    """Wait until Streamlit has run, letters are there, and nothing has changed for a while."""
+    page.evaluate(SETTLED)
 
 
 @contextlib.contextmanager

@@ -167,7 +167,8 @@ def test_only_the_command_line_prints() -> None:
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
-    named = {part.removesuffix(".py") for p in python_files(PACKAGE) for part in p.parts}
+    files = (path.relative_to(PACKAGE) for path in python_files(PACKAGE))
+    named = {part.removesuffix(".py") for path in files for part in path.parts}
     assert not named & NO_NAMES
 
 

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from dashboard.app import views
-from tests.browser.conftest import DRAWN, PATIENCE
+from tests.browser.conftest import DRAWN, PATIENCE, settle
 
 pytestmark = pytest.mark.browser
 SERIOUS = {"serious", "critical"}
@@ -48,12 +48,12 @@ def test_nothing_serious_is_found(
     page.goto(f"{address}/{'' if name == 'timeline' else name}{query}")
     at = DRAWN if name == "timeline" else ".stMainBlockContainer"
     page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
-    page.wait_for_timeout(1500)
+    settle(page)
     if name == "timeline":
         page.locator(".take summary").click()
     assert found(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_timeout(500)
+    settle(page)
     assert found(page) == []
     context.close()
 
@@ -88,7 +88,7 @@ def test_a_narrow_screen_and_large_letters_cut_nothing_off(
         page.goto(f"{address}/{'' if name == 'timeline' else name}{query}")
         at = DRAWN if name == "timeline" else ".stMainBlockContainer"
         page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
-        page.wait_for_timeout(1000)
+        settle(page)
         assert page.evaluate("document.documentElement.scrollWidth") == width
         context.close()
 

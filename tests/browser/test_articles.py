@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.library.articles import read_own, remove
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, settle
 
 pytestmark = pytest.mark.browser
 
@@ -102,10 +102,8 @@ def test_from_what_was_added_a_link_leads_to_its_events_alone(site: Site) -> Non
 def test_a_date_that_is_corrected_moves_what_hangs_on_it(site: Site, library: Path) -> None:
     give(site, "The council of Oslo met on Monday.", title="Council")
     expect(site.page.locator(".st-key-done")).to_contain_text("Added: Council")
-    # The table is made anew while the page runs: wait until that is over.
-    expect(site.page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
+    settle(site.page)  # the table is made anew while the page runs
     table = site.page.locator('[data-testid="stDataFrame"]')
-    site.page.wait_for_timeout(1000)
     table.scroll_into_view_if_needed()
     site.page.wait_for_timeout(500)  # a table of this kind is drawn on a canvas, a while later
     box = table.bounding_box()

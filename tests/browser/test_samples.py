@@ -16,17 +16,10 @@ pytestmark = pytest.mark.browser
 CALL = "article:59:CONSULT"
 
 
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server whose library is empty, so that it shows the samples."""
-    with serving(tmp_path_factory.mktemp("nothing")) as where:
-        yield where
-
-
 @pytest.fixture
-def story(browser: Browser, samples: str) -> Iterator[Site]:
+def story(browser: Browser, samples_address: str) -> Iterator[Site]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield Site(context.new_page(), samples, foreign=[], errors=[])
+    yield Site(context.new_page(), samples_address, foreign=[], errors=[])
     context.close()
 
 

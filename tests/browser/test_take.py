@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from dashboard import cli
 from dashboard.exports import formats
-from tests.browser.conftest import DRAWN, PATIENCE, Site, serving
+from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.browser
 CHOSEN = "?who=CHN&what=STATEMENT&since=2023-01-01"
@@ -51,18 +51,17 @@ def text_of(svg: bytes) -> str:
 
 @pytest.mark.parametrize("query", ["", "?since=2023-12-01&until=2023-12-21"])
 def test_the_picture_tells_how_many_events_it_leaves_out(
-    browser: Browser, tmp_path: Path, query: str
+    browser: Browser, samples_address: str, query: str
 ) -> None:
-    with serving(tmp_path) as address:  # the samples: they have more lanes than are shown at once
-        page = browser.new_page()
-        page.goto(f"{address}/{query}")
-        page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
-        samples = Site(page, address, [], [])
-        words = text_of(take(samples, "SVG"))
-        assert "Not drawn: " in words
-        assert re.search(r"\d+ in \d+ more lanes?", words) or query
-        assert_all_are_told(samples, words, r"\d+ \w+ \d+ to")
-        page.close()
+    """The samples have more lanes than are shown at once."""
+    page = browser.new_page()
+    samples = Site(page, samples_address, [], [])
+    samples.open(query)
+    words = text_of(take(samples, "SVG"))
+    assert "Not drawn: " in words
+    assert re.search(r"\d+ in \d+ more lanes?", words) or query
+    assert_all_are_told(samples, words, r"\d+ \w+ \d+ to")
+    page.close()
 
 
 def test_the_picture_says_by_itself_what_it_shows(site: Site) -> None:

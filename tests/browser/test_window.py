@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DRAWN, PATIENCE, Site, serving
+from tests.browser.conftest import DRAWN, PATIENCE, Site
 
 pytestmark = pytest.mark.browser
 
@@ -167,16 +166,15 @@ def test_a_low_lane_shows_one_whole_line_of_its_name(site: Site) -> None:
     assert {box["height"] for one in names.all() if (box := one.bounding_box())} <= {16.25, 16}
 
 
-def test_the_way_to_more_lanes_lies_over_no_lane(browser: Browser, tmp_path: Path) -> None:
-    """On a narrow screen, where the names of the lanes stand above their marks."""
+def test_the_way_to_more_lanes_lies_over_no_lane(browser: Browser, samples_address: str) -> None:
+    """On a narrow screen, where names stand above marks; the samples have more lanes than show."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    with serving(tmp_path) as address:  # the samples: they have more lanes than are shown at once
-        page.goto(address)
-        page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
-        more = page.locator(".lanes-more").bounding_box()
-        lane = page.locator(".lane").last.bounding_box()
-        strip = page.locator(".overview").bounding_box()
+    page.goto(samples_address)
+    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    more = page.locator(".lanes-more").bounding_box()
+    lane = page.locator(".lane").last.bounding_box()
+    strip = page.locator(".overview").bounding_box()
     context.close()
     assert more is not None
     assert lane is not None
