@@ -68,6 +68,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first, so that no process is left alone with it at the end."""
+    marks = ("slow", "browser")
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, marks)))
+
+
 @pytest.fixture(scope="session")
 def check_cases(pytestconfig: pytest.Config) -> CheckCases:
     """Holds a check against every case of a table, and names those that fail with their lines."""

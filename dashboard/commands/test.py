@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from subprocess import PIPE, STDOUT
+from typing import NamedTuple
 
 HELP = "run every check: lint, types, import contracts, unit, page and browser tests"
 PURPOSE = "test"
@@ -28,16 +26,15 @@ _STATIC = {
     "format": ("ruff", "format", "--check", "."),
     "types": ("mypy",),
 }
+# The tests of a file share what is made for it, such as a server; tests/conftest.py orders them.
+_BY_FILE = ("--dist", "loadscope", "--no-loadscope-reorder")
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
-    """A check that runs: its name, its process, where its output goes, when it began."""
+class _Outcome(NamedTuple):
+    """Whether a check passed, and what it said where that was kept."""
 
-    name: str
-    process: subprocess.Popen[bytes]
-    output: IO[bytes]
-    began: float
+    passed: bool
+    output: str
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,26 +54,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=int,
         metavar="N",
-        help="processes that test side by side (twice the processors: many tests wait for a page)",
+        help="processes that test side by side (one more than processors, as some tests wait)",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run all checks, those of the code beside the tests; 0 if every one passed, else 1."""
     from dashboard.cli import say
-    from dashboard.registry import PACKAGE
 
     chromium = None if arguments.quick else find_chromium(os.environ)
     environment = {**os.environ, **({CHROMIUM_VARIABLE: chromium} if chromium else {})}
-    project = PACKAGE.parent
-    failed = []
-    with contextlib.ExitStack() as stack:
-        static = {} if arguments.tests else _STATIC
-        checks = [
-            _start(name, command, project, environment, stack) for name, command in static.items()
+    static = {} if arguments.tests else _STATIC
+    tests = dict(_test_commands(arguments, with_browser=chromium is not None))
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        told = [
+            (name, beside.submit(_run, name, command, environment, PIPE))
+            for name, command in static.items()
         ]
-        failed += _tests(arguments, project, environment, with_browser=chromium is not None)
-        failed += [check.name for check in checks if not _ended_well(check)]
+        failed = [name for name in tests if not _run(name, tests[name], environment).passed]
+    for name, future in told:
+        sys.stdout.write(future.result().output)
+        failed += [] if future.result().passed else [name]
     if chromium is None and not (arguments.tests or arguments.quick):
         say(f"THE BROWSER TESTS WERE NOT RUN: there is no Chromium; {_GET_CHROMIUM}")
         failed += ["browser tests (not run)"] if is_ci(os.environ) else []
@@ -106,71 +104,37 @@ def _playwright_chromium() -> str | None:
     return path if os.path.exists(path) else None
 
 
-def _start(
-    name: str,
-    command: tuple[str, ...],
-    project: Path,
-    environment: Mapping[str, str],
-    stack: contextlib.ExitStack,
-) -> _Check:
-    """Begin a check whose output is kept until it is asked for; it ends with the stack."""
-    output = stack.enter_context(tempfile.TemporaryFile())
-    process = subprocess.Popen(  # noqa: S603 - our own tools
+def _run(
+    name: str, command: Sequence[str], environment: Mapping[str, str], output: int | None = None
+) -> _Outcome:
+    """Run a module with arguments in the project's folder; what it writes is shown or kept."""
+    from dashboard.cli import say
+    from dashboard.registry import PACKAGE
+
+    began = time.monotonic()
+    done = subprocess.run(  # noqa: S603 - our own tools
         [sys.executable, "-m", *command],
-        cwd=project,
+        cwd=PACKAGE.parent,
         env=environment,
         stdout=output,
-        stderr=subprocess.STDOUT,
+        stderr=None if output is None else STDOUT,
+        text=True,
+        check=False,
     )
-    stack.callback(process.kill)
-    return _Check(name, process, output, time.monotonic())
-
-
-def _ended_well(check: _Check) -> bool:
-    """Wait for a check and show what it said; whether it passed."""
-    status = check.process.wait()
-    check.output.seek(0)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(check.output.read())
-    sys.stdout.flush()
-    return _told(check.name, status, check.began)
-
-
-def _tests(
-    arguments: argparse.Namespace,
-    project: Path,
-    environment: Mapping[str, str],
-    *,
-    with_browser: bool,
-) -> list[str]:
-    """Run the tests, and the report on coverage behind them; the names of what failed."""
-    failed = []
-    for name, command in _test_commands(arguments, with_browser=with_browser):
-        began = time.monotonic()
-        done = subprocess.run(  # noqa: S603 - our own tools
-            [sys.executable, "-m", *command], cwd=project, env=environment, check=False
-        )
-        failed += [] if _told(name, done.returncode, began) else [name]
-    return failed
-
-
-def _told(name: str, status: int, began: float) -> bool:
-    from dashboard.cli import say
-
-    verdict = "FAILED" if status else "passed"
+    verdict = "FAILED" if done.returncode else "passed"
     say(f"{name}: {verdict} after {time.monotonic() - began:.0f} s")
-    return status == 0
+    return _Outcome(not done.returncode, done.stdout or "")
 
 
 def _test_commands(
     arguments: argparse.Namespace, *, with_browser: bool
 ) -> Iterator[tuple[str, list[str]]]:
     """The tests, and what measures them; each as its name, and a module with its arguments."""
-    jobs = arguments.jobs or 2 * (os.cpu_count() or 1)
+    jobs = arguments.jobs or 1 + (os.cpu_count() or 1)
     left_out = [] if with_browser else ["not browser"]
     left_out += ["not slow"] if arguments.quick else []
     selection = ["-m", " and ".join(left_out)] if left_out else []
-    side_by_side = ["--numprocesses", str(jobs), "--dist", "loadgroup"] if jobs > 1 else []
+    side_by_side = ["--numprocesses", str(jobs), *_BY_FILE] if jobs > 1 else []
     pytest = ["pytest", *side_by_side, *selection, *arguments.tests]
     if arguments.coverage:
         yield "tests", ["coverage", "run", "-m", *pytest]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,11 +28,16 @@ NO_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "
 Finder = Callable[[ast.AST], Iterator[ast.AST]]
 
 
+@functools.cache
+def tree_of(path: Path) -> ast.AST:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def trees(parts: set[str] | None = None) -> Iterator[tuple[Path, ast.AST]]:
     for path in python_files(PACKAGE):
         part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
         if parts is None or part in parts:
-            yield path, ast.parse(path.read_text("utf-8"))
+            yield path, tree_of(path)
 
 
 def places(find: Finder, parts: set[str] | None = None) -> list[str]:

@@ -50,6 +50,7 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
+@pytest.mark.slow
 def test_engines_give_the_same_bytes_and_each_table_is_there(folder: Path, tmp_path: Path) -> None:
     counts = run(folder, made(tmp_path / "one"), Here(work))
     run(folder, made(tmp_path / "two"), Workers(work, 2))

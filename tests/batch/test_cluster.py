@@ -23,6 +23,8 @@ from tests.batch.made_work import ONCE, dying, quick, slow
 from tests.batch.processes import Processes, end
 from tests.batch.test_batch import TEXTS, contents, made
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("distributed")
 
 

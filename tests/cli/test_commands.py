@@ -61,6 +61,7 @@ def test_a_date_given_takes_the_place_of_the_header(
     assert json.loads(capfdbinary.readouterr().out)["article"]["published"] == "2020-01-31"
 
 
+@pytest.mark.slow
 def test_standard_input_is_read_for_a_dash() -> None:
     command = [sys.executable, "-m", "dashboard", "parse", "-"]
     done = subprocess.run(command, input=GOOD.encode(), capture_output=True, check=False)
@@ -159,6 +160,7 @@ def test_an_output_that_cannot_be_written_says_so(
     assert "could not be written" in only_line(capsys.readouterr().err)
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_bytes(good: Path, tmp_path: Path) -> None:
     outputs = [tmp_path / name for name in ("one", "two")]
     for seed, output in enumerate(outputs):
@@ -324,6 +326,7 @@ def test_what_serve_shows_hangs_on_its_words_alone(
     assert DATA_SET_VARIABLE not in os.environ
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_had_enough_is_no_fault(good: Path) -> None:
     command = f'"{sys.executable}" -m dashboard parse "{good}" | true'
     done = subprocess.run(command, shell=True, capture_output=True, check=False)
@@ -349,6 +352,7 @@ def test_dates_reads_the_words_for_times_alone(
     assert record["events"] == record["actors"] == record["quotes"] == []
 
 
+@pytest.mark.slow
 def test_web_pages_zips_and_folders_are_read_by_every_command(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

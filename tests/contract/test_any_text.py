@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ def test_any_text_parses_and_its_spans_cut_it(text: str, dated: bool) -> None:
     assert all(text[s["start"] : s["end"]] == s["text"] for s in spans(record))
 
 
+@pytest.mark.slow
 @FEW
 @given(TEXTS)
 def test_the_same_text_gives_the_same_parse(text: str) -> None:
@@ -57,6 +59,7 @@ def test_the_same_text_gives_the_same_parse(text: str) -> None:
 STORY = "The chancellor met President Ana Ruiz in Oslo on Monday. “We agreed,” Ruiz said."
 
 
+@pytest.mark.slow
 @FEW
 @given(TEXTS.filter(lambda text: not set("“”\"'‘’„«»`") & set(text)))
 def test_a_paragraph_below_moves_no_span_above(text: str) -> None:

@@ -66,6 +66,7 @@ def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(ARTICLES, st.randoms(use_true_random=False))
 def test_it_is_as_on_a_timeline_and_in_any_order(
@@ -108,6 +109,7 @@ def test_filters_and_lanes_know_every_article_that_tells_of_an_event(samples: Co
     assert whole["part"]["lanes"] == len(whole["articles"])
 
 
+@pytest.mark.slow
 def test_the_panel_has_all_reports_whichever_names_the_event(samples: Corpus) -> None:
     events = part(samples, Query(), number=40)["events"]
     for at, others in events["also"].items():
@@ -194,6 +196,7 @@ def test_what_is_compared_grows_with_the_articles_and_not_with_their_pairs(
     assert 0 < numbers[1] < 4.4 * numbers[0]  # pairs would be sixteen times as many
 
 
+@pytest.mark.slow
 def test_in_memory_are_the_reports_of_a_few_days(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,6 +215,7 @@ def test_in_memory_are_the_reports_of_a_few_days(
     assert not list(corpus.folder.rglob(".*.part"))
 
 
+@pytest.mark.slow
 def test_stopped_while_they_are_joined_it_goes_on_from_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,6 +151,7 @@ def _tells(words: str) -> bool:
     return bool(CASE_TELLS & set(words.lower().replace("-", " ").replace(".", " ").split()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [str.lower, str.upper, str.title], ids=lambda c: c.__name__)
 def test_case_changes_nothing_where_it_tells_nothing_apart(
     change: Callable[[str], str], check_cases: CheckCases
@@ -179,6 +180,7 @@ def _other_shapes(marked: str) -> Iterator[str]:
         yield plain(f"{marked[: words.start()]}{inside}{marked[words.end() :]}")
 
 
+@pytest.mark.slow
 def test_the_shape_of_marks_and_gaps_changes_nothing(check_cases: CheckCases) -> None:
     check_cases(CASES, check_shapes)
 
@@ -194,6 +196,7 @@ BEFORE = (
 AFTER = " The people of the town and those of the hills near by said that it was as good as done."
 
 
+@pytest.mark.slow
 def test_a_line_break_within_an_expression_changes_nothing(check_cases: CheckCases) -> None:
     check_cases(CASES, check_line_breaks)
 

@@ -34,6 +34,7 @@ SOUP = st.lists(st.tuples(PIECES, GAPS), max_size=25).map(lambda p: "".join(a + 
 DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=200), SOUP), st.none() | DAYS)
 def test_any_string_is_read_and_every_span_cuts_it(text: str, day: dt.date | None) -> None:
@@ -150,6 +151,7 @@ def test_an_appended_paragraph_changes_no_span_before_it() -> None:
     assert after[: len(before)] == before
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text_and_no_faster() -> None:
     def seconds(copies: int) -> float:
         analysis = analyse("\n\n".join([SAMPLE] * copies), depth=Depth.TAGS)

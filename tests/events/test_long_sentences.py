@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from dashboard.pipeline import parse
 from dashboard.text.read import article_from_text
 
@@ -17,6 +19,7 @@ def cost(events: int) -> float:
     return time.process_time() - begin
 
 
+@pytest.mark.slow
 def test_four_times_the_sentence_is_far_from_sixteen_times_the_cost() -> None:
     cost(10)  # the model is loaded
     small = min(cost(400) for _ in range(2))

@@ -27,11 +27,13 @@ VALIDATOR = Draft202012Validator(json.loads((PACKAGE / "contract.schema.json").r
 CHANGED = ((opened(), Field.DATE, "2021-05"), (opened(), Field.STATE, "checked"))
 
 
+@pytest.mark.slow
 @given(st.lists(articles(), max_size=3))
 def test_json_gives_back_the_articles(parsed: list[ParsedArticle]) -> None:
     assert json_format.read(written("json", stream(parsed))) == tuple(parsed)
 
 
+@pytest.mark.slow
 @given(st.lists(articles(), max_size=3))
 def test_csv_gives_back_its_rows_without_the_guards(parsed: list[ParsedArticle]) -> None:
     guarded = csv_format.read(written("csv", stream(parsed)))
@@ -42,12 +44,14 @@ def test_csv_gives_back_its_rows_without_the_guards(parsed: list[ParsedArticle])
     assert [(r["event"], r["headline"], r["sentence"], r["title"]) for r in guarded] == told
 
 
+@pytest.mark.slow
 @given(articles())
 @settings(max_examples=200)
 def test_timeml_gives_back_the_text(parsed: ParsedArticle) -> None:
     assert timeml.read_text(written("timeml", select_all([parsed]))) == parsed.article.text
 
 
+@pytest.mark.slow
 @given(st.lists(articles(), max_size=2, unique_by=lambda p: p.article.id))
 @settings(max_examples=30, deadline=None)
 def test_any_article_can_be_written_in_each_format(parsed: list[ParsedArticle]) -> None:
@@ -64,6 +68,7 @@ for name in formats():
 """
 
 
+@pytest.mark.slow
 def test_another_run_of_python_gives_the_same_bytes() -> None:
     """Neither the order of sets nor the zone or language of the machine is in a file."""
     runs = [

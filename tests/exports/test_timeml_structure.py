@@ -59,6 +59,7 @@ def test_a_sample_is_valid_and_its_values_are_those_of_timex3(article: str) -> N
     assert instances == {event.get("eid") for event in root.iter("EVENT")}
 
 
+@pytest.mark.slow
 @given(articles())
 @settings(deadline=None)
 def test_any_article_is_valid(parsed: ParsedArticle) -> None:

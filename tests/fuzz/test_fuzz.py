@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.fuzz.targets import TARGETS
 
+pytestmark = pytest.mark.slow
+
 A_MOMENT = settings(
     max_examples=15,
     deadline=None,

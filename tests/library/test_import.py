@@ -97,6 +97,7 @@ _LINES = st.lists(
 _VIEWS = st.dictionaries(st.sampled_from(["one", "two"]), st.just({"words": ["a b", "é"]}))
 
 
+@pytest.mark.slow
 @limits(deadline=None, max_examples=40)  # libraries are made on the disk for each
 @given(_ARTICLES, _LINES, _VIEWS)
 def test_a_whole_library_comes_back_equal(given_, lines, views) -> None:
@@ -118,6 +119,7 @@ def test_a_whole_library_comes_back_equal(given_, lines, views) -> None:
         assert whole(other) == whole(one)
 
 
+@pytest.mark.slow
 @limits(deadline=None, max_examples=40)
 @given(_ARTICLES, _LINES)
 def test_an_export_as_json_comes_back_with_its_log(given_, lines) -> None:

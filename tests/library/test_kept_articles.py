@@ -55,6 +55,7 @@ def test_the_body_comes_back_to_the_code_point(
     assert (read.id, read.title) == (stored.id, title)
 
 
+@pytest.mark.slow
 @limits(deadline=None)  # a library is made on the disk for each
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.text())
 def test_any_text_comes_back_or_is_refused(body: str, title: str) -> None:

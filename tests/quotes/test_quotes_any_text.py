@@ -71,6 +71,7 @@ SLOW = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", SLOW)
 def test_the_work_grows_with_the_length_of_the_text(piece: str) -> None:
     small, large = (analyse(piece * (length // len(piece))) for length in (3_000, 12_000))

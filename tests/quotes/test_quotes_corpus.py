@@ -46,6 +46,7 @@ def test_a_row_marked_as_a_gap_is_still_one(case: Case) -> None:
             assert not right, f"is read now, take its mark away: {row.line}"
 
 
+@pytest.mark.slow
 def test_the_scores_do_not_fall_below_their_floors() -> None:
     total, _ = count((case, found_in(case.text)) for case in CASES)
     floors = tomllib.loads(SCORES.read_text("utf-8"))["quotes"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 FIRST = """
 from concurrent.futures import ThreadPoolExecutor
 from dashboard import parse, Article
@@ -16,6 +18,7 @@ print(told)
 """
 
 
+@pytest.mark.slow
 def test_threads_that_parse_first_read_the_same() -> None:
     done = subprocess.run([sys.executable, "-c", FIRST], capture_output=True, text=True, check=True)
     told = done.stdout.strip().strip("[]").split(", ")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 
+import pytest
+
 from dashboard.commands import serve
 
 
@@ -17,6 +19,7 @@ def own_addresses() -> set[str]:
         return {"127.0.0.2", probe.getsockname()[0]} - {serve.HOST}
 
 
+@pytest.mark.slow
 def test_it_listens_on_this_machine_alone(served: tuple[str, list[str]]) -> None:
     port = int(served[0].rpartition(":")[2])
     for address in own_addresses():

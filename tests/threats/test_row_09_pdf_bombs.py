@@ -17,6 +17,8 @@ from tests.inbox.made_files import (
     refusal,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_pdf_that_unfolds_to_a_gigabyte_is_refused() -> None:
     packer = zlib.compressobj(9)

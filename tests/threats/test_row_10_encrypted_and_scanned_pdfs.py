@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from dashboard.inbox.files import File
 from dashboard.inbox.receive import receive
 from tests.inbox.made_files import (
@@ -13,6 +15,7 @@ from tests.inbox.made_files import (
 )
 
 
+@pytest.mark.slow
 def test_an_encrypted_pdf_says_so() -> None:
     from pypdf import PdfWriter
 
@@ -23,6 +26,7 @@ def test_an_encrypted_pdf_says_so() -> None:
     assert "is encrypted" in refusal(File("locked.pdf", out.getvalue()))
 
 
+@pytest.mark.slow
 def test_a_scanned_pdf_says_so_and_a_page_without_text_is_named() -> None:
     said = refusal(File("scan.pdf", pdf([], [])))
     assert "holds no text: its 2 pages are pictures" in said

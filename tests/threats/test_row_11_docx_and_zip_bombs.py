@@ -18,6 +18,8 @@ from tests.inbox.made_files import (
     refusal,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_docx_that_unpacks_to_too_much_is_refused_by_its_declared_sizes() -> None:
     bomb = changed(docx("x"), {"word/document.xml": b" " * (41 * 2**20)})

@@ -15,6 +15,8 @@ from tests.inbox.made_files import (
     page,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.usefixtures("little_time")
 @pytest.mark.parametrize(

@@ -22,7 +22,10 @@ from dashboard.batch.run import run
 from dashboard.errors import DashboardError
 from tests.batch.made_work import ONCE, dying, quick
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 there"),
+]
 PROJECT = Path(__file__).parents[2]
 
 

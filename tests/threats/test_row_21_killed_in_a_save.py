@@ -16,6 +16,8 @@ from dashboard.library.corrections import read_log
 from dashboard.library.place import FILE
 from dashboard.model import Article
 
+pytestmark = pytest.mark.slow
+
 BODY = "The council met on Monday. It will meet again in May."
 
 

@@ -111,6 +111,7 @@ WHO = st.lists(st.sampled_from(["n", "s", "berg", "lund"]), min_size=1, max_size
 ARTICLES = st.lists(st.lists(st.tuples(DAYS, WHO), min_size=1, max_size=3), min_size=2, max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(ARTICLES, st.randoms(use_true_random=False))
 def test_merging_does_not_depend_on_the_order_of_articles(
@@ -342,6 +343,7 @@ def made(number: int) -> list[ParsedArticle]:
     return articles
 
 
+@pytest.mark.slow
 def test_ten_thousand_events_are_merged_in_no_more_than_their_share() -> None:
     small, large = made(2_500), made(10_000)
     build(small)
