@@ -74,7 +74,8 @@ def fetch(url: str, network: Network | None = None, *, seconds: float = SECONDS)
     try:
         last, data = attempt.follow(url)
     except (OSError, http.client.HTTPException, ValueError) as error:
-        why = f"took more than {seconds:g} s, the limit" if attempt.is_over else f"failed ({error})"
+        is_late = attempt.is_over or isinstance(error, TimeoutError)  # whichever clock was first
+        why = f"took more than {seconds:g} s, the limit" if is_late else f"failed ({error})"
         raise ArticleError(f"{url}: {why}; {_SAVE_IT}") from error
     finally:
         over.cancel()
@@ -175,8 +176,10 @@ class _Attempt:
                 raise ArticleError(
                     f"{url}: has more than {LARGEST_PAGE:,} bytes, the limit; {_SAVE_IT}"
                 )
-        if self.is_over or len(body) < (told or 0):
-            raise TimeoutError("the answer broke off")
+        if self.is_over:
+            raise TimeoutError("the time is over")
+        if len(body) < (told or 0):
+            raise ConnectionError("the answer broke off")
         return bytes(body)
 
 

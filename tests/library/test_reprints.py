@@ -72,9 +72,9 @@ def test_without_a_library_nothing_is_a_reprint(tmp_path: Path) -> None:
 def test_it_is_found_quickly_among_many(place: Path) -> None:
     texts = [STORY.replace("Arendal", f"Town{i}").replace("harbour", f"h{i}") for i in range(1500)]
     add_all([Article(f"a{i}", text) for i, text in enumerate(texts)], place)
-    started = time.perf_counter()
+    started = time.process_time()
     found = find_reprint(Article("b", "Now. " + texts[700]), place)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert found is not None
     assert found.share == 1
 

@@ -15,6 +15,8 @@ from dashboard.commands import serve
 from dashboard.inbox import apart
 from dashboard.inbox.apart import Apart
 
+ENDS_WITHIN = 60  # seconds: many times the limit for a busy machine, and far less than without one
+
 
 @pytest.fixture
 def little_time(monkeypatch: pytest.MonkeyPatch) -> None:
