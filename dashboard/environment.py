@@ -22,9 +22,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dashboard.errors import DashboardError
+from dashboard.installed import PROJECT, as_requirement, declared, version_here
 from dashboard.locking import try_lock
 
-PROJECT = Path(__file__).resolve().parent.parent
 UV = "uv==0.13.9"  # what is put into the environment where uv is not on the PATH
 STAMP = "dashboard-stamp.json"
 RUN, TEST = "run", "test"  # what an environment is for; one for tests holds all of the other
@@ -90,23 +90,17 @@ def is_ready(place: Path, purpose: str, project: Path = PROJECT) -> bool:
 
 
 def has_everything(purpose: str, project: Path = PROJECT) -> bool:
-    """Whether the running Python has all that the project asks for, whoever installed it."""
-    import tomllib
-    from importlib.metadata import PackageNotFoundError, version
+    """Whether the running Python has all that the project asks for, whoever installed it.
 
-    wanted = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
-    names = list(wanted["project"]["dependencies"])
+    What is pinned must be there in that very version: another would read articles otherwise.
+    """
+    wanted = declared(project)
+    lines = list(wanted["project"]["dependencies"])
     if purpose == TEST:
-        names += wanted["dependency-groups"]["dev"]
-    for requirement in names:
-        name = requirement.split(";")[0]
-        for mark in "=<>!~ [":
-            name = name.split(mark)[0]
-        try:
-            version(name)
-        except PackageNotFoundError:
-            return False
-    return True
+        lines += wanted["dependency-groups"]["dev"]
+    needed = map(as_requirement, lines)
+    here = ((version_here(r.name), r.pin) for r in needed)
+    return all(version == pin if pin else version for version, pin in here)
 
 
 def _make(place: Path, purpose: str, project: Path, say: Say) -> None:

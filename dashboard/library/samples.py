@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import DashboardError
+from dashboard.installed import PROJECT
 from dashboard.model import Article, Diagnostic
-from dashboard.registry import PACKAGE
 from dashboard.text.read import read_article
 
-SAMPLES = PACKAGE.parent / "data" / "articles"
+SAMPLES = PROJECT / "data" / "articles"  # in a wheel: those written for the project
 
 
 @dataclass(frozen=True, slots=True)
