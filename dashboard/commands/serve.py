@@ -9,7 +9,9 @@ import sys
 import threading
 import time
 import webbrowser
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from dashboard.errors import DashboardError
 
@@ -47,12 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Start Streamlit and stay until it ends; returns the exit status."""
     from dashboard.cli import say
     from dashboard.inbox.fetch import allow_fetching
+    from dashboard.installed import SCRIPT, SETTINGS
     from dashboard.library.place import LIBRARY_VARIABLE
-    from dashboard.registry import PACKAGE
 
-    script = PACKAGE.parent / "streamlit_app.py"
-    if not script.exists():
-        raise DashboardError(f"{script} is missing; start from a whole copy of the project")
+    if not SCRIPT.exists():
+        raise DashboardError(
+            f"{SCRIPT} is missing; start from a whole copy of the project, or install its wheel"
+        )
+    settings = read_settings(SETTINGS)
     _name_data_set(arguments.data_set)
     port = free_port(arguments.port)
     if port != arguments.port:
@@ -61,12 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
         allow_fetching()
     if arguments.library:
         os.environ[LIBRARY_VARIABLE] = str(Path(arguments.library).absolute())
-    os.chdir(script.parent)  # where Streamlit looks for its settings
     address = f"http://{HOST}:{port}"
     say(f"starting the dashboard at {address}")
     opening = (address, may_open_browser(ask=not arguments.no_browser))
     threading.Thread(target=_announce, args=opening, daemon=True).start()
-    return _streamlit(script, port)
+    return _streamlit(SCRIPT, {**settings, **_here(port)})
 
 
 def _name_data_set(given: str | None) -> None:
@@ -134,17 +137,62 @@ def _answers(address: str) -> bool:
     return False
 
 
-def _streamlit(script: Path, port: int) -> int:
+def read_settings(path: Path) -> dict[str, Any]:
+    """The settings of Streamlit by their full names, ``server.address`` and so on.
+
+    Raises DashboardError where the file cannot be read: without them the page would be open to
+    the network.
+    """
+    import tomllib
+
+    try:
+        return dict(_flat(tomllib.loads(path.read_text("utf-8")), ""))
+    except (OSError, ValueError) as error:
+        raise DashboardError(
+            f"{path}: the settings of the page cannot be read ({error}); start from a whole copy "
+            "of the project, or install its wheel anew"
+        ) from error
+
+
+def _flat(table: Mapping[str, Any], above: str) -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
+
+
+def as_flags(settings: Mapping[str, Any]) -> list[str]:
+    """The settings as words of Streamlit's command line, a list as its option said repeatedly.
+
+    Said there they count before the environment and before the files of settings in the working
+    folder and at home.
+    """
+    flags = []
+    for key, value in settings.items():
+        for one in value if isinstance(value, list) else [value]:
+            flags += [f"--{key}", str(one).lower() if isinstance(one, bool) else str(one)]
+    return flags
+
+
+def _here(port: int) -> dict[str, Any]:
+    """The settings that are of this start alone."""
+    return {
+        "server.port": port,
+        "server.address": HOST,
+        "server.headless": True,
+        "logger.hideWelcomeMessage": True,
+    }
+
+
+def _streamlit(script: Path, settings: Mapping[str, Any]) -> int:
     from click.exceptions import Abort
     from streamlit.web import cli
 
     from dashboard.cli import say
 
-    options = {"server.port": port, "server.address": HOST, "server.headless": "true"}
-    options["logger.hideWelcomeMessage"] = "true"
-    flags = [part for key, value in options.items() for part in (f"--{key}", str(value))]
     try:
-        cli.main(["run", str(script), *flags], standalone_mode=False)
+        cli.main(["run", str(script), *as_flags(settings)], standalone_mode=False)
     except Abort:  # how Ctrl+C arrives here, depending on the version of Python
         say("stopped")
     return 0
