@@ -32,10 +32,21 @@ class OneLineParser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} (`{self.prog} --help` says more)\n")
 
 
+class ShowVersion(argparse.Action):
+    """Prints which version this is, and ends the program; it is looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """End the program with status 0."""
+        from dashboard.installed import program_version
+
+        print(f"{parser.prog} {program_version()}")
+        parser.exit()
+
+
 def main(argv: Sequence[str]) -> int:
     """Run the command that the arguments ask for; returns the exit status."""
-    arguments = build_parser().parse_args(_with_default(list(argv)))
     try:
+        arguments = build_parser().parse_args(_with_default(list(argv)))
         return _run(arguments, list(argv))
     except DashboardError as error:
         say(str(error))
@@ -64,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="dashboard",
         description="News articles as a timeline of dated events. Without a command: serve.",
     )
+    parser.add_argument("--version", nargs=0, action=ShowVersion, help="say which version it is")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, module in command_modules().items():
         part = commands.add_parser(name, help=module.HELP, description=module.__doc__)
@@ -80,8 +92,8 @@ def command_modules() -> dict[str, ModuleType]:
 
 def _with_default(argv: list[str]) -> list[str]:
     """The arguments with ``serve`` in front where no command is named."""
-    asks_for_help = argv[:1] in (["-h"], ["--help"])
-    if asks_for_help or (argv and not argv[0].startswith("-")):
+    asks_of_all = argv[:1] in (["-h"], ["--help"], ["--version"])
+    if asks_of_all or (argv and not argv[0].startswith("-")):
         return argv
     return [DEFAULT, *argv]
 

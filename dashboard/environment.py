@@ -28,6 +28,7 @@ from dashboard.locking import try_lock
 UV = "uv==0.13.9"  # what is put into the environment where uv is not on the PATH
 STAMP = "dashboard-stamp.json"
 RUN, TEST = "run", "test"  # what an environment is for; one for tests holds all of the other
+LOOK = "look"  # to see what is there: none is made for it
 HANDED_OVER = "DASHBOARD_HANDED_OVER"  # set for the process that an environment was made for
 _WINDOWS = os.name == "nt"
 _BIN = "Scripts" if _WINDOWS else "bin"
@@ -47,18 +48,21 @@ class EnvironmentMakingError(DashboardError):
 def python_for(purpose: str, say: Say, project: Path = PROJECT) -> Path | None:
     """The Python to run a command with, made if need be; None: the one that runs is good.
 
+    For LOOK none is made, and the one that runs is good enough.
     Raises EnvironmentMakingError where it cannot be made: offline, no rights, no way to get uv.
     """
     if os.environ.pop(HANDED_OVER, None) or not (project / "uv.lock").exists():
         return None
-    place = project / ".venv"
+    place, wanted = project / ".venv", RUN if purpose == LOOK else purpose
     inside = Path(sys.prefix).resolve() == place.resolve()
     ours = inside and (place / STAMP).exists()
-    if not ours and has_everything(purpose, project):
+    if not ours and has_everything(wanted, project):
         return None
-    if is_ready(place, purpose, project):
+    if is_ready(place, wanted, project):
         return None if inside else _python(place)
-    _make(place, purpose, project, say)
+    if purpose == LOOK:
+        return None
+    _make(place, wanted, project, say)
     return _python(place)
 
 

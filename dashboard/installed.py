@@ -6,14 +6,15 @@ Standard library only: it is asked before there is an environment.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.errors import DashboardError
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 DISTRIBUTION = "event-timeline-dashboard"
 PACKAGE = Path(__file__).resolve().parent
@@ -78,14 +79,18 @@ def as_requirement(line: str) -> Requirement:
 
 def version_here(name: str) -> str:
     """The version of a package in the running Python; empty where it is not there."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
+        return version(name)
+    except PackageNotFoundError:
         return ""
 
 
 def declared(project: Path) -> dict[str, Any]:
     """The pyproject.toml of a checkout. Raises DashboardError where it cannot be read."""
+    import tomllib
+
     path = project / "pyproject.toml"
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -109,10 +114,12 @@ def checkout(purpose: str, *needed: str) -> Path:
     return PROJECT
 
 
-def _installed() -> metadata.Distribution:
+def _installed() -> Distribution:
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
-        return metadata.distribution(DISTRIBUTION)
-    except metadata.PackageNotFoundError as error:
+        return distribution(DISTRIBUTION)
+    except PackageNotFoundError as error:
         raise DashboardError(
             f"{PACKAGE}: the package {DISTRIBUTION} is here, but its metadata are not; install its "
             "wheel anew"

@@ -1,8 +1,12 @@
-"""Measure the project itself: sizes of the code, and how well its own cases are read."""
+"""Measure the project itself: sizes of the code, and how well its own cases are read.
+
+With ``--install``: say what this copy of the program is, where its parts are, what is missing.
+"""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +16,7 @@ if TYPE_CHECKING:
     from dashboard.quality.score import Verdict
 
 HELP = "the sizes of the code, and how well the project's own cases are read"
+LOOK = "look"  # the purpose of `--install`: what is missing is told, and not made first
 ARTICLES = Path("tests/corpus/en/articles")
 FLOORS = Path("tests/scores.toml")
 TRUST = Path("dashboard/views/trust/measured.toml")
@@ -20,6 +25,13 @@ TRUST = Path("dashboard/views/trust/measured.toml")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     parser.add_argument("articles", nargs="*", metavar="NAME", help="only these articles")
+    parser.add_argument(
+        "--install",
+        action="store_const",
+        dest="purpose",
+        const=LOOK,
+        help="say what is where and what is missing: packages, model, samples, library, and so on",
+    )
     parser.add_argument("--rows", action="store_true", help="show what is not read right")
     parser.add_argument(
         "--update", action="store_true", help="take away marks no longer needed, raise floors"
@@ -27,12 +39,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the figures; 1 if one is below its floor, 2 if there are no cases here."""
+    """Print the figures; 1 if one is below its floor, 2 if there are no cases here.
+
+    Of the installation: 1 if something that is needed is missing or wrong.
+    """
+    if arguments.purpose == LOOK:
+        return _check_install()
     from dashboard.errors import DashboardError
+    from dashboard.installed import checkout
     from dashboard.quality.cases import read_cases
     from dashboard.registry import PACKAGE
 
-    project = PACKAGE.parent
+    project = checkout("`dashboard check` without --install", str(ARTICLES))
     if not arguments.articles:
         _print_sizes(PACKAGE)
     cases = read_cases(project / ARTICLES, project / "data" / "articles")
@@ -43,6 +61,19 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.update and not arguments.articles:
         _tell(project / TRUST, total)
     return failed
+
+
+def _check_install() -> int:
+    from dashboard.cli import plain
+    from dashboard.commands._installation import WRONG, findings
+
+    wrong = 0
+    for finding in findings():
+        print(f"{finding.state:6}  {finding.subject:13} {plain(finding.told)}", flush=True)
+        wrong += finding.state == WRONG
+    if wrong:
+        print(f"\n{wrong} of these would keep it from working as it should", file=sys.stderr)
+    return 1 if wrong else 0
 
 
 def _tell(path: Path, total: dict[str, int]) -> None:

@@ -17,7 +17,7 @@ HELP = "run every check: lint, types, import contracts, unit, page and browser t
 PURPOSE = "test"
 CHROMIUM_VARIABLE = "DASHBOARD_CHROMIUM"  # names the browser that the tests drive
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_GET_CHROMIUM = (
+GET_CHROMIUM = (
     "install it (Debian: sudo apt install chromium; anywhere: "
     f".venv/bin/playwright install chromium), or name one in {CHROMIUM_VARIABLE}"
 )
@@ -61,7 +61,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run all checks, those of the code beside the tests; 0 if every one passed, else 1."""
     from dashboard.cli import say
+    from dashboard.installed import checkout
 
+    checkout("`dashboard test`", "pyproject.toml", "tests")
     chromium = None if arguments.quick else find_chromium(os.environ)
     environment = {**os.environ, **({CHROMIUM_VARIABLE: chromium} if chromium else {})}
     static = {} if arguments.tests else _STATIC
@@ -76,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(future.result().output)
         failed += [] if future.result().passed else [name]
     if chromium is None and not (arguments.tests or arguments.quick):
-        say(f"THE BROWSER TESTS WERE NOT RUN: there is no Chromium; {_GET_CHROMIUM}")
+        say(f"THE BROWSER TESTS WERE NOT RUN: there is no Chromium; {GET_CHROMIUM}")
         failed += ["browser tests (not run)"] if is_ci(os.environ) else []
     say(f"FAILED: {', '.join(failed)}" if failed else "everything that was run passed")
     return 1 if failed else 0
@@ -109,12 +111,12 @@ def _run(
 ) -> _Outcome:
     """Run a module with arguments in the project's folder; what it writes is shown or kept."""
     from dashboard.cli import say
-    from dashboard.registry import PACKAGE
+    from dashboard.installed import PROJECT
 
     began = time.monotonic()
     done = subprocess.run(  # noqa: S603 - our own tools
         [sys.executable, "-m", *command],
-        cwd=PACKAGE.parent,
+        cwd=PROJECT,
         env=environment,
         stdout=output,
         stderr=None if output is None else STDOUT,
