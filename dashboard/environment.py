@@ -118,7 +118,7 @@ def _make(place: Path, purpose: str, project: Path, say: Say) -> None:
             for leftover in workshop.glob("run-*"):
                 shutil.rmtree(leftover, ignore_errors=True)
             began = time.monotonic()
-            uv = _find_uv(place)
+            uv = find_uv(place)
             if uv is not None and is_ready(place, RUN, project):
                 say(f"adding the test tools to {place}")
                 _add_test_tools(uv, place, project)
@@ -141,7 +141,7 @@ def _make(place: Path, purpose: str, project: Path, say: Say) -> None:
 
 def _make_aside(run: Path, place: Path, purpose: str, project: Path, say: Say) -> None:
     aside = run / "env"
-    uv = _find_uv(place) or _fetch_uv(run / "uv", say)
+    uv = find_uv(place) or _fetch_uv(run / "uv", say)
     say(f"installing what uv.lock lists, with {uv}")
     _run([str(uv), "venv", "--quiet", "--relocatable", "--prompt", "dashboard", str(aside)], aside)
     group = ["--group", "dev"] if purpose == TEST else []
@@ -186,7 +186,7 @@ def _move_into_place(aside: Path, place: Path, old: Path) -> None:
         raise
 
 
-def _find_uv(place: Path) -> Path | None:
+def find_uv(place: Path) -> Path | None:
     """The uv of the PATH, or the one that an earlier start put into the environment."""
     on_path = shutil.which("uv")
     own = place / _BIN / f"uv{_EXE}"
@@ -212,12 +212,7 @@ def _fetch_uv(folder: Path, say: Say) -> Path:
 
 def _run(command: list[str], aside: Path) -> None:
     """Run a step, its output shown on standard error; an error says what it may be."""
-    environment = {k: v for k, v in os.environ.items() if k not in ("VIRTUAL_ENV", "PYTHONHOME")}
-    environment.update(
-        UV_PROJECT_ENVIRONMENT=str(aside), UV_PYTHON=_BASE_PYTHON, UV_PYTHON_DOWNLOADS="never"
-    )
-    if _system_has_certificates():  # where a company's proxy reads along, only these are right
-        environment.setdefault("UV_SYSTEM_CERTS", "true")
+    environment = {**for_uv(), "UV_PROJECT_ENVIRONMENT": str(aside)}
     done = subprocess.run(command, env=environment, stdout=2, check=False)  # noqa: S603 - uv and pip
     if done.returncode:
         step = " ".join(Path(part).name if os.sep in part else part for part in command[:4])
@@ -225,6 +220,15 @@ def _run(command: list[str], aside: Path) -> None:
             f"`{step}` failed (see above), what was there is as it was; if you are offline, "
             "connect once and start again (later starts need no network); if uv is old, update it"
         )
+
+
+def for_uv() -> dict[str, str]:
+    """The environment variables that uv and pip are run with: this Python, and no other."""
+    variables = {k: v for k, v in os.environ.items() if k not in ("VIRTUAL_ENV", "PYTHONHOME")}
+    variables.update(UV_PYTHON=_BASE_PYTHON, UV_PYTHON_DOWNLOADS="never")
+    if _system_has_certificates():  # where a company's proxy reads along, only these are right
+        variables.setdefault("UV_SYSTEM_CERTS", "true")
+    return variables
 
 
 def _system_has_certificates() -> bool:
