@@ -24,13 +24,10 @@ def test_every_command_is_described_and_every_described_command_is_there() -> No
 
 def test_every_format_and_option_is_named() -> None:
     assert all(f"`{name}`" in README or f"--format {name}" in README for name in formats())
-    options = set(re.findall(r"(?<![-|])--[a-z][a-z-]+", README))
-    known = {
-        option
-        for name in cli.command_modules()
-        for option in re.findall(r"--[a-z][a-z-]+", _help(name))
-    }
-    assert options <= known
+    of_others = re.compile(r"`(?:uvx?|pipx?) [^`]*`")
+    options = set(re.findall(r"(?<![-|])--[a-z][a-z-]+", of_others.sub("", README)))
+    helps = [cli.build_parser().format_help(), *map(_help, cli.command_modules())]
+    assert options <= {option for text in helps for option in re.findall(r"--[a-z][a-z-]+", text)}
 
 
 def _help(name: str) -> str:
