@@ -15,7 +15,15 @@ from pathlib import Path
 import pytest
 
 from dashboard import environment
-from dashboard.environment import RUN, TEST, EnvironmentMakingError, is_ready, python_for
+from dashboard.environment import (
+    RUN,
+    TEST,
+    EnvironmentMakingError,
+    has_everything,
+    is_ready,
+    python_for,
+)
+from dashboard.installed import version_here
 
 PROJECT = Path(__file__).parents[2]
 
@@ -221,6 +229,14 @@ def test_a_python_that_has_everything_is_used_as_it_is(project: Path) -> None:
     )
     assert python_for(TEST, silent, project) is None
     assert not (project / ".venv").exists()
+
+
+def test_a_python_with_another_version_than_the_pinned_one_is_not_used(project: Path) -> None:
+    (project / "pyproject.toml").write_text('[project]\ndependencies = ["streamlit==0.0.1"]\n')
+    assert python_for(RUN, silent, project) == project / ".venv" / "bin" / "python"
+    pinned = f"streamlit=={version_here('streamlit')}"
+    (project / "pyproject.toml").write_text(f'[project]\ndependencies = ["{pinned}"]\n')
+    assert has_everything(RUN, project)
 
 
 def test_a_whole_copy_without_a_lock_file_is_an_installed_one(project: Path) -> None:
