@@ -36,6 +36,7 @@ def findings() -> Iterator[Finding]:
     yield _attempt("model", _model)
     yield _attempt("samples", _samples)
     yield _attempt("reading", _reading)
+    yield _attempt("formats", _formats)
     yield _attempt("settings", _settings)
     yield _attempt("library", _library)
     yield _attempt("Chromium", _chromium)
@@ -126,6 +127,16 @@ def _reading() -> tuple[str, str]:
         told = f"parser {parser_version()} finds {events} events in the sample {article.id}"
         return OK if events else WRONG, told
     return WRONG, "there is no sample to try it with"
+
+
+def _formats() -> tuple[str, str]:
+    """Whether the packages that read files of each format can be loaded."""
+    from dashboard.inbox.formats import formats
+
+    for module in formats().values():
+        if hasattr(module, "prepare"):
+            module.prepare()
+    return OK, f"{', '.join(formats())} can be read"
 
 
 def _settings() -> tuple[str, str]:

@@ -117,6 +117,10 @@ def _broken_package(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr("dashboard.pipeline.parse", load)
 
 
+def _importer_gone(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+
+
 def _package_gone(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setitem(sys.modules, "platformdirs", None)
     monkeypatch.delitem(sys.modules, "dashboard.library.place")
@@ -131,6 +135,7 @@ def _package_gone(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         (_no_model, "model", "no_such_model is not here"),
         (_broken_package, "reading", "ValueError: numpy.dtype size changed"),
         (_closed_library, "library", "cannot be written"),
+        (_importer_gone, "formats", "cannot be told: the package trafilatura is not here"),
         (_package_gone, "library", "cannot be told: the package platformdirs is not here"),
     ],
 )

