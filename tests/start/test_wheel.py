@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -22,7 +23,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from dashboard import environment, installed
+from dashboard import cli, environment, installed
 from dashboard.commands.serve import read_settings
 from dashboard.text.read import read_article
 from tests.conftest import DRAWN, PATIENCE
@@ -229,15 +230,23 @@ def rgb(colour: str) -> str:
     return "rgb({}, {}, {})".format(*bytes.fromhex(colour.removeprefix("#")))
 
 
-def test_it_finds_all_its_parts_and_reads_a_web_page(installation: Installation) -> None:
-    page = installation.elsewhere / "page.html"
+def test_it_reads_a_page_and_a_text_to_the_same_bytes(
+    installation: Installation, tmp_path: Path
+) -> None:
+    page, text = installation.elsewhere / "page.html", installation.elsewhere / "text.txt"
     page.write_text(PAGE, "utf-8")
-    done = installation.run("parse", page.name, "--format", "csv")
+    shutil.copy2(PROJECT / "data" / "articles" / min(SAMPLES - {SUPPLIED}), text)
+    done = installation.run("parse", page.name, text.name, "--output", "there.jsonl")
     assert done.returncode == 0, done.stderr
-    assert "2024-03-05" in done.stdout
+    assert cli.main(["parse", str(page), str(text), "--output", str(tmp_path / "here.jsonl")]) == 0
+    there = (installation.elsewhere / "there.jsonl").read_bytes()
+    assert there == (tmp_path / "here.jsonl").read_bytes()
+    assert there.count(b"\n") == 2
+
+
+def test_it_finds_all_its_parts(installation: Installation) -> None:
     done = installation.run("check", "--install")
     assert done.returncode == 0, done.stdout
-    assert "as pinned" in done.stdout
     assert f"{len(SAMPLES) - 1} articles in" in done.stdout
     assert str(PROJECT) not in done.stdout
     library = re.search(r"library +(.*), can be written", done.stdout)
