@@ -36,7 +36,8 @@ BESIDE = {"streamlit_app.py", ".streamlit/config.toml"} | {
 }
 COMPILED = {"__pycache__", ".pyc", ".pyo"}
 
-pytestmark = pytest.mark.xdist_group("wheel")  # one worker builds and installs it, once
+# One worker builds and installs it, once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 
 @pytest.fixture(scope="module")
