@@ -52,3 +52,45 @@ def test_a_test_that_fails_is_told_and_is_the_status(
     out, err = capfd.readouterr()
     assert "1 failed" in out
     assert err.splitlines()[-1] == "dashboard: FAILED: tests"
+
+
+@pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
+def test_browser_tests_that_were_not_run_are_told_loudly_and_fail_under_ci(
+    ci: str, status: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[bool] = []
+
+    def nothing(_: argparse.Namespace, *, with_browser: bool) -> list[tuple[str, list[str]]]:
+        asked.append(with_browser)
+        return [("nothing", ["this"])]
+
+    monkeypatch.setattr(command, "find_chromium", lambda _: None)
+    monkeypatch.setattr(command, "_STATIC", {})
+    monkeypatch.setattr(command, "_test_commands", nothing)
+    monkeypatch.setenv("CI", ci)
+    assert command.run(arguments()) == status
+    assert asked == [False]
+    said = capfd.readouterr().err
+    assert "THE BROWSER TESTS WERE NOT RUN" in said
+    assert "apt install chromium" in said
+
+
+def test_one_failed_check_fails_the_whole_and_the_others_are_run(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    static = {"first": ("no_such_module",), "second": ("this",)}
+    monkeypatch.setattr(command, "_STATIC", static)
+    monkeypatch.setattr(command, "find_chromium", lambda _: "chromium")
+    monkeypatch.setattr(command, "_test_commands", lambda *_, **__: [("third", ["this"])])
+    assert command.run(arguments()) == 1
+    out, err = capfd.readouterr()
+    assert "No module named no_such_module" in out
+    assert "first: FAILED" in err
+    assert "second: passed" in err
+    assert "third: passed" in err
+    assert err.splitlines()[-1] == "dashboard: FAILED: first"
+
+
+def test_without_a_browser_its_tests_are_left_out() -> None:
+    assert "not browser" in commands(with_browser=False)["tests"]
+    assert "not browser" not in commands(with_browser=True)["tests"]

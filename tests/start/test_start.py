@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import ast
 import re
 import shutil
@@ -96,42 +95,3 @@ def test_ci_is_what_the_environment_says(value: str, expected: bool) -> None:
 
 def test_a_named_chromium_comes_first() -> None:
     assert checks.find_chromium({"DASHBOARD_CHROMIUM": "/opt/mine"}) == "/opt/mine"
-
-
-@pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
-def test_browser_tests_that_were_not_run_are_told_loudly_and_fail_under_ci(
-    ci: str, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    asked: list[bool] = []
-
-    def no_checks(tests: list[str], *, with_browser: bool) -> list[tuple[str, list[str]]]:
-        asked.append(with_browser)
-        return [("nothing", ["this"])]
-
-    monkeypatch.setattr(checks, "find_chromium", lambda _: None)
-    monkeypatch.setattr(checks, "_checks", no_checks)
-    monkeypatch.setenv("CI", ci)
-    assert checks.run(argparse.Namespace(tests=[])) == status
-    assert asked == [False]
-    said = capsys.readouterr().err
-    assert "THE BROWSER TESTS WERE NOT RUN" in said
-    assert "apt install chromium" in said
-
-
-def test_one_failed_check_fails_the_whole_and_the_others_are_run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    wanted = [("first", ["no_such_module"]), ("second", ["this"])]
-    monkeypatch.setattr(checks, "_checks", lambda *_, **__: wanted)
-    assert checks.run(argparse.Namespace(tests=["some"])) == 1
-    said = capsys.readouterr().err
-    assert "first: FAILED" in said
-    assert "second: passed" in said
-    assert "FAILED: first" in said
-
-
-def test_without_a_browser_its_tests_are_left_out() -> None:
-    names = [name for name, _ in checks._checks([], with_browser=False)]
-    assert names == ["lint", "format", "types", "tests"]
-    assert "not browser" in list(checks._checks([], with_browser=False))[-1][1]
-    assert "not browser" not in list(checks._checks([], with_browser=True))[-1][1]
