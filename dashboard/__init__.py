@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from dashboard.contract import from_record, to_json, to_record
     from dashboard.errors import DashboardError
     from dashboard.library.articles import read_library
+    from dashboard.library.frame import to_frame
     from dashboard.model import Article, Event, ParsedArticle
     from dashboard.pipeline import parse
     from dashboard.text.read import article_from_text, read_article
 
 __all__ = [
     "Article", "DashboardError", "Event", "ParsedArticle", "article_from_text", "from_record",
-    "parse", "read_article", "read_library", "to_json", "to_record",
+    "parse", "read_article", "read_library", "to_frame", "to_json", "to_record",
 ]  # fmt: skip
 
 
@@ -31,7 +32,8 @@ def __getattr__(name: str) -> object:
     """A public name, from the module that the block above imports it from."""
     import importlib
 
-    for home in ("contract", "errors", "library.articles", "model", "pipeline", "text.read"):
+    homes = "contract errors library.articles library.frame model pipeline text.read"
+    for home in homes.split():
         module = importlib.import_module("dashboard." + home) if name in __all__ else None
         if module is not None and hasattr(module, name):
             return getattr(module, name)

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
 from dashboard.commands._output import write_out
 from dashboard.exports import Options, formats, load
-
-if TYPE_CHECKING:
-    from dashboard.model import Article, ParsedArticle
-    from dashboard.timeline.query import Query
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
@@ -39,22 +32,14 @@ def export(arguments: argparse.Namespace, library: Path) -> int:
     2 if an article could not be read.
     """
     from dashboard.cli import say
-    from dashboard.library.articles import read_library
-    from dashboard.library.corrections import read_log
-    from dashboard.review import reviews
-    from dashboard.timeline.build import build
-    from dashboard.timeline.selection import select
+    from dashboard.library.frame import select_library
+    from dashboard.timeline.query import read_query
 
     if arguments.whole:
         return _export_whole(arguments, library)
-    query = read_query(arguments.query)
-    reading = read_library(library)
-    failed = [problem.message for problem in reading.problems]
-    parsed = tuple(_parsed(reading.articles, library, failed))
+    selection, failed = select_library(library, read_query(arguments.query))
     for message in failed:
         say(message)
-    log = read_log(library)
-    selection = select(build(parsed, reviews(log)), query, log)
     pieces = load(arguments.format or "markdown").write(selection, Options(raw=arguments.raw))
     write_out(pieces, arguments.output)
     return 2 if failed else 0
@@ -74,33 +59,3 @@ def _export_whole(arguments: argparse.Namespace, library: Path) -> int:
     for message in failed:
         say(message)
     return 2 if failed else 0
-
-
-def read_query(address: str) -> Query:
-    """The query of an address, or of what follows its ``?``.
-
-    Raises QueryError where a part of it means nothing: a file must not hold more than was meant.
-    """
-    from dashboard.errors import QueryError
-    from dashboard.timeline.query import read_params
-
-    asked = address.rpartition("?")[2] if "?" in address else address
-    query, problems = read_params(parse_qs(asked, keep_blank_values=True))
-    if problems:
-        raise QueryError(f"--query {address}: {' '.join(problems)} Nothing is written; mend it")
-    return query
-
-
-def _parsed(
-    articles: tuple[Article, ...], library: Path, failed: list[str]
-) -> Iterator[ParsedArticle]:
-    """Each article as it was read before, or read now; one that fails is told and left out."""
-    from dashboard.library.parses import parses_kept
-    from dashboard.pipeline import parse
-
-    for found in parses_kept(articles, parse, library):
-        if isinstance(found, tuple):
-            article, error = found
-            failed.append(f"{article.id}: could not be parsed ({error!r}); please report this")
-        else:
-            yield found

@@ -15,6 +15,7 @@ STATUSES = {
     DateStatus.BOUNDED: "Only bounded",
     DateStatus.UNKNOWN: "Undated",
 }
+BY_A_PERSON = "set by a person"  # how a date is known that was read by nobody
 MODALITIES = {
     Modality.ASSERTED: "As fact",
     Modality.REPORTED: "Alleged",
@@ -91,7 +92,7 @@ ROLES = {role: str(role).replace("_", " ") for role in Role}
 
 def how_known(date: EventDate) -> str:
     """How well a date is known, in small letters; of one that a person set, that it is so."""
-    return "set by a person" if date.rule == BY_HAND else STATUSES[date.status].lower()
+    return BY_A_PERSON if date.rule == BY_HAND else STATUSES[date.status].lower()
 
 
 def mark_label(mark: str) -> str:

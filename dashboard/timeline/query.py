@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
+from urllib.parse import parse_qs
 
 from dashboard.errors import QueryError
 from dashboard.model import ParsedArticle, Timeline, TimelineEntry
@@ -123,6 +124,18 @@ def read_params(params: Mapping[str, Sequence[str]]) -> tuple[Query, list[str]]:
             problems.append(f"The address holds a filter that means nothing, ignored: {error}")
             good = {name: values for name, values in good.items() if name not in part}
     return from_params(good), problems
+
+
+def read_query(address: str) -> Query:
+    """The query of an address, or of what follows its ``?``; of nothing the one that leaves all.
+
+    Raises QueryError where a part of it means nothing: no more must be taken than was meant.
+    """
+    asked = address.rpartition("?")[2] if "?" in address else address
+    query, problems = read_params(parse_qs(asked, keep_blank_values=True))
+    if problems:
+        raise QueryError(f"the query {address!r}: {' '.join(problems)} Nothing is taken; mend it")
+    return query
 
 
 def from_params(params: Mapping[str, Sequence[str]]) -> Query:

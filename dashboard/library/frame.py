@@ -1,0 +1,90 @@
+"""What a query leaves of a library, and the events of articles or of a library as a table."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.errors import LibraryError
+from dashboard.library.articles import read_library
+from dashboard.library.corrections import read_log
+from dashboard.library.parses import parses_kept
+from dashboard.library.place import library_file
+from dashboard.model import Article, ParsedArticle
+from dashboard.picture.frame import frame
+from dashboard.review import reviews
+from dashboard.timeline.build import build
+from dashboard.timeline.query import Query, read_query
+from dashboard.timeline.selection import Selection, select
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def to_frame(
+    source: ParsedArticle | Iterable[ParsedArticle] | Path | str, query: Query | str = ""
+) -> DataFrame:
+    """The events as a pandas DataFrame: one row an event, in the order of the articles' texts.
+
+    ``source``: what ``parse`` gives, several of these, or the place of a library (its folder or
+    .sqlite file), with what people corrected. ``query``: a Query, or what follows the ``?`` in the
+    page's address. Without any event all columns are there. What is not known is NA, a day that is
+    open NaT. The columns, which the files for spreadsheets have, too, but for has_time:
+
+    - article, title (string); published (datetime64[s]); has_time (boolean): whether the time of
+      day of its publication is known, which else is 00:00; source (category); url (string)
+    - event (string): its id; type, mode (category): its kind by Rich ERE; headline (string)
+    - earliest, latest (datetime64[s]): the first and last day on which it may have been, inclusive
+    - granularity (category): the finest unit that the words commit to; status (category): how well
+      the date is known; edtf (string): the date by ISO 8601-2; because (string): why this date
+    - modality (category): how it is told; actors (string): each with its role, after semicolons;
+      place (string); quotes (string): what was said in it, and by whom
+    - trigger, sentence (string): the words that tell it; start, end (Int64): where the trigger
+      lies in the text, in code points from 0
+    - entry (string): the event of the timeline of which this is a report, equal for all reports of
+      it; sources (Int64): how many independent ones there are; state (category): whether a person
+      checked it; remarks (string): what people changed and noted, where sources differ
+    - sha256 (string): of the article's text; made_with, filters, query, counts (category): where
+      the table comes from, equal in all rows
+    - when (string): the date in words; how known, told as (category): status and modality in words
+
+    An article of the library that cannot be read is left out, with a warning. Raises LibraryError
+    where there is no library, QueryError where the query means nothing.
+    """
+    chosen = read_query(query) if isinstance(query, str) else query
+    if isinstance(source, ParsedArticle):
+        source = (source,)
+    if not isinstance(source, Path | str):
+        return frame(select(build(source), chosen))
+    library = library_file(source)
+    if not library.exists():
+        raise LibraryError(f"{library}: there is no library; `dashboard library list` says where")
+    selection, failed = select_library(library, chosen)
+    for message in failed:
+        warnings.warn(message, stacklevel=2)
+    return frame(selection)
+
+
+def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:
+    """What the query leaves of a library's timeline, as the page shows it; and what failed."""
+    reading = read_library(library)
+    failed = [problem.message for problem in reading.problems]
+    parsed = tuple(_parsed(reading.articles, library, failed))
+    log = read_log(library)
+    return select(build(parsed, reviews(log)), query, log), failed
+
+
+def _parsed(
+    articles: tuple[Article, ...], library: Path, failed: list[str]
+) -> Iterator[ParsedArticle]:
+    """Each article as it was read before, or read now; one that fails is told and left out."""
+    from dashboard.pipeline import parse
+
+    for found in parses_kept(articles, parse, library):
+        if isinstance(found, tuple):
+            article, error = found
+            failed.append(f"{article.id}: could not be parsed ({error!r}); please report this")
+        else:
+            yield found
