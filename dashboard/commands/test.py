@@ -1,4 +1,4 @@
-"""Run every check of the project: lint, types, import contracts, and all tests."""
+"""Run every check of the project: lint, types, dependencies, import contracts, all tests."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _STATIC = {
     "lint": ("ruff", "check", "."),
     "format": ("ruff", "format", "--check", "."),
     "types": ("mypy",),
+    "dependencies": ("deptry", "."),
 }
 # The tests of a file share what is made for it, such as a server; tests/conftest.py orders them.
 _BY_FILE = ("--dist", "loadscope", "--no-loadscope-reorder")
