@@ -1,4 +1,7 @@
-"""A lock on a file that ends with the process, however it ends: standard library only."""
+"""A lock on a file that ends with the process, however it ends: standard library only.
+
+filelock does the same, but cannot hold the first start, which locks before any package is there.
+"""
 
 from __future__ import annotations
 

@@ -35,6 +35,8 @@ def _table() -> Mapping[str, Any]:
 
 @functools.cache
 def _by_the_moon() -> Mapping[str, tuple[dt.date, ...]]:
+    # A table, not the package holidays that computed it: its public names give the days off of a
+    # country (Diwali in 35 of these years), and they change with its releases, as a parse must not.
     table = read_toml("knowledge/moon_feasts.toml")["days"]
     return {name: tuple(map(dt.date.fromisoformat, days.split())) for name, days in table.items()}
 

@@ -38,6 +38,8 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
 
 def escape(text: str) -> str:
     """The text as a value of iCalendar, on one line."""
+    # Not left to icalendar, which the tests read this with: it makes a line break of the two
+    # letters ``\N`` of a text, as in ``C:\News``.
     text = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
     for char in "\\;,":
         text = text.replace(char, f"\\{char}")

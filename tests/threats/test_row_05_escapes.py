@@ -21,6 +21,7 @@ BREAKS = (
     "a\nBEGIN:VEVENT",
     "a\r\n ;X=1:y",
     "semi;colon,comma\\n and \\ back",
+    "the folder C:\\News and \\N",
     "NUL\x00 and \x1b[31m",
     "ö" * 200,
     HOSTILE,
