@@ -30,6 +30,7 @@ def run() -> None:
 
 
 def _show() -> None:
+    shown = _shown()
     pages = {
         name: st.Page(
             page.show,
@@ -38,11 +39,11 @@ def _show() -> None:
             url_path=name,
             default=position == 0,
         )
-        for position, (name, page) in enumerate(_shown())
+        for position, (name, page) in enumerate(shown)
     }
     st.session_state[shell.PAGES] = pages
     chosen = st.navigation(list(pages.values()), position="hidden")
-    shell.show_menu(pages.values())
+    shell.show_menu(pages[name] for name, page in shown if in_menu(page))
     place = st.container()
     with place:
         told = show_progress()
@@ -60,6 +61,11 @@ def _shown() -> list[tuple[str, ModuleType]]:
         if store.corpus() is None
         else [(name, page) for name, page in every if getattr(page, "OF_A_DATA_SET", False)]
     )
+
+
+def in_menu(page: ModuleType) -> bool:
+    """Whether the menu leads to a page; to one that has ``IN_MENU = False`` another page does."""
+    return getattr(page, "IN_MENU", True)
 
 
 def routes() -> list[Route]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.errors import DashboardError
 from dashboard.exports import Options
-from dashboard.picture.frame import COLUMNS, HAS_TIME, ORIGIN, frame, iso
+from dashboard.picture.frame import COLUMNS, HAS_TIME, ORIGIN, frame, in_order_of_time, iso
 from dashboard.timeline.selection import Manifest, Selection, told
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     del options
     from xlsxwriter import Workbook
 
-    table = _in_order(frame(selection), selection)
+    rest = [c.name for c in COLUMNS if c.name not in {*_FIRST, *ORIGIN, HAS_TIME}]
+    table = in_order_of_time(frame(selection), selection.entries)[[*_FIRST, *rest, HAS_TIME]]
     if len(table) > _MOST_ROWS:
         raise DashboardError(
             f"{len(table):,} events: a sheet of XLSX holds {_MOST_ROWS:,}; choose fewer, or CSV"
@@ -64,18 +65,6 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
         _write_events(_Sheet(book, "Events"), table)
         _write_origin(_Sheet(book, "Origin"), selection.manifest)
     yield packed.getvalue()
-
-
-def _in_order(table: DataFrame, selection: Selection) -> DataFrame:
-    """The rows in the order of the timeline, all reports of an event together, the lead first."""
-    places = {
-        r.event.id: at for at, r in enumerate(r for e in selection.entries for r in e.reports)
-    }
-    rest = [c.name for c in COLUMNS if c.name not in {*_FIRST, *ORIGIN, HAS_TIME}]
-    ordered = table.sort_values(
-        "event", kind="stable", key=lambda ids: ids.map(places), ignore_index=True
-    )
-    return ordered[[*_FIRST, *rest, HAS_TIME]]
 
 
 class _Sheet:

@@ -7,7 +7,7 @@ takes a second to load, so that it is imported only where a table is made.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from dashboard.model import (
@@ -141,6 +141,13 @@ def frames(selection: Selection) -> Iterator[DataFrame]:
         told = itertools.chain.from_iterable(parts)
         parts = iter(lambda: [*itertools.islice(told, _MOST_ROWS)], [])
     return map(_frame, filter(None, parts))
+
+
+def in_order_of_time(table: DataFrame, entries: Iterable[TimelineEntry]) -> DataFrame:
+    """The rows of these entries as the timeline has them, the reports of one together."""
+    reports = (report.event.id for entry in entries for report in entry.reports)
+    places = {event: at for at, event in enumerate(reports)}
+    return table.sort_values("event", key=lambda ids: ids.map(places), ignore_index=True)
 
 
 def iso(days: Series, has_time: Series | None = None) -> list[str]:

@@ -7,6 +7,7 @@ import io
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -95,10 +96,33 @@ def test_the_files_hold_exactly_the_events_that_are_seen(site: Site) -> None:
     expect(site.page.locator(".take-files a")).to_have_count(len(formats()))
     table = csv.DictReader(io.StringIO(take(site, "CSV").decode(), newline=""))
     assert {row["event"] for row in table} == set(ids)
+    (head, *rows) = openpyxl.load_workbook(io.BytesIO(take(site, "XLSX")))["Events"].values
+    assert {row[head.index("event")] for row in rows} == set(ids)
     text = take(site, "Markdown").decode()
     assert len(re.findall(r"^\[\^\d+\]: ", text, re.M)) == len(ids)
     titles = site.page.locator("tr[data-event] button").all_inner_texts()
     assert all(re.sub(r"\W", "", title) in re.sub(r"\W", "", text) for title in titles)
+
+
+def test_the_chosen_events_can_be_seen_as_a_table(site: Site) -> None:
+    """Its cells are drawn on a canvas, and stand beside it as a table for a screen reader."""
+    site.open(CHOSEN)
+    number = len(shown(site))
+    site.page.locator(".take summary").click()
+    site.page.get_by_role("link", name="Show as a table").click()
+    table = site.page.locator(".st-key-table")
+    expect(table).to_contain_text(f"{number} events in order of time")
+    frame = table.get_by_test_id("stDataFrame")
+    expect(frame.locator("th", has_text="First day")).to_have_count(1)
+    expect(frame.locator("tr")).to_have_count(number + 1)
+    frame.click(position={"x": 15, "y": 52})
+    expect(site.page.get_by_role("link", name="Read the article")).to_be_visible()
+    site.page.get_by_role("link", name="Show these events in the timeline").click()
+    site.page.wait_for_selector("[data-drawn]")
+    assert len(shown(site)) == number
+    expect(site.page.locator("tr.sel")).to_have_count(1)
+    assert site.foreign == []
+    assert site.errors == []
 
 
 def test_the_copied_link_opens_the_same_view(site: Site) -> None:

@@ -11,10 +11,12 @@ const SAID = 2500; // milliseconds for which a button says what it has done
 export function makeTake(app, Plotly) {
   const files = el("div", { class: "take-files" });
   const story = el("a", { href: "story" }, "Tell as a story");
+  const table = el("a", { href: "table" }, "Show as a table");
   const summary = el("summary", {}, "Save or share");
   const menu = el("div", { class: "take-menu" },
     action("Copy a link to this view", (button) => copyLink(app, button)),
     story,
+    table,
     action("Print the chronology", () => { node.open = false; window.print(); }),
     action("Picture as SVG", (button) => savePicture(app, Plotly, button, "svg")),
     action("Picture as PNG", (button) => savePicture(app, Plotly, button, "png")),
@@ -30,8 +32,10 @@ export function makeTake(app, Plotly) {
   document.addEventListener("pointerdown", (event) => { if (!event.composedPath().includes(node)) node.open = false; }, { signal: app.stopped });
   const draw = () => {
     const params = toParams(app.query);
-    story.hidden = Boolean(app.world.part); // a data set has no page for it
-    story.href = `story${params ? `?${params}` : ""}`;
+    for (const [link, page] of [[story, "story"], [table, "table"]]) {
+      link.hidden = Boolean(app.world.part); // a data set has no page for it
+      link.href = `${page}${params ? `?${params}` : ""}`;
+    }
     files.replaceChildren(...(app.world.downloads ?? []).map(({ label, path, file }) =>
       el("a", { href: `${path}?${params}`, download: file }, label)));
   };

@@ -1,0 +1,56 @@
+"""The chosen events as a table of typed columns, made without Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dashboard.model import Timeline
+from dashboard.picture.frame import frame, in_order_of_time
+from dashboard.review import Correction
+from dashboard.timeline.labels import STATES, type_label
+from dashboard.timeline.query import Query
+from dashboard.timeline.selection import select
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+# The columns that are shown, by those of the files, with what they are called on the page.
+SHOWN = {
+    "when": "When",
+    "headline": "What",
+    "actors": "Who",
+    "how known": "Date",
+    "told as": "Told as",
+    "type": "Kind",
+    "earliest": "First day",
+    "latest": "Last day",
+    "because": "Why this date",
+    "quotes": "Said",
+    "title": "Article",
+    "source": "Source",
+    "published": "Published",
+    "sources": "Sources",
+    "state": "State",
+    "remarks": "Remarks",
+}
+DAYS = ("First day", "Last day", "Published")
+IDS = ["article", "entry"]  # which the page needs and does not show
+
+
+def table(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> DataFrame:
+    """A row for each report of the chosen events in order of time, none for none; and its ids."""
+    selection = select(timeline, query, log)
+    found = in_order_of_time(frame(selection), selection.entries)
+    found["type"] = found["type"].cat.rename_categories(type_label)
+    found["state"] = found["state"].cat.rename_categories(STATES)
+    return found[[*SHOWN, *IDS]].rename(columns=SHOWN)
+
+
+def told(rows: DataFrame) -> str:
+    """How many events there are, and in how many rows."""
+    events = rows["entry"].nunique()
+    many = f"{events:,} event{'' if events == 1 else 's'} in order of time"
+    if len(rows) == events:
+        return f"{many}."
+    return f"{many}, in {len(rows):,} rows: a row is what one article tells of an event."

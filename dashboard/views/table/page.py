@@ -1,0 +1,39 @@
+"""The page with the chosen events as a table that can be sorted by any column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.timeline.query import to_params
+from dashboard.views.table.model import DAYS, IDS, SHOWN, table, told
+from dashboard.widgets import shell, store
+from dashboard.widgets.address import read_address
+
+TITLE, ICON, ORDER = "Table", ":material/table:", 2
+IN_MENU = False  # “Save or share” leads here with the filters that are set
+_LINES = 18  # rows in sight
+
+
+def show() -> None:
+    """Show the page for the query in the address."""
+    query, problems = read_address()
+    rows = table(store.timeline(), query, store.log())
+    with shell.show_page(), st.container(key="table"):
+        shell.show_problems(problems)
+        st.text(told(rows))
+        picked = st.dataframe(
+            rows,
+            height=35 * (min(len(rows), _LINES) + 1) + 3,
+            hide_index=True,
+            column_order=list(SHOWN.values()),
+            column_config={name: st.column_config.DateColumn(format="YYYY-MM-DD") for name in DAYS},
+            on_select="rerun",
+            selection_mode="single-row",
+            key=f"table {to_params(query)}",
+        )
+        for article, event in rows[IDS].iloc[picked["selection"]["rows"]].itertuples(index=False):
+            query = replace(query, event=event)
+            shell.show_link("reader", "Read the article", {"article": article})
+        shell.show_link("timeline", "Show these events in the timeline", to_params(query))
