@@ -115,6 +115,9 @@ def test_the_chosen_events_can_be_seen_as_a_table(site: Site) -> None:
     frame = table.get_by_test_id("stDataFrame")
     expect(frame.locator("th", has_text="First day")).to_have_count(1)
     expect(frame.locator("tr")).to_have_count(number + 1)
+    frame.hover()
+    expect(frame.get_by_role("button", name="Search")).to_be_visible()
+    expect(frame.get_by_role("button", name="Download as CSV")).to_be_hidden()  # it is not guarded
     frame.click(position={"x": 15, "y": 52})
     expect(site.page.get_by_role("link", name="Read the article")).to_be_visible()
     site.page.get_by_role("link", name="Show these events in the timeline").click()

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dashboard import cli
@@ -181,6 +182,18 @@ def test_csv_has_a_header_and_a_row_an_event(
     events = json.loads(record)["events"]
     assert [row["event"] for row in rows] == [event["id"] for event in events]
     assert {row["title"] for row in rows} <= {"A visit"}
+
+
+def test_a_workbook_is_written_whole_and_to_a_file(
+    good: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = tmp_path / "events.xlsx"
+    assert run("parse", good, "--format", "xlsx", "--output", file) == 0
+    assert run("parse", good, "--format", "xlsx") == 0
+    assert capfdbinary.readouterr().out == file.read_bytes()
+    head, *rows = openpyxl.load_workbook(file)["Events"].values
+    assert rows
+    assert {row[head.index("title")] for row in rows} == {"A visit"}
 
 
 @pytest.mark.parametrize("command", ["timeline", "explain"])

@@ -6,7 +6,9 @@ import csv
 import io
 import json
 
+import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
 from dashboard.exports import Options
 from dashboard.exports.csv import read
@@ -36,6 +38,16 @@ def test_the_import_takes_the_guard_away(start: str) -> None:
     parsed = titled(start)
     (row,) = read(written("csv", select_all([parsed])))
     assert row["title"] == parsed.article.title
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_a_workbook_has_it_as_text_and_keeps_it_text_when_it_is_edited(start: str) -> None:
+    parsed = titled(start)
+    sheet = openpyxl.load_workbook(io.BytesIO(written("xlsx", select_all([parsed]))))["Events"]
+    names = [cell.value for cell in sheet[1]]
+    cell = sheet.cell(2, names.index("title") + 1)
+    assert unescape(str(cell.value)) == parsed.article.title
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
 @pytest.mark.parametrize("start", STARTS)
