@@ -147,7 +147,9 @@ def in_order_of_time(table: DataFrame, entries: Iterable[TimelineEntry]) -> Data
     """The rows of these entries as the timeline has them, the reports of one together."""
     reports = (report.event.id for entry in entries for report in entry.reports)
     places = {event: at for at, event in enumerate(reports)}
-    return table.sort_values("event", key=lambda ids: ids.map(places), ignore_index=True)
+    return table.sort_values(
+        "event", kind="stable", key=lambda ids: ids.map(places), ignore_index=True
+    )
 
 
 def iso(days: Series, has_time: Series | None = None) -> list[str]:
