@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from dashboard.commands.test import find_chromium
 from dashboard.library.articles import add
@@ -44,6 +44,7 @@ SETTLED = """async () => {
   }
   watch.disconnect();
 }"""
+FORGET = "() => { try { localStorage.clear(); } catch { /* of no address */ } }"
 PATIENCE = 60  # seconds for a server to start, for a page to be drawn, for what a click brings
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -162,12 +163,28 @@ def _wait_for(url: str) -> None:
             time.sleep(0.2)
 
 
-@pytest.fixture
-def site(browser: Browser, address: str) -> Iterator[Site]:
-    """A new visitor. A request to elsewhere or an error in a script fails the test at its end."""
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One window of the browser, so that the page's scripts are fetched and compiled once."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A new visitor, of whom nothing is left afterwards."""
+    page = window.new_page()
+    yield page
+    page.evaluate(FORGET)
+    page.close()
+    window.clear_cookies()
+
+
+@pytest.fixture
+def site(window: BrowserContext, page: Page, address: str) -> Iterator[Site]:
+    """A new visitor. A request to elsewhere or an error in a script fails the test at its end."""
+    window.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     visit = Site(page, address, foreign=[], errors=[])
 
     def note(request: Request) -> None:
@@ -177,9 +194,7 @@ def site(browser: Browser, address: str) -> Iterator[Site]:
     page.on("request", note)
     page.on("pageerror", lambda error: visit.errors.append(str(error)))
     yield visit
-    failed = page.locator('[data-testid="stException"]').count()
-    context.close()
-    assert failed == 0
+    assert page.locator('[data-testid="stException"]').count() == 0
     assert visit.foreign == []
     assert visit.errors == []
 

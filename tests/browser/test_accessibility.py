@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from dashboard.app import views
 from tests.browser.conftest import DRAWN, PATIENCE, settle
 
 pytestmark = pytest.mark.browser
+Theme = Literal["light", "dark"]
 SERIOUS = {"serious", "critical"}
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
@@ -41,10 +44,9 @@ def found(page: Page) -> list[str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("name", "query"), STATES)
 def test_nothing_serious_is_found(
-    browser: Browser, address: str, name: str, query: str, theme: str
+    page: Page, address: str, name: str, query: str, theme: Theme
 ) -> None:
-    context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+    page.emulate_media(color_scheme=theme)
     page.goto(f"{address}/{'' if name == 'timeline' else name}{query}")
     at = DRAWN if name == "timeline" else ".stMainBlockContainer"
     page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
@@ -55,15 +57,13 @@ def test_nothing_serious_is_found(
     page.set_viewport_size({"width": 390, "height": 800})
     settle(page)
     assert found(page) == []
-    context.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_nothing_serious_is_found_where_a_person_corrects(
-    browser: Browser, address: str, theme: str
+    page: Page, address: str, theme: Theme
 ) -> None:
-    context = browser.new_context(color_scheme=theme, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+    page.emulate_media(color_scheme=theme)
     page.goto(f"{address}/{EVENT}")
     page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
     for part in ("Correct it", "Star, tags and note"):
@@ -72,30 +72,25 @@ def test_nothing_serious_is_found_where_a_person_corrects(
     page.locator(".marked .more").last.click()
     page.locator(".marked dd mark.who").first.wait_for()
     assert found(page) == []
-    context.close()
 
 
 @pytest.mark.parametrize(("name", "query"), STATES)
 def test_a_narrow_screen_and_large_letters_cut_nothing_off(
-    browser: Browser, address: str, name: str, query: str
+    page: Page, address: str, name: str, query: str
 ) -> None:
-    """360 pixels; and 1440 by 900 at twice the size of all letters."""
-    for width, height, scale in ((360, 740, 1), (720, 450, 2)):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, device_scale_factor=scale
-        )
-        page = context.new_page()
+    """360 pixels; and 1440 by 900 at twice the size of all letters, as many pixels of the page."""
+    for width, height in ((360, 740), (1440 // 2, 900 // 2)):
+        page.set_viewport_size({"width": width, "height": height})
         page.goto(f"{address}/{'' if name == 'timeline' else name}{query}")
         at = DRAWN if name == "timeline" else ".stMainBlockContainer"
         page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
         settle(page)
         assert page.evaluate("document.documentElement.scrollWidth") == width
-        context.close()
 
 
-def test_who_wants_little_motion_gets_none(browser: Browser, address: str) -> None:
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 800})
-    page = context.new_page()
+def test_who_wants_little_motion_gets_none(page: Page, address: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 800})
     page.goto(address)
     page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
     page.evaluate("""() => {
@@ -113,4 +108,3 @@ def test_who_wants_little_motion_gets_none(browser: Browser, address: str) -> No
         "all => all.filter((n) => getComputedStyle(n).transitionDuration !== '0s').length"
     )
     assert moving == 0
-    context.close()

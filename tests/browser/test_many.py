@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.benchmarks.made_events import NUMBER
 from tests.browser.conftest import DRAWN, PATIENCE, serving
@@ -22,8 +22,8 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, where: str) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def page(window: BrowserContext, where: str) -> Iterator[Page]:
+    page = window.new_page()
     page.goto(where)
     page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
     yield page

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.library.articles import add_all
 from dashboard.library.samples import read_samples
@@ -17,10 +16,8 @@ CALL = "article:59:CONSULT"
 
 
 @pytest.fixture
-def story(browser: Browser, samples_address: str) -> Iterator[Site]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield Site(context.new_page(), samples_address, foreign=[], errors=[])
-    context.close()
+def story(page: Page, samples_address: str) -> Site:
+    return Site(page, samples_address, foreign=[], errors=[])
 
 
 def test_a_newcomer_is_told_that_these_are_samples_and_led_to_his_own(story: Site) -> None:

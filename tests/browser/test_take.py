@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from dashboard import cli
 from dashboard.exports import formats
@@ -52,17 +52,15 @@ def text_of(svg: bytes) -> str:
 
 @pytest.mark.parametrize("query", ["", "?since=2023-12-01&until=2023-12-21"])
 def test_the_picture_tells_how_many_events_it_leaves_out(
-    browser: Browser, samples_address: str, query: str
+    page: Page, samples_address: str, query: str
 ) -> None:
     """The samples have more lanes than are shown at once."""
-    page = browser.new_page()
     samples = Site(page, samples_address, [], [])
     samples.open(query)
     words = text_of(take(samples, "SVG"))
     assert "Not drawn: " in words
     assert re.search(r"\d+ in \d+ more lanes?", words) or query
     assert_all_are_told(samples, words, r"\d+ \w+ \d+ to")
-    page.close()
 
 
 def test_the_picture_says_by_itself_what_it_shows(site: Site) -> None:

@@ -166,16 +166,14 @@ def test_a_low_lane_shows_one_whole_line_of_its_name(site: Site) -> None:
     assert {box["height"] for one in names.all() if (box := one.bounding_box())} <= {16.25, 16}
 
 
-def test_the_way_to_more_lanes_lies_over_no_lane(browser: Browser, samples_address: str) -> None:
+def test_the_way_to_more_lanes_lies_over_no_lane(page: Page, samples_address: str) -> None:
     """On a narrow screen, where names stand above marks; the samples have more lanes than show."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(samples_address)
     page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
     more = page.locator(".lanes-more").bounding_box()
     lane = page.locator(".lane").last.bounding_box()
     strip = page.locator(".overview").bounding_box()
-    context.close()
     assert more is not None
     assert lane is not None
     assert strip is not None
