@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.identity import Resolver
 from dashboard.review import NOTHING, Review
 from dashboard.vocabulary import (
     ActorKind,
@@ -231,7 +232,10 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that a reader could put on a timeline; the id is ``article:start:TYPE``."""
+    """Something that a reader could put on a timeline; the id is ``article:start:TYPE``.
+
+    ``mentions`` are the places that tell of it beside the ``trigger``.
+    """
 
     id: str
     type: str
@@ -312,7 +316,8 @@ class Timeline:
 
     ``names`` holds, for each article, the timeline's id of each of its actors. ``lost`` are the ids
     of events of which people said something, and that are read no more; ``hidden`` the events that
-    people took off.
+    people took off; ``own`` the ids of events that people added. An event is also found by an id
+    that it had before: through the start of any of its mentions.
     """
 
     entries: tuple[TimelineEntry, ...] = ()
@@ -321,19 +326,32 @@ class Timeline:
     lost: tuple[str, ...] = ()
     names: tuple[Mapping[str, str], ...] = ()
     hidden: tuple[Event, ...] = ()
+    own: frozenset[str] = frozenset()
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _resolver: Resolver = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         places = {
             report.event.id: i for i, entry in enumerate(self.entries) for report in entry.reports
         }
+        events = [report.event for entry in self.entries for report in entry.reports]
         object.__setattr__(self, "_places", places)
+        object.__setattr__(self, "_resolver", Resolver((*events, *self.hidden), self.own))
+
+    def resolve(self, event: str | None) -> str | None:
+        """The id that the event of a stored id has now, shown or hidden; None where there is none.
+
+        A report and the entry that it stands in have different ids: this is that of the report.
+        """
+        if event is None or event in self._places:
+            return event
+        return self._resolver.find(event)
 
     def place(self, event: str | None) -> int | None:
-        """The position of the entry that has a report of that id; None where there is none."""
-        return self._places.get(event or "")
+        """The position of the entry that has a report of that event; None where there is none."""
+        return self._places.get(self.resolve(event) or "")
 
     def find(self, event: str | None) -> TimelineEntry | None:
-        """The entry that has a report of that id; None where there is none."""
+        """The entry that has a report of that event; None where there is none."""
         place = self.place(event)
         return None if place is None else self.entries[place]

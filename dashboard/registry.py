@@ -19,7 +19,7 @@ _PARSER = frozenset(
     {"text", "dates", "actors", "quotes", "events", "relations", "pipeline", "model", "vocabulary"}
     | {"contract", "languages", "event_types", "knowledge"}
 )
-_DRAWN = frozenset({"timeline", "picture", "review"})  # what a drawing hangs on beside the parses
+_DRAWN = frozenset({"timeline", "picture", "review", "identity"})  # a drawing, beside the parses
 
 
 def languages() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -44,6 +44,11 @@ class Field(StrEnum):
     JOINED = "joined"
 
 
+# Where reviews meet, what each says of these holds together; of the others one gives way.
+_ALL_HOLD = frozenset(
+    {Field.NOTE, Field.TAGS, Field.STARRED, Field.APART, Field.JOINED, Field.HIDDEN}
+)
+
 STARRED = "starred"  # the mark that the star is among the tags
 _TAG = "#"  # begins the mark of a tag that would else be taken for the star, or for such a mark
 
@@ -75,16 +80,23 @@ class Correction:
 class Review:
     """All that holds of one event: the last line of the log for each field that a person set.
 
-    ``readings`` is what the parser had read of a field when it was first set.
+    ``readings`` is what the parser had read of a field when it was first set. ``met`` are the
+    reviews of several ids that were found to be of one event; none for what was said of one id.
     """
 
     latest: Mapping[Field, Correction] = field(default_factory=lambda: MappingProxyType({}))
     readings: Mapping[Field, Any] = field(default_factory=lambda: MappingProxyType({}))
+    met: tuple[Review, ...] = ()
 
     def value(self, name: Field, default: Any = None) -> Any:
         """What a person set a field to; the default where nobody did, or it was taken back."""
         line = self.latest.get(name)
         return default if line is None or line.now is None else line.now
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything of it stands: not all was taken back."""
+        return any(line.now is not None for line in self.latest.values())
 
     @property
     def state(self) -> State:
@@ -104,6 +116,31 @@ class Review:
             line
             for name, line in sorted(self.latest.items())
             if name not in REMARKS and line.now is not None
+        )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The ids of events under which it is kept: one, or those that meet in one event."""
+        lines = (line for one in self.met or (self,) for line in one.latest.values())
+        return tuple(dict.fromkeys(line.event for line in lines))
+
+    def said(self, name: Field) -> tuple[Correction, ...]:
+        """What holds of a field under each of the ids, in the order in which it was written."""
+        lines = [one.latest[name] for one in self.met or (self,) if name in one.latest]
+        return tuple(sorted((x for x in lines if x.now is not None), key=lambda x: x.number))
+
+    def last(self, name: Field) -> int:
+        """The number of the last line of a field, whichever the id; 0 where there is none."""
+        parts = self.met or (self,)
+        return max((one.latest[name].number for one in parts if name in one.latest), default=0)
+
+    @property
+    def contested(self) -> tuple[Field, ...]:
+        """The fields of which the reviews that met say different things, so that one gives way."""
+        return tuple(
+            name
+            for name in sorted(self.latest)
+            if name not in _ALL_HOLD and len({repr(line.now) for line in self.said(name)}) > 1
         )
 
     @property
@@ -151,6 +188,55 @@ def is_understood(name: str, value: Any, *, now: bool = True) -> bool:
                 type(value.get(key)) is kind
                 for key, kind in (("article", str), ("start", int), ("end", int), ("type", str))
             )
+
+
+def fold(reviews: Iterable[Review]) -> Review:
+    """What holds of an event in which several reviews meet; all of them are kept in ``met``.
+
+    The stricter state wins: disputed, checked, unchecked. Notes, tags, stars and joins hold
+    together. It is hidden where each of them hides it. Of any other field the last line wins.
+    """
+    met = tuple(part for review in reviews for part in (review.met or (review,)))
+    if len(met) < 2:
+        return met[0] if met else NOTHING
+    latest, readings = {}, {}
+    for name in sorted({name for one in met for name in one.latest}):
+        lines = {i: one.latest[name] for i, one in enumerate(met) if name in one.latest}
+        holds = max(lines, key=lambda i: _weight(lines[i]))
+        latest[name] = replace(lines[holds], now=_together(name, lines[holds].now, met))
+        readings[name] = met[holds].readings.get(name)
+    return Review(MappingProxyType(latest), MappingProxyType(readings), met)
+
+
+def shown(review: Review) -> Review:
+    """The review of an event that stays on the timeline, though one of its mentions was hidden."""
+    line = review.latest.get(Field.HIDDEN)
+    if line is None or not line.now:
+        return review
+    latest = {**review.latest, Field.HIDDEN: replace(line, now=None)}
+    return Review(MappingProxyType(latest), review.readings, review.met or (review,))
+
+
+def _weight(line: Correction) -> tuple[bool, int, int]:
+    """What says something comes before what was taken back, then the stricter, then the later."""
+    strict = list(State).index(State(line.now)) if line.field is Field.STATE and line.now else 0
+    return line.now is not None, strict, line.number
+
+
+def _together(name: Field, now: Any, met: Iterable[Review]) -> Any:
+    """The value of a field in which reviews meet; ``now`` is that of the line that wins."""
+    values = [value for one in met if (value := one.value(name)) is not None]
+    match name:
+        case Field.NOTE:
+            return "\n".join(dict.fromkeys(filter(None, values))) if values else now
+        case Field.TAGS | Field.APART | Field.JOINED:
+            return list(dict.fromkeys(one for value in values for one in value)) if values else now
+        case Field.STARRED:
+            return any(values) if values else now
+        case Field.HIDDEN:
+            return now if all(one.value(name) for one in met) else None
+        case _:
+            return now
 
 
 def _are_words(value: Any) -> bool:

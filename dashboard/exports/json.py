@@ -14,6 +14,7 @@ from typing import Any
 from dashboard.contract import from_whole_record, to_whole_record
 from dashboard.errors import ArticleError
 from dashboard.exports import Options
+from dashboard.identity import article_of
 from dashboard.model import ParsedArticle
 from dashboard.timeline.records import records
 from dashboard.timeline.selection import Selection
@@ -28,7 +29,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     before = "[\n"
     lines: dict[str, list[Any]] = {}
     for line in selection.log:
-        lines.setdefault(line.event.rsplit(":", 2)[0], []).append(asdict(line))
+        lines.setdefault(article_of(line.event), []).append(asdict(line))
     for record in records(selection, to_whole_record):
         record["corrections"] = lines.get(record["article"]["id"], [])
         yield (before + json.dumps(record, ensure_ascii=False, indent=1)).encode()

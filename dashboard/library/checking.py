@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.errors import LibraryError
@@ -83,8 +83,7 @@ def _named(actors: Iterable[tuple[str, str]]) -> list[list[str]]:
 
 def set_state(entry: TimelineEntry, timeline: Timeline, state: State, why: str = "") -> Correction:
     """Say whether an event was held against its article. Raises LibraryError."""
-    change = _change(entry, timeline, Field.STATE, str(state), why[:_LONGEST])
-    return record_all([change])[0]
+    return record_all(_changes(entry, timeline, Field.STATE, str(state), why[:_LONGEST]))[-1]
 
 
 def remark(
@@ -94,15 +93,29 @@ def remark(
 
     Raises LibraryError.
     """
-    return record_all(_change(entry, timeline, name, now, "") for name, now in values.items())
+    return record_all(
+        change for name, now in values.items() for change in _changes(entry, timeline, name, now)
+    )
 
 
 def hide(entry: TimelineEntry, why: str = "") -> list[Correction]:
     """Take an event off the timeline, with every report of it; each can be brought back.
 
-    All of them, or none. Raises LibraryError.
+    All of them, or none, and under each id under which something is kept. Raises LibraryError.
     """
-    return record_all(Change(r.event.id, Field.HIDDEN, True, why=why) for r in entry.reports)
+    ids = dict.fromkeys((*(report.event.id for report in entry.reports), *entry.review.keys))
+    return record_all(Change(event, Field.HIDDEN, True, why=why) for event in ids)
+
+
+def bring_back(event: str, timeline: Timeline) -> list[Correction]:
+    """Show a hidden event again, under each id under which it was hidden. Raises LibraryError."""
+    said = reviews(read_log())
+    hidden = (stored for stored, review in said.items() if review.value(Field.HIDDEN))
+    return record_all(
+        Change(stored, Field.HIDDEN, None, was=True)
+        for stored in hidden
+        if timeline.resolve(stored) == event
+    )
 
 
 def split(entry: TimelineEntry, report: Report) -> Correction:
@@ -163,9 +176,25 @@ def tags_of(timeline: Timeline) -> list[str]:
 def _change(entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str) -> Change:
     """What was read, what it is now, and which line of the same field the person had seen."""
     read, names = as_read(entry, timeline)
-    last = entry.review.latest.get(name)
     was = entry.review.readings.get(name, reading(read, name, names))
-    return Change(read.id, name, value, was, why, 0 if last is None else last.number)
+    return Change(read.id, name, value, was, why, entry.review.last(name))
+
+
+def _changes(
+    entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str = ""
+) -> list[Change]:
+    """The change of a remark, under each id that says otherwise: else that would go on to hold.
+
+    The line that holds now comes last, so that it is the first to be taken back.
+    """
+    change = _change(entry, timeline, name, value, why)
+    said = entry.review.said(name)
+    if len(said) < 2:
+        return [replace(change, event=line.event) for line in said] or [change]
+    holds = entry.review.latest[name].number
+    ordered = sorted(said, key=lambda line: line.number == holds)
+    other = [line for line in ordered if line.now != value] or ordered[-1:]
+    return [replace(change, event=line.event) for line in other]
 
 
 def _names(timeline: Timeline) -> dict[str, str]:

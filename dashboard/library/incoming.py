@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.identity import article_of
 from dashboard.library.corrections import COLUMNS
 from dashboard.library.rows import HEADER, keep, only_by_name, stored_article
 from dashboard.model import Article
@@ -251,7 +252,7 @@ def _articles_of(line: Line) -> set[str]:
     events, now = [line.event], line.now if is_understood(line.field, line.now) else None
     if line.field in (Field.APART, Field.JOINED):
         events += now or []
-    found = {event.rsplit(":", 2)[0] for event in events if _EVENT.fullmatch(event)}
+    found = {article_of(event) for event in events if _EVENT.fullmatch(event)}
     return found | {now["article"]} if line.field == Field.ADDED and now else found
 
 

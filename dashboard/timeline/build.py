@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from dashboard.identity import article_of
 from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
 from dashboard.review import Field, Review
 from dashboard.timeline.correct import Corrected, by_article, correct
@@ -57,6 +58,7 @@ def _built(
     of_source = origins(articles, copied)
     reviews = {event: review for one in corrected for event, review in one.reviews.items()}
     as_read = {event: read for one in corrected for event, read in one.as_read.items()}
+    own = frozenset().union(*(one.own for one in corrected))
     entries = [
         make_entry(
             (member.report for member in group),
@@ -66,12 +68,12 @@ def _built(
             reviews=reviews,
             as_read=as_read,
         )
-        for group in merge(others, said, [begun] if begun else ())
+        for group in merge(others, said, [begun] if begun else (), own=own)
     ]
     entries.sort(key=lambda entry: order(entry.event))
     lost = tuple(event for one in corrected for event in one.lost)
     hidden = tuple(e for i, e in as_read.items() if _is_hidden(reviews.get(i)))
-    return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names, hidden)
+    return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names, hidden, own)
 
 
 def _is_hidden(review: Review | None) -> bool:
@@ -94,19 +96,17 @@ def remarked(timeline: Timeline, said: Mapping[str, Review]) -> Timeline:
 
     What ``said`` changes of the events themselves must be what the timeline was built with.
     """
-    entries = tuple(review_entry(entry, said) for entry in timeline.entries)
     here = {parsed.article.id for parsed in timeline.articles}
-    known = {event.id for event in timeline.hidden}
-    known |= {report.event.id for entry in entries for report in entry.reports}
-    known |= {line.event for entry in entries for line in entry.review.latest.values()}
-    lost = tuple(
-        event
-        for event, review in said.items()
-        if event not in known
-        and event.rsplit(":", 2)[0] in here
-        and any(line.now is not None for line in review.latest.values())
-    )
-    return dataclasses.replace(timeline, entries=entries, lost=lost)
+    met: dict[str, list[Review]] = {}
+    lost = []
+    for event, review in said.items():
+        now = timeline.resolve(event)
+        if now is not None:
+            met.setdefault(now, []).append(review)
+        elif article_of(event) in here and review.holds:
+            lost.append(event)
+    entries = tuple(review_entry(entry, met) for entry in timeline.entries)
+    return dataclasses.replace(timeline, entries=entries, lost=tuple(lost))
 
 
 def order(event: Event) -> tuple[bool, dt.date, dt.date, str, int]:

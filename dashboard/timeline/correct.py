@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dashboard.errors import QueryError
+from dashboard.identity import Resolver, article_of
 from dashboard.model import (
     Actor,
     ActorKind,
@@ -22,7 +23,7 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
-from dashboard.review import NOTHING, Correction, Field, Review
+from dashboard.review import NOTHING, Correction, Field, Review, fold, shown
 from dashboard.timeline.edtf import read_edtf
 from dashboard.timeline.follow import follow
 from dashboard.timeline.names import key
@@ -35,21 +36,22 @@ class Corrected(NamedTuple):
     """An article as people changed it, what holds of each of its events, and what is left over.
 
     ``as_read`` holds the reading of each event that was changed or hidden, or whose date leans on
-    one whose date was. ``lost`` are the ids of
-    events of which people said something, and that a newer parser reads no more.
+    one whose date was. ``reviews`` are by the ids of now. ``lost`` are the ids of events of which
+    people said something, and that a newer parser reads no more; ``own`` those that they added.
     """
 
     parsed: ParsedArticle
     reviews: Mapping[str, Review]
     as_read: Mapping[str, Event]
     lost: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
 
 
 def by_article(said: Mapping[str, Review]) -> dict[str, dict[str, Review]]:
     """What was said of events, by the id of their article and their own."""
     found: dict[str, dict[str, Review]] = {}
     for event, review in said.items():
-        found.setdefault(event.rsplit(":", 2)[0], {})[event] = review
+        found.setdefault(article_of(event), {})[event] = review
     return found
 
 
@@ -62,20 +64,22 @@ def correct(
 
     ``said`` is what holds of the events of this article, by id; ``known`` who is meant by a name,
     as ``names.by_name`` gives it: who is not among them is new. An event keeps what was said of it
-    when a newer parser gives it another type. Nothing said: the very same article.
+    when a newer parser gives it another type or first mention; where two are one event now,
+    what was said of both is folded. Nothing said: the very same article.
     """
     if not said:
         return Corrected(parsed, {}, {})
-    found, lost = _attach(parsed, said)
+    own = tuple(_own_events(parsed, said))
+    found, lost = _attach(Resolver((*parsed.events, *own), {event.id for event in own}), said)
     actors = {actor.id: actor for actor in parsed.actors}
     events, as_read = [], {}
-    for event in (*parsed.events, *_own_events(parsed, said)):
+    for event in (*parsed.events, *own):
         review = found.get(event.id, NOTHING)
-        shown = _corrected(event, review, actors, known)
-        if shown is not event or review.value(Field.HIDDEN):
+        corrected = _corrected(event, review, actors, known)
+        if corrected is not event or review.value(Field.HIDDEN):
             as_read[event.id] = event
         if not review.value(Field.HIDDEN):
-            events.append(shown)
+            events.append(corrected)
     leaning = follow((as_read.get(e.id, e) for e in events), _dated_anew(events, as_read))
     for at, event in enumerate(events):
         if event.id in leaning:
@@ -88,7 +92,7 @@ def correct(
         actors=tuple(actors.values()),
         relations=tuple(r for r in parsed.relations if {r.source, r.target} <= kept),
     )
-    return Corrected(changed, found, as_read, lost)
+    return Corrected(changed, found, as_read, lost, frozenset(event.id for event in own))
 
 
 def _dated_anew(events: Iterable[Event], as_read: Mapping[str, Event]) -> dict[str, Event]:
@@ -99,26 +103,22 @@ def _dated_anew(events: Iterable[Event], as_read: Mapping[str, Event]) -> dict[s
 
 
 def _attach(
-    parsed: ParsedArticle, said: Mapping[str, Review]
+    resolver: Resolver, said: Mapping[str, Review]
 ) -> tuple[dict[str, Review], tuple[str, ...]]:
     """What was said, by the id of the event of which it holds now, and what has no event."""
-    read = {event.id for event in parsed.events}
-    found = {
-        event: review
-        for event, review in said.items()
-        if event in read or review.value(Field.ADDED) is not None
-    }
-    free: dict[str, list[str]] = {}
-    for event in sorted(read - found.keys(), reverse=True):
-        free.setdefault(event.rpartition(":")[0], []).append(event)
+    met: dict[str, list[Review]] = {}
     lost = []
     for event, review in said.items():
-        if event in found:
-            continue
-        if others := free.get(event.rpartition(":")[0]):
-            found[others.pop()] = review
-        elif any(line.now is not None for line in review.latest.values()):
+        now = resolver.find(event)
+        if now is not None:
+            met.setdefault(now, []).append(review)
+        elif review.holds:
             lost.append(event)
+    found = {event: fold(reviews) for event, reviews in met.items()}
+    for event, review in found.items():
+        # A mention that was hidden as an event of its own does not hide the event that tells it.
+        if not any(resolver.is_first(stored, event) for stored in review.keys):
+            found[event] = shown(review)
     return found, tuple(lost)
 
 

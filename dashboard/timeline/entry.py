@@ -23,7 +23,7 @@ from dashboard.model import (
     Report,
     TimelineEntry,
 )
-from dashboard.review import NOTHING, Field, Review
+from dashboard.review import NOTHING, Field, Review, fold, shown
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.words import in_words
 
@@ -66,7 +66,7 @@ def make_entry(
         tuple({(r.article.id, q.id): q for r in ordered for q in r.quotes}.values()),
         len({origins.get(r.article.id, r.article.id) for r in ordered}),
         _dissent(ordered, zones=zones),
-        _review([reviews[r.event.id] for r in ordered if r.event.id in reviews]),
+        shown(fold(reviews[r.event.id] for r in ordered if r.event.id in reviews)),
         as_read.get(event.id),
     )
 
@@ -78,17 +78,15 @@ def _as_it_is(report: Report, actors: Mapping[str, Actor]) -> TimelineEntry:
     return TimelineEntry(event, article, (report,), tuple(actors[a] for a in who), report.quotes)
 
 
-def review_entry(entry: TimelineEntry, said: Mapping[str, Review]) -> TimelineEntry:
+def review_entry(entry: TimelineEntry, said: Mapping[str, Sequence[Review]]) -> TimelineEntry:
     """The entry with what people say of its reports now; the very same where that is nothing new.
 
-    ``said`` is by the ids under which it was said, which an older parser may have given.
+    ``said`` has the reviews that meet in an event, by the id that it has now.
     """
-    ids = {report.event.id for report in entry.reports}
-    ids.update(line.event for line in entry.review.latest.values())
-    reviews = [said[event] for event in sorted(ids) if event in said]
+    reviews = [review for r in entry.reports for review in said.get(r.event.id, ())]
     if not reviews and entry.review is NOTHING:
         return entry
-    return dataclasses.replace(entry, review=_review(reviews))
+    return dataclasses.replace(entry, review=shown(fold(reviews)))
 
 
 def source_name(article: Article) -> str:
@@ -245,14 +243,3 @@ def _dissent(reports: Sequence[Report], *, zones: bool) -> Dissent | None:
             if _common(date, other) is None:
                 return Dissent.TIME_ZONES if zones else Dissent.DATES
     return None
-
-
-def _review(reviews: Sequence[Review]) -> Review:
-    """What people said of any of the reports; of two on the same field the later."""
-    if len(reviews) < 2:
-        return reviews[0] if reviews else NOTHING
-    lines = sorted((line for r in reviews for line in r.latest.values()), key=lambda x: x.number)
-    readings = {name: value for r in reversed(reviews) for name, value in r.readings.items()}
-    return Review(
-        MappingProxyType({line.field: line for line in lines}), MappingProxyType(readings)
-    )

@@ -12,9 +12,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from dashboard.identity import Resolver
 from dashboard.review import Field, Review
 from dashboard.timeline.likeness import Facts, is_against, is_other_zone, may_be_one, speaks_for
 from dashboard.timeline.odds import join_at_odds
@@ -31,17 +32,22 @@ Blocks = dict[Key, dict[int, None]]  # the places of the groups of each, in orde
 
 
 def merge(
-    reports: Iterable[Facts], said: Mapping[str, Review], begun: Iterable[Group] = ()
+    reports: Iterable[Facts],
+    said: Mapping[str, Review],
+    begun: Iterable[Group] = (),
+    *,
+    own: Container[str] = frozenset(),
 ) -> list[Group]:
     """The groups of reports that are of one event each; every report is in exactly one.
 
-    ``begun`` are groups of other reports that are known to be of one event each.
+    ``begun`` are groups of other reports that are known to be of one event each; ``own`` are the
+    ids of events that people added.
     Two events of one article stay apart. What people said comes first: what is apart is never
     joined, what is joined always is; where two of them said otherwise, the later holds. Last come
     those that are clearly one event, though their sources name different days.
     """
     ordered = sorted(reports, key=_order)
-    joined, apart = _decisions(ordered, said)
+    joined, apart = _decisions(ordered, said, own)
     groups: list[Group] = []
     by_hand: dict[str, Group] = defaultdict(list)
     for facts in ordered:
@@ -170,20 +176,15 @@ def _types() -> tuple[str, ...]:
     return tuple(type_labels())
 
 
-def _stem(event: str) -> str:
-    """The id of an event without its type, which a newer parser may read otherwise."""
-    return event.rpartition(":")[0]
-
-
 def _decisions(
-    ordered: Sequence[Facts], said: Mapping[str, Review]
+    ordered: Sequence[Facts], said: Mapping[str, Review], own: Container[str]
 ) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """For what people joined what stands for all of it; for each id those it is apart from.
 
-    An id that is read no more means the event that begins with the same word.
+    An id that is read no more means the event that has a mention there.
     """
-    ids = {facts.id: facts.id for facts in ordered}
-    stems = {_stem(event): event for event in sorted(ids, reverse=True)}
+    ids = {facts.id for facts in ordered}
+    resolver = Resolver((facts.report.event for facts in ordered), own)
     lines = sorted(
         (line for review in said.values() for line in review.latest.values() if line.now),
         key=lambda line: -line.number,
@@ -194,7 +195,7 @@ def _decisions(
     for line in lines:
         if line.field not in (Field.APART, Field.JOINED):
             continue
-        one, *others = (ids.get(e) or stems.get(_stem(e), e) for e in (line.event, *line.now))
+        one, *others = (resolver.find(e) or e for e in (line.event, *line.now))
         for other in others:
             mine, theirs = (members.get(together.of(s), {s}) for s in (one, other))
             if line.field is Field.APART and mine.isdisjoint(theirs):

@@ -37,7 +37,10 @@ def about_export(manifest: Manifest) -> Json:
 
 
 def review_record(review: Review) -> Json:
-    """What people said of an event: its state with who, when and why, and each change."""
+    """What people said of an event: its state with who, when and why, and each change.
+
+    ``folded`` has what was said differently of several events that are one now.
+    """
     state = review.latest.get(Field.STATE)
     by = {}
     if state is not None and review.state is not State.UNCHECKED:
@@ -55,6 +58,18 @@ def review_record(review: Review) -> Json:
                 "why": line.why,
             }
             for line in review.changed
+        ],
+        "folded": [
+            {
+                "event": line.event,
+                "field": str(name),
+                "now": line.now,
+                "by": line.by,
+                "at": line.at,
+                "why": line.why,
+            }
+            for name in review.contested
+            for line in review.said(name)
         ],
         "starred": bool(review.value(Field.STARRED)),
         "note": review.value(Field.NOTE) or "",

@@ -18,7 +18,7 @@ _SIDES = frozenset({Modality.REPORTED, Modality.ASSERTED, Modality.NEGATED})
 
 def remarks(entry: TimelineEntry) -> list[str]:
     """Whether it was checked, what people changed and noted, and where its sources differ."""
-    return [*checked(entry), *changes(entry), *noted(entry), *dissent(entry)]
+    return [*checked(entry), *changes(entry), *folded(entry), *noted(entry), *dissent(entry)]
 
 
 def checked(entry: TimelineEntry) -> Iterator[str]:
@@ -42,12 +42,33 @@ def changes(entry: TimelineEntry) -> Iterator[str]:
                 yield f"{name} changed from {was} to {now} by {_by(line)}"
 
 
+def folded(entry: TimelineEntry) -> Iterator[str]:
+    """Where people said different things of what is one event now: each of them, and which holds.
+
+    Nothing where they agree, or only one did.
+    """
+    review = entry.review
+    for name in review.contested:
+        each = "; ".join(f"{told(name, line.now)} by {_by(line)}" for line in review.said(name))
+        rule = "stricter" if name is Field.STATE else "later"
+        yield (
+            f"{FIELDS[name].capitalize()} was set for several events that are one now: {each}. "
+            f"All are kept; the {rule} holds."
+        )
+    if not review.value(Field.HIDDEN):
+        for line in review.said(Field.HIDDEN):
+            if line.now:
+                told_too = "It tells of an event, too, that was hidden by"
+                yield f"{told_too} {_by(line)}. This one is shown."
+
+
 def noted(entry: TimelineEntry) -> Iterator[str]:
     """The star, the note and the tags."""
     if entry.review.value(Field.STARRED):
         yield "Starred"
-    if note := entry.review.value(Field.NOTE):
-        yield f"Note: {note}"
+    lines = entry.review.said(Field.NOTE)
+    notes = dict.fromkeys(line.now for line in lines if line.now)
+    yield from (f"Note: {note}" for note in notes)
     if tags := entry.review.value(Field.TAGS):
         yield f"Tags: {', '.join(tags)}"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlencode
 
+from dashboard.identity import article_of
 from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEntry
 from dashboard.registry import parser_version
 from dashboard.review import Correction, State
@@ -104,8 +105,9 @@ def select(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> 
     filters = tuple(_in_words(query, timeline))
     shown = tuple(parsed.article for parsed in articles)
     manifest = Manifest(*versions(), filters, _address(query), counts, shown)
-    wanted = None if everything else {_word(e.id) for p in articles for e in p.events}
-    lines = _of_articles(log, {article.id for article in shown}, wanted)
+    wanted = None if everything else {e.id for p in articles for e in p.events}
+    spoken = (line for line in log if wanted is None or timeline.resolve(line.event) in wanted)
+    lines = _of_articles(spoken, {article.id for article in shown})
     return Selection(articles, entries, manifest, timeline.actors, lines)
 
 
@@ -151,16 +153,9 @@ def versions() -> tuple[str, str]:
         return PROGRAM, parser_version()
 
 
-def _of_articles(
-    log: Iterable[Correction], articles: set[str], words: set[str] | None
-) -> tuple[Correction, ...]:
-    """The lines that speak of events of these articles, or of these words of theirs, numbered."""
-    kept = [
-        line
-        for line in log
-        if line.event.rsplit(":", 2)[0] in articles
-        and (words is None or _word(line.event) in words)
-    ]
+def _of_articles(log: Iterable[Correction], articles: set[str]) -> tuple[Correction, ...]:
+    """The lines that speak of events of these articles, numbered."""
+    kept = [line for line in log if article_of(line.event) in articles]
     numbers = {line.number: number for number, line in enumerate(kept, 1)}
     return tuple(
         replace(
@@ -171,11 +166,6 @@ def _of_articles(
         )
         for line in kept
     )
-
-
-def _word(event: str) -> str:
-    """The id of an event without its type, which a newer parser may read otherwise."""
-    return event.rpartition(":")[0]
 
 
 def _counts(entries: Iterable[TimelineEntry], timeline: Timeline) -> Counts:

@@ -23,4 +23,4 @@ def show_beside(timeline: Timeline, query: Query) -> None:
         return
     said.forget(())
     shelf.show_saved_views(to_params(query))
-    shelf.show_hidden(timeline.hidden)
+    shelf.show_hidden(timeline)

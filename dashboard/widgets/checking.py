@@ -41,7 +41,7 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
     Where the library cannot be read, only what is wrong with it.
     """
     try:
-        lines, person = read_log(events=[r.event.id for r in entry.reports]), settings.person()
+        lines, person = read_log(events=_keys(entry)), settings.person()
     except LibraryError as error:
         shell.show_refusal(error)
         return
@@ -63,6 +63,11 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
 
 def _ids(entry: TimelineEntry) -> list[str]:
     return [report.event.id for report in entry.reports]
+
+
+def _keys(entry: TimelineEntry) -> list[str]:
+    """The ids of its reports, and those under which something was said of them before."""
+    return list(dict.fromkeys((*_ids(entry), *entry.review.keys)))
 
 
 def _say(entry: TimelineEntry, action: Callable[[], Any], at: str) -> None:
@@ -207,4 +212,5 @@ def _value(field: Field, value: Any, known: Index) -> str:
     if field not in (Field.APART, Field.JOINED) or not isinstance(value, list):
         return told(field, value)
     reports = {r.event.id: r for i in value if (e := known.entry(i)) for r in e.reports}
-    return ", ".join(f"“{reports[i].event.headline}”" if i in reports else i for i in value)
+    now = {i: reports.get(known.timeline.resolve(i) or "") for i in value}
+    return ", ".join(f"“{r.event.headline}”" if r else i for i, r in now.items())

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from dashboard.errors import LibraryError
-from dashboard.library.corrections import record
+from dashboard.library.checking import bring_back
 from dashboard.library.saved_views import LONGEST_NAME, remove_view, save_view, saved_views
-from dashboard.model import Event
-from dashboard.review import Field
+from dashboard.model import Timeline
 from dashboard.timeline.words import in_words
 from dashboard.widgets import shell
 
 
-def show_hidden(events: Sequence[Event]) -> None:
+def show_hidden(timeline: Timeline) -> None:
     """The events that people took off the timeline, each to be brought back; nothing for none."""
+    events = timeline.hidden
     if not events:
         return
     with st.container(key="hidden"):
@@ -27,7 +26,7 @@ def show_hidden(events: Sequence[Event]) -> None:
             "Hidden", list(told), format_func=told.__getitem__, key=f"hidden {len(events)}"
         )
         if st.button("Bring it back"):
-            shell.attempt_quietly(partial(record, event, Field.HIDDEN, None, was=True))
+            shell.attempt_quietly(partial(bring_back, event, timeline))
 
 
 def show_saved_views(params: dict[str, list[str]]) -> None:

@@ -79,6 +79,13 @@ def timeline(of: str | None = None) -> Timeline:
     return _timeline(*_state()) if data_set is None else timeline_of(data_set, of)
 
 
+def now_of(event: str | None) -> str | None:
+    """The id that the event of an address has now; as it is where nothing is known of it yet."""
+    if event is None or corpus() is not None or is_loading():
+        return event
+    return timeline().resolve(event) or event
+
+
 def drawing() -> Drawing:
     """What the page draws of the timeline: as it is kept, while that is still being loaded."""
     stamp = _stamp()

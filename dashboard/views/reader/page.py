@@ -31,7 +31,7 @@ def show() -> None:
                 "Article", articles, articles.index(chosen), format_func=title_of, key="read"
             )
             st.query_params["article"] = chosen.article.id
-        event = st.query_params.get("event")
+        event = store.now_of(st.query_params.get("event"))
         marked.show(read(chosen, event), event=event, on_opened=_picked)
         if store.corpus() is None:
             show_adding(chosen)

@@ -17,7 +17,10 @@ def show() -> None:
     given = {name: st.query_params.get_all(name) for name in st.query_params}
     query, problems = read_params(given)
     shell.show_problems(problems)
-    told, number = steps(store.timeline(), query)
-    story.show(told, number=number, event=query.event)
+    timeline = store.timeline()
+    told, number = steps(timeline, query)
+    open_now = timeline.find(query.event)
+    event = query.event if open_now is None else open_now.event.id
+    story.show(told, number=number, event=event)
     with st.container(key="story-way"):
         shell.show_link("timeline", "Back to the timeline", to_params(query))

@@ -9,15 +9,20 @@ from dashboard.review import Correction, Field
 from dashboard.timeline.correct import as_read, overtaken
 from dashboard.timeline.labels import FIELDS
 from dashboard.timeline.pieces import Block
-from dashboard.timeline.remarks import told
+from dashboard.timeline.remarks import folded, told
 
 
 def changed_blocks(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     """What people changed of the event, with what was read; nothing for one as it was read."""
-    rows = [*_rows(entry, timeline)]
-    if not rows:
-        return []
-    return [{"kind": "heading", "text": "Changed by a person"}, {"kind": "table", "rows": rows}]
+    rows, met = [*_rows(entry, timeline)], "\n".join(folded(entry))
+    blocks: list[Block] = []
+    if rows:
+        heading = {"kind": "heading", "text": "Changed by a person"}
+        blocks += [heading, {"kind": "table", "rows": rows}]
+    if met:
+        heading = {"kind": "heading", "text": "Said of what is one event now"}
+        blocks += [heading, {"kind": "text", "text": met}]
+    return blocks
 
 
 def _rows(entry: TimelineEntry, timeline: Timeline) -> Iterator[Block]:
