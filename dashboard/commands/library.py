@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard.cli import plain
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
+from dashboard.commands._upgrade import upgrade
 
 if TYPE_CHECKING:
     from dashboard.library.articles import Added
@@ -55,6 +56,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     backup.add_argument("--to", metavar="FILE", type=Path, help="the same")
     restore = actions.add_parser("restore", help="put a backup in the library's place")
     restore.add_argument("backup", metavar="BACKUP", type=Path)
+    actions.add_parser(
+        "upgrade",
+        help="read all anew by this parser, after a backup, and say what came of what was changed",
+    )
     for action in actions.choices.values():
         _add_place(action, default=argparse.SUPPRESS)  # what stood before the action holds
 
@@ -253,4 +258,5 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "log": _log,
     "backup": _backup,
     "restore": _restore,
+    "upgrade": upgrade,
 }

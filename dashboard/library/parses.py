@@ -7,23 +7,20 @@ anew.
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import hashlib
-import json
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from dashboard.contract import from_record, read_published, to_record
 from dashboard.errors import LibraryError
 from dashboard.library.database import changing, reading
+from dashboard.library.packing import pack, unpack
 from dashboard.library.place import library_file
 from dashboard.library.rows import HEADER
-from dashboard.model import Article, ParagraphKind, ParsedArticle, Sentence
+from dashboard.library.upgrades import begin
+from dashboard.model import Article, ParsedArticle
 from dashboard.registry import parser_version
 from dashboard.timeline.growing import growing
 
-_LEVEL = 6
 _FIND = "SELECT parse.* FROM parse JOIN article ON number = article WHERE article.id = ?"
 
 
@@ -65,13 +62,17 @@ def _kept(
                 continue
             if hashlib.sha256(row["body"]).hexdigest() == row["sha256"]:
                 with contextlib.suppress(Exception):  # one that cannot be opened is made anew
-                    found[article.id] = _unpack(row["body"], article)
+                    found[article.id] = unpack(row["body"], article)
     return found
 
 
 def keep_parse(parsed: ParsedArticle, key: str, place: Path | None = None) -> None:
-    """Keep a parse under its article's ``parse_key``; nothing where that is not in the library."""
-    body = _pack(parsed)
+    """Keep a parse under its article's ``parse_key``; nothing where that is not in the library.
+
+    Before it takes the place of what another parser read, that is backed up and noted.
+    """
+    begin(place)
+    body = pack(parsed)
     with changing(library_file(place), counts=False) as connection:
         connection.execute(
             "INSERT OR REPLACE INTO parse SELECT number, ?, ?, ? FROM article WHERE id = ?",
@@ -127,34 +128,3 @@ def parse_key(article: Article) -> str:
     notes = (diagnostic.message for diagnostic in article.diagnostics)
     parts = (parser_version(), article.sha256, *map(str, header), *notes)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _pack(parsed: ParsedArticle) -> bytes:
-    """The contract's record, and where sentences and paragraphs lie, which it does not hold."""
-    published = parsed.article.published
-    record = {
-        **to_record(parsed),
-        "published": None if published is None else str(published),
-        "paragraphs": [[p.start, p.end] for p in parsed.paragraphs],
-        "sentences": [
-            [s.span.start, s.span.end, s.paragraph, str(s.kind)] for s in parsed.sentences
-        ],
-    }
-    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
-
-
-def _unpack(body: bytes, article: Article) -> ParsedArticle:
-    record = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
-    published = record["published"]
-    dated = dataclasses.replace(
-        article, published=None if published is None else read_published(published)
-    )
-    return dataclasses.replace(
-        from_record(record, dated),
-        paragraphs=tuple(article.span(*ends) for ends in record["paragraphs"]),
-        sentences=tuple(
-            Sentence(article.span(start, end), paragraph, ParagraphKind(kind))
-            for start, end, paragraph, kind in record["sentences"]
-        ),
-    )

@@ -1,0 +1,44 @@
+"""A parse as it lies in the library: the contract's record and where its sentences are, packed."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import zlib
+
+from dashboard.contract import from_record, read_published, to_record
+from dashboard.model import Article, ParagraphKind, ParsedArticle, Sentence
+
+_LEVEL = 6
+
+
+def pack(parsed: ParsedArticle) -> bytes:
+    """The contract's record, and where sentences and paragraphs lie, which it does not hold."""
+    published = parsed.article.published
+    record = {
+        **to_record(parsed),
+        "published": None if published is None else str(published),
+        "paragraphs": [[p.start, p.end] for p in parsed.paragraphs],
+        "sentences": [
+            [s.span.start, s.span.end, s.paragraph, str(s.kind)] for s in parsed.sentences
+        ],
+    }
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def unpack(body: bytes, article: Article) -> ParsedArticle:
+    """The parse of an article, as it was packed. Raises whatever a damaged one makes it raise."""
+    record = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+    published = record["published"]
+    dated = dataclasses.replace(
+        article, published=None if published is None else read_published(published)
+    )
+    return dataclasses.replace(
+        from_record(record, dated),
+        paragraphs=tuple(article.span(*ends) for ends in record["paragraphs"]),
+        sentences=tuple(
+            Sentence(article.span(start, end), paragraph, ParagraphKind(kind))
+            for start, end, paragraph, kind in record["sentences"]
+        ),
+    )

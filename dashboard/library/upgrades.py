@@ -1,0 +1,238 @@
+"""What another parser does to a library: a backup first, then a report of what came of each line.
+
+Before the first article is read anew it is noted which event each stored id means. When all are
+read it is looked up again; the report of it stays in the library.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime as dt
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.identity import article_of
+from dashboard.library.backup import KEPT, back_up
+from dashboard.library.corrections import read_log
+from dashboard.library.database import changing, reading
+from dashboard.library.packing import unpack
+from dashboard.library.place import backup_folder, library_file
+from dashboard.library.placed import NEVER, Fate, Kept, Kind, Outcome, Placed, Row, outcomes
+from dashboard.library.rows import from_row
+from dashboard.library.saved_views import saved_views
+from dashboard.model import ParsedArticle
+from dashboard.registry import parser_version
+from dashboard.review import reviews
+
+_PARSER = "parser"  # the setting with the version of the parser that has read the articles last
+_BACKUP = "before-parser-"
+_HOLDS = "SELECT exists(SELECT 1 FROM parse) OR exists(SELECT 1 FROM correction)"
+_PENDING = "SELECT * FROM upgrade WHERE report IS NULL ORDER BY number DESC LIMIT 1"
+_LATEST = "SELECT * FROM upgrade WHERE report IS NOT NULL ORDER BY number DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """The report of one upgrade: the versions of the parser, the backup, what came of each line."""
+
+    number: int
+    at: str
+    before: str
+    after: str
+    backup: str
+    outcomes: tuple[Outcome, ...]
+    dismissed: bool = False
+
+    def of(self, fate: Fate) -> tuple[Outcome, ...]:
+        """Those to which this came."""
+        return tuple(one for one in self.outcomes if one.fate is fate)
+
+
+def begin(place: Path | None = None) -> Path | None:
+    """Back the library up and note which event each stored id means, before another parser reads.
+
+    Returns the backup; None where this parser has read the library last, or nothing is in it yet.
+    Raises LibraryError where it cannot be written: then nothing may be read anew.
+    """
+    library = library_file(place)
+    with reading(library) as connection:
+        if connection is None or _parser(connection) == parser_version():
+            return None
+        holds = bool(connection.execute(_HOLDS).fetchone()[0])
+    backup = _back_up(library) if holds else None
+    kept = _kept(library)
+    with changing(library, counts=False) as connection:
+        before = _parser(connection)
+        if before == parser_version():  # another program was quicker
+            return backup
+        if backup is not None:
+            _note(connection, before or "", backup, _standing(connection, kept))
+        setting = (_PARSER, parser_version())
+        connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", setting)
+    return backup
+
+
+def is_pending(place: Path | None = None) -> bool:
+    """Whether an upgrade was begun whose report is not made yet. Raises LibraryError."""
+    with reading(library_file(place)) as connection:
+        return connection is not None and connection.execute(_PENDING).fetchone() is not None
+
+
+def finish(parsed: Iterable[ParsedArticle], place: Path | None = None) -> Upgrade | None:
+    """Make the report of an upgrade that was begun; None where there is none.
+
+    ``parsed`` are all articles that are shown, as this parser reads them. Raises LibraryError.
+    """
+    library = library_file(place)
+    kept = _kept(library)
+    now = Placed(parsed, kept)
+    if not is_pending(library):
+        return None
+    with changing(library, counts=False) as connection:
+        row = connection.execute(_PENDING).fetchone()
+        if row is not None:
+            standing = json.loads(row["standing"]).items()
+            before = {event: told and Row(*told) for event, told in standing}
+            report = [dataclasses.asdict(one) for one in outcomes(kept, before, now)]
+            connection.execute(
+                "UPDATE upgrade SET report = ? WHERE number = ?",
+                (json.dumps(report, ensure_ascii=False), row["number"]),
+            )
+    return latest(library)
+
+
+def latest(place: Path | None = None) -> Upgrade | None:
+    """The report of the last upgrade; None where there was none. Raises LibraryError."""
+    with reading(library_file(place)) as connection:
+        row = None if connection is None else connection.execute(_LATEST).fetchone()
+    if row is None:
+        return None
+    told = tuple(_outcome(one) for one in json.loads(row["report"]))
+    return Upgrade(
+        row["number"],
+        row["at"],
+        row["before"],
+        row["after"],
+        row["backup"],
+        told,
+        bool(row["dismissed"]),
+    )
+
+
+def dismiss(number: int, place: Path | None = None) -> None:
+    """Put the notice of an upgrade away; its report stays. Raises LibraryError."""
+    with changing(library_file(place), counts=False) as connection:
+        connection.execute("UPDATE upgrade SET dismissed = 1 WHERE number = ?", (number,))
+
+
+def summary(upgrade: Upgrade) -> str:
+    """What came of it all, in a sentence or two: the lines of the log are counted."""
+    counts: Counter[Fate] = Counter()
+    for one in upgrade.outcomes:
+        counts[one.fate] += len(one.lines) if one.kind is Kind.SAID else 0
+    words = {
+        Fate.KEPT: "kept",
+        Fate.FOLDED: "folded together",
+        Fate.LOST: "without a place",
+        Fate.ABSENT: "of articles that are not shown",
+    }
+    parts = [f"{counts[fate]:,} {told}" for fate, told in words.items() if counts[fate]]
+    told = [f"Corrections: {', '.join(parts)}."] if parts else []
+    others = sum(one.kind is not Kind.SAID for one in upgrade.of(Fate.LOST))
+    told += [f"Joins and views without a place: {others:,}."] * bool(others)
+    return " ".join(["A newer version has read the articles anew.", *told])
+
+
+def tell(one: Outcome) -> list[str]:
+    """An outcome as lines to read: what was said, what came of it, its row before and now."""
+    numbers = f" [{', '.join(map(str, one.lines))}]" if one.lines else ""
+    lines = [f"{one.event}{numbers}: {one.told}", *([f"it {one.why}"] if one.why else [])]
+    if one.before is not None and one.before == one.after:
+        return [*lines, f"before and now: {one.after}"]
+    return [*lines, f"before: {told_before(one)}", f"now: {told_now(one)}"]
+
+
+def told_before(one: Outcome) -> str:
+    """The row that it had, in words."""
+    return str(one.before or ("no event" if one.why == NEVER else "not known"))
+
+
+def told_now(one: Outcome) -> str:
+    """The row that it has, in words; where there is none, why."""
+    gone = "its article is not shown" if one.fate is Fate.ABSENT else "no event"
+    return str(one.after or gone)
+
+
+def _parser(connection: sqlite3.Connection) -> str | None:
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (_PARSER,)).fetchone()
+    return None if row is None else str(row["value"])
+
+
+def _back_up(library: Path) -> Path:
+    """A backup of its own, and the newest of these kept; other backups are not touched."""
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    file = back_up(library, target=backup_folder(library) / f"{_BACKUP}{stamp}.sqlite")
+    for old in sorted(backup_folder(library).glob(f"{_BACKUP}*.sqlite"))[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return file
+
+
+def _kept(library: Path) -> Kept:
+    """All that the library keeps under ids of events."""
+    with reading(library) as connection:
+        rows = (
+            connection.execute("SELECT number, event FROM correction ORDER BY number")
+            if connection
+            else ()
+        )
+        lines = tuple((row["number"], row["event"]) for row in rows)
+    views = saved_views(library).items()
+    opened = [(name, params["event"][-1]) for name, params in views if params.get("event")]
+    return Kept(lines, reviews(read_log(library)), tuple(opened))
+
+
+def _standing(connection: sqlite3.Connection, kept: Kept) -> dict[str, Row | None]:
+    """The rows that stored ids have in what was read last, where that is kept; None: no event."""
+    placed = Placed(_last_parses(connection, kept), kept)
+    known = (event for event in sorted(kept.ids()) if article_of(event) in placed.articles)
+    return {event: placed.row(event) for event in known}
+
+
+def _last_parses(connection: sqlite3.Connection, kept: Kept) -> Iterator[ParsedArticle]:
+    for name in sorted({article_of(event) for event in kept.ids()}):
+        row = connection.execute(
+            "SELECT article.*, parse.body FROM article JOIN parse ON number = article WHERE id = ?",
+            (name,),
+        ).fetchone()
+        if row is not None:
+            with contextlib.suppress(Exception):  # one that cannot be opened is not known
+                yield unpack(row["body"], from_row(row))
+
+
+def _note(
+    connection: sqlite3.Connection, before: str, backup: Path, standing: Mapping[str, Row | None]
+) -> None:
+    """Add an upgrade; one that was begun and has no report becomes part of it, with its rows."""
+    pending = connection.execute(_PENDING).fetchone()
+    told: dict[str, Any] = {e: row and dataclasses.astuple(row) for e, row in standing.items()}
+    if pending is not None:
+        told |= json.loads(pending["standing"])
+        before, backup = pending["before"], Path(pending["backup"])
+        connection.execute("DELETE FROM upgrade WHERE number = ?", (pending["number"],))
+    at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    connection.execute(
+        "INSERT INTO upgrade (at, before, after, backup, standing) VALUES (?, ?, ?, ?, ?)",
+        (at, before, parser_version(), backup.name, json.dumps(told, ensure_ascii=False)),
+    )
+
+
+def _outcome(told: dict[str, Any]) -> Outcome:
+    rows = {name: told[name] and Row(**told[name]) for name in ("before", "after")}
+    words = {"kind": Kind(told["kind"]), "fate": Fate(told["fate"])}
+    return Outcome(**{**told, **rows, **words, "lines": tuple(told["lines"])})
