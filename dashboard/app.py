@@ -13,6 +13,7 @@ from dashboard.registry import PACKAGE
 from dashboard.widgets import assets, first_look, shell, store
 from dashboard.widgets.progress import show_progress
 from dashboard.widgets.said import component as said
+from dashboard.widgets.upgraded import show_notice
 
 if TYPE_CHECKING:
     from starlette.middleware import Middleware
@@ -48,9 +49,10 @@ def _show() -> None:
     with place:
         told = show_progress()
     chosen.run()
-    if not told:  # what the page has asked for may have begun only now
-        with place:
+    with place:
+        if not told:  # what the page has asked for may have begun only now
             show_progress()
+        show_notice()
 
 
 def _shown() -> list[tuple[str, ModuleType]]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from dashboard.commands._output import write_out
+from dashboard.commands._upgrade import telling_upgrade
 from dashboard.exports import Options, formats, load
 
 
@@ -37,7 +38,9 @@ def export(arguments: argparse.Namespace, library: Path) -> int:
 
     if arguments.whole:
         return _export_whole(arguments, library)
-    selection, failed = select_library(library, read_query(arguments.query))
+    query = read_query(arguments.query)
+    with telling_upgrade(library):
+        selection, failed = select_library(library, query)
     for message in failed:
         say(message)
     pieces = load(arguments.format or "markdown").write(selection, Options(raw=arguments.raw))

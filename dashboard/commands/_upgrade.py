@@ -12,7 +12,6 @@ from dashboard.cli import plain
 
 if TYPE_CHECKING:
     from dashboard.library.upgrades import Upgrade
-    from dashboard.model import Article, ParsedArticle
 
 
 def upgrade(arguments: argparse.Namespace, library: Path) -> int:
@@ -21,6 +20,7 @@ def upgrade(arguments: argparse.Namespace, library: Path) -> int:
     2 if an article could not be read.
     """
     from dashboard.cli import say
+    from dashboard.library.parses import read_all
     from dashboard.library.upgrades import begin, is_pending, latest
 
     del arguments  # it has none
@@ -38,41 +38,27 @@ def upgrade(arguments: argparse.Namespace, library: Path) -> int:
     return 2 if failed else 0
 
 
-def read_all(library: Path) -> tuple[tuple[ParsedArticle, ...], list[str]]:
-    """The articles that are shown as this parser reads them, and a line for each that failed.
-
-    Where another parser read them last, there is a backup before, and the report is made after.
-    """
+@contextlib.contextmanager
+def telling_upgrade(library: Path) -> Iterator[None]:
+    """Say what came of corrections, where what is done here reads the library anew."""
     from dashboard.cli import say
+    from dashboard.library.upgrades import summary
+
+    before = _last(library)
+    yield
+    report = _last(library)
+    if report is not None and report.outcomes and report != before:
+        say(f"{summary(report)} `dashboard library upgrade` shows each.")
+
+
+def _last(library: Path) -> Upgrade | None:
     from dashboard.errors import LibraryError
-    from dashboard.library.articles import read_library
-    from dashboard.library.upgrades import begin, finish, is_pending, summary
+    from dashboard.library.upgrades import latest
 
-    with contextlib.suppress(LibraryError):  # it cannot be written: then nothing is kept of this
-        begin(library)
-    reading = read_library(library)
-    failed = [problem.message for problem in reading.problems]
-    parsed = tuple(_parsed(reading.articles, library, failed))
-    with contextlib.suppress(LibraryError):
-        report = finish(parsed, library) if is_pending(library) else None
-        if report is not None and report.outcomes:
-            say(f"{summary(report)} `dashboard library upgrade` shows each.")
-    return parsed, failed
-
-
-def _parsed(
-    articles: tuple[Article, ...], library: Path, failed: list[str]
-) -> Iterator[ParsedArticle]:
-    """Each article as it was read before, or read now; one that fails is told and left out."""
-    from dashboard.library.parses import parses_kept
-    from dashboard.pipeline import parse
-
-    for found in parses_kept(articles, parse, library):
-        if isinstance(found, tuple):
-            article, error = found
-            failed.append(f"{article.id}: could not be parsed ({error!r}); please report this")
-        else:
-            yield found
+    try:
+        return latest(library)
+    except LibraryError:  # what reads it says what is wrong
+        return None
 
 
 def _show(report: Upgrade) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.errors import LibraryError
-from dashboard.library.articles import read_library
 from dashboard.library.corrections import read_log
-from dashboard.library.parses import parses_kept
+from dashboard.library.parses import read_all
 from dashboard.library.place import library_file
-from dashboard.model import Article, ParsedArticle
+from dashboard.model import ParsedArticle
 from dashboard.picture.frame import frame
 from dashboard.review import reviews
 from dashboard.timeline.build import build
@@ -69,22 +68,6 @@ def to_frame(
 
 def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:
     """What the query leaves of a library's timeline, as the page shows it; and what failed."""
-    reading = read_library(library)
-    failed = [problem.message for problem in reading.problems]
-    parsed = tuple(_parsed(reading.articles, library, failed))
+    parsed, failed = read_all(library)
     log = read_log(library)
     return select(build(parsed, reviews(log)), query, log), failed
-
-
-def _parsed(
-    articles: tuple[Article, ...], library: Path, failed: list[str]
-) -> Iterator[ParsedArticle]:
-    """Each article as it was read before, or read now; one that fails is told and left out."""
-    from dashboard.pipeline import parse
-
-    for found in parses_kept(articles, parse, library):
-        if isinstance(found, tuple):
-            article, error = found
-            failed.append(f"{article.id}: could not be parsed ({error!r}); please report this")
-        else:
-            yield found

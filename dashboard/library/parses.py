@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from dashboard.errors import LibraryError
+from dashboard.library.articles import read_library
 from dashboard.library.database import changing, reading
 from dashboard.library.packing import pack, unpack
 from dashboard.library.place import library_file
 from dashboard.library.rows import HEADER
-from dashboard.library.upgrades import begin
+from dashboard.library.upgrades import begin, finish, is_pending
 from dashboard.model import Article, ParsedArticle
 from dashboard.registry import parser_version
 from dashboard.timeline.growing import growing
@@ -120,6 +121,29 @@ def parses_kept(
             yield kept.get(article.id) or parse_kept(article, parse, place)
         except Exception as error:  # one article never loses the others
             yield article, error
+
+
+def read_all(place: Path | None = None) -> tuple[tuple[ParsedArticle, ...], list[str]]:
+    """All articles that are shown, as this parser reads them, and a line for each that failed.
+
+    Where another parser read them last, there is a backup before, and the report is made after.
+    """
+    from dashboard.pipeline import parse
+
+    with contextlib.suppress(LibraryError):  # it cannot be written: then nothing is kept of this
+        begin(place)
+    shown = read_library(place)
+    failed, read = [problem.message for problem in shown.problems], []
+    for found in parses_kept(shown.articles, parse, place):
+        if isinstance(found, tuple):
+            article, error = found
+            failed.append(f"{article.id}: could not be parsed ({error!r}); please report this")
+        else:
+            read.append(found)
+    with contextlib.suppress(LibraryError):
+        if is_pending(place):
+            finish(read, place)
+    return tuple(read), failed
 
 
 def parse_key(article: Article) -> str:

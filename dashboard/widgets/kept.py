@@ -14,10 +14,13 @@ from dashboard.library.archive import write_archive
 from dashboard.library.articles import search
 from dashboard.library.place import library_file
 from dashboard.widgets import shell, store
+from dashboard.widgets.upgraded import show_report
 
 
 def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
     """A search in the articles that are kept, all of them as one file, and what takes it in again.
+
+    Also the report of the last upgrade, where there was one.
 
     ``own`` is how many are kept; ``take_in`` gives what came of a file by its name and bytes.
     """
@@ -47,6 +50,7 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
         )
         if file is not None and st.button("Import it"):
             shell.attempt(partial(take_in, file.name, file.getvalue()))
+    show_report()
 
 
 def _whole() -> bytes:

@@ -15,13 +15,16 @@ import streamlit as st
 from dashboard.corpus.articles import timeline_of
 from dashboard.corpus.opened import Corpus, open_corpus, stamp_of
 from dashboard.errors import DashboardError, LibraryError
+from dashboard.library import upgrades
 from dashboard.library.articles import read_library, state
 from dashboard.library.backup import back_up_daily
 from dashboard.library.corrections import not_understood, read_log
 from dashboard.library.drawings import drawing_key, keep_drawing, kept_drawing
 from dashboard.library.parses import parse_key
 from dashboard.library.place import DATA_SET_VARIABLE, library_file
+from dashboard.library.placed import Fate
 from dashboard.library.samples import Reading
+from dashboard.library.upgrades import Upgrade
 from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.drawing import Drawing, draw
 from dashboard.registry import parser_version
@@ -151,11 +154,28 @@ def problems() -> list[str]:
         name = parsed.article.title or parsed.article.id
         of_note = [d for d in parsed.diagnostics if d.start is None]
         lines += [d.message if name in d.message else _worded(name, d.message) for d in of_note]
+    report = upgrade()
+    told = {one.event for one in report.of(Fate.LOST)} if report else set()
     lines += [
         f"What was said of {event} has no event any more: the article is read otherwise now."
         for event in shown.lost
+        if event not in told
     ]
     return lines
+
+
+def upgrade() -> Upgrade | None:
+    """The report of the last upgrade, made where one is due and all is read; None without one."""
+    if corpus() is not None or is_loading():
+        return None
+    try:
+        if upgrades.is_pending():
+            stamp, read = _state()
+            if read == len(_keys(stamp)):
+                upgrades.finish(p for p in _parsed(stamp) if not has_failed(p))
+        return upgrades.latest()
+    except LibraryError:  # among the problems already
+        return None
 
 
 def shows_samples() -> bool:
@@ -206,6 +226,7 @@ def _parsed(stamp: str) -> tuple[ParsedArticle, ...]:
 def _shown(stamp: str) -> Reading:
     with contextlib.suppress(DashboardError):  # the page says what is wrong with the library
         back_up_daily()
+        upgrades.begin()
     return read_library()
 
 
