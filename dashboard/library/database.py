@@ -18,9 +18,10 @@ from pathlib import Path
 from dashboard.errors import LibraryError
 from dashboard.library.place import NAME_ANOTHER, backup_folder
 from dashboard.library.takeover import take_over
-from dashboard.registry import files_in, read_text
+from dashboard.registry import files_in, parser_version, read_text
 
 APPLICATION = 0x45564454  # "EVDT": tells our files from those of other programs
+PARSER = "parser"  # the setting with the version of the parser that has read the articles last
 _LEAST = 512  # bytes of the smallest page (https://www.sqlite.org/fileformat.html, section 1.3)
 _PATIENCE = 5.0  # seconds to wait for another writer
 _WAL_IS_SAFE = (3, 51, 3)  # before it a reset of the write-ahead log could lose a transaction
@@ -84,6 +85,7 @@ def create(library: Path) -> None:
                 made.row_factory = sqlite3.Row
                 made.execute(f"PRAGMA application_id = {APPLICATION}")
                 upgrade(made)
+                made.execute("INSERT INTO setting VALUES (?, ?)", (PARSER, parser_version()))
                 take_over(library, made)
             with contextlib.suppress(FileExistsError):
                 _take_name(Path(name), library)

@@ -20,7 +20,7 @@ from typing import Any
 from dashboard.identity import article_of
 from dashboard.library.backup import KEPT, back_up
 from dashboard.library.corrections import read_log
-from dashboard.library.database import changing, reading
+from dashboard.library.database import PARSER, changing, reading
 from dashboard.library.packing import unpack
 from dashboard.library.place import backup_folder, library_file
 from dashboard.library.placed import NEVER, Fate, Kept, Kind, Outcome, Placed, Row, outcomes
@@ -30,7 +30,6 @@ from dashboard.model import ParsedArticle
 from dashboard.registry import parser_version
 from dashboard.review import reviews
 
-_PARSER = "parser"  # the setting with the version of the parser that has read the articles last
 _BACKUP = "before-parser-"
 _HOLDS = "SELECT exists(SELECT 1 FROM parse) OR exists(SELECT 1 FROM correction)"
 _PENDING = "SELECT * FROM upgrade WHERE report IS NULL ORDER BY number DESC LIMIT 1"
@@ -73,7 +72,7 @@ def begin(place: Path | None = None) -> Path | None:
             return backup
         if backup is not None:
             _note(connection, before or "", backup, _standing(connection, kept))
-        setting = (_PARSER, parser_version())
+        setting = (PARSER, parser_version())
         connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", setting)
     return backup
 
@@ -170,7 +169,7 @@ def told_now(one: Outcome) -> str:
 
 
 def _parser(connection: sqlite3.Connection) -> str | None:
-    row = connection.execute("SELECT value FROM setting WHERE name = ?", (_PARSER,)).fetchone()
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (PARSER,)).fetchone()
     return None if row is None else str(row["value"])
 
 
