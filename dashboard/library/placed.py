@@ -11,16 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from dashboard.identity import Resolver, article_of
 from dashboard.model import Event, ParsedArticle
 from dashboard.review import NOTHING, Field, Review
 from dashboard.timeline.correct import by_article, correct
 from dashboard.timeline.labels import FIELDS, type_label
+from dashboard.timeline.names import timeline_ids
 from dashboard.timeline.remarks import told
 from dashboard.timeline.words import in_words
 
 NEVER = "had no place before, either"
+UNREAD = "is no name of anybody who is read now: choose anew, and keep the view again"
 _LISTS = {Field.JOINED: "joined with", Field.APART: "kept apart from"}
 
 
@@ -85,6 +88,7 @@ class Kept:
     lines: tuple[tuple[int, str], ...]
     said: Mapping[str, Review]
     views: tuple[tuple[str, str], ...]  # name and event
+    asked: tuple[tuple[str, str], ...] = ()  # name and an actor that its filters name
 
     def ids(self) -> set[str]:
         """The ids of all events that are spoken of."""
@@ -97,12 +101,12 @@ class Placed:
 
     def __init__(self, parsed: Iterable[ParsedArticle], kept: Kept) -> None:
         spoken, said = {article_of(event) for event in kept.ids()}, by_article(kept.said)
-        self.articles: set[str] = set()
+        self._parsed = tuple(parsed)
+        self.articles = {one.article.id for one in self._parsed}
         self.reviews: dict[str, Review] = {}
         self._events: dict[str, Event] = {}
         own: set[str] = set()
-        for one in parsed:
-            self.articles.add(one.article.id)
+        for one in self._parsed:
             if one.article.id not in spoken:
                 continue
             corrected = correct(one, said.get(one.article.id, {}))
@@ -111,6 +115,11 @@ class Placed:
             self.reviews |= corrected.reviews
             own |= corrected.own
         self._resolver = Resolver(self._events.values(), own)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The ids on the timeline of all who are read."""
+        return frozenset(i for ids in timeline_ids(self._parsed) for i in ids.values())
 
     def row(self, stored: str) -> Row | None:
         """The event of a stored id, as it is read; None where it has no place."""
@@ -123,14 +132,17 @@ class Placed:
 def outcomes(kept: Kept, before: Rows, now: Placed) -> list[Outcome]:
     """What came of each: first what has no place, then what was folded, then what stands.
 
+    Of these first those whose row is another now.
+
     ``before`` are the rows that the ids had, None for no event; one that is not known is missing.
     """
     found = [
         *_of_log(kept, before, now),
         *(o for event in kept.said for o in _of_list(event, kept, before, now)),
         *(_of_view(name, event, before, now) for name, event in kept.views),
+        *(_of_filter(name, who) for name, who in kept.asked if who not in now.actors),
     ]
-    return sorted(found, key=lambda one: list(Fate).index(one.fate))
+    return sorted(found, key=lambda one: (list(Fate).index(one.fate), one.before == one.after))
 
 
 def _of_log(kept: Kept, before: Rows, now: Placed) -> Iterator[Outcome]:
@@ -217,3 +229,8 @@ def _of_view(name: str, event: str, before: Rows, now: Placed) -> Outcome:
     row = now.row(event)
     fate = _fate(event, row, now)
     return Outcome(Kind.VIEW, fate, event, f"the view “{name}” opens it", before.get(event), row)
+
+
+def _of_filter(name: str, who: str) -> Outcome:
+    """A filter of a view that chooses nothing now: its actor goes by another name, or is gone."""
+    return Outcome(Kind.VIEW, Fate.LOST, who, f"the view “{name}” asks for {who}", why=UNREAD)

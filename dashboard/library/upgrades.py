@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import json
 import sqlite3
 from collections import Counter
@@ -23,13 +24,15 @@ from dashboard.library.corrections import read_log
 from dashboard.library.database import PARSER, changing, reading
 from dashboard.library.packing import unpack
 from dashboard.library.place import backup_folder, library_file
-from dashboard.library.placed import NEVER, Fate, Kept, Kind, Outcome, Placed, Row, outcomes
+from dashboard.library.placed import NEVER, UNREAD, Fate, Kept, Kind, Outcome, Placed, Row, outcomes
 from dashboard.library.rows import from_row
 from dashboard.library.saved_views import saved_views
 from dashboard.model import ParsedArticle
 from dashboard.registry import parser_version
 from dashboard.review import reviews
+from dashboard.timeline.query import NAMES
 
+_ACTORS = [NAMES[name] for name in ("actors", "without", "speakers")]  # filters of a view
 _BACKUP = "before-parser-"
 _HOLDS = "SELECT exists(SELECT 1 FROM parse) OR exists(SELECT 1 FROM correction)"
 _PENDING = "SELECT * FROM upgrade WHERE report IS NULL ORDER BY number DESC LIMIT 1"
@@ -112,14 +115,13 @@ def latest(place: Path | None = None) -> Upgrade | None:
         row = None if connection is None else connection.execute(_LATEST).fetchone()
     if row is None:
         return None
-    told = tuple(_outcome(one) for one in json.loads(row["report"]))
     return Upgrade(
         row["number"],
         row["at"],
         row["before"],
         row["after"],
         row["backup"],
-        told,
+        _outcomes(row["report"]),
         bool(row["dismissed"]),
     )
 
@@ -145,13 +147,15 @@ def summary(upgrade: Upgrade) -> str:
     told = [f"Corrections: {', '.join(parts)}."] if parts else []
     others = sum(one.kind is not Kind.SAID for one in upgrade.of(Fate.LOST))
     told += [f"Joins and views without a place: {others:,}."] * bool(others)
-    return " ".join(["A newer version has read the articles anew.", *told])
+    return " ".join(["Another version has read the articles anew.", *told])
 
 
 def tell(one: Outcome) -> list[str]:
     """An outcome as lines to read: what was said, what came of it, its row before and now."""
     numbers = f" [{', '.join(map(str, one.lines))}]" if one.lines else ""
     lines = [f"{one.event}{numbers}: {one.told}", *([f"it {one.why}"] if one.why else [])]
+    if one.why == UNREAD:
+        return lines
     if one.before is not None and one.before == one.after:
         return [*lines, f"before and now: {one.after}"]
     return [*lines, f"before: {told_before(one)}", f"now: {told_now(one)}"]
@@ -192,8 +196,10 @@ def _kept(library: Path) -> Kept:
         )
         lines = tuple((row["number"], row["event"]) for row in rows)
     views = saved_views(library).items()
-    opened = [(name, params["event"][-1]) for name, params in views if params.get("event")]
-    return Kept(lines, reviews(read_log(library)), tuple(opened))
+    event = NAMES["event"]
+    opened = [(name, params[event][-1]) for name, params in views if params.get(event)]
+    asked = [(n, who) for n, params in views for key in _ACTORS for who in params.get(key, ())]
+    return Kept(lines, reviews(read_log(library)), tuple(opened), tuple(dict.fromkeys(asked)))
 
 
 def _standing(connection: sqlite3.Connection, kept: Kept) -> dict[str, Row | None]:
@@ -229,6 +235,12 @@ def _note(
         "INSERT INTO upgrade (at, before, after, backup, standing) VALUES (?, ?, ?, ?, ?)",
         (at, before, parser_version(), backup.name, json.dumps(told, ensure_ascii=False)),
     )
+
+
+@functools.lru_cache(maxsize=2)
+def _outcomes(report: str) -> tuple[Outcome, ...]:
+    """What a report says; each page asks for it again."""
+    return tuple(_outcome(one) for one in json.loads(report))
 
 
 def _outcome(told: dict[str, Any]) -> Outcome:

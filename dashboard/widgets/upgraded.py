@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from dashboard.library.placed import Fate, Outcome
+from dashboard.library.placed import UNREAD, Fate, Kind, Outcome
 from dashboard.library.upgrades import Upgrade, dismiss, summary, told_before, told_now
 from dashboard.widgets import shell, store
 
@@ -57,10 +58,19 @@ def _show(report: Upgrade) -> None:
     for fate, meaning in _MEANINGS.items():
         found = report.of(fate)
         if found:
-            with st.expander(f"{fate.capitalize()} ({len(found)})", expanded=fate in _OPEN):
+            with st.expander(f"{fate.capitalize()}: {_counted(found)}", expanded=fate in _OPEN):
                 st.text(meaning)
                 for number, one in enumerate(found):
                     _show_one(one, f"{fate} {number}")
+
+
+def _counted(found: Sequence[Outcome]) -> str:
+    """How much there is of each kind: the lines of the log, and what else is kept."""
+    lines = sum(len(one.lines) for one in found if one.kind is Kind.SAID)
+    others = sum(one.kind is not Kind.SAID for one in found)
+    told = [f"{lines:,} {'correction' if lines == 1 else 'corrections'}"] * bool(lines)
+    told += [f"{others:,} {'join or view' if others == 1 else 'joins and views'}"] * bool(others)
+    return ", ".join(told)
 
 
 _OPEN = {Fate.LOST, Fate.FOLDED}  # what a person should look at
@@ -72,6 +82,6 @@ def _show_one(one: Outcome, key: str) -> None:
         rows = f"\nBefore: {told_before(one)}\nNow: {told_now(one)}"
         if one.before is not None and one.before == one.after:
             rows = f"\nBefore and now: {one.after}"
-        st.text(f"{one.told}{why}{rows}")
+        st.text(f"{one.told}{why}{'' if one.why == UNREAD else rows}")
         if one.after is not None:
             shell.show_link("timeline", "Open the event", {"event": one.after.event})

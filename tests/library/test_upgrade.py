@@ -22,8 +22,17 @@ from dashboard.library.corrections import read_log
 from dashboard.library.imports import import_bytes
 from dashboard.library.place import FILE, backup_folder
 from dashboard.library.placed import Fate, Kind, Placed, outcomes
-from dashboard.library.saved_views import saved_views
-from dashboard.library.upgrades import Upgrade, begin, dismiss, finish, is_pending, latest, summary
+from dashboard.library.saved_views import save_view, saved_views
+from dashboard.library.upgrades import (
+    Upgrade,
+    begin,
+    dismiss,
+    finish,
+    is_pending,
+    latest,
+    summary,
+    tell,
+)
 from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.review import State, reviews
 from dashboard.timeline.build import build
@@ -146,6 +155,15 @@ def test_joins_and_views_are_in_the_report(library: Path) -> None:
     )
 
 
+def test_a_view_that_asks_for_somebody_who_is_read_no_more_is_in_the_report(library: Path) -> None:
+    save_view("hers", {"who": ["USA", "anna berg"], "said": ["anna berg"]}, library)
+    report = upgraded(library)
+    (one,) = [o for o in report.of(Fate.LOST) if o.kind is Kind.VIEW]
+    assert (one.event, one.told) == ("anna berg", "the view “hers” asks for anna berg")
+    assert "Joins and views without a place: 1." in summary(report)
+    assert tell(one)[1].startswith("it is no name of anybody")
+
+
 def test_what_was_said_holds_of_the_events_of_now_and_links_open_them(library: Path) -> None:
     upgraded(library)
     timeline = shown(library)
@@ -167,9 +185,8 @@ def test_the_report_stays_and_its_notice_can_be_put_away(library: Path) -> None:
     assert latest(library) == report
     assert (report.before, report.dismissed, is_pending(library)) == ("", False, False)
     assert (backup_folder(library / FILE) / report.backup).exists()
-    assert "2 of" not in summary(report)
     assert summary(report) == (
-        "A newer version has read the articles anew. Corrections: 15 kept, 15 folded together, "
+        "Another version has read the articles anew. Corrections: 15 kept, 15 folded together, "
         "6 without a place, 1 of articles that are not shown."
     )
     dismiss(report.number, library)
@@ -194,6 +211,15 @@ def test_one_that_was_not_finished_becomes_part_of_the_next(
     assert row.headline.startswith("The United States shot down")
     with_events = [p for p in read_then() if p.events]
     assert len(with_events) == len(own)
+
+
+def test_the_lines_of_a_library_without_parses_are_accounted_for_too(tmp_path: Path) -> None:
+    unpacked("form-1", tmp_path)
+    begin(tmp_path)
+    report = finish(map(ParsedArticle, articles.read_own(tmp_path).articles), tmp_path)
+    assert report is not None
+    assert sorted(n for one in report.outcomes for n in one.lines) == [1, 2, 3]
+    assert {one.before for one in report.outcomes} == {None}
 
 
 def test_a_new_library_has_nothing_to_report(tmp_path: Path) -> None:

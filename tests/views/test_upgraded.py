@@ -19,7 +19,7 @@ from tests.library.next_parser import AGREED, CANCELLED, SHOT
 from tests.library.test_made_library import unpacked
 from tests.library.test_upgrade import read_next
 
-NOTICE = "A newer version has read the articles anew. Corrections: 15 kept, 15 folded together, "
+NOTICE = "Another version has read the articles anew. Corrections: 15 kept, 15 folded together, "
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +64,7 @@ def test_the_report_can_be_looked_at_again_among_the_articles() -> None:
     script = "from dashboard.views.articles import page\npage.show()\n"
     app = AppTest.from_string(script, default_timeout=60).run()
     assert not app.exception
-    (folded,) = [e for e in app.expander if e.label.startswith("Folded")]
+    (folded,) = [e for e in app.expander if e.label.startswith("Folded: 15 corrections")]
     told = "\n".join(text.value for text in folded.text)
     assert "It is one event now with “China cancelled" in told
     assert "Now: 4 February 2023 · Violence · The United States shot down" in told

@@ -60,7 +60,8 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
     """
     entry = index_of(timeline).entry(query.event)
     if entry is None:
-        hidden = next((e for e in timeline.hidden if e.id == query.event), None)
+        event = timeline.resolve(query.event)
+        hidden = next((e for e in timeline.hidden if e.id == event), None)
         if hidden is not None:
             return _hidden(hidden)
         return _nothing_open(query, empty=whole and not timeline.entries)
