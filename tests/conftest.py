@@ -20,9 +20,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 from dashboard.commands.test import find_chromium
 from dashboard.library.articles import add
 from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
-from dashboard.library.samples import SAMPLES
+from dashboard.library.samples import SAMPLES, read_samples
+from dashboard.model import ParsedArticle, Timeline
+from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
 from dashboard.text.read import read_article
+from dashboard.timeline.build import build
 from tests.cases import ONLY, CheckCases
 
 # A busy machine is no fault of what is tested: time is measured in tests/benchmarks alone.
@@ -88,6 +91,18 @@ def _nobodys_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         patch.setenv(LIBRARY_VARIABLE, str(tmp_path_factory.mktemp("nobody")))
         patch.delenv(DATA_SET_VARIABLE, raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def parsed_samples() -> dict[str, ParsedArticle]:
+    """The samples as they are read, each by its id."""
+    return {article.id: parse(article) for article in read_samples().articles}
+
+
+@pytest.fixture(scope="session")
+def timeline() -> Timeline:
+    """The timeline of the supplied article alone."""
+    return build([parse(read_article(SUPPLIED))])
 
 
 @pytest.fixture(scope="session")

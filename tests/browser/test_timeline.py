@@ -5,26 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import urllib.parse
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from dashboard.model import Timeline, TimelineEntry
-from dashboard.pipeline import parse
-from dashboard.registry import PACKAGE
-from dashboard.text.read import read_article
-from dashboard.timeline.build import build, members
+from dashboard.timeline.build import members
 from dashboard.timeline.words import in_words
 from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.browser
-SEED = PACKAGE.parent / "data" / "articles" / "article.txt"
-
-
-@pytest.fixture(scope="module")
-def timeline() -> Timeline:
-    return build([parse(read_article(Path(SEED)))])
 
 
 def rows(site: Site) -> list[str]:

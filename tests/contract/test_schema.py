@@ -46,13 +46,16 @@ def articles() -> Iterator[tuple[str, Article]]:
         header = "---\ntitle: A meeting\npublished: 2024-03-08\n---\n"
         yield name, article_from_text(header + text, "meeting")
         yield f"{name}, undated", article_from_text(text, "meeting")
-    for article in read_samples().articles:
-        yield f"sample {article.id}", article
+
+
+NAMES = [name for name, _ in articles()]
+NAMES += [f"sample {article.id}" for article in read_samples().articles]
 
 
 @pytest.fixture(scope="module")
-def parses() -> dict[str, ParsedArticle]:
-    return {name: parse(article) for name, article in articles()}
+def parses(parsed_samples: dict[str, ParsedArticle]) -> dict[str, ParsedArticle]:
+    samples = {f"sample {name}": parsed for name, parsed in parsed_samples.items()}
+    return {name: parse(article) for name, article in articles()} | samples
 
 
 def spans(item: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -71,14 +74,14 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("name", [name for name, _ in articles()])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_output_keeps_the_promise(name: str, parses: dict[str, ParsedArticle]) -> None:
     record = json.loads(to_json(parses[name]))
     errors = [f"{e.json_path}: {e.message}" for e in VALIDATOR.iter_errors(record)]
     assert not errors
 
 
-@pytest.mark.parametrize("name", [name for name, _ in articles()])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_span_cuts_its_text(name: str, parses: dict[str, ParsedArticle]) -> None:
     text = parses[name].article.text
     for path, span in spans(to_record(parses[name])):
@@ -86,7 +89,7 @@ def test_every_span_cuts_its_text(name: str, parses: dict[str, ParsedArticle]) -
         assert span["start"] < span["end"], path
 
 
-@pytest.mark.parametrize("name", [name for name, _ in articles()])
+@pytest.mark.parametrize("name", NAMES)
 def test_ids_name_something(name: str, parses: dict[str, ParsedArticle]) -> None:
     record = to_record(parses[name])
     ids = {key: [x["id"] for x in record[key]] for key in ("timexes", "actors", "quotes", "events")}
@@ -109,7 +112,7 @@ def test_ids_name_something(name: str, parses: dict[str, ParsedArticle]) -> None
         assert event["id"] == f"{record['article']['id']}:{start}:{kind}"
 
 
-@pytest.mark.parametrize("name", [name for name, _ in articles()])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_record_reads_back(name: str, parses: dict[str, ParsedArticle]) -> None:
     record = json.loads(to_json(parses[name]))
     assert to_record(from_record(record, parses[name].article)) == record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from lxml import etree
 
 from dashboard.library.samples import read_samples
 from dashboard.model import ParsedArticle
-from dashboard.pipeline import parse
 from dashboard.timeline.selection import select_all
 from tests.exports.made import articles, hostile, two_articles, written
 
@@ -44,14 +42,11 @@ def document(parsed: ParsedArticle) -> etree._Element:
     return root
 
 
-@functools.cache
-def samples() -> dict[str, ParsedArticle]:
-    return {article.id: parse(article) for article in read_samples().articles}
-
-
 @pytest.mark.parametrize("article", [article.id for article in read_samples().articles])
-def test_a_sample_is_valid_and_its_values_are_those_of_timex3(article: str) -> None:
-    root = document(samples()[article])
+def test_a_sample_is_valid_and_its_values_are_those_of_timex3(
+    article: str, parsed_samples: dict[str, ParsedArticle]
+) -> None:
+    root = document(parsed_samples[article])
     for timex in root.iter("TIMEX3"):
         assert VALUES[timex.get("type")].fullmatch(timex.get("value")), dict(timex.attrib)
     assert len(list(root.iter("EVENT"))) >= 1

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.library.samples import read_samples
 from dashboard.model import Dissent, Modality, ParsedArticle, Timeline, TimelineEntry
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, reviews
@@ -62,18 +61,21 @@ def test_there_are_pairs_of_both_kinds() -> None:
     assert min(sum(bool(p.given["same"]) is same for p in PAIRS) for same in (True, False)) >= 8
 
 
-OF_A_RESIGNATION = [
-    read("Gazette", "Anna Berg resigned as mayor on May 8, 2024.", "2024-05-10"),
-    read("Herald", "Anna Berg resigned as mayor on May 7, 2024.", "2024-05-10"),
-    read("Post", "On May 7, 2024, Anna Berg resigned as mayor. Nobody knew why.", "2024-05-10"),
-]
+@functools.cache
+def of_a_resignation() -> list[ParsedArticle]:
+    """Read when first asked for: pytest imports this file in each of its processes."""
+    return [
+        read("Gazette", "Anna Berg resigned as mayor on May 8, 2024.", "2024-05-10"),
+        read("Herald", "Anna Berg resigned as mayor on May 7, 2024.", "2024-05-10"),
+        read("Post", "On May 7, 2024, Anna Berg resigned as mayor. Nobody knew why.", "2024-05-10"),
+    ]
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
 def test_where_sources_are_at_odds_the_day_of_most_stands_and_each_is_told(
     order: tuple[int, ...],
 ) -> None:
-    (entry,) = build([OF_A_RESIGNATION[i] for i in order]).entries
+    (entry,) = build([of_a_resignation()[i] for i in order]).entries
     assert entry.dissent is Dissent.DATES
     assert entry.event.date.earliest == dt.date(2024, 5, 7)
     told = [(r.article.source, r.event.date.earliest) for r in entry.reports]
@@ -84,20 +86,20 @@ def test_where_sources_are_at_odds_the_day_of_most_stands_and_each_is_told(
 
 def test_with_a_third_day_nobody_can_say_which_are_one() -> None:
     third = read("Times", "Anna Berg resigned as mayor on May 9, 2024.", "2024-05-10")
-    entries = build([*OF_A_RESIGNATION, third]).entries
+    entries = build([*of_a_resignation(), third]).entries
     assert [len(entry.reports) for entry in entries] == [2, 1, 1]
 
 
 def test_what_people_hold_apart_stays_apart_whatever_the_days() -> None:
-    one, *others = (p.events[0].id for p in OF_A_RESIGNATION)
+    one, *others = (p.events[0].id for p in of_a_resignation())
     said = reviews([Correction(1, "", "", one, Field.APART, None, others)])
-    assert [len(e.reports) for e in build(OF_A_RESIGNATION, said).entries] == [2, 1]
+    assert [len(e.reports) for e in build(of_a_resignation(), said).entries] == [2, 1]
 
 
 def test_a_day_that_a_person_set_is_no_disagreement_of_sources() -> None:
-    one = OF_A_RESIGNATION[0].events[0].id
+    one = of_a_resignation()[0].events[0].id
     said = reviews([Correction(1, "", "", one, Field.DATE, None, "2024-05-09")])
-    assert [len(e.reports) for e in build(OF_A_RESIGNATION, said).entries] == [2, 1]
+    assert [len(e.reports) for e in build(of_a_resignation(), said).entries] == [2, 1]
 
 
 def talk(day: str, who: list[str], **more: Any) -> dict[str, Any]:
@@ -284,19 +286,19 @@ def test_the_same_sentence_in_two_stories_is_no_reprint() -> None:
     assert all(len(e.reports) == 1 for e in build([one, two]).entries)
 
 
-@functools.cache
-def story() -> Timeline:
-    return build([parse(article) for article in read_samples().articles])
+@pytest.fixture(scope="module")
+def story(parsed_samples: dict[str, ParsedArticle]) -> Timeline:
+    return build(parsed_samples.values())
 
 
-def entry_of(event: str) -> TimelineEntry:
-    found = story().find(event)
+def entry_of(story: Timeline, event: str) -> TimelineEntry:
+    found = story.find(event)
     assert found is not None
     return found
 
 
-def test_the_call_is_one_entry_with_all_its_sources() -> None:
-    call = entry_of("article:59:CONSULT")
+def test_the_call_is_one_entry_with_all_its_sources(story: Timeline) -> None:
+    call = entry_of(story, "article:59:CONSULT")
     assert {r.article.id for r in call.reports} == {
         *("article", "harbour-2023-12-23", "potomac-2024-01-10"),
         *("oahu-2024-04-05", "capital-2024-04-17"),
@@ -305,21 +307,21 @@ def test_the_call_is_one_entry_with_all_its_sources() -> None:
     assert call.event.date.edtf == "2023-12-21"
     assert call.event.date.because.endswith("; all 4 other reports agree")
     for report in call.reports:
-        assert entry_of(report.event.id) is call
+        assert entry_of(story, report.event.id) is call
 
 
-def test_the_balloon_has_two_days_and_says_why() -> None:
-    balloon = entry_of("carolina-2023-02-05:18:ASSAULT")
+def test_the_balloon_has_two_days_and_says_why(story: Timeline) -> None:
+    balloon = entry_of(story, "carolina-2023-02-05:18:ASSAULT")
     assert balloon.dissent is Dissent.TIME_ZONES
     assert {r.event.date.edtf for r in balloon.reports} == {"2023-02-04", "2023-02-05"}
-    assert [e.event.id for e in story().entries if e.dissent] == [balloon.event.id]
+    assert [e.event.id for e in story.entries if e.dissent] == [balloon.event.id]
 
 
-def test_the_story_has_an_open_bound_and_the_narrowest_dates() -> None:
-    assert any(e.event.date.edtf == "../2022-12-21" for e in story().entries)
-    assert entry_of("article:262:AGREE").event.date.edtf == "2023-11-15"
-    assert entry_of("article:500:CONSULT").event.date.edtf == "2022-08-02/2022-08-03"
-    assert entry_of("article:1005:POSITION").event.date.edtf == "2023-10-01"
+def test_the_story_has_an_open_bound_and_the_narrowest_dates(story: Timeline) -> None:
+    assert any(e.event.date.edtf == "../2022-12-21" for e in story.entries)
+    assert entry_of(story, "article:262:AGREE").event.date.edtf == "2023-11-15"
+    assert entry_of(story, "article:500:CONSULT").event.date.edtf == "2022-08-02/2022-08-03"
+    assert entry_of(story, "article:1005:POSITION").event.date.edtf == "2023-10-01"
 
 
 def made(number: int) -> list[ParsedArticle]:

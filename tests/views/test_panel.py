@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import urllib.parse
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model import Timeline
 from dashboard.pipeline import parse
-from dashboard.registry import PACKAGE
-from dashboard.text.read import article_from_text, read_article
+from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query
 from dashboard.views.timeline.around import mentions, paragraph_at
 from dashboard.views.timeline.model import panel
-
-SEED = PACKAGE.parent / "data" / "articles" / "article.txt"
-
-
-@pytest.fixture(scope="module")
-def timeline() -> Timeline:
-    return build([parse(read_article(Path(SEED)))])
 
 
 def blocks(timeline: Timeline, event: str | None, kind: str) -> list[dict[str, Any]]:
