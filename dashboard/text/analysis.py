@@ -26,6 +26,7 @@ from dashboard.text.pasts import Pasts
 from dashboard.text.receivers import Receivers
 from dashboard.text.ruler import RememberingRuler
 from dashboard.text.segments import Paragraph, find_paragraphs
+from dashboard.text.tokenizer import BoundedTokenizer
 from dashboard.text.tokens import Doc, Token
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ def _loaded(language: str, depth: Depth) -> Language:
     whole |= read_words(f"languages/{language}/words/units.txt")
     rules = nlp.tokenizer.rules  # type: ignore[union-attr]
     nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in whole}  # type: ignore[union-attr]
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     _mend_lemmas(nlp.get_pipe("lemmatizer"), language)
     _register_components()
     nlp.add_pipe("remembering_ruler", after="attribute_ruler")
