@@ -26,6 +26,7 @@ from dashboard.text.pasts import Pasts
 from dashboard.text.receivers import Receivers
 from dashboard.text.ruler import RememberingRuler
 from dashboard.text.segments import Paragraph, find_paragraphs
+from dashboard.text.sentences import SentenceBoundaries, bound_sentences
 from dashboard.text.tokenizer import BoundedTokenizer
 from dashboard.text.tokens import Doc, Token
 
@@ -141,7 +142,8 @@ def analyse(text: str, *, language: str = "en", depth: Depth = Depth.FULL) -> An
     nlp = _pipeline(language, depth)
     paragraphs = find_paragraphs(text)
     texts = [_readable(text[p.start : p.end]) for p in paragraphs]
-    return Analysis(text, tuple(map(AnalysedParagraph, paragraphs, texts, nlp.pipe(texts))))
+    docs = (bound_sentences(doc, nlp) for doc in nlp.pipe(texts))
+    return Analysis(text, tuple(map(AnalysedParagraph, paragraphs, texts, docs)))
 
 
 def _readable(text: str) -> str:
@@ -256,25 +258,10 @@ def _register_components() -> None:
         return Receivers(frozenset(words["no_verbs"]))
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
-    def _make(nlp: Language, name: str, language: str) -> _SentenceBoundaries:
-        return _SentenceBoundaries(read_words(f"languages/{language}/words/abbreviations.txt"))
+    def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
+        return SentenceBoundaries(read_words(f"languages/{language}/words/abbreviations.txt"))
 
 
 def _pasts(language: str) -> frozenset[str]:
     """The verbs whose past is spelled as their lemma is."""
     return frozenset(read_toml(f"languages/{language}/lemmas.toml")["past"]["as_lemma"])
-
-
-@dataclass(frozen=True, slots=True)
-class _SentenceBoundaries:
-    abbreviations: frozenset[str]
-
-    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
-        for i in range(1, len(doc)):
-            before = doc[i - 1]
-            dotted = before.lower_
-            if dotted == "." and i > 1 and not doc[i - 2].whitespace_:
-                dotted = doc[i - 2].lower_ + "."
-            if dotted in self.abbreviations:
-                doc[i].is_sent_start = False
-        return doc

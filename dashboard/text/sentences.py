@@ -1,0 +1,63 @@
+"""Where sentences may begin: not behind an abbreviation, and after no more than so many tokens.
+
+A sentence without an end would cost the square of its length in whatever looks at all that hangs
+on a word. The longest of 5,459 sentences of the project's articles and of histories has 130 tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc as SpacyDoc
+
+LONGEST_SENTENCE = 400  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceBoundaries:
+    """A part of spaCy's pipeline before the parser: no sentence begins behind an abbreviation."""
+
+    abbreviations: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; a beginning that is set already stays."""
+        for i in range(1, len(doc)):
+            before = doc[i - 1]
+            dotted = before.lower_
+            if dotted == "." and i > 1 and not doc[i - 2].whitespace_:
+                dotted = doc[i - 2].lower_ + "."
+            if dotted in self.abbreviations and not doc[i].is_sent_start:
+                doc[i].is_sent_start = False
+        return doc
+
+
+def bound_sentences(doc: SpacyDoc, nlp: Language) -> SpacyDoc:
+    """The document, read once more with longer sentences cut where one is too long."""
+    if len(doc) <= LONGEST_SENTENCE or not doc.has_annotation("DEP"):
+        return doc
+    cuts = {cut for sent in doc.sents for cut in _cuts(doc, sent.start, sent.end)}
+    if not cuts:
+        return doc
+    again = nlp.make_doc(doc.text)
+    for cut in cuts:
+        again[cut].is_sent_start = True
+    return nlp(again)
+
+
+def _cuts(doc: SpacyDoc, start: int, end: int) -> Iterator[int]:
+    """The tokens before which a sentence is cut: behind a mark where one is in reach."""
+    while end - start > LONGEST_SENTENCE:
+        last = start + LONGEST_SENTENCE
+        reach = range(last, start + LONGEST_SENTENCE // 2, -1)
+        start = next((i for i in reach if _is_mark(doc, i - 1)), last)
+        yield start
+
+
+def _is_mark(doc: SpacyDoc, i: int) -> bool:
+    """Whether a token is a mark or a line break with white space behind it."""
+    token = doc[i]
+    return token.is_space or (token.is_punct and bool(token.whitespace_))

@@ -1,0 +1,32 @@
+"""A sentence without an end is cut, behind a mark where there is one; others stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.text.analysis import analyse
+from dashboard.text.sentences import LONGEST_SENTENCE
+
+
+def lengths(text: str) -> list[int]:
+    return [len(sent) for part in analyse(text).paragraphs for sent in part.doc.sents]
+
+
+@pytest.mark.parametrize("piece", ["9-", "Ana Berg, who met Bo Lund, ", "and he ", "!?", "1\t"])
+def test_no_sentence_is_longer_than_the_bound(piece: str) -> None:
+    found = lengths("The council met " + piece * 800)
+    assert sum(found) > 800
+    assert max(found) <= LONGEST_SENTENCE
+
+
+def test_a_long_sentence_is_cut_behind_a_mark() -> None:
+    text = "The council met Ana Berg, " + "who spoke in the harbour of Oslo, " * 80 + "and left."
+    sentences = analyse(text).sentences()
+    assert all(sentence.span.text.endswith((",", ".")) for sentence in sentences)
+    assert [text[s.span.start : s.span.end] for s in sentences] == [s.span.text for s in sentences]
+
+
+def test_a_sentence_within_the_bound_is_not_cut() -> None:
+    text = "The council met " + "and spoke of the harbour " * 60 + "in May."
+    assert len(lengths(text)) == 1
+    assert len(lengths("The council met in May. " * 200)) == 200
