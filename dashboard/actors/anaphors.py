@@ -13,6 +13,7 @@ from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import REACH, SUBJECTS
 from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.vocabulary import Vocabulary
 from dashboard.model import ActorKind
 from dashboard.text.analysis import Analysis
 from dashboard.text.tokens import Token
@@ -33,6 +34,7 @@ class Anaphors:
         self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: Memory
     ) -> None:
         self.analysis, self.drafts, self.words, self.memory = analysis, drafts, words, memory
+        self.vocabulary = Vocabulary(analysis, words)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -192,34 +194,8 @@ class Anaphors:
 
     def _is_called(self, draft: Draft, noun: str) -> bool:
         """Whether an actor's name or the text calls it so, or by a noun for the same."""
-        nouns = self._nouns(draft)
+        nouns = self.vocabulary.nouns(draft)
         return any(_is_said_of(word, nouns) for word in self.words.as_said(noun))
-
-    def _nouns(self, draft: Draft) -> set[str]:
-        """What an organisation is by its name ("Airlines": airline) and by the text."""
-        lower = {word.lower() for word in draft.words}
-        vocabulary = lower | draft.offices
-        for start, end in draft.mentions:
-            part = self.analysis.paragraph_at(start)
-            if part is None:
-                continue
-            ends = start - part.start, end - part.start
-            tokens = list(part.doc.char_span(*ends, alignment_mode="expand") or ())
-            vocabulary |= {t.lemma_.lower() for t in tokens if t.lower_ in lower}
-            if tokens and tokens[-1].tag_ == "NN":  # "the energy regulator" beside its name
-                vocabulary.add(tokens[-1].lower_)
-        return vocabulary
-
-    def _said_to_be(self, draft: Draft) -> set[str]:
-        """What kinds of body the nouns right before its name say it is: "the union Tracc"."""
-        found: set[str] = set()
-        for start, _ in draft.mentions:
-            part = self.analysis.paragraph_at(start)
-            token = None if part is None else part.token_at(start)
-            if token is not None and token.i and token.tag_ == "NNP":
-                before = token.doc[token.i - 1]
-                found |= {self.words.anaphors.get(before.lower_, "")} if before.is_lower else set()
-        return found - {""}
 
     def _governed(self, mention: FoundMention) -> Draft | None:
         """The country of "the government": that of its "of", else the one the text is about.
@@ -355,12 +331,12 @@ class Anaphors:
         """Whether a body may be a company: by its name or description it is nothing else."""
         named = any(draft.hows[how] for how in NAMED)
         described = any(self.words.anaphors.get(noun) == "company" for noun in draft.offices)
-        other = self._said_to_be(draft)
+        other = self.vocabulary.kinds(draft)
         return (
             (named or described)
             and (not other or "company" in other)
             and not draft.known
-            and not self.words.no_companies & self._nouns(draft)
+            and not self.words.no_companies & self.vocabulary.nouns(draft)
         )
 
     def _pair(self, recent: list[Draft]) -> list[Draft]:

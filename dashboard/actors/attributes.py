@@ -34,8 +34,10 @@ class Attributes:
     ) -> None:
         self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
         self.by_paragraph: dict[int, list[FoundMention]] = defaultdict(list)
-        for mention in found:
+        self.by_head: dict[tuple[int, int], list[tuple[int, FoundMention]]] = defaultdict(list)
+        for place, mention in enumerate(found):
             self.by_paragraph[mention.paragraph].append(mention)
+            self.by_head[mention.paragraph, mention.head].append((place, mention))
         self.explains: dict[tuple[int, int], str] = {}
 
     def read(self) -> None:
@@ -249,12 +251,12 @@ class Attributes:
                         self._join(draft, list(self._bodies_among(mention.paragraph, [thing])))
 
     def _bodies_among(self, paragraph: int, tokens: list[Token]) -> Iterator[FoundMention]:
-        inside = {t.i for t in tokens}
-        for mention in self.by_paragraph[paragraph]:
-            if mention.head in inside:
-                ids = self.drafts.at.get(mention.place, ())
-                if ids and self.drafts.by_id[ids[0]].kind in _BODIES:
-                    yield mention
+        heads = {(paragraph, t.i) for t in tokens}
+        inside = itertools.chain.from_iterable(self.by_head.get(head, ()) for head in heads)
+        for _, mention in sorted(inside, key=lambda placed: placed[0]):
+            ids = self.drafts.at.get(mention.place, ())
+            if ids and self.drafts.by_id[ids[0]].kind in _BODIES:
+                yield mention
 
     def _join(self, draft: Draft, bodies: list[FoundMention]) -> None:
         for mention in bodies:

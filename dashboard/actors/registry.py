@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 
 from dashboard.actors.knowledge import Knowledge
 from dashboard.actors.mention import FoundMention
-from dashboard.actors.persons import family_name, folded, is_part, is_short_for, may_be_one
+from dashboard.actors.persons import (
+    family_name,
+    folded,
+    is_initial,
+    is_part,
+    is_short_for,
+    may_be_one,
+)
 from dashboard.actors.things import is_one_thing
 from dashboard.model import ActorKind, Mention
 
@@ -34,6 +41,7 @@ class Draft:
     hows: Counter[str] = field(default_factory=Counter)  # how many of them there are of each sort
     last_seen: int = -1
     number: int = 0  # how many drafts were made before
+    moves: int = 0  # how many mentions were taken from it
 
 
 def _initials(words: tuple[str, ...]) -> str:
@@ -49,6 +57,11 @@ def slug(words: Iterable[str]) -> str:
     return re.sub(r"[\W_]+", "-", text).strip("-") or "actor"
 
 
+def _key(words: tuple[str, ...]) -> tuple[str, str]:
+    """The family name and the first letter of a person's name, as names are compared."""
+    return folded([family_name(words)])[0], folded(words)[0][:1]
+
+
 class Drafts:
     """All drafts of an article, found again by id, name or part of a name."""
 
@@ -59,6 +72,8 @@ class Drafts:
         self._acronyms: dict[str, str] = {}
         self._by_slug: dict[str, Draft] = {}
         self._people: dict[str, dict[str, Draft]] = defaultdict(dict)  # by each word of the name
+        self._short: dict[tuple[str, str], dict[str, Draft]] = defaultdict(dict)  # "C. Brown"
+        self._full: dict[tuple[str, str], dict[str, Draft]] = defaultdict(dict)
 
     # -------------------------------------------------------------- making
 
@@ -79,6 +94,8 @@ class Drafts:
         if draft.kind is ActorKind.PERSON:
             for word in folded(words):
                 self._people[word].setdefault(draft.id, draft)
+            first = self._short if is_initial(words[0]) else self._full
+            first[_key(words)].setdefault(draft.id, draft)
         else:
             self._by_slug.setdefault(slug(words), draft)
 
@@ -117,6 +134,7 @@ class Drafts:
             gone = old.mentions.pop((found.span.start, found.span.end), None)
             if gone is not None:
                 old.hows[gone.how] -= 1
+                old.moves += 1
         self.mention(draft, found)
 
     # -------------------------------------------------------------- finding
@@ -174,9 +192,9 @@ class Drafts:
 
     def person(self, words: tuple[str, ...]) -> list[Draft]:
         """The people whom a name may mean; several if the text does not settle it."""
-        named = {i: d for w in folded(words) for i, d in self._people.get(w, {}).items()}
-        people = sorted(named.values(), key=lambda d: d.number)
-        exact = [d for d in people if folded(d.words) == folded(words)]
+        people = sorted(self._alike(words).values(), key=lambda d: d.number)
+        name = folded(words)
+        exact = [d for d in people if folded(d.words) == name]
         if exact:
             return exact
         if len(words) > 1:
@@ -187,6 +205,21 @@ class Drafts:
         return by_family or [
             d for d in people if is_short_for(words[0], d.words) or words[0] in d.nicknames
         ]
+
+    def _alike(self, words: tuple[str, ...]) -> dict[str, Draft]:
+        """The people with a word of a name; of several words with two, or with its initial.
+
+        Two names of several words that may be of one person share two of them, or the family name
+        and the first letter: so who shares but the most common word need not be looked at.
+        """
+        postings = [self._people.get(word, {}) for word in dict.fromkeys(folded(words))]
+        if len(postings) == 1 or len(postings) < len(words):
+            return {i: d for posting in postings for i, d in posting.items()}
+        postings.remove(max(postings, key=len))
+        postings.append(self._short.get(_key(words), {}))
+        if is_initial(words[0]):
+            postings.append(self._full.get(_key(words), {}))
+        return {i: d for posting in postings for i, d in posting.items()}
 
     def nickname(self, draft: Draft, names: Iterable[str]) -> None:
         """Remember a nickname that the text gives: “Magic” of "Earvin “Magic” Johnson"."""

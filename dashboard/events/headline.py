@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, FoundEvent
@@ -214,10 +215,10 @@ def _whole_groups(doc: Doc, tokens: set[int]) -> set[int]:
     """The tokens with all that is written in one word with them, and their dates and amounts."""
     kept = set(tokens)
     low, high = min(kept), max(kept)
-    for span in doc.ents:
-        if span.end <= low or span.start > high or span.label_ not in _AMOUNTS:
-            continue
-        if not kept.isdisjoint(range(span.start, span.end)):
+    first = bisect_right(doc.ents, low, key=lambda span: span.end)
+    behind = bisect_right(doc.ents, high, key=lambda span: span.start)
+    for span in doc.ents[first:behind]:
+        if span.label_ in _AMOUNTS and not kept.isdisjoint(range(span.start, span.end)):
             kept |= set(range(span.start, span.end))
     for token in tuple(kept):
         at = token

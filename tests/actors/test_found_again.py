@@ -1,0 +1,32 @@
+"""Whom a name may mean is found among all people of a text without looking at each of them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.actors.knowledge import Knowledge
+from dashboard.actors.persons import folded, is_part, may_be_one
+from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.model import ActorKind
+
+WORDS = ("Ana", "A.", "Boutros", "Berg", "B.", "de", "al-Berg", "Lund", "C.Q.", "Maria")
+NAMES = st.lists(st.sampled_from(WORDS), min_size=2, max_size=4).map(tuple)
+
+
+def all_that_may_be(words: tuple[str, ...], drafts: list[Draft]) -> list[Draft]:
+    """The same by looking at each."""
+    near = [d for d in drafts if set(folded(d.words)) & set(folded(words))]
+    if exact := [d for d in near if folded(d.words) == folded(words)]:
+        return exact
+    full = [d for d in near if may_be_one(words, d.words)]
+    return [d for d in full if is_part(words, d.words)] or full
+
+
+@given(st.lists(NAMES, max_size=30), NAMES)
+def test_it_is_found_as_by_looking_at_each(
+    names: list[tuple[str, ...]], asked: tuple[str, ...]
+) -> None:
+    drafts = Drafts(Knowledge({}, ()))
+    people = [drafts.add(Draft(slug(n), " ".join(n), ActorKind.PERSON, n)) for n in names]
+    assert drafts.person(asked) == all_that_may_be(asked, people)
