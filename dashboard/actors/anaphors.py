@@ -35,6 +35,8 @@ class Anaphors:
     ) -> None:
         self.analysis, self.drafts, self.words, self.memory = analysis, drafts, words, memory
         self.vocabulary = Vocabulary(analysis, words)
+        self._told_of: set[str] = set()  # more than what some thing is from
+        self._looked_at = 0  # how many of the mentions gone past were looked at for that
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -185,12 +187,13 @@ class Anaphors:
 
     def _is_told_of(self, country: Draft) -> bool:
         """Whether a country was more than what some thing is from: "a German carmaker"."""
-        for seen in self.memory.seen:
+        for seen in self.memory.seen[self._looked_at :]:
             token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
             some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
-            if seen.draft is country and not (token.dep_ == "amod" and some):
-                return True
-        return False
+            if seen.draft is not None and not (token.dep_ == "amod" and some):
+                self._told_of.add(seen.draft.id)
+        self._looked_at = len(self.memory.seen)
+        return country.id in self._told_of
 
     def _is_called(self, draft: Draft, noun: str) -> bool:
         """Whether an actor's name or the text calls it so, or by a noun for the same."""
@@ -215,11 +218,7 @@ class Anaphors:
         if not self.memory.countries:
             return None
         most = max(self.memory.countries, key=lambda c: (self.memory.countries[c], c))
-        here = any(
-            seen.draft is not None and seen.draft.id == most and seen.subject
-            for seen in self.memory.seen
-            if seen.place[0] == mention.paragraph
-        )
+        here = (mention.paragraph, most) in self.memory.subjects
         return self.drafts.by_id[most] if here or self.memory.countries[most] > 1 else None
 
     def _fronted(self, mention: FoundMention) -> Draft | None:

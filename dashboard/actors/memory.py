@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from dashboard.actors.mention import FoundMention
@@ -33,6 +35,8 @@ class Memory:
         self.drafts = drafts
         self.seen: list[Seen] = []
         self.countries: Counter[str] = Counter()
+        self.subjects: set[tuple[int, str]] = set()  # paragraphs, and who was a subject in each
+        self._latest: dict[ActorKind, dict[str, Seen]] = defaultdict(dict)  # the last one last
         self.by_paragraph: dict[int, list[FoundMention]] = defaultdict(list)
         for mention in found:
             self.by_paragraph[mention.paragraph].append(mention)
@@ -40,18 +44,31 @@ class Memory:
     def note(self, seen: Seen) -> None:
         """Remember a mention."""
         self.seen.append(seen)
-        if seen.draft is not None and seen.draft.kind is ActorKind.COUNTRY:
+        if seen.draft is None:
+            return
+        latest = self._latest[seen.draft.kind]
+        latest.pop(seen.draft.id, None)
+        latest[seen.draft.id] = seen
+        if seen.subject:
+            self.subjects.add((seen.place[0], seen.draft.id))
+        if seen.draft.kind is ActorKind.COUNTRY:
             self.countries[seen.draft.id] += 1
 
     def recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Draft]:
         """Drafts of a kind mentioned before an offset, the last first, each once."""
+        ahead = any(s.draft and s.draft.kind is kind for s in self._from(before))
+        gone_past = self.seen if ahead else self._latest[kind].values()
         found: dict[str, Draft] = {}
-        for seen in reversed(self.seen):
+        for seen in reversed(gone_past):
             if before - seen.offset > reach:
                 break
             if seen.offset < before and seen.draft is not None and seen.draft.kind is kind:
                 found.setdefault(seen.draft.id, seen.draft)
         return list(found.values())
+
+    def _from(self, offset: int) -> Iterator[Seen]:
+        """The mentions that were gone past and do not lie before an offset, the last first."""
+        return takewhile(lambda seen: seen.offset >= offset, reversed(self.seen))
 
     def inside(self, mention: FoundMention) -> list[Draft]:
         """Countries and other actors named inside a noun phrase."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence, Set
 
@@ -24,7 +25,12 @@ def nicknames(text: str) -> tuple[str, ...]:
 
 def folded(words: Sequence[str]) -> tuple[str, ...]:
     """Words as names are compared: without case, dots of initials, and the Arabic article."""
-    return tuple(_ARTICLE.sub("", w.rstrip(".").casefold()) or w.casefold() for w in words)
+    return tuple(map(_fold, words))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _fold(word: str) -> str:
+    return _ARTICLE.sub("", word.rstrip(".").casefold()) or word.casefold()
 
 
 def is_initial(word: str) -> bool:

@@ -20,6 +20,7 @@ Item: TypeAlias = Token | Marked
 STOPS = ".!?…"
 REACH = 80  # words to each side of a place that can matter for it
 _NEW = frozenset(("IN", "RB", "CC", "VBD", "VBG", "VBN"))  # "Still, she …", "Asked, Liu …"
+LONGEST = 400  # items of a sentence; each report is held against each mark of it
 SHORT_TAIL = 9  # words of a reporting clause after a quotation that ends in a full stop
 
 
@@ -82,6 +83,10 @@ def cut_frames(
     items = list(_items(part, [m for m in marked if m.depth == 0], part.doc))
     for k, item in enumerate(items):
         current.append(item)
+        if len(current) == LONGEST:
+            frames.append(Frame(text, part, tuple(current)))
+            current = []
+            continue
         if isinstance(item, Token) and item.text[-1] not in STOPS:
             continue  # most of them
         if not _abbreviates(item, cues.abbreviations) and _ends_here(text, items, k, cues):

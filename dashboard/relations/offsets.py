@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateutil.relativedelta import relativedelta
 
@@ -111,6 +112,7 @@ class OffsetFinder:
         for read in sorted(events, key=_start):
             if read.found.verb is not None and read.event.modality in _FACTS:
                 self.facts[read.found.paragraph].append(read)
+        self.main = {number: self._last_main(number) for number in self.facts}
         self.unused = {
             id(governor.timex)
             for read in events
@@ -293,15 +295,20 @@ class OffsetFinder:
 
     def told_before(self, number: int, event: ReadEvent | None, at: int) -> ReadEvent | None:
         """The last fact told before, in the paragraph, by a verb of its own."""
-        told, doc = self.facts[number], self.analysis.paragraphs[number].doc
-        last: ReadEvent | None = None
-        for n in reversed(range(bisect_left(told, at, key=_start))):
-            if told[n] is event:
-                continue
-            if _is_main(doc[told[n].found.head]):
-                return told[n]
-            last = last or told[n]
-        return last
+        told, main = self.facts[number], self.main.get(number, [])
+        place = bisect_left(told, at, key=_start) - 1
+        last = place - (place >= 0 and told[place] is event)
+        by_main = main[place] if place >= 0 else -1
+        if by_main >= 0 and told[by_main] is event:
+            by_main = main[by_main - 1] if by_main else -1
+        found = by_main if by_main >= 0 else last
+        return told[found] if found >= 0 else None
+
+    def _last_main(self, number: int) -> list[int]:
+        """For each fact of a paragraph the place of the last one up to it with a main verb; -1."""
+        doc, told = self.analysis.paragraphs[number].doc, self.facts[number]
+        places = (n if _is_main(doc[one.found.head]) else -1 for n, one in enumerate(told))
+        return list(accumulate(places, max))
 
 
 def _start(read: ReadEvent) -> int:
