@@ -1,4 +1,4 @@
-"""Who does the work: this process, or workers of which one that dies or hangs is replaced.
+"""Who does the work: workers, of which one that dies or hangs is replaced, or this process.
 
 An engine takes chunks of articles and gives a list of outcomes for each, an empty one for an empty
 one, in the same order, so that what is written is the same to the byte whoever did it. It takes a
@@ -21,13 +21,14 @@ from typing import Self
 
 from dashboard.batch.work import Outcome, Work
 from dashboard.batch.worklist import WorkList
+from dashboard.inbox.limits import MEMORY, limit_memory
 from dashboard.model import Article
 
 SECONDS = 300.0  # for one article; the longest text that is read takes less
 
 
 class Here:
-    """The engine of one process: no article is held to a time."""
+    """The engine of this process, for work that is known to end: no article is held to a time."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
@@ -55,7 +56,7 @@ class _Worker:
 
 
 class Workers:
-    """The engine of several processes, each with a model of its own; used as a context."""
+    """The engine of one or several processes, each with a model of its own; used as a context."""
 
     def __init__(self, work: Work, jobs: int, *, seconds: float = SECONDS) -> None:
         self._work = work
@@ -153,6 +154,7 @@ class Workers:
 def _serve(connection: Connection, work: Work) -> None:
     """The life of a worker: an article in, its outcome out, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who ends the workers
+    limit_memory(MEMORY)
     with contextlib.suppress(EOFError, OSError):
         while True:
             connection.send(work(connection.recv()))

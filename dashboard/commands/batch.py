@@ -29,8 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=int,
         metavar="N",
-        help="how many processes, by default one a core; 1 works in this one and holds no "
-        "article to a time",
+        help="how many processes, by default one a core",
     )
     parser.add_argument(
         "--scheduler",
@@ -44,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the data set; 2 if an article could not be read or parsed: see its table errors."""
     from dashboard.batch.cluster import Cluster
     from dashboard.batch.dataset import DataSet
-    from dashboard.batch.engines import Here, Workers
+    from dashboard.batch.engines import Workers
     from dashboard.batch.run import ENTRIES
     from dashboard.batch.run import run as run_batch
     from dashboard.batch.source import count
@@ -59,11 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     if jobs < 1:
         raise DashboardError(f"--jobs {jobs}: must be 1 or more")
     source, data_set = Path(arguments.source), DataSet(Path(arguments.to), *versions())
-    engine: Cluster | Here | Workers
-    if arguments.scheduler:
-        engine = Cluster(work, arguments.scheduler)
-    else:
-        engine = Here(work) if jobs == 1 else Workers(work, jobs)
+    engine: Cluster | Workers
+    engine = Cluster(work, arguments.scheduler) if arguments.scheduler else Workers(work, jobs)
     try:
         counts = run_batch(source, data_set, engine, tell=_teller(count(source)))
     except KeyboardInterrupt:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-import os
 import sys
 from typing import IO, Any
+
+from dashboard.inbox.limits import limit_memory, open_answers, say
 
 MEMORY = 2**30  # bytes
 _FORBIDDEN = (
@@ -22,10 +23,9 @@ _FORBIDDEN = (
 
 def main() -> None:
     """Answer until there are no more questions, or memory ran out once."""
-    limited = _limit_memory()
+    limited = limit_memory(MEMORY)
     sys.addaudithook(_refuse)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
+    answers = open_answers()
     questions = sys.stdin.buffer
     while line := questions.readline():
         question = json.loads(line)
@@ -41,37 +41,20 @@ def _answer(question: dict[str, Any], data: bytes, answers: IO[bytes], limited: 
     module = formats()[question["format"]]
     with contextlib.suppress(MemoryError):
         module.prepare()
-    _say(answers, {"begun": True, "limited": limited})
+    say(answers, {"begun": True, "limited": limited})
     try:
         found = module.read(data, question["label"])
-        _say(answers, {"found": dataclasses.asdict(found)})
+        say(answers, {"found": dataclasses.asdict(found)})
     except ArticleError as error:
-        _say(answers, {"refused": str(error)})
+        say(answers, {"refused": str(error)})
     except MemoryError:
-        _say(answers, {"failed": "memory"})
+        say(answers, {"failed": "memory"})
         return False
     except RecursionError:
-        _say(answers, {"failed": "depth"})
+        say(answers, {"failed": "depth"})
     except Exception as error:  # a library may raise anything on a file that is damaged
-        _say(answers, {"failed": f"{type(error).__name__}: {error}"[:200]})
+        say(answers, {"failed": f"{type(error).__name__}: {error}"[:200]})
     return True
-
-
-def _say(answers: IO[bytes], answer: dict[str, Any]) -> None:
-    answers.write(json.dumps(answer).encode() + b"\n")
-    answers.flush()
-
-
-def _limit_memory() -> bool:
-    """Bound this process; False where the system cannot."""
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    except (ImportError, ValueError, OSError):
-        return False
-    return sys.platform.startswith("linux")  # macOS takes the limit and does not hold it
 
 
 def _refuse(event: str, _: Any) -> None:

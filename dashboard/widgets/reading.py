@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.errors import LibraryError
-from dashboard.library.parses import earlier_parses, kept_parses, parse_kept, parse_key
+from dashboard.inbox.parser import LimitError, ParserProcess, StoppedError
+from dashboard.library.parses import earlier_parses, keep_parse, kept_parses, parse_kept, parse_key
+from dashboard.library.place import library_file
 from dashboard.model import Article, Diagnostic, ParsedArticle
-from dashboard.pipeline import parse
+from dashboard.text.segments import find_paragraphs
 
 AT_ONCE = 25_000  # characters are read while the page waits; more are read in the background
 _LOG = logging.getLogger(__name__)
 _FAILED = Diagnostic("pipeline", "its events could not be read, by a fault of this program")
-
-_PARSING = threading.Lock()  # the linguistic model is loaded at the first parse, and but once
+_UNREAD = (
+    "its events were not read: {}; it is not tried again by itself; cut it into smaller articles, "
+    "or remove it and add it again to try once more"
+)
+_PARSER = ParserProcess()
 
 
 class Reader:
@@ -43,7 +49,7 @@ class Reader:
             if article.id in kept:
                 self._keep(key, kept[article.id])
                 del new[key]
-        if sum(len(article.text) for article in new.values()) <= AT_ONCE:
+        if not self._runs and sum(len(article.text) for article in new.values()) <= AT_ONCE:
             for key, article in new.items():
                 self._keep(key, read_article(article))
         else:
@@ -138,13 +144,41 @@ class Reader:
 
 
 def read_article(article: Article) -> ParsedArticle:
-    """The parse of an article; one on which it fails has no events, and says so."""
+    """The parse of an article; one on which it fails has no events, and says so.
+
+    That one reaches a limit is kept as its parse is, so that it is not read again at each start.
+    """
     try:
-        with _PARSING:
-            return parse_kept(article, parse)
+        return parse_kept(article, _PARSER.parse)
+    except LimitError as error:
+        return _kept_unread(article, str(error))
+    except StoppedError:
+        return _without_events(article, _FAILED)
     except Exception:
         _LOG.exception("%s could not be parsed", article.id)
-        return ParsedArticle(article, diagnostics=(*article.diagnostics, _FAILED))
+        return _without_events(article, _FAILED)
+
+
+def stop_parsing() -> None:
+    """End the process that reads, whatever it is at: the program ends."""
+    _PARSER.close()
+
+
+def _kept_unread(article: Article, why: str) -> ParsedArticle:
+    unread = _without_events(article, Diagnostic("pipeline", _UNREAD.format(why)))
+    if library_file().exists():
+        with contextlib.suppress(LibraryError):  # a full disk: it is only tried anew next time
+            keep_parse(unread, parse_key(article))
+    return unread
+
+
+def _without_events(article: Article, why: Diagnostic) -> ParsedArticle:
+    """An article with its text alone."""
+    return ParsedArticle(
+        article,
+        paragraphs=tuple(article.span(p.start, p.end) for p in find_paragraphs(article.text)),
+        diagnostics=(*article.diagnostics, why),
+    )
 
 
 def has_failed(parsed: ParsedArticle) -> bool:

@@ -30,7 +30,7 @@ from dashboard.picture.drawing import Drawing, draw
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Review, reviews
 from dashboard.timeline.build import build, remarked
-from dashboard.widgets.reading import Reader, has_failed
+from dashboard.widgets.reading import Reader, has_failed, stop_parsing
 
 WORTH_KEEPING = 2000  # events; fewer are drawn at once as it is
 _READER = Reader()
@@ -47,7 +47,10 @@ async def warm(_app: object) -> AsyncIterator[None]:
     """
     if not os.environ.get(DATA_SET_VARIABLE):
         threading.Thread(target=drawing, name="warm", daemon=True).start()
-    yield
+    try:
+        yield
+    finally:
+        stop_parsing()
 
 
 def corpus() -> Corpus | None:

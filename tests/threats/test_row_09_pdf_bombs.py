@@ -60,7 +60,7 @@ def test_memory_is_limited_and_the_limit_is_named(monkeypatch: pytest.MonkeyPatc
         def __init__(self, arguments: list[str], **options: object) -> None:
             super().__init__([*arguments[:2], *program], **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr("dashboard.inbox.apart.subprocess.Popen", Small)
+    monkeypatch.setattr("dashboard.inbox.process.subprocess.Popen", Small)
     said = refusal(File("large.html", deep.encode()))
     assert "could not be read safely" in said
     assert "more than 1 GiB of memory, the limit" in said
@@ -69,8 +69,7 @@ def test_memory_is_limited_and_the_limit_is_named(monkeypatch: pytest.MonkeyPatc
 def test_a_child_that_is_killed_loses_its_file_alone() -> None:
     with Apart() as reader:
         assert reader.read("html", GOOD.data, "a.html").text
-        assert reader._process
-        reader._process.kill()
+        reader._child.kill()
         with pytest.raises(Exception, match=r"^b\.html: could not be read safely"):
             reader.read("html", GOOD.data, "b.html")
         assert reader.read("html", GOOD.data, "c.html").text
