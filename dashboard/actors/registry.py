@@ -57,6 +57,10 @@ def slug(words: Iterable[str]) -> str:
     return re.sub(r"[\W_]+", "-", text).strip("-") or "actor"
 
 
+def _number(draft: Draft) -> int:
+    return draft.number
+
+
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
     """The family name and the first letter of a person's name, as names are compared."""
     return folded([family_name(words)])[0], folded(words)[0][:1]
@@ -72,6 +76,8 @@ class Drafts:
         self._acronyms: dict[str, str] = {}
         self._by_slug: dict[str, Draft] = {}
         self._people: dict[str, dict[str, Draft]] = defaultdict(dict)  # by each word of the name
+        self._called: dict[tuple[str, ...], dict[str, Draft]] = defaultdict(dict)  # by whole name
+        self._families: dict[str, dict[str, Draft]] = defaultdict(dict)
         self._short: dict[tuple[str, str], dict[str, Draft]] = defaultdict(dict)  # "C. Brown"
         self._full: dict[tuple[str, str], dict[str, Draft]] = defaultdict(dict)
 
@@ -89,9 +95,15 @@ class Drafts:
 
     def rename(self, draft: Draft, words: tuple[str, ...]) -> None:
         """Give a draft the words of its name, by which it is found again."""
+        is_person = draft.kind is ActorKind.PERSON
+        if is_person:
+            self._called[folded(draft.words)].pop(draft.id, None)
+            self._families[_key(draft.words)[0]].pop(draft.id, None)
+            self._called[folded(words)][draft.id] = draft
+            self._families[_key(words)[0]][draft.id] = draft
         draft.words = words
         draft.number = draft.number or len(self.by_id)
-        if draft.kind is ActorKind.PERSON:
+        if is_person:
             for word in folded(words):
                 self._people[word].setdefault(draft.id, draft)
             first = self._short if is_initial(words[0]) else self._full
@@ -192,19 +204,19 @@ class Drafts:
 
     def person(self, words: tuple[str, ...]) -> list[Draft]:
         """The people whom a name may mean; several if the text does not settle it."""
-        people = sorted(self._alike(words).values(), key=lambda d: d.number)
         name = folded(words)
-        exact = [d for d in people if folded(d.words) == name]
+        exact = self._called.get(name)
         if exact:
-            return exact
+            return sorted(exact.values(), key=_number)
         if len(words) > 1:
-            full = [d for d in people if len(d.words) > 1 and may_be_one(words, d.words)]
+            alike = sorted(self._alike(words).values(), key=_number)
+            full = [d for d in alike if len(d.words) > 1 and may_be_one(words, d.words)]
             return [d for d in full if is_part(words, d.words)] or full
-        family = folded(words)[0]
-        by_family = [d for d in people if folded([family_name(d.words)])[0] == family]
-        return by_family or [
-            d for d in people if is_short_for(words[0], d.words) or words[0] in d.nicknames
-        ]
+        by_family = self._families.get(name[0])
+        if by_family:
+            return sorted(by_family.values(), key=_number)
+        people = sorted(self._people.get(name[0], {}).values(), key=_number)
+        return [d for d in people if is_short_for(words[0], d.words) or words[0] in d.nicknames]
 
     def _alike(self, words: tuple[str, ...]) -> dict[str, Draft]:
         """The people with a word of a name; of several words with two, or with its initial.

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.actors.knowledge import Knowledge
-from dashboard.actors.persons import folded, is_part, may_be_one
+from dashboard.actors.persons import family_name, folded, is_part, is_short_for, may_be_one
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.model import ActorKind
 
 WORDS = ("Ana", "A.", "Boutros", "Berg", "B.", "de", "al-Berg", "Lund", "C.Q.", "Maria")
-NAMES = st.lists(st.sampled_from(WORDS), min_size=2, max_size=4).map(tuple)
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(tuple)
 
 
 def all_that_may_be(words: tuple[str, ...], drafts: list[Draft]) -> list[Draft]:
@@ -19,7 +19,10 @@ def all_that_may_be(words: tuple[str, ...], drafts: list[Draft]) -> list[Draft]:
     near = [d for d in drafts if set(folded(d.words)) & set(folded(words))]
     if exact := [d for d in near if folded(d.words) == folded(words)]:
         return exact
-    full = [d for d in near if may_be_one(words, d.words)]
+    if len(words) == 1:
+        family = [d for d in near if folded([family_name(d.words)]) == folded(words)]
+        return family or [d for d in near if is_short_for(words[0], d.words)]
+    full = [d for d in near if len(d.words) > 1 and may_be_one(words, d.words)]
     return [d for d in full if is_part(words, d.words)] or full
 
 
