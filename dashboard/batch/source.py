@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.batch.warc import is_warc, pages
-from dashboard.contract import read_published
 from dashboard.errors import ArticleError, DashboardError
 from dashboard.inbox.files import File, Received
 from dashboard.inbox.gather import gather
-from dashboard.model import Article
+from dashboard.model import Article, Diagnostic
+from dashboard.text.publication import Stated, read_header_date, read_within, tell_within
 from dashboard.text.read import article_from_text
 
 FIELDS = ("id", "title", "published", "source", "url", "text")
@@ -138,8 +138,8 @@ def _from_record(record: Mapping[str, Any], name: str) -> Item:
     article_id = told["id"] or name.replace(" ", "")
     label = f"{name} ({article_id})" if told["id"] else name
     try:
-        when = read_published(_day(told["published"])) if told["published"] else None
-        article = article_from_text(told["text"], article_id, published=when, label=label)
+        when = read_header_date(_day(told["published"])) if told["published"] else Stated()
+        article = article_from_text(told["text"], article_id, published=when.published, label=label)
     except (ArticleError, ValueError) as error:
         message = str(error)
         return Item(name, error=message if message.startswith(name) else f"{label}: {message}")
@@ -148,8 +148,15 @@ def _from_record(record: Mapping[str, Any], name: str) -> Item:
         title=told["title"] or article.title,
         source=told["source"] or article.source,
         url=told["url"] or article.url,
+        diagnostics=(*_within(when, article), *article.diagnostics),
     )
     return Item(name, whole)
+
+
+def _within(stated: Stated, article: Article) -> list[Diagnostic]:
+    """The note on a month or year of publication, unless the text's own header names a day."""
+    known = article.published or read_within(article) or not stated.within
+    return [] if known else [tell_within(str(stated.within))]
 
 
 def _day(value: Any) -> str:

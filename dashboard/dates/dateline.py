@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from dashboard.contract import read_published
 from dashboard.dates.cells import Cell, to_date
@@ -13,10 +14,12 @@ from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
 from dashboard.dates.setting import Setting, Tense
+from dashboard.dates.timex3 import write_value
 from dashboard.errors import ArticleError
 from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
 from dashboard.model import Granularity as Unit
 from dashboard.text.analysis import AnalysedParagraph, Analysis, Depth, analyse
+from dashboard.text.publication import is_settled
 
 _STAGE = "dates"  # of what is said of an article's date of publication
 _MISSING, _READ = "no date of publication: ", "the date of publication is read from the head"
@@ -66,12 +69,15 @@ def as_given(article: Article) -> Article:
 def without_note(article: Article) -> Article:
     """The article without what ``date_article`` said of its date: it holds of one reading only.
 
-    It is known by its words, too: a note that was kept has lost its stage.
+    It is known by its words, too: a note that was kept has lost its stage. Nor does a note stay
+    that asks for a day where there is one.
     """
     rest = tuple(
         d
         for d in article.diagnostics
-        if d.stage != _STAGE and not d.message.startswith((_MISSING, _READ))
+        if d.stage != _STAGE
+        and not d.message.startswith((_MISSING, _READ))
+        and not is_settled(d, article)
     )
     return (
         article if rest == article.diagnostics else dataclasses.replace(article, diagnostics=rest)
@@ -93,15 +99,29 @@ def read_publication(words: str, *, language: str = "en") -> DocumentCreationTim
         return found
 
 
+def read_coarse(words: str, *, language: str = "en") -> str | None:
+    """The month or year that words are ("October 2024"), as 2024-10; None if they are none."""
+    analysis = _as_one(words, language)
+    meaning = analysis and next(_meanings(analysis.paragraphs[0], analysis.text, language), None)
+    if isinstance(meaning, Cell) and meaning.unit in (Unit.MONTH, Unit.YEAR):
+        return write_value(meaning)
+    return None
+
+
 def _read_day(words: str, language: str) -> DocumentCreationTime | None:
     """The day that these words are, and nothing else; None if they are none."""
+    analysis = _as_one(words, language)
+    return None if analysis is None else find_dateline(analysis, language=language)
+
+
+def _as_one(words: str, language: str) -> Analysis | None:
+    """The analysis of words that are one expression for a time; None for others."""
     analysis = analyse(words.strip(), language=language, depth=Depth.TAGS)
     if len(analysis.paragraphs) != 1 or not any(c.isalpha() for c in words):
         return None
     found = find_in_paragraph(analysis.paragraphs[0], analysis.text, load_grammar(language))
-    if [(one.start, one.end) for one in found] != [(0, len(analysis.text))]:
-        return None
-    return find_dateline(analysis, language=language)
+    whole = [(one.start, one.end) for one in found] == [(0, len(analysis.text))]
+    return analysis if whole else None
 
 
 def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) -> bool:
@@ -117,6 +137,12 @@ def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) ->
 def _in_paragraph(
     paragraph: AnalysedParagraph, text: str, language: str
 ) -> DocumentCreationTime | None:
+    meaning = next(_meanings(paragraph, text, language), None)
+    return None if meaning is None else _moment(meaning)
+
+
+def _meanings(paragraph: AnalysedParagraph, text: str, language: str) -> Iterator[object]:
+    """What the absolute times of a dateline, or of a line that is no sentence, mean."""
     line = text[paragraph.start : paragraph.paragraph.end]
     short = len(line.split()) <= _LINE_WORDS
     setting = Setting(
@@ -133,8 +159,7 @@ def _in_paragraph(
         alone = short and (found.end == paragraph.paragraph.end or not _SENTENCE.search(line))
         reading = read_found(found, setting) if alone or head else None
         if reading is not None and reading.lean is Anchoring.ABSOLUTE:
-            return _moment(reading.meaning)
-    return None
+            yield reading.meaning
 
 
 def _moment(meaning: object) -> DocumentCreationTime | None:

@@ -9,10 +9,10 @@ import re
 import unicodedata
 from pathlib import Path
 
-from dashboard.contract import read_published
 from dashboard.errors import ArticleError
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
 from dashboard.registry import read_words
+from dashboard.text.publication import read_header_date, tell_within
 
 LARGEST_TEXT = 1_000_000  # characters of one article
 LARGEST_FILE = 4 * LARGEST_TEXT + 65_536  # bytes: four a character at most, and the header
@@ -78,11 +78,14 @@ def article_from_text(
         raise ArticleError(f"{label}: holds no text below its header; give an article in English")
     if len(body) > LARGEST_TEXT:
         raise ArticleError(f"{label}: {_too_long()}")
+    notes = []
     if published is None and fields.get("published"):
         try:
-            published = read_published(fields["published"])
+            stated = read_header_date(fields["published"])
         except ArticleError as error:
             raise ArticleError(f"{label}: {error}") from None
+        published = stated.published
+        notes += [tell_within(stated.within)] if stated.within else []
     return Article(
         id=article_id,
         text=body,
@@ -92,7 +95,7 @@ def article_from_text(
         url=fields.get("url"),
         timezone=fields.get("timezone"),
         licence=fields.get("licence"),
-        diagnostics=_language_warning(body),
+        diagnostics=(*notes, *_language_warning(body)),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.model import Article
+from dashboard.text.publication import proposed_day
 from dashboard.widgets import shell
 
 HELP = "Words like “Tuesday” or “last month” are counted from it: 2024-10-23, or 23 October 2024."
@@ -29,7 +30,7 @@ def show_day(
     ``below``: it stands under the list, and so does what comes of it; the source stands beside it.
     """
     key = f"{article.id} {below}"
-    known = str(article.published or "")
+    known = str(article.published or proposed_day(article))
     with st.container(
         horizontal=True, vertical_alignment="bottom", key="edit" if below else "day of the new"
     ):

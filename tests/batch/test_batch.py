@@ -22,6 +22,7 @@ from dashboard.cli import main
 from dashboard.commands.batch import show_progress
 from dashboard.errors import DashboardError
 from dashboard.locking import try_lock
+from dashboard.text.publication import read_within
 from tests.batch.made_work import quick
 
 TEXTS = {
@@ -121,6 +122,24 @@ def test_a_line_that_is_no_article_is_an_item_with_its_error(
     bad, good = items(source)
     assert says in str(bad.error)
     assert good.article is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("It rained in Oslo.", (None, "2024-02")),
+        ("---\npublished: 2024-02-05\n---\nIt rained in Oslo.", ("2024-02-05", None)),
+    ],
+)
+def test_a_month_of_publication_stays_one_and_the_day_of_the_text_goes_before_it(
+    text: str, known: tuple[str | None, str | None], tmp_path: Path
+) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_text(json.dumps({"text": text, "published": "2024-02"}))
+    (article,) = (item.article for item in items(source))
+    assert article is not None
+    day = article.published and str(article.published)
+    assert (day, read_within(article)) == known
 
 
 def test_what_is_no_data_set_is_left_alone(folder: Path, tmp_path: Path) -> None:

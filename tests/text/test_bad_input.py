@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.contract import read_published
 from dashboard.errors import ArticleError
 from dashboard.pipeline import parse
 from dashboard.text.read import (
@@ -39,11 +40,27 @@ def test_without_a_date_nothing_is_made_up_from_the_clock() -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["2023-02-30", "2023-13-01", "30/02/2023", "soon", "2023", "9" * 5000, "2023-2-3T25:00"]
+    "date",
+    ["2023-02-30", "2023-13-01", "30/02/2023", "soon", "2023-13", "9" * 5000, "2023-2-3T25:00"],
 )
 def test_a_date_that_does_not_exist_is_refused_and_shown(date: str) -> None:
     with pytest.raises(ArticleError, match=r"^x\.txt: date of publication .*YYYY-MM-DD"):
         article_from_text(f"---\npublished: {date}\n---\n{BODY}", "x", label="x.txt")
+
+
+@pytest.mark.parametrize("date", ["2023", "2023-11", "2023/11", "11/2023"])
+def test_a_date_that_is_no_day_is_none_and_asked_for(date: str) -> None:
+    article = article_from_text(f"---\npublished: {date}\n---\n{BODY}", "x")
+    assert article.published is None
+    assert [note.message for note in article.diagnostics] == [
+        "publication is known only as 2023-11: give its day in that month"
+        if "11" in date
+        else "publication is known only as 2023: give its day in that year"
+    ]
+    given = article_from_text(
+        f"---\npublished: {date}\n---\n{BODY}", "x", published=read_published("2023-11-04")
+    )
+    assert given.diagnostics == ()
 
 
 @pytest.mark.parametrize("date", ["2024-02-29", "2023-12-22T09:30", " 2024-03-08 "])

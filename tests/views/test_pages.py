@@ -15,6 +15,7 @@ from dashboard.library.articles import add as keep_article
 from dashboard.library.articles import read_own
 from dashboard.library.database import changing
 from dashboard.registry import PACKAGE
+from dashboard.text.publication import proposed_day
 from dashboard.text.read import article_from_text
 from dashboard.views.articles.model import Draft, dated, keep, restore, take_in, withdraw
 from dashboard.widgets import shell, store
@@ -135,6 +136,30 @@ def test_once_an_article_has_its_date_nothing_says_that_it_has_none() -> None:
     (stored,) = read_own().articles
     assert (str(stored.published), stored.diagnostics) == ("2024-10-23", ())
     assert store.problems() == []
+
+
+@pytest.mark.usefixtures("library")
+def test_the_month_that_is_known_is_proposed_and_its_day_asked_for() -> None:
+    keep(Draft("---\npublished: 2024-02\n---\nThe court met on Monday."))
+    asks = "publication is known only as 2024-02: give its day in that month"
+    assert asks in "".join(store.problems())
+    (stored,) = read_own().articles
+    assert proposed_day(stored) == "2024-02-"
+    assert dated(stored, "2024-02-", "Harbour Post").words.startswith("Saved")
+    (stored,) = read_own().articles
+    assert (stored.published, stored.source, proposed_day(stored)) == (
+        *(None, "Harbour Post"),
+        "2024-02-",
+    )
+    dated(stored, "2024-02-12", "Harbour Post")
+    (stored,) = read_own().articles
+    assert (str(stored.published), stored.diagnostics) == ("2024-02-12", ())
+
+
+@pytest.mark.usefixtures("library")
+def test_the_field_for_the_day_holds_the_month_that_is_known() -> None:
+    app = add(open_page("articles"), "---\npublished: 2024-02\n---\nThe court met on Monday.")
+    assert "2024-02-" in [field.value for field in app.text_input]
 
 
 def test_a_note_on_the_missing_date_that_was_kept_before_is_heard_no_more(library: Path) -> None:

@@ -25,6 +25,7 @@ from dashboard.library.imports import import_bytes, tell
 from dashboard.library.reprints import find_reprint, tell_reprint
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.text.analysis import Depth, analyse
+from dashboard.text.publication import proposed_day
 from dashboard.text.read import article_from_text
 
 FILES = "or files: text, Markdown, saved web pages, PDF, Word documents, or a zip of these"
@@ -180,7 +181,8 @@ def _report_row(
 
 def dated(article: Article, day: str, source: str) -> Outcome:
     """Keep the article with this date of publication and source. Raises DashboardError."""
-    given = dataclasses.replace(article, published=_published(day), source=source.strip() or None)
+    published = None if day.strip() == proposed_day(article) else _published(day)
+    given = dataclasses.replace(article, published=published, source=source.strip() or None)
     return _kept(add(given), "Saved")
 
 
