@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from dashboard.errors import ArticleError
-from dashboard.inbox.files import Found
+from dashboard.inbox.files import Date, Found
 from dashboard.inbox.process import Child
 
 SECONDS = 15  # for one file
@@ -60,7 +60,8 @@ class Apart:
                 self.close()
             raise ArticleError(f"{label}: could not be read safely: {why}")
         found = answer["found"]
-        return Found(**{**found, "notes": tuple(found["notes"])})
+        dates = tuple(Date(**date) for date in found["dates"])
+        return Found(**{**found, "dates": dates, "notes": tuple(found["notes"])})
 
     def close(self) -> None:
         """End the child, if there is one."""

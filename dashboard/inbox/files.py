@@ -25,12 +25,27 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Date:
+    """A date that a file states for its publication: where it stands, and as it stands there.
+
+    ``sure``: what stands there is the day of publication and nothing else.
+    """
+
+    where: str
+    value: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What a format found in a file; ``notes`` say how it was read and what to beware of."""
+    """What a format found in a file; ``notes`` say how it was read and what to beware of.
+
+    ``dates`` are those of its publication, the most trusted first.
+    """
 
     text: str
     title: str | None = None
-    published: str | None = None
+    dates: tuple[Date, ...] = ()
     source: str | None = None
     url: str | None = None
     notes: tuple[str, ...] = ()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from types import ModuleType
 
-from dashboard.contract import read_published
 from dashboard.errors import ArticleError
 from dashboard.inbox.apart import Apart
 from dashboard.inbox.files import LARGEST_FILE, File, Found, Received
 from dashboard.inbox.formats import formats
 from dashboard.inbox.gather import left_out
+from dashboard.inbox.publication import decide_published
 from dashboard.inbox.zips import unpack
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
+from dashboard.text.publication import read_within
 from dashboard.text.read import article_from_text
 
 _TEXT = "text"
@@ -93,17 +93,18 @@ def _read_here(kind: str, data: bytes, label: str) -> Found:
 
 def _completed(article: Article, found: Found, note: str | None, url: str | None) -> Article:
     """The article with what its file says where its header is silent."""
-    told = None
-    with contextlib.suppress(ArticleError):  # a page may name a day that does not exist
-        told = read_published(found.published) if found.published else None
-    notes = (note, *found.notes) if note else found.notes
+    notes = [Diagnostic("text", one) for one in ((note, *found.notes) if note else found.notes)]
+    published = article.published
+    if published is None and read_within(article) is None:
+        published, told = decide_published(found.dates)
+        notes += told
     return dataclasses.replace(
         article,
         title=article.title or found.title,
-        published=article.published or told,
+        published=published,
         source=article.source or found.source,
         url=article.url or found.url or url,
-        diagnostics=(*(Diagnostic("text", one) for one in notes), *article.diagnostics),
+        diagnostics=(*notes, *article.diagnostics),
     )
 
 

@@ -1,21 +1,19 @@
 """Pages as a browser saves them: the main text and what the page says of itself, by trafilatura.
 
-Nothing is ever fetched. The date of publication is looked for in the page's metadata, its address
-and its ``time`` elements; a date that merely stands somewhere in the text is never taken for it.
+Nothing is ever fetched. What the page states as its date of publication is found by ``page_dates``;
+of what htmldate, which trafilatura calls, makes of it by the clock nothing is used.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dashboard.errors import ArticleError
 from dashboard.inbox.files import Found
+from dashboard.inbox.page_dates import page_dates
 from dashboard.text.read import decode
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 NAME = "a web page"
 ENDINGS = (".html", ".htm", ".xhtml")
@@ -29,7 +27,7 @@ _BEGINS = re.compile(
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://[^\s>]{1,2000})\s*-->")
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
-# Without the last two, htmldate would take its limits from the clock and its first year of the web.
+# What htmldate finds is not used; without limits of its own it would ask the clock for them.
 _DATES: dict[str, Any] = {
     "original_date": True,
     "extensive_search": False,
@@ -86,7 +84,7 @@ def read(data: bytes, label: str) -> Found:
     return Found(
         text,
         title=found.title,
-        published=_published(tree, url),
+        dates=page_dates(tree, url),
         source=", ".join(filter(None, (found.sitename, found.author))) or None,
         url=url,
         notes=(how, warning) if warning else (how,),
@@ -104,22 +102,3 @@ def _declared(data: bytes) -> str | None:
         return None
     # What calls itself Latin-1 on the web is Windows-1252 (WHATWG).
     return "cp1252" if name in ("iso8859-1", "ascii") else name
-
-
-def _published(tree: HtmlElement, url: str | None) -> str | None:
-    """The day of publication by metadata, address or ``time`` elements that agree on one day."""
-    from htmldate import find_date
-    from lxml import html
-
-    bare = html.Element("html")
-    head = html.Element("head")
-    bare.append(head)
-    for element in tree.iter("meta", "link", "script"):
-        if element.tag != "script" or "ld+json" in element.get("type", ""):
-            head.append(copy.deepcopy(element))
-    found = find_date(bare, url=url, **_DATES)
-    if found:
-        return str(found)
-    days = {str(e.get("datetime", ""))[:10] for e in tree.iter("time") if e.get("datetime")}
-    alone = days.pop() if len(days) == 1 else ""
-    return alone if re.fullmatch(r"\d{4}-\d\d-\d\d", alone) else None
