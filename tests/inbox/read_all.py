@@ -1,7 +1,7 @@
 """Reads what is named on the command line, as every importer would, and prints what comes of it.
 
 What it starts gets the PYTHONPATH of this process, and so its clock: else it would have the real
-one. The first line is what htmldate makes of a month, which shows whether a clock has arrived.
+one. The first line is what trafilatura makes of a month, which shows whether a clock has arrived.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from htmldate import find_date
+from trafilatura.metadata import extract_metadata
 
 from dashboard.batch.source import items
 from dashboard.contract import to_json
@@ -33,7 +33,7 @@ class WithClock(subprocess.Popen[bytes]):
 
 def main(paths: list[Path]) -> None:
     subprocess.Popen = WithClock  # type: ignore[misc]
-    say(find_date(MONTH))
+    say(extract_metadata(MONTH).date)
     for path in paths:
         if path.suffix in OF_BATCH:
             found = [(item.name, item.article, item.error) for item in items(path)]
