@@ -5,8 +5,8 @@ Data flows one way; later folders may import earlier ones, never the reverse:
 text -> dates -> actors -> quotes -> events -> relations -> pipeline -> timeline -> picture
 -> exports, library -> inbox (files as they come in) -> batch (many articles) -> corpus (a data set
 of them, looked at) -> views. For everybody: vocabulary and model (the nouns), review (what people
-say of events), contract (the output), errors, registry, installed (as a checkout or a wheel). On
-top: app (the pages), commands and cli (the command line), environment (makes ``.venv``), quality.
+say of events), contract (the output), limits (of fields), errors, registry, installed (checkout or
+wheel). On top: app (the pages), commands and cli, environment (makes ``.venv``), quality.
 Knowledge is data: languages/, event_types/, knowledge/.
 The names below load when first used.
 """

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.errors import ArticleError
+from dashboard.limits import limited
 from dashboard.model import (
     Actor,
     ActorKind,
@@ -120,6 +121,7 @@ def from_whole_record(record: Mapping[str, Any]) -> ParsedArticle:
         licence=told["licence"],
         diagnostics=tuple(map(_to_diagnostic, told["diagnostics"])),
     )
+    article = limited(article)
     return dataclasses.replace(
         from_record(record, article),
         paragraphs=tuple(article.span(*ends) for ends in record["paragraphs"]),

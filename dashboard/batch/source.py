@@ -13,6 +13,7 @@ from dashboard.batch.warc import is_warc, pages
 from dashboard.errors import ArticleError, DashboardError
 from dashboard.inbox.files import File, Received
 from dashboard.inbox.gather import gather
+from dashboard.limits import LIMITS, limited, tell_long
 from dashboard.model import Article, Diagnostic
 from dashboard.text.publication import Stated, read_header_date, read_within, tell_within
 from dashboard.text.read import article_from_text
@@ -135,8 +136,9 @@ def _from_record(record: Mapping[str, Any], name: str) -> Item:
         return Item(name, error=f"{name}: {', '.join(wrong or ['text'])} must be a string")
     if any(_is_broken(value) for value in told.values()):
         return Item(name, error=f"{name}: holds half of a surrogate pair; write it as whole UTF-8")
-    article_id = told["id"] or name.replace(" ", "")
-    label = f"{name} ({article_id})" if told["id"] else name
+    own_id = told["id"] if len(told["id"] or "") <= LIMITS["id"] else None
+    article_id = own_id or name.replace(" ", "")
+    label = f"{name} ({article_id})" if own_id else name
     try:
         when = read_header_date(_day(told["published"])) if told["published"] else Stated()
         article = article_from_text(told["text"], article_id, published=when.published, label=label)
@@ -148,9 +150,16 @@ def _from_record(record: Mapping[str, Any], name: str) -> Item:
         title=told["title"] or article.title,
         source=told["source"] or article.source,
         url=told["url"] or article.url,
-        diagnostics=(*_within(when, article), *article.diagnostics),
+        diagnostics=(*_on_id(told["id"], own_id), *_within(when, article), *article.diagnostics),
     )
-    return Item(name, whole)
+    return Item(name, limited(whole))
+
+
+def _on_id(told: str | None, kept: str | None) -> list[Diagnostic]:
+    """The note on an id that is too long, in whose place the number of the record stands."""
+    if told == kept or not told:
+        return []
+    return [Diagnostic("text", f"{tell_long('id', told)}; its number is its id")]
 
 
 def _within(stated: Stated, article: Article) -> list[Diagnostic]:

@@ -21,6 +21,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from dashboard.errors import ArticleError
 from dashboard.inbox.files import File
+from dashboard.limits import LIMITS, cut, tell_long
 
 ALLOW_VARIABLE = "DASHBOARD_ALLOW_URL"
 LARGEST_PAGE = 10 * 2**20
@@ -202,6 +203,8 @@ def is_public(address: str) -> bool:
 
 def _checked(url: str) -> SplitResult:
     """The parts of an address that may be asked for. Raises ArticleError for any other."""
+    if len(url) > LIMITS["url"]:
+        raise ArticleError(f"{cut('message', url)}: {tell_long('url', url)}; {_SAVE_IT}")
     try:
         parts = urlsplit(url)
         port = parts.port

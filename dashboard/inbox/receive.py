@@ -14,6 +14,7 @@ from dashboard.inbox.formats import formats
 from dashboard.inbox.gather import left_out
 from dashboard.inbox.publication import decide_published
 from dashboard.inbox.zips import unpack
+from dashboard.limits import cut, limited
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
 from dashboard.text.publication import read_within
 from dashboard.text.read import article_from_text
@@ -81,7 +82,7 @@ def _article(file: File, apart: Apart, published: DocumentCreationTime | None) -
     read = apart.read if module.APART else _read_here
     found = read(kind, file.data, file.name)
     name = PurePosixPath(file.name.replace("\\", "/"))
-    article_id = file.article_id or name.stem or "file"
+    article_id = cut("id", file.article_id or name.stem or "file")
     article = article_from_text(found.text, article_id, published=published, label=file.name)
     return _completed(article, found, note, file.url)
 
@@ -98,7 +99,7 @@ def _completed(article: Article, found: Found, note: str | None, url: str | None
     if published is None and read_within(article) is None:
         published, told = decide_published(found.dates)
         notes += told
-    return dataclasses.replace(
+    completed = dataclasses.replace(
         article,
         title=article.title or found.title,
         published=published,
@@ -106,6 +107,7 @@ def _completed(article: Article, found: Found, note: str | None, url: str | None
         url=article.url or found.url or url,
         diagnostics=(*notes, *article.diagnostics),
     )
+    return limited(completed)
 
 
 def _kind(file: File) -> tuple[str, ModuleType, str | None]:

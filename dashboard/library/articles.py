@@ -20,6 +20,7 @@ from dashboard.library.place import library_file
 from dashboard.library.rows import COLUMNS, HEADER, from_row, is_whole, keep, known_article
 from dashboard.library.samples import Reading, read_samples
 from dashboard.library.takeover import has_old_articles
+from dashboard.limits import check_length
 from dashboard.model import Article, Diagnostic
 
 
@@ -148,8 +149,9 @@ def find(article_id: str, place: Path | None = None) -> Article:
 def search(words: str, place: Path | None = None, *, most: int = 50) -> list[Hit]:
     """The articles that hold all of the words (the last may be a beginning), the closest first.
 
-    Marks in the words mean nothing. No words, no hits. Raises LibraryError.
+    Marks in the words mean nothing. No words, no hits. Raises LibraryError, also for too many.
     """
+    check_length("search", words)
     wanted = re.findall(r"\w+", words)
     with reading(_library(place)) as connection:
         if connection is None or not wanted:

@@ -13,8 +13,6 @@ from dashboard.review import NOTHING, Correction, Field, State, reviews
 from dashboard.timeline.correct import as_read, reading
 from dashboard.timeline.edtf import read_edtf
 
-_LONGEST = 2000  # characters of a headline, a note or a reason
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -53,10 +51,8 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
     read_edtf(draft.date)
     headline = " ".join(draft.headline.split())
     actors = _named(draft.actors)
-    if not headline or max(len(headline), len(draft.why)) > _LONGEST:
-        raise LibraryError(
-            f"give a headline, and at most {_LONGEST:,} characters of it or of a why"
-        )
+    if not headline:
+        raise LibraryError("give a headline: what happened")
     now = draft_of(entry, timeline)
     wanted: dict[Field, tuple[Any, Any]] = {
         Field.DATE: (draft.date.strip(), now.date),
@@ -83,7 +79,7 @@ def _named(actors: Iterable[tuple[str, str]]) -> list[list[str]]:
 
 def set_state(entry: TimelineEntry, timeline: Timeline, state: State, why: str = "") -> Correction:
     """Say whether an event was held against its article. Raises LibraryError."""
-    return record_all(_changes(entry, timeline, Field.STATE, str(state), why[:_LONGEST]))[-1]
+    return record_all(_changes(entry, timeline, Field.STATE, str(state), why))[-1]
 
 
 def remark(

@@ -14,6 +14,7 @@ from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
+from dashboard.limits import check_value
 from dashboard.review import Correction, Field, is_understood
 
 COLUMNS = (
@@ -58,9 +59,11 @@ def record(
 def record_all(changes: Iterable[Change], *, place: Path | None = None) -> list[Correction]:
     """Add a line for each change in one transaction: all of them, or none; nothing for none.
 
-    Raises LibraryError if they cannot be written.
+    Raises LibraryError if they cannot be written, or one has more words than its field may.
     """
     changes = tuple(changes)
+    for change in changes:
+        check_value(change.field, change.now, change.why)
     if not changes:
         return []
     library = library_file(place)

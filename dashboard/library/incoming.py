@@ -12,12 +12,13 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.identity import article_of
 from dashboard.library.corrections import COLUMNS
 from dashboard.library.rows import HEADER, keep, only_by_name, stored_article
+from dashboard.limits import LIMITS, cut, cut_value, limited, tell_long
 from dashboard.model import Article
 from dashboard.review import Field, is_understood
 from dashboard.text.read import LARGEST_TEXT
@@ -135,9 +136,11 @@ def _take_articles(
     items: Iterable[Came], taken: Taken, connection: sqlite3.Connection
 ) -> dict[str, str]:
     """Keep the articles; gives for the id that each had the one under which it is kept."""
-    ids, other = {}, 0
+    ids, other, long = {}, 0, 0
     for item in items:
-        article, there = item.article, stored_article(item.article, connection)
+        article = limited(item.article)
+        there = stored_article(article, connection)
+        long += article is not item.article
         if there is None:
             kept = keep(article, connection, known_as=article.id, added=item.added)
             taken.articles += 1
@@ -150,6 +153,11 @@ def _take_articles(
             f"{_many(other, 'article')} here with another title, date, source or other part of the "
             "header: what this library has stays"
         )
+    if long:
+        taken.notes.append(
+            f"{_many(long, 'article')} beyond the limits in title, source, address or another part "
+            "of the header: cut, and a note on each says where"
+        )
     return ids
 
 
@@ -159,8 +167,10 @@ def _take_lines(
     own = _Log(connection)
     others = only_by_name(connection) - ids.keys()
     numbers: dict[int, int] = {}
-    clashes = newer = strange = 0
-    for item in sorted(items, key=lambda line: line.number):
+    clashes = newer = strange = long = 0
+    for given in sorted(items, key=lambda line: line.number):
+        item = _within_limits(given)
+        long += item != given
         values = _linked(item, ids, numbers)
         there = own.find(values)
         if there is not None:
@@ -186,6 +196,8 @@ def _take_lines(
             f"{_many(strange, 'correction')} left out: the article is not in this file, and what "
             "has its id here may be another"
         )
+    if long:
+        taken.notes.append(f"{_many(long, 'correction')} beyond the limits: the words are cut")
     if newer:
         taken.notes.append(
             f"{_many(newer, 'correction')} of a newer version of this program: kept, not shown"
@@ -204,6 +216,17 @@ def _linked(line: Line, ids: dict[str, str], numbers: dict[int, int]) -> dict[st
                 raise ValueError(f"correction {line.number}: there is no number {old} before it")
             values[name] = numbers[old]
     return values
+
+
+def _within_limits(line: Line) -> Line:
+    """The line with the words of its values, its reason and its person within the limits."""
+    return replace(
+        line,
+        by=cut("person", line.by),
+        was=cut_value(line.field, line.was),
+        now=cut_value(line.field, line.now),
+        why=cut("why", line.why),
+    )
 
 
 class _Log:
@@ -276,16 +299,19 @@ def _insert(values: dict[str, Any], connection: sqlite3.Connection) -> int:
 
 def _take_views(items: Iterable[View], taken: Taken, connection: sqlite3.Connection) -> None:
     for item in items:
-        params = json.dumps(item.params)
-        row = connection.execute(
-            "SELECT params FROM saved_view WHERE name = ?", (item.name,)
-        ).fetchone()
+        params, name = json.dumps(item.params), cut("view", item.name)
+        if name != item.name:
+            taken.notes.append(f"{tell_long('view', item.name)}: it is now “{name}”")
+        if len(params) > LIMITS["address"]:
+            taken.notes.append(f"the view “{name}” is left out: {tell_long('address', params)}")
+            continue
+        row = connection.execute("SELECT params FROM saved_view WHERE name = ?", (name,)).fetchone()
         if row is None:
-            given = (item.name, params, item.at)
+            given = (name, params, item.at)
             connection.execute("INSERT INTO saved_view VALUES (?, ?, ?)", given)
             taken.views += 1
         elif row["params"] != params:
-            taken.notes.append(f"the view “{item.name}” is another one here: it stays")
+            taken.notes.append(f"the view “{name}” is another one here: it stays")
 
 
 def _many(count: int, what: str) -> str:

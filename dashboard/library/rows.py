@@ -15,6 +15,7 @@ from dashboard.contract import read_published
 from dashboard.dates import without_note
 from dashboard.errors import ArticleError
 from dashboard.library.samples import read_samples
+from dashboard.limits import LIMITS, limited
 from dashboard.model import Article, Diagnostic
 
 HEADER = ("title", "published", "source", "url", "timezone", "licence")
@@ -50,7 +51,9 @@ def keep(
             f"{article.title or article.id}: holds half a character at {error.start} "
             "(a lone surrogate), which no file can hold; remove it"
         ) from None
-    article = without_note(article)
+    article = limited(without_note(article))
+    if known_as is not None and len(known_as) > LIMITS["id"]:
+        known_as = None
     known = known_article(article, connection)
     names = (known_as, _new_id(article), _new_id(article, whole=True))
     header = {name: _plain(getattr(article, name)) for name in HEADER}
@@ -117,7 +120,7 @@ def from_row(row: sqlite3.Row) -> Article:
         licence=row["licence"],
         diagnostics=tuple(Diagnostic("text", note) for note in json.loads(row["notes"])),
     )
-    return without_note(article)
+    return limited(without_note(article))
 
 
 def is_whole(article: Article, row: sqlite3.Row) -> bool:

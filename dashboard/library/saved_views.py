@@ -9,23 +9,23 @@ from pathlib import Path
 from dashboard.errors import LibraryError
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
-
-LONGEST_NAME = 80
+from dashboard.limits import LIMITS, check_length
 
 
 def save_view(name: str, params: dict[str, list[str]], place: Path | None = None) -> str:
     """Keep the parameters of an address under a name, in place of another of that name.
 
-    Returns the name as it is kept. Raises LibraryError for no name or one that is too long.
+    Returns the name as it is kept. Raises LibraryError for no name, or for a name or an address
+    that is too long.
     """
     plain = " ".join(name.split())
-    if not plain or len(plain) > LONGEST_NAME:
-        raise LibraryError(f"a view needs a name of 1 to {LONGEST_NAME} characters; give one")
+    if not plain or len(plain) > LIMITS["view"]:
+        raise LibraryError(f"a view needs a name of 1 to {LIMITS['view']} characters; give one")
+    kept = json.dumps(params)
+    check_length("address", kept)
     at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with changing(library_file(place)) as connection:
-        connection.execute(
-            "INSERT OR REPLACE INTO saved_view VALUES (?, ?, ?)", (plain, json.dumps(params), at)
-        )
+        connection.execute("INSERT OR REPLACE INTO saved_view VALUES (?, ?, ?)", (plain, kept, at))
     return plain
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
 from dashboard.library.takeover import NOT_TAKEN_OVER
+from dashboard.limits import check_length, cut
 
 _SAMPLES, _PERSON = "samples", "person"
 
@@ -29,12 +30,14 @@ def not_taken_over(library: Path) -> list[str]:
 
 def person(place: Path | None = None) -> str:
     """The name under which corrections are kept: the one given, else that of the login."""
-    return _value(library_file(place), _PERSON) or _login()
+    return cut("person", _value(library_file(place), _PERSON) or _login())
 
 
 def name_person(name: str, place: Path | None = None) -> None:
-    """Keep the corrections to come under this name. Raises LibraryError."""
-    _set(library_file(place), _PERSON, " ".join(name.split()))
+    """Keep the corrections to come under this name. Raises LibraryError, also where it is long."""
+    plain = " ".join(name.split())
+    check_length("person", plain)
+    _set(library_file(place), _PERSON, plain)
 
 
 def _value(library: Path, name: str) -> str | None:

@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import Path
 
 from dashboard.errors import ArticleError
+from dashboard.limits import limited
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
 from dashboard.registry import read_words
 from dashboard.text.publication import read_header_date, tell_within
@@ -86,7 +87,7 @@ def article_from_text(
             raise ArticleError(f"{label}: {error}") from None
         published = stated.published
         notes += [tell_within(stated.within)] if stated.within else []
-    return Article(
+    article = Article(
         id=article_id,
         text=body,
         title=fields.get("title"),
@@ -97,6 +98,7 @@ def article_from_text(
         licence=fields.get("licence"),
         diagnostics=(*notes, *_language_warning(body)),
     )
+    return limited(article)
 
 
 def split_header(raw: str) -> tuple[dict[str, str], str]:

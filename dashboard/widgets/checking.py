@@ -15,6 +15,7 @@ from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.checking import Draft, draft_of, hide, remark, save, set_state, tags_of
 from dashboard.library.corrections import read_log, standing, undo
+from dashboard.limits import LIMITS, MOST_TAGS
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.index import Index, index_of
@@ -128,7 +129,7 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         "A word why",
         known,
         key=f"why {stamp}",
-        max_chars=2000,
+        max_chars=LIMITS["why"],
         label_visibility="collapsed",
         placeholder="a word why",
     )
@@ -142,14 +143,16 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     now = draft_of(entry, timeline)
     types = type_labels()
     with st.form(f"correct {stamp}", border=False):
-        date = st.text_input("Date", now.date, help=_FORMS)
-        headline = st.text_area("What happened", now.headline, height=80)
+        date = st.text_input("Date", now.date, max_chars=LIMITS["date"], help=_FORMS)
+        headline = st.text_area(
+            "What happened", now.headline, max_chars=LIMITS["headline"], height=80
+        )
         codes = sorted(types, key=types.__getitem__)
         at = codes.index(now.type) if now.type in codes else 0
         kind = st.selectbox("What kind", codes, at, format_func=types.__getitem__)
         modality = show_told_as(now.modality)
         actors = show_actors(now.actors)
-        why = st.text_input("Why", placeholder="where you know it from")
+        why = st.text_input("Why", max_chars=LIMITS["why"], placeholder="where you know it from")
         said.show_said(FORM, _ids(entry))
         kept = st.form_submit_button("Save the correction", type="primary")
         hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
@@ -171,10 +174,15 @@ def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
             tags_of(timeline),
             default=review.value(Field.TAGS, []),
             accept_new_options=True,
+            max_selections=MOST_TAGS,
             key=f"tags {stamp}",
         ),
         Field.NOTE: st.text_area(
-            "Note", review.value(Field.NOTE, ""), key=f"note {stamp}", height=80, max_chars=2000
+            "Note",
+            review.value(Field.NOTE, ""),
+            key=f"note {stamp}",
+            height=80,
+            max_chars=LIMITS["note"],
         ),
     }
     before = {Field.STARRED: False, Field.TAGS: [], Field.NOTE: ""}
@@ -193,7 +201,9 @@ def _show_history(
     stands = standing(lines)
     if stands and st.button("Undo the last change", key=f"undo {stamp}"):
         _say(entry, partial(undo, stands[-1].number), HISTORY)
-    name = st.text_input("Your name in this list", person, key=f"person {stamp}")
+    name = st.text_input(
+        "Your name in this list", person, max_chars=LIMITS["person"], key=f"person {stamp}"
+    )
     if name.strip() and name.strip() != person:
         shell.attempt_quietly(partial(settings.name_person, name))
 

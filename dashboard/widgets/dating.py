@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.limits import LIMITS
 from dashboard.model import Article
 from dashboard.text.publication import proposed_day
 from dashboard.widgets import shell
@@ -35,11 +36,22 @@ def show_day(
         horizontal=True, vertical_alignment="bottom", key="edit" if below else "day of the new"
     ):
         day = st.text_input(
-            "Date of publication", known, key=f"day {key}", placeholder="YYYY-MM-DD", help=HELP
+            "Date of publication",
+            known,
+            max_chars=LIMITS["date"],
+            key=f"day {key}",
+            placeholder="YYYY-MM-DD",
+            help=HELP,
         )
         source = article.source or ""
         if below:
-            source = st.text_input("Source", source, key=f"source {key}", help=SOURCE_HELP)
+            source = st.text_input(
+                "Source",
+                source,
+                max_chars=LIMITS["source"],
+                key=f"source {key}",
+                help=SOURCE_HELP,
+            )
         label = "Save" if below else "Save the date"
         saved = st.button(label, type="primary", key=f"save {key}")
         gone = remove is not None and st.button("Remove", key=f"remove {key}")

@@ -1,13 +1,23 @@
-"""Fields of a form that says how an event is told, and who takes part in it."""
+"""Fields of forms: a line of words, how an event is told, and who takes part in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import streamlit as st
 
+from dashboard.limits import LIMITS
 from dashboard.model import Modality, Role
 from dashboard.timeline.labels import MODALITIES
+
+
+def show_line(
+    place: Any, field: str, label: str, placeholder: str | None = None, told: str | None = None
+) -> str:
+    """A line to write in, of at most as many characters as the limit of that field."""
+    line: str = place.text_input(label, max_chars=LIMITS[field], placeholder=placeholder, help=help)
+    return line
 
 
 def show_told_as(now: str | None) -> Modality:
@@ -25,7 +35,7 @@ def show_actors(now: Iterable[tuple[str, str]] = ()) -> tuple[tuple[str, str], .
         num_rows="dynamic",
         hide_index=True,
         column_config={
-            "who": st.column_config.TextColumn("Who"),
+            "who": st.column_config.TextColumn("Who", max_chars=LIMITS["actor"]),
             "role": st.column_config.SelectboxColumn("Role", options=list(map(str, Role))),
         },
     )

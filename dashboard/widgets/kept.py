@@ -13,6 +13,7 @@ from dashboard.library import settings
 from dashboard.library.archive import write_archive
 from dashboard.library.articles import search
 from dashboard.library.place import library_file
+from dashboard.limits import LIMITS
 from dashboard.widgets import shell, store
 from dashboard.widgets.upgraded import show_report
 
@@ -26,7 +27,9 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
     """
     if own:
         with st.container(key="kept"):
-            words = st.text_input("Search the texts of your articles", placeholder="words")
+            words = st.text_input(
+                "Search the texts of your articles", max_chars=LIMITS["search"], placeholder="words"
+            )
             if words.strip():
                 _show_hits(words)
             _show_samples()

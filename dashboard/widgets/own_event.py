@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.errors import LibraryError
 from dashboard.library.checking import Own, add_own
+from dashboard.limits import LIMITS
 from dashboard.model import ParagraphKind, ParsedArticle, Sentence
 from dashboard.timeline.edtf import FORMS
 from dashboard.timeline.labels import type_labels
@@ -28,13 +29,19 @@ def show_adding(parsed: ParsedArticle) -> None:
     with st.expander("Add an event that was not read"), st.form("own event", border=False):
         sentence = st.selectbox("The sentence that tells of it", sentences, format_func=_words)
         words = st.text_input(
-            "Its words that name the event", placeholder="as they stand there; the sentence if none"
+            "Its words that name the event",
+            max_chars=LIMITS["headline"],
+            placeholder="as they stand there; the sentence if none",
         )
         kind = st.selectbox("What kind", codes, format_func=types.__getitem__)
         modality = show_told_as(None)
-        date = st.text_input("Date", help=f"{FORMS}, or nothing for undated")
+        date = st.text_input(
+            "Date", max_chars=LIMITS["date"], help=f"{FORMS}, or nothing for undated"
+        )
         actors = show_actors()
-        why = st.text_input("Why", placeholder="where you know the date from")
+        why = st.text_input(
+            "Why", max_chars=LIMITS["why"], placeholder="where you know the date from"
+        )
         if st.form_submit_button("Add the event", type="primary"):
             id_of = parsed.article.id
             ends = partial(_ends, sentence, words.strip())

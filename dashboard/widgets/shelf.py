@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard.errors import LibraryError
 from dashboard.library.checking import bring_back
-from dashboard.library.saved_views import LONGEST_NAME, remove_view, save_view, saved_views
+from dashboard.library.saved_views import remove_view, save_view, saved_views
+from dashboard.limits import LIMITS
 from dashboard.model import Timeline
 from dashboard.timeline.words import in_words
 from dashboard.widgets import shell
@@ -46,7 +47,7 @@ def show_saved_views(params: dict[str, list[str]]) -> None:
                     shell.attempt_quietly(partial(remove_view, name))
         with st.form("save view", border=False, clear_on_submit=True):
             new = st.text_input(
-                "Keep what the filters show now as", max_chars=LONGEST_NAME, placeholder="a name"
+                "Keep what the filters show now as", max_chars=LIMITS["view"], placeholder="a name"
             )
             if st.form_submit_button("Save the view"):
                 shell.attempt_quietly(partial(save_view, new, params))

@@ -10,6 +10,7 @@ from dashboard.inbox.fetch import may_fetch
 from dashboard.views.articles import model
 from dashboard.widgets import shell, store
 from dashboard.widgets.dating import HELP, SOURCE_HELP, show_day
+from dashboard.widgets.fields import show_line
 from dashboard.widgets.kept import show_library
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
@@ -32,10 +33,10 @@ def _show_form() -> None:
         text = st.text_area("Text in English", height=200, placeholder="Paste the article here")
         files = st.file_uploader(model.FILES, type=model.endings(), accept_multiple_files=True)
         first, second, third = st.columns(3)
-        title = first.text_input("Title", placeholder="as in its header, or the first words")
-        day = second.text_input("Date of publication", placeholder="YYYY-MM-DD", help=HELP)
-        source = third.text_input("Source", placeholder="the paper or site", help=SOURCE_HELP)
-        url = st.text_input("or the address of a web page") if may_fetch() else ""
+        title = show_line(first, "title", "Title", "as in its header, or the first words")
+        day = show_line(second, "date", "Date of publication", "YYYY-MM-DD", HELP)
+        source = show_line(third, "source", "Source", "the paper or site", SOURCE_HELP)
+        url = show_line(st, "url", "or the address of a web page") if may_fetch() else ""
         if not st.form_submit_button("Add to the timeline", type="primary"):
             return
     given = tuple((file.name, file.getvalue()) for file in files)
