@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import ipaddress
 import os
 import socket
 import ssl
@@ -20,6 +19,7 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from dashboard.errors import ArticleError
+from dashboard.inbox.addresses import find_purpose
 from dashboard.inbox.files import File
 from dashboard.limits import LIMITS, cut, tell_long
 
@@ -32,10 +32,6 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _PIECE = 65_536
 _SAFE = "%/:?#[]@!$&'()*+,;=~"  # what an address holds as it is (RFC 3986)
 _SAVE_IT = "save the page in your browser and give the file"
-# They stand for an IPv4 address, which may be any: NAT64, 6to4, Teredo.
-_DISGUISES = tuple(
-    map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +117,10 @@ class _Attempt:
         port = parts.port or _PORTS[parts.scheme]
         found = self._addresses(host, port)
         for address in found:
-            if not is_public(address):
+            if purpose := find_purpose(address):
                 raise ArticleError(
-                    f"{url}: leads to {address}, which is this machine, a private network or a "
-                    f"service of the cloud, and is never asked; {_SAVE_IT}"
+                    f"{url}: leads to {address}, which is no site of the public internet "
+                    f"({purpose}), and is never asked; {_SAVE_IT}"
                 )
         if not found:
             raise ArticleError(f"{url}: the host {host} is not known; check the address")
@@ -194,11 +190,7 @@ _HEADERS = {
 
 def is_public(address: str) -> bool:
     """Whether an address is one of the public internet, and no other in disguise."""
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    disguised = isinstance(ip, ipaddress.IPv6Address) and (
-        ip.ipv4_mapped is not None or any(ip in network for network in _DISGUISES)
-    )
-    return ip.is_global and not (disguised or ip.is_multicast or ip.is_reserved)
+    return find_purpose(address) is None
 
 
 def _checked(url: str) -> SplitResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.server
+import ipaddress
 import socket
 import threading
 import time
@@ -13,8 +14,10 @@ import pytest
 
 from dashboard.errors import ArticleError
 from dashboard.inbox import fetch as fetching
+from dashboard.inbox.addresses import find_purpose
 from dashboard.inbox.fetch import ALLOW_VARIABLE, Network, fetch, is_public, may_fetch
 from dashboard.inbox.receive import receive
+from dashboard.registry import read_toml
 from tests.inbox.made_files import TEXT, page
 from tests.threats.conftest import ENDS_WITHIN
 
@@ -98,12 +101,67 @@ def test_row_24_a_page_is_fetched_and_read_like_any_file() -> None:
     assert str(found.article.url).startswith("http://news.example/2024/")
 
 
+BLOCKS = read_toml("inbox/special_addresses.toml")["block"]
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block["network"])
+def test_row_24_no_address_of_a_special_block_is_asked(block: dict[str, str]) -> None:
+    """The first, the last and one in the middle, and IPv4 in each disguise of IPv6, too."""
+    network = ipaddress.ip_network(block["network"])
+    for number in {0, network.num_addresses // 2, network.num_addresses - 1}:
+        address = network[number]
+        assert not is_public(str(address))
+        if isinstance(address, ipaddress.IPv4Address):
+            assert not is_public(f"::ffff:{address}")
+            assert not is_public(f"::{address}")
+            assert not is_public(f"64:ff9b::{address}")
+            assert not is_public(str(ipaddress.IPv6Address((0x2002 << 112) | int(address) << 80)))
+    said = refused("http://inside.example/", give(b"s"), inside_example=[PUBLIC, str(network[0])])
+    assert f"leads to {network[0]}, which is no site of the public internet (" in said
+
+
+def test_row_24_of_several_blocks_the_smallest_says_what_an_address_is() -> None:
+    for block in BLOCKS:
+        first = str(ipaddress.ip_network(block["network"])[0])
+        holding = [b for b in BLOCKS if is_within(first, b["network"])]
+        longest = max(holding, key=lambda b: ipaddress.ip_network(b["network"]).prefixlen)
+        assert find_purpose(first) == longest["what"]
+        assert block["what"]
+        assert block["source"]
+
+
+def is_within(address: str, network: str) -> bool:
+    return ipaddress.ip_address(address) in ipaddress.ip_network(network)
+
+
+def test_row_24_no_block_is_there_twice_and_all_that_python_calls_private_is_in_one() -> None:
+    networks = [ipaddress.ip_network(block["network"]) for block in BLOCKS]
+    assert len(set(networks)) == len(networks)
+    for kind in (ipaddress.IPv4Address, ipaddress.IPv6Address):
+        for known in kind._constants._private_networks:  # type: ignore[attr-defined]
+            assert any(n.version == known.version and known.subnet_of(n) for n in networks), known
+
+
+def test_row_24_of_ipv6_only_what_is_given_out_can_be_public() -> None:
+    every, given = ipaddress.IPv6Network("::/0"), ipaddress.IPv6Network("2000::/3")
+    networks = [ipaddress.ip_network(block["network"]) for block in BLOCKS]
+    outside = [n for n in networks if n.version == 6 and not n.subnet_of(given)]
+    rest = ipaddress.collapse_addresses(every.address_exclude(given))
+    assert list(ipaddress.collapse_addresses(outside)) == list(rest)
+
+
+@pytest.mark.parametrize("beside", ["9.255.255.255", "11.0.0.0", "168.63.129.15", "168.63.129.17"])
+def test_row_24_what_lies_beside_a_block_is_public(beside: str) -> None:
+    assert is_public(beside)
+
+
 @pytest.mark.parametrize(
     "address",
     [
         "127.0.0.1", "127.9.9.9", "0.0.0.0", "10.0.0.1", "172.16.0.1", "192.168.1.1",
         "169.254.169.254", "100.64.0.1", "224.0.0.1", "255.255.255.255", "240.0.0.1", "::1", "::",
-        "fe80::1", "fe80::1%eth0", "fd00:ec2::254", "::ffff:127.0.0.1", "64:ff9b::7f00:1",
+        "192.0.0.192", "168.63.129.16", "fec0::1", "fe80::1", "fe80::1%eth0",
+        "fd00:ec2::254", "::ffff:127.0.0.1", "64:ff9b::7f00:1",
         "2002:7f00:1::", "2001:0:7f00:1::", "ff02::1",
     ],
 )  # fmt: skip
