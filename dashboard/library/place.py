@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,13 +24,39 @@ def library_file(
     """The library's file: the given one, the one of the environment, or the usual one.
 
     A place that does not end like a database is the folder in which it lies. It need not exist yet.
-    Raises LibraryError where the system does not know the user's home.
+    Raises LibraryError where the system does not know the user's home, where a folder has its name,
+    or a link on the way to it leads nowhere.
     """
     chosen = place or environment.get(LIBRARY_VARIABLE)
     if not chosen:
         return at_home(platformdirs.user_data_path("event-timeline-dashboard", False)) / FILE
     path = at_home(Path(chosen))
-    return path if path.suffix.casefold() in _ENDINGS and not path.is_dir() else path / FILE
+    library = path if path.suffix.casefold() in _ENDINGS else path / FILE
+    _refuse_odd(library)
+    return library
+
+
+def _refuse_odd(library: Path) -> None:
+    """Refuse a folder in the place of the file, and links that lead in a circle or nowhere."""
+    if library.is_dir():
+        raise LibraryError(
+            f"{library}: is a folder, and a library is a file; name the folder in which it lies, "
+            f"or its file ({library / FILE})"
+        )
+    for path in (library, *library.parents):
+        if path.is_symlink() and not _leads_on(path):
+            raise LibraryError(
+                f"{path}: is a link that leads to nothing or in a circle; mend it, or "
+                f"{NAME_ANOTHER}"
+            )
+
+
+def _leads_on(link: Path) -> bool:
+    try:
+        link.stat()
+    except OSError as error:
+        return error.errno == errno.EACCES  # what is closed to us is refused where it is opened
+    return True
 
 
 def backup_folder(library: Path) -> Path:
