@@ -20,6 +20,15 @@ SENTENCES = [
 TEXT = "\n\n".join(SENTENCES)
 
 
+_OFFICE = "http://schemas.openxmlformats.org"
+# The relations of a Word document without its properties, which python-docx would make up.
+ONLY_MAIN = (
+    f'<Relationships xmlns="{_OFFICE}/package/2006/relationships"><Relationship Id="rId1" '
+    f'Type="{_OFFICE}/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+
+
 def page(
     sentences: list[str] = SENTENCES,
     *,

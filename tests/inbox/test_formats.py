@@ -13,7 +13,7 @@ from dashboard.inbox.files import File, Received
 from dashboard.inbox.gather import gather
 from dashboard.inbox.receive import receive
 from dashboard.model import Article
-from tests.inbox.made_files import SENTENCES, TEXT, docx, packed_as, page, pdf
+from tests.inbox.made_files import ONLY_MAIN, SENTENCES, TEXT, changed, docx, packed_as, page, pdf
 
 META = (
     '<meta charset="utf-8"><meta property="og:site_name" content="Arendal Courier">'
@@ -106,6 +106,13 @@ def test_a_word_document_gives_its_paragraphs_and_title() -> None:
     found = article("harbour.docx", docx(*SENTENCES, title="Harbour vote put off"))
     assert found.text == TEXT
     assert (found.title, found.published, found.source) == ("Harbour vote put off", None, None)
+
+
+def test_the_title_that_a_library_makes_up_for_a_word_document_is_none() -> None:
+    made = docx(*SENTENCES, title="Word Document")
+    without = changed(docx(*SENTENCES, title="Harbour vote"), {"_rels/.rels": ONLY_MAIN.encode()})
+    for data in (made, without):
+        assert article("a.docx", data).title is None
 
 
 def test_a_header_is_read_in_every_format_that_holds_one() -> None:

@@ -17,7 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from dashboard.registry import PACKAGE
-from tests.inbox.made_files import TEXT, changed, docx, packed_as, page, pdf
+from tests.inbox.made_files import ONLY_MAIN, TEXT, changed, docx, packed_as, page, pdf
 
 HERE = Path(__file__).parent
 # An evening west of Greenwich, and a leap day there that is the first of March in the east.
@@ -58,7 +58,7 @@ def write_pages(folder: Path) -> Path:
 
 def write_others(folder: Path) -> list[Path]:
     """A file of each other kind."""
-    bare = changed(docx(SAID), {"_rels/.rels": _only_main()})
+    bare = changed(docx(SAID), {"_rels/.rels": ONLY_MAIN.encode()})
     files = {
         "a.pdf": pdf([SAID[:70]], info="/Title (The vote) /CreationDate (D:20240501120000)"),
         "a.docx": docx(SAID, title="The vote of today"),
@@ -84,16 +84,6 @@ def write_others(folder: Path) -> list[Path]:
                 )
             )
     return sorted(path for path in folder.iterdir() if path.is_file())
-
-
-def _only_main() -> bytes:
-    """The relations of a Word document without its properties, which a library would make up."""
-    kind = "http://schemas.openxmlformats.org"
-    return (
-        f'<Relationships xmlns="{kind}/package/2006/relationships"><Relationship Id="rId1" '
-        f'Type="{kind}/officeDocument/2006/relationships/officeDocument" '
-        'Target="word/document.xml"/></Relationships>'
-    ).encode()
 
 
 @pytest.mark.slow

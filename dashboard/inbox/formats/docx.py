@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.errors import ArticleError
 from dashboard.inbox.files import Found
+from dashboard.inbox.titles import sound_title
 from dashboard.inbox.zips import is_outside, open_zip
 
 if TYPE_CHECKING:
@@ -58,10 +59,9 @@ def read(data: bytes, label: str) -> Found:
     blocks = document.element.body.iter(f"{_W}p")
     texts = [_text(block) for block in blocks if not any(block.iterancestors("{*}Fallback"))]
     body = "\n\n".join(text for text in texts if text.strip())
-    title = " ".join((document.core_properties.title or "").split())
     return Found(
         body,
-        title=title if len(title.split()) > 1 else None,
+        title=sound_title(document.core_properties.title),
         notes=(
             "text of a Word document, without notes, headers and pictures, read by python-docx",
         ),

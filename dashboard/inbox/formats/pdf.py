@@ -1,4 +1,7 @@
-"""PDF, by pypdf: its text, page by page, with its lines put together into paragraphs."""
+"""PDF, by pypdf: its text, page by page, with its lines put together into paragraphs.
+
+The day on which a file was made is not that on which an article was published, and is not read.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING
 from dashboard.errors import ArticleError
 from dashboard.inbox.columns import by_column
 from dashboard.inbox.files import Found
+from dashboard.inbox.titles import sound_title
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -21,7 +25,6 @@ _MOST_PAGES = 2000
 _LEAST_LETTERS = 20  # of a page that is not taken for a picture
 _TO_TEXT = "make it readable first (OCR), or give its text as a .txt file"
 _TWO_COLUMNS = 50  # characters of a line, from which on it may be of two columns
-_FILE_NAME = re.compile(r"\.\w{1,5}\Z|^(?:untitled|document|microsoft|slide|page)\b|://", re.I)
 _SENTENCE_END = re.compile(r"""[.!?:]["'”’)\]]*\Z""")
 _BROKEN_WORD = re.compile(r"\b([^\W\d_]+)[-\u00ad]\Z")
 _FULL = 0.75  # of the usual width: a line that is shorter and ends a sentence ends a paragraph
@@ -54,7 +57,7 @@ def read(data: bytes, label: str) -> Found:
         if len(reader.pages) > _MOST_PAGES:
             raise ArticleError(f"{label}: has more than {_MOST_PAGES:,} pages, the limit; split it")
         pages, split = _texts(reader)
-        title = _sound_title(reader)
+        title = sound_title(str((reader.metadata and reader.metadata.title) or ""))
     except PyPdfError as error:
         raise ArticleError(
             f"{label}: could not be read safely: it is damaged or made to be costly ({error}); "
@@ -136,12 +139,3 @@ def _opens(reader: PdfReader) -> bool:
         return bool(reader.decrypt(""))
     except (DependencyError, NotImplementedError):
         return False
-
-
-def _sound_title(reader: PdfReader) -> str | None:
-    """The title of the metadata, unless it is the name of a file or of a program.
-
-    The day on which a file was made is not that on which an article was published.
-    """
-    title = " ".join(str((reader.metadata and reader.metadata.title) or "").split())
-    return title if len(title.split()) > 1 and not _FILE_NAME.search(title) else None
