@@ -21,7 +21,11 @@ from typing import NoReturn
 from dashboard.errors import DashboardError
 
 DEFAULT = "serve"
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# What a terminal obeys: controls, and marks that turn the direction of what follows. None is a
+# line break or a tab.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PICTURES = 0x2400  # where Unicode has the symbols for the controls of ASCII: ␛ for ESC
+_DELETE, _OTHER = "\N{SYMBOL FOR DELETE}", "\N{SYMBOL FOR SUBSTITUTE FORM TWO}"
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -65,8 +69,19 @@ def say(message: str) -> None:
 
 
 def plain(text: str) -> str:
-    """The text on one line, without what a terminal would obey instead of show."""
-    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    """The text on one line, with symbols for what a terminal would obey instead of show."""
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """The text with a symbol for each control character: ␛ for ESC, ␦ for one that has none."""
+    return _CONTROLS.sub(lambda found: _symbol(found[0]), text)
+
+
+def _symbol(control: str) -> str:
+    if control == "\x7f":
+        return _DELETE
+    return chr(_PICTURES + ord(control)) if control < " " else _OTHER
 
 
 def build_parser() -> argparse.ArgumentParser:

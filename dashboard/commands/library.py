@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.cli import plain
+from dashboard.cli import plain, visible
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 from dashboard.commands._upgrade import upgrade
@@ -149,7 +150,8 @@ def _show(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.text.read import write_header
 
     article = find(arguments.id, library)
-    print(write_header(article) + article.text)
+    whole = write_header(article) + article.text
+    print(visible(whole) if sys.stdout.isatty() else whole)
     return 0
 
 

@@ -212,7 +212,40 @@ def test_what_is_for_reading_holds_nothing_that_a_terminal_obeys(
 
 
 def test_plain_text_is_one_line_with_its_controls_shown() -> None:
-    assert plain("a\r\nb\x1b[1mc") == "a b\N{REPLACEMENT CHARACTER}[1mc"
+    assert plain("a\r\nb\x1b[1mc") == "a b␛[1mc"
+
+
+def test_every_control_is_shown_as_its_symbol_and_the_text_around_it_stays() -> None:
+    for code in (*range(9), *range(14, 28)):  # the others are white space, which becomes a blank
+        assert plain(f"a{chr(code)}b") == f"a{chr(0x2400 + code)}b"
+    assert plain("a\x7fb") == "a␡b"
+    for other in ("\x80", "\x9b", "\x9f", "\u202e", "\u2066", "\u200f"):
+        assert plain(f"a{other}b") == "a␦b"
+    assert plain("Łódź 🙂 – “x”") == "Łódź 🙂 – “x”"
+
+
+@pytest.mark.parametrize("at_a_terminal", [True, False])
+def test_a_terminal_gets_symbols_and_what_is_piped_on_stays_as_it_is(
+    at_a_terminal: bool,
+    tmp_path: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "x.txt"
+    odd = "The council met on 3 May 2021\x1b]0;x\x07 in Oslo.\n"
+    path.write_text(
+        odd + "The mayor said that the vote on the harbour would be held.\n" * 3, "utf-8"
+    )
+    library = ("--library", tmp_path)
+    assert run("library", "add", path, *library) == 0
+    name = capfdbinary.readouterr().out.decode().strip()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: at_a_terminal)
+    for command in (("library", "show", name, *library), ("parse", path, "--format", "markdown")):
+        assert run(*command) == 0
+        out = capfdbinary.readouterr().out.decode()
+        assert "\n" in out
+        assert ("\x1b" in out) is not at_a_terminal
+        assert ("␛" in out and "0;x␇" in out) is at_a_terminal
 
 
 def test_explain_says_that_the_date_of_publication_is_missing(
