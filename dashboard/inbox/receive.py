@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import dataclasses
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from types import ModuleType
@@ -32,7 +35,14 @@ _OTHERS = {
     b"\x1f\x8b": "packed with gzip; unpack it, or give a .zip",
     b"7z\xbc\xaf": "packed with 7-Zip; unpack it, or give a .zip",
     b"Rar!": "packed with RAR; unpack it, or give a .zip",
+    b"PAR1": "a table (Parquet) of many articles; `dashboard batch` reads it",
+    b"WARC/1.": "a web archive (WARC); `dashboard batch` reads it",
+    b"SQLite format 3\x00": "a database; a library is named with --library",
 }
+_RECORDS = (
+    "is JSON, and no article: `dashboard batch` reads JSON Lines, and `dashboard library import` "
+    "what was exported from a library; else give the text alone"
+)
 
 
 def receive(
@@ -127,9 +137,26 @@ def _kind(file: File) -> tuple[str, ModuleType, str | None]:
 
 
 def _refuse_others(file: File, by_ending: str | None) -> None:
+    if _are_records(file.data):
+        raise ArticleError(f"{file.name}: {_RECORDS}")
     for head, what in _OTHERS.items():
         if file.data.startswith(head):
             raise ArticleError(f"{file.name}: is {what}")
     if by_ending not in (None, _TEXT, _MARKDOWN, "html") and b"\x00" in file.data[:4096]:
         what = formats()[by_ending].NAME
         raise ArticleError(f"{file.name}: is not {what}, whatever its ending says, or is damaged")
+
+
+def _are_records(data: bytes) -> bool:
+    """Whether bytes are an object of JSON, a list of such, or lines of them."""
+    text = data.removeprefix(codecs.BOM_UTF8).strip()
+    if not text.startswith((b"{", b"[")):
+        return False
+    first, _, _ = text.partition(b"\n")
+    for part in (first, text):
+        with contextlib.suppress(ValueError, RecursionError):
+            value = json.loads(part)
+            return isinstance(value, dict) or (
+                isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
+            )
+    return False

@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 
 from dashboard.errors import ArticleError
-from dashboard.limits import limited
+from dashboard.limits import cut, limited
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
 from dashboard.registry import read_words
 from dashboard.text.publication import read_header_date, tell_within
@@ -24,6 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK = "\ufeff"  # the byte order mark as a character
 _MOST_CONTROLS = 0.02  # share of control characters above which bytes are no text
 _LEAST_FUNCTION_WORDS = 0.12  # share of function words below which a text is hardly English
 _ENOUGH_WORDS = 40  # shortest text, in words, whose language is judged
@@ -74,12 +75,13 @@ def article_from_text(
     Raises ArticleError if there is no body, it is too long, or its date is none.
     """
     label = label or article_id
-    fields, body = split_header(raw)
+    pairs, body = _read_header(raw)
+    fields = dict(pairs)
     if not any(unicodedata.category(c)[0] in "LN" for c in body):
         raise ArticleError(f"{label}: holds no text below its header; give an article in English")
     if len(body) > LARGEST_TEXT:
         raise ArticleError(f"{label}: {_too_long()}")
-    notes = []
+    notes = _doubled(pairs)
     if published is None and fields.get("published"):
         try:
             stated = read_header_date(fields["published"])
@@ -104,17 +106,40 @@ def article_from_text(
 def split_header(raw: str) -> tuple[dict[str, str], str]:
     """The fields of the header (none if there is no header), and the body, unchanged.
 
-    Three dashes whose lines are no ``key: value`` pairs belong to the body.
+    Three dashes whose lines are no ``key: value`` pairs belong to the body. Of a field that is
+    there twice the last holds.
     """
+    pairs, body = _read_header(raw)
+    return dict(pairs), body
+
+
+def _read_header(raw: str) -> tuple[list[tuple[str, str]], str]:
+    """The fields of the header as they stand, those without a value left out, and the body."""
     match = _HEADER.match(raw)
     if match is None:
-        return {}, raw
+        return [], raw
     lines = [line for line in (match[1] or "").splitlines() if line.strip()]
-    pairs = [_HEADER_LINE.fullmatch(line) for line in lines]
-    if not all(pairs):
-        return {}, raw
-    fields = {pair[1].casefold(): pair[2].strip() for pair in pairs if pair}
-    return {key: value for key, value in fields.items() if value}, raw[match.end() :]
+    found = [_HEADER_LINE.fullmatch(line) for line in lines]
+    if not all(found):
+        return [], raw
+    pairs = [(pair[1].casefold(), pair[2].strip()) for pair in found if pair]
+    return [(key, value) for key, value in pairs if value], raw[match.end() :]
+
+
+def _doubled(pairs: list[tuple[str, str]]) -> list[Diagnostic]:
+    """A note on each field that the header has more than once with different values."""
+    values: dict[str, list[str]] = {}
+    for key, value in pairs:
+        values.setdefault(key, []).append(value)
+    return [
+        Diagnostic(
+            "text",
+            f"{cut('tag', key)}: stands {len(told)} times in the header; the last holds, "
+            f"“{cut('tag', told[-1])}”",
+        )
+        for key, told in values.items()
+        if len(set(told)) > 1
+    ]
 
 
 def write_header(article: Article) -> str:
@@ -135,7 +160,8 @@ def decode(data: bytes, label: str, *, declared: str | None = None) -> tuple[str
     """The text of bytes, and a warning that names the encoding where it is not what is usual.
 
     A byte order mark decides, then strict UTF-8, then the encoding that the file declares, then
-    Windows-1252. Raises ArticleError, naming the file, where the bytes are no text.
+    Windows-1252. More marks behind the first are left out, and told. Raises ArticleError, naming
+    the file, where the bytes are no text.
     """
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     if encoding is not None:
@@ -146,10 +172,20 @@ def decode(data: bytes, label: str, *, declared: str | None = None) -> tuple[str
         text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
         text, warning = _decode_otherwise(data, label, declared)
+    text, warning = _without_marks(text, label, warning)
     controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\x00" for c in text)
     if text and (controls + 0.5 * text.count("\x00")) / len(text) > _MOST_CONTROLS:
         raise ArticleError(f"{label}: is no text (too many control bytes); give a .txt file")
     return text, warning
+
+
+def _without_marks(text: str, label: str, warning: str | None) -> tuple[str, str | None]:
+    """The text without byte order marks that are left at its beginning, and what to tell."""
+    rest = text.lstrip(_MARK)
+    if rest == text:
+        return text, warning
+    more = len(text) - len(rest) + 1
+    return rest, f"{label}: begins with {more} byte order marks in place of one; read without them"
 
 
 def is_too_large(data: bytes) -> bool:

@@ -48,6 +48,27 @@ def test_a_date_that_does_not_exist_is_refused_and_shown(date: str) -> None:
         article_from_text(f"---\npublished: {date}\n---\n{BODY}", "x", label="x.txt")
 
 
+@pytest.mark.parametrize("mark", ["\ufeff", "\ufeff\ufeff\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_byte_order_marks_behind_the_first_are_told_and_hide_no_header(
+    mark: str, encoding: str
+) -> None:
+    article = article_from_bytes((mark + HEADER + BODY).encode(encoding), "x", label="x.txt")
+    assert (article.title, article.text) == ("The talks", BODY)
+    told = f"x.txt: begins with {len(mark) + 1} byte order marks in place of one; read without them"
+    assert [note.message for note in article.diagnostics] == [told]
+
+
+def test_a_field_that_the_header_has_twice_is_told() -> None:
+    lines = ["title: One", "Title: Two", "source: Post", "source: Post", "x: 1", "x: 2", "url:"]
+    article = article_from_text("\n".join(["---", *lines, "---", BODY]), "x")
+    assert (article.title, article.source, article.text) == ("Two", "Post", BODY)
+    assert [note.message for note in article.diagnostics] == [
+        "title: stands 2 times in the header; the last holds, “Two”",
+        "x: stands 2 times in the header; the last holds, “2”",
+    ]
+
+
 @pytest.mark.parametrize("date", ["2023", "2023-11", "2023/11", "11/2023"])
 def test_a_date_that_is_no_day_is_none_and_asked_for(date: str) -> None:
     article = article_from_text(f"---\npublished: {date}\n---\n{BODY}", "x")

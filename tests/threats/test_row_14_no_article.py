@@ -32,6 +32,12 @@ from tests.inbox.made_files import (
         ("a.rtf", b"{\\rtf1 It rained in Oslo.}", "Rich Text"),
         ("a.docx", docx(""), "holds no text"),
         ("noise", bytes(range(256)) * 9, "is no text"),
+        ("a.parquet", b"PAR1" + bytes(99), "`dashboard batch` reads it"),
+        ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "`dashboard batch` reads it"),
+        ("a.sqlite", b"SQLite format 3\x00" + bytes(99), "a database"),
+        ("a.jsonl", b'{"text": "It rained."}\n{"text": "It snowed."}\n', "is JSON, and no article"),
+        ("a.txt", b'\xef\xbb\xbf {"text": "It rained."}\n{"text": broken\n', "is JSON, and no"),
+        ("a.json", b'[\n  {"schema": "dashboard/1"}\n]\n', "is JSON, and no article"),
     ],
 )
 def test_what_is_empty_or_no_article_is_refused(name: str, data: bytes, says: str) -> None:
@@ -54,6 +60,16 @@ def test_a_wrong_ending_is_said_and_the_content_decides(name: str, data: bytes, 
     assert found.article is not None, found.refusal
     assert SENTENCES[0] in found.article.text.replace("\n", " ")
     assert f"{name}: is {what}, whatever its ending says" in found.article.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Updated] It rained in Oslo.", "{It rained} in Oslo.", "[1]\nIt rained.", "[]\nIt rained."],
+)
+def test_brackets_alone_make_no_json_of_an_article(text: str) -> None:
+    (found,) = receive([File("a.txt", text.encode())])
+    assert found.article is not None
+    assert found.article.text == text
 
 
 def test_another_language_is_read_with_a_warning() -> None:
