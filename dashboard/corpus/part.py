@@ -20,6 +20,7 @@ from dashboard.corpus.judge import BIT, FIELDS, article_number, name_article
 from dashboard.corpus.local import KNOWN_IN_ONE, local_counts, local_id, local_name
 from dashboard.corpus.opened import Corpus, Numbers
 from dashboard.corpus.tally import Stretch, Tally, cells, line_of, tally
+from dashboard.limits import cut
 from dashboard.model import ActorKind
 from dashboard.picture.columns import DAY_MS, Columns, named_lists
 from dashboard.review import State
@@ -299,8 +300,8 @@ class _Listed:
         return [
             {
                 "id": name_article(row["number"], row["id"]),
-                "title": row["title"],
-                "source": row["source"],
+                "title": cut("title", row["title"]),  # a data set may be older than the limits
+                "source": row["source"] and cut("source", row["source"]),
                 "published": None if row["published"] == OPEN else row["published"] * DAY_MS,
                 "when": None if row["published"] == OPEN else _show(row["published"]),
                 "quotes": row["quotes"],

@@ -24,6 +24,7 @@ _MOST = 20  # dates of a page that are looked at
 _NAMED_BY = ("name", "property", "itemprop", "http-equiv")
 _VALUES = ("content", "datetime")
 _DATA = "application/ld+json"
+_DATED = ("datePublished", "dateCreated")
 _DEEPEST = 12  # levels of JSON-LD
 _OTHERS = ("comment", "comments", "review", "reviews", "hasPart", "itemListElement")
 # JSON that no reader of JSON takes, as some pages write it: its first value then.
@@ -76,17 +77,20 @@ def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _dates_within(data: Any) -> Iterator[tuple[str, str]]:
-    """The dates of an object and of those in it, the outer ones first."""
-    level = [data]
+    """The dates of the outermost objects that have one: those within them are of something else."""
+    level, found = [data], False
     for _ in range(_DEEPEST):
         inner: list[Any] = []
         for one in level:
             if isinstance(one, Mapping):
-                dates = (key for key in ("datePublished", "dateCreated") if key in one)
-                yield from ((key, one[key]) for key in dates if isinstance(one[key], str))
+                told = [(key, one[key]) for key in _DATED if isinstance(one.get(key), str)]
+                found = found or bool(told)
+                yield from told
                 inner += [value for key, value in one.items() if key not in _OTHERS]
             elif isinstance(one, list):
                 inner += one
+        if found:
+            return
         level = inner
 
 

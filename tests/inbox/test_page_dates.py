@@ -144,7 +144,9 @@ def test_the_objects_of_a_page_are_asked_before_those_within_them() -> None:
     data = {"@graph": [{"video": {"datePublished": "2020-01-01"}}, {"datePublished": "2024-02-05"}]}
     for text in (json.dumps(data), '{"datePublished": "2024-02-05",}'):
         head = f"{LINKED}{text}</script>"
-        assert str(article(head).published) == "2024-02-05"
+        found = article(head)
+        assert str(found.published) == "2024-02-05"
+        assert len(found.diagnostics) == 1, "what else the page holds is no other day of its own"
 
 
 def test_an_article_of_a_known_month_is_undated_and_says_so() -> None:
