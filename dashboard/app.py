@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.registry import PACKAGE
-from dashboard.widgets import assets, first_look, shell, store
+from dashboard.widgets import answer_headers, assets, first_look, origins, shell, store
 from dashboard.widgets.progress import show_progress
 from dashboard.widgets.said import component as said
 from dashboard.widgets.upgraded import show_notice
@@ -76,16 +76,20 @@ def routes() -> list[Route]:
 
 
 def guards() -> list[Middleware]:
-    """Only the hosts of the settings are answered; Streamlit guards its WebSocket alone.
+    """Only the hosts and origins of the settings are answered, in everything that is asked.
 
-    The page that is answered has the outline of the dashboard from the first moment.
+    Streamlit guards its WebSocket alone, and less. The page that is answered has the outline of
+    the dashboard from the first moment. Raises DashboardError for a setting that is no origin.
     """
     from starlette.middleware import Middleware
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     hosts = st.get_option("server.allowedHosts") or ["*"]
+    also = origins.origins(st.get_option(origins.SETTING), origins.SETTING)
     return [
+        Middleware(answer_headers.AnswerHeaders, frames=answer_headers.framing()),
         Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+        Middleware(origins.OwnPagesOnly, also=also),
         Middleware(first_look.FirstLook),
     ]
 

@@ -35,7 +35,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-url", action="store_true", help="let articles be added by the address of a page"
     )
+    parser.add_argument(
+        "--allow-origin",
+        action="append",
+        default=[],
+        type=origin,
+        metavar="ORIGIN",
+        help="where people open it behind a reverse proxy, as https://desk.example; repeatable",
+    )
+    parser.add_argument(
+        "--allow-frame",
+        action="append",
+        default=[],
+        type=origin,
+        metavar="ORIGIN",
+        help="whose pages may show it in a frame, as https://desk.example; repeatable",
+    )
     parser.add_argument("--library", metavar="FOLDER", help="where your articles are kept")
+
+
+def origin(value: str) -> str:
+    """An origin from a word of the command line, as browsers write it."""
+    from dashboard.widgets.origins import NO_ORIGIN, read_origin
+
+    read = read_origin(value)
+    if read is None:
+        raise argparse.ArgumentTypeError(f"{value!r} {NO_ORIGIN}")
+    return str(read)
 
 
 def port_number(value: str) -> int:
@@ -51,6 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.inbox.fetch import allow_fetching
     from dashboard.installed import SCRIPT, SETTINGS
     from dashboard.library.place import LIBRARY_VARIABLE
+    from dashboard.widgets.answer_headers import FRAMES_VARIABLE
 
     if not SCRIPT.exists():
         raise DashboardError(
@@ -63,13 +90,15 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"port {arguments.port} is taken; using {port} (--port names another)")
     if arguments.allow_url:
         allow_fetching()
+    if arguments.allow_frame:
+        os.environ[FRAMES_VARIABLE] = " ".join(arguments.allow_frame)
     if arguments.library:
         os.environ[LIBRARY_VARIABLE] = str(Path(arguments.library).absolute())
     address = f"http://{HOST}:{port}"
     say(f"starting the dashboard at {address}")
     opening = (address, may_open_browser(ask=not arguments.no_browser))
     threading.Thread(target=_announce, args=opening, daemon=True).start()
-    return _streamlit(SCRIPT, {**settings, **_here(port)})
+    return _streamlit(SCRIPT, {**settings, **_here(port, arguments.allow_origin)})
 
 
 def _name_data_set(given: str | None) -> None:
@@ -175,9 +204,10 @@ def as_flags(settings: Mapping[str, Any]) -> list[str]:
     return flags
 
 
-def _here(port: int) -> dict[str, Any]:
+def _here(port: int, origins: list[str]) -> dict[str, Any]:
     """The settings that are of this start alone."""
     return {
+        "server.corsAllowedOrigins": [f"http://{HOST}:{port}", *origins],
         "server.port": port,
         "server.address": HOST,
         "server.headless": True,

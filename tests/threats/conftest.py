@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -26,17 +29,29 @@ def little_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> object:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
     """The address of a dashboard that was started as a person starts it, from another folder."""
-    elsewhere = tmp_path_factory.mktemp("a folder")
+    with started(tmp_path_factory.mktemp("a folder")) as told:
+        yield told
+
+
+@contextlib.contextmanager
+def started(
+    folder: Path,
+    *options: str,
+    python: Path | str = sys.executable,
+    environment: Mapping[str, str] = os.environ,
+) -> Iterator[tuple[str, list[str]]]:
+    """Start a dashboard in a folder, on a port that is taken; its address, and what it said."""
     with socket.socket() as listening:
         listening.bind((serve.HOST, 0))
         listening.listen()
         taken = listening.getsockname()[1]
-        command = [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--port", str(taken)]
+        command = [str(python), "-m", "dashboard", "serve", "--no-browser", "--port", str(taken)]
         process = subprocess.Popen(
-            [*command, "--library", "kept"],
-            cwd=elsewhere,
+            [*command, "--library", "kept", *options],
+            cwd=folder,
+            env=dict(environment),
             stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
             text=True,

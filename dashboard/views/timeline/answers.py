@@ -41,11 +41,7 @@ COLUMNS = f"{_ASKED}/columns"
 MOST_ASKED = 500  # labels in one answer; widgets/chart/js/labels.js asks for fewer at a time
 _EVENTS = f"{_ASKED}/events"
 _STRETCHES = 40  # in which the events of a data set are counted, until the page knows its width
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+_HEADERS = {"Cache-Control": "no-store"}
 
 
 def downloads() -> list[dict[str, str]]:
