@@ -70,8 +70,8 @@ def origins(given: Iterable[str], where: str) -> frozenset[Origin]:
 class OwnPagesOnly:
     """Refuses with 403 what a page of another origin asks, before anybody else sees it.
 
-    ``also``: origins that are let in beside the server's own, as that of a reverse proxy. What names
-    no origin is let in: a browser names it wherever a page of elsewhere could read or change.
+    ``also``: origins that are let in beside the server's own, as that of a reverse proxy. What
+    names no origin is let in: a browser names it where a page of elsewhere could read or change.
     """
 
     def __init__(self, app: ASGIApp, also: Iterable[Origin] = ()) -> None:

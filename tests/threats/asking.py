@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
-from typing import NamedTuple
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+from tests.conftest import PATIENCE
 
 WEBSOCKET = {
     "Upgrade": "websocket",
@@ -34,7 +39,7 @@ def ask(
         lines["Connection"] = "close"
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
     name, _, port = host.rpartition(":")
-    with socket.create_connection((name, int(port)), 10) as connection:
+    with socket.create_connection((name, int(port)), PATIENCE) as connection:
         connection.sendall(f"{method} {path} HTTP/1.1\r\n{head}\r\n".encode("latin-1"))
         return _answer(_head_of(connection))
 
@@ -53,3 +58,9 @@ def _answer(head: str) -> Answer:
         name, _, value = line.partition(":")
         headers.setdefault(name.strip().lower(), []).append(value.strip())
     return Answer(int(first.split()[1]) if first else 0, headers)
+
+
+def finish(work: Coroutine[Any, Any, None]) -> None:
+    """Run it to its end, in a thread of its own: a test with a browser has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()

@@ -100,7 +100,7 @@ def _answer(proxy: socket.socket, asked: list[bytes]) -> None:
 
 
 def _python(place: Path) -> Path:
-    """A new environment with the packages of this one, in which each Python begins with the hook."""
+    """A new environment with the packages of this one, whose Python begins with the hook."""
     venv.create(place, symlinks=os.name != "nt")
     scheme = {"base": str(place), "platbase": str(place)}
     packages = Path(sysconfig.get_path("purelib", "venv", scheme))
