@@ -1,7 +1,9 @@
 """CSV: one row an event, for a spreadsheet; cells that it would run as a formula are guarded.
 
-RFC 4180, UTF-8, with the columns of ``picture/frame.py``. A guarded cell begins with an apostrophe,
-which ``read`` takes away again. Where a row comes from is in each row: a table has no other place.
+RFC 4180, UTF-8, with the columns of ``picture/frame.py``. The guard is an apostrophe; ``read``
+takes it away again. A spreadsheet of another country splits lines at semicolons or tabs, wherever
+a cell of ours ends: what it would take for the start of a cell is guarded in the text, too.
+Where a row comes from is in each row: a table has no other place.
 """
 
 from __future__ import annotations
@@ -26,7 +28,11 @@ COLUMNS = tuple(c.name for c in ALL_COLUMNS if c.name != HAS_TIME)  # which ``pu
 _LONGEST = 2**31 - 1  # characters of a cell: as many as the csv module can be told
 # What a spreadsheet takes for a formula or steps over to find one (OWASP, CSV injection), the
 # full-width forms included; apostrophes in front of it are counted, so that the guard can go again.
-_DANGEROUS = re.compile(r"'*[=+\-@\t\r\n\x00＝＋－＠]")
+_AT_START = r"'*[=+\-@\t\r\n\x00＝＋－＠]"
+# Behind what others split at. Our quotes are none to them there, and two of them an empty text.
+_BEHIND, _FORMULA = r"(?<=[;\t|\r\n])", r"['\"\x00]*[=+\-@＝＋－＠]"
+_TO_GUARD = re.compile(rf"\A(?={_AT_START})|{_BEHIND}(?={_FORMULA})")
+_GUARD = re.compile(rf"\A'(?={_AT_START})|{_BEHIND}'(?={_FORMULA})")
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
@@ -50,13 +56,13 @@ def read(data: bytes, *, raw: bool = False) -> list[dict[str, str]]:
 
 
 def guard(cell: str) -> str:
-    """The cell, with an apostrophe before it where a spreadsheet might run it."""
-    return f"'{cell}" if _DANGEROUS.match(cell) else cell
+    """The cell, with an apostrophe before it, or within it, where a spreadsheet might run it."""
+    return _TO_GUARD.sub("'", cell)
 
 
 def unguard(cell: str) -> str:
     """The cell as it was before ``guard``."""
-    return cell[1:] if cell.startswith("'") and _DANGEROUS.match(cell) else cell
+    return _GUARD.sub("", cell)
 
 
 def _lines(part: DataFrame, guarded: Callable[[str], str]) -> bytes:

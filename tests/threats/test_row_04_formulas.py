@@ -26,11 +26,28 @@ def titled(start: str) -> ParsedArticle:
     return ParsedArticle(article, actors=parsed.actors, events=parsed.events[:1])
 
 
+def read_one(data: bytes, *, raw: bool = False) -> dict[str, str]:
+    (row,) = read(data, raw=raw)
+    return row
+
+
 @pytest.mark.parametrize("start", STARTS)
 def test_no_cell_begins_as_a_formula_does(start: str) -> None:
     data = written("csv", select_all([titled(start)]))
     cells = [cell for row in csv.reader(io.StringIO(data.decode(), newline="")) for cell in row]
     assert [cell for cell in cells if cell[:1] in STARTS] == []
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("behind", [";", "\t", "|", "\n", "\r\n", ';"', ";'"])
+def test_none_does_where_it_is_split_at_something_else(separator: str, behind: str) -> None:
+    parsed = titled(f"rise of 5 %{behind}=1+1{behind}")
+    data = written("csv", select_all([parsed]))
+    read = csv.reader(io.StringIO(data.decode(), newline=""), delimiter=separator)
+    assert [cell for row in read for cell in row if cell[:1] in STARTS] == []
+    assert read_one(data)["title"] == parsed.article.title
+    raw = written("csv", select_all([parsed]), Options(raw=True))
+    assert read_one(raw, raw=True)["title"] == parsed.article.title
 
 
 @pytest.mark.parametrize("start", STARTS)
