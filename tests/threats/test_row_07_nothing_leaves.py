@@ -36,6 +36,11 @@ NAMED = [  # what a proxy or an attacker could put beside the host
     {"Referer": "http://foreign.test/"},
     {"Cookie": "_streamlit_user=x; _streamlit_xsrf=x"},
 ]
+PROXIED = [  # what a proxy of https://desk.example passes on, and what is to be refused of it
+    {**WEBSOCKET, "Host": "localhost", "Origin": "https://desk.example"},
+    {**WEBSOCKET, "Host": "127.0.0.1:{port}", "Origin": "https://desk.example"},
+    {**WEBSOCKET, "Host": "localhost", "Origin": "http://desk.example"},
+]
 ODD = [  # method, path
     ("GET", "http://foreign.test/"),
     ("CONNECT", "foreign.test:443"),
@@ -96,7 +101,13 @@ def test_no_page_and_no_request_makes_the_dashboard_speak_to_others(
     counter: Counter, tmp_path: Path, browser: Browser
 ) -> None:
     add(article_from_text(TEXT, "rome"), tmp_path / "kept")
-    with started(tmp_path, python=counter.python, environment=counter.environment) as (address, _):
+    counts = {"python": counter.python, "environment": counter.environment}
+    with started(tmp_path, "--allow-origin", "https://desk.example", **counts) as (address, _):
+        assert [status_of(address, "GET", STREAM, proxied) for proxied in PROXIED] == [
+            101,
+            101,
+            403,
+        ]
         asked = [status_of(address, *request) for request in REQUESTS]
         foreign = look_at_all_pages(browser, address)
         asked += [ask(address).status]
