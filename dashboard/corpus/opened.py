@@ -9,17 +9,20 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from pyarrow import compute, dataset, parquet
+from pyarrow import compute, parquet
 
 from dashboard.batch.dataset import FORM, MANIFEST
 from dashboard.batch.index import ARTICLES, ENTRIES, INDEX, PEOPLE, ROW_GROUP, TYPES
 from dashboard.errors import DashboardError
 from dashboard.model import ActorKind
+
+if TYPE_CHECKING:
+    from pyarrow.dataset import Dataset
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -113,7 +116,7 @@ class Corpus:
         """
         columns = ["number", "id", "also", "also_id"]
         with readable(self.folder):
-            own = self._entries.to_table(columns, filter=dataset.field("number") == number)
+            own = self._entries.to_table(columns, filter=compute.field("number") == number)
         for row in own.to_pylist():
             if row["id"] == event:
                 return _reports(row)
@@ -157,7 +160,9 @@ class Corpus:
         return None if found < 0 else int(found)
 
     @functools.cached_property
-    def _entries(self) -> dataset.Dataset:
+    def _entries(self) -> Dataset:
+        from pyarrow import dataset  # it brings pandas along, which a library needs later or never
+
         return dataset.dataset(self.folder / INDEX / ENTRIES)
 
     def _file(self, name: str) -> parquet.ParquetFile:

@@ -60,6 +60,14 @@ def test_the_public_names_load_when_first_used_and_bring_nothing_heavy_before() 
         _ = dashboard.prase
 
 
+def test_the_pages_load_no_pandas_until_a_table_is_asked_for() -> None:
+    program = (
+        "import sys; from dashboard import app; app.routes(); app.guards(); "
+        "assert 'pandas' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=PROJECT)
+
+
 def test_types_are_not_imported_against_the_flow_of_data_either() -> None:
     height = {name: -i for i, layer in enumerate(layers()) for name in layer}
     wrong = [
