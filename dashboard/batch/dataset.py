@@ -1,7 +1,8 @@
 """A data set on the disk: parts by month of publication, a record a chunk, and a manifest.
 
 A chunk is a fixed number of articles in the order of the source. Its parts are written, then its
-record, each whole or not at all: a chunk without a record counts as not done and is done again.
+record, each whole or not at all: a chunk without a record counts as not done and is done again,
+and so does one whose parts are not as their record says.
 """
 
 from __future__ import annotations
@@ -9,17 +10,25 @@ from __future__ import annotations
 import fnmatch
 import functools
 import hashlib
-import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
-from dashboard.batch.index import INDEX, join_parts, part_path, to_part
+from dashboard.batch.index import FILES, INDEX, join_parts, part_path, to_part
 from dashboard.batch.index_rows import PART_COLUMNS
+from dashboard.batch.records import (
+    CHUNKS,
+    Record,
+    as_json,
+    hold,
+    lying,
+    read_record,
+    record_path,
+)
 from dashboard.batch.tables import COLUMNS, described, to_parquet
 from dashboard.batch.work import Row
 from dashboard.errors import DashboardError
@@ -27,12 +36,11 @@ from dashboard.library.whole_file import write_whole
 from dashboard.locking import try_lock
 from dashboard.registry import rows_version
 
-FORM = "dashboard-data-set/4"
+FORM = "dashboard-data-set/5"
 MANIFEST = "manifest.json"
-_CHUNKS = "chunks"
 _LOCK = ".lock"
 _NO_MONTH = "unknown"
-_FOLDERS = (_CHUNKS, INDEX, *COLUMNS)
+_FOLDERS = (CHUNKS, INDEX, *COLUMNS)
 _AT_ONCE = 8  # parts: articles of many months are many files, and each waits for the disk
 _UNFINISHED = f".{MANIFEST}-*.part"
 _OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db"}  # laid there by who only looks
@@ -56,7 +64,7 @@ class DataSet:
         else lies there.
         """
         self._check()
-        (self.folder / _CHUNKS).mkdir(parents=True, exist_ok=True)
+        (self.folder / CHUNKS).mkdir(parents=True, exist_ok=True)
         with (self.folder / _LOCK).open("a+b") as lock:
             if not try_lock(lock.fileno()):
                 raise DashboardError(
@@ -77,7 +85,7 @@ class DataSet:
         there -= _OF_THE_SYSTEM
         strange = there - {MANIFEST, _LOCK, *_FOLDERS}
         strange -= set(fnmatch.filter(strange, _UNFINISHED))
-        if there.isdisjoint({MANIFEST, _CHUNKS, _LOCK}):  # with none of these it is not ours
+        if there.isdisjoint({MANIFEST, CHUNKS, _LOCK}):  # with none of these it is not ours
             strange = there
         if strange:
             raise DashboardError(
@@ -85,16 +93,29 @@ class DataSet:
                 "an empty or new folder with --to"
             )
 
-    def done(self, chunk: int, digest: str) -> dict[str, int] | None:
-        """The counts of a chunk that was done from the same articles; None: it is to be done."""
-        try:
-            record = json.loads(self._record(chunk).read_text("utf-8"))
-            made_by = (record["input"], record["parser"], record["rows"], record["form"])
-            same = made_by == (digest, self.parser, rows_version(), FORM)
-            whole = all((self.folder / name).is_file() for name in record["files"])
-            return dict(record["counts"]) if same and whole else None
-        except (OSError, ValueError, KeyError, TypeError):
+    def done(self, chunk: int, digest: str, there: Collection[str]) -> dict[str, int] | None:
+        """The counts of a chunk that was done from the same articles; None: it is to be done.
+
+        ``there`` are its parts that lie in the data set. Raises DamageError, naming the file, where
+        one is not as it was made.
+        """
+        record = read_record(self.folder, chunk)
+        if record is None or not record.is_made_by(self._new_record(digest)):
             return None
+        hold(self.folder, chunk, record, there)
+        return dict(record.counts)
+
+    def lying(self) -> dict[int, set[str]]:
+        """The names of the parts that lie in the data set, by the number of their chunk."""
+        return lying(self.folder)
+
+    def _new_record(
+        self,
+        digest: str,
+        files: Mapping[str, str] = MappingProxyType({}),
+        counts: Mapping[str, int] = MappingProxyType({}),
+    ) -> Record:
+        return Record(FORM, digest, self.parser, rows_version(), files, counts)
 
     def write(self, chunk: int, digest: str, rows: Rows) -> dict[str, int]:
         """Write a chunk's parts, then its record; returns its counts. Raises OSError."""
@@ -105,9 +126,8 @@ class DataSet:
             for written in threads.map(self._write_part, paths, makers):
                 files |= written
         counts = {table: len(rows.get(table, ())) for table in COLUMNS}
-        record: dict[str, Any] = {"form": FORM, "input": digest, "parser": self.parser}
-        record |= {"rows": rows_version(), "counts": counts, "files": files}
-        write_whole(self._record(chunk), [_json(record)])
+        record = self._new_record(digest, files, counts)
+        write_whole(record_path(self.folder, chunk), [record.written()])
         return counts
 
     def _to_make(self, chunk: int, rows: Rows) -> Iterator[tuple[Path, Callable[[], bytes]]]:
@@ -124,24 +144,23 @@ class DataSet:
 
         Returns how many events there are, each counted once. Raises OSError.
         """
-        for path in (self.folder / _CHUNKS).glob("*.json"):
-            if path.stem.isdecimal() and int(path.stem) >= chunks:
-                self._remove(int(path.stem))
+        recorded = (path.stem for path in (self.folder / CHUNKS).glob("*.json"))
+        numbers = {int(stem) for stem in recorded if stem.isdecimal()} | self.lying().keys()
+        for beyond in sorted(number for number in numbers if number >= chunks):
+            self._remove(beyond)
         entries = join_parts(self.folder, chunks)
-        digest = hashlib.sha256()
-        for chunk in range(chunks):
-            digest.update(self._record(chunk).read_bytes())
         manifest = {
             "form": FORM,
             "program": self.program,
             "parser": self.parser,
             "chunks": chunks,
-            "sha256_of_chunks": digest.hexdigest(),
+            "sha256_of_chunks": hash_of_records(self.folder, chunks),
+            "sha256_of_index": hashes_of_index(self.folder),
             "counts": dict(counts),
             "entries": entries,  # events, each once
             "schema": described(),
         }
-        write_whole(self.folder / MANIFEST, [_json(manifest)])
+        write_whole(self.folder / MANIFEST, [as_json(manifest)])
         return entries
 
     def _write_part(self, path: Path, make: Callable[[], bytes]) -> dict[str, str]:
@@ -151,12 +170,9 @@ class DataSet:
         write_whole(path, [data])
         return {path.relative_to(self.folder).as_posix(): hashlib.sha256(data).hexdigest()}
 
-    def _record(self, chunk: int) -> Path:
-        return self.folder / _CHUNKS / f"{chunk:08d}.json"
-
     def _remove(self, chunk: int) -> None:
         """Take away the record of a chunk, then its parts."""
-        self._record(chunk).unlink(missing_ok=True)
+        record_path(self.folder, chunk).unlink(missing_ok=True)
         for table in PART_COLUMNS:
             part_path(self.folder, table, chunk).unlink(missing_ok=True)
         for table in COLUMNS:
@@ -164,6 +180,23 @@ class DataSet:
                 path.unlink()
                 if not any(path.parent.iterdir()):
                     path.parent.rmdir()
+
+
+def hash_of_records(folder: Path, chunks: int) -> str:
+    """One hash of the records of so many chunks, one after another. Raises OSError."""
+    digest = hashlib.sha256()
+    for chunk in range(chunks):
+        digest.update(record_path(folder, chunk).read_bytes())
+    return digest.hexdigest()
+
+
+def hashes_of_index(folder: Path) -> dict[str, str]:
+    """The hash of each file of the index, by its name. Raises OSError."""
+    hashes = {}
+    for name in FILES:
+        with (folder / INDEX / name).open("rb") as file:
+            hashes[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return hashes
 
 
 def month_of(published: str | None) -> str:
@@ -187,7 +220,3 @@ def _parts(rows: Rows) -> Iterator[tuple[str, str, list[Row]]]:
             by_month[month].append(row)
         for month in sorted(by_month):
             yield table, month, by_month[month]
-
-
-def _json(value: Mapping[str, Any]) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()

@@ -23,6 +23,7 @@ from dashboard.library.whole_file import write_whole
 INDEX = "index"
 ENTRIES, PEOPLE, ARTICLES = "entries.parquet", "people.parquet", "articles.parquet"
 TYPES = "types.json"  # the types of events in the order of their numbers
+FILES = (ENTRIES, PEOPLE, ARTICLES, TYPES)
 ROW_GROUP = 2**16  # rows; they are read and counted at once
 _PARTS = "parts"
 _NUMBER = pa.int32()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.batch.dataset import DataSet, Rows, month_of
+from dashboard.batch.records import DamageError
 from dashboard.batch.source import Item, check, items
 from dashboard.batch.work import Outcome, Row
 from dashboard.errors import DashboardError
@@ -39,15 +40,17 @@ def run(
     engine: AbstractContextManager[Engine],
     *,
     tell: Callable[[Progress], None] = lambda _: None,
+    warn: Callable[[str], None] = lambda _: None,
     chunk: int = CHUNK,
 ) -> Counter[str]:
     """Parse all of the source into the data set; returns the counts of its tables and entries.
 
+    ``warn`` is told of each file of an earlier run that is damaged: its chunk is done again.
     Raises DashboardError if the source cannot be read or the data set not be written; what is
     done by then stays, and the next run goes on from there.
     """
     check(source)
-    tally, ahead = _Tally(tell), deque[_Chunk]()
+    tally, ahead = _Tally(tell, warn), deque[_Chunk]()
     try:
         with data_set.prepared(), engine as parse, ThreadPoolExecutor(1, "writer") as writer:
             for outcomes in parse(_wanted(source, chunk, data_set, tally, ahead)):
@@ -72,7 +75,8 @@ class _Chunk:
 class _Tally:
     """The counts of the chunks that are done, and of the one that is being written."""
 
-    def __init__(self, tell: Callable[[Progress], None]) -> None:
+    def __init__(self, tell: Callable[[Progress], None], warn: Callable[[str], None]) -> None:
+        self.warn = warn
         self.whole: Counter[str] = Counter()
         self.chunks = 0
         self._tell = tell
@@ -104,14 +108,18 @@ def _wanted(
     source: Path, size: int, data_set: DataSet, tally: _Tally, ahead: deque[_Chunk]
 ) -> Iterator[list[Article]]:
     """The articles of the chunks that are not done yet, which are laid down in ``ahead``."""
-    rest, first = iter(items(source)), 0
+    rest, first, there = iter(items(source)), 0, data_set.lying()
     for number in itertools.count():
         some = list(itertools.islice(rest, size))
         if not some:
             return
         one = _Chunk(number, first, some, _digest(some))
         first += len(some)
-        counts = data_set.done(number, one.digest)
+        try:
+            counts = data_set.done(number, one.digest, there.get(number, ()))
+        except DamageError as error:
+            tally.warn(f"{error}; its {len(some):,} articles are read again")
+            counts = None
         if counts is not None:
             tally.add(len(some), counts)
         else:

@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     engine: Cluster | Workers
     engine = Cluster(work, arguments.scheduler) if arguments.scheduler else Workers(work, jobs)
     try:
-        counts = run_batch(source, data_set, engine, tell=_teller(count(source)))
+        counts = run_batch(source, data_set, engine, tell=_teller(count(source)), warn=say)
     except KeyboardInterrupt:
         say("stopped; the same command goes on from there")
         return 130

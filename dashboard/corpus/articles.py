@@ -12,6 +12,7 @@ import pyarrow as pa
 from pyarrow import compute, parquet
 
 from dashboard.batch.dataset import part_of
+from dashboard.batch.records import DamageError, read_file, read_record, record_path
 from dashboard.contract import SCHEMA, from_whole_record
 from dashboard.corpus.judge import article_number, name_article
 from dashboard.corpus.opened import Corpus
@@ -50,11 +51,16 @@ def find(corpus: Corpus, name: str) -> ParsedArticle | None:
         return None
     told = corpus.articles.slice(at, 1).to_pylist()[0]
     try:
+        files = _files(corpus.folder, told["chunk"])
+        names = {t: part_of(Path(), t, told["month"], told["chunk"]).as_posix() for t in _NAMED}
         rows = {
-            table: _rows(part_of(corpus.folder, table, told["month"], told["chunk"]), number)
-            for table in _NAMED
+            table: _rows(read_file(corpus.folder, name, files[name]), number)
+            for table, name in names.items()
+            if name in files  # else it has nothing in that table
         }
-        return from_whole_record(_record(rows))
+        return from_whole_record(_record({table: rows.get(table, []) for table in _NAMED}))
+    except DamageError as error:
+        raise DashboardError(f"{error}; run `dashboard batch` on it once more") from error
     except (OSError, ValueError, KeyError, IndexError, TypeError, pa.ArrowException) as error:
         raise DashboardError(
             f"{corpus.folder}: article {told['id']} cannot be read ({error}); run `dashboard "
@@ -69,11 +75,17 @@ def articles_of(corpus: Corpus, names: Sequence[str]) -> list[Article]:
     return [parsed.article for parsed in found if parsed is not None]
 
 
-def _rows(path: Path, number: int) -> list[Row]:
-    """The rows of an article in a part; none where it has no part in that table."""
-    if not path.is_file():
-        return []
-    table = parquet.ParquetFile(path).read()
+def _files(folder: Path, chunk: int) -> Mapping[str, str]:
+    """The files of a chunk with their hashes. Raises DamageError where its record is not whole."""
+    record = read_record(folder, chunk)
+    if record is None:
+        raise DamageError(f"{record_path(folder, chunk)}: is missing")
+    return record.files
+
+
+def _rows(part: bytes, number: int) -> list[Row]:
+    """The rows of an article in a part."""
+    table = parquet.ParquetFile(pa.BufferReader(part)).read()
     return list(table.filter(compute.equal(table["number"], number)).to_pylist())
 
 

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +16,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import compute, parquet
 
-from dashboard.batch.dataset import FORM, MANIFEST
+from dashboard.batch.dataset import FORM, MANIFEST, hash_of_records, hashes_of_index
 from dashboard.batch.index import ARTICLES, ENTRIES, INDEX, PEOPLE, ROW_GROUP, TYPES
+from dashboard.batch.records import CHUNKS
 from dashboard.errors import DashboardError
 from dashboard.model import ActorKind
 
@@ -201,7 +202,10 @@ def _reports(row: dict[str, Any]) -> list[tuple[int, str]]:
 
 
 def open_corpus(folder: Path) -> Corpus:
-    """Open a data set. Raises DashboardError if there is none, or it is not done."""
+    """Open a data set, whose index and records are held against its manifest first.
+
+    Raises DashboardError if there is none, it is not done, or it is not as it was made.
+    """
     manifest = folder / MANIFEST
     if not manifest.is_file():
         unfinished = " yet" if (folder / INDEX).is_dir() else ""
@@ -214,8 +218,21 @@ def open_corpus(folder: Path) -> Corpus:
         told = json.loads(text)
         if told["form"] != FORM:
             raise DashboardError(f"{folder}: is of the form {told['form']}, not {FORM}; {_AGAIN}")
+        _hold(folder, told)
         files = (ENTRIES, PEOPLE, ARTICLES)
         size, *_ = (parquet.read_metadata(folder / INDEX / name).num_rows for name in files)
         types = tuple(json.loads((folder / INDEX / TYPES).read_text("utf-8")))
         errors = int(told["counts"].get("errors", 0))
     return Corpus(folder, _stamp(text), size, errors, types)
+
+
+def _hold(folder: Path, told: Mapping[str, Any]) -> None:
+    """Raises DashboardError, naming what is damaged, OSError or KeyError where it is not there."""
+    own, hashes = told["sha256_of_index"], hashes_of_index(folder)
+    wrong = [f"{INDEX}/{name}" for name, sha256 in hashes.items() if own[name] != sha256]
+    if hash_of_records(folder, told["chunks"]) != told["sha256_of_chunks"]:
+        wrong.append(CHUNKS)
+    if wrong:
+        raise DashboardError(
+            f"{folder / wrong[0]}: is damaged, or was changed since it was made; {_AGAIN}"
+        )
