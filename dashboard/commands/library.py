@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     back.add_argument("file", metavar="FILE", type=Path)
     remove = actions.add_parser("remove", help="remove articles by their ids")
     remove.add_argument("ids", nargs="+", metavar="ID")
-    actions.add_parser("check", help="whether every page, text and parse is what was kept")
+    actions.add_parser("check", help="whether every page and every row is what was kept")
     actions.add_parser("log", help="what people changed: when, who, what it was, what it is, why")
     backup = actions.add_parser("backup", help="copy the whole library")
     backup.add_argument("file", nargs="?", metavar="FILE", type=Path, help="a new file for it")
@@ -203,9 +203,11 @@ def _check(_: argparse.Namespace, library: Path) -> int:
 
 def _log(_: argparse.Namespace, library: Path) -> int:
     from dashboard.cli import say
+    from dashboard.library.articles import read_own
     from dashboard.library.corrections import not_understood, read_log
 
-    for message in not_understood(library):
+    damage = [problem.message for problem in read_own(library).problems]
+    for message in [*damage, *not_understood(library)]:
         say(message)
     for line in read_log(library):
         was, now = ("as read" if v is None else plain(_value(v)) for v in (line.was, line.now))
@@ -214,7 +216,7 @@ def _log(_: argparse.Namespace, library: Path) -> int:
         clash = f" [without having seen {line.clash}]" if line.clash else ""
         print(f"{line.number}  {line.at}  {plain(line.by)}  {line.event}", end="")
         print(f"  {line.field}: {was} -> {now}{why}{undone}{clash}")
-    return 0
+    return 2 if damage else 0
 
 
 def _value(value: object) -> str:

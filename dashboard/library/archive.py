@@ -17,17 +17,20 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.library.corrections import COLUMNS as OF_LOG
-from dashboard.library.database import reading, refuse
+from dashboard.library.corrections import line_of
+from dashboard.library.database import left_out, reading
 from dashboard.library.incoming import Came, Given, Line, View
 from dashboard.library.place import library_file
-from dashboard.library.rows import HEADER, from_row, is_whole
+from dashboard.library.rows import HEADER, from_row
+from dashboard.library.saved_views import view_of
+from dashboard.library.stored import Damage, read
 from dashboard.model import Article, Diagnostic
 
 FORMAT = "dashboard-library/1"
@@ -87,19 +90,40 @@ def read_archive(lines: Iterable[bytes], name: str) -> Iterator[Given]:
 def _values(
     connection: sqlite3.Connection, library: Path, failed: list[str]
 ) -> Iterator[tuple[str, Json]]:
-    for row in connection.execute("SELECT * FROM article ORDER BY number"):
-        article = from_row(row)
-        if not is_whole(article, row):
-            told = f"the text of “{article.title or article.id}” is not what was kept (damage)"
-            failed.append(str(refuse(library, told)))
-            continue
+    damaged: list[Damage] = []
+    for row in _rows("article", "number", from_row, connection, damaged):
         header = {key: row[key] for key in ("id", "sha256", *HEADER, "added")}
         yield "article", {**header, "notes": json.loads(row["notes"]), "text": row["text"]}
-    for row in connection.execute("SELECT * FROM correction ORDER BY number"):
+    numbers: set[int | None] = {None}
+    for row in _rows("correction", "number", line_of, connection, damaged):
         line = {key: row[key] for key in OF_LOG}
+        if line["undoes"] not in numbers:
+            why = f"takes back number {line['undoes']}, which is damaged"
+            damaged.append(Damage("correction", str(line["number"]), "", why))
+            continue
+        numbers.add(line["number"])
+        line["clash"] = line["clash"] if line["clash"] in numbers else None
         yield "correction", {**line, "was": json.loads(row["was"]), "now": json.loads(row["now"])}
-    for row in connection.execute("SELECT * FROM saved_view ORDER BY name"):
+    for row in _rows("saved_view", "name", view_of, connection, damaged):
         yield "view", {"name": row["name"], "at": row["at"], "params": json.loads(row["params"])}
+    failed += [left_out(library, one) for one in damaged]
+
+
+def _rows(
+    table: str,
+    order: str,
+    decode: Callable[[sqlite3.Row], object],
+    connection: sqlite3.Connection,
+    damaged: list[Damage],
+) -> Iterator[sqlite3.Row]:
+    """The rows of a table that are what was kept and can be understood; the others are told."""
+    rows = connection.execute(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608
+
+    def known(row: sqlite3.Row) -> sqlite3.Row:
+        decode(row)
+        return row
+
+    return read(table, rows, known, damaged)
 
 
 def _line(kind: str, value: Json) -> bytes:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.library import settings
-from dashboard.library.database import changing, create, reading, refuse
+from dashboard.library.database import changing, create, left_out, reading
 from dashboard.library.place import library_file
-from dashboard.library.rows import COLUMNS, HEADER, from_row, is_whole, keep, known_article
+from dashboard.library.rows import HEADER, from_row, keep, known_article
 from dashboard.library.samples import Reading, read_samples
+from dashboard.library.stored import SMALL, Damage, find_damage, read
 from dashboard.library.takeover import has_old_articles
 from dashboard.limits import check_length
 from dashboard.model import Article, Diagnostic
@@ -119,24 +120,26 @@ def remove(article_id: str, place: Path | None = None) -> None:
 def read_own(place: Path | None = None) -> Reading:
     """The user's articles in the order in which they came; none where there is no library yet.
 
-    Raises LibraryError if the library cannot be read. An article whose text is not what it was is
-    a problem of the reading, and the others are there.
+    Raises LibraryError if the library cannot be read. Each stored row that is not what it was, of
+    whatever table, is a problem of the reading, and the others are there.
     """
     library = _library(place)
     with reading(library) as connection:
         if connection is None:
             return Reading()
-        rows = connection.execute(f"SELECT {COLUMNS} FROM article ORDER BY number")  # noqa: S608
+        rows = connection.execute("SELECT * FROM article ORDER BY number")
         found = _read_rows(rows, library)
+        damaged = [d for table in SMALL for d in find_damage(connection, table)]
+    damage = tuple(_problem(left_out(library, d)) for d in damaged)
     left = tuple(map(_problem, settings.not_taken_over(library)))
-    return Reading(found.articles, left + found.problems)
+    return Reading(found.articles, left + found.problems + damage)
 
 
 def find(article_id: str, place: Path | None = None) -> Article:
     """The user's article of an id. Raises LibraryError if it is not there."""
     library = _library(place)
     with reading(library) as connection:
-        statement = f"SELECT {COLUMNS} FROM article WHERE id = ?"  # noqa: S608
+        statement = "SELECT * FROM article WHERE id = ?"
         rows = [] if connection is None else connection.execute(statement, (article_id,))
         found = _read_rows(rows, library)
     for problem in found.problems:
@@ -158,12 +161,25 @@ def search(words: str, place: Path | None = None, *, most: int = 50) -> list[Hit
             return []
         match = " ".join(f'"{word}"' for word in wanted) + "*"
         rows = connection.execute(
-            "SELECT id, article.title, published, snippet(article_words, -1, '', '', ' … ', 24)"
-            " AS words FROM article_words JOIN article ON number = article_words.rowid"
-            " WHERE article_words MATCH ? ORDER BY rank LIMIT ?",
+            "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rank LIMIT ?",
             (match, most),
-        )
-        return [Hit(row["id"], row["title"], row["published"], row["words"]) for row in rows]
+        ).fetchall()
+        hits = (_hit(number, match, connection) for (number,) in rows)
+        return [hit for hit in hits if hit is not None]
+
+
+def _hit(number: int, match: str, connection: sqlite3.Connection) -> Hit | None:
+    """An article that was found; None for one that is damaged."""
+    rows = connection.execute("SELECT * FROM article WHERE number = ?", (number,))
+    row = next(read("article", rows, lambda row: row), None)
+    if row is None:
+        return None
+    (words,) = connection.execute(
+        "SELECT snippet(article_words, -1, '', '', ' … ', 24) FROM article_words"
+        " WHERE article_words MATCH ? AND rowid = ?",
+        (match, number),
+    ).fetchone()
+    return Hit(row["id"], row["title"], row["published"], words)
 
 
 def read_library(place: Path | None = None) -> Reading:
@@ -194,10 +210,9 @@ def state(place: Path | None = None) -> str:
     with reading(_library(place)) as connection:
         if connection is None:
             return ""
-        row = connection.execute(
-            "SELECT value, count FROM setting, change WHERE name = 'id'"
-        ).fetchone()
-        return f"{row['value']} {row['count']}"
+        name = connection.execute("SELECT value FROM setting WHERE name = 'id'").fetchone()
+        count = connection.execute("SELECT count FROM change").fetchone()
+        return " ".join(str(row[0]) if row else "lost" for row in (name, count))
 
 
 def _library(place: Path | None) -> Path:
@@ -209,16 +224,9 @@ def _library(place: Path | None) -> Path:
 
 
 def _read_rows(rows: Iterable[sqlite3.Row], library: Path) -> Reading:
-    articles, problems = [], []
-    for row in rows:
-        article = from_row(row)
-        if is_whole(article, row):
-            articles.append(article)
-            continue
-        name = article.title or article.id
-        refusal = refuse(library, f"the text of “{name}” is not what was kept (damage)")
-        problems.append(_problem(str(refusal)))
-    return Reading(tuple(articles), tuple(problems))
+    damaged: list[Damage] = []
+    articles = tuple(read("article", rows, from_row, damaged))
+    return Reading(articles, tuple(_problem(left_out(library, d)) for d in damaged))
 
 
 def _problem(message: str) -> Diagnostic:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import hashlib
+import secrets
 import sqlite3
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import LibraryError
-from dashboard.library.database import changing, copy, reading
+from dashboard.library.database import SET, changing, copy, reading
+from dashboard.library.faults import find_faults
 from dashboard.library.place import backup_folder, library_file
+from dashboard.library.stored import write
 
 KEPT = 10  # automatic backups, the newest
 _AUTOMATIC = "daily-"
@@ -29,7 +30,7 @@ class Health:
 
 
 def check(place: Path | None = None) -> Health:
-    """Hold every page, text and parse of the library against what it was when it was written.
+    """Hold every page and every row of the library against what it was when it was written.
 
     Raises LibraryError where it is no library at all; where there is none yet, it is whole.
     """
@@ -37,13 +38,10 @@ def check(place: Path | None = None) -> Health:
     with reading(library) as connection:
         if connection is None:
             return Health()
-        pages = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        links = [f"{row[0]}: a row without its article" for row in _broken_links(connection)]
         articles, parses, lines = (
             _count(connection, table) for table in ("article", "parse", "correction")
         )
-        faults = (*pages, *links, *_changed_texts(connection), *_changed_parses(connection))
-        return Health(articles, parses, lines, faults)
+        return Health(articles, parses, lines, tuple(find_faults(connection)))
 
 
 def back_up(place: Path | None = None, *, target: Path | None = None) -> Path:
@@ -96,9 +94,7 @@ def restore(backup: Path, place: Path | None = None) -> Path | None:
             if connection is not None:
                 _copy(connection, part)
         with changing(part) as connection:
-            connection.execute(
-                "UPDATE setting SET value = lower(hex(randomblob(8))) WHERE name = 'id'"
-            )
+            write(connection, "setting", SET, ("id", secrets.token_hex(8)))
         return _take_place(part, library)
 
 
@@ -139,28 +135,3 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
 
 def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
-
-
-def _broken_links(connection: sqlite3.Connection) -> list[sqlite3.Row]:
-    return connection.execute("PRAGMA foreign_key_check").fetchall()
-
-
-def _changed_texts(connection: sqlite3.Connection) -> list[str]:
-    """The articles whose text is not what it was: a flipped bit passes SQLite's own check."""
-    return [
-        f"{row['id']}: its text is not what was kept"
-        for row in connection.execute("SELECT id, text, sha256 FROM article")
-        if hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest() != row["sha256"]
-    ]
-
-
-def _changed_parses(connection: sqlite3.Connection) -> list[str]:
-    rows = connection.execute(
-        "SELECT id, body, parse.sha256 AS sha256 FROM parse JOIN article ON number = article"
-    )
-    with contextlib.closing(rows):
-        return [
-            f"{row['id']}: its parse is not what was kept; it is made anew when it is shown"
-            for row in rows
-            if hashlib.sha256(row["body"]).hexdigest() != row["sha256"]
-        ]

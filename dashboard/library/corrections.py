@@ -14,6 +14,7 @@ from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
+from dashboard.library.stored import read, write
 from dashboard.limits import check_value
 from dashboard.review import Correction, Field, is_understood
 
@@ -21,6 +22,10 @@ COLUMNS = (
     *("number", "at", "by", "event", "field", "was", "now", "why", "undoes", "clash"),
 )  # of a line of the log, as it is stored
 _LATEST = "SELECT max(number) FROM correction WHERE event = ? AND field = ?"
+_WRITE = """
+    INSERT INTO correction (at, by, event, field, was, now, why, undoes, clash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 _MOST_TOLD = 20  # numbers of lines
 
 
@@ -141,8 +146,9 @@ def not_understood(place: Path | None = None) -> list[str]:
     with reading(library_file(place)) as connection:
         if connection is None:
             return []
-        rows = connection.execute("SELECT * FROM correction ORDER BY number").fetchall()
-    numbers = [str(row["number"]) for row in rows if not _lines([row])]
+        rows = connection.execute("SELECT * FROM correction ORDER BY number")
+        read_as = read("correction", rows, lambda row: (row["number"], line_of(row)))
+        numbers = [str(number) for number, line in read_as if line is None]
     if not numbers:
         return []
     told = ", ".join(numbers[:_MOST_TOLD]) + (" …" if len(numbers) > _MOST_TOLD else "")
@@ -154,21 +160,22 @@ def not_understood(place: Path | None = None) -> list[str]:
 
 def _write(line: Correction, connection: sqlite3.Connection) -> Correction:
     values = (line.at, line.by, line.event, line.field, json.dumps(line.was), json.dumps(line.now))
-    row = connection.execute(
-        "INSERT INTO correction (at, by, event, field, was, now, why, undoes, clash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
-        (*values, line.why, line.undoes, line.clash),
-    ).fetchone()
+    (row,) = write(connection, "correction", _WRITE, (*values, line.why, line.undoes, line.clash))
     return _line(row)
 
 
 def _lines(rows: Iterable[sqlite3.Row]) -> tuple[Correction, ...]:
-    return tuple(
-        _line(row)
-        for row in rows
-        if is_understood(row["field"], json.loads(row["now"]))
-        and is_understood(row["field"], json.loads(row["was"]), now=False)
-    )
+    return tuple(line for line in read("correction", rows, line_of) if line is not None)
+
+
+def line_of(row: sqlite3.Row) -> Correction | None:
+    """The line of the log of a row; None for one of a newer version.
+
+    Raises ValueError and others for a row that is none.
+    """
+    now, was = json.loads(row["now"]), json.loads(row["was"])
+    known = is_understood(row["field"], now) and is_understood(row["field"], was, now=False)
+    return _line(row) if known else None
 
 
 def _line(row: sqlite3.Row) -> Correction:

@@ -17,11 +17,17 @@ from pathlib import Path
 
 from dashboard.errors import LibraryError
 from dashboard.library.place import NAME_ANOTHER, backup_folder
+from dashboard.library.stored import Damage, fill_digests, text_of, write
 from dashboard.library.takeover import take_over
 from dashboard.registry import files_in, parser_version, read_text
 
 APPLICATION = 0x45564454  # "EVDT": tells our files from those of other programs
 PARSER = "parser"  # the setting with the version of the parser that has read the articles last
+SET = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
+_COUNT = "UPDATE change SET count = count % (1 << 62) + 1"  # so that a damaged one ends nothing
+_OF_WORDS = "article_words_"  # begins the names of the tables that the index of words makes
+_OF_SQLITE = {"sqlite_stat1", "sqlite_stat4"}  # which ANALYZE makes
+_Object = tuple[str, str, str]
 _LEAST = 512  # bytes of the smallest page (https://www.sqlite.org/fileformat.html, section 1.3)
 _PATIENCE = 5.0  # seconds to wait for another writer
 _WAL_IS_SAFE = (3, 51, 3)  # before it a reset of the write-ahead log could lose a transaction
@@ -62,7 +68,7 @@ def changing(library: Path, *, counts: bool = True) -> Iterator[sqlite3.Connecti
         try:
             yield connection
             if counts:
-                connection.execute("UPDATE change SET count = count + 1")
+                _count(connection)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -82,10 +88,10 @@ def create(library: Path) -> None:
         os.close(handle)
         try:
             with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as made:
-                made.row_factory = sqlite3.Row
+                _set_up(made)
                 made.execute(f"PRAGMA application_id = {APPLICATION}")
                 upgrade(made)
-                made.execute("INSERT INTO setting VALUES (?, ?)", (PARSER, parser_version()))
+                write(made, "setting", SET, (PARSER, parser_version()))
                 take_over(library, made)
             with contextlib.suppress(FileExistsError):
                 _take_name(Path(name), library)
@@ -97,9 +103,10 @@ def upgrade(connection: sqlite3.Connection) -> None:
     """Bring a library to the newest form, one step after the other, each whole or not at all."""
     for number, sql in sorted(_forms().items()):
         if number > form_of(connection):
-            step = f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;"
             try:
-                connection.executescript(step)
+                connection.executescript(f"BEGIN IMMEDIATE;\n{sql}")
+                fill_digests(connection)
+                connection.executescript(f"PRAGMA user_version = {number};\nCOMMIT;")
             except sqlite3.OperationalError:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -140,6 +147,11 @@ def refuse(library: Path, why: str) -> LibraryError:
     return LibraryError(f"{library}: {why}; nothing in it was changed; {remedy}")
 
 
+def left_out(library: Path, damage: Damage) -> str:
+    """What to tell of a damaged row: where, which, the newest backup, and what to do."""
+    return str(refuse(library, f"{damage}; it is left out, and kept as it is"))
+
+
 @functools.cache
 def _forms() -> dict[int, str]:
     """The schema's forms by number: a new one is a new file."""
@@ -162,7 +174,10 @@ def _take_name(part: Path, target: Path) -> None:
 def _opened(library: Path) -> Iterator[sqlite3.Connection]:
     _look_at(library)
     with _told(library), contextlib.closing(_connect(library)) as connection:
-        form = _look_into(connection, library)
+        try:
+            form = _look_into(connection, library)
+        except UnicodeDecodeError as error:  # SQLite's own message cites what is damaged
+            raise refuse(library, "is damaged (its schema cannot be read)") from error
         if form < newest_form():
             copy(connection, backup_folder(library) / f"before-form-{newest_form()}.sqlite")
             upgrade(connection)
@@ -173,12 +188,22 @@ def _connect(library: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         library, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
-    connection.row_factory = sqlite3.Row
-    if sqlite3.sqlite_version_info >= _WAL_IS_SAFE:
-        connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
+    _set_up(connection)
     return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    """Rows by name, each readable though a bit of it flipped; nothing in a file is run as code."""
+    connection.row_factory = sqlite3.Row
+    connection.text_factory = text_of
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    """Count a change, also where a damaged file has lost the row for it."""
+    if not write(connection, "change", _COUNT):
+        write(connection, "change", "INSERT INTO change (count) VALUES (1)")
 
 
 def _look_at(library: Path) -> None:
@@ -205,14 +230,48 @@ def _look_into(connection: sqlite3.Connection, library: Path) -> int:
     Raises LibraryError where it is of another program or a newer version; SQLite finds for itself
     that a file is none of its own, or cut short.
     """
+    if sqlite3.sqlite_version_info >= _WAL_IS_SAFE:
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION:
         raise refuse(library, "is the database of another program")
-    form = form_of(connection)
+    connection.execute("BEGIN")  # so that form and schema are of one moment
+    form, found = form_of(connection), _schema(connection)
+    connection.execute("COMMIT")
     if form > newest_form():
         raise refuse(library, f"is of a newer version of this program (form {form})")
+    strange = found ^ _expected(tuple(sorted(_forms().items())), form)
+    if strange:
+        kind, name, _ = min(strange)
+        told = "holds another" if any(o[:2] == (kind, name) for o in found) else "lacks the"
+        raise refuse(library, f"{told} {kind} {name!r} than this program made (damage, or forged)")
     return form
+
+
+@functools.cache
+def _expected(steps: tuple[tuple[int, str], ...], form: int) -> frozenset[_Object]:
+    """What the schema of a form is: that of a new library."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as made:
+        for number, sql in steps:
+            if number <= form:
+                made.executescript(sql)
+        return _schema(made)
+
+
+def _schema(connection: sqlite3.Connection) -> frozenset[_Object]:
+    """Each table, index, trigger and view of a file: its kind, its name, its SQL.
+
+    How SQLite writes the SQL of the tables that the index of words makes depends on its version.
+    """
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    objects = (tuple(map(str, row)) for row in rows if row[1] not in _OF_SQLITE)
+    return frozenset(
+        (kind, name, "" if name.startswith(_OF_WORDS) else " ".join(sql.split()))
+        for kind, name, sql in objects
+    )
 
 
 @contextlib.contextmanager
@@ -223,7 +282,8 @@ def _told(library: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         if "not a database" in str(error):
             raise refuse(library, "is no SQLite file") from error
-        if type(error) is sqlite3.DatabaseError:  # its children tell of faults elsewhere
+        # Its children tell of faults elsewhere, but for a schema that cannot be read.
+        if type(error) is sqlite3.DatabaseError or "malformed" in str(error):
             raise refuse(library, f"is damaged ({error})") from error
         raise LibraryError(f"{library}: {_plain(str(error))}") from error
     except OSError as error:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from pathlib import Path
 
 from dashboard.library.articles import state
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
 from dashboard.library.samples import read_samples
+from dashboard.library.stored import read, write
 from dashboard.picture.drawing import Drawing
 from dashboard.registry import drawing_version
+
+_KEEP = """
+    INSERT OR REPLACE INTO drawing (one, key, sha256, stamp, packed, labels)
+    VALUES (1, ?, ?, ?, ?, ?)
+"""
 
 
 def drawing_key(place: Path | None = None) -> str:
@@ -31,20 +38,22 @@ def kept_drawing(key: str, place: Path | None = None) -> Drawing | None:
     with reading(library_file(place)) as connection:
         if connection is None:
             return None
-        row = connection.execute("SELECT * FROM drawing WHERE key = ?", (key,)).fetchone()
-    if row is None:
-        return None
-    found = Drawing(row["stamp"], row["packed"], row["labels"])
-    return found if _hash(found) == row["sha256"] else None
+        rows = connection.execute("SELECT * FROM drawing WHERE key = ?", (key,))
+        return next(read("drawing", rows, _drawing), None)
 
 
 def keep_drawing(drawing: Drawing, key: str, place: Path | None = None) -> None:
     """Keep a drawing under its key, in place of the last. Raises LibraryError."""
     with changing(library_file(place), counts=False) as connection:
-        connection.execute(
-            "INSERT OR REPLACE INTO drawing VALUES (1, ?, ?, ?, ?, ?)",
-            (key, _hash(drawing), drawing.stamp, drawing.packed, drawing.labels),
-        )
+        values = (key, _hash(drawing), drawing.stamp, drawing.packed, drawing.labels)
+        write(connection, "drawing", _KEEP, values)
+
+
+def _drawing(row: sqlite3.Row) -> Drawing:
+    found = Drawing(row["stamp"], row["packed"], row["labels"])
+    if _hash(found) != row["sha256"]:
+        raise ValueError("is not what was kept (damage)")
+    return found
 
 
 def _hash(drawing: Drawing) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 from dashboard.identity import article_of
 from dashboard.library.corrections import COLUMNS
 from dashboard.library.rows import HEADER, keep, only_by_name, stored_article
+from dashboard.library.stored import write
 from dashboard.limits import LIMITS, cut, cut_value, limited, tell_long
 from dashboard.model import Article
 from dashboard.review import Field, is_understood
@@ -290,10 +291,8 @@ def _of_here(event: str, ids: dict[str, str]) -> str:
 def _insert(values: dict[str, Any], connection: sqlite3.Connection) -> int:
     names = [name for name in COLUMNS if name != "number"]
     marks = ", ".join(f":{name}" for name in names)
-    row = connection.execute(
-        f"INSERT INTO correction ({', '.join(names)}) VALUES ({marks}) RETURNING number",  # noqa: S608
-        values,
-    ).fetchone()
+    statement = f"INSERT INTO correction ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+    (row,) = write(connection, "correction", statement, values)
     return int(row["number"])
 
 
@@ -308,7 +307,8 @@ def _take_views(items: Iterable[View], taken: Taken, connection: sqlite3.Connect
         row = connection.execute("SELECT params FROM saved_view WHERE name = ?", (name,)).fetchone()
         if row is None:
             given = (name, params, item.at)
-            connection.execute("INSERT INTO saved_view VALUES (?, ?, ?)", given)
+            statement = "INSERT INTO saved_view (name, params, at) VALUES (?, ?, ?)"
+            write(connection, "saved_view", statement, given)
             taken.views += 1
         elif row["params"] != params:
             taken.notes.append(f"the view “{name}” is another one here: it stays")

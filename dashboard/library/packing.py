@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
+import sqlite3
 import zlib
 
 from dashboard.contract import from_record, read_published, to_record
@@ -25,6 +27,13 @@ def pack(parsed: ParsedArticle) -> bytes:
     }
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def whole_parse(row: sqlite3.Row) -> sqlite3.Row:
+    """The row of a parse, where its body is what was kept; raises ValueError where it is not."""
+    if hashlib.sha256(row["body"]).hexdigest() != row["sha256"]:
+        raise ValueError("is not what was kept (damage)")
+    return row
 
 
 def unpack(body: bytes, article: Article) -> ParsedArticle:

@@ -14,15 +14,20 @@ from pathlib import Path
 from dashboard.errors import LibraryError
 from dashboard.library.articles import read_library
 from dashboard.library.database import changing, reading
-from dashboard.library.packing import pack, unpack
+from dashboard.library.packing import pack, unpack, whole_parse
 from dashboard.library.place import library_file
 from dashboard.library.rows import HEADER
+from dashboard.library.stored import read, write
 from dashboard.library.upgrades import begin, finish, is_pending
 from dashboard.model import Article, ParsedArticle
 from dashboard.registry import parser_version
 from dashboard.timeline.growing import growing
 
 _FIND = "SELECT parse.* FROM parse JOIN article ON number = article WHERE article.id = ?"
+_KEEP = """
+    INSERT OR REPLACE INTO parse (article, key, sha256, body)
+    SELECT number, ?, ?, ? FROM article WHERE id = ?
+"""
 
 
 def kept_parse(article: Article, place: Path | None = None) -> ParsedArticle | None:
@@ -58,12 +63,11 @@ def _kept(
     with reading(library_file(place)) as connection, growing():
         for article in articles if connection is not None else ():
             assert connection is not None
-            row = connection.execute(_FIND, (article.id,)).fetchone()
-            if row is None or (row["key"] == parse_key(article)) != current:
-                continue
-            if hashlib.sha256(row["body"]).hexdigest() == row["sha256"]:
-                with contextlib.suppress(Exception):  # one that cannot be opened is made anew
-                    found[article.id] = unpack(row["body"], article)
+            rows = connection.execute(_FIND, (article.id,))
+            for row in read("parse", rows, whole_parse):
+                if (row["key"] == parse_key(article)) == current:
+                    with contextlib.suppress(Exception):  # one that cannot be opened is made anew
+                        found[article.id] = unpack(row["body"], article)
     return found
 
 
@@ -75,10 +79,8 @@ def keep_parse(parsed: ParsedArticle, key: str, place: Path | None = None) -> No
     begin(place)
     body = pack(parsed)
     with changing(library_file(place), counts=False) as connection:
-        connection.execute(
-            "INSERT OR REPLACE INTO parse SELECT number, ?, ?, ? FROM article WHERE id = ?",
-            (key, hashlib.sha256(body).hexdigest(), body, parsed.article.id),
-        )
+        values = (key, hashlib.sha256(body).hexdigest(), body, parsed.article.id)
+        write(connection, "parse", _KEEP, values)
 
 
 def parse_kept(

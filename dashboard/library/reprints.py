@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashboard.library.database import reading
 from dashboard.library.place import library_file
+from dashboard.library.stored import read
 from dashboard.model import Article
 
 RUN = 5  # words
@@ -43,15 +44,14 @@ def find_reprint(article: Article, place: Path | None = None) -> Reprint | None:
             return None
         match = " OR ".join('"' + " ".join(run) + '"' for run in _telling(own))
         rows = connection.execute(
-            "SELECT id, article.title, article.source, article.text FROM article_words"
-            " JOIN article ON number = article_words.rowid"
+            "SELECT article.* FROM article_words JOIN article ON number = article_words.rowid"
             " WHERE article_words MATCH ? AND number < coalesce("
             "(SELECT number FROM article WHERE sha256 = ?), 1 << 62) ORDER BY rank LIMIT ?",
             (f"text : ({match})", article.sha256, _CANDIDATES),
         ).fetchall()
     alike = [
         Reprint(row["id"], row["title"], row["source"], share)
-        for row in rows
+        for row in read("article", rows, lambda row: row)
         if (share := _share(own, _runs(row["text"]))) >= SHARE
     ]
     return max(alike, key=lambda reprint: reprint.share, default=None)

@@ -15,6 +15,7 @@ from dashboard.contract import read_published
 from dashboard.dates import without_note
 from dashboard.errors import ArticleError
 from dashboard.library.samples import read_samples
+from dashboard.library.stored import read, write
 from dashboard.limits import LIMITS, limited
 from dashboard.model import Article, Diagnostic
 
@@ -55,7 +56,8 @@ def keep(
     if known_as is not None and len(known_as) > LIMITS["id"]:
         known_as = None
     known = known_article(article, connection)
-    names = (known_as, _new_id(article), _new_id(article, whole=True))
+    before = _make_way(article, connection)
+    names = (before, known_as, _new_id(article), _new_id(article, whole=True))
     header = {name: _plain(getattr(article, name)) for name in HEADER}
     stored = dataclasses.replace(
         article,
@@ -69,8 +71,25 @@ def keep(
     notes = json.dumps([d.message for d in stored.diagnostics])
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     values = {"id": stored.id, "sha256": stored.sha256, "text": stored.text, "added": added or now}
-    connection.execute(_KEEP, {**values, **header, "notes": notes})
+    write(connection, "article", _KEEP, {**values, **header, "notes": notes})
     return stored
+
+
+def _make_way(article: Article, connection: sqlite3.Connection) -> str | None:
+    """Take out a damaged row of the very text that comes in, which is kept anew; gives its id.
+
+    None where there is none, or its id cannot be read.
+    """
+    if stored_article(article, connection) is not None:
+        return None
+    gone = connection.execute(
+        "DELETE FROM article WHERE sha256 = ? RETURNING id", (article.sha256,)
+    ).fetchall()
+    if not gone:
+        return None
+    connection.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
+    name = gone[0]["id"]
+    return name if isinstance(name, str) and name.isprintable() else None
 
 
 def known_article(article: Article, connection: sqlite3.Connection | None) -> Article | None:
@@ -81,11 +100,8 @@ def known_article(article: Article, connection: sqlite3.Connection | None) -> Ar
 
 def stored_article(article: Article, connection: sqlite3.Connection) -> Article | None:
     """The kept article of this very text; None if there is none."""
-    row = connection.execute(
-        f"SELECT {COLUMNS} FROM article WHERE sha256 = ?",  # noqa: S608
-        (article.sha256,),
-    ).fetchone()
-    return None if row is None else from_row(row)
+    rows = connection.execute("SELECT * FROM article WHERE sha256 = ?", (article.sha256,))
+    return next(read("article", rows, from_row), None)
 
 
 @functools.cache
@@ -100,15 +116,19 @@ def only_by_name(connection: sqlite3.Connection) -> set[str]:
     The id of a sample is that of its text everywhere, and so is one that ends with the hash.
     """
     rows = connection.execute("SELECT id, sha256 FROM article")
-    loose = {i for i, sha in rows if not i.endswith((f"-{sha[:_HASH_LENGTH]}", f"-{sha}"))}
+    known = ((str(i), str(sha)) for i, sha in rows)
+    loose = {i for i, sha in known if not i.endswith((f"-{sha[:_HASH_LENGTH]}", f"-{sha}"))}
     return loose - {sample.id for sample in _samples().values()}
 
 
 def from_row(row: sqlite3.Row) -> Article:
-    """The article of a row; its text may be damaged, which ``is_whole`` tells.
+    """The article of a row. Raises ValueError and others for a row that holds none.
 
     Without what an earlier version kept among its notes of a date that was still missing then.
     """
+    notes = json.loads(row["notes"])
+    if not isinstance(notes, list) or not all(isinstance(note, str) for note in notes):
+        raise ValueError("is no article: its notes are no list of words")
     article = Article(
         row["id"],
         row["text"],
@@ -118,14 +138,11 @@ def from_row(row: sqlite3.Row) -> Article:
         url=row["url"],
         timezone=row["timezone"],
         licence=row["licence"],
-        diagnostics=tuple(Diagnostic("text", note) for note in json.loads(row["notes"])),
+        diagnostics=tuple(Diagnostic("text", note) for note in notes),
     )
+    if article.sha256 != row["sha256"]:
+        raise ValueError("is not what was kept (damage): its text is another")
     return limited(without_note(article))
-
-
-def is_whole(article: Article, row: sqlite3.Row) -> bool:
-    """Whether the text is the one that was kept, by its hash."""
-    return article.sha256 == str(row["sha256"])
 
 
 def _plain(value: object) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sqlite3
 from pathlib import Path
 
 from dashboard.errors import LibraryError
 from dashboard.library.database import changing, reading
 from dashboard.library.place import library_file
+from dashboard.library.stored import read, write
 from dashboard.limits import LIMITS, check_length
 
 
@@ -25,7 +27,8 @@ def save_view(name: str, params: dict[str, list[str]], place: Path | None = None
     check_length("address", kept)
     at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with changing(library_file(place)) as connection:
-        connection.execute("INSERT OR REPLACE INTO saved_view VALUES (?, ?, ?)", (plain, kept, at))
+        statement = "INSERT OR REPLACE INTO saved_view (name, params, at) VALUES (?, ?, ?)"
+        write(connection, "saved_view", statement, (plain, kept, at))
     return plain
 
 
@@ -34,8 +37,17 @@ def saved_views(place: Path | None = None) -> dict[str, dict[str, list[str]]]:
     with reading(library_file(place)) as connection:
         if connection is None:
             return {}
-        rows = connection.execute("SELECT name, params FROM saved_view ORDER BY name")
-        return {row["name"]: json.loads(row["params"]) for row in rows}
+        rows = connection.execute("SELECT * FROM saved_view ORDER BY name")
+        return dict(read("saved_view", rows, view_of))
+
+
+def view_of(row: sqlite3.Row) -> tuple[str, dict[str, list[str]]]:
+    """The name and the parameters of a kept view. Raises ValueError for a row that is none."""
+    params = json.loads(row["params"])
+    lists = params.values() if isinstance(params, dict) else [None]
+    if not all(isinstance(v, list) and all(isinstance(w, str) for w in v) for v in lists):
+        raise ValueError("is no view: its parameters are no lists of words")
+    return row["name"], params
 
 
 def remove_view(name: str, place: Path | None = None) -> None:

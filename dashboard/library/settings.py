@@ -5,8 +5,9 @@ from __future__ import annotations
 import getpass
 from pathlib import Path
 
-from dashboard.library.database import changing, reading
+from dashboard.library.database import SET, changing, reading
 from dashboard.library.place import library_file
+from dashboard.library.stored import read, write
 from dashboard.library.takeover import NOT_TAKEN_OVER
 from dashboard.limits import check_length, cut
 
@@ -44,13 +45,13 @@ def _value(library: Path, name: str) -> str | None:
     with reading(library) as connection:
         if connection is None:
             return None
-        row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return str(row["value"]) if row else None
+        rows = connection.execute("SELECT * FROM setting WHERE name = ?", (name,))
+        return next(read("setting", rows, lambda row: str(row["value"])), None)
 
 
 def _set(library: Path, name: str, value: str) -> None:
     with changing(library) as connection:
-        connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+        write(connection, "setting", SET, (name, value))
 
 
 def _login() -> str:

@@ -9,6 +9,7 @@ from dashboard.errors import LibraryError
 from dashboard.library.place import NAME_ANOTHER, old_folder
 from dashboard.library.rows import keep
 from dashboard.library.samples import read_folder
+from dashboard.library.stored import write
 
 NOT_TAKEN_OVER = "not taken over"  # the setting with a line for each file that is no article
 
@@ -30,7 +31,8 @@ def take_over(library: Path, connection: sqlite3.Connection) -> None:
         keep(article, connection, known_as=article.id)
     left = "\n".join(problem.message for problem in found.problems)
     if left:
-        connection.execute("INSERT INTO setting VALUES (?, ?)", (NOT_TAKEN_OVER, left))
+        statement = "INSERT INTO setting (name, value) VALUES (?, ?)"
+        write(connection, "setting", statement, (NOT_TAKEN_OVER, left))
 
 
 def has_old_articles(library: Path) -> bool:

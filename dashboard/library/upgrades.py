@@ -21,12 +21,13 @@ from typing import Any
 from dashboard.identity import article_of
 from dashboard.library.backup import KEPT, back_up
 from dashboard.library.corrections import read_log
-from dashboard.library.database import PARSER, changing, reading
-from dashboard.library.packing import unpack
+from dashboard.library.database import PARSER, SET, changing, reading
+from dashboard.library.packing import unpack, whole_parse
 from dashboard.library.place import backup_folder, library_file
 from dashboard.library.placed import NEVER, UNREAD, Fate, Kept, Kind, Outcome, Placed, Row, outcomes
 from dashboard.library.rows import from_row
 from dashboard.library.saved_views import saved_views
+from dashboard.library.stored import read, write
 from dashboard.model import ParsedArticle
 from dashboard.registry import parser_version
 from dashboard.review import reviews
@@ -35,8 +36,8 @@ from dashboard.timeline.query import NAMES
 _ACTORS = [NAMES[name] for name in ("actors", "without", "speakers")]  # filters of a view
 _BACKUP = "before-parser-"
 _HOLDS = "SELECT exists(SELECT 1 FROM parse) OR exists(SELECT 1 FROM correction)"
-_PENDING = "SELECT * FROM upgrade WHERE report IS NULL ORDER BY number DESC LIMIT 1"
-_LATEST = "SELECT * FROM upgrade WHERE report IS NOT NULL ORDER BY number DESC LIMIT 1"
+_PENDING = "SELECT * FROM upgrade WHERE report IS NULL ORDER BY number DESC"
+_LATEST = "SELECT * FROM upgrade WHERE report IS NOT NULL ORDER BY number DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,14 @@ def begin(place: Path | None = None) -> Path | None:
             return backup
         if backup is not None:
             _note(connection, before or "", backup, _standing(connection, kept))
-        setting = (PARSER, parser_version())
-        connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", setting)
+        write(connection, "setting", SET, (PARSER, parser_version()))
     return backup
 
 
 def is_pending(place: Path | None = None) -> bool:
     """Whether an upgrade was begun whose report is not made yet. Raises LibraryError."""
     with reading(library_file(place)) as connection:
-        return connection is not None and connection.execute(_PENDING).fetchone() is not None
+        return connection is not None and _pending(connection) is not None
 
 
 def finish(parsed: Iterable[ParsedArticle], place: Path | None = None) -> Upgrade | None:
@@ -97,24 +97,23 @@ def finish(parsed: Iterable[ParsedArticle], place: Path | None = None) -> Upgrad
     if not is_pending(library):
         return None
     with changing(library, counts=False) as connection:
-        row = connection.execute(_PENDING).fetchone()
+        row = _pending(connection)
         if row is not None:
-            standing = json.loads(row["standing"]).items()
-            before = {event: told and Row(*told) for event, told in standing}
+            before = _rows_before(row)
             report = [dataclasses.asdict(one) for one in outcomes(kept, before, now)]
-            connection.execute(
-                "UPDATE upgrade SET report = ? WHERE number = ?",
-                (json.dumps(report, ensure_ascii=False), row["number"]),
-            )
+            values = (json.dumps(report, ensure_ascii=False), row["number"])
+            write(connection, "upgrade", "UPDATE upgrade SET report = ? WHERE number = ?", values)
     return latest(library)
 
 
 def latest(place: Path | None = None) -> Upgrade | None:
     """The report of the last upgrade; None where there was none. Raises LibraryError."""
     with reading(library_file(place)) as connection:
-        row = None if connection is None else connection.execute(_LATEST).fetchone()
-    if row is None:
-        return None
+        rows = () if connection is None else connection.execute(_LATEST)
+        return next(read("upgrade", rows, _upgrade), None)
+
+
+def _upgrade(row: sqlite3.Row) -> Upgrade:
     return Upgrade(
         row["number"],
         row["at"],
@@ -129,7 +128,8 @@ def latest(place: Path | None = None) -> Upgrade | None:
 def dismiss(number: int, place: Path | None = None) -> None:
     """Put the notice of an upgrade away; its report stays. Raises LibraryError."""
     with changing(library_file(place), counts=False) as connection:
-        connection.execute("UPDATE upgrade SET dismissed = 1 WHERE number = ?", (number,))
+        statement = "UPDATE upgrade SET dismissed = 1 WHERE number = ?"
+        write(connection, "upgrade", statement, (number,))
 
 
 def summary(upgrade: Upgrade) -> str:
@@ -172,9 +172,25 @@ def told_now(one: Outcome) -> str:
     return str(one.after or gone)
 
 
+def _pending(connection: sqlite3.Connection) -> sqlite3.Row | None:
+    """The row of the last upgrade that was begun and has no report; None where there is none."""
+
+    def known(row: sqlite3.Row) -> sqlite3.Row:
+        _rows_before(row)
+        return row
+
+    return next(read("upgrade", connection.execute(_PENDING), known), None)
+
+
+def _rows_before(row: sqlite3.Row) -> dict[str, Row | None]:
+    """The rows that stored ids had before an upgrade; None: no event."""
+    standing = json.loads(row["standing"]).items()
+    return {event: told and Row(*told) for event, told in standing}
+
+
 def _parser(connection: sqlite3.Connection) -> str | None:
-    row = connection.execute("SELECT value FROM setting WHERE name = ?", (PARSER,)).fetchone()
-    return None if row is None else str(row["value"])
+    rows = connection.execute("SELECT * FROM setting WHERE name = ?", (PARSER,))
+    return next(read("setting", rows, lambda row: str(row["value"])), None)
 
 
 def _back_up(library: Path) -> Path:
@@ -189,12 +205,8 @@ def _back_up(library: Path) -> Path:
 def _kept(library: Path) -> Kept:
     """All that the library keeps under ids of events."""
     with reading(library) as connection:
-        rows = (
-            connection.execute("SELECT number, event FROM correction ORDER BY number")
-            if connection
-            else ()
-        )
-        lines = tuple((row["number"], row["event"]) for row in rows)
+        rows = connection.execute("SELECT * FROM correction ORDER BY number") if connection else ()
+        lines = tuple(read("correction", rows, lambda row: (row["number"], row["event"])))
     views = saved_views(library).items()
     event = NAMES["event"]
     opened = [(name, params[event][-1]) for name, params in views if params.get(event)]
@@ -211,27 +223,28 @@ def _standing(connection: sqlite3.Connection, kept: Kept) -> dict[str, Row | Non
 
 def _last_parses(connection: sqlite3.Connection, kept: Kept) -> Iterator[ParsedArticle]:
     for name in sorted({article_of(event) for event in kept.ids()}):
-        row = connection.execute(
-            "SELECT article.*, parse.body FROM article JOIN parse ON number = article WHERE id = ?",
-            (name,),
-        ).fetchone()
-        if row is not None:
-            with contextlib.suppress(Exception):  # one that cannot be opened is not known
-                yield unpack(row["body"], from_row(row))
+        rows = connection.execute("SELECT * FROM article WHERE id = ?", (name,)).fetchall()
+        for number, article in read("article", rows, lambda row: (row["number"], from_row(row))):
+            parses = connection.execute("SELECT * FROM parse WHERE article = ?", (number,))
+            for row in read("parse", parses, whole_parse):
+                with contextlib.suppress(Exception):  # one that cannot be opened is not known
+                    yield unpack(row["body"], article)
 
 
 def _note(
     connection: sqlite3.Connection, before: str, backup: Path, standing: Mapping[str, Row | None]
 ) -> None:
     """Add an upgrade; one that was begun and has no report becomes part of it, with its rows."""
-    pending = connection.execute(_PENDING).fetchone()
+    pending = _pending(connection)
     told: dict[str, Any] = {e: row and dataclasses.astuple(row) for e, row in standing.items()}
     if pending is not None:
         told |= json.loads(pending["standing"])
         before, backup = pending["before"], Path(pending["backup"])
         connection.execute("DELETE FROM upgrade WHERE number = ?", (pending["number"],))
     at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    connection.execute(
+    write(
+        connection,
+        "upgrade",
         "INSERT INTO upgrade (at, before, after, backup, standing) VALUES (?, ?, ?, ?, ?)",
         (at, before, parser_version(), backup.name, json.dumps(told, ensure_ascii=False)),
     )

@@ -30,6 +30,7 @@ from dashboard.library.parses import keep_parse, parse_key
 from dashboard.library.place import FILE, LIBRARY_VARIABLE
 from dashboard.library.samples import SAMPLES
 from dashboard.library.saved_views import remove_view, save_view
+from dashboard.library.stored import write
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.picture.drawing import draw
 from dashboard.pipeline import parse
@@ -123,7 +124,9 @@ def fill() -> None:
     record(shot, Field.STATE, "disputed", was="unchecked", seen=0)  # unseen: a clash
     keep_views(call, shot)
     with database.changing(Path(os.environ[LIBRARY_VARIABLE]) / FILE) as connection:
-        connection.execute(  # as a newer version would write it
+        write(  # as a newer version would write it
+            connection,
+            "correction",
             "INSERT INTO correction (at, by, event, field, was, now, why)"
             " VALUES ('2024-06-01T12:00:00Z', 'Cy Clay', ?, 'mood', 'null', '\"calm\"', '')",
             (met,),
@@ -199,6 +202,8 @@ def holds(file: Path) -> dict[str, Any]:
         row.update({name: json.loads(row[name]) for name in ("was", "now")})
     for row in held["saved_view"]:
         row["params"] = json.loads(row["params"])
+    for row in (row for table in TABLES for row in held[table]):
+        row.pop("digest", None)  # of the program, and not a person's
     held["setting"] = [row for row in held["setting"] if row["name"] != "id"]
     held["parse"] = {row["id"]: [*map(_told, _events(row["body"]))] for row in parses}
     return held

@@ -21,6 +21,7 @@ from dashboard.library.corrections import (
 )
 from dashboard.library.place import FILE
 from dashboard.library.saved_views import remove_view, save_view, saved_views
+from dashboard.library.stored import write
 from dashboard.review import Correction, Field, State, reviews
 
 EVENT = "a:59:CONSULT"
@@ -64,7 +65,9 @@ def test_what_is_set_anew_after_an_undo_goes_back_to_what_stood(tmp_path: Path) 
 def test_a_field_of_a_later_version_is_left_out(tmp_path: Path) -> None:
     line = record(EVENT, Field.NOTE, "one", place=tmp_path)
     with database.changing(tmp_path / FILE) as connection:
-        connection.execute(
+        write(
+            connection,
+            "correction",
             "INSERT INTO correction (at, by, event, field, was, now, why)"
             " VALUES ('2030-01-01T00:00:00Z', 'Ann', ?, 'mood', 'null', '1', '')",
             (EVENT,),
@@ -90,7 +93,9 @@ def test_a_value_of_a_later_version_is_kept_and_said_and_breaks_nothing(
     line = record(EVENT, Field.NOTE, "one", place=tmp_path)
     assert not_understood(tmp_path) == []
     with database.changing(tmp_path / FILE) as connection:
-        connection.execute(
+        write(
+            connection,
+            "correction",
             "INSERT INTO correction (at, by, event, field, was, now, why)"
             " VALUES ('2030-01-01T00:00:00Z', 'Ann', ?, ?, 'null', ?, '')",
             (EVENT, name, json.dumps(now)),

@@ -22,6 +22,7 @@ from dashboard.library.corrections import read_log, record, undo
 from dashboard.library.imports import LARGEST, import_bytes, import_file, tell
 from dashboard.library.place import FILE
 from dashboard.library.saved_views import save_view, saved_views
+from dashboard.library.stored import write
 from dashboard.model import Article, ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.review import Field, reviews
@@ -238,7 +239,9 @@ def test_what_is_here_stays_and_a_correction_of_both_is_a_clash(tmp_path: Path) 
 def test_a_correction_of_a_newer_version_is_kept_and_said(tmp_path: Path) -> None:
     library, event = filled(tmp_path / "one")
     with database.changing(library / FILE) as connection:
-        connection.execute(
+        write(
+            connection,
+            "correction",
             "INSERT INTO correction (at, by, event, field, was, now, why)"
             " VALUES ('2030-01-01T00:00:00Z', 'Ann', ?, 'mood', 'null', '1', '')",
             (event,),

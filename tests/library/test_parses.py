@@ -13,6 +13,7 @@ from dashboard.library import articles, database, parses
 from dashboard.library.backup import check
 from dashboard.library.place import FILE
 from dashboard.library.samples import read_samples
+from dashboard.library.stored import write
 from dashboard.model import Article, ParsedArticle
 from dashboard.pipeline import parse
 
@@ -73,7 +74,7 @@ def test_a_damaged_parse_is_seen_and_made_anew(tmp_path: Path) -> None:
     made = parses.parse_kept(article, parse, tmp_path)
     with database.changing(tmp_path / FILE) as connection:
         connection.execute("UPDATE parse SET body = zeroblob(length(body))")
-    assert "its parse" in check(tmp_path).faults[0]
+    assert "table parse" in check(tmp_path).faults[0]
     assert to_json(parses.parse_kept(article, parse, tmp_path)) == to_json(made)
     assert check(tmp_path).faults == ()
 
@@ -84,7 +85,9 @@ def test_one_that_cannot_be_opened_loses_no_other(tmp_path: Path) -> None:
         parses.keep_parse(ParsedArticle(article), parses.parse_key(article), tmp_path)
     body = b"no parse"
     with database.changing(tmp_path / FILE) as connection:
-        connection.execute(
+        write(
+            connection,
+            "parse",
             "UPDATE parse SET body = ?, sha256 = ? WHERE article = 1",
             (body, hashlib.sha256(body).hexdigest()),
         )

@@ -14,6 +14,7 @@ from dashboard.library.archive import write_archive
 from dashboard.library.articles import add as keep_article
 from dashboard.library.articles import read_own
 from dashboard.library.database import changing
+from dashboard.library.stored import write
 from dashboard.registry import PACKAGE
 from dashboard.text.publication import proposed_day
 from dashboard.text.read import article_from_text
@@ -166,7 +167,8 @@ def test_a_note_on_the_missing_date_that_was_kept_before_is_heard_no_more(librar
     keep(Draft("The court met on Monday.", published="2020-04-05"))
     note = "no date of publication: times that hang on it stay open; give one as YYYY-MM-DD"
     with changing(library / "library.sqlite") as connection:
-        connection.execute("UPDATE article SET notes = ?", (json.dumps([note, "is odd"]),))
+        values = (json.dumps([note, "is odd"]),)
+        write(connection, "article", "UPDATE article SET notes = ?", values)
     (stored,) = read_own().articles
     assert [d.message for d in stored.diagnostics] == ["is odd"]
 
