@@ -171,7 +171,7 @@ def is_understood(name: str, value: Any, *, now: bool = True) -> bool:
         return value is None and name in set(Field)
     match Field(name):
         case Field.STATE:
-            return not now or value in set(State)
+            return isinstance(value, str) and (not now or value in set(State))
         case Field.MODALITY:
             return isinstance(value, str) and (not now or value in set(Modality))
         case Field.DATE | Field.TYPE | Field.HEADLINE | Field.NOTE:

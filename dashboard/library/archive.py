@@ -27,6 +27,7 @@ from dashboard.library.corrections import COLUMNS as OF_LOG
 from dashboard.library.corrections import line_of
 from dashboard.library.database import left_out, reading
 from dashboard.library.incoming import Came, Given, Line, View
+from dashboard.library.json_values import load
 from dashboard.library.place import library_file
 from dashboard.library.rows import HEADER, from_row
 from dashboard.library.saved_views import view_of
@@ -93,7 +94,7 @@ def _values(
     damaged: list[Damage] = []
     for row in _rows("article", "number", from_row, connection, damaged):
         header = {key: row[key] for key in ("id", "sha256", *HEADER, "added")}
-        yield "article", {**header, "notes": json.loads(row["notes"]), "text": row["text"]}
+        yield "article", {**header, "notes": load(row["notes"]), "text": row["text"]}
     numbers: set[int | None] = {None}
     for row in _rows("correction", "number", line_of, connection, damaged):
         line = {key: row[key] for key in OF_LOG}
@@ -103,9 +104,9 @@ def _values(
             continue
         numbers.add(line["number"])
         line["clash"] = line["clash"] if line["clash"] in numbers else None
-        yield "correction", {**line, "was": json.loads(row["was"]), "now": json.loads(row["now"])}
+        yield "correction", {**line, "was": load(row["was"]), "now": load(row["now"])}
     for row in _rows("saved_view", "name", view_of, connection, damaged):
-        yield "view", {"name": row["name"], "at": row["at"], "params": json.loads(row["params"])}
+        yield "view", {"name": row["name"], "at": row["at"], "params": load(row["params"])}
     failed += [left_out(library, one) for one in damaged]
 
 

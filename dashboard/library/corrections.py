@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.database import changing, reading
+from dashboard.library.json_values import check, dump, load
 from dashboard.library.place import library_file
 from dashboard.library.stored import read, write
 from dashboard.limits import check_value
@@ -73,6 +73,7 @@ def record_all(changes: Iterable[Change], *, place: Path | None = None) -> list[
         return []
     library = library_file(place)
     by, at = settings.person(library), _now()
+    dump([[change.event, change.why, by] for change in changes])  # refuses half characters
     with changing(library) as connection:
         return [_write(_line_of(change, by, at, connection), connection) for change in changes]
 
@@ -159,7 +160,7 @@ def not_understood(place: Path | None = None) -> list[str]:
 
 
 def _write(line: Correction, connection: sqlite3.Connection) -> Correction:
-    values = (line.at, line.by, line.event, line.field, json.dumps(line.was), json.dumps(line.now))
+    values = (line.at, line.by, line.event, line.field, dump(line.was), dump(line.now))
     (row,) = write(connection, "correction", _WRITE, (*values, line.why, line.undoes, line.clash))
     return _line(row)
 
@@ -173,7 +174,11 @@ def line_of(row: sqlite3.Row) -> Correction | None:
 
     Raises ValueError and others for a row that is none.
     """
-    now, was = json.loads(row["now"]), json.loads(row["was"])
+    words = (row["at"], row["by"], row["event"], row["field"], row["why"])
+    if not all(isinstance(word, str) for word in words):
+        raise ValueError("is no line of the log: a value of it is no text")
+    check(words)
+    now, was = load(row["now"]), load(row["was"])
     known = is_understood(row["field"], now) and is_understood(row["field"], was, now=False)
     return _line(row) if known else None
 
@@ -185,8 +190,8 @@ def _line(row: sqlite3.Row) -> Correction:
         row["by"],
         row["event"],
         Field(row["field"]),
-        json.loads(row["was"]),
-        json.loads(row["now"]),
+        load(row["was"]),
+        load(row["now"]),
         row["why"],
         row["undoes"],
         row["clash"],

@@ -17,6 +17,7 @@ from typing import Any
 
 from dashboard.identity import article_of
 from dashboard.library.corrections import COLUMNS
+from dashboard.library.json_values import check
 from dashboard.library.rows import HEADER, keep, only_by_name, stored_article
 from dashboard.library.stored import write
 from dashboard.limits import LIMITS, cut, cut_value, limited, tell_long
@@ -45,6 +46,7 @@ class Came:
         told += [diagnostic.message for diagnostic in article.diagnostics]
         if not all(isinstance(value, str | None) for value in told):
             raise ValueError("a value of its header is no text")
+        check(article.id, article.text, *told)
         if not isinstance(article.id, str) or not article.id:
             raise ValueError("it has no id")
         if not 0 < len(article.text) <= LARGEST_TEXT:
@@ -73,6 +75,7 @@ class Line:
 
     def __post_init__(self) -> None:
         words = (self.at, self.by, self.event, self.field, self.why)
+        check(words, self.was, self.now)
         if not all(isinstance(word, str) for word in words):
             raise ValueError("at, by, event, field and why must be text")
         if not _TIME.fullmatch(self.at):
@@ -99,6 +102,7 @@ class View:
         lists = self.params.values() if isinstance(self.params, dict) else [None]
         words = [word for values in lists if isinstance(values, list) for word in values]
         told = [self.name, self.at, *words]
+        check(self.name, self.at, self.params)
         if not all(isinstance(v, list) for v in lists) or not all(isinstance(w, str) for w in told):
             raise ValueError("a view has a name, a time, and lists of words as parameters")
 

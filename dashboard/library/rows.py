@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dashboard.contract import read_published
 from dashboard.dates import without_note
 from dashboard.errors import ArticleError
+from dashboard.library.json_values import check, load
 from dashboard.library.samples import read_samples
 from dashboard.library.stored import read, write
 from dashboard.limits import LIMITS, limited
@@ -45,8 +46,11 @@ def keep(
     or one of its title and hash. ``added`` is when it came, if not now. Raises ArticleError if it
     holds half a character.
     """
+    told = (getattr(article, name) for name in ("title", "source", "url", "timezone", "licence"))
+    messages = [diagnostic.message for diagnostic in article.diagnostics]
     try:
         article.text.encode()
+        "".join(filter(None, (*told, *messages))).encode()
     except UnicodeEncodeError as error:
         raise ArticleError(
             f"{article.title or article.id}: holds half a character at {error.start} "
@@ -126,9 +130,12 @@ def from_row(row: sqlite3.Row) -> Article:
 
     Without what an earlier version kept among its notes of a date that was still missing then.
     """
-    notes = json.loads(row["notes"])
+    notes = load(row["notes"])
     if not isinstance(notes, list) or not all(isinstance(note, str) for note in notes):
         raise ValueError("is no article: its notes are no list of words")
+    check({name: row[name] for name in (*_NAMES, "added") if name != "notes"})
+    if not all(isinstance(row[name], str | None) for name in _NAMES):
+        raise ValueError("is no article: a value of it is no text")
     article = Article(
         row["id"],
         row["text"],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sqlite3
 from pathlib import Path
 
 from dashboard.errors import LibraryError
 from dashboard.library.database import changing, reading
+from dashboard.library.json_values import check, dump, load
 from dashboard.library.place import library_file
 from dashboard.library.stored import read, write
 from dashboard.limits import LIMITS, check_length
@@ -23,7 +23,8 @@ def save_view(name: str, params: dict[str, list[str]], place: Path | None = None
     plain = " ".join(name.split())
     if not plain or len(plain) > LIMITS["view"]:
         raise LibraryError(f"a view needs a name of 1 to {LIMITS['view']} characters; give one")
-    kept = json.dumps(params)
+    dump(plain)  # refuses half characters
+    kept = dump(params)
     check_length("address", kept)
     at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with changing(library_file(place)) as connection:
@@ -43,10 +44,11 @@ def saved_views(place: Path | None = None) -> dict[str, dict[str, list[str]]]:
 
 def view_of(row: sqlite3.Row) -> tuple[str, dict[str, list[str]]]:
     """The name and the parameters of a kept view. Raises ValueError for a row that is none."""
-    params = json.loads(row["params"])
+    params = load(row["params"])
     lists = params.values() if isinstance(params, dict) else [None]
     if not all(isinstance(v, list) and all(isinstance(w, str) for w in v) for v in lists):
         raise ValueError("is no view: its parameters are no lists of words")
+    check(row["name"], row["at"])
     return row["name"], params
 
 

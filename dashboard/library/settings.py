@@ -6,6 +6,7 @@ import getpass
 from pathlib import Path
 
 from dashboard.library.database import SET, changing, reading
+from dashboard.library.json_values import dump
 from dashboard.library.place import library_file
 from dashboard.library.stored import read, write
 from dashboard.library.takeover import NOT_TAKEN_OVER
@@ -50,6 +51,7 @@ def _value(library: Path, name: str) -> str | None:
 
 
 def _set(library: Path, name: str, value: str) -> None:
+    dump(value)  # refuses half characters
     with changing(library) as connection:
         write(connection, "setting", SET, (name, value))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
@@ -18,12 +19,12 @@ from dashboard.errors import ArticleError, LibraryError
 from dashboard.exports import Options, load
 from dashboard.library import articles, database, settings
 from dashboard.library.archive import FORMAT, write_archive
-from dashboard.library.corrections import read_log, record, undo
+from dashboard.library.corrections import not_understood, read_log, record, undo
 from dashboard.library.imports import LARGEST, import_bytes, import_file, tell
 from dashboard.library.place import FILE
 from dashboard.library.saved_views import save_view, saved_views
 from dashboard.library.stored import write
-from dashboard.model import Article, ParsedArticle
+from dashboard.model import Article, Diagnostic, ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.review import Field, reviews
 from dashboard.text.read import article_from_text
@@ -251,12 +252,6 @@ def test_a_correction_of_a_newer_version_is_kept_and_said(tmp_path: Path) -> Non
     assert whole(tmp_path / "other") == whole(library)
 
 
-def test_half_a_character_in_a_note_comes_back(tmp_path: Path) -> None:
-    record("a:1:X", Field.NOTE, "half \ud800", place=tmp_path / "one")
-    import_bytes(whole(tmp_path / "one"), "saved", tmp_path / "other")
-    assert read_log(tmp_path / "other") == read_log(tmp_path / "one")
-
-
 def test_a_damaged_article_is_left_out_and_said(tmp_path: Path) -> None:
     library, _ = filled(tmp_path / "one")
     with database.changing(library / FILE) as connection:
@@ -368,3 +363,110 @@ def test_the_first_line_says_what_it_is() -> None:
         first, last = whole(nowhere).splitlines()
     assert json.loads(first) == {"format": FORMAT}
     assert json.loads(last)["end"]["article"] == 0
+
+
+def lines_with(field: str, now: object, article: str = "a") -> bytes:
+    """An export of the whole with one line of the log, whatever it says."""
+    line = {"number": 1, "at": "2024-05-06T09:00:00Z", "by": "Ann"}
+    line |= {
+        "event": f"{article}:9:OPEN",
+        "field": field,
+        "was": None,
+        "now": now,
+        "why": "",
+        "undoes": None,
+        "clash": None,
+    }
+    return archived({"correction": line}, {"article": 0, "correction": 1, "view": 0})
+
+
+def archived(line: dict[str, object], counts: dict[str, int]) -> bytes:
+    data = b"".join(json.dumps(x).encode() + b"\n" for x in ({"format": FORMAT}, line))
+    end = {"end": {**counts, "sha256": hashlib.sha256(data).hexdigest()}}
+    return data + json.dumps(end).encode() + b"\n"
+
+
+STRANGE = [
+    *({}, [], [[]], [{}], [["a"]], [["a", {}]], [["a", "actor", "b"]], {"article": {}}, 0, 1.5, -1),
+    *(True, "", "x", "\x00", "9" * 400, 10**40, {"article": "a", "start": -1, "end": 10**30}),
+    {"article": "a", "start": 9, "end": 3, "type": ""},
+]
+
+
+@pytest.mark.parametrize("now", STRANGE, ids=lambda now: repr(now)[:20])
+def test_any_value_of_any_field_is_read_or_left_out_and_ends_nothing(
+    now: object, tmp_path: Path
+) -> None:
+    article = articles.add(Article("x", TEXT), tmp_path)
+    for name in Field:
+        import_bytes(lines_with(name, now, article.id), "saved", tmp_path)
+    known = {line.field for line in read_log(tmp_path)}
+    assert bool(not_understood(tmp_path)) == (known != set(Field))
+    data = as_json(tmp_path)
+    assert json.loads(data)[0]["article"]["text"] == TEXT
+    assert import_bytes(whole(tmp_path), "saved", tmp_path / "other").corrections == len(Field)
+
+
+HALF = "half \ud800"
+
+
+@pytest.mark.parametrize("value", [HALF, [HALF], {"x": HALF}, float("nan"), float("inf")])
+def test_what_no_file_can_hold_comes_in_by_no_import(value: object, tmp_path: Path) -> None:
+    record("a:1:X", Field.NOTE, "before", place=tmp_path)
+    before = whole(tmp_path)
+    view = {"name": "v", "at": "2024-05-06T09:00:00Z", "params": {"words": [value]}}
+    counts = {"article": 0, "correction": 0, "view": 1}
+    for data in (
+        lines_with("note", value),
+        lines_with("mood", value),
+        archived({"view": view}, counts),
+        archived({"view": {**view, "params": {}, "name": value}}, counts),
+    ):
+        with pytest.raises(LibraryError, match="nothing was changed"):
+            import_bytes(data, "saved", tmp_path)
+    assert whole(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["title", "source", "url", "licence", "timezone", "text", "id"])
+def test_half_a_character_in_an_article_comes_in_by_no_import(name: str, tmp_path: Path) -> None:
+    library, _ = filled(tmp_path / "one")
+    for data in (as_json(library), json.dumps([json.loads(as_json(library))[1]]).encode()):
+        told = json.loads(data)
+        told[-1]["article"][name] = HALF
+        if name == "text":
+            told[-1]["article"]["sha256"] = Article("x", HALF).sha256
+        with pytest.raises(LibraryError):
+            import_bytes(json.dumps(told).encode(), "saved", tmp_path / "other")
+    assert articles.read_own(tmp_path / "other").articles == ()
+
+
+def test_half_a_character_is_kept_by_nobody(tmp_path: Path) -> None:
+    for act in (
+        lambda: record("a:1:X", Field.NOTE, HALF, place=tmp_path),
+        lambda: record("a:1:X", Field.NOTE, "x", why=HALF, place=tmp_path),
+        lambda: record("a:1:X", Field.TAGS, [HALF], place=tmp_path),
+        lambda: save_view(HALF, {}, tmp_path),
+        lambda: save_view("v", {"words": [HALF]}, tmp_path),
+        lambda: settings.name_person(HALF, tmp_path),
+        lambda: articles.add(Article("x", TEXT, title=HALF), tmp_path),
+        lambda: articles.add(Article("x", TEXT, diagnostics=(Diagnostic("t", HALF),)), tmp_path),
+    ):
+        with pytest.raises((LibraryError, ArticleError), match="half a character"):
+            act()
+    assert whole(tmp_path) == whole(tmp_path / "none")
+
+
+def test_half_a_character_that_an_earlier_version_kept_poisons_no_export(tmp_path: Path) -> None:
+    with database.changing(tmp_path / FILE) as connection:
+        articles.keep(Article("a", TEXT), connection, known_as="a")
+        values = (json.dumps(HALF),)
+        write(
+            connection,
+            "correction",
+            "INSERT INTO correction (at, by, event, field, was, now, why)"
+            " VALUES ('2024-01-01T00:00:00Z', 'Ann', 'a:9:OPEN', 'note', 'null', ?, '')",
+            values,
+        )
+    assert [line.now for line in read_log(tmp_path)] == ["half \ufffd"]
+    assert json.loads(as_json(tmp_path))
+    assert import_bytes(whole(tmp_path), "saved", tmp_path / "other").corrections == 1
