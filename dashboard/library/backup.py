@@ -12,11 +12,13 @@ from pathlib import Path
 from dashboard.errors import LibraryError
 from dashboard.library.database import SET, changing, copy, reading
 from dashboard.library.faults import find_faults
+from dashboard.library.packing import whole_parse
 from dashboard.library.place import backup_folder, library_file
-from dashboard.library.stored import write
+from dashboard.library.stored import read, write
 
 KEPT = 10  # automatic backups, the newest
 _AUTOMATIC = "daily-"
+_OF_ARTICLE = "SELECT * FROM parse WHERE article = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ def back_up_daily(place: Path | None = None) -> Path | None:
 def restore(backup: Path, place: Path | None = None) -> Path | None:
     """Put a backup in the library's place; what stood there is moved aside and returned.
 
-    A name without a folder is looked for among the backups. Raises LibraryError where the backup is
-    not whole: then nothing is changed.
+    A name without a folder is looked for among the backups. Of what was read from its articles only
+    that stays which stands in the library, too: else it is read again, as a file can be forged.
+    Raises LibraryError where the backup is not whole: then nothing is changed.
     """
     library = library_file(place)
     file = backup if backup.exists() else backup_folder(library) / backup.name
@@ -93,8 +96,10 @@ def restore(backup: Path, place: Path | None = None) -> Path | None:
         with reading(file) as connection:
             if connection is not None:
                 _copy(connection, part)
+        known = _known_parses(library)
         with changing(part) as connection:
             write(connection, "setting", SET, ("id", secrets.token_hex(8)))
+            _take_out(known, connection)
         return _take_place(part, library)
 
 
@@ -131,6 +136,33 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or error
         raise LibraryError(f"{target}: the copy could not be written ({why})") from error
+
+
+def _known_parses(library: Path) -> set[tuple[str, str, str]]:
+    """The hash of each text here with the key and hash of its parse; none where it is damaged."""
+    known: set[tuple[str, str, str]] = set()
+    try:
+        with reading(library) as connection:
+            if connection is None:
+                return known
+            for row in connection.execute("SELECT number, sha256 FROM article"):
+                for parse in connection.execute(_OF_ARTICLE, (row["number"],)):
+                    for one in read("parse", [parse], whole_parse):
+                        known.add((row["sha256"], one["key"], one["sha256"]))
+    except LibraryError:
+        return set()
+    return known
+
+
+def _take_out(known: set[tuple[str, str, str]], connection: sqlite3.Connection) -> None:
+    """Take out what was drawn, and each parse that is none of the known ones."""
+    connection.execute("DELETE FROM drawing")
+    rows = connection.execute(
+        "SELECT article.number, article.sha256, key, parse.sha256 FROM parse"
+        " JOIN article ON article.number = parse.article"
+    ).fetchall()
+    strange = [(number,) for number, *names in rows if tuple(names) not in known]
+    connection.executemany("DELETE FROM parse WHERE article = ?", strange)
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

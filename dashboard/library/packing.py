@@ -12,6 +12,7 @@ from dashboard.contract import from_record, read_published, to_record
 from dashboard.model import Article, ParagraphKind, ParsedArticle, Sentence
 
 _LEVEL = 6
+_LARGEST = 1_000_000, 100  # bytes of a parse, and more for each character of the text: 9 to 17
 
 
 def pack(parsed: ParsedArticle) -> bytes:
@@ -36,9 +37,21 @@ def whole_parse(row: sqlite3.Row) -> sqlite3.Row:
     return row
 
 
+def _expand(body: bytes, most: int) -> bytes:
+    """What zlib packed. Raises ValueError where it is cut short, or larger than ``most`` bytes."""
+    expander = zlib.decompressobj()
+    found = expander.decompress(body, most + 1)
+    if len(found) > most or not expander.eof:
+        raise ValueError(f"is no parse: it is cut short, or has more than {most:,} bytes")
+    return found
+
+
 def unpack(body: bytes, article: Article) -> ParsedArticle:
     """The parse of an article, as it was packed. Raises whatever a damaged one makes it raise."""
-    record = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+    least, more = _LARGEST
+    record = json.loads(
+        _expand(body, least + more * len(article.text)).decode("utf-8", "surrogatepass")
+    )
     published = record["published"]
     dated = dataclasses.replace(
         article, published=None if published is None else read_published(published)
