@@ -149,7 +149,7 @@ def read_article(article: Article) -> ParsedArticle:
     That one reaches a limit is kept as its parse is, so that it is not read again at each start.
     """
     try:
-        return parse_kept(article, _PARSER.parse)
+        return parse_kept(article, parse)
     except LimitError as error:
         return _kept_unread(article, str(error))
     except StoppedError:
@@ -157,6 +157,11 @@ def read_article(article: Article) -> ParsedArticle:
     except Exception:
         _LOG.exception("%s could not be parsed", article.id)
         return _without_events(article, _FAILED)
+
+
+def parse(article: Article) -> ParsedArticle:
+    """The parse of an article, made in the process that reads; raises as it does."""
+    return _PARSER.parse(article)
 
 
 def stop_parsing() -> None:
