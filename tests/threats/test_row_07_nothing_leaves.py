@@ -160,7 +160,10 @@ def give(page: Page, address: str) -> None:
     """Add a page of the web as a file, which is read in a process of its own, and a text."""
     page.goto(f"{address}/articles")
     given = {"name": "oslo.html", "mimeType": "text/html", "buffer": WEB_PAGE.encode()}
-    page.locator("input[type=file]").first.set_input_files([given])
+    page.locator(".stForm input[type=file]").set_input_files([given])
+    expect(page.get_by_text("oslo.html")).to_be_visible()
+    settle(page)  # the file is with the server
     page.get_by_role("textbox", name="Date of publication").first.fill("2020-04-05")
     page.get_by_role("button", name="Add to the timeline").click()
-    expect(page.locator(".st-key-done")).to_contain_text("Added: Oslo")
+    # The first article that is read loads all that reading needs.
+    expect(page.locator(".st-key-done")).to_contain_text("Added: Oslo", timeout=2000 * PATIENCE)
