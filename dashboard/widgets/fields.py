@@ -16,7 +16,7 @@ def show_line(
     place: Any, field: str, label: str, placeholder: str | None = None, told: str | None = None
 ) -> str:
     """A line to write in, of at most as many characters as the limit of that field."""
-    line: str = place.text_input(label, max_chars=LIMITS[field], placeholder=placeholder, help=help)
+    line: str = place.text_input(label, max_chars=LIMITS[field], placeholder=placeholder, help=told)
     return line
 
 

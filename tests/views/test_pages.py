@@ -20,6 +20,7 @@ from dashboard.text.publication import proposed_day
 from dashboard.text.read import article_from_text
 from dashboard.views.articles.model import Draft, dated, keep, restore, take_in, withdraw
 from dashboard.widgets import shell, store
+from dashboard.widgets.dating import HELP, SOURCE_HELP
 from dashboard.widgets.welcome import WORDS
 
 
@@ -137,6 +138,15 @@ def test_once_an_article_has_its_date_nothing_says_that_it_has_none() -> None:
     (stored,) = read_own().articles
     assert (str(stored.published), stored.diagnostics) == ("2024-10-23", ())
     assert store.problems() == []
+
+
+@pytest.mark.usefixtures("library")
+def test_only_the_fields_that_need_it_have_a_word_of_help() -> None:
+    fields = {field.label: field.help for field in open_page("articles").text_input}
+    assert (fields["Title"], fields["Date of publication"], fields["Source"]) == (
+        *("", HELP),
+        SOURCE_HELP,
+    )
 
 
 @pytest.mark.usefixtures("library")
