@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 
 from dashboard.commands.test import find_chromium
 from dashboard.library.articles import add
@@ -47,7 +47,15 @@ SETTLED = """async () => {
   }
   watch.disconnect();
 }"""
-FORGET = "() => { try { localStorage.clear(); } catch { /* of no address */ } }"
+FORGET = """() => {
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch {
+    // a page without an address keeps nothing
+  }
+}"""
+WIDE = ViewportSize(width=1440, height=900)
 PATIENCE = 60  # seconds for a server to start, for a page to be drawn, for what a click brings
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -179,45 +187,51 @@ def _wait_for(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser) -> Iterator[BrowserContext]:
-    """One window of the browser, so that the page's scripts are fetched and compiled once."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield context
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab of one window for all visitors: the scripts of a page are compiled once, not each."""
+    context = browser.new_context(viewport=WIDE)
+    yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def page(window: BrowserContext) -> Iterator[Page]:
+def page(tab: Page) -> Iterator[Page]:
     """A new visitor, of whom nothing is left afterwards."""
-    page = window.new_page()
-    yield page
-    page.evaluate(FORGET)
-    page.close()
-    window.clear_cookies()
+    yield tab
+    tab.evaluate(FORGET)
+    tab.unroute_all()
+    tab.goto("about:blank")
+    tab.context.clear_cookies()
+    tab.emulate_media(color_scheme="null", reduced_motion="null", media="null")
+    tab.set_viewport_size(WIDE)
 
 
 @pytest.fixture
-def site(window: BrowserContext, page: Page, address: str) -> Iterator[Site]:
+def site(page: Page, address: str) -> Iterator[Site]:
     """A new visitor. A request to elsewhere or an error in a script fails the test at its end."""
-    window.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     visit = Site(page, address, foreign=[], errors=[])
 
     def note(request: Request) -> None:
         if not request.url.startswith((address, "data:", "blob:")):
             visit.foreign.append(request.url)
 
+    def note_error(error: object) -> None:
+        visit.errors.append(str(error))
+
     page.on("request", note)
-    page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    page.on("pageerror", note_error)
     yield visit
+    page.remove_listener("request", note)
+    page.remove_listener("pageerror", note_error)
     assert page.locator('[data-testid="stException"]').count() == 0
     assert visit.foreign == []
     assert visit.errors == []
 
 
 @pytest.fixture
-def modules(browser: Browser) -> Iterator[Page]:
+def modules(page: Page) -> Page:
     """A page that can import the modules of the components, without a server: ``/chart/….js``."""
-    page = browser.new_page()
     widgets = PACKAGE / "widgets"
 
     def answer(route, request):
@@ -230,5 +244,4 @@ def modules(browser: Browser) -> Iterator[Page]:
 
     page.route("http://modules.test/**", answer)
     page.goto("http://modules.test/")
-    yield page
-    page.close()
+    return page

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.library.articles import read_own
 from dashboard.library.place import DATA_SET_VARIABLE
@@ -30,14 +30,17 @@ def where(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 
 
 @pytest.fixture
-def page(window: BrowserContext, where: str) -> Iterator[Page]:
-    page = window.new_page()
+def shown(page: Page, where: str) -> Iterator[Page]:
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def note(error: object) -> None:
+        errors.append(str(error))
+
+    page.on("pageerror", note)
     page.goto(where)
     page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
     yield page
-    page.close()
+    page.remove_listener("pageerror", note)
     assert errors == []
 
 
@@ -54,44 +57,44 @@ def wait_until_fewer(page: Page, than: int) -> int:
     return left(page)
 
 
-def test_many_are_counted_and_a_filter_asks_the_server(page: Page) -> None:
-    assert left(page) == EVENTS
-    expect(page.get_by_role("heading", level=1)).to_have_text("40 articles")
-    box = page.get_by_role("group", name="What").locator(".row").first
+def test_many_are_counted_and_a_filter_asks_the_server(shown: Page) -> None:
+    assert left(shown) == EVENTS
+    expect(shown.get_by_role("heading", level=1)).to_have_text("40 articles")
+    box = shown.get_by_role("group", name="What").locator(".row").first
     number = int(box.locator(".count").inner_text())
     box.locator("label").click()
-    assert wait_until_fewer(page, EVENTS) == number
-    expect(page.get_by_text(f"{number} of 4,000 events", exact=False).first).to_be_visible()
+    assert wait_until_fewer(shown, EVENTS) == number
+    expect(shown.get_by_text(f"{number} of 4,000 events", exact=False).first).to_be_visible()
 
 
-def test_a_count_opens_to_the_events_in_it_and_an_event_to_its_sentence(page: Page) -> None:
-    page.locator("tr[data-event] button").first.click()  # a stretch with its number
-    fewer = wait_until_fewer(page, EVENTS)
-    row = page.locator('tr[data-event*=":"] button').first
+def test_a_count_opens_to_the_events_in_it_and_an_event_to_its_sentence(shown: Page) -> None:
+    shown.locator("tr[data-event] button").first.click()  # a stretch with its number
+    fewer = wait_until_fewer(shown, EVENTS)
+    row = shown.locator('tr[data-event*=":"] button').first
     row.wait_for()
     assert 0 < fewer < 2000
     row.click()
-    expect(page.locator(".marked")).to_contain_text("The delegations met for the talks")
-    page.wait_for_url("**event=*")
+    expect(shown.locator(".marked")).to_contain_text("The delegations met for the talks")
+    shown.wait_for_url("**event=*")
 
 
-def test_words_are_looked_for_in_all_texts(page: Page) -> None:
-    page.get_by_label("Search words, names, dates").fill("numbered 1234")
-    assert wait_until_fewer(page, EVENTS) >= 1
-    expect(page.locator('tr[data-event*=":"]').first).to_contain_text("numbered 1234")
+def test_words_are_looked_for_in_all_texts(shown: Page) -> None:
+    shown.get_by_label("Search words, names, dates").fill("numbered 1234")
+    assert wait_until_fewer(shown, EVENTS) >= 1
+    expect(shown.locator('tr[data-event*=":"]').first).to_contain_text("numbered 1234")
 
 
-def test_a_link_restores_the_choice(page: Page, where: str) -> None:
-    page.goto(f"{where}/?what=AID&since=2005-01-01&until=2006-12-31")
-    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
-    assert 0 < left(page) < 500
-    expect(page.get_by_label("Remove when 1 Jan 2005 to 31 Dec 2006")).to_be_visible()
+def test_a_link_restores_the_choice(shown: Page, where: str) -> None:
+    shown.goto(f"{where}/?what=AID&since=2005-01-01&until=2006-12-31")
+    shown.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    assert 0 < left(shown) < 500
+    expect(shown.get_by_label("Remove when 1 Jan 2005 to 31 Dec 2006")).to_be_visible()
 
 
-def test_an_article_is_taken_into_the_library(page: Page, where: str, library: Path) -> None:
-    page.goto(f"{where}/?words=numbered+1234")
-    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
-    page.get_by_role("button", name="Take the chosen articles").click()
-    expect(page.get_by_text("in your library", exact=False).or_(
-        page.get_by_text("now. `dashboard serve`", exact=False)).last).to_be_visible()  # fmt: skip
+def test_an_article_is_taken_into_the_library(shown: Page, where: str, library: Path) -> None:
+    shown.goto(f"{where}/?words=numbered+1234")
+    shown.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    shown.get_by_role("button", name="Take the chosen articles").click()
+    expect(shown.get_by_text("in your library", exact=False).or_(
+        shown.get_by_text("now. `dashboard serve`", exact=False)).last).to_be_visible()  # fmt: skip
     assert len(read_own(library).articles) >= 1
