@@ -25,7 +25,7 @@ LIMITS: Mapping[str, int] = {
     "message": 500,  # of a note on how it was read
     # of what people say
     "headline": 2000,
-    "note": 2000,
+    "note": 5000,
     "why": 2000,
     "tag": 80,
     "actor": 200,

@@ -222,10 +222,13 @@ class Drafts:
         """The people with a word of a name; of several words with two, or with its initial.
 
         Two names of several words that may be of one person share two of them, or the family name
-        and the first letter: so who shares but the most common word need not be looked at.
+        and the first letter: so who shares but the most common word need not be looked at. Where
+        the first name is the family name, too ("Ana A."), one word is both.
         """
-        postings = [self._people.get(word, {}) for word in dict.fromkeys(folded(words))]
-        if len(postings) == 1 or len(postings) < len(words):
+        name = folded(words)
+        postings = [self._people.get(word, {}) for word in dict.fromkeys(name)]
+        is_both = folded([family_name(words)])[0] == name[0]
+        if is_both or len(postings) == 1 or len(postings) < len(words):
             return {i: d for posting in postings for i, d in posting.items()}
         postings.remove(max(postings, key=len))
         postings.append(self._short.get(_key(words), {}))

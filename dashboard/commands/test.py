@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from subprocess import PIPE, STDOUT
 from typing import NamedTuple
 
@@ -61,6 +60,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run all checks, those of the code beside the tests; 0 if every one passed, else 1."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from dashboard.cli import say
     from dashboard.installed import checkout
 
