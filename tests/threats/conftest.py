@@ -62,12 +62,11 @@ def started(
             said.append(line)
             if "ready at" in line:
                 break
-    yield re.findall(r"http://[\d.:]+", said[-1])[0], said
-    process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
     try:
+        yield re.findall(r"http://[\d.:]+", said[-1])[0], said
+        process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
         _, rest = process.communicate(timeout=20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        raise
+    finally:
+        process.kill()  # where the test has failed, or it did not end by itself
     assert "Traceback" not in rest
     assert process.returncode == 0 or os.name == "nt"
