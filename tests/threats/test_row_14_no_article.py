@@ -15,6 +15,8 @@ from tests.inbox.made_files import (
     refusal,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("name", "data", "says"),

@@ -9,6 +9,8 @@ from dashboard.inbox.receive import receive
 from dashboard.pipeline import parse
 from tests.inbox.made_files import SENTENCES, docx, page
 
+pytestmark = pytest.mark.slow
+
 ODD = {
     "NUL": "The mayor\x00 said “we stay” on 3 May 2021.",
     "BOM within": "The mayor \ufeffsaid “we stay” on 3 May 2021.",

@@ -9,6 +9,8 @@ from dashboard.text.read import LARGEST_TEXT, article_from_text
 from tests.benchmarks.growing_texts import grown
 from tests.benchmarks.growth_time import growth, spend
 
+pytestmark = pytest.mark.slow
+
 TEXTS = {  # characters, as long as spaCy itself takes a few seconds
     "figures and dashes": 16_000,
     "relative clauses": 32_000,
