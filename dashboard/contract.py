@@ -93,13 +93,7 @@ def to_whole_record(parsed: ParsedArticle) -> Json:
         "licence": article.licence,
         "diagnostics": [_diagnostic(d) for d in article.diagnostics],
     }
-    return {
-        **record,
-        "paragraphs": [[p.start, p.end] for p in parsed.paragraphs],
-        "sentences": [
-            [s.span.start, s.span.end, s.paragraph, str(s.kind)] for s in parsed.sentences
-        ],
-    }
+    return {**record, **segmentation(parsed)}
 
 
 def from_whole_record(record: Mapping[str, Any]) -> ParsedArticle:
@@ -121,12 +115,27 @@ def from_whole_record(record: Mapping[str, Any]) -> ParsedArticle:
         licence=told["licence"],
         diagnostics=tuple(map(_to_diagnostic, told["diagnostics"])),
     )
-    article = limited(article)
+    return with_segmentation(from_record(record, limited(article)), record)
+
+
+def segmentation(parsed: ParsedArticle) -> Json:
+    """Where paragraphs and sentences lie, by offsets, which the contract does not hold."""
+    return {
+        "paragraphs": [[p.start, p.end] for p in parsed.paragraphs],
+        "sentences": [
+            [s.span.start, s.span.end, s.paragraph, str(s.kind)] for s in parsed.sentences
+        ],
+    }
+
+
+def with_segmentation(parsed: ParsedArticle, record: Mapping[str, Any]) -> ParsedArticle:
+    """The parsed article with what ``segmentation`` gave of it."""
+    span = parsed.article.span
     return dataclasses.replace(
-        from_record(record, article),
-        paragraphs=tuple(article.span(*ends) for ends in record["paragraphs"]),
+        parsed,
+        paragraphs=tuple(span(*ends) for ends in record["paragraphs"]),
         sentences=tuple(
-            Sentence(article.span(start, end), paragraph, ParagraphKind(kind))
+            Sentence(span(start, end), paragraph, ParagraphKind(kind))
             for start, end, paragraph, kind in record["sentences"]
         ),
     )

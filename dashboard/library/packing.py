@@ -8,8 +8,14 @@ import json
 import sqlite3
 import zlib
 
-from dashboard.contract import from_record, read_published, to_record
-from dashboard.model import Article, ParagraphKind, ParsedArticle, Sentence
+from dashboard.contract import (
+    from_record,
+    read_published,
+    segmentation,
+    to_record,
+    with_segmentation,
+)
+from dashboard.model import Article, ParsedArticle
 
 _LEVEL = 6
 _LARGEST = 1_000_000, 100  # bytes of a parse, and more for each character of the text: 9 to 17
@@ -21,10 +27,7 @@ def pack(parsed: ParsedArticle) -> bytes:
     record = {
         **to_record(parsed),
         "published": None if published is None else str(published),
-        "paragraphs": [[p.start, p.end] for p in parsed.paragraphs],
-        "sentences": [
-            [s.span.start, s.span.end, s.paragraph, str(s.kind)] for s in parsed.sentences
-        ],
+        **segmentation(parsed),
     }
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
@@ -56,11 +59,4 @@ def unpack(body: bytes, article: Article) -> ParsedArticle:
     dated = dataclasses.replace(
         article, published=None if published is None else read_published(published)
     )
-    return dataclasses.replace(
-        from_record(record, dated),
-        paragraphs=tuple(article.span(*ends) for ends in record["paragraphs"]),
-        sentences=tuple(
-            Sentence(article.span(start, end), paragraph, ParagraphKind(kind))
-            for start, end, paragraph, kind in record["sentences"]
-        ),
-    )
+    return with_segmentation(from_record(record, dated), record)
