@@ -80,7 +80,8 @@ function makeWay({ host, end }) {
   host.parentNode.append(node);
   let below = false;
   const draw = () => { node.hidden = !below || node.textContent === ""; };
-  const watch = new IntersectionObserver(([{ boundingClientRect: { top }, rootBounds }]) => {
+  const watch = new IntersectionObserver((entries) => {
+    const { boundingClientRect: { top }, rootBounds } = entries.at(-1); // a busy page hands over several: the last is now
     below = top > (rootBounds?.bottom ?? window.innerHeight) - 1;
     draw();
   });
