@@ -2,7 +2,7 @@
 
 Data flows one way; later folders may import earlier ones, never the reverse:
 
-text -> dates -> actors -> quotes -> events -> relations -> pipeline -> timeline -> picture
+nlp -> dates -> actors -> quotes -> events -> relations -> pipeline -> timeline -> picture
 -> exports, library -> inbox (files as they come in) -> batch (many articles) -> corpus (a data set
 of them, looked at) -> views. For everybody: vocabulary and model (the nouns), review (what people
 say of events), contract (the output), limits (of fields), errors, registry, installed (checkout or
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dashboard.library.articles import read_library
     from dashboard.library.frame import to_frame
     from dashboard.model import Article, Event, ParsedArticle
+    from dashboard.nlp.read import article_from_text, read_article
     from dashboard.pipeline import parse
-    from dashboard.text.read import article_from_text, read_article
 
 __all__ = [
     "Article", "DashboardError", "Event", "ParsedArticle", "article_from_text", "from_record",
@@ -32,7 +32,7 @@ def __getattr__(name: str) -> object:
     """A public name, from the module that the block above imports it from."""
     import importlib
 
-    homes = "contract errors library.articles library.frame model pipeline text.read"
+    homes = "contract errors library.articles library.frame model pipeline nlp.read"
     for home in homes.split():
         module = importlib.import_module("dashboard." + home) if name in __all__ else None
         if module is not None and hasattr(module, name):

@@ -10,12 +10,12 @@ from dashboard.events.ahead import as_planned
 from dashboard.events.read import read_events
 from dashboard.events.same import join_mentions
 from dashboard.model import Article, ParsedArticle, QuoteKind
+from dashboard.nlp.analysis import analyse
 from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
 from dashboard.quotes.interview import name_answers
 from dashboard.relations.link import link_events
 from dashboard.relations.speech import lean_on_speech
-from dashboard.text.analysis import analyse
 
 
 def parse(article: Article, *, language: str = "en") -> ParsedArticle:

@@ -16,7 +16,7 @@ from dashboard.errors import RuleError
 PACKAGE = Path(__file__).parent
 # What a parse hangs on: the stages, the nouns, and all that is data.
 _PARSER = frozenset(
-    {"text", "dates", "actors", "quotes", "events", "relations", "pipeline", "model", "vocabulary"}
+    {"nlp", "dates", "actors", "quotes", "events", "relations", "pipeline", "model", "vocabulary"}
     | {"contract", "languages", "event_types", "knowledge"}
 )
 _DRAWN = frozenset({"timeline", "picture", "review", "identity"})  # a drawing, beside the parses

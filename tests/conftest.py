@@ -22,9 +22,9 @@ from dashboard.library.articles import add
 from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
 from dashboard.library.samples import SAMPLES, read_samples
 from dashboard.model import ParsedArticle, Timeline
+from dashboard.nlp.read import read_article
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
-from dashboard.text.read import read_article
 from dashboard.timeline.build import build
 from tests.cases import ONLY, CheckCases
 

@@ -15,8 +15,8 @@ from dashboard.actors.pronouns import REACH, SUBJECTS
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.vocabulary import Vocabulary
 from dashboard.model import ActorKind
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
 _ENDING = 2  # letters that a plural may add

@@ -16,8 +16,8 @@ from dashboard.actors.phrases import named_so
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.votes import STEPS
 from dashboard.model import ActorKind
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 _BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
 

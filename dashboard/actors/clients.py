@@ -10,8 +10,8 @@ from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Draft
 from dashboard.model import ActorKind
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 _MAY_HAVE_ONE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 

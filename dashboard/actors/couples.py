@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 
 def with_couples(

@@ -9,8 +9,8 @@ from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.speech import Speech
 from dashboard.model import ActorKind, Span
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 
 class Decisions:

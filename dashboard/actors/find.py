@@ -21,8 +21,8 @@ from dashboard.actors.phrases import PhraseFinder, name_nouns
 from dashboard.actors.things import ThingFinder
 from dashboard.actors.votes import vote_on_kinds
 from dashboard.model import Span
-from dashboard.text.analysis import Analysis
-from dashboard.text.segments import is_dateline
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.segments import is_dateline
 
 
 def find_mentions(

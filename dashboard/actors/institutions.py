@@ -12,7 +12,7 @@ from dashboard.actors.layout import Layout, strip, without_office
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.pronouns import acts
 from dashboard.model import ActorKind
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _INNER = frozenset({"&", "-", "'", "’", "'s", "’s"})

@@ -11,8 +11,8 @@ from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Draft
 from dashboard.actors.votes import age_behind
 from dashboard.model import ActorKind
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 LEAD = 1  # the last paragraph of those that tell of somebody who is named below
 _PROPER = frozenset({"NNP", "NNPS"})

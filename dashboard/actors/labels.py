@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.persons import family_name, folded
 from dashboard.model import ActorKind, Span
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 
 def with_labels(

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.text.analysis import AnalysedParagraph
-from dashboard.text.tokens import Doc
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.tokens import Doc
 
 _EDGE = frozenset("\"'“”‘’()[],;:.-–—")
 

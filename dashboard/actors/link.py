@@ -18,8 +18,8 @@ from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
 from dashboard.actors.votes import is_of_a_place
 from dashboard.model import Actor, ActorKind
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

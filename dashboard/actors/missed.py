@@ -8,8 +8,8 @@ from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.votes import leads_with_family
 from dashboard.model import ActorKind
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 

@@ -26,8 +26,8 @@ from dashboard.actors.votes import (
     is_of_a_place,
 )
 from dashboard.model import ActorKind
-from dashboard.text.analysis import phrase_matcher
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import phrase_matcher
+from dashboard.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher

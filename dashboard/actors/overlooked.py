@@ -8,7 +8,7 @@ from dashboard.actors.layout import Layout
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.person_names import PersonReader
 from dashboard.model import ActorKind
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 _SMALL = frozenset({"IN", "MD", "VB", "VBD", "VBP", "RB", "UH"})  # of "Per", "Will", "Drew"
 _BODIES = frozenset({"company", "institution"})  # what a definite noun may mean, as in [anaphor]

@@ -13,7 +13,7 @@ from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
 from dashboard.actors.strangers import Strangers
 from dashboard.model import ActorKind
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 
 class PeopleLinker:

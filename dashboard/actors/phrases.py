@@ -8,7 +8,7 @@ from dashboard.actors.layout import Layout
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.model import ActorKind, Span
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 
 def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> frozenset[str]:

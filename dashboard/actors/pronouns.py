@@ -16,8 +16,8 @@ from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import brings_in_somebody
 from dashboard.model import ActorKind, Span
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
 FAR = 1500  # and one for a person

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Draft
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 
 class Strangers:

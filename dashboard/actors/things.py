@@ -15,7 +15,7 @@ from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.votes import calls_itself_it, is_called_a_thing, is_human, is_of_a_place
 from dashboard.model import ActorKind
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 _DESIGNATOR = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,4}(?:-\d{1,4}[A-Z]{0,3})?s?\Z")  # A380, F-16
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*\Z")  # a capital behind the first letters

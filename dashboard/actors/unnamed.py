@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.actors.name_words import NameWords
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _INDEFINITE = "Definite=Ind"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Draft
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 _Ends = tuple[int, int]
 

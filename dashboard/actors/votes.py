@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from dashboard.actors.layout import strip, with_given_name, without_trade
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.persons import name_words
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Doc, Stretch, Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Doc, Stretch, Token
 
 SURE = 5  # votes of one mention that can be nothing but a person's
 PERSON, PLACE, THING = "PERSON", "GPE", "THING"

@@ -15,8 +15,8 @@ from dashboard.inbox.files import File, Received
 from dashboard.inbox.gather import gather
 from dashboard.limits import LIMITS, limited, tell_long
 from dashboard.model import Article, Diagnostic
-from dashboard.text.publication import Stated, read_header_date, read_within, tell_within
-from dashboard.text.read import article_from_text
+from dashboard.nlp.publication import Stated, read_header_date, read_within, tell_within
+from dashboard.nlp.read import article_from_text
 
 FIELDS = ("id", "title", "published", "source", "url", "text")
 _LINES = (".jsonl", ".ndjson")

@@ -99,7 +99,7 @@ def _package(requirement: installed.Requirement, here: str) -> tuple[str, str]:
 
 
 def _model() -> tuple[str, str]:
-    from dashboard.text.analysis import MODEL
+    from dashboard.nlp.analysis import MODEL
 
     found = importlib.util.find_spec(MODEL)
     if found is None or not found.submodule_search_locations:

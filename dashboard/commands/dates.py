@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.dates import read_dates
     from dashboard.exports import Options, load
     from dashboard.model import Article, ParsedArticle
-    from dashboard.text.analysis import Depth, analyse
+    from dashboard.nlp.analysis import Depth, analyse
     from dashboard.timeline.selection import stream
 
     def parse_dates(article: Article) -> ParsedArticle:

@@ -70,7 +70,7 @@ def _timex(
 def _found(article: Article) -> dict[tuple[int, int], Found]:
     """The expressions of an article with the rules that read them and their parts, by offsets."""
     from dashboard.dates import find_timexes
-    from dashboard.text.analysis import Depth, analyse
+    from dashboard.nlp.analysis import Depth, analyse
 
     analysis = analyse(article.text, depth=Depth.TAGS)
     return {(one.start, one.end): one for one in find_timexes(analysis)}

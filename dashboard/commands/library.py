@@ -147,7 +147,7 @@ def _tell_added(added: Added, library: Path) -> None:
 
 def _show(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.library.articles import find
-    from dashboard.text.read import write_header
+    from dashboard.nlp.read import write_header
 
     article = find(arguments.id, library)
     whole = write_header(article) + article.text

@@ -11,7 +11,7 @@ from dashboard.dates.cells import Cell, first_day, widen, year_of
 from dashboard.dates.find import Found
 from dashboard.dates.setting import Focus
 from dashboard.model import Granularity as Unit
-from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
 _NEAR_YEARS = 2  # a year so near to the time spoken of is the next chapter of it
 _OPENING = 60  # characters at the top of a paragraph in which a far year opens a new chapter

@@ -18,8 +18,8 @@ from dashboard.dates.timex3 import write_value
 from dashboard.errors import ArticleError
 from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
 from dashboard.model import Granularity as Unit
-from dashboard.text.analysis import AnalysedParagraph, Analysis, Depth, analyse
-from dashboard.text.publication import is_settled
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis, Depth, analyse
+from dashboard.nlp.publication import is_settled
 
 _STAGE = "dates"  # of what is said of an article's date of publication
 _MISSING, _READ = "no date of publication: ", "the date of publication is read from the head"

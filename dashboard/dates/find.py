@@ -15,7 +15,7 @@ from dashboard.dates.grammar import Grammar, Layer, Rule, load_grammar
 from dashboard.dates.numerals import read_amount
 from dashboard.dates.patterns import PIECE, PLAIN, SEEN
 from dashboard.dates.tagging import Tagging
-from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
 _CONTEXT = 20  # how many marks before an expression a rule can see
 _WORD_BEFORE = re.compile(r"(?:\d|[@#_/\\]|[^\W\d_]['’.])\Z")

@@ -31,7 +31,7 @@ from dashboard.dates.timex3 import granularity_of, interval_of, write_value
 from dashboard.dates.writing import present_paragraphs
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
 from dashboard.model import Granularity as Unit
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 _LATE = 3  # days between the date of a dateline and publication
 _CLAUSE = 80  # characters in which a thing of a year to come is said to take place

@@ -9,7 +9,7 @@ from dashboard.dates.fields import walk
 from dashboard.dates.find import Found
 from dashboard.dates.setting import Tense
 from dashboard.model import DocumentCreationTime
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 _FAR = 2  # years from publication that a news text seldom speaks of
 _ENOUGH = 3  # so many distant years can make a history

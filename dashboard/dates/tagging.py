@@ -7,8 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dashboard.text.analysis import AnalysedParagraph
-from dashboard.text.tokens import places_and_tags
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.tokens import places_and_tags
 
 _REACH = 400  # characters to either side of an expression in which a verb is looked for
 _LETTERS = re.compile(r"(?:[^\W\d_]|['’])+")

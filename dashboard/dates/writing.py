@@ -8,7 +8,7 @@ from dashboard.dates.fields import walk
 from dashboard.dates.find import Found
 from dashboard.dates.story import TenseOf, named_years
 from dashboard.model import DocumentCreationTime
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 
 def present_paragraphs(

@@ -14,8 +14,8 @@ from dashboard.events.doers import SUBJECTS, first_of_list, is_passive, listed_w
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import is_official, may_be_teller
 from dashboard.model import Quote, QuoteKind
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 _VERBS = frozenset({"VERB", "AUX"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import antecedent
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})

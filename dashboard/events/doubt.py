@@ -17,7 +17,7 @@ from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 Doubt = tuple[str, str]  # the rule, and the reason in words
 OWN_TIME = ("two times", "its clause also counts a time from what was told before")

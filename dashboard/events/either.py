@@ -15,8 +15,8 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
 from dashboard.events.topics import has_other_time
 from dashboard.model import Anchoring, Granularity, TemporalExpression
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 

@@ -33,8 +33,8 @@ from dashboard.events.verbs import (
     is_set_for_a_time,
     planned_thing,
 )
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 PLAIN, STATEMENT, REQUEST, TALKS = "OTHER", "STATEMENT", "REQUEST", "CONSULT"
 SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})

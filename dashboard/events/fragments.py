@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.model import TemporalExpression
-from dashboard.text.analysis import AnalysedParagraph
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.tokens import Token
 
 # How words in marks hang on the clause around them when they are a phrase of it and no clause:
 # "accused him of “hiding” on Tuesday", but "said he “will resign” on Tuesday".

@@ -42,8 +42,8 @@ from dashboard.events.signals import (
 from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
 from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import Granularity, TemporalExpression, TimexType
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, FoundEvent
 from dashboard.events.verbs import antecedent, is_present_in_disguise, is_small_clause
-from dashboard.text.analysis import AnalysedParagraph
-from dashboard.text.tokens import Doc, Token
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.tokens import Doc, Token
 
 LONGEST = 16  # words
 LEAD = 6  # words of a long beginning that are kept

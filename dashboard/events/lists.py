@@ -10,8 +10,8 @@ from dashboard.events.find import FoundEvent
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import TemporalExpression
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
 _NOUNS = frozenset({"NOUN", "PROPN"})

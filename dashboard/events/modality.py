@@ -17,7 +17,7 @@ from dashboard.events.verbs import (
     shares_the_modal,
 )
 from dashboard.model import Modality
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 STEPS = 8
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})

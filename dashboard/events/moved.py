@@ -7,7 +7,7 @@ from dashboard.events.modality import read_modality
 from dashboard.events.nouns import NounReader
 from dashboard.events.verbs import is_deferral, is_pluperfect
 from dashboard.model import Modality
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 
 def put_off(verb: Token, words: ClauseWords) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 TWO = 2
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})

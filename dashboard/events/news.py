@@ -44,8 +44,8 @@ from dashboard.model import (
     Modality,
     TemporalExpression,
 )
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 LEAD = 12  # characters of a sentence before a time that still begins it
 BACKGROUND = 4  # full dates of the past, none near publication, that make a text a history

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords, Lexicon
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 
 class NounReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.events.doers import is_passive, subject_of
 from dashboard.events.lexicon import ClauseWords
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 _THINGS = frozenset({"dobj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})

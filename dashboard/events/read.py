@@ -52,8 +52,8 @@ from dashboard.model import (
     Role,
     TemporalExpression,
 )
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 STATEMENT, STATE = "STATEMENT", "STATE"
 AT_THE_NOUN = 2  # steps in the tree from a time to the noun that it stands at

@@ -12,8 +12,8 @@ from dashboard.events.find import STATEMENT, FoundEvent
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import clause_between
 from dashboard.model import Anchoring, Granularity, TemporalExpression
-from dashboard.text.analysis import AnalysedParagraph
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.tokens import Token
 
 _REACH = 200  # tokens behind a verb among which both figures of a change are looked for
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})

@@ -16,8 +16,8 @@ from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.verbs import antecedent, is_small_clause
 from dashboard.model import ActorKind, Participant, Role, Span
-from dashboard.text.analysis import AnalysedParagraph
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.tokens import Token
 
 REQUEST = "REQUEST"
 _PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})

@@ -22,7 +22,7 @@ from dashboard.events.read import (
     merge_participants,
 )
 from dashboard.model import Actor, ActorKind, DateStatus, Event, EventDate, Modality, Role
-from dashboard.text.analysis import Analysis
+from dashboard.nlp.analysis import Analysis
 
 REACH = 30  # how many events of its type a telling may look back over
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

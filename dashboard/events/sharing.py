@@ -12,8 +12,8 @@ from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords, load_lexicon
 from dashboard.events.signals import clause_of_participle, goes_along, is_when, joined_to
 from dashboard.events.verbs import is_pluperfect
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 _MOST_JOINED = 40  # verbs of a chain ("and … and …") through which a time is shared
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import Anchoring, TemporalExpression
-from dashboard.text.analysis import AnalysedParagraph
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.tokens import Token
 
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
 _COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 _TIMED = frozenset({"DATE", "TIME"})
 

@@ -11,7 +11,7 @@ from dashboard.events.verbs import (
     is_realised,
     shares_the_modal,
 )
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 
 def read_tense(token: Token, words: ClauseWords) -> str:

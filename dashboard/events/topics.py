@@ -13,7 +13,7 @@ from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS
 from dashboard.model import Anchoring, TemporalExpression
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 _CHAIN = MODIFIERS | {"pobj", "prep", "dobj", "nsubjpass", "acomp", "conj"}
 

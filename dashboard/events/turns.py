@@ -22,7 +22,7 @@ from dashboard.model import (
     Role,
     Span,
 )
-from dashboard.text.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
 MEETING = "CONSULT"
 LONGEST = 16  # words of a headline

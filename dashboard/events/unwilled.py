@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords, EventType
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 
 def is_unwilled(token: Token, kind: EventType, words: ClauseWords) -> bool:

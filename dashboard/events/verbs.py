@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.text.tokens import Token
+from dashboard.nlp.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dashboard.inbox.files import Date
+from dashboard.nlp.publication import read_stated
 from dashboard.registry import read_toml
-from dashboard.text.publication import read_stated
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

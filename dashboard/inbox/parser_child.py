@@ -23,7 +23,7 @@ def main() -> None:
     limited = limit_memory(MEMORY)
     answers, questions = open_answers(), queue.SimpleQueue[tuple[Any, bytes]]()
     threading.Thread(target=_listen, args=(questions,), daemon=True).start()
-    from dashboard.text.analysis import analyse
+    from dashboard.nlp.analysis import analyse
 
     while True:
         question, data = questions.get()

@@ -12,8 +12,8 @@ from dashboard.errors import ArticleError
 from dashboard.inbox.files import Date
 from dashboard.inbox.page_dates import NAMES
 from dashboard.model import Diagnostic, DocumentCreationTime
+from dashboard.nlp.publication import NO_FORM, Stated, read_stated, tell_within
 from dashboard.registry import read_toml
-from dashboard.text.publication import NO_FORM, Stated, read_stated, tell_within
 
 _LONGEST = 64  # characters of a value; what is longer is no date
 _SHOWN = 40  # characters of a value in a note

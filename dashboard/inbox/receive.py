@@ -19,8 +19,8 @@ from dashboard.inbox.publication import decide_published
 from dashboard.inbox.zips import unpack
 from dashboard.limits import cut, limited
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
-from dashboard.text.publication import read_within
-from dashboard.text.read import article_from_text
+from dashboard.nlp.publication import read_within
+from dashboard.nlp.read import article_from_text
 
 _TEXT = "text"
 _MARKDOWN = "markdown"

@@ -22,8 +22,8 @@ from dashboard.library.rows import HEADER, keep, only_by_name, stored_article
 from dashboard.library.stored import write
 from dashboard.limits import LIMITS, cut, cut_value, limited, tell_long
 from dashboard.model import Article
+from dashboard.nlp.read import LARGEST_TEXT
 from dashboard.review import Field, is_understood
-from dashboard.text.read import LARGEST_TEXT
 
 _EVENT = re.compile(r"(?s).+:\d+:.*")
 _LEFT_OUT = 0  # in the place of the number of a line; those of the log begin at 1

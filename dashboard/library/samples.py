@@ -8,7 +8,7 @@ from pathlib import Path
 from dashboard.errors import DashboardError
 from dashboard.installed import PROJECT
 from dashboard.model import Article, Diagnostic
-from dashboard.text.read import read_article
+from dashboard.nlp.read import read_article
 
 SAMPLES = PROJECT / "data" / "articles"  # in a wheel: those written for the project
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dashboard.errors import DashboardError
 from dashboard.model import Article, Span
-from dashboard.text.read import read_article
+from dashboard.nlp.read import read_article
 
 ENDING = ".expected.md"
 MARK = "?"  # what stands in the first cell of a row that is not read yet

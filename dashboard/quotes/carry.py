@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.model import QuoteKind, Span
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import SUBJECTS, phrase_of
-from dashboard.text.tokens import Token
 
 _MAIN = frozenset(("ROOT", "ccomp", "aux", "auxpass"))  # what hangs on the main verb, or is it
 _NOBODY = frozenset(("GPE", "LOC", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART"))

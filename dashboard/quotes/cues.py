@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.nlp.tokens import Token
 from dashboard.registry import read_toml, read_words
-from dashboard.text.tokens import Token
 
 PARTICLE_REACH = 3  # how many words after its verb a particle may stand ("pointed this out")
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.link import FAINT
 from dashboard.quotes.parenthesis import SUBJECTS
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import FINITE, can_speak
-from dashboard.text.tokens import Token
 
 
 def cut_remarks(tokens: list[Token], clause: Token, report: Report, cues: Cues) -> list[Token]:

@@ -10,6 +10,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from dashboard.model import Diagnostic, QuoteKind, Span
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.carry import Voices
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
@@ -23,8 +25,6 @@ from dashboard.quotes.parenthesis import is_document
 from dashboard.quotes.reports import Report, as_finding, find_reports
 from dashboard.quotes.speakers import Phrase
 from dashboard.quotes.transcript import Turn, find_turns
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
 
 SCARE = 4  # words of a fragment that, with nobody speaking in its sentence, is no quotation
 

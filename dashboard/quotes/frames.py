@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
-from dashboard.text.analysis import AnalysedParagraph
-from dashboard.text.tokens import Token
 
 Item: TypeAlias = Token | Marked
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.ends import cut_next_speaker, cut_remarks, has_subject
 from dashboard.quotes.found import FoundQuote
@@ -25,7 +26,6 @@ from dashboard.quotes.parenthesis import (
 )
 from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
 from dashboard.quotes.speakers import FINITE
-from dashboard.text.tokens import Token
 
 if TYPE_CHECKING:
     from dashboard.quotes.frames import Item

@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Collection, Iterator, Sequence
 
 from dashboard.model import Actor, ActorKind, Quote
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues, read_cues
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
 
 
 def name_answers(

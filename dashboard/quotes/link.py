@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import STOPS, Frame
 from dashboard.quotes.marks import Marked
@@ -20,7 +21,6 @@ from dashboard.quotes.speakers import (
     phrase_before,
     phrase_of,
 )
-from dashboard.text.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.speakers import FINITE, phrase_after
-from dashboard.text.analysis import AnalysedParagraph
 
 LONGEST_TAIL = 16  # words of a reporting clause that closes a paragraph
 

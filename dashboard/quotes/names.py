@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import STOPS, Frame
 from dashboard.quotes.marks import Marked
-from dashboard.text.tokens import Token
 
 LONGEST_WORD = 24  # characters
 LONGEST_NAME = 10  # words

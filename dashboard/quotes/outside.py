@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
-from dashboard.text.tokens import Token
 
 NOBODY = -1  # whose words a name in marks is
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import FINITE, Phrase, can_speak
-from dashboard.text.tokens import Token
 
 LONGEST = 200  # words; what the parse makes longer than that is no clause
 BESIDE = 10  # words between a speaker and a verb in a parenthesis

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.marks import Marked
@@ -22,7 +23,6 @@ from dashboard.quotes.speakers import (
     phrase_before,
     phrase_of,
 )
-from dashboard.text.tokens import Token
 
 PARTICIPLE_REACH = 30  # words of a participle's own between two commas
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.model import Span
+from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
-from dashboard.text.tokens import Token
 
 STEPS = 6  # how far up the tree the subject of a coordinated or participial verb is looked for
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from dashboard.text.segments import Paragraph
+from dashboard.nlp.segments import Paragraph
 
 LONGEST_GAP = 4  # paragraphs of one speaker that may follow the one with the label
 FEWEST = 3  # labelled paragraphs that make a transcript by themselves

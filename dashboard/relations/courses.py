@@ -15,9 +15,9 @@ from dashboard.dates.grammar import load_grammar
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import ReadEvent, is_dated
 from dashboard.model import Granularity, Modality, Relation, RelationType
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 from dashboard.relations.offsets import Offset
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
 
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _WEEKEND = 5  # Saturday

@@ -12,8 +12,8 @@ from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.events.signals import clause_of_participle, goes_along
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 _CLAUSES = frozenset({"advcl", "ccomp"})
 _PREPOSITIONS = frozenset({"prep", "pcomp"})

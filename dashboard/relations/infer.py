@@ -31,8 +31,8 @@ from dashboard.model import (
     TemporalExpression,
     TimexType,
 )
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 MEETING = "CONSULT"
 

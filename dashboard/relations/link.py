@@ -22,6 +22,7 @@ from dashboard.model import (
     RelationType,
     TemporalExpression,
 )
+from dashboard.nlp.analysis import Analysis
 from dashboard.relations.bounds import latest_before, propagate, show
 from dashboard.relations.courses import find_in_courses
 from dashboard.relations.find import find_relations
@@ -29,7 +30,6 @@ from dashboard.relations.infer import Earlier, find_earlier, infer_relations
 from dashboard.relations.occasions import find_after_occasions
 from dashboard.relations.offsets import Offset, find_offsets, find_since_then, order_of
 from dashboard.relations.within import put_within
-from dashboard.text.analysis import Analysis
 
 _NEAR = 24  # characters from an event noun to how long nothing like it has been
 

@@ -11,9 +11,9 @@ from dashboard.events.lead import main_event
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import ReadEvent
 from dashboard.model import DocumentCreationTime, Granularity
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 from dashboard.relations.offsets import Offset
-from dashboard.text.analysis import Analysis
-from dashboard.text.tokens import Token
 
 
 def find_after_occasions(

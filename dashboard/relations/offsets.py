@@ -27,8 +27,8 @@ from dashboard.model import (
     TemporalExpression,
     TimexType,
 )
-from dashboard.text.analysis import AnalysedParagraph, Analysis
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
 
 _UNITS = {
     "minute": (relativedelta(), Granularity.DAY),

@@ -18,8 +18,8 @@ from dashboard.model import (
     TemporalExpression,
     TimexType,
 )
+from dashboard.nlp.analysis import Analysis
 from dashboard.relations.offsets import OffsetFinder, tokens_of
-from dashboard.text.analysis import Analysis
 
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.limits import LIMITS
 from dashboard.model import Article
-from dashboard.text.publication import proposed_day
+from dashboard.nlp.publication import proposed_day
 from dashboard.widgets import shell
 
 HELP = "Words like “Tuesday” or “last month” are counted from it: 2024-10-23, or 23 October 2024."

@@ -12,7 +12,7 @@ from dashboard.inbox.parser import LimitError, ParserProcess, StoppedError
 from dashboard.library.parses import earlier_parses, keep_parse, kept_parses, parse_kept, parse_key
 from dashboard.library.place import library_file
 from dashboard.model import Article, Diagnostic, ParsedArticle
-from dashboard.text.segments import find_paragraphs
+from dashboard.nlp.segments import find_paragraphs
 
 AT_ONCE = 25_000  # characters are read while the page waits; more are read in the background
 _LOG = logging.getLogger(__name__)

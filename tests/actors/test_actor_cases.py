@@ -10,8 +10,8 @@ from dashboard.actors.find import find_mentions
 from dashboard.actors.link import LinkedActors, link_actors
 from dashboard.actors.speech import Said, Speech
 from dashboard.model import QuoteKind
+from dashboard.nlp.analysis import analyse
 from dashboard.quotes.find import find_quotes
-from dashboard.text.analysis import analyse
 from tests.cases import CheckCases, read_table
 
 FILES = sorted(Path(__file__).parent.glob("cases*.toml"))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from dashboard import Article, parse
 from dashboard.model import Actor
+from dashboard.nlp.read import split_header
 from dashboard.quality.score import is_called
-from dashboard.text.read import split_header
 
 TESTS = Path(__file__).parents[1]
 FOLDER = TESTS / "corpus" / "en" / "actors"

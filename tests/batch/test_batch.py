@@ -22,7 +22,7 @@ from dashboard.cli import main
 from dashboard.commands.batch import show_progress
 from dashboard.errors import DashboardError
 from dashboard.locking import try_lock
-from dashboard.text.publication import read_within
+from dashboard.nlp.publication import read_within
 from tests.batch.made_work import quick
 
 TEXTS = {

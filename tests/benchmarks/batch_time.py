@@ -33,7 +33,7 @@ from dashboard.batch.engines import Here, Workers
 from dashboard.batch.run import run
 from dashboard.batch.source import items
 from dashboard.batch.work import work
-from dashboard.text.read import read_article
+from dashboard.nlp.read import read_article
 from tests.batch.made_work import quick
 from tests.batch.processes import Processes
 from tests.benchmarks import template_articles

@@ -23,9 +23,9 @@ from dateutil import parser
 
 from dashboard.dates import read_dates
 from dashboard.model import DocumentCreationTime
-from dashboard.text.analysis import Analysis, Depth, analyse
-from dashboard.text.read import read_article
-from dashboard.text.segments import find_paragraphs
+from dashboard.nlp.analysis import Analysis, Depth, analyse
+from dashboard.nlp.read import read_article
+from dashboard.nlp.segments import find_paragraphs
 
 T = TypeVar("T")
 ROUNDS = 5

@@ -19,7 +19,7 @@ from unittest import mock
 
 from dashboard import pipeline
 from dashboard.model import Article
-from dashboard.text.analysis import analyse
+from dashboard.nlp.analysis import analyse
 from tests.benchmarks.growing_texts import TEXTS, grown
 from tests.benchmarks.spacy_alone import analyse_alone
 

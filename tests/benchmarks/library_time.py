@@ -16,10 +16,10 @@ from typing import TypeVar
 
 from dashboard.library.articles import add_all, read_own
 from dashboard.library.parses import parse_kept
+from dashboard.nlp.read import read_article
 from dashboard.picture.columns import columns
 from dashboard.picture.packed import pack
 from dashboard.pipeline import parse
-from dashboard.text.read import read_article
 from dashboard.timeline.build import build
 from tests.benchmarks.parse_time import make_articles
 from tests.benchmarks.spacy_alone import analyse_alone

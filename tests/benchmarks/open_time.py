@@ -21,8 +21,8 @@ from dashboard.commands.test import find_chromium
 from dashboard.library.articles import add_all, read_own
 from dashboard.library.parses import parse_kept
 from dashboard.model import Article
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 from tests.benchmarks.data_set_time import SCREEN, memory_of, visit
 from tests.benchmarks.library_time import timed
 from tests.benchmarks.template_articles import make

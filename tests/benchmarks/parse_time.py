@@ -19,9 +19,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.model import Article
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.read import read_article
 from dashboard.pipeline import parse
-from dashboard.text.analysis import analyse
-from dashboard.text.read import read_article
 from tests.benchmarks.spacy_alone import analyse_alone
 
 ROUNDS = 15

@@ -10,9 +10,9 @@ import functools
 import spacy
 from spacy.language import Language
 
-from dashboard.text.analysis import MODEL
-from dashboard.text.segments import find_paragraphs
-from dashboard.text.tokenizer import BoundedTokenizer
+from dashboard.nlp.analysis import MODEL
+from dashboard.nlp.segments import find_paragraphs
+from dashboard.nlp.tokenizer import BoundedTokenizer
 
 
 def analyse_alone(text: str) -> int:

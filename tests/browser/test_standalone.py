@@ -12,10 +12,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
 from dashboard.review import Field
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import Selection, select

@@ -17,7 +17,7 @@ import pytest
 from dashboard import cli
 from dashboard.cli import plain
 from dashboard.commands.timeline import table
-from dashboard.text.analysis import Analysis, Depth, analyse
+from dashboard.nlp.analysis import Analysis, Depth, analyse
 
 GOOD = "---\ntitle: A visit\npublished: 2024-03-08\n---\nThe minister arrived in Oslo on Monday.\n"
 
@@ -296,7 +296,7 @@ def test_dates_runs_no_more_of_spacy_than_tags(
         asked.append(depth)
         return analyse(text, depth=depth)
 
-    monkeypatch.setattr("dashboard.text.analysis.analyse", tags)
+    monkeypatch.setattr("dashboard.nlp.analysis.analyse", tags)
     path = tmp_path / "x.txt"
     path.write_text("The minister resigned on 3 May 2021.", "utf-8")
     assert run("dates", path) == 0

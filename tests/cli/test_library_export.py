@@ -10,9 +10,9 @@ from dashboard import cli
 from dashboard.exports import Options, formats, load
 from dashboard.library.articles import add, read_library
 from dashboard.library.corrections import record
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select

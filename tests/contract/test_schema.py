@@ -13,9 +13,9 @@ from dashboard.contract import from_record, to_json, to_record
 from dashboard.errors import ArticleError
 from dashboard.library.samples import read_samples
 from dashboard.model import Article, ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
-from dashboard.text.read import article_from_text
 
 SCHEMA = json.loads((PACKAGE / "contract.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)

@@ -26,11 +26,11 @@ from dashboard.corpus.part import articles_left, part
 from dashboard.corpus.tally import LanesOf, tally
 from dashboard.errors import DashboardError
 from dashboard.model import Article
+from dashboard.nlp.read import read_article
 from dashboard.picture.buckets import bucket_counts
 from dashboard.picture.columns import columns
 from dashboard.picture.packed import pack
 from dashboard.pipeline import parse
-from dashboard.text.read import read_article
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Lanes, Query, choose, from_json
 from dashboard.views.timeline import answers

@@ -8,7 +8,7 @@ import re
 
 from dashboard.dates import read_dates
 from dashboard.model import DocumentCreationTime, TemporalExpression
-from dashboard.text.analysis import Analysis, Depth, analyse
+from dashboard.nlp.analysis import Analysis, Depth, analyse
 
 PUBLISHED = dt.date(2023, 12, 22)  # a Friday
 MARKED = re.compile(r"\[([^\]]+)\]")

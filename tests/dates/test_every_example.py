@@ -16,8 +16,8 @@ from dashboard.dates.find import Found
 from dashboard.dates.grammar import load_grammar, rule_records
 from dashboard.dates.timex3 import interval_of, read_value, value_of
 from dashboard.model import Anchoring, Granularity, TemporalExpression
+from dashboard.nlp.analysis import Analysis
 from dashboard.registry import files_in
-from dashboard.text.analysis import Analysis
 from tests.cases import Case, CheckCases, Places
 
 ROWS = [row for rule in rule_records("en") for row in rule["examples"]]

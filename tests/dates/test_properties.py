@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard.dates import find_dateline, read_dates
 from dashboard.dates.grammar import load_grammar
 from dashboard.model import Anchoring, Granularity, TemporalExpression
-from dashboard.text.analysis import Depth, analyse
+from dashboard.nlp.analysis import Depth, analyse
 
 GRAMMAR = load_grammar("en")
 VOCABULARY = sorted({word for words in GRAMMAR.classes.values() for word in words.values})

@@ -9,8 +9,8 @@ import pytest
 from dashboard.errors import RuleError
 from dashboard.events.find import FoundEvent, find_events
 from dashboard.events.lexicon import load_clause_words, load_lexicon
+from dashboard.nlp.analysis import analyse
 from dashboard.registry import files_in, languages, read_toml
-from dashboard.text.analysis import analyse
 from tests.cases import Case, CheckCases, Places
 
 TYPES = {

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 
 
 def cost(events: int) -> float:

@@ -37,9 +37,9 @@ from dashboard.model import (
     TemporalExpression,
     TimexType,
 )
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, reviews
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import Selection, select, select_all

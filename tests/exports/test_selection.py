@@ -20,9 +20,9 @@ from dashboard.model import (
     Quote,
     QuoteKind,
 )
+from dashboard.nlp.read import article_from_text
 from dashboard.registry import parser_version
 from dashboard.review import Field
-from dashboard.text.read import article_from_text
 from dashboard.timeline.labels import type_labels
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import counted, select_all, told

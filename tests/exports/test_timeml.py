@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 from dashboard.exports import timeml
 from dashboard.model import ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 from dashboard.timeline.selection import select_all
 from tests.exports.made import chosen, hostile, two_articles, written
 

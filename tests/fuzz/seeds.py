@@ -17,8 +17,8 @@ from warcio.warcwriter import WARCWriter
 from dashboard.exports import Options, load
 from dashboard.library import articles
 from dashboard.library.archive import write_archive
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 from dashboard.timeline.selection import select_all
 from tests.exports.made import FIRST, SECOND
 from tests.inbox.made_files import SENTENCES, TEXT, docx, packed_as, page, pdf

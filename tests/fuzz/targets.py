@@ -32,9 +32,9 @@ from dashboard.inbox.receive import receive
 from dashboard.library.articles import read_own
 from dashboard.library.imports import import_bytes
 from dashboard.model import Article, DocumentCreationTime
+from dashboard.nlp.analysis import Depth, analyse
 from dashboard.picture.packed import pack
 from dashboard.pipeline import parse
-from dashboard.text.analysis import Depth, analyse
 from dashboard.timeline.query import NAMES, from_json, from_params, read_params, to_json, to_params
 from dashboard.views.timeline import answers
 from dashboard.widgets import store

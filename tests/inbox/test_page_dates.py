@@ -12,8 +12,8 @@ from dashboard.inbox.page_dates import NAMES, page_dates
 from dashboard.inbox.publication import decide_published
 from dashboard.inbox.receive import receive
 from dashboard.model import Article
+from dashboard.nlp.publication import read_stated, read_within
 from dashboard.registry import read_toml
-from dashboard.text.publication import read_stated, read_within
 from tests.inbox.made_files import TEXT, page
 
 LINKED = '<script type="application/ld+json">'

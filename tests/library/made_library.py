@@ -32,10 +32,10 @@ from dashboard.library.samples import SAMPLES
 from dashboard.library.saved_views import remove_view, save_view
 from dashboard.library.stored import write
 from dashboard.model import Timeline, TimelineEntry
+from dashboard.nlp.read import read_article
 from dashboard.picture.drawing import draw
 from dashboard.pipeline import parse
 from dashboard.review import Field, State, reviews
-from dashboard.text.read import read_article
 from dashboard.timeline.build import build
 
 HERE = Path(__file__).parent

@@ -25,9 +25,9 @@ from dashboard.library.place import FILE
 from dashboard.library.saved_views import save_view, saved_views
 from dashboard.library.stored import write
 from dashboard.model import Article, Diagnostic, ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field, reviews
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select

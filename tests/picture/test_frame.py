@@ -19,10 +19,10 @@ from dashboard.exports.csv import read
 from dashboard.library.articles import add
 from dashboard.library.corrections import record
 from dashboard.model import DateStatus, DocumentCreationTime, EventDate, Granularity, ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.picture.frame import COLUMNS, HAS_TIME, frame, frames, iso
 from dashboard.registry import PACKAGE
 from dashboard.review import Field
-from dashboard.text.read import article_from_text
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select_all, stream
 from tests.exports.made import FIRST, chosen, opened, two_articles, written

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.model import Actor, ParsedArticle, Quote, Span
+from dashboard.nlp.read import split_header
 from dashboard.quotes.found import FoundQuote
-from dashboard.text.read import split_header
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "en" / "quotes"
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.model import QuoteKind
+from dashboard.nlp.analysis import Analysis, analyse
 from dashboard.quotes.find import find_mark_errors, find_quotes
-from dashboard.text.analysis import Analysis, analyse
 
 MARKS = ["“", "”", "‘", "’", '"', "'", "``", "''", "«", "»"]
 STOPS = [".", ",", "?", ":", "—", "\n\n", "\r\n", "\u0301", "\U0001f600", "\u202e"]

@@ -10,10 +10,10 @@ import pytest
 from quote_cases import Case, compare, count, count_persons, is_speaker, is_via, read_cases
 
 from dashboard.model import Article
+from dashboard.nlp.analysis import analyse
 from dashboard.pipeline import parse
 from dashboard.quotes.find import find_quotes
 from dashboard.quotes.found import FoundQuote
-from dashboard.text.analysis import analyse
 
 CASES = read_cases()
 SCORES = Path(__file__).parents[1] / "scores.toml"

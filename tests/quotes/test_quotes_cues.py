@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from dashboard.nlp.analysis import analyse
 from dashboard.quotes.cues import read_cues
 from dashboard.quotes.find import find_quotes
 from dashboard.registry import read_toml
-from dashboard.text.analysis import analyse
 
 DATA = read_toml("languages/en/quotes.toml")
 GROUPS = [*DATA["verb"], *DATA["phrase"], DATA["nouns"]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.nlp.analysis import analyse
 from dashboard.quotes.find import find_quotes
-from dashboard.text.analysis import analyse
 
 # a sentence: each speaker with the words, in order
 SENTENCES = [

@@ -17,7 +17,7 @@ from dashboard.commands._installation import ABSENT, OK, WRONG, Finding, finding
 from dashboard.installed import Requirement
 from dashboard.library import samples
 from dashboard.library.place import LIBRARY_VARIABLE
-from dashboard.text import analysis
+from dashboard.nlp import analysis
 
 PROJECT = Path(__file__).parents[2]
 

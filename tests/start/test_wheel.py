@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, expect
 
 from dashboard import cli, environment, installed
 from dashboard.commands.serve import read_settings
-from dashboard.text.read import read_article
+from dashboard.nlp.read import read_article
 from tests.conftest import DRAWN, PATIENCE
 
 PROJECT = Path(__file__).parents[2]

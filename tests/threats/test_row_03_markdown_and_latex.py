@@ -6,10 +6,10 @@ import ast
 
 import pytest
 
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.quality.sizes import python_files
 from dashboard.registry import PACKAGE
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.views.timeline.model import panel

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from dashboard.app import views
 from dashboard.library.articles import add
-from dashboard.text.read import article_from_text
+from dashboard.nlp.read import article_from_text
 from tests.browser.conftest import DRAWN, PATIENCE, settle
 from tests.threats.asking import STREAM, WEBSOCKET, ask
 from tests.threats.conftest import started

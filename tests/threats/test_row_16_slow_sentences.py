@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.errors import ArticleError
-from dashboard.text.read import LARGEST_TEXT, article_from_text
+from dashboard.nlp.read import LARGEST_TEXT, article_from_text
 from tests.benchmarks.growing_texts import grown
 from tests.benchmarks.growth_time import growth, spend
 

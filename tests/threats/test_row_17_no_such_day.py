@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.model import TemporalExpression
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 
 HEAD = "---\npublished: 2024-03-08\n---\n"
 

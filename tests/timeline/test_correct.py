@@ -9,9 +9,9 @@ import pytest
 
 from dashboard.errors import QueryError
 from dashboard.model import ActorKind, DateStatus, Event, Granularity, ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, State, reviews
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build, remarked
 from dashboard.timeline.correct import correct, overtaken, reading
 from dashboard.timeline.edtf import read_edtf

@@ -10,10 +10,10 @@ import pytest
 
 from dashboard.events.edtf import write_edtf
 from dashboard.model import DateStatus, Event, EventDate, Granularity, ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.relations.bounds import AFTER, BEFORE
 from dashboard.review import Correction, Field, Review, reviews
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.correct import correct
 

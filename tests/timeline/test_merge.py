@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.model import Dissent, Modality, ParsedArticle, Timeline, TimelineEntry
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, reviews
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.correct import BY_HAND
 from tests.cases import CheckCases, read_table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.nearness import nearest
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.people import by_weight, portray
 from dashboard.timeline.query import Query, choose

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from dashboard.model import ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import dissent, remarks, told_apart

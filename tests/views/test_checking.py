@@ -26,9 +26,9 @@ from dashboard.library.checking import (
 from dashboard.library.corrections import read_log, record, undo
 from dashboard.library.saved_views import saved_views
 from dashboard.model import Modality, Timeline, TimelineEntry
+from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
 from dashboard.review import Field, State, reviews
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query, choose
 from dashboard.timeline.selection import select

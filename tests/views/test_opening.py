@@ -14,9 +14,9 @@ from dashboard.library import articles
 from dashboard.library.corrections import record
 from dashboard.library.drawings import drawing_key, kept_drawing
 from dashboard.model import Timeline
+from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
 from dashboard.review import Field
-from dashboard.text.read import article_from_text
 from dashboard.widgets import store
 from dashboard.widgets.reading import Reader
 from tests.exports.made import FIRST

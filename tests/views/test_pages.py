@@ -15,9 +15,9 @@ from dashboard.library.articles import add as keep_article
 from dashboard.library.articles import read_own
 from dashboard.library.database import changing
 from dashboard.library.stored import write
+from dashboard.nlp.publication import proposed_day
+from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
-from dashboard.text.publication import proposed_day
-from dashboard.text.read import article_from_text
 from dashboard.views.articles.model import Draft, dated, keep, restore, take_in, withdraw
 from dashboard.widgets import shell, store
 from dashboard.widgets.dating import HELP, SOURCE_HELP

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model import Timeline
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.people import Weight, by_weight
 from dashboard.views.who.model import LONGEST_LIST, find_actor, label, opens, tell

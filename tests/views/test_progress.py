@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.library import articles, parses
 from dashboard.model import Article, ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
-from dashboard.text.read import article_from_text
 from dashboard.widgets import reading, store
 
 NUMBER = 3

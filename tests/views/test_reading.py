@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.model import Article, ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.text.read import article_from_text
 from dashboard.views.reader.model import find_article, read
 
 TEXT = """---

@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.library.articles import add
+from dashboard.nlp.read import article_from_text
 from dashboard.review import Correction, reviews
-from dashboard.text.read import article_from_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.views.table.model import DAYS, SHOWN, table, told

@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard.inbox.parser import LimitError
 from dashboard.library import articles, parses
 from dashboard.model import Article, ParsedArticle
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
-from dashboard.text.read import article_from_text
 from dashboard.widgets import reading, store
 
 SNOW = article_from_text("It snowed on 2 May 2020 in Oslo.", "snow")

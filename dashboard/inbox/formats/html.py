@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.errors import ArticleError
 from dashboard.inbox.files import Found
 from dashboard.inbox.page_dates import page_dates
-from dashboard.text.read import decode
+from dashboard.nlp.read import decode
 
 NAME = "a web page"
 ENDINGS = (".html", ".htm", ".xhtml")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.inbox.files import Found
 from dashboard.inbox.formats import text
-from dashboard.text.read import split_header
+from dashboard.nlp.read import split_header
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.errors import ArticleError
 from dashboard.inbox.files import Found
-from dashboard.text.read import LARGEST_TEXT, decode, is_too_large
+from dashboard.nlp.read import LARGEST_TEXT, decode, is_too_large
 
 NAME = "plain text"
 ENDINGS = (".txt", ".text")

@@ -24,9 +24,9 @@ from dashboard.library.articles import (
 from dashboard.library.imports import import_bytes, tell
 from dashboard.library.reprints import find_reprint, tell_reprint
 from dashboard.model import Article, DocumentCreationTime
-from dashboard.text.analysis import Depth, analyse
-from dashboard.text.publication import proposed_day
-from dashboard.text.read import article_from_text
+from dashboard.nlp.analysis import Depth, analyse
+from dashboard.nlp.publication import proposed_day
+from dashboard.nlp.read import article_from_text
 
 FILES = "or files: text, Markdown, saved web pages, PDF, Word documents, or a zip of these"
 _LONGEST_TITLE = 80

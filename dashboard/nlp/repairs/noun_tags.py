@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Receivers:
+class NounTags:
     """Mends the tree of a document; ``nouns``: those that are no verbs."""
 
     nouns: frozenset[str]

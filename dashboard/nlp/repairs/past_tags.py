@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Pasts:
+class PastTags:
     """Mends the tags of a document; ``verbs``: those whose past is spelled as their lemma is."""
 
     verbs: frozenset[str]

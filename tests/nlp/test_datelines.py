@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.model import ParagraphKind
-from dashboard.text.segments import find_paragraphs, is_dateline
+from dashboard.nlp.segments import find_paragraphs, is_dateline
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from pathlib import Path
 from dashboard.errors import ArticleError
 from dashboard.limits import cut, limited
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
+from dashboard.nlp.publication import read_header_date, tell_within
 from dashboard.registry import read_words
-from dashboard.text.publication import read_header_date, tell_within
 
 LARGEST_TEXT = 1_000_000  # characters of one article
 LARGEST_FILE = 4 * LARGEST_TEXT + 65_536  # bytes: four a character at most, and the header

@@ -24,7 +24,7 @@ _PRESENT = {"NN": "VBP", "NNS": "VBZ"}  # what a noun is that should have been a
 
 
 @dataclass(frozen=True, slots=True)
-class Bridges:
+class LongDistanceSubjects:
     """Mends the tree of a document.
 
     ``verbs``: the lemmas of verbs behind which what somebody says or thinks stands; ``pasts``: the

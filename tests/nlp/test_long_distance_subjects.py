@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.text.analysis import analyse
+from dashboard.nlp.analysis import analyse
 
 BRIDGED = [
     ("Kos, who prosecutors said stabbed a clerk in 2019, was arrested.", "said", "stabbed"),

@@ -21,7 +21,7 @@ _CLAUSES = frozenset({"advcl", "ccomp", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
-class Clauses:
+class Subjects:
     """Mends the tree of a document.
 
     ``openers``: prepositions that open clauses, too ("after"); ``months``: the names of months.

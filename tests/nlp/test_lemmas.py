@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.nlp.analysis import analyse
 from dashboard.registry import PACKAGE, read_toml
-from dashboard.text.analysis import analyse
 from tests.cases import Case, CheckCases, Places
 
 LEMMAS = "languages/en/lemmas.toml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.text.analysis import analyse
-from dashboard.text.sentences import LONGEST_SENTENCE
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.sentences import LONGEST_SENTENCE
 
 
 def lengths(text: str) -> list[int]:

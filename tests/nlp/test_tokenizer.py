@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from dashboard.text.analysis import MODEL
-from dashboard.text.tokenizer import (
+from dashboard.nlp.analysis import MODEL
+from dashboard.nlp.tokenizer import (
     LONGEST_ADDRESS,
     LONGEST_STRETCH,
     SHORTEST_RUN,

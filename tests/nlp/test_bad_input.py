@@ -9,8 +9,7 @@ import pytest
 
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError
-from dashboard.pipeline import parse
-from dashboard.text.read import (
+from dashboard.nlp.read import (
     LARGEST_TEXT,
     article_from_bytes,
     article_from_text,
@@ -18,6 +17,7 @@ from dashboard.text.read import (
     split_header,
     write_header,
 )
+from dashboard.pipeline import parse
 
 HEADER = "---\ntitle: The talks\npublished: 2024-03-08\n---\n"
 BODY = "The talks ended on Monday. The minister said that she would return in May."

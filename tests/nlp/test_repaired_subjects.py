@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.text.analysis import analyse
-from dashboard.text.tokens import Token
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.tokens import Token
 
 
 def tokens(text: str) -> dict[str, Token]:

@@ -14,8 +14,8 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.vocab import Vocab
 
-from dashboard.text.analysis import MODEL
-from dashboard.text.ruler import RememberingRuler
+from dashboard.nlp.analysis import MODEL
+from dashboard.nlp.ruler import RememberingRuler
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data" / "articles").glob("*.txt"))
 WRITTEN = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]

@@ -17,18 +17,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model import ParagraphKind, Sentence, Span
+from dashboard.nlp.repairs.appositions import Appositions
+from dashboard.nlp.repairs.complements import Complements
+from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
+from dashboard.nlp.repairs.noun_tags import NounTags
+from dashboard.nlp.repairs.past_tags import PastTags
+from dashboard.nlp.repairs.subjects import Subjects
+from dashboard.nlp.ruler import RememberingRuler
+from dashboard.nlp.segments import Paragraph, find_paragraphs
+from dashboard.nlp.sentences import SentenceBoundaries, bound_sentences
+from dashboard.nlp.tokenizer import BoundedTokenizer
+from dashboard.nlp.tokens import Doc, Token
 from dashboard.registry import read_toml, read_words
-from dashboard.text.appositions import Appositions
-from dashboard.text.bridges import Bridges
-from dashboard.text.clauses import Clauses
-from dashboard.text.complements import Complements
-from dashboard.text.pasts import Pasts
-from dashboard.text.receivers import Receivers
-from dashboard.text.ruler import RememberingRuler
-from dashboard.text.segments import Paragraph, find_paragraphs
-from dashboard.text.sentences import SentenceBoundaries, bound_sentences
-from dashboard.text.tokenizer import BoundedTokenizer
-from dashboard.text.tokens import Doc, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -192,11 +192,11 @@ def _loaded(language: str, depth: Depth) -> Language:
     if depth is Depth.FULL:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
         nlp.add_pipe("appositions", config={"language": language})
-        nlp.add_pipe("clauses", config={"language": language})
+        nlp.add_pipe("subjects", config={"language": language})
         nlp.add_pipe("complements", config={"language": language})
-        nlp.add_pipe("bridges", config={"language": language})
-        nlp.add_pipe("pasts", config={"language": language})
-        nlp.add_pipe("receivers", config={"language": language})
+        nlp.add_pipe("long_distance_subjects", config={"language": language})
+        nlp.add_pipe("past_tags", config={"language": language})
+        nlp.add_pipe("noun_tags", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
@@ -230,32 +230,32 @@ def _register_components() -> None:
         nouns = read_toml(f"languages/{language}/names/organisations.toml")["anaphor"]
         return Appositions(frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS))))
 
-    @Language.factory("clauses", default_config={"language": "en"})
-    def _clause(nlp: Language, name: str, language: str) -> Clauses:
+    @Language.factory("subjects", default_config={"language": "en"})
+    def _clause(nlp: Language, name: str, language: str) -> Subjects:
         openers = read_toml(f"languages/{language}/lemmas.toml")["clause"]["openers"]
         times = read_toml(f"languages/{language}/temporal/words.toml")
         months = chain(times["month_long"]["words"], times["month_name"]["words"])
-        return Clauses(frozenset(openers), frozenset(months))
+        return Subjects(frozenset(openers), frozenset(months))
 
     @Language.factory("complements", default_config={"language": "en"})
     def _complete(nlp: Language, name: str, language: str) -> Complements:
         words = read_toml(f"languages/{language}/quotes.toml")["complement"]
         return Complements(*(frozenset(words[name]) for name in ("needed", "adjuncts", "alone")))
 
-    @Language.factory("bridges", default_config={"language": "en"})
-    def _bridge(nlp: Language, name: str, language: str) -> Bridges:
+    @Language.factory("long_distance_subjects", default_config={"language": "en"})
+    def _bridge(nlp: Language, name: str, language: str) -> LongDistanceSubjects:
         words = read_toml(f"languages/{language}/quotes.toml")["bridge"]
         lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
-        return Bridges(frozenset(words["verbs"]), _pasts(language), lemmas["verb"])
+        return LongDistanceSubjects(frozenset(words["verbs"]), _pasts(language), lemmas["verb"])
 
-    @Language.factory("pasts", default_config={"language": "en"})
-    def _past(nlp: Language, name: str, language: str) -> Pasts:
-        return Pasts(_pasts(language))
+    @Language.factory("past_tags", default_config={"language": "en"})
+    def _past(nlp: Language, name: str, language: str) -> PastTags:
+        return PastTags(_pasts(language))
 
-    @Language.factory("receivers", default_config={"language": "en"})
-    def _receive(nlp: Language, name: str, language: str) -> Receivers:
+    @Language.factory("noun_tags", default_config={"language": "en"})
+    def _receive(nlp: Language, name: str, language: str) -> NounTags:
         words = read_toml(f"languages/{language}/lemmas.toml")["noun"]
-        return Receivers(frozenset(words["no_verbs"]))
+        return NounTags(frozenset(words["no_verbs"]))
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:

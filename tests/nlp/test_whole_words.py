@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.nlp.analysis import analyse
 from dashboard.registry import read_words
-from dashboard.text.analysis import analyse
 
 
 @pytest.mark.parametrize("word", sorted(read_words("languages/en/words/whole.txt")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.text.analysis import analyse
+from dashboard.nlp.analysis import analyse
 
 
 @pytest.mark.parametrize(
