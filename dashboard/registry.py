@@ -15,10 +15,9 @@ from dashboard.errors import RuleError
 
 PACKAGE = Path(__file__).parent
 # What a parse hangs on: the stages, the nouns, and all that is data.
-_PARSER = frozenset(
-    {"nlp", "dates", "actors", "quotes", "events", "relations", "pipeline", "model", "vocabulary"}
-    | {"contract", "languages", "event_types", "knowledge"}
-)
+STAGES = ("nlp", "dates", "actors", "quotes", "events", "relations", "pipeline")
+_NOUNS = frozenset({"clause", "model", "vocabulary", "contract"})
+_PARSER = frozenset(STAGES) | _NOUNS | {"languages", "event_types", "knowledge"}
 _DRAWN = frozenset({"timeline", "picture", "review", "identity"})  # a drawing, beside the parses
 
 

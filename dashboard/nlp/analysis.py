@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model import ParagraphKind, Sentence, Span
+from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
@@ -55,6 +56,7 @@ class AnalysedParagraph:
     paragraph: Paragraph
     text: str
     source: SpacyDoc
+    language: str = "en"
 
     @cached_property
     def doc(self) -> Doc:
@@ -72,6 +74,11 @@ class AnalysedParagraph:
             words = [t for t in sentence if not t.is_space]
             self._sentences[sentence.start] = self.span_of(words[0], words[-1])
         return self._sentences[sentence.start]
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The clauses, cut when they are first looked at (full depth only)."""
+        return find_clauses(self.doc, self.start, self.paragraph.index, language=self.language)
 
     @cached_property
     def _sentences(self) -> dict[int, Span]:
@@ -143,7 +150,8 @@ def analyse(text: str, *, language: str = "en", depth: Depth = Depth.FULL) -> An
     paragraphs = find_paragraphs(text)
     texts = [_readable(text[p.start : p.end]) for p in paragraphs]
     docs = (bound_sentences(doc, nlp) for doc in nlp.pipe(texts))
-    return Analysis(text, tuple(map(AnalysedParagraph, paragraphs, texts, docs)))
+    parts = map(AnalysedParagraph, paragraphs, texts, docs, repeat(language))
+    return Analysis(text, tuple(parts))
 
 
 def _readable(text: str) -> str:

@@ -14,6 +14,7 @@ from importlinter.cli import lint_imports
 
 import dashboard
 from dashboard.quality.sizes import python_files
+from dashboard.registry import STAGES
 
 PROJECT = Path(__file__).parents[2]
 PACKAGE = PROJECT / "dashboard"
@@ -34,6 +35,12 @@ def test_every_part_of_the_package_has_a_layer() -> None:
     parts = {p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in python_files(PACKAGE)}
     named = {name for layer in layers() for name in layer}
     assert parts - {"__init__"} <= named
+
+
+def test_the_stages_of_the_parser_are_the_layers_from_nlp_to_the_pipeline() -> None:
+    """So that no new folder escapes the version of the parser and what is banned in the core."""
+    named = [name for layer in reversed(layers()) for name in layer]
+    assert list(STAGES) == named[named.index("nlp") : named.index("pipeline") + 1]
 
 
 def imports_of(path: Path) -> set[str]:

@@ -1,0 +1,309 @@
+"""Cuts an analysed paragraph into its clauses, once, for all later stages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.clause import (
+    Argument,
+    ArgumentRole,
+    Aspect,
+    Clause,
+    Embedding,
+    Oblique,
+    Tense,
+    Voice,
+)
+from dashboard.model import Span
+from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.nlp.tokens import Doc, Token
+
+_OPEN = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.PREPOSITIONAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of a paragraph in the order of their heads, and the clause of each word."""
+
+    clauses: tuple[Clause, ...]
+    by_word: tuple[int, ...]
+
+    def of(self, token: int) -> Clause:
+        """The clause whose own word a token is. Raises IndexError outside the paragraph."""
+        return self.clauses[self.by_word[token]]
+
+    def above(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses that govern a clause, the nearest first."""
+        while clause.parent is not None:
+            clause = self.clauses[clause.parent]
+            yield clause
+
+
+def find_clauses(doc: Doc, start: int, paragraph: int, *, language: str = "en") -> Clauses:
+    """The clauses of a paragraph that begins at offset ``start``; none without a word."""
+    return _Reader(doc, start, paragraph, load_label_scheme(language)).read()
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """What a verb and its helpers say of its clause."""
+
+    tense: Tense
+    aspect: Aspect
+    voice: Voice
+    finite: bool
+    modal: str
+    negated: bool
+
+
+_NO_VERB = _Verb(Tense.NONE, Aspect.SIMPLE, Voice.NONE, False, "", False)
+
+
+class _Reader:
+    def __init__(self, doc: Doc, start: int, paragraph: int, scheme: LabelScheme) -> None:
+        self.doc, self.start, self.paragraph, self.scheme = doc, start, paragraph, scheme
+        self.dep, self.tag, self.lemma = scheme.dependencies, scheme.tags, scheme.lemmas
+        self.order = _top_down(doc)
+        self.edges = self._edges()
+        self.done: dict[int, Clause] = {}  # by the number of the head
+
+    def read(self) -> Clauses:
+        heads = [token.i for token in self.doc if self._is_head(token)]
+        index = {head: n for n, head in enumerate(heads)}
+        by_word = [0] * len(self.doc)
+        for token in self.order:
+            by_word[token.i] = index[token.i] if token.i in index else by_word[token.head.i]
+        words: defaultdict[int, list[int]] = defaultdict(list)
+        for i, n in enumerate(by_word):
+            words[n].append(i)
+        for token in self.order:  # what governs comes first: a clause takes from those above it
+            if token.i in index:
+                n = index[token.i]
+                self.done[token.i] = self._clause(token, n, tuple(words[n]), by_word)
+        return Clauses(tuple(self.done[head] for head in heads), tuple(by_word))
+
+    def _is_head(self, token: Token) -> bool:
+        if token.dep_ in self.dep["predicate"] or token.head is token:
+            return True
+        return token.tag_ in self.tag["verb"] and token.dep_ not in self.dep["inside_words"]
+
+    def _clause(self, token: Token, n: int, words: tuple[int, ...], by_word: list[int]) -> Clause:
+        main = token.head is token
+        parent = None if main else by_word[token.head.i]
+        above = None if main else self._nearest(token)
+        marker = self._marker(token)
+        embedding = Embedding.MAIN if main else self._embedding(token, marker)
+        joined = embedding is Embedding.COORDINATION and above is not None
+        arguments = self._arguments(token, embedding, above)
+        verb = self._verb(token, above if joined else None)
+        return Clause(
+            index=n,
+            paragraph=self.paragraph,
+            head=token.i,
+            predicate=self._span(token.i, token.i),
+            lemma=token.lemma_.lower(),
+            words=words,
+            tense=verb.tense,
+            aspect=verb.aspect,
+            voice=verb.voice,
+            finite=verb.finite,
+            modal=verb.modal,
+            negated=verb.negated,
+            embedding=embedding,
+            parent=parent,
+            governor=None if main else token.head.i,
+            marker=marker,
+            depth=0 if above is None else above.depth + (not joined),
+            arguments=tuple(arguments),
+            obliques=tuple(self._obliques(token)),
+        )
+
+    # ------------------------------------------------------------------ what governs
+
+    def _nearest(self, token: Token) -> Clause | None:
+        """The clause of the nearest head above a token; None at the top."""
+        return next((self.done[t.i] for t in token.ancestors if t.i in self.done), None)
+
+    def _marker(self, token: Token) -> str:
+        for child in token.lefts:
+            opens = child.dep_ in self.dep["adverb"] and child.tag_ in self.tag["relative_word"]
+            if child.dep_ in self.dep["marker"] or opens:
+                return child.lower_
+        above = token.head
+        governed = self.scheme.embeddings.get(token.dep_) is Embedding.PREPOSITIONAL
+        return above.lower_ if governed and above is not token else ""
+
+    def _embedding(self, token: Token, marker: str) -> Embedding:
+        found = self.scheme.embeddings.get(token.dep_, Embedding.ADVERBIAL)
+        infinitive = self._is_infinitive(token)
+        if found is Embedding.ADVERBIAL and marker in self.lemma["condition"]:
+            return Embedding.CONDITION
+        if found is Embedding.ADVERBIAL and infinitive:
+            return Embedding.PURPOSE
+        on_noun = token.head.tag_ not in self.tag["verb"]
+        if found is Embedding.PARTICIPLE and (infinitive or marker):
+            return Embedding.NOUN_COMPLEMENT
+        if found is Embedding.RELATIVE and infinitive:
+            return Embedding.NOUN_COMPLEMENT
+        behind = token.i > token.head.i
+        if found is Embedding.COMPLEMENT and on_noun and behind:
+            return Embedding.NOUN_COMPLEMENT
+        if token.dep_ in self.dep["fronted"] and not behind and not marker:
+            return Embedding.PARATAXIS  # "[he left], she said"
+        return found
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return any(t.tag_ in self.tag["infinitive_marker"] for t in token.lefts)
+
+    # ------------------------------------------------------------------ the verb
+
+    def _verb(self, token: Token, joined: Clause | None) -> _Verb:
+        """Tense, aspect, voice, modal and polarity; a coordinated verb may take its helpers over.
+
+        "Was arrested and [charged]" is a passive of the past, "will go and [see]" is to come.
+        """
+        if token.tag_ not in self.tag["verb"]:
+            return _NO_VERB
+        helpers = [
+            t
+            for t in token.children
+            if t.dep_ in self.dep["auxiliary"] | self.dep["passive_auxiliary"]
+        ]
+        negated = any(t.dep_ in self.dep["negation"] for t in token.children)
+        bare = (
+            not helpers
+            and token.tag_
+            in self.tag["past_participle"] | self.tag["base"] | self.tag["present_participle"]
+        )
+        if (
+            joined is not None
+            and bare
+            and not self._has_subject(token)
+            and joined.voice is not Voice.NONE
+        ):
+            return _Verb(
+                joined.tense, joined.aspect, joined.voice, joined.finite, joined.modal,
+                negated or joined.negated,
+            )  # fmt: skip
+        finite, tense, modal = self._tense(token, helpers)
+        return _Verb(
+            tense, self._aspect(token, helpers), self._voice(token, helpers), finite, modal, negated
+        )
+
+    def _tense(self, token: Token, helpers: Sequence[Token]) -> tuple[bool, Tense, str]:
+        for word in (*helpers, token):
+            if word.tag_ in self.tag["modal"]:
+                coming = word.lower_ in self.lemma["future"]
+                return (
+                    True,
+                    Tense.FUTURE if coming else Tense.NONE,
+                    "" if coming else word.lemma_.lower(),
+                )
+            if word.tag_ in self.tag["past"]:
+                return True, Tense.PAST, ""
+            if word.tag_ in self.tag["present"]:
+                return True, Tense.PRESENT, ""
+        return False, Tense.NONE, ""
+
+    def _aspect(self, token: Token, helpers: Sequence[Token]) -> Aspect:
+        lemmas = {t.lemma_.lower() for t in helpers}
+        has = bool(lemmas & self.lemma["perfect"])
+        goes_on = token.tag_ in self.tag["present_participle"] and bool(
+            lemmas & self.lemma["progressive"]
+        )
+        if has:
+            return Aspect.PERFECT_PROGRESSIVE if goes_on else Aspect.PERFECT
+        return Aspect.PROGRESSIVE if goes_on else Aspect.SIMPLE
+
+    def _voice(self, token: Token, helpers: Sequence[Token]) -> Voice:
+        passive = any(t.dep_ in self.dep["passive_auxiliary"] for t in helpers)
+        bare = not helpers and token.tag_ in self.tag["past_participle"]
+        return Voice.PASSIVE if passive or (bare and token.head is not token) else Voice.ACTIVE
+
+    def _has_subject(self, token: Token) -> bool:
+        roles = self.scheme.arguments
+        return any(roles.get(t.dep_) is ArgumentRole.SUBJECT for t in token.children)
+
+    # ------------------------------------------------------------------ arguments
+
+    def _arguments(
+        self, token: Token, embedding: Embedding, above: Clause | None
+    ) -> Iterator[Argument]:
+        found = False
+        for child in token.children:
+            role = self.scheme.arguments.get(child.dep_)
+            if role is None:
+                continue
+            head = self._complement_of(child) or child
+            found = found or role is ArgumentRole.SUBJECT
+            yield self._argument(role, head)
+        if not found:
+            shared = self._shared_subject(token, embedding, above)
+            if shared is not None:
+                yield shared
+
+    def _argument(self, role: ArgumentRole, head: Token, *, shared: bool = False) -> Argument:
+        return Argument(role, head.i, self._span(*self.edges[head.i]), shared)
+
+    def _shared_subject(
+        self, token: Token, embedding: Embedding, above: Clause | None
+    ) -> Argument | None:
+        """The subject that a clause takes from another one, or from the noun that it describes."""
+        if embedding is Embedding.PARTICIPLE:
+            return self._argument(ArgumentRole.SUBJECT, token.head, shared=True)
+        joined = embedding is Embedding.COORDINATION or embedding in _OPEN
+        beside = (
+            embedding is Embedding.ADVERBIAL
+            and token.tag_ not in self.tag["past"] | self.tag["present"]
+        )
+        if above is None or not (joined or beside):
+            return None
+        roles = [ArgumentRole.SUBJECT]
+        if embedding is Embedding.OPEN_COMPLEMENT:  # "asked [him] to leave", "was asked to leave"
+            roles = [ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT, ArgumentRole.SUBJECT]
+        for role in roles:
+            one = above.argument(role)
+            if one is not None and one.head != token.i:
+                return Argument(ArgumentRole.SUBJECT, one.head, one.span, shared=True)
+        return None
+
+    def _complement_of(self, token: Token) -> Token | None:
+        """The noun behind a preposition that marks an argument ("by the court"); else None."""
+        if token.dep_ not in self.dep["preposition"]:
+            return None
+        return next((t for t in token.children if t.dep_ in self.dep["prepositional_object"]), None)
+
+    def _obliques(self, token: Token) -> Iterator[Oblique]:
+        for child in token.children:
+            if child.dep_ in self.dep["bare_oblique"]:
+                yield Oblique("", child.i, self._span(*self.edges[child.i]))
+            elif child.dep_ in self.dep["preposition"] and child.dep_ not in self.scheme.arguments:
+                noun = self._complement_of(child)
+                if noun is not None:
+                    yield Oblique(child.lower_, noun.i, self._span(*self.edges[noun.i]))
+
+    # ------------------------------------------------------------------ places
+
+    def _span(self, first: int, last: int) -> Span:
+        one, other = self.doc[first], self.doc[last]
+        begin, end = one.idx, other.idx + len(other.text)
+        return Span(self.start + begin, self.start + end, self.doc.text[begin:end])
+
+    def _edges(self) -> list[tuple[int, int]]:
+        """The first and the last word of what hangs on each word, itself included."""
+        edges = [(t.i, t.i) for t in self.doc]
+        for token in reversed(self.order):
+            if token.head is not token:
+                (a, b), (c, d) = edges[token.head.i], edges[token.i]
+                edges[token.head.i] = min(a, c), max(b, d)
+        return edges
+
+
+def _top_down(doc: Doc) -> list[Token]:
+    """The words, each behind the one that it hangs on."""
+    found = [token for token in doc if token.head is token]
+    for token in found:
+        found += token.children
+    return found
