@@ -85,12 +85,12 @@ class _Reader:
         return Clauses(tuple(self.done[head] for head in heads), tuple(by_word))
 
     def _is_head(self, token: Token) -> bool:
-        if token.dep_ in self.dep["predicate"] or token.head is token:
+        if token.dep_ in self.dep["predicate"] or token.head == token:
             return True
         return token.tag_ in self.tag["verb"] and token.dep_ not in self.dep["inside_words"]
 
     def _clause(self, token: Token, n: int, words: tuple[int, ...], by_word: list[int]) -> Clause:
-        main = token.head is token
+        main = token.head == token
         parent = None if main else by_word[token.head.i]
         above = None if main else self._nearest(token)
         marker = self._marker(token)
@@ -133,7 +133,7 @@ class _Reader:
                 return child.lower_
         above = token.head
         governed = self.scheme.embeddings.get(token.dep_) is Embedding.PREPOSITIONAL
-        return above.lower_ if governed and above is not token else ""
+        return above.lower_ if governed and above != token else ""
 
     def _embedding(self, token: Token, marker: str) -> Embedding:
         found = self.scheme.embeddings.get(token.dep_, Embedding.ADVERBIAL)
@@ -220,7 +220,7 @@ class _Reader:
     def _voice(self, token: Token, helpers: Sequence[Token]) -> Voice:
         passive = any(t.dep_ in self.dep["passive_auxiliary"] for t in helpers)
         bare = not helpers and token.tag_ in self.tag["past_participle"]
-        return Voice.PASSIVE if passive or (bare and token.head is not token) else Voice.ACTIVE
+        return Voice.PASSIVE if passive or (bare and token.head != token) else Voice.ACTIVE
 
     def _has_subject(self, token: Token) -> bool:
         roles = self.scheme.arguments
@@ -295,7 +295,7 @@ class _Reader:
         """The first and the last word of what hangs on each word, itself included."""
         edges = [(t.i, t.i) for t in self.doc]
         for token in reversed(self.order):
-            if token.head is not token:
+            if token.head != token:
                 (a, b), (c, d) = edges[token.head.i], edges[token.i]
                 edges[token.head.i] = min(a, c), max(b, d)
         return edges
@@ -303,7 +303,7 @@ class _Reader:
 
 def _top_down(doc: Doc) -> list[Token]:
     """The words, each behind the one that it hangs on."""
-    found = [token for token in doc if token.head is token]
+    found = [token for token in doc if token.head == token]
     for token in found:
         found += token.children
     return found
