@@ -65,6 +65,36 @@ class ArgumentRole(StrEnum):
     ATTRIBUTE = "attribute"  # what a copula or an object complement says
 
 
+class Definiteness(StrEnum):
+    """Whether a noun phrase takes its referent as known."""
+
+    DEFINITE = "definite"  # "the raid", "that raid"
+    POSSESSIVE = "possessive"  # "his arrest", "Monday's raid"
+    INDEFINITE = "indefinite"  # "a raid"
+    BARE = "bare"  # "raids"
+
+
+class NounRole(StrEnum):
+    """What a noun does in its clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    OBLIQUE = "oblique"  # "during the [raid]"
+    NOUN_COMPLEMENT = "noun complement"  # "victims of the [raid]"
+    MODIFIER = "modifier"  # "the [raid] victims"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun with what its phrase says of it; ``other``: of one beside those told before."""
+
+    definiteness: Definiteness
+    role: NounRole
+    plural: bool
+    other: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A phrase with its role; ``head`` is the number of its head word.

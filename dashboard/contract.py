@@ -240,6 +240,7 @@ def _event(event: Event) -> Json:
             for p in event.participants
         ],
         "quotes": list(event.quotes),
+        **({} if event.salience is None else {"salience": event.salience}),
     }
 
 
@@ -367,6 +368,7 @@ def _to_event(item: Json) -> Event:
             for p in item["participants"]
         ),
         quotes=tuple(item["quotes"]),
+        salience=item.get("salience"),
     )
 
 

@@ -230,11 +230,15 @@ class EventDate:
             raise ValueError(f"event date begins {self.earliest} after its end {self.latest}")
 
 
+MAIN, SIDE = 0.67, 0.33  # from which salience an event is what an article is about, or beside it
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that a reader could put on a timeline; the id is ``article:start:TYPE``.
 
-    ``mentions`` are the places that tell of it beside the ``trigger``.
+    ``mentions`` are the places that tell of it beside the ``trigger``. ``salience`` is how much a
+    chronology would lose without it, from 0 to 1; None where it was not rated.
     """
 
     id: str
@@ -249,6 +253,7 @@ class Event:
     place: Span | None = None
     participants: tuple[Participant, ...] = ()
     quotes: tuple[str, ...] = ()
+    salience: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

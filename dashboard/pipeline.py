@@ -8,7 +8,10 @@ from dashboard.actors.speech import Said, Speech
 from dashboard.dates import date_article, read_dates
 from dashboard.events.ahead import as_planned
 from dashboard.events.read import read_events
+from dashboard.events.salience import rate
 from dashboard.events.same import join_mentions
+from dashboard.events.selection import select_rows
+from dashboard.events.signs import SignReader
 from dashboard.model import Article, ParsedArticle, QuoteKind
 from dashboard.nlp.analysis import analyse
 from dashboard.quotes.attribute import attribute_quotes
@@ -36,6 +39,8 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
     quotes = name_answers(quotes, analysis, linked.actors, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = join_mentions(told, analysis, linked.actors, language=language)
+    signs = SignReader(analysis, article, linked.actors, quotes, language=language)
+    told = select_rows(told, signs, language=language)
     network = link_events(
         told,
         analysis,
@@ -46,7 +51,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
         language=language,
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
-    events = as_planned(events, dct)
+    events = rate(as_planned(events, dct), told, signs, language=language)
     ids = {event.id for event in events}
     return ParsedArticle(
         article=article,

@@ -15,7 +15,7 @@ from dashboard.errors import RuleError
 
 PACKAGE = Path(__file__).parent
 # What a parse hangs on: the stages, the nouns, and all that is data.
-STAGES = ("nlp", "dates", "actors", "quotes", "events", "relations", "pipeline")
+STAGES = ("rules", "nlp", "dates", "actors", "quotes", "events", "relations", "pipeline")
 _NOUNS = frozenset({"clause", "model", "vocabulary", "contract"})
 _PARSER = frozenset(STAGES) | _NOUNS | {"languages", "event_types", "knowledge"}
 _DRAWN = frozenset({"timeline", "picture", "review", "identity"})  # a drawing, beside the parses

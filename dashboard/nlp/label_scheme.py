@@ -19,6 +19,8 @@ class LabelScheme:
     dependencies: Mapping[str, frozenset[str]]
     tags: Mapping[str, frozenset[str]]
     lemmas: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
+    determiners: Mapping[str, frozenset[str]]
 
 
 @functools.cache
@@ -41,6 +43,6 @@ def load_label_scheme(language: str) -> LabelScheme:
         },
         *(
             {name: frozenset(labels) for name, labels in tables[table].items()}
-            for table in ("dependency", "tag", "lemma")
+            for table in ("dependency", "tag", "lemma", "noun", "determiner")
         ),
     )

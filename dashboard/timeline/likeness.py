@@ -7,7 +7,6 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from dashboard.model import (
     Actor,
@@ -20,10 +19,10 @@ from dashboard.model import (
     Role,
     Span,
 )
-from dashboard.registry import languages, read_toml, read_words
+from dashboard.nlp.stems import WORD, meanings, same_event_data, stems
+from dashboard.registry import read_toml
 from dashboard.timeline.zones import offset
 
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _DAY = dt.timedelta(days=1)
 _BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part
@@ -102,11 +101,11 @@ def facts(
     who = frozenset(p.actor for p in taking)
     line = _all(above[a] for a in who)
     sources = _all(above[p.actor] for p in taking if p.role in _SOURCES)
-    names = _stems(" ".join(actors[a].name for a in sorted(line) if a in actors))
+    names = stems(" ".join(actors[a].name for a in sorted(line) if a in actors))
     sentence = event.sentence
     times = [t.span.text for t in parsed.timexes if sentence.start <= t.span.start < sentence.end]
-    beside = names | _stems(" ".join(times))
-    trigger = _stems(event.trigger.text)
+    beside = names | stems(" ".join(times))
+    trigger = stems(event.trigger.text)
     bare = functools.reduce(lambda text, time: text.replace(time, " "), times, event.headline)
     by_news = event.date.status is DateStatus.INFERRED and event.date.rule == "day's news"
     first, last = event.date.earliest, event.date.latest
@@ -129,13 +128,13 @@ def facts(
         once=_once().get(event.trigger.text.casefold(), ""),
         act=min(trigger, default=""),
         stem=_meaning(event, sentence),
-        words=_stems(bare) - beside - trigger,
-        told=_stems(sentence.text) - beside - trigger,
+        words=stems(bare) - beside - trigger,
+        told=stems(sentence.text) - beside - trigger,
         numbers=_numbers(bare),
-        place=frozenset() if event.place is None else frozenset(_WORD.findall(event.place.text)),
-        said=tuple(filter(None, (_stems(quote.span.text) for quote in report.quotes))),
+        place=frozenset() if event.place is None else frozenset(WORD.findall(event.place.text)),
+        said=tuple(filter(None, (stems(quote.span.text) for quote in report.quotes))),
         is_saying=any(p.role is Role.SPEAKER for p in taking)
-        or bool(report.quotes and event.type in _data()["sayings"]),
+        or bool(report.quotes and event.type in same_event_data()["sayings"]),
         first=first,
         last=last,
         days=None if first is None or last is None else (last - first).days + 1,
@@ -226,17 +225,17 @@ def is_other_zone(one: Facts, other: Facts) -> bool:
 def _meaning(event: Event, sentence: Span) -> str:
     """The stem of the word that names the event; behind a light verb that of the noun."""
     word = event.trigger.text.casefold()
-    if word in _data()["light"]:
+    if word in same_event_data()["light"]:
         behind = sentence.text[event.trigger.end - sentence.start :].casefold()
-        known = (_meanings().get(noun) for noun in _WORD.findall(behind))
+        known = (meanings().get(noun) for noun in WORD.findall(behind))
         return next(filter(None, known), "")
-    return min(_stems(word).difference(_data()["light"]), default="")
+    return min(stems(word).difference(same_event_data()["light"]), default="")
 
 
 @functools.lru_cache(maxsize=1000)
 def may_be_one(one: str, other: str) -> bool:
     """Whether two types may be of one event."""
-    return one == other or any({one, other} <= set(group) for group in _data()["types"])
+    return one == other or any({one, other} <= set(group) for group in same_event_data()["types"])
 
 
 def _need(days: int | None) -> float:
@@ -295,57 +294,16 @@ def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def _numbers(text: str) -> frozenset[str]:
-    words = {word for word in _WORD.findall(text.casefold()) if word in _data()["numbers"]}
+    words = {word for word in WORD.findall(text.casefold()) if word in same_event_data()["numbers"]}
     return frozenset(words | set(_FIGURE.findall(text)))
-
-
-@functools.lru_cache(maxsize=20_000)  # several events stand in one sentence
-def _stems(text: str) -> frozenset[str]:
-    """The stems of the words, but for the commonest; words of one meaning have one stem."""
-    common = _common()
-    return frozenset(_stem(w) for w in _WORD.findall(text.casefold()) if w not in common)
-
-
-@functools.lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    word = word.partition("'")[0].partition("’")[0]
-    meanings = _meanings()
-    if word in meanings:
-        return meanings[word]
-    ending = next(
-        (e for e in _data()["endings"] if word.endswith(e) and len(word) - len(e) > 2), ""
-    )
-    stem = word.removesuffix(ending)
-    if ending and stem[-1] == stem[-2] and stem[:-1] in meanings:  # "cancelled"
-        stem = stem[:-1]
-    return meanings.get(stem, meanings.get(f"{stem}e", stem))
-
-
-@functools.cache
-def _data() -> Mapping[str, Any]:
-    """The words of all languages together."""
-    joined: dict[str, list[Any]] = {}
-    for language in languages():
-        for name, values in read_toml(f"languages/{language}/same_event.toml").items():
-            joined.setdefault(name, []).extend(values)
-    return joined
 
 
 @functools.cache
 def _once() -> Mapping[str, str]:
     """The words for what is done, or befalls one, but once within days; each with its list."""
-    return {word: name for name in ("by", "upon", "with") for word in _data()[f"once_{name}"]}
-
-
-@functools.cache
-def _meanings() -> dict[str, str]:
-    return {word: group[0] for group in _data()["words"] for word in group}
-
-
-@functools.cache
-def _common() -> frozenset[str]:
-    lists = (read_words(f"languages/{code}/words/function_words.txt") for code in languages())
-    return frozenset().union(*lists)
+    return {
+        word: name for name in ("by", "upon", "with") for word in same_event_data()[f"once_{name}"]
+    }
 
 
 @functools.cache

@@ -1,0 +1,38 @@
+"""How much a chronology would lose without each event: a sum of signs, on a scale from 0 to 1."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+from dashboard.events.read import ReadEvent
+from dashboard.events.signs import SignReader
+from dashboard.model import MAIN, SIDE, Event
+from dashboard.rules.sums import WeightedSum, load_sum, share
+
+DIGITS = 3  # of what is given out: the signs tell no more
+
+
+def rate(
+    events: Sequence[Event], told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en"
+) -> tuple[Event, ...]:
+    """The events with their salience; ``told`` holds the places that tell of them.
+
+    From ``MAIN`` an event is what the article is about, from ``SIDE`` a careful chronicler would
+    include it.
+    """
+    sums = load_salience(language)
+    points = (sums.limits["side"], SIDE), (sums.limits["main"], MAIN)
+    places = {read.event.id: read.found for read in told}
+    pairs = ((event, places.get(event.id)) for event in events)
+    return tuple(
+        dataclasses.replace(event, salience=round(share(sums.total(found), points), DIGITS))
+        for event, found in signs.read(pairs)
+    )
+
+
+@functools.cache
+def load_salience(language: str) -> WeightedSum:
+    """The weights of ``languages/LANGUAGE/salience.toml``; raises RuleError if they do not hold."""
+    return load_sum(f"languages/{language}/salience.toml")

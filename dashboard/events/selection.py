@@ -1,0 +1,30 @@
+"""Which of the places that look like events are rows of a chronology at all.
+
+States, habits, opinions and scenery are told in the same words as happenings. A sum of signs tells
+them apart; only what is surely none is left out, as the rest can be ranked.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from dashboard.events.read import ReadEvent
+from dashboard.events.signs import SignReader
+from dashboard.rules.sums import WeightedSum, load_sum
+
+
+def select_rows(
+    told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en"
+) -> tuple[ReadEvent, ...]:
+    """The events without those that are surely no happenings, in their order."""
+    sums = load_selection(language)
+    found = signs.read((read.event, read.found) for read in told)
+    kept = {event.id for event, names in found if sums.total(names) >= sums.limits["row"]}
+    return tuple(read for read in told if read.event.id in kept)
+
+
+@functools.cache
+def load_selection(language: str) -> WeightedSum:
+    """The weights of ``languages/LANGUAGE/rows.toml``; raises RuleError if they do not hold."""
+    return load_sum(f"languages/{language}/rows.toml")

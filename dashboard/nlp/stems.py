@@ -1,0 +1,56 @@
+"""Stems of words; words of one meaning, as far as a language's data say so, have one stem."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.registry import languages, read_toml, read_words
+
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+@functools.lru_cache(maxsize=20_000)  # several events stand in one sentence
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text, but for the commonest; empty without others."""
+    common = _common()
+    return frozenset(stem(w) for w in WORD.findall(text.casefold()) if w not in common)
+
+
+@functools.lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The stem of a word in small letters."""
+    word = word.partition("'")[0].partition("’")[0]
+    known = meanings()
+    if word in known:
+        return known[word]
+    endings = same_event_data()["endings"]
+    ending = next((e for e in endings if word.endswith(e) and len(word) - len(e) > 2), "")
+    bare = word.removesuffix(ending)
+    if ending and bare[-1] == bare[-2] and bare[:-1] in known:  # "cancelled"
+        bare = bare[:-1]
+    return known.get(bare, known.get(f"{bare}e", bare))
+
+
+@functools.cache
+def same_event_data() -> Mapping[str, Any]:
+    """The words of all languages' ``same_event.toml`` together."""
+    joined: dict[str, list[Any]] = {}
+    for language in languages():
+        for name, values in read_toml(f"languages/{language}/same_event.toml").items():
+            joined.setdefault(name, []).extend(values)
+    return joined
+
+
+@functools.cache
+def meanings() -> Mapping[str, str]:
+    """The words that share a meaning with others, each with the stem of that."""
+    return {word: group[0] for group in same_event_data()["words"] for word in group}
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    lists = (read_words(f"languages/{code}/words/function_words.txt") for code in languages())
+    return frozenset().union(*lists)

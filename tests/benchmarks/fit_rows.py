@@ -1,0 +1,211 @@
+"""Fits what the signs of a row weigh, on articles in which people read the happenings.
+
+    python -m tests.benchmarks.fit_rows GOLD [--write]
+
+GOLD is a folder of ``NAME.txt`` and ``NAME.gold.json`` whose licence allows it. Prints how well the
+sums tell rows apart in articles that they were not fitted on (each article left out in turn), and
+writes ``rows.toml`` and ``salience.toml`` of the language. A logistic regression with a ridge; the
+sum for salience is fitted to two limits at once (proportional odds). The same input gives the same
+weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import numpy as np
+
+from dashboard import pipeline
+from dashboard.events.read import ReadEvent
+from dashboard.events.signs import SignReader
+from dashboard.model import Event
+from dashboard.nlp.read import read_article
+from dashboard.registry import PACKAGE
+from dashboard.rules.sums import MOST
+
+Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
+Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+LANGUAGE = PACKAGE / "languages" / "en"
+RIDGE = 5.0
+RARE = 8  # rows with or without a sign, below which it is not weighed
+LEVELS = {"optional": 0, "side": 1, "main": 2}  # of what people noted; 0 is what they did not, too
+KEPT = 0.99  # of the main and side happenings that must stay rows
+SHOWN = 0.78  # of the main and side happenings with a row that the default view must show
+MAINS = 0.6  # of the main ones that must be called so
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event with its signs; ``level`` is -1 where it is no happening; ``again``: a duplicate."""
+
+    article: str
+    signs: frozenset[str]
+    level: int
+    again: bool
+
+
+def read_rows(gold: Path) -> tuple[list[Row], list[Row]]:
+    """The rows of all articles: as they are selected from, and as they are rated."""
+    selected, rated = [], []
+    for path in sorted(gold.glob("*.gold.json")):
+        name = path.name.removesuffix(".gold.json")
+        entries = json.loads(path.read_text("utf-8"))["happenings"]
+        found: dict[str, tuple[Sequence[ReadEvent] | Sequence[Event], SignReader]] = {}
+        told_first: list[ReadEvent] = []
+
+        def select(told: Sequence[ReadEvent], signs: SignReader, **_: str) -> Sequence[ReadEvent]:
+            told_first.extend(told)  # noqa: B023
+            found["selected"] = told, signs  # noqa: B023
+            return told
+
+        def rate(
+            events: Sequence[Event], _: Sequence[ReadEvent], signs: SignReader, **__: str
+        ) -> Sequence[Event]:
+            found["rated"] = events, signs  # noqa: B023
+            return events
+
+        with mock.patch.multiple(pipeline, select_rows=select, rate=rate):
+            pipeline.parse(read_article(gold / f"{name}.txt"))
+        places = {read.event.id: read.found for read in told_first}
+        for rows, key in ((selected, "selected"), (rated, "rated")):
+            items, signs = found[key]
+            events = [i.event if isinstance(i, ReadEvent) else i for i in items]
+            pairs = [(event, places.get(event.id)) for event in events]
+            rows.extend(_rows(name, signs.read(pairs), entries))
+    return selected, rated
+
+
+def _rows(
+    name: str, events: Iterator[tuple[Event, frozenset[str]]], entries: Sequence[dict[str, object]]
+) -> Iterator[Row]:
+    seen: set[int] = set()
+    for event, signs in events:
+        home = _home(event, entries)
+        level = -1 if home is None else LEVELS[str(entries[home]["weight"])]
+        yield Row(name, signs, level, home in seen)
+        if home is not None:
+            seen.add(home)
+
+
+def _home(event: Event, entries: Sequence[dict[str, object]]) -> int | None:
+    """The happening whose mentions the trigger of an event touches."""
+    at = event.trigger
+    for n, entry in enumerate(entries):
+        mentions = entry["mentions"]
+        assert isinstance(mentions, list)
+        if any(m["start"] < at.end and at.start < m["end"] for m in mentions):
+            return n
+    return None
+
+
+def matrix(rows: Sequence[Row], names: Sequence[str]) -> Matrix:
+    """One row an event, one column a sign: 1 where it is there."""
+    return np.array([[float(name in row.signs) for name in names] for row in rows])
+
+
+def fit(signs: Matrix, levels: Sequence[Vector]) -> tuple[Vector, Vector]:
+    """The weights, and a limit for each of the yes-or-no levels that share them (Newton)."""
+    count, width = signs.shape
+    blocks = [np.eye(len(levels))[[n]].repeat(count, axis=0) for n in range(len(levels))]
+    design = np.vstack([np.hstack([signs, block]) for block in blocks])
+    wanted = np.concatenate(levels)
+    ridge = np.concatenate([np.full(width, RIDGE * len(levels)), np.full(len(levels), 1e-3)])
+    weights = np.zeros(design.shape[1])
+    for _ in range(50):
+        odds = 1 / (1 + np.exp(-design @ weights))
+        slope = design.T @ (wanted - odds) - ridge * weights
+        bend = (design.T * (odds * (1 - odds))) @ design + np.diag(ridge)
+        step = np.linalg.solve(bend, slope)
+        weights += step
+        if np.abs(step).max() < 1e-9:
+            break
+    return weights[:width], -weights[width:]
+
+
+def left_out(rows: Sequence[Row], names: Sequence[str], levels: Sequence[Vector]) -> Vector:
+    """The sum of each row less the first limit, by weights fitted on the other articles."""
+    signs, articles = matrix(rows, names), np.array([row.article for row in rows])
+    sums = np.zeros(len(rows))
+    for article in sorted(set(articles)):
+        here = articles == article
+        weights, limits = fit(signs[~here], [level[~here] for level in levels])
+        sums[here] = signs[here] @ weights - limits[0]
+    return sums
+
+
+def chosen(rows: Sequence[Row], levels: Sequence[Vector]) -> list[str]:
+    """The signs that tell most: the one that moves the sums least goes, until few enough stay."""
+    counts = Counter(sign for row in rows for sign in row.signs)
+    names = sorted(s for s, n in counts.items() if RARE <= n <= len(rows) - RARE)
+    while len(names) > MOST:
+        signs = matrix(rows, names)
+        weights, _ = fit(signs, levels)
+        names.pop(int(np.argmin(np.abs(weights) * signs.std(axis=0))))
+    return names
+
+
+def area(sums: Vector, wanted: Vector) -> float:
+    """The chance that a wanted row stands above one that is not (area under the ROC curve)."""
+    yes, no = sums[wanted == 1], sums[wanted == 0]
+    above = (yes[:, None] > no).sum() + 0.5 * (yes[:, None] == no).sum()
+    return float(above / (len(yes) * len(no)))
+
+
+def write(
+    path: Path, head: str, names: Sequence[str], sums: Vector, limits: dict[str, float]
+) -> None:
+    """The sum as TOML, the heaviest sign first."""
+    order = np.argsort(-np.abs(sums), kind="stable")
+    lines = [*(f"# {line}" for line in head.splitlines()), "", "[limits]"]
+    lines += [f"{name} = {limit:.2f}" for name, limit in limits.items()]
+    lines += ["", "[weights]", *(f'"{names[n]}" = {sums[n]:.2f}' for n in order)]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Fit, tell, and write on request."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the data files of the language")
+    options = parser.parse_args()
+    selected, rated = read_rows(options.gold)
+
+    told = np.array([float(row.level >= 0) for row in selected])
+    names = chosen(selected, [told])
+    apart = left_out(selected, names, [told])
+    notable = np.array([row.level >= LEVELS["side"] and not row.again for row in selected])
+    least = float(np.quantile(apart[notable], 1 - KEPT))
+    print(f"a happening at all: area {area(apart, told):.3f}; {len(names)} signs")
+    print(f"  left out: {(apart[told == 0] < least).mean():.1%} of what is none")
+    weights, limits = fit(matrix(selected, names), [told])
+    head = "What speaks for words being a happening at all, by a sum of signs (events/signs.py).\n"
+    made = "Fitted by tests/benchmarks/fit_rows.py on 30 Wikinews articles of 2019 (CC BY 2.5)."
+    if options.write:
+        row = {"row": float(limits[0]) + least}
+        write(LANGUAGE / "rows.toml", head + made, names, weights, row)
+
+    levels = [
+        np.array([float(row.level >= level and not row.again) for row in rated]) for level in (1, 2)
+    ]
+    names = chosen(rated, levels)
+    apart = left_out(rated, names, levels)
+    side = float(np.quantile(apart[levels[0] == 1], 1 - SHOWN))
+    shown = apart >= side
+    print(f"main or side: area {area(apart, levels[0]):.3f}; main: {area(apart, levels[1]):.3f}")
+    print(f"  shown: {shown.sum()} of {len(rated)}, of them right {levels[0][shown].mean():.1%}")
+    weights, limits = fit(matrix(rated, names), levels)
+    top = float(np.quantile(apart[levels[1] == 1], 1 - MAINS))
+    head = "What makes an event matter, by a sum of signs (events/signs.py).\n"
+    if options.write:
+        ends = {"side": float(limits[0]) + side, "main": float(limits[0]) + max(top, side + 0.5)}
+        write(LANGUAGE / "salience.toml", head + made, names, weights, ends)
+
+
+if __name__ == "__main__":
+    main()
