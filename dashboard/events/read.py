@@ -71,6 +71,7 @@ class ReadEvent:
     governors: tuple[Governor, ...]
     tense: str
     loose_time: bool = False  # its sentence holds a time that governs no event
+    loose_times: tuple[TemporalExpression, ...] = ()  # these times, those with a value
     complement_timed: bool = False  # what it governs has a time ("refused to testify on Monday")
     subject: bool = False  # a past main clause with a noun as its subject
 
@@ -117,7 +118,10 @@ def read_events(
             f,
             with_doubts(government.of(f), doubts, open_time=f in government.open),
             government.lengths.get(f),
-            loose_time=f in government.measured or loose.around(f, _sentence_start(analysis, f)),
+            loose=(
+                f in government.measured or loose.around(f, _sentence_start(analysis, f)),
+                loose.times.get((f.paragraph, _sentence_start(analysis, f)), ()),
+            ),
             complement_timed=_has_timed_complement(analysis, f, timed),
         )
         for f in found
@@ -158,7 +162,7 @@ class _Reader:
         governors: Sequence[Governor],
         length: Governor | None,
         *,
-        loose_time: bool,
+        loose: tuple[bool, tuple[TemporalExpression, ...]],
         complement_timed: bool,
     ) -> ReadEvent:
         part = self.analysis.paragraphs[found.paragraph]
@@ -208,9 +212,8 @@ class _Reader:
             participants=participants,
         )
         subject = tense in {"past", "future"} and tells_of_somebody(token, self.words)
-        return ReadEvent(
-            event, found, (found,), tuple(governors), tense, loose_time, complement_timed, subject
-        )
+        timed = (*loose, complement_timed)
+        return ReadEvent(event, found, (found,), tuple(governors), tense, *timed, subject)
 
     def _is_ahead(self, governors: Sequence[Governor]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""
@@ -231,6 +234,11 @@ class _Loose:
         dct: DocumentCreationTime | None,
     ) -> None:
         self.all = {(number, start) for number, start, _ in ungoverned}
+        self.times: dict[tuple[int, int], tuple[TemporalExpression, ...]] = {}
+        for number, start, timex in ungoverned:
+            before = self.times.get((number, start), ())
+            if timex.interval is not None and timex not in before:
+                self.times[number, start] = (*before, timex)
         self.over = {
             (number, start)
             for number, start, timex in ungoverned

@@ -11,17 +11,27 @@ from collections.abc import Sequence
 
 from dashboard.events.read import ReadEvent
 from dashboard.events.signs import SignReader
+from dashboard.model import Modality
 from dashboard.rules.sums import WeightedSum, load_sum
+
+_NOT_YET_OR_NOT = frozenset({Modality.PLANNED, Modality.NEGATED})
 
 
 def select_rows(
     told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en"
 ) -> tuple[ReadEvent, ...]:
-    """The events without those that are surely no happenings, in their order."""
+    """The events without those that are surely no happenings, in their order.
+
+    What has a time of its own in the words, is planned or denied, is one, whatever the signs say.
+    """
     sums = load_selection(language)
     found = signs.read((read.event, read.found) for read in told)
     kept = {event.id for event, names in found if sums.total(names) >= sums.limits["row"]}
-    return tuple(read for read in told if read.event.id in kept)
+    return tuple(read for read in told if _is_sure(read) or read.event.id in kept)
+
+
+def _is_sure(read: ReadEvent) -> bool:
+    return bool(read.governors) or read.event.modality in _NOT_YET_OR_NOT
 
 
 @functools.cache

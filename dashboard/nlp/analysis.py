@@ -242,7 +242,8 @@ def _register_components() -> None:
     def _clause(nlp: Language, name: str, language: str) -> Subjects:
         openers = read_toml(f"languages/{language}/lemmas.toml")["clause"]["openers"]
         times = read_toml(f"languages/{language}/temporal/words.toml")
-        months = chain(times["month_long"]["words"], times["month_name"]["words"])
+        names = ("month_long", "month_name", "weekday")
+        months = chain(*(times[name]["words"] for name in names))
         return Subjects(frozenset(openers), frozenset(months))
 
     @Language.factory("complements", default_config={"language": "en"})

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from dashboard.events.edtf import write_edtf
-from dashboard.events.news import date_the_news
+from dashboard.events.narrative_time import date_by_place
 from dashboard.events.read import ReadEvent
 from dashboard.model import (
     Actor,
@@ -55,7 +55,7 @@ def link_events(
 ) -> LinkedEvents:
     """Find the relations between events and let them narrow the dates; no events give nothing.
 
-    What relations date is left to them; only the other events may be the day's news.
+    What relations date is left to them; only the others take a date from their place.
     """
     told, within = put_within(told, analysis, timexes, language=language)
     stated = find_relations(told, analysis, language=language)
@@ -77,8 +77,8 @@ def link_events(
     stated = (*stated, *(r for r in ordered_on if (r.source, r.target) not in known))
     held = _held([read.event for read in told], (*stated, *inferred), offsets)
     held |= within
-    news = date_the_news(told, analysis, timexes, dct, language=language)
-    told = [old if old.event.id in held else new for old, new in zip(told, news, strict=True)]
+    placed = date_by_place(told, analysis, timexes, dct, language=language)
+    told = [old if old.event.id in held else new for old, new in zip(told, placed, strict=True)]
     by_id = {read.event.id: read.event for read in told}
     parts = {(r.source, r.target) for r in inferred if r.type is RelationType.INCLUDES}
     relations = [
@@ -101,7 +101,7 @@ def link_events(
 def _held(
     events: Sequence[Event], relations: Sequence[Relation], offsets: Sequence[Offset]
 ) -> set[str]:
-    """The events that relations date better than "the day's news" would."""
+    """The events that relations date better than their place would."""
     narrowed, _ = propagate(events, relations, offsets)
     held = {r.source for r in relations if r.type is RelationType.ABOUT}
     held |= {offset.event for offset in offsets}

@@ -59,7 +59,7 @@ def lean_on_speech(
 def _said_lately(
     events: Sequence[Event], quotes: Sequence[Quote], published: dt.date
 ) -> list[Event]:
-    """The events without those announced in a quotation of which no recent day is known.
+    """The events without those announced in a quotation that may not be of late.
 
     "I will pay on Monday", told in 2019 or by nobody knows whom, is of no Monday of these weeks.
     """
@@ -72,8 +72,10 @@ def _said_lately(
         if at < 0 or direct[at].span.end <= event.trigger.start:
             return True
         told = speech.get(direct[at].id)
-        first = None if told is None else told.date.earliest
-        return first is not None and first >= published - LATELY
+        if told is None:
+            return False
+        known = told.date.earliest or told.date.latest
+        return known is not None and known >= published - LATELY
 
     return [event for event in events if stays(event)]
 

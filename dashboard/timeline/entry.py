@@ -151,7 +151,7 @@ def _rank(report: Report, same: int) -> tuple[bool, int, int, int, str, str]:
 
 
 def _is_firm(date: EventDate) -> bool:
-    """Whether words give the date, or a limit; what is no more than the day's news may be off."""
+    """Whether words give the date, or a limit; what was read from its place may be off."""
     return date.status is not DateStatus.INFERRED or date.timex is not None
 
 

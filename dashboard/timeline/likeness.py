@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from dashboard.model import (
     Actor,
     ActorKind,
-    DateStatus,
     Event,
     Modality,
     ParsedArticle,
@@ -24,7 +23,6 @@ from dashboard.registry import read_toml
 from dashboard.timeline.zones import offset
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
-_DAY = dt.timedelta(days=1)
 _BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part
 _SOURCES = frozenset({Role.ACTOR, Role.SPEAKER})
 _NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
@@ -107,10 +105,7 @@ def facts(
     beside = names | stems(" ".join(times))
     trigger = stems(event.trigger.text)
     bare = functools.reduce(lambda text, time: text.replace(time, " "), times, event.headline)
-    by_news = event.date.status is DateStatus.INFERRED and event.date.rule == "day's news"
     first, last = event.date.earliest, event.date.latest
-    if by_news and first is not None and first > dt.date.min:
-        first -= _DAY
     return Facts(
         report=report,
         id=event.id,

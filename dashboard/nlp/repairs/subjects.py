@@ -24,7 +24,8 @@ _CLAUSES = frozenset({"advcl", "ccomp", "conj"})
 class Subjects:
     """Mends the tree of a document.
 
-    ``openers``: prepositions that open clauses, too ("after"); ``months``: the names of months.
+    ``openers``: prepositions that open clauses, too ("after"); ``months``: the names of months
+    and of days of the week.
     """
 
     openers: frozenset[str]

@@ -1,0 +1,309 @@
+"""Narrative time: when an event without words for a time was, by the place where it is told.
+
+What the lead dates sets a clock for its scene alone. It dates no background, no perfect, and
+nothing that is told of other days; what people say about it is bounded by it. The rules, with
+their examples, stand in ``languages/*/narrative_time.toml``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
+from dashboard.dates.cells import date_cell
+from dashboard.dates.telling import tell
+from dashboard.events.edtf import write_edtf
+from dashboard.events.find import STATEMENT
+from dashboard.events.lead import RECENT, asserted_day, is_recent, main_event, reported_event
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.read import ReadEvent
+from dashboard.model import (
+    DateStatus,
+    DocumentCreationTime,
+    EventDate,
+    Granularity,
+    Modality,
+    TemporalExpression,
+)
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.registry import read_toml
+from dashboard.rules.propose import Proposal, decide
+
+BESIDE, OF_THE_SENTENCE = "time right behind the saying", "time of the sentence"
+SAME_ACTOR = "same actor in the paragraph"
+SCENE, REACTION = "scene of the lead", "said about the news"
+REACH = 1  # paragraphs behind the lead that still tell its scene
+FAR = 6  # sentences behind which a paragraph tells another scene
+SPELL = 3  # sentences, with its own, for which a time of other days holds in its paragraph
+FRONT = 12  # characters of a sentence before a time that still begins it
+_DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
+_TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
+_PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
+_ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
+_DATED = frozenset({DateStatus.ASSERTED, DateStatus.INFERRED})
+
+
+def date_by_place(
+    events: Sequence[ReadEvent],
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    dct: DocumentCreationTime | None,
+    *,
+    language: str = "en",
+) -> tuple[ReadEvent, ...]:
+    """The events, those without a time dated by their place; all unchanged without a publication.
+
+    The rule and the reason of a date name the one that was taken.
+    """
+    if dct is None:
+        return tuple(events)
+    place = _Places(events, analysis, timexes, dct, language)
+    return tuple(place.date(read) for read in events)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of narrative time: its rank, and the reason that a reader is told."""
+
+    name: str
+    rank: int
+    because: str
+
+
+@functools.cache
+def load_rules(language: str) -> Mapping[str, Rule]:
+    """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
+    rows = read_toml(f"languages/{language}/narrative_time.toml")["rule"]
+    return {row["name"]: Rule(row["name"], row["rank"], row["because"]) for row in rows}
+
+
+class _Places:
+    """What an article is about, and where its paragraphs tell of other times."""
+
+    def __init__(
+        self,
+        events: Sequence[ReadEvent],
+        analysis: Analysis,
+        timexes: Sequence[TemporalExpression],
+        dct: DocumentCreationTime,
+        language: str,
+    ) -> None:
+        self.analysis, self.dct, self.language = analysis, dct, language
+        self.words, self.rules = load_clause_words(language), load_rules(language)
+        self.main = main_event(events, dct)
+        self.news = reported_event(events, self.main) or self.main
+        self.day = asserted_day(self.news) if self.news is not None else None
+        self.recent = _recent_days(timexes, dct)
+        self.sentences = [sentence.span.start for sentence in analysis.sentences()]
+        self.past = self._other_times(timexes)
+        self.dated: dict[int, list[ReadEvent]] = defaultdict(list)  # to a day, by paragraph
+        self.timed: set[int] = set()  # starts of the sentences in which an event has a time
+        for read in events:
+            if asserted_day(read) is not None:
+                self.dated[read.found.paragraph].append(read)
+            if read.governors:
+                self.timed.add(read.event.sentence.start)
+
+    def _other_times(self, timexes: Sequence[TemporalExpression]) -> Mapping[int, list[int]]:
+        """{paragraph: offsets} of the times there that were long over when the news was."""
+        limit = (self.day or self.dct.day) - dt.timedelta(days=RECENT)
+        found: dict[int, list[int]] = defaultdict(list)
+        for timex in timexes:
+            last = timex.interval.latest if timex.interval is not None else None
+            part = self.analysis.paragraph_at(timex.span.start)
+            if last is not None and last < limit and part is not None:
+                found[part.paragraph.index].append(timex.span.start)
+        return found
+
+    def date(self, read: ReadEvent) -> ReadEvent:
+        """The event with the date of the rule that counts, else as it was."""
+        if not self._is_open(read):
+            return read
+        taken = decide(self._proposals(read))[0]
+        if taken is None:
+            return read
+        event = dataclasses.replace(read.event, date=taken.value)
+        return dataclasses.replace(read, event=event)
+
+    def _is_open(self, read: ReadEvent) -> bool:
+        """Whether an event that is told as a fact has no time, nor has what it governs."""
+        plain = read.event.modality is Modality.ASSERTED and not read.governors
+        return plain and not read.complement_timed and read.event.date.status not in _DATED
+
+    def _proposals(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+        clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+        said = read.event.type == STATEMENT
+        if said:
+            yield from self._by_time_beside(read)
+        else:
+            yield from self._by_sentence(read, clause)
+        if read.found.verb is None or read.loose_time:
+            return
+        off = self._is_told_of_other_times(read)
+        if said and not off:
+            yield from self._by_reaction(read, clause)
+        own = self._is_of_a_life(clause) or self._is_of_some_day(read, clause)
+        if _is_main(clause) and _is_past(clause) and not own:
+            yield from self._by_actor(read)
+            if not (said or off):
+                yield from self._by_scene(read)
+
+    # ------------------------------------------------------------------ the rules
+
+    def _by_time_beside(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+        """A time with its preposition right behind a saying: "said on Monday they believe …"."""
+        text = self.analysis.text
+        for timex in read.loose_times:
+            between = text[read.event.trigger.end : timex.span.start].split()
+            interval = timex.interval
+            if len(between) == 1 and interval is not None and timex.granularity in _DAYS:
+                ends, words = (interval.earliest, interval.latest), timex.span.text
+                yield self._proposal(BESIDE, ends, timex=timex, time=words)
+
+    def _by_sentence(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
+        """The only time of a sentence in which no event has one."""
+        days = {t.interval: t for t in read.loose_times if t.granularity in _DAYS}
+        if len(days) != 1 or len(read.loose_times) != len(days):
+            return
+        timex = next(iter(days.values()))
+        if read.event.sentence.start in self.timed or not _is_past(clause):
+            return
+        fronted = timex.span.start - read.event.sentence.start <= FRONT
+        if not self._is_of_main_clause(read, clause, fronted=fronted):
+            return
+        interval = timex.interval
+        assert interval is not None
+        yield self._proposal(
+            OF_THE_SENTENCE, (interval.earliest, interval.latest), timex=timex, time=timex.span.text
+        )
+
+    def _is_of_main_clause(self, read: ReadEvent, clause: Clause, *, fronted: bool) -> bool:
+        """Whether the main clause or its subject tells it; behind a time, what goes along, too."""
+        if read.found.verb is None:
+            noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+            role = read_noun_phrase(noun, language=self.language).role
+            return _is_main(clause) and role is NounRole.SUBJECT and not fronted
+        if _is_main(clause):
+            return True
+        part = self.analysis.paragraphs[read.found.paragraph]
+        chain = [clause, *part.clauses.above(clause)]
+        return fronted and all(c.embedding in _ALONG or _is_main(c) for c in chain)
+
+    def _by_actor(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+        """The last dated event before in the paragraph, if who acts here took part in it."""
+        at, actor = read.event.trigger.start, read.actors[:1]
+        before = [r for r in self.dated[read.found.paragraph] if r.event.trigger.start < at]
+        last = before[-1] if before else None
+        day = asserted_day(last) if last is not None else None
+        if last is not None and actor and actor[0] in last.actors[:2] and is_recent(day, self.dct):
+            yield self._proposal(SAME_ACTOR, (day, day), last)
+
+    def _by_scene(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+        """The day of the lead, in its paragraph and the next, if no other day of late is told."""
+        if self.main is None or self.news is None or len(self.recent) > 1:
+            return
+        distance = read.found.paragraph - self.main.found.paragraph
+        near = self._sentences_between(self.main.event.trigger.start, read.event.trigger.start)
+        if 0 <= distance <= REACH and near <= FAR:
+            yield self._proposal(SCENE, (self.day, self.day), self.news)
+
+    def _by_reaction(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
+        """What is said behind the news, between its day and publication."""
+        if self.news is None or read.event.trigger.start < self.news.event.trigger.start:
+            return
+        part = self.analysis.paragraphs[read.found.paragraph]
+        beside = (t.lower_ for t in part.doc[read.found.head].children)
+        if any(self.words.has("apart", "adverbs", word) for word in beside):
+            return  # "she said earlier"
+        before_that = clause.tense is Tense.PAST and clause.aspect in _PERFECT  # "had said"
+        if clause.tense is Tense.NONE or clause.modal or before_that:
+            return
+        yield self._proposal(REACTION, (self.day, self.dct.day), self.news)
+
+    # ------------------------------------------------------------------ what they rest on
+
+    def _is_told_of_other_times(self, read: ReadEvent) -> bool:
+        """Whether its paragraph has just come to a time long before the news."""
+        paragraph = self.analysis.paragraphs[read.found.paragraph].paragraph.index
+        at = read.event.trigger.start
+        before = [offset for offset in self.past.get(paragraph, ()) if offset < at]
+        return bool(before) and self._sentences_between(before[-1], at) < SPELL
+
+    def _sentences_between(self, one: int, other: int) -> int:
+        """How many sentences begin between two offsets."""
+        return bisect_right(self.sentences, other) - bisect_right(self.sentences, one)
+
+    def _is_of_a_life(self, clause: Clause) -> bool:
+        """Whether it lasts, or is told of a life: "owned a mill", "grew up", "left at 14"."""
+        at_age = any(
+            self.words.has("biography", "at_age", oblique.preposition)
+            and oblique.span.text.isdecimal()
+            for oblique in clause.obliques
+        )
+        lasts = self.words.has("not_events", "stative", clause.lemma)
+        return at_age or lasts or self.words.has("biography", "verbs", clause.lemma)
+
+    def _is_of_some_day(self, read: ReadEvent, clause: Clause) -> bool:
+        """Whether it counts its day or points back: "on the second day", "in those days"."""
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        for noun in (doc[oblique.head] for oblique in clause.obliques):
+            lemma = noun.lemma_.lower()
+            counted = any(t.like_num and t.pos_ == "ADJ" for t in noun.lefts)
+            if counted and self.words.which("unit", lemma) is not None:
+                return True
+            back = (self.words.has("back_then", "determiners", t.lower_) for t in noun.lefts)
+            if self.words.has("back_then", "nouns", lemma) and any(back):
+                return True
+        return False
+
+    def _proposal(
+        self,
+        name: str,
+        ends: tuple[dt.date | None, dt.date | None],
+        on: ReadEvent | None = None,
+        *,
+        timex: TemporalExpression | None = None,
+        time: str = "",
+    ) -> Proposal[EventDate]:
+        rule, (first, last) = self.rules[name], ends
+        assert first is not None
+        event = "" if on is None else on.event.trigger.text
+        because = rule.because.format(time=time, day=tell(date_cell(first)), event=event)
+        date = EventDate(
+            first,
+            last,
+            Granularity.DAY if first == last else Granularity.INTERVAL,
+            DateStatus.INFERRED if first == last else DateStatus.BOUNDED,
+            because,
+            None if timex is None else timex.id,
+            name,
+            leans_on=() if on is None else (on.event.id,),
+        )
+        date = dataclasses.replace(date, edtf=write_edtf(date))
+        return Proposal(name, rule.rank, date, because)
+
+
+def _recent_days(
+    timexes: Sequence[TemporalExpression], dct: DocumentCreationTime
+) -> frozenset[dt.date]:
+    """The days of the week up to publication that an article names."""
+    days = (
+        t.interval.earliest for t in timexes if t.interval is not None and t.granularity in _DAYS
+    )
+    return frozenset(day for day in days if day is not None and is_recent(day, dct))
+
+
+def _is_main(clause: Clause) -> bool:
+    """Whether a clause stands for itself: a main one, joined to one, or followed by who says so."""
+    return clause.depth == 0 or (clause.depth == 1 and clause.embedding is Embedding.PARATAXIS)
+
+
+def _is_past(clause: Clause) -> bool:
+    """Whether a clause tells in the simple past, or goes along with one that has no tense."""
+    return clause.aspect in _TOLD and (clause.tense is Tense.PAST or not clause.finite)
