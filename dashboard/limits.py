@@ -35,6 +35,7 @@ LIMITS: Mapping[str, int] = {
     "address": 8000,  # the parameters of a view
     "search": 500,
 }
+LARGEST_IMPORT = 128 * 2**20  # bytes of what a library exported; at worst 26 times that in memory
 MOST_TAGS = 50  # of one event
 MOST_ACTORS = 100  # of one event
 _OF_ARTICLE = ("title", "source", "url", "timezone", "licence")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.contract import from_whole_record
 from dashboard.dates.dateline import as_given
@@ -15,8 +16,12 @@ from dashboard.library.archive import read_archive
 from dashboard.library.database import changing
 from dashboard.library.incoming import Came, Given, Line, Taken, take_in
 from dashboard.library.place import library_file
+from dashboard.limits import LARGEST_IMPORT, cut
+from dashboard.registry import PACKAGE
 
-LARGEST = 2**30  # bytes
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
 _MAKE = "make one with `dashboard library export --format json` or `--whole`"
 _WHOLE = b'{"format"'
 
@@ -24,13 +29,9 @@ _WHOLE = b'{"format"'
 def import_file(path: Path, place: Path | None = None) -> Taken:
     """Take a file in, as ``import_bytes`` does. Raises LibraryError, too, if it cannot be read."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise LibraryError(
-                f"{path}: has {size:,} bytes, the limit is {LARGEST:,}; export fewer articles with "
-                "--query, or copy the library with `dashboard library backup`"
-            )
-        data = path.read_bytes()
+        _check_size(path.stat().st_size, str(path))
+        with path.open("rb") as file:
+            data = file.read(LARGEST_IMPORT + 1)  # a pipe does not tell its size
     except OSError as error:
         raise LibraryError(f"{path}: cannot be read ({error.strerror})") from error
     return import_bytes(data, path.name, place)
@@ -40,9 +41,11 @@ def import_bytes(data: bytes, name: str, place: Path | None = None) -> Taken:
     """Take what was exported into the library: all of it, or nothing.
 
     ``name`` is what messages call it. What is there already stays as it is. Raises LibraryError
-    where it is no export, is damaged, or the library cannot be written: then nothing is changed.
+    where it is too large, no export, damaged, or not as the contract's schema says, or the library
+    cannot be written: then nothing is changed.
     """
     try:
+        _check_size(len(data), name)
         is_whole = data.startswith(_WHOLE)
         items = tuple(read_archive(io.BytesIO(data), name) if is_whole else _read_json(data, name))
     except LibraryError as error:
@@ -52,6 +55,14 @@ def import_bytes(data: bytes, name: str, place: Path | None = None) -> Taken:
             return take_in(items, connection)
         except (ArticleError, ValueError) as error:
             raise LibraryError(f"{name}: {error}; nothing was changed; {_MAKE}") from error
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > LARGEST_IMPORT:
+        raise LibraryError(
+            f"{name}: has more than {LARGEST_IMPORT:,} bytes, the limit; export fewer articles "
+            "with --query, or --whole, or copy the library with `dashboard library backup`"
+        )
 
 
 def tell(taken: Taken) -> str:
@@ -78,12 +89,31 @@ def _read_json(data: bytes, name: str) -> Iterator[Given]:
         raise LibraryError(f"{name}: is no list of articles; {_MAKE}")
     for number, record in enumerate(records, 1):
         where = f"{name}: article {number}"
+        _check_record(record, where)
         yield _article(record, where)
         try:
             lines = [Line(**line) for line in record.get("corrections", [])]
         except (TypeError, ValueError) as error:
             raise LibraryError(f"{where}: a correction is none ({error}); {_MAKE}") from error
         yield from lines
+
+
+def _check_record(record: Any, where: str) -> None:
+    """Nothing. Raises LibraryError, naming the value, where the contract's schema refuses it."""
+    error = next(_contract().iter_errors(record), None)
+    if error is not None:
+        raise LibraryError(
+            f"{where}: is not as the contract says, at {cut('message', error.json_path)}: "
+            f"{cut('message', error.message)}; {_MAKE} with this version of the program"
+        )
+
+
+@cache
+def _contract() -> Validator:
+    import jsonschema
+
+    schema = json.loads((PACKAGE / "contract.schema.json").read_text("utf-8"))
+    return jsonschema.Draft202012Validator(schema)
 
 
 def _article(record: Any, where: str) -> Came:
