@@ -38,6 +38,11 @@ class ParserProcess:
         self._asking = threading.Lock()
         self._is_closed = False
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether the memory has a limit; true until the child process said that it has none."""
+        return self._child.is_limited
+
     def parse(self, article: Article) -> ParsedArticle:
         """The article, parsed as ``pipeline.parse`` does.
 

@@ -24,6 +24,7 @@ from dashboard.registry import parser_version
 from dashboard.timeline.growing import growing
 
 _FIND = "SELECT parse.* FROM parse JOIN article ON number = article WHERE article.id = ?"
+_FORGET = "DELETE FROM parse WHERE article = (SELECT number FROM article WHERE id = ?)"
 _KEEP = """
     INSERT OR REPLACE INTO parse (article, key, sha256, body)
     SELECT number, ?, ?, ? FROM article WHERE id = ?
@@ -81,6 +82,17 @@ def keep_parse(parsed: ParsedArticle, key: str, place: Path | None = None) -> No
     with changing(library_file(place), counts=False) as connection:
         values = (key, hashlib.sha256(body).hexdigest(), body, parsed.article.id)
         write(connection, "parse", _KEEP, values)
+
+
+def forget_parse(article: Article, place: Path | None = None) -> None:
+    """Take what is kept of an article's parse out of the library, so that it is read anew.
+
+    Nothing where there is no library. Raises LibraryError where it cannot be written.
+    """
+    library = library_file(place)
+    if library.exists():
+        with changing(library) as connection:
+            connection.execute(_FORGET, (article.id,))
 
 
 def parse_kept(

@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.errors import LibraryError
 from dashboard.inbox.parser import LimitError, ParserProcess, StoppedError
-from dashboard.library.parses import earlier_parses, keep_parse, kept_parses, parse_kept, parse_key
+from dashboard.library.parses import (
+    earlier_parses,
+    forget_parse,
+    keep_parse,
+    kept_parses,
+    parse_kept,
+    parse_key,
+)
 from dashboard.library.place import library_file
 from dashboard.model import Article, Diagnostic, ParsedArticle
 from dashboard.nlp.segments import find_paragraphs
@@ -19,8 +26,9 @@ _LOG = logging.getLogger(__name__)
 _FAILED = Diagnostic("pipeline", "its events could not be read, by a fault of this program")
 _UNREAD = (
     "its events were not read: {}; it is not tried again by itself; cut it into smaller articles, "
-    "or remove it and add it again to try once more"
+    "or press “Try again” on the page Articles"
 )
+_LIMIT = "limit"  # the stage of the note on an article that reached one
 _PARSER = ParserProcess()
 
 
@@ -36,6 +44,7 @@ class Reader:
         self._runs = False
         self._total = 0
         self._stopped = False
+        self.tries = 0  # how often an article was to be read once more
 
     def read(self, keys: Mapping[str, Article]) -> tuple[ParsedArticle, ...]:
         """The parses of those articles that are read: of all but for those in the background.
@@ -108,6 +117,13 @@ class Reader:
             self._stopped = False
             self._run()
 
+    def forget(self, article: Article) -> None:
+        """Read an article anew when it is asked for next. Raises LibraryError."""
+        forget_parse(article)
+        with self._lock:
+            self._parsed.pop(parse_key(article), None)
+            self.tries += 1
+
     def _keep(self, key: str, parsed: ParsedArticle) -> None:
         with self._lock:
             self._parsed[key] = parsed
@@ -170,7 +186,7 @@ def stop_parsing() -> None:
 
 
 def _kept_unread(article: Article, why: str) -> ParsedArticle:
-    unread = _without_events(article, Diagnostic("pipeline", _UNREAD.format(why)))
+    unread = _without_events(article, Diagnostic(_LIMIT, _UNREAD.format(why)))
     if library_file().exists():
         with contextlib.suppress(LibraryError):  # a full disk: it is only tried anew next time
             keep_parse(unread, parse_key(article))
@@ -184,6 +200,16 @@ def _without_events(article: Article, why: Diagnostic) -> ParsedArticle:
         paragraphs=tuple(article.span(p.start, p.end) for p in find_paragraphs(article.text)),
         diagnostics=(*article.diagnostics, why),
     )
+
+
+def limits_memory() -> bool:
+    """Whether the memory of the process that reads is limited, as far as is known."""
+    return _PARSER.is_limited
+
+
+def is_over_limit(parsed: ParsedArticle) -> bool:
+    """Whether an article was not read, as it reached a limit of time or memory."""
+    return any(diagnostic.stage == _LIMIT for diagnostic in parsed.diagnostics)
 
 
 def has_failed(parsed: ParsedArticle) -> bool:

@@ -30,7 +30,7 @@ from dashboard.picture.drawing import Drawing, draw
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Review, reviews
 from dashboard.timeline.build import build, remarked
-from dashboard.widgets.reading import Reader, has_failed, stop_parsing
+from dashboard.widgets.reading import Reader, has_failed, is_over_limit, stop_parsing
 
 WORTH_KEEPING = 2000  # events; fewer are drawn at once as it is
 _READER = Reader()
@@ -139,6 +139,18 @@ def reads_anew() -> bool:
 def go_on_reading() -> None:
     """Read the articles that were left."""
     _READER.go_on()
+
+
+def over_limit() -> list[Article]:
+    """The articles that were not read, as they reached a limit of time or memory."""
+    if corpus() is not None or is_loading():
+        return []
+    return [parsed.article for parsed in timeline().articles if is_over_limit(parsed)]
+
+
+def try_again(article: Article) -> None:
+    """Read an article anew that reached a limit. Raises LibraryError."""
+    _READER.forget(article)
 
 
 def problems() -> list[str]:
@@ -273,7 +285,7 @@ def _built(structure: str, read: int, _stamp: str) -> Timeline:
 def _structure(stamp: str) -> str:
     """A name for all that the order and the shape of the events hang on."""
     changed = sorted(repr(line) for r in _said(stamp).values() for line in r.changed)
-    return hashlib.sha256(repr((*_keys(stamp), changed)).encode()).hexdigest()
+    return hashlib.sha256(repr((*_keys(stamp), changed, _READER.tries)).encode()).hexdigest()
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

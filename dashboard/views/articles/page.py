@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.inbox.fetch import may_fetch
 from dashboard.views.articles import model
-from dashboard.widgets import shell, store
+from dashboard.widgets import shell, store, unread
 from dashboard.widgets.dating import HELP, SOURCE_HELP, show_day
 from dashboard.widgets.fields import show_line
 from dashboard.widgets.kept import show_library
@@ -45,7 +45,7 @@ def _show_form() -> None:
 
 def _show_list() -> None:
     st.subheader("In the timeline")
-    shell.show_problems(store.problems())
+    unread.show_problems()
     parsed = store.timeline().articles
     key = f"articles {shell.done()}"  # a table of its own after each action: nothing is chosen
     rows = [model.row(one.article, len(one.events)) for one in parsed]
