@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import http.server
 import ipaddress
 import socket
@@ -134,12 +135,43 @@ def is_within(address: str, network: str) -> bool:
     return ipaddress.ip_address(address) in ipaddress.ip_network(network)
 
 
-def test_row_24_no_block_is_there_twice_and_all_that_python_calls_private_is_in_one() -> None:
-    networks = [ipaddress.ip_network(block["network"]) for block in BLOCKS]
-    assert len(set(networks)) == len(networks)
+NETWORKS = [ipaddress.ip_network(block["network"]) for block in BLOCKS]
+
+
+def known_to_python() -> Iterator[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    """Each network that the ipaddress module has a name for: private, reserved, multicast, …"""
     for kind in (ipaddress.IPv4Address, ipaddress.IPv6Address):
-        for known in kind._constants._private_networks:  # type: ignore[attr-defined]
-            assert any(n.version == known.version and known.subnet_of(n) for n in networks), known
+        for name, known in vars(kind._constants).items():  # type: ignore[attr-defined]
+            if name.endswith(("_network", "_networks")):
+                yield from known if isinstance(known, list) else [known]
+
+
+def test_row_24_no_block_is_there_twice() -> None:
+    assert len(set(NETWORKS)) == len(NETWORKS)
+
+
+def test_row_24_each_network_that_python_knows_is_in_a_block() -> None:
+    known = list(known_to_python())
+    assert len(known) > 30
+    for network in known:
+        same = [n for n in NETWORKS if n.version == network.version]
+        assert any(network.subnet_of(n) for n in same), network  # type: ignore[arg-type]
+
+
+def test_row_24_no_address_that_python_calls_local_is_public() -> None:
+    """At the edges of each block, and right beside them, where lists are wrong by one."""
+    for network in (*NETWORKS, *known_to_python()):
+        for edge in (int(network[0]), int(network[-1])):
+            for number in (edge - 1, edge, edge + 1):
+                if 0 <= number < 2**network.max_prefixlen:
+                    address = type(network[0])(number)
+                    assert address.is_global or not is_public(str(address)), address
+
+
+def test_row_24_the_list_says_of_which_day_it_is() -> None:
+    head = read_toml("inbox/special_addresses.toml")
+    assert isinstance(head["registries"], dt.date)
+    assert all(block["source"] for block in head["block"])
 
 
 def test_row_24_of_ipv6_only_what_is_given_out_can_be_public() -> None:
