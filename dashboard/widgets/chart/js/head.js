@@ -27,7 +27,7 @@ export function makeHead(app) {
     el("div", { class: "head-top" }, title, sub, paper, lanes),
     el("div", { class: "head-line" }, chips, spans));
   const draw = () => {
-    title.textContent = heading(app.world);
+    title.textContent = title.title = heading(app.world);
     redraw(sub, ...facts(app));
     paper.textContent = onPaper(app.world);
     redraw(lanes, ...LANES.map(([id, label]) => segment(app, id, label)));
