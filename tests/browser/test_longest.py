@@ -10,9 +10,9 @@ from playwright.sync_api import Page
 from dashboard.library import articles
 from dashboard.library.corrections import record
 from dashboard.limits import LIMITS, MOST_TAGS
+from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field
-from dashboard.text.read import article_from_text
 from tests.conftest import DRAWN, WIDE, serving, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
