@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +55,22 @@ def test_a_test_that_fails_is_told_and_is_the_status(
     out, err = capfd.readouterr()
     assert "1 failed" in out
     assert err.splitlines()[-1] == "dashboard: FAILED: tests"
+
+
+def test_what_one_python_has_compiled_serves_the_next_and_lies_beside_no_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "made.py").write_text("")
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "environment"))
+    wanted = {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = command._with_compiled_code({**os.environ, **wanted})
+    program = "import sys, made; print(made.__cached__)"
+    asked = [sys.executable, "-c", program]
+    done = subprocess.run(asked, env=environment, capture_output=True, text=True, check=True)
+    compiled = Path(done.stdout.strip())
+    assert compiled.is_file()
+    assert compiled.is_relative_to(tmp_path / "environment")
+    assert command._with_compiled_code({"HOME": "/"}) == {"HOME": "/"}
 
 
 @pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
