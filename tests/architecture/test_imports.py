@@ -67,6 +67,7 @@ def test_the_public_names_load_when_first_used_and_bring_nothing_heavy_before() 
         _ = dashboard.prase
 
 
+@pytest.mark.slow
 def test_the_pages_load_no_pandas_until_a_table_is_asked_for() -> None:
     program = (
         "import sys; from dashboard import app; app.routes(); app.guards(); "

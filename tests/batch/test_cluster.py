@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,9 +24,10 @@ from tests.batch.made_work import ONCE, dying, quick, slow
 from tests.batch.processes import Processes, end
 from tests.batch.test_batch import TEXTS, contents, made
 
-pytestmark = pytest.mark.slow
-
-pytest.importorskip("distributed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(find_spec("distributed") is None, reason="the extra cluster is not there"),
+]
 
 
 @pytest.fixture(scope="module")

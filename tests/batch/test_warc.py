@@ -12,6 +12,8 @@ from warcio.warcwriter import WARCWriter
 from dashboard.batch import warc
 from dashboard.batch.source import Item, items
 
+pytestmark = pytest.mark.slow
+
 PAGE = """<html><head><title>{title}</title><meta property="article:published_time"
 content="2024-03-08T10:00:00Z"></head><body><article><h1>{title}</h1><p>{text}</p></article></body>
 </html>"""

@@ -101,6 +101,7 @@ def test_a_query_leaves_what_it_leaves_of_a_timeline(cases: Corpus, case: dict[s
     assert drawn["part"]["chosen"] == len(left)
 
 
+@pytest.mark.slow
 def test_an_article_comes_back_as_it_was_parsed(samples: Corpus) -> None:
     for row in samples.articles.to_pylist():
         parsed = parse(read_article(SAMPLES / f"{row['id']}.txt"))

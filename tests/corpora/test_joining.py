@@ -180,6 +180,7 @@ def crowd(days: int, a_day: int) -> list[ParsedArticle]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", ["more days", "more of a day"])
 def test_what_is_compared_grows_with_the_articles_and_not_with_their_pairs(
     times: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -12,6 +12,8 @@ from dashboard.inbox.receive import receive
 from dashboard.model import Article
 from tests.inbox.made_files import pdf
 
+pytestmark = pytest.mark.slow
+
 LEFT = [
     "The council of Arendal met on Monday and",
     "voted to keep the harbour open until the",

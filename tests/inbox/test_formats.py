@@ -15,6 +15,8 @@ from dashboard.inbox.receive import receive
 from dashboard.model import Article
 from tests.inbox.made_files import ONLY_MAIN, SENTENCES, TEXT, changed, docx, packed_as, page, pdf
 
+pytestmark = pytest.mark.slow
+
 META = (
     '<meta charset="utf-8"><meta property="og:site_name" content="Arendal Courier">'
     '<meta name="author" content="Ola Dahl">'

@@ -12,6 +12,8 @@ from dashboard.inbox.parser import LimitError, ParserProcess, StoppedError
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
 from dashboard.pipeline import parse
 
+pytestmark = pytest.mark.slow
+
 TEXT = (
     "Foreign Minister Ana Ruiz met envoys in Lima on Monday. “We agreed,” she said.\n\nIt rained."
 )

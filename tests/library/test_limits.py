@@ -223,6 +223,7 @@ def test_at_the_limit_nothing_is_cut_and_beyond_it_one_knows(field: str) -> None
         assert limited(article) is article
 
 
+@pytest.mark.slow
 def test_every_field_of_a_page_in_which_one_writes_has_its_limit_from_the_table() -> None:
     """But for the text of an article: cut at its limit it would be another one, unseen."""
     without = []

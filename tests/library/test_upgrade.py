@@ -295,6 +295,7 @@ def _plans(draw: st.DrawFn) -> Plan:
     return Plan(joined, types, frozenset(draw(some)), earlier)
 
 
+@pytest.mark.slow
 @given(_plans())
 def test_no_later_parser_loses_a_line(plan: Plan) -> None:
     """Each line is there once; what has a row holds of that event, what is lost of none."""

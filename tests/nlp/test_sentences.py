@@ -12,6 +12,7 @@ def lengths(text: str) -> list[int]:
     return [len(sent) for part in analyse(text).paragraphs for sent in part.doc.sents]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["9-", "Ana Berg, who met Bo Lund, ", "and he ", "!?", "1\t"])
 def test_no_sentence_is_longer_than_the_bound(piece: str) -> None:
     found = lengths("The council met " + piece * 800)

@@ -97,6 +97,7 @@ def test_a_long_word_is_cut_behind_its_marks() -> None:
     assert max(map(len, words("ab" * 1000))) <= LONGEST_STRETCH
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [*PIECES, "=-=-=-", "((((", "'\"", "http://", "x" * 31 + "="])
 def test_sixty_kilobytes_without_white_space_are_cut_at_once(piece: str) -> None:
     text = piece * (60_000 // len(piece))

@@ -146,6 +146,7 @@ def test_an_article_of_a_library_that_fails_is_a_warning_and_loses_no_other(
     assert set(table["article"]) == {good}
 
 
+@pytest.mark.slow
 def test_pandas_is_loaded_for_a_table_alone() -> None:
     """It takes long to load: neither help, nor the parser, nor the picture of the page needs it."""
     program = (

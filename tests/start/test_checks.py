@@ -46,6 +46,7 @@ def test_coverage_is_joined_over_all_processes_and_told() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_test_that_fails_is_told_and_is_the_status(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -73,6 +73,7 @@ primaryColor = "#ff0000"
 """
 
 
+@pytest.mark.slow
 def test_no_settings_of_others_count_before_ours(tmp_path: Path) -> None:
     (tmp_path / ".streamlit").mkdir()
     (tmp_path / ".streamlit" / "config.toml").write_text(FOREIGN)

@@ -8,6 +8,8 @@ import pytest
 
 from dashboard.commands import serve
 
+pytestmark = pytest.mark.slow
+
 
 def own_addresses() -> set[str]:
     """Addresses of this machine that are not the one it serves on; no packet is sent."""

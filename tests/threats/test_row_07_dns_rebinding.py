@@ -8,6 +8,8 @@ from dashboard.errors import DashboardError
 from dashboard.widgets.origins import Origin, OwnPagesOnly, origins, read_origin
 from tests.threats.asking import STREAM, WEBSOCKET, ask, finish
 
+pytestmark = pytest.mark.slow
+
 PATHS = [STREAM, "/", "/_stcore/host-config", "/dashboard-answers/panel.json", "/no/such/thing"]
 # What a browser, a proxy or nobody at all could name as the origin; {port} is the server's own.
 FOREIGN = [

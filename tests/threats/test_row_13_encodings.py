@@ -12,6 +12,8 @@ from tests.inbox.made_files import (
     refusal,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("encoding", "head", "says"),

@@ -18,6 +18,8 @@ from dashboard.library.parses import kept_parse
 from dashboard.model import Article
 from tests.benchmarks.growing_texts import grown
 
+pytestmark = pytest.mark.slow
+
 PROMPT = 2.0  # seconds in which it answers
 SOON = 15.0  # seconds in which it ends, on a busy machine
 

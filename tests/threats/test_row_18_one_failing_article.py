@@ -14,6 +14,8 @@ from dashboard.batch.engines import Here
 from dashboard.batch.run import run
 from tests.batch.made_work import quick
 
+pytestmark = pytest.mark.slow
+
 
 def many(path: Path, number: int, bad: int) -> Path:
     with path.open("w") as file:

@@ -18,6 +18,8 @@ from dashboard.errors import DashboardError
 from tests.batch.made_work import quick
 from tests.threats.test_row_19_killed_in_a_batch import contents, lines, made
 
+pytestmark = pytest.mark.slow
+
 CHUNK, RECORD = 4, "chunks/00000001.json"
 PART = "articles/month=2024-02/part-00000001.parquet"
 OTHER = "articles/month=2024-01/part-00000000.parquet"

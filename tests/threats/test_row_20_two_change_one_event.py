@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from dashboard.library import articles
 from dashboard.library.corrections import read_log
+
+pytestmark = pytest.mark.slow
 
 WRITER = """
 import sys

@@ -19,6 +19,8 @@ from dashboard.library.place import FILE
 from dashboard.model import Article
 from tests.fuzz import flips
 
+pytestmark = pytest.mark.slow
+
 FEW = 200  # flipped bits; `python -m tests.fuzz.flips` turns 5,000
 NUMBERS = ("number", "undoes", "clash", "one", "article", "count", "dismissed")
 BODY = "The council met on Monday. It will meet again in May."

@@ -47,7 +47,7 @@ def site(answer: Callable[[Handler], None], names: dict[str, list[str]]) -> Iter
 
     server = http.server.ThreadingHTTPServer((LOCAL, 0), Answer)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     port = server.server_address[1]
 
     def connect(address: str, _: int, seconds: float) -> socket.socket:

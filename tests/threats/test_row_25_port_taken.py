@@ -11,6 +11,8 @@ import pytest
 from dashboard.commands import serve
 from dashboard.errors import DashboardError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def taken_port() -> object:

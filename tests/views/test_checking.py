@@ -36,6 +36,8 @@ from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 from dashboard.widgets.checking import FOLD, FORM, HISTORY, MORE_BELOW, REMARKS, TOGETHER
 
+pytestmark = pytest.mark.slow
+
 CALL = "article:59:CONSULT"
 
 

@@ -21,6 +21,8 @@ from dashboard.widgets import store
 from dashboard.widgets.reading import Reader
 from tests.exports.made import FIRST
 
+pytestmark = pytest.mark.slow
+
 
 def forget() -> None:
     """As when the program is started anew."""

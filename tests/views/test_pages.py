@@ -23,6 +23,8 @@ from dashboard.widgets import shell, store
 from dashboard.widgets.dating import HELP, SOURCE_HELP
 from dashboard.widgets.welcome import WORDS
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

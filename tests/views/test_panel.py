@@ -5,6 +5,7 @@ from __future__ import annotations
 import urllib.parse
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -145,6 +146,7 @@ def test_the_pieces_joined_are_the_text(
     assert "".join(lit) == text[slice(*inside)]
 
 
+@pytest.mark.slow
 def test_of_a_paragraph_without_an_end_a_part_is_shown() -> None:
     text = "The council met on 3 April 2020 " + "and spoke of the harbour " * 4000 + "."
     long = build([parse(article_from_text(text, "long"))])

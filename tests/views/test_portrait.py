@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.nlp.read import article_from_text
@@ -10,6 +11,8 @@ from dashboard.timeline.build import build
 from dashboard.timeline.people import Weight, by_weight
 from dashboard.views.who.model import LONGEST_LIST, find_actor, label, opens, tell
 from tests.timeline.test_people import TIMELINE
+
+pytestmark = pytest.mark.slow
 
 
 def test_rows_lead_to_events_and_to_other_actors() -> None:

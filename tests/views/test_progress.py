@@ -17,6 +17,8 @@ from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
 from dashboard.widgets import reading, store
 
+pytestmark = pytest.mark.slow
+
 NUMBER = 3
 
 

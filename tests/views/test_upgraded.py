@@ -19,6 +19,8 @@ from tests.library.next_parser import AGREED, CANCELLED, SHOT
 from tests.library.test_made_library import unpacked
 from tests.library.test_upgrade import read_next
 
+pytestmark = pytest.mark.slow
+
 NOTICE = "Another version has read the articles anew. Corrections: 15 kept, 15 folded together, "
 
 
