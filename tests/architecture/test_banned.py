@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.quality.sizes import python_files
 from dashboard.registry import PACKAGE, STAGES, read_words
+from tests.conftest import GROUP_OF
 
 # Where the same input must give the same output, to the byte.
 CORE = {
@@ -210,3 +211,8 @@ def test_tokens_are_compared_by_equality() -> None:
 def test_a_token_compared_by_identity_would_be_found() -> None:
     source = "def f(verb: Token) -> bool:\n    return verb.head is verb or verb is None\n"
     assert len(list(tokens_by_identity(ast.parse(source)))) == 1
+
+
+def test_each_file_of_a_group_of_tests_is_there() -> None:
+    there = {p.name for p in (PACKAGE.parent / "tests").rglob("test_*.py")}
+    assert GROUP_OF.keys() <= there
