@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=int,
         metavar="N",
-        help="processes that test side by side (one more than processors, as some tests wait)",
+        help="processes that test side by side (one more than processors, as slow tests wait)",
     )
 
 
@@ -148,7 +148,7 @@ def _test_commands(
     arguments: argparse.Namespace, *, with_browser: bool
 ) -> Iterator[tuple[str, list[str]]]:
     """The tests, and what measures them; each as its name, and a module with its arguments."""
-    jobs = arguments.jobs or 1 + (os.cpu_count() or 1)
+    jobs = arguments.jobs or (os.cpu_count() or 1) + (not arguments.quick)
     left_out = [] if with_browser else ["not browser"]
     left_out += ["not slow"] if arguments.quick else []
     selection = ["-m", " and ".join(left_out)] if left_out else []

@@ -37,6 +37,14 @@ def test_quick_leaves_out_browser_and_slow_tests() -> None:
     assert tests == ["pytest", "-m", "not browser and not slow", "tests/dates"]
 
 
+def test_quick_tests_do_not_wait_and_have_a_process_for_each_processor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    (tests,) = commands("--quick").values()
+    assert tests[:3] == ["pytest", "--numprocesses", "2"]
+
+
 def test_coverage_is_joined_over_all_processes_and_told() -> None:
     told = commands("--coverage", "--jobs", "1")
     assert list(told.values()) == [
@@ -63,6 +71,7 @@ def test_what_one_python_has_compiled_serves_the_next_and_lies_beside_no_source(
 ) -> None:
     (tmp_path / "made.py").write_text("")
     monkeypatch.setattr("sys.prefix", str(tmp_path / "environment"))
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
     wanted = {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
     environment = command._with_compiled_code({**os.environ, **wanted})
     program = "import sys, made; print(made.__cached__)"
