@@ -66,6 +66,7 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         **_span("sentence"),
         **_texts("earliest", "latest", "granularity", "status", "edtf", "timex", "rule"),
         **_texts("because", "modality"),
+        "salience": pa.float64(),
         "leans_on": _MANY,
         **_span("place"),
         "mentions": _SPANS,

@@ -193,7 +193,7 @@ def test_the_version_of_the_rows_hangs_on_what_makes_them_and_not_on_the_page(
 ) -> None:
     monkeypatch.setattr(registry, "PACKAGE", tmp_path)
     seen = []
-    for name in ("widgets", "batch", "timeline", "picture", "text"):
+    for name in ("widgets", "batch", "timeline", "picture", "nlp"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "one.py").write_text("")
         registry.parser_version.cache_clear()
