@@ -11,8 +11,9 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from dashboard.clause import Definiteness, NounPhrase
 from dashboard.events.find import PLAIN
-from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
+from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.read import (
     STATEMENT,
@@ -23,10 +24,14 @@ from dashboard.events.read import (
 )
 from dashboard.model import Actor, ActorKind, DateStatus, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.stems import stem
+from dashboard.nlp.tokens import Token
 
 REACH = 30  # how many events of its type a telling may look back over
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+_KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 
 
 def join_mentions(
@@ -38,7 +43,7 @@ def join_mentions(
 ) -> tuple[ReadEvent, ...]:
     """The events with every later telling of one joined to the first, in the order of the text."""
     lead = events[0].found.paragraph if events else 0
-    joiner = _Joiner(analysis, actors, load_clause_words(language), lead)
+    joiner = _Joiner(analysis, actors, lead, language)
     kept: list[ReadEvent] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
     told_before: dict[str, str] = {}  # the id of a telling and that of the event that it tells
@@ -46,6 +51,8 @@ def join_mentions(
         near = [(i, kept[i]) for i in reversed(of_type[read.event.type][-REACH:])]
         back = read.found.identity and read.found.verb is not None
         where = joiner.told_last(read, kept) if back else joiner.find(read, near)
+        if where is None and not back:
+            where = joiner.find_retold(read, kept)
         if where is not None:
             told_before[read.event.id] = kept[where].event.id
             kept[where] = _joined(kept[where], _pointing(read) if back else read)
@@ -67,9 +74,10 @@ def _leaning(read: ReadEvent, told_before: Mapping[str, str]) -> ReadEvent:
 
 class _Joiner:
     def __init__(
-        self, analysis: Analysis, actors: Sequence[Actor], words: ClauseWords, lead: int
+        self, analysis: Analysis, actors: Sequence[Actor], lead: int, language: str
     ) -> None:
-        self.analysis, self.words = analysis, words
+        self.analysis, self.language = analysis, language
+        self.words = load_clause_words(language)
         self.lead = lead  # the paragraph that tells what the article is about
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
         self.types = load_lexicon().types
@@ -87,6 +95,48 @@ class _Joiner:
             if self._has_same_sides(read, other):
                 return where
         return None
+
+    def find_retold(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
+        """The place of the event that a definite noun of the same stem names again; None if none.
+
+        "A plane crashed … The crash …", "He was arrested … his arrest". Not "the second attack",
+        "the murders" behind one murder, or the noun with a time or with actors of its own.
+        """
+        if read.found.verb is not None or read.governors or read.event.type == STATEMENT:
+            return None
+        noun = self._word(read, read.found.token)
+        phrase = read_noun_phrase(noun, language=self.language)
+        counted = any(t.like_num for t in noun.lefts)
+        if phrase.definiteness not in _KNOWN or phrase.other or counted:
+            return None
+        places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
+        found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
+        sides = self._sides(read, placed=False)
+        with_sides = [i for i in found if sides & self._sides(kept[i])]
+        return min(with_sides or found, default=None)
+
+    def _is_retold(
+        self, noun: Token, phrase: NounPhrase, read: ReadEvent, other: ReadEvent
+    ) -> bool:
+        """Whether a noun may name an event again: of its stem and number, with no other actors."""
+        if other.event.type == STATEMENT or other.found == read.found:
+            return False
+        if (read.event.modality in _FACTS) != (other.event.modality in _FACTS):
+            return False
+        places = {other.found.token, other.found.noun, other.found.verb} - {None}
+        words = [self._word(other, i) for i in places if i is not None]
+        if stem(noun.lemma_.lower()) not in {stem(word.lemma_.lower()) for word in words}:
+            return False
+        first = None if other.found.noun is None else self._word(other, other.found.noun)
+        if first is not None:
+            before = read_noun_phrase(first, language=self.language)
+            if before.plural != phrase.plural:
+                return False
+        mine, theirs = self._sides(read, placed=False), self._sides(other)
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _word(self, read: ReadEvent, number: int) -> Token:
+        return self.analysis.paragraphs[read.found.paragraph].doc[number]
 
     def told_last(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
         """The place of the one fact that "it" can mean; None: there is none, or several.
