@@ -15,6 +15,7 @@ from dashboard.events.clause import Clause
 from dashboard.events.date import date_event
 from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.edtf import write_edtf
+from dashboard.events.factuality import propose_modality
 from dashboard.events.find import PLAIN, SPOKEN, FoundEvent, find_events
 from dashboard.events.government import TimexGovernment
 from dashboard.events.governor import Governor
@@ -54,6 +55,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.rules.propose import decide
 
 STATEMENT, STATE = "STATEMENT", "STATE"
 AT_THE_NOUN = 2  # steps in the tree from a time to the noun that it stands at
@@ -171,6 +173,9 @@ class _Reader:
         told = found.verb is not None  # "he fled before a raid": that there was one is no charge
         if told and modality is Modality.ASSERTED and self.alleged.tell(token, part.at(token)):
             modality = Modality.REPORTED
+        if told and modality is Modality.ASSERTED:
+            taken = decide(propose_modality(part.clauses.of(token.i), part))[0]
+            modality = modality if taken is None else taken.value
         if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
             modality = modality_of_noun(part.doc[found.noun], self.words)
         tense = read_tense(token, self.words)

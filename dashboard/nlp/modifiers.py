@@ -1,0 +1,21 @@
+"""What modifies a word: adverbs, and what denies it."""
+
+from __future__ import annotations
+
+from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.tokens import Token
+
+
+def adverbs_of(word: Token, *, language: str = "en") -> frozenset[str]:
+    """The adverbs of a word, in lower case; empty without one."""
+    labels = load_label_scheme(language).dependencies["adverb"]
+    return frozenset(t.lower_ for t in word.children if t.dep_ in labels)
+
+
+def is_denied(word: Token, *, language: str = "en") -> bool:
+    """Whether a word, or the verb that it completes, is denied: "no evidence", "found no proof"."""
+    scheme = load_label_scheme(language)
+    near = (*word.children, *(word.head.children if word.head != word else ()))
+    denied = scheme.dependencies["negation"]
+    none = scheme.determiners["none"]
+    return any(t.dep_ in denied for t in near) or any(t.lower_ in none for t in word.lefts)

@@ -1,0 +1,52 @@
+"""Each rule of factuality holds for its examples, and leaves its counterexamples alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+
+from dashboard.errors import RuleError
+from dashboard.events import factuality
+from dashboard.model import Article, DocumentCreationTime, Modality
+from dashboard.pipeline import parse
+from dashboard.registry import read_toml
+
+RULES = read_toml("languages/en/factuality.toml")["rule"]
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
+
+
+def told_as(example: str) -> tuple[str, str]:
+    """How the event in brackets is told, and how it should be."""
+    marked, _, wanted = example.rpartition(": ")
+    found = re.search(r"\[(.+?)\]", marked)
+    assert found is not None, example
+    events = parse(Article("a", re.sub(r"[\[\]]", "", marked), published=PUBLISHED)).events
+    here = [e for e in events if e.trigger.start == found.start()]
+    assert here, f"{example}: no event among {[e.trigger.text for e in events]}"
+    return here[0].modality, wanted
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_examples(rule: dict[str, Any]) -> None:
+    for example in (*rule["examples"], *rule["counterexamples"]):
+        told, wanted = told_as(example)
+        assert told == wanted, example
+    assert rule["examples"]
+    assert rule["counterexamples"]
+    assert all(not e.endswith(": asserted") for e in rule["examples"])
+
+
+def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = {"lists": {}, "rule": [{"name": "odd", "set": "possible", "rank": 1, "marker": "@no"}]}
+    monkeypatch.setattr(factuality, "read_toml", lambda _: table)
+    factuality.load_rules.cache_clear()
+    with pytest.raises(RuleError, match="'odd'"):
+        factuality.load_rules("en")
+    factuality.load_rules.cache_clear()
+
+
+def test_every_modality_that_a_rule_sets_is_less_than_a_fact() -> None:
+    assert all(rule.modality is not Modality.ASSERTED for rule in factuality.load_rules("en"))
