@@ -217,6 +217,7 @@ def _event(event: Event) -> Json:
     return {
         "id": event.id,
         "type": event.type,
+        "subtype": event.subtype,
         "mode": event.mode,
         "headline": event.headline,
         "trigger": _span(event.trigger),
@@ -369,6 +370,7 @@ def _to_event(item: Json) -> Event:
         ),
         quotes=tuple(item["quotes"]),
         salience=item.get("salience"),
+        subtype=item.get("subtype"),
     )
 
 

@@ -237,8 +237,9 @@ MAIN, SIDE = 0.67, 0.33  # from which salience an event is what an article is ab
 class Event:
     """Something that a reader could put on a timeline; the id is ``article:start:TYPE``.
 
-    ``mentions`` are the places that tell of it beside the ``trigger``. ``salience`` is how much a
-    chronology would lose without it, from 0 to 1; None where it was not rated.
+    ``mentions`` are the places that tell of it beside the ``trigger``. ``subtype`` is one of Rich
+    ERE ("Justice.Convict") or of the project's own; None where no words give one. ``salience`` is
+    how much a chronology would lose without it, from 0 to 1; None where it was not rated.
     """
 
     id: str
@@ -254,6 +255,7 @@ class Event:
     participants: tuple[Participant, ...] = ()
     quotes: tuple[str, ...] = ()
     salience: float | None = None
+    subtype: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

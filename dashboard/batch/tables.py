@@ -61,7 +61,7 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
     },
     "events": {
         **_KEY,
-        **_texts("id", "type", "mode", "headline"),
+        **_texts("id", "type", "subtype", "mode", "headline"),
         **_span("trigger"),
         **_span("sentence"),
         **_texts("earliest", "latest", "granularity", "status", "edtf", "timex", "rule"),

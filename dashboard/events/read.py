@@ -29,6 +29,7 @@ from dashboard.events.lexicon import (
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.spoken import where_times_stand
+from dashboard.events.subtypes import with_subtypes
 from dashboard.events.tense import read_tense
 from dashboard.events.turns import read_turns
 from dashboard.events.verbs import (
@@ -134,7 +135,8 @@ def read_events(
     turns = read_turns(analysis, article, quotes, [read.event for read in events])
     events = [e for e in events if _says_who(e, analysis)]
     events += [ReadEvent(event, told, (told,), (), "past", subject=True) for event, told in turns]
-    return _with_quotes(_one_each(events), quotes)
+    typed = with_subtypes(_one_each(events), analysis, language=language)
+    return _with_quotes(typed, quotes)
 
 
 class _Reader:

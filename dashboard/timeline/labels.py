@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from dashboard.model import ActorKind, DateStatus, EventDate, Modality, RelationType, Role
+from dashboard.model import ActorKind, DateStatus, Event, EventDate, Modality, RelationType, Role
 from dashboard.registry import files_in, read_toml
 from dashboard.review import STARRED, Field, State, tag_of
 from dashboard.timeline.correct import BY_HAND
@@ -116,6 +116,25 @@ def type_labels() -> dict[str, str]:
 def type_label(code: str) -> str:
     """What an event type is called; one without a file is called by its code."""
     return type_labels().get(code) or _plain(code)
+
+
+@functools.cache
+def subtype_labels() -> dict[str, str]:
+    """The label of each subtype by its code, in the order of the files."""
+    tables = (
+        read_toml(f"event_types/subtypes/{path.name}")
+        for path in files_in("event_types/subtypes", ".toml")
+    )
+    return {
+        f"{table['family']}.{name}": str(row["label"])
+        for table in tables
+        for name, row in table["subtypes"].items()
+    }
+
+
+def kind_label(event: Event) -> str:
+    """What kind of event it is, in words: its subtype, else its type."""
+    return subtype_labels().get(event.subtype or "") or type_label(event.type)
 
 
 def _plain(code: str) -> str:

@@ -1,0 +1,179 @@
+"""The subtypes of events and the words that make them: data files, read once.
+
+A verb is written as in the event types, "verb particle =object", and may have "<subject" behind it.
+"|" stands between words of which one is enough, "@" before a class of nouns; capitals are a kind of
+name. A noun is written "words =object": what it is of, in or for, or what stands before it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from dashboard.errors import RuleError
+from dashboard.registry import files_in, read_toml
+
+FOLDER = "event_types/subtypes"
+_ONE_OF, _CLASS, _OBJECT, _SUBJECT = "|", "@", "=", "<"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Subtype:
+    """A subtype: its code ("Justice.Convict"), label and definition for people.
+
+    ``types`` are the event types with which alone it goes; empty: with any.
+    """
+
+    code: str
+    label: str
+    definition: str
+    types: frozenset[str] = frozenset()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that make a subtype, or with ``excepted`` those by which an event is none of it.
+
+    ``lead`` are the words before a noun, ``particles`` those behind a verb, of which one must be
+    there. ``objects`` and ``subjects`` are lemmas, or kinds of name in capitals; empty: any.
+    ``spelled_out``: the objects are words, and no class of nouns.
+    """
+
+    subtype: Subtype
+    excepted: bool = False
+    lead: tuple[str, ...] = ()
+    particles: tuple[tuple[str, ...], ...] = ()
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    spelled_out: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How specific it is: the more it asks, the sooner it is taken; exceptions before all."""
+        asked = 32 * bool(self.objects) + 16 * bool(self.subjects) + 8 * bool(self.particles)
+        barred = 64 * (self.excepted and bool(self.objects or self.subjects))
+        own = self.excepted or bool(self.subtype.types)
+        return asked + barred + 16 * len(self.lead) + 2 * self.spelled_out + own
+
+
+Patterns = Mapping[str, tuple[Pattern, ...]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SubtypeLexicon:
+    """The patterns by their verb, and by the last word of their noun, the most specific first.
+
+    ``forms`` are those of verbs that are looked up as they stand ("born", which is no bearing).
+    ``light`` verbs tell what their object names, ``occurring`` ones what their subject names, and
+    ``raising`` ones what their complement tells. ``through`` are nouns as in "hundreds of people".
+    ``only`` has the types of events that take subtypes of some families alone, ``otherwise`` those
+    that have a subtype where no words give another.
+    """
+
+    subtypes: Mapping[str, Subtype]
+    verbs: Patterns
+    nouns: Patterns
+    forms: frozenset[str]
+    light: frozenset[str]
+    occurring: frozenset[str]
+    raising: frozenset[str]
+    through: frozenset[str]
+    only: Mapping[str, frozenset[str]]
+    otherwise: Mapping[str, str]
+
+
+@functools.cache
+def load_subtypes(language: str) -> SubtypeLexicon:
+    """The subtypes of ``event_types/subtypes/*.toml``.
+
+    Raises RuleError where one lacks what it must have, or names an unknown class of nouns.
+    """
+    words = read_toml(f"languages/{language}/subtypes.toml")
+    reader = _Reader(words["classes"])
+    for path in files_in(FOLDER, ".toml"):
+        table = read_toml(f"{FOLDER}/{path.name}")
+        for name, row in table["subtypes"].items():
+            reader.read(f"{table['family']}.{name}", row)
+    types = {p.stem: read_toml(f"event_types/{p.name}") for p in files_in("event_types", ".toml")}
+    verbs = {name: frozenset(listed) for name, listed in words["verbs"].items()}
+    return SubtypeLexicon(
+        subtypes=reader.subtypes,
+        verbs=_ordered(reader.verbs),
+        nouns=_ordered(reader.nouns),
+        forms=verbs["forms"],
+        light=verbs["light"],
+        occurring=verbs["occurring"],
+        raising=verbs["raising"],
+        through=frozenset(words["nouns"]["through"]),
+        only={code: frozenset(t["subtypes"]) for code, t in types.items() if "subtypes" in t},
+        otherwise={code: t["subtype"] for code, t in types.items() if "subtype" in t},
+    )
+
+
+class _Reader:
+    """Collects what the files say."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+        self.classes = {name: frozenset(nouns) for name, nouns in classes.items()}
+        self.subtypes: dict[str, Subtype] = {}
+        self.verbs: defaultdict[str, list[Pattern]] = defaultdict(list)
+        self.nouns: defaultdict[str, list[Pattern]] = defaultdict(list)
+
+    def read(self, code: str, row: Mapping[str, Any]) -> None:
+        """Add a subtype. Raises RuleError where it lacks a key or names an unknown class."""
+        missing = next((key for key in ("label", "definition") if key not in row), None)
+        if missing is not None:
+            raise RuleError(f"{FOLDER}: {code!r} has no {missing!r}; see the other subtypes")
+        types = frozenset(row.get("types", ()))
+        own = Subtype(code, row["label"], row["definition"], types)
+        self.subtypes[code] = own
+        for key, excepted in (("verbs", False), ("except", True)):
+            self._each(row.get(key, ()), Pattern(own, excepted), self._verb)
+        for key, excepted in (("nouns", False), ("except_nouns", True)):
+            self._each(row.get(key, ()), Pattern(own, excepted), self._noun)
+
+    def _each(
+        self,
+        texts: Iterable[str],
+        plain: Pattern,
+        add: Callable[[str, Pattern], None],
+    ) -> None:
+        for text in texts:
+            before, _, subjects = text.partition(_SUBJECT)
+            before, _, objects = before.partition(_OBJECT)
+            try:
+                things, doers = self._words(objects), self._words(subjects)
+            except KeyError as error:
+                known = ", ".join(sorted(self.classes))
+                raise RuleError(
+                    f"{FOLDER}: {plain.subtype.code!r} names '@{error.args[0]}' in {text!r}, "
+                    f"which is no class of nouns; write one of {known}"
+                ) from error
+            spelled_out = bool(things) and _CLASS not in objects
+            pattern = dataclasses.replace(
+                plain, objects=things, subjects=doers, spelled_out=spelled_out
+            )
+            add(before, pattern)
+
+    def _verb(self, words: str, pattern: Pattern) -> None:
+        verb, _, behind = words.strip().partition(" ")
+        particles = tuple(tuple(p.split()) for p in behind.split(_ONE_OF) if p.strip())
+        for lemma in verb.split(_ONE_OF):
+            self.verbs[lemma].append(dataclasses.replace(pattern, particles=particles))
+
+    def _noun(self, words: str, pattern: Pattern) -> None:
+        *lead, noun = words.split()
+        self.nouns[noun].append(dataclasses.replace(pattern, lead=tuple(lead)))
+
+    def _words(self, text: str) -> frozenset[str]:
+        found: set[str] = set()
+        for word in filter(None, map(str.strip, text.split(_ONE_OF))):
+            found |= self.classes[word[1:]] if word.startswith(_CLASS) else {word}
+        return frozenset(found)
+
+
+def _ordered(patterns: Mapping[str, list[Pattern]]) -> Patterns:
+    return {key: tuple(sorted(row, key=lambda p: -p.weight)) for key, row in patterns.items()}

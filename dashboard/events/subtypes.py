@@ -1,0 +1,245 @@
+"""What kind of event of its type: the subtypes of Rich ERE, and those that news needs beside them.
+
+``event_types/subtypes/*.toml`` say by which words a subtype is known; without them it is None.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dashboard.clause import ArgumentRole, Embedding
+from dashboard.events.find import FoundEvent
+from dashboard.events.lexicon import CLAUSE
+from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.nlp.tokens import Token
+
+if TYPE_CHECKING:
+    from dashboard.events.read import ReadEvent
+
+_DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
+_THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
+
+
+def with_subtypes(
+    events: Iterable[ReadEvent], analysis: Analysis, *, language: str = "en"
+) -> tuple[ReadEvent, ...]:
+    """The events with their subtypes; None where no words make one."""
+    reader = SubtypeReader(load_subtypes(language), load_label_scheme(language))
+    return tuple(
+        dataclasses.replace(
+            read,
+            event=dataclasses.replace(read.event, subtype=reader.subtype(read.found, analysis)),
+        )
+        for read in events
+    )
+
+
+class SubtypeReader:
+    """Finds the subtype of an event by the most specific pattern that its words meet."""
+
+    def __init__(self, lexicon: SubtypeLexicon, scheme: LabelScheme) -> None:
+        self.lexicon, self.scheme = lexicon, scheme
+        self.clause = _Clauses(lexicon.through, scheme)
+
+    def subtype(self, found: FoundEvent, analysis: Analysis) -> str | None:
+        """The code of the subtype; None where no words make one, or those of another thing do."""
+        doc = analysis.paragraphs[found.paragraph].doc
+        token = doc[found.token]
+        verb = None if found.verb is None else doc[found.verb]
+        if verb is None or (verb != token and found.noun is None):
+            code = self._of_noun(token, found.type)
+        else:
+            noun = None if found.noun is None else doc[found.noun]
+            code = self._of_verb(verb, found.type, noun)
+        return code or self.lexicon.otherwise.get(found.type)
+
+    def _of_verb(
+        self, verb: Token, kind: str, noun: Token | None = None, depth: int = 0
+    ) -> str | None:
+        """By a verb with its object, else by the noun of a light verb, else by the verb alone."""
+        pattern = self._verb_pattern(verb, kind)
+        if pattern is not None and pattern.objects:
+            return pattern.subtype.code
+        named = [noun] if noun is not None else self._named(verb)
+        code = next(filter(None, (self._of_noun(thing, kind) for thing in named)), None)
+        if code is None and verb.lemma_ in self.lexicon.raising and depth < _DEEP:
+            for child in verb.children:
+                if self.scheme.embeddings.get(child.dep_) is Embedding.OPEN_COMPLEMENT:
+                    code = code or self._of_verb(child, kind, depth=depth + 1)
+        return code or (None if pattern is None else pattern.subtype.code)
+
+    def _named(self, verb: Token) -> Sequence[Token]:
+        """The noun that says what a light verb tells, or whose occurrence a verb tells."""
+        lemma, named = verb.lemma_, []
+        if lemma in self.lexicon.light:
+            named += self.clause.objects(verb)
+        if lemma in self.lexicon.occurring:
+            named += self.clause.subjects(verb)
+        return named
+
+    def _verb_pattern(self, verb: Token, kind: str) -> Pattern | None:
+        as_it_stands = verb.lower_ in self.lexicon.forms
+        patterns = self.lexicon.verbs.get(verb.lower_ if as_it_stands else verb.lemma_.lower(), ())
+        return self._first(patterns, kind, lambda pattern: self._meets(verb, pattern))
+
+    def _first(
+        self, patterns: Iterable[Pattern], kind: str, meets: Callable[[Pattern], bool]
+    ) -> Pattern | None:
+        """The most specific pattern that is met, of a subtype for which no exception is met."""
+        out: list[Subtype] = []
+        for pattern in patterns:
+            if pattern.subtype not in out and self._goes(pattern.subtype, kind) and meets(pattern):
+                if not pattern.excepted:
+                    return pattern
+                out.append(pattern.subtype)
+        return None
+
+    def _goes(self, subtype: Subtype, kind: str) -> bool:
+        """Whether a subtype goes with the type of the event."""
+        only = self.lexicon.only.get(kind)
+        fits = only is None or subtype.code.partition(".")[0] in only
+        return fits and (not subtype.types or kind in subtype.types)
+
+    def _meets(self, verb: Token, pattern: Pattern) -> bool:
+        behind: Token | None = None
+        if pattern.particles:
+            behind = next(
+                filter(None, (self.clause.particle(verb, p) for p in pattern.particles)), None
+            )
+            if behind is None:
+                return False
+        if pattern.objects:
+            things = self.clause.objects(verb)
+            if behind is not None:
+                things = [*things, *self.clause.governed(behind)]
+            if not self.clause.are_among(things, pattern.objects):
+                return False
+        return not pattern.subjects or self.clause.are_among(
+            self.clause.subjects(verb), pattern.subjects
+        )
+
+    def _of_noun(self, noun: Token, kind: str) -> str | None:
+        for form in dict.fromkeys((noun.lower_, noun.lemma_.lower())):
+            patterns = self.lexicon.nouns.get(form, ())
+            pattern = self._first(patterns, kind, lambda p: self._names(noun, p))
+            if pattern is not None:
+                return pattern.subtype.code
+        return None
+
+    def _names(self, noun: Token, pattern: Pattern) -> bool:
+        if not self._is_led(noun, pattern.lead):
+            return False
+        things = self.clause.of_noun(noun) if pattern.objects else ()
+        return not pattern.objects or self.clause.are_among(things, pattern.objects)
+
+    def _is_led(self, noun: Token, lead: Sequence[str]) -> bool:
+        before = noun.doc[max(0, noun.i - len(lead)) : noun.i]
+        return not lead or (
+            len(before) == len(lead)
+            and all(w in {t.lower_, t.lemma_} for t, w in zip(before, lead, strict=True))
+        )
+
+
+class _Clauses:
+    """Subjects, objects and particles of verbs, by the label scheme of the language."""
+
+    def __init__(self, through: frozenset[str], scheme: LabelScheme) -> None:
+        self.through, self.scheme = through, scheme
+        self.roles, self.embeddings = scheme.arguments, scheme.embeddings
+        self.passives = scheme.dependencies["passive_auxiliary"]
+        self.markers = scheme.dependencies["preposition"]
+        self.governed_by = scheme.dependencies["prepositional_object"]
+        self.participles = scheme.tags["past_participle"]
+        self.relatives = scheme.tags["relative_word"]
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether what stands as its subject is what it is done to."""
+        if any(t.dep_ in self.passives for t in verb.children):
+            return True
+        how = self.embeddings.get(verb.dep_)
+        if verb.tag_ not in self.participles or how is None:
+            return False
+        if how is Embedding.COORDINATION:
+            return not self._own(verb, ArgumentRole.SUBJECT) and self.is_passive(verb.head)
+        return how is Embedding.PARTICIPLE
+
+    def objects(self, verb: Token) -> list[Token]:
+        """What a verb is done to, or what it makes of it."""
+        things = [t for t in verb.children if self.roles.get(t.dep_) in _THINGS]
+        if self.is_passive(verb):
+            things += self._first_argument(verb)
+        return [self._meant(t, verb) for t in things]
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """Who or what does it; of a passive the agent."""
+        if not self.is_passive(verb):
+            return [self._meant(t, verb) for t in self._first_argument(verb)]
+        agents = self._own(verb, ArgumentRole.AGENT)
+        return [noun for agent in agents for noun in self.governed(agent)]
+
+    def _first_argument(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Its subject in the grammar, that of the verb it goes with, or the noun it describes."""
+        own = self._own(verb, ArgumentRole.SUBJECT)
+        how = self.embeddings.get(verb.dep_)
+        if own or how is None or depth >= _DEEP:
+            return own
+        if how is Embedding.PARTICIPLE:
+            return [verb.head]
+        if how is Embedding.OPEN_COMPLEMENT:
+            moved = self._own(verb.head, ArgumentRole.OBJECT)
+            return moved or self._first_argument(verb.head, depth + 1)
+        shared = how in {Embedding.COORDINATION, Embedding.ADVERBIAL}
+        return self._first_argument(verb.head, depth + 1) if shared else []
+
+    def _own(self, verb: Token, role: ArgumentRole) -> list[Token]:
+        return [t for t in verb.children if self.roles.get(t.dep_) is role]
+
+    def _meant(self, noun: Token, verb: Token) -> Token:
+        """The noun that a relative word stands for."""
+        relative = self.embeddings.get(verb.dep_) is Embedding.RELATIVE
+        return verb.head if relative and noun.tag_ in self.relatives else noun
+
+    def governed(self, preposition: Token) -> list[Token]:
+        """What stands behind a preposition."""
+        return [t for t in preposition.children if t.dep_ in self.governed_by]
+
+    def of_noun(self, noun: Token) -> list[Token]:
+        """What a noun is of, in or for, and the nouns before it."""
+        links = [t for t in noun.children if t.dep_ in self.markers]
+        before = [t for t in noun.children if t.i < noun.i]
+        return [*before, *(t for link in links for t in self.governed(link))]
+
+    def particle(self, verb: Token, particle: tuple[str, ...]) -> Token | None:
+        """The last word of a particle that goes with a verb; None where it is not there."""
+        if particle == (CLAUSE,):
+            clauses = (t for t in verb.children if self._is_complement(t))
+            return next(clauses, None)
+        doc, size = verb.doc, len(particle)
+        starts = [t.i for t in verb.children if t.lower_ == particle[0] and t.i > verb.i]
+        for start in (*starts, verb.i + 1):
+            if tuple(t.lower_ for t in doc[start : start + size]) == particle:
+                return doc[start + size - 1]
+        return None
+
+    def _is_complement(self, token: Token) -> bool:
+        return self.embeddings.get(token.dep_) is Embedding.COMPLEMENT
+
+    def are_among(self, things: Iterable[Token], wanted: frozenset[str]) -> bool:
+        """Whether one of some nouns, or of what is coordinated with them, is a wanted one."""
+        return any(not wanted.isdisjoint(names) for t in things for names in self._names(t))
+
+    def _names(self, thing: Token) -> Iterator[set[str]]:
+        for noun in (thing, *thing.conjuncts):
+            names = {noun.lemma_.lower(), noun.lower_, noun.ent_type_}
+            if noun.i:
+                before = noun.doc[noun.i - 1].lower_
+                names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
+            yield names
+            if noun.lemma_ in self.through:
+                links = (t for t in noun.children if t.i == noun.i + 1 and t.dep_ in self.markers)
+                for t in (t for link in links for t in self.governed(link)):
+                    yield {t.lemma_.lower(), t.lower_, t.ent_type_}
