@@ -111,11 +111,11 @@ def _in_words(value: str) -> str:
 
 
 def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
-    from dashboard.timeline.labels import MODALITIES, STATUSES, type_label
+    from dashboard.timeline.labels import MODALITIES, STATUSES, kind_label
     from dashboard.timeline.words import in_words
 
     told = MODALITIES[event.modality].lower()
-    yield f"\n  {type_label(event.type)} “{plain(event.headline)}” ({told})"
+    yield f"\n  {kind_label(event)} “{plain(event.headline)}” ({told})"
     date = event.date
     status = STATUSES[date.status].lower()
     yield f"    when: {in_words(date)} ({status}; EDTF {date.edtf or 'none'})"

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _cells(entry: object) -> tuple[str, str, str, str]:
     """When, how sure the date is, the type, and what happened with who took part."""
     from dashboard.model import TimelineEntry
-    from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, STATUSES, type_label
+    from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, STATUSES, kind_label
     from dashboard.timeline.words import in_words
 
     assert isinstance(entry, TimelineEntry)
@@ -46,7 +46,7 @@ def _cells(entry: object) -> tuple[str, str, str, str]:
     told = f" ({MODALITIES[event.modality].lower()})" if event.modality in NOT_AS_FACT else ""
     who = ", ".join(plain(actor.name) for actor in entry.actors)
     what = plain(event.headline) + told + (f" — {who}" if who else "")
-    return in_words(event.date), STATUSES[event.date.status].lower(), type_label(event.type), what
+    return in_words(event.date), STATUSES[event.date.status].lower(), kind_label(event), what
 
 
 def table(rows: list[tuple[str, str, str, str]], width: int) -> Iterator[str]:

@@ -21,7 +21,7 @@ from dashboard.registry import read_text
 from dashboard.review import State
 from dashboard.timeline.build import members
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_label
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, counted, told
 from dashboard.timeline.words import in_words
@@ -159,7 +159,7 @@ def _row(entry: TimelineEntry, people: People, numbers: Mapping[str, int]) -> st
         f'<tr tabindex="-1"{_data(entry, people, numbers)}><th scope="row">'
         f'{escape(in_words(event.date))}<span class="status">{escape(status + how)}</span>'
         f'<td><span class="what">{escape(event.headline)}</span>'
-        f'<span class="status">{escape(type_label(event.type))}</span>{"".join(said)}'
+        f'<span class="status">{escape(kind_label(event))}</span>{"".join(said)}'
         f"<td>{escape(', '.join(actor.name for actor in entry.actors))}"
         f"<td>{''.join([*quotes, *sources, why])}\n"
     )

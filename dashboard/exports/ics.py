@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dashboard.exports import Options
 from dashboard.model import TimelineEntry
 from dashboard.timeline.citation import told_in
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_label
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
@@ -75,7 +75,7 @@ def _entry(entry: TimelineEntry) -> Iterator[str]:
     yield f"DTEND;VALUE=DATE:{_day(end)}"
     yield f"SUMMARY:{escape(event.headline)}{told}"
     yield f"DESCRIPTION:{_description(entry)}"
-    yield f"CATEGORIES:{escape(type_label(event.type))}"
+    yield f"CATEGORIES:{escape(kind_label(event))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -17,7 +17,7 @@ from dashboard.identity import Resolver, article_of
 from dashboard.model import Event, ParsedArticle
 from dashboard.review import NOTHING, Field, Review
 from dashboard.timeline.correct import by_article, correct
-from dashboard.timeline.labels import FIELDS, type_label
+from dashboard.timeline.labels import FIELDS, kind_label
 from dashboard.timeline.names import timeline_ids
 from dashboard.timeline.remarks import told
 from dashboard.timeline.words import in_words
@@ -126,7 +126,7 @@ class Placed:
         event = self._events.get(self._resolver.find(stored) or "")
         if event is None:
             return None
-        return Row(event.id, in_words(event.date), type_label(event.type), event.headline)
+        return Row(event.id, in_words(event.date), kind_label(event), event.headline)
 
 
 def outcomes(kept: Kept, before: Rows, now: Placed) -> list[Outcome]:

@@ -23,7 +23,7 @@ from dashboard.model import (
 )
 from dashboard.review import State
 from dashboard.timeline.citation import in_other_words
-from dashboard.timeline.labels import BY_A_PERSON, MODALITIES, STATUSES, how_known
+from dashboard.timeline.labels import BY_A_PERSON, MODALITIES, STATUSES, how_known, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Selection, counted, made_with
 from dashboard.timeline.words import in_words
@@ -92,6 +92,7 @@ COLUMNS = (
     Column("url", "string", lambda told: told.parsed.article.url),
     Column("event", "string", lambda told: told.event.id),
     Column("type", "category", lambda told: told.event.type),
+    Column("subtype", "category", lambda told: told.event.subtype),
     Column("mode", "category", lambda told: told.event.mode),
     Column("headline", "string", lambda told: told.event.headline),
     Column("earliest", "datetime64[s]", lambda told: told.event.date.earliest),
@@ -120,6 +121,7 @@ COLUMNS = (
     Column("when", "string", lambda told: in_words(told.event.date)),
     Column("how known", "category", lambda told: how_known(told.event.date), _HOW_KNOWN),
     Column("told as", "category", lambda told: MODALITIES[told.event.modality].lower(), _TOLD_AS),
+    Column("kind", "category", lambda told: kind_label(told.event)),
 )
 
 

@@ -171,8 +171,10 @@ def _corrected(
         match line.field:
             case Field.DATE:
                 changes["date"] = _date(line, event)
-            case Field.TYPE | Field.HEADLINE:
-                changes[line.field] = str(line.now)
+            case Field.TYPE:
+                changes |= {"type": str(line.now), "subtype": None}  # it went with the type read
+            case Field.HEADLINE:
+                changes["headline"] = str(line.now)
             case Field.MODALITY:
                 changes["modality"] = Modality(line.now)
             case Field.ACTORS:

@@ -20,7 +20,7 @@ from dashboard.model import (
     TimexType,
 )
 from dashboard.timeline.citation import said_by
-from dashboard.timeline.labels import type_label
+from dashboard.timeline.labels import kind_label
 from dashboard.timeline.pieces import Block, Mark, cut_pieces, quoted
 from dashboard.timeline.words import in_words, published
 
@@ -84,7 +84,7 @@ def read(parsed: ParsedArticle, event: str | None = None) -> list[Block]:
 def _marks(parsed: ParsedArticle) -> Iterator[Mark]:
     for event in parsed.events:
         for told in (event.trigger, *event.mentions):
-            yield told.start, told.end, "trigger", f"{type_label(event.type)}\0{event.id}"
+            yield told.start, told.end, "trigger", f"{kind_label(event)}\0{event.id}"
     used = {event.date.timex for event in parsed.events}
     for timex in parsed.timexes:
         kind = "time" if timex.id in used else "spare"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.model import Timeline
 from dashboard.picture.frame import frame, in_order_of_time
 from dashboard.review import Correction
-from dashboard.timeline.labels import STATES, type_label
+from dashboard.timeline.labels import STATES
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select
 
@@ -22,7 +22,7 @@ SHOWN = {
     "actors": "Who",
     "how known": "Date",
     "told as": "Told as",
-    "type": "Kind",
+    "kind": "Kind",
     "earliest": "First day",
     "latest": "Last day",
     "because": "Why this date",
@@ -42,7 +42,6 @@ def table(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> D
     """A row for each report of the chosen events in order of time, none for none; and its ids."""
     selection = select(timeline, query, log)
     found = in_order_of_time(frame(selection), selection.entries)
-    found["type"] = found["type"].cat.rename_categories(type_label)
     found["state"] = found["state"].cat.rename_categories(STATES)
     return found[[*SHOWN, *IDS]].rename(columns=SHOWN)
 

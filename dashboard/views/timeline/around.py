@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from dashboard.model import Article, ParsedArticle, Span, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import type_label
+from dashboard.timeline.labels import kind_label
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
 
 PARAGRAPH, MENTIONS = "paragraph.json", "mentions.json"
@@ -29,7 +29,7 @@ def paragraph(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
     at, (start, end) = _place(event.sentence, parsed)
     around = (max(start, event.trigger.start - _REACH), min(end, event.trigger.end + _REACH))
     inside = (event.sentence.start, event.sentence.end)
-    trigger: Mark = (event.trigger.start, event.trigger.end, "trigger", type_label(event.type))
+    trigger: Mark = (event.trigger.start, event.trigger.end, "trigger", kind_label(event))
     marks = [trigger, *_marks(parsed, inside)]
     block: Block = {
         "kind": "text",

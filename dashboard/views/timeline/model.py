@@ -23,7 +23,7 @@ from dashboard.timeline.labels import (
     RELATIONS,
     ROLES,
     STATUSES,
-    type_label,
+    kind_label,
 )
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query
@@ -241,7 +241,7 @@ def _told(event: Event, parsed: ParsedArticle) -> list[Block]:
     day = published(article)
     where = f"{article.title or article.id}{f' ({day})' if day else ''}{told}"
     rows = [
-        _row("kind", {"text": type_label(event.type)}),
+        _row("kind", {"text": kind_label(event)}),
         _row("told as", {"text": MODALITIES[event.modality].lower()}),
         _row("in", {"text": where}),
     ]
