@@ -29,7 +29,7 @@ from dashboard.events.lexicon import (
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.spoken import where_times_stand
-from dashboard.events.subtypes import with_subtypes
+from dashboard.events.subtypes import SubtypeReader, subtype_reader
 from dashboard.events.tense import read_tense
 from dashboard.events.turns import read_turns
 from dashboard.events.verbs import (
@@ -113,7 +113,8 @@ def read_events(
     found = (*found, *government.second)
     doubts = find_doubts(timexes, analysis, words)
     alleged = Allegations(quotes, analysis, words)
-    reader = _Reader(analysis, article, words, linked, alleged)
+    subtypes = subtype_reader(language)
+    reader = _Reader(analysis, article, words, linked, alleged, subtypes=subtypes)
     loose = _Loose(government.ungoverned, article.published)
     timed = {(f.paragraph, f.head) for f in found if _has_come(government.of(f), article.published)}
     events = [
@@ -134,9 +135,10 @@ def read_events(
     ]
     turns = read_turns(analysis, article, quotes, [read.event for read in events])
     events = [e for e in events if _says_who(e, analysis)]
-    events += [ReadEvent(event, told, (told,), (), "past", subject=True) for event, told in turns]
-    typed = with_subtypes(_one_each(events), analysis, language=language)
-    return _with_quotes(typed, quotes)
+    for said, told in turns:
+        event = dataclasses.replace(said, subtype=subtypes.subtype(told, analysis))
+        events.append(ReadEvent(event, told, (told,), (), "past", subject=True))
+    return _with_quotes(_one_each(events), quotes)
 
 
 class _Reader:
@@ -147,8 +149,10 @@ class _Reader:
         words: ClauseWords,
         linked: LinkedActors,
         alleged: Allegations,
+        *,
+        subtypes: SubtypeReader,
     ) -> None:
-        self.alleged = alleged
+        self.alleged, self.subtypes = alleged, subtypes
         self.analysis, self.article = analysis, article
         self.lexicon, self.words = load_lexicon(), words
         nameless = frozenset(
@@ -209,6 +213,7 @@ class _Reader:
         event = Event(
             id=f"{self.article.id}:{trigger.start}:{found.type}",
             type=found.type,
+            subtype=self.subtypes.subtype(found, self.analysis),
             headline=write_headline(part, found),
             trigger=trigger,
             sentence=part.sentence_of(token),

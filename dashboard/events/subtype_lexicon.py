@@ -118,6 +118,7 @@ class _Reader:
 
     def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
         self.classes = {name: frozenset(nouns) for name, nouns in classes.items()}
+        self.sets: dict[str, frozenset[str]] = {}  # many patterns ask for the same
         self.subtypes: dict[str, Subtype] = {}
         self.verbs: defaultdict[str, list[Pattern]] = defaultdict(list)
         self.nouns: defaultdict[str, list[Pattern]] = defaultdict(list)
@@ -169,10 +170,13 @@ class _Reader:
         self.nouns[noun].append(dataclasses.replace(pattern, lead=tuple(lead)))
 
     def _words(self, text: str) -> frozenset[str]:
-        found: set[str] = set()
-        for word in filter(None, map(str.strip, text.split(_ONE_OF))):
-            found |= self.classes[word[1:]] if word.startswith(_CLASS) else {word}
-        return frozenset(found)
+        words = text.strip()
+        if words not in self.sets:
+            each = (word.strip() for word in words.split(_ONE_OF) if word.strip())
+            self.sets[words] = frozenset().union(
+                *(self.classes[w[1:]] if w.startswith(_CLASS) else {w} for w in each)
+            )
+        return self.sets[words]
 
 
 def _ordered(patterns: Mapping[str, list[Pattern]]) -> Patterns:

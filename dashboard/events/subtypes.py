@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.events.find import FoundEvent
@@ -15,27 +13,15 @@ from dashboard.events.lexicon import CLAUSE
 from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
-from dashboard.nlp.tokens import Token
-
-if TYPE_CHECKING:
-    from dashboard.events.read import ReadEvent
+from dashboard.nlp.tokens import Doc, Token
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
 
-def with_subtypes(
-    events: Iterable[ReadEvent], analysis: Analysis, *, language: str = "en"
-) -> tuple[ReadEvent, ...]:
-    """The events with their subtypes; None where no words make one."""
-    reader = SubtypeReader(load_subtypes(language), load_label_scheme(language))
-    return tuple(
-        dataclasses.replace(
-            read,
-            event=dataclasses.replace(read.event, subtype=reader.subtype(read.found, analysis)),
-        )
-        for read in events
-    )
+def subtype_reader(language: str) -> SubtypeReader:
+    """What reads the subtypes of one article. Raises RuleError where the data are wrong."""
+    return SubtypeReader(load_subtypes(language), load_label_scheme(language))
 
 
 class SubtypeReader:
@@ -65,7 +51,9 @@ class SubtypeReader:
         if pattern is not None and pattern.objects:
             return pattern.subtype.code
         named = [noun] if noun is not None else self._named(verb)
-        code = next(filter(None, (self._of_noun(thing, kind) for thing in named)), None)
+        code = None
+        for thing in named:
+            code = code or self._of_noun(thing, kind)
         if code is None and verb.lemma_ in self.lexicon.raising and depth < _DEEP:
             for child in verb.children:
                 if self.scheme.embeddings.get(child.dep_) is Embedding.OPEN_COMPLEMENT:
@@ -112,19 +100,18 @@ class SubtypeReader:
             )
             if behind is None:
                 return False
-        if pattern.objects:
-            things = self.clause.objects(verb)
-            if behind is not None:
-                things = [*things, *self.clause.governed(behind)]
-            if not self.clause.are_among(things, pattern.objects):
+        if pattern.objects and pattern.objects.isdisjoint(self.clause.named(verb, "objects")):
+            things = () if behind is None else self.clause.governed(behind)
+            if pattern.objects.isdisjoint(self.clause.names(things)):
                 return False
-        return not pattern.subjects or self.clause.are_among(
-            self.clause.subjects(verb), pattern.subjects
-        )
+        asked = pattern.subjects
+        return not asked or not asked.isdisjoint(self.clause.named(verb, "subjects"))
 
     def _of_noun(self, noun: Token, kind: str) -> str | None:
-        for form in dict.fromkeys((noun.lower_, noun.lemma_.lower())):
-            patterns = self.lexicon.nouns.get(form, ())
+        for form in (noun.lower_, noun.lemma_.lower()):
+            patterns = self.lexicon.nouns.get(form)
+            if patterns is None:
+                continue
             pattern = self._first(patterns, kind, lambda p: self._names(noun, p))
             if pattern is not None:
                 return pattern.subtype.code
@@ -133,8 +120,8 @@ class SubtypeReader:
     def _names(self, noun: Token, pattern: Pattern) -> bool:
         if not self._is_led(noun, pattern.lead):
             return False
-        things = self.clause.of_noun(noun) if pattern.objects else ()
-        return not pattern.objects or self.clause.are_among(things, pattern.objects)
+        asked = pattern.objects
+        return not asked or not asked.isdisjoint(self.clause.named(noun, "of_noun"))
 
     def _is_led(self, noun: Token, lead: Sequence[str]) -> bool:
         before = noun.doc[max(0, noun.i - len(lead)) : noun.i]
@@ -148,7 +135,9 @@ class _Clauses:
     """Subjects, objects and particles of verbs, by the label scheme of the language."""
 
     def __init__(self, through: frozenset[str], scheme: LabelScheme) -> None:
-        self.through, self.scheme = through, scheme
+        self.through = through
+        self.doc: Doc | None = None
+        self.known: dict[tuple[int, str], frozenset[str]] = {}  # of the words of that paragraph
         self.roles, self.embeddings = scheme.arguments, scheme.embeddings
         self.passives = scheme.dependencies["passive_auxiliary"]
         self.markers = scheme.dependencies["preposition"]
@@ -158,14 +147,15 @@ class _Clauses:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether what stands as its subject is what it is done to."""
-        if any(t.dep_ in self.passives for t in verb.children):
-            return True
-        how = self.embeddings.get(verb.dep_)
-        if verb.tag_ not in self.participles or how is None:
-            return False
-        if how is Embedding.COORDINATION:
-            return not self._own(verb, ArgumentRole.SUBJECT) and self.is_passive(verb.head)
-        return how is Embedding.PARTICIPLE
+        for _ in range(_DEEP):
+            if any(t.dep_ in self.passives for t in verb.children):
+                return True
+            how = self.embeddings.get(verb.dep_)
+            own = verb.tag_ in self.participles and not self._own(verb, ArgumentRole.SUBJECT)
+            if not own or how is not Embedding.COORDINATION:
+                return own and how is Embedding.PARTICIPLE
+            verb = verb.head  # "was arrested and [charged]"
+        return False
 
     def objects(self, verb: Token) -> list[Token]:
         """What a verb is done to, or what it makes of it."""
@@ -228,9 +218,18 @@ class _Clauses:
     def _is_complement(self, token: Token) -> bool:
         return self.embeddings.get(token.dep_) is Embedding.COMPLEMENT
 
-    def are_among(self, things: Iterable[Token], wanted: frozenset[str]) -> bool:
-        """Whether one of some nouns, or of what is coordinated with them, is a wanted one."""
-        return any(not wanted.isdisjoint(names) for t in things for names in self._names(t))
+    def named(self, word: Token, part: str) -> frozenset[str]:
+        """The names of the "objects" or "subjects" of a verb, or of what a noun is "of_noun"."""
+        key = (word.i, part)
+        if word.doc is not self.doc:
+            self.doc, self.known = word.doc, {}
+        if key not in self.known:
+            self.known[key] = self.names(getattr(self, part)(word))
+        return self.known[key]
+
+    def names(self, things: Iterable[Token]) -> frozenset[str]:
+        """Lemmas, forms and kinds of name of some nouns, and of what is coordinated with them."""
+        return frozenset().union(*(names for thing in things for names in self._names(thing)))
 
     def _names(self, thing: Token) -> Iterator[set[str]]:
         for noun in (thing, *thing.conjuncts):

@@ -34,7 +34,8 @@ def to_frame(
 
     - article, title (string); published (datetime64[s]); has_time (boolean): whether the time of
       day of its publication is known, which else is 00:00; source (category); url (string)
-    - event (string): its id; type, mode (category): its kind by Rich ERE; headline (string)
+    - event (string): its id; type, subtype, mode (category): its PLOVER class, its kind by Rich
+      ERE or our own, and how it was; headline (string)
     - earliest, latest (datetime64[s]): the first and last day on which it may have been, inclusive
     - granularity (category): the finest unit that the words commit to; status (category): how well
       the date is known; edtf (string): the date by ISO 8601-2; because (string): why this date
@@ -47,7 +48,8 @@ def to_frame(
       checked it; remarks (string): what people changed and noted, where sources differ
     - sha256 (string): of the article's text; made_with, filters, query, counts (category): where
       the table comes from, equal in all rows
-    - when (string): the date in words; how known, told as (category): status and modality in words
+    - when (string): the date in words; how known, told as, kind (category): status, modality, and
+      subtype or else type, in words
 
     An article of the library that cannot be read is left out, with a warning. Raises LibraryError
     where there is no library, QueryError where the query means nothing.

@@ -12,10 +12,9 @@ from dashboard.errors import RuleError
 from dashboard.events.find import find_events
 from dashboard.events.lexicon import load_lexicon
 from dashboard.events.subtype_lexicon import FOLDER, Pattern, _Reader, load_subtypes
-from dashboard.events.subtypes import SubtypeReader
+from dashboard.events.subtypes import subtype_reader
 from dashboard.model import Event
 from dashboard.nlp.analysis import analyse
-from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.registry import files_in, languages, read_toml
 from dashboard.timeline.labels import kind_label, subtype_labels, type_label
 from tests.cases import Case, CheckCases, Places
@@ -47,7 +46,7 @@ def subtypes_at(text: str, word: str) -> list[str | None]:
     analysis = analyse(text)
     part = analysis.paragraphs[0]
     start = text.index(word)
-    reader = SubtypeReader(load_subtypes("en"), load_label_scheme("en"))
+    reader = subtype_reader("en")
     return [
         reader.subtype(event, analysis)
         for event in find_events(analysis)
