@@ -30,8 +30,12 @@ def test_a_row_says_when_who_and_what_was_said() -> None:
     )
     assert row["actors"] == "Ana (speaker)"
     assert COLUMNS[-4:] == ("when", "how known", "told as", "kind")
-    assert row["kind"] == "Statement"
-    assert [row[name] for name in COLUMNS[-3:]] == ["4 March 2024", "stated", "as fact"]
+    assert [row[name] for name in COLUMNS[-4:]] == [
+        "4 March 2024",
+        "stated",
+        "as fact",
+        "Statement",
+    ]
     assert row["quotes"] == "Ana: “-2+3”"
 
 
