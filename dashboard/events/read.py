@@ -20,12 +20,7 @@ from dashboard.events.find import PLAIN, SPOKEN, FoundEvent, find_events
 from dashboard.events.government import TimexGovernment
 from dashboard.events.governor import Governor
 from dashboard.events.headline import write_headline
-from dashboard.events.lexicon import (
-    ClauseWords,
-    EventType,
-    load_clause_words,
-    load_lexicon,
-)
+from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, load_lexicon
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.spoken import where_times_stand
