@@ -337,6 +337,7 @@ def _joined(first: ReadEvent, later: ReadEvent) -> ReadEvent:
         date=date,
         mode=event.mode or other.mode,
         place=event.place or other.place,
+        subtype=event.subtype or other.subtype,
         mentions=(*event.mentions, other.trigger),
         participants=merge_participants(event.participants, other.participants),
         quotes=tuple(dict.fromkeys((*event.quotes, *other.quotes))),

@@ -118,6 +118,7 @@ class SignReader:
     def _of_event(self, event: Event) -> Iterator[str]:
         yield f"modality {event.modality}"
         yield _TYPES.get(event.type, "type known")
+        yield f"family {(event.subtype or 'none').partition('.')[0]}"
         if event.mentions:
             yield "told again"
         if event.place is not None:

@@ -35,7 +35,7 @@ LANGUAGE = PACKAGE / "languages" / "en"
 RIDGE = 5.0
 RARE = 8  # rows with or without a sign, below which it is not weighed
 LEVELS = {"optional": 0, "side": 1, "main": 2}  # of what people noted; 0 is what they did not, too
-KEPT = 0.99  # of the main and side happenings that must stay rows
+KEPT = 0.995  # of the main and side happenings that must stay rows
 SHOWN = 0.78  # of the main and side happenings with a row that the default view must show
 MAINS = 0.6  # of the main ones that must be called so
 
