@@ -7,7 +7,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.events.clause import Clause
-from dashboard.events.given import ahead_of, as_given, bounded, from_tense, one_side, other_days
+from dashboard.events.given import (
+    ahead_of,
+    as_given,
+    bounded,
+    from_tense,
+    load_reasons,
+    one_side,
+    other_days,
+)
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.ranges import before_midnight
@@ -47,7 +55,7 @@ def date_event(
             continue
         if date.latest is None and dct is not None and clause.tense == "past":
             date = dataclasses.replace(date, latest=max(dct.day, date.earliest or dct.day))
-        if dct is not None and clause.is_past_fact and date.status is DateStatus.BOUNDED:
+        if dct is not None and clause.is_past_fact:
             date = _not_after(date, dct.day)
         if dct is not None and clause.is_to_come and date.status is DateStatus.BOUNDED:
             date = _not_before(date, dct.day)
@@ -80,10 +88,14 @@ def _is_within(one: Governor, other: Governor) -> bool:
 
 
 def _not_after(date: EventDate, day: dt.date) -> EventDate:
-    """A bounded date of the past, cut at the day of publication."""
+    """A date of the past, cut at the day of publication: "earlier this week"."""
     if date.latest is None or date.latest <= day or (date.earliest and date.earliest > day):
         return date
-    return dataclasses.replace(date, latest=day)
+    if date.status is DateStatus.BOUNDED:
+        return dataclasses.replace(date, latest=day)
+    because = f"{date.because}; {load_reasons()['past']['cut']}"
+    unit = Granularity.DAY if date.earliest == day else Granularity.INTERVAL
+    return dataclasses.replace(date, latest=day, granularity=unit, because=because)
 
 
 def _not_before(date: EventDate, day: dt.date) -> EventDate:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 
 from dashboard.dates.timex3 import interval_of, read_value
 from dashboard.events.clause import Clause
+from dashboard.events.parts import part_meant
 from dashboard.model import (
     Anchoring,
     DateStatus,
@@ -16,6 +18,7 @@ from dashboard.model import (
     Interval,
     TemporalExpression,
 )
+from dashboard.registry import read_toml
 
 PAST = "past tense"  # the rule of a date of which no more is known
 _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
@@ -24,6 +27,12 @@ _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
 def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
     """The date that an expression gives by itself, and how it came about."""
     why = "; ".join(timex.derivation) or f"“{timex.span.text}” is read as {timex.value}"
+    part = part_meant(timex)
+    if part is not None:
+        why = f"{why}; {load_reasons()['part'][timex.mod or '']}"
+        return EventDate(
+            *part, Granularity.INTERVAL, DateStatus.ASSERTED, why, timex.id, timex.rule
+        )
     return EventDate(
         interval.earliest,
         interval.latest,
@@ -33,6 +42,11 @@ def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
         timex.id,
         timex.rule,
     )
+
+
+def load_reasons(language: str = "en") -> Mapping[str, Mapping[str, str]]:
+    """What a reader is told of how a date came about, by table and name."""
+    return read_toml(f"languages/{language}/reasons.toml")
 
 
 def is_from_some_day(timex: TemporalExpression) -> bool:

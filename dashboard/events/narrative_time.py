@@ -28,6 +28,7 @@ from dashboard.model import (
     EventDate,
     Granularity,
     Modality,
+    ParagraphKind,
     TemporalExpression,
 )
 from dashboard.nlp.analysis import Analysis
@@ -37,9 +38,11 @@ from dashboard.rules.propose import Proposal, decide
 
 BESIDE, OF_THE_SENTENCE = "time right behind the saying", "time of the sentence"
 SAME_ACTOR = "same actor in the paragraph"
+UNDATED = "news without a day"
 SCENE, REACTION = "scene of the lead", "said about the news"
 REACH = 1  # paragraphs behind the lead that still tell its scene
 FAR = 6  # sentences behind which a paragraph tells another scene
+OPENING = 2  # paragraphs in which the news is told: a headline may be the first
 SPELL = 3  # sentences, with its own, for which a time of other days holds in its paragraph
 FRONT = 12  # characters of a sentence before a time that still begins it
 _DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
@@ -96,6 +99,12 @@ class _Places:
     ) -> None:
         self.analysis, self.dct, self.language = analysis, dct, language
         self.words, self.rules = load_clause_words(language), load_rules(language)
+        prose = [
+            number
+            for number, part in enumerate(analysis.paragraphs)
+            if part.paragraph.kind is ParagraphKind.PROSE
+        ]
+        self.opening = frozenset(prose[:OPENING])
         self.main = main_event(events, dct)
         self.news = reported_event(events, self.main) or self.main
         self.day = asserted_day(self.news) if self.news is not None else None
@@ -112,12 +121,12 @@ class _Places:
 
     def _other_times(self, timexes: Sequence[TemporalExpression]) -> Mapping[int, list[int]]:
         """{paragraph: offsets} of the times there that were long over when the news was."""
-        limit = (self.day or self.dct.day) - dt.timedelta(days=RECENT)
+        news = self.day or self.dct.day
         found: dict[int, list[int]] = defaultdict(list)
         for timex in timexes:
             last = timex.interval.latest if timex.interval is not None else None
             part = self.analysis.paragraph_at(timex.span.start)
-            if last is not None and last < limit and part is not None:
+            if last is not None and (news - last).days > RECENT and part is not None:
                 found[part.paragraph.index].append(timex.span.start)
         return found
 
@@ -148,6 +157,8 @@ class _Places:
         off = self._is_told_of_other_times(read)
         if said and not off:
             yield from self._by_reaction(read, clause)
+        if not off and _is_main(clause):
+            yield from self._by_publication(read, clause)
         own = self._is_of_a_life(clause) or self._is_of_some_day(read, clause)
         if _is_main(clause) and _is_past(clause) and not own:
             yield from self._by_actor(read)
@@ -213,6 +224,22 @@ class _Places:
         if 0 <= distance <= REACH and near <= FAR:
             yield self._proposal(SCENE, (self.day, self.day), self.news)
 
+    def _by_publication(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
+        """The day of publication, for the news and what is said of it, if no day is named.
+
+        The news is told in the first paragraph behind the headline, in the past or the perfect.
+        """
+        if self.main is not None or self.recent or not self.opening.isdisjoint(self.past):
+            return
+        if self._is_of_a_life(clause) or self._is_of_some_day(read, clause):
+            return
+        said = read.event.type == STATEMENT
+        perfect = clause.aspect in _PERFECT
+        told = clause.tense is Tense.PAST if not perfect else clause.tense is Tense.PRESENT
+        opens = read.found.paragraph in self.opening
+        if (opens and told) or (said and (opens or clause.tense is Tense.PAST) and not perfect):
+            yield self._proposal(UNDATED, (self.dct.day, self.dct.day))
+
     def _by_reaction(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """What is said behind the news, between its day and publication."""
         if self.news is None or read.event.trigger.start < self.news.event.trigger.start:
@@ -254,6 +281,8 @@ class _Places:
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         for noun in (doc[oblique.head] for oblique in clause.obliques):
             lemma = noun.lemma_.lower()
+            if self.words.has("going_on", "nouns", lemma) and noun.tag_ == "NNS":
+                return True  # "was nominated four times"
             counted = any(t.like_num and t.pos_ == "ADJ" for t in noun.lefts)
             if counted and self.words.which("unit", lemma) is not None:
                 return True

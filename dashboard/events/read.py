@@ -21,6 +21,7 @@ from dashboard.events.government import TimexGovernment
 from dashboard.events.governor import Governor
 from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, load_lexicon
+from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.spoken import where_times_stand
@@ -49,13 +50,12 @@ from dashboard.model import (
     Role,
     TemporalExpression,
 )
-from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import decide
 
 STATEMENT, STATE = "STATEMENT", "STATE"
 AT_THE_NOUN = 2  # steps in the tree from a time to the noun that it stands at
-DAYS_OF_NEWS = 31  # a time longer past is of what is told, and not when it was told
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
 
 
@@ -110,7 +110,7 @@ def read_events(
     alleged = Allegations(quotes, analysis, words)
     subtypes = subtype_reader(language)
     reader = _Reader(analysis, article, words, linked, alleged, subtypes=subtypes)
-    loose = _Loose(government.ungoverned, article.published)
+    loose = LooseTimes(government.ungoverned, article.published)
     timed = {(f.paragraph, f.head) for f in found if _has_come(government.of(f), article.published)}
     events = [
         reader.read(
@@ -170,15 +170,7 @@ class _Reader:
     ) -> ReadEvent:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
-        modality = read_modality(token, self.words)
-        told = found.verb is not None  # "he fled before a raid": that there was one is no charge
-        if told and modality is Modality.ASSERTED and self.alleged.tell(token, part.at(token)):
-            modality = Modality.REPORTED
-        if told and modality is Modality.ASSERTED:
-            taken = decide(propose_modality(part.clauses.of(token.i), part))[0]
-            modality = modality if taken is None else taken.value
-        if found.verb is not None and found.noun is not None and modality is Modality.ASSERTED:
-            modality = modality_of_noun(part.doc[found.noun], self.words)
+        modality = self._modality(found, part, token)
         tense = read_tense(token, self.words)
         open_yet = found.put_off or modality is Modality.ASSERTED
         if found.verb is None and open_yet and self._is_ahead(governors):
@@ -222,6 +214,21 @@ class _Reader:
         timed = (*loose, complement_timed)
         return ReadEvent(event, found, (found,), tuple(governors), tense, *timed, subject)
 
+    def _modality(self, found: FoundEvent, part: AnalysedParagraph, token: Token) -> Modality:
+        """How the event is told; the weakest ground wins."""
+        modality = read_modality(token, self.words)
+        told = found.verb is not None  # "he fled before a raid": that there was one is no charge
+        if not told or modality is not Modality.ASSERTED:
+            return modality
+        if self.alleged.tell(token, part.at(token)):
+            return Modality.REPORTED
+        taken = decide(propose_modality(part.clauses.of(token.i), part))[0]
+        if taken is not None:
+            return taken.value
+        return (
+            modality if found.noun is None else modality_of_noun(part.doc[found.noun], self.words)
+        )
+
     def _is_ahead(self, governors: Sequence[Governor]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""
         nearest, dct = next(iter(governors), None), self.article.published
@@ -230,34 +237,6 @@ class _Reader:
         interval = nearest.timex.interval
         first = None if interval is None else interval.earliest
         return nearest.steps <= AT_THE_NOUN and first is not None and first > dct.day
-
-
-class _Loose:
-    """The sentences with a time that governs no event, and with one that is over."""
-
-    def __init__(
-        self,
-        ungoverned: Sequence[tuple[int, int, TemporalExpression]],
-        dct: DocumentCreationTime | None,
-    ) -> None:
-        self.all = {(number, start) for number, start, _ in ungoverned}
-        self.times: dict[tuple[int, int], tuple[TemporalExpression, ...]] = {}
-        for number, start, timex in ungoverned:
-            before = self.times.get((number, start), ())
-            if timex.interval is not None and timex not in before:
-                self.times[number, start] = (*before, timex)
-        self.over = {
-            (number, start)
-            for number, start, timex in ungoverned
-            if dct is not None
-            and timex.interval is not None
-            and timex.interval.latest is not None
-            and (dct.day - timex.interval.latest).days > DAYS_OF_NEWS
-        }
-
-    def around(self, found: FoundEvent, start: int) -> bool:
-        """Whether such a time stands in an event's sentence; for a statement, one that is over."""
-        return (found.paragraph, start) in (self.over if found.type == STATEMENT else self.all)
 
 
 def _needs_a_day(found: FoundEvent) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from dashboard.events.read import ReadEvent
 from dashboard.events.signs import SignReader
-from dashboard.model import Modality
+from dashboard.model import Modality, Role
 from dashboard.rules.sums import WeightedSum, load_sum
 
-_NOT_YET_OR_NOT = frozenset({Modality.PLANNED, Modality.NEGATED})
+_LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORTED})
 
 
 def select_rows(
@@ -22,7 +22,8 @@ def select_rows(
 ) -> tuple[ReadEvent, ...]:
     """The events without those that are surely no happenings, in their order.
 
-    What has a time of its own in the words, is planned or denied, is one, whatever the signs say.
+    What has a time of its own in the words, is told as less than a fact, or is said by somebody who
+    is named stays, whatever the signs say.
     """
     sums = load_selection(language)
     found = signs.read((read.event, read.found) for read in told)
@@ -31,7 +32,8 @@ def select_rows(
 
 
 def _is_sure(read: ReadEvent) -> bool:
-    return bool(read.governors) or read.event.modality in _NOT_YET_OR_NOT
+    said = any(p.role is Role.SPEAKER for p in read.event.participants)
+    return bool(read.governors) or said or read.event.modality in _LESS_THAN_FACT
 
 
 @functools.cache

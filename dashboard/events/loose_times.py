@@ -1,0 +1,38 @@
+"""The times of a sentence that belong to none of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.events.find import STATEMENT, FoundEvent
+from dashboard.model import DocumentCreationTime, TemporalExpression
+
+DAYS_OF_NEWS = 31  # a time longer past is of what is told, and not when it was told
+
+
+class LooseTimes:
+    """The sentences with a time that governs no event, and with one that is over."""
+
+    def __init__(
+        self,
+        ungoverned: Sequence[tuple[int, int, TemporalExpression]],
+        dct: DocumentCreationTime | None,
+    ) -> None:
+        self.all = {(number, start) for number, start, _ in ungoverned}
+        self.times: dict[tuple[int, int], tuple[TemporalExpression, ...]] = {}
+        for number, start, timex in ungoverned:
+            before = self.times.get((number, start), ())
+            if timex.interval is not None and timex not in before:
+                self.times[number, start] = (*before, timex)
+        self.over = {
+            (number, start)
+            for number, start, timex in ungoverned
+            if dct is not None
+            and timex.interval is not None
+            and timex.interval.latest is not None
+            and (dct.day - timex.interval.latest).days > DAYS_OF_NEWS
+        }
+
+    def around(self, found: FoundEvent, start: int) -> bool:
+        """Whether such a time stands in an event's sentence; for a statement, one that is over."""
+        return (found.paragraph, start) in (self.over if found.type == STATEMENT else self.all)
