@@ -36,7 +36,7 @@ from dashboard.library.whole_file import write_whole
 from dashboard.locking import try_lock
 from dashboard.registry import rows_version
 
-FORM = "dashboard-data-set/5"
+FORM = "dashboard-data-set/6"
 MANIFEST = "manifest.json"
 _LOCK = ".lock"
 _NO_MONTH = "unknown"

@@ -20,6 +20,7 @@ from dashboard.model import (
 )
 from dashboard.picture.columns import fades
 from dashboard.timeline.build import build
+from dashboard.timeline.levels import RANKS, shown_from
 from dashboard.timeline.query import search_text
 from dashboard.timeline.words import in_words
 
@@ -33,6 +34,7 @@ SHARED = {
     "fades": pa.uint8(),
     "status": pa.uint8(),
     "modality": pa.uint8(),
+    "level": pa.uint8(),  # the first at which it is shown
     "roles": pa.list_(pa.uint8()),
     **dict.fromkeys(("id", "title", "when", "words"), _TEXT),
     "others": pa.list_(_TEXT),
@@ -108,6 +110,7 @@ def entry_row(
         "type": event.type,
         "status": list(DateStatus).index(event.date.status),
         "modality": list(Modality).index(event.modality),
+        "level": RANKS[shown_from(entry)],
         "who": [p.actor for p in ours],
         "others": [known[p.actor].name for p in others],
         "kinds": [list(ActorKind).index(known[p.actor].kind) for p in others],

@@ -20,7 +20,10 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
     parser.add_argument(
-        "--query", metavar="QUERY", default="", help="what follows the ? in the page's address"
+        "--query",
+        metavar="QUERY",
+        default="",
+        help="what follows the ? in the page's address (all events if none is given)",
     )
     parser.add_argument(
         "--raw", action="store_true", help="CSV: leave cells that a spreadsheet would run"

@@ -15,14 +15,18 @@ from dashboard.corpus.local import LOCAL_COLUMNS, local_rows
 from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
 from dashboard.review import State
+from dashboard.timeline.levels import RANKS, STATEMENT, Level
 from dashboard.timeline.query import Query, split_words
 
 FIELDS = (
     *("actors", "without", "types", "statuses", "modalities", "articles"),
-    *("speakers", "states", "marks", "window", "words"),
+    *("speakers", "states", "marks", "level", "statements", "window", "words"),
 )
 BIT = {field: 1 << n for n, field in enumerate(FIELDS)}
-_READ = ("number", "also", "first", "last", "type", "status", "modality", "inside", "said")
+_READ = (
+    *("number", "also", "first", "last", "type", "status", "modality", "level"),
+    *("inside", "said"),
+)
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _MOST = 2**31 - 1  # the highest number of an article
 _SEARCHES = 8  # answers of searches that are kept
@@ -58,6 +62,8 @@ class Judge:
         self._statuses = _chosen(list(DateStatus), query.statuses)
         self._modalities = _chosen(list(Modality), query.modalities)
         numbers = [article_number(name) for name in query.articles]
+        spoken = _flags([known.get(STATEMENT)], len(known))
+        self._spoken: Bits = np.where(spoken, BIT["statements"], 0).astype(np.uint16)
         self._articles = np.asarray([n for n in numbers if n is not None], dtype=np.int64)
         self._found = _SEARCH.found(corpus, split_words(query.words))
 
@@ -80,6 +86,8 @@ class Judge:
             leave("statuses", self._statuses[rows.numbers("status")])
         if query.modalities:
             leave("modalities", self._modalities[rows.numbers("modality")])
+        if query.level is not Level.ALL:
+            leave("level", rows.numbers("level") <= RANKS[query.level])
         if query.articles:
             also = rows.lists("also")
             told = also.have(np.isin(also.values, self._articles))
@@ -92,7 +100,7 @@ class Judge:
             out |= BIT["states"]  # nothing of a data set was looked at by a person
         if query.marks:
             out |= BIT["marks"]
-        return out
+        return out if query.statements else out | self._spoken[rows.numbers("type")]
 
     def _take_part(self, rows: Rows, people: Flags, ids: Iterable[str]) -> Flags:
         """For each row whether one of them takes part, known in one article only or in all."""

@@ -24,6 +24,7 @@ from dashboard.limits import cut
 from dashboard.model import ActorKind
 from dashboard.picture.columns import DAY_MS, Columns, named_lists
 from dashboard.review import State
+from dashboard.timeline.levels import STATEMENT
 from dashboard.timeline.query import Lanes, Query
 from dashboard.timeline.words import show_day
 
@@ -35,7 +36,7 @@ _NOTHING = (10957.0, 11323.0)  # the year 2000, where no event has a date
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _READ = (
     *("number", "id", "title", "when", "first", "last", "fades", "type", "status", "modality"),
-    *("who", "others", "kinds", "roles", "said", "also", "also_id", "sources", "dissent"),
+    *("level", "who", "others", "kinds", "roles", "said", "also", "also_id", "sources", "dissent"),
 )
 
 
@@ -66,6 +67,7 @@ def part(corpus: Corpus, query: Query, *, number: int, view: Stretch | None = No
             **_numbers(corpus, found, shown),
             "chosen": chosen,
             "facets": listed.facets(chosen),
+            "weighed": bool(tally(corpus, Query()).facets["level"][1:].any()),
             "lifted": {field: found.lifted(field) for field in FIELDS},
             "grid": drawn.grid,
             "shelf": drawn.shelf,
@@ -141,7 +143,7 @@ class _Apart(_Events):
             "from": [None if day == OPEN else day * DAY_MS for day in first],
             "to": [None if day == OPEN else (day + 1) * DAY_MS for day in last],
             **{name: [row[name] for row in rows] for name in ("title", "when", "fades", "type")},
-            **{name: [row[name] for row in rows] for name in ("status", "modality")},
+            **{name: [row[name] for row in rows] for name in ("status", "modality", "level")},
             "article": [listed.article_at[row["number"]] for row in rows],
             "also": {i: _also(row, listed) for i, row in enumerate(rows) if row["also"]},
             **{name: [row[name] for row in rows] for name in ("sources", "dissent")},
@@ -225,7 +227,7 @@ class _Counted(_Events):
             "to": [(last + 1) * DAY_MS for _, last in days],
             "type": of if by_type else [0] * size,
             "article": [listed.article_at[n] for n in of] if by_article else [0] * size,
-            **{name: [0] * size for name in ("fades", "status", "modality", "dissent")},
+            **{name: [0] * size for name in ("fades", "status", "modality", "level", "dissent")},
             "also": {},
             "sources": [1] * size,
             **_without_hands(size),
@@ -321,9 +323,17 @@ class _Listed:
             "speakers": [*facets["speakers"][self._people].tolist(), *none],
             "articles": facets["articles"][numbers].tolist(),
             **{name: facets[name].tolist() for name in ("types", "statuses", "modalities")},
+            "level": facets["level"].tolist(),
+            "statements": _spoken(self._corpus, facets["statements"]),
             "states": [chosen, *([0] * (len(State) - 1))],
             "marks": [],
         }
+
+
+def _spoken(corpus: Corpus, by_type: Numbers) -> list[int]:
+    """How many are no statements, and how many are."""
+    spoken = sum(int(n) for code, n in zip(corpus.types, by_type, strict=True) if code == STATEMENT)
+    return [int(by_type.sum()) - spoken, spoken]
 
 
 def _top(counts: Numbers) -> list[int]:

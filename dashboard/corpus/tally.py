@@ -13,6 +13,7 @@ from dashboard.corpus.judge import BIT, Bits, Judge, is_undated, known_days
 from dashboard.corpus.local import has_local
 from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
+from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Lanes, Query
 
 _SHARES = ((0.9, 0.2, 1), (0.8, 0.1, 4), (0.7, 0.1, 4))  # those of widgets/chart/js/window.js
@@ -28,10 +29,10 @@ class Tally:
     """What a query leaves. ``out`` has for each event the fields that leave it out.
 
     ``facets``: by field the number of events for each value, were that field left open; those of
-    actors and speakers by their numbers, of articles by the number of the article. ``lanes``: the
-    number of dated events in each lane, the window left open; so are ``begins`` and ``ends``, the
-    sorted days of the events; ``undated`` are the places of the first events without a date, and
-    ``without_date`` how many there are.
+    actors and speakers by their numbers, of articles by the number of the article, of statements by
+    the type. ``lanes``: the number of dated events in each lane, the window left open; so are
+    ``begins`` and ``ends``, the sorted days of the events; ``undated`` are the places of the first
+    events without a date, and ``without_date`` how many there are.
     """
 
     out: Bits
@@ -113,6 +114,8 @@ def tally(corpus: Corpus, query: Query) -> Tally:
         "types": len(corpus.types),
         "statuses": len(DateStatus),
         "modalities": len(Modality),
+        "level": len(Level),
+        "statements": len(corpus.types),
         "articles": int(corpus.article_numbers.max(initial=-1)) + 1,
     }
     facets = {field: np.zeros(size, dtype=np.int64) for field, size in sizes.items()}
@@ -243,6 +246,8 @@ def _values(rows: Rows) -> Iterable[tuple[str, _Values]]:
         ("types", "type"),
         ("statuses", "status"),
         ("modalities", "modality"),
+        ("level", "level"),
+        ("statements", "type"),
         ("articles", "number"),
     ):
         yield field, _Values(rows, column)

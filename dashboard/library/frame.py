@@ -29,8 +29,9 @@ def to_frame(
 
     ``source``: what ``parse`` gives, several of these, or the place of a library (its folder or
     .sqlite file), with what people corrected. ``query``: a Query, or what follows the ``?`` in the
-    page's address. Without any event all columns are there. What is not known is NA, a day that is
-    open NaT. The columns, which the files for spreadsheets have, too, but for has_time:
+    page's address: without one every event, else what the page shows there (main and side events
+    unless it says ``show=all``). Without any event all columns are there. What is not known is NA,
+    a day that is open NaT. The columns, which the files for spreadsheets have, but for has_time:
 
     - article, title (string); published (datetime64[s]); has_time (boolean): whether the time of
       day of its publication is known, which else is 00:00; source (category); url (string)
@@ -46,6 +47,8 @@ def to_frame(
     - entry (string): the event of the timeline of which this is a report, equal for all reports of
       it; sources (Int64): how many independent ones there are; state (category): whether a person
       checked it; remarks (string): what people changed and noted, where sources differ
+    - salience (Float64): what a chronology would lose without it, from 0 to 1; level (category):
+      main, side or detail, by the highest salience of all its reports
     - sha256 (string): of the article's text; made_with, filters, query, counts (category): where
       the table comes from, equal in all rows
     - when (string): the date in words; how known, told as, kind (category): status, modality, and

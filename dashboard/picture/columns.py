@@ -29,6 +29,7 @@ from dashboard.timeline.labels import (
     mark_label,
     type_label,
 )
+from dashboard.timeline.levels import RANKS, shown_from
 from dashboard.timeline.query import LONGEST_SENTENCE
 from dashboard.timeline.words import in_words, show_day
 
@@ -46,7 +47,8 @@ def columns(timeline: Timeline) -> Columns:
     open. ``type``, ``status``, ``modality`` and ``article`` are positions in the lists of those
     names. ``also`` has, for the events that other articles tell, too, the position of each article
     and the id that the event has there. ``who`` holds pairs of positions in ``actors`` and
-    ``roles``, ``said`` the positions of those who are quoted. ``state`` is a position in
+    ``roles``, ``said`` the positions of those who are quoted. ``level`` is the first level at which
+    an event is shown: 0 main, 1 side, 2 all. ``state`` is a position in
     ``states``, ``marks`` has positions in the list of that name for the events that a person
     starred or tagged, ``by_hand`` is there for those whose date a person set, ``partly`` for those
     that one report tells as a fact and another as planned, possible or denied. ``sentence``,
@@ -145,6 +147,7 @@ def _events(
         },
         "sources": [entry.sources for entry in entries],
         "dissent": [int(entry.dissent is not None) for entry in entries],
+        "level": [RANKS[shown_from(entry)] for entry in entries],
         "state": [places["state"][entry.review.state] for entry in entries],
         "marks": {
             i: [places["mark"][mark] for mark in entry.review.marks]

@@ -24,6 +24,7 @@ from dashboard.model import (
 from dashboard.review import State
 from dashboard.timeline.citation import in_other_words
 from dashboard.timeline.labels import BY_A_PERSON, MODALITIES, STATUSES, how_known, kind_label
+from dashboard.timeline.levels import Weight, salience_of, weigh
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Selection, counted, made_with
 from dashboard.timeline.words import in_words
@@ -57,6 +58,10 @@ class _Told(NamedTuple):
     def actors(self) -> str:
         who = self.event.participants
         return "; ".join(f"{self.names.get(p.actor, p.actor)} ({p.role})" for p in who)
+
+    def weight(self) -> Weight | None:
+        entry = self.entry
+        return weigh(self.event.salience if entry is None else salience_of(entry))
 
     def quotes(self) -> str:
         wanted = self.event.quotes
@@ -113,6 +118,8 @@ COLUMNS = (
     Column("sources", "Int64", lambda told: told.entry and told.entry.sources),
     Column("state", "category", lambda told: told.entry and told.entry.review.state, tuple(State)),
     Column("remarks", "string", lambda told: told.entry and "; ".join(remarks(told.entry))),
+    Column("salience", "Float64", lambda told: told.event.salience),
+    Column("level", "category", _Told.weight, tuple(Weight)),
     Column("sha256", "string", lambda told: told.sha256),
     Column("made_with", "category", lambda told: told.origin[0]),
     Column("filters", "category", lambda told: told.origin[1]),

@@ -21,7 +21,9 @@ MOST_WITH_LABELS = 20_000  # events; of more, the page asks for titles and dates
 OPEN = -(2**31)  # stands for a day that is not known
 _STEP = 8
 _KINDS = {"B": "Uint8", "H": "Uint16", "I": "Uint32", "i": "Int32"}
-_NUMBERS = ("fades", "type", "status", "modality", "article", "state", "sources", "dissent")
+_NUMBERS = (
+    *("fades", "type", "status", "modality", "article", "level", "state", "sources", "dissent"),
+)
 _LABELS = ("title", "when")
 _ID = re.compile(r"(?s)(.*):(\d{1,9}):([^:]*)")
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.model import ParsedArticle, Timeline, TimelineEntry
-from dashboard.timeline.query import Lanes, Query, choose
+from dashboard.timeline.query import Lanes, Query, choose, is_at
 
 _KEPT = 3  # timelines whose index is kept
 _CHOICES = 32  # choices that are kept of each
@@ -32,6 +32,9 @@ class Index:
     def chosen(self, query: Query) -> Choice:
         """The ids of the events that the query leaves, in order, and the place of each id."""
         key = replace(query, event=None, order=(), folded=(), lanes=Lanes.ACTORS)
+        opened = self.entry(query.event)
+        if opened is not None and not is_at(query.level, opened):
+            key = replace(key, event=query.event)  # it is there for that it is open
         with self._lock:  # who comes second waits, and finds it done
             if key not in self._choices:
                 while len(self._choices) >= _CHOICES:

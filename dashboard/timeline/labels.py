@@ -8,6 +8,7 @@ from dashboard.model import ActorKind, DateStatus, Event, EventDate, Modality, R
 from dashboard.registry import files_in, read_toml
 from dashboard.review import STARRED, Field, State, tag_of
 from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.levels import Level, Weight
 
 STATUSES = {
     DateStatus.ASSERTED: "Stated",
@@ -72,6 +73,16 @@ STATES = {
     State.CHECKED: "Checked",
     State.DISPUTED: "Disputed",
 }
+LEVELS = {
+    Level.MAIN: "Main",
+    Level.SIDE: "Main and side",
+    Level.ALL: "All",
+}
+WEIGHTS = {  # what each means
+    Weight.MAIN: "main: what its article is about",
+    Weight.SIDE: "side: beside what its article is about",
+    Weight.DETAIL: "detail: a chronology loses little without it",
+}
 FIELDS = {
     Field.STATE: "state",
     Field.DATE: "date",
@@ -93,6 +104,13 @@ ROLES = {role: str(role).replace("_", " ") for role in Role}
 def how_known(date: EventDate) -> str:
     """How well a date is known, in small letters; of one that a person set, that it is so."""
     return BY_A_PERSON if date.rule == BY_HAND else STATUSES[date.status].lower()
+
+
+def left_out_label(level: Level, number: int) -> str:
+    """What a level leaves out: ``12 details``; at that of main events side events, too."""
+    if number == 1:
+        return "1 side event or detail" if level is Level.MAIN else "1 detail"
+    return f"{number:,} {'side events and details' if level is Level.MAIN else 'details'}"
 
 
 def mark_label(mark: str) -> str:

@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
 from dashboard.errors import QueryError
 from dashboard.model import ParsedArticle, Timeline, TimelineEntry
 from dashboard.timeline.build import members
+from dashboard.timeline.levels import RANKS, STATEMENT, Level, shown_from
 from dashboard.timeline.words import in_words
 
 LONGEST_SENTENCE = 2000  # characters of a sentence that are searched, and sent to the page
+Named = TypeVar("Named", bound=StrEnum)
 _BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 
 
@@ -36,6 +38,10 @@ class Lanes(StrEnum):
 class Query:
     """A choice of events. Values of one field widen it, different fields narrow it.
 
+    ``Query()`` leaves everything; an address that names no level means main and side events, which
+    is what the page shows at first. ``level``: so salient it is at least; what is open, was not
+    rated, or a person has touched, is there at every level. ``statements``: whether events in which
+    somebody says something are among them.
     ``actors``: one of them, or a member of one, takes part; ``without``: none of these does.
     ``speakers``: one of them is quoted. ``states``: what a person found it to be. ``marks``: it has
     one of these tags, or the star, which is ``starred``; a tag of that name is ``#starred``.
@@ -57,6 +63,8 @@ class Query:
     since: dt.date | None = None
     until: dt.date | None = None
     words: str = ""
+    level: Level = Level.ALL
+    statements: bool = True
     lanes: Lanes = Lanes.ACTORS
     order: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
@@ -66,6 +74,9 @@ class Query:
         if self.since and self.until and self.since > self.until:
             raise QueryError(f"the window begins {self.since} after its end {self.until}")
 
+
+_PLAIN = Query(level=Level.SIDE)  # what an address without parameters means
+_NO = "no"  # in an address: statements are left out
 
 # The names in a URL, short and readable, by field.
 NAMES = {
@@ -81,6 +92,8 @@ NAMES = {
     "since": "since",
     "until": "until",
     "words": "words",
+    "level": "show",
+    "statements": "statements",
     "lanes": "lanes",
     "order": "order",
     "folded": "folded",
@@ -93,11 +106,11 @@ LISTS = (
 
 
 def to_params(query: Query) -> dict[str, list[str]]:
-    """The parameters of a URL that holds the query; what is not chosen is left out."""
+    """The parameters of a URL that holds the query; what the page shows anyhow is left out."""
     params = {
         NAMES[f.name]: _to_values(getattr(query, f.name))
         for f in fields(query)
-        if getattr(query, f.name) != f.default
+        if getattr(query, f.name) != getattr(_PLAIN, f.name)
     }
     return {name: values for name, values in params.items() if values}
 
@@ -105,6 +118,8 @@ def to_params(query: Query) -> dict[str, list[str]]:
 def _to_values(value: object) -> list[str]:
     if isinstance(value, tuple):
         return list(value)
+    if value is False:
+        return [_NO]
     return [] if value is None else [str(value)]
 
 
@@ -127,11 +142,14 @@ def read_params(params: Mapping[str, Sequence[str]]) -> tuple[Query, list[str]]:
 
 
 def read_query(address: str) -> Query:
-    """The query of an address, or of what follows its ``?``; of nothing the one that leaves all.
+    """The query of an address, or of what follows its ``?``: what the page shows there.
 
-    Raises QueryError where a part of it means nothing: no more must be taken than was meant.
+    Of nothing at all it is the one that leaves everything. Raises QueryError where a part of it
+    means nothing: no more must be taken than was meant.
     """
     asked = address.rpartition("?")[2] if "?" in address else address
+    if not asked:
+        return Query()
     query, problems = read_params(parse_qs(asked, keep_blank_values=True))
     if problems:
         raise QueryError(f"the query {address!r}: {' '.join(problems)} Nothing is taken; mend it")
@@ -141,22 +159,37 @@ def read_query(address: str) -> Query:
 def from_params(params: Mapping[str, Sequence[str]]) -> Query:
     """The query in the parameters of a URL; names that it does not know are left alone.
 
-    Raises QueryError, naming the parameter, where a value means nothing.
+    Without a level it is that of main and side events. Raises QueryError, naming the parameter,
+    where a value means nothing.
     """
     one = {name: values[-1] for name, values in params.items() if values}
-    try:
-        lanes = Lanes(one.get("lanes", Lanes.ACTORS))
-    except ValueError:
-        raise QueryError(f"lanes={one['lanes']}: is none of {', '.join(Lanes)}") from None
     lists = {name: tuple(dict.fromkeys(params.get(NAMES[name], ()))) for name in LISTS}
     return Query(
         **lists,
         since=_day(one, "since"),
         until=_day(one, "until"),
         words=one.get("words", ""),
-        lanes=lanes,
+        level=_member(one, "show", _PLAIN.level),
+        statements=_is_yes(one, "statements"),
+        lanes=_member(one, "lanes", _PLAIN.lanes),
         event=one.get("event") or None,
     )
+
+
+def _member(params: Mapping[str, str], name: str, plain: Named) -> Named:
+    """The member of an enumeration that a parameter names; the plain one without it."""
+    try:
+        return type(plain)(params.get(name, plain))
+    except ValueError:
+        known = ", ".join(type(plain))
+        raise QueryError(f"{name}={params[name]}: is none of {known}") from None
+
+
+def _is_yes(params: Mapping[str, str], name: str) -> bool:
+    value = params.get(name, "yes")
+    if value not in ("yes", _NO):
+        raise QueryError(f"{name}={value}: is neither yes nor {_NO}")
+    return value != _NO
 
 
 def _day(params: Mapping[str, str], name: str) -> dt.date | None:
@@ -170,12 +203,16 @@ def _day(params: Mapping[str, str], name: str) -> dt.date | None:
 
 
 def to_json(query: Query) -> dict[str, Any]:
-    """The query as JSON values for the page, by field."""
-    return {
-        f.name: list(value) if isinstance(value, tuple) else value and str(value)
-        for f in fields(query)
-        for value in [getattr(query, f.name)]
-    }
+    """The query as JSON values for the page, by field; ``statements`` is null, or says no."""
+    return {f.name: _to_json(getattr(query, f.name)) for f in fields(query)}
+
+
+def _to_json(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, bool):
+        return None if value else _NO
+    return value and str(value)
 
 
 def from_json(values: Mapping[str, Any]) -> Query:
@@ -189,19 +226,32 @@ def from_json(values: Mapping[str, Any]) -> Query:
 
 
 def choose(timeline: Timeline, query: Query) -> tuple[TimelineEntry, ...]:
-    """The entries that the query leaves, in the order of the timeline."""
-    if query == Query(lanes=query.lanes, order=query.order, folded=query.folded, event=query.event):
+    """The entries that the query leaves, in the order of the timeline.
+
+    Where nothing but the level is chosen, and it leaves all, they are the timeline's very own.
+    """
+    asked = replace(query, lanes=Lanes.ACTORS, order=(), folded=(), event=None)
+    if asked == Query():
         return timeline.entries
+    opened = timeline.find(query.event)
     below = members(timeline.actors)
     wanted, unwanted = _closure(query.actors, below), _closure(query.without, below)
     words = split_words(query.words)
-    return tuple(
+    chosen = tuple(
         entry
         for entry in timeline.entries
-        if _is_chosen(entry, query)
+        if (entry is opened or is_at(query.level, entry))
+        and _is_chosen(entry, query)
         and _takes_part(entry, query, wanted, unwanted)
         and has_words(entry, words)
     )
+    whole = asked == Query(level=query.level) and len(chosen) == len(timeline.entries)
+    return timeline.entries if whole else chosen
+
+
+def is_at(level: Level, entry: TimelineEntry) -> bool:
+    """Whether an entry is shown at a level, be it open or not."""
+    return level is Level.ALL or RANKS[shown_from(entry)] <= RANKS[level]
 
 
 def narrow(timeline: Timeline, query: Query) -> tuple[ParsedArticle, ...]:
@@ -237,6 +287,7 @@ def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
     event = entry.event
     return (
         _allows(query.types, event.type)
+        and (query.statements or event.type != STATEMENT)
         and _allows(query.statuses, event.date.status)
         and _allows(query.modalities, event.modality)
         and (not query.articles or any(r.article.id in query.articles for r in entry.reports))

@@ -13,8 +13,9 @@ from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEnt
 from dashboard.registry import parser_version
 from dashboard.review import Correction, State
 from dashboard.timeline.build import build
-from dashboard.timeline.labels import MODALITIES, STATES, STATUSES, mark_label, type_label
-from dashboard.timeline.query import NAMES, Query, choose, narrow, to_params
+from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, mark_label, type_label
+from dashboard.timeline.levels import Level
+from dashboard.timeline.query import NAMES, Query, choose, is_at, narrow, to_params
 from dashboard.timeline.words import show_day
 
 PROGRAM = "event-timeline-dashboard"
@@ -32,12 +33,16 @@ _FILTERS = {
     "since": "from",
     "until": "until",
     "words": "words",
+    "level": "show",
+    "statements": "statements",
 }
 _LOOKS = {"lanes", "order", "folded", "event"}
 _LABELS: dict[str, Mapping[str, str]] = {
     "statuses": {str(s): label for s, label in STATUSES.items()},
     "modalities": {str(m): label for m, label in MODALITIES.items()},
     "states": {str(s): label for s, label in STATES.items()},
+    "level": {str(level): f"{label.lower()} events" for level, label in LEVELS.items()},
+    "statements": {"no": "left out"},
 }
 
 
@@ -61,8 +66,8 @@ class Counts:
 class Manifest:
     """Where an export comes from: versions, filters, counts, and the articles by their hashes.
 
-    ``query`` is what stands in the address of the page. ``counts`` is None where articles are
-    written one by one as they are read.
+    ``query`` is what ``read_query`` takes: an address of the page that shows just this, empty for
+    everything. ``counts`` is None where articles are written one by one as they are read.
     """
 
     program: str
@@ -104,7 +109,7 @@ def select(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> 
     counts = _counts(entries, timeline)
     filters = tuple(_in_words(query, timeline))
     shown = tuple(parsed.article for parsed in articles)
-    manifest = Manifest(*versions(), filters, _address(query), counts, shown)
+    manifest = Manifest(*versions(), filters, _address(query, timeline), counts, shown)
     wanted = None if everything else {e.id for p in articles for e in p.events}
     spoken = (line for line in log if wanted is None or timeline.resolve(line.event) in wanted)
     lines = _of_articles(spoken, {article.id for article in shown})
@@ -183,9 +188,15 @@ def _counts(entries: Iterable[TimelineEntry], timeline: Timeline) -> Counts:
     )
 
 
-def _address(query: Query) -> str:
-    looks = {NAMES[name] for name in _LOOKS}
+def _address(query: Query, timeline: Timeline) -> str:
+    """What ``read_query`` takes back: of nothing, everything."""
+    opened = timeline.find(query.event)
+    beside = opened is not None and not is_at(query.level, opened)  # shown for that it is open
+    looks = {NAMES[name] for name in _LOOKS if not (beside and name == "event")}
     params = {name: values for name, values in to_params(query).items() if name not in looks}
+    if not params.keys() - {NAMES["level"]}:
+        level = NAMES["level"]
+        params = {} if query.level is Level.ALL else {level: [str(query.level)]}
     return urlencode(params, doseq=True)
 
 
@@ -195,8 +206,9 @@ def _in_words(query: Query, timeline: Timeline) -> Iterable[str]:
     titles = {p.article.id: p.article.title or p.article.id for p in timeline.articles}
     labels = {**_LABELS, "actors": names, "without": names, "speakers": names, "articles": titles}
     params = to_params(query)
+    params[NAMES["level"]] = [] if query.level is Level.ALL else [str(query.level)]
     for name, parameter in NAMES.items():
-        if name in _LOOKS or parameter not in params:
+        if name in _LOOKS or not params.get(parameter):
             continue
         value = getattr(query, name)
         if name in ("since", "until"):

@@ -14,6 +14,7 @@ from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field
 from dashboard.timeline.build import build
+from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select
 from tests.exports.made import FIRST, SECOND
@@ -37,7 +38,7 @@ def test_it_writes_the_bytes_of_the_page(library: Path, tmp_path: Path, name: st
     address = "http://localhost:8501/?what=OTHER&what=STATE&lanes=types"
     assert export(library, "--format", name, "--query", address, "--output", file) == 0
     timeline = build(parse(article) for article in read_library(library).articles)
-    selection = select(timeline, Query(types=("OTHER", "STATE")))
+    selection = select(timeline, Query(types=("OTHER", "STATE"), level=Level.SIDE))
     assert file.read_bytes() == b"".join(load(name).write(selection, Options()))
 
 

@@ -32,6 +32,7 @@ from dashboard.picture.columns import columns
 from dashboard.picture.packed import pack
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
+from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Lanes, Query, choose, from_json
 from dashboard.views.timeline import answers
 from dashboard.widgets import store
@@ -44,10 +45,12 @@ DAY = 86_400_000.0
 Work = Callable[[Article], Outcome]
 
 
+LEVELS = CASES["levels"]
+MADE = {**CASES["articles"], **{f"level {n}": own for n, own in LEVELS["articles"].items()}}
+
+
 def made_case(article: Article) -> Outcome:
-    return Outcome(
-        rows_of(make_article(article.id, CASES["articles"][article.id], CASES["actors"]))
-    )
+    return Outcome(rows_of(make_article(article.id, MADE[article.id], CASES["actors"])))
 
 
 def opened(folder: Path, names: list[str], work: Work, chunk: int = 2) -> Corpus:
@@ -60,6 +63,12 @@ def opened(folder: Path, names: list[str], work: Work, chunk: int = 2) -> Corpus
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return opened(tmp_path_factory.mktemp("cases"), list(CASES["articles"]), made_case)
+
+
+@pytest.fixture(scope="module")
+def weighed(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    names = [f"level {name}" for name in LEVELS["articles"]]
+    return opened(tmp_path_factory.mktemp("levels"), names, made_case)
 
 
 def is_local(actor: str) -> bool:
@@ -85,6 +94,32 @@ def people_only(query: dict[str, Any], corpus: Corpus) -> Query:
 
 # States and marks are what a person says of events in the library; a data set has none.
 ASKED = [c for c in CASES["cases"] if not c["query"].get("states") and not c["query"].get("marks")]
+
+
+def level_query(case: dict[str, Any], corpus: Corpus) -> Query:
+    asked = dict(case["query"])
+    asked["articles"] = [f"level {name}" for name in asked.get("articles", [])]
+    return people_only(asked, corpus)
+
+
+@pytest.mark.parametrize("case", LEVELS["cases"], ids=lambda case: case["says"])
+def test_a_level_leaves_what_it_leaves_of_a_timeline(weighed: Corpus, case: dict[str, Any]) -> None:
+    drawn = part(weighed, level_query(case, weighed), number=40)
+    made = [make_article(name, own, CASES["actors"]) for name, own in LEVELS["articles"].items()]
+    told = choose(build(made), from_json(case["query"]))
+    assert sorted(titles(drawn)) == sorted(entry.event.headline for entry in told)
+
+
+def test_levels_are_counted_as_if_they_were_open(weighed: Corpus) -> None:
+    everything = part(weighed, Query(), number=40)["part"]
+    main = part(weighed, Query(level=Level.MAIN), number=40)["part"]
+    assert everything["weighed"]
+    assert main["facets"]["level"] == everything["facets"]["level"]
+    assert main["chosen"] == main["facets"]["level"][0] < everything["chosen"]
+    assert main["lifted"]["level"] == sum(main["facets"]["level"]) == everything["chosen"]
+    silent = part(weighed, Query(statements=False), number=40)["part"]
+    assert silent["facets"]["statements"] == everything["facets"]["statements"]
+    assert silent["chosen"] == silent["facets"]["statements"][0] < everything["chosen"]
 
 
 @pytest.mark.parametrize("case", ASKED, ids=lambda case: case["says"])

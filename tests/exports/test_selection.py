@@ -24,9 +24,11 @@ from dashboard.nlp.read import article_from_text
 from dashboard.registry import parser_version
 from dashboard.review import Field
 from dashboard.timeline.labels import type_labels
-from dashboard.timeline.query import Query
-from dashboard.timeline.selection import counted, select_all, told
+from dashboard.timeline.levels import Level
+from dashboard.timeline.query import Lanes, Query, read_query
+from dashboard.timeline.selection import counted, select, select_all, told
 from tests.exports.made import chosen, opened, two_articles, written
+from tests.timeline.test_filters import WEIGHED
 
 CHANGED = (
     (opened(), Field.HEADLINE, "Opening of the bridge"),
@@ -61,8 +63,45 @@ def test_the_counts_are_those_of_the_filters_and_of_people() -> None:
 def test_filters_are_told_in_words_and_as_an_address() -> None:
     manifest = chosen(Query(types=("STATEMENT",), since=dt.date(2020, 1, 1), event="x")).manifest
     assert manifest.filters == ("what Statement", "from 1 January 2020")
-    assert manifest.query == "what=STATEMENT&since=2020-01-01"
+    assert manifest.query == "what=STATEMENT&since=2020-01-01&show=all"
     assert ("Filters", "what Statement; from 1 January 2020") in told(manifest)
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "address"),
+    [
+        (Query(), (), ""),
+        (Query(lanes=Lanes.TYPES), (), ""),
+        (Query(level=Level.SIDE), ("show main and side events",), "show=side"),
+        (Query(level=Level.MAIN), ("show main events",), "show=main"),
+        (
+            Query(words="came", level=Level.SIDE, statements=False),
+            ("words came", "show main and side events", "statements left out"),
+            "words=came&statements=no",
+        ),
+        (Query(event="fire:0:OTHER"), (), ""),
+        (
+            Query(level=Level.MAIN, event="quay:0:CONSULT"),
+            ("show main events",),
+            "show=main",
+        ),
+    ],
+)
+def test_the_level_is_a_filter_and_the_address_leaves_the_same_once_more(
+    query: Query, filters: tuple[str, ...], address: str
+) -> None:
+    selection = select(WEIGHED, query)
+    assert selection.manifest.filters == filters
+    assert selection.manifest.query == address
+    assert select(WEIGHED, read_query(address)).entries == selection.entries
+
+
+def test_what_is_shown_for_that_it_is_open_is_taken_away_and_stands_in_the_address() -> None:
+    detail = next(e.event.id for e in WEIGHED.entries if e.event.headline == "Smoke")
+    selection = select(WEIGHED, Query(level=Level.MAIN, event=detail))
+    assert detail in {entry.event.id for entry in selection.entries}
+    again = select(WEIGHED, read_query(selection.manifest.query))
+    assert again.entries == selection.entries
 
 
 def test_what_people_said_is_a_filter_as_any_other() -> None:

@@ -179,7 +179,7 @@ def test_the_second_sheet_says_where_it_is_from() -> None:
     assert selection.manifest.counts is not None
     assert lines["Events"] == counted(selection.manifest.counts)
     assert lines["Filters"] == "words bridge"
-    assert lines["Address"] == "words=bridge"
+    assert lines["Address"] == "words=bridge&show=all"
     assert [row[-1] for row in cells[-2:]] == [p.article.sha256 for p in two_articles()]
 
 

@@ -26,6 +26,8 @@ from dashboard.review import Field
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select_all, stream
 from tests.exports.made import FIRST, chosen, opened, two_articles, written
+from tests.timeline.test_filters import CASES
+from tests.timeline.world import make_article
 
 OLD = DocumentCreationTime(dt.datetime(1812, 9, 14, 0, 0), has_time=True)
 
@@ -48,7 +50,7 @@ def test_each_column_has_its_type_and_is_told_in_the_docstring() -> None:
     listed = [
         (name, dtype)
         for names, dtype in re.findall(
-            r"([\w ,]+) \((string|category|boolean|[dI]\w+[\d\[\]s]+)\)", told
+            r"([\w ,]+) \((string|category|boolean|[dFI]\w+[\d\[\]s]+)\)", told
         )
         for name in names.removeprefix(" and ").strip(" ,").split(", ")
     ]
@@ -113,6 +115,24 @@ def test_a_query_narrows_it_as_it_does_the_page() -> None:
         assert set(table["event"]) == wanted
     with pytest.raises(QueryError, match="colour"):
         dashboard.to_frame(two_articles(), "colour=red")
+
+
+def test_without_a_query_all_events_are_in_it_and_with_one_those_of_the_page() -> None:
+    made = [
+        make_article(name, own, CASES["actors"])
+        for name, own in CASES["levels"]["articles"].items()
+    ]
+    everything = dashboard.to_frame(made)
+    assert len(everything) == sum(len(parsed.events) for parsed in made)
+    by_headline = everything.set_index("headline")
+    assert by_headline.loc["Smoke", ["salience", "level"]].tolist() == [0.329, "detail"]
+    assert by_headline.loc["Talks", "salience"].tolist() == [0.1, 0.7]
+    assert by_headline.loc["Talks", "level"].tolist() == ["main", "main"]
+    assert by_headline.loc["Not rated", ["salience", "level"]].isna().all()
+    page = set(dashboard.to_frame(made, "lanes=types")["level"].dropna())
+    assert page == {"main", "side"}
+    assert set(dashboard.to_frame(made, "show=main")["level"].dropna()) == {"main"}
+    assert len(dashboard.to_frame(made, "show=all&lanes=types")) == len(everything)
 
 
 def test_a_library_is_read_with_what_people_corrected(tmp_path: Path) -> None:

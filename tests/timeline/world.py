@@ -98,4 +98,5 @@ def _event(article: Article, record: Record, start: int, quotes: list[Quote]) ->
         modality=Modality(record.get("modality", "asserted")),
         participants=tuple(Participant(actor, Role.PARTICIPANT) for actor in record["who"]),
         quotes=tuple(quote.id for quote in quotes),
+        salience=record.get("salience"),
     )
