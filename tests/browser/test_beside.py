@@ -36,7 +36,7 @@ def test_every_mention_of_an_actor_comes_on_demand(site: Site) -> None:
 
 
 def test_a_quote_is_copied_with_its_source(site: Site) -> None:
-    site.open()
+    site.open("?show=all")
     told = site.page.locator("tr[data-event]", has_text="Jereal Dorsey").first
     told.get_by_role("button").click()
     quote = site.page.locator(".marked blockquote").first

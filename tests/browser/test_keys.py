@@ -55,8 +55,10 @@ def test_without_the_skip_link_it_is_not_far_either(site: Site) -> None:
 
 
 def test_the_lists_of_filters_are_walked_by_arrows(site: Site) -> None:
-    site.open()
+    site.open("?show=all")
     site.page.locator(".search").focus()
+    site.page.keyboard.press("Tab")
+    expect(site.page.get_by_role("radio", name="All")).to_be_focused()
     site.page.keyboard.press("Tab")
     boxes = site.page.locator('.rail [data-field="actors"]')
     expect(boxes.nth(0)).to_be_focused()
@@ -65,7 +67,7 @@ def test_the_lists_of_filters_are_walked_by_arrows(site: Site) -> None:
     site.page.keyboard.press("End")
     expect(boxes.last).to_be_focused()
     site.page.keyboard.press("Home")
-    name = site.page.locator(".rail .row .name").first.inner_text()
+    name = site.page.locator(".row:has([data-field=actors]) .name").first.inner_text()
     site.page.keyboard.press("Space")
     expect(site.page.locator(".chip", has_text="who")).to_contain_text(name)
     expect(boxes.nth(0)).to_be_focused()

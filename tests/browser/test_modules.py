@@ -43,9 +43,56 @@ def world() -> dict[str, Any]:
     return columns(build(parsed, make_reviews(FILTERS["articles"])))
 
 
+@pytest.fixture(scope="module")
+def weighed() -> dict[str, Any]:
+    articles = FILTERS["levels"]["articles"]
+    parsed = [make_article(name, own, FILTERS["actors"]) for name, own in articles.items()]
+    return columns(build(parsed, make_reviews(articles)))
+
+
 @browser
 def test_filters_leave_what_python_leaves(modules: Page, world: dict[str, Any]) -> None:
-    queries = [to_json(from_json(case["query"])) for case in FILTERS["cases"]]
+    hold_filters(modules, world, FILTERS["cases"])
+
+
+@browser
+def test_levels_leave_what_python_leaves(modules: Page, weighed: dict[str, Any]) -> None:
+    levels = FILTERS["levels"]
+    hold_filters(modules, weighed, [*levels["cases"], *levels["opened"]])
+
+
+@browser
+def test_levels_count_what_choosing_them_would_leave(
+    modules: Page, weighed: dict[str, Any]
+) -> None:
+    levels = FILTERS["levels"]
+    queries = [to_json(from_json(c["query"])) for c in (*levels["cases"], *levels["opened"])]
+    counted = run(
+        modules,
+        """
+        const { makeWorld } = await import("/chart/world.js");
+        const { choose, facetCounts } = await import("/chart/filter.js");
+        const world = makeWorld(given.world);
+        const shows = (query, change) => choose(world, { ...query, ...change }).length;
+        return given.queries.map((query) => {
+          const { level, statements: [told, said] } = facetCounts(world, query);
+          const [main, side, details] = level;
+          const levels = [["main", main], ["side", main + side], ["all", main + side + details]];
+          return [
+            ...levels.filter(([id]) => query.event === null || id === query.level)
+              .map(([id, n]) => [n, shows(query, { level: id })]),
+            [told, shows(query, { statements: "no" })],
+            [told + said, shows(query, { statements: null })],
+          ];
+        });
+        """,
+        {"world": weighed, "queries": queries},
+    )
+    assert all(count == left for pairs in counted for count, left in pairs)
+
+
+def hold_filters(modules: Page, world: dict[str, Any], cases: list[dict[str, Any]]) -> None:
+    queries = [to_json(from_json(case["query"])) for case in cases]
     left = run(
         modules,
         """
@@ -56,13 +103,14 @@ def test_filters_leave_what_python_leaves(modules: Page, world: dict[str, Any]) 
         """,
         {"world": world, "queries": queries},
     )
-    for case, titles in zip(FILTERS["cases"], left, strict=True):
+    for case, titles in zip(cases, left, strict=True):
         assert sorted(titles) == sorted(case["leaves"]), case["says"]
 
 
 @browser
 def test_the_address_of_a_choice_is_what_python_makes_it(modules: Page) -> None:
-    queries = [to_json(from_json({**case["query"], "event": "a:1:X"})) for case in FILTERS["cases"]]
+    cases = (*FILTERS["cases"], *FILTERS["levels"]["cases"])
+    queries = [to_json(from_json({**case["query"], "event": "a:1:X"})) for case in cases]
     made = run(
         modules,
         """

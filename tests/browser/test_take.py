@@ -16,7 +16,7 @@ from dashboard.exports import formats
 from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.browser
-CHOSEN = "?who=CHN&what=STATEMENT&since=2023-01-01"
+CHOSEN = "?who=CHN&what=STATEMENT&since=2023-01-01&show=all"
 
 
 def shown(site: Site) -> list[str]:

@@ -48,7 +48,7 @@ def panel(site: Site) -> Locator:
 
 
 def test_the_timeline_is_there_without_a_click(site: Site, timeline: Timeline) -> None:
-    site.open()
+    site.open("?show=all")
     assert rows(site) == [entry.event.id for entry in timeline.entries]
     expect(site.page.locator(".plot .main-svg").first).to_be_visible()
     shown = {event for mark in marks(site) for event in mark["events"]}
@@ -77,7 +77,7 @@ def test_hover_shows_a_quote_with_its_speaker(site: Site, timeline: Timeline) ->
 
 
 def test_choosing_china_leaves_exactly_its_events(site: Site, timeline: Timeline) -> None:
-    site.open()
+    site.open("?show=all")
     inside = members(timeline.actors)["CHN"]
     expected = [e.event.id for e in timeline.entries if inside & {a.id for a in e.actors}]
     assert 0 < len(expected) < len(timeline.entries)
@@ -85,7 +85,7 @@ def test_choosing_china_leaves_exactly_its_events(site: Site, timeline: Timeline
     assert rows(site) == expected
     assert {i for mark in marks(site) for i in mark["events"]} <= set(expected)
     expect(site.page.locator(".chip", has_text="China")).to_be_visible()
-    site.page.wait_for_url("**/?who=CHN")
+    site.page.wait_for_url("**/?who=CHN&show=all")
 
 
 def test_a_click_opens_the_panel_with_the_sentence_marked(site: Site, timeline: Timeline) -> None:

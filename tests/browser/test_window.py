@@ -19,7 +19,7 @@ def phone(browser: Browser, address: str) -> Iterator[Page]:
         has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
     )
     page = context.new_page()
-    page.goto(address)
+    page.goto(f"{address}/?show=all")
     page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
     yield page
     context.close()

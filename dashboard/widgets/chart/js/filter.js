@@ -1,28 +1,30 @@
 // Which events a query leaves: the same as `choose` in timeline/query.py, held equal by
 // tests/timeline/filter_cases.json.
 
-import { articlesOf } from "./labels.js";
+import { articlesOf, positionOf } from "./labels.js";
 import { chosenOf } from "./part.js";
 import { foundWords } from "./texts.js";
 import { DAY, isUndated, marksOf, searchText, speakersOf } from "./world.js";
 
 export { DAY };
 
-/** A query that chooses nothing away. */
+/** What the page shows at first: main and side events. `statements` says "no" where they are left out. */
 export const EMPTY = Object.freeze({
   actors: [], without: [], types: [], statuses: [], modalities: [], articles: [], speakers: [], states: [], marks: [],
-  since: null, until: null, words: "", lanes: "actors", order: [], folded: [], event: null,
+  since: null, until: null, words: "", level: "side", statements: null, lanes: "actors", order: [], folded: [], event: null,
 });
 
 /** The fields that narrow the choice, by the name that a chip gives them. */
-export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "states", "marks", "window", "words"];
+export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "states", "marks", "level", "statements", "window", "words"];
+export const RANKS = { main: 0, side: 1, all: 2 }; // of the levels, as in timeline/levels.py
+export const STATEMENT = "STATEMENT";
 const BIT = Object.fromEntries(FIELDS.map((field, n) => [field, 1 << n]));
 const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article", states: "state" }; // and the column that holds their positions
 
 // The names in an address, as `NAMES` in timeline/query.py.
 const NAMES = {
   actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in", speakers: "said", states: "state", marks: "tag",
-  since: "since", until: "until", words: "words", lanes: "lanes", order: "order", folded: "folded", event: "event",
+  since: "since", until: "until", words: "words", level: "show", statements: "statements", lanes: "lanes", order: "order", folded: "folded", event: "event",
 };
 
 /** The query as the parameters of an address; what is not chosen is left out. */
@@ -45,6 +47,14 @@ export function choose(world, query, skip = null) {
   return chosen;
 }
 
+/** How many events a field alone leaves out. */
+export function leftOutBy(world, query, field) {
+  const out = judge(world, query);
+  let number = 0;
+  for (let i = 0; i < out.length; i += 1) if (out[i] === BIT[field]) number += 1;
+  return number;
+}
+
 /**
  * For each event the fields that leave it out, a bit for each. Only a field that has changed since the
  * last time is asked again, so that a hundred thousand events are filtered within a frame.
@@ -65,12 +75,33 @@ function judge(world, query) {
 
 /** What a field is set to, as a text to be compared; empty where it leaves everything. */
 function keyOf(world, query, field) {
+  if (field === "level") return query.level === "all" ? "" : `${query.level} ${shownAsOpen(world, query) ?? ""}`;
+  if (field === "statements") return query.statements ?? "";
   if (field === "window") return query.since || query.until ? `${query.since} ${query.until}` : "";
   if (field === "words") {
     const words = splitWords(query.words).join(" ");
     return words && `${words}${foundWords(world, query.words) ? " found" : ""}`;
   }
   return query[field]?.length > 0 ? JSON.stringify(query[field]) : "";
+}
+
+/** The position of the event that no level but "all" would show, were it not open; null where there is none. */
+export function shownAsOpen(world, query) {
+  const open = query.level === "all" || world.part ? null : positionOf(world, query.event);
+  return open !== null && world.events.level[open] > RANKS[query.level] ? open : null;
+}
+
+function isAtLevel(world, query) {
+  const { level } = world.events;
+  const most = RANKS[query.level];
+  const open = shownAsOpen(world, query);
+  return (i) => level[i] <= most || i === open;
+}
+
+/** Whether somebody says something in an event. */
+function isSpoken(world) {
+  const spoken = world.types.findIndex(({ id }) => id === STATEMENT);
+  return (i) => world.events.type[i] === spoken;
 }
 
 function makeTest(world, query, field) {
@@ -81,6 +112,11 @@ function makeTest(world, query, field) {
     return (i) => !without(i);
   }
   if (field === "speakers") return isQuoted(world, query.speakers);
+  if (field === "level") return isAtLevel(world, query);
+  if (field === "statements") {
+    const spoken = isSpoken(world);
+    return (i) => !spoken(i);
+  }
   if (field === "window") return inWindow(world, query);
   if (field === "words") return makeWordTest(world, query.words);
   if (field === "articles") return isTold(world, query.articles);
@@ -155,7 +191,10 @@ export function facetCounts(world, query) {
   if (world.part) return world.part.facets;
   const out = judge(world, query);
   const { events } = world;
-  const counts = { actors: actorCounter(world), speakers: speakerCounter(world), marks: markCounter(world) };
+  const counts = {
+    actors: actorCounter(world), speakers: speakerCounter(world), marks: markCounter(world),
+    level: levelCounter(world, query), statements: statementCounter(world),
+  };
   for (const [field, column] of Object.entries(LISTS)) counts[field] = counter(world[field], events[column]);
   if (events.also && counts.articles) counts.articles = articleCounter(world);
   const fields = Object.entries(counts).map(([field, { add }]) => [BIT[field], add]);
@@ -171,6 +210,20 @@ export function facetCounts(world, query) {
 function counter(list, column) {
   const counts = list.map(() => 0);
   return { counts, add: (i) => { counts[column[i]] += 1; } };
+}
+
+/** How many events are shown from each level on; what is open is shown from the one that is chosen. */
+function levelCounter(world, query) {
+  const counts = [0, 0, 0];
+  const open = shownAsOpen(world, query);
+  return { counts, add: (i) => { counts[i === open ? RANKS[query.level] : world.events.level[i]] += 1; } };
+}
+
+/** How many events are no statements, and how many are. */
+function statementCounter(world) {
+  const counts = [0, 0];
+  const spoken = isSpoken(world);
+  return { counts, add: (i) => { counts[spoken(i) ? 1 : 0] += 1; } };
 }
 
 function articleCounter(world) {

@@ -4,6 +4,7 @@ import { known } from "./buckets.js";
 import { count, el, redraw } from "./dom.js";
 import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
 import { positionOf } from "./labels.js";
+import { leftOut, leftOutWords, levelWords } from "./levels.js";
 import { partCount } from "./part.js";
 import { beginWithEvents, drawnOf } from "./window.js";
 import { isUndated, stateOf } from "./world.js";
@@ -13,7 +14,7 @@ const SPANS = [["all", "All", "all the time that there is"], ["year", "Year", "a
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {
   actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article", speakers: "quoted", states: "state", marks: "marked",
-  window: "when", words: "words",
+  level: "show", statements: "without", window: "when", words: "words",
 };
 
 export function makeHead(app) {
@@ -80,10 +81,12 @@ function facts(app) {
   const drawn = part || !(app.query.since || app.query.until) ? chosen : drawnOf(app, chosen);
   const number = part ? left : drawn.length;
   const events = left === total ? count(total, "event") : `${number.toLocaleString("en")} of ${count(total, "event")}`;
+  const out = leftOut(app);
   const counts = [
     fact("events", events, "Show them in the table", () => app.table.focus()),
     fact("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
     undated > 0 && fact("undated", `${undated} undated`, "Show those without a date", () => app.set({ statuses: ["unknown"], since: null, until: null })),
+    out > 0 && fact("left-out", `${leftOutWords(app, out)} left out`, "Show all, with the details", () => app.set({ level: "all" })),
   ];
   const articles = world.articles.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world));
   return [
@@ -150,7 +153,7 @@ function fieldChips(app, field) {
   if (!isOn(query, field)) return [];
   const remove = (n) => {
     if (field === "window") app.resetView();
-    else if (field === "words") app.set({ words: "" });
+    else if (typeof EMPTY[field] === "string" || EMPTY[field] === null) app.set({ [field]: EMPTY[field] });
     else app.toggle(field, query[field][n]);
   };
   return valuesOf(app, field).map((value, n) => chip(field, value, () => remove(n)));
@@ -198,22 +201,38 @@ function preset(app, id) {
 export function emptiedBy(app) {
   const { world, query } = app;
   const without = (field) => (world.part ? world.part.lifted[field] : choose(world, query, field).length);
-  const blamed = FIELDS.filter((field) => isOn(query, field) && without(field) > 0);
-  return blamed.map((field) => ({ label: `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`, remove: () => app.set(opened(field)) }));
+  const blamed = FIELDS.filter((field) => field !== "level" && isOn(query, field) && without(field) > 0);
+  const ways = blamed.map((field) => ({ words: "without ", label: fieldWords(app, field), remove: () => app.set(opened(field)) }));
+  const out = leftOut(app);
+  if (out > 0) ways.unshift({ words: "with all shown: ", label: leftOutWords(app, out), remove: () => app.set({ level: "all" }) });
+  return ways;
 }
 
-const isOn = (query, field) => (field === "window" ? Boolean(query.since || query.until) : query[field].length > 0);
+/** Whether a field is set to something else than at first. */
+function isOn(query, field) {
+  if (field === "window") return Boolean(query.since || query.until);
+  return field === "level" || field === "statements" ? query[field] !== EMPTY[field] : query[field].length > 0;
+}
+
+/** A filter with what it is set to, in words. */
+function fieldWords(app, field) {
+  return field === "statements" ? "leaving out statements" : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`;
+}
 
 /** What a filter is set to, in words. */
 function valuesOf({ world, query }, field) {
   if (field === "words") return [query.words.trim()];
+  if (field === "level") return [levelWords(query)];
+  if (field === "statements") return ["statements"];
   return field === "window" ? [windowWords(query)] : query[field].map((id) => nameOf(world, field, id));
 }
 
 /** The filters in words, one each, the window left out. */
 export function chosenWords(app) {
-  const fields = FIELDS.filter((field) => field !== "window" && isOn(app.query, field));
-  return fields.map((field) => `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`);
+  const fields = FIELDS.filter((field) => !["window", "level"].includes(field) && isOn(app.query, field));
+  const out = leftOut(app);
+  const level = out > 0 ? [`${levelWords(app.query)} (${leftOutWords(app, out)} left out)`] : [];
+  return [...level, ...fields.map((field) => (field === "statements" ? "no statements" : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`))];
 }
 
 function opened(field) {

@@ -3,13 +3,14 @@
 import { readTheme, sideColours } from "./colours.js";
 import { el } from "./dom.js";
 import { askColumns, knownColumns, ready } from "./early.js";
-import { choose, DAY, dayToMs, EMPTY, FIELDS, msToDay, toParams } from "./filter.js";
+import { choose, DAY, dayToMs, EMPTY, FIELDS, msToDay, shownAsOpen, toParams } from "./filter.js";
 import { emptiedBy, makeHead } from "./head.js";
 import { moved, sideOrder } from "./lanes.js";
 import { makeHelp } from "./help.js";
 import { makeLegend, makeShelf } from "./legend.js";
 import { positionOf } from "./labels.js";
 import { makeOverview } from "./overview.js";
+import { leftOut, leftOutWords } from "./levels.js";
 import { askPart, closer, isCounted, partCount } from "./part.js";
 import { closeList, makePicture } from "./picture.js";
 import { makeRail } from "./rail.js";
@@ -212,7 +213,7 @@ function actions(app, host) {
       app.recompute();
       app.redraw();
       if (app.world.part) askPart(app);
-      else app.say(`${app.chosen.length} of ${app.world.size} events`);
+      else app.say(`${app.chosen.length} of ${app.world.size} events${leftOutSaid(app)}`);
       app.tellSoon();
     },
     toggle(field, id) {
@@ -275,7 +276,15 @@ function actions(app, host) {
       return app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
     },
     select(id) {
+      const before = shownAsOpen(app.world, app.query);
       app.query = { ...app.query, event: id };
+      if (shownAsOpen(app.world, app.query) !== before) {
+        app.recompute();
+        app.redraw();
+      } else app.redrawOpen();
+    },
+    /** Draws which event is open, where the same events are shown as before. */
+    redrawOpen() {
       app.picture.drawOpen();
       app.shelf.draw();
       app.legend.draw();
@@ -286,6 +295,11 @@ function actions(app, host) {
       timer = setTimeout(() => app.component.setStateValue("query", app.query), SETTLED);
     },
   };
+}
+
+function leftOutSaid(app) {
+  const out = leftOut(app);
+  return out > 0 ? `, ${leftOutWords(app, out)} left out` : "";
 }
 
 /** The window that the address names; else the dense part of the time, where the rest is sparse. */

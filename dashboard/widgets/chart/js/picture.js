@@ -121,7 +121,7 @@ function drawEmpty(app, picture) {
   if (!nothing) return;
   const blamed = app.emptiedBy();
   const clear = el("button", { type: "button", class: "chip", onclick: () => app.clear() }, "clear all");
-  const ways = blamed.map(({ label, remove }) => el("button", { type: "button", class: "chip", onclick: remove }, "without ", el("b", {}, label)));
+  const ways = blamed.map(({ words: way, label, remove }) => el("button", { type: "button", class: "chip", onclick: remove }, way, el("b", {}, label)));
   const words = blamed.length > 0 ? "Events come back " : "Several filters together leave none: ";
   picture.empty.replaceChildren(...(app.world.size === 0
     ? [el("strong", {}, "There is no event to show."), el("div", {}, "Add an article in English, with its date of publication, on the page Articles.")]

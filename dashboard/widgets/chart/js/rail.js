@@ -2,6 +2,7 @@
 
 import { el, keepFocus } from "./dom.js";
 import { facetCounts } from "./filter.js";
+import { levelRows } from "./levels.js";
 
 const MOST_ACTORS = 24;
 const MOST = 10; // rows of the other lists that are shown at once
@@ -19,7 +20,7 @@ export function makeRail(app) {
   window.matchMedia(WIDE).addEventListener("change", (event) => { fold.open = event.matches; }, { signal: app.stopped });
   const node = el("aside", { class: "rail", "aria-label": "Filters" }, el("div", { class: "rail-inside" }, search, fold));
   const state = { all: new Set(), at: new Map(), rows: new Map() }; // `at`: the row of each list that Tab leads to; `rows`: those that were ever shown
-  body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(body, state, target); });
+  body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(state, target); });
   body.onkeydown = (event) => onKey(app, event);
   const draw = () => {
     if (search.value !== app.query.words && node.getRootNode().activeElement !== search) search.value = app.query.words;
@@ -27,24 +28,27 @@ export function makeRail(app) {
     const refocus = keepFocus(body);
     body.replaceChildren(...sections(app, counts, state, draw));
     refocus();
-    for (const list of body.querySelectorAll(".facet")) rove(body, state, rowAt(list, state));
+    for (const list of body.querySelectorAll(".facet")) rove(state, rowAt(list, state));
   };
   return { node, fold, search, draw };
 }
 
 const inputs = (list) => [...list.querySelectorAll("input[data-field]")];
 
-/** The row of a list that was last gone to, else its first. */
+/** The row of a list that was last gone to, else the level that is shown, else its first. */
 function rowAt(list, state) {
   const rows = inputs(list);
-  return rows.find(({ dataset }) => state.at.get(dataset.field) === dataset.id) ?? rows[0];
+  return rows.find(({ dataset }) => state.at.get(nameOf(list)) === dataset.key) ?? rows.find(({ type, checked }) => type === "radio" && checked) ?? rows[0];
 }
 
+const nameOf = (list) => list.getAttribute("aria-label");
+
 /** Tab leads to one row of a list, the arrows to the others: else the picture would be ninety keys away. */
-function rove(body, state, row) {
+function rove(state, row) {
   if (!row) return;
-  state.at.set(row.dataset.field, row.dataset.id);
-  for (const other of inputs(row.closest(".facet"))) other.tabIndex = other === row ? 0 : -1;
+  const list = row.closest(".facet");
+  state.at.set(nameOf(list), row.dataset.key);
+  for (const other of inputs(list)) other.tabIndex = other === row ? 0 : -1;
 }
 
 /** Up and down, the first and the last row; − leaves an actor out. The space bar chooses. */
@@ -72,8 +76,10 @@ function sections(app, counts, state, draw) {
     return section(title, ...kept.map(([item, n]) => box(app, state, { field, id: item.id, label: item.label ?? item.title, count: n })),
       ...more(field, { state, draw, rest: rows.length - kept.length, long }));
   };
+  const shown = levelRows(app, counts);
   const speakers = world.actors.id.map((id, n) => ({ id, label: world.actors.name[n] }));
   return [
+    shown.length > 0 && section("Events", ...shown.map((row) => box(app, state, row))),
     section("Who", ...tree(app, counts.actors, state, draw)),
     list("What", "types", world.types, counts.types),
     list("Date", "statuses", world.statuses, counts.statuses),
@@ -123,12 +129,14 @@ function isChosen(app, id) {
 }
 
 /** A row with a box, a name and a count, which is made once. An actor can be left out, too. */
-function box(app, state, { field, id, label, count, depth = 0, colour = null }) {
+function box(app, state, { field, id, label, count, title = label, radio = false, on = app.query[field].includes(id), choose = null, depth = 0, colour = null }) {
   const key = `${field} ${id}`;
-  if (state.rows.get(key)?.label !== label) state.rows.set(key, makeRow(app, { field, id, label, coloured: colour !== null }));
-  const { node, input, sign, without, number } = state.rows.get(key);
+  if (state.rows.get(key)?.label !== label) state.rows.set(key, makeRow(app, { field, id, label, title, radio, coloured: colour !== null }));
+  const row = state.rows.get(key);
+  const { node, input, sign, without, number } = row;
+  row.choose = choose;
   const out = without !== null && app.query.without.includes(id);
-  input.checked = app.query[field].includes(id);
+  input.checked = on;
   node.className = out ? "row out" : "row";
   node.style.setProperty("padding-left", `${depth * 14}px`);
   if (colour) sign.style.setProperty("--side", colour);
@@ -136,20 +144,22 @@ function box(app, state, { field, id, label, count, depth = 0, colour = null }) 
     const words = out ? `Show ${label} again` : `Leave out ${label}`;
     for (const [name, value] of [["aria-pressed", out ? "true" : "false"], ["title", words], ["aria-label", words]]) without.setAttribute(name, value);
   }
-  if (number.textContent !== String(count)) number.textContent = String(count);
+  const words = count.toLocaleString("en");
+  if (number.textContent !== words) number.textContent = words;
   return node;
 }
 
-function makeRow(app, { field, id, label, coloured }) {
+function makeRow(app, { field, id, label, title, radio, coloured }) {
+  const row = { label, choose: null };
   const input = el("input", {
-    type: "checkbox", "data-key": `${field} ${id}`, "data-field": field, "data-id": id,
-    onchange: () => app.toggle(field, id),
+    type: radio ? "radio" : "checkbox", name: radio && field, "data-key": `${field} ${id}`, "data-field": field, "data-id": id,
+    onchange: () => (row.choose ?? (() => app.toggle(field, id)))(),
   });
-  const sign = el("i", { class: "box", "data-coloured": coloured });
+  const sign = el("i", { class: radio ? "box round" : "box", "data-coloured": coloured });
   const without = field !== "actors" ? null : el("button", {
     type: "button", class: "without", tabindex: -1, "data-key": `without ${id}`, onclick: () => app.toggle("without", id),
   }, "−");
   const number = el("span", { class: "count" });
-  const node = el("div", {}, el("label", { title: label }, input, sign, el("span", { class: "name" }, label)), without, number);
-  return { node, input, sign, without, number, label };
+  const node = el("div", {}, el("label", { title }, input, sign, el("span", { class: "name" }, label)), without, number);
+  return Object.assign(row, { node, input, sign, without, number });
 }

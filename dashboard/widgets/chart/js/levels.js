@@ -1,0 +1,50 @@
+// How much is shown: main events, those beside them, or all with the details; and whether statements are.
+
+import { count } from "./dom.js";
+import { EMPTY, leftOutBy, STATEMENT } from "./filter.js";
+import { partCount } from "./part.js";
+
+const LEVELS = [
+  { id: "main", label: "Main", events: "main events only", title: "What the articles are about" },
+  { id: "side", label: "Main and side", events: "main and side events", title: "What the articles are about, and what stands beside it" },
+  { id: "all", label: "All", events: "all events, with the details", title: "Everything that was read, with every detail" },
+];
+
+/** The events of a level in words. */
+export const levelWords = ({ level }) => LEVELS.find(({ id }) => id === level).events;
+
+/** The rows of the filter: the levels, each with how many events it shows, and the switch for statements. */
+export function levelRows(app, counts) {
+  const { world, query } = app;
+  const levels = isWeighed(world) || query.level !== EMPTY.level ? LEVELS : [];
+  let sum = 0;
+  const rows = levels.map(({ id, label, title }, n) => {
+    sum += counts.level[n];
+    return { field: "level", id, label, title, count: sum, radio: true, on: query.level === id, choose: () => app.set({ level: id }) };
+  });
+  if (!world.types.some(({ id }) => id === STATEMENT)) return rows;
+  return [...rows, {
+    field: "statements", id: STATEMENT, label: "Statements", title: "Events in which somebody says something", count: counts.statements[1], on: query.statements === null,
+    choose: () => app.set({ statements: query.statements === null ? "no" : null }),
+  }];
+}
+
+/** Whether any event is left out at any level. */
+function isWeighed(world) {
+  if (world.part) return world.part.weighed;
+  world.weighed ??= world.events.level.some((level) => level > 0);
+  return world.weighed;
+}
+
+/** How many events the level alone leaves out of what the other filters leave. */
+export function leftOut(app) {
+  const { world, query } = app;
+  if (query.level === "all") return 0;
+  return world.part ? world.part.lifted.level - partCount(world)[0] : leftOutBy(world, query, "level");
+}
+
+/** What the level leaves out, in words: `12 details`; as `left_out_label` in timeline/labels.py. */
+export function leftOutWords({ query }, number) {
+  if (query.level !== "main") return count(number, "detail");
+  return number === 1 ? "1 side event or detail" : `${number.toLocaleString("en")} side events and details`;
+}

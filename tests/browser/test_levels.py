@@ -1,0 +1,116 @@
+"""How much is shown: main events, those beside them, or all; nothing is hidden in silence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from dashboard.model import Timeline, TimelineEntry
+from dashboard.timeline.levels import STATEMENT, Level
+from dashboard.timeline.query import Query, choose
+from tests.browser.conftest import PATIENCE, Site
+
+pytestmark = pytest.mark.browser
+
+
+def ids(timeline: Timeline, query: Query) -> list[str]:
+    return [entry.event.id for entry in choose(timeline, query)]
+
+
+def details(timeline: Timeline) -> list[TimelineEntry]:
+    shown = ids(timeline, Query(level=Level.SIDE))
+    return [entry for entry in timeline.entries if entry.event.id not in shown]
+
+
+def rows(site: Site) -> list[str]:
+    return [str(i) for i in site.page.locator("tr[data-event]").evaluate_all(
+        "rows => rows.map(row => row.dataset.event)"
+    )]  # fmt: skip
+
+
+def radio(site: Site, name: str) -> Locator:
+    return site.page.get_by_role("radio", name=name, exact=False)
+
+
+def count_of(site: Site, level: str) -> Locator:
+    return site.page.locator(f'.row:has([data-field="level"][data-id="{level}"]) .count')
+
+
+def test_each_level_says_how_many_it_shows_and_is_kept_in_the_address(
+    site: Site, timeline: Timeline
+) -> None:
+    site.open()
+    by_level = {level: ids(timeline, Query(level=level)) for level in Level}
+    assert len({len(shown) for shown in by_level.values()}) == len(Level)
+    for level, shown in by_level.items():
+        expect(count_of(site, level)).to_have_text(str(len(shown)))
+    assert rows(site) == by_level[Level.SIDE]
+    left_out = len(timeline.entries) - len(by_level[Level.SIDE])
+    expect(site.page.locator(".sub")).to_contain_text(f"{left_out} details left out")
+    site.page.locator("label", has_text=re.compile("^Main$")).click()
+    assert rows(site) == by_level[Level.MAIN]
+    expect(site.page.locator(".sub")).to_contain_text("side events and details left out")
+    site.page.wait_for_url("**/?show=main")
+    site.page.locator(".fact", has_text="left out").click()
+    assert rows(site) == by_level[Level.ALL]
+    expect(site.page.locator(".sub")).not_to_contain_text("left out")
+    site.page.wait_for_url("**/?show=all")
+    site.page.locator(".chip", has_text="show all").click()
+    assert rows(site) == by_level[Level.SIDE]
+    site.page.wait_for_function("() => !location.search.includes('show')")
+
+
+def test_statements_can_be_left_out_by_the_keyboard(site: Site, timeline: Timeline) -> None:
+    site.open()
+    site.page.locator(".search").focus()
+    site.page.keyboard.press("Tab")
+    expect(radio(site, "Main and side")).to_be_focused()
+    site.page.keyboard.press("ArrowDown")
+    site.page.keyboard.press("Space")
+    expect(radio(site, "All")).to_be_checked()
+    statements = site.page.locator('[data-field="statements"]')
+    expect(statements).to_be_checked()
+    site.page.keyboard.press("ArrowDown")
+    expect(statements).to_be_focused()
+    site.page.keyboard.press("Space")
+    expect(statements).not_to_be_checked()
+    assert rows(site) == [e.event.id for e in timeline.entries if e.event.type != STATEMENT]
+    site.page.wait_for_url("**/?show=all&statements=no")
+    expect(statements).to_be_focused()
+    site.page.reload()
+    site.page.wait_for_selector("[data-drawn]", timeout=PATIENCE * 1000)
+    assert rows(site) == ids(timeline, Query(statements=False))
+
+
+def test_a_link_to_a_hidden_event_finds_it_and_shows_it_while_it_is_open(
+    site: Site, timeline: Timeline
+) -> None:
+    detail = details(timeline)[0].event
+    shown = ids(timeline, Query(level=Level.SIDE))
+    site.open(f"?event={detail.id}")
+    expect(site.page.locator(".marked .title")).to_have_text(detail.headline)
+    expect(site.page.locator("tr.sel")).to_have_attribute("data-event", detail.id)
+    expect(site.page.locator(".marked")).to_contain_text("detail: a chronology loses little")
+    assert set(rows(site)) == {*shown, detail.id}
+    site.page.locator(f'tr[data-event="{shown[0]}"] button').click()
+    expect(site.page.locator(f'tr[data-event="{detail.id}"]')).to_have_count(0)
+    assert rows(site) == shown
+
+
+def test_words_that_only_details_have_lead_to_them(site: Site, timeline: Timeline) -> None:
+    side = ids(timeline, Query(level=Level.SIDE))
+    entry, word = next(
+        (entry, word)
+        for entry in details(timeline)
+        for word in re.findall(r"[a-z]{6,}", entry.event.sentence.text)
+        if not {*ids(timeline, Query(words=word))} & {*side}
+    )
+    found = ids(timeline, Query(words=word))
+    site.open(f"?words={word}")
+    assert rows(site) == []
+    expect(site.page.locator(".empty")).to_contain_text("No event is left by these filters.")
+    site.page.locator(".empty .chip", has_text="with all shown").click()
+    assert rows(site) == found
+    assert entry.event.id in found
