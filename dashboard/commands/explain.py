@@ -111,7 +111,8 @@ def _in_words(value: str) -> str:
 
 
 def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
-    from dashboard.timeline.labels import MODALITIES, STATUSES, kind_label
+    from dashboard.timeline.labels import MODALITIES, STATUSES, WEIGHTS, kind_label
+    from dashboard.timeline.levels import weigh
     from dashboard.timeline.words import in_words
 
     told = MODALITIES[event.modality].lower()
@@ -124,4 +125,7 @@ def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
         yield f"    read from: “{plain(words[date.timex or ''])}”"
     if date.rule:
         yield f"    rule: {date.rule}"
+    weight = weigh(event.salience)
+    if weight is not None:
+        yield f"    weight: {WEIGHTS[weight]} (salience {event.salience})"
     yield f"    trigger “{plain(event.trigger.text)}” in: {plain(event.sentence.text)}"

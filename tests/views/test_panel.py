@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import urllib.parse
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,10 +14,18 @@ from dashboard.model import Timeline
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
+from dashboard.timeline.levels import Level
 from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query
 from dashboard.views.timeline.around import mentions, paragraph_at
 from dashboard.views.timeline.model import panel
+from tests.timeline.test_filters import CASES as FILTER_CASES
+from tests.timeline.world import make_article
+
+
+def told_of(timeline: Timeline, event: str) -> dict[str, str]:
+    rows = blocks(timeline, event, "table")[-1]["rows"]
+    return {row["name"]: row["pieces"][0]["text"] for row in rows}
 
 
 def blocks(timeline: Timeline, event: str | None, kind: str) -> list[dict[str, Any]]:
@@ -55,6 +64,43 @@ def test_previous_and_next_go_through_all_events_in_order(timeline: Timeline) ->
         walked.append(following)
     assert walked == ids
     assert blocks(timeline, ids[0], "nav")[0]["previous"] is None
+
+
+def test_its_weight_is_told_by_the_highest_salience_of_its_reports() -> None:
+    told = [
+        told_of(made, made.entries[0].event.id).get("weight")
+        for made in map(weighed, ((0.1,), (0.1, 0.5), (0.9, 0.1), (None,), (0.9, None)))
+    ]
+    assert [words and words.partition(":")[0] for words in told] == [
+        "detail", "side", "main", None, None,
+    ]  # fmt: skip
+
+
+def weighed(saliences: tuple[float | None, ...]) -> Timeline:
+    record = {
+        "title": "Talks", "sentence": "Berg met Lie.", "type": "CONSULT", "status": "asserted",
+        "date": ["2024-02-26", "2024-02-26"], "who": ["berg", "lie"],
+    }  # fmt: skip
+    actors = [{"id": "berg", "name": "Ana Berg"}, {"id": "lie", "name": "Mia Lie"}]
+    timeline = build(
+        make_article(f"a{n}", [{**record, "salience": salience}], actors)
+        for n, salience in enumerate(saliences)
+    )
+    assert [len(entry.reports) for entry in timeline.entries] == [len(saliences)]
+    return timeline
+
+
+def test_previous_and_next_go_through_what_the_level_shows_and_what_is_open() -> None:
+    levels = FILTER_CASES["levels"]["articles"]
+    actors = FILTER_CASES["actors"]
+    timeline = build(make_article(name, own, actors) for name, own in levels.items())
+    detail = next(e.event.id for e in timeline.entries if e.event.headline == "Smoke")
+    main = Query(level=Level.MAIN, event=timeline.entries[0].event.id)
+    places = [
+        panel(timeline, query)[0]["place"].partition(" of ")[2]
+        for query in (main, replace(main, event=detail), Query(event=detail))
+    ]
+    assert places == ["5", "6", str(len(timeline.entries))]
 
 
 def test_previous_and_next_keep_to_the_filters(timeline: Timeline) -> None:
@@ -101,7 +147,7 @@ def test_kind_certainty_and_place_of_the_telling_have_a_row_each(timeline: Timel
     entry = timeline.entries[0]
     rows = blocks(timeline, entry.event.id, "table")[-1]["rows"]
     told = {row["name"]: row["pieces"][0]["text"] for row in rows}
-    assert list(told) == ["kind", "told as", "in"]
+    assert list(told) == ["kind", "told as", "weight", "in"]
     assert told["in"].startswith(entry.article.title or entry.article.id)
 
 

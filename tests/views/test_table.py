@@ -17,6 +17,7 @@ from dashboard.timeline.query import Query
 from dashboard.views.table.model import DAYS, SHOWN, table, told
 from tests.exports.made import FIRST, HOSTILE, SECOND, hostile, opened, two_articles
 from tests.exports.test_round_trip import CHANGED
+from tests.timeline.test_filters import WEIGHED
 
 
 def test_a_row_is_what_one_article_tells_of_an_event_in_order_of_time() -> None:
@@ -53,6 +54,25 @@ def test_it_has_the_events_of_the_query_alone_and_what_people_said() -> None:
 def test_hostile_words_are_words_of_a_cell() -> None:
     rows = table(build(hostile().articles), Query())
     assert rows["What"].tolist() == [HOSTILE]
+
+
+def test_the_page_says_what_the_level_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.widgets.store.timeline", lambda *_: WEIGHED)
+    monkeypatch.setattr("dashboard.widgets.store.log", lambda: ())
+    shown = {}
+    for level in ("main", "side", "all"):
+        script = "from dashboard.views.table import page\npage.show()\n"
+        app = AppTest.from_string(script, default_timeout=60)
+        app.query_params["show"] = level
+        app.run()
+        assert not app.exception
+        shown[level] = [text.value for text in app.text]
+    assert shown["main"] == [
+        "9 events in order of time, in 10 rows: a row is what one article tells of an event.",
+        "5 side events and details are left out.",
+    ]
+    assert shown["side"][1:] == ["3 details are left out."]
+    assert len(shown["all"]) == 1
 
 
 def test_the_page_shows_what_the_address_asks_for(

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.timeline.query import read_params, to_params
 from dashboard.views.story.model import steps
 from dashboard.widgets import shell, store
+from dashboard.widgets.left_out import show_left_out
 from dashboard.widgets.story import component as story
 
 TITLE, ICON, ORDER = "Story", ":material/slideshow:", 1
@@ -23,4 +24,5 @@ def show() -> None:
     event = query.event if open_now is None else open_now.event.id
     story.show(told, number=number, event=event)
     with st.container(key="story-way"):
+        show_left_out("story", timeline, query)
         shell.show_link("timeline", "Back to the timeline", to_params(query))

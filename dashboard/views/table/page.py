@@ -10,6 +10,7 @@ from dashboard.timeline.query import to_params
 from dashboard.views.table.model import DAYS, IDS, SHOWN, table, told
 from dashboard.widgets import shell, store
 from dashboard.widgets.address import read_address
+from dashboard.widgets.left_out import show_left_out
 
 TITLE, ICON, ORDER = "Table", ":material/table:", 2
 IN_MENU = False  # “Save or share” leads here with the filters that are set
@@ -23,6 +24,7 @@ def show() -> None:
     with shell.show_page(), st.container(key="table"):
         shell.show_problems(problems)
         st.text(told(rows))
+        show_left_out("table", store.timeline(), query)
         picked = st.dataframe(
             rows,
             height=35 * (min(len(rows), _LINES) + 1) + 3,

@@ -23,8 +23,10 @@ from dashboard.timeline.labels import (
     RELATIONS,
     ROLES,
     STATUSES,
+    WEIGHTS,
     kind_label,
 )
+from dashboard.timeline.levels import salience_of, weigh
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import noted
@@ -78,7 +80,7 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
         *_said(entry, timeline),
         *_who(entry, timeline),
         *_related(entry, timeline),
-        *_told(entry.event, parsed),
+        *_told(entry, parsed),
     ]
 
 
@@ -114,7 +116,10 @@ def _nothing_open(query: Query, *, empty: bool) -> list[Block]:
 
 
 def _nav(timeline: Timeline, query: Query, entry: TimelineEntry) -> Block:
-    """Previous and next among the chosen events, or among all where this one is not chosen."""
+    """Previous and next among the chosen events, or among all where this one is not chosen.
+
+    Who checks events one by one so goes through those of the level that the timeline shows.
+    """
     ids, places = index_of(timeline).chosen(query)
     if entry.event.id not in places:
         ids, places = index_of(timeline).chosen(Query())
@@ -233,9 +238,10 @@ def _related(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     ]
 
 
-def _told(event: Event, parsed: ParsedArticle) -> list[Block]:
-    """Where it is told, of what type it is, and whether as a fact."""
-    article = parsed.article
+def _told(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
+    """Where it is told, of what type and weight it is, and whether as a fact."""
+    event, article = entry.event, parsed.article
+    weight = weigh(salience_of(entry))
     times = len(event.mentions) + 1
     told = "" if times == 1 else f", {times} times"
     day = published(article)
@@ -243,6 +249,7 @@ def _told(event: Event, parsed: ParsedArticle) -> list[Block]:
     rows = [
         _row("kind", {"text": kind_label(event)}),
         _row("told as", {"text": MODALITIES[event.modality].lower()}),
+        *([_row("weight", {"text": WEIGHTS[weight]})] if weight else []),
         _row("in", {"text": where}),
     ]
     return [{"kind": "heading", "text": "Told"}, {"kind": "table", "rows": rows}]

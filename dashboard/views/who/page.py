@@ -30,7 +30,7 @@ def show() -> None:
             "Actor", everyone, everyone.index(chosen.id), format_func=lambda key: names[key]
         )
         st.query_params["actor"] = wanted
-        shell.show_link("timeline", "Show on the timeline", {"who": wanted})
+        shell.show_link("timeline", "Show on the timeline", {"who": wanted, "show": "all"})
         marked.show(tell(timeline, wanted), event=None, on_opened=_picked)
 
 
