@@ -235,6 +235,7 @@ def _event(event: Event) -> Json:
             "leans_on": list(date.leans_on),
         },
         "modality": str(event.modality),
+        "modality_because": event.modality_because,
         "place": _maybe(event.place),
         "participants": [
             {"actor": p.actor, "role": str(p.role), "mention": _maybe(p.mention)}
@@ -370,6 +371,7 @@ def _to_event(item: Json) -> Event:
         ),
         quotes=tuple(item["quotes"]),
         salience=item.get("salience"),
+        modality_because=item.get("modality_because"),
         subtype=item.get("subtype"),
     )
 

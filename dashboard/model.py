@@ -239,7 +239,8 @@ class Event:
 
     ``mentions`` are the places that tell of it beside the ``trigger``. ``subtype`` is one of Rich
     ERE ("Justice.Convict") or of the project's own; None where no words give one. ``salience`` is
-    how much a chronology would lose without it, from 0 to 1; None where it was not rated.
+    how much a chronology would lose without it, from 0 to 1; None where it was not rated. Where a
+    rule keeps it from being a fact, ``modality_because`` says why.
     """
 
     id: str
@@ -255,6 +256,7 @@ class Event:
     participants: tuple[Participant, ...] = ()
     quotes: tuple[str, ...] = ()
     salience: float | None = None
+    modality_because: str | None = None
     subtype: str | None = None
 
 

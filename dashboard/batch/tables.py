@@ -65,7 +65,7 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         **_span("trigger"),
         **_span("sentence"),
         **_texts("earliest", "latest", "granularity", "status", "edtf", "timex", "rule"),
-        **_texts("because", "modality"),
+        **_texts("because", "modality", "modality_because"),
         "salience": pa.float64(),
         "leans_on": _MANY,
         **_span("place"),

@@ -117,6 +117,8 @@ def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
 
     told = MODALITIES[event.modality].lower()
     yield f"\n  {kind_label(event)} “{plain(event.headline)}” ({told})"
+    if event.modality_because is not None:
+        yield f"    told as {told}: {plain(event.modality_because)}"
     date = event.date
     status = STATUSES[date.status].lower()
     yield f"    when: {in_words(date)} ({status}; EDTF {date.edtf or 'none'})"

@@ -16,6 +16,7 @@ from dashboard.errors import RuleError
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import adverbs_of, is_denied
+from dashboard.nlp.tokens import Token
 from dashboard.registry import read_toml
 from dashboard.rules.propose import Proposal
 
@@ -32,6 +33,7 @@ class FactualityRule:
     name: str
     modality: Modality
     rank: int
+    because: str
     embeddings: frozenset[Embedding] = frozenset()
     governors: frozenset[str] = frozenset()
     voice: Voice | None = None
@@ -40,32 +42,36 @@ class FactualityRule:
     adverbs: frozenset[str] = frozenset()
     finite: bool | None = None
 
-    def fits(self, clause: Clause, part: AnalysedParagraph, language: str) -> bool:
-        """Whether a clause of a paragraph is as the rule asks, but for its adverbs."""
+    def find(self, clause: Clause, part: AnalysedParagraph, language: str) -> Token | None:
+        """The word of a paragraph for which the rule holds of a clause; None: it does not."""
+        verb = part.doc[clause.head]
+        if self.adverbs:
+            return next(
+                (t for t in adverbs_of(verb, language=language) if t.lower_ in self.adverbs), None
+            )
         if self.embeddings and clause.embedding not in self.embeddings:
-            return False
-        if self.markers and clause.marker not in self.markers:
-            return False
+            return None
         if self.finite is not None and clause.finite != self.finite:
-            return False
-        return not (self.governors or self.denied or self.voice) or self._fits_governor(
-            clause, part, language
-        )
+            return None
+        if self.markers:
+            return next((t for t in verb.lefts if t.lower_ in self.markers), None)
+        return self._find_governor(clause, part, language)
 
-    def _fits_governor(self, clause: Clause, part: AnalysedParagraph, language: str) -> bool:
+    def _find_governor(
+        self, clause: Clause, part: AnalysedParagraph, language: str
+    ) -> Token | None:
         if clause.governor is None or clause.parent is None:
-            return False
-        word, above = part.doc[clause.governor], part.clauses.clauses[clause.parent]
-        words = {word.lemma_.lower()}
+            return None
+        above = part.clauses.clauses[clause.parent]
+        words = [part.doc[clause.governor]]
         attribute = above.argument(ArgumentRole.ATTRIBUTE)
         if attribute is not None and above.head == clause.governor:  # "it is unclear whether"
-            word = part.doc[attribute.head]
-            words.add(word.lemma_.lower())
-        if self.governors.isdisjoint(words):
-            return False
-        if self.voice is not None and above.voice is not self.voice:
-            return False
-        return not self.denied or above.negated or is_denied(word, language=language)
+            words.append(part.doc[attribute.head])
+        word = next((t for t in words if t.lemma_.lower() in self.governors), None)
+        if word is None or (self.voice is not None and above.voice is not self.voice):
+            return None
+        denied = not self.denied or above.negated or is_denied(word, language=language)
+        return word if denied else None
 
 
 def propose_modality(
@@ -75,14 +81,10 @@ def propose_modality(
     rules, here, shares = load_rules(language), clause, True
     while True:
         for rule in rules:
-            if rule.adverbs:
-                found = shares and not rule.adverbs.isdisjoint(
-                    adverbs_of(part.doc[here.head], language=language)
-                )
-            else:
-                found = rule.fits(here, part, language)
-            if found:
-                yield Proposal(rule.name, rule.rank, rule.modality, rule.name)
+            word = rule.find(here, part, language) if shares or not rule.adverbs else None
+            if word is not None:
+                because = rule.because.format(word=word.text)
+                yield Proposal(rule.name, rule.rank, rule.modality, because)
         if here.parent is None or here.embedding not in _REACHES_DOWN:
             return
         subject = here.argument(ArgumentRole.SUBJECT)
@@ -110,6 +112,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             name=row["name"],
             modality=Modality(row["set"]),
             rank=row["rank"],
+            because=row["because"],
             embeddings=frozenset(map(Embedding, row.get("embedding", ()))),
             governors=words("governor"),
             voice=Voice(row["voice"]) if "voice" in row else None,

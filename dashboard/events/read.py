@@ -170,7 +170,7 @@ class _Reader:
     ) -> ReadEvent:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
-        modality = self._modality(found, part, token)
+        modality, why = self._modality(found, part, token)
         tense = read_tense(token, self.words)
         open_yet = found.put_off or modality is Modality.ASSERTED
         if found.verb is None and open_yet and self._is_ahead(governors):
@@ -206,6 +206,7 @@ class _Reader:
             sentence=part.sentence_of(token),
             date=date,
             modality=modality,
+            modality_because=why,
             mode=found.mode,
             place=next((p.mention for p in participants if p.role is Role.PLACE), None),
             participants=participants,
@@ -214,20 +215,23 @@ class _Reader:
         timed = (*loose, complement_timed)
         return ReadEvent(event, found, (found,), tuple(governors), tense, *timed, subject)
 
-    def _modality(self, found: FoundEvent, part: AnalysedParagraph, token: Token) -> Modality:
-        """How the event is told; the weakest ground wins."""
+    def _modality(
+        self, found: FoundEvent, part: AnalysedParagraph, token: Token
+    ) -> tuple[Modality, str | None]:
+        """How the event is told, the weakest ground first, and why, where a rule says so."""
         modality = read_modality(token, self.words)
-        told = found.verb is not None  # "he fled before a raid": that there was one is no charge
-        if not told or modality is not Modality.ASSERTED:
-            return modality
-        if self.alleged.tell(token, part.at(token)):
-            return Modality.REPORTED
+        if found.verb is None:  # "he fled before a raid": that there was one is no charge
+            return modality, None
         taken = decide(propose_modality(part.clauses.of(token.i), part))[0]
+        if modality is not Modality.ASSERTED:
+            same = taken is not None and taken.value is modality
+            return modality, taken.because if taken is not None and same else None
+        if self.alleged.tell(token, part.at(token)):
+            return Modality.REPORTED, None
         if taken is not None:
-            return taken.value
-        return (
-            modality if found.noun is None else modality_of_noun(part.doc[found.noun], self.words)
-        )
+            return taken.value, taken.because
+        noun = None if found.noun is None else part.doc[found.noun]
+        return modality if noun is None else modality_of_noun(noun, self.words), None
 
     def _is_ahead(self, governors: Sequence[Governor]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""

@@ -6,10 +6,10 @@ from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
 
 
-def adverbs_of(word: Token, *, language: str = "en") -> frozenset[str]:
-    """The adverbs of a word, in lower case; empty without one."""
+def adverbs_of(word: Token, *, language: str = "en") -> tuple[Token, ...]:
+    """The adverbs of a word, in the order of the text; empty without one."""
     labels = load_label_scheme(language).dependencies["adverb"]
-    return frozenset(t.lower_ for t in word.children if t.dep_ in labels)
+    return tuple(t for t in word.children if t.dep_ in labels)
 
 
 def is_denied(word: Token, *, language: str = "en") -> bool:

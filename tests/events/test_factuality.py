@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.errors import RuleError
 from dashboard.events import factuality
-from dashboard.model import Article, DocumentCreationTime, Modality
+from dashboard.model import Article, DocumentCreationTime, Event, Modality
 from dashboard.pipeline import parse
 from dashboard.registry import read_toml
 
@@ -18,29 +18,42 @@ RULES = read_toml("languages/en/factuality.toml")["rule"]
 PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
 
 
-def told_as(example: str) -> tuple[str, str]:
-    """How the event in brackets is told, and how it should be."""
+def told_as(example: str) -> tuple[Event, str]:
+    """The event in brackets, and how it should be told."""
     marked, _, wanted = example.rpartition(": ")
     found = re.search(r"\[(.+?)\]", marked)
     assert found is not None, example
     events = parse(Article("a", re.sub(r"[\[\]]", "", marked), published=PUBLISHED)).events
     here = [e for e in events if e.trigger.start == found.start()]
     assert here, f"{example}: no event among {[e.trigger.text for e in events]}"
-    return here[0].modality, wanted
+    return here[0], wanted
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
 def test_examples(rule: dict[str, Any]) -> None:
     for example in (*rule["examples"], *rule["counterexamples"]):
-        told, wanted = told_as(example)
-        assert told == wanted, example
+        event, wanted = told_as(example)
+        assert event.modality == wanted, example
     assert rule["examples"]
     assert rule["counterexamples"]
     assert all(not e.endswith(": asserted") for e in rule["examples"])
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_what_is_no_fact_says_why_in_words_of_the_text(rule: dict[str, Any]) -> None:
+    for example in rule["examples"]:
+        event, _ = told_as(example)
+        assert event.modality_because is not None
+        quoted = re.search("“(.+?)”", event.modality_because)
+        assert quoted is not None
+        assert quoted[1].lower() in example.lower()
+
+
 def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = {"lists": {}, "rule": [{"name": "odd", "set": "possible", "rank": 1, "marker": "@no"}]}
+    table = {
+        "lists": {},
+        "rule": [{"name": "odd", "set": "possible", "rank": 1, "because": "", "marker": "@no"}],
+    }
     monkeypatch.setattr(factuality, "read_toml", lambda _: table)
     factuality.load_rules.cache_clear()
     with pytest.raises(RuleError, match="'odd'"):

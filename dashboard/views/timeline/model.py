@@ -248,8 +248,14 @@ def _told(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
     where = f"{article.title or article.id}{f' ({day})' if day else ''}{told}"
     rows = [
         _row("kind", {"text": kind_label(event)}),
-        _row("told as", {"text": MODALITIES[event.modality].lower()}),
+        _row("told as", {"text": _told_as(event)}),
         *([_row("weight", {"text": WEIGHTS[weight]})] if weight else []),
         _row("in", {"text": where}),
     ]
     return [{"kind": "heading", "text": "Told"}, {"kind": "table", "rows": rows}]
+
+
+def _told_as(event: Event) -> str:
+    """Whether it is told as a fact, and why not, where a rule says so."""
+    told = MODALITIES[event.modality].lower()
+    return f"{told}: {event.modality_because}" if event.modality_because else told
