@@ -63,6 +63,7 @@ class SignReader:
         parts = enumerate(analysis.paragraphs)
         prose = [n for n, part in parts if part.paragraph.kind is ParagraphKind.PROSE]
         self.order = {paragraph: n for n, paragraph in enumerate(prose)}
+        self._told: dict[FoundEvent, frozenset[str]] = {}
 
     @cached_property
     def title(self) -> frozenset[str]:
@@ -102,18 +103,24 @@ class SignReader:
         yield from self._of_date(event.date)
         yield from self._of_actors(event)
         if found is not None:
-            part = self.analysis.paragraphs[found.paragraph]
-            yield from self._of_place(found, part)
-            if own & self.title:
-                yield "trigger in title"
-            if any(self.said_of[word] > len(own) for word in own):
-                yield "trigger used again"
-            clause = part.clauses.of(found.head)
-            if found.verb is None:
-                yield from self._of_noun(part.doc[found.token], clause)
-            else:
-                yield from self._of_clause(clause, part)
-                yield from self._of_arguments(clause, part)
+            if found not in self._told:
+                self._told[found] = frozenset(self._of_found(found, own))
+            yield from self._told[found]
+
+    def _of_found(self, found: FoundEvent, own: frozenset[str]) -> Iterator[str]:
+        """What the place and the clause say, which hangs on nothing else: read once."""
+        part = self.analysis.paragraphs[found.paragraph]
+        yield from self._of_place(found, part)
+        if own & self.title:
+            yield "trigger in title"
+        if any(self.said_of[word] > len(own) for word in own):
+            yield "trigger used again"
+        clause = part.clauses.of(found.head)
+        if found.verb is None:
+            yield from self._of_noun(part.doc[found.token], clause)
+        else:
+            yield from self._of_clause(clause, part)
+            yield from self._of_arguments(clause, part)
 
     def _of_event(self, event: Event) -> Iterator[str]:
         yield f"modality {event.modality}"
