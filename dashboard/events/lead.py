@@ -1,20 +1,19 @@
-"""What an article is about: the event of the day's news, and who first reacts to it."""
+"""What an article is about: the event that its lead dates."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 
-from dashboard.events.find import SPOKEN
 from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.model import DateStatus, DocumentCreationTime, Modality
 
-RECENT = 7  # days before publication within which the first dated event is the day's news
+RECENT = 7  # days before publication within which the first dated event is the main one
 FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def main_event(events: Sequence[ReadEvent], dct: DocumentCreationTime | None) -> ReadEvent | None:
-    """The day's news: the latest dated event of the first paragraph that dates a recent one.
+    """The main event: the latest dated one of the first paragraph that dates a recent one.
 
     None if the words date no event of the week before publication to a day.
     """
@@ -27,7 +26,7 @@ def main_event(events: Sequence[ReadEvent], dct: DocumentCreationTime | None) ->
 
 
 def reported_event(events: Sequence[ReadEvent], main: ReadEvent | None) -> ReadEvent | None:
-    """What the day's news reports, if it is a statement: the last dated fact of its sentence.
+    """What the main event reports, if it is a statement: the last dated fact of its sentence.
 
     "Greens won Sunday's vote, the commission announced on Monday": the news is of the vote.
     """
@@ -42,23 +41,6 @@ def reported_event(events: Sequence[ReadEvent], main: ReadEvent | None) -> ReadE
     }
     told = [read for read in events if read.event.id in days]
     return max(told, key=lambda read: days[read.event.id]) if told else main
-
-
-def go_together(read: ReadEvent, reported: ReadEvent | None) -> bool:
-    """Whether what a report tells and what stands behind it are of one kind, or of one actor."""
-    if reported is None:
-        return False
-    one, other = ({p.actor for p in r.event.participants} for r in (read, reported))
-    return read.event.type == reported.event.type or bool(one & other)
-
-
-def first_reaction(events: Sequence[ReadEvent], main: ReadEvent | None) -> int:
-    """Where somebody first says or does something about the news; 0 if nobody does."""
-    if main is None:
-        return 0
-    behind = (r for r in events if r.event.trigger.start >= main.event.sentence.end)
-    spoken = (r.event.trigger.start for r in behind if r.event.type in SPOKEN)
-    return next(spoken, events[-1].event.trigger.end)
 
 
 def is_recent(day: dt.date | None, dct: DocumentCreationTime) -> bool:
