@@ -79,17 +79,17 @@ def propose_modality(
 ) -> Iterator[Proposal[Modality]]:
     """What keeps a clause from being a fact; nothing where it is told as one."""
     rules, here, shares = load_rules(language), clause, True
-    while True:
+    for above in (*part.clauses.above(clause), None):
         for rule in rules:
             word = rule.find(here, part, language) if shares or not rule.adverbs else None
             if word is not None:
                 because = rule.because.format(word=word.text)
                 yield Proposal(rule.name, rule.rank, rule.modality, because)
-        if here.parent is None or here.embedding not in _REACHES_DOWN:
+        if above is None or here.embedding not in _REACHES_DOWN:
             return
         subject = here.argument(ArgumentRole.SUBJECT)
         shares = shares and (subject is None or subject.shared)
-        here = part.clauses.clauses[here.parent]
+        here = above
 
 
 @functools.cache

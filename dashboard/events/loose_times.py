@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from dashboard.events.find import STATEMENT, FoundEvent
@@ -19,11 +20,11 @@ class LooseTimes:
         dct: DocumentCreationTime | None,
     ) -> None:
         self.all = {(number, start) for number, start, _ in ungoverned}
-        self.times: dict[tuple[int, int], tuple[TemporalExpression, ...]] = {}
+        found: defaultdict[tuple[int, int], dict[str, TemporalExpression]] = defaultdict(dict)
         for number, start, timex in ungoverned:
-            before = self.times.get((number, start), ())
-            if timex.interval is not None and timex not in before:
-                self.times[number, start] = (*before, timex)
+            if timex.interval is not None:
+                found[number, start].setdefault(timex.id, timex)
+        self.times = {place: tuple(times.values()) for place, times in found.items()}
         self.over = {
             (number, start)
             for number, start, timex in ungoverned

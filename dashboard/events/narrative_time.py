@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -209,8 +209,9 @@ class _Places:
     def _by_actor(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
         """The last dated event before in the paragraph, if who acts here took part in it."""
         at, actor = read.event.trigger.start, read.actors[:1]
-        before = [r for r in self.dated[read.found.paragraph] if r.event.trigger.start < at]
-        last = before[-1] if before else None
+        dated = self.dated.get(read.found.paragraph, ())
+        before = bisect_left(dated, at, key=lambda other: other.event.trigger.start)
+        last = dated[before - 1] if before else None
         day = asserted_day(last) if last is not None else None
         if last is not None and actor and actor[0] in last.actors[:2] and is_recent(day, self.dct):
             yield self._proposal(SAME_ACTOR, (day, day), last)
@@ -258,9 +259,9 @@ class _Places:
     def _is_told_of_other_times(self, read: ReadEvent) -> bool:
         """Whether its paragraph has just come to a time long before the news."""
         paragraph = self.analysis.paragraphs[read.found.paragraph].paragraph.index
-        at = read.event.trigger.start
-        before = [offset for offset in self.past.get(paragraph, ()) if offset < at]
-        return bool(before) and self._sentences_between(before[-1], at) < SPELL
+        at, offsets = read.event.trigger.start, self.past.get(paragraph, ())
+        before = bisect_left(offsets, at)
+        return bool(before) and self._sentences_between(offsets[before - 1], at) < SPELL
 
     def _sentences_between(self, one: int, other: int) -> int:
         """How many sentences begin between two offsets."""

@@ -20,6 +20,7 @@ from dashboard.model import Span
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Doc, Token
 
+FAR = 32  # clauses above one: no sentence that people write has more, and a list of verbs may
 _OPEN = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.PREPOSITIONAL})
 
 
@@ -35,8 +36,10 @@ class Clauses:
         return self.clauses[self.by_word[token]]
 
     def above(self, clause: Clause) -> Iterator[Clause]:
-        """The clauses that govern a clause, the nearest first."""
-        while clause.parent is not None:
+        """The clauses that govern a clause, the nearest first; at most ``FAR`` of them."""
+        for _ in range(FAR):
+            if clause.parent is None:
+                return
             clause = self.clauses[clause.parent]
             yield clause
 
