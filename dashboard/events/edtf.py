@@ -23,6 +23,6 @@ def write_edtf(date: EventDate) -> str | None:
             first, last = f"{earliest.year:04}", f"{latest.year:04}"
             return first if first == last else f"{first}/{last}"
         return f"{earliest:%Y-%m}/{latest:%Y-%m}"
-    if earliest.day == 1 and earliest.month == 1:
+    if earliest.day == 1 and earliest.month == 1 and earliest.year < latest.year:
         return f"{earliest.year:04}/{latest.isoformat()}"
     return f"{earliest.isoformat()}/{latest.isoformat()}"

@@ -88,7 +88,9 @@ def propose_modality(
         if above is None or here.embedding not in _REACHES_DOWN:
             return
         subject = here.argument(ArgumentRole.SUBJECT)
-        shares = shares and (subject is None or subject.shared)
+        same = subject is None or subject.shared
+        # "Allegedly shot her and was arrested": the voice tells another act.
+        shares = shares and same and here.voice is above.voice
         here = above
 
 

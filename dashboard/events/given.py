@@ -27,7 +27,7 @@ _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
 def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
     """The date that an expression gives by itself, and how it came about."""
     why = "; ".join(timex.derivation) or f"“{timex.span.text}” is read as {timex.value}"
-    part = part_meant(timex)
+    part = part_meant(timex, interval)
     if part is not None:
         why = f"{why}; {load_reasons()['part'][timex.mod or '']}"
         return EventDate(

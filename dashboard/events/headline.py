@@ -55,7 +55,13 @@ def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
     kept = _trim(doc, _shorten(doc, sorted(_whole_groups(doc, core)), event), event)
-    return _join(doc, _without_lone_mark(doc, kept))
+    return _join(doc, _without_lone_mark(doc, _with_negations(doc, kept)))
+
+
+def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
+    """The words that are kept, with what denies one of them: "is" alone says the opposite."""
+    denials = {t.i for i in kept for t in doc[i].children if t.dep_ == "neg"}
+    return sorted({*kept, *denials})
 
 
 def _is_parted(doc: Doc, clause: Token, verb: int) -> bool:

@@ -77,13 +77,17 @@ class Rule:
     name: str
     rank: int
     because: str
+    words: frozenset[str] = frozenset()  # that may stand before the time
 
 
 @functools.cache
 def load_rules(language: str) -> Mapping[str, Rule]:
     """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
     rows = read_toml(f"languages/{language}/narrative_time.toml")["rule"]
-    return {row["name"]: Rule(row["name"], row["rank"], row["because"]) for row in rows}
+    return {
+        row["name"]: Rule(row["name"], row["rank"], row["because"], frozenset(row.get("words", ())))
+        for row in rows
+    }
 
 
 class _Places:
@@ -106,7 +110,9 @@ class _Places:
         ]
         self.opening = frozenset(prose[:OPENING])
         self.main = main_event(events, dct)
-        self.news = reported_event(events, self.main) or self.main
+        reported = reported_event(events, self.main)
+        recent = reported is not None and is_recent(asserted_day(reported), dct)
+        self.news = reported if recent else self.main
         self.day = asserted_day(self.news) if self.news is not None else None
         self.recent = _recent_days(timexes, dct)
         self.sentences = [sentence.span.start for sentence in analysis.sentences()]
@@ -173,7 +179,8 @@ class _Places:
         for timex in read.loose_times:
             between = text[read.event.trigger.end : timex.span.start].split()
             interval = timex.interval
-            if len(between) == 1 and interval is not None and timex.granularity in _DAYS:
+            fits = len(between) == 1 and between[0].lower() in self.rules[BESIDE].words
+            if fits and interval is not None and timex.granularity in _DAYS:
                 ends, words = (interval.earliest, interval.latest), timex.span.text
                 yield self._proposal(BESIDE, ends, timex=timex, time=words)
 
@@ -228,7 +235,8 @@ class _Places:
     def _by_publication(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """The day of publication, for the news and what is said of it, if no day is named.
 
-        The news is told in the first paragraph behind the headline, in the past or the perfect.
+        The news is told in one of the first two paragraphs, in the perfect: “has closed”. A simple
+        past without any time may be of history.
         """
         if self.main is not None or self.recent or not self.opening.isdisjoint(self.past):
             return
@@ -236,7 +244,7 @@ class _Places:
             return
         said = read.event.type == STATEMENT
         perfect = clause.aspect in _PERFECT
-        told = clause.tense is Tense.PAST if not perfect else clause.tense is Tense.PRESENT
+        told = perfect and clause.tense is Tense.PRESENT
         opens = read.found.paragraph in self.opening
         if (opens and told) or (said and (opens or clause.tense is Tense.PAST) and not perfect):
             yield self._proposal(UNDATED, (self.dct.day, self.dct.day))

@@ -6,21 +6,20 @@ import datetime as dt
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.model import Granularity, TemporalExpression
+from dashboard.model import Granularity, Interval, TemporalExpression
 
 _UNITS = frozenset({Granularity.MONTH, Granularity.YEAR})
 _PARTS = frozenset({"START", "MID", "END"})
 _TENTH, _TWENTIETH = 10, 20  # days of a month on which its first two thirds end
 
 
-def part_meant(timex: TemporalExpression) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of the part of a month or year that a TIMEX3 ``mod`` names.
+def part_meant(timex: TemporalExpression, interval: Interval) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of the part of a month or year, ``interval``, that ``mod`` names.
 
     A third of a month; of a year the first quarter, the two in the middle, or the last. None where
     no part is named, or of another unit.
     """
-    interval = timex.interval
-    if interval is None or interval.earliest is None or interval.latest is None:
+    if interval.earliest is None or interval.latest is None:
         return None
     first, last, named = interval.earliest, interval.latest, timex.mod in _PARTS
     if not named or timex.granularity not in _UNITS:

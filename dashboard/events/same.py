@@ -1,7 +1,7 @@
 """Joins the places of an article that tell of one event: one event, several mentions.
 
 Who goes on in one sentence ("said X but added Y") makes one statement. Else never by likeness of
-words alone: the type must be the same, the dates must not contradict each other, and what stands in
+words alone: the type or the stem must be the same, the dates must not contradict each other, and
 the text must point back ("the meeting", "this was the first such …") or name the same sides again.
 """
 
@@ -113,7 +113,11 @@ class _Joiner:
         found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
         sides = self._sides(read, placed=False)
         with_sides = [i for i in found if sides & self._sides(kept[i])]
-        return min(with_sides or found, default=None)
+        near = with_sides or found  # the nearest first
+        dated = [kept[i].event.date for i in near if is_dated(kept[i].event)]
+        if not with_sides and any(_are_apart(dated[0], other) for other in dated[1:]):
+            return None  # of two crashes "the crash" may be either
+        return near[0] if near else None
 
     def _is_retold(
         self, noun: Token, phrase: NounPhrase, read: ReadEvent, other: ReadEvent

@@ -81,7 +81,7 @@ def _cells(column: Series, has_time: Series, guarded: Callable[[str], str]) -> l
             return [texts[code] for code in column.cat.codes]
         case "string":
             return [guarded(text) for text in column.to_numpy(object, na_value="")]
-        case "Int64":
+        case "Int64" | "Float64":
             return column.astype("string").fillna("").tolist()
         case _:
             return iso(column, has_time if column.name == "published" else None)

@@ -123,7 +123,7 @@ def _write_events(sheet: _Sheet, table: DataFrame) -> None:
         match column.dtype.name:
             case "datetime64[s]":
                 _write_days(sheet, at, column, timed if name == "published" else None)
-            case "Int64":
+            case "Int64" | "Float64":
                 for row, number in column.dropna().items():
                     sheet.sheet.write_number(int(str(row)) + 1, at, number, sheet.number)
             case _:

@@ -188,12 +188,17 @@ class _Reader:
         ):
             return _Verb(
                 joined.tense, joined.aspect, joined.voice, joined.finite, joined.modal,
-                negated or joined.negated,
+                negated or (joined.negated and not self._is_opposed(token)),
             )  # fmt: skip
         finite, tense, modal = self._tense(token, helpers)
         return _Verb(
             tense, self._aspect(token, helpers), self._voice(token, helpers), finite, modal, negated
         )
+
+    def _is_opposed(self, token: Token) -> bool:
+        """Whether a verb is set against the one that it is coordinated with: "not X but Y"."""
+        before = (t for t in token.head.children if t.i < token.i)
+        return any(t.lower_ in self.lemma["adversative"] for t in before)
 
     def _tense(self, token: Token, helpers: Sequence[Token]) -> tuple[bool, Tense, str]:
         for word in (*helpers, token):

@@ -49,3 +49,17 @@ def test_without_a_publication_nothing_is_dated_by_its_place() -> None:
         for example in rule["examples"]:
             events = parse(Article("a", example["text"])).events
             assert not [e for e in events if e.date.rule in load_rules("en")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ministers meet on Friday in Oslo, the commission announced on Wednesday.",
+        "Greens won the vote on 3 May 2011, the commission announced on Wednesday.",
+    ],
+    ids=["still to come", "long over"],
+)
+def test_what_a_report_tells_of_another_time_sets_no_clock(lead: str) -> None:
+    text = f"{lead}\n\nThe town was shaken, the mayor Ana Costa said."
+    event = event_of({"text": text, "published": "2024-05-16", "event": "said"})
+    assert show(event) == "2024-05-15..2024-05-16"

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.errors import DashboardError
 from dashboard.exports.csv import COLUMNS as OF_CSV
+from dashboard.exports.csv import read as read_csv
 from dashboard.model import (
     DateStatus,
     DocumentCreationTime,
@@ -192,3 +193,9 @@ def test_no_time_of_day_is_in_it() -> None:
     with zipfile.ZipFile(io.BytesIO(written("xlsx", chosen()))) as packed:
         assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert packed.read("docProps/core.xml").count(b"1980-01-01T00:00:00Z") == 2
+
+
+def test_the_salience_is_a_number_here_and_its_figures_in_csv() -> None:
+    selection = made(salience=0.571)
+    assert [row["salience"].value for row in rows(selection)] == [0.571]
+    assert [row["salience"] for row in read_csv(written("csv", selection))] == ["0.571"]
