@@ -106,7 +106,7 @@ def _not_before(date: EventDate, day: dt.date) -> EventDate:
 
 
 def _is_near(date: EventDate, dct: DocumentCreationTime | None) -> bool:
-    """Whether a day is of the weeks around publication, when a clause tells one day's news."""
+    """Whether a day is of the weeks around publication, when a clause tells of one day."""
     if dct is None or date.earliest is None or date.earliest != date.latest:
         return date.earliest is not None
     return abs((dct.day - date.earliest).days) <= NEWS_DAYS

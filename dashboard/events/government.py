@@ -382,7 +382,7 @@ class TimexGovernment:
 
 
 def _is_long(timex: TemporalExpression) -> bool:
-    """Whether a length of time is of days or more: no day's news goes on so long."""
+    """Whether a length of time is of days or more: no event of a day goes on so long."""
     return (timex.value or "").startswith("P") and not (timex.value or "").startswith("PT")
 
 

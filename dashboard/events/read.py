@@ -222,7 +222,8 @@ class _Reader:
         modality = read_modality(token, self.words)
         if found.verb is None:  # "he fled before a raid": that there was one is no charge
             return modality, None
-        taken = decide(propose_modality(part.clauses.of(token.i), part))[0]
+        clause = part.clauses.of(token.i)
+        taken = decide(propose_modality(clause, part, language=part.language))[0]
         if modality is not Modality.ASSERTED:
             same = taken is not None and taken.value is modality
             return modality, taken.because if taken is not None and same else None

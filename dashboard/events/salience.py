@@ -35,4 +35,4 @@ def rate(
 @functools.cache
 def load_salience(language: str) -> WeightedSum:
     """The weights of ``languages/LANGUAGE/salience.toml``; raises RuleError if they do not hold."""
-    return load_sum(f"languages/{language}/salience.toml")
+    return load_sum(f"languages/{language}/salience.toml", "side", "main")

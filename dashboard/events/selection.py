@@ -22,8 +22,8 @@ def select_rows(
 ) -> tuple[ReadEvent, ...]:
     """The events without those that are surely no happenings, in their order.
 
-    What has a time of its own in the words, is told as less than a fact, or is said by somebody who
-    is named stays, whatever the signs say.
+    What has a time of its own in the words, is planned, denied or alleged, or is said by somebody
+    who is named stays, whatever the signs say.
     """
     sums = load_selection(language)
     found = signs.read((read.event, read.found) for read in told)
@@ -39,4 +39,4 @@ def _is_sure(read: ReadEvent) -> bool:
 @functools.cache
 def load_selection(language: str) -> WeightedSum:
     """The weights of ``languages/LANGUAGE/rows.toml``; raises RuleError if they do not hold."""
-    return load_sum(f"languages/{language}/rows.toml")
+    return load_sum(f"languages/{language}/rows.toml", "row")

@@ -55,7 +55,7 @@ def infer_relations(
     dct: DocumentCreationTime | None = None,
     language: str = "en",
 ) -> tuple[Relation, ...]:
-    """Relations of statements and talks to the day's news; none if no event is dated to a day."""
+    """Relations of statements and talks to the main event; none if no event is dated to a day."""
     main = main_event(events, dct)
     if main is None:
         return ()
@@ -63,7 +63,7 @@ def infer_relations(
 
 
 class _Speech:
-    """What was said in the day's talks, and what was said about the day's news."""
+    """What was said in the day's talks, and what was said about the main event."""
 
     def __init__(
         self,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.errors import RuleError
 from dashboard.registry import read_toml
@@ -35,16 +36,20 @@ class WeightedSum:
         return tuple(sorted(told, key=lambda part: (-abs(part[1]), part[0])))
 
 
-def load_sum(relative: str) -> WeightedSum:
-    """The sum of a TOML file of the package: tables ``weights`` and ``limits``.
+def load_sum(relative: str, *limits: str) -> WeightedSum:
+    """The sum of a TOML file of the package: tables ``weights`` and ``limits``, with these limits.
 
-    Raises RuleError where a table is missing, or more signs are weighed than one can follow.
+    The limits rise in the order in which they are named. Raises RuleError where one is missing or
+    does not rise, or more signs are weighed than one can follow.
     """
     table = read_toml(relative)
     try:
-        found = WeightedSum(dict(table["weights"]), dict(table["limits"]))
+        found = WeightedSum(dict(table["weights"]), {n: table["limits"][n] for n in limits})
     except KeyError as error:
-        raise RuleError(f"{relative}: has no table {error}; see the other sums") from error
+        raise RuleError(f"{relative}: {error} is missing; see the other sums") from error
+    values = list(found.limits.values())
+    if any(one >= other for one, other in pairwise(values)):
+        raise RuleError(f"{relative}: the limits {', '.join(limits)} must rise in this order")
     if len(found.weights) > MOST:
         raise RuleError(f"{relative}: weighs {len(found.weights)} signs; at most {MOST} can be")
     return found

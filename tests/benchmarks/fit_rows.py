@@ -128,14 +128,18 @@ def fit(signs: Matrix, levels: Sequence[Vector]) -> tuple[Vector, Vector]:
     return weights[:width], -weights[width:]
 
 
-def left_out(rows: Sequence[Row], names: Sequence[str], levels: Sequence[Vector]) -> Vector:
-    """The sum of each row less the first limit, by weights fitted on the other articles."""
-    signs, articles = matrix(rows, names), np.array([row.article for row in rows])
+def left_out(rows: Sequence[Row], levels: Sequence[Vector]) -> Vector:
+    """The sum of each row less the first limit: signs chosen and fitted on the other articles."""
+    articles = np.array([row.article for row in rows])
     sums = np.zeros(len(rows))
     for article in sorted(set(articles)):
         here = articles == article
-        weights, limits = fit(signs[~here], [level[~here] for level in levels])
-        sums[here] = signs[here] @ weights - limits[0]
+        others = [row for row in rows if row.article != article]
+        told = [level[~here] for level in levels]
+        names = chosen(others, told)
+        weights, limits = fit(matrix(others, names), told)
+        own = matrix([row for row in rows if row.article == article], names)
+        sums[here] = own @ weights - limits[0]
     return sums
 
 
@@ -172,20 +176,22 @@ def main() -> None:
     """Fit, tell, and write on request."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--source", default="Wikinews of 2019, CC BY 2.5", help="of the articles")
     parser.add_argument("--write", action="store_true", help="write the data files of the language")
     options = parser.parse_args()
     selected, rated = read_rows(options.gold)
 
     told = np.array([float(row.level >= 0) for row in selected])
     names = chosen(selected, [told])
-    apart = left_out(selected, names, [told])
+    apart = left_out(selected, [told])
     notable = np.array([row.level >= LEVELS["side"] and not row.again for row in selected])
     least = float(np.quantile(apart[notable], 1 - KEPT))
     print(f"a happening at all: area {area(apart, told):.3f}; {len(names)} signs")
     print(f"  left out: {(apart[told == 0] < least).mean():.1%} of what is none")
     weights, limits = fit(matrix(selected, names), [told])
     head = "What speaks for words being a happening at all, by a sum of signs (events/signs.py).\n"
-    made = "Fitted by tests/benchmarks/fit_rows.py on 30 Wikinews articles of 2019 (CC BY 2.5)."
+    count = len({row.article for row in selected})
+    made = f"Fitted by tests/benchmarks/fit_rows.py on {count} articles: {options.source}."
     if options.write:
         row = {"row": float(limits[0]) + least}
         write(LANGUAGE / "rows.toml", head + made, names, weights, row)
@@ -194,7 +200,7 @@ def main() -> None:
         np.array([float(row.level >= level and not row.again) for row in rated]) for level in (1, 2)
     ]
     names = chosen(rated, levels)
-    apart = left_out(rated, names, levels)
+    apart = left_out(rated, levels)
     side = float(np.quantile(apart[levels[0] == 1], 1 - SHOWN))
     shown = apart >= side
     print(f"main or side: area {area(apart, levels[0]):.3f}; main: {area(apart, levels[1]):.3f}")

@@ -11,6 +11,7 @@ import pytest
 from dashboard.errors import RuleError
 from dashboard.events import factuality
 from dashboard.model import Article, DocumentCreationTime, Event, Modality
+from dashboard.nlp.analysis import analyse
 from dashboard.pipeline import parse
 from dashboard.registry import read_toml
 
@@ -47,6 +48,21 @@ def test_what_is_no_fact_says_why_in_words_of_the_text(rule: dict[str, Any]) -> 
         quoted = re.search("“(.+?)”", event.modality_because)
         assert quoted is not None
         assert quoted[1].lower() in example.lower()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_it_is_this_rule_that_holds(rule: dict[str, Any]) -> None:
+    assert all(rule["name"] in rules_at(example) for example in rule["examples"])
+    assert all(rule["name"] not in rules_at(example) for example in rule["counterexamples"])
+
+
+def rules_at(example: str) -> set[str]:
+    """The rules that hold for the event in brackets."""
+    start, text = example.index("["), re.sub(r"[\[\]]", "", example.rpartition(": ")[0])
+    part = analyse(text).paragraphs[0]
+    token = part.token_at(start)
+    assert token is not None
+    return {p.rule for p in factuality.propose_modality(part.clauses.of(token.i), part)}
 
 
 def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

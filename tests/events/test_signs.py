@@ -1,0 +1,56 @@
+"""Signs: each that is weighed can be read, and the same words give the same signs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from dashboard import pipeline
+from dashboard.events.read import ReadEvent
+from dashboard.events.salience import load_salience
+from dashboard.events.selection import load_selection, select_rows
+from dashboard.events.signs import SignReader
+from dashboard.model import MAIN, Article, DocumentCreationTime
+from dashboard.nlp.read import read_article
+from dashboard.pipeline import parse
+
+ARTICLES = sorted((Path(__file__).parents[1] / "corpus" / "en" / "articles").glob("*.txt"))
+NEWS = """A bridge near Halden collapsed on Monday, killing two people.
+
+Mayor Ana Costa said the bridge was old. It belonged to the state."""
+
+
+def test_each_sign_that_is_weighed_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: set[str] = set()
+
+    def select(
+        told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en"
+    ) -> tuple[ReadEvent, ...]:
+        for _, names in signs.read((read.event, read.found) for read in told):
+            seen.update(names)
+        return select_rows(told, signs, language=language)
+
+    monkeypatch.setattr(pipeline, "select_rows", select)
+    for path in ARTICLES:
+        parse(read_article(path))
+    weighed = {*load_salience("en").weights, *load_selection("en").weights}
+    assert weighed - seen <= {"date inferred"}  # dates are inferred behind the selection
+
+
+def test_the_main_event_is_rated_above_what_is_beside_it() -> None:
+    published = DocumentCreationTime(dt.datetime(2024, 5, 15))
+    events = parse(Article("a", NEWS, title="Bridge collapses", published=published)).events
+    rated = {event.trigger.text: event.salience or 0 for event in events}
+    assert rated["collapsed"] >= MAIN
+    assert rated["said"] < rated["collapsed"]
+    assert "belonged" not in rated  # a state is no row
+
+
+def test_what_has_a_time_or_is_planned_stays_a_row() -> None:
+    published = DocumentCreationTime(dt.datetime(2024, 5, 15))
+    text = "The trial could start before the end of the year. It is to be held in Halden."
+    events = parse(Article("a", text, published=published)).events
+    assert {"trial could start", "held"} <= {event.trigger.text for event in events}
