@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from dashboard.library.corrections import read_log, record
 from dashboard.review import Field
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, settle
 
 pytestmark = pytest.mark.browser
 CALL = "article:59:CONSULT"
@@ -77,6 +77,7 @@ def test_what_is_disputed_or_marked_is_found_and_explained(site: Site, library: 
 def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(site: Site) -> None:
     site.open(f"?event={CALL}")
     page = site.page
+    settle(page)  # a run of the page that is still on its way would empty the form
     page.get_by_text("Correct it").click()
     page.get_by_role("textbox", name="Date", exact=True).fill("2023-12-20")
     page.get_by_role("textbox", name="Why", exact=True).fill("the log of the call")
@@ -88,6 +89,7 @@ def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(sit
     page.wait_for_selector("[data-drawn]")
     expect(page.locator(".marked")).to_contain_text("the log of the call")
     expect(page.locator(".marked")).to_contain_text("The program read: 2023-12-21")
+    settle(page)
     page.get_by_text("What was changed").click()
     page.get_by_role("button", name="Undo the last change").click()
     expect(page.locator(".marked .date")).to_have_text("Thursday 21 December 2023")

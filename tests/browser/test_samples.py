@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.library.articles import add_all
 from dashboard.library.samples import read_samples
-from tests.browser.conftest import Site, serving
+from tests.browser.conftest import Site, serving, settle
 
 pytestmark = pytest.mark.browser
 CALL = "article:59:CONSULT"
@@ -88,6 +88,8 @@ def test_from_many_articles_to_a_page_that_is_handed_on(
         site.open("?event=carolina-2023-02-05:18:ASSAULT")
         expect(panel).to_contain_text("a difference of time zones")
         site.open(f"?event={CALL}")
+        expect(panel).to_contain_text("5 independent sources")
+        settle(page)  # a run of the page that is still on its way would empty the form
         page.get_by_text("Correct it").click()
         page.get_by_role("textbox", name="Date", exact=True).fill("2023-12-20")
         page.get_by_role("textbox", name="Why", exact=True).fill("the log of the call")
