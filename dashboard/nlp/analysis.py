@@ -20,6 +20,7 @@ from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.complements import Complements
+from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
 from dashboard.nlp.repairs.past_tags import PastTags
@@ -199,6 +200,7 @@ def _loaded(language: str, depth: Depth) -> Language:
     nlp.remove_pipe("attribute_ruler")
     if depth is Depth.FULL:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
+        nlp.add_pipe("finite_modifiers")
         nlp.add_pipe("appositions", config={"language": language})
         nlp.add_pipe("subjects", config={"language": language})
         nlp.add_pipe("complements", config={"language": language})
@@ -232,6 +234,10 @@ def _register_components() -> None:
     @Language.factory("remembering_ruler")
     def _remember(nlp: Language, name: str) -> RememberingRuler:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
+
+    @Language.factory("finite_modifiers")
+    def _raise(nlp: Language, name: str) -> FiniteModifiers:
+        return FiniteModifiers()
 
     @Language.factory("appositions", default_config={"language": "en"})
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
