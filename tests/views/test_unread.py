@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.inbox.parser import LimitError, ParserProcess
+from dashboard.inbox.process import Child
 from dashboard.library import articles, parses
 from dashboard.model import Article, ParsedArticle
 from dashboard.nlp.read import article_from_text
@@ -97,12 +98,14 @@ def test_who_removes_it_and_adds_it_again_has_it_tried_again(parser: Parser) -> 
 
 
 PAGE = "from dashboard.views.articles import page\npage.show()\n"
-PLAIN = "The council met Ana Berg in Oslo on 3 May 2021. " * 200
+PLAIN = "The council met Ana Berg in Oslo on 3 May 2021. " * 20
 
 
 def hurried() -> ParserProcess:
-    """A process that gives up at once."""
-    return ParserProcess(seconds=0.1, seconds_a_character=0)
+    """A process that is given up while it reads."""
+    parser = ParserProcess(seconds=0.1, seconds_a_character=0)
+    parser._child = Child("tests.views.waiting_child", 2**10)
+    return parser
 
 
 def starved() -> ParserProcess:
