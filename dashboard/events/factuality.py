@@ -21,13 +21,15 @@ from dashboard.registry import read_toml
 from dashboard.rules.propose import Proposal
 
 _REACHES_DOWN = frozenset({Embedding.COORDINATION, Embedding.OPEN_COMPLEMENT})
+_CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 
 
 @dataclass(frozen=True, slots=True)
 class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
-    ``voice`` and ``denied`` are of the governor, ``finite`` is of the clause.
+    ``voice`` and ``denied`` are of the governor, ``finite`` is of the clause. A rule with
+    ``subjects`` is of nouns: of what the clause of such a subject has as its contents.
     """
 
     name: str
@@ -41,6 +43,16 @@ class FactualityRule:
     markers: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     finite: bool | None = None
+    subjects: frozenset[str] = frozenset()
+
+    def find_subject(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The subject whose contents a noun is ("demands include an inquiry"); None: of none."""
+        subject, contents = clause.argument(ArgumentRole.SUBJECT), clause.argument(*_CONTENTS)
+        if subject is None or contents is None or clause.lemma not in self.governors:
+            return None
+        listed = {noun.i, *(t.i for t in noun.conjuncts)}
+        word = part.doc[subject.head]
+        return word if contents.head in listed and word.lemma_.lower() in self.subjects else None
 
     def find(self, clause: Clause, part: AnalysedParagraph, language: str) -> Token | None:
         """The word of a paragraph for which the rule holds of a clause; None: it does not."""
@@ -74,13 +86,25 @@ class FactualityRule:
         return word if denied else None
 
 
+def propose_noun_modality(
+    noun: Token, part: AnalysedParagraph, *, language: str = "en"
+) -> Iterator[Proposal[Modality]]:
+    """What keeps the event that a noun names from being a fact; nothing where it is told as one."""
+    clause = part.clauses.of(noun.i)
+    for rule in load_rules(language):
+        word = rule.find_subject(noun, clause, part) if rule.subjects else None
+        if word is not None:
+            because = rule.because.format(word=word.text)
+            yield Proposal(rule.name, rule.rank, rule.modality, because)
+
+
 def propose_modality(
     clause: Clause, part: AnalysedParagraph, *, language: str = "en"
 ) -> Iterator[Proposal[Modality]]:
     """What keeps a clause from being a fact; nothing where it is told as one."""
     rules, here, shares = load_rules(language), clause, True
     for above in (*part.clauses.above(clause), None):
-        for rule in rules:
+        for rule in (rule for rule in rules if not rule.subjects):
             word = rule.find(here, part, language) if shares or not rule.adverbs else None
             if word is not None:
                 because = rule.because.format(word=word.text)
@@ -122,6 +146,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             markers=words("marker"),
             adverbs=words("adverb"),
             finite=row.get("finite"),
+            subjects=words("subject"),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(

@@ -91,8 +91,16 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     if dep == "ccomp" and (finite or node.tag_ in _FINITE):
         return None
     if dep in {"dobj", "pobj", "pcomp", "prep", "nsubjpass"} or head.tag_ in {"VB", "VBG"}:
-        return _own(head, words, nominal=head.pos_ == "NOUN")
+        own = _own(head, words, nominal=head.pos_ == "NOUN")
+        return None if own is Modality.NEGATED and _is_presupposed(event, words) else own
     return None
+
+
+def _is_presupposed(event: Token, words: ClauseWords) -> bool:
+    """Whether a noun takes it as known that there was the event: "did not mention the attack"."""
+    if event.pos_ != "NOUN":
+        return False
+    return any(words.has("proper", "definite", t.lower_) for t in event.lefts)
 
 
 def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
@@ -291,6 +299,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
             return None
         if found == "reported" and dep not in {"ccomp", "xcomp", "prep"}:
             return None  # "claimed responsibility for the attack"
+        if dep == "oprd" and node.pos_ == "NOUN":
+            return None  # "the attack was called a massacre"
         if dep == "ccomp" and _is_own_sentence(node, head):
             return None
         factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}

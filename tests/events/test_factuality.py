@@ -15,6 +15,8 @@ from dashboard.nlp.analysis import analyse
 from dashboard.pipeline import parse
 from dashboard.registry import read_toml
 
+pytestmark = pytest.mark.usefixtures("every_row")
+
 RULES = read_toml("languages/en/factuality.toml")["rule"]
 PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
 
@@ -62,7 +64,8 @@ def rules_at(example: str) -> set[str]:
     part = analyse(text).paragraphs[0]
     token = part.token_at(start)
     assert token is not None
-    return {p.rule for p in factuality.propose_modality(part.clauses.of(token.i), part)}
+    of_clause = factuality.propose_modality(part.clauses.of(token.i), part)
+    return {p.rule for p in (*of_clause, *factuality.propose_noun_modality(token, part))}
 
 
 def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
