@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 
+from dashboard import pipeline
 from dashboard.commands.test import find_chromium
 from dashboard.library.articles import add
 from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
@@ -106,6 +107,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long comes first, so that no process is left alone with it at the end."""
     marks = ("slow", "browser")
     items.sort(key=lambda item: not any(map(item.get_closest_marker, marks)))
+
+
+@pytest.fixture
+def every_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that is read is a row, however little it tells: which are is a question of its own."""
+    monkeypatch.setattr(pipeline, "select_rows", lambda told, *_, **__: tuple(told))
 
 
 @pytest.fixture(scope="session")

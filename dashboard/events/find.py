@@ -167,6 +167,8 @@ class _Finder:
             return  # "eleven of the injured"
         if is_hyphenated(token) or is_impersonal(token, self.words):
             return  # the first half of "re-elected"
+        if any(is_identity(t, self.words) and self.nouns.trigger(t) for t in token.children):
+            return  # "this marked the first talks": the noun tells it
         light = self._light(token)
         if light is not None:
             yield light
@@ -326,6 +328,9 @@ class _Finder:
         if token.dep_ == "acl" and is_set_for_a_time(token, self.words):
             thing = planned_thing(token)
             return self._with_noun(token, thing) if self.nouns.trigger(thing) else None
+        if is_set_for_a_time(token, self.words):
+            noun = self._event_noun_among(token, {"nsubjpass"})
+            return None if noun is None else self._with_noun(token, noun)
         if self.words.has("light", "verbs", lemma):
             noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
             if noun is not None:

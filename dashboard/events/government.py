@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dashboard.events.either import share_with_either
 from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.fragments import Fragments
-from dashboard.events.given import is_from_some_day
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
@@ -28,27 +27,29 @@ from dashboard.events.signals import (
     is_compared,
     is_counted_from_event,
     is_finite,
+    is_long,
     is_measure_of,
     is_named,
+    is_of_the_subject,
     is_owned_by,
     is_paid,
     is_purpose,
     is_request,
     is_when,
+    names_a_time,
     signal_before,
     signal_of,
     stands_at,
 )
 from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
 from dashboard.events.verbs import is_past_in_apposition, is_small_clause
-from dashboard.model import Granularity, TemporalExpression, TimexType
+from dashboard.model import TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
 
 PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
 STEPS = 12
 _SOME_DAY = "XXXX-XX-XXT"
-_PERIODS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 
 
 class TimexGovernment:
@@ -84,7 +85,7 @@ class TimexGovernment:
                 continue
             if is_counted_from_event(part, timex, self.words):
                 continue
-            if _names_a_time(timex) and not is_named(part, timex, self.words):
+            if names_a_time(timex) and not is_named(part, timex, self.words):
                 self._govern(part, numbers[id(part)], timex)
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)
@@ -144,7 +145,7 @@ class TimexGovernment:
         loose = head.dep_ in {"npadvmod", "prep"} or self.words.has("going_on", "lengths", signal)
         loose = (loose and not parts) or (direct and not below)
         lasting = event is not None and event.verb is not None and event.type != STATEMENT
-        if event is not None and lasting and loose and _is_long(timex):
+        if event is not None and lasting and loose and is_long(timex):
             self.measured.add(event)
         if event is not None and self.words.which("ahead", signal) is not None:
             self.lengths.setdefault(event, Governor(timex, signal, 1, False))
@@ -192,8 +193,8 @@ class TimexGovernment:
                 self.found[event].append(governor)
                 return
             elif event is not None and node.dep_ == "pobj" and rival is None:
-                rival = node.text  # "arrested a man over the murder of a girl in 1987"
-            if _is_of_the_subject(node, timex):
+                rival = self._rival(event, node, Governor(timex, signal, steps, False))
+            if is_of_the_subject(node, timex):
                 rival, signal = node.head.text, ""
             elif not self._leads_on(number, node, came_from):
                 self.ungoverned.append((number, head.sent.start, timex))
@@ -204,6 +205,16 @@ class TimexGovernment:
                 rival = node.text
             came_from, node = node, node.head
             node = self.fragments.verb_around(part, node, timex) or node
+
+    def _rival(self, event: FoundEvent, noun: Token, governor: Governor) -> str | None:
+        """The noun that a time may rather be of: "a man over the murder of a girl in 1987".
+
+        None where verb and noun are of one time, which the noun is given: "hit by a storm in 2012".
+        """
+        if noun.head.dep_ != "agent":
+            return noun.text
+        self.found[event].append(governor)
+        return None
 
     def _topic(self, number: int, verb: Token, time: Token) -> FoundEvent | None:
         """The event noun before a time for whose sake something is done; see ``topics``."""
@@ -296,7 +307,8 @@ class TimexGovernment:
         if event.verb is not None or came_from.i < noun.i:
             return False
         verb = noun.head
-        if noun.dep_ == "pobj" and self.words.which("signal", verb.lower_) is not None:
+        orders = verb.dep_ != "agent" and self.words.which("signal", verb.lower_) is not None
+        if noun.dep_ == "pobj" and orders:
             return False  # "since its launch in 2003": the time is that of the launch
         if noun.dep_ == "pobj" and self.words.has("complement", "prepositions", verb.lower_):
             return False  # "calls for elections in 2024": that of the elections
@@ -379,21 +391,3 @@ class TimexGovernment:
                 return True
             return self.words.has("preposition", "placing", node.lower_)
         return True
-
-
-def _is_long(timex: TemporalExpression) -> bool:
-    """Whether a length of time is of days or more: no event of a day goes on so long."""
-    return (timex.value or "").startswith("P") and not (timex.value or "").startswith("PT")
-
-
-def _is_of_the_subject(node: Token, timex: TemporalExpression) -> bool:
-    """Whether a day or quarter stands at the subject: "Friday's stage", "third-quarter profit"."""
-    if node.head.dep_ not in {"nsubj", "nsubjpass"} or node.i > node.head.i:
-        return False
-    day = node.dep_ == "poss" and timex.granularity is Granularity.DAY
-    return day or (node.dep_ in {"compound", "amod"} and timex.granularity in _PERIODS)
-
-
-def _names_a_time(timex: TemporalExpression) -> bool:
-    dated = timex.type in {TimexType.DATE, TimexType.TIME} and timex.interval is not None
-    return dated and not is_from_some_day(timex)

@@ -21,6 +21,7 @@ from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT
 from dashboard.events.lead import RECENT, asserted_day, is_recent, main_event, reported_event
 from dashboard.events.lexicon import load_clause_words
+from dashboard.events.linked_times import LinkedTimes
 from dashboard.events.read import ReadEvent
 from dashboard.model import (
     DateStatus,
@@ -115,6 +116,8 @@ class _Places:
         self.news = reported if recent else self.main
         self.day = asserted_day(self.news) if self.news is not None else None
         self.recent = _recent_days(timexes, dct)
+        words = {name: rule.words for name, rule in self.rules.items()}
+        self.linked = LinkedTimes(events, analysis, timexes, words, language=language)
         self.sentences = [sentence.span.start for sentence in analysis.sentences()]
         self.past = self._other_times(timexes)
         self.dated: dict[int, list[ReadEvent]] = defaultdict(list)  # to a day, by paragraph
@@ -154,6 +157,9 @@ class _Places:
     def _proposals(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
         said = read.event.type == STATEMENT
+        for link in self.linked.find(read, clause):
+            ends, words = (link.day, link.day), "" if link.timex is None else link.timex.span.text
+            yield self._proposal(link.rule, ends, link.on, timex=link.timex, time=words)
         if said:
             yield from self._by_time_beside(read)
         else:

@@ -15,8 +15,8 @@ from dashboard.events.clause import Clause
 from dashboard.events.date import date_event
 from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.edtf import write_edtf
-from dashboard.events.factuality import propose_modality
-from dashboard.events.find import PLAIN, SPOKEN, FoundEvent, find_events
+from dashboard.events.factuality import propose_modality, propose_noun_modality
+from dashboard.events.find import SPOKEN, FoundEvent, find_events
 from dashboard.events.government import TimexGovernment
 from dashboard.events.governor import Governor
 from dashboard.events.headline import write_headline
@@ -35,7 +35,6 @@ from dashboard.events.verbs import (
     is_habit,
     is_perfect,
     noun_of_that_time,
-    tells_of_somebody,
 )
 from dashboard.model import (
     Article,
@@ -71,7 +70,6 @@ class ReadEvent:
     loose_time: bool = False  # its sentence holds a time that governs no event
     loose_times: tuple[TemporalExpression, ...] = ()  # these times, those with a value
     complement_timed: bool = False  # what it governs has a time ("refused to testify on Monday")
-    subject: bool = False  # a past main clause with a noun as its subject
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -132,7 +130,7 @@ def read_events(
     events = [e for e in events if _says_who(e, analysis)]
     for said, told in turns:
         event = dataclasses.replace(said, subtype=subtypes.subtype(told, analysis))
-        events.append(ReadEvent(event, told, (told,), (), "past", subject=True))
+        events.append(ReadEvent(event, told, (told,), (), "past"))
     return _with_quotes(_one_each(events), quotes)
 
 
@@ -211,9 +209,8 @@ class _Reader:
             place=next((p.mention for p in participants if p.role is Role.PLACE), None),
             participants=participants,
         )
-        subject = tense in {"past", "future"} and tells_of_somebody(token, self.words)
         timed = (*loose, complement_timed)
-        return ReadEvent(event, found, (found,), tuple(governors), tense, *timed, subject)
+        return ReadEvent(event, found, (found,), tuple(governors), tense, *timed)
 
     def _modality(
         self, found: FoundEvent, part: AnalysedParagraph, token: Token
@@ -221,7 +218,9 @@ class _Reader:
         """How the event is told, the weakest ground first, and why, where a rule says so."""
         modality = read_modality(token, self.words)
         if found.verb is None:  # "he fled before a raid": that there was one is no charge
-            return modality, None
+            proposed = propose_noun_modality(token, part, language=part.language)
+            taken = decide(proposed)[0] if modality is Modality.ASSERTED else None
+            return (modality, None) if taken is None else (taken.value, taken.because)
         clause = part.clauses.of(token.i)
         taken = decide(propose_modality(clause, part, language=part.language))[0]
         if modality is not Modality.ASSERTED:
@@ -305,14 +304,6 @@ def _says_who(read: ReadEvent, analysis: Analysis) -> bool:
     if own and event.modality is Modality.PLANNED:  # "the inquiry is to report in the autumn"
         return True
     return any(p.role is Role.SPEAKER for p in event.participants)
-
-
-def is_worth_telling(read: ReadEvent) -> bool:
-    """Whether an event says who or when, or reports by a verb something of a known type."""
-    event = read.event
-    if event.participants or read.governors or read.subject:
-        return True
-    return read.found.typed and event.type != PLAIN and read.found.verb is not None
 
 
 def _one_each(events: Sequence[ReadEvent]) -> tuple[ReadEvent, ...]:

@@ -19,7 +19,6 @@ from dashboard.events.read import (
     STATEMENT,
     ReadEvent,
     is_dated,
-    is_worth_telling,
     merge_participants,
 )
 from dashboard.model import Actor, ActorKind, DateStatus, Event, EventDate, Modality, Role
@@ -31,7 +30,6 @@ from dashboard.nlp.tokens import Token
 REACH = 30  # how many events of its type a telling may look back over
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
-_KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 
 
 def join_mentions(
@@ -59,7 +57,7 @@ def join_mentions(
         elif not read.found.identity or (back and is_dated(read.event)):
             of_type[read.event.type].append(len(kept))
             kept.append(read)
-    return tuple(_leaning(read, told_before) for read in kept if is_worth_telling(read))
+    return tuple(_leaning(read, told_before) for read in kept)
 
 
 def _leaning(read: ReadEvent, told_before: Mapping[str, str]) -> ReadEvent:
@@ -97,17 +95,18 @@ class _Joiner:
         return None
 
     def find_retold(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
-        """The place of the event that a definite noun of the same stem names again; None if none.
+        """The place of the event that a noun names again; None if there is none.
 
-        "A plane crashed … The crash …", "He was arrested … his arrest". Not "the second attack",
-        "the murders" behind one murder, or the noun with a time or with actors of its own.
+        "A plane crashed … The crash …", "He was arrested … his arrest". Not "an attack", "the
+        second attack", "the murders" behind one murder, or the noun with a time or with actors of
+        its own; a noun without an article ("suspected of theft") only where it names nobody.
         """
         if read.found.verb is not None or read.governors or read.event.type == STATEMENT:
             return None
         noun = self._word(read, read.found.token)
         phrase = read_noun_phrase(noun, language=self.language)
         counted = any(t.like_num for t in noun.lefts)
-        if phrase.definiteness not in _KNOWN or phrase.other or counted:
+        if phrase.definiteness is Definiteness.INDEFINITE or phrase.other or counted:
             return None
         places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
         found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
@@ -122,14 +121,15 @@ class _Joiner:
     def _is_retold(
         self, noun: Token, phrase: NounPhrase, read: ReadEvent, other: ReadEvent
     ) -> bool:
-        """Whether a noun may name an event again: of its stem and number, with no other actors."""
+        """Whether a noun may name an event again: of its stem or kind, with no other actors."""
         if other.event.type == STATEMENT or other.found == read.found:
             return False
         if (read.event.modality in _FACTS) != (other.event.modality in _FACTS):
             return False
         places = {other.found.token, other.found.noun, other.found.verb} - {None}
         words = [self._word(other, i) for i in places if i is not None]
-        if stem(noun.lemma_.lower()) not in {stem(word.lemma_.lower()) for word in words}:
+        own, alike = read.event.subtype, {stem(word.lemma_.lower()) for word in words}
+        if stem(noun.lemma_.lower()) not in alike and (own is None or own != other.event.subtype):
             return False
         first = None if other.found.noun is None else self._word(other, other.found.noun)
         if first is not None:
@@ -137,6 +137,8 @@ class _Joiner:
             if before.plural != phrase.plural:
                 return False
         mine, theirs = self._sides(read, placed=False), self._sides(other)
+        if phrase.definiteness is Definiteness.BARE:
+            return not mine
         return not mine or not theirs or bool(mine & theirs)
 
     def _word(self, read: ReadEvent, number: int) -> Token:

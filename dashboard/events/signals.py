@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.events.given import is_from_some_day
 from dashboard.events.lexicon import ClauseWords
-from dashboard.model import Anchoring, TemporalExpression
+from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Token
 
+_PERIODS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
 _COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -50,8 +52,12 @@ def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> 
 
 
 def is_owned_by(head: Token, noun: Token) -> bool:
-    """Whether a time stands before the noun that it dates: the vote of "after Sunday's vote"."""
-    return head.dep_ == "poss" and head.head == noun and noun.ent_type_ not in {"DATE", "TIME"}
+    """Whether a time stands before the noun that it dates: the vote of "after Sunday's vote".
+
+    Or of "after his 2016 arrest".
+    """
+    before = head.dep_ in {"poss", *MODIFIERS} and head.i < noun.i
+    return before and head.head == noun and noun.ent_type_ not in {"DATE", "TIME"}
 
 
 def is_named(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
@@ -222,3 +228,22 @@ def is_paid(noun: Token) -> bool:
     first = noun.left_edge
     figured = any(t.dep_ == "nummod" for t in noun.children)
     return figured and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "PROPN"}
+
+
+def is_long(timex: TemporalExpression) -> bool:
+    """Whether a length of time is of days or more: no event of a day goes on so long."""
+    return (timex.value or "").startswith("P") and not (timex.value or "").startswith("PT")
+
+
+def is_of_the_subject(node: Token, timex: TemporalExpression) -> bool:
+    """Whether a day or quarter stands at the subject: "Friday's stage", "third-quarter profit"."""
+    if node.head.dep_ not in {"nsubj", "nsubjpass"} or node.i > node.head.i:
+        return False
+    day = node.dep_ == "poss" and timex.granularity is Granularity.DAY
+    return day or (node.dep_ in {"compound", "amod"} and timex.granularity in _PERIODS)
+
+
+def names_a_time(timex: TemporalExpression) -> bool:
+    """Whether words give a date or a time with a value, and no day without a date."""
+    dated = timex.type in {TimexType.DATE, TimexType.TIME} and timex.interval is not None
+    return dated and not is_from_some_day(timex)

@@ -115,6 +115,8 @@ class SignReader:
             yield "trigger in title"
         if any(self.said_of[word] > len(own) for word in own):
             yield "trigger used again"
+        if not found.typed:
+            yield "unlisted verb"
         clause = part.clauses.of(found.head)
         if found.verb is None:
             yield from self._of_noun(part.doc[found.token], clause)

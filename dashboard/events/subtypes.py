@@ -238,7 +238,7 @@ class _Clauses:
                 before = noun.doc[noun.i - 1].lower_
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
             yield names
-            if noun.lemma_ in self.through:
+            if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
                 links = (t for t in noun.children if t.i == noun.i + 1 and t.dep_ in self.markers)
                 for t in (t for link in links for t in self.governed(link)):
                     yield {t.lemma_.lower(), t.lower_, t.ent_type_}

@@ -371,21 +371,3 @@ def is_generic(verb: Token) -> bool:
         return False
     subjects = [t for t in verb.children if t.dep_ == "nsubj"]
     return any(t.tag_ == "NNS" and t.left_edge == t for t in subjects)
-
-
-def tells_of_somebody(verb: Token, words: ClauseWords) -> bool:
-    """Whether a main clause, or one that a word of time opens, says of whom or what it tells."""
-    if verb.dep_ == "advcl":
-        marks = [t.lower_ for t in verb.children if t.dep_ in {"mark", "advmod"} and t.i < verb.i]
-        if not any(words.which("signal", mark) for mark in marks):
-            return False
-    elif verb.dep_ == "relcl":  # "an inquiry that closed beaches for a week"
-        return any(t.dep_ == "nsubj" and t.tag_ == "WDT" for t in verb.children)
-    elif verb.dep_ not in {"ROOT", "conj"}:
-        return False
-    borrowed = verb.dep_ == "conj" and not any(t.dep_ in _SUBJECTS for t in verb.children)
-    return any(
-        t.dep_ in _SUBJECTS
-        and (t.pos_ in {"NOUN", "PROPN"} or words.has("pronoun", "personal", t.lower_))
-        for t in (verb.head if borrowed else verb).children
-    )

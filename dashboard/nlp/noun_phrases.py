@@ -44,3 +44,13 @@ def _role(noun: Token, scheme: LabelScheme) -> NounRole:
         return NounRole.OBLIQUE if verbal else NounRole.NOUN_COMPLEMENT
     role = scheme.arguments.get(noun.dep_)
     return _ROLES.get(role, NounRole.OTHER) if role is not None else NounRole.OTHER
+
+
+def complement_of(noun: Token, *, language: str = "en") -> Token | None:
+    """The noun that a noun is of: the theft in "the day of the theft"; None without one."""
+    scheme = load_label_scheme(language)
+    for link in noun.rights:
+        if link.lower_ in scheme.nouns["complement_link"]:
+            objects = scheme.dependencies["prepositional_object"]
+            return next((t for t in link.rights if t.dep_ in objects), None)
+    return None

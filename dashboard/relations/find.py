@@ -104,7 +104,8 @@ class _Finder:
             return
         for child in token.children:
             perfect = self.words.has("auxiliary", "perfect", child.lemma_)
-            if child.dep_ == "aux" and child.tag_ == "VBD" and perfect:
+            planned = inner.event.modality is Modality.PLANNED  # "repairs had been planned for May"
+            if child.dep_ == "aux" and child.tag_ == "VBD" and perfect and not planned:
                 signal = part.span_of(child, child)
                 yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
             coming = child.dep_ == "aux" and self.words.has("reported", "future", child.lower_)

@@ -6,10 +6,14 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from dashboard.model import Article, Event, ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.registry import files_in, read_toml
 from tests.cases import CheckCases, read_table
+
+pytestmark = pytest.mark.usefixtures("every_row")
 
 CASES = read_table(Path(__file__).parent / "headlines.toml", what="text")
 LONG = (

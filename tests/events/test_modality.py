@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dashboard.model import Article
 from dashboard.pipeline import parse
 from tests.cases import CheckCases, read_table
+
+pytestmark = pytest.mark.usefixtures("every_row")
 
 CASES = read_table(Path(__file__).parent / "modality.toml", what="text")
 

@@ -12,6 +12,8 @@ from dashboard.model import Article, DocumentCreationTime, Event
 from dashboard.pipeline import parse
 from dashboard.registry import read_toml
 
+pytestmark = pytest.mark.usefixtures("every_row")
+
 RULES = read_toml("languages/en/narrative_time.toml")["rule"]
 
 

@@ -7,6 +7,8 @@ import pytest
 from dashboard.model import Article, Role
 from dashboard.pipeline import parse
 
+pytestmark = pytest.mark.usefixtures("every_row")
+
 
 @pytest.mark.parametrize(
     ("text", "trigger", "place"),

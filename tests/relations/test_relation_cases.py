@@ -27,6 +27,8 @@ from dashboard.pipeline import parse
 from dashboard.relations.bounds import latest_before, propagate
 from tests.cases import CheckCases, read_table
 
+pytestmark = pytest.mark.usefixtures("every_row")
+
 CASES = read_table(Path(__file__).parent / "cases.toml")
 PUBLISHED = DocumentCreationTime(dt.datetime(2023, 12, 22))
 

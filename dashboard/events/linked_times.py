@@ -1,0 +1,128 @@
+"""Times that an event has through another one of its sentence, or through its anniversary.
+
+"A fire on Monday led to the death of a diver": the death was on Monday, too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from dateutil.relativedelta import relativedelta
+
+from dashboard.clause import Clause, NounRole
+from dashboard.dates.grammar import load_grammar
+from dashboard.events.lead import asserted_day
+from dashboard.events.read import ReadEvent
+from dashboard.model import Granularity, TemporalExpression
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
+from dashboard.nlp.tokens import Token
+
+CAUSE, DAY, ANNIVERSARY = "cause and effect", "day of the event", "anniversary"
+_NEAR = 5  # words between a day and the anniversary that it is
+_EFFECTS = frozenset({NounRole.OBJECT, NounRole.OBLIQUE})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTime:
+    """The day of an event, by a rule: of which event it is taken, or of which words."""
+
+    rule: str
+    day: dt.date
+    on: ReadEvent | None = None
+    timex: TemporalExpression | None = None
+
+
+class LinkedTimes:
+    """The events of an article by their places, and the rules that lead from one to another.
+
+    ``words`` are those of each rule: the verbs of a cause, the nouns.
+    """
+
+    def __init__(
+        self,
+        events: Sequence[ReadEvent],
+        analysis: Analysis,
+        timexes: Sequence[TemporalExpression],
+        words: Mapping[str, Collection[str]],
+        *,
+        language: str,
+    ) -> None:
+        self.analysis, self.timexes, self.words = analysis, timexes, words
+        self.language = language
+        self.ordinals = load_grammar(language).classes["ordinal"].values
+        self.at: dict[tuple[int, int], ReadEvent] = {}
+        for read in events:
+            for found in read.told:
+                for token in {found.token, found.head}:
+                    self.at.setdefault((found.paragraph, token), read)
+
+    def find(self, read: ReadEvent, clause: Clause) -> Iterator[LinkedTime]:
+        """The days that others give an event; ``clause`` is the one that tells it."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        if read.found.verb is None:
+            noun = part.doc[read.found.token]
+            yield from self._by_cause(read, clause, noun)
+            yield from self._by_anniversary(part, noun)
+        else:
+            yield from self._by_day(read, clause, part)
+
+    def _by_cause(self, read: ReadEvent, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
+        """What causes something, and what it causes, is of the day of the verb that says so."""
+        if clause.lemma not in self.words[CAUSE] or clause.negated or clause.modal:
+            return
+        role = read_noun_phrase(noun, language=self.language).role
+        if role is NounRole.SUBJECT or role in _EFFECTS:
+            yield from self._day_of(CAUSE, self.at.get((read.found.paragraph, clause.head)), read)
+
+    def _by_day(
+        self, read: ReadEvent, clause: Clause, part: AnalysedParagraph
+    ) -> Iterator[LinkedTime]:
+        """The day of an event that is named as the day: "on the day of the theft"."""
+        for oblique in clause.obliques:
+            noun = part.doc[oblique.head]
+            if noun.lemma_.lower() in self.words[DAY]:
+                event = complement_of(noun, language=self.language)
+                key = (read.found.paragraph, -1 if event is None else event.i)
+                yield from self._day_of(DAY, self.at.get(key), read)
+
+    def _by_anniversary(self, part: AnalysedParagraph, noun: Token) -> Iterator[LinkedTime]:
+        """So many years before its anniversary: "On 25 July, the 110th anniversary of it"."""
+        for word in part.doc[max(0, noun.i - 3 * _NEAR) : noun.i]:
+            if word.lemma_.lower() not in self.words[ANNIVERSARY]:
+                continue
+            event = complement_of(word, language=self.language)
+            years = next(filter(None, map(self._ordinal, word.lefts)), 0)
+            timex = self._day_before(part, word)
+            if event == noun and years and timex is not None and timex.interval is not None:
+                day = timex.interval.earliest
+                if day is not None and years < day.year:
+                    before = day - relativedelta(years=years)
+                    yield LinkedTime(ANNIVERSARY, before, timex=timex)
+
+    def _ordinal(self, word: Token) -> int:
+        """The number of "tenth" or "110th"; 0 of another word."""
+        digits = "".join(takewhile(str.isdecimal, word.text))
+        return int(digits) if digits else int(self.ordinals.get(word.lower_, 0))
+
+    def _day_before(self, part: AnalysedParagraph, word: Token) -> TemporalExpression | None:
+        """The day that stands shortly before a word of its sentence."""
+        at = part.at(word)
+        for timex in reversed(self.timexes):
+            if part.start <= timex.span.start and timex.span.end <= at:
+                last = part.token_at(timex.span.end - 1)
+                near = last is not None and word.i - last.i <= 2 * _NEAR
+                same = last is not None and last.sent.start == word.sent.start
+                day = timex.granularity is Granularity.DAY
+                return timex if near and same and day else None
+        return None
+
+    def _day_of(self, rule: str, other: ReadEvent | None, read: ReadEvent) -> Iterator[LinkedTime]:
+        if other is None or other is read:
+            return
+        day = asserted_day(other)
+        if day is not None:
+            yield LinkedTime(rule, day, on=other)
