@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from dashboard.clause import Aspect, Definiteness, Embedding, NounRole, Tense
+from dashboard.clause import Aspect, Embedding, Tense
+from dashboard.events.nonevents import NonEvents
 from dashboard.events.read import ReadEvent
 from dashboard.events.signs import SignReader
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.rules.sums import WeightedSum, load_sum
 
 _LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORTED})
@@ -26,28 +26,14 @@ def select_rows(
     """The events without those that are surely no happenings, in their order.
 
     What has a time of its own in the words, is planned, denied or alleged, is said by somebody who
-    is named, or is told by the past tense of a main clause stays, whatever the signs say. What a
-    definite noun only names ("hours after the race") is left out.
+    is named, or is told by the past tense of a main clause stays, whatever the signs say.
     """
     sums = load_selection(language)
-    told = [read for read in told if not _is_only_named(read, signs.analysis, language)]
+    none = NonEvents(signs.analysis, language=language)
+    told = [read for read in told if not none.hold(read)]
     found = signs.read((read.event, read.found) for read in told)
     kept = {event.id for event, names in found if sums.total(names) >= sums.limits["row"]}
     return tuple(read for read in told if _is_sure(read, signs.analysis) or read.event.id in kept)
-
-
-def _is_only_named(read: ReadEvent, analysis: Analysis, language: str) -> bool:
-    """Whether a definite noun takes an event as known and tells nothing of it: no subject, no time.
-
-    Nobody takes part, and nothing else in the text tells it.
-    """
-    event, found = read.event, read.found
-    if found.verb is not None or event.participants or event.mentions or read.governors:
-        return False
-    noun = analysis.paragraphs[found.paragraph].doc[found.token]
-    phrase = read_noun_phrase(noun, language=language)
-    definite = phrase.definiteness is Definiteness.DEFINITE
-    return definite and phrase.role is not NounRole.SUBJECT
 
 
 def _is_sure(read: ReadEvent, analysis: Analysis) -> bool:

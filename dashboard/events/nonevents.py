@@ -1,0 +1,62 @@
+"""Words that look like an event and tell none of their own.
+
+Nouns that only name what is known, nouns of a class, and terms between quotation marks.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.read import ReadEvent
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import read_noun_phrase
+
+_MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
+_STRAIGHT = '"'
+
+
+class NonEvents:
+    """Tells which of the events of an article are none."""
+
+    def __init__(self, analysis: Analysis, *, language: str) -> None:
+        self.analysis, self.language = analysis, language
+        self.words = load_clause_words(language)
+
+    def hold(self, read: ReadEvent) -> bool:
+        """Whether an event is none."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        clause = part.clauses.of(read.found.head)
+        if self._is_quoted_term(read, clause):
+            return True
+        if read.found.verb is not None:
+            return False
+        return self._is_only_named(read, part) or self._is_class(read, clause)
+
+    def _is_only_named(self, read: ReadEvent, part: AnalysedParagraph) -> bool:
+        """Whether a definite noun takes it as known and tells nothing: "hours after the race".
+
+        Nobody takes part, and nothing else in the text tells it.
+        """
+        if read.event.participants or read.event.mentions or read.governors:
+            return False
+        phrase = read_noun_phrase(part.doc[read.found.token], language=self.language)
+        definite = phrase.definiteness is Definiteness.DEFINITE
+        return definite and phrase.role is not NounRole.SUBJECT
+
+    def _is_class(self, read: ReadEvent, clause: Clause) -> bool:
+        """Whether a noun says what something counts as: "reached land as a hurricane"."""
+        return not read.governors and any(
+            oblique.head == read.found.token
+            and self.words.has("class", "prepositions", oblique.preposition)
+            for oblique in clause.obliques
+        )
+
+    def _is_quoted_term(self, read: ReadEvent, clause: Clause) -> bool:
+        """Whether it stands alone between marks, and no subject does it: the protests, "riots"."""
+        if read.found.verb is not None and clause.argument(ArgumentRole.SUBJECT) is not None:
+            return False
+        text, trigger = self.analysis.text, read.event.trigger
+        around = (text[trigger.start - 1 : trigger.start], text[trigger.end : trigger.end + 1])
+        return all(c == _STRAIGHT or (c and unicodedata.category(c) in _MARKS) for c in around)

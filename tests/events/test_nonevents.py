@@ -1,0 +1,29 @@
+"""Words that look like an event and tell none are no rows; their like that tell one are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.model import Article, DocumentCreationTime
+from dashboard.pipeline import parse
+
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "is_row"),
+    [
+        ("Anna Berg was tested for drugs hours after the race.", "race", False),
+        ("The race in Oslo was won by Anna Berg.", "race", True),
+        ("Anna Berg was tested hours after Monday's race in Oslo.", "race", True),
+        ("Elsa reached the coast of Norway as a hurricane on Monday.", "hurricane", False),
+        ("A hurricane struck the coast of Norway on Monday.", "hurricane", True),
+        ("Lawyers asked the court to call them protests and no “riots”.", "riots", False),
+        ("Riots in Oslo on Monday killed two guards.", "Riots", True),
+    ],
+)
+def test_what_only_names_an_event_is_no_row(text: str, trigger: str, is_row: bool) -> None:
+    events = parse(Article("a", text, published=PUBLISHED)).events
+    assert any(trigger in e.trigger.text.split() for e in events) == is_row
