@@ -14,12 +14,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
+from dashboard.clause import Aspect, Clause, Definiteness, Embedding, NounRole, Tense
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT
-from dashboard.events.lead import RECENT, asserted_day, is_recent, main_event, reported_event
+from dashboard.events.lead import FACTS, RECENT, asserted_day, is_recent, main_event, reported_event
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
 from dashboard.events.read import ReadEvent
@@ -40,7 +40,7 @@ from dashboard.rules.propose import Proposal, decide
 BESIDE, OF_THE_SENTENCE = "time right behind the saying", "time of the sentence"
 SAME_ACTOR = "same actor in the paragraph"
 UNDATED = "news without a day"
-SCENE, REACTION = "scene of the lead", "said about the news"
+SCENE, REACTION, KIND = "scene of the lead", "said about the news", "only one of its kind"
 REACH = 1  # paragraphs behind the lead that still tell its scene
 FAR = 6  # sentences behind which a paragraph tells another scene
 OPENING = 2  # paragraphs in which the news is told: a headline may be the first
@@ -50,6 +50,7 @@ _DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granul
 _TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
+_KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 _DATED = frozenset({DateStatus.ASSERTED, DateStatus.INFERRED})
 
 
@@ -121,12 +122,15 @@ class _Places:
         self.sentences = [sentence.span.start for sentence in analysis.sentences()]
         self.past = self._other_times(timexes)
         self.dated: dict[int, list[ReadEvent]] = defaultdict(list)  # to a day, by paragraph
+        self.kinds: dict[str, list[ReadEvent]] = defaultdict(list)  # stated to a day, by subtype
         self.timed: set[int] = set()  # starts of the sentences in which an event has a time
         for read in events:
             if asserted_day(read) is not None:
                 self.dated[read.found.paragraph].append(read)
             if read.governors:
                 self.timed.add(read.event.sentence.start)
+            if read.event.subtype and read.event.date.status is DateStatus.ASSERTED:
+                self.kinds[read.event.subtype].append(read)
 
     def _other_times(self, timexes: Sequence[TemporalExpression]) -> Mapping[int, list[int]]:
         """{paragraph: offsets} of the times there that were long over when the news was."""
@@ -164,6 +168,8 @@ class _Places:
             yield from self._by_time_beside(read)
         else:
             yield from self._by_sentence(read, clause)
+        if not said:
+            yield from self._by_kind(read)
         if read.found.verb is None or read.loose_time:
             return
         off = self._is_told_of_other_times(read)
@@ -218,6 +224,18 @@ class _Places:
         part = self.analysis.paragraphs[read.found.paragraph]
         chain = [clause, *part.clauses.above(clause)]
         return fronted and all(c.embedding in _ALONG or _is_main(c) for c in chain)
+
+    def _by_kind(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+        """The day of the only dated event of its kind, for a noun that takes the event as known."""
+        alike = self.kinds.get(read.event.subtype or "", ())
+        ends = {(other.event.date.earliest, other.event.date.latest) for other in alike}
+        if read.found.verb is not None or len(ends) != 1 or read.event.modality not in FACTS:
+            return
+        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+        phrase = read_noun_phrase(noun, language=self.language)
+        if phrase.definiteness not in _KNOWN or phrase.other or phrase.plural:
+            return
+        yield self._proposal(KIND, next(iter(ends)), alike[0])
 
     def _by_actor(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
         """The last dated event before in the paragraph, if who acts here took part in it."""
