@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dashboard.identity import Resolver
+from dashboard.linkage import Ref
 from dashboard.review import NOTHING, Review
 from dashboard.vocabulary import (
     ActorKind,
@@ -327,6 +328,10 @@ class Timeline:
     of events of which people said something, and that are read no more; ``hidden`` the events that
     people took off; ``own`` the ids of events that people added. An event is also found by an id
     that it had before: through the start of any of its mentions.
+
+    Of what people said of actors: ``was`` has the ids that lead to another actor now, ``read`` the
+    articles that it changed as they were before, ``refs`` how actors there were read, and ``held``
+    whom each line of the log found, by its number.
     """
 
     entries: tuple[TimelineEntry, ...] = ()
@@ -336,6 +341,10 @@ class Timeline:
     names: tuple[Mapping[str, str], ...] = ()
     hidden: tuple[Event, ...] = ()
     own: frozenset[str] = frozenset()
+    was: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, ParsedArticle] = field(default_factory=dict)
+    refs: Mapping[str, Ref] = field(default_factory=dict)
+    held: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _resolver: Resolver = field(init=False, repr=False, compare=False)
 
@@ -355,6 +364,10 @@ class Timeline:
         if event is None or event in self._places:
             return event
         return self._resolver.find(event)
+
+    def who(self, actor: str) -> str:
+        """The id that the actor of a stored id has now; that id itself where it leads nowhere."""
+        return self.was.get(actor, actor)
 
     def place(self, event: str | None) -> int | None:
         """The position of the entry that has a report of that event; None where there is none."""

@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from dashboard.identity import article_of
+from dashboard.linkage import ActorCorrection
 from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
 from dashboard.review import Field, Review
-from dashboard.timeline.correct import Corrected, by_article, correct
+from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
 from dashboard.timeline.entry import make_entry, review_entry
 from dashboard.timeline.growing import growing
 from dashboard.timeline.likeness import facts
+from dashboard.timeline.link import Linked, link
 from dashboard.timeline.merge import merge, zones_apart
-from dashboard.timeline.names import by_name, join_actors, timeline_ids
+from dashboard.timeline.names import by_name, join_actors
 from dashboard.timeline.sources import copies, origins
 
 _FIRST_DAY = dt.date.min
@@ -25,27 +27,32 @@ def build(
     parsed: Iterable[ParsedArticle],
     said: Mapping[str, Review] = MappingProxyType({}),
     one: Collection[str] = (),
+    who: Sequence[ActorCorrection] = (),
 ) -> Timeline:
     """The timeline of the articles: entries in order of time, undated last; empty for none.
 
-    ``said`` is what people said of events, by id: they are shown as corrected. ``one`` are the ids
-    of reports that are known to be of one event.
+    ``said`` is what people said of events, by id: they are shown as corrected; ``who`` what they
+    said of actors. ``one`` are the ids of reports that are known to be of one event.
 
-    Actors of different articles are one if they carry the same full name; those that an article
-    only describes ("the mayor", "witnesses") stay apart. In the entries, the
+    Actors of different articles are one if they carry the same full name, or people say so; those
+    that an article only describes ("the mayor", "witnesses") stay apart. In the entries, the
     participants and speakers are named by the ids of the timeline's actors. Reports of one event
     in several articles are one entry.
     """
     with growing():
-        return _built(_corrected(tuple(parsed), said), said, frozenset(one))
+        corrected = _corrected(tuple(parsed), said, who)
+        linked = link((c.parsed for c in corrected), who)
+        return _built(corrected, linked, said, frozenset(one))
 
 
 def _built(
-    corrected: Sequence[Corrected], said: Mapping[str, Review], one: frozenset[str]
+    corrected: Sequence[Corrected],
+    linked: Linked,
+    said: Mapping[str, Review],
+    one: frozenset[str],
 ) -> Timeline:
-    articles = tuple(c.parsed for c in corrected)
-    names = timeline_ids(articles)
-    actors = join_actors(articles, names)
+    articles, names = linked.articles, linked.names
+    actors = join_actors(articles, names, linked.given)
     above = above_of(actors.values())
     copied = copies(articles)
     reports = [
@@ -73,21 +80,42 @@ def _built(
     entries.sort(key=lambda entry: order(entry.event))
     lost = tuple(event for one in corrected for event in one.lost)
     hidden = tuple(e for i, e in as_read.items() if _is_hidden(reviews.get(i)))
-    return Timeline(tuple(entries), tuple(actors.values()), articles, lost, names, hidden, own)
+    return Timeline(
+        tuple(entries),
+        tuple(actors.values()),
+        articles,
+        lost,
+        names,
+        hidden,
+        own,
+        linked.was,
+        linked.read,
+        linked.refs,
+        linked.held,
+    )
 
 
 def _is_hidden(review: Review | None) -> bool:
     return review is not None and bool(review.value(Field.HIDDEN))
 
 
-def _corrected(articles: Sequence[ParsedArticle], said: Mapping[str, Review]) -> list[Corrected]:
-    """Each article as people changed it; whom they named is looked up in all of them."""
+def _corrected(
+    articles: Sequence[ParsedArticle],
+    said: Mapping[str, Review],
+    who: Sequence[ActorCorrection],
+) -> list[Corrected]:
+    """Each article as people changed it; whom they named is looked up in all of them.
+
+    That is by the names that are shown, which may be those that people gave.
+    """
     of_article = by_article(said)
+    nobody: Sequence[Mapping[str, Actor]] = [{}] * len(articles)
     named = any(review.value(Field.ACTORS) for review in said.values())
-    known: Sequence[Mapping[str, Actor]] = by_name(articles) if named else [{}] * len(articles)
+    known = by_name(articles) if named else nobody
+    shown = by_shown_name(articles, link(articles, who)) if named and who else nobody
     return [
-        correct(one, of_article.get(one.article.id, {}), names)
-        for one, names in zip(articles, known, strict=True)
+        correct(one, of_article.get(one.article.id, {}), names, given)
+        for one, names, given in zip(articles, known, shown, strict=True)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -26,6 +26,7 @@ from dashboard.model import (
 from dashboard.review import NOTHING, Correction, Field, Review, fold, shown
 from dashboard.timeline.edtf import read_edtf
 from dashboard.timeline.follow import follow
+from dashboard.timeline.link import Linked
 from dashboard.timeline.names import key
 
 BY_HAND = "by hand"  # the rule of a date that a person gave
@@ -59,11 +60,13 @@ def correct(
     parsed: ParsedArticle,
     said: Mapping[str, Review],
     known: Mapping[str, Actor] = MappingProxyType({}),
+    shown: Mapping[str, Actor] = MappingProxyType({}),
 ) -> Corrected:
     """The article with what people changed: hidden events gone, those of their own added.
 
     ``said`` is what holds of the events of this article, by id; ``known`` who is meant by a name,
-    as ``names.by_name`` gives it: who is not among them is new. An event keeps what was said of it
+    as ``names.by_name`` gives it: who is not among them is new. Before it ``shown`` is asked, as
+    ``by_shown_name`` gives it. An event keeps what was said of it
     when a newer parser gives it another type or first mention; where two are one event now,
     what was said of both is folded. Nothing said: the very same article.
     """
@@ -75,7 +78,7 @@ def correct(
     events, as_read = [], {}
     for event in (*parsed.events, *own):
         review = found.get(event.id, NOTHING)
-        corrected = _corrected(event, review, actors, known)
+        corrected = _corrected(event, review, actors, (shown, known))
         if corrected is not event or review.value(Field.HIDDEN):
             as_read[event.id] = event
         if not review.value(Field.HIDDEN):
@@ -93,6 +96,30 @@ def correct(
         relations=tuple(r for r in parsed.relations if {r.source, r.target} <= kept),
     )
     return Corrected(changed, found, as_read, lost, frozenset(event.id for event in own))
+
+
+def by_shown_name(
+    articles: Sequence[ParsedArticle], linked: Linked
+) -> tuple[Mapping[str, Actor], ...]:
+    """For each article the actors as they were read, by ``key`` of the names that are shown.
+
+    Those are the names of its own actors as people corrected them, and those that people gave to
+    actors of other articles.
+    """
+    others: dict[str, Actor] = {}
+    mine: list[dict[str, Actor]] = []
+    for parsed, after, ids in zip(articles, linked.articles, linked.names, strict=True):
+        read = {actor.id: actor for actor in parsed.actors}
+        own: dict[str, Actor] = {}
+        for actor in after.actors:
+            one = read.get(actor.id, actor)
+            own.setdefault(key(actor.name), one)
+            if given := linked.given.get(ids[actor.id]):
+                own.setdefault(key(given), one)
+                bare = dataclasses.replace(one, mentions=(), member_of=())
+                others.setdefault(key(given), dataclasses.replace(bare, id=f"{_OWN}{key(given)}"))
+        mine.append(own)
+    return tuple({**others, **own} for own in mine)
 
 
 def _dated_anew(events: Iterable[Event], as_read: Mapping[str, Event]) -> dict[str, Event]:
@@ -125,10 +152,12 @@ def _attach(
 def as_read(entry: TimelineEntry, timeline: Timeline) -> tuple[Event, dict[str, str]]:
     """The entry's event as its own article was read, and the names of that article's actors by id.
 
-    What other reports add, and how the timeline names an actor, is no part of it: it changes with
-    the other articles.
+    What other reports add, and how the timeline or a person names an actor, is no part of it: it
+    changes without the article.
     """
-    parsed = next(p for p in timeline.articles if p.article.id == entry.article.id)
+    name = entry.article.id
+    changed = timeline.read.get(name)
+    parsed = changed or next(p for p in timeline.articles if p.article.id == name)
     names = {actor.id: actor.name for actor in parsed.actors}
     if entry.as_read is not None:
         return entry.as_read, names
@@ -164,7 +193,7 @@ def overtaken(event: Event, actors: Mapping[str, str], review: Review) -> list[C
 
 
 def _corrected(
-    event: Event, review: Review, actors: dict[str, Actor], known: Mapping[str, Actor]
+    event: Event, review: Review, actors: dict[str, Actor], known: Sequence[Mapping[str, Actor]]
 ) -> Event:
     changes: dict[str, Any] = {}
     for line in review.changed:
@@ -201,7 +230,10 @@ def _date(line: Correction, event: Event) -> EventDate:
 
 
 def _participants(
-    values: list[list[str]], event: Event, actors: dict[str, Actor], known: Mapping[str, Actor]
+    values: list[list[str]],
+    event: Event,
+    actors: dict[str, Actor],
+    known: Sequence[Mapping[str, Actor]],
 ) -> Iterator[Participant]:
     """Who takes part, as a person says; the mentions of those who were read stay."""
     mentions = {(p.actor, p.role): p.mention for p in event.participants}
@@ -211,12 +243,16 @@ def _participants(
         yield Participant(actor.id, Role(role), mentions.get((actor.id, Role(role))))
 
 
-def _actor(name: str, actors: Mapping[str, Actor], known: Mapping[str, Actor]) -> Actor:
+def _actor(name: str, actors: Mapping[str, Actor], known: Sequence[Mapping[str, Actor]]) -> Actor:
     """Who is meant by a name: one of the article, one of another, else somebody new."""
+    shown, read = known
+    given = shown.get(key(name))
+    if given is not None:
+        return given
     for own in actors.values():
         if name in (own.name, *own.aliases):
             return own
-    found = known.get(key(name))
+    found = read.get(key(name))
     if found is not None and actors.get(found.id) is found:
         return found
     mine = f"{_OWN}{key(name)}"  # the id in another article may be another's in this one

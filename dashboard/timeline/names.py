@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
-from dashboard.model import Actor, ActorKind, ParsedArticle
+from dashboard.model import Actor, ActorKind, Mention, ParsedArticle
 from dashboard.registry import languages, read_toml
 
 _NAMING = frozenset({"name", "demonym", "capital", "title"})  # what names an actor by itself
@@ -22,7 +23,7 @@ def timeline_ids(articles: Sequence[ParsedArticle]) -> tuple[Ids, ...]:
     country or office in the others, where there is exactly one; so is a full name with an initial
     more or less. What stays unsettled stays apart.
     """
-    own = [{a.id: _own_id(a, p.article.id) for a in p.actors} for p in articles]
+    own = [{a.id: own_id(a, p.article.id) for a in p.actors} for p in articles]
     people: dict[str, list[Actor]] = defaultdict(list)
     for parsed, ids in zip(articles, own, strict=True):
         for actor in _with_countries(parsed):
@@ -31,8 +32,15 @@ def timeline_ids(articles: Sequence[ParsedArticle]) -> tuple[Ids, ...]:
     return tuple({mine: same.get(there, there) for mine, there in ids.items()} for ids in own)
 
 
-def join_actors(articles: Sequence[ParsedArticle], names: Sequence[Ids]) -> dict[str, Actor]:
-    """The actors of all articles by their id on the timeline, whatever the articles' order."""
+def join_actors(
+    articles: Sequence[ParsedArticle],
+    names: Sequence[Ids],
+    given: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Actor]:
+    """The actors of all articles by their id on the timeline, whatever the articles' order.
+
+    ``given`` are the names that people gave, by that id.
+    """
     order = sorted(range(len(articles)), key=lambda i: articles[i].article.id)
     told: dict[str, list[tuple[Actor, list[str]]]] = defaultdict(list)
     for parsed, ids in ((articles[i], names[i]) for i in order):
@@ -40,7 +48,9 @@ def join_actors(articles: Sequence[ParsedArticle], names: Sequence[Ids]) -> dict
             mine = ids[actor.id]
             above = [ids[a] for a in actor.member_of if a in ids and ids[a] != mine]
             told[mine].append((actor, above))
-    return {mine: _joined(mine, actors) for mine, actors in told.items()}
+    joined = {mine: _joined(mine, actors) for mine, actors in told.items()}
+    known = {mine: name for mine, name in given.items() if mine in joined}
+    return joined | {mine: replace(joined[mine], name=name) for mine, name in known.items()}
 
 
 def by_name(articles: Sequence[ParsedArticle]) -> tuple[Mapping[str, Actor], ...]:
@@ -55,7 +65,7 @@ def by_name(articles: Sequence[ParsedArticle]) -> tuple[Mapping[str, Actor], ...
     for parsed in sorted(articles, key=lambda p: p.article.id):
         for actor in parsed.actors:
             if actor.kind is not ActorKind.GROUP and not _is_only_described(actor):
-                bare = dataclasses.replace(actor, mentions=(), member_of=())
+                bare = replace(actor, mentions=(), member_of=())
                 others.setdefault(key(actor.name), bare)
     return tuple(
         ChainMap(
@@ -76,7 +86,7 @@ def key(name: str) -> str:
 def _joined(mine: str, told: Sequence[tuple[Actor, Sequence[str]]]) -> Actor:
     """One actor of all articles: the fullest name, the first known country and office."""
     fullest = max((actor for actor, _ in told), key=lambda actor: len(actor.name.split()))
-    return dataclasses.replace(
+    return replace(
         fullest,
         id=mine,
         mentions=(),
@@ -87,7 +97,7 @@ def _joined(mine: str, told: Sequence[tuple[Actor, Sequence[str]]]) -> Actor:
     )
 
 
-def _own_id(actor: Actor, article: str) -> str:
+def own_id(actor: Actor, article: str) -> str:
     """The id on the timeline of an actor, as its own article alone gives it.
 
     A body of state is one in all articles, though none names it: "the Chinese government".
@@ -101,9 +111,14 @@ def _own_id(actor: Actor, article: str) -> str:
     return f"{name} ({article})" if apart else name
 
 
+def is_naming(mention: Mention) -> bool:
+    """Whether a mention names its actor, wherever it stands."""
+    return mention.how in _NAMING
+
+
 def _is_only_described(actor: Actor) -> bool:
     """Whether no mention names the actor, so that the same words elsewhere may mean another."""
-    return bool(actor.mentions) and all(m.how not in _NAMING for m in actor.mentions)
+    return bool(actor.mentions) and not any(map(is_naming, actor.mentions))
 
 
 def _with_countries(parsed: ParsedArticle) -> Iterator[Actor]:
@@ -125,7 +140,7 @@ def _with_countries(parsed: ParsedArticle) -> Iterator[Actor]:
                     beside.add(near)
             beside |= {ends[span.start - 1]} if span.start - 1 in ends else set()
         known = next(iter(beside)) if len(beside) == 1 else actor.country
-        yield dataclasses.replace(actor, country=known)
+        yield replace(actor, country=known)
 
 
 @functools.cache

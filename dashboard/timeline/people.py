@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dashboard.linkage import Ref
 from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEntry
 from dashboard.timeline.build import members
+from dashboard.timeline.link import ref_to
+from dashboard.timeline.names import own_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,28 @@ def portray(timeline: Timeline, wanted: str) -> Portrait | None:
         tuple(_said(timeline, wanted)),
         sum(not inside.isdisjoint(a.id for a in entry.actors) for entry in others),
     )
+
+
+def ref_of(timeline: Timeline, wanted: str) -> Ref | None:
+    """How to speak of the actor of that id in a correction; None if there is none.
+
+    By the name that makes it who it is, where an article has it.
+    """
+    found = timeline.refs.get(wanted)
+    for parsed, ids in zip(timeline.articles, timeline.names, strict=True):
+        for actor in parsed.actors if parsed.article.id not in timeline.read else ():
+            if ids.get(actor.id) == wanted:
+                own = ref_to(actor, parsed.article.id)
+                if own_id(actor, parsed.article.id) == wanted:
+                    return own
+                found = found or own
+    return found
+
+
+def articles_of(timeline: Timeline, wanted: str) -> list[Article]:
+    """The articles that name the actor of that id, in their order on the timeline."""
+    named = zip(timeline.articles, timeline.names, strict=True)
+    return [parsed.article for parsed, ids in named if wanted in ids.values()]
 
 
 def _mentions(timeline: Timeline, wanted: str) -> Iterator[Mention]:

@@ -225,11 +225,22 @@ def from_json(values: Mapping[str, Any]) -> Query:
     return from_params(params)
 
 
+def as_of_now(timeline: Timeline, query: Query) -> Query:
+    """The query with the ids that its actors have now, where people made them one with others."""
+    if not timeline.was:
+        return query
+    names = ["actors", "without", "speakers"]
+    names += ["order", "folded"] if query.lanes is Lanes.ACTORS else []
+    now = {name: tuple(dict.fromkeys(map(timeline.who, getattr(query, name)))) for name in names}
+    return replace(query, **now)  # type: ignore[arg-type]  # they are lists of ids, each of them
+
+
 def choose(timeline: Timeline, query: Query) -> tuple[TimelineEntry, ...]:
     """The entries that the query leaves, in the order of the timeline.
 
     Where nothing but the level is chosen, and it leaves all, they are the timeline's very own.
     """
+    query = as_of_now(timeline, query)
     asked = replace(query, lanes=Lanes.ACTORS, order=(), folded=(), event=None)
     if asked == Query():
         return timeline.entries

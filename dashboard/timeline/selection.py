@@ -15,7 +15,7 @@ from dashboard.review import Correction, State
 from dashboard.timeline.build import build
 from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, mark_label, type_label
 from dashboard.timeline.levels import Level
-from dashboard.timeline.query import NAMES, Query, choose, is_at, narrow, to_params
+from dashboard.timeline.query import NAMES, Query, as_of_now, choose, is_at, narrow, to_params
 from dashboard.timeline.words import show_day
 
 PROGRAM = "event-timeline-dashboard"
@@ -103,6 +103,7 @@ def select(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> 
     Where nothing is filtered, articles without any event are kept, too. ``log`` is the whole log of
     corrections, in its order.
     """
+    query = as_of_now(timeline, query)
     entries = choose(timeline, query)
     everything = entries is timeline.entries
     articles = timeline.articles if everything else narrow(timeline, query)

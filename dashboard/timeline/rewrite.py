@@ -1,0 +1,190 @@
+"""Rewrites who is who within one article: an actor taken out, divided, or several made one.
+
+Each function gives a new article and leaves the one that it was given as it is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    Event,
+    Mention,
+    ParsedArticle,
+    Participant,
+    Quote,
+    Role,
+    Span,
+)
+from dashboard.timeline.names import is_naming, key
+
+APART = "apart:"  # begins the id, within its article, of an actor that a person split off
+_FOLLOWING = frozenset({"pronoun", "anaphor"})  # such words mean whom the words before them mean
+
+
+def without(parsed: ParsedArticle, gone: Collection[str]) -> ParsedArticle:
+    """The article without these actors: they take part in nothing, say nothing and head nothing."""
+    return dataclasses.replace(
+        parsed,
+        actors=tuple(
+            dataclasses.replace(a, member_of=tuple(m for m in a.member_of if m not in gone))
+            for a in parsed.actors
+            if a.id not in gone
+        ),
+        events=tuple(_event_without(event, gone) for event in parsed.events),
+        quotes=tuple(_quote_without(quote, gone) for quote in parsed.quotes),
+    )
+
+
+def split_off(parsed: ParsedArticle, actor: str, words: str) -> tuple[ParsedArticle, str] | None:
+    """The article with an actor of its own for words that name another, and the id of that.
+
+    Pronouns after these words go with them, and so does what is done or said by them. The actor
+    itself where it has no other words. None where it has not these words.
+    """
+    own = next(a for a in parsed.actors if a.id == actor)
+    taken, left = _divided(own, key(words))
+    if not taken:
+        return None
+    if all(mention.how in _FOLLOWING for mention in left):
+        return parsed, actor
+    new = f"{APART}{actor}:{key(words)}"
+    kind = ActorKind.GROUP if own.kind is ActorKind.COUNTRY else own.kind
+    made = Actor(new, " ".join(taken[0].span.text.split()), kind, mentions=taken)
+    moved = [mention.span for mention in taken]
+    others = (a for a in parsed.actors if a.id != new)
+    actors = [_rest(a, left, key(words)) if a.id == actor else a for a in others]
+    changed = dataclasses.replace(
+        parsed,
+        actors=(*actors, made),
+        events=tuple(_moved_event(event, actor, new, moved) for event in parsed.events),
+        quotes=tuple(_moved_quote(quote, actor, new, moved) for quote in parsed.quotes),
+    )
+    return changed, new
+
+
+def made_one(
+    parsed: ParsedArticle, groups: Iterable[Sequence[str]], names: Mapping[str, str]
+) -> ParsedArticle:
+    """The article with one actor for each group of ids, under the first; ``names`` rename by id."""
+    groups = [group for group in groups if len(group) > 1]
+    now = {actor: group[0] for group in groups for actor in group}
+    known = {actor.id: actor for actor in parsed.actors}
+    joined = {group[0]: _one([known[actor] for actor in group], now) for group in groups}
+    actors: dict[str, Actor] = {}
+    for actor in parsed.actors:
+        mine = now.get(actor.id, actor.id)
+        one = joined.get(mine) or dataclasses.replace(actor, member_of=_above(actor, mine, now))
+        actors.setdefault(mine, renamed(one, names.get(mine, one.name)))
+    return dataclasses.replace(
+        parsed,
+        actors=tuple(actors.values()),
+        events=tuple(_event_of(event, now) for event in parsed.events) if now else parsed.events,
+        quotes=tuple(_quote_of(quote, now) for quote in parsed.quotes) if now else parsed.quotes,
+    )
+
+
+def renamed(actor: Actor, name: str) -> Actor:
+    """The actor under another name; the one that it had is among its aliases."""
+    if name == actor.name:
+        return actor
+    aliases = dict.fromkeys((actor.name, *actor.aliases))
+    aliases.pop(name, None)
+    return dataclasses.replace(actor, name=name, aliases=tuple(aliases))
+
+
+def _divided(actor: Actor, words: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions with these words and what follows them, and the others."""
+    taken: list[Mention] = []
+    left: list[Mention] = []
+    here = False
+    for mention in sorted(actor.mentions, key=lambda m: m.span):
+        if mention.how not in _FOLLOWING:
+            here = key(mention.span.text) == words
+        (taken if here else left).append(mention)
+    return tuple(taken), tuple(left)
+
+
+def _rest(actor: Actor, left: tuple[Mention, ...], words: str) -> Actor:
+    """The actor without words that a person took out; named by the fullest name that is left."""
+    aliases = tuple(alias for alias in actor.aliases if key(alias) != words)
+    kept = dataclasses.replace(actor, mentions=left, aliases=aliases)
+    if key(actor.name) != words:
+        return kept
+    told = [m for m in left if is_naming(m)] or [m for m in left if m.how not in _FOLLOWING]
+    fullest = max(told, key=lambda m: len(m.span.text.split()))
+    return dataclasses.replace(kept, name=" ".join(fullest.span.text.split()))
+
+
+def _touches(span: Span | None, moved: Iterable[Span]) -> bool:
+    return span is not None and any(m.start < span.end and span.start < m.end for m in moved)
+
+
+def _moved_event(event: Event, actor: str, new: str, moved: Sequence[Span]) -> Event:
+    participants = tuple(
+        dataclasses.replace(p, actor=new) if p.actor == actor and _touches(p.mention, moved) else p
+        for p in event.participants
+    )
+    if participants == event.participants:
+        return event
+    return dataclasses.replace(event, participants=participants)
+
+
+def _moved_quote(quote: Quote, actor: str, new: str, moved: Sequence[Span]) -> Quote:
+    if quote.speaker == actor and _touches(quote.speaker_mention, moved):
+        return dataclasses.replace(quote, speaker=new)
+    return quote
+
+
+def _event_without(event: Event, gone: Collection[str]) -> Event:
+    left = tuple(p for p in event.participants if p.actor not in gone)
+    if len(left) == len(event.participants):
+        return event
+    return dataclasses.replace(event, participants=left)
+
+
+def _quote_without(quote: Quote, gone: Collection[str]) -> Quote:
+    if quote.speaker in gone:
+        quote = dataclasses.replace(quote, speaker=None, speaker_mention=None)
+    return dataclasses.replace(quote, via=None) if quote.via in gone else quote
+
+
+def _one(actors: Sequence[Actor], now: Mapping[str, str]) -> Actor:
+    """Several actors as the first of them, with all that is known of each."""
+    first = actors[0]
+    aliases = dict.fromkeys(name for a in actors for name in (a.name, *a.aliases))
+    aliases.pop(first.name, None)
+    mentions = {m.span: m for a in reversed(actors) for m in a.mentions}
+    above = dict.fromkeys(m for a in actors for m in _above(a, first.id, now))
+    return dataclasses.replace(
+        first,
+        country=next((a.country for a in actors if a.country), None),
+        office=next((a.office for a in actors if a.office), None),
+        aliases=tuple(aliases),
+        mentions=tuple(mentions[span] for span in sorted(mentions)),
+        member_of=tuple(above),
+    )
+
+
+def _above(actor: Actor, mine: str, now: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(m for m in dict.fromkeys(now.get(m, m) for m in actor.member_of) if m != mine)
+
+
+def _event_of(event: Event, now: Mapping[str, str]) -> Event:
+    """The event with the actors of now; one who takes part twice in a role does so once."""
+    if now.keys().isdisjoint(p.actor for p in event.participants):
+        return event
+    seen: dict[tuple[str, Role], Participant] = {}
+    for p in event.participants:
+        one = dataclasses.replace(p, actor=now.get(p.actor, p.actor))
+        seen.setdefault((one.actor, one.role), one)
+    return dataclasses.replace(event, participants=tuple(seen.values()))
+
+
+def _quote_of(quote: Quote, now: Mapping[str, str]) -> Quote:
+    speaker, via = (now.get(a, a) if a else a for a in (quote.speaker, quote.via))
+    via = None if via == speaker else via
+    return dataclasses.replace(quote, speaker=speaker, via=via)
