@@ -15,6 +15,7 @@ from dashboard.contract import from_whole_record, to_whole_record
 from dashboard.errors import ArticleError
 from dashboard.exports import Options
 from dashboard.identity import article_of
+from dashboard.linkage import ActorCorrection
 from dashboard.model import ParsedArticle
 from dashboard.timeline.records import records
 from dashboard.timeline.selection import Selection
@@ -31,10 +32,18 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     for line in selection.log:
         lines.setdefault(article_of(line.event), []).append(asdict(line))
     for record in records(selection, to_whole_record):
-        record["corrections"] = lines.get(record["article"]["id"], [])
+        name = record["article"]["id"]
+        record["corrections"] = lines.get(name, [])
+        if said := selection.who.get(name):
+            record["actor_corrections"] = [_of_actors(line) for line in said]
         yield (before + json.dumps(record, ensure_ascii=False, indent=1)).encode()
         before = ",\n"
     yield b"[]\n" if before == "[\n" else b"\n]\n"
+
+
+def _of_actors(line: ActorCorrection) -> dict[str, Any]:
+    """A line of the log of actors, its actors as pairs of name and place."""
+    return {**asdict(line), "actors": [[actor.name, actor.place] for actor in line.actors]}
 
 
 def read(data: bytes) -> tuple[ParsedArticle, ...]:

@@ -5,7 +5,8 @@ It is JSON Lines in UTF-8, one object a line, each with one key that says what i
 ``format``: ``dashboard-library/1``, the first line. ``article``: its id, hash, header, when it was
 added, what was noticed when it was read (``notes``) and its ``text``; in the order in which they
 stand in the library.
-``correction``: a line of the log, with its ``number``; by that. ``view``: a kept view, its ``name``
+``correction``: a line of the log, with its ``number``; by that. ``actor_correction``: one of the
+log of actors, in the same way, where there is any. ``view``: a kept view, its ``name``
 and the parameters of its address; by name. ``end``: how many there are of each, and the SHA-256 of
 all lines before, so that a file that was cut short or changed is known.
 
@@ -23,10 +24,12 @@ from typing import Any
 
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
+from dashboard.library import actor_log
 from dashboard.library.corrections import COLUMNS as OF_LOG
 from dashboard.library.corrections import line_of
 from dashboard.library.database import left_out, reading
 from dashboard.library.incoming import Came, Given, Line, View
+from dashboard.library.incoming_actors import ActorLine
 from dashboard.library.json_values import load
 from dashboard.library.place import library_file
 from dashboard.library.rows import HEADER, from_row
@@ -36,7 +39,8 @@ from dashboard.model import Article, Diagnostic
 
 FORMAT = "dashboard-library/1"
 HEAD = f'{{"format":"{FORMAT}"}}\n'.encode()
-_KINDS = ("article", "correction", "view")
+_KINDS = ("article", "correction", "view", "actor_correction")
+_ALWAYS = _KINDS[:3]  # the kinds that the end counts, though there are none
 Json = dict[str, Any]
 
 
@@ -58,7 +62,7 @@ def write_archive(place: Path | None = None, *, failed: list[str] | None = None)
                 digest.update(line)
                 yield line
             connection.execute("COMMIT")
-    yield _line("end", {**counts, "sha256": digest.hexdigest()})
+    yield _line("end", {**_counted(counts), "sha256": digest.hexdigest()})
 
 
 def read_archive(lines: Iterable[bytes], name: str) -> Iterator[Given]:
@@ -81,11 +85,16 @@ def read_archive(lines: Iterable[bytes], name: str) -> Iterator[Given]:
         if kind in counts:
             counts[kind] += 1
             yield _given(kind, value, where)
-    if end != {**counts, "sha256": digest.hexdigest()}:
+    if end != {**_counted(counts), "sha256": digest.hexdigest()}:
         raise LibraryError(
             f"{name}: is not whole: it was cut short or changed after it was written; "
             "export the library anew"
         )
+
+
+def _counted(counts: dict[str, int]) -> dict[str, int]:
+    """How many of each kind there are, so that a program without the last kind reads the others."""
+    return {kind: count for kind, count in counts.items() if count or kind in _ALWAYS}
 
 
 def _values(
@@ -105,9 +114,24 @@ def _values(
         numbers.add(line["number"])
         line["clash"] = line["clash"] if line["clash"] in numbers else None
         yield "correction", {**line, "was": load(row["was"]), "now": load(row["now"])}
+    yield from _actor_lines(connection, damaged)
     for row in _rows("saved_view", "name", view_of, connection, damaged):
         yield "view", {"name": row["name"], "at": row["at"], "params": load(row["params"])}
     failed += [left_out(library, one) for one in damaged]
+
+
+def _actor_lines(
+    connection: sqlite3.Connection, damaged: list[Damage]
+) -> Iterator[tuple[str, Json]]:
+    numbers: set[int | None] = {None}
+    for row in _rows(actor_log.TABLE, "number", actor_log.line_of, connection, damaged):
+        line = {key: row[key] for key in actor_log.COLUMNS}
+        if line["undoes"] in numbers:
+            numbers.add(line["number"])
+            yield actor_log.TABLE, {**line, "actors": load(row["actors"])}
+        else:
+            why = f"takes back number {line['undoes']}, which is damaged"
+            damaged.append(Damage(actor_log.TABLE, str(line["number"]), "", why))
 
 
 def _rows(
@@ -159,6 +183,8 @@ def _given(kind: str, value: Any, where: str) -> Given:
                 return _article(value)
             case "correction":
                 return Line(**value)
+            case actor_log.TABLE:
+                return ActorLine(**value)
             case _:
                 return View(**value)
     except (AttributeError, KeyError, TypeError, ValueError, ArticleError) as error:

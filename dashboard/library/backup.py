@@ -40,10 +40,11 @@ def check(place: Path | None = None) -> Health:
     with reading(library) as connection:
         if connection is None:
             return Health()
-        articles, parses, lines = (
-            _count(connection, table) for table in ("article", "parse", "correction")
+        articles, parses, lines, of_actors = (
+            _count(connection, table)
+            for table in ("article", "parse", "correction", "actor_correction")
         )
-        return Health(articles, parses, lines, tuple(find_faults(connection)))
+        return Health(articles, parses, lines + of_actors, tuple(find_faults(connection)))
 
 
 def back_up(place: Path | None = None, *, target: Path | None = None) -> Path:

@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.errors import LibraryError
 from dashboard.library import settings
+from dashboard.library.actor_log import strange_numbers
 from dashboard.library.database import changing, reading
 from dashboard.library.json_values import check, dump, load
 from dashboard.library.place import library_file
@@ -150,6 +151,7 @@ def not_understood(place: Path | None = None) -> list[str]:
         rows = connection.execute("SELECT * FROM correction ORDER BY number")
         read_as = read("correction", rows, lambda row: (row["number"], line_of(row)))
         numbers = [str(number) for number, line in read_as if line is None]
+    numbers += [f"{number} of actors" for number in strange_numbers(place)]
     if not numbers:
         return []
     told = ", ".join(numbers[:_MOST_TOLD]) + (" …" if len(numbers) > _MOST_TOLD else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 
+from dashboard.library import actor_log
 from dashboard.library.corrections import line_of
 from dashboard.library.packing import whole_parse
 from dashboard.library.rows import from_row
@@ -15,6 +16,7 @@ _DECODERS: dict[str, Callable[[sqlite3.Row], object]] = {
     "article": from_row,
     "parse": whole_parse,
     "correction": line_of,
+    "actor_correction": actor_log.line_of,
     "saved_view": view_of,
 }
 _MADE_ANEW = {

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.errors import LibraryError
+from dashboard.library.actor_log import read_actor_log
 from dashboard.library.corrections import read_log
 from dashboard.library.parses import read_all
 from dashboard.library.place import library_file
@@ -75,4 +76,5 @@ def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:
     """What the query leaves of a library's timeline, as the page shows it; and what failed."""
     parsed, failed = read_all(library)
     log = read_log(library)
-    return select(build(parsed, reviews(log)), query, log), failed
+    who = read_actor_log(library)
+    return select(build(parsed, reviews(log), who=who), query, log, who), failed

@@ -15,6 +15,7 @@ from dashboard.errors import ArticleError, DashboardError, LibraryError
 from dashboard.library.archive import read_archive
 from dashboard.library.database import changing
 from dashboard.library.incoming import Came, Given, Line, Taken, take_in
+from dashboard.library.incoming_actors import ActorLine
 from dashboard.library.place import library_file
 from dashboard.limits import LARGEST_IMPORT, cut
 from dashboard.registry import PACKAGE
@@ -92,7 +93,8 @@ def _read_json(data: bytes, name: str) -> Iterator[Given]:
         _check_record(record, where)
         yield _article(record, where)
         try:
-            lines = [Line(**line) for line in record.get("corrections", [])]
+            lines: list[Given] = [Line(**line) for line in record.get("corrections", [])]
+            lines += [ActorLine(**line) for line in record.get("actor_corrections", [])]
         except (TypeError, ValueError) as error:
             raise LibraryError(f"{where}: a correction is none ({error}); {_MAKE}") from error
         yield from lines

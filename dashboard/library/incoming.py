@@ -17,6 +17,7 @@ from typing import Any
 
 from dashboard.identity import article_of
 from dashboard.library.corrections import COLUMNS
+from dashboard.library.incoming_actors import ActorLine, take_actor_lines
 from dashboard.library.json_values import check
 from dashboard.library.rows import HEADER, keep, only_by_name, stored_article
 from dashboard.library.stored import write
@@ -107,7 +108,7 @@ class View:
             raise ValueError("a view has a name, a time, and lists of words as parameters")
 
 
-Given = Came | Line | View
+Given = Came | Line | ActorLine | View
 
 
 @dataclass
@@ -132,7 +133,12 @@ def take_in(items: Iterable[Given], connection: sqlite3.Connection) -> Taken:
     """
     taken, items = Taken(), tuple(items)
     ids = _take_articles((i for i in items if isinstance(i, Came)), taken, connection)
-    _take_lines((i for i in items if isinstance(i, Line)), ids, taken, connection)
+    others = only_by_name(connection) - ids.keys()
+    _take_lines((i for i in items if isinstance(i, Line)), ids, others, taken, connection)
+    lines = (i for i in items if isinstance(i, ActorLine))
+    of_actors = take_actor_lines(lines, ids, others, connection)
+    taken.corrections += of_actors.lines
+    taken.notes += _told(of_actors.strange, of_actors.long, of_actors.newer, "correction of actors")
     _take_views((i for i in items if isinstance(i, View)), taken, connection)
     return taken
 
@@ -167,10 +173,13 @@ def _take_articles(
 
 
 def _take_lines(
-    items: Iterable[Line], ids: dict[str, str], taken: Taken, connection: sqlite3.Connection
+    items: Iterable[Line],
+    ids: dict[str, str],
+    others: set[str],
+    taken: Taken,
+    connection: sqlite3.Connection,
 ) -> None:
     own = _Log(connection)
-    others = only_by_name(connection) - ids.keys()
     numbers: dict[int, int] = {}
     clashes = newer = strange = long = 0
     for given in sorted(items, key=lambda line: line.number):
@@ -196,17 +205,20 @@ def _take_lines(
             f"{_many(clashes, 'correction')} of what was corrected here, too: both are kept, the "
             "one that came in holds, and the event says so"
         )
+    taken.notes += _told(strange, long, newer, "correction")
+
+
+def _told(strange: int, long: int, newer: int, what: str) -> Iterable[str]:
+    """What to know of lines that were left out, cut, or are of a newer version."""
     if strange:
-        taken.notes.append(
-            f"{_many(strange, 'correction')} left out: the article is not in this file, and what "
-            "has its id here may be another"
+        yield (
+            f"{_many(strange, what)} left out: the article is not in this file, and what has its "
+            "id here may be another"
         )
     if long:
-        taken.notes.append(f"{_many(long, 'correction')} beyond the limits: the words are cut")
+        yield f"{_many(long, what)} beyond the limits: the words are cut"
     if newer:
-        taken.notes.append(
-            f"{_many(newer, 'correction')} of a newer version of this program: kept, not shown"
-        )
+        yield f"{_many(newer, what)} of a newer version of this program: kept, not shown"
 
 
 def _linked(line: Line, ids: dict[str, str], numbers: dict[int, int]) -> dict[str, Any]:
@@ -319,4 +331,6 @@ def _take_views(items: Iterable[View], taken: Taken, connection: sqlite3.Connect
 
 
 def _many(count: int, what: str) -> str:
-    return f"{count:,} {what} is" if count == 1 else f"{count:,} {what}s are"
+    one, _, of = what.partition(" ")
+    whole = f"{one}{'' if count == 1 else 's'}{' ' * bool(of)}{of}"
+    return f"{count:,} {whole} {'is' if count == 1 else 'are'}"

@@ -14,11 +14,13 @@ from enum import StrEnum
 from functools import cached_property
 
 from dashboard.identity import Resolver, article_of
+from dashboard.linkage import ActorCorrection, holding, place_of
 from dashboard.model import Event, ParsedArticle
 from dashboard.review import NOTHING, Field, Review
+from dashboard.timeline.actor_remarks import told_line
 from dashboard.timeline.correct import by_article, correct
 from dashboard.timeline.labels import FIELDS, kind_label
-from dashboard.timeline.names import timeline_ids
+from dashboard.timeline.link import Linked, link
 from dashboard.timeline.remarks import told
 from dashboard.timeline.words import in_words
 
@@ -42,6 +44,10 @@ class Kind(StrEnum):
     SAID = "said"  # lines of the log that set its fields
     LISTED = "listed"  # another event was joined with it, or kept apart from it
     VIEW = "view"  # a kept view opens it
+    WHO = "who"  # lines of the log of actors; what it is kept under is the names of these
+
+
+LINES = frozenset({Kind.SAID, Kind.WHO})  # the kinds that stand for lines of a log
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class Kept:
     said: Mapping[str, Review]
     views: tuple[tuple[str, str], ...]  # name and event
     asked: tuple[tuple[str, str], ...] = ()  # name and an actor that its filters name
+    who: tuple[ActorCorrection, ...] = ()  # the log of actors
 
     def ids(self) -> set[str]:
         """The ids of all events that are spoken of."""
@@ -101,7 +108,7 @@ class Placed:
 
     def __init__(self, parsed: Iterable[ParsedArticle], kept: Kept) -> None:
         spoken, said = {article_of(event) for event in kept.ids()}, by_article(kept.said)
-        self._parsed = tuple(parsed)
+        self._parsed, self._who = tuple(parsed), kept.who
         self.articles = {one.article.id for one in self._parsed}
         self.reviews: dict[str, Review] = {}
         self._events: dict[str, Event] = {}
@@ -117,9 +124,15 @@ class Placed:
         self._resolver = Resolver(self._events.values(), own)
 
     @cached_property
+    def linked(self) -> Linked:
+        """Who is who in it, as people say."""
+        return link(self._parsed, self._who)
+
+    @cached_property
     def actors(self) -> frozenset[str]:
-        """The ids on the timeline of all who are read."""
-        return frozenset(i for ids in timeline_ids(self._parsed) for i in ids.values())
+        """The ids on the timeline of all who are read, and those that lead to one of these."""
+        read = (i for ids in self.linked.names for i in ids.values())
+        return frozenset((*read, *self.linked.was))
 
     def row(self, stored: str) -> Row | None:
         """The event of a stored id, as it is read; None where it has no place."""
@@ -141,6 +154,7 @@ def outcomes(kept: Kept, before: Rows, now: Placed) -> list[Outcome]:
         *(o for event in kept.said for o in _of_list(event, kept, before, now)),
         *(_of_view(name, event, before, now) for name, event in kept.views),
         *(_of_filter(name, who) for name, who in kept.asked if who not in now.actors),
+        *(_of_actors(line, now) for line in holding(kept.who)),
     ]
     return sorted(found, key=lambda one: (list(Fate).index(one.fate), one.before == one.after))
 
@@ -234,3 +248,17 @@ def _of_view(name: str, event: str, before: Rows, now: Placed) -> Outcome:
 def _of_filter(name: str, who: str) -> Outcome:
     """A filter of a view that chooses nothing now: its actor goes by another name, or is gone."""
     return Outcome(Kind.VIEW, Fate.LOST, who, f"the view “{name}” asks for {who}", why=UNREAD)
+
+
+def _of_actors(line: ActorCorrection, now: Placed) -> Outcome:
+    """What came of a line of the log of actors: whether it finds whom it means."""
+    places = (place_of(actor.place) for actor in line.actors)
+    articles = {line.article} if line.article else {place[0] for place in places if place}
+    fate, why = Fate.KEPT, ""
+    if line.number not in now.linked.held:
+        here = not articles or articles & now.articles
+        fate = Fate.LOST if here else Fate.ABSENT
+        why = "names nobody who is read now" if here else ""
+    names = ", ".join(actor.name for actor in line.actors)
+    said = f"{told_line(line)} ({line.by}, {line.at[:10]})"
+    return Outcome(Kind.WHO, fate, names, said, lines=(line.number,), why=why)

@@ -15,11 +15,20 @@ from typing import Any, TypeVar
 
 from dashboard.errors import DashboardError
 
-TABLES = ("setting", "change", "article", "parse", "correction", "saved_view", "drawing", "upgrade")
-SMALL = ("setting", "correction", "saved_view", "upgrade")  # read whole with each opening
+TABLES = (
+    *("setting", "change", "article", "parse", "correction", "saved_view", "drawing", "upgrade"),
+    "actor_correction",
+)
+SMALL = (
+    "setting",
+    "correction",
+    "actor_correction",
+    "saved_view",
+    "upgrade",
+)  # read whole with each opening
 _DIGEST = "digest"
 _ROW = "_row"  # the number that SQLite gives to a row, where it is asked for
-_NAMES = ("title", "id", "name", "event")  # columns by which a person knows a row
+_NAMES = ("title", "id", "name", "event", "actors")  # columns by which a person knows a row
 _LONGEST_NAME = 80
 _STRANGE = (
     *(DashboardError, ValueError, TypeError, LookupError, AttributeError),

@@ -19,12 +19,24 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.identity import article_of
+from dashboard.library.actor_log import read_actor_log
 from dashboard.library.backup import KEPT, back_up
 from dashboard.library.corrections import read_log
 from dashboard.library.database import PARSER, SET, changing, reading
 from dashboard.library.packing import unpack, whole_parse
 from dashboard.library.place import backup_folder, library_file
-from dashboard.library.placed import NEVER, UNREAD, Fate, Kept, Kind, Outcome, Placed, Row, outcomes
+from dashboard.library.placed import (
+    LINES,
+    NEVER,
+    UNREAD,
+    Fate,
+    Kept,
+    Kind,
+    Outcome,
+    Placed,
+    Row,
+    outcomes,
+)
 from dashboard.library.rows import from_row
 from dashboard.library.saved_views import saved_views
 from dashboard.library.stored import read, write
@@ -35,7 +47,10 @@ from dashboard.timeline.query import NAMES
 
 _ACTORS = [NAMES[name] for name in ("actors", "without", "speakers")]  # filters of a view
 _BACKUP = "before-parser-"
-_HOLDS = "SELECT exists(SELECT 1 FROM parse) OR exists(SELECT 1 FROM correction)"
+_HOLDS = (
+    "SELECT exists(SELECT 1 FROM parse) OR exists(SELECT 1 FROM correction)"
+    " OR exists(SELECT 1 FROM actor_correction)"
+)
 _PENDING = "SELECT * FROM upgrade WHERE report IS NULL ORDER BY number DESC"
 _LATEST = "SELECT * FROM upgrade WHERE report IS NOT NULL ORDER BY number DESC"
 
@@ -136,7 +151,7 @@ def summary(upgrade: Upgrade) -> str:
     """What came of it all, in a sentence or two: the lines of the log are counted."""
     counts: Counter[Fate] = Counter()
     for one in upgrade.outcomes:
-        counts[one.fate] += len(one.lines) if one.kind is Kind.SAID else 0
+        counts[one.fate] += len(one.lines) if one.kind in LINES else 0
     words = {
         Fate.KEPT: "kept",
         Fate.FOLDED: "folded together",
@@ -145,7 +160,7 @@ def summary(upgrade: Upgrade) -> str:
     }
     parts = [f"{counts[fate]:,} {told}" for fate, told in words.items() if counts[fate]]
     told = [f"Corrections: {', '.join(parts)}."] if parts else []
-    others = sum(one.kind is not Kind.SAID for one in upgrade.of(Fate.LOST))
+    others = sum(one.kind not in LINES for one in upgrade.of(Fate.LOST))
     told += [f"Joins and views without a place: {others:,}."] * bool(others)
     return " ".join(["Another version has read the articles anew.", *told])
 
@@ -154,11 +169,16 @@ def tell(one: Outcome) -> list[str]:
     """An outcome as lines to read: what was said, what came of it, its row before and now."""
     numbers = f" [{', '.join(map(str, one.lines))}]" if one.lines else ""
     lines = [f"{one.event}{numbers}: {one.told}", *([f"it {one.why}"] if one.why else [])]
-    if one.why == UNREAD:
+    if not has_rows(one):
         return lines
     if one.before is not None and one.before == one.after:
         return [*lines, f"before and now: {one.after}"]
     return [*lines, f"before: {told_before(one)}", f"now: {told_now(one)}"]
+
+
+def has_rows(one: Outcome) -> bool:
+    """Whether it is of an event, so that there is a row before and now."""
+    return one.kind is not Kind.WHO and one.why != UNREAD
 
 
 def told_before(one: Outcome) -> str:
@@ -211,7 +231,10 @@ def _kept(library: Path) -> Kept:
     event = NAMES["event"]
     opened = [(name, params[event][-1]) for name, params in views if params.get(event)]
     asked = [(n, who) for n, params in views for key in _ACTORS for who in params.get(key, ())]
-    return Kept(lines, reviews(read_log(library)), tuple(opened), tuple(dict.fromkeys(asked)))
+    asked_once = tuple(dict.fromkeys(asked))
+    return Kept(
+        lines, reviews(read_log(library)), tuple(opened), asked_once, read_actor_log(library)
+    )
 
 
 def _standing(connection: sqlite3.Connection, kept: Kept) -> dict[str, Row | None]:

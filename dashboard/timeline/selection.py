@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlencode
 
 from dashboard.identity import article_of
+from dashboard.linkage import ActorCorrection, holding, place_of
 from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEntry
 from dashboard.registry import parser_version
 from dashboard.review import Correction, State
@@ -83,7 +84,8 @@ class Selection:
     """What is written: the entries in order of time, and their articles with no other events.
 
     ``actors`` are all of the timeline, so that those above the ones who take part are known.
-    ``log`` has the lines of the log that speak of these events, numbered from 1.
+    ``log`` has the lines of the log that speak of these events, numbered from 1; ``who`` those of
+    the log of actors that hold in each article, by its id.
     """
 
     articles: Iterable[ParsedArticle]
@@ -91,17 +93,23 @@ class Selection:
     manifest: Manifest
     actors: tuple[Actor, ...] = ()
     log: tuple[Correction, ...] = ()
+    who: Mapping[str, tuple[ActorCorrection, ...]] = field(default_factory=dict)
 
     def entry_of(self) -> dict[str, TimelineEntry]:
         """The entry of each event that one of its reports tells, by id."""
         return {r.event.id: entry for entry in self.entries for r in entry.reports}
 
 
-def select(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> Selection:
+def select(
+    timeline: Timeline,
+    query: Query,
+    log: Iterable[Correction] = (),
+    who: Iterable[ActorCorrection] = (),
+) -> Selection:
     """What the query leaves of a timeline. The same timeline and query give the same selection.
 
     Where nothing is filtered, articles without any event are kept, too. ``log`` is the whole log of
-    corrections, in its order.
+    corrections, ``who`` that of actors, in their order.
     """
     query = as_of_now(timeline, query)
     entries = choose(timeline, query)
@@ -114,7 +122,8 @@ def select(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> 
     wanted = None if everything else {e.id for p in articles for e in p.events}
     spoken = (line for line in log if wanted is None or timeline.resolve(line.event) in wanted)
     lines = _of_articles(spoken, {article.id for article in shown})
-    return Selection(articles, entries, manifest, timeline.actors, lines)
+    spoken_of = _of_actors(who, timeline, [article.id for article in shown], every=everything)
+    return Selection(articles, entries, manifest, timeline.actors, lines, spoken_of)
 
 
 def select_all(parsed: Iterable[ParsedArticle]) -> Selection:
@@ -172,6 +181,35 @@ def _of_articles(log: Iterable[Correction], articles: set[str]) -> tuple[Correct
         )
         for line in kept
     )
+
+
+def _of_actors(
+    log: Iterable[ActorCorrection], timeline: Timeline, articles: Sequence[str], *, every: bool
+) -> dict[str, tuple[ActorCorrection, ...]]:
+    """The lines that hold in each of these articles, numbered over all of them.
+
+    One that holds everywhere is with each article that names whom it found, or where these were
+    read; one that found nobody is with the first, where it is of ``every`` article.
+    """
+    lines = holding(log)
+    names = zip(timeline.articles, timeline.names, strict=True) if lines else ()
+    named = {parsed.article.id: set(ids.values()) for parsed, ids in names}
+    where = {
+        line.number: [name for name in articles if _holds(line, name, named[name], timeline)]
+        or (articles[:1] if every else [])
+        for line in lines
+    }
+    used = [line for line in lines if where[line.number]]
+    numbered = [(replace(line, number=new), where[line.number]) for new, line in enumerate(used, 1)]
+    of_each = {name: tuple(one for one, there in numbered if name in there) for name in articles}
+    return {name: mine for name, mine in of_each.items() if mine}
+
+
+def _holds(line: ActorCorrection, name: str, named: set[str], timeline: Timeline) -> bool:
+    """Whether a line speaks of an actor of an article, of which the ids of all are given."""
+    places = [place[0] for actor in line.actors if (place := place_of(actor.place))]
+    found = not named.isdisjoint(timeline.held.get(line.number, ()))
+    return line.article in (None, name) and (found or name in places)
 
 
 def _counts(entries: Iterable[TimelineEntry], timeline: Timeline) -> Counts:

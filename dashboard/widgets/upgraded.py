@@ -7,8 +7,15 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.library.placed import UNREAD, Fate, Kind, Outcome
-from dashboard.library.upgrades import Upgrade, dismiss, summary, told_before, told_now
+from dashboard.library.placed import LINES, Fate, Outcome
+from dashboard.library.upgrades import (
+    Upgrade,
+    dismiss,
+    has_rows,
+    summary,
+    told_before,
+    told_now,
+)
 from dashboard.widgets import shell, store
 
 ASKED = "upgrade"  # in the address of the page with the articles: the report comes first
@@ -66,8 +73,8 @@ def _show(report: Upgrade) -> None:
 
 def _counted(found: Sequence[Outcome]) -> str:
     """How much there is of each kind: the lines of the log, and what else is kept."""
-    lines = sum(len(one.lines) for one in found if one.kind is Kind.SAID)
-    others = sum(one.kind is not Kind.SAID for one in found)
+    lines = sum(len(one.lines) for one in found if one.kind in LINES)
+    others = sum(one.kind not in LINES for one in found)
     told = [f"{lines:,} {'correction' if lines == 1 else 'corrections'}"] * bool(lines)
     told += [f"{others:,} {'join or view' if others == 1 else 'joins and views'}"] * bool(others)
     return ", ".join(told)
@@ -82,6 +89,6 @@ def _show_one(one: Outcome, key: str) -> None:
         rows = f"\nBefore: {told_before(one)}\nNow: {told_now(one)}"
         if one.before is not None and one.before == one.after:
             rows = f"\nBefore and now: {one.after}"
-        st.text(f"{one.told}{why}{'' if one.why == UNREAD else rows}")
+        st.text(f"{one.told}{why}{rows if has_rows(one) else ''}")
         if one.after is not None:
             shell.show_link("timeline", "Open the event", {"event": one.after.event})

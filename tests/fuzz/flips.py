@@ -18,6 +18,7 @@ from typing import Any
 
 from dashboard.errors import DashboardError, LibraryError
 from dashboard.library import articles, database, settings
+from dashboard.library.actor_log import read_actor_log, say, take_back
 from dashboard.library.archive import write_archive
 from dashboard.library.backup import check
 from dashboard.library.corrections import not_understood, read_log, record, undo
@@ -27,6 +28,7 @@ from dashboard.library.place import FILE
 from dashboard.library.saved_views import save_view, saved_views
 from dashboard.library.stored import write
 from dashboard.library.upgrades import is_pending, latest
+from dashboard.linkage import Kind, Ref
 from dashboard.model import Article, Diagnostic, ParsedArticle
 from dashboard.picture.drawing import Drawing
 from dashboard.review import Field
@@ -55,8 +57,11 @@ def make(place: Path) -> Path:
         keep_parse(ParsedArticle(kept), parse_key(kept), place)
         for note in ("asked the clerk", "in the minutes"):
             record(f"{kept.id}:4:CONSULT", Field.NOTE, f"{note} {i}", place=place, why="why")
+        actor = Ref(f"Ward {i}", f"{kept.id}:4")
+        say(Kind.RENAME, [actor], name=f"W {i}", article=kept.id, why="why", place=place)
         save_view(f"view {i}", {"words": [f"ward {i}"]}, place)
     undo(24, place=place)
+    take_back(12, place)
     file = place / FILE
     keep_drawing(Drawing("stamp", b"packed" * 50, b"labels" * 50), _KEY, place)
     with database.changing(file, counts=False) as connection:
@@ -83,6 +88,9 @@ def look(place: Path, every: list[Article]) -> Seen:
     rows: dict[str, set[Any]] = {
         "article": {(a.id, a.title, a.text, a.source) for a in own.articles},
         "correction": {(n.number, n.event, n.now, n.undoes) for n in read_log(place)},
+        "actor_correction": {
+            (n.number, n.kind, n.actors, n.name, n.article, n.undoes) for n in read_actor_log(place)
+        },
         "saved_view": {(name, str(params)) for name, params in saved_views(place).items()},
     }
     parses = kept_parses(every, place)
@@ -108,7 +116,7 @@ def judge(place: Path, whole: Seen, every: list[Article]) -> str:
     equal = (seen.rows, seen.others) == (whole.rows, whole.others)
     if not seen.faults:
         return HARMLESS if equal and not seen.told else LOST
-    for table in ("article", "correction", "saved_view"):
+    for table in ("article", "correction", "actor_correction", "saved_view"):
         missing = whole.rows[table] - seen.rows[table]
         named = [line for line in seen.told if f"table {table}" in line]
         if len(missing) > len(set(named)):

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from dashboard.library import articles, checking, database, settings
+from dashboard.library import articles, checking, database, linking, settings
+from dashboard.library.actor_log import read_actor_log, take_back
 from dashboard.library.backup import back_up
 from dashboard.library.checking import Draft, Own, draft_of
 from dashboard.library.corrections import read_log, record, undo
@@ -49,6 +50,7 @@ TABLES = {  # all that a person would miss, in the order in which it is listed
     "article": "number",
     "correction": "number",
     "saved_view": "name",
+    "actor_correction": "number",
 }
 
 
@@ -63,7 +65,7 @@ class Maker:
             keep_parse(self.parsed[name], parse_key(article))
 
     def shown(self) -> Timeline:
-        return build(self.parsed.values(), reviews(read_log()))
+        return build(self.parsed.values(), reviews(read_log()), who=read_actor_log())
 
     def of(self, event: str) -> tuple[TimelineEntry, Timeline]:
         """The entry that has a report of that id."""
@@ -121,6 +123,7 @@ def fill() -> None:
     record(made.event("peninsula-2023-11-16", "became"), Field.HIDDEN, True, was=False)
     checking.hide(made.of(made.event("oahu-2024-04-05", "held a video call"))[0], "told elsewhere")
     add_and_join(made)
+    speak_of_actors(made)
     record(shot, Field.STATE, "disputed", was="unchecked", seen=0)  # unseen: a clash
     keep_views(call, shot)
     with database.changing(Path(os.environ[LIBRARY_VARIABLE]) / FILE) as connection:
@@ -162,6 +165,17 @@ def add_and_join(made: Maker) -> None:
     record(visits[1], Field.APART, [visits[0], f"{REMOVED}:359:CONSULT"])
 
 
+def speak_of_actors(made: Maker) -> None:
+    """Every kind of line of the log of actors, and one that is taken back."""
+    linking.join(made.shown(), "joe biden", "lloyd austin", why="written by mistake")
+    take_back(1)
+    linking.keep_apart(made.shown(), "joe biden", "lloyd austin")
+    linking.join(made.shown(), "charles q. brown", "mark milley")
+    linking.rename(made.shown(), "xi jinping", "President Xi", article="peninsula-2023-11-16")
+    linking.split(made.shown(), "joe biden", "Biden")
+    linking.mark_as_none(made.shown(), "honolulu")
+
+
 def keep_views(call: str, shot: str) -> None:
     """Views under names: with an open event, with every other filter, and one that was removed."""
     save_view("the call", {"event": [call], "who": ["USA", "CHN"]})
@@ -191,9 +205,11 @@ def holds(file: Path) -> dict[str, Any]:
     """All that a library's file holds, as JSON values, and what was read from its articles."""
     with contextlib.closing(sqlite3.connect(file)) as connection:
         connection.row_factory = sqlite3.Row
+        known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         held: dict[str, Any] = {
             table: [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY {by}")]
             for table, by in TABLES.items()
+            if table in known
         }
         parses = connection.execute(
             "SELECT id, body FROM parse JOIN article ON number = article ORDER BY number"
@@ -202,7 +218,7 @@ def holds(file: Path) -> dict[str, Any]:
         row.update({name: json.loads(row[name]) for name in ("was", "now")})
     for row in held["saved_view"]:
         row["params"] = json.loads(row["params"])
-    for row in (row for table in TABLES for row in held[table]):
+    for row in (row for table in TABLES for row in held.get(table, ())):
         row.pop("digest", None)  # of the program, and not a person's
     held["setting"] = [row for row in held["setting"] if row["name"] != "id"]
     held["parse"] = {row["id"]: [*map(_told, _events(row["body"]))] for row in parses}

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from dashboard.library import articles, database
+from dashboard.library.actor_log import read_actor_log, say
 from dashboard.library.backup import check
 from dashboard.library.corrections import not_understood, read_log
 from dashboard.library.place import FILE
 from dashboard.library.saved_views import saved_views
+from dashboard.linkage import Kind, Ref
 from dashboard.review import Field
 from tests.library.made_library import HERE, TABLES, holds
 
@@ -34,7 +36,7 @@ def unpacked(name: str, folder: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", ["form-2"])
+@pytest.mark.parametrize("name", ["form-2", "form-4", "form-5"])
 def test_a_library_of_an_earlier_version_is_opened_with_every_row(
     name: str, tmp_path: Path
 ) -> None:
@@ -52,11 +54,18 @@ def test_a_library_of_an_earlier_version_is_opened_with_every_row(
     with database.reading(file) as connection:
         assert connection is not None
         assert database.form_of(connection) == database.newest_form()
-    assert {table: holds(file)[table] for table in TABLES} == {t: told[t] for t in TABLES}
+    assert {t: holds(file)[t] for t in TABLES} == {t: told.get(t, []) for t in TABLES}
+    of_actors = [line.number for line in read_actor_log(tmp_path)]
+    assert of_actors == [line["number"] for line in told.get("actor_correction", [])]
+    line = say(Kind.NONE, [Ref("Balloon")], place=tmp_path)
+    assert read_actor_log(tmp_path)[-1] == line
 
 
 def test_the_library_has_every_sort_of_line() -> None:
     """Each field is set in it, lines are taken back, one was written unseen, one is newer."""
+    of_actors = listed("form-5")["actor_correction"]
+    assert {line["kind"] for line in of_actors} == set(Kind)
+    assert any(line["undoes"] for line in of_actors)
     lines = listed("form-2")["correction"]
     assert {line["field"] for line in lines} == {*Field, "mood"}
     assert any(line["undoes"] for line in lines)

@@ -159,7 +159,7 @@ def test_a_damaged_line_of_the_log_takes_what_speaks_of_it_out_of_the_archive_al
     failed: list[str] = []
     data = b"".join(write_archive(tmp_path, failed=failed))
     taken = import_bytes(data, "saved", tmp_path / "other")
-    assert (taken.articles, taken.corrections) == (12, 23)
+    assert (taken.articles, taken.corrections) == (12, 23 + 13)
     assert [f"row {n}" in line for n, line in zip((24, 25), failed, strict=True)] == [True, True]
 
 
@@ -169,12 +169,18 @@ def test_the_command_line_names_each_damaged_row_once(
 ) -> None:
     (tmp_path / FILE).write_bytes(full)
     backup = back_up(tmp_path)
-    damaged = {"article": "notes", "correction": "was", "saved_view": "params", "setting": "value"}
+    damaged = {
+        "article": "notes",
+        "correction": "was",
+        "saved_view": "params",
+        "setting": "value",
+        "actor_correction": "actors",
+    }
     for table, column in damaged.items():
         damage(tmp_path / FILE, table, column)
     assert main(["library", "--library", str(tmp_path), action]) == 2
     printed = capsys.readouterr()
-    assert len(printed.out.splitlines()) == {"list": 11, "log": 24}[action]
+    assert len(printed.out.splitlines()) == {"list": 11, "log": 24 + 12}[action]
     told = printed.err.splitlines()
     assert [
         sum(f"table {t} (" in line and backup.name in line for line in told) for t in damaged

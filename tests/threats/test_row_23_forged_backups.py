@@ -135,6 +135,8 @@ ROWS = {
     "view": "INSERT INTO saved_view (name, params, at) VALUES ('x', '[]', '')",
     "log": "INSERT INTO correction (at, by, event, field, was, now, why)"
     " VALUES ('', '', 'a:1:X', 'note', 'null', '{', '')",
+    "log of actors": "INSERT INTO actor_correction (at, by, kind, actors, name, why)"
+    " VALUES ('', '', 'none', '{', '', '')",
 }
 
 

@@ -1,0 +1,103 @@
+"""What a person says of an actor of the timeline, put into the log of actors.
+
+``article`` is the id of the one article in which it shall hold; None: everywhere, in articles that
+come later, too. Each function returns the line, and raises LibraryError where there is no such
+actor, or the line cannot be written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard.errors import LibraryError
+from dashboard.library.actor_log import say
+from dashboard.linkage import ActorCorrection, Kind, Ref
+from dashboard.model import Timeline
+from dashboard.timeline.people import articles_of, ref_of
+
+
+def join(
+    timeline: Timeline,
+    actor: str,
+    other: str,
+    *,
+    article: str | None = None,
+    why: str = "",
+    place: Path | None = None,
+) -> ActorCorrection:
+    """Hold two actors for one, which goes by the name of the first."""
+    actors = _two(timeline, actor, other)
+    _check_article(timeline, article, actor, other)
+    return say(Kind.JOIN, actors, article=article, why=why, place=place)
+
+
+def split(
+    timeline: Timeline,
+    actor: str,
+    words: str,
+    *,
+    article: str | None = None,
+    why: str = "",
+    place: Path | None = None,
+) -> ActorCorrection:
+    """Hold words that name an actor for somebody else's; without words all that an article says."""
+    _check_article(timeline, article, actor)
+    return say(
+        Kind.SPLIT, [_ref(timeline, actor)], name=words, article=article, why=why, place=place
+    )
+
+
+def rename(
+    timeline: Timeline,
+    actor: str,
+    name: str,
+    *,
+    article: str | None = None,
+    why: str = "",
+    place: Path | None = None,
+) -> ActorCorrection:
+    """Call an actor by another name."""
+    _check_article(timeline, article, actor)
+    return say(
+        Kind.RENAME, [_ref(timeline, actor)], name=name, article=article, why=why, place=place
+    )
+
+
+def mark_as_none(
+    timeline: Timeline,
+    actor: str,
+    *,
+    article: str | None = None,
+    why: str = "",
+    place: Path | None = None,
+) -> ActorCorrection:
+    """Hold words that were read as an actor for none: it takes part in nothing."""
+    _check_article(timeline, article, actor)
+    return say(Kind.NONE, [_ref(timeline, actor)], article=article, why=why, place=place)
+
+
+def keep_apart(
+    timeline: Timeline, actor: str, other: str, *, why: str = "", place: Path | None = None
+) -> ActorCorrection:
+    """Say that two actors are two: it is not suggested again that they may be one."""
+    return say(Kind.APART, _two(timeline, actor, other), why=why, place=place)
+
+
+def _two(timeline: Timeline, actor: str, other: str) -> list[Ref]:
+    if timeline.who(actor) == timeline.who(other):
+        raise LibraryError(f"{actor}: is one with {other} already")
+    return [_ref(timeline, actor), _ref(timeline, other)]
+
+
+def _ref(timeline: Timeline, actor: str) -> Ref:
+    found = ref_of(timeline, timeline.who(actor))
+    if found is None:
+        raise LibraryError(f"{actor}: is no actor of these articles")
+    return found
+
+
+def _check_article(timeline: Timeline, article: str | None, *actors: str) -> None:
+    """Nothing. Raises LibraryError where an article is named in which none of the actors is."""
+    named = {a.id for actor in actors for a in articles_of(timeline, timeline.who(actor))}
+    if article is not None and article not in named:
+        raise LibraryError(f"{article}: is no article that names {' or '.join(actors)}")
