@@ -197,7 +197,7 @@ class _State:
                 self._was[before] = into
 
     def _split(self, line: ActorCorrection, pairs: Sequence[Pair]) -> tuple[str, ...] | None:
-        made = []
+        made, before = [], {self._ids[pair] for pair in pairs}
         for pair in pairs:
             words, article = line.name or self._actors[pair].name, line.article
             mine = key(words) if article is None else f"{key(words)} ({article})"
@@ -211,7 +211,7 @@ class _State:
                 self._put_again(pair, renewed=mine == self._ids[pair])
             self._set_apart((number, new), mine, local=article is not None)
             made.append(mine)
-        return tuple(dict.fromkeys(made)) or None
+        return (*dict.fromkeys(made), *sorted(before)) if made else None
 
     def _put_again(self, pair: Pair, *, renewed: bool) -> None:
         """The actor with the words that it has left; ``renewed``: its id went with the others."""

@@ -157,7 +157,7 @@ def _same_people(people: Mapping[str, Sequence[Actor]]) -> Ids:
     same = _with_initials(full, people)
     by_family: dict[str, set[str]] = defaultdict(set)
     for one, names in full.items():
-        by_family[_family(names)].add(same.get(one, one))
+        by_family[family_of(names)].add(same.get(one, one))
     for one, names in words.items():
         known = by_family.get(names[0], set()) if len(names) == 1 else set()
         if len(known) == 1 and _may_be(people[one], people[(whole := next(iter(known)))]):
@@ -181,7 +181,8 @@ def _with_initials(full: Mapping[str, list[str]], people: Mapping[str, Sequence[
     return same
 
 
-def _family(names: Sequence[str]) -> str:
+def family_of(names: Sequence[str]) -> str:
+    """The family name among the words of a full name, in small letters."""
     return names[0] if names[0] in _family_first() else names[-1]
 
 

@@ -12,6 +12,7 @@ from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEn
 from dashboard.timeline.build import members
 from dashboard.timeline.link import ref_to
 from dashboard.timeline.names import own_id
+from dashboard.timeline.rewrite import FOLLOWING
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,25 @@ def articles_of(timeline: Timeline, wanted: str) -> list[Article]:
     """The articles that name the actor of that id, in their order on the timeline."""
     named = zip(timeline.articles, timeline.names, strict=True)
     return [parsed.article for parsed, ids in named if wanted in ids.values()]
+
+
+def is_local(timeline: Timeline, wanted: str) -> bool:
+    """Whether the name of an actor means it in one article alone; elsewhere it is another's."""
+    articles = articles_of(timeline, wanted)
+    return len(articles) == 1 and wanted.endswith(f" ({articles[0].id})")
+
+
+def namings(timeline: Timeline, wanted: str) -> list[Naming]:
+    """The words that name the actor of that id by themselves, the most frequent first."""
+    found = (m for m in _mentions(timeline, wanted) if m.how not in FOLLOWING)
+    counts = Counter(" ".join(mention.span.text.split()) for mention in found)
+    return [Naming(words, "", times) for words, times in counts.most_common()]
+
+
+def counted(weight: Weight) -> str:
+    """How an actor stands in the list of all: ``China, 12 events, 21 with its members``."""
+    more = f", {weight.all} with its members" if weight.all > weight.own else ""
+    return f"{weight.actor.name}, {weight.own} {'event' if weight.own == 1 else 'events'}{more}"
 
 
 def _mentions(timeline: Timeline, wanted: str) -> Iterator[Mention]:

@@ -22,7 +22,7 @@ from dashboard.model import (
 from dashboard.timeline.names import is_naming, key
 
 APART = "apart:"  # begins the id, within its article, of an actor that a person split off
-_FOLLOWING = frozenset({"pronoun", "anaphor"})  # such words mean whom the words before them mean
+FOLLOWING = frozenset({"pronoun", "anaphor"})  # such words mean whom the words before them mean
 
 
 def without(parsed: ParsedArticle, gone: Collection[str]) -> ParsedArticle:
@@ -49,7 +49,7 @@ def split_off(parsed: ParsedArticle, actor: str, words: str) -> tuple[ParsedArti
     taken, left = _divided(own, key(words))
     if not taken:
         return None
-    if all(mention.how in _FOLLOWING for mention in left):
+    if all(mention.how in FOLLOWING for mention in left):
         return parsed, actor
     new = f"{APART}{actor}:{key(words)}"
     kind = ActorKind.GROUP if own.kind is ActorKind.COUNTRY else own.kind
@@ -102,7 +102,7 @@ def _divided(actor: Actor, words: str) -> tuple[tuple[Mention, ...], tuple[Menti
     left: list[Mention] = []
     here = False
     for mention in sorted(actor.mentions, key=lambda m: m.span):
-        if mention.how not in _FOLLOWING:
+        if mention.how not in FOLLOWING:
             here = key(mention.span.text) == words
         (taken if here else left).append(mention)
     return tuple(taken), tuple(left)
@@ -114,7 +114,7 @@ def _rest(actor: Actor, left: tuple[Mention, ...], words: str) -> Actor:
     kept = dataclasses.replace(actor, mentions=left, aliases=aliases)
     if key(actor.name) != words:
         return kept
-    told = [m for m in left if is_naming(m)] or [m for m in left if m.how not in _FOLLOWING]
+    told = [m for m in left if is_naming(m)] or [m for m in left if m.how not in FOLLOWING]
     fullest = max(told, key=lambda m: len(m.span.text.split()))
     return dataclasses.replace(kept, name=" ".join(fullest.span.text.split()))
 

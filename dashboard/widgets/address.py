@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from dashboard.timeline.query import Query, read_params, to_params
@@ -11,10 +9,10 @@ from dashboard.widgets import store
 
 
 def read_address() -> tuple[Query, list[str]]:
-    """The query of the address, its event by the id of now, and what means nothing, in words."""
+    """The query of the address, all by the ids of now, and what means nothing, in words."""
     given = {name: st.query_params.get_all(name) for name in st.query_params}
     query, problems = read_params(given)
-    return replace(query, event=store.now_of(query.event)), problems
+    return store.of_now(query), problems
 
 
 def write_address(query: Query, fragment: str) -> None:

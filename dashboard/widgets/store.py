@@ -8,6 +8,7 @@ import hashlib
 import os
 import threading
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -16,6 +17,7 @@ from dashboard.corpus.articles import timeline_of
 from dashboard.corpus.opened import Corpus, open_corpus, stamp_of
 from dashboard.errors import DashboardError, LibraryError
 from dashboard.library import upgrades
+from dashboard.library.actor_log import read_actor_log
 from dashboard.library.articles import read_library, state
 from dashboard.library.backup import back_up_daily
 from dashboard.library.corrections import not_understood, read_log
@@ -25,11 +27,13 @@ from dashboard.library.place import DATA_SET_VARIABLE, library_file
 from dashboard.library.placed import Fate
 from dashboard.library.samples import Reading
 from dashboard.library.upgrades import Upgrade
+from dashboard.linkage import ActorCorrection
 from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.drawing import Drawing, draw
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Review, reviews
 from dashboard.timeline.build import build, remarked
+from dashboard.timeline.query import Query, as_of_now
 from dashboard.widgets.reading import Reader, has_failed, is_over_limit, stop_parsing
 
 WORTH_KEEPING = 2000  # events; fewer are drawn at once as it is
@@ -92,6 +96,13 @@ def now_of(event: str | None) -> str | None:
     return timeline().resolve(event) or event
 
 
+def of_now(query: Query) -> Query:
+    """The query of an address with the ids that its event and actors have now, as ``now_of``."""
+    if corpus() is not None or is_loading():
+        return query
+    return as_of_now(timeline(), replace(query, event=now_of(query.event)))
+
+
 def drawing() -> Drawing:
     """What the page draws of the timeline: as it is kept, while that is still being loaded."""
     stamp = _stamp()
@@ -114,6 +125,11 @@ def is_loading() -> bool:
 def log() -> tuple[Correction, ...]:
     """The log of what people changed, as the library is now; empty where it cannot be read."""
     return _log(_stamp())
+
+
+def actor_log() -> tuple[ActorCorrection, ...]:
+    """The log of what people said of actors, as the library is now; empty as ``log`` is."""
+    return _actor_log(_stamp())
 
 
 def progress() -> tuple[int, int, bool] | None:
@@ -259,6 +275,14 @@ def _log(stamp: str) -> tuple[Correction, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
+def _actor_log(stamp: str) -> tuple[ActorCorrection, ...]:
+    try:
+        return read_actor_log()
+    except LibraryError:  # among the problems already
+        return ()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
 def _said(stamp: str) -> dict[str, Review]:
     return reviews(_log(stamp))
 
@@ -279,13 +303,14 @@ def _timeline(stamp: str, read: int) -> Timeline:
 
 @st.cache_resource(show_spinner="Reading the articles …", max_entries=4)
 def _built(structure: str, read: int, _stamp: str) -> Timeline:
-    return build(_parsed(_stamp), _said(_stamp))
+    return build(_parsed(_stamp), _said(_stamp), who=_actor_log(_stamp))
 
 
 def _structure(stamp: str) -> str:
     """A name for all that the order and the shape of the events hang on."""
     changed = sorted(repr(line) for r in _said(stamp).values() for line in r.changed)
-    return hashlib.sha256(repr((*_keys(stamp), changed, _READER.tries)).encode()).hexdigest()
+    parts = (*_keys(stamp), changed, _actor_log(stamp), _READER.tries)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -63,9 +63,9 @@ def test_the_picture_is_there_while_the_articles_are_loaded(
 ) -> None:
     build, go_on = store.build, threading.Event()
 
-    def slow(*given: object) -> Timeline:
+    def slow(*given: object, **named: object) -> Timeline:
         assert go_on.wait(60)
-        return build(*given)  # type: ignore[arg-type]
+        return build(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(store, "build", slow)
     before = store.drawing()
@@ -108,7 +108,7 @@ def test_what_was_drawn_before_a_change_is_not_kept_as_what_is_after_it() -> Non
 def test_what_goes_wrong_while_loading_is_told_to_who_asks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken(*_: object) -> Timeline:
+    def broken(*_: object, **__: object) -> Timeline:
         raise RuntimeError("no timeline")
 
     monkeypatch.setattr(threading, "excepthook", lambda _: None)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model import Timeline
+from dashboard.model import Role, Timeline
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
@@ -18,7 +18,7 @@ from dashboard.timeline.levels import Level
 from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query
 from dashboard.views.timeline.around import mentions, paragraph_at
-from dashboard.views.timeline.model import panel
+from dashboard.views.timeline.model import NOBODY, panel
 from tests.timeline.test_filters import CASES as FILTER_CASES
 from tests.timeline.world import make_article
 
@@ -246,3 +246,23 @@ def test_every_mention_of_who_takes_part_is_there_on_demand(timeline: Timeline) 
         found = follow(timeline, row["pieces"][1])
         marked = ["".join(p["text"] for p in b["pieces"] if p.get("mark") == "who") for b in found]
         assert marked == [m.span.text for m in known[row["pieces"][0]["text"]].mentions]
+
+
+def test_where_nobody_is_named_it_says_so() -> None:
+    actors = [{"id": "berg", "name": "Ana Berg"}, {"id": "NOR", "name": "Norway"}]
+    record = {
+        "title": "Talks", "sentence": "Talks began.", "type": "CONSULT", "status": "asserted",
+        "date": ["2024-02-26", "2024-02-26"], "who": ["berg"],
+    }  # fmt: skip
+    for who, told in (([], True), (["berg"], False)):
+        timeline = build([make_article("a", [{**record, "who": who}], actors)])
+        (entry,) = timeline.entries
+        assert (
+            NOBODY in {b["text"] for b in blocks(timeline, entry.event.id, "text") if "text" in b}
+        ) is told
+    only = replace(entry.event.participants[0], role=Role.PLACE)
+    (parsed,) = timeline.articles
+    events = (replace(parsed.events[0], participants=(only,)),)
+    timeline = build([replace(parsed, events=events)])
+    told_of_place = [b.get("text") for b in blocks(timeline, entry.event.id, "text")]
+    assert NOBODY in told_of_place

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
-from dashboard.timeline.people import Weight, by_weight
-from dashboard.views.who.model import LONGEST_LIST, find_actor, label, opens, tell
+from dashboard.timeline.people import Weight, by_weight, counted
+from dashboard.views.who.model import LONGEST_LIST, find_actor, opens, tell
 from tests.timeline.test_people import TIMELINE
 
 pytestmark = pytest.mark.slow
@@ -59,8 +59,8 @@ def test_an_unknown_actor_is_said_and_the_first_of_the_list_is_shown() -> None:
     assert find_actor(listed, "nobody") is listed[0].actor
     assert find_actor([], None) is None
     actor = listed[0].actor
-    assert label(Weight(actor, 1, 1)) == f"{actor.name}, 1 event"
-    assert label(Weight(actor, 2, 5)) == f"{actor.name}, 2 events, 5 with its members"
+    assert counted(Weight(actor, 1, 1)) == f"{actor.name}, 1 event"
+    assert counted(Weight(actor, 2, 5)) == f"{actor.name}, 2 events, 5 with its members"
 
 
 def test_the_page_opens_at_an_actor() -> None:

@@ -158,7 +158,7 @@ def _events(request: Request) -> Response:
     name = request.path_params["format"]
     if name not in formats():
         return PlainTextResponse("no such format", status_code=404, headers=_HEADERS)
-    selection = select(store.timeline(), _query(request), store.log())
+    selection = select(store.timeline(), _query(request), store.log(), store.actor_log())
     media_type, ending = kind(name, selection)
     file = f'attachment; filename="timeline{ending}"'
     return StreamingResponse(

@@ -10,6 +10,7 @@ from dashboard.model import (
     EventDate,
     ParsedArticle,
     RelationType,
+    Role,
     TemporalExpression,
     Timeline,
     TimelineEntry,
@@ -48,6 +49,8 @@ _STRONGEST = (
     *(RelationType.ABOUT, RelationType.BEFORE, RelationType.AFTER),
 )
 
+NOBODY = "Nobody named here."
+_ASIDE = frozenset({Role.PLACE, Role.SIDE, Role.TOPIC})  # the roles of those who do nothing in it
 _VERBS = {  # the relations that are told with a verb of their own; "is" goes before the others
     *(RELATIONS[r] for r in (RelationType.INCLUDES, RelationType.STARTS, RelationType.ENDS)),
     *(RELATIONS[r] for r in (RelationType.CAUSES, RelationType.ABOUT)),
@@ -196,7 +199,10 @@ def _parts(event: Event, parsed: ParsedArticle) -> set[str]:
 
 
 def _who(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
-    """Who takes part, each once with every role, and the way to where the articles name it."""
+    """Who takes part, each once with every role, and the way to where the articles name it.
+
+    That nobody is named, where no more is known than where it was and on whose side.
+    """
     roles: dict[str, list[str]] = {}
     for participant in entry.event.participants:
         roles.setdefault(participant.actor, []).append(ROLES[participant.role])
@@ -208,7 +214,10 @@ def _who(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
         )
         for actor in entry.actors
     ]
-    return [{"kind": "heading", "text": "Who"}, {"kind": "table", "rows": rows}] if rows else []
+    told: list[Block] = [{"kind": "table", "rows": rows}] if rows else []
+    if all(p.role in _ASIDE for p in entry.event.participants):
+        told.append({"kind": "text", "text": NOBODY, "dim": True})
+    return [{"kind": "heading", "text": "Who"}, *told]
 
 
 def _related(entry: TimelineEntry, timeline: Timeline) -> list[Block]:

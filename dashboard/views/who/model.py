@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from dashboard.linkage import ActorCorrection, holding
 from dashboard.model import Actor, Timeline, TimelineEntry
+from dashboard.timeline.actor_remarks import told_by, told_line
 from dashboard.timeline.citation import quote_block
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.labels import KINDS, NAMINGS, ROLES
@@ -22,12 +24,6 @@ def find_actor(actors: Sequence[Weight], wanted: str | None) -> Actor | None:
     return found or next((weight.actor for weight in actors), None)
 
 
-def label(weight: Weight) -> str:
-    """How an actor stands in the list of all: ``China, 12 events, 21 with its members``."""
-    more = f", {weight.all} with its members" if weight.all > weight.own else ""
-    return f"{weight.actor.name}, {weight.own} {'event' if weight.own == 1 else 'events'}{more}"
-
-
 def opens(picked: str | None) -> tuple[str, dict[str, str]] | None:
     """The page and its address that a click on a row leads to; None for no click."""
     if picked is None:
@@ -37,23 +33,35 @@ def opens(picked: str | None) -> tuple[str, dict[str, str]] | None:
     return "timeline", {"event": picked.removeprefix(_EVENT)}
 
 
-def tell(timeline: Timeline, wanted: str) -> list[Block]:
-    """The blocks that tell of an actor; a line that says so where there is none of that id."""
+def tell(timeline: Timeline, wanted: str, log: Iterable[ActorCorrection] = ()) -> list[Block]:
+    """The blocks that tell of an actor; a line that says so where there is none of that id.
+
+    ``log`` is what people said of actors, of which each line that holds of this one is told.
+    """
     found = portray(timeline, wanted)
     if found is None:
         return [{"kind": "text", "text": f"There is no {wanted} in these articles.", "dim": True}]
     return [
         {"kind": "date", "text": KINDS[found.actor.kind]},
         {"kind": "title", "text": found.actor.name},
-        *_about(found),
+        *_about(found, [*_corrected(timeline, wanted, log)]),
         *_events(found),
         *_met(found),
         *_said(found, timeline),
     ]
 
 
-def _about(found: Portrait) -> list[Block]:
-    """Names, office and what it belongs to, as a table with links."""
+def _corrected(timeline: Timeline, wanted: str, log: Iterable[ActorCorrection]) -> Iterator[Block]:
+    """A row for each line that holds of the actor: what a person said, and where it holds."""
+    titles = {p.article.id: p.article.title or p.article.id for p in timeline.articles}
+    for line in holding(log):
+        if wanted in timeline.held.get(line.number, ()):
+            words = f"{told_line(line, titles)} · {told_by(line)}"
+            yield {"name": "corrected", "pieces": [{"text": words}]}
+
+
+def _about(found: Portrait, corrected: Iterable[Block]) -> list[Block]:
+    """Names, office and what it belongs to, as a table with links, and what people corrected."""
     rows: list[Block] = []
     for how in dict.fromkeys(naming.how for naming in found.names):
         words = [naming for naming in found.names if naming.how == how]
@@ -63,6 +71,7 @@ def _about(found: Portrait) -> list[Block]:
     for name, others in (("belongs to", found.above), ("members", found.below)):
         if others:
             rows.append({"name": name, "pieces": _linked(others)})
+    rows += corrected
     return [{"kind": "table", "rows": rows}] if rows else []
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.timeline.people import by_weight
-from dashboard.views.who.model import find_actor, label, opens, tell
-from dashboard.widgets import shell, store
+from dashboard.timeline.people import by_weight, counted
+from dashboard.views.who.model import find_actor, opens, tell
+from dashboard.widgets import linking, shell, store
 from dashboard.widgets.marked import component as marked
 
 TITLE, ICON, ORDER = "Who is who", ":material/group:", 2
@@ -19,19 +19,27 @@ def show() -> None:
         shell.go_to(*follow)
     timeline = store.timeline()
     actors = by_weight(timeline)
-    chosen = find_actor(actors, st.query_params.get("actor"))
+    chosen = find_actor(actors, timeline.who(st.query_params.get("actor", "")))
     with shell.show_page():
+        linking.show_outcome(timeline)
         if chosen is None:
             st.text("There is nobody yet. Add an article on the page of the articles.")
+            linking.show_history(timeline)
             return
-        names = {weight.actor.id: label(weight) for weight in actors}
-        everyone = list(names)
+        known = {weight.actor.id: weight for weight in actors}
+        everyone = list(known)
         wanted = st.selectbox(
-            "Actor", everyone, everyone.index(chosen.id), format_func=lambda key: names[key]
+            "Actor",
+            everyone,
+            everyone.index(chosen.id),
+            format_func=lambda key: counted(known[key]),
         )
         st.query_params["actor"] = wanted
         shell.show_link("timeline", "Show on the timeline", {"who": wanted, "show": "all"})
-        marked.show(tell(timeline, wanted), event=None, on_opened=_picked)
+        linking.show_suggested(timeline, wanted)
+        linking.show_correcting(known[wanted].actor, timeline)
+        linking.show_history(timeline)
+        marked.show(tell(timeline, wanted, store.actor_log()), event=None, on_opened=_picked)
 
 
 def _picked() -> None:

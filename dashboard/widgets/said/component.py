@@ -52,6 +52,12 @@ def show_said(at: str, of: Collection[str] = ("",)) -> None:
             st.text(words)
 
 
+def is_said(at: str) -> bool:
+    """Whether what was said last belongs to a place of the page."""
+    words, _, place, _ = _last()
+    return bool(words) and place == at
+
+
 def forget(of: Collection[str]) -> None:
     """What was said of anything else is seen no more."""
     _, number, at, whose = _last()

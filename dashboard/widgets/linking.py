@@ -1,0 +1,270 @@
+"""Lets a person say who is who: Streamlit's part of the page of an actor.
+
+No word of an article passes through a label: labels read Markdown, the options of a list do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from dashboard.errors import LibraryError
+from dashboard.library import linking
+from dashboard.library.actor_log import take_back
+from dashboard.limits import LIMITS
+from dashboard.linkage import ActorCorrection, Kind, holding
+from dashboard.model import Actor, Timeline
+from dashboard.timeline.actor_remarks import told_by, told_line, told_scope
+from dashboard.timeline.alike import Suggestion, suggest
+from dashboard.timeline.people import (
+    Naming,
+    articles_of,
+    by_weight,
+    counted,
+    is_local,
+    namings,
+)
+from dashboard.widgets import store
+from dashboard.widgets.said import component as said
+
+FORM, SUGGESTED, HISTORY = "Correct who this is", "Suggested: these may be one", "What was changed"
+WHAT = {
+    Kind.JOIN: "This is one with another actor",
+    Kind.SPLIT: "Some of these words mean somebody else",
+    Kind.RENAME: "The name is another",
+    Kind.NONE: "This is no actor at all",
+}
+_OUTCOME = "who is who"  # the place on the page where it is said what was saved
+_LAST = "last said of actors"  # in the session: the number of the line that was written last here
+_MOST = 50  # lines of the log that are listed
+_EVERYWHERE = ""  # among the ids of articles
+Ready = Callable[[], ActorCorrection]
+
+
+def show_outcome(timeline: Timeline) -> None:
+    """What was saved last, with the way back; nothing before anything was."""
+    if not said.is_said(_OUTCOME):
+        return
+    last = st.session_state.get(_LAST)
+    with st.container(key="linked", horizontal=True, vertical_alignment="center"):
+        said.show_said(_OUTCOME)
+        for line in holding(store.actor_log()):
+            if line.number == last:
+                _show_undo(line, timeline, "Undo")
+
+
+def show_suggested(timeline: Timeline, actor: str) -> None:
+    """Who may be one with the actor that is shown, and behind a fold all others who may be one.
+
+    Each with its reason, a button for yes and one for no. Nothing for nobody.
+    """
+    found = suggest(timeline, store.actor_log())
+    titles = _titles(timeline)
+    own = [one for one in found if actor in (one.one.id, one.other.id)]
+    others = [one for one in found if one not in own]
+    if own:
+        with st.container(key="alike"):
+            for one in own:
+                _show_suggestion(one, timeline, titles, own=True)
+    if others:
+        label = f"{SUGGESTED} ({len(others)})"
+        fold = st.expander(label, key=f"fold {SUGGESTED}", on_change="rerun")
+        if fold.open:
+            with fold, st.container(key="alike-others"):
+                for one in others:
+                    _show_suggestion(one, timeline, titles)
+
+
+def show_correcting(actor: Actor, timeline: Timeline) -> None:
+    """The form in which a person joins, splits or renames an actor, or says that it is none."""
+    fold = st.expander(FORM, key=f"fold {FORM}", on_change="rerun")
+    if not fold.open:
+        return
+    stamp = f"{actor.id} {len(store.actor_log())}"  # new fields after each change
+    with fold:
+        kind = st.radio(
+            "What is so",
+            list(WHAT),
+            format_func=WHAT.__getitem__,
+            key=f"what {stamp}",
+            label_visibility="collapsed",
+        )
+        with st.form(f"{kind} {stamp}", border=False):
+            ready = _FIELDS[kind](actor, timeline)
+            kept = st.form_submit_button("Save", type="primary")
+        if kept:
+            _say(ready, timeline)
+
+
+def show_history(timeline: Timeline) -> None:
+    """All that was said of actors, the last first, each with the way back; nothing for nothing."""
+    log = store.actor_log()
+    if not log:
+        return
+    fold = st.expander(f"{HISTORY} ({len(log)})", key=f"fold {HISTORY}", on_change="rerun")
+    if not fold.open:
+        return
+    held, titles = {line.number for line in holding(log)}, _titles(timeline)
+    with fold, st.container(key="actor-log"):
+        for line in log[: -_MOST - 1 : -1]:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(f"{_told(line, timeline, titles, held)}\n{told_by(line)}")
+                if line.number in held:
+                    _show_undo(line, timeline)
+        if len(log) > _MOST:
+            st.text("`dashboard library actors log` lists those before, too.")
+
+
+def _told(
+    line: ActorCorrection, timeline: Timeline, titles: Mapping[str, str], held: set[int]
+) -> str:
+    if line.undoes:
+        return f"{line.number}. Takes back {line.undoes}: {told_line(line, titles)}"
+    state = "" if line.number in timeline.held else " It finds nobody now."
+    state = state if line.number in held else " It was taken back."
+    return f"{line.number}. {told_line(line, titles)}.{state}"
+
+
+def _join(actor: Actor, timeline: Timeline) -> Ready:
+    others = {w.actor.id: w for w in by_weight(timeline) if w.actor.id != actor.id}
+    other = st.selectbox(
+        "The other actor",
+        list(others),
+        index=None,
+        format_func=lambda key: counted(others[key]),
+        placeholder="choose, or type a part of the name",
+    )
+    article, why = _scope_and_why(actor, timeline)
+    _hint(f"Both then go by the name “{actor.name}”, and the timeline has one lane for them.")
+
+    def ready() -> ActorCorrection:
+        if other is None:
+            raise LibraryError("choose the other actor")
+        return linking.join(timeline, actor.id, other, article=article, why=why)
+
+    return ready
+
+
+def _split(actor: Actor, timeline: Timeline) -> Ready:
+    words = {(naming.words, ""): _words(naming) for naming in namings(timeline, actor.id)}
+    articles = articles_of(timeline, actor.id)
+    several = articles if len(articles) > 1 else []
+    whole = {("", a.id): f"all mentions in “{a.title or a.id}”" for a in several}
+    labels = words | whole
+    chosen = st.selectbox(
+        "The words that mean somebody else",
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        placeholder="choose",
+    )
+    article, why = _scope_and_why(actor, timeline)
+    _hint("“He” and “she” right after these words go with them.")
+
+    def ready() -> ActorCorrection:
+        if chosen is None:
+            raise LibraryError("choose the words that mean somebody else")
+        form, of_article = chosen
+        where = of_article or article
+        return linking.split(timeline, actor.id, form, article=where, why=why)
+
+    return ready
+
+
+def _words(naming: Naming) -> str:
+    return naming.words if naming.times == 1 else f"{naming.words} ({naming.times} times)"
+
+
+def _rename(actor: Actor, timeline: Timeline) -> Ready:
+    name = st.text_input("The name", actor.name, max_chars=LIMITS["actor"])
+    article, why = _scope_and_why(actor, timeline)
+
+    def ready() -> ActorCorrection:
+        if not name.strip() or name.strip() == actor.name:
+            raise LibraryError("give another name than the one that it has")
+        return linking.rename(timeline, actor.id, name, article=article, why=why)
+
+    return ready
+
+
+def _none(actor: Actor, timeline: Timeline) -> Ready:
+    article, why = _scope_and_why(actor, timeline)
+    _hint("Nobody takes part then where these words stand. The events themselves stay.")
+    return partial(linking.mark_as_none, timeline, actor.id, article=article, why=why)
+
+
+_FIELDS: dict[Kind, Callable[[Actor, Timeline], Ready]] = {
+    Kind.JOIN: _join,
+    Kind.SPLIT: _split,
+    Kind.RENAME: _rename,
+    Kind.NONE: _none,
+}
+
+
+def _scope_and_why(actor: Actor, timeline: Timeline) -> tuple[str | None, str]:
+    """Where it holds, everywhere first unless the name means somebody in one article alone."""
+    titles = {a.id: a.title or a.id for a in articles_of(timeline, actor.id)}
+    options = [*titles, _EVERYWHERE] if is_local(timeline, actor.id) else [_EVERYWHERE, *titles]
+    scope = st.selectbox(
+        "Where it holds",
+        options,
+        format_func=lambda key: _sentence(told_scope(key or None, titles)),
+    )
+    why = st.text_input("Why", max_chars=LIMITS["why"], placeholder="where you know it from")
+    return scope or None, why
+
+
+def _hint(words: str) -> None:
+    with st.container(key="linking-hint"):
+        st.text(words)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _show_suggestion(
+    found: Suggestion, timeline: Timeline, titles: Mapping[str, str], *, own: bool = False
+) -> None:
+    """Two who may be one; ``own``: one of them is the actor that is shown."""
+    one, other, why, article = found
+    suggested = "Suggested: " if own else ""
+    pair = f"{one.id} {other.id}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(
+            f"{suggested}“{other.name}” and “{one.name}” may be one: {why}.\n"
+            f"It would hold {told_scope(article, titles)}."
+        )
+        if st.button("Join them", key=f"join {pair}"):
+            _say(partial(linking.join, timeline, one.id, other.id, article=article), timeline)
+        if st.button("They are two", key=f"apart {pair}"):
+            _say(partial(linking.keep_apart, timeline, one.id, other.id), timeline)
+
+
+def _show_undo(line: ActorCorrection, timeline: Timeline, label: str = "Take it back") -> None:
+    if st.button(label, key=f"{label} {line.number}"):
+        _say(partial(take_back, line.number), timeline)
+
+
+def _say(action: Ready, timeline: Timeline) -> None:
+    """Do it and say what was saved at the top of the page; on an error only say what is wrong."""
+    titles = _titles(timeline)
+
+    def done() -> ActorCorrection:
+        line = action()
+        st.session_state[_LAST] = line.number
+        return line
+
+    said.attempt_and_say(done, partial(_saved, titles=titles), at=_OUTCOME)
+
+
+def _saved(line: ActorCorrection, titles: Mapping[str, str]) -> str:
+    """What was saved, in words."""
+    return f"{'Taken back' if line.undoes else 'Saved'}: {told_line(line, titles)}."
+
+
+def _titles(timeline: Timeline) -> dict[str, str]:
+    articles = (parsed.article for parsed in timeline.articles)
+    return {article.id: article.title or article.id for article in articles}
