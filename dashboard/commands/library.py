@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.cli import plain, visible
+from dashboard.commands._actors import actors, add_actors, tell_log
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 from dashboard.commands._upgrade import upgrade
@@ -61,7 +62,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "upgrade",
         help="read all anew by this parser, after a backup, and say what came of what was changed",
     )
-    for action in actions.choices.values():
+    who = actions.add_parser("actors", help="who is who: list, join, split, rename, undo")
+    for action in (*actions.choices.values(), *add_actors(who)):
         _add_place(action, default=argparse.SUPPRESS)  # what stood before the action holds
 
 
@@ -216,6 +218,7 @@ def _log(_: argparse.Namespace, library: Path) -> int:
         clash = f" [without having seen {line.clash}]" if line.clash else ""
         print(f"{line.number}  {line.at}  {plain(line.by)}  {line.event}", end="")
         print(f"  {line.field}: {was} -> {now}{why}{undone}{clash}")
+    tell_log(library)
     return 2 if damage else 0
 
 
@@ -263,4 +266,5 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "backup": _backup,
     "restore": _restore,
     "upgrade": upgrade,
+    "actors": actors,
 }

@@ -12,7 +12,7 @@ from dashboard.library.actor_log import read_actor_log
 from dashboard.library.corrections import read_log
 from dashboard.library.parses import read_all
 from dashboard.library.place import library_file
-from dashboard.model import ParsedArticle
+from dashboard.model import ParsedArticle, Timeline
 from dashboard.picture.frame import frame
 from dashboard.review import reviews
 from dashboard.timeline.build import build
@@ -74,7 +74,12 @@ def to_frame(
 
 def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:
     """What the query leaves of a library's timeline, as the page shows it; and what failed."""
+    timeline, failed = timeline_of(library)
+    return select(timeline, query, read_log(library), read_actor_log(library)), failed
+
+
+def timeline_of(library: Path) -> tuple[Timeline, list[str]]:
+    """The timeline of a library as the page shows it, and a line for each article that failed."""
     parsed, failed = read_all(library)
-    log = read_log(library)
     who = read_actor_log(library)
-    return select(build(parsed, reviews(log), who=who), query, log, who), failed
+    return build(parsed, reviews(read_log(library)), who=who), failed

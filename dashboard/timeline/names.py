@@ -49,8 +49,11 @@ def join_actors(
             above = [ids[a] for a in actor.member_of if a in ids and ids[a] != mine]
             told[mine].append((actor, above))
     joined = {mine: _joined(mine, actors) for mine, actors in told.items()}
-    known = {mine: name for mine, name in given.items() if mine in joined}
-    return joined | {mine: replace(joined[mine], name=name) for mine, name in known.items()}
+    for mine in given.keys() & joined.keys():
+        known = dict.fromkeys([a.name for a, _ in told[mine]] + [*joined[mine].aliases])
+        known.pop(given[mine], None)
+        joined[mine] = replace(joined[mine], name=given[mine], aliases=tuple(known))
+    return joined
 
 
 def by_name(articles: Sequence[ParsedArticle]) -> tuple[Mapping[str, Actor], ...]:

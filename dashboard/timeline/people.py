@@ -11,7 +11,7 @@ from dashboard.linkage import Ref
 from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.link import ref_to
-from dashboard.timeline.names import own_id
+from dashboard.timeline.names import key, own_id
 from dashboard.timeline.rewrite import FOLLOWING
 
 
@@ -113,6 +113,16 @@ def articles_of(timeline: Timeline, wanted: str) -> list[Article]:
     """The articles that name the actor of that id, in their order on the timeline."""
     named = zip(timeline.articles, timeline.names, strict=True)
     return [parsed.article for parsed, ids in named if wanted in ids.values()]
+
+
+def find_named(timeline: Timeline, words: str) -> list[str]:
+    """The ids of the actors of this id or name, else of those that are also called so."""
+    known = {actor.id: actor for actor in timeline.actors}
+    asked = key(words)
+    if timeline.who(words) in known:
+        return [timeline.who(words)]
+    named = [actor.id for actor in timeline.actors if key(actor.name) == asked]
+    return named or [a.id for a in timeline.actors if asked in map(key, (a.id, *a.aliases))]
 
 
 def is_local(timeline: Timeline, wanted: str) -> bool:

@@ -42,21 +42,22 @@ def without(parsed: ParsedArticle, gone: Collection[str]) -> ParsedArticle:
 def split_off(parsed: ParsedArticle, actor: str, words: str) -> tuple[ParsedArticle, str] | None:
     """The article with an actor of its own for words that name another, and the id of that.
 
-    Pronouns after these words go with them, and so does what is done or said by them. The actor
-    itself where it has no other words. None where it has not these words.
+    With an office before them they are the same words, and so is a longer form of a whole name.
+    Pronouns after them go with them, and so does what is done or said by them. The actor itself
+    where it has no other words. None where it has not these words.
     """
     own = next(a for a in parsed.actors if a.id == actor)
-    taken, left = _divided(own, key(words))
+    taken, left = _divided(own, words)
     if not taken:
         return None
     if all(mention.how in FOLLOWING for mention in left):
         return parsed, actor
     new = f"{APART}{actor}:{key(words)}"
     kind = ActorKind.GROUP if own.kind is ActorKind.COUNTRY else own.kind
-    made = Actor(new, " ".join(taken[0].span.text.split()), kind, mentions=taken)
+    made = Actor(new, _shown(taken, words), kind, mentions=taken)
     moved = [mention.span for mention in taken]
     others = (a for a in parsed.actors if a.id != new)
-    actors = [_rest(a, left, key(words)) if a.id == actor else a for a in others]
+    actors = [_rest(a, left, words) if a.id == actor else a for a in others]
     changed = dataclasses.replace(
         parsed,
         actors=(*actors, made),
@@ -96,6 +97,12 @@ def renamed(actor: Actor, name: str) -> Actor:
     return dataclasses.replace(actor, name=name, aliases=tuple(aliases))
 
 
+def _shown(mentions: Iterable[Mention], words: str) -> str:
+    """The words as the text writes them; as they were given where it has them in a longer form."""
+    forms = (" ".join(mention.span.text.split()) for mention in mentions)
+    return next((form for form in forms if key(form) == key(words)), " ".join(words.split()))
+
+
 def _divided(actor: Actor, words: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The mentions with these words and what follows them, and the others."""
     taken: list[Mention] = []
@@ -103,16 +110,24 @@ def _divided(actor: Actor, words: str) -> tuple[tuple[Mention, ...], tuple[Menti
     here = False
     for mention in sorted(actor.mentions, key=lambda m: m.span):
         if mention.how not in FOLLOWING:
-            here = key(mention.span.text) == words
+            here = _means(mention.span.text, words, actor)
         (taken if here else left).append(mention)
     return tuple(taken), tuple(left)
 
 
+def _means(form: str, words: str, actor: Actor) -> bool:
+    """Whether a form of a name is these words, with an office before them or not."""
+    told, asked = key(form).split(), key(words).split()
+    before = told[: len(told) - len(asked)]
+    office = key(actor.office or "").split()
+    return told[len(before) :] == asked and (len(asked) > 1 or all(b in office for b in before))
+
+
 def _rest(actor: Actor, left: tuple[Mention, ...], words: str) -> Actor:
     """The actor without words that a person took out; named by the fullest name that is left."""
-    aliases = tuple(alias for alias in actor.aliases if key(alias) != words)
+    aliases = tuple(alias for alias in actor.aliases if not _means(alias, words, actor))
     kept = dataclasses.replace(actor, mentions=left, aliases=aliases)
-    if key(actor.name) != words:
+    if not _means(actor.name, words, actor):
         return kept
     told = [m for m in left if is_naming(m)] or [m for m in left if m.how not in FOLLOWING]
     fullest = max(told, key=lambda m: len(m.span.text.split()))

@@ -105,6 +105,19 @@ def test_words_are_taken_out_of_an_actor_with_the_pronouns_after_them() -> None:
     assert said["Lund said it is done."] == ["lund (book)"]
 
 
+def test_a_name_goes_with_the_office_before_it_and_a_short_one_leaves_the_longer() -> None:
+    words = ["Minister Karin Lund", "Minister Lund", "Karin Lund", "Lund"]
+    text = "Minister Karin Lund sang. Minister Lund slept. Karin Lund left. Lund ate."
+    book = article("book", text, {"Karin Lund": words})
+    (lund,) = book.actors
+    book = dataclasses.replace(book, actors=(dataclasses.replace(lund, office="Minister"),))
+    for name, taken in (("Lund", words[1::2]), ("Karin Lund", words[::2])):
+        parsed = link([book], [line(1, Kind.SPLIT, "Karin Lund", name=name)]).articles[0]
+        made = {m.span.text for a in parsed.actors if a.id != lund.id for m in a.mentions}
+        assert made == set(taken)
+        assert {a.name for a in parsed.actors if a.id != lund.id} == {name}
+
+
 def test_the_name_itself_can_be_taken_out_and_what_is_left_goes_by_another() -> None:
     timeline = build([BOOK], who=[line(1, Kind.SPLIT, "Karin Lund", name="Karin Lund")])
     told = who(timeline)
