@@ -1,0 +1,78 @@
+"""A person joins two actors in a real browser: one lane, after a reload, too, and in a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.library.archive import write_archive
+from dashboard.library.articles import add
+from dashboard.nlp.read import article_from_text
+from tests.browser.conftest import DRAWN, serving, settle
+
+pytestmark = pytest.mark.browser
+
+TEXTS = {
+    "bridge": "---\ntitle: Bridge\npublished: 2024-03-12\n---\n"
+    "Minister Karin Lund opened the bridge in Bergen on Monday. "
+    "Karin Lund met Ola Moe on 3 March 2024. Karin Lund visited Oslo on 4 March 2024.\n",
+    "resigned": "---\ntitle: Resigned\npublished: 2024-04-12\n---\n"
+    "Minister Carin Lund resigned on Tuesday. Ola Moe praised Carin Lund on Wednesday.\n",
+}
+
+
+def lanes(page: Page, address: str, query: str = "?show=all") -> list[str]:
+    """The ids of the people whose lanes the timeline draws."""
+    page.goto(f"{address}/{query}")
+    page.wait_for_selector(DRAWN)
+    settle(page)
+    keys: list[str] = page.locator(".lane-name").evaluate_all("all => all.map(x => x.dataset.lane)")
+    return sorted(key for key in keys if key in ("karin lund", "carin lund", "ola moe"))
+
+
+def number_of(page: Page, actor: str) -> str:
+    """How many events the tree of the filter counts for an actor."""
+    row = page.locator(f'.rail .row:has([data-field="actors"][data-id="{actor}"])')
+    return row.locator(".count").inner_text()
+
+
+def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
+    page: Page, tmp_path: Path
+) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for name, text in TEXTS.items():
+        add(article_from_text(text, name), one)
+    with serving(one) as address:
+        assert lanes(page, address) == ["carin lund", "karin lund", "ola moe"]
+        page.goto(f"{address}/who?actor=carin%20lund")
+        suggested = page.locator(".st-key-alike")
+        expect(suggested).to_contain_text("“Carin Lund” and “Karin Lund” may be one: one letter")
+        suggested.get_by_role("button", name="Join them").click()
+        saved = page.locator(".st-key-linked")
+        expect(saved).to_contain_text("Saved: “Karin Lund” and “Carin Lund” are one (everywhere")
+        expect(page.locator(".said[role=status]")).to_contain_text("are one")
+        expect(page.locator("h2")).to_have_text("Karin Lund")
+        assert lanes(page, address) == ["karin lund", "ola moe"]
+        assert number_of(page, "karin lund") == "5"
+        page.reload()
+        assert lanes(page, address, "?show=all&who=carin+lund") == ["karin lund", "ola moe"]
+        expect(page.locator("tr[data-event]")).to_have_count(5)
+        expect(page.locator(".chip", has_text="Karin Lund")).to_be_visible()
+        whole = b"".join(write_archive(one))
+        page.goto(f"{address}/who?actor=karin%20lund")
+        page.get_by_text("What was changed (1)").click()
+        page.get_by_role("button", name="Take it back").click()
+        expect(saved).to_contain_text("Taken back: “Karin Lund” and “Carin Lund” are one")
+        assert lanes(page, address) == ["carin lund", "karin lund", "ola moe"]
+    with serving(other) as address:
+        page.goto(f"{address}/articles")
+        page.get_by_text("Import a saved library").click()
+        file = {"name": "library.jsonl", "mimeType": "application/jsonl", "buffer": whole}
+        page.locator("[data-testid=stFileUploader] input[type=file]").last.set_input_files([file])
+        page.get_by_role("button", name="Import it").click()
+        expect(page.locator(".st-key-done, .st-key-partly").first).to_be_visible()
+        assert lanes(page, address) == ["karin lund", "ola moe"]
+        page.goto(f"{address}/who?actor=carin%20lund")
+        expect(page.locator("dl")).to_contain_text("“Karin Lund” and “Carin Lund” are one")
