@@ -230,7 +230,7 @@ def as_of_now(timeline: Timeline, query: Query) -> Query:
     if not timeline.was:
         return query
     names = ["actors", "without", "speakers"]
-    names += ["order", "folded"] if query.lanes is Lanes.ACTORS else []
+    names += ["order", "folded"] if query.lanes in (Lanes.ACTORS, Lanes.SIDES) else []
     now = {name: tuple(dict.fromkeys(map(timeline.who, getattr(query, name)))) for name in names}
     return replace(query, **now)  # type: ignore[arg-type]  # they are lists of ids, each of them
 

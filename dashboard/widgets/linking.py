@@ -17,7 +17,7 @@ from dashboard.limits import LIMITS
 from dashboard.linkage import ActorCorrection, Kind, holding
 from dashboard.model import Actor, Timeline
 from dashboard.timeline.actor_remarks import told_by, told_line, told_scope
-from dashboard.timeline.alike import Suggestion, suggest
+from dashboard.timeline.alike import Suggestion
 from dashboard.timeline.people import (
     Naming,
     articles_of,
@@ -60,8 +60,7 @@ def show_suggested(timeline: Timeline, actor: str) -> None:
 
     Each with its reason, a button for yes and one for no. Nothing for nobody.
     """
-    found = suggest(timeline, store.actor_log())
-    titles = _titles(timeline)
+    found, titles = store.suggested(), _titles(timeline)
     own = [one for one in found if actor in (one.one.id, one.other.id)]
     others = [one for one in found if one not in own]
     if own:

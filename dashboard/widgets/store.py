@@ -32,6 +32,7 @@ from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.drawing import Drawing, draw
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Review, reviews
+from dashboard.timeline.alike import Suggestion, suggest
 from dashboard.timeline.build import build, remarked
 from dashboard.timeline.query import Query, as_of_now
 from dashboard.widgets.reading import Reader, has_failed, is_over_limit, stop_parsing
@@ -130,6 +131,11 @@ def log() -> tuple[Correction, ...]:
 def actor_log() -> tuple[ActorCorrection, ...]:
     """The log of what people said of actors, as the library is now; empty as ``log`` is."""
     return _actor_log(_stamp())
+
+
+def suggested() -> list[Suggestion]:
+    """Who of the library as it is now may be one; nobody of a data set, which is only read."""
+    return [] if corpus() is not None else _suggested(*_state())
 
 
 def progress() -> tuple[int, int, bool] | None:
@@ -280,6 +286,11 @@ def _actor_log(stamp: str) -> tuple[ActorCorrection, ...]:
         return read_actor_log()
     except LibraryError:  # among the problems already
         return ()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _suggested(stamp: str, read: int) -> list[Suggestion]:
+    return suggest(_timeline(stamp, read), _actor_log(stamp))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
