@@ -11,6 +11,7 @@ from dashboard.library.archive import write_archive
 from dashboard.library.articles import add
 from dashboard.nlp.read import article_from_text
 from tests.browser.conftest import DRAWN, serving, settle
+from tests.browser.test_accessibility import found_in_either_theme, resized
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +37,19 @@ def number_of(page: Page, actor: str) -> str:
     """How many events the tree of the filter counts for an actor."""
     row = page.locator(f'.rail .row:has([data-field="actors"][data-id="{actor}"])')
     return row.locator(".count").inner_text()
+
+
+def assert_is_for_everybody(page: Page, address: str) -> None:
+    """Nothing serious is found in the page with all its folds open, nor is anything cut off."""
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    for fold in ("Correct who this is", "What was changed (2)"):
+        page.get_by_text(fold).click()
+        settle(page)
+    for width in (1440, 390):
+        resized(page, width, 900)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert found_in_either_theme(page) == []
 
 
 def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
@@ -66,6 +80,7 @@ def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
         page.get_by_role("button", name="Take it back").click()
         expect(saved).to_contain_text("Taken back: “Karin Lund” and “Carin Lund” are one")
         assert lanes(page, address) == ["carin lund", "karin lund", "ola moe"]
+        assert_is_for_everybody(page, f"{address}/who?actor=carin%20lund")
     with serving(other) as address:
         page.goto(f"{address}/articles")
         page.get_by_text("Import a saved library").click()
