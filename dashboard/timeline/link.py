@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dashboard.linkage import ActorCorrection, Kind, Ref, holding, place_of
 from dashboard.model import Actor, ParsedArticle
 from dashboard.timeline.names import Ids, is_naming, key, own_id, timeline_ids
-from dashboard.timeline.rewrite import made_one, split_off, without
+from dashboard.timeline.rewrite import APART, made_one, split_off, without
 
 Pair = tuple[int, str]  # the number of an article, and the id of an actor in it
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -79,8 +79,10 @@ class _State:
         names = timeline_ids(articles)
         for number, parsed in enumerate(articles):
             for actor in parsed.actors:
-                own = own_id(actor, parsed.article.id)
-                self._put((number, actor.id), actor, own, names[number][actor.id])
+                pair, own = (number, actor.id), own_id(actor, parsed.article.id)
+                self._put(pair, actor, own, names[number][actor.id])
+                if actor.id.startswith(APART):  # a person named it before the log comes to it
+                    self._with_name[key(actor.name)].discard(pair)
 
     def take(self, line: ActorCorrection) -> tuple[str, ...] | None:
         """Do what a line says; gives the ids of whom it found, None where that is nobody."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import ChainMap, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,6 +12,10 @@ from dashboard.model import Actor, ActorKind, Mention, ParsedArticle
 from dashboard.registry import languages, read_toml
 
 _NAMING = frozenset({"name", "demonym", "capital", "title"})  # what names an actor by itself
+_CLOSEST = (  # the kinds, from what says most of an actor to what says least
+    *(ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.ORGANISATION),
+    *(ActorKind.PLACE, ActorKind.GROUP, ActorKind.THING),
+)
 Ids = dict[str, str]
 
 
@@ -52,7 +56,8 @@ def join_actors(
     for mine in given.keys() & joined.keys():
         known = dict.fromkeys([a.name for a, _ in told[mine]] + [*joined[mine].aliases])
         known.pop(given[mine], None)
-        joined[mine] = replace(joined[mine], name=given[mine], aliases=tuple(known))
+        kind = kind_of(a for a, _ in told[mine])
+        joined[mine] = replace(joined[mine], name=given[mine], aliases=tuple(known), kind=kind)
     return joined
 
 
@@ -112,6 +117,11 @@ def own_id(actor: Actor, article: str) -> str:
     of_state = actor.country is not None and actor.id.startswith(f"{actor.country}.")
     apart = alone or actor.kind is ActorKind.GROUP or (_is_only_described(actor) and not of_state)
     return f"{name} ({article})" if apart else name
+
+
+def kind_of(actors: Iterable[Actor]) -> ActorKind:
+    """What several are whom people hold for one: what the closest reading says."""
+    return min((actor.kind for actor in actors), key=_CLOSEST.index)
 
 
 def is_naming(mention: Mention) -> bool:

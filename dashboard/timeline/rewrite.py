@@ -19,7 +19,7 @@ from dashboard.model import (
     Role,
     Span,
 )
-from dashboard.timeline.names import is_naming, key
+from dashboard.timeline.names import is_naming, key, kind_of
 
 APART = "apart:"  # begins the id, within its article, of an actor that a person split off
 FOLLOWING = frozenset({"pronoun", "anaphor"})  # such words mean whom the words before them mean
@@ -176,6 +176,7 @@ def _one(actors: Sequence[Actor], now: Mapping[str, str]) -> Actor:
     above = dict.fromkeys(m for a in actors for m in _above(a, first.id, now))
     return dataclasses.replace(
         first,
+        kind=kind_of(actors),
         country=next((a.country for a in actors if a.country), None),
         office=next((a.office for a in actors if a.office), None),
         aliases=tuple(aliases),

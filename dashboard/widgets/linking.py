@@ -39,6 +39,7 @@ WHAT = {
 _OUTCOME = "who is who"  # the place on the page where it is said what was saved
 _LAST = "last said of actors"  # in the session: the number of the line that was written last here
 _MOST = 50  # lines of the log that are listed
+_MOST_OWN = 3  # who may be one with the actor that is shown, before the fold
 _EVERYWHERE = ""  # among the ids of articles
 Ready = Callable[[], ActorCorrection]
 
@@ -61,7 +62,7 @@ def show_suggested(timeline: Timeline, actor: str) -> None:
     Each with its reason, a button for yes and one for no. Nothing for nobody.
     """
     found, titles = store.suggested(), _titles(timeline)
-    own = [one for one in found if actor in (one.one.id, one.other.id)]
+    own = [one for one in found if actor in (one.one.id, one.other.id)][:_MOST_OWN]
     others = [one for one in found if one not in own]
     if own:
         with st.container(key="alike"):
@@ -231,15 +232,17 @@ def _show_suggestion(
     one, other, why, article = found
     suggested = "Suggested: " if own else ""
     pair = f"{one.id} {other.id}"
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(gap="xsmall"):
         st.text(
             f"{suggested}“{other.name}” and “{one.name}” may be one: {why}.\n"
             f"It would hold {told_scope(article, titles)}."
         )
-        if st.button("Join them", key=f"join {pair}"):
-            _say(partial(linking.join, timeline, one.id, other.id, article=article), timeline)
-        if st.button("They are two", key=f"apart {pair}"):
-            _say(partial(linking.keep_apart, timeline, one.id, other.id), timeline)
+        with st.container(horizontal=True):
+            if st.button("Join them", key=f"join {pair}"):
+                join = partial(linking.join, timeline, one.id, other.id, article=article)
+                _say(join, timeline)
+            if st.button("They are two", key=f"apart {pair}"):
+                _say(partial(linking.keep_apart, timeline, one.id, other.id), timeline)
 
 
 def _show_undo(line: ActorCorrection, timeline: Timeline, label: str = "Take it back") -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.linkage import ActorCorrection, Kind, Ref, holding, is_understood, place_of
-from dashboard.model import ParsedArticle, Timeline
+from dashboard.model import ActorKind, ParsedArticle, Timeline
 from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.correct import as_read, overtaken, reading
@@ -83,6 +83,23 @@ def test_two_of_one_article_become_one_in_it_with_all_their_words() -> None:
     assert [m.span.text for m in moe.mentions] == ["Ola Moe", "Ola Moe", "Monday"]
     assert "Monday" in moe.aliases
     assert who(timeline)["Monday visited Bo Ek."] == ["Ola Moe", "Bo Ek"]
+
+
+def test_a_person_who_was_described_elsewhere_stays_a_person() -> None:
+    described = dataclasses.replace(
+        CLUB,
+        actors=tuple(
+            dataclasses.replace(a, kind=ActorKind.GROUP, name="The old lady of the club")
+            if a.name == "Carin Lund"
+            else a
+            for a in CLUB.actors
+        ),
+    )
+    joined = line(1, Kind.JOIN, "Karin Lund", "The old lady of the club")
+    for articles in ((BOOK, described), (dataclasses.replace(described, article=CLUB.article),)):
+        log = [joined, line(2, Kind.JOIN, "Ola Moe", "The old lady of the club")]
+        timeline = build(articles, who=log)
+        assert {a.kind for a in timeline.actors} == {ActorKind.PERSON}
 
 
 def test_a_join_in_one_article_leaves_the_name_to_others_elsewhere() -> None:
