@@ -47,8 +47,8 @@ def suggest(
 ) -> list[Suggestion]:
     """Pairs of actors that may be one, at most so many; those of the most events first.
 
-    Not those that people hold apart in the ``log``, that take part in one event together, or whose
-    countries differ.
+    Not those that people hold apart in the ``log``, that take part in one event together, of which
+    one belongs to the other, or whose countries differ.
     """
     counts = Counter(actor.id for entry in timeline.entries for actor in entry.actors)
     actors = {a.id: a for a in timeline.actors if a.kind in _KINDS and counts[a.id]}
@@ -83,7 +83,8 @@ def _words(name: str) -> Words:
 
 def _may_be(one: Actor, other: Actor) -> bool:
     countries = {one.country, other.country} - {None}
-    return {one.kind, other.kind} in _PAIRS and len(countries) < 2
+    inside = one.id in other.member_of or other.id in one.member_of
+    return {one.kind, other.kind} in _PAIRS and len(countries) < 2 and not inside
 
 
 def _kept_apart(timeline: Timeline, log: Iterable[ActorCorrection]) -> Iterator[tuple[str, str]]:

@@ -87,6 +87,15 @@ def test_what_speaks_against_it_is_heard() -> None:
         dataclasses.replace(p, actors=tuple(a)) for p, a in ((person, swedish), (other, danish))
     ]
     assert suggest(build(apart)) == []
+    (union,) = told("Nordic Union Council", kind=ActorKind.ORGANISATION).articles
+    (council,) = union.actors
+    whole = dataclasses.replace(council, id="union", name="Nordic Union", mentions=())
+    named = dataclasses.replace(union.events[0].participants[0], actor="union")
+    event = dataclasses.replace(union.events[0], id="b:9:OTHER", participants=(named,))
+    for above, number in (((), 1), (("union",), 0)):
+        inside = dataclasses.replace(council, member_of=above)
+        parsed = dataclasses.replace(union, actors=(inside, whole), events=(*union.events, event))
+        assert len(suggest(build([parsed]))) == number
 
 
 def test_what_people_hold_apart_or_have_split_off_is_not_suggested_again() -> None:
