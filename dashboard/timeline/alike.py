@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from typing import NamedTuple
 
 from dashboard.linkage import ActorCorrection, Kind, holding
@@ -12,6 +12,7 @@ from dashboard.model import Actor, ActorKind, Timeline
 from dashboard.timeline.names import family_of
 from dashboard.timeline.people import articles_of
 
+SAME = "the same name"
 INITIAL = "the same family name, and an initial that fits"
 LETTER = "one letter apart"
 FAMILY = "the same family name, and nobody else of that name is known"
@@ -56,12 +57,8 @@ def suggest(
     people = {one: w for one, w in words.items() if actors[one].kind is ActorKind.PERSON}
     apart = {frozenset(pair) for pair in (*_kept_apart(timeline, log), *_together(timeline))}
     found: dict[frozenset[str], str] = {}
-    for one, other, why in (
-        *_initials(people),
-        *_letters(words),
-        *_families(people),
-        *_parts(words),
-    ):
+    told = (_same(words), _initials(people), _letters(words), _families(people), _parts(words))
+    for one, other, why in chain.from_iterable(told):
         pair = frozenset((one, other))
         if pair not in apart and _may_be(actors[one], actors[other]):
             found.setdefault(pair, why)
@@ -98,6 +95,16 @@ def _together(timeline: Timeline) -> Iterator[tuple[str, str]]:
     """Who takes part in one event beside each other."""
     for entry in timeline.entries:
         yield from combinations((actor.id for actor in entry.actors), 2)
+
+
+def _same(names: dict[str, Words]) -> Iterator[Found]:
+    """Two of one whole name, as where a person gave one the name of the other."""
+    alike: dict[Words, list[str]] = defaultdict(list)
+    for one, words in names.items():
+        if len(words) > 1:
+            alike[words].append(one)
+    for group in alike.values():
+        yield from ((one, other, SAME) for one, other in combinations(group, 2))
 
 
 def _initials(people: dict[str, Words]) -> Iterator[Found]:

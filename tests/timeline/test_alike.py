@@ -110,6 +110,12 @@ def test_what_people_hold_apart_or_have_split_off_is_not_suggested_again() -> No
     assert suggest(build([one], who=split), split) == []
 
 
+def test_one_that_was_given_the_name_of_another_may_be_that_other() -> None:
+    log = [line(1, Kind.RENAME, "Ola Moe", name="Karin Lund")]
+    (found,) = suggest(build(told("Karin Lund", "Ola Moe").articles, who=log), log)
+    assert (found.why, {found.one.id, found.other.id}) == (alike.SAME, {"karin lund", "ola moe"})
+
+
 def test_a_single_word_is_joined_in_its_article_alone() -> None:
     (found,) = suggest(told("Karin Lund", "Lund"))
     assert found.article == "a1"
