@@ -6,6 +6,7 @@ With ``--install``: say what this copy of the program is, where its parts are, w
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dashboard.quality.score import Verdict
 
 HELP = "the sizes of the code, and how well the project's own cases are read"
+GOLD = "DASHBOARD_GOLD"  # the variable that names a folder of annotated articles
 LOOK = "look"  # the purpose of `--install`: what is missing is told, and not made first
 ARTICLES = Path("tests/corpus/en/articles")
 FLOORS = Path("tests/scores.toml")
@@ -33,6 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="say what is where and what is missing: packages, model, samples, library, and so on",
     )
     parser.add_argument("--rows", action="store_true", help="show what is not read right")
+    parser.add_argument(
+        "--rules",
+        action="store_true",
+        help="how often each rule is taken, and what is lost without it; with the folder that "
+        f"{GOLD} names, on its texts, too",
+    )
     parser.add_argument(
         "--update", action="store_true", help="take away marks no longer needed, raise floors"
     )
@@ -57,10 +65,28 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = [c for c in cases if not arguments.articles or c.name in arguments.articles]
     if not wanted:
         raise DashboardError(f"{project / ARTICLES}: there are no such cases here")
+    if arguments.rules:
+        return _check_rules(wanted)
     total, failed = _check(wanted, project / FLOORS, rows=arguments.rows, update=arguments.update)
     if arguments.update and not arguments.articles:
         _tell(project / TRUST, total)
     return failed
+
+
+def _check_rules(cases: list[Case]) -> int:
+    """Print what each rule is worth; 0 whatever that is."""
+    from dashboard.nlp.read import read_article
+    from dashboard.quality.rules import SUPPORT, weigh_rules
+
+    gold = os.environ.get(GOLD)
+    others = [read_article(path) for path in sorted(Path(gold).rglob("*.txt"))] if gold else []
+    print(f"\ntexts: {len(cases)} of the project, {len(others)} others")
+    print(f"{'rule':46} texts  times  rows lost without it")
+    for rule in weigh_rules(cases, others):
+        mark = "" if rule.is_supported else f"  taken on fewer than {SUPPORT} texts"
+        name = f"{rule.field}: {rule.name}"
+        print(f"{name:46} {rule.texts:5} {rule.times:6} {rule.lost:6}{mark}", flush=True)
+    return 0
 
 
 def _check_install() -> int:

@@ -20,6 +20,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.registry import read_toml
 from dashboard.rules.propose import Proposal
 
+FIELD = "factuality"
 _REACHES_DOWN = frozenset({Embedding.COORDINATION, Embedding.OPEN_COMPLEMENT})
 _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 

@@ -1,6 +1,7 @@
 """Times that an event has through another one of its sentence, or through its anniversary.
 
-"A fire on Monday led to the death of a diver": the death was on Monday, too.
+"A fire on Monday led to the death of a diver": the death was on Monday, too. "On 25 July, the 110th
+anniversary of the flight": that was in another year.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
-CAUSE, DAY, ANNIVERSARY = "cause and effect", "day of the event", "anniversary"
+CAUSE, ANNIVERSARY = "cause and effect", "anniversary"
 _NEAR = 5  # words between a day and the anniversary that it is
 _EFFECTS = frozenset({NounRole.OBJECT, NounRole.OBLIQUE})
 
@@ -67,8 +68,6 @@ class LinkedTimes:
             noun = part.doc[read.found.token]
             yield from self._by_cause(read, clause, noun)
             yield from self._by_anniversary(part, noun)
-        else:
-            yield from self._by_day(read, clause, part)
 
     def _by_cause(self, read: ReadEvent, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
         """What causes something, and what it causes, is of the day of the verb that says so."""
@@ -77,17 +76,6 @@ class LinkedTimes:
         role = read_noun_phrase(noun, language=self.language).role
         if role is NounRole.SUBJECT or role in _EFFECTS:
             yield from self._day_of(CAUSE, self.at.get((read.found.paragraph, clause.head)), read)
-
-    def _by_day(
-        self, read: ReadEvent, clause: Clause, part: AnalysedParagraph
-    ) -> Iterator[LinkedTime]:
-        """The day of an event that is named as the day: "on the day of the theft"."""
-        for oblique in clause.obliques:
-            noun = part.doc[oblique.head]
-            if noun.lemma_.lower() in self.words[DAY]:
-                event = complement_of(noun, language=self.language)
-                key = (read.found.paragraph, -1 if event is None else event.i)
-                yield from self._day_of(DAY, self.at.get(key), read)
 
     def _by_anniversary(self, part: AnalysedParagraph, noun: Token) -> Iterator[LinkedTime]:
         """So many years before its anniversary: "On 25 July, the 110th anniversary of it"."""

@@ -37,6 +37,7 @@ from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.registry import read_toml
 from dashboard.rules.propose import Proposal, decide
 
+FIELD = "narrative time"
 BESIDE, OF_THE_SENTENCE = "time right behind the saying", "time of the sentence"
 SAME_ACTOR = "same actor in the paragraph"
 UNDATED = "news without a day"
@@ -227,7 +228,7 @@ class _Places:
 
     def _by_kind(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
         """The day of the only dated event of its kind, for a noun that takes the event as known."""
-        alike = self.kinds.get(read.event.subtype or "", ())
+        alike = self.kinds.get(read.event.subtype or "", [])
         ends = {(other.event.date.earliest, other.event.date.latest) for other in alike}
         if read.found.verb is not None or len(ends) != 1 or read.event.modality not in FACTS:
             return

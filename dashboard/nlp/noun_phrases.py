@@ -47,7 +47,7 @@ def _role(noun: Token, scheme: LabelScheme) -> NounRole:
 
 
 def complement_of(noun: Token, *, language: str = "en") -> Token | None:
-    """The noun that a noun is of: the theft in "the day of the theft"; None without one."""
+    """The noun that a noun is of: the flight in "anniversary of the flight"; None if none is."""
     scheme = load_label_scheme(language)
     for link in noun.rights:
         if link.lower_ in scheme.nouns["complement_link"]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import contextlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -24,5 +27,32 @@ def decide(proposals: Iterable[Proposal[Value]]) -> tuple[Proposal[Value] | None
 
     ``(None,)`` where nothing is proposed: nothing is decided then.
     """
+    trace = _TRACE.get()
+    if trace is not None:
+        proposals = (p for p in proposals if p.rule not in trace.without)
     ordered = sorted(proposals, key=lambda proposal: -proposal.rank)
+    if trace is not None and ordered:
+        trace.taken[ordered[0].rule] += 1
     return tuple(ordered) or (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How often each rule was the one that was taken; what rules ``without`` propose is dropped."""
+
+    without: Collection[str] = ()
+    taken: Counter[str] = field(default_factory=Counter)
+
+
+_TRACE: ContextVar[Trace | None] = ContextVar("trace", default=None)
+
+
+@contextlib.contextmanager
+def tracing(without: Collection[str] = ()) -> Iterator[Trace]:
+    """Follow all that is decided meanwhile, as if some rules were not there."""
+    trace = Trace(without)
+    token = _TRACE.set(trace)
+    try:
+        yield trace
+    finally:
+        _TRACE.reset(token)

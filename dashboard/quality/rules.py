@@ -1,0 +1,67 @@
+"""What each rule is worth: on how many texts it is taken, and what is lost without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.events import factuality, narrative_time
+from dashboard.model import Article
+from dashboard.pipeline import parse
+from dashboard.quality.cases import Case
+from dashboard.quality.score import figures, score
+from dashboard.rules.propose import tracing
+
+SUPPORT = 2  # texts on which a rule must be taken to earn its place
+_COUNTED = ("events", "who")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWorth:
+    """A rule: the texts on which it is taken, how often, and how many rows are lost without it.
+
+    ``lost`` counts rows of the project's own tables alone; below nothing it is better without.
+    """
+
+    field: str
+    name: str
+    texts: int
+    times: int
+    lost: int
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether it is taken on enough texts."""
+        return self.texts >= SUPPORT
+
+
+def names_of_rules(language: str = "en") -> tuple[tuple[str, str], ...]:
+    """``(field, name)`` of the rules that propose, in the order of their files."""
+    told = ((factuality.FIELD, rule.name) for rule in factuality.load_rules(language))
+    dated = ((narrative_time.FIELD, name) for name in narrative_time.load_rules(language))
+    return (*told, *dated)
+
+
+def weigh_rules(cases: Sequence[Case], others: Iterable[Article] = ()) -> Iterator[RuleWorth]:
+    """The worth of each rule, on cases and on other texts, in the order of their files."""
+    taken = {}
+    for article in (*(case.article for case in cases), *others):
+        with tracing() as trace:
+            parse(article)
+        taken[article.id] = trace.taken
+    for field, name in names_of_rules():
+        where = [article for article, rules in taken.items() if rules[name]]
+        times = sum(taken[article][name] for article in where)
+        here = [case for case in cases if case.article.id in where]
+        yield RuleWorth(field, name, len(where), times, _lost(here, name))
+
+
+def _lost(cases: Iterable[Case], rule: str) -> int:
+    """How many rows fewer of these cases are right without a rule."""
+    lost = 0
+    for case in cases:
+        with_it = figures(score(case, parse(case.article)))
+        with tracing(without={rule}):
+            without = figures(score(case, parse(case.article)))
+        lost += sum(with_it.get(table, 0) - without.get(table, 0) for table in _COUNTED)
+    return lost
