@@ -17,8 +17,9 @@ from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.phrases import given_to, named_so
 from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
-from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.speech import Speech
+from dashboard.actors.unnamed import Unnamed
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
@@ -49,6 +50,7 @@ class Coreference:
         self.pronouns = Pronouns(analysis, drafts, words, self.memory.seen, speech=speech)
         self.anaphors = Anaphors(analysis, drafts, words, self.memory)
         self.introductions = Introductions(found, analysis, words, attributes)
+        self.unnamed = Unnamed(analysis, drafts, words, self.memory)
 
     def resolve(self) -> None:
         """Link every mention that refers back and is settled by the text."""
@@ -138,17 +140,16 @@ class Coreference:
                 self._describe(person, mention, token)
             if person is not None:
                 return [person]
-        group = self._same_group(mention, token)
-        if group is not None:
-            return [group]
-        met = mention.kind is ActorKind.GROUP and self._is_met(token)
-        if not (met or self._acts(token) or self._speaks(mention)):
-            return []
+        around = self._bodies_around(mention, inside)
+        described = self.unnamed.resolve(mention, around, speaks=self._speaks(mention))
+        self._describe(described, mention, token)
+        return [] if described is None else [described]
+
+    def _bodies_around(self, mention: FoundMention, inside: list[Draft]) -> list[Draft]:
+        """The bodies of which a description says that somebody is, or that tell of them."""
+        token = self._token(mention)
         around = [*inside, *self._bodies_behind(mention, token)] or self._teller(mention, token)
-        bodies = [d.id for d in around if d.kind is not ActorKind.PERSON]
-        group = self._new_group(mention, token, bodies)
-        self._describe(group, mention, token)
-        return [group]
+        return [d for d in around if d.kind is not ActorKind.PERSON]
 
     def _describe(self, person: Draft | None, mention: FoundMention, token: Token) -> None:
         """Note whom a role describes, for what it says of the body they are of now."""
@@ -189,22 +190,6 @@ class Coreference:
         """Whether the words are known to name who speaks."""
         at = self.analysis.paragraphs[mention.paragraph].at(self._token(mention))
         return any(s.start <= at < s.end for s in self.speech.speakers)
-
-    @staticmethod
-    def _acts(token: Token) -> bool:
-        """Whether a noun is the subject or the agent of a clause, or coordinated with one."""
-        while token.dep_ == "conj":
-            token = token.head
-        return token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
-
-    @staticmethod
-    def _is_met(token: Token) -> bool:
-        """Whether a noun is the object of a verb, or stands behind its preposition."""
-        while token.dep_ == "conj":
-            token = token.head
-        return token.dep_ in {"dobj", "dative"} or (
-            token.dep_ == "pobj" and token.head.dep_ in {"prep", "dative"}
-        )
 
     def _holder(self, mention: FoundMention, head: str, countries: list[str]) -> Draft | None:
         """The person who holds an office that was named with them ("the Chinese general")."""
@@ -324,31 +309,6 @@ class Coreference:
             todo.extend(own.member_of if own else ())
             todo.extend(self.drafts.knowledge.parents(actor_id))
         return False
-
-    def _same_group(self, mention: FoundMention, token: Token) -> Draft | None:
-        """The group already named by these words, or by more words with the same head."""
-        key = slug(w for w in mention.words)
-        bare = len(mention.words) == 1 or token.lemma_.lower() == slug(mention.words[1:])
-        known = any(t.lower_ in self.words.definite for t in token.lefts)
-        counted = not known and any(t.dep_ == "nummod" for t in token.lefts)
-        for draft in self.memory.recent(ActorKind.GROUP, mention.span.start):
-            if counted and draft.name.split()[0].lower() in self.words.definite:
-                continue  # "the people have spoken", "killing four people"
-            if draft.id == key:
-                return draft
-            if bare and token.lemma_.lower() in {slug(draft.words[-1:]), *draft.offices}:
-                return draft
-        return None
-
-    def _new_group(self, mention: FoundMention, token: Token, bodies: list[str]) -> Draft:
-        name = " ".join(mention.span.text.split())
-        draft = Draft(slug(mention.words), name, ActorKind.GROUP, mention.words)
-        draft.member_of.update(dict.fromkeys(bodies))
-        draft.offices.add(token.lemma_.lower())
-        if mention.kind is ActorKind.PERSON:
-            draft.kind = ActorKind.PERSON
-            draft.gender = self.words.gender_of_noun(token.lemma_.lower())
-        return self.drafts.add(draft)
 
 
 def _is_of_another_field(role: Token, person: Draft) -> bool:

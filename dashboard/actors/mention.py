@@ -21,7 +21,8 @@ class FoundMention:
 
     ``how``: name, demonym, capital, role, body, office_of, anaphor, pronoun or number. ``words``
     is the name without titles, legal forms and articles; ``titles`` what stands before it,
-    ``nicknames`` what stands in it in quotation marks.
+    ``nicknames`` what stands in it in quotation marks. ``phrase``: of a description, with what
+    counts it and whose it is ("two members of the Senate" around "members"); None for names.
     """
 
     span: Span
@@ -35,6 +36,7 @@ class FoundMention:
     titles: tuple[str, ...] = ()
     known: str | None = None
     nicknames: tuple[str, ...] = ()
+    phrase: Span | None = None
 
     @property
     def place(self) -> tuple[int, int]:

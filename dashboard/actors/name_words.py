@@ -40,6 +40,8 @@ class NameWords:
     heads: frozenset[str]
     belonging: frozenset[str]
     quantifiers: frozenset[str]
+    complements: frozenset[str]
+    partitive: frozenset[str]
     generation: frozenset[str]
     birth: frozenset[str]
     joined: frozenset[str]
@@ -48,6 +50,8 @@ class NameWords:
     definite: frozenset[str]
     where: frozenset[str]
     indefinite: frozenset[str]
+    articles: frozenset[str]
+    bringing_in: frozenset[str]
     pair: frozenset[str]
     copulas: frozenset[str]
     office_prepositions: frozenset[str]
@@ -197,6 +201,8 @@ def _name_words(
         joined=_lower(titles["name"]["joined"]),
         particles=frozenset(titles["name"]["particles"]),
         indefinite=_lower(bodies["determiner"]["indefinite"]),
+        articles=_lower(bodies["determiner"]["articles"]),
+        bringing_in=_lower(bodies["determiner"]["bringing_in"]),
         where=_lower(bodies["where"]["words"]),
         definite=_lower(bodies["determiner"]["definite"]),
         pair=_lower(bodies["determiner"]["pair"]),
@@ -253,6 +259,8 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "heads": _lower(table["heads"]),
         "belonging": _lower(table["belonging"]),
         "quantifiers": _lower(table["quantifiers"]),
+        "complements": _lower(table["complements"]),
+        "partitive": _lower(table["partitive"]),
     }
 
 

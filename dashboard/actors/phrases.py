@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.actors.layout import Layout
+from dashboard.actors.layout import Chunk, Layout
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.model import ActorKind, Span
+from dashboard.nlp.noun_phrases import end_of_complement, heads_argument
 from dashboard.nlp.tokens import Token
 
 
@@ -65,9 +66,22 @@ class PhraseFinder:
             elif not how and self._describes(head):
                 how, kind = "role", ActorKind.PERSON
             if how == "role":
-                first = self._uncounted(first, chunk.head)
-            if how:
+                yield self._described(chunk, first, kind)
+            elif how:
                 yield self.layout.make(first, chunk.last, chunk.head, how, kind)
+
+    def _described(self, chunk: Chunk, first: int, kind: ActorKind | None) -> FoundMention:
+        """A role or group; its phrase has what counts it, and whose it is, too."""
+        core = self._uncounted(first, chunk.head)
+        while first < core and self.doc[first].tag_ in {"RB", "HYPH"}:
+            if self.doc[first].lower_ in self.words.quantifiers:
+                break  # "at least 50 people", but "even 50 people"
+            first += 1
+        last = chunk.last
+        if kind is ActorKind.GROUP:
+            last = end_of_complement(self.doc[chunk.head], self.words.complements)
+        whole = self.layout.part.span(first, last + 1)
+        return self.layout.make(core, chunk.last, chunk.head, "role", kind, phrase=whole)
 
     def _is_part(self, head: Token) -> bool:
         """Whether a noun only says how many of those behind it: "two-thirds of voters"."""
@@ -128,6 +142,14 @@ class PhraseFinder:
         definite = any(t.lower_ in words.definite for t in phrase)
         return definite or any(t.lower_ in words.pair and t.tag_ in {"DT", "PDT"} for t in phrase)
 
+    def _brings_in(self, head: Token, before: Sequence[Token]) -> bool:
+        """Whether a noun brings in one person without a name: "arrested a driver", "another man".
+
+        "No driver" is nobody.
+        """
+        led = any(t.lower_ in self.words.bringing_in for t in before)
+        return led and head.lemma_.lower() in self.words.persons and heads_argument(head)
+
     def _is_no_body(self, noun: str, before: Sequence[Token]) -> bool:
         """Whether a noun is no organisation here: "the last body was found", "his team"."""
         if noun in self.words.corporal:
@@ -165,12 +187,17 @@ class PhraseFinder:
             if not definite and head.dep_ in {"appos", "attr"}:
                 return "description", None
             return ("anaphor", None) if definite else ("", None)
-        if head.tag_ == "NN" and head.dep_ == "nsubj" and lower in words.persons:
-            definite = any(t.lower_ in words.definite for t in before)
+        return self._person_or_name(head, before) if head.tag_ == "NN" else ("", None)
+
+    def _person_or_name(self, head: Token, before: Sequence[Token]) -> tuple[str, ActorKind | None]:
+        """What a noun for a person is, or one that some name of the article ends with."""
+        lower, definite = head.lower_, any(t.lower_ in self.words.definite for t in before)
+        if self._brings_in(head, before):
+            return "role", ActorKind.PERSON
+        if head.dep_ == "nsubj" and lower in self.words.persons:
             return ("anaphor", ActorKind.PERSON) if definite else ("", None)
-        if lower in self.nouns and head.tag_ == "NN" and before and len(before) == 1:
-            return ("anaphor", None) if before[0].lower_ in words.definite else ("", None)
-        return "", None
+        back = lower in self.nouns and len(before) == 1 and definite
+        return ("anaphor", None) if back else ("", None)
 
     def _pronouns(self) -> Iterator[FoundMention]:
         for token in self.doc:

@@ -1,12 +1,118 @@
-"""People whom a text brings in without a name: "police arrested a 54-year-old contractor"."""
+"""People and groups whom a text brings in without a name: "arrested a contractor", "two drivers".
+
+A group is an actor of its own, with its number in its name; "the drivers" below means those two,
+"three drivers" does not.
+"""
 
 from __future__ import annotations
 
+from dashboard.actors.memory import Memory
+from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.clause import Definiteness, NounPhrase
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import (
+    heads_argument,
+    heads_subject,
+    numerals_of,
+    read_noun_phrase,
+)
 from dashboard.nlp.tokens import Token
 
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _INDEFINITE = "Definite=Ind"
+
+
+class Unnamed:
+    """Links descriptions that no name explains: each is one brought in before, or somebody new."""
+
+    def __init__(
+        self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: Memory
+    ) -> None:
+        self.analysis, self.drafts, self.words, self.memory = analysis, drafts, words, memory
+        self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
+
+    def resolve(self, mention: FoundMention, around: list[Draft], *, speaks: bool) -> Draft | None:
+        """Whom a description means; None where it neither acts nor is acted on.
+
+        ``around``: the bodies that the description names, which a new actor then belongs to.
+        """
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        phrase = read_noun_phrase(token)
+        known = self._known(mention, token, phrase)
+        if known is not None:
+            return known
+        one = mention.kind is ActorKind.PERSON
+        brought_in = not one or any(t.lower_ in self.words.bringing_in for t in token.lefts)
+        met = brought_in and heads_argument(token)
+        if not (met or heads_subject(token) or speaks):
+            return None
+        return self._new(mention, token, around)
+
+    def _known(self, mention: FoundMention, token: Token, phrase: NounPhrase) -> Draft | None:
+        """The group already named by these words, or by more words with the same head."""
+        name = _name(mention)
+        same = self.drafts.by_id.get(slug(_said(name, self.words)))
+        if same is not None and same.kind is mention.kind and same.mentions:
+            return same if mention.kind is ActorKind.GROUP else None
+        counted = self._of_that_number(mention, token)
+        if counted is not None or (phrase.plural and self._is_apart(token, phrase)):
+            return counted
+        key = slug(w for w in mention.words)
+        bare = len(mention.words) == 1 or token.lemma_.lower() == slug(mention.words[1:])
+        known = phrase.definiteness is Definiteness.DEFINITE
+        for draft in self.memory.recent(ActorKind.GROUP, mention.span.start):
+            if not known and self._is_part(draft):
+                continue  # "some protesters threw stones": "protesters" are all of them
+            if slug(draft.words) == key:
+                return draft
+            if bare and token.lemma_.lower() in {slug(draft.words[-1:]), *draft.offices}:
+                return draft
+        return None
+
+    def _of_that_number(self, mention: FoundMention, token: Token) -> Draft | None:
+        """The group that was counted so before: "two truck drivers …. The two drivers"."""
+        numerals, noun = numerals_of(token), token.lemma_.lower()
+        groups = self.memory.recent(ActorKind.GROUP, mention.span.start) if numerals else ()
+        alike = (d for d in groups if self.numerals.get(d.id) == numerals and noun in d.offices)
+        return next((d for d in alike if not self._is_part(d)), None)
+
+    def _is_apart(self, token: Token, phrase: NounPhrase) -> bool:
+        """Whether a noun is of a group of its own: "two people", "other protesters"."""
+        some = any(t.lower_ in self.words.partitive for t in token.lefts)
+        known = phrase.definiteness in {Definiteness.DEFINITE, Definiteness.POSSESSIVE}
+        return some or (bool(numerals_of(token)) and not known)
+
+    def _is_part(self, draft: Draft) -> bool:
+        """Whether a group is some of those that its noun means."""
+        return draft.name.split()[0].lower() in self.words.partitive
+
+    def _new(self, mention: FoundMention, token: Token, around: list[Draft]) -> Draft:
+        name = _name(mention)
+        key = slug(_said(name, self.words)) or slug(mention.words)
+        draft = Draft(key, name, ActorKind.GROUP, mention.words)
+        draft.member_of.update(dict.fromkeys(body.id for body in around))
+        draft.offices.add(token.lemma_.lower())
+        if mention.kind is ActorKind.PERSON:
+            draft.kind = ActorKind.PERSON
+            draft.gender = self.words.gender_of_noun(token.lemma_.lower())
+        added = self.drafts.add(draft)
+        self.numerals[added.id] = numerals_of(token)
+        return added
+
+
+def _name(mention: FoundMention) -> str:
+    """A description with what counts it and whose it is, as the text has it."""
+    return " ".join((mention.phrase or mention.span).text.split())
+
+
+def _said(name: str, words: NameWords) -> list[str]:
+    """The words of a description without its article."""
+    said = name.split()
+    article = len(said) > 1 and said[0].lower() in words.articles
+    return said[1:] if article else said
 
 
 def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dashboard.clause import ArgumentRole, Definiteness, NounPhrase, NounRole
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
@@ -54,3 +56,58 @@ def complement_of(noun: Token, *, language: str = "en") -> Token | None:
             objects = scheme.dependencies["prepositional_object"]
             return next((t for t in link.rights if t.dep_ in objects), None)
     return None
+
+
+def numerals_of(noun: Token, *, language: str = "en") -> tuple[str, ...]:
+    """The numerals that count a noun, in lower case: "at least 50 people"; empty without one."""
+    labels = load_label_scheme(language).nouns["numeral"]
+    return tuple(t.lower_ for t in noun.lefts if t.dep_ in labels)
+
+
+def end_of_complement(noun: Token, prepositions: Container[str], *, language: str = "en") -> int:
+    """The number of the last word of what a noun is of: "members of the [Senate]".
+
+    The word itself where none of the prepositions follows it; clauses and appositions are left out.
+    """
+    scheme = load_label_scheme(language)
+    for link in noun.rights:
+        if link.i != noun.i + 1 or link.lower_ not in prepositions:
+            continue
+        for thing in link.rights:
+            if thing.dep_ in scheme.dependencies["prepositional_object"]:
+                return _last_word(thing, scheme)
+    return noun.i
+
+
+def _last_word(noun: Token, scheme: LabelScheme) -> int:
+    """The last word of a noun's phrase, through a preposition but into no clause."""
+    last = noun.i
+    for child in noun.rights:
+        if child.left_edge.i != last + 1 or child.dep_ not in scheme.nouns["closely_behind"]:
+            break
+        last = max(last, *(_last_word(t, scheme) for t in (child, *child.rights)))
+    return last
+
+
+def heads_subject(noun: Token, *, language: str = "en") -> bool:
+    """Whether a noun is the subject or agent of a clause, or coordinated with one."""
+    return _place(noun, load_label_scheme(language)) in {ArgumentRole.SUBJECT, ArgumentRole.AGENT}
+
+
+def heads_argument(noun: Token, *, language: str = "en") -> bool:
+    """Whether a noun is an argument of a clause or stands behind one of its prepositions."""
+    scheme = load_label_scheme(language)
+    oblique = _first_of_list(noun, scheme).dep_ in scheme.dependencies["prepositional_object"]
+    return oblique or _place(noun, scheme) not in {None, ArgumentRole.ATTRIBUTE}
+
+
+def _place(noun: Token, scheme: LabelScheme) -> ArgumentRole | None:
+    noun = _first_of_list(noun, scheme)
+    behind = noun.dep_ in scheme.dependencies["prepositional_object"]
+    return scheme.arguments.get(noun.head.dep_ if behind else noun.dep_)
+
+
+def _first_of_list(noun: Token, scheme: LabelScheme) -> Token:
+    while noun.dep_ in scheme.nouns["coordinated"] and noun.head != noun:
+        noun = noun.head
+    return noun
