@@ -58,6 +58,7 @@ class NameWords:
     counterparts: frozenset[str]
     alike: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
+    reflexives: frozenset[str]
     later: Mapping[str, frozenset[str]]
     of_state: Mapping[str, frozenset[str]]
     men: frozenset[str]
@@ -214,7 +215,8 @@ def _name_words(
         men=frozenset(titles["gender"]["he"]),
         women=frozenset(titles["gender"]["she"]),
         counterparts=_lower(titles["counterpart"]["words"]),
-        pronouns={w: kind for kind, words in titles["pronoun"].items() for w in words},
+        pronouns=_pronouns(titles["pronoun"]),
+        reflexives=_lower(titles["pronoun"]["reflexive"]),
         legal_forms=_lower(bodies["legal_form"]["words"]),
         **_given_names(language),
         no_companies=_lower(bodies["no_company"]["words"]),
@@ -233,6 +235,11 @@ def _name_words(
         **_of_things(things),
         longest_office=max(len(office.split()) for office in offices),
     )
+
+
+def _pronouns(table: _Table) -> dict[str, str]:
+    """What each pronoun stands for; the reflexive ones stand in a list of that, too."""
+    return {w: kind for kind, words in table.items() if kind != "reflexive" for w in words}
 
 
 def _of_bodies(table: _Table) -> dict[str, Any]:

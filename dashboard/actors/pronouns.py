@@ -15,8 +15,10 @@ from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Draft, Drafts
 from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import brings_in_somebody
+from dashboard.clause import ArgumentRole
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import is_acted_on
 from dashboard.nlp.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
@@ -170,11 +172,14 @@ class Pronouns:
         """The most salient person: near, a subject, of the gender, just introduced."""
         start = mention.span.start
         speaking = self.speech.speakers_at(start)  # they would say "I"
+        others = self._acting_on(mention, token)
         standing: dict[str, float | None] = {}
         points: dict[str, float] = {}
         for seen in self._before(start, FAR):
             draft = seen.draft
             if draft is None or not self._may_be(draft, seen, (ActorKind.PERSON,), gender):
+                continue
+            if draft.id in others:
                 continue
             if draft.id not in standing:
                 out = any(self._is_in(speaker, draft) for speaker in speaking)
@@ -278,6 +283,7 @@ class Pronouns:
         sentence = part.start + token.sent.start_char
         first = token.sent.start
         near = part.start + part.doc[first - 1].sent.start_char if first else sentence
+        others = self._acting_on(mention, token)
         best: tuple[int, int] | None = None
         chosen: Draft | None = None
         settled = False
@@ -285,7 +291,9 @@ class Pronouns:
             draft = seen.draft
             if draft is None and gender is None and ActorKind.ORGANISATION in kinds:
                 break  # a body that nobody names stands between: it may be that one
-            if draft is None or not self._may_be(draft, seen, kinds, gender):
+            if draft is None or draft.id in others:
+                continue
+            if not self._may_be(draft, seen, kinds, gender):
                 continue
             here = seen.offset >= sentence
             leads = seen.subject or (here and self._is_spoken_for(seen))
@@ -303,6 +311,17 @@ class Pronouns:
         if chosen is None:
             return []
         return [chosen]
+
+    def _acting_on(self, mention: FoundMention, token: Token) -> set[str]:
+        """Who acts on a pronoun in its own clause, and so is not meant: "Lee met [him]".
+
+        Empty for a subject, an owner ("his") and what points back to the subject ("himself").
+        """
+        if token.lower_ in self.words.reflexives or not is_acted_on(token):
+            return set()
+        clause = self.analysis.paragraphs[mention.paragraph].clauses.of(token.i)
+        subjects = (a.head for a in clause.arguments if a.role is ArgumentRole.SUBJECT)
+        return {i for head in subjects for i in self.drafts.at.get((mention.paragraph, head), ())}
 
     def _is_spoken_for(self, seen: Seen) -> bool:
         """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""

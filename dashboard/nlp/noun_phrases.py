@@ -101,6 +101,14 @@ def heads_argument(noun: Token, *, language: str = "en") -> bool:
     return oblique or _place(noun, scheme) not in {None, ArgumentRole.ATTRIBUTE}
 
 
+def is_acted_on(noun: Token, *, language: str = "en") -> bool:
+    """Whether a noun is an object, or stands behind a preposition that a verb governs."""
+    scheme = load_label_scheme(language)
+    if noun.dep_ in scheme.dependencies["prepositional_object"]:
+        return noun.head.head.tag_ in scheme.tags["verb"]
+    return scheme.arguments.get(noun.dep_) in _ROLES.keys() - {ArgumentRole.SUBJECT}
+
+
 def _place(noun: Token, scheme: LabelScheme) -> ArgumentRole | None:
     noun = _first_of_list(noun, scheme)
     behind = noun.dep_ in scheme.dependencies["prepositional_object"]
