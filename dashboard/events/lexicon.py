@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.errors import RuleError
 from dashboard.model import Role
+from dashboard.nlp.implicit_subjects import Control
 from dashboard.registry import files_in, read_toml
 
 CLAUSE = "that"  # "warn that": the verb with a clause as its complement
@@ -167,6 +168,13 @@ class ClauseWords:
     def has(self, table: str, name: str, word: str) -> bool:
         """Whether a list holds a word."""
         return word in self.tables[table][name]
+
+    @property
+    def control(self) -> Control:
+        """The words by which a clause takes its subject from another."""
+        own, links = self.tables["implicit_subject"], self.tables["preposition"]
+        doer = links["doer"] | links["between"]
+        return Control(own["judging"], own["grounds"], doer, own["open_nouns"])
 
     def which(self, table: str, word: str) -> str | None:
         """The first list of a table that holds a word; None if none does."""

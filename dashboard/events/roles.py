@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
-from dashboard.events.doers import goes_on_passive, meant
+from dashboard.events.doers import goes_on_passive
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
-from dashboard.events.verbs import antecedent, is_small_clause
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.tokens import Token
+from dashboard.rules.propose import Proposal, decide
 
 REQUEST = "REQUEST"
 _PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})
@@ -30,7 +31,7 @@ _SHARING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "dep",
 _BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
 _JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
 _TIMES = frozenset({"DATE", "TIME"})
-_REACH = 6
+_BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
 
 def names_of_places(linked: LinkedActors) -> dict[str, list[Span]]:
@@ -54,19 +55,40 @@ class RoleReader:
     ) -> None:
         self.part, self.number, self.words = part, number, words
         self.actors, self.whose = linked.at, linked.whose
+        self.kinds = {a.id: a.kind for a in linked.actors}
         self.places = {} if places is None else places
+        self.subjects = ImplicitSubjects(part, words.control)
         self.nameless = nameless  # groups and other actors that only a description names
 
     def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
         """The participants, each actor once, in the order in which they were found."""
-        found: dict[str, Participant] = {}
+        proposals: dict[str, list[Proposal[Participant]]] = {}
         for actor, role, token in self._all(event, kind):
-            if role is not Role.PLACE or actor not in self.places:
-                of = Role.SIDE if role is Role.PLACE else role  # "shares in Norvik rose"
-                found.setdefault(actor, Participant(actor, of, self.part.span_of(token, token)))
-            elif self._is_there(token):
-                found.setdefault(actor, Participant(actor, role, self._whole(actor, token)))
-        return tuple(found.values())
+            proposal = self._propose(actor, role, token)
+            if proposal is not None:
+                proposals.setdefault(actor, []).append(proposal)
+        taken = (decide(own)[0] for own in proposals.values())
+        return tuple(proposal.value for proposal in taken if proposal is not None)
+
+    def _propose(self, actor: str, role: Role, token: Token) -> Proposal[Participant] | None:
+        """An actor in a role; None for a place that one only passes.
+
+        A thing that only describes another takes no part ("sales of the Orbit 7"), a town that does
+        so says where ("a Lomar office").
+        """
+        kind = self.kinds.get(actor)
+        beside = role in {Role.SIDE, Role.PLACE}
+        if beside and kind is ActorKind.THING:
+            role = Role.TOPIC
+        place = kind is ActorKind.PLACE or (role is Role.PLACE and kind is ActorKind.COUNTRY)
+        if not (beside and place):
+            of = Role.SIDE if role is Role.PLACE else role  # "shares in Norvik rose"
+            own = Participant(actor, of, self.part.span_of(token, token))
+            return Proposal(of.value, _BESIDE if beside else _TAKES_PART, own, "")
+        if not self._is_there(token):
+            return None
+        there = Participant(actor, Role.PLACE, self._whole(actor, token))
+        return Proposal(Role.PLACE.value, _BESIDE, there, "")
 
     def _is_there(self, token: Token) -> bool:
         """Whether an event is where a place is named: in Poland, if one marched through Poland.
@@ -91,8 +113,8 @@ class RoleReader:
         doc = self.part.doc
         if event.verb is not None:
             verb = doc[event.verb]
-            passive = _is_passive(verb, self.words)
-            for token in _subjects(verb, self.words):
+            passive = self._is_passive(verb)
+            for token in self.subjects.of(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self._named(token, kind.object if passive else kind.subject)
             if event.second and any(t.dep_ in OBJECTS for t in verb.children):
@@ -113,11 +135,14 @@ class RoleReader:
             return False
         return any(actor in self.places for actor in self.actors.get((self.number, noun.i), ()))
 
+    def _is_passive(self, verb: Token) -> bool:
+        return self.subjects.is_passive(verb) or goes_on_passive(verb, self.words)
+
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who acts in the clause whose verb has the event noun as its object."""
         verb = noun.head
         if noun.dep_ == "dobj" and self.words.has("lending", "verbs", verb.lemma_):
-            for token in _subjects(verb, self.words):
+            for token in self.subjects.of(verb):
                 yield from self._named(token, kind.subject)
 
     def _counter(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
@@ -214,14 +239,26 @@ class RoleReader:
 
     def _named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
         """The actors at a token and what is coordinated with it; else those inside its phrase."""
-        for thing in [token, *token.conjuncts]:
-            if (thing != token and thing.i < token.i) or self._is_nobody(thing):
+        for each in [token, *token.conjuncts]:
+            if (each != token and each.i < token.i) or self._is_nobody(each):
                 continue
+            thing = self._counted(each)
             ids = self._at(thing, people=role is not Role.PLACE)
+            one = role is not Role.PLACE and self._is_of_a_people(thing, ids)
             for actor in ids:
-                yield actor, role, thing
-            if not ids or self._is_vague(ids):
+                yield actor, Role.SIDE if one else role, thing
+            single = self.words.has("partitive", "single", thing.lower_)
+            if not single and (not ids or self._is_vague(ids)):
                 yield from self._inside(thing, where=role is Role.PLACE)
+
+    def _counted(self, token: Token) -> Token:
+        """Whom a noun counts: the farmers of "thousands of farmers"; else the noun itself."""
+        if self.actors.get((self.number, token.i)) or not self.words.has(
+            "partitive", "nouns", token.lemma_.lower()
+        ):
+            return token
+        links = (t for t in token.children if self.words.has("partitive", "links", t.lower_))
+        return next((t for link in links for t in _behind(link)), token)
 
     def _is_nobody(self, token: Token) -> bool:
         """Whether "it" is what was told, and nobody: "it began in May", "he denied it"."""
@@ -236,7 +273,7 @@ class RoleReader:
     def _at(self, token: Token, *, people: bool = True) -> tuple[str, ...]:
         """The actors that a token names; ``people``: also whom the parse took for its modifier."""
         here = self.actors.get((self.number, token.i), ())
-        if here:
+        if here and not self._is_of_a_people(token, here):
             return here
         for child in token.children:  # a name beside the noun that the parse took for the head
             if child.dep_ == "appos" or (
@@ -251,6 +288,11 @@ class RoleReader:
         for name in named_beside(token):  # "the minister of Peru, Ana Ruiz, resigned"
             here = here or self.actors.get((self.number, name.i), ())
         return here
+
+    def _is_of_a_people(self, token: Token, ids: tuple[str, ...]) -> bool:
+        """Whether a word for a people is one person of it: "an Australian, Tom Reed, won"."""
+        one = any(self.words.has("partitive", "one", t.lower_) for t in token.lefts)
+        return one and all(self.kinds.get(i) is ActorKind.COUNTRY for i in ids)
 
     def _is_vague(self, ids: tuple[str, ...]) -> bool:
         return all(actor in self.nameless for actor in ids)
@@ -280,16 +322,6 @@ class RoleReader:
                             yield from self._inside(one, depth - 1, where=role is Role.PLACE)
 
 
-def _is_passive(verb: Token, words: ClauseWords) -> bool:
-    below = {t.dep_ for t in verb.children}
-    by = verb.dep_ == "conj" and "agent" in below  # "was suspended and struck off by the council"
-    if goes_on_passive(verb, words):
-        return _is_passive(verb.head, words)
-    return bool(by or below & {"nsubjpass", "auxpass"}) or (
-        verb.tag_ == "VBN" and (verb.dep_ in {"acl", "acomp"} or is_small_clause(verb))
-    )
-
-
 def _behind(preposition: Token) -> list[Token]:
     """The nouns of a preposition, or of the one that follows it: "out of the town"."""
     below = list(preposition.children)
@@ -314,29 +346,3 @@ def _time_within(phrase: Token) -> Token | None:
 def _is_purpose(verb: Token) -> bool:
     """Whether a clause tells to what end something was done: "to win the vote"."""
     return verb.tag_ == "VB" and any(t.tag_ == "TO" for t in verb.children)
-
-
-def _subjects(verb: Token, words: ClauseWords) -> list[Token]:
-    """The subject of a verb: its own, or that of the clause with which it shares one."""
-    node = verb
-    for _ in range(_REACH):
-        own = [t for t in node.children if t.dep_ in SUBJECTS or t.dep_ == "nsubjpass"]
-        if own:  # of "whom prosecutors say Berg killed", Berg
-            return [meant(t, node) for t in own if t.tag_ not in _RELATIVE] or [
-                meant(t, node) for t in own
-            ]
-        if node.dep_ in {"acl", "relcl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if node.tag_ == "VB" and node.head.head != node.head:
-                node = node.head.head
-                continue
-            return [antecedent(node)]
-        if node.dep_ == "pcomp" and words.has("alleged", "charging", node.head.head.lemma_):
-            return [t for t in node.head.head.children if t.dep_ in {"dobj", "nsubjpass"}][:1]
-        if node.dep_ == "xcomp":
-            things = [t for t in node.head.children if t.dep_ in {"dobj", "dative"}]
-            if things and things[0].i < node.i:
-                return things[:1]
-        if node.dep_ not in _SHARING:
-            return []
-        node = node.head
-    return []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -232,16 +234,8 @@ def is_small_clause(verb: Token) -> bool:
 
 
 def antecedent(clause: Token) -> Token:
-    """The noun that a relative clause tells of; "who" is no body that the analysis hung it on.
-
-    The observers of "observers from the Pacific Forum, who arrived on Monday".
-    """
-    noun, above = clause.head, clause.head.head.head
-    own = (t for t in clause.subtree if t.i < clause.i and t.dep_ in _SUBJECTS)
-    people = any(t.tag_ == "WP" for t in own)  # of "who police say fled", too
-    body = noun.ent_type_ in {"ORG", "GPE", "NORP"} and noun.dep_ == "pobj"
-    linked = noun.head.dep_ == "prep" and above.pos_ == "NOUN"
-    return above if people and body and linked else noun
+    """The noun that a relative clause tells of, by the labels of English."""
+    return find_antecedent(clause, load_label_scheme("en"))
 
 
 def shares_the_modal(verb: Token) -> bool:

@@ -21,6 +21,7 @@ class LabelScheme:
     lemmas: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
     determiners: Mapping[str, frozenset[str]]
+    entities: Mapping[str, frozenset[str]]
 
 
 @functools.cache
@@ -43,6 +44,6 @@ def load_label_scheme(language: str) -> LabelScheme:
         },
         *(
             {name: frozenset(labels) for name, labels in tables[table].items()}
-            for table in ("dependency", "tag", "lemma", "noun", "determiner")
+            for table in ("dependency", "tag", "lemma", "noun", "determiner", "entity")
         ),
     )

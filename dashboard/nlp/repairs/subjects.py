@@ -43,15 +43,20 @@ class Subjects:
         return doc
 
     def _open(self, verb: SpacyToken) -> None:
-        """Give a finite verb right behind an apposition its subject and its conjunction."""
+        """Give a finite verb its subject and its conjunction: "after one of them, aged 9, [fled]".
+
+        The parser took them for a preposition and its noun; they end right before the verb.
+        """
         helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
         if any(t.dep_ in _SUBJECTS for t in verb.children) or verb.left_edge.i < 1:
             return
         if not any(t.tag_ in _FINITE for t in (verb, *helpers)):
             return
-        for opener in verb.head.children:
+        marks = [t for t in verb.lefts if t.dep_ == "mark"]  # "as Brown reaffirmed"
+        for opener in (*marks, *verb.head.children):
             noun = next((t for t in opener.children if t.dep_ == "pobj"), None)
-            if noun is None or opener.lower_ not in self.openers or opener.i > verb.i:
+            opens = opener in marks or opener.lower_ in self.openers
+            if noun is None or not opens or opener.i > verb.i:
                 continue
             if _ends_before(noun, verb):
                 passive = any(t.dep_ == "auxpass" for t in helpers)
@@ -78,7 +83,10 @@ def _give_month(month: SpacyToken) -> None:
 
 
 def _ends_before(noun: SpacyToken, verb: SpacyToken) -> bool:
-    """Whether an apposition of a noun, and the comma that closes it, end right before a clause."""
+    """Whether a noun's phrase, or an apposition and its comma, end right before a clause."""
+    first = next((t.i for t in verb.subtree if t.i > noun.i), verb.i)
+    if noun.right_edge.i + 1 == first:
+        return True
     comma = verb.doc[verb.left_edge.i - 1]
     names = (t for t in noun.children if t.dep_ == "appos")
     return comma.text == "," and any(

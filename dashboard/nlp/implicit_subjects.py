@@ -1,0 +1,155 @@
+"""Whose act a verb tells where its clause does not say it: control, relatives, coordination.
+
+"He was jailed for [stealing]": he; "fined the firm for [polluting]": the firm; "an attempt by Lee
+to [cross]": Lee. A finite clause without a subject, or a noun that names nobody, gives nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.nlp.tokens import Token
+
+REACH = 8  # clauses from which a subject is taken, one from the other
+_OBJECTS = (ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT)
+_HELD = (*_OBJECTS, ArgumentRole.ATTRIBUTE)  # "reached a deal to", "was the first to"
+_SHARING = frozenset(
+    {Embedding.COORDINATION, Embedding.PURPOSE, Embedding.ADVERBIAL, Embedding.CONDITION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """The words by which a clause without a subject takes its own from another one.
+
+    ``judging``: verbs whose object did what stands behind one of ``grounds`` ("fined him for").
+    ``doer``: prepositions between a noun and who does it ("an attempt by", "a deal between").
+    ``open_nouns``: nouns whose owner need not do what their complement tells ("the need to").
+    """
+
+    judging: Container[str]
+    grounds: Container[str]
+    doer: Container[str]
+    open_nouns: Container[str]
+
+
+class ImplicitSubjects:
+    """Finds the subjects of the verbs of one paragraph."""
+
+    def __init__(self, part: AnalysedParagraph, control: Control) -> None:
+        self.part, self.control = part, control
+        self.scheme = load_label_scheme(part.language)
+
+    def of(self, verb: Token) -> tuple[Token, ...]:
+        """The heads of the subjects of a verb, its own or shared; empty where nobody is told."""
+        clause = self.part.clauses.of(verb.i)
+        return self._of_clause(clause, REACH) if clause.head == verb.i else ()
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether something is done to the subject of a verb, or to the noun it describes."""
+        clause = self.part.clauses.of(verb.i)
+        told = clause.head == verb.i and clause.voice is Voice.PASSIVE
+        by = clause.embedding is Embedding.COORDINATION  # "was suspended and struck off by them"
+        return told or (by and clause.argument(ArgumentRole.AGENT) is not None)
+
+    def _of_clause(self, clause: Clause, reach: int) -> tuple[Token, ...]:
+        doc = self.part.doc
+        own = [a for a in clause.arguments if a.role is ArgumentRole.SUBJECT and not a.shared]
+        if own:
+            verb = doc[clause.head]
+            told = tuple(meant(doc[a.head], verb, self.scheme) for a in own)
+            named = tuple(t for t in told if t.tag_ not in self.scheme.tags["relative_word"])
+            return named or told
+        if reach == 0 or clause.parent is None:
+            return ()
+        return self._taken_over(clause, reach - 1)
+
+    def _taken_over(self, clause: Clause, reach: int) -> tuple[Token, ...]:
+        """The subject that a clause takes from what governs it."""
+        verb, above = self.part.doc[clause.head], self._above(clause)
+        if clause.embedding in {Embedding.PARTICIPLE, Embedding.RELATIVE}:
+            return (antecedent(verb, self.scheme),)
+        if above is None:
+            return ()
+        if clause.embedding is Embedding.NOUN_COMPLEMENT:
+            return self._of_noun(verb.head, above, reach)
+        if clause.embedding is Embedding.PREPOSITIONAL:
+            return self._of_ground(clause, above, reach)
+        bare = not clause.finite
+        if clause.embedding is Embedding.OPEN_COMPLEMENT or (
+            bare and clause.embedding is Embedding.COMPLEMENT
+        ):
+            return self._object(above, verb) or self._of_clause(above, reach)
+        joined = clause.embedding is Embedding.COORDINATION
+        if clause.embedding in _SHARING and (bare or joined):
+            return self._of_clause(above, reach)
+        return ()
+
+    def _above(self, clause: Clause) -> Clause | None:
+        """The nearest clause above; it may hang there on a noun or an adjective."""
+        return None if clause.parent is None else self.part.clauses.clauses[clause.parent]
+
+    def _object(self, above: Clause, verb: Token) -> tuple[Token, ...]:
+        """Whom a verb acts on, before a verb: "asked [him] to leave"."""
+        found = above.argument(*_OBJECTS)
+        return (self.part.doc[found.head],) if found is not None and found.head < verb.i else ()
+
+    def _of_noun(self, noun: Token, above: Clause, reach: int) -> tuple[Token, ...]:
+        """Whose plan or attempt it is; else who has it as an object: "reached a deal to [sell]"."""
+        if noun.lemma_.lower() in self.control.open_nouns:
+            return ()
+        owners = [t for t in noun.lefts if t.dep_ in self.scheme.nouns["possessor"]]
+        links = (t for t in noun.children if t.lower_ in self.control.doer)
+        object_labels = self.scheme.dependencies["prepositional_object"]
+        owners += [t for link in links for t in link.children if t.dep_ in object_labels]
+        if owners:
+            return tuple(owners)
+        held = {a.head for a in above.arguments if a.role in _HELD}
+        held |= {oblique.head for oblique in above.obliques}
+        return self._of_clause(above, reach) if noun.i in held else ()
+
+    def _of_ground(self, clause: Clause, above: Clause, reach: int) -> tuple[Token, ...]:
+        """Who did what stands behind a preposition: whom the verb before it judges, else who acts.
+
+        Behind a noun, whose it is or who has it as an object ("saw a way of [leaving]").
+        """
+        link = self.part.doc[clause.head].head
+        if link.head.tag_ in self.scheme.tags["noun"]:
+            return self._of_noun(link.head, above, reach)
+        if above.lemma not in self.control.judging or clause.marker not in self.control.grounds:
+            return self._of_clause(above, reach)
+        if above.voice is Voice.PASSIVE:
+            return self._of_clause(above, reach)
+        return self._object(above, self.part.doc[clause.head])
+
+
+def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
+    """Whom a relative pronoun means: also "who" in "Moreau, who prosecutors say shot two men"."""
+    embedding = scheme.embeddings.get
+    inner = embedding(verb.dep_) is Embedding.COMPLEMENT and token.i < verb.head.i
+    clause = verb.head if inner else verb
+    relative = token.tag_ in scheme.tags["relative_word"]
+    if relative and embedding(clause.dep_) is Embedding.RELATIVE:
+        return antecedent(clause, scheme)
+    return token
+
+
+def antecedent(clause: Token, scheme: LabelScheme) -> Token:
+    """The noun that a relative clause tells of; "who" is no body that the analysis hung it on.
+
+    The observers of "observers from the Pacific Forum, who arrived on Monday".
+    """
+    noun, above = clause.head, clause.head.head.head
+    roles = scheme.arguments.get
+    own = (t for t in clause.subtree if t.i < clause.i)
+    subjects = (t for t in own if roles(t.dep_) is ArgumentRole.SUBJECT)
+    people = any(t.tag_ in scheme.tags["personal_relative"] for t in subjects)
+    body = noun.ent_type_ in scheme.entities["body"]
+    behind = noun.dep_ in scheme.dependencies["prepositional_object"]
+    linked = noun.head.dep_ in scheme.dependencies["preposition"]
+    linked = linked and above.tag_ in scheme.tags["noun"]
+    return above if people and body and behind and linked else noun
