@@ -255,7 +255,8 @@ def _register_components() -> None:
     @Language.factory("complements", default_config={"language": "en"})
     def _complete(nlp: Language, name: str, language: str) -> Complements:
         words = read_toml(f"languages/{language}/quotes.toml")["complement"]
-        return Complements(*(frozenset(words[name]) for name in ("needed", "adjuncts", "alone")))
+        names = ("needed", "bare", "adjuncts", "alone")
+        return Complements(*(frozenset(words[name]) for name in names))
 
     @Language.factory("long_distance_subjects", default_config={"language": "en"})
     def _bridge(nlp: Language, name: str, language: str) -> LongDistanceSubjects:

@@ -213,6 +213,9 @@ def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
 def name_of(phrase: Phrase, inside: frozenset[int], cues: Cues) -> Phrase:
     """The name that a role is given: "the chairman, Phil Stead, said"; else the phrase itself."""
     head = phrase.head
+    person = _person_beside(head)
+    if person is not None and person.i in inside:
+        return phrase_of(person, inside)
     vague = head.lower_ in cues.indefinite
     if head.tag_ not in ("NN", "NNS") and head.lemma_.lower() not in cues.speakers and not vague:
         return phrase
@@ -227,6 +230,22 @@ def name_of(phrase: Phrase, inside: frozenset[int], cues: Cues) -> Phrase:
         if child.dep_ == "appos" and named and close and child.i in inside:
             return phrase_of(child, inside)
     return phrase
+
+
+def _person_beside(head: Token) -> Token | None:
+    """The person whom a chain of appositions ends with: "Lumen's editor, the poet Ida Sand, said".
+
+    None where the words name a person themselves.
+    """
+    noun = head
+    for _ in range(STEPS):
+        if noun.ent_type_ == "PERSON":
+            return noun if noun != head else None
+        beside = [t for t in noun.children if t.dep_ == "appos" and t.i > noun.i]
+        if len(beside) != 1:
+            return None
+        noun = beside[0]
+    return None
 
 
 def twin_of(noun: Token) -> Token | None:

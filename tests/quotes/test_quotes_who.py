@@ -9,6 +9,30 @@ from dashboard.quotes.find import find_quotes
 
 # a sentence: each speaker with the words, in order
 SENTENCES = [
+    # the last of a chain of appositions is who speaks, not the paper or the bank
+    (
+        "Weekly news source Tarn Post's editorial director, Ida Sand, said the vote was near.",
+        [("Ida Sand", "the vote was near")],
+    ),
+    # a pronoun in apposition names nobody else
+    (
+        "The regulator itself said its inquiry was over.",
+        [("The regulator", "its inquiry was over")],
+    ),
+    # a clause without "that" begins with the noun right behind the verb
+    (
+        "Rescue workers have indicated a homicide probe is ongoing.",
+        [("Rescue workers", "a homicide probe is ongoing")],
+    ),
+    # not so an object before a comma
+    ("The editor reported the theft in full, estimated the cost and left.", []),
+    # what somebody confesses to, and what the press reports
+    ("The clerk confessed to stealing two paintings.", [("The clerk", "stealing two paintings")]),
+    ("The clerk went to the station to confess.", []),
+    (
+        "State media reported the flight recorder was recovered.",
+        [("State media", "the flight recorder was recovered")],
+    ),
     # an infinitive that somebody is moved to is that one's; one that is only asked for is nobody's
     ("The inquiry forced the firm to admit that it had lied.", [("the firm", "it had lied")]),
     (

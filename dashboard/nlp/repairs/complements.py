@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAID = frozenset({"ccomp", "dobj", "xcomp"})
 
 
@@ -23,16 +24,21 @@ class Complements:
 
     ``adjuncts``: prepositions that tell where, when or how of any verb ("said in a letter"), where
     "insisted on the plan" says on what; ``alone``: the verbs of which no preposition tells so.
+    ``bare``: verbs of saying, behind which a clause needs no "that" ("indicated a probe is open").
     Needs the lemmas. Only the head and the label of such clauses and the label of their first word
     change.
     """
 
     verbs: frozenset[str]
+    bare: frozenset[str]
     adjuncts: frozenset[str]
     alone: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
+        for noun in doc:
+            if noun.dep_ == "dobj" and noun.head.lemma_ in self.bare:
+                _begin_clause(noun)
         for clause in doc:
             if clause.dep_ != "relcl" or clause.head.dep_ != "pobj":
                 continue
@@ -56,6 +62,23 @@ class Complements:
             return False
         claimed = (t for t in verb.children if t.dep_ == "nsubjpass" and t.tag_ != "PRP")
         return not any(child.dep_ in _SAID for child in verb.children) and not any(claimed)
+
+
+def _begin_clause(noun: SpacyToken) -> None:
+    """Make the object of a verb of saying the subject of the clause right behind it."""
+    verb, behind = noun.head, noun.right_edge.i + 1
+    if noun.i < verb.i or behind >= len(noun.doc) or noun.doc[behind].is_punct:
+        return
+    for clause in verb.rights:
+        if clause.dep_ not in {"ccomp", "conj"} or clause.left_edge.i != behind:
+            continue
+        helpers = [t for t in clause.lefts if t.dep_ in {"aux", "auxpass"}]
+        finite = any(t.tag_ in _FINITE for t in (clause, *helpers))
+        if finite and not any(t.dep_ in _SUBJECTS for t in clause.children):
+            passive = any(t.dep_ == "auxpass" for t in helpers)
+            noun.head, noun.dep_ = clause, "nsubjpass" if passive else "nsubj"
+            clause.dep_ = "ccomp"
+            return
 
 
 def _mark(clause: SpacyToken) -> SpacyToken | None:
