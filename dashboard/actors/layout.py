@@ -97,6 +97,13 @@ def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[in
     return (first + 1, last) if large else (first, last)
 
 
+def without_preposition(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A name without a preposition that the analysis took for its end: "Ana Talon of"."""
+    while last > first and doc[last].tag_ == "IN":
+        last -= 1
+    return first, last
+
+
 def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
     """A name without the title of a person of whom it is: "the Liberal Union of Mayor Lee"."""
     if last < first + 2 or last + 1 >= len(doc) or doc[last - 1].tag_ != "IN":

@@ -13,6 +13,7 @@ from dashboard.actors.layout import (
     strip,
     with_given_name,
     without_office,
+    without_preposition,
     without_trade,
 )
 from dashboard.actors.mention import FoundMention, bare
@@ -165,6 +166,7 @@ class NameFinder:
                 edges = self._without_kind(*edges)
             if edges is None:
                 continue
+            edges = without_preposition(self.doc, *edges)
             edges = without_office(self.doc, *edges, self.words)
             if self._is_covered(*edges):
                 continue
@@ -211,8 +213,15 @@ class NameFinder:
         for i in range(first, last - 1):
             if self.doc[i].tag_ == "POS" and self.doc[i + 1].text in self.words.given_names:
                 return i + 1
+            if self._ends_an_office(first, i) and self.doc[i + 1].text in self.words.given_names:
+                return i + 1  # "Minister of Scotland Ana Reid"
         part = first + 1 < last and self.doc[first].lower_ in self.words.parts_of_bodies
         return first + 2 if part and self.doc[first + 1].tag_ == "IN" else first
+
+    def _ends_an_office(self, first: int, last: int) -> bool:
+        """Whether a stretch is the whole name of a place behind "of", so that a name is none."""
+        of_office = first > 0 and self.doc[first - 1].lower_ in self.words.office_prepositions
+        return of_office and all(self.layout.taken.get(i) == last for i in range(first, last + 1))
 
     def _without_sum(self, first: int, last: int) -> tuple[int, int]:
         """A name without the sum that the analysis took into it: "Norsk Air 25 million"."""

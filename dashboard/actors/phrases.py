@@ -11,6 +11,8 @@ from dashboard.model import ActorKind, Span
 from dashboard.nlp.noun_phrases import end_of_complement, heads_argument
 from dashboard.nlp.tokens import Token
 
+_TIMES = frozenset({"DATE", "TIME"})
+
 
 def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> frozenset[str]:
     """The nouns in names of bodies and things: "festival" of "Lindau Film Festival"."""
@@ -38,7 +40,7 @@ class PhraseFinder:
     def find(self, nouns: frozenset[str] = frozenset()) -> list[FoundMention]:
         """Noun phrases, then pronouns; ``nouns`` are in names of the article."""
         self.nouns = nouns
-        return [*self._phrases(), *self._pronouns()]
+        return [*self._phrases(), *self._ones(), *self._pronouns()]
 
     def _speaks(self, head: Token) -> bool:
         """Whether a noun is the head of the words that name a speaker."""
@@ -78,6 +80,8 @@ class PhraseFinder:
                 break  # "at least 50 people", but "even 50 people"
             first += 1
         last = chunk.last
+        while first < core and self.doc[first].ent_type_ in _TIMES:
+            first += 1
         if kind is ActorKind.GROUP:
             last = end_of_complement(self.doc[chunk.head], self.words.complements)
         whole = self.layout.part.span(first, last + 1)
@@ -121,6 +125,8 @@ class PhraseFinder:
         """Where a group's name begins behind what counts it: "even about 40 more villagers"."""
         while first < head and self.doc[first].tag_ in {"RB", "HYPH"}:  # "then-health minister"
             first += 1
+        while first < head and self.doc[first].ent_type_ in _TIMES:
+            first += 1  # "on Sunday ministers met"
         counted = kept = first
         while counted < head and (
             self.doc[counted].like_num or self.doc[counted].lower_ in self.words.quantifiers
@@ -198,6 +204,26 @@ class PhraseFinder:
             return ("anaphor", ActorKind.PERSON) if definite else ("", None)
         back = lower in self.nouns and len(before) == 1 and definite
         return ("anaphor", None) if back else ("", None)
+
+    def _ones(self) -> Iterator[FoundMention]:
+        """One of a group, somebody of their own: "one of their daughters fled"."""
+        for one in self.doc:
+            if one.lower_ not in self.words.bringing_in or not one.like_num:
+                continue
+            last = end_of_complement(one, self.words.complements)
+            named = self.doc[one.i + 1 : last + 1]
+            plural = (t.lemma_.lower() for t in named if t.tag_ == "NNS")
+            people = any(self._is_of_person(noun) for noun in plural)
+            if people and heads_argument(one):
+                whole = self.layout.part.span(one.i, last + 1)
+                person = ActorKind.PERSON
+                yield self.layout.make(one.i, one.i, one.i, "role", person, phrase=whole)
+
+    def _is_of_person(self, noun: str) -> bool:
+        """Whether a noun is for people alone, and for no firm."""
+        words = self.words
+        human = noun in words.persons or words.gender_of_noun(noun) is not None
+        return human or (words.is_role(noun) and noun not in {*words.anaphors, *words.bodies})
 
     def _pronouns(self) -> Iterator[FoundMention]:
         for token in self.doc:

@@ -45,7 +45,8 @@ class Unnamed:
         if known is not None:
             return known
         one = mention.kind is ActorKind.PERSON
-        brought_in = not one or any(t.lower_ in self.words.bringing_in for t in token.lefts)
+        led = (token, *token.lefts)
+        brought_in = not one or any(t.lower_ in self.words.bringing_in for t in led)
         met = brought_in and heads_argument(token)
         if not (met or heads_subject(token) or speaks):
             return None
@@ -94,7 +95,7 @@ class Unnamed:
         key = slug(_said(name, self.words)) or slug(mention.words)
         draft = Draft(key, name, ActorKind.GROUP, mention.words)
         draft.member_of.update(dict.fromkeys(body.id for body in around))
-        draft.offices.add(token.lemma_.lower())
+        draft.offices.update(() if token.like_num else (token.lemma_.lower(),))
         if mention.kind is ActorKind.PERSON:
             draft.kind = ActorKind.PERSON
             draft.gender = self.words.gender_of_noun(token.lemma_.lower())
