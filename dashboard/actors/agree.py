@@ -37,9 +37,22 @@ def with_one_kind(
             kinds[name] = ActorKind.ORGANISATION
         elif (other := _other_than_thing(group)) is not None and not _is_numbered(name):
             kinds[name] = other
-    agreed = [_agreed(m, kinds) for m in found]
+    storms = {m.words[-1] for m in found if _is_storm(m, words)}
+    agreed = [_as_storm(_agreed(m, kinds), storms) for m in found]
     earlier = _named_before_its_person(agreed)
     return [replace(m, kind=ActorKind.ORGANISATION) if m.place in earlier else m for m in agreed]
+
+
+def _is_storm(mention: FoundMention, words: NameWords) -> bool:
+    """Whether a name says what thing it is of: "Hurricane Dorian"."""
+    led = len(mention.words) > 1 and mention.words[0].lower() in words.named_things
+    return led and mention.kind is ActorKind.THING
+
+
+def _as_storm(mention: FoundMention, storms: set[str]) -> FoundMention:
+    """A name of one word that a thing has with more words: "Dorian"."""
+    alone = mention.how == "name" and len(mention.words) == 1 and mention.words[0] in storms
+    return replace(mention, kind=ActorKind.THING) if alone else mention
 
 
 def _named_before_its_person(found: Sequence[FoundMention]) -> set[tuple[int, int]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes, named_beside
 from dashboard.actors.clients import Clients, is_client
+from dashboard.actors.couples import Couple
 from dashboard.actors.introductions import Introductions
 from dashboard.actors.memory import Memory, Seen
 from dashboard.actors.mention import FoundMention
@@ -50,6 +51,7 @@ class Coreference:
         self.pronouns = Pronouns(analysis, drafts, words, self.memory.seen, speech=speech)
         self.anaphors = Anaphors(analysis, drafts, words, self.memory)
         self.introductions = Introductions(found, analysis, words, attributes)
+        self.couple = Couple(found, analysis, drafts, words)
         self.unnamed = Unnamed(analysis, drafts, words, self.memory)
 
     def resolve(self) -> None:
@@ -64,7 +66,11 @@ class Coreference:
         for mention in self.found:
             handler = handlers.get(mention.how)
             told = mention.place in self.attributes.explains and not self._is_named_so(mention)
-            if handler is not None and not told:
+            of_two = [] if told or handler is None else self._of_couple(mention)
+            for draft in of_two:
+                note = self.drafts.share if len(of_two) > 1 else self.drafts.mention
+                note(draft, mention)
+            if handler is not None and not told and not of_two:
                 for draft in self._apposition(mention) or handler(mention):
                     self.drafts.mention(draft, mention)
             self._note(mention)
@@ -77,6 +83,16 @@ class Coreference:
             for body in [b for b in bodies if b.kind is ActorKind.ORGANISATION]:
                 person.member_of.setdefault(body.id)  # "a spokesman for the firm"
         Clients(self.found, self.analysis, self.words, self.attributes).link()
+
+    def _of_couple(self, mention: FoundMention) -> list[Draft]:
+        """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""
+        token = self._token(mention)
+        led = any(t.lower_ in self.words.definite | self.words.pair for t in token.lefts)
+        owned = any(t.dep_ == "poss" for t in token.lefts)
+        plural = token.tag_ == "NNS"
+        if owned or not (led or plural):
+            return []
+        return self.couple.called(token.lemma_.lower(), plural=plural)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]

@@ -1,4 +1,7 @@
-"""Gives those their family name who share it with somebody: "Harold and June Whitaker"."""
+"""Couples: who shares a family name with somebody ("Harold and June Whitaker"), and who is meant.
+
+"Both parents" are those two, "the father" is the one of them.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from dataclasses import replace
 
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.persons import family_name, folded
+from dashboard.actors.registry import Draft, Drafts
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
@@ -31,3 +36,45 @@ def with_couples(
         joined = doc[mention.last + 1].tag_ == "CC" and not other.titles
         shares = joined and word in words.given_names and word not in known
         yield replace(mention, words=(word, *other.words[1:])) if shares else mention
+
+
+class Couple:
+    """The only two people of one family name whom the text joins; nobody if there are more."""
+
+    def __init__(
+        self,
+        found: Sequence[FoundMention],
+        analysis: Analysis,
+        drafts: Drafts,
+        words: NameWords,
+    ) -> None:
+        self.words = words
+        pairs = {pair for m in found if (pair := _joined(m, analysis, drafts)) is not None}
+        ids = next(iter(pairs)) if len(pairs) == 1 else ()
+        self.people = tuple(drafts.by_id[i] for i in ids)
+
+    def called(self, noun: str, *, plural: bool) -> list[Draft]:
+        """Whom "both parents" or "the father" means; empty where it is none of them."""
+        if noun not in self.words.of_couples:
+            return []
+        gender = self.words.gender_of_noun(noun)
+        fitting = [d for d in self.people if gender is None or d.gender in {None, gender}]
+        sure = [d for d in fitting if d.gender == gender]
+        fitting = sure if gender is not None and sure else fitting
+        return fitting if len(fitting) == (2 if plural else 1) else []
+
+
+def _joined(mention: FoundMention, analysis: Analysis, drafts: Drafts) -> tuple[str, str] | None:
+    """Two people of one family name, the second joined to the first where a mention stands."""
+    if mention.how != "name" or mention.kind is not ActorKind.PERSON:
+        return None
+    name = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    near = [name, *name.conjuncts]
+    ids = dict.fromkeys(i for t in near for i in drafts.at.get((mention.paragraph, t.i), ()))
+    if len(ids) != 2:
+        return None
+    one, other = (drafts.by_id[i] for i in ids)
+    people = {one.kind, other.kind} == {ActorKind.PERSON}
+    same = folded([family_name(one.words)]) == folded([family_name(other.words)])
+    both = len(one.words) > 1 and len(other.words) > 1
+    return tuple(sorted(ids)) if people and same and both else None  # type: ignore[return-value]

@@ -15,7 +15,7 @@ from dashboard.actors.labels import with_labels
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import find_missed
-from dashboard.actors.name_words import load_name_words
+from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.names import ENTITY_KINDS, NameFinder
 from dashboard.actors.phrases import PhraseFinder, name_nouns
 from dashboard.actors.things import ThingFinder
@@ -60,7 +60,15 @@ def find_mentions(
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.how in NAMED}
     kept = [m for m in found if m.how in NAMED or m.place not in named]
+    kept = [m for m in kept if not _is_adjective(m, words)]
     kept = with_one_kind(kept, analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _is_adjective(mention: FoundMention, words: NameWords) -> bool:
+    """Whether a name with a prefix only describes: "pan-African", "an anti-Muslim text"."""
+    prefix, hyphen, rest = mention.span.text.partition("-")
+    describes = bool(hyphen) and prefix.lower() in words.prefixes and " " not in rest
+    return describes and mention.how in NAMED

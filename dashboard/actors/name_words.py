@@ -45,6 +45,8 @@ class NameWords:
     generation: frozenset[str]
     birth: frozenset[str]
     joined: frozenset[str]
+    prefixes: frozenset[str]
+    of_couples: frozenset[str]
     family_first: frozenset[str]
     particles: frozenset[str]
     definite: frozenset[str]
@@ -103,6 +105,7 @@ class NameWords:
     called_places: frozenset[str]
     stakes: frozenset[str]
     origins: frozenset[str]
+    of_places: frozenset[str]
     sites: frozenset[str]
     done_by_places: frozenset[str]
     longest_office: int = field(default=4)
@@ -200,6 +203,8 @@ def _name_words(
         birth=_lower(titles["name"]["birth"]),
         family_first=frozenset(titles["name"]["family_first"]),
         joined=_lower(titles["name"]["joined"]),
+        prefixes=_lower(titles["name"]["prefixes"]),
+        of_couples=_lower(titles["couple"]["nouns"]),
         particles=frozenset(titles["name"]["particles"]),
         indefinite=_lower(bodies["determiner"]["indefinite"]),
         articles=_lower(bodies["determiner"]["articles"]),
@@ -286,6 +291,7 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "called_places": _lower(place["called"]),
         "stakes": _lower(place["stakes"]),
         "origins": _lower(place["origins"]),
+        "of_places": _lower(place["people"]),
         "sites": _lower(place["sites"]),
         "done_by_places": _lower(place["also"]),
     }

@@ -243,6 +243,8 @@ class NameFinder:
         apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
         sure = tokens.text in self.votes.people
         apposed += [t.head for t in tokens if t.dep_ == "appos"]
+        if label in ENTITY_KINDS and any(t.lower_ in self.words.vessels for t in apposed):
+            return THING  # "the boat, Asta Bay, caught fire"
         called = {self.words.anaphors.get(t.lower_) for t in apposed} - {None}
         if label == "PERSON" and not sure and called:
             return "GPE" if called == {"country"} else "ORG"
@@ -273,7 +275,8 @@ class NameFinder:
         noun = token.head.head
         hails = token.dep_ == "pobj" and token.head.lower_ in self.words.origins
         person = hails and noun.tag_ == "NN" and self.words.is_role(noun.lemma_.lower())
-        site = self._is_of_site(token)
+        lives = token.dep_ == "compound" and token.head.lower_ in self.words.of_places
+        site = lives or self._is_of_site(token)  # "a Lomar man"
         return bool(person) or site or is_of_a_place(token, self.words)
 
     def _is_of_site(self, token: Token) -> bool:

@@ -73,7 +73,10 @@ class Pronouns:
             return self._antecedent(mention, token, kinds, None)
         if word == "they":
             group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
-            return group or self._firm_of_the_sentence(mention, token)
+            firm = self._firm_of_the_sentence(mention, token)
+            start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
+            far = all(draft.last_seen < start for draft in group)
+            return firm if firm and far else group
         return []
 
     def _is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
@@ -343,7 +346,9 @@ class Pronouns:
     @staticmethod
     def _may_be(draft: Draft, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) -> bool:
         """Whether an actor is of the kind and gender; a country only where it acts."""
-        if draft.kind not in kinds or (draft.kind is ActorKind.COUNTRY and not seen.acts):
+        called = draft.kind is ActorKind.ORGANISATION and bool(draft.hows["role"])  # "the police"
+        fits = draft.kind in kinds or (called and ActorKind.GROUP in kinds)
+        if not fits or (draft.kind is ActorKind.COUNTRY and not seen.acts):
             return False
         return not (gender and draft.gender and draft.gender != gender)
 

@@ -130,6 +130,10 @@ class Drafts:
         if span not in draft.mentions:
             draft.mentions[span] = Mention(found.span, found.how)
             draft.hows[found.how] += 1
+        self.share(draft, found)
+
+    def share(self, draft: Draft, found: FoundMention) -> None:
+        """Note that a draft is among those whom a mention means, without being named by it."""
         draft.last_seen = max(draft.last_seen, found.span.start)
         here = self.at.get(found.place, ())
         if draft.id not in here:

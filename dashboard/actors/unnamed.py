@@ -61,17 +61,34 @@ class Unnamed:
         counted = self._of_that_number(mention, token)
         if counted is not None or (phrase.plural and self._is_apart(token, phrase)):
             return counted
+        body = self._body_called(mention, token)
+        if body is not None:
+            return body
         key = slug(w for w in mention.words)
-        bare = len(mention.words) == 1 or token.lemma_.lower() == slug(mention.words[1:])
+        said = {word.lower() for word in mention.words[:-1]} - self.words.bringing_in
         known = phrase.definiteness is Definiteness.DEFINITE
         for draft in self.memory.recent(ActorKind.GROUP, mention.span.start):
             if not known and self._is_part(draft):
                 continue  # "some protesters threw stones": "protesters" are all of them
             if slug(draft.words) == key:
                 return draft
-            if bare and token.lemma_.lower() in {slug(draft.words[-1:]), *draft.offices}:
+            if said <= {word.lower() for word in draft.words} and token.lemma_.lower() in {
+                slug(draft.words[-1:]),
+                *draft.offices,
+            }:
                 return draft
         return None
+
+    def _body_called(self, mention: FoundMention, token: Token) -> Draft | None:
+        """The only body whose name ends with a noun for a group: "Tarn Police …. The police"."""
+        if len(mention.words) > 1 or mention.kind is not ActorKind.GROUP:
+            return None
+        bodies = [
+            d
+            for d in self.drafts.of_kind(ActorKind.ORGANISATION)
+            if d.hows["name"] and len(d.words) > 1 and d.words[-1].lower() == token.lower_
+        ]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _of_that_number(self, mention: FoundMention, token: Token) -> Draft | None:
         """The group that was counted so before: "two truck drivers …. The two drivers"."""
