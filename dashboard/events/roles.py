@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
+from dashboard.clause import ArgumentRole
 from dashboard.events.doers import goes_on_passive
 from dashboard.events.find import FoundEvent
 from dashboard.events.lexicon import ClauseWords, EventType
@@ -31,6 +32,7 @@ _SHARING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "dep",
 _BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
 _JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
 _TIMES = frozenset({"DATE", "TIME"})
+_TOWNS = frozenset({ActorKind.PLACE})
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
 
@@ -127,6 +129,7 @@ class RoleReader:
         if event.noun is not None and event.verb is None:
             yield from self._lender(doc[event.noun], kind)
             yield from self._counter(doc[event.noun], kind)
+            yield from self._harmed(doc[event.noun], kind)
 
     def _is_where(self, noun: Token, verb: Token) -> bool:
         """Whether a clause hangs on a place that tells where a thing is: "a plant in X, which"."""
@@ -144,6 +147,17 @@ class RoleReader:
         if noun.dep_ == "dobj" and self.words.has("lending", "verbs", verb.lemma_):
             for token in self.subjects.of(verb):
                 yield from self._named(token, kind.subject)
+
+    def _harmed(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Whom an event did harm whose noun is the subject: "a fire on the ferry killed two"."""
+        clause = self.part.clauses.of(noun.i)
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.shared or subject.head != noun.i:
+            return
+        if self.words.has("harm", "verbs", clause.lemma):
+            for argument in clause.arguments:
+                if argument.role is ArgumentRole.OBJECT:
+                    yield from self._named(self.part.doc[argument.head], kind.object)
 
     def _counter(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who stands before a word that counts events: "the airline's total number of orders"."""
@@ -248,8 +262,11 @@ class RoleReader:
             for actor in ids:
                 yield actor, Role.SIDE if one else role, thing
             single = self.words.has("partitive", "single", thing.lower_)
-            if not single and (not ids or self._is_vague(ids)):
+            if not single and not ids:
                 yield from self._inside(thing, where=role is Role.PLACE)
+            elif not single and self._is_vague(ids):  # of "a Lomar man" Lomar is no place of it
+                around = self._inside(thing, where=role is Role.PLACE)
+                yield from (each for each in around if self.kinds.get(each[0]) not in _TOWNS)
 
     def _counted(self, token: Token) -> Token:
         """Whom a noun counts: the farmers of "thousands of farmers"; else the noun itself."""
