@@ -7,14 +7,16 @@ shares, founder or chief executive is spoken of, is a firm.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.votes import calls_itself_it
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
+_MISTAKEN = frozenset({ActorKind.ORGANISATION, ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
 _UNSURE = frozenset({ActorKind.PERSON, ActorKind.THING})
 
 
@@ -39,8 +41,37 @@ def with_one_kind(
             kinds[name] = other
     storms = {m.words[-1] for m in found if _is_storm(m, words)}
     agreed = [_as_storm(_agreed(m, kinds), storms) for m in found]
+    agreed = list(_with_families(agreed, analysis, words))
     earlier = _named_before_its_person(agreed)
     return [replace(m, kind=ActorKind.ORGANISATION) if m.place in earlier else m for m in agreed]
+
+
+def _with_families(
+    found: Sequence[FoundMention], analysis: Analysis, words: NameWords
+) -> Iterator[FoundMention]:
+    """Family names of people named before, which the analysis took for something else.
+
+    "Rosa Salas Nieto resigned. Salas had said …": not where a longer name of a firm has the word,
+    where it is "it", or stands behind an article.
+    """
+    named = [m for m in found if m.how == "name" and m.known is None]
+    other = {w for m in named if m.kind is not ActorKind.PERSON for w in m.words[:9] if m.words[1:]}
+    families: dict[str, int] = {}
+    for m in named:
+        if m.kind is ActorKind.PERSON and len(m.words) > 1:
+            for word in m.words[1:]:
+                families.setdefault(word, m.span.start)
+    for m in found:
+        alone = m.how == "name" and m.known is None and len(m.words) == 1
+        word = m.words[0] if m.words else ""
+        after = families.get(word, m.span.start) < m.span.start
+        if alone and m.kind in _MISTAKEN and after and word not in other:
+            doc = analysis.paragraphs[m.paragraph].doc
+            led = m.first > 0 and doc[m.first - 1].lower_ in words.articles
+            if not led and not calls_itself_it(doc, m.first, m.last, words):
+                yield replace(m, kind=ActorKind.PERSON)
+                continue
+        yield m
 
 
 def _is_storm(mention: FoundMention, words: NameWords) -> bool:

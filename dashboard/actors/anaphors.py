@@ -48,7 +48,7 @@ class Anaphors:
         owner = next((d for d in inside if d.kind is not ActorKind.COUNTRY), None)
         country = next((d for d in inside if d.kind is ActorKind.COUNTRY), None)
         if country is not None:
-            firm = self._firm_of(country, mention)
+            firm = self._firm_of(country, mention) or self._of_that_name(mention)
             return [firm or self._body_of(country, phrase, mention)]
         if owner is None:
             return self._nameless_body(mention)
@@ -71,6 +71,14 @@ class Anaphors:
         firms = [d for d in recent if d.country in {None, country.id} and self._is_firm(d)]
         own = [d for d in firms if d.country == country.id or country.id in d.member_of]
         return next(iter(own or (firms if len(firms) == 1 else ())), None)
+
+    def _of_that_name(self, mention: FoundMention) -> Draft | None:
+        """The body that the text has named with these words: "the Thai Raksa party" after it."""
+        said = {w.lower() for w in mention.words}
+        for draft in self.memory.recent(ActorKind.ORGANISATION, mention.span.start):
+            if len(said) > 2 and draft.hows["name"] and said <= {w.lower() for w in draft.words}:
+                return draft
+        return None
 
     def _nameless_body(self, mention: FoundMention) -> list[Draft]:
         """A body that only its description names: "the electoral commission said"."""
@@ -115,6 +123,9 @@ class Anaphors:
         title = next(
             (of_state[p] for p in (" ".join(phrase[-2:]), phrase[-1]) if p in of_state), None
         )
+        known = self._known_body(country, title) if title is not None else None
+        if known is not None:
+            return known
         if title is not None:
             key, name = f"{country.id}.{slug([title])}", f"{title} of {country.name}"
         else:
@@ -125,6 +136,13 @@ class Anaphors:
             draft.member_of.setdefault(country.id)
             self.drafts.add(draft)
         return self.drafts.by_id[key]
+
+    def _known_body(self, country: Draft, title: str) -> Draft | None:
+        """The body of a country that the data files have under its title and the country's name."""
+        named = self.drafts.knowledge.named
+        names = (f"{title} of {country.name}", f"{title} of the {country.name}")
+        found = next((named[n.casefold()] for n in names if n.casefold() in named), None)
+        return None if found is None else self.drafts.known(found)
 
     def anaphor(self, mention: FoundMention) -> list[Draft]:
         """Whom a definite noun means: "the company", "the bloc", "the country", "the storm"."""

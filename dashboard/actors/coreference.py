@@ -152,7 +152,7 @@ class Coreference:
             if person is None and not self._inside_others(inside):
                 person = self._only_person(mention, token)
             if person is None:
-                person = self.introductions.named_later(mention)
+                person = self.introductions.named_later(mention) or self._only_titled(token)
                 self._describe(person, mention, token)
             if person is not None:
                 return [person]
@@ -240,6 +240,16 @@ class Coreference:
         if person is None and not self._inside_others(inside):
             person = self._only_person(mention, token)
         return [] if person is None else [person]
+
+    def _only_titled(self, token: Token) -> Draft | None:
+        """The only one of the article who bears a title that is written as a name: "the Queen"."""
+        definite = any(t.lower_ in self.words.definite for t in token.lefts)
+        noun = token.lemma_.lower()
+        if not definite or token.tag_ != "NNP" or noun not in self.words.offices:
+            return None
+        people = self.drafts.of_kind(ActorKind.PERSON)
+        bearing = [d for d in people if d.hows["name"] and noun in d.offices]
+        return bearing[0] if len(bearing) == 1 else None
 
     @staticmethod
     def _inside_others(inside: list[Draft]) -> bool:

@@ -24,7 +24,7 @@ class PersonReader:
             name += 1
         if name in self.layout.taken or self.words.is_title(doc[name].text):
             return None
-        last = self._joined(first, last)
+        last = self._joined(first, self._with_family_name(last))
         while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:
             if doc[last + 1].tag_ not in {"NNP", "NN"} or not doc[last + 1].text[:1].isupper():
                 break
@@ -60,6 +60,19 @@ class PersonReader:
             titles=titles,
             nicknames=nicknames(text),
         )
+
+    def _with_family_name(self, last: int) -> int:
+        """The last token of a name with a family name that was cut off: "Ana Ruiz [Gil]"."""
+        doc = self.doc
+        while last + 1 < len(doc) and doc[last].dep_ == "compound":
+            behind = doc[last + 1]
+            free = behind.i not in self.layout.taken and not behind.ent_type_
+            name = behind.tag_ == "NNP" and behind.is_title and not self.words.is_title(behind.text)
+            if doc[last].head != behind or not free or not name:
+                break
+            last += 1
+            self.layout.take(last, last)
+        return last
 
     def _joined(self, first: int, last: int) -> int:
         """The last token of a name with what a hyphen joins to it: "Kim Soo-ah"."""

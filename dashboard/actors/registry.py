@@ -220,7 +220,11 @@ class Drafts:
         if by_family:
             return sorted(by_family.values(), key=_number)
         people = sorted(self._people.get(name[0], {}).values(), key=_number)
-        return [d for d in people if is_short_for(words[0], d.words) or words[0] in d.nicknames]
+        short = [d for d in people if is_short_for(words[0], d.words) or words[0] in d.nicknames]
+        if short or is_initial(words[0]):
+            return short
+        inner = [d for d in people if name[0] in folded(d.words[1:-1])]  # "Rosa Salas Nieto"
+        return inner if len(inner) == 1 else []
 
     def _alike(self, words: tuple[str, ...]) -> dict[str, Draft]:
         """The people with a word of a name; of several words with two, or with its initial.

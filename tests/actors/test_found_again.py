@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.actors.knowledge import Knowledge
-from dashboard.actors.persons import family_name, folded, is_part, is_short_for, may_be_one
+from dashboard.actors.persons import (
+    family_name,
+    folded,
+    is_initial,
+    is_part,
+    is_short_for,
+    may_be_one,
+)
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.model import ActorKind
 
@@ -21,7 +28,9 @@ def all_that_may_be(words: tuple[str, ...], drafts: list[Draft]) -> list[Draft]:
         return exact
     if len(words) == 1:
         family = [d for d in near if folded([family_name(d.words)]) == folded(words)]
-        return family or [d for d in near if is_short_for(words[0], d.words)]
+        short = family or [d for d in near if is_short_for(words[0], d.words)]
+        inner = [d for d in near if folded(words)[0] in folded(d.words[1:-1])]
+        return short or (inner if len(inner) == 1 and not is_initial(words[0]) else [])
     full = [d for d in near if len(d.words) > 1 and may_be_one(words, d.words)]
     return [d for d in full if is_part(words, d.words)] or full
 
