@@ -27,12 +27,14 @@ class LinkedActors:
     """The actors in the order of their first mention, and who stands at which token.
 
     ``at`` maps (paragraph, head token of a mention) to ids of actors: several where one mention
-    names several. ``whose`` maps nouns to those whose doing they are: "the decision".
+    names several. ``whose`` maps nouns to those whose doing they are: "the decision". ``unsure``:
+    the pronouns at which a rival is nearly as likely.
     """
 
     actors: tuple[Actor, ...]
     at: Mapping[tuple[int, int], tuple[str, ...]]
     whose: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    unsure: frozenset[tuple[int, int]] = frozenset()
 
 
 def link_actors(
@@ -67,10 +69,12 @@ def link_actors(
     PeopleLinker(people, analysis, drafts, words, speech=speech).link()
     attributes = Attributes(found, analysis, drafts, words)
     attributes.read()
-    Coreference(found, analysis, drafts, words, attributes, speech=speech).resolve()
+    coreference = Coreference(found, analysis, drafts, words, attributes, speech=speech)
+    coreference.resolve()
     attributes.read_again()
     decisions = Decisions(analysis, drafts, words, speech=speech).find()
-    return replace(_finish(drafts, knowledge), whose=decisions)
+    unsure = frozenset(coreference.pronouns.unsure)
+    return replace(_finish(drafts, knowledge), whose=decisions, unsure=unsure)
 
 
 def _link_seats(names: list[FoundMention], drafts: Drafts, analysis: Analysis) -> None:

@@ -7,7 +7,7 @@ before distant, subjects before the rest, and nothing where the text does not se
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from dashboard.actors.memory import Seen
 from dashboard.actors.mention import FoundMention
@@ -23,6 +23,7 @@ from dashboard.nlp.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
 FAR = 1500  # and one for a person
+MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
 _CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis"})  # of a pronoun, beside the main one
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -55,6 +56,7 @@ class Pronouns:
     ) -> None:
         self.analysis, self.drafts, self.words, self.seen = analysis, drafts, words, seen
         self.speech = speech
+        self.unsure: set[tuple[int, int]] = set()  # pronouns with a rival near the best
         self.leaning: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
     def resolve(self, mention: FoundMention) -> list[Draft]:
@@ -193,7 +195,10 @@ class Pronouns:
         if not points:
             return []
         best = max(points, key=lambda i: (points[i], self.drafts.by_id[i].last_seen))
+        rest = max((p for i, p in points.items() if i != best), default=points[best] - MARGIN)
         chosen = self.drafts.by_id[best]
+        if points[best] - rest < MARGIN or self._is_one_of_two(chosen, points):
+            self.unsure.add(mention.place)
         if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
             token, gender, self.words
         ):
@@ -201,6 +206,14 @@ class Pronouns:
         if chosen.gender is None:
             self.leaning[chosen.id] += 1 if gender == "he" else -1
         return [chosen]
+
+    def _is_one_of_two(self, person: Draft, others: Container[str]) -> bool:
+        """Whether somebody was last named beside another who may be meant: "Sand and Reed"."""
+        last = next(seen for seen in reversed(self.seen) if seen.draft is person)
+        paragraph, head = last.place
+        beside = self.analysis.paragraphs[paragraph].doc[head].conjuncts
+        ids = (i for t in beside for i in self.drafts.at.get((paragraph, t.i), ()))
+        return any(i in others for i in ids if i != person.id)
 
     def _sentence_before(self, mention: FoundMention, token: Token) -> int:
         """Where the sentence before that of a pronoun begins in the text, in its paragraph."""

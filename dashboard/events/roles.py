@@ -57,6 +57,7 @@ class RoleReader:
     ) -> None:
         self.part, self.number, self.words = part, number, words
         self.actors, self.whose = linked.at, linked.whose
+        self.unsure = linked.unsure
         self.kinds = {a.id: a.kind for a in linked.actors}
         self.places = {} if places is None else places
         self.subjects = ImplicitSubjects(part, words.control)
@@ -65,7 +66,10 @@ class RoleReader:
     def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
         """The participants, each actor once, in the order in which they were found."""
         proposals: dict[str, list[Proposal[Participant]]] = {}
+        hurts = self.words.has("harmful", "types", kind.code)
         for actor, role, token in self._all(event, kind):
+            if hurts and (self.number, token.i) in self.unsure:
+                continue  # "he was arrested": nobody, where it may be either of two
             proposal = self._propose(actor, role, token)
             if proposal is not None:
                 proposals.setdefault(actor, []).append(proposal)
