@@ -22,6 +22,7 @@ from dashboard.events.find import STATEMENT
 from dashboard.events.lead import FACTS, RECENT, asserted_day, is_recent, main_event, reported_event
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
+from dashboard.events.reactions import find_dead, may_react
 from dashboard.events.read import ReadEvent
 from dashboard.model import (
     DateStatus,
@@ -112,7 +113,7 @@ class _Places:
             if part.paragraph.kind is ParagraphKind.PROSE
         ]
         self.opening = frozenset(prose[:OPENING])
-        self.main = main_event(events, dct)
+        self.main, self.dead = main_event(events, dct), find_dead(events)
         reported = reported_event(events, self.main)
         recent = reported is not None and is_recent(asserted_day(reported), dct)
         self.news = reported if recent else self.main
@@ -277,6 +278,8 @@ class _Places:
     def _by_reaction(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """What is said behind the news, between its day and publication."""
         if self.news is None or read.event.trigger.start < self.news.event.trigger.start:
+            return
+        if not may_react(read, self.analysis, self.words, self.dead):
             return
         part = self.analysis.paragraphs[read.found.paragraph]
         beside = (t.lower_ for t in part.doc[read.found.head].children)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.lead import main_event
 from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.reactions import find_dead, may_react
 from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import (
@@ -80,9 +81,11 @@ class _Speech:
         named = [m.span.start for a in actors if a.id in self.people for m in a.mentions]
         self.places = sorted((*told, *named))
         self.spoke_about: set[tuple[int, str]] = set()  # (paragraph, who)
+        self.dead: frozenset[str] = frozenset()
 
     def all(self, events: Sequence[ReadEvent]) -> Iterator[Relation]:
         """The relations of all statements, in the order of the text."""
+        self.dead = find_dead(events)
         for read in events:
             if read is not self.main and self._is_told_of_the_news(read):
                 yield from self._of(read)
@@ -90,6 +93,8 @@ class _Speech:
     def _is_told_of_the_news(self, read: ReadEvent) -> bool:
         event = read.event
         if read.governors or event.type not in SPOKEN or read.tense != "past":
+            return False
+        if not may_react(read, self.analysis, self.words, self.dead):
             return False
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
         told = event.modality in {Modality.ASSERTED, Modality.REPORTED}
