@@ -29,8 +29,9 @@ _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
-    ``voice`` and ``denied`` are of the governor, ``finite`` is of the clause. A rule with
-    ``subjects`` is of nouns: of what the clause of such a subject has as its contents.
+    ``voice``, ``denied`` and ``audience`` are of the governor, ``finite`` is of the clause. A rule
+    with ``subjects`` or ``prepositions`` is of nouns: of what the clause of such a subject has as
+    its contents, or what stands behind such a preposition.
     """
 
     name: str
@@ -44,7 +45,24 @@ class FactualityRule:
     markers: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     finite: bool | None = None
+    audience: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+
+    @property
+    def is_of_nouns(self) -> bool:
+        """Whether it looks at events that nouns name."""
+        return bool(self.subjects or self.prepositions)
+
+    def find_for_noun(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The word for which the rule holds of a noun; None: it does not."""
+        if self.subjects:
+            return self.find_subject(noun, clause, part)
+        behind = (o for o in clause.obliques if o.head == noun.i)
+        words = (
+            part.doc[noun.left_edge.i - 1] for o in behind if o.preposition in self.prepositions
+        )
+        return next(words, None)
 
     def find_subject(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The subject whose contents a noun is ("demands include an inquiry"); None: of none."""
@@ -83,8 +101,15 @@ class FactualityRule:
         word = next((t for t in words if t.lemma_.lower() in self.governors), None)
         if word is None or (self.voice is not None and above.voice is not self.voice):
             return None
+        if self.audience and not self._is_told_to(above, part):
+            return None
         denied = not self.denied or above.negated or is_denied(word, language=language)
         return word if denied else None
+
+    def _is_told_to(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether a clause tells it to such an audience: "told the jury that …"."""
+        heads = (a.head for a in clause.arguments if a.role is not ArgumentRole.SUBJECT)
+        return any(part.doc[head].lemma_.lower() in self.audience for head in heads)
 
 
 def propose_noun_modality(
@@ -93,7 +118,7 @@ def propose_noun_modality(
     """What keeps the event that a noun names from being a fact; nothing where it is told as one."""
     clause = part.clauses.of(noun.i)
     for rule in load_rules(language):
-        word = rule.find_subject(noun, clause, part) if rule.subjects else None
+        word = rule.find_for_noun(noun, clause, part) if rule.is_of_nouns else None
         if word is not None:
             because = rule.because.format(word=word.text)
             yield Proposal(rule.name, rule.rank, rule.modality, because)
@@ -105,7 +130,7 @@ def propose_modality(
     """What keeps a clause from being a fact; nothing where it is told as one."""
     rules, here, shares = load_rules(language), clause, True
     for above in (*part.clauses.above(clause), None):
-        for rule in (rule for rule in rules if not rule.subjects):
+        for rule in (rule for rule in rules if not rule.is_of_nouns):
             word = rule.find(here, part, language) if shares or not rule.adverbs else None
             if word is not None:
                 because = rule.because.format(word=word.text)
@@ -147,7 +172,9 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             markers=words("marker"),
             adverbs=words("adverb"),
             finite=row.get("finite"),
+            audience=words("audience"),
             subjects=words("subject"),
+            prepositions=words("preposition"),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(
