@@ -64,18 +64,17 @@ class Unnamed:
         body = self._body_called(mention, token)
         if body is not None:
             return body
-        key = slug(w for w in mention.words)
+        key = [word.lower() for word in mention.words]
         said = {word.lower() for word in mention.words[:-1]} - self.words.bringing_in
         known = phrase.definiteness is Definiteness.DEFINITE
         for draft in self.memory.recent(ActorKind.GROUP, mention.span.start):
             if not known and self._is_part(draft):
                 continue  # "some protesters threw stones": "protesters" are all of them
-            if slug(draft.words) == key:
+            words = [word.lower() for word in draft.words]
+            if words == key:
                 return draft
-            if said <= {word.lower() for word in draft.words} and token.lemma_.lower() in {
-                slug(draft.words[-1:]),
-                *draft.offices,
-            }:
+            noun = token.lemma_.lower() in {*words[-1:], *draft.offices}
+            if noun and said.issubset(words):
                 return draft
         return None
 

@@ -36,11 +36,11 @@ class Complements:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
-        for noun in doc:
-            if noun.dep_ == "dobj" and noun.head.lemma_ in self.bare:
-                _begin_clause(noun)
         for clause in doc:
-            if clause.dep_ != "relcl" or clause.head.dep_ != "pobj":
+            label = clause.dep_
+            if label == "dobj" and clause.head.lemma_ in self.bare:
+                _begin_clause(clause)
+            if label != "relcl" or clause.head.dep_ != "pobj":
                 continue
             mark = _mark(clause)
             prep = clause.head.head
