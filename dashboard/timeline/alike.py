@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dashboard.linkage import ActorCorrection, Kind, holding
 from dashboard.model import Actor, ActorKind, Timeline
-from dashboard.timeline.names import family_of
+from dashboard.timeline.names import family_of, is_only_described
 from dashboard.timeline.people import articles_of
 
 SAME = "the same name"
@@ -60,7 +60,9 @@ def suggest(
     told = (_same(words), _initials(people), _letters(words), _families(people), _parts(words))
     for one, other, why in chain.from_iterable(told):
         pair = frozenset((one, other))
-        if pair not in apart and _may_be(actors[one], actors[other]):
+        described = is_only_described(actors[one]) or is_only_described(actors[other])
+        elsewhere = described and articles_of(timeline, one) != articles_of(timeline, other)
+        if pair not in apart and not elsewhere and _may_be(actors[one], actors[other]):
             found.setdefault(pair, why)
     pairs = {tuple(sorted(p, key=lambda i: (-len(words[i]), -counts[i], i))): p for p in found}
     ordered = sorted(pairs, key=lambda pair: (*(-counts[i] for i in pair), pair))

@@ -14,7 +14,14 @@ from typing import NamedTuple
 
 from dashboard.linkage import ActorCorrection, Kind, Ref, holding, place_of
 from dashboard.model import Actor, ParsedArticle
-from dashboard.timeline.names import Ids, is_naming, key, own_id, timeline_ids
+from dashboard.timeline.names import (
+    Ids,
+    is_naming,
+    is_only_described,
+    key,
+    own_id,
+    timeline_ids,
+)
 from dashboard.timeline.rewrite import APART, made_one, split_off, without
 
 Pair = tuple[int, str]  # the number of an article, and the id of an actor in it
@@ -136,9 +143,15 @@ class _State:
         del self._own[pair]
 
     def _find(self, ref: Ref) -> list[str]:
-        """The ids of whom a line means: all of that name, or who is named at that place."""
+        """The ids of whom a line means: all of that name, or who is named at that place.
+
+        What only describes ("the defendant") means somebody else in another article.
+        """
         at = self._at(ref.place)
         named = {p for p in self._with_name[key(ref.name)] - self._apart if self._is_its_own(p)}
+        if ref.place:
+            here = self._numbers.get((place_of(ref.place) or ("",))[0])
+            named = {p for p in named if p[0] == here or not is_only_described(self._actors[p])}
         if at is not None and key(self._actors[at].name) == key(ref.name):
             if at in self._apart or not self._is_its_own(at):
                 return [self._ids[at]]

@@ -72,7 +72,7 @@ def by_name(articles: Sequence[ParsedArticle]) -> tuple[Mapping[str, Actor], ...
     others: dict[str, Actor] = {}
     for parsed in sorted(articles, key=lambda p: p.article.id):
         for actor in parsed.actors:
-            if actor.kind is not ActorKind.GROUP and not _is_only_described(actor):
+            if actor.kind is not ActorKind.GROUP and not is_only_described(actor):
                 bare = replace(actor, mentions=(), member_of=())
                 others.setdefault(key(actor.name), bare)
     return tuple(
@@ -115,7 +115,7 @@ def own_id(actor: Actor, article: str) -> str:
     name = key(actor.name)
     alone = actor.kind is ActorKind.PERSON and " " not in name
     of_state = actor.country is not None and actor.id.startswith(f"{actor.country}.")
-    apart = alone or actor.kind is ActorKind.GROUP or (_is_only_described(actor) and not of_state)
+    apart = alone or actor.kind is ActorKind.GROUP or (is_only_described(actor) and not of_state)
     return f"{name} ({article})" if apart else name
 
 
@@ -129,7 +129,7 @@ def is_naming(mention: Mention) -> bool:
     return mention.how in _NAMING
 
 
-def _is_only_described(actor: Actor) -> bool:
+def is_only_described(actor: Actor) -> bool:
     """Whether no mention names the actor, so that the same words elsewhere may mean another."""
     return bool(actor.mentions) and not any(map(is_naming, actor.mentions))
 

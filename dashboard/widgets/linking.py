@@ -79,7 +79,8 @@ def show_suggested(timeline: Timeline, actor: str) -> None:
 
 def show_correcting(actor: Actor, timeline: Timeline) -> None:
     """The form in which a person joins, splits or renames an actor, or says that it is none."""
-    fold = st.expander(FORM, key=f"fold {FORM}", on_change="rerun")
+    # closed for the next actor, whom the page shows where this one is gone
+    fold = st.expander(FORM, key=f"fold {FORM} {actor.id}", on_change="rerun")
     if not fold.open:
         return
     stamp = f"{actor.id} {len(store.actor_log())}"  # new fields after each change

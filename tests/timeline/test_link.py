@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from dashboard.linkage import ActorCorrection, Kind, Ref, holding, is_understood, place_of
 from dashboard.model import ActorKind, ParsedArticle, Timeline
+from dashboard.nlp.read import article_from_text
+from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.correct import as_read, overtaken, reading
@@ -320,3 +322,21 @@ def test_what_is_no_line_is_known() -> None:
     assert place_of("a:b:12") == ("a:b", 12)
     assert place_of("12") is None
     assert holding([line(2, Kind.NONE, "A", undoes=1), line(1, Kind.NONE, "A")]) == ()
+
+
+def test_a_description_means_its_article_alone() -> None:
+    told = {
+        "one": "Robert Keane was tried in Bergen on Monday. The defendant denied the charge.",
+        "two": "A man was tried in Oslo on Monday. The defendant attacked a guard on Tuesday.",
+    }
+    world = [parse(article_from_text(text, name)) for name, text in told.items()]
+    ids = [a.id for a in build(world).actors if a.name == "The defendant"]
+    (there,) = [one for one in ids if "two" in one]
+    ref = ref_of(build(world), there)
+    assert ref is not None
+    before = who(build(world))
+    joined = ActorCorrection(1, "2024-05-01T10:00:00", "", Kind.JOIN, (Ref("Robert Keane"), ref))
+    after = who(build(world, who=[joined]))
+    changed = {headline for headline in before if before[headline] != after[headline]}
+    assert all("attacked" in headline for headline in changed), changed
+    assert changed

@@ -55,7 +55,8 @@ def page(
 ) -> AppTest:
     app = AppTest.from_string(PAGE, default_timeout=60)
     for label in open_:
-        app.session_state[f"fold {label}"] = True
+        of_actor = f" {actor}" if label == FORM else ""
+        app.session_state[f"fold {label}{of_actor}"] = True
     app.query_params["actor"] = actor
     return app.run()
 

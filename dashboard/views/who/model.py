@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.linkage import ActorCorrection, holding
-from dashboard.model import Actor, Timeline, TimelineEntry
+from dashboard.model import Actor, Modality, Timeline, TimelineEntry
 from dashboard.timeline.actor_remarks import told_by, told_line
 from dashboard.timeline.citation import quote_block
 from dashboard.timeline.entry import source_name
-from dashboard.timeline.labels import KINDS, NAMINGS, ROLES
+from dashboard.timeline.labels import KINDS, MODALITIES, NAMINGS, ROLES
 from dashboard.timeline.people import Naming, Portrait, Weight, portray
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.words import in_words, published
@@ -98,8 +98,9 @@ def _events(found: Portrait) -> list[Block]:
         for entry in found.entries[:LONGEST_LIST]
     ]
     own = len(found.entries)
+    more = "event" if found.beside == 1 else "events"
     text = (
-        f"Its members take part in {found.beside:,} more events. The filter of the timeline counts "
+        f"Its members take part in {found.beside:,} more {more}. The filter of the timeline counts "
         f"them, too: {own + found.beside:,} in all."
     )
     beside: list[Block] = [{"kind": "text", "text": text, "dim": True}] if found.beside else []
@@ -107,11 +108,13 @@ def _events(found: Portrait) -> list[Block]:
 
 
 def _as_what(entry: TimelineEntry, actor: str) -> str:
-    """In which roles, and where it is told."""
+    """In which roles, how it is told unless as a fact, and where."""
+    modality = entry.event.modality
+    told = "" if modality is Modality.ASSERTED else f" · told as {MODALITIES[modality].lower()}"
     roles = [ROLES[p.role] for p in entry.event.participants if p.actor == actor]
     article = entry.article
     where = ", ".join(filter(None, (source_name(article), published(article))))
-    return f"as {', '.join(dict.fromkeys(roles))} · {where}"
+    return f"as {', '.join(dict.fromkeys(roles))}{told} · {where}"
 
 
 def _met(found: Portrait) -> list[Block]:
