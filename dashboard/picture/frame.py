@@ -184,7 +184,8 @@ def _told(selection: Selection) -> Iterator[list[_Told]]:
     counts = None if manifest.counts is None else counted(manifest.counts)
     origin = (made_with(manifest), "; ".join(manifest.filters), manifest.query, counts)
     for parsed in selection.articles:
-        names = {actor.id: actor.name for actor in parsed.actors}
+        given = selection.names.get(parsed.article.id, {})
+        names = {actor.id: given.get(actor.id, actor.name) for actor in parsed.actors}
         sha256 = parsed.article.sha256
         yield [
             _Told(parsed, event, names, sha256, entries.get(event.id), origin)

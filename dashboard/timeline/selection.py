@@ -85,7 +85,8 @@ class Selection:
 
     ``actors`` are all of the timeline, so that those above the ones who take part are known.
     ``log`` has the lines of the log that speak of these events, numbered from 1; ``who`` those of
-    the log of actors that hold in each article, by its id.
+    the log of actors that hold in each article, by its id, and ``names`` what the actors of these
+    articles are called then, by article and actor.
     """
 
     articles: Iterable[ParsedArticle]
@@ -94,6 +95,7 @@ class Selection:
     actors: tuple[Actor, ...] = ()
     log: tuple[Correction, ...] = ()
     who: Mapping[str, tuple[ActorCorrection, ...]] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def entry_of(self) -> dict[str, TimelineEntry]:
         """The entry of each event that one of its reports tells, by id."""
@@ -123,7 +125,18 @@ def select(
     spoken = (line for line in log if wanted is None or timeline.resolve(line.event) in wanted)
     lines = _of_articles(spoken, {article.id for article in shown})
     spoken_of = _of_actors(who, timeline, [article.id for article in shown], every=everything)
-    return Selection(articles, entries, manifest, timeline.actors, lines, spoken_of)
+    named = _names_by_people(timeline)
+    return Selection(articles, entries, manifest, timeline.actors, lines, spoken_of, named)
+
+
+def _names_by_people(timeline: Timeline) -> dict[str, dict[str, str]]:
+    """What actors are called in each article once people said who is who; empty before."""
+    shown = {actor.id: actor.name for actor in timeline.actors} if timeline.held else {}
+    return {
+        parsed.article.id: {one: shown[mine] for one, mine in ids.items() if mine in shown}
+        for parsed, ids in zip(timeline.articles, timeline.names, strict=True)
+        if timeline.held
+    }
 
 
 def select_all(parsed: Iterable[ParsedArticle]) -> Selection:

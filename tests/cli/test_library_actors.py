@@ -72,3 +72,18 @@ def test_who_is_not_known_or_not_clear_is_said_and_nothing_is_written(
     assert run(library, "none", "Karin  Lund") == 2
     assert "may be karin lund, carin lund; give the id of one" in capsys.readouterr().err
     assert run(library, "none", "karin lund") == 0  # an id comes before a name
+
+
+def test_a_table_calls_a_joined_actor_as_the_page_does(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def table() -> str:
+        assert cli.main(["library", "export", "--format", "csv", "--library", str(library)]) == 0
+        return capsys.readouterr().out
+
+    assert "Carin Lund (" in table()
+    assert run(library, "join", "Karin Lund", "Carin Lund") == 0
+    capsys.readouterr()
+    joined = table()
+    assert "Carin Lund (" not in joined
+    assert "Karin Lund (recipient)" in joined
