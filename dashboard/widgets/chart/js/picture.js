@@ -11,12 +11,13 @@ import { listenToPinch } from "./pinch.js";
 import { holds, place, titleAnew } from "./place.js";
 import { listenToNames, moveButtons } from "./reorder.js";
 import { askTexts } from "./texts.js";
-import { describe, MOST_TOLD, showTip, statusWords, withinSight } from "./tooltip.js";
+import { describe, MOST_TOLD, roomBelow, showTip, statusWords, withinSight } from "./tooltip.js";
 import { toldIn } from "./window.js";
 import { isUndated } from "./world.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
 const MOST_LISTED = 200; // events of a mark that are listed at once
+const LONGEST_LIST = 340; // pixels of the box that lists them
 const TWO_LINES = 34; // height of a lane whose name has room for a second line
 const REACH = 4; // pixels that a click may move
 
@@ -250,7 +251,9 @@ function openList(app, picture, mark) {
   const x = Math.max(0, Math.min(mark.x, app.view.width)) + app.gutter;
   const width = picture.list.offsetWidth;
   picture.list.style.left = `${Math.max(0, Math.min(x + 16 + width < clientWidth ? x + 16 : x - 16 - width, clientWidth - width))}px`;
-  picture.list.style.top = `${withinSight(picture.list, middle(mark) + AXIS - 24, picture.node.getBoundingClientRect())}px`;
+  const frame = picture.node.getBoundingClientRect();
+  picture.list.style.maxHeight = `${Math.min(LONGEST_LIST, roomBelow(frame))}px`; // the rest is scrolled to
+  picture.list.style.top = `${withinSight(picture.list, middle(mark) + AXIS - 24, frame)}px`;
   buttons[0]?.focus({ preventScroll: true });
 }
 

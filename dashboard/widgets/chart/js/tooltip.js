@@ -75,6 +75,11 @@ export function showTip(box, children, x, y, frame) {
   box.style.top = `${withinSight(box, y - Math.min(40, box.offsetHeight / 3), frame)}px`;
 }
 
+/** How many pixels of the screen lie below the upper edge of a frame, without what keeps a box off the edge. */
+export function roomBelow(frame) {
+  return window.innerHeight - AIR - Math.max(AIR, frame.top);
+}
+
 /** The place of a box's upper edge in its frame at which all of the box can be seen, the nearest to the one that is wanted. */
 export function withinSight(box, wanted, frame) {
   const lowest = window.innerHeight - AIR - box.offsetHeight - frame.top;
