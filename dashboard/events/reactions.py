@@ -14,7 +14,7 @@ from dashboard.nlp.clauses import FAR
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
-_ORDERS = frozenset({"before", "after", "same_time"})
+_ORDERS = frozenset({"before", "after"})
 
 
 def find_dead(events: Iterable[ReadEvent]) -> frozenset[str]:
@@ -44,5 +44,8 @@ def may_react(
     near = clauses.clauses[max(0, clause.index - FAR) : clause.index + FAR]
     below = (c for c in near if c.parent == clause.index)
     return not any(
-        c.embedding in _SIDE_CLAUSES and words.which("signal", c.marker) in _ORDERS for c in below
+        c.embedding in _SIDE_CLAUSES
+        and words.which("signal", c.marker) in _ORDERS
+        and not words.has("signal", "same_act", c.marker)  # "unveiled it by lifting a cloth"
+        for c in below
     )
