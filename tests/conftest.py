@@ -38,12 +38,15 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DRAWN = "[data-drawn]"
 SETTLED = """async () => {
   const running = () => document.querySelector('[data-test-script-state="running"]');
-  await document.fonts.ready;
+  const soon = new Promise((done) => setTimeout(done, 10000));
+  await Promise.race([document.fonts.ready, soon]);
   let changed = performance.now();
   const watch = new MutationObserver(() => (changed = performance.now()));
   const all = { subtree: true, childList: true, attributes: true, characterData: true };
   watch.observe(document, all);
+  const begun = performance.now();
   while (running() || performance.now() - changed < 300) {
+    if (performance.now() - begun > 60000) throw new Error("never settles");
     await new Promise((done) => setTimeout(done, 50));
   }
   watch.disconnect();
