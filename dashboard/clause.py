@@ -94,6 +94,11 @@ class NounPhrase:
     plural: bool
     other: bool
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it takes its referent as known: "the raid", "his arrest"."""
+        return self.definiteness in {Definiteness.DEFINITE, Definiteness.POSSESSIVE}
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:

@@ -58,11 +58,10 @@ class FactualityRule:
         """The word for which the rule holds of a noun; None: it does not."""
         if self.subjects:
             return self.find_subject(noun, clause, part)
-        behind = (o for o in clause.obliques if o.head == noun.i)
-        words = (
-            part.doc[noun.left_edge.i - 1] for o in behind if o.preposition in self.prepositions
+        behind = any(
+            o.head == noun.i and o.preposition in self.prepositions for o in clause.obliques
         )
-        return next(words, None)
+        return noun.head if behind else None
 
     def find_subject(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The subject whose contents a noun is ("demands include an inquiry"); None: of none."""

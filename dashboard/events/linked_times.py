@@ -7,6 +7,7 @@ anniversary of the flight": that was in another year.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -98,15 +99,14 @@ class LinkedTimes:
 
     def _day_before(self, part: AnalysedParagraph, word: Token) -> TemporalExpression | None:
         """The day that stands shortly before a word of its sentence."""
-        at = part.at(word)
-        for timex in reversed(self.timexes):
-            if part.start <= timex.span.start and timex.span.end <= at:
-                last = part.token_at(timex.span.end - 1)
-                near = last is not None and word.i - last.i <= 2 * _NEAR
-                same = last is not None and last.sent.start == word.sent.start
-                day = timex.granularity is Granularity.DAY
-                return timex if near and same and day else None
-        return None
+        before = bisect_left(self.timexes, part.at(word), key=lambda timex: timex.span.start)
+        timex = self.timexes[before - 1] if before else None
+        if timex is None or timex.span.start < part.start:
+            return None
+        last = part.token_at(timex.span.end - 1)
+        near = last is not None and word.i - last.i <= 2 * _NEAR
+        same = last is not None and last.sent.start == word.sent.start
+        return timex if near and same and timex.granularity is Granularity.DAY else None
 
     def _day_of(self, rule: str, other: ReadEvent | None, read: ReadEvent) -> Iterator[LinkedTime]:
         if other is None or other is read:

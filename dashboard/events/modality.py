@@ -17,6 +17,7 @@ from dashboard.events.verbs import (
     shares_the_modal,
 )
 from dashboard.model import Modality
+from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 STEPS = 8
@@ -92,15 +93,13 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return None
     if dep in {"dobj", "pobj", "pcomp", "prep", "nsubjpass"} or head.tag_ in {"VB", "VBG"}:
         own = _own(head, words, nominal=head.pos_ == "NOUN")
-        return None if own is Modality.NEGATED and _is_presupposed(event, words) else own
+        return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
 
 
-def _is_presupposed(event: Token, words: ClauseWords) -> bool:
+def _is_presupposed(event: Token) -> bool:
     """Whether a noun takes it as known that there was the event: "did not mention the attack"."""
-    if event.pos_ != "NOUN":
-        return False
-    return any(words.has("proper", "definite", t.lower_) for t in event.lefts)
+    return event.pos_ == "NOUN" and read_noun_phrase(event).is_known
 
 
 def _ends_the_climb(node: Token, words: ClauseWords) -> bool:

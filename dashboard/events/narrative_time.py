@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import Aspect, Clause, Definiteness, Embedding, NounRole, Tense
+from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
@@ -52,7 +52,6 @@ _DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granul
 _TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
-_KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 _DATED = frozenset({DateStatus.ASSERTED, DateStatus.INFERRED})
 
 
@@ -235,7 +234,7 @@ class _Places:
             return
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
         phrase = read_noun_phrase(noun, language=self.language)
-        if phrase.definiteness not in _KNOWN or phrase.other or phrase.plural:
+        if not phrase.is_known or phrase.other or phrase.plural:
             return
         yield self._proposal(KIND, next(iter(ends)), alike[0])
 
