@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import functools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT
+from dashboard.events.incident import find_incident, is_part
 from dashboard.events.lead import FACTS, RECENT, asserted_day, is_recent, main_event, reported_event
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
+from dashboard.events.narrative_rules import load_rules
 from dashboard.events.reactions import find_dead, may_react
 from dashboard.events.read import ReadEvent
 from dashboard.model import (
@@ -35,13 +36,13 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
-from dashboard.registry import read_toml
 from dashboard.rules.propose import Proposal, decide
 
 FIELD = "narrative time"
 BESIDE, OF_THE_SENTENCE = "time right behind the saying", "time of the sentence"
 SAME_ACTOR = "same actor in the paragraph"
 UNDATED = "news without a day"
+INCIDENT = "part of the incident"
 SCENE, REACTION, KIND = "scene of the lead", "said about the news", "only one of its kind"
 REACH = 1  # paragraphs behind the lead that still tell its scene
 FAR = 6  # sentences behind which a paragraph tells another scene
@@ -70,27 +71,8 @@ def date_by_place(
     if dct is None:
         return tuple(events)
     place = _Places(events, analysis, timexes, dct, language)
-    return tuple(place.date(read) for read in events)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of narrative time: its rank, and the reason that a reader is told."""
-
-    name: str
-    rank: int
-    because: str
-    words: frozenset[str] = frozenset()  # that may stand before the time
-
-
-@functools.cache
-def load_rules(language: str) -> Mapping[str, Rule]:
-    """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
-    rows = read_toml(f"languages/{language}/narrative_time.toml")["rule"]
-    return {
-        row["name"]: Rule(row["name"], row["rank"], row["because"], frozenset(row.get("words", ())))
-        for row in rows
-    }
+    placed = [place.date(read) for read in events]
+    return tuple(place.date_by_incident(placed))
 
 
 class _Places:
@@ -148,11 +130,22 @@ class _Places:
         """The event with the date of the rule that counts, else as it was."""
         if not self._is_open(read):
             return read
-        taken = decide(self._proposals(read))[0]
-        if taken is None:
-            return read
-        event = dataclasses.replace(read.event, date=taken.value)
-        return dataclasses.replace(read, event=event)
+        return _as_decided(read, self._proposals(read))
+
+    def date_by_incident(self, placed: Sequence[ReadEvent]) -> Iterator[ReadEvent]:
+        """The events, what is still open and part of the incident of the lead dated by it."""
+        subtypes = self.rules[INCIDENT].subtypes
+        incident = find_incident(placed, self.dct, self.opening, subtypes)
+        for read in placed:
+            clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+            may_be = incident is not None and read.event.subtype in subtypes and self._is_open(read)
+            if incident is None or not may_be or self._is_told_of_other_times(read):
+                yield read
+            elif is_part(read, clause, self.analysis, language=self.language):
+                ends = (incident.day, incident.day)
+                yield _as_decided(read, [self._proposal(INCIDENT, ends, incident.on)])
+            else:
+                yield read
 
     def _is_open(self, read: ReadEvent) -> bool:
         """Whether an event that is told as a fact has no time, nor has what it governs."""
@@ -352,6 +345,14 @@ class _Places:
         )
         date = dataclasses.replace(date, edtf=write_edtf(date))
         return Proposal(name, rule.rank, date, because)
+
+
+def _as_decided(read: ReadEvent, proposals: Iterable[Proposal[EventDate]]) -> ReadEvent:
+    """The event with the date of the rule that counts; as it was without one."""
+    taken = decide(proposals)[0]
+    if taken is None:
+        return read
+    return dataclasses.replace(read, event=dataclasses.replace(read.event, date=taken.value))
 
 
 def _recent_days(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.events import factuality, narrative_time
+from dashboard.events import factuality, narrative_rules, narrative_time
 from dashboard.model import Article
 from dashboard.pipeline import parse
 from dashboard.quality.cases import Case
@@ -38,7 +38,7 @@ class RuleWorth:
 def names_of_rules(language: str = "en") -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
     told = ((factuality.FIELD, rule.name) for rule in factuality.load_rules(language))
-    dated = ((narrative_time.FIELD, name) for name in narrative_time.load_rules(language))
+    dated = ((narrative_time.FIELD, name) for name in narrative_rules.load_rules(language))
     return (*told, *dated)
 
 

@@ -1,0 +1,71 @@
+"""An incident: the accident, attack or disaster of one day that an article tells bit by bit.
+
+"A bus crashed on Monday … The driver lost control. The bus overturned": a report of an incident
+dates it once. What it tells of the same kinds of happening, without a time, is of that day.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Collection, Sequence
+
+from dashboard.clause import Aspect, Clause, Definiteness, Embedding, Tense
+from dashboard.events.lead import FACTS, is_recent
+from dashboard.events.read import ReadEvent
+from dashboard.model import DateStatus, DocumentCreationTime
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import read_noun_phrase
+
+_DATED = frozenset({DateStatus.ASSERTED, DateStatus.INFERRED})
+_TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Incident:
+    """The day of an incident, and the event that says so."""
+
+    day: dt.date
+    on: ReadEvent
+
+
+def find_incident(
+    events: Sequence[ReadEvent],
+    dct: DocumentCreationTime,
+    opening: Collection[int],
+    subtypes: Collection[str],
+) -> Incident | None:
+    """The incident that the opening paragraphs date; None without one.
+
+    None, too, where two days of the week before publication have happenings of these subtypes.
+    """
+    dated = [(read, _day(read)) for read in events if read.event.subtype in subtypes]
+    recent = [(read, day) for read, day in dated if day is not None and is_recent(day, dct)]
+    opens = [pair for pair in recent if pair[0].found.paragraph in opening]
+    if not opens or len({day for _, day in recent}) != 1:
+        return None
+    on, day = opens[0]
+    return Incident(day, on)
+
+
+def is_part(read: ReadEvent, clause: Clause, analysis: Analysis, *, language: str) -> bool:
+    """Whether an event is told as news tells an incident: in the simple past, not as background.
+
+    Not "which had crashed before", "has killed many", "protests in the capital".
+    """
+    if clause.aspect not in _TOLD or clause.embedding is Embedding.RELATIVE:
+        return False
+    if clause.finite and clause.tense is not Tense.PAST:
+        return False
+    if read.found.verb is not None:
+        return True
+    noun = analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+    phrase = read_noun_phrase(noun, language=language)
+    return not (phrase.plural and phrase.definiteness is not Definiteness.DEFINITE)
+
+
+def _day(read: ReadEvent) -> dt.date | None:
+    """The one day of a fact that has a date."""
+    date = read.event.date
+    told = date.status in _DATED and date.earliest == date.latest
+    return date.earliest if told and read.event.modality in FACTS else None

@@ -1,0 +1,36 @@
+"""The rules of narrative time, as ``languages/*/narrative_time.toml`` has them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.registry import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of narrative time: its rank, and the reason that a reader is told."""
+
+    name: str
+    rank: int
+    because: str
+    words: frozenset[str] = frozenset()  # that may stand before the time
+    subtypes: frozenset[str] = frozenset()  # of the events that it is for
+
+
+@functools.cache
+def load_rules(language: str) -> Mapping[str, Rule]:
+    """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
+    rows = read_toml(f"languages/{language}/narrative_time.toml")["rule"]
+    return {
+        row["name"]: Rule(
+            row["name"],
+            row["rank"],
+            row["because"],
+            frozenset(row.get("words", ())),
+            frozenset(row.get("subtypes", ())),
+        )
+        for row in rows
+    }
