@@ -48,10 +48,13 @@ def find_incident(
     return Incident(day, on)
 
 
-def is_part(read: ReadEvent, clause: Clause, analysis: Analysis, *, language: str) -> bool:
+def is_part(
+    read: ReadEvent, clause: Clause, analysis: Analysis, *, timed: bool, language: str
+) -> bool:
     """Whether an event is told as news tells an incident: in the simple past, not as background.
 
-    Not "which had crashed before", "has killed many", "protests in the capital".
+    Not "which had crashed before", "has killed many", "protests in the capital"; ``timed``: another
+    event of its sentence has a time.
     """
     if clause.aspect not in _TOLD or clause.embedding is Embedding.RELATIVE:
         return False
@@ -61,7 +64,9 @@ def is_part(read: ReadEvent, clause: Clause, analysis: Analysis, *, language: st
         return True
     noun = analysis.paragraphs[read.found.paragraph].doc[read.found.token]
     phrase = read_noun_phrase(noun, language=language)
-    return not (phrase.plural and phrase.definiteness is not Definiteness.DEFINITE)
+    if phrase.definiteness is Definiteness.DEFINITE:
+        return True
+    return not phrase.plural and not timed  # "a crash led to a trial in June" may be another one
 
 
 def _day(read: ReadEvent) -> dt.date | None:

@@ -141,7 +141,9 @@ class _Places:
             may_be = incident is not None and read.event.subtype in subtypes and self._is_open(read)
             if incident is None or not may_be or self._is_told_of_other_times(read):
                 yield read
-            elif is_part(read, clause, self.analysis, language=self.language):
+                continue
+            timed = read.event.sentence.start in self.timed
+            if is_part(read, clause, self.analysis, timed=timed, language=self.language):
                 ends = (incident.day, incident.day)
                 yield _as_decided(read, [self._proposal(INCIDENT, ends, incident.on)])
             else:
