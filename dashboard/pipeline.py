@@ -18,6 +18,7 @@ from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
 from dashboard.quotes.interview import name_answers
 from dashboard.relations.link import link_events
+from dashboard.relations.sayings import join_sayings
 from dashboard.relations.speech import lean_on_speech
 
 
@@ -51,6 +52,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
         language=language,
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
+    events, relations = join_sayings(events, network.relations, told, analysis)
     events = rate(as_planned(events, dct), told, signs, language=language)
     ids = {event.id for event in events}
     return ParsedArticle(
@@ -63,7 +65,7 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
         actors=linked.actors,
         quotes=quotes,
         events=events,
-        relations=tuple(r for r in network.relations if {r.source, r.target} <= ids),
+        relations=tuple(r for r in relations if {r.source, r.target} <= ids),
         diagnostics=(
             *article.diagnostics,
             *find_mark_errors(analysis, language=language),

@@ -1,0 +1,97 @@
+"""Joins what one speaker says on one occasion: one statement, several mentions.
+
+"Berg said the road was closed. He said it would stay so": two sayings of one paragraph, by the same
+speaker and with nobody else's between them, are one row. What is known to a day stays by itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from dashboard.events.read import STATEMENT, ReadEvent, merge_participants
+from dashboard.model import Event, Relation, Role
+from dashboard.nlp.analysis import Analysis
+
+
+def join_sayings(
+    events: Sequence[Event],
+    relations: Sequence[Relation],
+    told: Sequence[ReadEvent],
+    analysis: Analysis,
+) -> tuple[tuple[Event, ...], tuple[Relation, ...]]:
+    """The events, in their order, with later sayings joined to the first; and their relations."""
+    reads = {read.event.id: read for read in told}
+    kept: list[Event] = []
+    first: dict[str, str] = {}  # the id of a saying that is joined, and of the one that stays
+    last: tuple[int, ReadEvent] | None = None  # the statement before: its row, and what it reads
+    for event in events:
+        read = reads.get(event.id)
+        if event.type != STATEMENT or read is None:
+            kept.append(event)
+            continue
+        if last is not None and _goes_on(event, read, kept[last[0]], last[1], analysis):
+            kept[last[0]] = _joined(kept[last[0]], event)
+            first[event.id] = kept[last[0]].id
+            last = (last[0], read)
+            continue
+        kept.append(event)
+        last = (len(kept) - 1, read)
+    return tuple(_renamed(event, first) for event in kept), _between(relations, first)
+
+
+def _goes_on(
+    event: Event, read: ReadEvent, before: Event, other: ReadEvent, analysis: Analysis
+) -> bool:
+    """Whether a speaker goes on, in the paragraph and the tense of the saying before."""
+    speakers = _speakers(event)
+    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    return (
+        read.found.paragraph == other.found.paragraph
+        and (read.tense, event.modality) == (other.tense, before.modality)
+        and clauses.of(read.found.head).aspect is clauses.of(other.found.head).aspect
+        and bool(speakers)
+        and speakers == _speakers(before)
+        and not read.governors
+        and not (_is_of_a_day(event) or _is_of_a_day(before))
+    )
+
+
+def _is_of_a_day(event: Event) -> bool:
+    return event.date.earliest is not None and event.date.earliest == event.date.latest
+
+
+def _speakers(event: Event) -> set[str]:
+    return {p.actor for p in event.participants if p.role is Role.SPEAKER}
+
+
+def _joined(event: Event, later: Event) -> Event:
+    return dataclasses.replace(
+        event,
+        mentions=(*event.mentions, later.trigger, *later.mentions),
+        participants=merge_participants(event.participants, later.participants),
+        quotes=tuple(dict.fromkeys((*event.quotes, *later.quotes))),
+    )
+
+
+def _renamed(event: Event, first: Mapping[str, str]) -> Event:
+    """The event, its date leaning on the statements that stay."""
+    if first.keys().isdisjoint(event.date.leans_on):
+        return event
+    on = tuple(dict.fromkeys(first.get(i, i) for i in event.date.leans_on))
+    return dataclasses.replace(event, date=dataclasses.replace(event.date, leans_on=on))
+
+
+def _between(relations: Sequence[Relation], first: Mapping[str, str]) -> tuple[Relation, ...]:
+    """The relations between the events that stay; none of an event to itself, none twice."""
+    renamed = (
+        dataclasses.replace(
+            r, source=first.get(r.source, r.source), target=first.get(r.target, r.target)
+        )
+        for r in relations
+    )
+    found: dict[tuple[str, str, str], Relation] = {}
+    for relation in renamed:
+        if relation.source != relation.target:
+            found.setdefault((relation.source, relation.target, relation.type), relation)
+    return tuple(found.values())

@@ -1,0 +1,75 @@
+"""What one speaker says on one occasion is one statement; what differs stays apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.model import Article, DocumentCreationTime, ParsedArticle
+from dashboard.pipeline import parse
+
+pytestmark = pytest.mark.usefixtures("every_row")
+
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 15))
+LEAD = "A bridge near Halden collapsed on Monday.\n\n"
+
+
+def read(text: str) -> ParsedArticle:
+    return parse(Article("a", LEAD + text, published=PUBLISHED))
+
+
+def statements(parsed: ParsedArticle) -> list[list[str]]:
+    """The words of each statement, its first mention and the others."""
+    return [
+        [e.trigger.text, *(m.text for m in e.mentions)]
+        for e in parsed.events
+        if e.type == "STATEMENT"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ana Costa said the road was closed. She said the river was high.",
+            [["said", "said"]],
+        ),
+        (
+            "The road was closed, Ana Costa said. The school remained open, Costa said. "
+            "Costa said the mill was safe.",
+            [["said", "said", "said"]],
+        ),
+        (
+            "Ana Costa said the road was closed. Jon Berg said the river was high. "
+            "Costa said the school was open.",
+            [["said"], ["said"], ["said"]],
+        ),
+        (
+            "Ana Costa said the road was closed. She had said the bridge was safe.",
+            [["said"], ["said"]],
+        ),
+        (
+            "Ana Costa said on Monday the road was closed. She said on Tuesday the river was high.",
+            [["said"], ["said"]],
+        ),
+        (
+            "Ana Costa said the road was closed.\n\nThe river is deep.\n\nCosta said it was high.",
+            [["said"], ["said"]],
+        ),
+    ],
+    ids=["pronoun", "three", "somebody between", "earlier", "two days", "paragraphs"],
+)
+def test_sayings_of_one_speaker(text: str, told: list[list[str]]) -> None:
+    assert statements(read(text)) == told
+
+
+def test_what_is_joined_keeps_its_quotations_and_relations() -> None:
+    parsed = read("“We heard a crack,” said Ana Costa. Costa said the collapse woke the town.")
+    said = [e for e in parsed.events if e.type == "STATEMENT"]
+    assert len(said) == 1
+    assert len(said[0].quotes) == 2
+    ids = {event.id for event in parsed.events}
+    assert all({r.source, r.target} <= ids for r in parsed.relations)
+    assert all(r.source != r.target for r in parsed.relations)
+    assert all(set(event.date.leans_on) <= ids for event in parsed.events)
