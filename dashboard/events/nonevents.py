@@ -1,15 +1,16 @@
 """Words that look like an event and tell none of their own.
 
-Nouns that only name what is known, nouns of a class, and terms between quotation marks.
+Nouns that only name what is known, nouns of a class or of no event of their own, questions, what
+a picture shows, and terms between quotation marks.
 """
 
 from __future__ import annotations
 
 import unicodedata
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole
 from dashboard.events.lexicon import load_clause_words
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import STATEMENT, ReadEvent
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 
@@ -31,8 +32,27 @@ class NonEvents:
         if self._is_quoted_term(read, clause):
             return True
         if read.found.verb is not None:
-            return False
+            return self._is_asked(read, clause) or self._is_evidence(read, clause)
+        noun = part.doc[read.found.token]
+        if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
+            return True
         return self._is_only_named(read, part) or self._is_class(read, clause)
+
+    def _is_asked(self, read: ReadEvent, clause: Clause) -> bool:
+        """Whether a question asks for it: "Did the mayor resign?"; not what asks it."""
+        sentence = read.event.sentence
+        asked = self.analysis.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?")
+        return asked and clause.embedding is Embedding.MAIN and read.event.type != STATEMENT
+
+    def _is_evidence(self, read: ReadEvent, clause: Clause) -> bool:
+        """Whether only a picture shows something there: "photographs showed the wreck"."""
+        if read.governors or not self.words.has("evidence", "verbs", clause.lemma):
+            return False
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        return subject is not None and self.words.has(
+            "evidence", "subjects", doc[subject.head].lemma_.lower()
+        )
 
     def _is_only_named(self, read: ReadEvent, part: AnalysedParagraph) -> bool:
         """Whether a definite noun takes it as known and tells nothing: "hours after the race".

@@ -22,6 +22,13 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("A hurricane struck the coast of Norway on Monday.", "hurricane", True),
         ("Lawyers asked the court to call them protests and no “riots”.", "riots", False),
         ("Riots in Oslo on Monday killed two guards.", "Riots", True),
+        ("Footage showed two men at the gate.", "showed", False),
+        ("The museum showed two paintings on Monday.", "showed", True),
+        ("The party lacked enough votes in the Senate.", "votes", False),
+        ("Ana Berg spoke before any vote in the Senate.", "vote", False),
+        ("Ana Berg spoke before Monday's vote in the Senate.", "vote", True),
+        ("Did Ana Berg resign?", "resign", False),
+        ("Ana Berg resigned.", "resigned", True),
     ],
 )
 def test_what_only_names_an_event_is_no_row(text: str, trigger: str, is_row: bool) -> None:
