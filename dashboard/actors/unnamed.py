@@ -14,6 +14,7 @@ from dashboard.clause import Definiteness, NounPhrase
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import (
+    complement_of,
     heads_argument,
     heads_subject,
     numerals_of,
@@ -114,7 +115,8 @@ class Unnamed:
         draft.offices.update(() if token.like_num else (token.lemma_.lower(),))
         if mention.kind is ActorKind.PERSON:
             draft.kind = ActorKind.PERSON
-            draft.gender = self.words.gender_of_noun(token.lemma_.lower())
+            noun = (complement_of(token) if token.like_num else None) or token
+            draft.gender = self.words.gender_of_noun(noun.lemma_.lower())  # "one of her sons"
         added = self.drafts.add(draft)
         self.numerals[added.id] = numerals_of(token)
         return added

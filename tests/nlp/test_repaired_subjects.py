@@ -20,9 +20,11 @@ def tokens(text: str) -> dict[str, Token]:
          "nsubj"),
         ("The plant shut after its owner, Norvik, was fined in May.", "fined", "owner", "after",
          "nsubjpass"),
+        ("They fled after a daughter of Ana Costa called for help.", "called", "daughter", "after",
+         "nsubj"),
     ],
 )  # fmt: skip
-def test_a_verb_behind_an_apposition_has_its_subject(
+def test_a_verb_behind_a_preposition_has_its_subject(
     text: str, verb: str, subject: str, opener: str, kind: str
 ) -> None:
     found = tokens(text)

@@ -38,6 +38,8 @@ class Subjects:
                 _part(token)
             elif token.dep_ in _CLAUSES and token.pos_ == "VERB":
                 self._open(token)
+            elif token.dep_ == "acl" and token.tag_ == "VBD":
+                self._raise(token)
             elif token.dep_ == "compound" and token.lower_ in self.months:
                 _give_month(token)
         return doc
@@ -63,6 +65,24 @@ class Subjects:
                 noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
                 opener.head, opener.dep_, verb.dep_ = verb, "mark", "advcl"
                 return
+
+    def _raise(self, verb: SpacyToken) -> None:
+        """Make the noun on which a finite verb hangs its subject: "after a woman [called] police".
+
+        The parser took the verb for a participle that describes the noun.
+        """
+        noun = verb.head
+        opener = noun.head
+        if noun.dep_ != "pobj" or opener.lower_ not in self.openers or opener.dep_ != "prep":
+            return
+        if any(t.dep_ in _SUBJECTS or t.dep_ == "agent" for t in verb.children):
+            return  # "after a man shot by the police"
+        if noun.i > verb.i or verb.left_edge.i < noun.i:
+            return
+        above = opener.head
+        verb.head, verb.dep_ = above, "advcl"
+        noun.head, noun.dep_ = verb, "nsubj"
+        opener.head, opener.dep_ = verb, "mark"
 
 
 def _give_month(month: SpacyToken) -> None:
