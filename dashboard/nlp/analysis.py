@@ -274,7 +274,7 @@ def _register_components() -> None:
     @Language.factory("noun_tags", default_config={"language": "en"})
     def _receive(nlp: Language, name: str, language: str) -> NounTags:
         words = read_toml(f"languages/{language}/lemmas.toml")["noun"]
-        return NounTags(frozenset(words["no_verbs"]))
+        return NounTags(frozenset(words["no_verbs"]), frozenset(words["nominal"]))
 
     @Language.factory("office_holders", default_config={"language": "en"})
     def _part(nlp: Language, name: str, language: str) -> OfficeHolders:

@@ -74,3 +74,36 @@ def test_a_month_behind_a_preposition_is_no_given_name(text: str, month: str, na
 def test_a_given_name_stays_one() -> None:
     found = tokens("He believed in May Castor.")
     assert found["May"].head.text == "Castor"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "kind"),
+    [
+        (
+            "Jon Sand resigned as head of Norvik and Ana Costa was elected on Friday.",
+            "elected",
+            "Costa",
+            "nsubjpass",
+        ),
+        ("She wept on hearing her son had been convicted.", "convicted", "son", "nsubjpass"),
+        ("The judge ordered the accused remain in custody.", "remain", "accused", "nsubj"),
+    ],
+)
+def test_a_noun_right_before_a_finite_verb_is_its_subject(
+    text: str, verb: str, subject: str, kind: str
+) -> None:
+    found = tokens(text)
+    assert (found[subject].dep_, found[subject].head.text) == (kind, verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Ana Costa led Norvik and Halden Paper and was elected on Friday.", "led", "Costa"),
+        ("He read the letter and left.", "read", "He"),
+    ],
+)
+def test_a_verb_that_shares_its_subject_stays(text: str, verb: str, subject: str) -> None:
+    found = tokens(text)
+    assert found[subject].head.text == verb
+    assert not any(t.dep_ in {"nsubj", "nsubjpass"} for t in found["and"].rights)

@@ -1,6 +1,6 @@
-"""Takes for a noun before a name what the model took for a verb: "awarded it to builder Costain".
+"""Takes for a noun what the model took for a verb: "awarded it to builder Costain", "the accused".
 
-Behind "to" the model expects a verb, whatever the word is.
+Behind "to" the model expects a verb, whatever the word is; and a participle may name a person.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+
 
 @dataclass(frozen=True, slots=True)
 class NounTags:
-    """Mends the tree of a document; ``nouns``: those that are no verbs."""
+    """Mends a document; ``nouns``: those that are no verbs; ``nominal``: participles for people."""
 
     nouns: frozenset[str]
+    nominal: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a noun and what hung on it go with the verb before them."""
@@ -26,7 +29,15 @@ class NounTags:
                 name = _name_behind(noun)
                 if name is not None:
                     _mend(noun, name)
+            elif noun.lower_ in self.nominal and _is_nominal(noun):
+                noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
         return doc
+
+
+def _is_nominal(word: SpacyToken) -> bool:
+    """Whether a participle with an article is an argument: "ordered the accused to stay"."""
+    led = word.i > 0 and word.doc[word.i - 1].tag_ == "DT" and word.doc[word.i - 1].head == word
+    return led and word.dep_ in _ARGUMENTS and word.tag_ in {"VBN", "VBD", "JJ"}
 
 
 def _name_behind(noun: SpacyToken) -> SpacyToken | None:

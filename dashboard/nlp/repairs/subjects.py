@@ -38,6 +38,7 @@ class Subjects:
                 _part(token)
             elif token.dep_ in _CLAUSES and token.pos_ == "VERB":
                 self._open(token)
+                _adopt(token)
             elif token.dep_ == "acl" and token.tag_ == "VBD":
                 self._raise(token)
             elif token.dep_ == "compound" and token.lower_ in self.months:
@@ -83,6 +84,42 @@ class Subjects:
         verb.head, verb.dep_ = above, "advcl"
         noun.head, noun.dep_ = verb, "nsubj"
         opener.head, opener.dep_ = verb, "mark"
+
+
+def _adopt(verb: SpacyToken) -> None:
+    """Give a finite verb the noun right before it, which the parser hung elsewhere, as its subject.
+
+    "He resigned as head of Norvik and Ana Costa [was] elected": it joined Norvik and Costa; "on
+    hearing her son [had] fled": it took the son for what was heard.
+    """
+    helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
+    start = verb.left_edge.i
+    if not start or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return
+    if not any(t.tag_ in _FINITE for t in (verb, *helpers)):
+        return
+    noun = verb.doc[start - 1]
+    while noun.dep_ not in {"conj", "dobj"} and noun.head.right_edge.i == start - 1:
+        if noun.head == noun or noun.head.i > noun.i:
+            break
+        noun = noun.head
+    above = noun.head
+    nominal = noun.pos_ in {"NOUN", "PROPN"} or any(t.dep_ == "det" for t in noun.lefts)
+    if not nominal or noun.right_edge.i != start - 1 or above.i > noun.i:
+        return
+    heard = above.tag_ == "VBG" and verb.head in {above, *above.ancestors}
+    if noun.dep_ == "dobj" and (heard or (verb.head == above and verb.dep_ == "ccomp")):
+        verb.head, verb.dep_ = above, "ccomp"
+    elif noun.dep_ == "conj" and verb.dep_ == "conj" and above.pos_ in {"NOUN", "PROPN"}:
+        links = [t for t in above.children if t.dep_ == "cc" and above.i < t.i < noun.i]
+        joined = any(t.dep_ == "cc" and t.i < verb.i for t in verb.head.rights)
+        if len(links) != 1 or joined or above.dep_ == "conj":
+            return
+        links[0].head = verb.head
+    else:
+        return
+    noun.head = verb
+    noun.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in helpers) else "nsubj"
 
 
 def _give_month(month: SpacyToken) -> None:
