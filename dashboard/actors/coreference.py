@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes, named_beside
+from dashboard.actors.cases import Cases
 from dashboard.actors.clients import Clients, is_client
 from dashboard.actors.couples import Couple
 from dashboard.actors.introductions import Introductions
@@ -52,6 +53,7 @@ class Coreference:
         self.anaphors = Anaphors(analysis, drafts, words, self.memory)
         self.introductions = Introductions(found, analysis, words, attributes)
         self.couple = Couple(found, analysis, drafts, words)
+        self.cases = Cases(analysis, drafts, words)
         self.unnamed = Unnamed(analysis, drafts, words, self.memory)
 
     def resolve(self) -> None:
@@ -219,6 +221,8 @@ class Coreference:
             return None
         if any(w in self.words.counterparts for w in (head,)):
             return None
+        if head in self.words.done_to and (called := self.cases.called(mention, head)):
+            return called
         nouns = self.words.as_said(head)
         nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
         for person in self.memory.recent(ActorKind.PERSON, mention.span.start):

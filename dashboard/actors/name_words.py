@@ -82,6 +82,7 @@ class NameWords:
     named_as: frozenset[str]
     making: frozenset[str]
     acting_for: Mapping[str, frozenset[str]]
+    done_to: Mapping[str, frozenset[str]]
     institutions: frozenset[str]
     inside_names: frozenset[str]
     bodies_of_places: frozenset[str]
@@ -232,6 +233,7 @@ def _name_words(
         named_as=_lower(titles["naming"]["as"]),
         making=_lower(titles["making"]["verbs"]),
         acting_for={noun: _lower(them) for noun, them in titles["acting_for"].items()},
+        done_to={noun: _lower(verbs) for noun, verbs in titles["done_to"].items()},
         **_in_names_of_bodies(bodies["name"], bodies["firm"]),
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
         trades=_lower(bodies["trade"]["words"]),

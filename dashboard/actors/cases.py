@@ -1,0 +1,64 @@
+"""Who is the accused, the suspect or the victim of a report, by what was done to them.
+
+"Ana Berg was charged with fraud …. The accused left": who is charged is the accused, as long as
+nobody else is. Where two people were charged, or somebody without a name, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.actors.attributes import named_beside
+from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
+from dashboard.actors.registry import Draft, Drafts
+from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+
+
+class Cases:
+    """What was done to people in an article, place by place."""
+
+    def __init__(self, analysis: Analysis, drafts: Drafts, words: NameWords) -> None:
+        self.analysis, self.drafts, self.words = analysis, drafts, words
+        verbs = frozenset().union(*words.done_to.values())
+        self.done = [
+            (part.paragraph.index, head, clause.lemma)
+            for part in analysis.paragraphs
+            for clause in part.clauses.clauses
+            if clause.lemma in verbs
+            for head in _whom(clause)
+        ]
+
+    def called(self, mention: FoundMention, noun: str) -> Draft | None:
+        """The only person of whom the text told so far that they are this; None: none, or two."""
+        verbs = self.words.done_to.get(noun, frozenset())
+        people = {
+            self._person_at(paragraph, head)
+            for paragraph, head, lemma in self.done
+            if lemma in verbs and (paragraph, head) < mention.place
+        }
+        only = people.pop() if len(people) == 1 else None
+        return None if only is None else self.drafts.by_id[only]
+
+    def _person_at(self, paragraph: int, head: int) -> str | None:
+        """The id of the person whom a noun names, or a name beside it; None: nobody is known."""
+        noun = self.analysis.paragraphs[paragraph].doc[head]
+        for token in (noun, *named_beside(noun)):
+            for i in self.drafts.at.get((paragraph, token.i), ()):
+                if self.drafts.by_id[i].kind is ActorKind.PERSON:
+                    return i
+        return None
+
+
+def _whom(clause: Clause) -> Iterator[int]:
+    """The heads of those to whom a clause tells that it was done."""
+    if clause.voice is Voice.PASSIVE:
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is not None:
+            yield subject.head
+        return
+    done = clause.argument(ArgumentRole.OBJECT)
+    if clause.voice is Voice.ACTIVE and done is not None:
+        yield done.head
