@@ -1,4 +1,4 @@
-"""The rules of a language, loaded from its TOML files and compiled once."""
+"""The rules of a language, loaded from its TOML files once."""
 
 from __future__ import annotations
 
@@ -28,6 +28,32 @@ _KEYS = {
 }  # fmt: skip
 
 
+class Regex:
+    """A regular expression, compiled when it is first tried: a text tries one rule in five.
+
+    To compile those of all rules would take as long as to read ten articles.
+    """
+
+    __slots__ = ("_compiled", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
+
+    def match(self, marks: str, place: int = 0) -> re.Match[str] | None:
+        """What it matches of the marks from this place on."""
+        return (self._compiled or self.compile()).match(marks, place)
+
+    def search(self, marks: str) -> re.Match[str] | None:
+        """What it matches first of the marks."""
+        return (self._compiled or self.compile()).search(marks)
+
+    def compile(self) -> re.Pattern[str]:
+        """The compiled expression; re.error if it is none."""
+        self._compiled = re.compile(self.pattern)
+        return self._compiled
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: what it matches, where it may stand, and the operator that gives its value."""
@@ -36,16 +62,16 @@ class Rule:
     operator: str
     kinds: frozenset[str]
     layer: int
-    regex: re.Pattern[str]
+    regex: Regex
     pattern: Compiled
     args: Mapping[str, Any]
     fields: Mapping[str, str]
     mark: str
     rank: int = 0
-    if_before: re.Pattern[str] | None = None
-    unless_before: re.Pattern[str] | None = None
-    if_after: re.Pattern[str] | None = None
-    unless_after: re.Pattern[str] | None = None
+    if_before: Regex | None = None
+    unless_before: Regex | None = None
+    if_after: Regex | None = None
+    unless_after: Regex | None = None
     tags: frozenset[str] = frozenset()
     not_tags: frozenset[str] = frozenset()
     next_not_tags: frozenset[str] = frozenset()
@@ -69,7 +95,7 @@ class _Candidates(dict[str, tuple[Rule, ...]]):
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         super().__init__()
-        self._rules = rules
+        self.every = rules
         self._long_enough = [
             sum(1 << i for i, rule in enumerate(rules) if rule.pattern.shortest <= length)
             for length in range(SEEN + 1)
@@ -80,7 +106,7 @@ class _Candidates(dict[str, tuple[Rule, ...]]):
         """{mark: the rules that can go on with it at this place, or have ended before}."""
         ended = self._long_enough[place]
         found: dict[str, int] = {}
-        for number, rule in enumerate(self._rules):
+        for number, rule in enumerate(self.every):
             if place < rule.pattern.shortest:
                 for mark in rule.pattern.at[place]:
                     found[mark] = found.get(mark, ended) | 1 << number
@@ -97,7 +123,7 @@ class _Candidates(dict[str, tuple[Rule, ...]]):
 
     def _of(self, bits: int) -> Iterator[Rule]:
         while bits:
-            yield self._rules[(bits & -bits).bit_length() - 1]
+            yield self.every[(bits & -bits).bit_length() - 1]
             bits &= bits - 1
 
 
@@ -188,7 +214,7 @@ def _rule(record: Mapping[str, Any], kinds: frozenset[str], mark: str, compiler:
         operator=record["operator"],
         kinds=kinds,
         layer=record.get("layer", 1),
-        regex=re.compile(main.regex),
+        regex=Regex(main.regex),
         pattern=main,
         args=record.get("args", {}),
         fields=fields_in(record["pattern"]),
@@ -202,8 +228,8 @@ def _rule(record: Mapping[str, Any], kinds: frozenset[str], mark: str, compiler:
     )
 
 
-def _context(pattern: Compiled, *, before: bool) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern.regex})\Z" if before else pattern.regex)
+def _context(pattern: Compiled, *, before: bool) -> Regex:
+    return Regex(rf"(?:{pattern.regex})\Z" if before else pattern.regex)
 
 
 def _layer(rules: list[Rule]) -> Layer:
