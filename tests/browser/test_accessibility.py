@@ -10,6 +10,7 @@ from dashboard.app import views
 from tests.browser.conftest import DRAWN, PATIENCE, settle
 
 pytestmark = pytest.mark.browser
+AXE = Axe()
 SERIOUS = {"serious", "critical"}
 RULES: dict[str, object] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
@@ -48,7 +49,9 @@ STATES = [(name, "") for name, _ in views()] + [
 
 def found(page: Page, options: dict[str, object] = RULES) -> list[str]:
     """What is wrong, and where: one line a place."""
-    violations = Axe().run(page, options=options).response["violations"]
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.axe_script)  # compiled once a document, not once a question
+    violations = page.evaluate("options => axe.run(options)", options)["violations"]
     return [
         f"{v['id']}: {node['target']} {node['html'][:160]} {node['any'][:1]}"
         for v in violations

@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 from dashboard.library import articles
 from dashboard.library.corrections import record
+from dashboard.library.parses import read_all
 from dashboard.limits import LIMITS, MOST_TAGS
 from dashboard.nlp.read import article_from_text
-from dashboard.pipeline import parse
 from dashboard.review import Field
 from tests.conftest import DRAWN, WIDE, serving, settle
 
@@ -32,8 +32,9 @@ def long_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str
     """The address of a server with such an article, and the id of an event of it."""
     library = tmp_path_factory.mktemp("longest")
     header = f"title: {longest('title')}\npublished: 2021-06-30\nsource: {longest('source')}\n"
-    article = articles.add(article_from_text(f"---\n{header}---\n{TEXT}", "a"), library)
-    events = [event.id for event in parse(article).events]
+    articles.add(article_from_text(f"---\n{header}---\n{TEXT}", "a"), library)
+    (parsed,), _ = read_all(library)
+    events = [event.id for event in parsed.events]
     tags = [f"{n}{longest('tag')}"[: LIMITS["tag"]] for n in range(MOST_TAGS)]
     for event in events:
         record(event, Field.NOTE, longest("note"), why=longest("why"), place=library)

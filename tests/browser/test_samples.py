@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.library.articles import add_all
+from dashboard.library.parses import read_all
 from dashboard.library.samples import read_samples
 from tests.browser.conftest import Site, serving, settle
 
@@ -79,6 +80,7 @@ def test_from_many_articles_to_a_page_that_is_handed_on(
     """The whole way: articles in, checked against each other, corrected, kept, taken away."""
     library = tmp_path_factory.mktemp("own")
     add_all(read_samples().articles, library)
+    read_all(library)
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     with serving(library) as address:
         site = Site(context.new_page(), address, foreign=[], errors=[])

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.library.archive import write_archive
 from dashboard.library.articles import add
+from dashboard.library.parses import read_all
 from dashboard.nlp.read import article_from_text
 from tests.browser.conftest import DRAWN, serving, settle
 from tests.browser.test_accessibility import found_in_either_theme, resized
@@ -58,6 +59,7 @@ def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
     one, other = tmp_path / "one", tmp_path / "other"
     for name, text in TEXTS.items():
         add(article_from_text(text, name), one)
+    read_all(one)  # kept there: the server that imports it reads it itself
     with serving(one) as address:
         assert lanes(page, address) == ["carin lund", "karin lund", "ola moe"]
         page.goto(f"{address}/who?actor=carin%20lund")
