@@ -12,14 +12,23 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from dashboard import pipeline
 from dashboard.commands.test import find_chromium
 from dashboard.library.articles import add
+from dashboard.library.parses import read_all
 from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
 from dashboard.library.samples import SAMPLES, read_samples
 from dashboard.model import ParsedArticle, Timeline
@@ -35,6 +44,7 @@ settings.load_profile("any speed")
 
 SUPPLIED = SAMPLES / "article.txt"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+BLANK = "about:blank"
 DRAWN = "[data-drawn]"
 SETTLED = """async () => {
   const running = () => document.querySelector('[data-test-script-state="running"]');
@@ -81,9 +91,18 @@ class Site:
     foreign: list[str]
     errors: list[str]
 
+    seen: tuple[str, str] = "", ""  # what is looked at, and its address once it was drawn
+
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.address}/{query}")
         self.page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+
+    def look(self, query: str = "", at: str = DRAWN) -> None:
+        """Open a page for tests that leave it as it is: whoever looks next finds it opened."""
+        if self.seen != (query, self.page.url):
+            self.page.goto(f"{self.address}/{query}")
+            self.page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
+            self.seen = query, self.page.url
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -107,9 +126,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long comes first, so that no process is left alone with it at the end."""
+    """What takes long comes first, so that no process is left alone with it at the end.
+
+    Of a file, those who only look at a page come one behind the other: they share a visit.
+    """
     marks = ("slow", "browser")
-    items.sort(key=lambda item: not any(map(item.get_closest_marker, marks)))
+    files = {item.path: number for number, item in enumerate(items)}
+
+    def place(item: pytest.Item) -> tuple[bool, int, bool]:
+        looks = "still" in getattr(item, "fixturenames", ())
+        return not any(map(item.get_closest_marker, marks)), files[item.path], not looks
+
+    items.sort(key=place)
 
 
 @pytest.fixture
@@ -161,6 +189,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the supplied article alone, so that the tests know what is shown."""
     place = tmp_path_factory.mktemp("library")
     add(read_article(SUPPLIED), place)
+    read_all(place)  # kept there, so that no server has to load the model for it
     return place
 
 
@@ -229,10 +258,17 @@ def tab(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def page(tab: Page) -> Iterator[Page]:
     """A new visitor, of whom nothing is left afterwards."""
+    if tab.url != BLANK:  # who only looked has left it
+        renew(tab)
     yield tab
+    renew(tab)
+
+
+def renew(tab: Page) -> None:
+    """Make a tab as if nobody had been there."""
     tab.evaluate(FORGET)
     tab.unroute_all()
-    tab.goto("about:blank")
+    tab.goto(BLANK)
     tab.context.clear_cookies()
     tab.emulate_media(color_scheme="null", reduced_motion="null", media="null")
     tab.set_viewport_size(WIDE)
@@ -241,6 +277,35 @@ def page(tab: Page) -> Iterator[Page]:
 @pytest.fixture
 def site(page: Page, address: str) -> Iterator[Site]:
     """A new visitor. A request to elsewhere or an error in a script fails the test at its end."""
+    with watched(page, address) as visit:
+        yield visit
+
+
+@pytest.fixture(scope="module")
+def _looking(tab: Page, address: str) -> Iterator[Site]:
+    yield Site(tab, address, foreign=[], errors=[])
+    renew(tab)
+
+
+@pytest.fixture
+def still(_looking: Site) -> Iterator[Site]:
+    """A visitor who only looks, and leaves the page for the next of this file as it was."""
+    page = _looking.page
+    page.mouse.move(0, 0)
+    with watched(page, _looking.address) as visit:
+        visit.seen, _looking.seen = _looking.seen, ("", "")  # who fails leaves nothing
+        yield visit
+    query, where = visit.seen
+    if where:
+        assert unquote(page.url) == unquote(where)
+    page.emulate_media(color_scheme="null", reduced_motion="null", media="null")
+    page.set_viewport_size(WIDE)
+    _looking.seen = query, page.url
+
+
+@contextlib.contextmanager
+def watched(page: Page, address: str) -> Iterator[Site]:
+    """A visit of which each request to elsewhere and each error in a script is noted."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     visit = Site(page, address, foreign=[], errors=[])
 
@@ -256,9 +321,23 @@ def site(page: Page, address: str) -> Iterator[Site]:
     yield visit
     page.remove_listener("request", note)
     page.remove_listener("pageerror", note_error)
-    assert page.locator('[data-testid="stException"]').count() == 0
+    assert_all_is_well(visit)
+
+
+def assert_all_is_well(visit: Site) -> None:
+    assert visit.page.locator('[data-testid="stException"]').count() == 0
     assert visit.foreign == []
     assert visit.errors == []
+
+
+@pytest.fixture(scope="session")
+def phone_tab(browser: Browser) -> Iterator[Page]:
+    """One tab of a small window with fingers, as a phone has, for all who need it."""
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -48,10 +48,10 @@ def test_the_picture_is_a_few_tabs_away_and_opens_an_event(site: Site) -> None:
     expect(site.page.locator(".marked .title")).to_have_count(0)
 
 
-def test_without_the_skip_link_it_is_not_far_either(site: Site) -> None:
-    site.open()
-    site.page.locator(".search").focus()
-    assert tab_to(site, "picture", 30) <= 30
+def test_without_the_skip_link_it_is_not_far_either(still: Site) -> None:
+    still.look()
+    still.page.locator(".search").focus()
+    assert tab_to(still, "picture", 30) <= 30
 
 
 def test_the_lists_of_filters_are_walked_by_arrows(site: Site) -> None:
@@ -77,15 +77,15 @@ def test_the_lists_of_filters_are_walked_by_arrows(site: Site) -> None:
     expect(site.page.locator('.rail [data-field="types"]').first).to_be_focused()
 
 
-def test_a_slash_searches_and_a_question_mark_helps(site: Site) -> None:
-    site.open()
-    site.page.keyboard.press("/")
-    expect(site.page.locator(".search")).to_be_focused()
-    site.page.locator("h1").click()
-    site.page.keyboard.press("?")
-    expect(site.page.locator("dialog.help")).to_be_visible()
-    site.page.keyboard.press("Escape")
-    expect(site.page.locator("dialog.help")).to_be_hidden()
+def test_a_slash_searches_and_a_question_mark_helps(still: Site) -> None:
+    still.look()
+    still.page.keyboard.press("/")
+    expect(still.page.locator(".search")).to_be_focused()
+    still.page.locator("h1").click()
+    still.page.keyboard.press("?")
+    expect(still.page.locator("dialog.help")).to_be_visible()
+    still.page.keyboard.press("Escape")
+    expect(still.page.locator("dialog.help")).to_be_hidden()
 
 
 def lane_names(site: Site) -> list[str]:

@@ -30,20 +30,19 @@ def test_the_words_of_an_event_lead_to_the_timeline_and_back(site: Site) -> None
     assert not site.foreign
 
 
-def test_no_blank_is_lost_between_two_events_that_stand_side_by_side(site: Site) -> None:
-    site.page.goto(f"{site.address}/reader?article=article")
-    expect(site.page.locator("button.told").first).to_be_visible(timeout=PATIENCE)
-    shown = site.page.locator(".marked").inner_text()
+def test_no_blank_is_lost_between_two_events_that_stand_side_by_side(still: Site) -> None:
+    still.look("reader?article=article", at="button.told")
+    shown = still.page.locator(".marked").inner_text()
     assert "reaffirmed the importance of maintaining" in " ".join(shown.split())
 
 
-def test_what_is_quoted_and_what_was_not_read_can_be_seen(site: Site) -> None:
-    site.page.goto(f"{site.address}/reader?article=article")
-    quoted = site.page.locator("q[title^='Jereal Dorsey']").first
+def test_what_is_quoted_and_what_was_not_read_can_be_seen(still: Site) -> None:
+    still.look("reader?article=article", at="button.told")
+    quoted = still.page.locator("q[title^='Jereal Dorsey']").first
     expect(quoted).to_be_visible(timeout=PATIENCE)
     expect(quoted).to_have_css("text-decoration-line", "underline")
-    expect(site.page.locator("q mark.who").first).to_be_visible()  # a name within what is said
-    legend = site.page.locator(".para.dim").first
+    expect(still.page.locator("q mark.who").first).to_be_visible()  # a name within what is said
+    legend = still.page.locator(".para.dim").first
     expect(legend).to_contain_text(
         "times (dotted: no event has its date from it), names, what is quoted and"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE, Site
 
@@ -44,15 +44,12 @@ def test_a_story_of_nothing_says_what_to_do(site: Site) -> None:
     expect(site.page.locator(".story")).to_contain_text("No event is chosen", timeout=60_000)
 
 
-def test_a_finger_turns_the_page_of_a_story(browser: Browser, address: str) -> None:
-    context = browser.new_context(
-        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
-    )
-    page = context.new_page()
+def test_a_finger_turns_the_page_of_a_story(phone_tab: Page, address: str) -> None:
+    page = phone_tab
     page.goto(f"{address}/story")
     place = page.locator(".story .bar span")
     place.wait_for(timeout=PATIENCE * 1000)
-    fingers = context.new_cdp_session(page)
+    fingers = page.context.new_cdp_session(page)
 
     def swipe(begin: int, end: int) -> None:
         steps = [begin + (end - begin) * n // 4 for n in range(5)]
@@ -65,7 +62,6 @@ def test_a_finger_turns_the_page_of_a_story(browser: Browser, address: str) -> N
     expect(place).to_have_text(re.compile("^2 of"))
     swipe(60, 320)
     expect(place).to_have_text(re.compile("^1 of"))
-    context.close()
 
 
 def test_a_story_is_printed_whole_and_without_what_can_be_pressed(site: Site) -> None:

@@ -63,42 +63,42 @@ def test_the_picture_tells_how_many_events_it_leaves_out(
     assert_all_are_told(samples, words, r"\d+ \w+ \d+ to")
 
 
-def test_the_picture_says_by_itself_what_it_shows(site: Site) -> None:
-    site.open(CHOSEN)
-    title = site.page.locator("h1").inner_text()
-    lanes = site.page.locator(".lane-name").all_inner_texts()
-    svg = take(site, "SVG").decode()
+def test_the_picture_says_by_itself_what_it_shows(still: Site) -> None:
+    still.look(CHOSEN)
+    title = still.page.locator("h1").inner_text()
+    lanes = still.page.locator(".lane-name").all_inner_texts()
+    svg = take(still, "SVG").decode()
     words = " ".join(re.sub(r"<[^>]+>", " ", svg).replace("\xa0", " ").split())
     assert title in words
-    assert_all_are_told(site, words, "1 Jan 2023 to")
+    assert_all_are_told(still, words, "1 Jan 2023 to")
     assert "Only: who China; what Statement" in words
     assert "fading out: only a limit is known" in words
     assert all(part in words for lane in lanes for part in lane.split())
 
 
-def test_the_picture_comes_as_png_of_twice_the_size(site: Site) -> None:
-    site.open(CHOSEN)
-    svg = take(site, "SVG").decode()
+def test_the_picture_comes_as_png_of_twice_the_size(still: Site) -> None:
+    still.look(CHOSEN)
+    svg = take(still, "SVG").decode()
     size = re.search(r'<svg[^>]* width="(\d+)"[^>]* height="(\d+)"', svg)
     assert size
-    png = take(site, "PNG")
+    png = take(still, "PNG")
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     wide, high = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
     assert (wide, high) == (2 * int(size[1]), 2 * int(size[2]))
 
 
-def test_the_files_hold_exactly_the_events_that_are_seen(site: Site) -> None:
-    site.open(CHOSEN)
-    ids = shown(site)
+def test_the_files_hold_exactly_the_events_that_are_seen(still: Site) -> None:
+    still.look(CHOSEN)
+    ids = shown(still)
     assert 0 < len(ids) < 20
-    expect(site.page.locator(".take-files a")).to_have_count(len(formats()))
-    table = csv.DictReader(io.StringIO(take(site, "CSV").decode(), newline=""))
+    expect(still.page.locator(".take-files a")).to_have_count(len(formats()))
+    table = csv.DictReader(io.StringIO(take(still, "CSV").decode(), newline=""))
     assert {row["event"] for row in table} == set(ids)
-    (head, *rows) = openpyxl.load_workbook(io.BytesIO(take(site, "XLSX")))["Events"].values
+    (head, *rows) = openpyxl.load_workbook(io.BytesIO(take(still, "XLSX")))["Events"].values
     assert {row[head.index("event")] for row in rows} == set(ids)
-    text = take(site, "Markdown").decode()
+    text = take(still, "Markdown").decode()
     assert len(re.findall(r"^\[\^\d+\]: ", text, re.M)) == len(ids)
-    titles = site.page.locator("tr[data-event] button").all_inner_texts()
+    titles = still.page.locator("tr[data-event] button").all_inner_texts()
     assert all(re.sub(r"\W", "", title) in re.sub(r"\W", "", text) for title in titles)
 
 
@@ -142,18 +142,18 @@ def test_the_copied_link_opens_the_same_view(site: Site) -> None:
     expect(site.page.locator("tr.sel")).to_have_count(1)
 
 
-def test_the_menu_is_closed_by_escape_and_by_a_click_elsewhere(site: Site) -> None:
-    site.open()
-    summary = site.page.locator(".take summary")
+def test_the_menu_is_closed_by_escape_and_by_a_click_elsewhere(still: Site) -> None:
+    still.look()
+    summary = still.page.locator(".take summary")
     for leave in (
-        lambda: site.page.keyboard.press("Escape"),
-        lambda: site.page.locator("h1").click(),
+        lambda: still.page.keyboard.press("Escape"),
+        lambda: still.page.locator("h1").click(),
     ):
         summary.focus()
-        site.page.keyboard.press("Enter")
-        expect(site.page.locator(".take-menu")).to_be_visible()
+        still.page.keyboard.press("Enter")
+        expect(still.page.locator(".take-menu")).to_be_visible()
         leave()
-        expect(site.page.locator(".take-menu")).to_be_hidden()
+        expect(still.page.locator(".take-menu")).to_be_hidden()
 
 
 def test_a_print_is_a_chronology_without_controls(site: Site) -> None:
@@ -168,28 +168,28 @@ def test_a_print_is_a_chronology_without_controls(site: Site) -> None:
     assert back == "rgb(0, 0, 0)"
 
 
-def test_a_long_print_goes_on_to_the_next_page(site: Site) -> None:
-    site.open()
-    pdf = site.page.pdf(format="A5")
+def test_a_long_print_goes_on_to_the_next_page(still: Site) -> None:
+    still.look()
+    pdf = still.page.pdf(format="A5")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 1
 
 
-def test_a_file_is_an_attachment_and_an_unknown_format_is_not_there(site: Site) -> None:
-    answer = site.page.request.get(f"{site.address}/dashboard-answers/events/csv?who=CHN")
+def test_a_file_is_an_attachment_and_an_unknown_format_is_not_there(still: Site) -> None:
+    answer = still.page.request.get(f"{still.address}/dashboard-answers/events/csv?who=CHN")
     assert answer.headers["content-disposition"] == 'attachment; filename="timeline.csv"'
     assert answer.headers["cache-control"] == "no-store"
     for name in ("exe", "__init__"):
-        gone = site.page.request.get(f"{site.address}/dashboard-answers/events/{name}")
+        gone = still.page.request.get(f"{still.address}/dashboard-answers/events/{name}")
         assert gone.status == 404
 
 
 @pytest.mark.parametrize("name", formats())
 def test_the_command_line_writes_the_same_bytes_as_the_page(
-    site: Site, library: Path, tmp_path: Path, name: str
+    still: Site, library: Path, tmp_path: Path, name: str
 ) -> None:
     file = tmp_path / "file"
     asked = CHOSEN.removeprefix("?")
     export = ["export", "--format", name, "--query", asked, "--output", str(file)]
     assert cli.main(["library", "--library", str(library), *export]) == 0
-    answer = site.page.request.get(f"{site.address}/dashboard-answers/events/{name}?{asked}")
+    answer = still.page.request.get(f"{still.address}/dashboard-answers/events/{name}?{asked}")
     assert answer.body() == file.read_bytes()

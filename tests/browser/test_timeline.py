@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, expect
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.words import in_words
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, settle
 
 pytestmark = pytest.mark.browser
 
@@ -129,19 +129,21 @@ def test_titles_and_counts_are_written_in_the_picture_and_move_with_it(site: Sit
     site.page.mouse.up()
 
 
-def test_an_empty_result_shows_what_emptied_it_and_nothing_else(site: Site) -> None:
-    site.open("?words=nosuchword")
-    expect(site.page.locator(".empty")).to_contain_text("without words nosuchword")
+def test_an_empty_choice_shows_what_emptied_it_and_nothing_else(site: Site) -> None:
+    site.open("?words=xylophone")
+    expect(site.page.locator(".empty")).to_contain_text("No event is left")
+    expect(site.page.locator(".empty")).to_contain_text("without words xylophone")
     for part in (".legend", ".overview", ".plot", ".table-frame", ".shelf"):
         expect(site.page.locator(part)).to_be_hidden()
-    site.page.locator(".empty .chip").first.click()
+    site.page.locator(".empty .chip", has_text="words xylophone").first.click()
     expect(site.page.locator(".legend")).to_be_visible()
+    assert rows(site)
 
 
-def test_the_head_says_when_events_were_and_when_articles_were_published(site: Site) -> None:
-    site.open()
-    expect(site.page.locator(".sub")).to_contain_text("from January 2022 to ")
-    expect(site.page.locator(".sub")).to_contain_text("1 article, published 22 December 2023.")
+def test_the_head_says_when_events_were_and_when_articles_were_published(still: Site) -> None:
+    still.look()
+    expect(still.page.locator(".sub")).to_contain_text("from January 2022 to ")
+    expect(still.page.locator(".sub")).to_contain_text("1 article, published 22 December 2023.")
 
 
 def test_a_link_to_an_event_opens_at_the_picture_on_a_phone(site: Site) -> None:
@@ -155,17 +157,17 @@ def test_a_link_to_an_event_opens_at_the_picture_on_a_phone(site: Site) -> None:
     expect(way).to_be_hidden()
 
 
-def test_a_mark_of_several_lists_them_all(site: Site) -> None:
-    site.open()
-    mark = max(marks(site), key=lambda m: len(m["events"]))
+def test_a_mark_of_several_lists_them_all(still: Site) -> None:
+    still.look()
+    mark = max(marks(still), key=lambda m: len(m["events"]))
     assert len(mark["events"]) > 1
-    site.page.mouse.click(mark["x"], mark["y"])
-    listed = site.page.locator(".list [data-event]").evaluate_all(
+    still.page.mouse.click(mark["x"], mark["y"])
+    listed = still.page.locator(".list [data-event]").evaluate_all(
         "all => all.map(one => one.dataset.event)"
     )
     assert listed == mark["events"]
-    site.page.keyboard.press("Escape")
-    expect(site.page.locator(".list")).to_be_hidden()
+    still.page.keyboard.press("Escape")
+    expect(still.page.locator(".list")).to_be_hidden()
 
 
 def test_the_url_restores_it_all(site: Site) -> None:
@@ -235,11 +237,11 @@ def test_the_panel_does_not_wait_for_streamlit(site: Site, timeline: Timeline) -
 
 
 @pytest.mark.parametrize("path", ["dashboard-answers/panel.json", "_stcore/health", ""])
-def test_who_comes_by_a_foreign_name_is_not_answered(site: Site, path: str) -> None:
+def test_who_comes_by_a_foreign_name_is_not_answered(still: Site, path: str) -> None:
     """A page elsewhere may name this machine as its own, and would then read what is answered."""
-    url = f"{site.address}/{path}"
-    assert site.page.request.get(url).status == 200
-    foreign = site.page.request.get(url, headers={"Host": "elsewhere.example"})
+    url = f"{still.address}/{path}"
+    assert still.page.request.get(url).status == 200
+    foreign = still.page.request.get(url, headers={"Host": "elsewhere.example"})
     assert foreign.status == 400
     assert "event" not in foreign.text()
 
@@ -264,20 +266,14 @@ def test_the_wheel_with_control_zooms_and_a_double_click_shows_all_again(site: S
     expect(site.page.locator(".chip", has_text="when")).to_have_count(0)
 
 
-def test_escape_closes_an_event_that_the_table_opened(site: Site) -> None:
-    site.open()
-    site.page.locator("tr[data-event] button").first.click()
-    expect(panel(site).locator(".title")).to_be_visible()
-    site.page.keyboard.press("Escape")
-    expect(panel(site).locator(".title")).to_have_count(0)
-    expect(site.page.locator("tr.sel")).to_have_count(0)
-
-
-def test_an_empty_choice_says_which_filter_emptied_it(site: Site) -> None:
-    site.open("?words=xylophone")
-    expect(site.page.locator(".empty")).to_contain_text("No event is left")
-    site.page.locator(".empty button", has_text="words xylophone").click()
-    assert rows(site)
+def test_escape_closes_an_event_that_the_table_opened(still: Site) -> None:
+    still.look()
+    still.page.locator("tr[data-event] button").first.click()
+    expect(panel(still).locator(".title")).to_be_visible()
+    still.page.keyboard.press("Escape")
+    expect(panel(still).locator(".title")).to_have_count(0)
+    expect(still.page.locator("tr.sel")).to_have_count(0)
+    still.page.wait_for_function("() => !location.search.includes('event')")
 
 
 def test_filters_that_only_together_leave_nothing_say_so(site: Site) -> None:
@@ -302,10 +298,10 @@ def test_what_a_filter_leaves_fills_the_picture(site: Site, timeline: Timeline) 
     assert again == pytest.approx(before)
 
 
-def test_the_header_counts_the_actors_that_the_list_shows(site: Site) -> None:
-    site.open()
-    listed = site.page.locator('.rail [data-field="actors"]').count()
-    expect(site.page.locator('.fact[data-key="actors"]')).to_have_text(f"{listed} actors")
+def test_the_header_counts_the_actors_that_the_list_shows(still: Site) -> None:
+    still.look()
+    listed = still.page.locator('.rail [data-field="actors"]').count()
+    expect(still.page.locator('.fact[data-key="actors"]')).to_have_text(f"{listed} actors")
 
 
 def test_relations_of_the_open_event_are_drawn_and_the_legend_says_so(
@@ -330,11 +326,12 @@ def test_nonsense_in_the_url_is_named_and_the_timeline_is_there(site: Site) -> N
 
 @pytest.mark.parametrize("width", [1440, 800, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_wider_than_the_screen(site: Site, width: int, scheme: str) -> None:
-    site.page.set_viewport_size({"width": width, "height": 900})
-    site.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    site.open()
-    wide = site.page.evaluate(
+def test_nothing_is_wider_than_the_screen(still: Site, width: int, scheme: str) -> None:
+    still.look()
+    still.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    still.page.set_viewport_size({"width": width, "height": 900})
+    settle(still.page)
+    wide = still.page.evaluate(
         "() => [document.documentElement, document.querySelector('.stMain')]"
         ".map((node) => node.scrollWidth)"
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DRAWN, PATIENCE, Site
 
@@ -14,15 +13,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(
-        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
-    )
-    page = context.new_page()
-    page.goto(f"{address}/?show=all")
-    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
-    yield page
-    context.close()
+def phone(phone_tab: Page, address: str) -> Page:
+    phone_tab.goto(f"{address}/?show=all")
+    phone_tab.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    return phone_tab
 
 
 def marks(page: Page) -> list[dict[str, Any]]:
@@ -99,17 +93,20 @@ def test_the_strip_draws_moves_and_narrows_the_window(site: Site) -> None:
 
 
 @pytest.mark.parametrize(("preset", "days"), [("a year", 366), ("a month", 31), ("a week", 7)])
-def test_a_preset_shows_a_window_of_its_length(site: Site, preset: str, days: int) -> None:
-    site.open("?event=article:59:CONSULT")
-    button = site.page.get_by_role("button", name=f"Show {preset}")
+def test_a_preset_shows_a_window_of_its_length(still: Site, preset: str, days: int) -> None:
+    still.look("?event=article:59:CONSULT")
+    page = still.page
+    button = page.get_by_role("button", name=f"Show {preset}")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
-    slider = site.page.get_by_role("slider")
+    slider = page.get_by_role("slider")
     begin, end = (slider.get_attribute("aria-valuetext") or "").split(" to ")
-    length = site.page.evaluate("([a, b]) => (Date.parse(b) - Date.parse(a)) / 864e5", [begin, end])
+    length = page.evaluate("([a, b]) => (Date.parse(b) - Date.parse(a)) / 864e5", [begin, end])
     assert length == pytest.approx(days, abs=1)
-    site.page.get_by_role("button", name="Show all the time").click()
+    page.wait_for_url("**since=**")
+    page.get_by_role("button", name="Show all the time").click()
     expect(button).to_have_attribute("aria-pressed", "false")
+    page.wait_for_function("() => !location.search.includes('since')")
 
 
 def test_what_a_mark_says_and_lists_is_seen_whole(site: Site) -> None:
@@ -149,14 +146,14 @@ def test_an_event_is_opened_without_drawing_the_rest_anew(site: Site) -> None:
     site.page.wait_for_function("window.drawn > 0")
 
 
-def test_no_line_of_the_summary_begins_with_a_full_stop(site: Site) -> None:
-    site.open()
-    for sign in site.page.locator(".sub .tied").all():
+def test_no_line_of_the_summary_begins_with_a_full_stop(still: Site) -> None:
+    still.look()
+    for sign in still.page.locator(".sub .tied").all():
         box, fact = sign.bounding_box(), sign.locator("button").bounding_box()
         assert box
         assert fact
         assert box["height"] < 2 * fact["height"]
-    expect(site.page.locator(".sub .tied").last).to_contain_text(".")
+    expect(still.page.locator(".sub .tied").last).to_contain_text(".")
 
 
 def test_a_low_lane_shows_one_whole_line_of_its_name(site: Site) -> None:
