@@ -27,11 +27,20 @@ ARTICLE = Article(
 LONG = Article("long", "The minister met Ana Berg in Oslo on 3 May 2021. " * 1500)
 
 
+@pytest.fixture(scope="module")
+def open_parsers() -> Iterator[list[ParserProcess]]:
+    processes = [ParserProcess()]
+    yield processes
+    for process in processes:
+        process.close()
+
+
 @pytest.fixture
-def parser() -> Iterator[ParserProcess]:
-    process = ParserProcess()
-    yield process
-    process.close()
+def parser(open_parsers: list[ParserProcess]) -> ParserProcess:
+    """One process for all tests, as each has to load the model; another where it was closed."""
+    if open_parsers[-1]._is_closed:
+        open_parsers.append(ParserProcess())
+    return open_parsers[-1]
 
 
 def test_what_comes_back_is_what_the_parser_gives(parser: ParserProcess) -> None:

@@ -22,9 +22,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_pdf_that_unfolds_to_a_gigabyte_is_refused() -> None:
-    packer = zlib.compressobj(9)
-    million = b" " * 2**20
-    bomb = b"".join(packer.compress(million) for _ in range(1024)) + packer.flush()
+    bomb = packed_blanks(1024)
     made = pdf([], content=b"")
     empty = zlib.compress(b"")
     old = f"/Length {len(empty)} /Filter /FlateDecode >>\nstream\n".encode() + empty
@@ -33,6 +31,22 @@ def test_a_pdf_that_unfolds_to_a_gigabyte_is_refused() -> None:
     said = refusal(File("bomb.pdf", made.replace(old, new)))
     assert "could not be read safely" in said
     assert "give" in said
+
+
+def packed_blanks(times: int) -> bytes:
+    """So many times a mebibyte of blanks, packed as zlib does: each in a block of its own."""
+    million, checksum = b" " * 2**20, 1
+    for _ in range(times):
+        checksum = zlib.adler32(million, checksum)
+    packer = zlib.compressobj(9)
+    head = packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(million) + packer.flush(zlib.Z_FULL_FLUSH)
+    end = packer.flush()[:-4]  # without the checksum of the one
+    return head + block * times + end + checksum.to_bytes(4)
+
+
+def test_the_bomb_is_well_packed() -> None:
+    assert zlib.decompress(packed_blanks(3)) == b" " * (3 * 2**20)
 
 
 @pytest.mark.usefixtures("little_time")
