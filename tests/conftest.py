@@ -7,10 +7,12 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -340,19 +342,38 @@ def phone_tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+class _Modules(BaseHTTPRequestHandler):
+    """Answers ``/chart/….js`` with a module of the component, anything else with an empty page."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        parts = self.path.strip("/").split("/")
+        is_script = len(parts) == 2 and parts[1].endswith(".js")
+        file = PACKAGE / "widgets" / parts[0] / "js" / parts[-1]
+        body = file.read_bytes() if is_script else b"<!doctype html>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript" if is_script else "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=3600")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is said of a request."""
+
+
+@pytest.fixture(scope="session")
+def modules_address() -> Iterator[str]:
+    """The address of a server of the modules alone: they are read once, not for each page."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Modules) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 @pytest.fixture
-def modules(page: Page) -> Page:
-    """A page that can import the modules of the components, without a server: ``/chart/….js``."""
-    widgets = PACKAGE / "widgets"
-
-    def answer(route, request):
-        parts = request.url.removeprefix("http://modules.test/").split("/")
-        if len(parts) == 2 and parts[1].endswith(".js"):
-            path = widgets / parts[0] / "js" / parts[1]
-            route.fulfill(body=path.read_text("utf-8"), content_type="text/javascript")
-        else:
-            route.fulfill(body="<!doctype html>", content_type="text/html")
-
-    page.route("http://modules.test/**", answer)
-    page.goto("http://modules.test/")
+def modules(page: Page, modules_address: str) -> Page:
+    """A page that can import the modules of the components: ``/chart/….js``."""
+    page.goto(modules_address)
     return page
