@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
@@ -23,27 +23,43 @@ from tests.exports.made import HOSTILE, chosen, hostile, opened, written
 
 pytestmark = pytest.mark.browser
 SCRIPT = PACKAGE / "exports" / "page" / "page.js"
+SIZE = ViewportSize(width=1200, height=800)
 Opener = Callable[[Selection], Page]
 
 
+@pytest.fixture(scope="module")
+def offline(browser: Browser) -> Iterator[Page]:
+    """One tab without a network for all tests here: each would have to start a process."""
+    context = browser.new_context(viewport=SIZE, offline=True)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def opens(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+def opens(offline: Page, tmp_path: Path) -> Iterator[Opener]:
     """Opens the page of a selection from a file. Any request or error fails the test."""
-    context = browser.new_context(viewport={"width": 1200, "height": 800}, offline=True)
+    file = tmp_path / "timeline.html"
+    asked: list[str] = []
     wrong: list[str] = []
+    notes = {
+        "request": lambda request: asked.append(request.url),
+        "pageerror": lambda error: wrong.append(str(error)),
+        "console": lambda said: wrong.append(said.text) if said.type == "error" else None,
+    }
 
     def opening(selection: Selection) -> Page:
-        file = tmp_path / "timeline.html"
         file.write_bytes(written("html", selection))
-        page = context.new_page()
-        page.on("request", lambda r: wrong.append(r.url) if r.url != file.as_uri() else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
-        page.goto(file.as_uri())
-        return page
+        offline.goto(file.as_uri())
+        return offline
 
+    for name, note in notes.items():
+        offline.on(name, note)  # type: ignore[call-overload]
     yield opening
-    context.close()
+    for name, note in notes.items():
+        offline.remove_listener(name, note)
+    offline.emulate_media(color_scheme="null", media="null")
+    offline.set_viewport_size(SIZE)
+    assert {*asked} == {file.as_uri()}
     assert wrong == []
 
 
