@@ -73,8 +73,8 @@ FORGET = """() => {
 }"""
 # Files whose tests ask one server: to start it and to draw its first page takes eight seconds.
 GROUPS = {
-    "looking": "accessibility first_look keys people_page reader saved_views story timeline",
-    "changing": "articles beside correcting samples take window",
+    "looking": "accessibility first_look keys levels people_page reader saved_views story timeline",
+    "changing": "articles beside correcting row_01_html_and_script samples take window",
     "modules": "marks modules standalone",
     "started": "row_06_local_network row_07_dns_rebinding row_07_framing row_08_large_uploads",
 }

@@ -30,18 +30,28 @@ def where(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 
 
 @pytest.fixture
-def shown(page: Page, where: str) -> Iterator[Page]:
+def visitor(page: Page) -> Iterator[Page]:
+    """A page of which an error in a script fails the test."""
     errors: list[str] = []
 
     def note(error: object) -> None:
         errors.append(str(error))
 
     page.on("pageerror", note)
-    page.goto(where)
-    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
     yield page
     page.remove_listener("pageerror", note)
     assert errors == []
+
+
+@pytest.fixture
+def shown(visitor: Page, where: str) -> Page:
+    return open_at(visitor, where)
+
+
+def open_at(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    return page
 
 
 def left(page: Page) -> int:
@@ -84,16 +94,14 @@ def test_words_are_looked_for_in_all_texts(shown: Page) -> None:
     expect(shown.locator('tr[data-event*=":"]').first).to_contain_text("numbered 1234")
 
 
-def test_a_link_restores_the_choice(shown: Page, where: str) -> None:
-    shown.goto(f"{where}/?what=AID&since=2005-01-01&until=2006-12-31")
-    shown.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+def test_a_link_restores_the_choice(visitor: Page, where: str) -> None:
+    shown = open_at(visitor, f"{where}/?what=AID&since=2005-01-01&until=2006-12-31")
     assert 0 < left(shown) < 500
     expect(shown.get_by_label("Remove when 1 Jan 2005 to 31 Dec 2006")).to_be_visible()
 
 
-def test_an_article_is_taken_into_the_library(shown: Page, where: str, library: Path) -> None:
-    shown.goto(f"{where}/?words=numbered+1234")
-    shown.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+def test_an_article_is_taken_into_the_library(visitor: Page, where: str, library: Path) -> None:
+    shown = open_at(visitor, f"{where}/?words=numbered+1234")
     shown.get_by_role("button", name="Take the chosen articles").click()
     expect(shown.get_by_text("in your library", exact=False).or_(
         shown.get_by_text("now. `dashboard serve`", exact=False)).last).to_be_visible()  # fmt: skip

@@ -40,15 +40,12 @@ def test_they_are_drawn_as_counts_and_narrowed_by_a_filter(shown: Page) -> None:
     assert 0 < left(shown) < MANY / 4
 
 
-def test_a_word_that_stands_in_a_sentence_alone_is_found(shown: Page) -> None:
+def test_a_word_that_stands_in_a_sentence_alone_is_found_and_the_quote_asked_for(
+    shown: Page,
+) -> None:
     shown.locator(".search").fill("shall come 4321")
     expect(shown.locator(DRAWN)).to_have_attribute("data-drawn", "1")
     expect(shown.locator("tr[data-event]")).to_contain_text("numbered 4321")
-
-
-def test_the_quote_of_a_hovered_event_is_asked_for(shown: Page) -> None:
-    shown.locator(".search").fill("shall come 4321")
-    expect(shown.locator(DRAWN)).to_have_attribute("data-drawn", "1")
     (mark, *_) = shown.locator(".picture").evaluate("node => node.marks()")
     box = shown.locator(".plot").bounding_box()
     assert box
