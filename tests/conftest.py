@@ -71,8 +71,10 @@ FORGET = """() => {
     // a page without an address keeps nothing
   }
 }"""
-# Files whose tests ask one server: to start it and to draw its first page takes eight seconds.
+# Files whose tests share what takes long to make. A server, say, with its first page: to start it
+# and to draw that takes eight seconds.
 GROUPS = {
+    "architecture": "banned imports sizes",
     "looking": "accessibility first_look keys levels people_page reader saved_views story timeline",
     "changing": "articles beside correcting row_01_html_and_script samples take window",
     "modules": "marks modules standalone",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import statistics
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -45,9 +46,19 @@ def function_sizes(folder: Path) -> list[Size]:
     ]
 
 
+def tree_of(path: Path) -> ast.Module:
+    """The syntax of a Python file, which is read once as long as nobody writes it."""
+    return _tree(path, path.stat().st_mtime_ns)
+
+
+@functools.cache
+def _tree(path: Path, _written: int) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """Every function of a file, methods and inner ones, too."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"), str(path))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.quality.sizes import python_files
+from dashboard.quality.sizes import python_files, tree_of
 from dashboard.registry import PACKAGE, STAGES, read_words
 from tests.conftest import GROUP_OF
 
@@ -30,8 +30,9 @@ Finder = Callable[[ast.AST], Iterator[ast.AST]]
 
 
 @functools.cache
-def tree_of(path: Path) -> ast.AST:
-    return ast.parse(path.read_text("utf-8"))
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All nodes of a tree, walked once for all rules."""
+    return tuple(ast.walk(tree))
 
 
 def trees(parts: set[str] | None = None) -> Iterator[tuple[Path, ast.AST]]:
@@ -50,7 +51,7 @@ def places(find: Finder, parts: set[str] | None = None) -> list[str]:
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             yield from ((node, alias.name) for alias in node.names)
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -70,7 +71,7 @@ def imports_any(names: set[str]) -> Finder:
 def reads_a_clock(tree: ast.AST) -> Iterator[ast.AST]:
     """``datetime.now()``, ``date.today()``, ``time.time()`` and their like, however imported."""
     modules = {"time", "datetime", "dt", "date", "pd", "Timestamp"}
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Attribute) and node.attr in CLOCKS:
             value = node.value
             owner = value.id if isinstance(value, ast.Name) else getattr(value, "attr", "")
@@ -85,7 +86,7 @@ def reads_a_clock(tree: ast.AST) -> Iterator[ast.AST]:
 
 def calls(*names: str) -> Finder:
     def find(tree: ast.AST) -> Iterator[ast.AST]:
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
                 yield node
 
@@ -93,7 +94,7 @@ def calls(*names: str) -> Finder:
 
 
 def names_unsafe_html(tree: ast.AST) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.keyword) and node.arg in {
             "unsafe_allow_html",
             "unsafe_allow_javascript",
@@ -119,7 +120,7 @@ def compares_english(tree: ast.AST) -> Iterator[ast.AST]:
         "ago",
     }
     of_the_text = {"lower_", "lemma_", "norm_", "text", "orth_"}
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Compare):
             parts = list(ast.walk(node))
             literals = {p.value for p in parts if isinstance(p, ast.Constant)}
@@ -190,7 +191,7 @@ EDGES = {"head", "left_edge", "right_edge", "root"}  # attributes of a token tha
 
 def tokens_by_identity(tree: ast.AST) -> Iterator[ast.AST]:
     """Comparisons of tokens with ``is``: spaCy makes a token anew at each look, so none is same."""
-    for function in ast.walk(tree):
+    for function in nodes_of(tree):
         if not isinstance(function, ast.FunctionDef):
             continue
         arguments = [*function.args.args, *function.args.kwonlyargs]

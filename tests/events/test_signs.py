@@ -23,6 +23,7 @@ NEWS = """A bridge near Halden collapsed on Monday, killing two people.
 Mayor Ana Costa said the bridge was old. It belonged to the state."""
 
 
+@pytest.mark.slow
 def test_each_sign_that_is_weighed_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: set[str] = set()
 
