@@ -13,6 +13,7 @@ from dashboard.cli import plain, visible
 from dashboard.commands._actors import actors, add_actors, tell_log
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
+from dashboard.commands._mark import add_mark, add_undo, mark, undo
 from dashboard.commands._upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     remove.add_argument("ids", nargs="+", metavar="ID")
     actions.add_parser("check", help="whether every page and every row is what was kept")
     actions.add_parser("log", help="what people changed: when, who, what it was, what it is, why")
+    add_mark(actions.add_parser("mark", help="check, tag, hide or join all that a query leaves"))
+    add_undo(actions.add_parser("undo", help="take lines of the log back, all in one act"))
     backup = actions.add_parser("backup", help="copy the whole library")
     backup.add_argument("file", nargs="?", metavar="FILE", type=Path, help="a new file for it")
     backup.add_argument("--to", metavar="FILE", type=Path, help="the same")
@@ -263,6 +266,8 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "remove": _remove,
     "check": _check,
     "log": _log,
+    "mark": mark,
+    "undo": undo,
     "backup": _backup,
     "restore": _restore,
     "upgrade": upgrade,

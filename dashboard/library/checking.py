@@ -62,7 +62,7 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
         Field.ACTORS: (actors, [list(pair) for pair in now.actors]),
     }
     return record_all(
-        _change(entry, timeline, name, value, draft.why)
+        change(entry, timeline, name, value, draft.why)
         for name, (value, before) in wanted.items()
         if value != before
     )
@@ -79,7 +79,7 @@ def _named(actors: Iterable[tuple[str, str]]) -> list[list[str]]:
 
 def set_state(entry: TimelineEntry, timeline: Timeline, state: State, why: str = "") -> Correction:
     """Say whether an event was held against its article. Raises LibraryError."""
-    return record_all(_changes(entry, timeline, Field.STATE, str(state), why))[-1]
+    return record_all(changes(entry, timeline, Field.STATE, str(state), why))[-1]
 
 
 def remark(
@@ -90,7 +90,7 @@ def remark(
     Raises LibraryError.
     """
     return record_all(
-        change for name, now in values.items() for change in _changes(entry, timeline, name, now)
+        one for name, now in values.items() for one in changes(entry, timeline, name, now)
     )
 
 
@@ -99,8 +99,13 @@ def hide(entry: TimelineEntry, why: str = "") -> list[Correction]:
 
     All of them, or none, and under each id under which something is kept. Raises LibraryError.
     """
+    return record_all(hiding(entry, why))
+
+
+def hiding(entry: TimelineEntry, why: str = "") -> list[Change]:
+    """The changes that hide an event with every report of it."""
     ids = dict.fromkeys((*(report.event.id for report in entry.reports), *entry.review.keys))
-    return record_all(Change(event, Field.HIDDEN, True, why=why) for event in ids)
+    return [Change(event, Field.HIDDEN, True, why=why) for event in ids]
 
 
 def bring_back(event: str, timeline: Timeline) -> list[Correction]:
@@ -125,9 +130,14 @@ def split(entry: TimelineEntry, report: Report) -> Correction:
 
 def join(entry: TimelineEntry, other: TimelineEntry) -> Correction:
     """Hold two entries for one event, whatever else speaks against it. Raises LibraryError."""
+    return record_all([joining(entry, [other])])[0]
+
+
+def joining(entry: TimelineEntry, others: Iterable[TimelineEntry]) -> Change:
+    """The change that holds other entries for one event with this one."""
     before = entry.review.value(Field.JOINED, [])
-    ids = [report.event.id for report in other.reports]
-    return record(entry.event.id, Field.JOINED, [*before, *(i for i in ids if i not in before)])
+    ids = [report.event.id for other in others for report in other.reports]
+    return Change(entry.event.id, Field.JOINED, [*before, *(i for i in ids if i not in before)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,28 +179,28 @@ def tags_of(timeline: Timeline) -> list[str]:
     return sorted(used)
 
 
-def _change(entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str) -> Change:
+def change(entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str) -> Change:
     """What was read, what it is now, and which line of the same field the person had seen."""
     read, names = as_read(entry, timeline)
     was = entry.review.readings.get(name, reading(read, name, names))
     return Change(read.id, name, value, was, why, entry.review.last(name))
 
 
-def _changes(
+def changes(
     entry: TimelineEntry, timeline: Timeline, name: Field, value: Any, why: str = ""
 ) -> list[Change]:
     """The change of a remark, under each id that says otherwise: else that would go on to hold.
 
     The line that holds now comes last, so that it is the first to be taken back.
     """
-    change = _change(entry, timeline, name, value, why)
+    one = change(entry, timeline, name, value, why)
     said = entry.review.said(name)
     if len(said) < 2:
-        return [replace(change, event=line.event) for line in said] or [change]
+        return [replace(one, event=line.event) for line in said] or [one]
     holds = entry.review.latest[name].number
     ordered = sorted(said, key=lambda line: line.number == holds)
     other = [line for line in ordered if line.now != value] or ordered[-1:]
-    return [replace(change, event=line.event) for line in other]
+    return [replace(one, event=line.event) for line in other]
 
 
 def _names(timeline: Timeline) -> dict[str, str]:

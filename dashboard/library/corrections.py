@@ -97,23 +97,47 @@ def undo(number: int, *, place: Path | None = None) -> Correction:
     library = library_file(place)
     by = settings.person(library)
     with changing(library) as connection:
-        rows = connection.execute(
-            "SELECT * FROM correction WHERE (event, field) ="
-            " (SELECT event, field FROM correction WHERE number = ?) ORDER BY number",
-            (number,),
-        )
-        lines = _lines(rows)
+        return _write(_taken_back(number, by, library, connection), connection)
+
+
+def undo_all(numbers: Iterable[int], *, place: Path | None = None) -> tuple[list[Correction], int]:
+    """Take the lines of an act back in one transaction; also how many were changed since and stay.
+
+    Raises LibraryError where none of them can be taken back.
+    """
+    library = library_file(place)
+    by, lines, stay = settings.person(library), list[Correction](), list[LibraryError]()
+    with changing(library) as connection:
+        for number in sorted(numbers, reverse=True):
+            try:
+                line = _taken_back(number, by, library, connection)
+            except LibraryError as error:
+                stay.append(error)
+            else:
+                lines.append(_write(line, connection))
         if not lines:
-            raise LibraryError(f"correction {number}: is not in {library}")
-        stands = standing(lines)
-        if number not in {line.number for line in stands}:
-            raise LibraryError(f"correction {number}: is taken back, or takes back another itself")
-        line = stands[-1]
-        if line.number != number:
-            raise LibraryError(f"correction {number}: number {line.number} has changed it since")
-        now = stands[-2].now if len(stands) > 1 else None
-        back = Correction(0, _now(), by, line.event, line.field, line.now, now, undoes=number)
-        return _write(back, connection)
+            raise stay[0] if stay else LibraryError("there is nothing to take back")
+    return lines, len(stay)
+
+
+def _taken_back(number: int, by: str, library: Path, connection: sqlite3.Connection) -> Correction:
+    """The line that takes another one back, not yet written; raises LibraryError as ``undo``."""
+    rows = connection.execute(
+        "SELECT * FROM correction WHERE (event, field) ="
+        " (SELECT event, field FROM correction WHERE number = ?) ORDER BY number",
+        (number,),
+    )
+    lines = _lines(rows)
+    if not lines:
+        raise LibraryError(f"correction {number}: is not in {library}")
+    stands = standing(lines)
+    if number not in {line.number for line in stands}:
+        raise LibraryError(f"correction {number}: is taken back, or takes back another itself")
+    line = stands[-1]
+    if line.number != number:
+        raise LibraryError(f"correction {number}: number {line.number} has changed it since")
+    now = stands[-2].now if len(stands) > 1 else None
+    return Correction(0, _now(), by, line.event, line.field, line.now, now, undoes=number)
 
 
 def standing(lines: Iterable[Correction]) -> tuple[Correction, ...]:
