@@ -76,7 +76,7 @@ FORGET = """() => {
 GROUPS = {
     "architecture": "banned imports sizes",
     "looking": "accessibility first_look keys levels people_page reader saved_views story timeline",
-    "changing": "articles beside correcting row_01_html_and_script samples take window",
+    "changing": "articles beside correcting review row_01_html_and_script samples take window",
     "modules": "marks modules standalone",
     "started": "row_06_local_network row_07_dns_rebinding row_07_framing row_08_large_uploads",
 }

@@ -9,18 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from dashboard.model import (
-    DateStatus,
-    Event,
-    EventDate,
-    ParagraphKind,
-    ParsedArticle,
-    Span,
-    TemporalExpression,
-    TimexType,
-)
+from dashboard.model import ParsedArticle, Span
 from dashboard.timeline.citation import said_by
 from dashboard.timeline.labels import kind_label
+from dashboard.timeline.passed_over import passed_over
 from dashboard.timeline.pieces import Block, Mark, cut_pieces, quoted
 from dashboard.timeline.words import in_words, published
 
@@ -129,35 +121,11 @@ def _rows(parsed: ParsedArticle, paragraph: Span) -> Iterator[Block]:
         if event not in events and any(_holds(paragraph, m.start) for m in event.mentions):
             text = f"Told again: {event.headline}"
             yield {"name": in_words(event.date), "text": text, "event": event.id}
-    for sentence in parsed.sentences:
-        span = sentence.span
-        prose = sentence.kind is ParagraphKind.PROSE and _holds(paragraph, span.start)
-        if not prose or any(_tells(e, span) for e in events):
-            continue
-        times = [t for t in parsed.timexes if _holds(span, t.span.start) and _is_dated(t)]
-        if times:
-            text = " ".join(span.text.split())
-            short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
-            yield {"name": _day_of(times[0]), "text": f"No event was read from: {short}"}
+    for one in passed_over(parsed, parsed.events, paragraph):
+        text = " ".join(one.sentence.text.split())
+        short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+        yield {"name": one.when, "text": f"No event was read from: {short}"}
 
 
 def _holds(span: Span, at: int) -> bool:
     return span.start <= at < span.end
-
-
-def _tells(event: Event, sentence: Span) -> bool:
-    """Whether an event is told in a sentence."""
-    return any(_holds(sentence, told.start) for told in (event.trigger, *event.mentions))
-
-
-def _is_dated(timex: TemporalExpression) -> bool:
-    named = timex.type in {TimexType.DATE, TimexType.TIME}
-    return named and timex.interval is not None and timex.interval.earliest is not None
-
-
-def _day_of(timex: TemporalExpression) -> str:
-    """The time of an expression in words."""
-    interval = timex.interval
-    assert interval is not None  # else it is not dated
-    days = interval.earliest, interval.latest
-    return in_words(EventDate(*days, timex.granularity, DateStatus.ASSERTED, timex.span.text))

@@ -23,11 +23,13 @@ from dashboard.exports import Options, formats, kind, load
 from dashboard.picture.columns import DAY_MS, texts
 from dashboard.picture.drawing import labels
 from dashboard.picture.packed import pack
-from dashboard.timeline.query import Query, has_words, read_params, split_words
+from dashboard.timeline.passed_over import all_passed_over
+from dashboard.timeline.query import Query, has_words, read_params, split_words, to_json
 from dashboard.timeline.selection import select
 from dashboard.views.timeline.around import MENTIONS, PARAGRAPH, mentions, paragraph_at
 from dashboard.views.timeline.model import panel
-from dashboard.widgets import store
+from dashboard.widgets import acting, store
+from dashboard.widgets.chart import component as chart
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -38,10 +40,17 @@ if TYPE_CHECKING:
 _ASKED = "/dashboard-answers"  # as in widgets/chart/js/texts.js
 PANEL = f"{_ASKED}/panel.json"  # what the panel shows on demand lies beside it
 COLUMNS = f"{_ASKED}/columns"
+MOST_SENTENCES = 200  # dated sentences without an event that are listed
 MOST_ASKED = 500  # labels in one answer; widgets/chart/js/labels.js asks for fewer at a time
 _EVENTS = f"{_ASKED}/events"
 _STRETCHES = 40  # in which the events of a data set are counted, until the page knows its width
 _HEADERS = {"Cache-Control": "no-store"}
+
+
+def given(query: Query, *, samples: bool) -> chart.Given:
+    """What the component gets for the query of the address; ``samples``: that they are is said."""
+    stamp, path = columns_now()
+    return chart.Given(stamp, path, to_json(query), downloads(), samples, acting.tell())
 
 
 def downloads() -> list[dict[str, str]]:
@@ -190,6 +199,23 @@ def _words(request: Request) -> Response:
     return JSONResponse({"found": found}, headers=_HEADERS)
 
 
+def _passed_over(request: Request) -> Response:
+    """The dated sentences from which no event was read, of the articles that the query names."""
+    if store.corpus() is not None:
+        return _not_of_a_data_set()
+    found = list(all_passed_over(store.timeline(), _query(request)))
+    told = [
+        {
+            "id": f"{one.article.id}:{one.sentence.start}",
+            "when": one.when,
+            "text": " ".join(one.sentence.text.split()),
+            "title": one.article.title or one.article.id,
+        }
+        for one in found[:MOST_SENTENCES]
+    ]
+    return JSONResponse({"count": len(found), "sentences": told}, headers=_HEADERS)
+
+
 def _not_of_a_data_set() -> Response:
     """The refusal of what is made of the library alone, while a data set is shown."""
     return PlainTextResponse("not of a data set", status_code=404, headers=_HEADERS)
@@ -227,4 +253,5 @@ ROUTES = [
     Route(f"{_ASKED}/labels.json", _told(_labels)),
     Route(f"{_ASKED}/texts.json", _told(_texts)),
     Route(f"{_ASKED}/words.json", _told(_words)),
+    Route(f"{_ASKED}/sentences.json", _told(_passed_over)),
 ]

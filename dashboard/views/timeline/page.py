@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.timeline.query import from_json, to_json
+from dashboard.timeline.query import from_json
 from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import panel, reading_of
-from dashboard.widgets import shell, store, welcome
-from dashboard.widgets.address import read_address, write_address
+from dashboard.widgets import acting, shell, store, welcome
+from dashboard.widgets.acting import write_address
+from dashboard.widgets.address import read_address
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
@@ -27,22 +28,19 @@ def show() -> None:
     shell.show_problems(problems + store.problems(), dismissible=True)
     main, side = shell.show_columns()
     with main:
-        given = (*answers.columns_now(), to_json(query), answers.downloads(), welcome.show())
-        chart.show(*given, on_opened=_picked, on_query=_narrowed)
+        given = answers.given(query, samples=welcome.show())
+        chart.show(given, on_opened=_picked, on_query=_narrowed, on_acts=acting.do_acts)
     with side:
         show_loading() if store.is_loading() else _show_panel()
 
 
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
+    acting.catch_up()
     query = read_address()[0]
     timeline = store.timeline(query.event)
-    marked.show(
-        panel(timeline, query, whole=store.corpus() is None),
-        event=query.event,
-        on_opened=_followed,
-        answer=answers.PANEL,
-    )
+    blocks = panel(timeline, query, whole=store.corpus() is None)
+    marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
     shell.show_link("reader", "Read the article", reading_of(timeline, query))
     show_beside(timeline, query)
 

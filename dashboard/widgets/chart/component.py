@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -25,29 +25,40 @@ def _component() -> Any:
     )
 
 
+class Given(NamedTuple):
+    """What the component gets. ``columns`` is the path of the events; ``stamp`` changes with them.
+
+    ``downloads`` are files of the events that are chosen: ``label``, ``path`` and ``file``.
+    ``samples``: the articles are but samples, which is said. ``done`` is what came of the acts.
+    """
+
+    stamp: str
+    columns: str
+    query: dict[str, Any]
+    downloads: list[dict[str, str]]
+    samples: bool
+    done: dict[str, Any]
+
+
 def show(
-    stamp: str,
-    columns: str,
-    query: dict[str, Any],
-    downloads: list[dict[str, str]],
-    samples: bool,
+    given: Given,
     *,
     on_opened: Callable[[], None],
     on_query: Callable[[], None],
+    on_acts: Callable[[], None],
 ) -> None:
-    """Show the timeline. ``columns`` is the path of its events, ``stamp`` changes when they do.
+    """Show the timeline.
 
-    ``samples``: the articles are but samples, which is said.
-    ``downloads`` are files of the events that are chosen: ``label``, ``path`` and ``file``.
     ``on_opened`` is called when an event is picked (``opened()`` says which), ``on_query`` when the
-    filters or the window have come to rest (``chosen()`` says which they are).
+    filters or the window have come to rest (``chosen()`` says which they are), ``on_acts`` when a
+    person checks, hides or tags events there (``acts()`` says what).
     """
-    data = {"stamp": stamp, "columns": columns, "query": query, "downloads": downloads}
     _component()(
         key=KEY,
-        data={**data, "samples": samples},
+        data=given._asdict(),
         on_opened_change=on_opened,
         on_query_change=on_query,
+        on_acts_change=on_acts,
     )
 
 
@@ -60,3 +71,12 @@ def opened() -> tuple[str | None, dict[str, Any]]:
 def chosen() -> dict[str, Any]:
     """The query as the page has it; to be asked for in ``on_query``."""
     return dict(st.session_state[KEY].get("query") or {})
+
+
+def acts() -> list[dict[str, Any]]:
+    """What was asked for there and may not be done yet, each with its number; see ``js/acts.js``.
+
+    To be asked for in ``on_acts``.
+    """
+    sent = st.session_state[KEY].get("acts") or {}
+    return [dict(one) for one in sent.get("list", ())]

@@ -36,10 +36,17 @@ export function makeHead(app) {
     redraw(spans, el("span", { class: "spans-name" }, "Show"), ...SPANS.map(([id, label, words]) => el("button", {
       type: "button", "data-key": id, title: `Show ${words}`, "aria-label": `Show ${words}`,
       "aria-pressed": isShown(app, id) ? "true" : "false", onclick: () => preset(app, id),
-    }, label)), app.take.node, app.help.button);
+    }, label)), reviewButton(app), app.take.node, app.help.button);
     app.take.draw();
   };
   return { node, draw };
+}
+
+/** Begins and ends the review; nothing of a data set, which is only read. */
+function reviewButton(app) {
+  return !app.world.part && el("button", {
+    type: "button", "data-key": "review", title: "Go through the unchecked events one by one (r)", "aria-pressed": app.review.on ? "true" : "false", onclick: () => app.review.toggle(),
+  }, "Review");
 }
 
 /** What the picture is of: the title of the article, or how many there are. */

@@ -11,6 +11,10 @@ const KEYS = [
   ["Esc", "close the list, or the event"],
   ["Alt ↑ ↓", "on the name of a lane: move it up or down"],
   ["/", "search"],
+  ["r", "review the unchecked events one by one, and end it"],
+  ["c d h", "in the review: checked, disputed, hide it"],
+  ["e t u", "in the review: edit, tag, undo"],
+  ["n p", "in the review: the next or the previous unchecked event"],
   ["?", "this list"],
 ];
 

@@ -1,5 +1,6 @@
 // The timeline component: holds what is chosen and what is in view, and has the parts drawn.
 
+import { makeActs } from "./acts.js";
 import { readTheme, sideColours } from "./colours.js";
 import { el } from "./dom.js";
 import { askColumns, knownColumns, ready } from "./early.js";
@@ -14,6 +15,7 @@ import { leftOut, leftOutWords } from "./levels.js";
 import { askPart, closer, isCounted, partCount } from "./part.js";
 import { closeList, makePicture } from "./picture.js";
 import { makeRail } from "./rail.js";
+import { makeReview } from "./review.js";
 import { makeTable } from "./table.js";
 import { makeTake } from "./take.js";
 import { showTip, describe } from "./tooltip.js";
@@ -71,6 +73,8 @@ function start(root, component, Plotly) {
   const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
   app.say = (text) => { live.textContent = text; };
   app.help = makeHelp();
+  app.acts = makeActs(app);
+  app.review = makeReview(app);
   app.rail = makeRail(app);
   app.take = makeTake(app, Plotly);
   app.head = makeHead(app);
@@ -82,7 +86,7 @@ function start(root, component, Plotly) {
   app.table = makeTable(app);
   app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node, app.beyond.node);
   const skip = el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline");
-  host.replaceChildren(skip, app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, app.legend.node, app.table.node, app.help.node, live));
+  host.replaceChildren(skip, app.rail.node, el("div", { class: "main" }, app.review.node, app.head.node, app.stage, app.shelf.node, app.legend.node, app.table.node, app.help.node, live));
   app.measure = measurer(host);
   const stop = listen(app, host);
   app.stop = () => { stop(); end.abort(); Plotly.purge(app.picture.plot); };
@@ -96,6 +100,7 @@ function listen(app, host) {
   const keys = (event) => onPageKey(app, event);
   document.addEventListener(OPENED, opened);
   document.addEventListener("keydown", keys);
+  window.addEventListener("keydown", (event) => onLetter(app, event), { capture: true, signal: app.stopped });
   host.onkeydown = null;
   return () => {
     size.disconnect();
@@ -104,14 +109,25 @@ function listen(app, host) {
   };
 }
 
-/** `/` goes to the search, `?` shows the keys, Esc closes the event, unless something is being written. */
-function onPageKey(app, event) {
+const isWriting = (event) => {
   const target = event.composedPath()[0];
-  const act = { "/": () => app.openRail(), "?": () => app.help.toggle(), Escape: closing(app) }[event.key];
-  const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "checkbox";
-  if (!act || writing || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+  return /^(INPUT|TEXTAREA|SELECT|CANVAS)$/.test(target.tagName) && target.type !== "checkbox"; // a canvas: a table of a form
+};
+
+/** `/` goes to the search, `?` shows the keys, Esc ends the review or closes the event, unless something is being written. */
+function onPageKey(app, event) {
+  if (isWriting(event) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = { "/": () => app.openRail(), "?": () => app.help.toggle(), Escape: app.review.on ? () => app.review.end() : closing(app) }[event.key];
+  if (!act) return;
   event.preventDefault();
   act();
+}
+
+/** The letters of the review come before all else that hears keys: Streamlit has other uses for some of them. */
+function onLetter(app, event) {
+  if (isWriting(event) || event.ctrlKey || event.metaKey || event.altKey || !app.review.key(event)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function closing(app) {
@@ -144,11 +160,17 @@ function actions(app, host) {
         app.stamp = data.stamp;
         app.world = { ...makeWorld(data.columns), downloads: data.downloads, samples: data.samples };
       }
+      app.acts.receive(data.done);
+      if (changed) app.acts.show();
       if (JSON.stringify(data.query) !== app.heard) {
         app.heard = JSON.stringify(data.query);
-        app.query = { ...EMPTY, ...data.query };
-        app.view = null;
-      } else if (!changed && sameTheme) return;
+        const query = { ...EMPTY, ...data.query };
+        if (!sameQuery(query, app.query)) app.view = null;
+        app.query = query;
+      } else if (!changed && sameTheme) {
+        app.review.draw();
+        return;
+      }
       app.sides = sideOrder(app.world);
       app.colour = sideColours(app.sides, theme);
       host.classList.toggle("dark", theme.dark);
@@ -192,6 +214,7 @@ function actions(app, host) {
       app.shelf.draw();
       app.legend.draw();
       app.table.draw();
+      app.review.draw();
       host.classList.toggle("nothing", app.world.size === 0);
       host.classList.toggle("none-left", app.unwindowed.length === 0 && !app.world.part);
       const first = host.dataset.drawn === undefined;
@@ -270,10 +293,14 @@ function actions(app, host) {
     open(id) {
       const at = id !== null && isCounted(app.world) ? positionOf(app.world, id) : null;
       if (at !== null) return app.setView(closer(app, at));
+      app.showEvent(id);
+      return app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
+    },
+    /** Marks an event as open, and has the panel ask for it. */
+    showEvent(id) {
       const params = toParams({ ...app.query, event: id });
       document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params } })); // asked for while it is drawn here
       app.select(id);
-      return app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
     },
     select(id) {
       const before = shownAsOpen(app.world, app.query);
@@ -289,6 +316,7 @@ function actions(app, host) {
       app.shelf.draw();
       app.legend.draw();
       app.table.select();
+      app.review.draw();
     },
     tellSoon() {
       clearTimeout(timer);
@@ -296,6 +324,9 @@ function actions(app, host) {
     },
   };
 }
+
+/** Whether two queries choose and show the same, and have the same event open. */
+const sameQuery = (one, other) => Object.keys(EMPTY).every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
 
 function leftOutSaid(app) {
   const out = leftOut(app);

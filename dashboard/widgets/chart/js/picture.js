@@ -284,7 +284,7 @@ function onKey(app, picture, event) {
     Enter: () => picture.focused && press(app, picture, picture.focused),
     " ": () => picture.focused && press(app, picture, picture.focused),
     "+": () => app.zoom(0.5), "=": () => app.zoom(0.5), "-": () => app.zoom(2), 0: () => app.resetView(),
-    Escape: () => (picture.tip.hidden ? app.open(null) : picture.hideTip()),
+    Escape: app.review.on ? null : () => (picture.tip.hidden ? app.open(null) : picture.hideTip()),
   }[event.key];
   if (!act) return;
   event.preventDefault();

@@ -1,0 +1,57 @@
+// What a person does to events here. Each act is sent with its number until the server says that it was done, so
+// that the next one need not wait; what it does is shown at once.
+
+import { positionOf } from "./labels.js";
+
+const SHOWN_AT_ONCE = 50; // events of an act; of more, the answer is waited for
+
+/** `send(act)`: {act, value, events: ids, open: the event that is open then}; without events all that are shown. */
+export function makeActs(app) {
+  const acts = { pending: [], number: 0, heard: null, done: { words: "", back: 0 } };
+  acts.send = (act) => send(app, acts, act);
+  acts.receive = (done) => receive(app, acts, done);
+  acts.show = () => { for (const act of acts.pending) act.before = show(app.world, act.sent); };
+  return acts;
+}
+
+function send(app, acts, act) {
+  acts.number += 1;
+  const count = act.events ? undefined : app.chosen.length;
+  const sent = { ...act, number: acts.number, query: app.query, count };
+  acts.pending.push({ sent, before: show(app.world, sent) });
+  app.component.setStateValue("acts", { list: acts.pending.map((one) => one.sent) });
+}
+
+/** Shows the state that an act gives to its events; those that they had, by position. */
+function show(world, { act, value, events }) {
+  const before = new Map();
+  if (act !== "state" || !events || events.length > SHOWN_AT_ONCE) return before;
+  for (const at of events.map((id) => positionOf(world, id)).filter((one) => one !== null)) {
+    before.set(at, world.events.state[at]);
+    world.events.state[at] = world.states.findIndex(({ id }) => id === value);
+  }
+  forget(world);
+  return before;
+}
+
+/** What was worked out from the states is worked out anew. */
+function forget(world) {
+  world.begun = undefined;
+  world.judged = undefined;
+}
+
+/** Says what came of the acts up to a number; what failed is shown as it was before. */
+function receive(app, acts, done) {
+  if (!done || done.number === acts.heard) return;
+  const first = acts.heard === null; // of another visit to this page: it was said then
+  const mine = acts.pending.find(({ sent }) => sent.number === done.number);
+  acts.pending = acts.pending.filter(({ sent }) => sent.number > done.number);
+  Object.assign(acts, { heard: done.number, number: Math.max(acts.number, done.number), done });
+  if (first) { acts.done = { ...done, words: "" }; return; }
+  if (done.failed && mine) {
+    for (const [at, state] of mine.before) app.world.events.state[at] = state;
+    forget(app.world);
+  }
+  if (done.words) app.say(done.words);
+  if (done.open && done.open !== app.query.event) app.showEvent(done.open);
+}

@@ -1,0 +1,267 @@
+// The review: one unchecked event after the other, each judged by a key; at its end the dated sentences from which
+// no event was read.
+
+import { count, el, redraw } from "./dom.js";
+import { toParams } from "./filter.js";
+import { idOf, positionOf, titleOf, whenOf } from "./labels.js";
+import { askTexts, textsOf } from "./texts.js";
+import { stateOf } from "./world.js";
+
+const SENTENCES = "/dashboard-answers/sentences.json"; // as in views/timeline/answers.py
+const LONGEST = 320; // characters of a sentence
+const EDITING = 10_000; // milliseconds in which the form should be there
+
+/** The review: {node, on, draw, toggle, key}. `key(event)` says whether a key belongs to it. */
+export function makeReview(app) {
+  const node = el("section", { class: "review", "aria-label": "Review", tabindex: -1, hidden: true });
+  const review = { app, node, on: false, ended: false, tagging: false, gone: new Set(), sentences: null };
+  return {
+    node,
+    get on() { return review.on; },
+    draw: () => draw(review),
+    toggle: () => (review.on ? end(review) : begin(review)),
+    end: () => end(review),
+    key: (event) => onKey(review, event),
+  };
+}
+
+const COMMANDS = [
+  { key: "c", label: "Checked", act: (review) => judge(review, { act: "state", value: "checked" }) },
+  { key: "d", label: "Disputed", act: (review) => judge(review, { act: "state", value: "disputed" }) },
+  { key: "h", label: "Hide", act: (review) => judge(review, { act: "hide" }) },
+  { key: "e", label: "Edit", act: edit },
+  { key: "t", label: "Tag", act: askTag },
+  { key: "u", label: "Undo", act: undo },
+  { key: "n", label: "Next", act: (review) => go(review, +1) },
+  { key: "p", label: "Previous", act: (review) => go(review, -1) },
+];
+const AT_THE_END = ["e", "u", "n", "p"]; // what can be done there
+
+/** Whether a key was taken: `r` begins and ends, the others are those of the review. */
+function onKey(review, event) {
+  const { app } = review;
+  if (event.key === "r" && !app.world?.part && app.world?.size > 0) {
+    if (review.on) end(review);
+    else begin(review);
+    return true;
+  }
+  const command = review.on && COMMANDS.find(({ key }) => key === event.key);
+  if (!command || (review.ended && !AT_THE_END.includes(command.key))) return false;
+  command.act(review);
+  return true;
+}
+
+const isLeft = ({ app: { world }, gone }, i) => stateOf(world, i) === "unchecked" && !gone.has(idOf(world, i));
+const left = (review) => review.app.chosen.filter((i) => isLeft(review, i));
+
+function begin(review) {
+  const { app } = review;
+  Object.assign(review, { on: true, ended: false, tagging: false });
+  app.help.node.close();
+  const open = positionOf(app.world, app.query.event);
+  if (open === null || !isLeft(review, open)) go(review, +1, { from: open });
+  else tell(review);
+  draw(review);
+  app.head.draw();
+  review.node.focus({ preventScroll: true });
+  review.node.scrollIntoView({ block: "nearest" });
+}
+
+function end(review) {
+  Object.assign(review, { on: false, ended: false, tagging: false });
+  draw(review);
+  review.app.head.draw();
+  review.app.say("The review is ended.");
+  review.app.picture.node.focus({ preventScroll: true });
+}
+
+/** The next or the previous unchecked event among those that are shown, of the open one; null at either end. */
+function neighbour(review, by, from) {
+  const { app } = review;
+  const at = from === null ? (by > 0 ? -1 : app.chosen.length) : app.chosen.indexOf(from);
+  for (let n = at + by; n >= 0 && n < app.chosen.length; n += by) if (isLeft(review, app.chosen[n])) return app.chosen[n];
+  return null;
+}
+
+/** Goes to the next or the previous event that is unchecked, or to the last step; from there on again. */
+function go(review, by, { from = review.ended ? null : positionOf(review.app.world, review.app.query.event) } = {}) {
+  const { app } = review;
+  const to = neighbour(review, by, from);
+  if (to === null) return by > 0 || review.ended ? showEnd(review) : app.say("There is no unchecked event before this one.");
+  Object.assign(review, { ended: false, tagging: false });
+  app.open(idOf(app.world, to));
+  draw(review);
+  return tell(review);
+}
+
+/** Sends what is said of the open event, and goes on to the next. */
+function judge(review, act) {
+  const { app } = review;
+  const id = app.query.event;
+  const at = positionOf(app.world, id);
+  if (at === null) return app.say("No event is open: n goes to the next.");
+  const to = neighbour(review, +1, at);
+  const next = to === null ? id : idOf(app.world, to);
+  if (act.act === "hide") review.gone.add(id);
+  review.tagging = false;
+  app.acts.send({ ...act, events: [id], open: next });
+  app.recompute();
+  if (to === null) showEnd(review);
+  else {
+    app.showEvent(next);
+    tell(review);
+  }
+  return app.redraw();
+}
+
+function undo(review) {
+  review.gone.clear();
+  review.ended = false;
+  review.app.acts.send({ act: "undo" });
+}
+
+/** Opens the form of the event beside the picture, and goes into it once it is there. */
+function edit({ app }) {
+  if (app.query.event === null) return;
+  app.acts.send({ act: "edit", open: app.query.event });
+  const { number } = app.acts;
+  const until = Date.now() + EDITING;
+  const find = () => {
+    const field = document.querySelector('.st-key-checking input[aria-label="Date"]');
+    const busy = app.acts.heard < number || document.querySelector('[data-test-script-state="running"]');
+    if (field && !busy) field.focus();
+    else if (Date.now() < until && !app.stopped.aborted) setTimeout(find, 60);
+  };
+  find();
+}
+
+function askTag(review) {
+  review.tagging = true;
+  draw(review);
+  review.node.querySelector("input")?.focus();
+}
+
+/** A field for a tag; Enter sends it, Esc leaves it. */
+export function tagField(world, id, { send, leave }) {
+  const input = el("input", {
+    type: "text", class: "tag-field", maxlength: 80, list: `${id}-tags`, "aria-label": "Tag", placeholder: "a tag, then Enter",
+    onkeydown: (event) => {
+      if (event.key === "Enter" && input.value.trim()) send(input.value.trim());
+      else if (event.key === "Escape") leave();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  });
+  const known = world.marks.filter(({ id: mark }) => mark !== "starred").map(({ label }) => el("option", { value: label }));
+  return [input, el("datalist", { id: `${id}-tags` }, ...known)];
+}
+
+function tag(review, value) {
+  const { app } = review;
+  review.tagging = false;
+  if (app.query.event !== null) app.acts.send({ act: "tag", value, events: [app.query.event], open: app.query.event });
+  draw(review);
+  review.node.focus({ preventScroll: true });
+}
+
+/** The last step: what is left, and the dated sentences from which no event was read. */
+async function showEnd(review) {
+  review.ended = true;
+  draw(review);
+  const { app } = review;
+  app.say(`${endWords(review)} Below are the dated sentences from which no event was read.`);
+  const answer = await ask(`${SENTENCES}?${toParams(app.query)}`);
+  review.sentences = answer ?? { count: 0, sentences: [] };
+  draw(review);
+  (review.node.querySelector(".review-sentences button") ?? review.node).focus({ preventScroll: true });
+}
+
+async function ask(path) {
+  try {
+    const response = await fetch(path);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null; // the list stays empty until the step is taken again
+  }
+}
+
+function endWords(review) {
+  const number = left(review).length;
+  return number === 0 ? "None is left unchecked." : `${count(number, "event")} left unchecked: n goes through them again.`;
+}
+
+function add(review, { id, text }) {
+  const { app } = review;
+  review.sentences = { count: review.sentences.count - 1, sentences: review.sentences.sentences.filter((one) => one.id !== id) };
+  app.acts.send({ act: "add", value: id });
+  app.say(`Adding: ${text}`);
+  draw(review);
+  (review.node.querySelector(".review-sentences button") ?? review.node).focus({ preventScroll: true });
+}
+
+/** Says which event it is, and how many are left. */
+function tell(review) {
+  const { app } = review;
+  const at = positionOf(app.world, app.query.event);
+  if (at !== null) app.say(`${left(review).length} left. ${whenOf(app.world, at)}: ${titleOf(app.world, at)}`);
+}
+
+function draw(review) {
+  const { app, node } = review;
+  if (review.world !== app.world) { review.world = app.world; review.gone.clear(); }
+  node.hidden = !review.on;
+  node.parentNode?.classList.toggle("reviewing", review.on);
+  if (!review.on || !app.chosen) return;
+  const field = node.querySelector("input");
+  if (review.tagging && field && node.getRootNode().activeElement === field) return; // being written in
+  const number = left(review).length;
+  const total = app.chosen.length;
+  redraw(node,
+    el("div", { class: "review-head" }, el("h2", {}, "Review"),
+      el("span", { class: "review-count" }, `${total - number} of ${total} judged, ${number} left`),
+      el("progress", { max: total || 1, value: total - number, "aria-label": "Judged" }),
+      el("button", { type: "button", class: "more", "data-key": "end-review", onclick: () => end(review) }, "end ", el("kbd", {}, "r"))),
+    ...(review.ended ? drawEnd(review) : drawEvent(review)),
+    review.tagging ? el("div", { class: "review-keys" }, ...tagField(app.world, "review", { send: (value) => tag(review, value), leave: () => { review.tagging = false; draw(review); node.focus(); } }))
+      : el("div", { class: "review-keys", role: "group", "aria-label": "Judge it" }, ...commands(review)),
+    app.acts.done.words && el("p", { class: app.acts.done.failed ? "acted failed" : "acted" }, app.acts.done.words));
+}
+
+function commands(review) {
+  return COMMANDS.filter(({ key }) => !review.ended || AT_THE_END.includes(key)).map(({ key, label, act }) => el("button", {
+    type: "button", class: "chip", "data-key": `review ${key}`, "aria-keyshortcuts": key, disabled: key === "u" && !canUndo(review.app), onclick: () => act(review),
+  }, label, " ", el("kbd", { "aria-hidden": "true" }, key)));
+}
+
+/** Whether there is an act of this visit that can be taken back. */
+export const canUndo = ({ acts }) => acts.done.back > 0 || acts.pending.length > 0;
+
+function* drawEvent({ app }) {
+  const { world, query } = app;
+  const at = positionOf(world, query.event);
+  if (at === null) {
+    yield el("p", { class: "review-event" }, "No event is open: Next goes to the first that is unchecked.");
+    return;
+  }
+  const { sentence = "" } = textsOf(world, at) ?? {};
+  askTexts(world, at, () => app.review.draw());
+  yield el("p", { class: "review-event" }, el("span", { class: "review-when" }, whenOf(world, at)), " ", el("strong", {}, titleOf(world, at)),
+    stateOf(world, at) === "unchecked" ? null : el("span", { class: "tip-status" }, world.states[world.events.state[at]].label.toLowerCase()));
+  yield el("p", { class: "review-sentence" }, cut(sentence));
+}
+
+const cut = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : text);
+
+function* drawEnd(review) {
+  yield el("p", { class: "review-event" }, endWords(review));
+  const { sentences } = review;
+  if (sentences === null) return;
+  const { count: number, sentences: shown } = sentences;
+  yield el("p", {}, number === 0 ? "There is no dated sentence from which no event was read."
+    : `${count(number, "dated sentence")} from which no event was read:`);
+  yield el("ul", { class: "review-sentences" }, ...shown.map((one) => el("li", {},
+    el("button", { type: "button", class: "chip", "data-key": `add ${one.id}`, "aria-label": `Add: ${one.text}`, onclick: () => add(review, one) }, "Add"),
+    el("span", {}, el("span", { class: "review-when" }, one.when), " ", cut(one.text), " ", el("small", {}, one.title)))));
+  if (number > shown.length) yield el("p", { class: "dim" }, `These are the first ${shown.length}.`);
+}

@@ -1,0 +1,96 @@
+"""The review by keyboard in a real browser: event after event, and at its end what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.library.articles import add, remove
+from dashboard.library.corrections import read_log, record
+from dashboard.nlp.read import article_from_text
+from tests.browser.conftest import Site, settle
+from tests.browser.test_accessibility import found_in_either_theme
+from tests.timeline.test_passed_over import TEXT
+
+pytestmark = pytest.mark.browser
+RAW = f"---\ntitle: The yard\npublished: 2024-03-08\n---\n{TEXT} Ana Berg resigned on 6 March 2024."
+
+
+@pytest.fixture
+def yard(library: Path) -> Iterator[str]:
+    """A second article with two events, and one sentence from which none is read."""
+    name = add(article_from_text(RAW, "yard"), library).id
+    yield name
+    for line in {line.event: line for line in read_log(library) if line.event.startswith(name)}:
+        for field in {one.field for one in read_log(library, events=[line])}:
+            record(line, field, None, place=library)
+    remove(name, library)
+
+
+def test_two_events_are_judged_by_five_keys_and_a_third_is_added(
+    site: Site, library: Path, yard: str
+) -> None:
+    site.open(f"?show=all&in={yard}")
+    page = site.page
+    settle(page)
+    review = page.locator(".review")
+    page.locator(".picture").focus()
+    page.keyboard.press("r")
+    expect(review).to_be_visible()
+    expect(review.locator(".review-count")).to_have_text("0 of 2 judged, 2 left")
+    expect(page.locator(".marked .title")).to_contain_text("opened the yard")
+    page.keyboard.press("c")
+    expect(review.locator(".review-count")).to_have_text("1 of 2 judged, 1 left")
+    expect(review.locator("strong")).to_contain_text("Ana Berg resigned")
+    expect(page.locator(".marked .title")).to_contain_text("Ana Berg resigned")
+    expect(review.locator(".acted")).to_have_text("1 event checked.")
+    page.keyboard.press("d")
+    expect(review.locator(".review-event")).to_have_text("None is left unchecked.")
+    expect(review.locator(".acted")).to_have_text("1 event disputed.")
+    assert {line.now for line in read_log(library) if line.event.startswith(yard)} == {
+        "checked",
+        "disputed",
+    }
+    page.keyboard.press("u")
+    expect(review.locator(".review-count")).to_have_text("1 of 2 judged, 1 left")
+    expect(page.locator(".live")).to_have_text("Taken back: 1 event.")
+    expect(page.locator(".marked .title")).to_contain_text("Ana Berg resigned")
+    page.keyboard.press("n")
+    sentence = review.locator(".review-sentences li")
+    expect(sentence).to_contain_text("The yard, which dates from May 1990, is old.")
+    settle(page)
+    assert found_in_either_theme(page) == []
+    page.keyboard.press("Enter")
+    expect(sentence).to_have_count(0)
+    expect(page.locator(".marked .date")).to_have_text("May 1990")
+    page.keyboard.press("e")
+    expect(page.get_by_role("textbox", name="Date", exact=True)).to_be_focused()
+    expect(page.get_by_role("textbox", name="Date", exact=True)).to_have_value("1990-05")
+
+
+def test_letters_in_a_field_are_letters_and_a_tag_is_given_by_keys(site: Site, yard: str) -> None:
+    site.open(f"?show=all&in={yard}")
+    page = site.page
+    settle(page)
+    page.locator(".search").focus()
+    page.keyboard.type("r")
+    expect(page.locator(".review")).to_be_hidden()
+    page.locator(".search").fill("")
+    page.locator(".picture").focus()
+    page.keyboard.press("r")
+    page.keyboard.press("t")
+    page.keyboard.type("check it")
+    page.keyboard.press("Enter")
+    expect(page.locator(".review .acted")).to_have_text("1 event tagged “check it”.")
+    expect(page.locator("tr[data-event] .remark.tag")).to_have_text("check it")
+    page.keyboard.press("h")
+    expect(page.locator("tr[data-event]")).to_have_count(1)
+    expect(page.locator(".review-count")).to_have_text("0 of 1 judged, 1 left")
+    page.keyboard.press("Escape")
+    expect(page.locator(".review")).to_be_hidden()
+    expect(page.get_by_role("button", name="Review", exact=True)).to_have_attribute(
+        "aria-pressed", "false"
+    )

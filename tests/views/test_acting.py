@@ -1,0 +1,140 @@
+"""What is done to events by keys and buttons of the timeline: each act once, and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.requests import Request
+from streamlit.testing.v1 import AppTest
+
+from dashboard.library import articles
+from dashboard.library.corrections import read_log, record
+from dashboard.nlp.read import article_from_text
+from dashboard.review import Field, State
+from dashboard.timeline.query import Query, to_json
+from dashboard.views.timeline.answers import ROUTES
+from dashboard.widgets import store
+from dashboard.widgets.checking import FOLD, FORM
+from tests.timeline.test_passed_over import TEXT
+
+pytestmark = pytest.mark.slow
+SCRIPT = "from dashboard.widgets import acting\nacting.do_acts()\n"
+ALL = to_json(Query())
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DASHBOARD_LIBRARY", str(tmp_path))
+    raw = "---\npublished: 2024-03-08\n---\n" + TEXT + " Ana Berg resigned on 6 March 2024."
+    articles.add(article_from_text(raw, "yard"))
+    return tmp_path
+
+
+def article() -> str:
+    return store.timeline().articles[0].article.id
+
+
+class Visit:
+    """A session to which the page sends acts, as its component does."""
+
+    def __init__(self) -> None:
+        self.app = AppTest.from_string(SCRIPT, default_timeout=60)
+        self.sent: list[dict[str, Any]] = []
+
+    def act(self, **act: Any) -> Any:
+        number = len(self.sent) + 1
+        self.sent.append({"number": number, "query": ALL, **act})
+        return self.again()
+
+    def again(self) -> Any:
+        """The page sends all that it has not heard of."""
+        self.app.session_state["timeline"] = {"acts": {"list": self.sent}}
+        self.app.run()
+        assert not self.app.exception
+        return self.app.session_state["acts"].done
+
+
+def ids() -> list[str]:
+    return [entry.event.id for entry in store.timeline().entries]
+
+
+def states() -> list[State]:
+    return [entry.review.state for entry in store.timeline().entries]
+
+
+def test_each_act_is_done_once_however_often_it_is_sent() -> None:
+    visit = Visit()
+    first, second = ids()
+    done = visit.act(act="state", value="checked", events=[first], open=second)
+    assert (done.number, done.words, done.failed, done.back) == (1, "1 event checked.", False, 1)
+    assert visit.app.query_params["event"] in (second, [second])
+    visit.again()
+    assert len(read_log()) == 1
+    visit.sent.append({"number": 2, "query": ALL, "act": "hide", "events": [second]})
+    done = visit.act(act="tag", value="yard", events=[first])
+    assert (done.number, done.words, done.back) == (3, "1 event tagged “yard”.", 3)
+    assert ids() == [first]
+    done = visit.act(act="undo")
+    assert (done.words, done.open, done.back) == ("Taken back: 1 event.", first, 2)
+    assert visit.act(act="undo").open == second
+    assert ids() == [first, second]
+    assert visit.act(act="undo").back == 0
+    assert states() == [State.UNCHECKED] * 2
+    done = visit.act(act="undo")
+    assert done.failed
+    assert "no act of this visit" in done.words
+
+
+def test_all_that_the_filters_show_is_one_act_and_one_undo() -> None:
+    visit = Visit()
+    assert visit.act(act="state", value="checked", count=2).words == "2 events checked."
+    assert states() == [State.CHECKED] * 2
+    assert visit.act(act="kind", value="CONSULT", count=2).back == 2
+    assert visit.act(act="join", count=2).words == "2 events joined into one."
+    assert len(ids()) == 1
+    for _ in range(3):
+        visit.act(act="undo")
+    assert states() == [State.UNCHECKED] * 2
+    done = visit.act(act="hide", count=3)
+    assert done.failed
+    assert "the filters leave 2 events now and not 3" in done.words
+    assert len(ids()) == 2
+
+
+def test_what_was_changed_since_stays_and_is_said() -> None:
+    visit = Visit()
+    visit.act(act="state", value="checked", count=2)
+    record(ids()[0], Field.STATE, "disputed")
+    assert visit.act(act="undo").words == (
+        "Taken back: 1 event; 1 stay, as they were changed since."
+    )
+
+
+def test_an_event_is_added_by_a_sentence_and_its_form_opened() -> None:
+    visit = Visit()
+    sentence = TEXT.index("The yard")
+    done = visit.act(act="add", value=f"{article()}:{sentence}")
+    assert not done.failed
+    entry = store.timeline().find(done.open)
+    assert entry is not None
+    assert (entry.event.date.edtf, entry.event.type) == ("1990-05", "OTHER")
+    assert visit.act(act="add", value=f"{article()}:{sentence}").failed
+    visit.act(act="edit", open=done.open)
+    assert visit.app.session_state[f"{FOLD}{FORM}"] is True
+    visit.act(act="undo")
+    assert store.timeline().find(done.open) is None
+
+
+def test_the_sentences_are_told_with_their_article() -> None:
+    (route,) = [r for r in ROUTES if r.path.endswith("/sentences.json")]
+    scope = {
+        "type": "http",
+        "query_string": f"in={article()}".encode(),
+        "headers": [],
+        "path_params": {},
+    }
+    answer = route.endpoint(Request(scope))
+    assert b'"when":"May 1990"' in answer.body
+    assert b'"count":1' in answer.body
