@@ -18,7 +18,7 @@ from dashboard.library import bulk
 from dashboard.library.checking import Own, add_own
 from dashboard.library.corrections import read_log, undo_all
 from dashboard.model import Timeline, TimelineEntry
-from dashboard.review import Correction, State
+from dashboard.review import Correction, Field, State
 from dashboard.timeline.labels import STATES, type_label
 from dashboard.timeline.passed_over import all_passed_over
 from dashboard.timeline.query import Query, choose, from_json, to_params
@@ -157,8 +157,8 @@ def _done_of(given: Mapping[str, Any], query: Query, mine: _Session) -> tuple[st
         return _add(value, timeline, mine)
     entries = _entries(given, timeline, query)
     lines = _ACTS[kind](_Act(kind, value, entries, timeline))
-    _keep(lines, entries[0].event.id if entries else None, mine)
-    return _words(kind, value, len(entries), nothing=not lines), opened
+    _keep(lines, entries[0].event.id if entries and opened else None, mine)
+    return _words(kind, value, _touched(entries, lines)), opened
 
 
 def _entries(given: Mapping[str, Any], timeline: Timeline, query: Query) -> list[TimelineEntry]:
@@ -209,8 +209,19 @@ def _keep(lines: Sequence[Correction], event: str | None, mine: _Session) -> Non
         mine.back = [*mine.back, taken][-_MOST_BACK:]
 
 
-def _words(kind: str, value: str, number: int, *, nothing: bool) -> str:
-    if nothing:
+def _touched(entries: Sequence[TimelineEntry], lines: Sequence[Correction]) -> int:
+    """How many of the events the lines speak of; a join speaks of all."""
+    ids = {line.event for line in lines}
+    ids |= {event for line in lines if line.field is Field.JOINED for event in line.now}
+    return sum(not ids.isdisjoint(_ids(entry)) for entry in entries)
+
+
+def _ids(entry: TimelineEntry) -> tuple[str, ...]:
+    return (*(report.event.id for report in entry.reports), *entry.review.keys)
+
+
+def _words(kind: str, value: str, number: int) -> str:
+    if not number:
         return "Nothing to change: it is so already."
     if kind == "state":
         told = STATES[State(value)].lower()

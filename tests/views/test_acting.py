@@ -72,8 +72,8 @@ def test_each_act_is_done_once_however_often_it_is_sent() -> None:
     assert visit.app.query_params["event"] in (second, [second])
     visit.again()
     assert len(read_log()) == 1
-    visit.sent.append({"number": 2, "query": ALL, "act": "hide", "events": [second]})
-    done = visit.act(act="tag", value="yard", events=[first])
+    visit.sent.append({"number": 2, "query": ALL, "act": "hide", "events": [second], "open": first})
+    done = visit.act(act="tag", value="yard", events=[first], open=first)
     assert (done.number, done.words, done.back) == (3, "1 event tagged “yard”.", 3)
     assert ids() == [first]
     done = visit.act(act="undo")
@@ -91,11 +91,15 @@ def test_all_that_the_filters_show_is_one_act_and_one_undo() -> None:
     visit = Visit()
     assert visit.act(act="state", value="checked", count=2).words == "2 events checked."
     assert states() == [State.CHECKED] * 2
-    assert visit.act(act="kind", value="CONSULT", count=2).back == 2
+    assert visit.act(act="state", value="checked", count=2).words.startswith("Nothing to change")
+    first = ids()[0]
+    assert visit.act(act="tag", value="a", events=[first]).words == "1 event tagged “a”."
+    assert visit.act(act="tag", value="a", count=2).words == "1 event tagged “a”."
+    assert visit.act(act="kind", value="CONSULT", count=2).back == 4
     assert visit.act(act="join", count=2).words == "2 events joined into one."
     assert len(ids()) == 1
-    for _ in range(3):
-        visit.act(act="undo")
+    for _ in range(5):
+        assert visit.act(act="undo").open is None  # nothing was open
     assert states() == [State.UNCHECKED] * 2
     done = visit.act(act="hide", count=3)
     assert done.failed

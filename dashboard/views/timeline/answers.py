@@ -23,6 +23,7 @@ from dashboard.exports import Options, formats, kind, load
 from dashboard.picture.columns import DAY_MS, texts
 from dashboard.picture.drawing import labels
 from dashboard.picture.packed import pack
+from dashboard.timeline.labels import type_labels
 from dashboard.timeline.passed_over import all_passed_over
 from dashboard.timeline.query import Query, has_words, read_params, split_words, to_json
 from dashboard.timeline.selection import select
@@ -49,8 +50,9 @@ _HEADERS = {"Cache-Control": "no-store"}
 
 def given(query: Query, *, samples: bool) -> chart.Given:
     """What the component gets for the query of the address; ``samples``: that they are is said."""
-    stamp, path = columns_now()
-    return chart.Given(stamp, path, to_json(query), downloads(), samples, acting.tell())
+    labels = sorted(type_labels().items(), key=lambda pair: pair[1])
+    kinds, done = [[code, label] for code, label in labels], acting.tell()
+    return chart.Given(*columns_now(), to_json(query), kinds, downloads(), samples, done)
 
 
 def downloads() -> list[dict[str, str]]:

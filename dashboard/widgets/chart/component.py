@@ -28,13 +28,15 @@ def _component() -> Any:
 class Given(NamedTuple):
     """What the component gets. ``columns`` is the path of the events; ``stamp`` changes with them.
 
-    ``downloads`` are files of the events that are chosen: ``label``, ``path`` and ``file``.
+    ``kinds`` are the code and the label of each event type, ``downloads`` the files of the events
+    that are chosen: ``label``, ``path`` and ``file``.
     ``samples``: the articles are but samples, which is said. ``done`` is what came of the acts.
     """
 
     stamp: str
     columns: str
     query: dict[str, Any]
+    kinds: list[list[str]]
     downloads: list[dict[str, str]]
     samples: bool
     done: dict[str, Any]

@@ -224,7 +224,7 @@ function halo(colour) {
   return ["-1px 0", "1px 0", "0 -1px", "0 1px", "0 0"].map((by) => `${by} 2px ${colour}`).join(", ");
 }
 
-const isRinged = (mark, look) => holds(mark, look.selected) || mark === look.focused;
+const isRinged = (mark, { selected, focused, picked }) => holds(mark, selected) || mark === focused || Boolean(picked && mark.events.some(picked));
 const isRound = (mark) => mark.kind === "point" || mark.kind === "bucket";
 const ringColour = (mark, { focused, theme }) => (mark === focused ? theme.accent : theme.ink);
 const ringWidth = (mark, { focused }) => (mark === focused ? 3 : 1.6);

@@ -10,6 +10,8 @@ const KEYS = [
   ["+ − 0", "narrow or widen the window, show all"],
   ["Esc", "close the list, or the event"],
   ["Alt ↑ ↓", "on the name of a lane: move it up or down"],
+  ["x", "in the table: choose the row, for what is done to several"],
+  ["Shift Enter", "choose the events of a mark; Shift ↑ ↓ in the table"],
   ["/", "search"],
   ["r", "review the unchecked events one by one, and end it"],
   ["c d h", "in the review: checked, disputed, hide it"],

@@ -1,6 +1,7 @@
 // The timeline component: holds what is chosen and what is in view, and has the parts drawn.
 
 import { makeActs } from "./acts.js";
+import { makeBulk } from "./bulk.js";
 import { readTheme, sideColours } from "./colours.js";
 import { el } from "./dom.js";
 import { askColumns, knownColumns, ready } from "./early.js";
@@ -75,6 +76,7 @@ function start(root, component, Plotly) {
   app.help = makeHelp();
   app.acts = makeActs(app);
   app.review = makeReview(app);
+  app.bulk = makeBulk(app);
   app.rail = makeRail(app);
   app.take = makeTake(app, Plotly);
   app.head = makeHead(app);
@@ -86,7 +88,7 @@ function start(root, component, Plotly) {
   app.table = makeTable(app);
   app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node, app.beyond.node);
   const skip = el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline");
-  host.replaceChildren(skip, app.rail.node, el("div", { class: "main" }, app.review.node, app.head.node, app.stage, app.shelf.node, app.legend.node, app.table.node, app.help.node, live));
+  host.replaceChildren(skip, app.rail.node, el("div", { class: "main" }, app.review.node, app.head.node, app.stage, app.shelf.node, app.legend.node, app.bulk.node, app.table.node, app.help.node, live));
   app.measure = measurer(host);
   const stop = listen(app, host);
   app.stop = () => { stop(); end.abort(); Plotly.purge(app.picture.plot); };
@@ -158,7 +160,7 @@ function actions(app, host) {
       app.theme = theme;
       if (changed) {
         app.stamp = data.stamp;
-        app.world = { ...makeWorld(data.columns), downloads: data.downloads, samples: data.samples };
+        app.world = { ...makeWorld(data.columns), downloads: data.downloads, samples: data.samples, kinds: data.kinds };
       }
       app.acts.receive(data.done);
       if (changed) app.acts.show();
@@ -169,6 +171,7 @@ function actions(app, host) {
         app.query = query;
       } else if (!changed && sameTheme) {
         app.review.draw();
+        app.bulk.draw();
         return;
       }
       app.sides = sideOrder(app.world);
@@ -215,6 +218,7 @@ function actions(app, host) {
       app.legend.draw();
       app.table.draw();
       app.review.draw();
+      app.bulk.draw();
       host.classList.toggle("nothing", app.world.size === 0);
       host.classList.toggle("none-left", app.unwindowed.length === 0 && !app.world.part);
       const first = host.dataset.drawn === undefined;

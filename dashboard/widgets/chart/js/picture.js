@@ -86,7 +86,7 @@ function drawOpen(app, picture) {
 function takeLook(app, picture, published) {
   const curves = arcs(app, picture.placed.marks);
   picture.arcs = curves.length;
-  picture.look = { theme: app.theme, colour: app.colour, focused: picture.focused, selected: positionOf(app.world, app.query.event), arcs: curves, published };
+  picture.look = { theme: app.theme, colour: app.colour, focused: picture.focused, selected: positionOf(app.world, app.query.event), picked: app.bulk.any ? app.bulk.has : null, arcs: curves, published };
 }
 
 /** The days on which the articles that tell of the chosen events were published. */
@@ -195,7 +195,7 @@ function listen(app, picture) {
     if (!from || !picture.placed || pinch.on || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > REACH) return;
     closeList(picture);
     const mark = markAt(picture.placed, ...inPlot(event));
-    if (mark) press(app, picture, mark);
+    if (mark) press(app, picture, mark, event.shiftKey);
   }, { capture: true, signal: app.stopped });
   // The plain wheel scrolls the page; a pinch on a touch pad comes as a wheel with Ctrl.
   plot.addEventListener("wheel", (event) => {
@@ -227,10 +227,11 @@ function tipAtMark(app, picture, mark, [x, y]) {
   picture.showTip(mark, show);
 }
 
-/** A mark of one event opens it; a mark of several lists them. */
-function press(app, picture, mark) {
+/** A mark of one event opens it; a mark of several lists them. With Shift all of its events are chosen, or let go. */
+function press(app, picture, mark, choosing = false) {
   picture.hideTip();
-  if (mark.events.length === 1) app.open(idOf(app.world, mark.events[0]));
+  if (choosing && !app.world.part) app.bulk.toggle(mark.events);
+  else if (mark.events.length === 1) app.open(idOf(app.world, mark.events[0]));
   else openList(app, picture, mark);
 }
 
@@ -281,7 +282,7 @@ function onKey(app, picture, event) {
     ArrowRight: () => step(app, picture, +1), ArrowLeft: () => step(app, picture, -1),
     ArrowDown: () => changeLane(app, picture, +1), ArrowUp: () => changeLane(app, picture, -1),
     Home: () => edge(app, picture, 0), End: () => edge(app, picture, -1),
-    Enter: () => picture.focused && press(app, picture, picture.focused),
+    Enter: () => picture.focused && press(app, picture, picture.focused, event.shiftKey),
     " ": () => picture.focused && press(app, picture, picture.focused),
     "+": () => app.zoom(0.5), "=": () => app.zoom(0.5), "-": () => app.zoom(2), 0: () => app.resetView(),
     Escape: app.review.on ? null : () => (picture.tip.hidden ? app.open(null) : picture.hideTip()),

@@ -12,25 +12,25 @@ const SPARE = 8; // rows above and below those that can be seen
 const SOON = 60; // milliseconds
 const FIRST = 40; // rows that are drawn before anything is known of heights
 const MOST_PRINTED = 5000;
-const COLUMNS = [["When"], ["What"], ["Who"], ["Date"], ["Source", "source"]]; // the last one on paper alone
+const COLUMNS = [["Chosen", "pick"], ["When"], ["What"], ["Who"], ["Date"], ["Source", "source"]]; // the last one on paper alone
 
 export function makeTable(app) {
   const body = el("tbody", {});
   const [above, below] = [el("tbody", { "aria-hidden": "true" }), el("tbody", { "aria-hidden": "true" })];
   const grid = el("table", { class: "events", "aria-label": "Events" },
-    el("thead", {}, el("tr", {}, ...COLUMNS.map(([name, kind]) => el("th", { scope: "col", class: kind }, name)))), above, body, below);
+    el("thead", {}, el("tr", {}, ...COLUMNS.map(([name, kind]) => el("th", { scope: "col", class: kind }, kind === "pick" ? el("span", { class: "unseen" }, name) : name)))), above, body, below);
   const cut = el("p", { class: "paper" });
   const node = el("div", { class: "table-frame" }, grid, cut);
   const table = { app, node, grid, body, above, below, cut, first: 0, last: 0, printing: false, at: 0, height: 0, room: 0, inSight: true };
   node.addEventListener("scroll", () => { table.at = node.scrollTop; if (isMany(table)) drawRows(table); }, { passive: true });
-  body.onkeydown = (event) => moveFocus(table, event);
+  body.onkeydown = (event) => onKey(table, event);
   const watch = new IntersectionObserver(([{ isIntersecting }]) => { table.inSight = isIntersecting; });
   watch.observe(node);
   app.stopped.addEventListener("abort", () => watch.disconnect());
   const printing = (on) => () => { table.printing = on; draw(table); };
   window.addEventListener("beforeprint", printing(true), { signal: app.stopped });
   window.addEventListener("afterprint", printing(false), { signal: app.stopped });
-  return { node, draw: () => draw(table), select: () => select(table), focus: () => focusOpen(table) };
+  return { node, draw: () => draw(table), select: () => select(table), pick: () => pick(table), focus: () => focusOpen(table) };
 }
 
 const isMany = ({ app, printing }) => !printing && app.chosen.length > MANY;
@@ -62,7 +62,7 @@ function drawRows(table) {
   if (table.first === first && table.last === last) return;
   Object.assign(table, { first, last });
   const shown = app.chosen.slice(first, last);
-  redraw(body, ...shown.map((i, n) => row(app, i, first + n)));
+  redraw(body, ...shown.map((i, n) => row(table, i, first + n)));
   askLabels(app.world, shown, () => { if (table.drawn === app.chosen && table.first === first) { table.first = -1; drawRows(table); } });
   const space = (own, rows) => own.replaceChildren(...(rows > 0 && isMany(table) ? [el("tr", { class: "space", style: { height: `${rows * table.height}px` } })] : []));
   if (isMany(table)) measureSoon(table);
@@ -113,19 +113,74 @@ function focusOpen(table) {
   open?.scrollIntoView({ block: "nearest" });
 }
 
+/** Shows which rows are chosen. */
+function pick({ app, body }) {
+  for (const tr of body.querySelectorAll("tr[data-row]")) {
+    const on = app.bulk.has(app.chosen[Number(tr.dataset.row)]);
+    tr.classList.toggle("picked", on);
+    const box = tr.querySelector(".pick input");
+    if (box) box.checked = on;
+  }
+}
+
 /** Tab leads to the open row, else to the first; the arrows lead to the others. */
 function rove({ body }) {
   const buttons = [...body.querySelectorAll("button.open")];
   const open = buttons.find((button) => button.closest("tr.sel")) ?? buttons[0];
-  for (const button of buttons) button.tabIndex = button === open ? 0 : -1;
+  for (const button of buttons) {
+    const there = button === open ? 0 : -1;
+    button.tabIndex = there;
+    const box = button.closest("tr").querySelector(".pick input");
+    if (box) box.tabIndex = there;
+  }
 }
 
-function row(app, i, n) {
+/** A click on the box of a row chooses it, with Shift all rows from the one before; elsewhere Ctrl does, or opens it. */
+function onClick(table, event, n) {
+  const { app } = table;
+  const box = event.target.closest(".pick");
+  if (!app.world.part && event.shiftKey && table.anchor !== undefined) {
+    const [first, last] = [Math.min(table.anchor, n), Math.max(table.anchor, n)];
+    document.getSelection()?.removeAllRanges();
+    app.bulk.choose(app.chosen.slice(first, last + 1));
+  } else if (box || (!app.world.part && (event.ctrlKey || event.metaKey))) app.bulk.toggle([app.chosen[n]]);
+  else return app.open(idOf(app.world, app.chosen[n]));
+  table.anchor = n;
+  return undefined;
+}
+
+/** `x` chooses the row, Shift with the arrows this one and the next, Ctrl or ⌘ with A all. */
+function onKey(table, event) {
+  const { app } = table;
+  const tr = event.target.closest("tr[data-row]");
+  if (!tr || app.world.part) return moveFocus(table, event);
+  const at = Number(tr.dataset.row);
+  if (event.key === "x" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    app.bulk.toggle([app.chosen[at]]);
+    table.anchor = at;
+  } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) app.bulk.everything();
+  else {
+    const to = event.shiftKey ? { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key] : undefined;
+    moveFocus(table, event);
+    if (to === undefined || to < 0 || to >= app.chosen.length) return undefined;
+    app.bulk.choose([app.chosen[at], app.chosen[to]]);
+    table.anchor = to;
+  }
+  event.preventDefault();
+  return undefined;
+}
+
+function row(table, i, n) {
+  const { app } = table;
   const { world } = app;
   const id = idOf(world, i);
   const on = id === app.query.event;
   const title = titleOf(world, i);
-  return el("tr", { "data-event": id, "data-row": n, "aria-rowindex": n + 2, class: on ? "sel" : "", "aria-selected": on ? "true" : "false", onclick: () => app.open(id) },
+  const picked = !world.part && app.bulk.has(i);
+  const box = !world.part && el("input", { type: "checkbox", "aria-label": `Choose ${title}`, "data-key": `pick ${id}` });
+  if (box) box.checked = picked;
+  return el("tr", { "data-event": id, "data-row": n, "aria-rowindex": n + 2, class: `${on ? "sel" : ""}${picked ? " picked" : ""}`, "aria-selected": on ? "true" : "false", onclick: (event) => onClick(table, event, n) },
+    el("td", { class: "pick" }, box),
     el("td", { class: "when" }, whenOf(world, i)),
     el("td", {}, el("button", { type: "button", class: "open", "data-key": id, title }, title), ...remarkNodes(world, i)),
     el("td", { class: "who" }, whoNames(world, i).join(", ")),
@@ -153,7 +208,8 @@ function moveFocus(table, event) {
     table.at = node.scrollTop;
   }
   if (isMany(table)) drawRows(table);
-  const button = body.querySelector(`tr[data-row="${to}"] button`);
+  const kind = body.getRootNode().activeElement.matches("input") ? "input" : "button.open";
+  const button = body.querySelector(`tr[data-row="${to}"] ${kind}`);
   button?.focus({ preventScroll: isMany(table) });
   button?.closest("tr").scrollIntoView({ block: "nearest" });
 }
