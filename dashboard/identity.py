@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+OWN = "own:"  # begins the id of the article that stands for an event of a person's own
 _MOST_DIGITS = 10  # of a start; no text is as long
 
 
@@ -63,6 +64,11 @@ def read_id(event: str) -> EventId | None:
 def article_of(event: str) -> str:
     """The id of the article that an event's id begins with; of what is no id the whole of it."""
     return event.rsplit(":", 2)[0]
+
+
+def is_own(article: str) -> bool:
+    """Whether an article's id stands for an event that a person wrote down without an article."""
+    return article.startswith(OWN)
 
 
 class Resolver:

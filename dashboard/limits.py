@@ -41,6 +41,7 @@ MOST_ACTORS = 100  # of one event
 _OF_ARTICLE = ("title", "source", "url", "timezone", "licence")
 _LEFT_OUT = ("url", "timezone")  # half of one is another, or none
 _MARK = "…"
+_OF_OWN = {"headline": "headline", "source": "source", "link": "url", "date": "date"}
 _OF_WORDS = {Field.HEADLINE: "headline", Field.NOTE: "note", Field.DATE: "date"}
 
 
@@ -96,6 +97,12 @@ def cut_value(field: str, value: Any) -> Any:
     """The value of a line of a log that comes in, with its words within the limits."""
     if field in _OF_WORDS and isinstance(value, str):
         return cut(_OF_WORDS[Field(field)], value)
+    if field == Field.OWN and isinstance(value, dict):
+        told = {k: v for k, v in value.items() if k in _OF_OWN and isinstance(v, str)}
+        long = len(told.get("link", "")) > LIMITS["url"]  # half of an address is another
+        cut_too = {k: cut(_OF_OWN[k], v) for k, v in told.items()}
+        actors = {"actors": cut_value(Field.ACTORS, value.get("actors"))}
+        return {**value, **cut_too, **actors, **({"link": ""} if long else {})}
     if not isinstance(value, list):
         return value
     if field == Field.TAGS:
@@ -118,6 +125,9 @@ def _words_of(field: str, value: Any) -> Iterable[tuple[str, str]]:
         yield from (("tag", tag) for tag in value)
     elif field == Field.ACTORS and isinstance(value, list):
         yield from (("actor", name) for name, _ in value)
+    elif field == Field.OWN and isinstance(value, dict):
+        yield from ((limit, str(value.get(key, ""))) for key, limit in _OF_OWN.items())
+        yield from _words_of(Field.ACTORS, value.get("actors"))
 
 
 def _done(field: str) -> str:

@@ -25,7 +25,8 @@ class Field(StrEnum):
     ``state``: one of ``State``. ``date``: EDTF, "" is undated. ``type``: a code. ``modality``:
     one of ``Modality``. ``headline``: words. ``actors``: a list of [name, role]. ``hidden``,
     ``starred``: true or false. ``note``: words. ``tags``: a list.
-    ``added``: an event of a person's own: {article, start, end, type}.
+    ``added``: an event that was added by words of an article: {article, start, end, type}.
+    ``own``: one that stands in no article: {headline, type, date, actors, modality, source, link}.
     ``apart``: a list of events that this one is never joined with; ``joined``: that it always is.
     """
 
@@ -40,6 +41,7 @@ class Field(StrEnum):
     NOTE = "note"
     TAGS = "tags"
     ADDED = "added"
+    OWN = "own"
     APART = "apart"
     JOINED = "joined"
 
@@ -108,6 +110,12 @@ class Review:
         """By what a person wants to find it again: ``STARRED`` for the star, and each tag."""
         star = (STARRED,) if self.value(Field.STARRED) else ()
         return tuple(dict.fromkeys((*star, *map(mark_of, self.value(Field.TAGS, ())))))
+
+    @property
+    def added(self) -> Correction | None:
+        """The line by which a person added the event; None for one that was read."""
+        lines = (self.latest.get(name) for name in (Field.ADDED, Field.OWN))
+        return next((line for line in lines if line is not None and line.now is not None), None)
 
     @property
     def changed(self) -> tuple[Correction, ...]:
@@ -183,6 +191,8 @@ def is_understood(name: str, value: Any, *, now: bool = True) -> bool:
         case Field.ACTORS:
             pairs = isinstance(value, list) and all(_are_words(p) and len(p) == 2 for p in value)
             return pairs and (not now or all(role in set(Role) for _, role in value))
+        case Field.OWN:
+            return isinstance(value, dict) and _is_own(value)
         case Field.ADDED:
             return isinstance(value, dict) and all(
                 type(value.get(key)) is kind
@@ -237,6 +247,14 @@ def _together(name: Field, now: Any, met: Iterable[Review]) -> Any:
             return now if all(one.value(name) for one in met) else None
         case _:
             return now
+
+
+def _is_own(value: Mapping[str, Any]) -> bool:
+    words = all(isinstance(value.get(key), str) for key in ("headline", "source", "link"))
+    fields = (Field.TYPE, Field.DATE, Field.ACTORS, Field.MODALITY)
+    return words and all(
+        value.get(name) is not None and is_understood(name, value[name]) for name in fields
+    )
 
 
 def _are_words(value: Any) -> bool:

@@ -14,6 +14,7 @@ from dashboard.commands._actors import actors, add_actors, tell_log
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 from dashboard.commands._mark import add_mark, add_undo, mark, undo
+from dashboard.commands._own import add_own, own
 from dashboard.commands._upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions.add_parser("check", help="whether every page and every row is what was kept")
     actions.add_parser("log", help="what people changed: when, who, what it was, what it is, why")
     add_mark(actions.add_parser("mark", help="check, tag, hide or join all that a query leaves"))
+    add_own(actions.add_parser("own", help="write down an event that stands in no article"))
     add_undo(actions.add_parser("undo", help="take lines of the log back, all in one act"))
     backup = actions.add_parser("backup", help="copy the whole library")
     backup.add_argument("file", nargs="?", metavar="FILE", type=Path, help="a new file for it")
@@ -267,6 +269,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "check": _check,
     "log": _log,
     "mark": mark,
+    "own": own,
     "undo": undo,
     "backup": _backup,
     "restore": _restore,

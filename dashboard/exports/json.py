@@ -17,6 +17,7 @@ from dashboard.exports import Options
 from dashboard.identity import article_of
 from dashboard.linkage import ActorCorrection
 from dashboard.model import ParsedArticle
+from dashboard.timeline.own import group_of
 from dashboard.timeline.records import records
 from dashboard.timeline.selection import Selection
 
@@ -30,7 +31,8 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     before = "[\n"
     lines: dict[str, list[Any]] = {}
     for line in selection.log:
-        lines.setdefault(article_of(line.event), []).append(asdict(line))
+        name = group_of(article_of(line.event))
+        lines.setdefault(name, []).append(asdict(line))
     for record in records(selection, to_whole_record):
         name = record["article"]["id"]
         record["corrections"] = lines.get(name, [])
@@ -47,12 +49,13 @@ def _of_actors(line: ActorCorrection) -> dict[str, Any]:
 
 
 def read(data: bytes) -> tuple[ParsedArticle, ...]:
-    """The parsed articles of such a list, equal to those written.
+    """The parsed articles of such a list, equal to those written; own events are none.
 
     Raises ArticleError if it is no such list, or an article is not the one of its hash.
     """
     try:
-        return tuple(from_whole_record(record) for record in json.loads(data))
+        records = (record for record in json.loads(data) if "own_events" not in record)
+        return tuple(from_whole_record(record) for record in records)
     except (ValueError, KeyError, TypeError) as error:
         raise ArticleError(
             f"this is no export of articles as JSON ({error!r}); make one with `--format json`"

@@ -26,6 +26,7 @@ from dashboard.model import (
     TemporalExpression,
     TimelineEntry,
 )
+from dashboard.timeline.own import read_articles
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 
@@ -60,7 +61,7 @@ class Mark(NamedTuple):
 
 def kind(selection: Selection) -> tuple[str, str]:
     """The media type and the ending: those of a zip where there is not just one article."""
-    single = len(list(selection.articles)) == 1
+    single = len(read_articles(selection.articles)) == 1
     return (MEDIA_TYPE, ENDING) if single else ("application/zip", ".timeml.zip")
 
 
@@ -70,7 +71,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     entries = selection.entry_of()
     files = [
         (parsed.article.id, _document(parsed, entries, selection.manifest))
-        for parsed in selection.articles
+        for parsed in read_articles(selection.articles)
     ]
     yield files[0][1] if len(files) == 1 else _zip(files)
 

@@ -23,6 +23,7 @@ from dashboard.library.stored import SMALL, Damage, find_damage, read
 from dashboard.library.takeover import has_old_articles
 from dashboard.limits import check_length
 from dashboard.model import Article, Diagnostic
+from dashboard.review import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,21 +186,33 @@ def _hit(number: int, match: str, connection: sqlite3.Connection) -> Hit | None:
 def read_library(place: Path | None = None) -> Reading:
     """What the dashboard shows: the user's articles; the samples while there is none of them.
 
+    Who wrote down an event of their own has begun, too, and sees no samples.
     Both where the person asked for the samples. Raises nothing: a library that cannot be read is a
     problem, and the samples are there.
     """
     try:
         own = read_own(place)
         asked = settings.shows_samples(_library(place))
+        begun = bool(own.articles) or _has_own_events(_library(place))
     except LibraryError as error:
-        own, asked = Reading(problems=(_problem(str(error)),)), True
-    if own.articles and not asked:
+        own, asked, begun = Reading(problems=(_problem(str(error)),)), True, False
+    if begun and not asked:
         return own
     samples = read_samples()
     texts = {article.sha256 for article in own.articles}
     kept = [article for article in samples.articles if article.sha256 not in texts]
-    only = bool(kept) and not own.articles
+    only = bool(kept) and not begun
     return Reading((*kept, *own.articles), samples.problems + own.problems, samples=only)
+
+
+def _has_own_events(library: Path) -> bool:
+    """Whether an event was written down that stands in no article."""
+    with reading(library) as connection:
+        if connection is None:
+            return False
+        asked = (Field.OWN,)
+        row = connection.execute("SELECT 1 FROM correction WHERE field = ? LIMIT 1", asked)
+        return row.fetchone() is not None
 
 
 def state(place: Path | None = None) -> str:

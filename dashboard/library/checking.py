@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from dashboard.errors import LibraryError
 from dashboard.library.corrections import Change, read_log, record, record_all
 from dashboard.model import Modality, Report, Role, Timeline, TimelineEntry
 from dashboard.review import NOTHING, Correction, Field, State, reviews
 from dashboard.timeline.correct import as_read, reading
-from dashboard.timeline.edtf import read_edtf
+from dashboard.timeline.typed_date import Order, read_typed
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as a person would have it; ``actors`` are pairs of a name and a role.
+    """An event as a person would have it. ``date`` is in EDTF or in words.
 
-    ``modality`` None: told as it is told now.
+    ``actors`` are pairs of a name and a role.
+
+    ``modality`` None: told as it is told now. ``order`` is that of a date in numbers,
+    ``origin`` source and link of an own event, None as they are.
     """
 
     date: str
@@ -27,6 +31,8 @@ class Draft:
     actors: tuple[tuple[str, str], ...]
     why: str = ""
     modality: str | None = None
+    order: Order | None = None
+    origin: tuple[str, str] | None = None
 
 
 def draft_of(entry: TimelineEntry, timeline: Timeline) -> Draft:
@@ -48,27 +54,51 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
     Raises QueryError for a date that is none, LibraryError for a role that is none, for too many
     words, or where the library cannot be written.
     """
-    read_edtf(draft.date)
+    date = read_typed(draft.date, draft.order)
     headline = " ".join(draft.headline.split())
-    actors = _named(draft.actors)
+    actors = named(draft.actors)
     if not headline:
         raise LibraryError("give a headline: what happened")
     now = draft_of(entry, timeline)
     wanted: dict[Field, tuple[Any, Any]] = {
-        Field.DATE: (draft.date.strip(), now.date),
+        Field.DATE: (date, now.date),
         Field.TYPE: (draft.type, now.type),
         Field.MODALITY: (draft.modality or now.modality, now.modality),
         Field.HEADLINE: (headline, now.headline),
         Field.ACTORS: (actors, [list(pair) for pair in now.actors]),
     }
-    return record_all(
+    changed = [
         change(entry, timeline, name, value, draft.why)
         for name, (value, before) in wanted.items()
         if value != before
-    )
+    ]
+    return record_all([*changed, *_of_origin(entry, draft)])
 
 
-def _named(actors: Iterable[tuple[str, str]]) -> list[list[str]]:
+def _of_origin(entry: TimelineEntry, draft: Draft) -> Iterator[Change]:
+    """The change of where an own event is known from; none where it is as it was."""
+    line = entry.review.latest.get(Field.OWN)
+    if line is not None and line.now and draft.origin is not None:
+        source, link = draft.origin
+        now = {**line.now, "source": " ".join(source.split()), "link": check_link(link)}
+        if now != line.now:
+            seen = entry.review.last(Field.OWN)
+            yield Change(line.event, Field.OWN, now, line.now, draft.why, seen)
+
+
+def check_link(link: str) -> str:
+    """The address of a page without blanks; raises LibraryError for another kind of address."""
+    link = link.strip()
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        parts = None
+    if link and (parts is None or parts.scheme not in ("http", "https") or not parts.netloc):
+        raise LibraryError(f"{link}: is no address of a page; give one with http:// or https://")
+    return link
+
+
+def named(actors: Iterable[tuple[str, str]]) -> list[list[str]]:
     """The pairs as they are kept, none empty. Raises LibraryError for a role that is none."""
     named = [[" ".join(name.split()), role] for name, role in actors if name.strip()]
     for name, role in named:
@@ -142,13 +172,14 @@ def joining(entry: TimelineEntry, others: Iterable[TimelineEntry]) -> Change:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """An event of a person's own. ``date`` is EDTF, ``actors`` as in a draft."""
+    """An event of a person's own. ``date`` and ``actors`` are as in a draft."""
 
     type: str
     date: str = ""
     actors: tuple[tuple[str, str], ...] = ()
     modality: str = Modality.ASSERTED
     why: str = ""
+    order: Order | None = None
 
 
 def add_own(article: str, words: tuple[int, int], own: Own) -> str:
@@ -157,13 +188,13 @@ def add_own(article: str, words: tuple[int, int], own: Own) -> str:
     ``words`` are where they begin and end in the article's text. Raises QueryError for a date that
     is none, LibraryError for a role that is none or where it cannot be written.
     """
-    read_edtf(own.date)
+    date = read_typed(own.date, own.order)
     start, end = words
     event = f"{article}:{start}:{own.type}"
     value = {"article": article, "start": start, "end": end, "type": own.type}
     fields: dict[Field, tuple[Any, Any]] = {
-        Field.DATE: (own.date.strip(), ""),
-        Field.ACTORS: (_named(own.actors), []),
+        Field.DATE: (date, ""),
+        Field.ACTORS: (named(own.actors), []),
         Field.MODALITY: (own.modality, str(Modality.ASSERTED)),
     }
     set_too = [

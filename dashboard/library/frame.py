@@ -47,7 +47,8 @@ def to_frame(
       lies in the text, in code points from 0
     - entry (string): the event of the timeline of which this is a report, equal for all reports of
       it; sources (Int64): how many independent ones there are; state (category): whether a person
-      checked it; remarks (string): what people changed and noted, where sources differ
+      checked it; added (category): “by a person” where one did; remarks (string): what people
+      changed and noted, where sources differ
     - salience (Float64): what a chronology would lose without it, from 0 to 1; level (category):
       main, side or detail, by the highest salience of all its reports
     - sha256 (string): of the article's text; made_with, filters, query, counts (category): where

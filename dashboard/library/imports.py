@@ -91,7 +91,8 @@ def _read_json(data: bytes, name: str) -> Iterator[Given]:
     for number, record in enumerate(records, 1):
         where = f"{name}: article {number}"
         _check_record(record, where)
-        yield _article(record, where)
+        if "own_events" not in record:  # those come with their lines of the log
+            yield _article(record, where)
         try:
             lines: list[Given] = [Line(**line) for line in record.get("corrections", [])]
             lines += [ActorLine(**line) for line in record.get("actor_corrections", [])]

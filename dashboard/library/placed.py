@@ -21,6 +21,7 @@ from dashboard.timeline.actor_remarks import told_line
 from dashboard.timeline.correct import by_article, correct
 from dashboard.timeline.labels import FIELDS, kind_label
 from dashboard.timeline.link import Linked, link
+from dashboard.timeline.own import own_articles
 from dashboard.timeline.remarks import told
 from dashboard.timeline.words import in_words
 
@@ -108,7 +109,7 @@ class Placed:
 
     def __init__(self, parsed: Iterable[ParsedArticle], kept: Kept) -> None:
         spoken, said = {article_of(event) for event in kept.ids()}, by_article(kept.said)
-        self._parsed, self._who = tuple(parsed), kept.who
+        self._parsed, self._who = (*parsed, *own_articles(kept.said)), kept.who
         self.articles = {one.article.id for one in self._parsed}
         self.reviews: dict[str, Review] = {}
         self._events: dict[str, Event] = {}

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dashboard.contract import read_published
 from dashboard.dates import without_note
 from dashboard.errors import ArticleError
+from dashboard.identity import is_own
 from dashboard.library.json_values import check, load
 from dashboard.library.samples import read_samples
 from dashboard.library.stored import read, write
@@ -57,7 +58,7 @@ def keep(
             "(a lone surrogate), which no file can hold; remove it"
         ) from None
     article = limited(without_note(article))
-    if known_as is not None and len(known_as) > LIMITS["id"]:
+    if known_as is not None and (len(known_as) > LIMITS["id"] or is_own(known_as)):
         known_as = None
     known = known_article(article, connection)
     before = _make_way(article, connection)

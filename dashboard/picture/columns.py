@@ -30,12 +30,23 @@ from dashboard.timeline.labels import (
     type_label,
 )
 from dashboard.timeline.levels import RANKS, shown_from
+from dashboard.timeline.own import GROUP, TITLES, group_of, read_articles
 from dashboard.timeline.query import LONGEST_SENTENCE
 from dashboard.timeline.words import in_words, show_day
 
 MOST_WITH_TEXTS = 2000  # events; of more, the page asks for sentences and quotes one by one
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 DAY_MS = 86_400_000.0
+
+_OWN_EVENTS = {
+    "id": GROUP,
+    "title": TITLES,
+    "source": None,
+    "published": None,
+    "when": None,
+    "quotes": 0,
+    "own": True,
+}  # stands in the list of articles for all that people wrote down
 
 Columns = dict[str, Any]
 
@@ -50,14 +61,17 @@ def columns(timeline: Timeline) -> Columns:
     ``roles``, ``said`` the positions of those who are quoted. ``level`` is the first level at which
     an event is shown: 0 main, 1 side, 2 all. ``state`` is a position in
     ``states``, ``marks`` has positions in the list of that name for the events that a person
-    starred or tagged, ``by_hand`` is there for those whose date a person set, ``partly`` for those
+    starred or tagged, ``own`` is there for those that a person added, ``by_hand`` for those whose
+    date a person set, ``partly`` for those
     that one report tells as a fact and another as planned, possible or denied. ``sentence``,
     ``quotes`` and ``retold``, the sentences of other reports, are left out where there are many
     events: ``texts`` gives those of one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
-    articles = [parsed.article.id for parsed in timeline.articles]
+    read = read_articles(timeline.articles)
+    articles = list(dict.fromkeys(group_of(parsed.article.id) for parsed in timeline.articles))
+    articles.sort(key=GROUP.__eq__)  # own events come last
     tags = {mark for entry in entries for mark in entry.review.marks}
     marks = sorted(tags, key=lambda mark: (mark != STARRED, mark.casefold(), mark))
     places: dict[str, Mapping[str, int]] = {
@@ -73,7 +87,7 @@ def columns(timeline: Timeline) -> Columns:
         "actors": _actors(timeline.actors),
         **named_lists(types),
         "marks": [{"id": mark, "label": mark_label(mark)} for mark in marks],
-        "articles": [_article(parsed) for parsed in timeline.articles],
+        "articles": [*map(_article, read), *([_OWN_EVENTS] if GROUP in articles else [])],
         "relations": _relations(timeline),
     }
 
@@ -137,11 +151,12 @@ def _events(
         "type": [places["type"][event.type] for event in events],
         "status": [places["status"][event.date.status] for event in events],
         "by_hand": {i: 1 for i, event in enumerate(events) if event.date.rule == BY_HAND},
+        "own": {i: 1 for i, entry in enumerate(entries) if entry.review.added is not None},
         "modality": [places["modality"][event.modality] for event in events],
         "partly": {i: 1 for i, entry in enumerate(entries) if is_partly(entry)},
-        "article": [places["article"][entry.article.id] for entry in entries],
+        "article": [places["article"][group_of(entry.article.id)] for entry in entries],
         "also": {
-            i: [[places["article"][r.article.id], r.event.id] for r in entry.reports[1:]]
+            i: [[places["article"][group_of(r.article.id)], r.event.id] for r in entry.reports[1:]]
             for i, entry in enumerate(entries)
             if len(entry.reports) > 1
         },

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame, Series
 
 HAS_TIME = "has_time"
+BY_PEOPLE = "by a person"
 ORIGIN = ("made_with", "filters", "query", "counts")  # the same in each row of a table
 _MOST_ROWS = 5000  # of one part of a table
 _HOW_KNOWN = (*(label.lower() for label in STATUSES.values()), BY_A_PERSON)
@@ -58,6 +59,9 @@ class _Told(NamedTuple):
     def actors(self) -> str:
         who = self.event.participants
         return "; ".join(f"{self.names.get(p.actor, p.actor)} ({p.role})" for p in who)
+
+    def added(self) -> str | None:
+        return BY_PEOPLE if self.entry and self.entry.review.added else None
 
     def weight(self) -> Weight | None:
         entry = self.entry
@@ -117,6 +121,7 @@ COLUMNS = (
     Column("entry", "string", lambda told: told.entry and told.entry.event.id),
     Column("sources", "Int64", lambda told: told.entry and told.entry.sources),
     Column("state", "category", lambda told: told.entry and told.entry.review.state, tuple(State)),
+    Column("added", "category", _Told.added, (BY_PEOPLE,)),
     Column("remarks", "string", lambda told: told.entry and "; ".join(remarks(told.entry))),
     Column("salience", "Float64", lambda told: told.event.salience),
     Column("level", "category", _Told.weight, tuple(Weight)),

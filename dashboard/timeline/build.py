@@ -7,17 +7,28 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from dashboard.identity import article_of
+from dashboard.identity import article_of, is_own
 from dashboard.linkage import ActorCorrection
-from dashboard.model import Actor, Event, ParsedArticle, Quote, Report, Timeline
+from dashboard.model import (
+    Actor,
+    DateStatus,
+    Event,
+    EventDate,
+    Granularity,
+    ParsedArticle,
+    Quote,
+    Report,
+    Timeline,
+)
 from dashboard.review import Field, Review
 from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
 from dashboard.timeline.entry import make_entry, review_entry
 from dashboard.timeline.growing import growing
-from dashboard.timeline.likeness import facts
+from dashboard.timeline.likeness import Facts, facts
 from dashboard.timeline.link import Linked, link
 from dashboard.timeline.merge import merge, zones_apart
 from dashboard.timeline.names import by_name, join_actors
+from dashboard.timeline.own import own_articles
 from dashboard.timeline.sources import copies, origins
 
 _FIRST_DAY = dt.date.min
@@ -31,7 +42,8 @@ def build(
 ) -> Timeline:
     """The timeline of the articles: entries in order of time, undated last; empty for none.
 
-    ``said`` is what people said of events, by id: they are shown as corrected; ``who`` what they
+    ``said`` is what people said of events, by id: they are shown as corrected, and those that they
+    wrote down themselves are among them; ``who`` what they
     said of actors. ``one`` are the ids of reports that are known to be of one event.
 
     Actors of different articles are one if they carry the same full name, or people say so; those
@@ -40,7 +52,7 @@ def build(
     in several articles are one entry.
     """
     with growing():
-        corrected = _corrected(tuple(parsed), said, who)
+        corrected = _corrected((*parsed, *own_articles(said)), said, who)
         linked = link((c.parsed for c in corrected), who)
         return _built(corrected, linked, said, frozenset(one))
 
@@ -56,7 +68,7 @@ def _built(
     above = above_of(actors.values())
     copied = copies(articles)
     reports = [
-        facts(report_of(event, own, ids), own, actors, above, copied.get(own.article.id))
+        _facts(report_of(event, own, ids), own, actors, above, copied.get(own.article.id))
         for own, ids in zip(articles, names, strict=True)
         for event in own.events
     ]
@@ -95,6 +107,22 @@ def _built(
     )
 
 
+def _facts(
+    report: Report,
+    parsed: ParsedArticle,
+    actors: Mapping[str, Actor],
+    above: Mapping[str, frozenset[str]],
+    text: str | None,
+) -> Facts:
+    """What of a report is compared; nothing of an own event, which people alone join to others."""
+    if not is_own(parsed.article.id):
+        return facts(report, parsed, actors, above, text)
+    nothing = EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "")
+    bare = dataclasses.replace(report.event, participants=(), date=nothing)
+    compared = facts(dataclasses.replace(report, event=bare), parsed, actors, above)
+    return dataclasses.replace(compared, report=report)
+
+
 def _is_hidden(review: Review | None) -> bool:
     return review is not None and bool(review.value(Field.HIDDEN))
 
@@ -110,7 +138,7 @@ def _corrected(
     """
     of_article = by_article(said)
     nobody: Sequence[Mapping[str, Actor]] = [{}] * len(articles)
-    named = any(review.value(Field.ACTORS) for review in said.values())
+    named = any(review.value(Field.ACTORS) or review.value(Field.OWN) for review in said.values())
     known = by_name(articles) if named else nobody
     shown = by_shown_name(articles, link(articles, who)) if named and who else nobody
     return [

@@ -76,8 +76,9 @@ def correct(
     found, lost = _attach(Resolver((*parsed.events, *own), {event.id for event in own}), said)
     actors = {actor.id: actor for actor in parsed.actors}
     events, as_read = [], {}
-    for event in (*parsed.events, *own):
-        review = found.get(event.id, NOTHING)
+    for read in (*parsed.events, *own):
+        review = found.get(read.id, NOTHING)
+        event = _with_own_actors(read, review, actors, (shown, known))
         corrected = _corrected(event, review, actors, (shown, known))
         if corrected is not event or review.value(Field.HIDDEN):
             as_read[event.id] = event
@@ -125,7 +126,9 @@ def by_shown_name(
 def _dated_anew(events: Iterable[Event], as_read: Mapping[str, Event]) -> dict[str, Event]:
     """The events to which a person gave another date than was read, by id."""
     return {
-        e.id: e for e in events if e.date.rule == BY_HAND and e.date.edtf != as_read[e.id].date.edtf
+        e.id: e
+        for e in events
+        if e.date.rule == BY_HAND and e.date.edtf != as_read.get(e.id, e).date.edtf
     }
 
 
@@ -199,7 +202,7 @@ def _corrected(
     for line in review.changed:
         match line.field:
             case Field.DATE:
-                changes["date"] = _date(line, event)
+                changes["date"] = date_by_hand(line.now, line) or event.date
             case Field.TYPE:
                 changes |= {"type": str(line.now), "subtype": None}  # it went with the type read
             case Field.HEADLINE:
@@ -213,11 +216,23 @@ def _corrected(
     return dataclasses.replace(event, **changes) if changes else event
 
 
-def _date(line: Correction, event: Event) -> EventDate:
+def _with_own_actors(
+    event: Event, review: Review, actors: dict[str, Actor], known: Sequence[Mapping[str, Actor]]
+) -> Event:
+    """An own event with those whom a person named when they wrote it down; others as they are."""
+    value = review.value(Field.OWN)
+    if value is None or event.participants:
+        return event
+    participants = tuple(_participants(value["actors"], event, actors, known))
+    return dataclasses.replace(event, participants=participants)
+
+
+def date_by_hand(edtf: str, line: Correction) -> EventDate | None:
+    """The date that a person gave in a line of the log; None for what another version wrote."""
     try:
-        days = read_edtf(line.now)
-    except QueryError:  # written by another version: the reading stands
-        return event.date
+        days = read_edtf(edtf)
+    except QueryError:
+        return None
     known = [end for end in (days.earliest, days.latest) if end is not None]
     why = f": {line.why}" if line.why else ""
     return EventDate(
@@ -225,7 +240,7 @@ def _date(line: Correction, event: Event) -> EventDate:
         (DateStatus.UNKNOWN, DateStatus.BOUNDED, DateStatus.ASSERTED)[len(known)],
         f"set by {line.by} on {line.at[:10]}{why}",
         rule=BY_HAND,
-        edtf=line.now.strip() or None,
+        edtf=edtf.strip() or None,
     )
 
 

@@ -95,6 +95,7 @@ FIELDS = {
     Field.NOTE: "note",
     Field.TAGS: "tags",
     Field.ADDED: "added",
+    Field.OWN: "own event",
     Field.APART: "kept apart",
     Field.JOINED: "joined",
 }

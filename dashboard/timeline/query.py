@@ -18,6 +18,7 @@ from dashboard.errors import QueryError
 from dashboard.model import ParsedArticle, Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.levels import RANKS, STATEMENT, Level, shown_from
+from dashboard.timeline.own import group_of
 from dashboard.timeline.words import in_words
 
 LONGEST_SENTENCE = 2000  # characters of a sentence that are searched, and sent to the page
@@ -301,12 +302,17 @@ def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
         and (query.statements or event.type != STATEMENT)
         and _allows(query.statuses, event.date.status)
         and _allows(query.modalities, event.modality)
-        and (not query.articles or any(r.article.id in query.articles for r in entry.reports))
+        and _is_told_in(entry, query.articles)
         and (not query.speakers or any(q.speaker in query.speakers for q in entry.quotes))
         and _allows(query.states, entry.review.state)
         and (not query.marks or any(mark in query.marks for mark in entry.review.marks))
         and _in_window(event.date.earliest, event.date.latest, query)
     )
+
+
+def _is_told_in(entry: TimelineEntry, chosen: Sequence[str]) -> bool:
+    """Whether one of the articles tells it, or it is an own event and these are chosen."""
+    return not chosen or any(group_of(r.article.id) in chosen for r in entry.reports)
 
 
 def _allows(chosen: Sequence[str], value: str) -> bool:

@@ -6,22 +6,60 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from dashboard.model import ParsedArticle, TimelineEntry
+from dashboard.identity import is_own
+from dashboard.model import Article, Event, ParsedArticle, TimelineEntry
 from dashboard.review import Field, Review, State
+from dashboard.timeline.own import GROUP, TITLES
 from dashboard.timeline.selection import Manifest, Selection
+from dashboard.timeline.words import in_words
 
 Json = dict[str, Any]
 
 
 def records(selection: Selection, to_record: Callable[[ParsedArticle], Json]) -> Iterator[Json]:
-    """One record an article; its events tell their entry and review where there are entries."""
+    """One record an article; its events tell their entry and review where there are entries.
+
+    Behind them one without text for the events that people wrote down, where there are any: its
+    ``own_events`` has them.
+    """
     about, entries = about_export(selection.manifest), selection.entry_of()
+    own: list[Json] = []
     for parsed in selection.articles:
+        if is_own(parsed.article.id):
+            own += [_own_record(event, parsed, entries.get(event.id)) for event in parsed.events]
+            continue
         record = to_record(parsed)
         for event in record["events"]:
             entry = entries.get(event["id"])
             event.update({} if entry is None else _of_entry(entry))
         yield {**record, "export": about}
+    if own:
+        none = ParsedArticle(Article(GROUP, "", title=TITLES))
+        yield {**to_record(none), "own_events": own, "export": about}
+
+
+def _own_record(event: Event, parsed: ParsedArticle, entry: TimelineEntry | None) -> Json:
+    """An event that a person wrote down: what, when, who, and where it is known from."""
+    names = {actor.id: actor.name for actor in parsed.actors}
+    date = event.date
+    return {
+        "id": event.id,
+        "headline": event.headline,
+        "type": event.type,
+        "modality": str(event.modality),
+        "date": {
+            "earliest": date.earliest and date.earliest.isoformat(),
+            "latest": date.latest and date.latest.isoformat(),
+            "edtf": date.edtf,
+            "words": in_words(date),
+        },
+        "actors": [
+            {"name": names.get(p.actor, p.actor), "role": str(p.role)} for p in event.participants
+        ],
+        "source": parsed.article.source,
+        "link": parsed.article.url,
+        **({} if entry is None else _of_entry(entry)),
+    }
 
 
 def about_export(manifest: Manifest) -> Json:

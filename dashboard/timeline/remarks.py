@@ -34,6 +34,8 @@ def changes(entry: TimelineEntry) -> Iterator[str]:
         name = FIELDS[line.field].capitalize()
         was, now = (told(line.field, v) for v in (entry.review.readings.get(line.field), line.now))
         match line.field:
+            case Field.OWN:
+                yield f"Own event, written down by {_by(line)}"
             case Field.ADDED | Field.HIDDEN:
                 yield f"{name} by {_by(line)}"
             case Field.APART | Field.JOINED:
@@ -116,6 +118,9 @@ def told(name: Field, value: Any) -> str:
             return ", ".join(f"{who} ({role})" for who, role in value or []) or _NOTHING
         case Field.ADDED:
             return "added by a person"
+        case Field.OWN:
+            told_of = (value or {}).get("source") or "no source named"
+            return f"written down by a person ({told_of})"
         case Field.APART | Field.JOINED:
             return f"{len(value or [])} other report{'' if len(value or []) == 1 else 's'}"
         case Field.STARRED | Field.HIDDEN:

@@ -12,10 +12,11 @@ from dashboard.identity import article_of
 from dashboard.linkage import ActorCorrection, holding, place_of
 from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEntry
 from dashboard.registry import parser_version
-from dashboard.review import Correction, State
+from dashboard.review import Correction, Field, State
 from dashboard.timeline.build import build
 from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, mark_label, type_label
 from dashboard.timeline.levels import Level
+from dashboard.timeline.own import GROUP, TITLES, read_articles
 from dashboard.timeline.query import NAMES, Query, as_of_now, choose, is_at, narrow, to_params
 from dashboard.timeline.words import show_day
 
@@ -49,7 +50,7 @@ _LABELS: dict[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many events are shown, and of these undated, checked, disputed, changed by people.
+    """How many events are shown, and of these undated, checked, disputed, changed, added by people.
 
     ``left_out`` were left out by the filters, ``hidden`` were taken off by people.
     """
@@ -61,6 +62,7 @@ class Counts:
     checked: int
     disputed: int
     changed: int
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,11 @@ def select(
     articles = timeline.articles if everything else narrow(timeline, query)
     counts = _counts(entries, timeline)
     filters = tuple(_in_words(query, timeline))
-    shown = tuple(parsed.article for parsed in articles)
+    shown = tuple(parsed.article for parsed in read_articles(articles))
     manifest = Manifest(*versions(), filters, _address(query, timeline), counts, shown)
     wanted = None if everything else {e.id for p in articles for e in p.events}
     spoken = (line for line in log if wanted is None or timeline.resolve(line.event) in wanted)
-    lines = _of_articles(spoken, {article.id for article in shown})
+    lines = _of_articles(spoken, {parsed.article.id for parsed in articles})
     spoken_of = _of_actors(who, timeline, [article.id for article in shown], every=everything)
     named = _names_by_people(timeline)
     return Selection(articles, entries, manifest, timeline.actors, lines, spoken_of, named)
@@ -160,7 +162,7 @@ def counted(counts: Counts) -> str:
     return (
         f"{events}, {counts.undated} of them undated; {counts.left_out} left out by the filters; "
         f"{counts.hidden} hidden by people; {counts.checked} checked, {counts.disputed} disputed, "
-        f"{counts.changed} changed by people"
+        f"{counts.changed} changed by people, {counts.added} added by people"
     )
 
 
@@ -236,8 +238,14 @@ def _counts(entries: Iterable[TimelineEntry], timeline: Timeline) -> Counts:
         hidden=len(timeline.hidden),
         checked=states[State.CHECKED],
         disputed=states[State.DISPUTED],
-        changed=sum(bool(entry.review.changed) for entry in shown),
+        changed=sum(is_changed(entry) for entry in shown),
+        added=sum(entry.review.added is not None for entry in shown),
     )
+
+
+def is_changed(entry: TimelineEntry) -> bool:
+    """Whether people changed what is shown of an event, beyond adding it."""
+    return any(line.field not in (Field.ADDED, Field.OWN) for line in entry.review.changed)
 
 
 def _address(query: Query, timeline: Timeline) -> str:
@@ -256,6 +264,7 @@ def _in_words(query: Query, timeline: Timeline) -> Iterable[str]:
     """Each filter with its values as a person calls them; a value without a name as it is."""
     names = {actor.id: actor.name for actor in timeline.actors}
     titles = {p.article.id: p.article.title or p.article.id for p in timeline.articles}
+    titles[GROUP] = TITLES
     labels = {**_LABELS, "actors": names, "without": names, "speakers": names, "articles": titles}
     params = to_params(query)
     params[NAMES["level"]] = [] if query.level is Level.ALL else [str(query.level)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dashboard.model import Timeline
 from dashboard.timeline.query import Query, to_params
-from dashboard.widgets import checking, shelf, store, taking
+from dashboard.widgets import checking, shelf, store, taking, writing
 from dashboard.widgets.said import component as said
 
 
 def show_beside(timeline: Timeline, query: Query) -> None:
-    """The form of the event that is open; saved views and hidden events where none is.
+    """The form of the event that is open; own events, saved views and hidden ones where none is.
 
     Of a data set, which is only read, the way into the library.
     """
@@ -22,5 +22,6 @@ def show_beside(timeline: Timeline, query: Query) -> None:
         checking.show_checking(entry, timeline)
         return
     said.forget(())
+    writing.show_writing()
     shelf.show_saved_views(to_params(query))
     shelf.show_hidden(timeline)

@@ -19,10 +19,16 @@ from dashboard.limits import LIMITS, MOST_TAGS
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.index import Index, index_of
-from dashboard.timeline.labels import FIELDS, STATES, type_labels
+from dashboard.timeline.labels import FIELDS, STATES
 from dashboard.timeline.remarks import told
 from dashboard.widgets import shell
-from dashboard.widgets.fields import show_actors, show_told_as
+from dashboard.widgets.fields import (
+    show_actors,
+    show_date,
+    show_kind,
+    show_origin,
+    show_told_as,
+)
 from dashboard.widgets.said import component as said
 from dashboard.widgets.together import TOGETHER, show_together
 
@@ -31,9 +37,6 @@ FORM, REMARKS = "Correct it", "Star, tags and note"
 HISTORY, STATE = "What was changed", "state"
 MORE_BELOW = "Below: corrections, star and note, what is one event and what is not."
 _SEEN = "seen"  # in the session: the last line of the log that was shown, of the open event
-_FORMS = (
-    "2023 · 2023-11 · 2023-11-05 · 2023-11-05/2023-11-07 · ../2022 · 2019/.. · nothing: undated"
-)
 
 
 def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
@@ -140,24 +143,22 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
 
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
-    now = draft_of(entry, timeline)
-    types = type_labels()
+    now, own = draft_of(entry, timeline), entry.review.value(Field.OWN)
     with st.form(f"correct {stamp}", border=False):
-        date = st.text_input("Date", now.date, max_chars=LIMITS["date"], help=_FORMS)
+        date, order = show_date(now.date)
         headline = st.text_area(
             "What happened", now.headline, max_chars=LIMITS["headline"], height=80
         )
-        codes = sorted(types, key=types.__getitem__)
-        at = codes.index(now.type) if now.type in codes else 0
-        kind = st.selectbox("What kind", codes, at, format_func=types.__getitem__)
+        kind = show_kind(now.type)
         modality = show_told_as(now.modality)
         actors = show_actors(now.actors)
+        origin = show_origin(own) if own else None
         why = st.text_input("Why", max_chars=LIMITS["why"], placeholder="where you know it from")
         said.show_said(FORM, _ids(entry))
         kept = st.form_submit_button("Save the correction", type="primary")
         hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
     if kept:
-        draft = Draft(date, kind, headline, actors, why, modality)
+        draft = Draft(date, kind, headline, actors, why, modality, order, origin)
         _say(entry, partial(save, entry, timeline, draft), FORM)
     if hidden:
         shell.attempt_quietly(partial(hide, entry, why))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
 
 from dashboard.limits import LIMITS
 from dashboard.model import Modality, Role
-from dashboard.timeline.labels import MODALITIES
+from dashboard.timeline.labels import MODALITIES, type_labels
+from dashboard.timeline.typed_date import Order, is_ambiguous, possible_days
+from dashboard.timeline.words import show_day
+
+DATES = (
+    "3 May 2023 · October 2023 · before 3 May 2023 · since 2019 · 2019 to 2021 · 2023-11-05 · "
+    "../2022 · nothing: undated"
+)
 
 
 def show_line(
@@ -18,6 +25,36 @@ def show_line(
     """A line to write in, of at most as many characters as the limit of that field."""
     line: str = place.text_input(label, max_chars=LIMITS[field], placeholder=placeholder, help=told)
     return line
+
+
+def show_date(now: str) -> tuple[str, Order | None]:
+    """A date in EDTF or in words, and which number is its day where it may be two days."""
+    date: str = st.text_input("Date", now, max_chars=LIMITS["date"], help=DATES)
+    if not is_ambiguous(date):
+        return date, None
+    days = possible_days(date)
+    order = st.radio(
+        "The date may be two days: which is meant?",
+        list(days),
+        index=None,
+        format_func=lambda one: show_day(days[one]),
+    )
+    return date, order
+
+
+def show_kind(now: str) -> str:
+    """A choice of what kind of event it is, by the code of its type."""
+    types = type_labels()
+    codes = sorted(types, key=types.__getitem__)
+    at = codes.index(now) if now in codes else 0
+    return st.selectbox("What kind", codes, at, format_func=types.__getitem__)
+
+
+def show_origin(now: Mapping[str, Any]) -> tuple[str, str]:
+    """Where an own event is known from: its source and a link."""
+    source: str = st.text_input("Source", now["source"], max_chars=LIMITS["source"])
+    link: str = st.text_input("Link", now["link"], max_chars=LIMITS["url"])
+    return source, link
 
 
 def show_told_as(now: str | None) -> Modality:

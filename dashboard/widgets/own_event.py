@@ -10,9 +10,7 @@ from dashboard.errors import LibraryError
 from dashboard.library.checking import Own, add_own
 from dashboard.limits import LIMITS
 from dashboard.model import ParagraphKind, ParsedArticle, Sentence
-from dashboard.timeline.edtf import FORMS
-from dashboard.timeline.labels import type_labels
-from dashboard.widgets.fields import show_actors, show_told_as
+from dashboard.widgets.fields import show_actors, show_date, show_kind, show_told_as
 from dashboard.widgets.said import component as said
 
 
@@ -24,8 +22,6 @@ def show_adding(parsed: ParsedArticle) -> None:
     sentences.sort(key=lambda s: any(s.span.start <= at < s.span.end for at in told))
     if not sentences:
         return
-    types = type_labels()
-    codes = sorted(types, key=types.__getitem__)
     with st.expander("Add an event that was not read"), st.form("own event", border=False):
         sentence = st.selectbox("The sentence that tells of it", sentences, format_func=_words)
         words = st.text_input(
@@ -33,11 +29,9 @@ def show_adding(parsed: ParsedArticle) -> None:
             max_chars=LIMITS["headline"],
             placeholder="as they stand there; the sentence if none",
         )
-        kind = st.selectbox("What kind", codes, format_func=types.__getitem__)
+        kind = show_kind("")
         modality = show_told_as(None)
-        date = st.text_input(
-            "Date", max_chars=LIMITS["date"], help=f"{FORMS}, or nothing for undated"
-        )
+        date, order = show_date("")
         actors = show_actors()
         why = st.text_input(
             "Why", max_chars=LIMITS["why"], placeholder="where you know the date from"
@@ -45,7 +39,7 @@ def show_adding(parsed: ParsedArticle) -> None:
         if st.form_submit_button("Add the event", type="primary"):
             id_of = parsed.article.id
             ends = partial(_ends, sentence, words.strip())
-            own = Own(kind, date, actors, modality, why)
+            own = Own(kind, date, actors, modality, why, order)
             said.attempt_and_say(
                 lambda: add_own(id_of, ends(), own),
                 lambda _: "The event was added.",

@@ -34,6 +34,7 @@ from dashboard.registry import parser_version
 from dashboard.review import Correction, Review, reviews
 from dashboard.timeline.alike import Suggestion, suggest
 from dashboard.timeline.build import build, remarked
+from dashboard.timeline.own import read_articles
 from dashboard.timeline.query import Query, as_of_now
 from dashboard.widgets.reading import Reader, has_failed, is_over_limit, stop_parsing
 
@@ -88,6 +89,11 @@ def timeline(of: str | None = None) -> Timeline:
     """
     data_set = corpus()
     return _timeline(*_state()) if data_set is None else timeline_of(data_set, of)
+
+
+def articles() -> tuple[ParsedArticle, ...]:
+    """The articles of the timeline as the library is now, without what stands for own events."""
+    return read_articles(timeline().articles)
 
 
 def now_of(event: str | None) -> str | None:

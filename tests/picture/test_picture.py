@@ -21,6 +21,7 @@ from tests.timeline.world import make_article
 DAY = 86_400_000.0
 BUCKETS = json.loads(Path(__file__).with_name("bucket_cases.json").read_text("utf-8"))["cases"]
 _SPARSE = (
+    "own",
     "also",
     "marks",
     "by_hand",

@@ -147,7 +147,7 @@ def test_a_date_that_is_none_is_refused_with_the_forms() -> None:
     field(app, "text_input", "Date").set_value("last Thursday")
     button(app, "Save the correction").click().run()
     assert not app.exception
-    assert any("is no date; write one of" in text.value for text in app.text)
+    assert any("write it with its year, as 3 May 2023" in text.value for text in app.text)
     assert read_log() == ()
 
 

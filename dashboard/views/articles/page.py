@@ -46,7 +46,7 @@ def _show_form() -> None:
 def _show_list() -> None:
     st.subheader("In the timeline")
     unread.show_problems()
-    parsed = store.timeline().articles
+    parsed = store.articles()
     key = f"articles {shell.done()}"  # a table of its own after each action: nothing is chosen
     rows = [model.row(one.article, len(one.events)) for one in parsed]
     picked = st.dataframe(

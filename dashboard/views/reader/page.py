@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.timeline.own import read_articles
 from dashboard.views.reader.model import find_article, nothing_to_read, read, title_of
 from dashboard.widgets import shell, store
 from dashboard.widgets.marked import component as marked
@@ -19,7 +20,7 @@ def show() -> None:
     if event := st.session_state.pop(_FOLLOW, None):
         shell.go_to("timeline", {"event": event})
     wanted = st.query_params.get("article")
-    articles = store.timeline(wanted).articles
+    articles = read_articles(store.timeline(wanted).articles)
     chosen = find_article(articles, wanted)
     with shell.show_page():
         shell.show_problems(store.problems(), dismissible=True)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
+from dashboard.identity import is_own
 from dashboard.model import Article, ParsedArticle, Span, Timeline, TimelineEntry
+from dashboard.review import Field
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import kind_label
@@ -26,6 +28,8 @@ _MOST = 40  # mentions that are shown at once
 def paragraph(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
     """The event's paragraph, its sentence lit and its trigger marked, with the ways to the next."""
     event = entry.event
+    if is_own(entry.article.id):
+        return _written(entry)
     at, (start, end) = _place(event.sentence, parsed)
     around = (max(start, event.trigger.start - _REACH), min(end, event.trigger.end + _REACH))
     inside = (event.sentence.start, event.sentence.end)
@@ -36,6 +40,17 @@ def paragraph(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
         "pieces": cut_pieces(parsed.article.text, around, marks, inside),
     }
     return [*_way(parsed, at, BEFORE), block, *_way(parsed, at, AFTER)]
+
+
+def _written(entry: TimelineEntry) -> list[Block]:
+    """Where a person knows an event from that they wrote down: in the place of a paragraph."""
+    line = entry.review.latest[Field.OWN]
+    told: Block = {"text": f"Own event, written down by {line.by}, {line.at[:10]}."}
+    source, link = entry.article.source, entry.article.url
+    pieces = [told, {"text": f" Source: {source}." if source else " No source is named."}]
+    if link:
+        pieces += [{"text": " "}, {"text": link, "link": link}]
+    return [{"kind": "text", "pieces": pieces}]
 
 
 def paragraph_at(timeline: Timeline, params: Mapping[str, str]) -> list[Block]:

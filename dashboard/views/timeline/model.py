@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.identity import is_own
 from dashboard.model import (
     DateStatus,
     Event,
@@ -90,7 +91,9 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
 def reading_of(timeline: Timeline, query: Query) -> dict[str, str] | None:
     """The address at which the reader shows the event that is open; None where none is."""
     entry = index_of(timeline).entry(query.event)
-    return None if entry is None else {"article": entry.article.id, "event": entry.event.id}
+    if entry is None or is_own(entry.article.id):
+        return None
+    return {"article": entry.article.id, "event": entry.event.id}
 
 
 def _noted(entry: TimelineEntry) -> list[Block]:

@@ -28,8 +28,14 @@ def changed_blocks(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
 def _rows(entry: TimelineEntry, timeline: Timeline) -> Iterator[Block]:
     review = entry.review
     for line in review.changed:
+        if line.field is Field.OWN:  # told in the place of its paragraph
+            continue
         was = review.readings.get(line.field)
-        read = "" if line.field is Field.ADDED else f" The program read: {told(line.field, was)}."
+        read = (
+            ""
+            if line.field in (Field.ADDED, Field.OWN)
+            else f" The program read: {told(line.field, was)}."
+        )
         yield _row(line.field, f"{told(line.field, line.now)}. {_by(line)}{read}")
     for line in review.clashes:
         yield _row(

@@ -50,9 +50,10 @@ function reviewButton(app) {
 }
 
 /** What the picture is of: the title of the article, or how many there are. */
-export function heading({ articles, part, samples }) {
+export function heading({ articles: listed, part, samples }) {
+  const articles = listed.filter(({ own }) => !own);
   if (part) return count(part.articles, "article");
-  if (articles.length === 0) return "No articles yet";
+  if (articles.length === 0) return listed.length > 0 ? listed[0].title : "No articles yet";
   return articles.length === 1 ? articles[0].title : count(articles.length, samples ? "sample article" : "article");
 }
 
@@ -95,12 +96,13 @@ function facts(app) {
     undated > 0 && fact("undated", `${undated} undated`, "Show those without a date", () => app.set({ statuses: ["unknown"], since: null, until: null })),
     out > 0 && fact("left-out", `${leftOutWords(app, out)} left out`, "Show all, with the details", () => app.set({ level: "all" })),
   ];
-  const articles = world.articles.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world));
+  const read = world.articles.filter(({ own }) => !own);
+  const articles = read.length === 0 && !part ? "" : read.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world));
   return [
     ...sentence(counts, spanWords(world, drawn)),
     ...sentence(checked(app)),
     world.trouble && el("strong", { class: "trouble" }, `${world.trouble} `),
-    document.createTextNode(`${articles}.`),
+    articles && document.createTextNode(`${articles}.`),
   ];
 }
 

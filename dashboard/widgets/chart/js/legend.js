@@ -40,7 +40,8 @@ const KEYS = [
   { draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })], words: "ringed: open beside the picture", told: "ringed: the event that was open", drawn: ({ query }) => query.event !== null },
   { draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })], words: "related to the open event", told: "a curve: related to the ringed event", drawn: ({ picture }) => picture.arcs > 0 },
   { draw: () => [svg("text", { x: 13, y: 11, class: "in-bucket" }, "(+2)")], words: "so many more in the same bar", told: "(+2): so many more in the same bar", drawn: hasLabel(/ \(\+\d+\)$/) },
-  { draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "★")], words: "starred", told: "★: starred", drawn: hasLabel(/^★ /) },
+  { draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "★")], words: "starred", told: "★: starred", drawn: hasLabel(/^(✎ )?★ /) },
+  { draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "✎")], words: "added by a person", told: "✎: added by a person", drawn: hasLabel(/^✎ /) },
   {
     draw: ({ colour, sides }) => sides.slice(0, 3).map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
     words: "one colour a side, as in the list of actors; grey: several sides, or a small one", told: "",

@@ -231,7 +231,7 @@ function labelRow(world, row, view, options) {
 
 /** The title of a mark's first event; a bar has no room for a number, so its title says it. */
 function markTitle(world, { events, kind }) {
-  const title = `${isStarred(world, events[0]) ? "★ " : ""}${titleOf(world, events[0]).slice(0, LONGEST_TITLE)}`;
+  const title = `${world.events.own?.[events[0]] ? "✎ " : ""}${isStarred(world, events[0]) ? "★ " : ""}${titleOf(world, events[0]).slice(0, LONGEST_TITLE)}`;
   return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
 }
 

@@ -134,7 +134,8 @@ function pieces(list, panel) {
   return list.map((one) => (one.said ? make("q", { title: one.said }, piece(one, panel)) : piece(one, panel)));
 }
 
-function piece({ text, mark, title, event, here, more: path }, panel) {
+function piece({ text, mark, title, event, here, link, more: path }, panel) {
+  if (link) return /^https?:\/\//i.test(link) ? make("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, text) : document.createTextNode(text);
   if (path) return more({ text, more: path }, panel, (button) => button);
   if (event) {
     const node = button(text, event, panel.pick);

@@ -1,0 +1,45 @@
+"""Lets a person write down an event that stands in no article: a docket, a call, a document."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.library.own_events import OTHER, OwnEvent, write_down
+from dashboard.limits import LIMITS
+from dashboard.widgets.fields import show_actors, show_date, show_kind, show_line, show_told_as
+from dashboard.widgets.said import component as said
+
+WRITE = "Add an event of your own"
+_NUMBER = "own events that were written"  # in the session: the form is empty after each
+
+
+def show_writing() -> None:
+    """The form, behind a fold: what happened, when, what kind, who, and where it is known from."""
+    fold = st.expander(WRITE, key=f"fold {WRITE}", on_change="rerun")
+    if fold.open:
+        with fold:
+            _show_form()
+    said.show_said(WRITE)
+
+
+def _show_form() -> None:
+    number = st.session_state.get(_NUMBER, 0)
+    with st.form(f"write {number}", border=False):
+        headline = st.text_input("What happened", max_chars=LIMITS["headline"])
+        date, order = show_date("")
+        kind = show_kind(OTHER)
+        modality = show_told_as(None)
+        actors = show_actors()
+        source = show_line(st, "source", "Source", "a docket, a call, a document")
+        link = show_line(st, "url", "Link", "https://…")
+        note = st.text_area("Note", max_chars=LIMITS["note"], height=80)
+        sent = st.form_submit_button("Add the event", type="primary")
+    if sent:
+        own = OwnEvent(headline, date, kind, actors, source, link, note, modality)
+
+        def write() -> str:
+            write_down([own], order)
+            st.session_state[_NUMBER] = number + 1
+            return f"Added: {' '.join(headline.split())}"
+
+        said.attempt_and_say(write, str, at=WRITE)

@@ -1,0 +1,66 @@
+"""An event of a person's own is written down on the page, and shown as such."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.registry import PACKAGE
+from dashboard.timeline.query import Query
+from dashboard.timeline.typed_date import Order
+from dashboard.views.timeline.model import panel, reading_of
+from dashboard.widgets import store
+from dashboard.widgets.checking import FOLD, FORM
+from dashboard.widgets.writing import WRITE
+from tests.views.test_checking import button, field
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def _library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_LIBRARY", str(tmp_path))
+
+
+def app() -> AppTest:
+    page = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60)
+    page.session_state[f"fold {WRITE}"] = True
+    page.session_state[f"{FOLD}{FORM}"] = True
+    return page.run()
+
+
+def test_the_order_of_a_date_is_asked_for_and_the_event_is_marked_and_corrected() -> None:
+    page = app()
+    field(page, "text_input", "What happened").set_value("The docket was filed")
+    field(page, "text_input", "Date").set_value("03/04/2024")
+    field(page, "text_input", "Source").set_value("Docket <7>")
+    field(page, "text_input", "Link").set_value("https://example.org/7")
+    button(page, "Add the event").click().run()
+    assert not page.exception
+    assert any("say which number is the day" in text.value for text in page.text)
+    order = next(r for r in page.radio if "which is meant" in r.label)
+    order.set_value(Order.DAY_FIRST)
+    button(page, "Add the event").click().run()
+    assert not page.exception
+    assert any(text.value == "Added: The docket was filed" for text in page.text)
+    assert field(page, "text_input", "What happened").value == ""
+    timeline = store.timeline()
+    (entry,) = timeline.entries
+    assert entry.event.date.edtf == "2024-04-03"
+    blocks = panel(timeline, Query(event=entry.event.id))
+    pieces = [piece for block in blocks for piece in block.get("pieces", ())]
+    assert any("Source: Docket <7>." in piece["text"] for piece in pieces)
+    assert {"text": "https://example.org/7", "link": "https://example.org/7"} in pieces
+    assert reading_of(timeline, Query(event=entry.event.id)) is None
+    page.query_params["event"] = entry.event.id
+    page.run()
+    assert field(page, "text_input", "Source").value == "Docket <7>"
+    field(page, "text_input", "Link").set_value("ftp://example.org")
+    button(page, "Save the correction").click().run()
+    assert any("is no address of a page" in text.value for text in page.text)
+    field(page, "text_input", "Link").set_value("")
+    button(page, "Save the correction").click().run()
+    assert not page.exception
+    assert store.timeline().entries[0].article.url is None
