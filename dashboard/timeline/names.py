@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,7 +26,8 @@ def timeline_ids(articles: Sequence[ParsedArticle]) -> tuple[Ids, ...]:
     A country's code or the full name; what may name another elsewhere keeps to its article. A
     person of whom an article gives no more than the family name is the one of that name and that
     country or office in the others, where there is exactly one; so is a full name with an initial
-    more or less. What stays unsettled stays apart.
+    or a second family name more or less. Who reigns is known by office, name and number ("Queen
+    Margrethe II"). What stays unsettled stays apart.
     """
     own = [{a.id: own_id(a, p.article.id) for a in p.actors} for p in articles]
     people: dict[str, list[Actor]] = defaultdict(list)
@@ -114,9 +116,25 @@ def own_id(actor: Actor, article: str) -> str:
         return actor.country
     name = key(actor.name)
     alone = actor.kind is ActorKind.PERSON and " " not in name
+    if alone and (reigning := _reigning(actor)):
+        return reigning
     of_state = actor.country is not None and actor.id.startswith(f"{actor.country}.")
     apart = alone or actor.kind is ActorKind.GROUP or (is_only_described(actor) and not of_state)
     return f"{name} ({article})" if apart else name
+
+
+def _reigning(actor: Actor) -> str:
+    """The office, name and number by which who reigns is known; empty for all others.
+
+    Without its number ("Queen Margrethe") the name may still mean one of several.
+    """
+    office = (actor.office or "").casefold()
+    if office not in _titles("office", "reigning"):
+        return ""
+    bare = f"{office} {key(actor.name)}"
+    known = {key(alias) for alias in (actor.name, *actor.aliases)}
+    numbered = {name for name in known if re.fullmatch(rf"{re.escape(bare)} [ivx]+", name)}
+    return numbered.pop() if len(numbered) == 1 else bare
 
 
 def kind_of(actors: Iterable[Actor]) -> ActorKind:
@@ -167,15 +185,51 @@ def _same_people(people: Mapping[str, Sequence[Actor]]) -> Ids:
     """The id of the one person that another id stands for, too."""
     words = {one: actors[0].name.casefold().split() for one, actors in people.items()}
     full = {one: names for one, names in words.items() if len(names) > 1 and "(" not in one}
-    same = _with_initials(full, people)
+    same = _with_initials(full, people) | _with_second_surname(full, people) | _numbered(people)
     by_family: dict[str, set[str]] = defaultdict(set)
     for one, names in full.items():
         by_family[family_of(names)].add(same.get(one, one))
     for one, names in words.items():
-        known = by_family.get(names[0], set()) if len(names) == 1 else set()
+        known = by_family.get(names[0], set()) if len(names) == 1 and "(" in one else set()
         if len(known) == 1 and _may_be(people[one], people[(whole := next(iter(known)))]):
             same[one] = whole
     return same
+
+
+def _with_second_surname(
+    full: Mapping[str, list[str]], people: Mapping[str, Sequence[Actor]]
+) -> Ids:
+    """Names to which another adds a last word or two, as that one ("Ana Ruiz", "Ana Ruiz Vidal").
+
+    Only where one name alone does, in the same country or an office of the same words; "Ana Ruiz
+    Jr" is another person.
+    """
+    longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one, names in full.items():
+        for length in range(2, len(names)):
+            longer[tuple(names[:length])].add(one)
+    marks = _titles("name", "generation")
+    same = {}
+    for one, names in full.items():
+        found = longer.get(tuple(names), set())
+        whole = next(iter(found)) if len(found) == 1 else one
+        if (
+            marks.isdisjoint(full[whole])
+            and whole != one
+            and _may_serve(people[one], people[whole])
+        ):
+            same[one] = whole
+    return same
+
+
+def _numbered(people: Mapping[str, Sequence[Actor]]) -> Ids:
+    """Who reigns and is told without a number, as the only one of that office and name."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for one in people:
+        bare, _, number = one.rpartition(" ")
+        if bare.partition(" ")[0] in _titles("office", "reigning") and number.strip("ivx") == "":
+            told[bare].add(one)
+    return {bare: next(iter(whole)) for bare, whole in told.items() if len(whole) == 1}
 
 
 def _with_initials(full: Mapping[str, list[str]], people: Mapping[str, Sequence[Actor]]) -> Ids:
@@ -196,17 +250,14 @@ def _with_initials(full: Mapping[str, list[str]], people: Mapping[str, Sequence[
 
 def family_of(names: Sequence[str]) -> str:
     """The family name among the words of a full name, in small letters."""
-    return names[0] if names[0] in _family_first() else names[-1]
+    return names[0] if names[0] in _titles("name", "family_first") else names[-1]
 
 
 @functools.cache
-def _family_first() -> frozenset[str]:
-    """The family names that stand before the given name."""
-    return frozenset(
-        name.casefold()
-        for language in languages()
-        for name in read_toml(f"languages/{language}/names/titles.toml")["name"]["family_first"]
-    )
+def _titles(section: str, name: str) -> frozenset[str]:
+    """A list of all languages' ``names/titles.toml``, in small letters."""
+    files = (read_toml(f"languages/{code}/names/titles.toml") for code in languages())
+    return frozenset(word.casefold() for file in files for word in file[section][name])
 
 
 def _may_be(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
@@ -215,4 +266,15 @@ def _may_be(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     if all(countries):
         return countries[0] == countries[1]
     offices = [{(a.office or "").casefold() for a in actors} - {""} for actors in (one, other)]
+    return bool(offices[0] & offices[1])
+
+
+def _may_serve(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
+    """Whether two names may be one person: of one country, else in offices that share a word."""
+    countries = [{a.country for a in actors if a.country} for actors in (one, other)]
+    if all(countries):
+        return countries[0] == countries[1]
+    offices = [
+        {w for a in actors for w in (a.office or "").casefold().split()} for actors in (one, other)
+    ]
     return bool(offices[0] & offices[1])

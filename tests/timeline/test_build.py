@@ -37,6 +37,37 @@ def test_a_name_of_one_word_or_a_group_keeps_to_its_article() -> None:
     assert len(build(articles).actors) == 4
 
 
+def shared(one: dict[str, object], other: dict[str, object]) -> bool:
+    """Whether two articles that each name one person name the same."""
+    told = [
+        dataclasses.replace(make_article(name, [], []), actors=(Actor(id="p", **who),))  # type: ignore[arg-type]
+        for name, who in (("one", one), ("two", other))
+    ]
+    return len(build(told).actors) == 1
+
+
+def person(name: str, *aliases: str, **more: str) -> dict[str, object]:
+    return {"name": name, "kind": ActorKind.PERSON, "aliases": aliases, **more}
+
+
+def test_who_reigns_is_known_by_office_name_and_number() -> None:
+    second = person("Margrethe", "Queen Margrethe II", office="Queen")
+    assert shared(second, person("Margrethe", "the Queen", "Queen Margrethe II", office="Queen"))
+    assert shared(second, person("Margrethe", "Queen Margrethe", office="Queen"))
+    assert not shared(second, person("Margrethe", "Queen Margrethe I", office="Queen"))
+    assert not shared(second, person("Margrethe", "Princess Margrethe", office="Princess"))
+    assert not shared(person("Berg", office="Mayor"), person("Berg", office="Mayor"))
+
+
+def test_a_second_family_name_makes_nobody_else() -> None:
+    one = person("Ana Ruiz", office="governor")
+    assert shared(one, person("Ana Ruiz Vidal", office="outgoing governor"))
+    assert shared(person("Ana Ruiz", country="ESP"), person("Ana Ruiz Vidal", country="ESP"))
+    assert not shared(one, person("Ana Ruiz Vidal", office="singer"))
+    assert not shared(one, person("Ana Ruiz Vidal"))
+    assert not shared(one, person("Ana Ruiz Jr", office="governor"))
+
+
 @pytest.mark.parametrize("kind", [k for k in ActorKind if k is not ActorKind.COUNTRY])
 @pytest.mark.parametrize(
     ("name", "hows"),
