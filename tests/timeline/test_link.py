@@ -326,8 +326,8 @@ def test_what_is_no_line_is_known() -> None:
 
 def test_a_description_means_its_article_alone() -> None:
     told = {
-        "one": "Robert Keane was tried in Bergen on Monday. The defendant denied the charge.",
-        "two": "A man was tried in Oslo on Monday. The defendant attacked a guard on Tuesday.",
+        "one": "Robert Keane met a judge in Bergen on Monday. The defendant denied the charge.",
+        "two": "A trial began in Oslo on Monday. The defendant attacked a guard on Tuesday.",
     }
     world = [parse(article_from_text(text, name)) for name, text in told.items()]
     ids = [a.id for a in build(world).actors if a.name == "The defendant"]
