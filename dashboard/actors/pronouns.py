@@ -72,7 +72,11 @@ class Pronouns:
             if self._is_of_a_paper(mention, token):
                 return []
             kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
-            return self._antecedent(mention, token, kinds, None)
+            found = self._antecedent(mention, token, kinds, None)
+            if self.speech.is_speaker(mention.span.start):
+                return found
+            start = self.analysis.paragraphs[mention.paragraph].start
+            return [d for d in found if d.last_seen >= start]  # further off, it may be a thing
         if word == "they":
             group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
             firm = self._firm_of_the_sentence(mention, token)

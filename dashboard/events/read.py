@@ -301,7 +301,8 @@ def _says_who(read: ReadEvent, analysis: Analysis) -> bool:
     passive = verb.dep_ == "acl" or any(t.dep_ == "auxpass" for t in verb.children)
     if own and passive and verb.tag_ == "VBN":  # "a plan announced in May"
         return True
-    if own and event.modality is Modality.PLANNED:  # "the inquiry is to report in the autumn"
+    timed = bool(own) or event.date.latest is not None
+    if timed and event.modality is Modality.PLANNED:  # "it is to report within a year"
         return True
     return any(p.role is Role.SPEAKER for p in event.participants)
 
