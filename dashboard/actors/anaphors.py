@@ -82,10 +82,12 @@ class Anaphors:
 
     def _nameless_body(self, mention: FoundMention) -> list[Draft]:
         """A body that only its description names: "the electoral commission said"."""
+        token = self._token(mention)
+        if any(t.lower_ in self.words.bringing_in for t in token.lefts):
+            return self._body_brought_in(mention, token)
         key = slug(w for w in mention.words)
         if key in self.drafts.by_id:
             return [self.drafts.by_id[key]]
-        token = self._token(mention)
         head = token.lower_
         below = self._named_below(mention, token)
         if below is not None:
@@ -95,10 +97,22 @@ class Anaphors:
                 return [draft]
         if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
             return []
-        name = " ".join(mention.span.text.split())
-        draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
+        return [self._describe(key, mention.span.text.split(), mention, head)]
+
+    def _body_brought_in(self, mention: FoundMention, token: Token) -> list[Draft]:
+        """A body that no name tells and that was not told of before: "a court in Tarn ruled"."""
+        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
+            return []
+        phrase = (mention.phrase or mention.span).text.split()
+        key = slug(word for word in phrase if word.lower() not in self.words.articles)
+        known = self.drafts.by_id.get(key)
+        return [known or self._describe(key, phrase, mention, token.lower_)]
+
+    def _describe(self, key: str, phrase: list[str], mention: FoundMention, head: str) -> Draft:
+        """A new body that is called by its description."""
+        draft = Draft(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
         draft.offices.add(head)
-        return [self.drafts.add(draft)]
+        return self.drafts.add(draft)
 
     def _named_below(self, mention: FoundMention, token: Token) -> Draft | None:
         """The only firm that is named first soon behind "the port company": Tarn Ports.

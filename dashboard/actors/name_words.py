@@ -75,6 +75,8 @@ class NameWords:
     bodies: frozenset[str]
     parts_of_bodies: frozenset[str]
     loose_bodies: frozenset[str]
+    bodies_brought_in: frozenset[str]
+    whereabouts: frozenset[str]
     corporal: frozenset[str]
     bodies_that_act: frozenset[str]
     leading: frozenset[str]
@@ -255,6 +257,8 @@ def _of_bodies(table: _Table) -> dict[str, Any]:
         "bodies": _lower(table["words"]),
         "parts_of_bodies": _lower(table["parts"]),
         "loose_bodies": _lower(table["loose"]),
+        "bodies_brought_in": _lower(table["brought_in"]),
+        "whereabouts": _lower(table["whereabouts"]),
         "corporal": _lower(table["corporal"]),
         "bodies_that_act": _lower(table["bodies_that_act"]),
         "bodies_of_state": table["of_state"],

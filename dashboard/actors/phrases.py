@@ -69,6 +69,10 @@ class PhraseFinder:
                 how, kind = "role", ActorKind.PERSON
             if how == "role":
                 yield self._described(chunk, first, kind)
+            elif how == "body":
+                whole = end_of_complement(head, self.words.whereabouts)
+                phrase = self.layout.part.span(first, max(whole, chunk.last) + 1)
+                yield self.layout.make(first, chunk.last, chunk.head, how, kind, phrase=phrase)
             elif how:
                 yield self.layout.make(first, chunk.last, chunk.head, how, kind)
 
@@ -180,6 +184,8 @@ class PhraseFinder:
         if self._is_no_body(lower, before):
             return "", None
         if lower in words.bodies and (owned or any(t.i in self.layout.taken for t in before)):
+            return "body", ActorKind.ORGANISATION
+        if lower in words.bodies_brought_in and before and before[0].lower_ in words.bringing_in:
             return "body", ActorKind.ORGANISATION
         described = any(t.dep_ in {"amod", "compound", "nmod"} for t in before)
         if lower in words.bodies and described and before and before[0].lower_ in words.definite:
