@@ -255,6 +255,7 @@ def _wait_for(url: str) -> None:
 def tab(browser: Browser) -> Iterator[Page]:
     """One tab of one window for all visitors: the scripts of a page are compiled once, not each."""
     context = browser.new_context(viewport=WIDE)
+    context.set_default_timeout(PATIENCE * 1000)
     yield context.new_page()
     context.close()
 
@@ -340,6 +341,7 @@ def phone_tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
     )
+    context.set_default_timeout(PATIENCE * 1000)
     yield context.new_page()
     context.close()
 

@@ -60,21 +60,27 @@ def found(page: Page, options: dict[str, object] = RULES) -> list[str]:
     ]
 
 
-def found_in_either_theme(page: Page) -> list[str]:
-    """What is wrong in light or in dark; the page is left in light."""
-    wrong = [f"light: {one}" for one in found(page)]
+def found_in_either_theme(page: Page, *sizes: tuple[int, int]) -> list[str]:
+    """What is wrong at these sizes, in light and in dark, in which the page is left.
+
+    The theme changes once, as all is drawn anew for it.
+    """
+    wrong = []
+    for size in sizes:
+        resized(page, *size)
+        wrong += [f"light at {size}: {one}" for one in found(page)]
     background = page.evaluate(BACKGROUND)
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(f"before => ({BACKGROUND})() !== before", arg=background)
-    settle(page)
-    wrong += [f"dark: {one}" for one in found(page, OF_COLOURS)]
-    page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"before => ({BACKGROUND})() === before", arg=background)
+    for size in reversed(sizes):
+        resized(page, *size)
+        wrong += [f"dark at {size}: {one}" for one in found(page, OF_COLOURS)]
     return wrong
 
 
 def resized(page: Page, width: int, height: int) -> None:
-    page.set_viewport_size({"width": width, "height": height})
+    if page.viewport_size != {"width": width, "height": height}:
+        page.set_viewport_size({"width": width, "height": height})
     settle(page)
 
 
@@ -97,9 +103,7 @@ def test_nothing_serious_is_found_and_nothing_is_cut_off(
     resized(page, 1440, 900)
     if name == "timeline":
         page.locator(".take summary").click()
-    assert found_in_either_theme(page) == []
-    resized(page, 390, 800)
-    assert found_in_either_theme(page) == []
+    assert found_in_either_theme(page, (1440, 900), (390, 800)) == []
 
 
 def test_nothing_serious_is_found_where_a_person_corrects(page: Page, address: str) -> None:
@@ -111,7 +115,7 @@ def test_nothing_serious_is_found_where_a_person_corrects(page: Page, address: s
     page.get_by_role("button", name="Save the correction").wait_for()
     page.locator(".marked .more").last.click()
     page.locator(".marked dd mark.who").first.wait_for()
-    assert found_in_either_theme(page) == []
+    assert found_in_either_theme(page, (1440, 900)) == []
 
 
 @pytest.mark.parametrize(("name", "query"), STATES[-6:-4])

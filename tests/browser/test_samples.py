@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.library.articles import add_all
 from dashboard.library.parses import read_all
 from dashboard.library.samples import read_samples
-from tests.browser.conftest import Site, serving, settle
+from tests.browser.conftest import PATIENCE, Site, serving, settle
 
 pytestmark = pytest.mark.browser
 CALL = "article:59:CONSULT"
@@ -82,6 +82,7 @@ def test_from_many_articles_to_a_page_that_is_handed_on(
     add_all(read_samples().articles, library)
     read_all(library)
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE * 1000)
     with serving(library) as address:
         site = Site(context.new_page(), address, foreign=[], errors=[])
         page, panel = site.page, site.page.locator(".marked")

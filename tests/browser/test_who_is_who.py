@@ -50,7 +50,7 @@ def assert_is_for_everybody(page: Page, address: str) -> None:
     for width in (1440, 390):
         resized(page, width, 900)
         assert page.evaluate("document.documentElement.scrollWidth") == width
-        assert found_in_either_theme(page) == []
+    assert found_in_either_theme(page, (390, 900), (1440, 900)) == []
 
 
 def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
