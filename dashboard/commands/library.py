@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     back.add_argument("file", metavar="FILE", type=Path)
     remove = actions.add_parser("remove", help="remove articles by their ids")
     remove.add_argument("ids", nargs="+", metavar="ID")
-    actions.add_parser("check", help="whether every page and every row is what was kept")
+    actions.add_parser("check", help="whether every page, row and line of the log is what was kept")
     actions.add_parser("log", help="what people changed: when, who, what it was, what it is, why")
     add_mark(actions.add_parser("mark", help="check, tag, hide or join all that a query leaves"))
     add_own(actions.add_parser("own", help="write down an event that stands in no article"))
@@ -205,6 +205,8 @@ def _check(_: argparse.Namespace, library: Path) -> int:
         f"{_many(found.articles)}, {found.parses} parses, {found.corrections} corrections: "
         + (f"{len(found.faults)} faults" if found.faults else "all as they were kept")
     )
+    for seal in found.seals:
+        print(f"{seal}; its last: {seal.last}")
     return 1 if found.faults else 0
 
 

@@ -14,6 +14,7 @@ from dashboard.library.database import SET, changing, copy, reading
 from dashboard.library.faults import find_faults
 from dashboard.library.packing import whole_parse
 from dashboard.library.place import backup_folder, library_file
+from dashboard.library.seals import Seal, read_seals
 from dashboard.library.stored import read, write
 
 KEPT = 10  # automatic backups, the newest
@@ -23,12 +24,16 @@ _OF_ARTICLE = "SELECT * FROM parse WHERE article = ?"
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check found: how much there is, and one line for each fault; none for a whole one."""
+    """What a check found: how much there is, and one line for each fault; none for a whole one.
+
+    ``seals`` say since when the logs are sealed, and what their last lines are.
+    """
 
     articles: int = 0
     parses: int = 0
     corrections: int = 0
     faults: tuple[str, ...] = ()
+    seals: tuple[Seal, ...] = ()
 
 
 def check(place: Path | None = None) -> Health:
@@ -44,7 +49,8 @@ def check(place: Path | None = None) -> Health:
             _count(connection, table)
             for table in ("article", "parse", "correction", "actor_correction")
         )
-        return Health(articles, parses, lines + of_actors, tuple(find_faults(connection)))
+        faults, seals = tuple(find_faults(connection)), read_seals(connection)
+        return Health(articles, parses, lines + of_actors, faults, seals)
 
 
 def back_up(place: Path | None = None, *, target: Path | None = None) -> Path:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from dashboard.errors import LibraryError
 from dashboard.library.place import NAME_ANOTHER, backup_folder
+from dashboard.library.seals import SEALED, begin_seals
 from dashboard.library.stored import Damage, fill_digests, text_of, write
 from dashboard.library.takeover import take_over
 from dashboard.registry import files_in, parser_version, read_text
@@ -106,6 +107,8 @@ def upgrade(connection: sqlite3.Connection) -> None:
             try:
                 connection.executescript(f"BEGIN IMMEDIATE;\n{sql}")
                 fill_digests(connection)
+                if number == SEALED:
+                    begin_seals(connection)
                 connection.executescript(f"PRAGMA user_version = {number};\nCOMMIT;")
             except sqlite3.OperationalError:
                 if connection.in_transaction:

@@ -10,6 +10,7 @@ from dashboard.library.corrections import line_of
 from dashboard.library.packing import whole_parse
 from dashboard.library.rows import from_row
 from dashboard.library.saved_views import view_of
+from dashboard.library.seals import find_breaks
 from dashboard.library.stored import TABLES, find_damage
 
 _DECODERS: dict[str, Callable[[sqlite3.Row], object]] = {
@@ -33,9 +34,10 @@ _NEEDED = {  # rows that every library has
 def find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     """A line for each fault of a library; none for a whole one.
 
-    The pages are SQLite's own check; of the rows any changed bit of any column is found.
+    The pages are SQLite's own check; of the rows any changed bit of any column is found, of the
+    logs any line that is not where it was written.
     """
-    for check in (_pages, _links, _missing, _rows, _words):
+    for check in (_pages, _links, _missing, _rows, find_breaks, _words):
         try:
             yield from check(connection)
         except sqlite3.DatabaseError as error:  # damage that does not let the check end

@@ -17,18 +17,20 @@ from dashboard.errors import DashboardError
 
 TABLES = (
     *("setting", "change", "article", "parse", "correction", "saved_view", "drawing", "upgrade"),
-    "actor_correction",
+    *("actor_correction", "log_seal"),
 )
+LOGS = ("correction", "actor_correction")  # only ever added to: each line follows on another
 SMALL = (
     "setting",
     "correction",
     "actor_correction",
     "saved_view",
     "upgrade",
+    "log_seal",
 )  # read whole with each opening
 _DIGEST = "digest"
 _ROW = "_row"  # the number that SQLite gives to a row, where it is asked for
-_NAMES = ("title", "id", "name", "event", "actors")  # columns by which a person knows a row
+_NAMES = ("title", "id", "name", "event", "actors", "log")  # columns by which a person knows a row
 _LONGEST_NAME = 80
 _STRANGE = (
     *(DashboardError, ValueError, TypeError, LookupError, AttributeError),
@@ -89,7 +91,8 @@ def write(
     log cannot be updated.
     """
     written = connection.execute(f"{statement} RETURNING rowid", values).fetchall()
-    return [_seal(connection, table, number) for (number,) in written]
+    add = _add_line if table in LOGS else _seal
+    return [add(connection, table, number) for (number,) in written]
 
 
 def fill_digests(connection: sqlite3.Connection) -> None:
@@ -145,6 +148,20 @@ def _seal(connection: sqlite3.Connection, table: str, number: int) -> sqlite3.Ro
         f"UPDATE {table} SET {_DIGEST} = ? WHERE rowid = ?",  # noqa: S608
         (digest_of(row), number),
     )
+    return row
+
+
+def _add_line(connection: sqlite3.Connection, log: str, number: int) -> sqlite3.Row:
+    """Let a new line of a log carry the digest of the last one, and be the last; gives the row.
+
+    The last is that of the seal: a line that was cut off is missed for ever.
+    """
+    seal = connection.execute("SELECT last FROM log_seal WHERE log = ?", (log,)).fetchone()
+    follow = f"UPDATE {log} SET before = ? WHERE rowid = ?"  # noqa: S608
+    connection.execute(follow, (seal["last"] if seal else "", number))
+    row = _seal(connection, log, number)
+    last = "UPDATE log_seal SET last = ? WHERE log = ?"
+    write(connection, "log_seal", last, (digest_of(row), log))
     return row
 
 

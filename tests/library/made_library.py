@@ -219,7 +219,8 @@ def holds(file: Path) -> dict[str, Any]:
     for row in held["saved_view"]:
         row["params"] = json.loads(row["params"])
     for row in (row for table in TABLES for row in held.get(table, ())):
-        row.pop("digest", None)  # of the program, and not a person's
+        for own in ("digest", "before"):  # of the program, and not a person's
+            row.pop(own, None)
     held["setting"] = [row for row in held["setting"] if row["name"] != "id"]
     held["parse"] = {row["id"]: [*map(_told, _events(row["body"]))] for row in parses}
     return held

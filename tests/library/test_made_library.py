@@ -36,7 +36,7 @@ def unpacked(name: str, folder: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", ["form-2", "form-4", "form-5"])
+@pytest.mark.parametrize("name", ["form-2", "form-4", "form-5", "form-6"])
 def test_a_library_of_an_earlier_version_is_opened_with_every_row(
     name: str, tmp_path: Path
 ) -> None:
