@@ -29,6 +29,8 @@ from playwright.sync_api import (
 
 from dashboard import pipeline
 from dashboard.commands.test import find_chromium
+from dashboard.inbox import receive
+from dashboard.inbox.apart import Apart
 from dashboard.library.articles import add
 from dashboard.library.parses import read_all
 from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
@@ -169,6 +171,18 @@ def _nobodys_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 def parsed_samples() -> dict[str, ParsedArticle]:
     """The samples as they are read, each by its id."""
     return {article.id: parse(article) for article in read_samples().articles}
+
+
+@pytest.fixture(scope="session")
+def _reader() -> Iterator[Apart]:
+    with Apart() as reader:
+        yield reader
+
+
+@pytest.fixture
+def one_reader(_reader: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of these tests are read by one process, and not by one for each test."""
+    monkeypatch.setattr(receive, "Apart", lambda: contextlib.nullcontext(_reader))
 
 
 @pytest.fixture(scope="session")

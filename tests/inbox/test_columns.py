@@ -12,7 +12,7 @@ from dashboard.inbox.receive import receive
 from dashboard.model import Article
 from tests.inbox.made_files import pdf
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_reader")]
 
 LEFT = [
     "The council of Arendal met on Monday and",

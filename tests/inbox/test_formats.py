@@ -15,7 +15,7 @@ from dashboard.inbox.receive import receive
 from dashboard.model import Article
 from tests.inbox.made_files import ONLY_MAIN, SENTENCES, TEXT, changed, docx, packed_as, page, pdf
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_reader")]
 
 META = (
     '<meta charset="utf-8"><meta property="og:site_name" content="Arendal Courier">'

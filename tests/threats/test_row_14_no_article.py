@@ -15,7 +15,7 @@ from tests.inbox.made_files import (
     refusal,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_reader")]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dashboard.inbox.receive import receive
 from dashboard.pipeline import parse
 from tests.inbox.made_files import SENTENCES, docx, page
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_reader")]
 
 ODD = {
     "NUL": "The mayor\x00 said “we stay” on 3 May 2021.",
