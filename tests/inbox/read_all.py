@@ -6,6 +6,7 @@ one. The first line is what trafilatura makes of a month, which shows whether a 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -16,8 +17,9 @@ from trafilatura.metadata import extract_metadata
 
 from dashboard.batch.source import items
 from dashboard.contract import to_json
+from dashboard.inbox import receive
+from dashboard.inbox.apart import Apart
 from dashboard.inbox.gather import gather
-from dashboard.inbox.receive import receive
 from dashboard.pipeline import parse
 
 OF_BATCH = (".jsonl", ".parquet", ".warc")
@@ -34,11 +36,17 @@ class WithClock(subprocess.Popen[bytes]):
 def main(paths: list[Path]) -> None:
     subprocess.Popen = WithClock  # type: ignore[misc]
     say(extract_metadata(MONTH).date)
+    with Apart() as reader:  # one process reads all files
+        receive.Apart = lambda: contextlib.nullcontext(reader)  # type: ignore[assignment,misc]
+        read_all(paths)
+
+
+def read_all(paths: list[Path]) -> None:
     for path in paths:
         if path.suffix in OF_BATCH:
             found = [(item.name, item.article, item.error) for item in items(path)]
         else:
-            received = receive(gather([path]))
+            received = receive.receive(gather([path]))
             found = [(one.name, one.article, one.refusal or one.note) for one in received]
         for name, article, why_not in found:
             say(path.name, name, article, why_not)
