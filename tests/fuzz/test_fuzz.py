@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.fuzz.targets import TARGETS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_reader")]
 
 A_MOMENT = settings(
     max_examples=15,
