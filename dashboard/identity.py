@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 OWN = "own:"  # begins the id of the article that stands for an event of a person's own
+GROUP = "own"  # stands for all of these in lists of articles, and in the addresses of filters
 _MOST_DIGITS = 10  # of a start; no text is as long
 
 
@@ -69,6 +70,11 @@ def article_of(event: str) -> str:
 def is_own(article: str) -> bool:
     """Whether an article's id stands for an event that a person wrote down without an article."""
     return article.startswith(OWN)
+
+
+def group_of(article: str) -> str:
+    """By what an article is listed and filtered: its id, or what stands for all own events."""
+    return GROUP if is_own(article) else article
 
 
 class Resolver:

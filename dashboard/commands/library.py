@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.cli import plain, visible
 from dashboard.commands._actors import actors, add_actors, tell_log
+from dashboard.commands._chronology import add_table, import_table, is_table
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 from dashboard.commands._mark import add_mark, add_undo, mark, undo
@@ -45,12 +46,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_export(actions.add_parser("export", help="write the timeline, as the page would"))
     back = actions.add_parser(
         "import",
-        help="take in what was exported as JSON, or --whole",
-        description="Takes in what was exported as JSON, or --whole. Articles and views that are "
+        help="take in what was exported as JSON or --whole, or a chronology (CSV, XLSX)",
+        description="Takes in what was exported as JSON, or --whole; a table (CSV, XLSX) as events "
+        "of your own, once it was shown how. Articles and views that are "
         "here stay as they are; the corrections that come in hold, also where the same was "
         "corrected here: both stay in the log.",
     )
     back.add_argument("file", metavar="FILE", type=Path)
+    add_table(back)
     remove = actions.add_parser("remove", help="remove articles by their ids")
     remove.add_argument("ids", nargs="+", metavar="ID")
     actions.add_parser("check", help="whether every page, row and line of the log is what was kept")
@@ -179,6 +182,8 @@ def _import(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.cli import say
     from dashboard.library.imports import import_file, tell
 
+    if is_table(arguments.file):
+        return import_table(arguments, library)
     taken = import_file(arguments.file, library)
     for note in taken.notes:
         say(note)

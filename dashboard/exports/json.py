@@ -14,10 +14,9 @@ from typing import Any
 from dashboard.contract import from_whole_record, to_whole_record
 from dashboard.errors import ArticleError
 from dashboard.exports import Options
-from dashboard.identity import article_of
+from dashboard.identity import article_of, group_of
 from dashboard.linkage import ActorCorrection
 from dashboard.model import ParsedArticle
-from dashboard.timeline.own import group_of
 from dashboard.timeline.records import records
 from dashboard.timeline.selection import Selection
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dashboard.identity import GROUP, group_of
 from dashboard.model import (
     Actor,
     DateStatus,
@@ -30,7 +31,7 @@ from dashboard.timeline.labels import (
     type_label,
 )
 from dashboard.timeline.levels import RANKS, shown_from
-from dashboard.timeline.own import GROUP, TITLES, group_of, read_articles
+from dashboard.timeline.own import TITLES, read_articles
 from dashboard.timeline.query import LONGEST_SENTENCE
 from dashboard.timeline.words import in_words, show_day
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from dashboard.identity import group_of
 from dashboard.model import Actor, ActorKind, Mention, ParsedArticle
 from dashboard.registry import languages, read_toml
 
@@ -29,7 +30,7 @@ def timeline_ids(articles: Sequence[ParsedArticle]) -> tuple[Ids, ...]:
     or a second family name more or less. Who reigns is known by office, name and number ("Queen
     Margrethe II"). What stays unsettled stays apart.
     """
-    own = [{a.id: own_id(a, p.article.id) for a in p.actors} for p in articles]
+    own = [{a.id: own_id(a, group_of(p.article.id)) for a in p.actors} for p in articles]
     people: dict[str, list[Actor]] = defaultdict(list)
     for parsed, ids in zip(articles, own, strict=True):
         for actor in _with_countries(parsed):

@@ -15,7 +15,6 @@ from dashboard.timeline.correct import date_by_hand
 from dashboard.timeline.edtf import read_edtf
 
 TITLE, TITLES = "Own event", "Own events"
-GROUP = "own"  # stands for all of them in lists of articles, and in the addresses of filters
 
 
 def own_articles(said: Mapping[str, Review]) -> Iterator[ParsedArticle]:
@@ -43,11 +42,6 @@ def _article(event: str, review: Review) -> ParsedArticle:
     how = Modality(value["modality"])
     made = Event(event, value["type"], words, span, span, date or unknown, how)
     return ParsedArticle(article, events=(made,))
-
-
-def group_of(article: str) -> str:
-    """By what an article is listed and filtered: its id, or what stands for all own events."""
-    return GROUP if is_own(article) else article
 
 
 def read_articles(articles: Iterable[ParsedArticle]) -> tuple[ParsedArticle, ...]:

@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
 from dashboard.errors import QueryError
+from dashboard.identity import group_of
 from dashboard.model import ParsedArticle, Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.levels import RANKS, STATEMENT, Level, shown_from
-from dashboard.timeline.own import group_of
 from dashboard.timeline.words import in_words
 
 LONGEST_SENTENCE = 2000  # characters of a sentence that are searched, and sent to the page

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from dashboard.identity import is_own
+from dashboard.identity import GROUP, is_own
 from dashboard.model import Article, Event, ParsedArticle, TimelineEntry
 from dashboard.review import Field, Review, State
-from dashboard.timeline.own import GROUP, TITLES
+from dashboard.timeline.own import TITLES
 from dashboard.timeline.selection import Manifest, Selection
 from dashboard.timeline.words import in_words
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlencode
 
-from dashboard.identity import article_of
+from dashboard.identity import GROUP, article_of
 from dashboard.linkage import ActorCorrection, holding, place_of
 from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEntry
 from dashboard.registry import parser_version
@@ -16,7 +16,7 @@ from dashboard.review import Correction, Field, State
 from dashboard.timeline.build import build
 from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, mark_label, type_label
 from dashboard.timeline.levels import Level
-from dashboard.timeline.own import GROUP, TITLES, read_articles
+from dashboard.timeline.own import TITLES, read_articles
 from dashboard.timeline.query import NAMES, Query, as_of_now, choose, is_at, narrow, to_params
 from dashboard.timeline.words import show_day
 

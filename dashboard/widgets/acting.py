@@ -88,6 +88,13 @@ def tell() -> dict[str, Any]:
     return mine.done._asdict()
 
 
+def remember(lines: Sequence[Correction]) -> None:
+    """Let an act that was done elsewhere on the page be taken back like those of the timeline."""
+    mine = _session()
+    _keep(lines, None, mine)
+    mine.done = mine.done._replace(back=len(mine.back), words="")
+
+
 def write_address(query: Query, fragment: str) -> None:
     """Put the query into the address, and show this fragment anew; all of the page after an act.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.model import Timeline
 from dashboard.timeline.query import Query, to_params
-from dashboard.widgets import checking, shelf, store, taking, writing
+from dashboard.widgets import checking, chronology, shelf, store, taking, writing
 from dashboard.widgets.said import component as said
 
 
@@ -23,5 +23,6 @@ def show_beside(timeline: Timeline, query: Query) -> None:
         return
     said.forget(())
     writing.show_writing()
+    chronology.show_bringing_in()
     shelf.show_saved_views(to_params(query))
     shelf.show_hidden(timeline)

@@ -193,3 +193,10 @@ def test_the_command_line_writes_one_down(
     assert capsys.readouterr().out.startswith("own:")
     (entry,) = shown(tmp_path).entries
     assert [str(p.role) for p in entry.event.participants] == ["recipient"]
+
+
+def test_a_name_in_several_own_events_is_one_actor(tmp_path: Path) -> None:
+    who = (("The clerk of the court", "actor"),)
+    rows = [OwnEvent(f"Hearing {n}", f"{n} May 2024", actors=who) for n in range(1, 4)]
+    write_down(rows, place=tmp_path)
+    assert [actor.name for actor in shown(tmp_path).actors] == ["The clerk of the court"]

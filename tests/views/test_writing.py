@@ -13,6 +13,7 @@ from dashboard.timeline.typed_date import Order
 from dashboard.views.timeline.model import panel, reading_of
 from dashboard.widgets import store
 from dashboard.widgets.checking import FOLD, FORM
+from dashboard.widgets.chronology import BRING_IN
 from dashboard.widgets.writing import WRITE
 from tests.views.test_checking import button, field
 
@@ -64,3 +65,22 @@ def test_the_order_of_a_date_is_asked_for_and_the_event_is_marked_and_corrected(
     button(page, "Save the correction").click().run()
     assert not page.exception
     assert store.timeline().entries[0].article.url is None
+
+
+def test_a_table_is_shown_asked_about_and_taken_in_and_undone() -> None:
+    page = app()
+    page.session_state[f"fold {BRING_IN}"] = True
+    page.run()
+    table = "when,event,who\n03/04/2024,The docket <b>7</b> was filed,Ana Berg\n2020,It began,\n"
+    uploader = page.get("file_uploader")[0]
+    uploader.upload("chronology.csv", table.encode(), "text/csv").run()
+    assert not page.exception
+    assert field(page, "selectbox", "Date").value == 0
+    order = next(r for r in page.radio if "may be two days each" in r.label)
+    order.set_value(Order.MONTH_FIRST).run()
+    button(page, "Take in 2 events").click().run()
+    assert not page.exception
+    assert any(text.value.startswith("Taken in: 2 events.") for text in page.text)
+    dates = [entry.event.date.edtf for entry in store.timeline().entries]
+    assert dates == ["2020", "2024-03-04"]
+    assert page.session_state["acts"].done.back == 1

@@ -42,7 +42,11 @@ function forget(world) {
 
 /** Says what came of the acts up to a number; what failed is shown as it was before. */
 function receive(app, acts, done) {
-  if (!done || done.number === acts.heard) return;
+  if (!done) return;
+  if (done.number === acts.heard) {
+    acts.done = { ...acts.done, back: done.back }; // what is done beside the timeline can be taken back here, too
+    return;
+  }
   const first = acts.heard === null; // of another visit to this page: it was said then
   const mine = acts.pending.find(({ sent }) => sent.number === done.number);
   acts.pending = acts.pending.filter(({ sent }) => sent.number > done.number);
