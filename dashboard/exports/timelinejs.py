@@ -1,7 +1,7 @@
 """JSON for TimelineJS 3 (knightlab.com): a slide an event. What is undated is only counted.
 
-TimelineJS shows HTML, so that every text is escaped; and it needs a date for each slide: of what is
-only bounded it gets the year of the limit, and the text that is shown says so.
+TimelineJS shows HTML, so that every text is escaped; and it needs a date for each slide: what has
+no more than a limit gets the year of the limit, and the text that is shown says so.
 """
 
 from __future__ import annotations

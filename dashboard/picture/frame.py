@@ -23,7 +23,7 @@ from dashboard.model import (
 )
 from dashboard.review import State
 from dashboard.timeline.citation import in_other_words
-from dashboard.timeline.labels import BY_A_PERSON, MODALITIES, STATUSES, how_known, kind_label
+from dashboard.timeline.labels import BY_A_PERSON, MODALITIES, STATUSES, kind_label, status_label
 from dashboard.timeline.levels import Weight, salience_of, weigh
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Selection, counted, made_with
@@ -131,7 +131,7 @@ COLUMNS = (
     Column("query", "category", lambda told: told.origin[2]),
     Column("counts", "category", lambda told: told.origin[3]),
     Column("when", "string", lambda told: in_words(told.event.date)),
-    Column("how known", "category", lambda told: how_known(told.event.date), _HOW_KNOWN),
+    Column("how known", "category", lambda told: status_label(told.event.date), _HOW_KNOWN),
     Column("told as", "category", lambda told: MODALITIES[told.event.modality].lower(), _TOLD_AS),
     Column("kind", "category", lambda told: kind_label(told.event)),
 )

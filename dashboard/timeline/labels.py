@@ -9,11 +9,12 @@ from dashboard.registry import files_in, read_toml
 from dashboard.review import STARRED, Field, State, tag_of
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.levels import Level, Weight
+from dashboard.timeline.words import limit_words
 
 STATUSES = {
     DateStatus.ASSERTED: "Stated",
     DateStatus.INFERRED: "Inferred",
-    DateStatus.BOUNDED: "Only bounded",
+    DateStatus.BOUNDED: "Only a limit",
     DateStatus.UNKNOWN: "Undated",
 }
 BY_A_PERSON = "set by a person"  # how a date is known that was read by nobody
@@ -99,12 +100,18 @@ FIELDS = {
     Field.APART: "kept apart",
     Field.JOINED: "joined",
 }
-ROLES = {role: str(role).replace("_", " ") for role in Role}
+ROLES = {role: str(role).replace("_", " ") for role in Role} | {Role.SIDE: "on whose side"}
+
+
+def status_label(date: EventDate) -> str:
+    """How well a date is known, in small letters; of one that a person set, that it is so."""
+    return BY_A_PERSON if date.rule == BY_HAND else STATUSES[date.status].lower()
 
 
 def how_known(date: EventDate) -> str:
-    """How well a date is known, in small letters; of one that a person set, that it is so."""
-    return BY_A_PERSON if date.rule == BY_HAND else STATUSES[date.status].lower()
+    """The same; of one of which only a limit is known the limit itself."""
+    bounded = date.status is DateStatus.BOUNDED and date.rule != BY_HAND
+    return limit_words(date) if bounded else status_label(date)
 
 
 def left_out_label(level: Level, number: int) -> str:

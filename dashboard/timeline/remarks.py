@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.model import Dissent, Modality, TimelineEntry
+from dashboard.model import Dissent, Modality, Role, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.entry import source_name
-from dashboard.timeline.labels import FIELDS, MODALITIES, STATES, type_label
+from dashboard.timeline.labels import FIELDS, MODALITIES, ROLES, STATES, type_label
 from dashboard.timeline.words import in_words
 
 _NOTHING = "nothing"
@@ -115,7 +115,7 @@ def told(name: Field, value: Any) -> str:
             known = value in set(Modality)
             return MODALITIES[Modality(value)].lower() if known else str(value or _NOTHING)
         case Field.ACTORS:
-            return ", ".join(f"{who} ({role})" for who, role in value or []) or _NOTHING
+            return ", ".join(f"{who} ({_role(role)})" for who, role in value or []) or _NOTHING
         case Field.ADDED:
             return "added by a person"
         case Field.OWN:
@@ -131,6 +131,10 @@ def told(name: Field, value: Any) -> str:
             return str(value or State.UNCHECKED)
         case _:
             return str(value or "undated" if name is Field.DATE else value or _NOTHING)
+
+
+def _role(role: str) -> str:
+    return ROLES[Role(role)] if role in set(Role) else role
 
 
 def _by(line: Correction) -> str:

@@ -9,10 +9,11 @@ from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlencode
 
 from dashboard.identity import GROUP, article_of
-from dashboard.linkage import ActorCorrection, holding, place_of
+from dashboard.linkage import ActorCorrection, Kind, holding, place_of
 from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEntry
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Field, State
+from dashboard.timeline.actor_remarks import told_words
 from dashboard.timeline.build import build
 from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, mark_label, type_label
 from dashboard.timeline.levels import Level
@@ -71,6 +72,7 @@ class Manifest:
 
     ``query`` is what ``read_query`` takes: an address of the page that shows just this, empty for
     everything. ``counts`` is None where articles are written one by one as they are read.
+    ``actors`` is what people said of them, a line each.
     """
 
     program: str
@@ -79,6 +81,7 @@ class Manifest:
     query: str = ""
     counts: Counts | None = None
     articles: tuple[Article, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +122,35 @@ def select(
     entries = choose(timeline, query)
     everything = entries is timeline.entries
     articles = timeline.articles if everything else narrow(timeline, query)
-    counts = _counts(entries, timeline)
+    who = tuple(who)
+    counts = _counts(entries, timeline, _touched(who, timeline))
     filters = tuple(_in_words(query, timeline))
     shown = tuple(parsed.article for parsed in read_articles(articles))
-    manifest = Manifest(*versions(), filters, _address(query, timeline), counts, shown)
     wanted = None if everything else {e.id for p in articles for e in p.events}
     spoken = (line for line in log if wanted is None or timeline.resolve(line.event) in wanted)
     lines = _of_articles(spoken, {parsed.article.id for parsed in articles})
     spoken_of = _of_actors(who, timeline, [article.id for article in shown], every=everything)
     named = _names_by_people(timeline)
+    told = tuple(dict.fromkeys(map(_told_of_actors, _lines(spoken_of))))
+    manifest = Manifest(*versions(), filters, _address(query, timeline), counts, shown, told)
     return Selection(articles, entries, manifest, timeline.actors, lines, spoken_of, named)
+
+
+def _lines(of_each: Mapping[str, Sequence[ActorCorrection]]) -> Iterable[ActorCorrection]:
+    """Each line once, in the order in which they were written."""
+    every = {line.number: line for lines in of_each.values() for line in lines}
+    return (every[number] for number in sorted(every))
+
+
+def _told_of_actors(line: ActorCorrection) -> str:
+    why = f": {line.why}" if line.why else ""
+    return f"{told_words(line)}, by {line.by}, {line.at[:10]}{why}"
+
+
+def _touched(who: Iterable[ActorCorrection], timeline: Timeline) -> frozenset[str]:
+    """The actors of whom people said who they are, by the ids of the timeline."""
+    lines = (line for line in holding(who) if line.kind is not Kind.APART)
+    return frozenset(actor for line in lines for actor in timeline.held.get(line.number, ()))
 
 
 def _names_by_people(timeline: Timeline) -> dict[str, dict[str, str]]:
@@ -171,6 +193,7 @@ def told(manifest: Manifest) -> list[tuple[str, str]]:
     lines = [("Made with", made_with(manifest))]
     if manifest.counts is not None:
         lines.append(("Events", counted(manifest.counts)))
+    lines += [("Actors", words) for words in manifest.actors]
     lines.append(("Filters", "; ".join(manifest.filters) or "none"))
     return [*lines, ("Address", manifest.query)] if manifest.query else lines
 
@@ -227,7 +250,9 @@ def _holds(line: ActorCorrection, name: str, named: set[str], timeline: Timeline
     return line.article in (None, name) and (found or name in places)
 
 
-def _counts(entries: Iterable[TimelineEntry], timeline: Timeline) -> Counts:
+def _counts(
+    entries: Iterable[TimelineEntry], timeline: Timeline, touched: frozenset[str]
+) -> Counts:
     shown = tuple(entries)
     dates = [entry.event.date for entry in shown]
     states = Counter(entry.review.state for entry in shown)
@@ -238,14 +263,15 @@ def _counts(entries: Iterable[TimelineEntry], timeline: Timeline) -> Counts:
         hidden=len(timeline.hidden),
         checked=states[State.CHECKED],
         disputed=states[State.DISPUTED],
-        changed=sum(is_changed(entry) for entry in shown),
+        changed=sum(is_changed(entry, touched) for entry in shown),
         added=sum(entry.review.added is not None for entry in shown),
     )
 
 
-def is_changed(entry: TimelineEntry) -> bool:
-    """Whether people changed what is shown of an event, beyond adding it."""
-    return any(line.field not in (Field.ADDED, Field.OWN) for line in entry.review.changed)
+def is_changed(entry: TimelineEntry, touched: frozenset[str]) -> bool:
+    """Whether people changed what is shown of an event, or said who takes part in it."""
+    said = any(line.field not in (Field.ADDED, Field.OWN) for line in entry.review.changed)
+    return said or not touched.isdisjoint(p.actor for p in entry.event.participants)
 
 
 def _address(query: Query, timeline: Timeline) -> str:

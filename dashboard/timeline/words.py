@@ -35,6 +35,16 @@ def in_words(date: EventDate, *, weekday: bool = False) -> str:
     return _whole_unit(first, last, date.granularity) or _range(first, last)
 
 
+def limit_words(date: EventDate) -> str:
+    """The limits of a date to the day: ``no later than 31 December 2022``, ``between … and …``."""
+    first, last = date.earliest, date.latest
+    if first is not None and last is not None:
+        return f"between {show_day(first)} and {show_day(last)}"
+    if last is not None:
+        return f"no later than {show_day(last)}"
+    return UNDATED if first is None else f"no earlier than {show_day(first)}"
+
+
 def published(article: Article) -> str:
     """The day on which an article was published, in words; empty where that is not known."""
     return "" if article.published is None else show_day(article.published.day)

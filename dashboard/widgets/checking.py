@@ -61,7 +61,8 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
             _fold(TOGETHER, partial(show_together, entry, timeline, stamp))
         if lines:
             history = partial(_show_history, entry, timeline, lines, stamp, person)
-            _fold(HISTORY, history, told=f"{HISTORY} ({len(lines)})")
+            shown = sum(line.undoes is None for line in lines)
+            _fold(HISTORY, history, told=f"{HISTORY} ({shown})")
         said.show_said(HISTORY, _ids(entry))  # outside: what was joined may have no history now
 
 
@@ -197,8 +198,10 @@ def _show_history(
     entry: TimelineEntry, timeline: Timeline, lines: tuple[Correction, ...], stamp: str, person: str
 ) -> None:
     known = index_of(timeline)
+    back = {line.undoes: line for line in lines if line.undoes is not None}
     for line in reversed(lines):
-        st.text(_told(line, known))
+        if line.undoes is None:
+            st.text(_told(line, back.get(line.number), known))
     stands = standing(lines)
     if stands and st.button("Undo the last change", key=f"undo {stamp}"):
         _say(entry, partial(undo, stands[-1].number), HISTORY)
@@ -209,13 +212,17 @@ def _show_history(
         shell.attempt_quietly(partial(settings.name_person, name))
 
 
-def _told(line: Correction, known: Index) -> str:
-    """A line of the log, to be read in a narrow panel: when, who, what, what it was before, why."""
+def _told(line: Correction, back: Correction | None, known: Index) -> str:
+    """A line of the log, to be read in a narrow panel: when, who, what, what it was before, why.
+
+    ``back`` is the one that takes it back, if it was.
+    """
     when = line.at[:16].replace("T", " ")
     now = "as read" if line.now is None else _value(line.field, line.now, known)
     was = "" if line.was is None else f" (before: {_value(line.field, line.was, known)})"
-    why = f"takes back {line.undoes}" if line.undoes else line.why
-    return f"{when}, {line.by}\n{FIELDS[line.field]}: {now}{was}{f'. {why}' if why else ''}"
+    why = f". {line.why}" if line.why else ""
+    gone = f"\nTaken back by {back.by}, {back.at[:16].replace('T', ' ')}" if back else ""
+    return f"{when}, {line.by}\n{FIELDS[line.field]}: {now}{was}{why}{gone}"
 
 
 def _value(field: Field, value: Any, known: Index) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.limits import LIMITS
 from dashboard.model import Modality, Role
-from dashboard.timeline.labels import MODALITIES, type_labels
+from dashboard.timeline.labels import MODALITIES, ROLES, type_labels
 from dashboard.timeline.typed_date import Order, is_ambiguous, possible_days
 from dashboard.timeline.words import show_day
 
@@ -73,7 +73,9 @@ def show_actors(now: Iterable[tuple[str, str]] = ()) -> tuple[tuple[str, str], .
         hide_index=True,
         column_config={
             "who": st.column_config.TextColumn("Who", max_chars=LIMITS["actor"]),
-            "role": st.column_config.SelectboxColumn("Role", options=list(map(str, Role))),
+            "role": st.column_config.SelectboxColumn(
+                "Role", options=list(map(str, Role)), format_func=lambda one: ROLES[Role(str(one))]
+            ),
         },
     )
     return tuple((r.get("who") or "", r.get("role") or str(Role.ACTOR)) for r in who)

@@ -285,7 +285,7 @@ def test_people_read_the_words_of_the_page_and_not_the_keys_of_the_data(
     path.write_text("The talks between France and Italy failed before 10 May 2024.", "utf-8")
     assert run("explain", path) == 0
     shown = capfdbinary.readouterr().out.decode()
-    assert "when: 9 May 2024 or before (only bounded; EDTF ../2024-05-09)" in shown
+    assert "when: 9 May 2024 or before (only a limit; EDTF ../2024-05-09)" in shown
     assert "(as fact)" in shown
 
 

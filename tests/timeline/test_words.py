@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model import DateStatus, EventDate, Granularity
-from dashboard.timeline.words import in_words
+from dashboard.timeline.edtf import read_edtf
+from dashboard.timeline.labels import how_known
+from dashboard.timeline.words import in_words, limit_words
 
 CASES = [
     ("2023-12-21", "2023-12-21", "day", "21 December 2023"),
@@ -61,3 +63,18 @@ def test_any_stretch_has_words_that_name_both_of_its_years(
     words = in_words(EventDate(first, last, granularity, DateStatus.ASSERTED, because=""))
     assert str(first.year) in words
     assert str(last.year) in words or words == f"{first.year}s"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("../2022", "no later than 31 December 2022"),
+        ("2022-05/..", "no earlier than 1 May 2022"),
+        ("2022-05-03/2023-01", "between 3 May 2022 and 31 January 2023"),
+        ("", "undated"),
+    ],
+)
+def test_a_limit_is_told_to_the_day(edtf: str, words: str) -> None:
+    date = EventDate(*read_edtf(edtf), DateStatus.BOUNDED, "")
+    assert limit_words(date) == words
+    assert how_known(date) == words

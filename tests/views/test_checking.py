@@ -503,3 +503,16 @@ def test_a_search_that_the_library_cannot_answer_is_said(monkeypatch: pytest.Mon
     field(app.run(), "text_input", "Search the texts of your articles").set_value("court").run()
     assert not app.exception
     assert "cannot be searched for court" in str([text.value for text in app.text])
+
+
+def test_what_was_changed_counts_what_it_lists_and_says_what_was_taken_back() -> None:
+    app = page()
+    field(app, "text_input", "Date").set_value("on or before 20 December 2023")
+    button(app, "Save the correction").click().run()
+    assert store.timeline().find(CALL).event.date.edtf == "../2023-12-20"
+    button(app, "Undo the last change").click().run()
+    assert not app.exception
+    assert f"{HISTORY} (1)" in [fold.label for fold in app.expander]
+    told = [text.value for text in app.text if "\ndate: " in text.value]
+    (line,) = told
+    assert "date: ../2023-12-20 (before: 2023-12-21)\nTaken back by " in line

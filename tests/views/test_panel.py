@@ -135,7 +135,7 @@ def test_how_a_date_is_known_is_said_in_plain_words(timeline: Timeline) -> None:
         if entry.event.date.status == "asserted":
             assert so[0]["text"].endswith(", stated in the text")
         if entry.event.date.status == "bounded":
-            assert ", only bounded: no more than a limit" in so[0]["text"]
+            assert ": no more is known" in so[0]["text"]
         if entry.event.date.earliest is None and entry.event.date.latest is None:
             assert so[0]["text"] == "undated"
         assert "EDTF" not in so[0]["text"]

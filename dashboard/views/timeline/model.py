@@ -24,8 +24,8 @@ from dashboard.timeline.labels import (
     MODALITIES,
     RELATIONS,
     ROLES,
-    STATUSES,
     WEIGHTS,
+    how_known,
     kind_label,
 )
 from dashboard.timeline.levels import salience_of, weigh
@@ -40,7 +40,7 @@ from dashboard.views.timeline.review import changed_blocks
 _SUPPORTS = {  # after the word for each status
     DateStatus.ASSERTED: " in the text",
     DateStatus.INFERRED: " from the text",
-    DateStatus.BOUNDED: ": no more than a limit is known",
+    DateStatus.BOUNDED: ": no more is known",
     DateStatus.UNKNOWN: ": no closer time is known",
 }
 # Of several relations to the same event the first of these is told: it says the most.
@@ -153,11 +153,7 @@ def _so(date: EventDate) -> str:
     words = in_words(date)
     if date.rule == BY_HAND:
         return f"{words}, set by a person"
-    return (
-        words
-        if words == UNDATED
-        else f"{words}, {STATUSES[date.status].lower()}{_SUPPORTS[date.status]}"
-    )
+    return words if words == UNDATED else f"{words}, {how_known(date)}{_SUPPORTS[date.status]}"
 
 
 def _row(name: str, *pieces: Block) -> Block:

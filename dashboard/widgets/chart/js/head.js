@@ -139,7 +139,7 @@ function checked(app) {
 /** What a print says once for all of its rows. */
 function onPaper({ articles }) {
   const source = articles.length === 1 && articles[0].source ? `Source: ${articles[0].source}. ` : "";
-  return `${source}A date is stated where the words give it, inferred where it takes one step of reasoning, only bounded where no more than a limit is known.`;
+  return `${source}A date is stated where the words give it, inferred where it takes one step of reasoning, no later or no earlier than a day where no more than that limit is known.`;
 }
 
 function segment(app, id, label) {

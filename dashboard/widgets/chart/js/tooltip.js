@@ -41,9 +41,17 @@ function* one(world, i) {
 export function statusWords(world, i) {
   if (isCounted(world)) return "";
   const read = world.statuses[world.events.status[i]].label.toLowerCase();
-  const status = world.events.by_hand?.[i] ? "set by a person" : read;
+  const limit = world.statuses[world.events.status[i]].id === "bounded" ? limitWords(world.events, i) : read;
+  const status = world.events.by_hand?.[i] ? "set by a person" : limit;
   const modality = world.modalities[world.events.modality[i]];
   return modality.id === "asserted" ? status : `${status}, ${modality.label.toLowerCase()}`;
+}
+
+/** The limits of a date to the day, as `limit_words` in timeline/words.py. */
+function limitWords({ from, to }, i) {
+  const day = (ms) => new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  if (from[i] !== -Infinity && to[i] !== Infinity) return `between ${day(from[i])} and ${day(to[i] - 1)}`;
+  return to[i] === Infinity ? `no earlier than ${day(from[i])}` : `no later than ${day(to[i] - 1)}`;
 }
 
 /** The first quote with its speaker; where nothing is quoted, the sentence itself. */
