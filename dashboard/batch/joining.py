@@ -1,10 +1,10 @@
 """Which events of a data set are one: told in several articles, they become one entry.
 
-By the rules of a timeline (``timeline.merge``), but that a date coarser than eight days joins no
-more than the very same words in copies of one text. Reports are put away by kind and by a stretch
-of time, then taken up stretch by stretch: in memory are those of one stretch that share a block
-with another article, and what is near its end. So nothing is compared with everything, and what it
-takes grows with what is told of a few days.
+By the rules of a timeline (``timeline.merge``), but that reports meet only where their last days
+are near; what is undated is taken as of the day of its article. Reports are put away by kind and by
+a stretch of time, then taken up stretch by stretch: in memory are those of one stretch that share a
+block with another article, and what is near its end. So nothing is compared with everything, and
+what it takes grows with what is told of a few days.
 """
 
 from __future__ import annotations

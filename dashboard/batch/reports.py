@@ -1,7 +1,8 @@
 """What of an event is kept so that it can be held against the reports of other articles.
 
 A row an event, made where the article is parsed. ``keys`` are the hashes of the blocks in which it
-meets others. What is undated has none. What has a coarse date meets only the very same words.
+meets others. What is undated counts as of the day on which its article was published; without
+that it meets nothing.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ import pyarrow as pa
 from dashboard.contract import from_record, read_published, to_record
 from dashboard.model import Actor, Article, ParsedArticle, Report, Timeline, TimelineEntry
 from dashboard.timeline.build import above_of, report_of
-from dashboard.timeline.likeness import Facts, facts
-from dashboard.timeline.merge import LONGEST, day_keys, kind_of
-from dashboard.timeline.odds import act_keys
+from dashboard.timeline.date_conflicts import conflict_keys
+from dashboard.timeline.facts import Facts, facts, setting_of
+from dashboard.timeline.merge import keys_of
 from dashboard.timeline.sources import COPIED, Together, long_sentences
 
 COLUMNS: Mapping[str, pa.DataType] = {
     "number": pa.int32(),
     "kind": pa.string(),
-    "last": pa.int32(),  # the ordinal of the last day that is known; 0 for none
+    "last": pa.int32(),  # the ordinal of its last day, else of publication; 0 for none
     "keys": pa.list_(pa.int64()),
     "print": pa.int64(),  # of its very words with their day
     "text": pa.list_(pa.int64()),  # of sentences of its article
@@ -40,6 +41,7 @@ NOTHING: Mapping[str, Any] = {
     "text": [],
     "body": "",
 }  # of an event that is joined with nothing
+_SAYING, _HAPPENING = "saying", "happening"  # never one event
 _MOST_SENTENCES = 64  # of an article, by which copies are known
 Row = dict[str, Any]
 
@@ -48,8 +50,12 @@ def report_rows(timeline: Timeline, parsed: ParsedArticle) -> list[Row]:
     """A row for each entry of the timeline of one article, in their order."""
     actors = {actor.id: actor for actor in timeline.actors}
     above = above_of(timeline.actors)
+    (names,) = timeline.names
+    setting = setting_of(parsed, names)
     text = sorted({_hash(sentence) for sentence in long_sentences(parsed)})[:_MOST_SENTENCES]
-    return [_row(entry, parsed, actors, above, text) for entry in timeline.entries]
+    return [
+        _row(entry, parsed, actors, above, setting=setting, text=text) for entry in timeline.entries
+    ]
 
 
 def _row(
@@ -57,22 +63,23 @@ def _row(
     parsed: ParsedArticle,
     actors: Mapping[str, Actor],
     above: Mapping[str, frozenset[str]],
+    *,
+    setting: Sequence[str],
     text: list[int],
 ) -> Row:
     (report,) = entry.reports
-    known = facts(report, parsed, actors, above, "")
-    last = known.last or known.first
+    known = facts(report, parsed, actors, above, setting=setting, text="")
+    last = known.last or known.first or known.published
     if last is None:
         return dict(NOTHING)
-    named = (key for key in day_keys(known) if key != known.copy)
-    keys = {_hash(repr(key)) for key in (*named, *act_keys(known), known.copy)}
+    keys = {_hash(repr(key)) for key in (*keys_of(known), *conflict_keys(known), known.copy)}
     return {
-        "kind": kind_of(known),
+        "kind": _SAYING if known.is_saying else _HAPPENING,
         "last": last.toordinal(),
         "keys": sorted(keys),
         "print": _hash(repr(known.copy)),
         "text": text,
-        "body": _body(report, parsed, actors, known.line),
+        "body": _body(report, parsed, actors, who=known.line, setting=setting),
     }
 
 
@@ -82,21 +89,32 @@ def _hash(text: str) -> int:
 
 
 def _body(
-    report: Report, parsed: ParsedArticle, actors: Mapping[str, Actor], line: Collection[str]
+    report: Report,
+    parsed: ParsedArticle,
+    actors: Mapping[str, Actor],
+    *,
+    who: Collection[str],
+    setting: Sequence[str],
 ) -> str:
-    """The report with the times of its sentence and those who are in it, without their text."""
+    """The report with the times of its sentence and those who are in it, without their text.
+
+    Beside them the chief actors of its article.
+    """
     article, sentence = parsed.article, report.event.sentence
     speakers = (name for q in report.quotes for name in (q.speaker, q.via) if name)
-    who = dict.fromkeys((*(p.actor for p in report.event.participants), *sorted(line), *speakers))
+    told = (*(p.actor for p in report.event.participants), *sorted(who), *speakers, *setting)
     bare = ParsedArticle(
         dataclasses.replace(article, text="", diagnostics=()),
         timexes=tuple(t for t in parsed.timexes if sentence.start <= t.span.start < sentence.end),
-        actors=tuple(dataclasses.replace(actors[a], mentions=()) for a in who if a in actors),
+        actors=tuple(
+            dataclasses.replace(actors[a], mentions=()) for a in dict.fromkeys(told) if a in actors
+        ),
         quotes=report.quotes,
         events=(report.event,),
     )
     record = to_record(bare)
     record["article"]["timezone"] = article.timezone
+    record["setting"] = list(setting)
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -167,9 +185,9 @@ def _read(row: Row, text: str, sentences: frozenset[int]) -> Told:
         )
         for actor in parsed.actors
     }
-    known = facts(report, parsed, actors, above_of(actors.values()), text)
-    if known.days is None or known.days > LONGEST:
-        known = dataclasses.replace(known, stem="")  # without which coarse dates speak for nothing
+    setting = [names.get(actor, actor) for actor in record["setting"]]
+    above = above_of(actors.values())
+    known = facts(report, parsed, actors, above, setting=setting, text=text)
     return Told(
         row["place"],
         row["last"],

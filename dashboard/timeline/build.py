@@ -23,8 +23,8 @@ from dashboard.model import (
 from dashboard.review import Field, Review
 from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
 from dashboard.timeline.entry import make_entry, review_entry
+from dashboard.timeline.facts import Facts, facts, setting_of
 from dashboard.timeline.growing import growing
-from dashboard.timeline.likeness import Facts, facts
 from dashboard.timeline.link import Linked, link
 from dashboard.timeline.merge import merge, zones_apart
 from dashboard.timeline.names import by_name, join_actors
@@ -68,8 +68,16 @@ def _built(
     above = above_of(actors.values())
     copied = copies(articles)
     reports = [
-        _facts(report_of(event, own, ids), own, actors, above, copied.get(own.article.id))
+        _facts(
+            report_of(event, own, ids),
+            own,
+            actors,
+            above,
+            setting=setting,
+            text=copied.get(own.article.id),
+        )
         for own, ids in zip(articles, names, strict=True)
+        for setting in [setting_of(own, ids)]
         for event in own.events
     ]
     begun = [facts for facts in reports if facts.id in one]
@@ -112,11 +120,13 @@ def _facts(
     parsed: ParsedArticle,
     actors: Mapping[str, Actor],
     above: Mapping[str, frozenset[str]],
+    *,
+    setting: Sequence[str],
     text: str | None,
 ) -> Facts:
     """What of a report is compared; nothing of an own event, which people alone join to others."""
     if not is_own(parsed.article.id):
-        return facts(report, parsed, actors, above, text)
+        return facts(report, parsed, actors, above, setting=setting, text=text)
     nothing = EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "")
     bare = dataclasses.replace(report.event, participants=(), date=nothing)
     compared = facts(dataclasses.replace(report, event=bare), parsed, actors, above)

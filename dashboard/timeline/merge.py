@@ -1,10 +1,10 @@
 """Which reports in different articles are of one event.
 
-Reports meet only in blocks: those that have a day, an actor and a kind of type in common; of
-coarser dates an actor and the word for the event; or those of the very same words in a text that
-several articles print. So the work grows with the number of reports, not
-with that of pairs. They are taken in an order of their own, the most specific first, so that the
-order of the articles changes nothing.
+Reports meet only in blocks: those that have a day, an actor and a kind of type or an act in common;
+where a date is coarse or not known an act and an actor, for whom the chief actors of the articles
+stand, too; or those of the very same words in a text that several articles print. So the work
+grows with the number of reports, not with that of pairs. They are taken in an order of their own,
+the most specific first, so that the order of the articles changes nothing.
 """
 
 from __future__ import annotations
@@ -17,8 +17,15 @@ from itertools import combinations
 
 from dashboard.identity import Resolver
 from dashboard.review import Field, Review
-from dashboard.timeline.likeness import Facts, is_against, is_other_zone, may_be_one, speaks_for
-from dashboard.timeline.odds import join_at_odds
+from dashboard.timeline.coreference import (
+    is_against,
+    is_other_zone,
+    may_be_one,
+    same_time,
+    speaks_for,
+)
+from dashboard.timeline.date_conflicts import join_date_conflicts
+from dashboard.timeline.facts import Facts
 from dashboard.timeline.sources import Together
 
 _MOST_COMPARED = 8  # members of a group with whom a newcomer is compared: the most specific ones
@@ -27,7 +34,7 @@ LONGEST = 8  # days that are looked up one by one
 _CLEARER = 0.5  # by how much the best group must be better than the next
 _DAY = dt.timedelta(days=1)
 Group = list[Facts]
-Key = tuple[object, ...]
+Key = tuple[object, ...] | None
 Blocks = dict[Key, dict[int, None]]  # the places of the groups of each, in order and once
 
 
@@ -65,7 +72,7 @@ def merge(
         else:
             groups[found].append(facts)
             _enter(blocks, facts, found)
-    return join_at_odds(groups, apart)
+    return join_date_conflicts(groups, apart)
 
 
 def _order(facts: Facts) -> tuple[int, int, str]:
@@ -81,8 +88,9 @@ def _add(groups: list[Group], blocks: Blocks, group: Group) -> None:
 
 
 def _enter(blocks: Blocks, facts: Facts, place: int) -> None:
-    for key in _keys(facts):
-        blocks[key][place] = None
+    for key in (*keys_of(facts), facts.copy):
+        if key is not None:
+            blocks[key][place] = None
 
 
 def _best(
@@ -94,8 +102,8 @@ def _best(
     """The group that a report belongs to; None where there is none, or no clear one."""
     near = {
         place
-        for key in _keys(facts)
-        if len(found := blocks.get(key, ())) <= _MOST_IN_BLOCK
+        for key in (*keys_of(facts), facts.copy)
+        if key is not None and len(found := blocks.get(key, ())) <= _MOST_IN_BLOCK
         for place in found
     }
     points = []
@@ -116,41 +124,47 @@ def _fits(facts: Facts, group: Group, apart: frozenset[str]) -> float:
     if apart and any(m.id in apart for m in group):
         return 0.0
     compared = group[:_MOST_COMPARED]
+    if not any(same_time(member, facts) for member in compared):
+        return 0.0
     if any(is_against(member, facts) for member in compared):
         return 0.0
     return max(speaks_for(member, facts) for member in compared)
 
 
-def _keys(facts: Facts) -> Iterator[Key]:
-    """The blocks in which a report meets others."""
-    yield from day_keys(facts)
-    kind = kind_of(facts)
-    for actor in sorted(_actors(facts)):
-        yield kind, actor, facts.stem
-        for day in _days(facts):
-            yield kind, actor, facts.stem, day  # the way in, where much is told of one day
+def keys_of(facts: Facts) -> Iterator[Key]:
+    """The blocks in which a report meets others, beside the very same words.
 
-
-def day_keys(facts: Facts) -> Iterator[Key]:
-    """The blocks of the days of a report, all of them of its ``kind_of``.
-
-    Where two reports have no such block in common, they are of one event only if a date is coarse.
+    Its kind and its acts with an actor on each of its days; the acts with an actor alone, where
+    the date of another may be coarse or not known.
     """
-    kind = kind_of(facts)
-    if facts.copy is not None:
-        yield facts.copy
-    for actor in sorted(_actors(facts)):
-        for day in _days(facts):
+    kind = "saying" if facts.is_saying else _kind(facts.type)
+    acts = _acts(facts)
+    for day in _days(facts):
+        for actor in sorted(_actors(facts)):
             yield kind, actor, day
+        for actor in _chief(facts):
+            for act in acts:
+                yield act, actor, day
+    for actor in sorted({*_chief(facts), *facts.setting}):
+        for act in acts:
+            yield act, actor
 
 
-def kind_of(facts: Facts) -> str:
-    """What stands for all that may be one event with a report, by its type alone."""
-    return "saying" if facts.is_saying else _kind(facts.report.event.type)
+def _acts(facts: Facts) -> list[str]:
+    """What names an act: the stems of the words for it, and its subtype."""
+    if facts.is_saying:
+        return []
+    return sorted({*facts.wording.heads, *filter(None, [facts.subtype])})
+
+
+def _chief(facts: Facts) -> list[str]:
+    """Who took part or where it was; where no article but its own knows these, whom that is of."""
+    known = (facts.line & facts.known) | facts.where
+    return sorted(known or facts.setting)
 
 
 def _actors(facts: Facts) -> frozenset[str]:
-    return facts.sources if facts.is_saying else facts.line
+    return facts.known & (facts.sources if facts.is_saying else facts.line)
 
 
 def _days(facts: Facts) -> Iterator[dt.date]:

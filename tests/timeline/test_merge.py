@@ -25,6 +25,7 @@ from tests.cases import CheckCases, read_table
 from tests.timeline.world import make_article
 
 PAIRS = read_table(Path(__file__).with_name("same_event_cases.toml"), "pairs", "says")
+TOLD = read_table(Path(__file__).with_name("coreference_cases.toml"), "pairs", "says")
 ACTORS = [
     {"id": "n", "name": "Northland", "kind": "country", "country": "NOR"},
     {"id": "s", "name": "Southland", "kind": "country", "country": "SWE"},
@@ -46,7 +47,7 @@ def test_a_pair_of_articles_tells_of_one_event_or_of_two(check_cases: CheckCases
 def check_pair(pair: dict[str, Any]) -> None:
     day = pair.get("published", "2024-05-08")
     one = read("one", pair["one"], pair.get("one_published", day), pair.get("one_zone"))
-    other = read("other", pair["other"], day, pair.get("other_zone"))
+    other = read("other", pair["other"], pair.get("other_published", day), pair.get("other_zone"))
     assert one.events
     assert other.events
     shared = [entry for entry in build([one, other]).entries if len(entry.reports) > 1]
@@ -56,9 +57,37 @@ def check_pair(pair: dict[str, Any]) -> None:
     )
 
 
+def test_papers_that_tell_of_one_event_or_of_two_that_are_near(check_cases: CheckCases) -> None:
+    check_cases(TOLD, check_pair)
+
+
 def test_there_are_pairs_of_both_kinds() -> None:
-    assert len(PAIRS) >= 25
-    assert min(sum(bool(p.given["same"]) is same for p in PAIRS) for same in (True, False)) >= 8
+    for pairs, least in ((PAIRS, 8), (TOLD, 15)):
+        for same in (True, False):
+            assert sum(bool(p.given["same"]) is same for p in pairs) >= least
+
+
+FOUR = (
+    (
+        "A freight train derailed near Tampere on Tuesday, spilling acid into a river.",
+        "Acid flowed into a river after a freight train derailed near Tampere on 14 May 2024.",
+        "A freight train loaded with acid was derailed near Tampere in Finland on 14 May 2024.",
+        "The derailment of a freight train near Tampere on Tuesday has polluted a river.",
+    ),
+    (
+        "Finnish police arrested the banker Olli Manner in Turku on Tuesday.",
+        "Olli Manner, a banker, was detained by police in Turku on 14 May 2024.",
+        "The arrest of the banker Olli Manner took place in Turku on 14 May 2024.",
+        "On Tuesday officers took Olli Manner, a banker, into custody in Turku.",
+    ),
+)
+
+
+@pytest.mark.parametrize("told", FOUR)
+def test_four_plain_reports_of_one_day_are_one_event(told: tuple[str, ...]) -> None:
+    parsed = [read(f"paper-{n}", text, "2024-05-15") for n, text in enumerate(told)]
+    (one,) = (e for e in build(parsed).entries if len(e.reports) == len(told))
+    assert (one.sources, one.event.date.edtf) == (len(told), "2024-05-14")
 
 
 @functools.cache

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from dashboard.model import DateStatus, Role
+from dashboard.timeline.coreference import is_against, share_of_words
 from dashboard.timeline.correct import BY_HAND
-from dashboard.timeline.likeness import Facts, is_against, share_of_words
+from dashboard.timeline.facts import Facts
 
 # Who must be the same: those who did it, or whom it befell.
 _ROLES = {
@@ -30,7 +31,7 @@ _MOST_COMPARED = 8  # members of a group
 _MOST_IN_BLOCK = 60  # groups; more of one act by one actor are no help to tell one event
 
 
-def join_at_odds(
+def join_date_conflicts(
     groups: Sequence[list[Facts]], apart: Mapping[str, frozenset[str]]
 ) -> list[list[Facts]]:
     """The groups, of which two that tell of one event on different days are one.
@@ -70,7 +71,7 @@ def _candidates(
     return near
 
 
-def act_keys(facts: Facts) -> Iterator[tuple[str, str, str, int]]:
+def conflict_keys(facts: Facts) -> Iterator[tuple[str, str, str, int]]:
     """Names of what two reports of one act by one actor share if they may be at odds."""
     if facts.once and facts.days == 1 and facts.last is not None:
         stretch = facts.last.toordinal() // (_FURTHEST + 1)
@@ -114,9 +115,9 @@ def _same_act(one: Facts, other: Facts) -> bool:
     mine, theirs = _parts(one), _parts(other)
     if not _are_same(mine & theirs, one.once) or not (mine <= theirs or theirs <= mine):
         return False
-    if not one.words or not other.words:
+    if not one.wording.headline or not other.wording.headline:
         return one.once != "with"
-    return share_of_words(one.words, other.words) >= _AGREE
+    return share_of_words(one.wording.headline, other.wording.headline) >= _AGREE
 
 
 def _are_same(shared: frozenset[tuple[str, Role]], once: str) -> bool:

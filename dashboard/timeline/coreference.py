@@ -1,0 +1,345 @@
+"""Whether two reports are of one event: what is against it, and a sum of what speaks for it.
+
+The signs are named here, their weights are in ``coreference.toml`` beside this. The words alone
+never decide: an act must be the same, and who took part, where it was, or who the articles are of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator
+
+from dashboard.nlp.stems import same_event_data
+from dashboard.registry import read_toml
+from dashboard.rules.sums import WeightedSum, load_sum
+from dashboard.timeline.facts import Facts, Wording
+
+_CERTAIN = 100.0
+_COARSE = 8  # days: wider dates tell less
+_WIDTHS = ((4, ""), (8, "date of a week"), (92, "date of a quarter"))  # the sign by the wider date
+_PARTICIPANTS = (  # the sign by the points: two countries count as much as a name
+    *("a country shared", "a name shared", "a name and a country shared", "names shared"),
+)
+_CLOSE, _FAR = 8, 184  # days between two articles
+_HALF = 0.4
+_SHARES = (  # of the words of two reports, beside names, times and what names the event
+    (0.85, "all words shared"),
+    (0.6, "most words shared"),
+    (_HALF, "half of the words shared"),
+)
+_TELLING = 0.3  # of the words, where nobody who took part is named in both
+_ONCE = frozenset({"by", "upon"})  # of one person or body, whatever else is told
+_ALIKE, _HELD = 0.6, 0.85  # shares of words that two sayings share, that one holds of the other
+_SAYING = 5.5  # of two that are one; shared words come on top
+
+
+def speaks_for(one: Facts, other: Facts) -> float:
+    """How much speaks for two reports being of one event; 0 where too little or anything against.
+
+    No number that is shown to anybody: it only tells the better of several candidates.
+    """
+    return _CERTAIN * _is_copy(one, other) + _points(one, other)
+
+
+def _points(one: Facts, other: Facts) -> float:
+    if one.is_saying != other.is_saying or not same_time(one, other):
+        return 0.0
+    if one.is_saying:
+        return _same_saying(one, other)
+    signs = frozenset(find_signs(one, other))
+    if not _is_grounded(one, other, signs):
+        return 0.0
+    weights = _weights()
+    total = weights.total(signs)
+    return total if total >= weights.limits["same"] else 0.0
+
+
+def find_signs(one: Facts, other: Facts) -> Iterator[str]:
+    """The names of what speaks for and against two reports being of one event, each once."""
+    yield from _shared_participants(one, other)
+    yield from _shared_act(one, other)
+    yield from _time(one, other)
+    words = _share(one, other)
+    yield next((sign for least, sign in _SHARES if words >= least), "no words shared")
+    if _tell_of_others(one, other):
+        yield "words for other things"
+    elif one.wording.common - other.wording.sentence and (
+        other.wording.common - one.wording.sentence
+    ):
+        yield "words of its own in each"
+    if one.place & other.place or one.where & other.where - one.countries:
+        yield "same place"
+    if one.setting & other.setting and not one.known & other.known - one.countries:
+        yield "same setting"
+    if one.wording.numbers & other.wording.numbers:
+        yield "same number"
+
+
+def is_against(one: Facts, other: Facts) -> bool:
+    """Whether two reports contradict each other in what they tell; dates are another matter."""
+    if _is_copy(one, other):
+        return False
+    if (
+        one.kind != other.kind
+        or _are_other_people(one, other)
+        or (one.countries and other.countries and _differ(one.countries, other.countries))
+        or (one.sources and other.sources and _are_other_sources(one, other))
+        or (
+            one.wording.numbers
+            and other.wording.numbers
+            and one.wording.numbers.isdisjoint(other.wording.numbers)
+        )
+        or (one.place and other.place and one.place.isdisjoint(other.place))
+        or _is_part(one, other)
+    ):
+        return True
+    a, b = one.report.event, other.report.event
+    if a.mode != b.mode and (_is_apart(a.type, a.mode) or _is_apart(b.type, b.mode)):
+        return True
+    return not (one.is_saying or _is_of_one_kind(one, other))
+
+
+def same_time(one: Facts, other: Facts) -> bool:
+    """Whether the dates have a day in common, or are the same day in two time zones.
+
+    What is undated may be of any time.
+    """
+    apart = (one.first is not None and other.last is not None and other.last < one.first) or (
+        other.first is not None and one.last is not None and one.last < other.first
+    )
+    return not apart or is_other_zone(one, other)
+
+
+def is_other_zone(one: Facts, other: Facts) -> bool:
+    """Whether one is told as of the day before, in a place where it was still that day."""
+    if one.days != 1 or other.days != 1 or one.offset is None or other.offset is None:
+        return False
+    west, east = sorted((one, other), key=lambda facts: facts.offset or dt.timedelta(0))
+    if west.last is None or east.last is None:
+        return False
+    return west.offset != east.offset and (east.last - west.last).days == 1
+
+
+@functools.lru_cache(maxsize=1000)
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two types may be of one event."""
+    return one == other or any({one, other} <= set(group) for group in same_event_data()["types"])
+
+
+def share_of_words(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of two sets of words is in both, from 0 to 1; 0 where one is empty (Dice)."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _is_grounded(one: Facts, other: Facts, signs: frozenset[str]) -> bool:
+    """Whether enough is known of two reports that a sum of signs may decide."""
+    narrow = _is_narrow(one) and _is_narrow(other)
+    if not narrow and (_goes_on(one) or _goes_on(other)):
+        return False
+    if not narrow and "same act" not in signs:
+        return False
+    if not narrow and (_is_said(one) or _is_said(other)) and "all words shared" not in signs:
+        return False
+    words = _share(one, other) >= _TELLING or "same series" in signs
+    if "undated" in signs and not (words or "done but once" in signs):
+        return False
+    if "participants unknown" in signs:
+        return words and signs >= {"same act", "same setting"}
+    if "a country shared" in signs or not (narrow or one.who & other.who - one.countries):
+        return words
+    return "no participant shared" not in signs
+
+
+def _shared_participants(one: Facts, other: Facts) -> Iterator[str]:
+    """The signs for those who take part: a person or body counts 2, a country or member 1."""
+    points, met = 0, 0
+    for actor in one.who:
+        near = next((b for b in sorted(other.who) if actor in other.above[b]), None)
+        if actor in other.who:
+            points += 1 if actor in one.countries else 2
+        elif near is not None or other.who & one.above[actor]:
+            points += 1
+        else:
+            continue
+        met += 1
+    if met == 0 and one.countries & other.countries:
+        points = 1
+    if points:
+        yield _PARTICIPANTS[min(points, len(_PARTICIPANTS)) - 1]
+        if met > 1 and met >= min(len(one.who), len(other.who)):
+            yield "all participants shared"
+    else:
+        yield "no participant shared" if one.known and other.known else "participants unknown"
+
+
+def _shared_act(one: Facts, other: Facts) -> Iterator[str]:
+    if one.wording.heads & other.wording.heads:
+        yield "same act"
+        if one.wording.is_series and other.wording.is_series:
+            yield "same series"
+        if one.once in _ONCE and one.once == other.once:
+            yield "done but once"
+    if one.subtype and other.subtype:
+        yield "same subtype" if one.subtype == other.subtype else "other subtype"
+    if len({m for f in (one, other) if (m := f.report.event.mode)}) == 1:
+        yield "same mode"
+
+
+def _time(one: Facts, other: Facts) -> Iterator[str]:
+    """The signs for how little the dates say; and where they are open, when the articles are of."""
+    if one.days is not None and other.days is not None:
+        widest = max(one.days, other.days)
+        yield next((sign for most, sign in _WIDTHS if widest <= most), "date of a year")
+        return
+    dated = (one.first or one.last) is not None and (other.first or other.last) is not None
+    yield "date open" if dated else "undated"
+    if one.published is not None and other.published is not None:
+        apart = abs((one.published - other.published).days)
+        yield "published close together" if apart <= _CLOSE else ""
+        yield "published far apart" if apart > _FAR else ""
+
+
+def _share(one: Facts, other: Facts) -> float:
+    """How much of the words is shared, of headlines or of sentences; none if of other things."""
+    if _tell_of_others(one, other):
+        return 0.0
+    mine, theirs = one.wording, other.wording
+    return max(
+        share_of_words(mine.headline, theirs.headline),
+        share_of_words(mine.sentence, theirs.sentence),
+    )
+
+
+def _tell_of_others(one: Facts, other: Facts) -> bool:
+    """Whether both say what it was about, and that is not the same.
+
+    "closed its plant" and "closed its pension fund"; "the tax bill" and "the hospital bill".
+    """
+    a, b = one.wording, other.wording
+    beside = a.names | b.names | a.heads | b.heads
+    mine, theirs = a.common - beside, b.common - beside
+    if mine and theirs and mine.isdisjoint(b.sentence) and theirs.isdisjoint(a.sentence):
+        return True
+    own = min(len(mine - b.sentence), len(theirs - a.sentence))
+    if own > 1 and share_of_words(mine, theirs) < _HALF:
+        return True
+    if not one.known & other.known - one.countries and _name_others(a, b):
+        return True
+    return _have_other_modifiers(a, b)
+
+
+def _name_others(one: Wording, other: Wording) -> bool:
+    """Whether each has names that the other's sentence has not: two towns, two firms."""
+    mine, theirs = (words.sentence | words.capital | words.names for words in (one, other))
+    return bool(one.capital - theirs) and bool(other.capital - mine)
+
+
+def _have_other_modifiers(one: Wording, other: Wording) -> bool:
+    """Whether a word that both have stands behind others in each: "the tax bill", "hospital bill".
+
+    Only where neither article has the other's modifier.
+    """
+    mine, theirs = dict(_by_word(one)), dict(_by_word(other))
+    return any(
+        mine[word].isdisjoint(other.sentence | theirs[word])
+        and theirs[word].isdisjoint(one.sentence)
+        for word in mine.keys() & theirs.keys()
+    )
+
+
+def _by_word(words: Wording) -> Iterator[tuple[str, frozenset[str]]]:
+    for word in {word for _, word in words.modified}:
+        yield word, frozenset(m for m, behind in words.modified if behind == word)
+
+
+def _is_part(one: Facts, other: Facts) -> bool:
+    """Whether one tells of many acts and the other of one of them, or of those of other days.
+
+    "the protests" without a date may be those of another month than "protests in June".
+    """
+    if one.wording.is_series != other.wording.is_series:
+        return bool(one.wording.heads & other.wording.heads)
+    dated = [(facts.first or facts.last) is not None for facts in (one, other)]
+    return one.wording.is_series and (_is_narrow(one) != _is_narrow(other) or dated[0] != dated[1])
+
+
+def _is_narrow(facts: Facts) -> bool:
+    return facts.days is not None and facts.days <= _COARSE
+
+
+def _goes_on(facts: Facts) -> bool:
+    """Whether it is a state without a beginning or an end: any time of it may be another."""
+    return facts.type == "STATE" and facts.days is None
+
+
+def _is_said(facts: Facts) -> bool:
+    """Whether it is an act of speech, which may be done again any day."""
+    return facts.type in same_event_data()["sayings"] and facts.subtype.startswith("Statement.")
+
+
+def _is_of_one_kind(one: Facts, other: Facts) -> bool:
+    """Whether types allow it: a verb and its noun may be read as events of two types."""
+    same = bool(one.subtype) and one.subtype == other.subtype
+    return same or may_be_one(one.type, other.type) or bool(one.wording.heads & other.wording.heads)
+
+
+def _are_other_people(one: Facts, other: Facts) -> bool:
+    """Whether each names a person whom the other, naming persons, does not."""
+    return bool(_unmatched(one, other)) and bool(_unmatched(other, one))
+
+
+def _unmatched(one: Facts, other: Facts) -> list[str]:
+    """The persons of one whom no name of the other may mean; none where the other names nobody."""
+    return [
+        actor
+        for actor, words in one.people
+        if other.people
+        and not any(
+            actor == b or (min(len(words), len(theirs)) == 1 and not set(words).isdisjoint(theirs))
+            for b, theirs in other.people
+        )
+    ]
+
+
+def _are_other_sources(one: Facts, other: Facts) -> bool:
+    """Whether the sources are others; those described in the same words need not be."""
+    return one.sources.isdisjoint(other.sources) and one.source_words.isdisjoint(other.source_words)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each has something that the other has not."""
+    return bool(one - other) and bool(other - one)
+
+
+def _is_copy(one: Facts, other: Facts) -> bool:
+    """Whether they are one report, printed in two articles: word for word, in one text."""
+    return one.copy is not None and one.copy == other.copy
+
+
+def _same_saying(one: Facts, other: Facts) -> float:
+    if one.days is None or other.days is None or max(one.days, other.days) > _COARSE:
+        return 0.0
+    if one.sources.isdisjoint(other.sources):
+        return 0.0
+    best = 0.0
+    for a in one.said or (one.wording.sentence,):
+        for b in other.said or (other.wording.sentence,):
+            shared, less = len(a & b), min(len(a), len(b))
+            if share_of_words(a, b) >= _ALIKE or (less >= 4 and shared >= _HELD * less):
+                best = max(best, _SAYING + share_of_words(a, b))
+    return best
+
+
+@functools.cache
+def _weights() -> WeightedSum:
+    return load_sum("timeline/coreference.toml", "same")
+
+
+@functools.cache
+def _is_apart(code: str, mode: str | None) -> bool:
+    """Whether an event of a type in this mode is never one of another mode."""
+    if mode is None:
+        return False
+    modes = read_toml(f"event_types/{code}.toml").get("modes", {})
+    return bool(modes.get(mode, {}).get("apart"))

@@ -1,0 +1,347 @@
+"""What of a report is compared with others: who, what, when and where, made ready once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+from dashboard.model import (
+    Actor,
+    ActorKind,
+    Event,
+    Modality,
+    ParsedArticle,
+    Report,
+    Role,
+    Span,
+)
+from dashboard.nlp.stems import WORD, meanings, same_event_data, stem, stems
+from dashboard.timeline.wording import numbers
+from dashboard.timeline.zones import offset
+
+_BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part
+_SOURCES = frozenset({Role.ACTOR, Role.SPEAKER})
+_NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
+_SETTING = 3  # actors of whom an article tells most
+_KINDS = {  # only what is told in the same way can be the same
+    Modality.ASSERTED: "fact",
+    Modality.REPORTED: "fact",
+    Modality.PROPOSED: "proposed",
+    Modality.POSSIBLE: "proposed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The stems of the words of a report.
+
+    ``heads`` are those that name the event, ``is_series`` says whether one of them names many acts
+    ("protests"). ``names`` are those of who is in it. Beside names, times, numbers and heads:
+    ``headline``, of which ``common`` have no capital, and ``sentence``; ``modified`` has each word
+    of the headline behind another of them ("tax bill"). ``capital`` are the words of the headline
+    with a capital but the first one and countries, names or not, ``numbers`` its numbers.
+    """
+
+    heads: frozenset[str]
+    is_series: bool
+    names: frozenset[str]
+    headline: frozenset[str]
+    common: frozenset[str]
+    capital: frozenset[str]
+    sentence: frozenset[str]
+    modified: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of a report is compared.
+
+    ``line`` are those who take part with all they are members of; of ``where`` it was the same.
+    ``known`` are the actors of both that are the same in all articles. ``people`` are the persons
+    who take part under a name: id and words of the name. ``named`` are the people and bodies among
+    them, ``source_words`` the words for those sources that no article but this knows. ``setting``
+    are the chief actors of the article.
+    ``kind`` is how it is told: as a fact, as proposed …; ``once`` whether its trigger names what is
+    done but once within days, "by" one, "upon" one, or "with" one thing; ``act`` is the stem of the
+    trigger. ``said`` has the words of each quote. ``first`` and ``last`` are its days, None is
+    open; ``days`` is how many these are, None where it is open or unknown. ``copy``, in a text that
+    is printed in several articles, are its words with their place and their day: equal where it is
+    the very same report.
+    """
+
+    report: Report
+    id: str
+    article: str
+    who: frozenset[str]
+    line: frozenset[str]
+    where: frozenset[str]
+    known: frozenset[str]
+    people: frozenset[tuple[str, tuple[str, ...]]]
+    named: frozenset[str]
+    countries: frozenset[str]
+    sources: frozenset[str]
+    source_words: frozenset[str]
+    setting: frozenset[str]
+    kind: str
+    once: str
+    act: str
+    wording: Wording
+    place: frozenset[str]
+    said: tuple[frozenset[str], ...]
+    is_saying: bool
+    first: dt.date | None
+    last: dt.date | None
+    days: int | None
+    published: dt.date | None
+    offset: dt.timedelta | None
+    copy: tuple[object, ...] | None
+    above: Mapping[str, frozenset[str]] = field(repr=False, compare=False)
+
+    @property
+    def type(self) -> str:
+        """The type of the event."""
+        return self.report.event.type
+
+    @property
+    def subtype(self) -> str:
+        """The subtype of the event; empty where no words give one."""
+        return self.report.event.subtype or ""
+
+
+def facts(
+    report: Report,
+    parsed: ParsedArticle,
+    actors: Mapping[str, Actor],
+    above: Mapping[str, frozenset[str]],
+    *,
+    setting: Iterable[str] = (),
+    text: str | None = None,
+) -> Facts:
+    """What of a report is compared; ``above`` has each actor's own id and all it is member of.
+
+    ``setting`` are the chief actors of its article. ``text`` is the same for articles that print
+    one text, None for one that stands alone.
+    """
+    event = report.event
+    taking = [p for p in event.participants if p.role not in _BESIDE and p.actor in actors]
+    who = frozenset(p.actor for p in taking)
+    line = _all(above[a] for a in who)
+    at = [p.actor for p in event.participants if p.role is Role.PLACE and p.actor in actors]
+    sources = _all(above[p.actor] for p in taking if p.role in _SOURCES)
+    own = f" ({report.article.id})"
+    known = frozenset(a for a in line if not a.endswith(own))
+    first, last = event.date.earliest, event.date.latest
+    return Facts(
+        report=report,
+        id=event.id,
+        article=report.article.id,
+        who=who,
+        line=line,
+        where=_all(above[a] for a in at if not a.endswith(own)),
+        known=known,
+        people=frozenset(_people((actors[a] for a in who), own)),
+        named=frozenset(a for a in who if actors[a].kind in _NAMED),
+        countries=frozenset(a for a in line if actors[a].kind is ActorKind.COUNTRY),
+        sources=sources,
+        source_words=stems(" ".join(actors[a].name for a in sources - known if a in actors)),
+        setting=frozenset(setting),
+        kind=_KINDS.get(event.modality, event.modality),
+        once=_once().get(event.trigger.text.casefold(), ""),
+        act=min(stems(event.trigger.text), default=""),
+        wording=_worded(
+            event,
+            parsed,
+            names=_name_words(actors[a] for a in {*known, *at, *sources} if a in actors),
+            lands=_name_words(a for b in {*line, *setting} if (a := actors.get(b)) and _is_land(a)),
+        ),
+        place=frozenset() if event.place is None else frozenset(WORD.findall(event.place.text)),
+        said=tuple(filter(None, (stems(quote.span.text) for quote in report.quotes))),
+        is_saying=_is_saying(report, (p.role for p in taking)),
+        first=first,
+        last=last,
+        days=None if first is None or last is None else (last - first).days + 1,
+        published=report.article.published.day if report.article.published else None,
+        offset=offset(report.article, last),
+        copy=None if text is None or (first or last) is None else (text, *_print(event)),
+        above=above,
+    )
+
+
+def _is_saying(report: Report, roles: Iterable[Role]) -> bool:
+    said = bool(report.quotes) and report.event.type in same_event_data()["sayings"]
+    return said or Role.SPEAKER in roles
+
+
+def _worded(
+    event: Event, parsed: ParsedArticle, *, names: frozenset[str], lands: frozenset[str]
+) -> Wording:
+    """The words of a report, of those in it the ``names``; ``lands`` name countries."""
+    times = [t.span.text for t in parsed.timexes if _is_in(t.span, event.sentence)]
+    bare = functools.reduce(lambda text, time: text.replace(time, " "), times, event.headline)
+    heads = frozenset(find_heads(event))
+    beside = names | stems(" ".join(times)) | heads | _naming(event)
+    words = WORD.findall(bare)
+    return Wording(
+        heads=heads,
+        is_series=any(m.text.casefold() in _series() for m in (event.trigger, *event.mentions)),
+        names=names,
+        headline=_telling(bare) - beside,
+        common=_telling(" ".join(w for w in words if w[0].islower())) - beside,
+        capital=_telling(" ".join(w for w in words[1:] if w[0].isupper())) - lands,
+        sentence=_telling(event.sentence.text) - beside,
+        modified=frozenset(_modified(bare, beside)),
+        numbers=numbers(bare),
+    )
+
+
+def setting_of(parsed: ParsedArticle, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The actors of whom an article tells most, by their ids on the timeline ``names``.
+
+    Only whom the same id means in all articles; the first named first where it tells as much.
+    """
+    own = f" ({parsed.article.id})"
+    told: Counter[str] = Counter()
+    for actor in parsed.actors:
+        one = names.get(actor.id, actor.id)
+        if actor.kind is not ActorKind.GROUP and not one.endswith(own):
+            told[one] += len(actor.mentions)
+    return tuple(one for one, _ in told.most_common(_SETTING))
+
+
+def find_heads(event: Event) -> Iterator[str]:
+    """The stem of each word that names an event, of several the last; behind a light verb the noun.
+
+    "held talks" and "the meeting" have one stem, "stepped down" and "resigned", too. Of words that
+    only say that it began or went on, none.
+    """
+    sentence = event.sentence
+    for mention in (event.trigger, *event.mentions):
+        words = WORD.findall(mention.text.casefold())
+        behind = sentence.text[mention.end - sentence.start :] if mention == event.trigger else ""
+        following = WORD.findall(behind.casefold())
+        near = [*words, *following[:1]]
+        phrases = [p for pair in pairwise(near) if (p := _phrases().get((_bare(pair[0]), pair[1])))]
+        if phrases or (head := _first_head(words)):
+            yield from phrases or [head]
+        elif not _light().isdisjoint(words):
+            yield from [known for word in following if (known := meanings().get(word))][:1]
+
+
+def _first_head(words: Iterable[str]) -> str:
+    """The stem of the last of the first words that tell something: "the arms talks", "arrest of".
+
+    Empty where none does.
+    """
+    head = ""
+    for word in words:
+        told = stems(word) - _empty_words()
+        if head and not told:
+            break
+        head = min(told, default="")
+    return head
+
+
+@functools.cache
+def _phrases() -> Mapping[tuple[str, str], str]:
+    """The meanings of two words: the stem of the first, and the second."""
+    pairs = ((word.split(), group[0]) for group in same_event_data()["words"] for word in group)
+    return {(_bare(w[0]), w[1]): meaning for w, meaning in pairs if len(w) == 2}
+
+
+def _bare(word: str) -> str:
+    """The stem of a word, its last consonant written once ("stepped")."""
+    found = stem(word)
+    return found[:-1] if found[-2:-1] == found[-1] else found
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The stems of a text that tell something: no numbers."""
+    return frozenset(
+        word for word in stems(text) if not word[0].isdigit() and word not in _empty_words()
+    )
+
+
+def _modified(text: str, beside: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The stems of two words that stand side by side, each of them telling."""
+    found = list(WORD.finditer(text.casefold()))
+    for one, other in pairwise(found):
+        if other.start() - one.end() == 1:
+            first, second = (_telling(word[0]) - beside for word in (one, other))
+            yield from product(first, second)
+
+
+def _name_words(who: Iterable[Actor]) -> frozenset[str]:
+    """The stems of the names of actors, of countries the adjectives, of people the titles, too."""
+    return _all(stems(name) for a in who for name in (a.name, *_other_names(a)))
+
+
+def _other_names(actor: Actor) -> Iterable[str]:
+    if actor.kind is not ActorKind.PERSON:
+        return actor.aliases
+    return [w for alias in actor.aliases for w in WORD.findall(alias) if w[0].isupper()]
+
+
+def _is_land(actor: Actor) -> bool:
+    return actor.kind is ActorKind.COUNTRY
+
+
+def _naming(event: Event) -> frozenset[str]:
+    """The stems of a verb and its particle, where the two have one meaning ("stepped down")."""
+    behind = WORD.match(event.sentence.text[event.trigger.end - event.sentence.start :].lstrip())
+    last = WORD.findall(event.trigger.text.casefold())[-1:]
+    particle = behind[0].casefold() if behind else ""
+    known = last and (_bare(last[0]), particle) in _phrases()
+    return stems(f"{last[0]} {particle}") if known else frozenset()
+
+
+def _people(who: Iterable[Actor], own: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The persons under a name, with its words; who is only described is none."""
+    for actor in who:
+        words = tuple(actor.name.casefold().split())
+        if actor.kind is ActorKind.PERSON and not (actor.id.endswith(own) and len(words) > 1):
+            yield actor.id, words
+
+
+def _print(event: Event) -> tuple[object, ...]:
+    """The words of a report, the place of the trigger in them, and what was read from them."""
+    at = event.trigger.start - event.sentence.start
+    return event.sentence.text, at, event.type, event.date.earliest, event.date.latest
+
+
+def _is_in(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start < sentence.end
+
+
+def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+@functools.cache
+def _series() -> frozenset[str]:
+    return frozenset(same_event_data()["series"])
+
+
+@functools.cache
+def _light() -> frozenset[str]:
+    return frozenset(same_event_data()["light"])
+
+
+@functools.cache
+def _empty_words() -> frozenset[str]:
+    data = same_event_data()
+    return frozenset(
+        stem(w) for name in ("numbers", "light", "phases", "empty") for w in data[name]
+    )
+
+
+@functools.cache
+def _once() -> Mapping[str, str]:
+    """The words for what is done, or befalls one, but once within days; each with its list."""
+    return {
+        word: name for name in ("by", "upon", "with") for word in same_event_data()[f"once_{name}"]
+    }
