@@ -10,8 +10,8 @@ what it takes grows with what is told of a few days.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,13 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute, ipc
 
-from dashboard.batch.reports import Told, join_copies, read_reports, shared_keys
+from dashboard.batch.reports import Told, read_reports, shared_keys
 from dashboard.model import Actor, TimelineEntry
 from dashboard.timeline.entry import make_entry
 from dashboard.timeline.growing import growing
 from dashboard.timeline.merge import LONGEST, merge, zones_apart
 from dashboard.timeline.names import join_actors
-from dashboard.timeline.sources import Together
+from dashboard.timeline.sources import copies
 
 _STRETCH = 16  # days
 _REACH = LONGEST + 1  # days before its own last one on which a report may meet another
@@ -149,23 +149,17 @@ def _joined(rows: Sequence[Row], begun: Sequence[Group]) -> list[Group]:
 def _entry(group: Group) -> Joined:
     parsed, names = [told.parsed for told in group], [dict(told.names) for told in group]
     actors = join_actors(parsed, names)
+    copied = copies({told.parsed.article.id: told.sketch for told in group})
     entry = make_entry(
         (told.report for told in group),
         actors,
-        origins=_origins(group),
+        origins={
+            one: replace(told.origin, text=copied.get(one, ""))
+            for told in group
+            for one in [told.parsed.article.id]
+        },
         zones=zones_apart([told.facts for told in group]),
     )
     of = {told.facts.id: told for told in group}
     ordered = tuple(of[report.event.id] for report in entry.reports)
     return Joined(entry, tuple(actors.values()), ordered)
-
-
-def _origins(group: Group) -> Mapping[str, str]:
-    """For each article what stands for its source: one paper, and copies of one text, are one."""
-    together = Together()
-    join_copies({told.parsed.article.id: told.sentences for told in group}, together)
-    for told in group:
-        article = told.parsed.article
-        if article.source:
-            together.join(f"paper {article.source.casefold()}", article.id)
-    return {told.parsed.article.id: together.of(told.parsed.article.id) for told in group}

@@ -19,10 +19,11 @@ import pyarrow as pa
 from dashboard.contract import from_record, read_published, to_record
 from dashboard.model import Actor, Article, ParsedArticle, Report, Timeline, TimelineEntry
 from dashboard.timeline.build import above_of, report_of
+from dashboard.timeline.copied_text import COPIED, Sketch, shared, sketch
 from dashboard.timeline.date_conflicts import conflict_keys
 from dashboard.timeline.facts import Facts, facts, setting_of
 from dashboard.timeline.merge import keys_of
-from dashboard.timeline.sources import COPIED, Together, long_sentences
+from dashboard.timeline.sources import Origin, Together, origin_of
 
 COLUMNS: Mapping[str, pa.DataType] = {
     "number": pa.int32(),
@@ -30,7 +31,7 @@ COLUMNS: Mapping[str, pa.DataType] = {
     "last": pa.int32(),  # the ordinal of its last day, else of publication; 0 for none
     "keys": pa.list_(pa.int64()),
     "print": pa.int64(),  # of its very words with their day
-    "text": pa.list_(pa.int64()),  # of sentences of its article
+    "text": pa.list_(pa.int64()),  # the sketch of its article, by which copies are known
     "body": pa.string(),
 }
 NOTHING: Mapping[str, Any] = {
@@ -42,7 +43,6 @@ NOTHING: Mapping[str, Any] = {
     "body": "",
 }  # of an event that is joined with nothing
 _SAYING, _HAPPENING = "saying", "happening"  # never one event
-_MOST_SENTENCES = 64  # of an article, by which copies are known
 Row = dict[str, Any]
 
 
@@ -52,7 +52,7 @@ def report_rows(timeline: Timeline, parsed: ParsedArticle) -> list[Row]:
     above = above_of(timeline.actors)
     (names,) = timeline.names
     setting = setting_of(parsed, names)
-    text = sorted({_hash(sentence) for sentence in long_sentences(parsed)})[:_MOST_SENTENCES]
+    text = list(sketch(parsed.article.text))
     return [
         _row(entry, parsed, actors, above, setting=setting, text=text) for entry in timeline.entries
     ]
@@ -115,6 +115,7 @@ def _body(
     record = to_record(bare)
     record["article"]["timezone"] = article.timezone
     record["setting"] = list(setting)
+    record["agencies"] = sorted(origin_of(article).agencies)
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -124,7 +125,8 @@ class Told:
 
     ``number`` is that of its article, ``id`` the id of the event there. ``parsed`` is no more of
     the article than that, ``names`` has the timeline's id of each actor, ``local`` those ids that
-    are known in this article alone. ``sentences`` are those by which a copy is known.
+    are known in this article alone. ``origin`` is by what its source is known,
+    ``sketch`` by what copies of its article are.
     """
 
     place: int
@@ -136,7 +138,8 @@ class Told:
     parsed: ParsedArticle
     names: Mapping[str, str]
     local: frozenset[str]
-    sentences: frozenset[int]
+    origin: Origin
+    sketch: Sketch
 
     @property
     def report(self) -> Report:
@@ -146,12 +149,11 @@ class Told:
 
 def read_reports(rows: Sequence[Row]) -> list[Told]:
     """The reports of rows, which have their ``place`` in the index with them."""
-    sentences = {row["number"]: frozenset(row["text"]) for row in rows}
-    texts = _texts(rows, sentences)
-    return [_read(row, texts[row["number"]], sentences[row["number"]]) for row in rows]
+    texts = _texts(rows, {row["number"]: tuple(row["text"]) for row in rows})
+    return [_read(row, texts[row["number"]]) for row in rows]
 
 
-def _read(row: Row, text: str, sentences: frozenset[int]) -> Told:
+def _read(row: Row, text: str) -> Told:
     """The report of a row. What is known in its article alone has the article's own name in it.
 
     Two articles of one name are told apart by their numbers.
@@ -198,11 +200,12 @@ def _read(row: Row, text: str, sentences: frozenset[int]) -> Told:
         parsed,
         names,
         frozenset(own_names.values()),
-        sentences,
+        dataclasses.replace(origin_of(article), agencies=frozenset(record["agencies"])),
+        tuple(row["text"]),
     )
 
 
-def _texts(rows: Iterable[Row], sentences: Mapping[int, frozenset[int]]) -> dict[int, str]:
+def _texts(rows: Iterable[Row], sketches: Mapping[int, Sketch]) -> dict[int, str]:
     """For the number of each article the name of its text, which is that of its copies, too.
 
     Articles are held against each other where they have a report in the very same words.
@@ -212,28 +215,23 @@ def _texts(rows: Iterable[Row], sentences: Mapping[int, frozenset[int]]) -> dict
         alike.setdefault(row["print"], {})[row["number"]] = None
     together = Together()
     for articles in alike.values():
-        join_copies({str(n): sentences[n] for n in sorted(articles)}, together)
+        _join_copies({str(n): sketches[n] for n in sorted(articles)}, together)
     return {row["number"]: together.of(str(row["number"])) for row in rows}
 
 
-def join_copies(articles: Mapping[str, frozenset[int]], together: Together) -> None:
-    """Join the names of articles of which one has most sentences of the other.
+def _join_copies(articles: Mapping[str, Sketch], together: Together) -> None:
+    """Join the names of articles of which one is a copy of the other, or of a part of it.
 
     Each is held against one of every text that is known by then, so that many copies cost no more
     than few.
     """
     firsts: list[str] = []
     for name, text in articles.items():
-        first = next((one for one in firsts if _is_copy(articles[one], text)), None)
+        first = next((one for one in firsts if shared(articles[one], text) >= COPIED), None)
         if first is None:
             firsts.append(name)
         else:
             together.join(first, name)
-
-
-def _is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
-    shorter = min(len(one), len(other))
-    return bool(shorter) and len(one & other) >= COPIED * shorter
 
 
 def shared_keys(rows: Sequence[Row], others: Iterable[Told]) -> Iterator[Row]:

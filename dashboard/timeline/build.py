@@ -21,6 +21,7 @@ from dashboard.model import (
     Timeline,
 )
 from dashboard.review import Field, Review
+from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
 from dashboard.timeline.entry import make_entry, review_entry
 from dashboard.timeline.facts import Facts, facts, setting_of
@@ -66,7 +67,7 @@ def _built(
     articles, names = linked.articles, linked.names
     actors = join_actors(articles, names, linked.given)
     above = above_of(actors.values())
-    copied = copies(articles)
+    copied = copies({p.article.id: sketch(p.article.text) for p in articles})
     reports = [
         _facts(
             report_of(event, own, ids),

@@ -25,6 +25,7 @@ from dashboard.model import (
 )
 from dashboard.review import NOTHING, Field, Review, fold, shown
 from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.sources import Origin, count_sources
 from dashboard.timeline.words import in_words
 
 _RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best supported first
@@ -38,7 +39,7 @@ def make_entry(
     reports: Iterable[Report],
     actors: Mapping[str, Actor],
     *,
-    origins: Mapping[str, str],
+    origins: Mapping[str, Origin],
     zones: bool,
     reviews: Mapping[str, Review] = MappingProxyType({}),
     as_read: Mapping[str, Event] = MappingProxyType({}),
@@ -64,7 +65,7 @@ def make_entry(
         tuple(ordered),
         tuple(actors[a] for a in dict.fromkeys(p.actor for p in participants)),
         tuple({(r.article.id, q.id): q for r in ordered for q in r.quotes}.values()),
-        len({origins.get(r.article.id, r.article.id) for r in ordered}),
+        count_sources(ordered, origins),
         _dissent(ordered, zones=zones),
         shown(fold(reviews[r.event.id] for r in ordered if r.event.id in reviews)),
         as_read.get(event.id),

@@ -1,17 +1,22 @@
-"""How many sources are independent: a text that is printed twice, and a paper, count once."""
+"""How many sources are independent: copies of one text, a paper and an agency count once.
+
+A source is known by the paper that prints it, by its wording, by the agency that it credits, and by
+the paper or agency that its sentence names ("according to Reuters"). What ties two reports of an
+event is told in words.
+"""
 
 from __future__ import annotations
 
+import functools
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from dashboard.model import ParsedArticle
+from dashboard.model import Article, ParsedArticle, Report
+from dashboard.timeline.copied_text import Sketch, copied_pairs, credits_data, shared, sketch
 
-_WORD = re.compile(r"\w+")
-_LEAST_WORDS = 6  # of a sentence that is unlikely to be written twice
-COPIED = 0.6  # of the shorter text's sentences, where it is a reprint
-_MOST_SHARED = 50  # articles with a sentence, where it is no phrase that many use
+_HEAD, _FOOT = 3, 4  # lines of a text among which an agency is credited
 
 
 class Together:
@@ -35,53 +40,122 @@ class Together:
         self._above[self.of(other)] = self.of(one)
 
 
-def copies(articles: Sequence[ParsedArticle]) -> dict[str, str]:
-    """For each article that is a copy of another, or is copied, the one that stands for all."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """By what an article's source is known: its paper, the agencies it credits, its text.
+
+    ``text`` is the same for articles that print one text, empty for one that stands alone.
+    """
+
+    paper: str
+    agencies: frozenset[str]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two reports of one event, by the ids of their articles, that are of one source, and why."""
+
+    one: str
+    other: str
+    why: str
+
+
+def copies(sketches: Mapping[str, Sketch]) -> dict[str, str]:
+    """For each text that is a copy of another, or is copied, the one that stands for all."""
     together = Together()
-    alike = list(_copies(articles))
+    alike = list(copied_pairs(sketches))
     for one, other in alike:
         together.join(one, other)
-    return {article: together.of(article) for pair in alike for article in pair}
+    return {text: together.of(text) for pair in alike for text in pair}
 
 
-def origins(articles: Sequence[ParsedArticle], copied: Mapping[str, str]) -> dict[str, str]:
-    """For each article by id the one that stands for its source; equal for copies and one paper.
+def origins(articles: Iterable[ParsedArticle], copied: Mapping[str, str]) -> dict[str, Origin]:
+    """By what the source of each article is known, by its id; ``copied`` is of ``copies``."""
+    return {p.article.id: origin_of(p.article, copied.get(p.article.id, "")) for p in articles}
 
-    ``copied`` is what ``copies`` says of them.
-    """
+
+def origin_of(article: Article, text: str = "") -> Origin:
+    """By what the source of an article is known; ``text`` stands for all copies of its text."""
+    return Origin(_named(article.source or ""), credited(article.text), text)
+
+
+def count_sources(reports: Sequence[Report], known: Mapping[str, Origin]) -> int:
+    """How many of the reports of an event are of independent sources."""
     together = Together()
-    of_paper: dict[str, str] = {}
-    for parsed in articles:
-        article = parsed.article
-        if article.source:
-            together.join(of_paper.setdefault(article.source.casefold(), article.id), article.id)
-    for one, other in copied.items():
-        together.join(other, one)
-    return {parsed.article.id: together.of(parsed.article.id) for parsed in articles}
+    for tie in ties(reports, known):
+        together.join(tie.one, tie.other)
+    return len({together.of(report.article.id) for report in reports})
 
 
-def _copies(articles: Sequence[ParsedArticle]) -> Iterable[tuple[str, str]]:
-    """Pairs of articles of which one has most sentences of the other."""
-    sentences = {p.article.id: set(long_sentences(p)) for p in articles}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for article, texts in sentences.items():
-        for text in sorted(texts):
-            holders[text].append(article)
-    shared: Counter[tuple[str, str]] = Counter()
-    for found in holders.values():
-        near = found if len(found) <= _MOST_SHARED else found[:1]
-        shared.update((a, b) for i, a in enumerate(near) for b in near[i + 1 :])
-        if len(found) > _MOST_SHARED:
-            shared.update((found[0], other) for other in found[1:])
-    for (one, other), count in shared.items():
-        if count >= COPIED * min(len(sentences[one]), len(sentences[other])):
-            yield one, other
+def ties(reports: Sequence[Report], known: Mapping[str, Origin]) -> Iterator[Tie]:
+    """Which reports of an event are of one source, and why, in words; the first reason of each."""
+    cited = {report.event.id: named_in(report.event.sentence.text, known) for report in reports}
+    for one, other in combinations(reports, 2):
+        a, b = (known.get(r.article.id) or origin_of(r.article) for r in (one, other))
+        mine, theirs = cited[one.event.id], cited[other.event.id]
+        if a.paper and a.paper == b.paper:
+            why = f"are of one paper, {one.article.source}"
+        elif a.text and a.text == b.text:
+            part = shared(sketch(one.article.text), sketch(other.article.text))
+            why = "print one text" + (f": {part:.0%} of the shorter one" if part else "")
+        elif both := (a.agencies | {a.paper}) & (b.agencies | {b.paper}) - {""}:
+            why = f"have it from one agency, {min(both)}"
+        elif both := ((a.agencies | mine | {a.paper}) & (b.agencies | theirs | {b.paper})) - {""}:
+            why = f"have it from {_shown(min(both), one.article, other.article)}, which is named"
+        else:
+            continue
+        yield Tie(one.article.id, other.article.id, why)
 
 
-def long_sentences(parsed: ParsedArticle) -> Iterable[str]:
-    """The longer sentences as their words alone; the whole text where sentences are not known."""
-    spans = [s.span.text for s in parsed.sentences] or [parsed.article.text]
-    for text in spans:
-        words = _WORD.findall(text.casefold())
-        if len(words) >= _LEAST_WORDS:
-            yield " ".join(words)
+@functools.lru_cache(maxsize=4096)
+def credited(text: str) -> frozenset[str]:
+    """The agencies to which a text is credited, in its first or last lines; empty for none."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    head, foot = "\n".join(lines[:_HEAD]), "\n".join(lines[-_FOOT:])
+    dateline = (found for pattern in _credits("dateline") for found in pattern.finditer(head))
+    credit = (
+        found for pattern in _credits("credits") for found in pattern.finditer(f"{head}\n{foot}")
+    )
+    return frozenset(_named(found["name"]) for group in (dateline, credit) for found in group)
+
+
+def named_in(sentence: str, known: Mapping[str, Origin]) -> frozenset[str]:
+    """The agencies, and the papers among the known, that a sentence names as having told it."""
+    papers = {origin.paper for origin in known.values()} - {""}
+    found = {_named(found["name"]) for pattern in _cited() for found in pattern.finditer(sentence)}
+    return frozenset(found & (papers | set(_agencies().values())))
+
+
+def _shown(name: str, *articles: Article) -> str:
+    return next((a.source for a in articles if a.source and _named(a.source) == name), name)
+
+
+def _named(name: str) -> str:
+    """The name of a paper or agency as it is compared; of an agency the one that is shown."""
+    plain = " ".join(name.split()).rstrip(".,'’")
+    return _agencies().get(plain.casefold(), plain.casefold().removeprefix("the "))
+
+
+@functools.cache
+def _agencies() -> Mapping[str, str]:
+    """The name of each agency that is shown, by each of its names in small letters."""
+    return {name.casefold(): group[0] for group in credits_data()["agencies"] for name in group}
+
+
+@functools.cache
+def _credits(kind: str) -> tuple[re.Pattern[str], ...]:
+    """What a credit looks like: the words in any case, the name of an agency as it is written."""
+    names = sorted((name for group in credits_data()["agencies"] for name in group), key=len)
+    any_of = "|".join(map(re.escape, reversed(names)))
+    return tuple(
+        re.compile(pattern.replace("{}", rf"(?-i:(?P<name>\b(?:{any_of})\b))"), re.M | re.I)
+        for pattern in credits_data()[kind]
+    )
+
+
+@functools.cache
+def _cited() -> tuple[re.Pattern[str], ...]:
+    """What a sentence looks like that names another paper or agency: one to five capitals."""
+    name = r"(?-i:(?:[Tt]he )?(?P<name>[A-Z][\w.'’-]*(?: (?:of |de |[A-Z])[\w.'’-]*){0,4}))"
+    return tuple(re.compile(p.replace("{}", name), re.I) for p in credits_data()["cited"])

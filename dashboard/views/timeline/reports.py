@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dashboard.model import Dissent, Report, Timeline, TimelineEntry
+from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
 from dashboard.timeline.remarks import told_apart
+from dashboard.timeline.sources import copies, origins, ties
 from dashboard.timeline.words import in_words, show_day
 
 _LONGEST = 600  # characters of a sentence
@@ -29,6 +31,7 @@ def told_by(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     if apart := told_apart(entry):
         blocks.append({"kind": "text", "text": apart})
     blocks.append({"kind": "text", "text": _count(entry), "dim": True})
+    blocks += [{"kind": "text", "text": why, "dim": True} for why in _one_source(entry, timeline)]
     return [*blocks, *({"kind": "text", "pieces": _sentence(r, timeline)} for r in entry.reports)]
 
 
@@ -38,7 +41,16 @@ def _count(entry: TimelineEntry) -> str:
         "1 independent source" if entry.sources == 1 else (f"{entry.sources} independent sources")
     )
     alike = "" if entry.sources == len(entry.reports) else f", {len(entry.reports)} reports"
-    return f"{sources}{alike}. One paper, and a text that is reprinted, count once."
+    return f"{sources}{alike}. A paper, an agency and a text that is reprinted count once."
+
+
+def _one_source(entry: TimelineEntry, timeline: Timeline) -> list[str]:
+    """Why reports count as one source, a line for each two of them."""
+    of = {report.article.id: report.article for report in entry.reports}
+    articles = [index_of(timeline).articles[one] for one in of]
+    copied = copies({one: sketch(article.text) for one, article in of.items()})
+    found = ties(entry.reports, origins(articles, copied))
+    return [f"{source_name(of[t.one])} and {source_name(of[t.other])} {t.why}." for t in found]
 
 
 def _side_by_side(entry: TimelineEntry, dissent: Dissent) -> str:
