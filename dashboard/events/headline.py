@@ -1,8 +1,12 @@
-"""A headline for an event: words of its sentence, some left out, none changed."""
+"""A headline for an event: words of its sentence, some left out, none changed.
+
+Who "he" is stands in square brackets behind it, where the text settles it.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, FoundEvent
@@ -36,12 +40,13 @@ _MARKS = _QUOTATION | _BRACKETS
 _REACH = 200  # tokens from the head of a phrase: a headline has about 16 words
 
 
-def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
+def write_headline(part: AnalysedParagraph, event: FoundEvent, names: Mapping[int, str]) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
     An event noun gives its noun phrase, with the clause around it if that says little; a verb of
     saying keeps what was said. Words stand as in the text, in its order. Never longer than about
-    16 words; never empty; never a verb alone where the sentence holds more.
+    16 words; never empty; never a verb alone where the sentence holds more. ``names``: of pronouns,
+    by token; one that begins the headline is followed by its name: "He [Tom Lee] left".
     """
     doc = part.doc
     core = set(range(event.first, event.last + 1))
@@ -55,7 +60,8 @@ def write_headline(part: AnalysedParagraph, event: FoundEvent) -> str:
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
     kept = _trim(doc, _shorten(doc, sorted(_whole_groups(doc, core)), event), event)
-    return _join(doc, _without_lone_mark(doc, _with_negations(doc, kept)))
+    kept = _without_lone_mark(doc, _with_negations(doc, kept))
+    return _join(doc, kept, names.get(kept[0]))
 
 
 def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
@@ -303,7 +309,11 @@ def _dangles(doc: Doc, kept: list[int]) -> bool:
     return (inside or _is_glued(doc, last.i + 1)) and last.i + 1 not in kept
 
 
-def _join(doc: Doc, tokens: list[int]) -> str:
+def _join(doc: Doc, tokens: list[int], name: str | None = None) -> str:
+    """The words of the tokens, and the name of the first one behind it."""
+    if name is not None and len(tokens) > 1:
+        pronoun = doc.words(tokens[0], tokens[0] + 1)
+        return f"{pronoun} [{name}]{_gap(doc, *tokens[:2])}{_join(doc, tokens[1:])}"
     pieces: list[str] = []
     first = tokens[0]
     for token, following in pairwise(tokens):

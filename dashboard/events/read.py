@@ -152,6 +152,7 @@ class _Reader:
             a.id for a in linked.actors if all(m.how not in _NAMING for m in a.mentions)
         )
         places = names_of_places(linked)
+        self.names = _names_of_pronouns(analysis, linked, nameless)
         self.roles = {
             n: RoleReader(p, n, linked, words, nameless=nameless, places=places)
             for n, p in enumerate(analysis.paragraphs)
@@ -199,7 +200,7 @@ class _Reader:
             id=f"{self.article.id}:{trigger.start}:{found.type}",
             type=found.type,
             subtype=self.subtypes.subtype(found, self.analysis),
-            headline=write_headline(part, found),
+            headline=write_headline(part, found, self.names[found.paragraph]),
             trigger=trigger,
             sentence=part.sentence_of(token),
             date=date,
@@ -241,6 +242,20 @@ class _Reader:
         interval = nearest.timex.interval
         first = None if interval is None else interval.earliest
         return nearest.steps <= AT_THE_NOUN and first is not None and first > dct.day
+
+
+def _names_of_pronouns(
+    analysis: Analysis, linked: LinkedActors, nameless: frozenset[str]
+) -> Mapping[int, Mapping[int, str]]:
+    """{paragraph: {token: name}} of the pronouns that surely stand for one actor with a name."""
+    names = {a.id: a.name for a in linked.actors if a.id not in nameless}
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for place, ids in linked.at.items():
+        number, token = place
+        pronoun = analysis.paragraphs[number].doc[token].tag_ == "PRP"
+        if pronoun and len(ids) == 1 and ids[0] in names and place not in linked.unsure:
+            found[number][token] = names[ids[0]]
+    return found
 
 
 def _needs_a_day(found: FoundEvent) -> bool:

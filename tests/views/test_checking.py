@@ -378,9 +378,11 @@ def test_what_is_joined_within_one_article_holds_anew_and_is_taken_away(library:
     selection = select(store.timeline(), Query(), store.log())
     page_of_it = b"".join(load("html").write(selection, Options())).decode()
     assert page_of_it.count("<tr tabindex") == len(timeline.entries) - 1
-    first, second = (e for e in store.timeline().entries if e.event.trigger.text == "said")
-    join(first, second)
-    blocks = panel(store.timeline(), Query(event=first.event.id))
+    (said,) = (e for e in store.timeline().entries if e.event.trigger.text == "said")
+    sunk = store.timeline().find(sank)
+    assert sunk is not None
+    join(said, sunk)
+    blocks = panel(store.timeline(), Query(event=said.event.id))
     assert len([b for b in blocks if b["kind"] == "quote"]) == 2
     assert any(b'"joined"' in line for line in write_archive(library))
 
