@@ -25,7 +25,7 @@ from dashboard.timeline.entry import make_entry
 from dashboard.timeline.growing import growing
 from dashboard.timeline.merge import LONGEST, merge, zones_apart
 from dashboard.timeline.names import join_actors
-from dashboard.timeline.sources import copies
+from dashboard.timeline.sources import all_origins, copies
 
 _STRETCH = 16  # days
 _REACH = LONGEST + 1  # days before its own last one on which a report may meet another
@@ -150,14 +150,15 @@ def _entry(group: Group) -> Joined:
     parsed, names = [told.parsed for told in group], [dict(told.names) for told in group]
     actors = join_actors(parsed, names)
     copied = copies({told.parsed.article.id: told.sketch for told in group})
+    known = {
+        one: replace(told.origin, text=copied.get(one, ""))
+        for told in group
+        for one in [told.parsed.article.id]
+    }
     entry = make_entry(
         (told.report for told in group),
         actors,
-        origins={
-            one: replace(told.origin, text=copied.get(one, ""))
-            for told in group
-            for one in [told.parsed.article.id]
-        },
+        origins=all_origins(known),
         zones=zones_apart([told.facts for told in group]),
     )
     of = {told.facts.id: told for told in group}

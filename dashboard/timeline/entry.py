@@ -25,7 +25,7 @@ from dashboard.model import (
 )
 from dashboard.review import NOTHING, Field, Review, fold, shown
 from dashboard.timeline.correct import BY_HAND
-from dashboard.timeline.sources import Origin, count_sources
+from dashboard.timeline.sources import Origins, count_sources
 from dashboard.timeline.words import in_words
 
 _RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best supported first
@@ -39,7 +39,7 @@ def make_entry(
     reports: Iterable[Report],
     actors: Mapping[str, Actor],
     *,
-    origins: Mapping[str, Origin],
+    origins: Origins,
     zones: bool,
     reviews: Mapping[str, Review] = MappingProxyType({}),
     as_read: Mapping[str, Event] = MappingProxyType({}),
@@ -218,7 +218,7 @@ def _agreed(reports: Sequence[Report]) -> str:
     if len(others) == 1:
         told = "the other report agrees" if agree else "the other report has another date"
     elif agree == len(others):
-        told = f"{'both' if agree == 2 else f'all {agree}'} other reports agree"
+        told = f"all {agree} other reports agree"
     else:
         told = f"{agree} of {len(others)} other reports agree"
     return f"date taken from {name}; {told}"

@@ -53,6 +53,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Origins:
+    """By what the source of each article is known, by id; ``papers`` are all that print them."""
+
+    of: Mapping[str, Origin]
+    papers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Two reports of one event, by the ids of their articles, that are of one source, and why."""
 
@@ -70,9 +78,15 @@ def copies(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     return {text: together.of(text) for pair in alike for text in pair}
 
 
-def origins(articles: Iterable[ParsedArticle], copied: Mapping[str, str]) -> dict[str, Origin]:
-    """By what the source of each article is known, by its id; ``copied`` is of ``copies``."""
-    return {p.article.id: origin_of(p.article, copied.get(p.article.id, "")) for p in articles}
+def origins(articles: Iterable[ParsedArticle], copied: Mapping[str, str]) -> Origins:
+    """By what the source of each article is known; ``copied`` is of ``copies``."""
+    known = ((p.article.id, origin_of(p.article, copied.get(p.article.id, ""))) for p in articles)
+    return all_origins(dict(known))
+
+
+def all_origins(known: Mapping[str, Origin]) -> Origins:
+    """Of articles by their id."""
+    return Origins(known, frozenset(o.paper for o in known.values() if o.paper))
 
 
 def origin_of(article: Article, text: str = "") -> Origin:
@@ -80,7 +94,7 @@ def origin_of(article: Article, text: str = "") -> Origin:
     return Origin(_named(article.source or ""), credited(article.text), text)
 
 
-def count_sources(reports: Sequence[Report], known: Mapping[str, Origin]) -> int:
+def count_sources(reports: Sequence[Report], known: Origins) -> int:
     """How many of the reports of an event are of independent sources."""
     together = Together()
     for tie in ties(reports, known):
@@ -88,11 +102,13 @@ def count_sources(reports: Sequence[Report], known: Mapping[str, Origin]) -> int
     return len({together.of(report.article.id) for report in reports})
 
 
-def ties(reports: Sequence[Report], known: Mapping[str, Origin]) -> Iterator[Tie]:
+def ties(reports: Sequence[Report], known: Origins) -> Iterator[Tie]:
     """Which reports of an event are of one source, and why, in words; the first reason of each."""
-    cited = {report.event.id: named_in(report.event.sentence.text, known) for report in reports}
+    cited = {
+        report.event.id: named_in(report.event.sentence.text, known.papers) for report in reports
+    }
     for one, other in combinations(reports, 2):
-        a, b = (known.get(r.article.id) or origin_of(r.article) for r in (one, other))
+        a, b = (known.of.get(r.article.id) or origin_of(r.article) for r in (one, other))
         mine, theirs = cited[one.event.id], cited[other.event.id]
         if a.paper and a.paper == b.paper:
             why = f"are of one paper, {one.article.source}"
@@ -120,11 +136,10 @@ def credited(text: str) -> frozenset[str]:
     return frozenset(_named(found["name"]) for group in (dateline, credit) for found in group)
 
 
-def named_in(sentence: str, known: Mapping[str, Origin]) -> frozenset[str]:
-    """The agencies, and the papers among the known, that a sentence names as having told it."""
-    papers = {origin.paper for origin in known.values()} - {""}
+def named_in(sentence: str, papers: frozenset[str]) -> frozenset[str]:
+    """The agencies, and those of the papers, that a sentence names as having told it."""
     found = {_named(found["name"]) for pattern in _cited() for found in pattern.finditer(sentence)}
-    return frozenset(found & (papers | set(_agencies().values())))
+    return frozenset(name for name in found if name in papers or name.casefold() in _agencies())
 
 
 def _shown(name: str, *articles: Article) -> str:
