@@ -73,7 +73,7 @@ def test_another_run_reads_standard_input_for_a_dash_and_gives_the_same_bytes(
     done = subprocess.run(
         [sys.executable, "-m", "dashboard", "parse", "-"],
         input=GOOD.encode(),
-        env={"PYTHONHASHSEED": other_seed(), "PATH": "", "TZ": "UTC1", "LC_ALL": "C"},
+        env={**os.environ, "PYTHONHASHSEED": other_seed(), "PATH": "", "TZ": "UTC1", "LC_ALL": "C"},
         capture_output=True,
         check=False,
     )
