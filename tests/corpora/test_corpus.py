@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +145,11 @@ def test_an_article_comes_back_as_it_was_parsed(samples: Corpus) -> None:
         assert find(samples, f"{row['number']}-{row['id']}") == parsed
 
 
+def named(of: Any, who: Sequence[tuple[int, int]]) -> set[str]:
+    """The words that name those who take part in an event."""
+    return {word for actor, _ in who for word in of["actors"]["name"][actor].split()}
+
+
 def test_columns_are_those_of_a_timeline_where_the_same_reports_are_one(samples: Corpus) -> None:
     drawn, whole = part(samples, Query(), number=40), build(map(parse, map(read_article, PATHS)))
     own, events = columns(whole), drawn["events"]
@@ -159,9 +164,10 @@ def test_columns_are_those_of_a_timeline_where_the_same_reports_are_one(samples:
         assert [events[n][i] for n in facts] == [own["events"][n][at] for n in facts]
         kinds = [of["types"][of["events"]["type"][n]]["id"] for of, n in ((drawn, i), (own, at))]
         assert kinds[0] == kinds[1]
-        assert len(events["who"][i]) == len(own["events"]["who"][at])
+        # "General Brown" alone stays by himself in a large data set, where he may be another.
+        assert named(drawn, events["who"][i]) == named(own, own["events"]["who"][at])
         compared.add(len(names))
-    assert compared == {1, 2, 3}
+    assert compared == {1, 2, 3, 5}
     assert drawn["part"]["chosen"] == len(titles(drawn))
     pack(drawn)
 

@@ -12,7 +12,7 @@ from dashboard.pipeline import parse
 from dashboard.quality.rules import names_of_rules
 from dashboard.rules.propose import Proposal, decide, tracing
 
-TEXT = "A bridge near Halden collapsed on Monday.\n\nA bus fell into the river."
+TEXT = "A bridge near Halden collapsed on Monday.\n\nThe mayor resigned."
 ARTICLE = Article("a", TEXT, published=DocumentCreationTime(dt.datetime(2024, 5, 15)))
 SCENE = "scene of the lead"
 
