@@ -132,10 +132,15 @@ def _is_firm(
     words: NameWords,
     people: set[tuple[int, int]],
 ) -> bool:
-    """Whether a name is whose shares, founder or man ("Berenberg's Holger Schmid") is spoken of."""
+    """Whether a name is whose shares, founder or man ("Berenberg's Holger Schmid") is spoken of.
+
+    So is what stands beside a noun for a firm, where the model took it for one: "the firm, Norvik,".
+    """
+    name = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    if mention.kind is ActorKind.ORGANISATION and name.dep_ == "appos":
+        return words.anaphors.get(name.head.lower_) == "company"
     if mention.kind not in _UNSURE:
         return False
-    name = analysis.paragraphs[mention.paragraph].doc[mention.head]
     if name.dep_ == "poss":
         owned = name.head
         named = (mention.paragraph, owned.i) in people and owned.dep_ != "appos"
