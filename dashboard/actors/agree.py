@@ -134,7 +134,7 @@ def _is_firm(
 ) -> bool:
     """Whether a name is whose shares, founder or man ("Berenberg's Holger Schmid") is spoken of.
 
-    So is what stands beside a noun for a firm, where the model took it for one: "the firm, Norvik,".
+    So is what the model took for one, beside a noun for a firm: "the operator, Norvik,".
     """
     name = analysis.paragraphs[mention.paragraph].doc[mention.head]
     if mention.kind is ActorKind.ORGANISATION and name.dep_ == "appos":
