@@ -196,7 +196,8 @@ function source({ title, source: from, when } = {}) {
 /** Up and down, the first and the last row. Enter and the space bar press the button they are on. */
 function moveFocus(table, event) {
   const { app, body, node } = table;
-  const tr = body.getRootNode().activeElement?.closest("tr[data-row]");
+  const active = body.getRootNode().activeElement;
+  const tr = active?.closest("tr[data-row]");
   if (!tr || event.ctrlKey || event.metaKey || event.altKey) return;
   const at = Number(tr.dataset.row);
   const last = app.chosen.length - 1;
@@ -207,8 +208,8 @@ function moveFocus(table, event) {
     node.scrollTop = to * table.height;
     table.at = node.scrollTop;
   }
+  const kind = active.matches("input") ? "input" : "button.open"; // its row may go with the drawing
   if (isMany(table)) drawRows(table);
-  const kind = body.getRootNode().activeElement.matches("input") ? "input" : "button.open";
   const button = body.querySelector(`tr[data-row="${to}"] ${kind}`);
   button?.focus({ preventScroll: isMany(table) });
   button?.closest("tr").scrollIntoView({ block: "nearest" });
