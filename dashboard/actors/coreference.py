@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes, named_beside
-from dashboard.actors.cases import Cases
 from dashboard.actors.clients import Clients, is_client
 from dashboard.actors.couples import Couple
 from dashboard.actors.introductions import Introductions
 from dashboard.actors.memory import Memory, Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.patients import Patients
 from dashboard.actors.phrases import given_to, named_so
 from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
 from dashboard.actors.registry import Draft, Drafts
@@ -53,7 +53,7 @@ class Coreference:
         self.anaphors = Anaphors(analysis, drafts, words, self.memory)
         self.introductions = Introductions(found, analysis, words, attributes)
         self.couple = Couple(found, analysis, drafts, words)
-        self.cases = Cases(analysis, drafts, words)
+        self.patients = Patients(analysis, drafts, words)
         self.unnamed = Unnamed(analysis, drafts, words, self.memory)
 
     def resolve(self) -> None:
@@ -221,7 +221,7 @@ class Coreference:
             return None
         if any(w in self.words.counterparts for w in (head,)):
             return None
-        if head in self.words.done_to and (called := self.cases.called(mention, head)):
+        if head in self.words.done_to and (called := self.patients.called(mention, head)):
             return called
         nouns = self.words.as_said(head)
         nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()

@@ -1,4 +1,4 @@
-"""Who is the accused, the suspect or the victim of a report, by what was done to them.
+"""Who is the accused or the suspect of a report, by the acts of which they are the patient.
 
 "Ana Berg was charged with fraud …. The accused left": who is charged is the accused, as long as
 nobody else is. Where two people were charged, or somebody without a name, nobody is meant.
@@ -17,8 +17,8 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
 
-class Cases:
-    """What was done to people in an article, place by place."""
+class Patients:
+    """To whom an article tells that something was done, place by place."""
 
     def __init__(self, analysis: Analysis, drafts: Drafts, words: NameWords) -> None:
         self.analysis, self.drafts, self.words = analysis, drafts, words
@@ -27,7 +27,7 @@ class Cases:
             (part.paragraph.index, head, clause.lemma)
             for part in analysis.paragraphs
             for clause in part.clauses.clauses
-            if clause.lemma in verbs
+            if clause.lemma in verbs and not (clause.negated or clause.modal)
             for head in _whom(clause)
         ]
 
