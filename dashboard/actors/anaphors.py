@@ -81,38 +81,28 @@ class Anaphors:
         return None
 
     def _nameless_body(self, mention: FoundMention) -> list[Draft]:
-        """A body that only its description names: "the electoral commission said"."""
+        """A body that only its description names: "the electoral commission", "a court in Tarn"."""
         token = self._token(mention)
-        if any(t.lower_ in self.words.bringing_in for t in token.lefts):
-            return self._body_brought_in(mention, token)
-        key = slug(w for w in mention.words)
+        brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
+        if not brought_in and (told := self._told_before(mention, token)) is not None:
+            return [told]
+        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
+            return []
+        phrase = ((brought_in and mention.phrase) or mention.span).text.split()
+        said = (w for w in phrase if w.lower() not in self.words.articles)
+        key = slug(said if brought_in else mention.words)
         if key in self.drafts.by_id:
             return [self.drafts.by_id[key]]
-        head = token.lower_
-        below = self._named_below(mention, token)
-        if below is not None:
-            return [below]
-        for draft in self.memory.recent(ActorKind.ORGANISATION, mention.span.start):
-            if {w.lower() for w in mention.words} <= {w.lower() for w in draft.words}:
-                return [draft]
-        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
-            return []
-        return [self._describe(key, mention.span.text.split(), mention, head)]
-
-    def _body_brought_in(self, mention: FoundMention, token: Token) -> list[Draft]:
-        """A body that no name tells and that was not told of before: "a court in Tarn ruled"."""
-        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
-            return []
-        phrase = (mention.phrase or mention.span).text.split()
-        key = slug(word for word in phrase if word.lower() not in self.words.articles)
-        known = self.drafts.by_id.get(key)
-        return [known or self._describe(key, phrase, mention, token.lower_)]
-
-    def _describe(self, key: str, phrase: list[str], mention: FoundMention, head: str) -> Draft:
-        """A new body that is called by its description."""
         draft = Draft(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
-        draft.offices.add(head)
-        return self.drafts.add(draft)
+        draft.offices.add(token.lower_)
+        return [self.drafts.add(draft)]
+
+    def _told_before(self, mention: FoundMention, token: Token) -> Draft | None:
+        """The body that a definite description means: of these words, named soon, or of more."""
+        known = self.drafts.by_id.get(slug(mention.words)) or self._named_below(mention, token)
+        said = {w.lower() for w in mention.words}
+        recent = self.memory.recent(ActorKind.ORGANISATION, mention.span.start)
+        return known or next((d for d in recent if said <= {w.lower() for w in d.words}), None)
 
     def _named_below(self, mention: FoundMention, token: Token) -> Draft | None:
         """The only firm that is named first soon behind "the port company": Tarn Ports.
