@@ -77,7 +77,7 @@ class _Session:
 
 
 def done() -> Done:
-    """What came of the last act of this session."""
+    """What came of the last act that this page asked for."""
     return _session().done
 
 
