@@ -50,6 +50,7 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import is_personal_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import decide
 
@@ -252,7 +253,7 @@ def _names_of_pronouns(
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for place, ids in linked.at.items():
         number, token = place
-        pronoun = analysis.paragraphs[number].doc[token].tag_ == "PRP"
+        pronoun = is_personal_pronoun(analysis.paragraphs[number].doc[token])
         if pronoun and len(ids) == 1 and ids[0] in names and place not in linked.unsure:
             found[number][token] = names[ids[0]]
     return found

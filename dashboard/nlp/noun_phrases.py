@@ -109,6 +109,11 @@ def is_acted_on(noun: Token, *, language: str = "en") -> bool:
     return scheme.arguments.get(noun.dep_) in _ROLES.keys() - {ArgumentRole.SUBJECT}
 
 
+def is_personal_pronoun(token: Token, *, language: str = "en") -> bool:
+    """Whether a word is "he", "it", "them" or their like; not "his"."""
+    return token.tag_ in load_label_scheme(language).tags["personal_pronoun"]
+
+
 def _place(noun: Token, scheme: LabelScheme) -> ArgumentRole | None:
     noun = _first_of_list(noun, scheme)
     behind = noun.dep_ in scheme.dependencies["prepositional_object"]
