@@ -24,6 +24,7 @@ from dashboard.timeline.labels import type_label
 from dashboard.timeline.typed_date import Order, possible_days
 from dashboard.timeline.words import show_day
 from dashboard.widgets import acting, shell
+from dashboard.widgets.fold import show_folded
 from dashboard.widgets.said import component as said
 
 BRING_IN = "Bring in a chronology (CSV, XLSX)"
@@ -34,11 +35,7 @@ _TOLD = 5  # problems
 
 def show_bringing_in() -> None:
     """The file, behind a fold; then its columns, its first events, and the way to take them in."""
-    fold = st.expander(BRING_IN, key=f"fold {BRING_IN}", on_change="rerun")
-    if fold.open:
-        with fold:
-            _show()
-    said.show_said(BRING_IN)
+    show_folded(BRING_IN, _show)
 
 
 def _show() -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.library.own_events import OTHER, OwnEvent, write_down
 from dashboard.limits import LIMITS
 from dashboard.widgets.fields import show_actors, show_date, show_kind, show_line, show_told_as
+from dashboard.widgets.fold import show_folded
 from dashboard.widgets.said import component as said
 
 WRITE = "Add an event of your own"
@@ -15,11 +16,7 @@ _NUMBER = "own events that were written"  # in the session: the form is empty af
 
 def show_writing() -> None:
     """The form, behind a fold: what happened, when, what kind, who, and where it is known from."""
-    fold = st.expander(WRITE, key=f"fold {WRITE}", on_change="rerun")
-    if fold.open:
-        with fold:
-            _show_form()
-    said.show_said(WRITE)
+    show_folded(WRITE, _show_form)
 
 
 def _show_form() -> None:
