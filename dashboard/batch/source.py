@@ -125,7 +125,7 @@ def _rows(source: Path) -> Iterator[Item]:
                 for record in batch.to_pylist():
                     number += 1
                     yield _from_record(record, f"row {number}")
-    except pa.ArrowException as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:
         raise DashboardError(f"{source}: is no Parquet file, or is damaged ({error})") from error
 
 

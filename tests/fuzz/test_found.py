@@ -1,12 +1,17 @@
-"""What the fuzzer found, and its kind: times at both ends of the calendar."""
+"""What the fuzzer found, and its kind: ends of the calendar, text of a table that is none."""
 
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
+from dashboard.batch.source import items
 from dashboard.contract import to_record
+from dashboard.errors import DashboardError
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
@@ -32,3 +37,11 @@ def test_the_ends_of_the_calendar_end_no_article(text: str, day: dt.date) -> Non
     other = parse(Article("b", text, published=published, source="The Mail"))
     assert to_record(one)["article"]["id"] == "a"
     assert len(build([one, other]).entries) <= len(one.events) + len(other.events)
+
+
+def test_a_table_whose_text_is_no_utf_8_is_told_to_be_damaged(tmp_path: Path) -> None:
+    ends, data = pa.py_buffer(b"\0\0\0\0\1\0\0\0"), pa.py_buffer(b"\x80")
+    text = pa.StringArray.from_buffers(1, ends, data)
+    parquet.write_table(pa.table({"text": text}), tmp_path / "a.parquet")
+    with pytest.raises(DashboardError, match="is no Parquet file, or is damaged"):
+        list(items(tmp_path / "a.parquet"))
