@@ -75,17 +75,23 @@ class _Session:
     address: Query | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether an act was done of which the page has not heard."""
+        return self.done.number != self.told
+
 
 def done() -> Done:
     """What came of the last act that this page asked for."""
     return _session().done
 
 
-def tell() -> dict[str, Any]:
-    """What came of the last act, as it is told to the page now."""
-    mine = _session()
-    mine.told = mine.done.number
-    return mine.done._asdict()
+def heard(number: int) -> None:
+    """Note that the page was shown what came of the act of this number.
+
+    To be called once it was sent: a run that is stopped before has told nothing.
+    """
+    _session().told = number
 
 
 def remember(lines: Sequence[Correction]) -> None:
@@ -101,7 +107,7 @@ def write_address(query: Query, fragment: str) -> None:
     The page may send an act and a new query at one time: both are heard.
     """
     do_acts()
-    if _is_owed():
+    if _session().is_owed:
         st.query_params.from_dict(to_params(query))
     else:
         address.write_address(query, fragment)
@@ -109,13 +115,8 @@ def write_address(query: Query, fragment: str) -> None:
 
 def catch_up() -> None:
     """Show all of the page where an act was done of which it has not heard."""
-    if _is_owed():
+    if _session().is_owed:
         st.rerun()
-
-
-def _is_owed() -> bool:
-    mine = _session()
-    return mine.done.number != mine.told
 
 
 def _session() -> _Session:

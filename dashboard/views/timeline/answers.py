@@ -51,7 +51,8 @@ _HEADERS = {"Cache-Control": "no-store"}
 def given(query: Query, *, samples: bool) -> chart.Given:
     """What the component gets for the query of the address; ``samples``: that they are is said."""
     labels = sorted(type_labels().items(), key=lambda pair: pair[1])
-    kinds, done = [[code, label] for code, label in labels], acting.tell()
+    kinds = [[code, label] for code, label in labels]
+    done = acting.done()._asdict()  # before the events, which an act may change meanwhile
     return chart.Given(*columns_now(), to_json(query), kinds, downloads(), samples, done)
 
 

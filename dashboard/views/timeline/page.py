@@ -30,6 +30,7 @@ def show() -> None:
     with main:
         given = answers.given(query, samples=welcome.show())
         chart.show(given, on_opened=_picked, on_query=_narrowed, on_acts=acting.do_acts)
+        acting.heard(given.done["number"])
     with side:
         show_loading() if store.is_loading() else _show_panel()
 
