@@ -131,6 +131,10 @@ class NameWords:
         """Whether a pronoun stands for a body or a thing, and for no person."""
         return self.pronouns.get(word) == _THING
 
+    def is_body(self, noun: str) -> bool:
+        """Whether a definite noun means a body that was named: "the company", "the court"."""
+        return self.anaphors.get(noun) in {"company", "institution"}
+
     def is_people(self, lower: str, lemma: str) -> bool:
         """Whether a plural noun stands for people: "rebels", "judges", "dockworkers"."""
         if lower in self.people or lemma in self.offices or lemma in self.persons:

@@ -11,7 +11,6 @@ from dashboard.model import ActorKind
 from dashboard.nlp.tokens import Token
 
 _SMALL = frozenset({"IN", "MD", "VB", "VBD", "VBP", "RB", "UH"})  # of "Per", "Will", "Drew"
-_BODIES = frozenset({"company", "institution"})  # what a definite noun may mean, as in [anaphor]
 _LABELLED = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # what the analysis took for some actor
 
 
@@ -76,7 +75,7 @@ class Overlooked:
             if token.tag_ != "NNP" or not free:
                 continue
             noun = self._what_it_is(token)
-            if noun is not None and self.words.anaphors.get(noun.lower_) in _BODIES:
+            if noun is not None and self.words.is_body(noun.lower_):
                 self.layout.take(token.i, token.i)
                 kind = ActorKind.ORGANISATION
                 yield self.layout.make(token.i, token.i, token.i, "name", kind)

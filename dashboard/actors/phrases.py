@@ -40,7 +40,7 @@ class PhraseFinder:
     def find(self, nouns: frozenset[str] = frozenset()) -> list[FoundMention]:
         """Noun phrases, then pronouns; ``nouns`` are in names of the article."""
         self.nouns = nouns
-        return [*self._phrases(), *self._ones(), *self._pronouns()]
+        return [*self._phrases(), *self._owners(), *self._ones(), *self._pronouns()]
 
     def _speaks(self, head: Token) -> bool:
         """Whether a noun is the head of the words that name a speaker."""
@@ -75,6 +75,16 @@ class PhraseFinder:
                 yield self.layout.make(first, chunk.last, chunk.head, how, kind, phrase=phrase)
             elif how:
                 yield self.layout.make(first, chunk.last, chunk.head, how, kind)
+
+    def _owners(self) -> Iterator[FoundMention]:
+        """A body named before that something belongs to: "the court's summary"."""
+        for noun in self.doc:
+            if noun.dep_ != "poss" or noun.tag_ != "NN" or noun.i in self.layout.taken:
+                continue
+            first = noun.left_edge.i
+            bare = first == noun.i - 1 and self.doc[first].lower_ in self.words.definite
+            if bare and self.words.is_body(noun.lower_):
+                yield self.layout.make(first, noun.i, noun.i, "anaphor", None)
 
     def _described(self, chunk: Chunk, first: int, kind: ActorKind | None) -> FoundMention:
         """A role or group; its phrase has what counts it, and whose it is, too."""

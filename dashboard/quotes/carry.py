@@ -11,7 +11,7 @@ from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.reports import Report
-from dashboard.quotes.speakers import SUBJECTS, phrase_of
+from dashboard.quotes.speakers import SUBJECTS, author_of, phrase_of
 
 _MAIN = frozenset(("ROOT", "ccomp", "aux", "auxpass"))  # what hangs on the main verb, or is it
 _NOBODY = frozenset(("GPE", "LOC", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART"))
@@ -117,6 +117,9 @@ def _main_subject(frame: Frame, cues: Cues) -> Span | None:
                 continue
             if token.head.lemma_ in cues.quoting:
                 return None  # who quotes is not who speaks
+            author = author_of(token.head, inside, cues)
+            if author is not None:
+                return author.span(frame)
             owner = next((c for c in token.children if c.dep_ == "poss"), token)
             owner = token if owner.tag_ in ("NN", "NNS") else owner  # "the firm's decision"
             head = token if _is_personal(token, cues) else owner

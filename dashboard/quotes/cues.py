@@ -27,6 +27,7 @@ class Cues:
     documents: frozenset[str]
     issued: frozenset[str]
     issuers: frozenset[str]
+    of_their_owner: frozenset[str]
     titles: frozenset[str]
     introducers: frozenset[str]
     makers: frozenset[str]
@@ -106,6 +107,7 @@ def read_cues(language: str = "en") -> Cues:
         documents=_words(data, "documents", "nouns"),
         issued=_words(data, "documents", "issued"),
         issuers=_words(data, "documents", "issuers"),
+        of_their_owner=_words(data, "documents", "of_their_owner"),
         titles=_words(data, "titles", "nouns"),
         introducers=_words(data, "titles", "introducers"),
         makers=_words(data, "titles", "makers"),

@@ -222,4 +222,5 @@ def _quote(
         addressee=None if report.addressee is None else report.addressee.span(frame),
         via=None if via is None else via.span(frame),
         rule=link.rule,
+        stands_for=None if report.stands_for is None else report.stands_for.span(frame),
     )

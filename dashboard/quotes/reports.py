@@ -15,9 +15,11 @@ from dashboard.quotes.speakers import (
     STEPS,
     SUBJECTS,
     Phrase,
+    author_of,
     can_speak,
     find_subject,
     issuer_of,
+    maker_of,
     name_of,
     phrase_after,
     phrase_before,
@@ -39,7 +41,8 @@ class Report:
     """A cue at item ``place`` of a frame, from token ``first`` to ``last``.
 
     ``takes``: what the cue can report. ``unsaid``: the words around it say that nothing was said.
-    ``stands_for``: the document for which the speaker's pronoun stands.
+    ``stands_for``: the document for which the speaker's pronoun stands, or who speaks in a
+    document.
     """
 
     place: int
@@ -195,8 +198,12 @@ def _verb_report(
             other = _before(frame, place, verb, cues) if unfit and head is not None else speaker
             fit = other is not None and can_speak(other.head, cues)
             speaker = _inverted(frame, place, verb, cues) or (other if fit else None)
+    maker, via = None, _quoter(verb, inside, cues)
     if speaker is not None:
+        maker = maker_of(speaker.head, inside, cues)
         speaker = name_of(speaker, inside, cues)
+    if (author := author_of(verb, inside, cues)) is not None:
+        speaker, via = author, speaker
     return Report(
         place,
         verb,
@@ -205,7 +212,8 @@ def _verb_report(
         speaker,
         _addressee(verb, speaker, inside, cues),
         _is_unsaid(verb, cues),
-        _quoter(verb, inside, cues),
+        via,
+        None if maker is None else phrase_of(maker, inside),
     )
 
 

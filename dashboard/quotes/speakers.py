@@ -195,6 +195,24 @@ def issuer_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
     return None
 
 
+def maker_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
+    """Who speaks in a document: "the firm's statement", "a letter from X"; None: not said."""
+    if head.lemma_.lower() in cues.of_their_owner:
+        owner = next((c for c in head.children if c.dep_ == "poss" and c.i in inside), None)
+        if owner is not None and owner.ent_type_ not in _PLACES and can_speak(owner, cues):
+            return owner
+    return issuer_of(head, inside, cues)
+
+
+def author_of(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
+    """Whose document somebody gives out: "the palace issued a statement from the king"."""
+    document = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if document is None or verb.lemma_ not in cues.issued:
+        return None
+    author = issuer_of(document, inside, cues)
+    return None if author is None else name_of(phrase_of(author, inside), inside, cues)
+
+
 def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
     """The noun phrase around a head, with titles and "of …", without what follows a comma."""
     first = head
