@@ -236,13 +236,19 @@ class Pronouns:
         if own and not (subject and seen.offset < start):
             return None
         between = max(0, mention.paragraph - seen.place[0] - 1)
-        near = 3.0 if subject else 1.5 * self._owns(seen)
+        near = 3.0 if subject or self._is_parallel(seen, token) else 1.5 * self._owns(seen)
         before = seen.offset >= self._sentence_before(mention, token)
         near += 3 * (seen.offset >= part.start) + 2.5 * before + 2 * here - 2 * own
         near -= (start - seen.offset) / 150 + 1.5 * between
         if self.speech.is_speaker(start) and seen.draft is not None:
             near += between == 0 and seen.offset == min(seen.draft.mentions)[0]
         return near
+
+    def _is_parallel(self, seen: Seen, pronoun: Token) -> bool:
+        """Whether both are acted on: "Berg appointed Lind. On Friday the Senate confirmed her"."""
+        paragraph, head = seen.place
+        noun = self.analysis.paragraphs[paragraph].doc[head]
+        return is_acted_on(pronoun) and is_acted_on(noun)
 
     def _is_next_to_act(self, seen: Seen, pronoun: Token) -> bool:
         """Whether a side clause, or one joined, may go on with whom its sentence acts on.

@@ -23,6 +23,7 @@ from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
+from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.past_tags import PastTags
 from dashboard.nlp.repairs.subjects import Subjects
@@ -204,6 +205,7 @@ def _loaded(language: str, depth: Depth) -> Language:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
         nlp.add_pipe("finite_modifiers")
         nlp.add_pipe("appositions", config={"language": language})
+        nlp.add_pipe("objects")
         nlp.add_pipe("subjects", config={"language": language})
         nlp.add_pipe("complements", config={"language": language})
         nlp.add_pipe("long_distance_subjects", config={"language": language})
@@ -238,9 +240,8 @@ def _register_components() -> None:
     def _remember(nlp: Language, name: str) -> RememberingRuler:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
-    @Language.factory("finite_modifiers")
-    def _raise(nlp: Language, name: str) -> FiniteModifiers:
-        return FiniteModifiers()
+    Language.component("finite_modifiers", func=FiniteModifiers())
+    Language.component("objects", func=Objects())
 
     @Language.factory("appositions", default_config={"language": "en"})
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
