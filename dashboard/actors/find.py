@@ -17,7 +17,7 @@ from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import find_missed
 from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.names import ENTITY_KINDS, NameFinder
-from dashboard.actors.phrases import PhraseFinder, name_nouns
+from dashboard.actors.phrases import PhraseFinder, name_nouns, person_nouns
 from dashboard.actors.things import ThingFinder
 from dashboard.actors.votes import vote_on_kinds
 from dashboard.model import Span
@@ -53,8 +53,8 @@ def find_mentions(
         names += things[-1].find_people()
         phrases.append(PhraseFinder(layout, names, here))
         found += names
-    nouns = name_nouns(found, words.office_prepositions)
-    found.extend(mention for finder in phrases for mention in finder.find(nouns))
+    nouns, people = name_nouns(found, words.office_prepositions), person_nouns(found)
+    found.extend(mention for finder in phrases for mention in finder.find(nouns, people))
     found.extend(find_missed(analysis, found, words))
     taken = {m.place for m in found if m.how in NAMED}
     found.extend(mention for finder in things for mention in finder.find_rest(taken))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dashboard.actors.layout import Layout, strip, without_office
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.pronouns import acts
+from dashboard.actors.votes import ends_as_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.tokens import Token
 
@@ -45,7 +46,8 @@ class InstitutionFinder:
             while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
                 words.pop()
             begin = self.layout.owner_before(first)
-            kind = ActorKind.ORGANISATION
+            place = ends_as_a_place(self.doc, first, last, self.words)
+            kind = ActorKind.PLACE if place else ActorKind.ORGANISATION
             head = self.layout.head_of(first, last)
             yield self.layout.make(begin, last, head, "name", kind, words=tuple(words))
 

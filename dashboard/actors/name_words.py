@@ -23,6 +23,8 @@ class NameWords:
     ranks: frozenset[str]
     offices: frozenset[str]
     offices_of_a_field: frozenset[str]
+    fields: frozenset[str]
+    peerage: frozenset[str]
     past: frozenset[str]
     relations: frozenset[str]
     qualifiers: frozenset[str]
@@ -106,6 +108,9 @@ class NameWords:
     beside_places: frozenset[str]
     place_nouns: frozenset[str]
     called_places: frozenset[str]
+    endings_of_places: frozenset[str]
+    places_or_families: frozenset[str]
+    behind_places: frozenset[str]
     stakes: frozenset[str]
     origins: frozenset[str]
     of_places: frozenset[str]
@@ -200,11 +205,8 @@ def _name_words(
         courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
         ranks=_lower(titles["rank"]["words"]),
         offices=offices,
-        offices_of_a_field=frozenset(titles["office"]["of_a_field"]),
-        past=_lower(titles["office"]["past"]),
-        relations=_lower(titles["office"]["relations"]),
-        qualifiers=_lower(titles["office"]["qualifiers"]),
-        firms_too=_lower(titles["office"]["firms_too"]),
+        peerage=frozenset(titles["peerage"]["titles"]),
+        **_of_offices(titles["office"]),
         **_of_groups(titles["group"]),
         generation=_lower(titles["name"]["generation"] + titles["name"]["honours"]),
         birth=_lower(titles["name"]["birth"]),
@@ -286,6 +288,18 @@ def _of_groups(table: _Table) -> dict[str, Any]:
     }
 
 
+def _of_offices(table: _Table) -> dict[str, Any]:
+    """The words around an office: what it is for, what qualifies it, who is a relation."""
+    return {
+        "offices_of_a_field": frozenset(table["of_a_field"]),
+        "fields": frozenset(table["fields"]),
+        "past": _lower(table["past"]),
+        "relations": _lower(table["relations"]),
+        "qualifiers": _lower(table["qualifiers"]),
+        "firms_too": _lower(table["firms_too"]),
+    }
+
+
 def _of_things(table: _Table) -> dict[str, Any]:
     """The words that tell the names of things and places from others."""
     noun, place = table["noun"], table["place"]
@@ -299,6 +313,9 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "beside_places": _lower(place["beside"]),
         "place_nouns": _lower(place["nouns"]),
         "called_places": _lower(place["called"]),
+        "endings_of_places": _lower(place["endings"]),
+        "places_or_families": _lower(place["also_families"]),
+        "behind_places": _lower(place["behind"]),
         "stakes": _lower(place["stakes"]),
         "origins": _lower(place["origins"]),
         "of_places": _lower(place["people"]),

@@ -23,6 +23,7 @@ from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.votes import (
     THING,
     Votes,
+    ends_as_a_place,
     is_human,
     is_of_a_place,
 )
@@ -245,6 +246,8 @@ class NameFinder:
         apposed += [t.head for t in tokens if t.dep_ == "appos"]
         if label in ENTITY_KINDS and any(t.lower_ in self.words.vessels for t in apposed):
             return THING  # "the boat, Asta Bay, caught fire"
+        if label in ENTITY_KINDS and ends_as_a_place(self.doc, first, last, self.words):
+            return "GPE"
         called = {self.words.anaphors.get(t.lower_) for t in apposed} - {None}
         if label == "PERSON" and not sure and called:
             return "GPE" if called == {"country"} else "ORG"

@@ -40,6 +40,7 @@ class PeopleLinker:
             self._link_person(mention)
         for draft in self.drafts.of_kind(ActorKind.PERSON):
             draft.gender = self.words.gender_of(draft.words)
+        self._read_peers()
         short = [m for m in self.people if len(m.words) == 1]
         for mention in short:
             known = self.drafts.person(mention.words)
@@ -106,6 +107,18 @@ class PeopleLinker:
             if near and mention.first and doc[mention.first - 1].lower_ in self.words.birth:
                 for actor_id in self.drafts.at.get(owner.place, ())[:1]:
                     self.drafts.move(mention, self.drafts.by_id[actor_id])
+
+    def _read_peers(self) -> None:
+        """Whoever is called "Ole Dahl, Lord Halden" bears both names."""
+        for owner, mention in pairwise(self.people):
+            doc = self.analysis.paragraphs[mention.paragraph].doc
+            behind = owner.paragraph == mention.paragraph and owner.last == mention.first - 2
+            titled = bool(mention.titles) and mention.titles[0] in self.words.peerage
+            after = doc[mention.last + 1 : mention.last + 3]
+            closed = len(after) > 1 and after[0].text == "," and after[1].tag_ != "CC"
+            if behind and doc[mention.first - 1].text == "," and titled and closed:
+                for actor_id in self.drafts.at.get(owner.place, ())[:1]:
+                    self.drafts.nickname(self.drafts.by_id[actor_id], mention.words[-1:])
 
     def _add_person(self, mention: FoundMention) -> None:
         name = " ".join(mention.words)

@@ -47,6 +47,11 @@ class PersonReader:
             begin -= 1
         while begin and self.layout.taken.get(begin - 1, -1) >= begin - 1 and begin < name:
             begin -= 1
+        office = self.office_before(name)
+        if office is not None:
+            begin = min(begin, office)
+            for token in range(office, name):
+                self.layout.take(token, token)
         text = doc.words(name, last + 1)
         words = name_words(text, self.words.generation)
         titles = tuple(bare(t.text) for t in doc[begin:name] if not t.is_punct)
@@ -60,6 +65,20 @@ class PersonReader:
             titles=titles,
             nicknames=nicknames(text),
         )
+
+    def office_before(self, name: int) -> int | None:
+        """Where an office begins that stands with its field before a name; None: there is none.
+
+        "Secretary of Justice Ana Ruiz", "Minister of Foreign Affairs Ana Ruiz".
+        """
+        first = name
+        while first and self.doc[first - 1].lower_ in self.words.fields:
+            first -= 1
+        if name == first or first < 2:
+            return None
+        office, link = self.doc[first - 2], self.doc[first - 1].lower_
+        of_field = office.text in self.words.offices_of_a_field
+        return office.i if of_field and link in self.words.office_prepositions else None
 
     def _with_family_name(self, last: int) -> int:
         """The last token of a name with a family name that was cut off: "Ana Ruiz [Gil]"."""

@@ -25,6 +25,12 @@ def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> f
     return frozenset(noun for noun in nouns if noun.isalpha())
 
 
+def person_nouns(found: Iterable[FoundMention]) -> frozenset[str]:
+    """The nouns that the article puts before names of people: "inventor Ana Lind"."""
+    before = (m.titles[-1] for m in found if m.kind is ActorKind.PERSON and m.titles)
+    return frozenset(noun for noun in before if noun.isalpha() and noun.islower())
+
+
 class PhraseFinder:
     """Finds roles, bodies, groups and what refers back; ``names`` are those of the paragraph."""
 
@@ -36,10 +42,14 @@ class PhraseFinder:
         self.people = {head for head, kind in kinds.items() if kind is ActorKind.PERSON}
         self.doc, self.words = layout.doc, layout.words
         self.nouns: frozenset[str] = frozenset()
+        self.person_nouns: frozenset[str] = frozenset()
 
-    def find(self, nouns: frozenset[str] = frozenset()) -> list[FoundMention]:
-        """Noun phrases, then pronouns; ``nouns`` are in names of the article."""
-        self.nouns = nouns
+    def find(self, nouns: frozenset[str], person_nouns: frozenset[str]) -> list[FoundMention]:
+        """Noun phrases, then pronouns; ``nouns`` are in names of the article.
+
+        ``person_nouns``: what it calls people before their names.
+        """
+        self.nouns, self.person_nouns = nouns, person_nouns
         return [*self._phrases(), *self._owners(), *self._ones(), *self._pronouns()]
 
     def _speaks(self, head: Token) -> bool:
@@ -131,9 +141,17 @@ class PhraseFinder:
             return "", None
         if head.pos_ == "PROPN" and head.text.isupper() and len(head.text) > 2:
             return "name", ActorKind.ORGANISATION  # "the NURW said"
+        if head.pos_ == "PROPN" and self._has_article(head):
+            return "name", ActorKind.ORGANISATION  # "according to The Verge"
         person = head.pos_ == "PROPN" or forms & (self.words.persons | self.words.offices)
         plural = head.tag_ in {"NNS", "NNPS"}
         return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
+
+    def _has_article(self, name: Token) -> bool:
+        """Whether a large article within a sentence begins a name: that of a paper, say."""
+        first = name.left_edge
+        inside = first.i == name.i - 1 and not first.is_sent_start
+        return inside and first.lower_ in self.words.definite and first.text[:1].isupper()
 
     def _uncounted(self, first: int, head: int) -> int:
         """Where a group's name begins behind what counts it: "even about 40 more villagers"."""
@@ -216,7 +234,8 @@ class PhraseFinder:
         lower, definite = head.lower_, any(t.lower_ in self.words.definite for t in before)
         if self._brings_in(head, before):
             return "role", ActorKind.PERSON
-        if head.dep_ == "nsubj" and lower in self.words.persons:
+        person = lower in self.words.persons or (lower in self.person_nouns and len(before) == 1)
+        if head.dep_ == "nsubj" and person:
             return ("anaphor", ActorKind.PERSON) if definite else ("", None)
         back = lower in self.nouns and len(before) == 1 and definite
         return ("anaphor", None) if back else ("", None)

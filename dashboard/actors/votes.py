@@ -152,6 +152,8 @@ def _place_or_thing(doc: Doc, first: int, last: int, words: NameWords) -> str:
     name = doc.stretch(first, last + 1).root
     if is_of_a_place(name, words) or (first == last and _is_called_a_place(name, words)):
         return PLACE
+    if ends_as_a_place(doc, first, last, words):
+        return PLACE
     beside = first > 0 and doc[first - 1].lower_ in words.beside_places
     if beside and not _is_made_otherwise(doc, first, last, words):
         return PLACE  # "near Haddon Falls"
@@ -164,6 +166,17 @@ def _is_called_a_place(name: Token, words: NameWords) -> bool:
     definite = any(t.lower_ in words.definite or t.dep_ == "poss" for t in noun.lefts)
     called = name.dep_ == "appos" and noun.lower_ in words.called_places
     return called and definite and noun.i < name.i and name.left_edge == name
+
+
+def ends_as_a_place(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether the noun that ends a name, or stands behind it, is a place's: "Linwood Mosque"."""
+    end, given = doc[last].lower_, doc[first].text in words.given_names
+    if first < last and end in words.endings_of_places:
+        return True
+    if first < last and end in words.places_or_families:
+        return not given
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    return behind is not None and behind.tag_ == "NN" and behind.lower_ in words.behind_places
 
 
 def _is_in(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -218,7 +231,7 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     end = tokens[-1].lower_ if tokens else ""
     if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
         return False
-    if _is_firm(doc, first, last, words):
+    if _is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
         return False
     if end in words.bodies or end in words.legal_forms or is_of_a_place(tokens[-1], words):
         return False
