@@ -18,6 +18,7 @@ from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
+from dashboard.nlp.noun_phrases import members_of
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 
@@ -143,7 +144,9 @@ class RoleReader:
         return any(actor in self.places for actor in self.actors.get((self.number, noun.i), ()))
 
     def _is_passive(self, verb: Token) -> bool:
-        return self.subjects.is_passive(verb) or goes_on_passive(verb, self.words)
+        if self.subjects.is_passive(verb):
+            return True
+        return goes_on_passive(verb, self.words) and self._is_passive(verb.head)
 
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who acts in the clause whose verb has the event noun as its object."""
@@ -257,7 +260,8 @@ class RoleReader:
 
     def _named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
         """The actors at a token and what is coordinated with it; else those inside its phrase."""
-        for each in [token, *token.conjuncts]:
+        among = self.words.tables["partitive"]["members"]
+        for each in [token, *token.conjuncts, *members_of(token, among)]:
             if (each != token and each.i < token.i) or self._is_nobody(each):
                 continue
             thing = self._counted(each)

@@ -58,6 +58,19 @@ def complement_of(noun: Token, *, language: str = "en") -> Token | None:
     return None
 
 
+def members_of(
+    noun: Token, prepositions: Container[str], *, language: str = "en"
+) -> tuple[Token, ...]:
+    """The nouns that are told to be among those of a noun: "three men, including [Ole Dahl]".
+
+    ``prepositions`` say so, in lower case. Empty where none of them stands behind the noun.
+    """
+    objects = load_label_scheme(language).dependencies["prepositional_object"]
+    links = (t for t in noun.rights if t.lower_ in prepositions)
+    named = (thing for link in links for thing in link.rights if thing.dep_ in objects)
+    return tuple(one for thing in named for one in (thing, *thing.conjuncts))
+
+
 def numerals_of(noun: Token, *, language: str = "en") -> tuple[str, ...]:
     """The numerals that count a noun, in lower case: "at least 50 people"; empty without one."""
     labels = load_label_scheme(language).nouns["numeral"]
