@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Iterable
 
 from dashboard.dates import read_dates
 from dashboard.model import DocumentCreationTime, TemporalExpression
-from dashboard.nlp.analysis import Analysis, Depth, analyse
+from dashboard.nlp.analysis import Analysis, Depth, analyse_all
 
 PUBLISHED = dt.date(2023, 12, 22)  # a Friday
 MARKED = re.compile(r"\[([^\]]+)\]")
@@ -22,12 +23,23 @@ def publication(day: dt.date | None) -> DocumentCreationTime | None:
     return DocumentCreationTime(dt.datetime.combine(day, time), time != dt.time())
 
 
-@functools.lru_cache(maxsize=20_000)
+_TAGGED: dict[str, Analysis] = {}
+
+
+def tag(texts: Iterable[str]) -> None:
+    """Tag texts side by side, before they are read: one by one takes six times as long."""
+    new = [text for text in dict.fromkeys(texts) if text not in _TAGGED]
+    _TAGGED.update(zip(new, analyse_all(new, depth=Depth.TAGS), strict=True))
+
+
 def analysis_of(text: str) -> Analysis:
     """The tags of a text; many tests read the same one for different days."""
-    return analyse(text, depth=Depth.TAGS)
+    if text not in _TAGGED:
+        tag([text])
+    return _TAGGED[text]
 
 
+@functools.lru_cache(maxsize=20_000)
 def read(text: str, day: dt.date | None = PUBLISHED) -> tuple[TemporalExpression, ...]:
     """The temporal expressions of a text published on a day."""
     return read_dates(analysis_of(text), publication(day))

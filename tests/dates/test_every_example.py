@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 
 import pytest
-from dates_reading import MARKED, PUBLISHED, analysis_of, read
+from dates_reading import MARKED, PUBLISHED, analysis_of, read, tag
 
 from dashboard.dates import find_timexes
 from dashboard.dates.fields import walk
@@ -40,6 +41,11 @@ def slowly(*values: int) -> Iterator[object]:
 
 def plain(marked: str) -> str:
     return marked.replace("[", "").replace("]", "")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _tagged() -> None:
+    tag(map(plain, EXAMPLES))
 
 
 def shown(text: str) -> list[tuple[str | None, str | None]]:
@@ -161,23 +167,31 @@ def _tells(words: str) -> bool:
 def test_case_changes_nothing_where_it_tells_nothing_apart(
     change: Callable[[str], str], check_cases: CheckCases
 ) -> None:
+    tag(_turned(change, case.given) for case in CASES)
     check_cases(CASES, functools.partial(check_case_of_letters, change))
 
 
 def check_case_of_letters(change: Callable[[str], str], marked: str) -> None:
+    if not _tells(_words(marked)[1]):
+        assert shown(_turned(change, marked)) == shown(plain(marked))
+
+
+def _turned(change: Callable[[str], str], marked: str) -> str:
+    words = _words(marked)
+    return marked[: words.start()] + change(words[1]) + marked[words.end() :]
+
+
+def _words(marked: str) -> re.Match[str]:
     words = MARKED.search(marked)
     assert words
-    if not _tells(words[1]):
-        turned = marked[: words.start()] + change(words[1]) + marked[words.end() :]
-        assert shown(turned) == shown(plain(marked))
+    return words
 
 
 def _other_shapes(marked: str) -> Iterator[str]:
     """The text with other marks, and with other gaps within the expression."""
     for one, other in (("'", "’"), ("’", "'"), ("-", "–"), ("-", "‑")):
         yield plain(marked.replace(one, other))
-    words = MARKED.search(marked)
-    assert words
+    words = _words(marked)
     if marked in BY_TAG:  # to the tagger a second space is a word between the others
         return
     for gap in ("\u00a0", "  "):
@@ -187,6 +201,7 @@ def _other_shapes(marked: str) -> Iterator[str]:
 
 @pytest.mark.slow
 def test_the_shape_of_marks_and_gaps_changes_nothing(check_cases: CheckCases) -> None:
+    tag(other for case in CASES for other in _other_shapes(case.given))
     check_cases(CASES, check_shapes)
 
 
@@ -203,18 +218,28 @@ AFTER = " The people of the town and those of the hills near by said that it was
 
 @pytest.mark.slow
 def test_a_line_break_within_an_expression_changes_nothing(check_cases: CheckCases) -> None:
+    tag(text for case in CASES for text in (_long(case.given), *_broken(case.given)))
     check_cases(CASES, check_line_breaks)
 
 
 def check_line_breaks(marked: str) -> None:
-    words = MARKED.search(marked)
-    assert words
+    for text in _broken(marked):
+        assert shown(text) == shown(_long(marked)), text
+
+
+def _long(marked: str) -> str:
+    return f"{BEFORE}{plain(marked)}{AFTER}"
+
+
+@functools.cache
+def _broken(marked: str) -> tuple[str, ...]:
+    """The long text in lines, which break in each way at a gap within the expression."""
+    words, long = _words(marked), _long(marked)
     start = len(BEFORE) + words.start()
-    long = f"{BEFORE}{plain(marked)}{AFTER}"
-    breaks = set()
+    broken = {}
     for width in range(50, 96):
         text = textwrap.fill(long, width, break_on_hyphens=False)
         here = tuple(i for i, c in enumerate(text[start : start + len(words[1])]) if c == "\n")
-        if here and here not in breaks and len(text) == len(long):
-            breaks.add(here)
-            assert shown(text) == shown(long), text
+        if here and len(text) == len(long):
+            broken.setdefault(here, text)
+    return tuple(broken.values())
