@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from quote_cases import Case, compare, count, count_persons, is_speaker, is_via, read_cases
 
+from dashboard import pipeline
 from dashboard.model import Article
 from dashboard.nlp.analysis import analyse
-from dashboard.pipeline import parse
 from dashboard.quotes.find import find_quotes
 from dashboard.quotes.found import FoundQuote
 
@@ -19,9 +19,12 @@ CASES = read_cases()
 SCORES = Path(__file__).parents[1] / "scores.toml"
 
 
+analysis_of = functools.cache(analyse)
+
+
 @functools.cache
 def found_in(text: str) -> tuple[FoundQuote, ...]:
-    return find_quotes(analyse(text))
+    return find_quotes(analysis_of(text))
 
 
 def without_gaps(case: Case) -> Case:
@@ -47,7 +50,8 @@ def test_a_row_marked_as_a_gap_is_still_one(case: Case) -> None:
 
 
 @pytest.mark.slow
-def test_the_scores_do_not_fall_below_their_floors() -> None:
+def test_the_scores_do_not_fall_below_their_floors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "analyse", lambda text, **_: analysis_of(text))
     total, _ = count((case, found_in(case.text)) for case in CASES)
     floors = tomllib.loads(SCORES.read_text("utf-8"))["quotes"]
     measured = {
@@ -56,7 +60,9 @@ def test_the_scores_do_not_fall_below_their_floors() -> None:
         for name, whole in (("precision", "system"), ("recall", "gold"))
     }
     named = [case for case in CASES if any(row.person for row in case.rows)]
-    right, people = count_persons((case, parse(Article(case.name, case.text))) for case in named)
+    right, people = count_persons(
+        (case, pipeline.parse(Article(case.name, case.text))) for case in named
+    )
     measured["persons"] = 100 * right / people
     measured["kind"] = 100 * total["kind"] / (total["marks found"] + total["indirect found"])
     assert measured.keys() == floors.keys()

@@ -7,17 +7,18 @@ import pytest
 from dashboard.errors import ArticleError
 from dashboard.nlp.read import LARGEST_TEXT, article_from_text
 from tests.benchmarks.growing_texts import grown
-from tests.benchmarks.growth_time import growth, spend
+from tests.benchmarks.growth_time import spend
 
 pytestmark = pytest.mark.slow
 
-TEXTS = {  # characters, as long as spaCy itself takes a few seconds
-    "figures and dashes": 16_000,
-    "relative clauses": 32_000,
-    "many names": 64_000,
-    "short paragraphs": 64_000,
+TEXTS = {  # characters, as long as spaCy itself takes a second
+    "figures and dashes": 8_000,
+    "relative clauses": 16_000,
+    "many names": 32_000,
+    "short paragraphs": 32_000,
 }
-FACTOR = 7  # 2.6 times a doubling: the benchmark asks for less, but this machine may be busy
+LEAST = 0.05  # seconds: what is less is not the text's
+FACTOR = 6  # 2.4 times a doubling: the benchmark asks for less, but this machine may be busy
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -25,10 +26,11 @@ def test_four_times_the_text_is_far_from_sixteen_times_the_time(name: str) -> No
     size = TEXTS[name]
 
     def is_flat() -> bool:
-        return max(growth(spend(grown(name, n)) for n in (size // 4, size))) <= FACTOR
+        small, large = (spend(grown(name, n)).own for n in (size // 4, size))
+        return large <= FACTOR * max(small, LEAST)
 
     # What is slow for its length is so each time; what is busy is not.
-    assert any(is_flat() for _ in range(2))
+    assert any(is_flat() for _ in range(3))
 
 
 @pytest.mark.parametrize("mark", ["=", "-", '"', "“", "=-", "a"])
