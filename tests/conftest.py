@@ -42,8 +42,12 @@ from dashboard.registry import PACKAGE
 from dashboard.timeline.build import build
 from tests.cases import ONLY, CheckCases
 
-# A busy machine is no fault of what is tested: time is measured in tests/benchmarks alone.
-settings.register_profile("any speed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no fault of what is tested: time is measured in tests/benchmarks alone. Each run
+# draws other examples; `pytest --hypothesis-profile long` tries many at once, as tests/fuzz does.
+settings.register_profile(
+    "any speed", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("any speed"), max_examples=1_000)
 settings.load_profile("any speed")
 
 SUPPLIED = SAMPLES / "article.txt"

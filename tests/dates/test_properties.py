@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 from dates_reading import PUBLISHED, publication, read
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.dates import find_dateline, read_dates
@@ -35,7 +35,6 @@ DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=200), SOUP), st.none() | DAYS)
 def test_any_string_is_read_and_every_span_cuts_it(text: str, day: dt.date | None) -> None:
     analysis = analyse(text, depth=Depth.TAGS)
@@ -59,7 +58,6 @@ def test_a_number_that_nobody_can_count_with_ends_nothing(words: str, digits: in
     assert all(text[t.span.start : t.span.end] == t.span.text for t in found)
 
 
-@settings(max_examples=60, deadline=None)
 @given(SOUP)
 def test_an_anchor_is_an_earlier_expression(text: str) -> None:
     seen: set[str] = set()

@@ -31,12 +31,14 @@ CHANGED = ((opened(), Field.DATE, "2021-05"), (opened(), Field.STATE, "checked")
 
 @pytest.mark.slow
 @given(st.lists(articles(), max_size=3))
+@settings(max_examples=30)
 def test_json_gives_back_the_articles(parsed: list[ParsedArticle]) -> None:
     assert json_format.read(written("json", stream(parsed))) == tuple(parsed)
 
 
 @pytest.mark.slow
 @given(st.lists(articles(), max_size=3))
+@settings(max_examples=30)
 def test_csv_gives_back_its_rows_without_the_guards(parsed: list[ParsedArticle]) -> None:
     guarded = csv_format.read(written("csv", stream(parsed)))
     assert guarded == csv_format.read(written("csv", stream(parsed), Options(raw=True)), raw=True)
@@ -48,14 +50,13 @@ def test_csv_gives_back_its_rows_without_the_guards(parsed: list[ParsedArticle])
 
 @pytest.mark.slow
 @given(articles())
-@settings(max_examples=200)
 def test_timeml_gives_back_the_text(parsed: ParsedArticle) -> None:
     assert timeml.read_text(written("timeml", select_all([parsed]))) == parsed.article.text
 
 
 @pytest.mark.slow
 @given(st.lists(articles(), max_size=2, unique_by=lambda p: p.article.id))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15)
 def test_any_article_can_be_written_in_each_format(parsed: list[ParsedArticle]) -> None:
     assert all(written(name, select_all(parsed)) or name == "jsonl" for name in formats())
 

@@ -100,7 +100,7 @@ _VIEWS = st.dictionaries(st.sampled_from(["one", "two"]), st.just({"words": ["a 
 
 
 @pytest.mark.slow
-@limits(deadline=None, max_examples=40)  # libraries are made on the disk for each
+@limits(deadline=None, max_examples=20)  # libraries are made on the disk for each
 @given(_ARTICLES, _LINES, _VIEWS)
 def test_a_whole_library_comes_back_equal(given_, lines, views) -> None:
     with place() as one, place() as other:
@@ -122,7 +122,7 @@ def test_a_whole_library_comes_back_equal(given_, lines, views) -> None:
 
 
 @pytest.mark.slow
-@limits(deadline=None, max_examples=40)
+@limits(deadline=None, max_examples=20)
 @given(_ARTICLES, _LINES)
 def test_an_export_as_json_comes_back_with_its_log(given_, lines) -> None:
     with place() as one, place() as other:

@@ -100,7 +100,7 @@ VALUES = st.recursive(
 
 
 @given(st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_the_schema_refuses_comes_in_by_no_import(
     record: Any, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

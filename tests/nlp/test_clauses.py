@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.clause import Clause
@@ -83,7 +83,6 @@ def spans_hold(analysis: Analysis) -> None:
             assert all(analysis.text[s.start : s.end] == s.text for s in spans)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_each_word_is_the_own_word_of_one_clause(text: str) -> None:
     spans_hold(analyse(text))

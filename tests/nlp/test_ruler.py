@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
@@ -51,7 +51,6 @@ def test_samples_have_the_attributes_of_the_models_own_ruler(path: Path) -> None
 
 
 @given(st.lists(st.sampled_from([*WORDS.split(), "\n", "\t", ""]), max_size=12).map(" ".join))
-@settings(deadline=None, max_examples=150)
 def test_words_that_patterns_name_have_them_too(text: str) -> None:
     _assert_same(text)
 

@@ -8,7 +8,7 @@ import time
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -59,7 +59,6 @@ def words(text: str) -> list[str]:
     return [token.text for token in cut(text)]
 
 
-@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_the_tokens_are_the_text(text: str) -> None:
     doc = cut(text)
@@ -67,7 +66,6 @@ def test_the_tokens_are_the_text(text: str) -> None:
     assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
 
 
-@settings(max_examples=100, deadline=None)
 @given(SHORT)
 def test_short_stretches_beside_a_long_one_are_cut_as_spacy_cuts_them(stretches: list[str]) -> None:
     text = " ".join(stretches) + " "

@@ -6,7 +6,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.model import QuoteKind
@@ -29,7 +29,6 @@ LINKS = [" according to a report", " they called", " to", " and"]
 PIECES = st.sampled_from([*MARKS, *STOPS, *WORDS, *LINKS])
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=200))
 def test_any_text_is_read_and_every_span_cuts_it(text: str) -> None:
     analysis = analyse(text)
@@ -48,7 +47,6 @@ def test_any_text_is_read_and_every_span_cuts_it(text: str) -> None:
         assert 0 <= diagnostic.start < len(text)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join))
 @example(" he said,, he said")
 def test_quotations_in_marks_nest_or_stand_apart(text: str) -> None:

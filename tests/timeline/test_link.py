@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.linkage import ActorCorrection, Kind, Ref, holding, is_understood, place_of
@@ -257,7 +257,6 @@ def outcome(articles: tuple[ParsedArticle, ...], log: list[ActorCorrection]) -> 
     return dataclasses.replace(build(articles, who=log), held={})
 
 
-@settings(max_examples=60, deadline=None)
 @given(logs)
 def test_applied_twice_is_applied_once(chosen: list) -> None:  # type: ignore[type-arg]
     log = numbered(chosen)
@@ -266,7 +265,6 @@ def test_applied_twice_is_applied_once(chosen: list) -> None:  # type: ignore[ty
     assert link(WORLD, log) == link(WORLD, log)
 
 
-@settings(max_examples=60, deadline=None)
 @given(logs, st.integers(0, 5))
 def test_what_is_taken_back_leaves_no_trace(chosen: list, at: int) -> None:  # type: ignore[type-arg]
     log = numbered(chosen)
@@ -278,7 +276,6 @@ def test_what_is_taken_back_leaves_no_trace(chosen: list, at: int) -> None:  # t
     assert build(WORLD, who=[*log, *every]) == build(WORLD)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.permutations([LINES[0], LINES[2], LINES[3], LINES[6]]),
     st.lists(st.sampled_from([None, "club"]), min_size=4, max_size=4),
@@ -293,7 +290,6 @@ def test_lines_about_different_actors_may_come_in_any_order(
     assert outcome(WORLD, one) == outcome(WORLD, other)
 
 
-@settings(max_examples=40, deadline=None)
 @given(logs)
 def test_each_mention_stays_with_one_actor_at_most_and_every_id_is_known(chosen: list) -> None:  # type: ignore[type-arg]
     timeline = build(WORLD, who=numbered(chosen))

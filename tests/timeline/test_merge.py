@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model import Dissent, Modality, ParsedArticle, Timeline, TimelineEntry
@@ -143,7 +143,6 @@ ARTICLES = st.lists(st.lists(st.tuples(DAYS, WHO), min_size=1, max_size=3), min_
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
 @given(ARTICLES, st.randoms(use_true_random=False))
 def test_merging_does_not_depend_on_the_order_of_articles(
     told: list[list[tuple[str, list[str]]]], chance: random.Random
@@ -375,8 +374,8 @@ def made(number: int) -> list[ParsedArticle]:
 
 
 @pytest.mark.slow
-def test_ten_thousand_events_are_merged_in_no_more_than_their_share() -> None:
-    small, large = made(2_500), made(10_000)
+def test_four_times_the_events_are_merged_in_no_more_than_their_share() -> None:
+    small, large = made(1_000), made(4_000)
     build(small)
     times = []
     for parsed in (small, large):
@@ -384,4 +383,4 @@ def test_ten_thousand_events_are_merged_in_no_more_than_their_share() -> None:
         entries = build(parsed).entries
         times.append(time.process_time() - begin)
         assert any(len(entry.reports) > 1 for entry in entries)
-    assert times[1] < 10 * times[0]  # four times as many; pairs would be sixteen times
+    assert times[1] < 8 * times[0]  # four times as many; pairs would be sixteen times
