@@ -100,9 +100,26 @@ def every_column() -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of a library with rows of every sort."""
-    return flips.make(tmp_path_factory.mktemp("full")).read_bytes()
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with rows of every sort."""
+    return flips.make(tmp_path_factory.mktemp("full")).parent
+
+
+@pytest.fixture(scope="module")
+def full(made: Path) -> bytes:
+    """The file of that library."""
+    return (made / FILE).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def every(made: Path) -> list[Article]:
+    return list(articles.read_own(made).articles)
+
+
+@pytest.fixture(scope="module")
+def whole(made: Path, every: list[Article]) -> flips.Seen:
+    """What it shows while nothing is damaged."""
+    return flips.look(made, every)
 
 
 def damage(file: Path, table: str, column: str) -> None:
@@ -127,12 +144,15 @@ def damage(file: Path, table: str, column: str) -> None:
 
 @pytest.mark.parametrize(("table", "column"), every_column())
 def test_a_changed_value_of_any_column_is_named_and_hides_no_other_row(
-    table: str, column: str, full: bytes, tmp_path: Path
+    table: str,
+    column: str,
+    full: bytes,
+    every: list[Article],
+    whole: flips.Seen,
+    tmp_path: Path,
 ) -> None:
     file = tmp_path / FILE
     file.write_bytes(full)
-    every = list(articles.read_own(tmp_path).articles)
-    whole = flips.look(tmp_path, every)
     damage(file, table, column)
     seen = flips.look(tmp_path, every)
     assert any(f"of the table {table}" in fault for fault in seen.faults)
