@@ -209,10 +209,10 @@ def test_in_memory_are_the_reports_of_a_few_days(
         return read_some(rows)
 
     monkeypatch.setattr(joining, "read_reports", watched)
-    monkeypatch.setattr(joining, "_AT_ONCE", 100)  # so that they lie on the disk meanwhile
-    corpus = data_set(tmp_path, made(1500), chunk=75)
-    assert 0 < most < 150
-    assert corpus.size < 1500
+    monkeypatch.setattr(joining, "_AT_ONCE", 40)  # so that they lie on the disk meanwhile
+    corpus = data_set(tmp_path, made(600), chunk=30)
+    assert 0 < most < 60
+    assert corpus.size < 600
     assert not list(corpus.folder.rglob(".*.part"))
 
 
@@ -220,16 +220,16 @@ def test_in_memory_are_the_reports_of_a_few_days(
 def test_stopped_while_they_are_joined_it_goes_on_from_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parsed = made(500)
+    parsed = made(200)
     (tmp_path / "whole").mkdir()
-    data_set(tmp_path / "whole", parsed, chunk=20)
+    data_set(tmp_path / "whole", parsed, chunk=8)
     with monkeypatch.context() as patch:
-        patch.setattr(joining, "_AT_ONCE", 50)
+        patch.setattr(joining, "_AT_ONCE", 20)
         patch.setattr(joining, "make_entry", _full)
         with pytest.raises(DashboardError, match="goes on from there"):
-            data_set(tmp_path, parsed, chunk=20)
+            data_set(tmp_path, parsed, chunk=8)
     assert list((tmp_path / "set").rglob(".*.part"))
-    data_set(tmp_path, parsed, chunk=20)
+    data_set(tmp_path, parsed, chunk=8)
     assert contents(tmp_path / "set") == contents(tmp_path / "whole" / "set")
 
 
