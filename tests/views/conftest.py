@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterator
+
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from dashboard import pipeline
 from dashboard.library.parses import parse_key
@@ -29,6 +33,15 @@ class ReadOnce:
 
     def close(self) -> None:
         """There is nothing to end."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _scanned_once() -> Iterator[None]:
+    """Streamlit looks through all installed packages once, and not for each run of a page."""
+    scan = functools.cache(manifest_scanner.scan_component_manifests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture(scope="session")
