@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
-import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -41,6 +38,7 @@ from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
 from dashboard.timeline.build import build
 from tests.cases import ONLY, CheckCases
+from tests.served import served
 
 # A busy machine is no fault of what is tested: time is measured in tests/benchmarks alone. Each run
 # draws other examples; `pytest --hypothesis-profile long` tries many at once, as tests/fuzz does.
@@ -237,24 +235,9 @@ def settle(page: Page) -> None:
 @contextlib.contextmanager
 def serving(library: Path, script: str = "streamlit_app.py", **environment: str) -> Iterator[str]:
     """The address of a server of the dashboard with the articles of a folder."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script]
-    options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
-    server = subprocess.Popen(
-        [*command, *options],
-        cwd=PACKAGE.parent,
-        env={**os.environ, "PYTHONPATH": ".", "DASHBOARD_LIBRARY": str(library), **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
+    with served(script, {"DASHBOARD_LIBRARY": str(library), **environment}) as port:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
 
 
 def _wait_for(url: str) -> None:

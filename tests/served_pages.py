@@ -1,0 +1,5 @@
+"""Loads what a server loads for its first page."""
+
+from dashboard import app
+
+app.views()
