@@ -401,6 +401,7 @@ def test_dates_reads_the_words_for_times_alone(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("one_reader")
 def test_web_pages_zips_and_folders_are_read_by_every_command(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
