@@ -13,11 +13,13 @@ import signal
 import socket
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -139,11 +141,25 @@ def installation(
     elsewhere, home = (tmp_path_factory.mktemp(name) for name in ("elsewhere", "home"))
     done = ended([uv[0], "tool", "install", "--constraints", locked, wheel], elsewhere, uv[1])
     assert done.returncode == 0, done.stderr
+    share_compiled(Path(uv[1]["UV_TOOL_DIR"]))
     kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
     variables = {key: os.environ[key] for key in kept if key in os.environ}
     variables |= {"HOME": str(home), "USERPROFILE": str(home), "LOCALAPPDATA": str(home)}
     (program,) = Path(uv[1]["UV_TOOL_BIN_DIR"]).glob("dashboard*")
     return Installation(program, elsewhere, variables)
+
+
+def share_compiled(tools: Path) -> None:
+    """What this Python has compiled of the packages need not be compiled again for a tool.
+
+    Python takes it where it is of the same file, by its size and time, as where uv links both.
+    """
+    here, (there,) = Path(sysconfig.get_path("purelib")), tools.rglob("site-packages")
+    for file in there.rglob("*.py"):
+        compiled = Path(cache_from_source(here / file.relative_to(there)))
+        if compiled.exists():
+            (file.parent / "__pycache__").mkdir(exist_ok=True)
+            shutil.copy2(compiled, file.parent / "__pycache__")
 
 
 @pytest.fixture(scope="module")
