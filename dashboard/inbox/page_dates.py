@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 NAMES = "inbox/page_dates.toml"
+ADDRESS = "its address"  # where a date stands that is in the address of the page
 _MOST = 20  # dates of a page that are looked at
 _NAMED_BY = ("name", "property", "itemprop", "http-equiv")
 _VALUES = ("content", "datetime")
@@ -39,14 +40,14 @@ _MONTH = re.compile(r"/((?:1[89]|20)\d\d)/(\d\d)(?=/|\Z)")
 def page_dates(tree: HtmlElement, url: str | None) -> tuple[Date, ...]:
     """The dates of publication that a page states, the surest first: nothing for none.
 
-    These are its metadata that name nothing else, its address, metadata of a looser meaning, and
+    These are its metadata that name nothing else, metadata of a looser meaning, its address, and
     its ``time`` elements, if they agree on one day.
     """
     told = [*_metadata(tree), *_linked_data(tree)]
     names = read_toml(NAMES)
     sure = [Date(n, v, sure=True) for n, v in told if n.casefold() in names["published"]]
     loose = [Date(n, v) for n, v in told if n.casefold() in names["dated"]]
-    found = (*sure, *_of_address(url), *loose, *_of_times(tree))
+    found = (*sure, *loose, *address_dates(url), *_of_times(tree))
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -94,7 +95,7 @@ def _dates_within(data: Any) -> Iterator[tuple[str, str]]:
         level = inner
 
 
-def _of_address(url: str | None) -> Iterator[Date]:
+def address_dates(url: str | None) -> Iterator[Date]:
     """The day or month in the folders of an address; nothing where it names several."""
     try:
         path = urlsplit(url or "").path
@@ -105,7 +106,7 @@ def _of_address(url: str | None) -> Iterator[Date]:
     found = days or months
     stated = {value for value in found if read_stated(value).problem is None}
     if len(stated) == 1:
-        yield Date("its address", stated.pop())
+        yield Date(ADDRESS, stated.pop())
 
 
 def _of_times(tree: HtmlElement) -> Iterator[Date]:

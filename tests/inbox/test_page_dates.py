@@ -149,6 +149,30 @@ def test_the_objects_of_a_page_are_asked_before_those_within_them() -> None:
         assert len(found.diagnostics) == 1, "what else the page holds is no other day of its own"
 
 
+@pytest.mark.parametrize(
+    ("name", "stated", "address", "differs"),
+    [
+        ("article:published_time", "2024-02-05", "/2024/02/05/vote", False),
+        ("article:published_time", "2024-02-05", "/2024/02/06/vote", False),  # in another zone
+        ("article:published_time", "2024-02-05", "/2024/02/09/vote", True),
+        ("date", "2024-02-05", "/2024/02/09/vote", True),
+        ("date", "2024-02-05", "/2024/02/vote", False),
+        ("date", "2024-03-01", "/2024/02/vote", False),
+        ("date", "2024-03-02", "/2024/02/vote", True),
+        ("date", "9999-12-31", "/2024/02/vote", True),
+    ],
+)
+def test_what_a_page_says_of_itself_beats_its_address_and_both_are_told(
+    name: str, stated: str, address: str, differs: bool
+) -> None:
+    tree = html.fromstring(page(head=f'<meta name="{name}" content="{stated}">'))
+    day, notes = decide_published(page_dates(tree, f"https://courier.example{address}"))
+    assert str(day) == stated
+    told = [note.message for note in notes]
+    assert len(told) == differs
+    assert all("its address gives “2024-02" in one and f"not {stated}" in one for one in told)
+
+
 def test_an_article_of_a_known_month_is_undated_and_says_so() -> None:
     found = article('<meta name="citation_publication_date" content="2024/02">')
     assert (found.published, read_within(found)) == (None, "2024-02")
