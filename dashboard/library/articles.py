@@ -105,17 +105,23 @@ def _completed(article: Article, known: Article | None) -> Article:
 
 
 def remove(article_id: str, place: Path | None = None) -> None:
-    """Remove a user's article by its id. Raises LibraryError if it is not there or cannot go.
+    """Remove a user's article by its id, as ``remove_all`` does several."""
+    remove_all([article_id], place)
 
-    What people have said of its events stays in the log, and holds again if it is brought back.
+
+def remove_all(ids: Iterable[str], place: Path | None = None) -> None:
+    """Remove a user's articles, all of them or none. Raises LibraryError if one is not there.
+
+    What people have said of their events stays in the log, and holds again once they are back.
     """
     library = _library(place)
     with changing(library) as connection:
-        gone = connection.execute("DELETE FROM article WHERE id = ?", (article_id,)).rowcount
-        if not gone:
-            raise LibraryError(
-                f"{article_id}: is not in {library}; `dashboard library list` shows all"
-            )
+        for article_id in ids:
+            gone = connection.execute("DELETE FROM article WHERE id = ?", (article_id,)).rowcount
+            if not gone:
+                raise LibraryError(
+                    f"{article_id}: is not in {library}; `dashboard library list` shows all"
+                )
 
 
 def read_own(place: Path | None = None) -> Reading:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import getpass
+import json
+from collections.abc import Collection
 from pathlib import Path
 
 from dashboard.library.database import SET, changing, reading
@@ -12,7 +14,7 @@ from dashboard.library.stored import read, write
 from dashboard.library.takeover import NOT_TAKEN_OVER
 from dashboard.limits import check_length, cut
 
-_SAMPLES, _PERSON = "samples", "person"
+_SAMPLES, _PERSON, _DISMISSED = "samples", "person", "dismissed"
 
 
 def shows_samples(library: Path) -> bool:
@@ -42,6 +44,25 @@ def name_person(name: str, place: Path | None = None) -> None:
     _set(library_file(place), _PERSON, plain)
 
 
+def dismissed(library: Path) -> frozenset[str]:
+    """The names of the notices that were put away. Raises LibraryError."""
+    try:
+        names = json.loads(_value(library, _DISMISSED) or "[]")
+    except ValueError:  # whole, but not of this program: then nothing was put away
+        return frozenset()
+    return frozenset(map(str, names)) if isinstance(names, list) else frozenset()
+
+
+def dismiss(names: Collection[str], still: Collection[str], place: Path | None = None) -> None:
+    """Put notices away for good; of those put away before only ``still`` is kept in mind.
+
+    Nothing that is drawn hangs on it: the library does not count as changed. Raises LibraryError.
+    """
+    library = library_file(place)
+    kept = sorted({*names, *(dismissed(library) & set(still))})
+    _set(library, _DISMISSED, json.dumps(kept), counts=False)
+
+
 def _value(library: Path, name: str) -> str | None:
     with reading(library) as connection:
         if connection is None:
@@ -50,9 +71,9 @@ def _value(library: Path, name: str) -> str | None:
         return next(read("setting", rows, lambda row: str(row["value"])), None)
 
 
-def _set(library: Path, name: str, value: str) -> None:
+def _set(library: Path, name: str, value: str, *, counts: bool = True) -> None:
     dump(value)  # refuses half characters
-    with changing(library) as connection:
+    with changing(library, counts=counts) as connection:
         write(connection, "setting", SET, (name, value))
 
 

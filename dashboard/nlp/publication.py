@@ -27,6 +27,8 @@ _MAIL = re.compile(
 )
 _NO_DAY = "is no day of the calendar"
 NO_FORM = "is in no form that is read"
+_SEVERAL = "may be several days: "
+_TOLD_DAYS = re.compile(rf"{_SEVERAL}(\d{{4}}-\d\d-\d\d(?: or \d{{4}}-\d\d-\d\d)+)", re.ASCII)
 _COARSE = re.compile(r"publication is known only as (\d{4}(?:-\d\d)?): ", re.ASCII)
 
 
@@ -91,10 +93,15 @@ def read_within(article: Article) -> str | None:
     return next((match[1] for match in matches if match), None)
 
 
-def proposed_day(article: Article) -> str:
-    """The beginning of the day to be given, as far as it is known ("2024-02-"); else nothing."""
-    within = read_within(article)
-    return f"{within}-" if within else ""
+def read_several(article: Article) -> list[str]:
+    """The days that a date of its file may be, as 05/02/2024 is two, in the order of its notes.
+
+    Nothing for an article that has its day.
+    """
+    if article.published is not None:
+        return []
+    matches = (_TOLD_DAYS.search(one.message) for one in article.diagnostics)
+    return list(dict.fromkeys(day for match in matches if match for day in match[1].split(" or ")))
 
 
 def is_settled(note: Diagnostic, article: Article) -> bool:
@@ -116,12 +123,12 @@ def _read_coarse(value: str) -> Stated | None:
 def _year_last(first: str, second: str, year: str) -> Stated:
     """A day whose year comes last: only where day and month cannot be exchanged."""
     if len(year) == 2:
-        return Stated(problem="may be several days: its year has two figures")
+        return Stated(problem=f"{_SEVERAL}its year has two figures")
     orders = ((second, first), (first, second))
     days = sorted({day for order in orders if (day := _day(year, *order))})
     if len(days) > 1:
         told = " or ".join(day.isoformat() for day in days)
-        return Stated(problem=f"may be several days: {told}")
+        return Stated(problem=f"{_SEVERAL}{told}")
     return _of_day(days[0]) if days else Stated(problem=_NO_DAY)
 
 

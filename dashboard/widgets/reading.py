@@ -28,7 +28,7 @@ _UNREAD = (
     "its events were not read: {}; it is not tried again by itself; cut it into smaller articles, "
     "or press “Try again” on the page Articles"
 )
-_LIMIT = "limit"  # the stage of the note on an article that reached one
+LIMIT = "limit"  # the stage of the note on an article that reached one
 _PARSER = ParserProcess()
 
 
@@ -186,7 +186,7 @@ def stop_parsing() -> None:
 
 
 def _kept_unread(article: Article, why: str) -> ParsedArticle:
-    unread = _without_events(article, Diagnostic(_LIMIT, _UNREAD.format(why)))
+    unread = _without_events(article, Diagnostic(LIMIT, _UNREAD.format(why)))
     if library_file().exists():
         with contextlib.suppress(LibraryError):  # a full disk: it is only tried anew next time
             keep_parse(unread, parse_key(article))
@@ -209,7 +209,7 @@ def limits_memory() -> bool:
 
 def is_over_limit(parsed: ParsedArticle) -> bool:
     """Whether an article was not read, as it reached a limit of time or memory."""
-    return any(diagnostic.stage == _LIMIT for diagnostic in parsed.diagnostics)
+    return any(diagnostic.stage == LIMIT for diagnostic in parsed.diagnostics)
 
 
 def has_failed(parsed: ParsedArticle) -> bool:

@@ -49,17 +49,12 @@ def show_columns() -> tuple[Any, Any]:
     return main, side
 
 
-def show_problems(problems: Iterable[str], *, dismissible: bool = False) -> None:
-    """One line for each problem, as text. Nothing for none, nor for those that were dismissed."""
-    gone = st.session_state.setdefault("dismissed", set()) if dismissible else set()
-    lines = [line for line in dict.fromkeys(problems) if line not in gone]
-    if not lines:
-        return
-    with st.container(key="problems", horizontal=True, vertical_alignment="center"):
-        st.text("\n".join(lines))
-        if dismissible:
-            show_link("articles", "Go to the articles", {})
-            st.button("Dismiss", type="tertiary", on_click=gone.update, args=(lines,))
+def show_problems(problems: Iterable[str]) -> None:
+    """One line for each problem, as text. Nothing for none."""
+    lines = list(dict.fromkeys(problems))
+    if lines:
+        with st.container(key="problems"):
+            st.text("\n".join(lines))
 
 
 def go_to(page: str, params: Mapping[str, str | list[str]]) -> None:
@@ -114,12 +109,6 @@ def show_refusal(error: DashboardError) -> None:
         st.text(str(error))
 
 
-def outcome_article() -> str | None:
-    """The id of the article that the last action was about, where it is told above the form."""
-    outcome, below = st.session_state.get("outcome", (None, True))
-    return None if below else getattr(outcome, "article", None)
-
-
 def done() -> int:
     """How many actions have come to something; a form with this in its key is empty after each."""
     return int(st.session_state.get("done", 0))
@@ -143,7 +132,7 @@ def show_outcome(restore: Callable[[Any], Any], *, below: bool = False) -> None:
         st.text(outcome.words)
         if outcome.article:
             show_link("timeline", "Show it in the timeline", {"in": outcome.article})
-        undo = outcome.removed is not None and st.button("Undo")
+        undo = bool(outcome.removed) and st.button("Undo")
     if getattr(outcome, "report", ()):
         _show_report(outcome.report)
     if outcome.warnings:

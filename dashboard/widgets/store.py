@@ -169,11 +169,11 @@ def go_on_reading() -> None:
     _READER.go_on()
 
 
-def over_limit() -> list[Article]:
+def over_limit() -> list[ParsedArticle]:
     """The articles that were not read, as they reached a limit of time or memory."""
     if corpus() is not None or is_loading():
         return []
-    return [parsed.article for parsed in timeline().articles if is_over_limit(parsed)]
+    return [parsed for parsed in timeline().articles if is_over_limit(parsed)]
 
 
 def try_again(article: Article) -> None:
@@ -181,27 +181,19 @@ def try_again(article: Article) -> None:
     _READER.forget(article)
 
 
-def problems() -> list[str]:
-    """What could not be read, and what a reader should know of what could, one line each.
-
-    Of articles that are still being loaded nothing is known yet.
-    """
+def faults() -> list[str]:
+    """What of the library or data set cannot be read or has no place any more, one line each."""
     if (data_set := corpus()) is not None:
         return _lost(data_set)
     stamp = _stamp()
     lines = [*(problem.message for problem in _shown(stamp).problems), *_not_understood(stamp)]
     if is_loading():
         return lines
-    shown = timeline()
-    for parsed in shown.articles:
-        name = parsed.article.title or parsed.article.id
-        of_note = [d for d in parsed.diagnostics if d.start is None]
-        lines += [d.message if name in d.message else _worded(name, d.message) for d in of_note]
     report = upgrade()
     told = {one.event for one in report.of(Fate.LOST)} if report else set()
     lines += [
         f"What was said of {event} has no event any more: the article is read otherwise now."
-        for event in shown.lost
+        for event in timeline().lost
         if event not in told
     ]
     return lines
@@ -238,12 +230,6 @@ def _lost(data_set: Corpus) -> list[str]:
     return [f"{number:,} {told} could not be read: its table errors says which and why."] * bool(
         number
     )
-
-
-def _worded(name: str, message: str) -> str:
-    """The message as a sentence about the article: what it has, or what is so of it."""
-    verb = " has" if message.startswith("no ") else ":"
-    return f"“{name}”{verb} {message}."
 
 
 def _state() -> tuple[str, int]:

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.widgets import shell, store
-from dashboard.widgets.reading import limits_memory
+from dashboard.widgets.reading import LIMIT, limits_memory
 
 _NO_LIMIT = (
     "This system cannot limit the memory of the process that reads articles: a text that was made "
@@ -17,9 +17,11 @@ _NO_LIMIT = (
 
 def show_problems() -> None:
     """One line for each problem, and a button for each article that can be tried again."""
-    shell.show_problems([*store.problems(), *[_NO_LIMIT] * (not limits_memory())])
-    for article in store.over_limit():
+    shell.show_problems([*store.faults(), *[_NO_LIMIT] * (not limits_memory())])
+    for parsed in store.over_limit():
+        article = parsed.article
+        why = next(d.message for d in parsed.diagnostics if d.stage == LIMIT)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(article.title or article.id)
+            st.text(f"{article.title or article.id}\n{why[:1].upper()}{why[1:]}.")
             if st.button("Try again", key=f"try {article.id}"):
                 shell.attempt_quietly(partial(store.try_again, article))

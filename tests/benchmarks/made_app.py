@@ -17,6 +17,6 @@ DRAWN = draw(MADE, "made")
 store.timeline = lambda of=None: MADE
 store.drawing = lambda: DRAWN
 store.is_loading = lambda: False
-store.problems = list
+store.faults = list
 
 app = st.App(PACKAGE / "app.py", routes=routes(), middleware=guards())

@@ -20,10 +20,11 @@ def give(site: Site, text: str, *, day: str = "", title: str = "") -> None:
 
 
 def fill_in(site: Site, text: str, *, day: str = "", title: str = "") -> None:
-    site.page.get_by_label("Text in English").fill(text)
-    site.page.get_by_label("Title").fill(title)
-    site.page.get_by_role("textbox", name="Date of publication").first.fill(day)
-    site.page.get_by_role("button", name="Add to the timeline").click()
+    form = site.page.locator(".st-key-adding")
+    form.get_by_label("Text in English").fill(text)
+    form.get_by_label("Title").fill(title)
+    form.get_by_role("textbox", name="Date of publication").fill(day)
+    form.get_by_role("button", name="Add to the timeline").click()
 
 
 @pytest.fixture(autouse=True)
@@ -128,9 +129,9 @@ def test_a_date_that_is_corrected_moves_what_hangs_on_it(site: Site, library: Pa
 def test_a_date_that_is_missing_is_asked_for_at_once(site: Site) -> None:
     give(site, "The council of Bergen met on Monday.", title="Bergen")
     expect(site.page.locator(".st-key-done")).to_contain_text("Added: Bergen")
-    asked = site.page.locator(".st-key-day-of-the-new")
-    asked.get_by_role("textbox", name="Date of publication").fill("2020-04-08")
-    asked.get_by_role("button", name="Save the date").click()
+    asked = site.page.locator(".st-key-missing")
+    asked.get_by_role("textbox", name="Date of publication 1").fill("2020-04-08")
+    asked.get_by_role("button", name="Save the dates").click()
     expect(site.page.locator(".st-key-done")).to_contain_text("Saved: Bergen")
     expect(asked).to_have_count(0)
     site.open()

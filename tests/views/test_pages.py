@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app import views
 from dashboard.errors import LibraryError
+from dashboard.inbox.header_lines import Line, line_of
 from dashboard.library.archive import write_archive
 from dashboard.library.articles import add as keep_article
 from dashboard.library.articles import read_own
 from dashboard.library.database import changing
 from dashboard.library.stored import write
-from dashboard.nlp.publication import proposed_day
+from dashboard.model import ParsedArticle
 from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
-from dashboard.views.articles.model import Draft, dated, keep, restore, take_in, withdraw
+from dashboard.views.articles.edits import notes, restore, save, withdraw
+from dashboard.views.articles.model import Draft, keep, take_in
 from dashboard.widgets import shell, store
-from dashboard.widgets.dating import HELP, SOURCE_HELP
+from dashboard.widgets.article_lines import DAY, HELP, SOURCE_HELP
 from dashboard.widgets.welcome import WORDS
 
 pytestmark = pytest.mark.slow
@@ -82,8 +86,22 @@ def test_an_event_in_the_url_is_opened_or_is_not_there(event: str) -> None:
 
 def add(app: AppTest, text: str, day: str = "") -> AppTest:
     app.text_area[0].set_value(text)
-    app.text_input[1].set_value(day)
-    return app.button[0].click().run()
+    field(app, DAY).set_value(day)
+    return button(app, "Add to the timeline").click().run()
+
+
+def field(app: AppTest, label: str) -> Any:
+    """The first field of that label."""
+    return next(one for one in app.text_input if one.label == label)
+
+
+def button(app: AppTest, label: str) -> Any:
+    return next(one for one in app.button if one.label == label)
+
+
+def with_header(parsed: ParsedArticle, **header: str) -> Line:
+    """The line of an article as a person changes it."""
+    return dataclasses.replace(line_of(parsed), **header)
 
 
 @pytest.mark.usefixtures("library")
@@ -115,12 +133,12 @@ def test_a_date_in_the_head_of_an_article_is_told_to_the_one_who_adds_it() -> No
 @pytest.mark.usefixtures("library")
 def test_the_source_is_asked_for_and_can_be_corrected() -> None:
     app = open_page("articles")
-    app.text_input[2].set_value(" Harbour  Post ")
+    field(app, "Source").set_value(" Harbour  Post ")
     app = add(app, "The court met on 3 April 2020.")
     assert not app.exception
     (stored,) = read_own().articles
     assert stored.source == "Harbour Post"
-    dated(stored, "2020-04-05", "Fjord Times")
+    save([with_header(ParsedArticle(stored), day="2020-04-05", source="Fjord Times")])
     assert [(a.source, str(a.published)) for a in read_own().articles] == [
         ("Fjord Times", "2020-04-05")
     ]
@@ -134,12 +152,12 @@ def test_the_source_is_asked_for_and_can_be_corrected() -> None:
 @pytest.mark.usefixtures("library")
 def test_once_an_article_has_its_date_nothing_says_that_it_has_none() -> None:
     keep(Draft("The court met on Monday."))
-    assert "no date of publication" in "".join(store.problems())
-    (parsed,) = store.timeline().articles
-    dated(parsed.article, "23 October 2024", "")
+    (parsed,) = store.articles()
+    assert "No date of publication" in "".join(notes(parsed))
+    save([with_header(parsed, day="23 October 2024")])
     (stored,) = read_own().articles
     assert (str(stored.published), stored.diagnostics) == ("2024-10-23", ())
-    assert store.problems() == []
+    assert notes(store.articles()[0]) == []
 
 
 @pytest.mark.usefixtures("library")
@@ -154,17 +172,15 @@ def test_only_the_fields_that_need_it_have_a_word_of_help() -> None:
 @pytest.mark.usefixtures("library")
 def test_the_month_that_is_known_is_proposed_and_its_day_asked_for() -> None:
     keep(Draft("---\npublished: 2024-02\n---\nThe court met on Monday."))
-    asks = "publication is known only as 2024-02: give its day in that month"
-    assert asks in "".join(store.problems())
-    (stored,) = read_own().articles
-    assert proposed_day(stored) == "2024-02-"
-    assert dated(stored, "2024-02-", "Harbour Post").words.startswith("Saved")
-    (stored,) = read_own().articles
-    assert (stored.published, stored.source, proposed_day(stored)) == (
-        *(None, "Harbour Post"),
-        "2024-02-",
-    )
-    dated(stored, "2024-02-12", "Harbour Post")
+    asks = "Publication is known only as 2024-02: give its day in that month"
+    (parsed,) = store.articles()
+    assert asks in notes(parsed)[0]
+    assert line_of(parsed).day == "2024-02-"
+    assert save([with_header(parsed, source="Harbour Post")]).words.startswith("Saved")
+    (parsed,) = store.articles()
+    assert (parsed.article.published, parsed.article.source) == (None, "Harbour Post")
+    assert line_of(parsed).day == "2024-02-"
+    save([with_header(parsed, day="2024-02-12")])
     (stored,) = read_own().articles
     assert (str(stored.published), stored.diagnostics) == ("2024-02-12", ())
 
@@ -193,9 +209,9 @@ def test_tags_are_said_to_be_read_as_text() -> None:
 
 def test_what_was_removed_can_be_brought_back(library: Path) -> None:
     (library / "rain.txt").write_text("---\ntitle: Rain\n---\nIt rained in Oslo.", "utf-8")
-    gone = withdraw(next(iter(read_own().articles)))
+    gone = withdraw(read_own().articles)
     assert gone.words == "Removed “Rain”"
-    assert gone.removed is not None
+    assert gone.removed
     assert read_own().articles == ()
     restore(gone.removed)
     assert [article.text for article in read_own().articles] == ["It rained in Oslo."]
@@ -278,7 +294,7 @@ def test_an_address_can_be_given_only_where_that_is_allowed(
     app = open_page("articles")
     assert "address of a web page" in app.text_input[3].label
     app.text_input[3].set_value("http://127.0.0.1/")
-    app.button[0].click().run()
+    button(app, "Add to the timeline").click().run()
     assert "this machine" in texts(app)
 
 

@@ -17,6 +17,7 @@ from dashboard.model import Article, ParsedArticle
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
+from dashboard.views.articles.edits import notes
 from dashboard.widgets import reading, store
 
 SNOW = article_from_text("It snowed on 2 May 2020 in Oslo.", "snow")
@@ -61,8 +62,9 @@ def test_the_page_tells_it_and_shows_the_others(parser: Parser) -> None:
     shown = store.timeline()
     assert [len(a.events) for a in shown.articles] == [1, 0]
     assert [p.text for p in shown.articles[1].paragraphs] == ["It snowed on 2 May 2020 in Oslo."]
-    (told,) = [line for line in store.problems() if LIMIT in line]
+    (told,) = [line for line in notes(shown.articles[1]) if LIMIT in line]
     assert "press “Try again” on the page Articles" in told
+    assert "1 article was not read to the end" in "\n".join(text.value for text in app.text)
 
 
 def test_the_next_start_does_not_try_it_again(
@@ -73,7 +75,7 @@ def test_the_next_start_does_not_try_it_again(
     start_anew(monkeypatch)
     store.timeline()
     assert parser.asked == ["rained", "snowed"]
-    assert any(LIMIT in line for line in store.problems())
+    assert any(LIMIT in line for line in notes(store.articles()[1]))
 
 
 def test_another_version_of_the_parser_tries_it_again(
@@ -150,7 +152,7 @@ def test_an_article_that_is_added_and_reaches_a_limit_is_told_and_can_be_tried_a
     monkeypatch.setattr(reading, "_PARSER", process)
     try:
         app.text_area[0].set_value(PLAIN)
-        app.button[0].click().run()
+        next(b for b in app.button if b.label == "Add to the timeline").click().run()
     finally:
         process.close()
     assert not app.exception

@@ -18,14 +18,12 @@ from dashboard.library.articles import (
     add_all,
     read_library,
     read_own,
-    remove,
     with_known_header,
 )
 from dashboard.library.imports import import_bytes, tell
 from dashboard.library.reprints import find_reprint, tell_reprint
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.nlp.analysis import Depth, analyse
-from dashboard.nlp.publication import proposed_day
 from dashboard.nlp.read import article_from_text
 
 FILES = "or files: text, Markdown, saved web pages, PDF, Word documents, or a zip of these"
@@ -33,7 +31,7 @@ _LONGEST_TITLE = 80
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _NO_DATE = (
     "Its date of publication is not known, so words like “Thursday” or “last month” stay "
-    "unresolved. Give it here, or later in the list below."
+    "unresolved. Give it above, now or later."
 )
 
 
@@ -56,7 +54,7 @@ def endings() -> list[str]:
 
 def read_draft(draft: Draft) -> list[Received]:
     """What comes of each part of a draft. Raises ArticleError where nothing of it is an article."""
-    published = _published(draft.published)
+    published = published_on(draft.published)
     files: list[File | Received] = [File(name, data) for name, data in draft.files]
     if draft.url.strip():
         files.append(fetch(draft.url.strip()))
@@ -81,7 +79,7 @@ def first_words(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an action came to: a line, what to beware of, the article to see or to bring back.
+    """What an action came to: a line, what to beware of, the article to see, those to bring back.
 
     ``report`` has a row for each file, where there were several; ``refused`` counts those that
     were not taken.
@@ -90,7 +88,7 @@ class Outcome:
     words: str
     warnings: tuple[str, ...] = ()
     article: str | None = None
-    removed: Article | None = None
+    removed: tuple[Article, ...] = ()
     report: tuple[dict[str, str], ...] = ()
     refused: int = 0
 
@@ -131,12 +129,12 @@ def _keep_one(article: Article, draft: Draft, known: dict[str, Article]) -> Outc
     there = known.get(article.text)
     if there is None:
         article = _titled(dataclasses.replace(article, title=title or article.title))
-        return _kept(add(article), "Added")
+        return told(add(article), "Added")
     title = title or article.title or there.title or first_words(article.text)
     article = dataclasses.replace(with_known_header(article), title=title)
     if _header(article) == _header(there):
-        return _kept(there, "Already there")
-    return _kept(add(article), "Already there; its title, date and source are now as given")
+        return told(there, "Already there")
+    return told(add(article), "Already there; its title, date and source are now as given")
 
 
 def _header(article: Article) -> tuple[object, ...]:
@@ -179,25 +177,6 @@ def _report_row(
     }
 
 
-def dated(article: Article, day: str, source: str) -> Outcome:
-    """Keep the article with this date of publication and source. Raises DashboardError."""
-    published = None if day.strip() == proposed_day(article) else _published(day)
-    given = dataclasses.replace(article, published=published, source=source.strip() or None)
-    return _kept(add(given), "Saved")
-
-
-def withdraw(article: Article) -> Outcome:
-    """Take the article out of the library. Raises LibraryError if it cannot go."""
-    own = next((a for a in read_own().articles if a.text == article.text), article)
-    remove(own.id)
-    return Outcome(f"Removed “{article.title or article.id}”", removed=own)
-
-
-def restore(article: Article) -> Outcome:
-    """Bring a removed article back. Raises DashboardError."""
-    return _kept(add(article), "Brought back")
-
-
 def take_in(name: str, data: bytes) -> Outcome:
     """Take in a file that was exported from a library. Raises LibraryError: nothing is changed."""
     taken = import_bytes(data, name)
@@ -212,7 +191,8 @@ def own_ids() -> frozenset[str]:
         return frozenset()
 
 
-def _kept(article: Article, verb: str) -> Outcome:
+def told(article: Article, verb: str) -> Outcome:
+    """What came of an article that is kept now, and what to beware of."""
     warnings = [_dateline_of(article)] if article.published is None else []
     warnings += [_capital(d.message) for d in article.diagnostics]
     warnings += [_capital(line) for line in _reprint(article)]
@@ -241,28 +221,10 @@ def _dateline(article: Article) -> DocumentCreationTime | None:
     return find_dateline(analyse(article.text, depth=Depth.TAGS))
 
 
-def undated(article_id: str | None) -> list[Article]:
-    """The own article of that id, where nothing says when it was published; else none."""
-    try:
-        own = [article for article in read_own().articles if article.id == article_id]
-    except LibraryError:  # the page says what is wrong
-        return []
-    return [a for a in own if a.published is None and _dateline(a) is None]
-
-
 def _capital(message: str) -> str:
     return f"{message[:1].upper()}{message[1:].rstrip('.')}."
 
 
-def _published(value: str) -> DocumentCreationTime | None:
+def published_on(value: str) -> DocumentCreationTime | None:
+    """The day that a person typed; None for nothing. Raises ArticleError for what is no day."""
     return read_publication(value) if value.strip() else None
-
-
-def row(article: Article, events: int) -> dict[str, str | int]:
-    """One line of the table of articles."""
-    return {
-        "Title": article.title or article.id,
-        "Published": str(article.published or "not known"),
-        "Events": events,
-        "Source": article.source or "",
-    }

@@ -1,15 +1,19 @@
-"""The page with the articles: add one, give or correct its date and source, remove it."""
+"""The page with the articles: dates that are missing, add, change several at once, remove."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from dashboard.inbox.fetch import may_fetch
-from dashboard.views.articles import model
-from dashboard.widgets import shell, store, unread
-from dashboard.widgets.dating import HELP, SOURCE_HELP, show_day
+from dashboard.inbox.header_lines import line_of
+from dashboard.model import Article
+from dashboard.views.articles import edits, model
+from dashboard.widgets import acting, shell, store, unread
+from dashboard.widgets.article_lines import HELP, SOURCE_HELP, show_missing
+from dashboard.widgets.article_list import Acts, show_list
 from dashboard.widgets.fields import show_line
 from dashboard.widgets.kept import show_library
 
@@ -19,17 +23,25 @@ TITLE, ICON, ORDER = "Articles", ":material/article:", 9
 def show() -> None:
     """Show the page."""
     with shell.show_page():
-        shell.show_outcome(model.restore)
-        for article in model.undated(shell.outcome_article()):
-            show_day(article, model.dated)
+        shell.show_outcome(edits.restore)
+        unread.show_problems()
+        undated = [one for one in store.articles() if one.article.published is None]
+        show_missing(list(map(line_of, undated)), edits.save)
         _show_form()
         show_library(len(model.own_ids()), model.take_in)
-        _show_list()
+        acts = Acts(edits.save, edits.withdraw, _tag, edits.restore)
+        show_list(edits.row, edits.notes, model.own_ids(), acts)
+
+
+def _tag(articles: Sequence[Article], tag: str) -> model.Outcome:
+    lines = edits.tag_events(store.timeline(), {article.id for article in articles}, tag)
+    acting.remember(lines)
+    return edits.tagged(lines, tag)
 
 
 def _show_form() -> None:
     st.subheader("Add an article")
-    with st.form(f"add {shell.done()}", border=False):
+    with st.container(key="adding"), st.form(f"add {shell.done()}", border=False):
         text = st.text_area("Text in English", height=200, placeholder="Paste the article here")
         files = st.file_uploader(model.FILES, type=model.endings(), accept_multiple_files=True)
         first, second, third = st.columns(3)
@@ -41,20 +53,3 @@ def _show_form() -> None:
             return
     given = tuple((file.name, file.getvalue()) for file in files)
     shell.attempt(partial(model.keep, model.Draft(text, given, url, title, day, source)))
-
-
-def _show_list() -> None:
-    st.subheader("In the timeline")
-    unread.show_problems()
-    parsed = store.articles()
-    key = f"articles {shell.done()}"  # a table of its own after each action: nothing is chosen
-    rows = [model.row(one.article, len(one.events)) for one in parsed]
-    picked = st.dataframe(
-        rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=key
-    )
-    for article in [parsed[i].article for i in picked["selection"]["rows"] if i < len(parsed)]:
-        remove = model.withdraw if article.id in model.own_ids() else None
-        show_day(article, model.dated, remove=remove, below=True)
-    shell.show_outcome(model.restore, below=True)
-    if not picked["selection"]["rows"]:
-        st.text("Choose a row to give or correct its date of publication and its source.")

@@ -8,6 +8,7 @@ from dashboard.timeline.own import read_articles
 from dashboard.views.reader.model import find_article, nothing_to_read, read, title_of
 from dashboard.widgets import shell, store
 from dashboard.widgets.marked import component as marked
+from dashboard.widgets.notices import show_notices
 from dashboard.widgets.own_event import show_adding
 
 TITLE, ICON, ORDER = "Reader", ":material/menu_book:", 1
@@ -23,7 +24,7 @@ def show() -> None:
     articles = read_articles(store.timeline(wanted).articles)
     chosen = find_article(articles, wanted)
     with shell.show_page():
-        shell.show_problems(store.problems(), dismissible=True)
+        show_notices()
         if chosen is None:
             st.text(nothing_to_read(of_a_data_set=store.corpus() is not None))
             return

@@ -15,6 +15,7 @@ from dashboard.widgets.address import read_address
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
+from dashboard.widgets.notices import show_notices
 from dashboard.widgets.progress import show_loading
 
 TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
@@ -25,7 +26,7 @@ PANEL = "panel"  # the fragment that is shown anew when another event is opened
 def show() -> None:
     """Show the page."""
     query, problems = read_address()
-    shell.show_problems(problems + store.problems(), dismissible=True)
+    show_notices(problems)
     main, side = shell.show_columns()
     with main:
         given = answers.given(query, samples=welcome.show())
