@@ -7,7 +7,8 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.model import ParsedArticle, Timeline, TimelineEntry
+from dashboard.model import DateStatus, ParsedArticle, Timeline, TimelineEntry
+from dashboard.timeline.levels import salience_of
 from dashboard.timeline.query import Lanes, Query, choose, is_at
 
 _KEPT = 3  # timelines whose index is kept
@@ -23,6 +24,7 @@ class Index:
     articles: Mapping[str, ParsedArticle]
     names: Mapping[str, Mapping[str, str]]  # of each article, as in the timeline
     _choices: dict[Query, Choice] = field(default_factory=dict)
+    _mains: dict[Query, TimelineEntry | None] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def entry(self, event: str | None) -> TimelineEntry | None:
@@ -42,6 +44,25 @@ class Index:
                 ids = [entry.event.id for entry in choose(self.timeline, key)]
                 self._choices[key] = (ids, {event: place for place, event in enumerate(ids)})
             return self._choices[key]
+
+    def main(self, query: Query) -> TimelineEntry | None:
+        """What weighs most of the dated events that the query leaves; None where none was rated.
+
+        Of equals the one with more sources, then the first.
+        """
+        ids, _ = self.chosen(query)
+        key = replace(query, event=None, order=(), folded=(), lanes=Lanes.ACTORS)
+        if key not in self._mains:
+            while len(self._mains) >= _CHOICES:
+                self._mains.pop(next(iter(self._mains)), None)
+            entries = (self.entry(event) for event in ids)
+            self._mains[key] = max(
+                (e for e in entries if e and e.event.date.status is not DateStatus.UNKNOWN),
+                key=lambda entry: (salience_of(entry) or 0.0, entry.sources),
+                default=None,
+            )
+        found = self._mains[key]
+        return found if found is not None and salience_of(found) else None
 
 
 _indexes: list[Index] = []

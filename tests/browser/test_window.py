@@ -158,9 +158,43 @@ def test_no_line_of_the_summary_begins_with_a_full_stop(still: Site) -> None:
 
 def test_a_low_lane_shows_one_whole_line_of_its_name(site: Site) -> None:
     site.open("?since=1990-01-01&until=1990-12-31")
+    expect(site.page.locator(".lane")).to_have_count(0)
+    site.page.locator(".lanes-more", has_text="without events here").click()
     names = site.page.locator(".lane.low .lane-name")
     assert names.count() > 0
     assert {box["height"] for one in names.all() if (box := one.bounding_box())} <= {16.25, 16}
+
+
+def test_with_undated_events_alone_there_is_no_axis_and_it_is_said(still: Site) -> None:
+    still.look("?date=unknown")
+    expect(still.page.locator(".empty")).to_contain_text("below")
+    for hidden in (".plot", ".overview", ".lane-names"):
+        expect(still.page.locator(hidden)).to_be_hidden()
+    expect(still.page.locator(".shelved").first).to_be_visible()
+
+
+def test_the_table_has_room_for_sixty_characters_of_what_happened(still: Site) -> None:
+    still.look()
+    cell = still.page.locator("td.what").first
+    words = "The court in Oslo convicted the former chief of fraud on May 3"
+    assert len(words) > 60
+    room, needed = cell.evaluate(
+        """(cell, words) => {
+          const pen = document.createElement("canvas").getContext("2d");
+          pen.font = getComputedStyle(cell).font;
+          const style = getComputedStyle(cell);
+          const inside = cell.clientWidth - parseFloat(style.paddingRight);
+          return [inside, pen.measureText(words).width];
+        }""",
+        words,
+    )
+    assert room >= needed
+
+
+def test_all_that_stands_above_the_picture_of_a_phone_is_on_one_line(phone: Page) -> None:
+    tops = [button.bounding_box() for button in phone.locator(".spans > *:visible").all()]
+    middles = {round(box["y"] + box["height"] / 2) for box in tops if box}
+    assert max(middles) - min(middles) < 12
 
 
 def test_the_way_to_more_lanes_lies_over_no_lane(page: Page, samples_address: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import urllib.parse
 from dataclasses import replace
 from typing import Any
@@ -10,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model import Role, Timeline
+from dashboard.model import DateStatus, Role, Timeline
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
-from dashboard.timeline.levels import Level
+from dashboard.timeline.levels import Level, salience_of
 from dashboard.timeline.pieces import cut_pieces
-from dashboard.timeline.query import Query
+from dashboard.timeline.query import Query, choose
 from dashboard.views.timeline.around import mentions, paragraph_at
 from dashboard.views.timeline.model import NOBODY, panel
 from tests.timeline.test_filters import CASES as FILTER_CASES
@@ -167,8 +168,25 @@ def test_the_sentence_comes_before_the_reason_of_its_date(timeline: Timeline) ->
     assert kinds.index("text") < kinds.index("table")
 
 
+def test_at_the_start_the_panel_tells_of_the_main_event_of_those_that_are_shown(
+    timeline: Timeline,
+) -> None:
+    heading, links, *_ = panel(timeline, Query())
+    assert heading["text"] == "The main event here"
+    (row,) = links["rows"]
+    shown = choose(timeline, Query())
+    main = next(entry for entry in shown if entry.event.id == row["event"])
+    dated = [e for e in shown if e.event.date.status is not DateStatus.UNKNOWN]
+    assert salience_of(main) == max(salience_of(entry) or 0 for entry in dated)
+    late = Query(since=dt.date(2023, 12, 1))
+    (row,) = panel(timeline, late)[1]["rows"]
+    assert row["event"] in {entry.event.id for entry in choose(timeline, late)}
+    undated = Query(statuses=(DateStatus.UNKNOWN,))
+    assert panel(timeline, undated)[0]["text"] == "Event", "an undated one is none to begin with"
+
+
 def test_nothing_open_says_how_to_open_one_and_a_lost_event_says_so(timeline: Timeline) -> None:
-    assert "Pick an event" in blocks(timeline, None, "text")[0]["text"]
+    assert "Pick an event" in blocks(timeline, None, "text")[-1]["text"]
     assert "no event nobody:0:X" in blocks(timeline, "nobody:0:X", "text")[0]["text"]
     assert "Add an article" in blocks(build([]), None, "text")[0]["text"]
 

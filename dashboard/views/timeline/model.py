@@ -18,6 +18,7 @@ from dashboard.model import (
 )
 from dashboard.timeline.citation import quote_block
 from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
@@ -60,7 +61,7 @@ _VERBS = {  # the relations that are told with a verb of their own; "is" goes be
 
 
 def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block]:
-    """The blocks that tell of the event that is open; of how to open one, where none is.
+    """The blocks that tell of the event that is open; of the main one and how to open it, else.
 
     ``whole``: the timeline has all events, not just those of one article of a data set.
     """
@@ -70,7 +71,8 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
         hidden = next((e for e in timeline.hidden if e.id == event), None)
         if hidden is not None:
             return _hidden(hidden)
-        return _nothing_open(query, empty=whole and not timeline.entries)
+        main = [] if query.event or not whole else _main(timeline, query)
+        return [*main, *_nothing_open(query, empty=whole and not timeline.entries)]
     parsed = index_of(timeline).articles[entry.article.id]
     return [
         _nav(timeline, query, entry),
@@ -106,6 +108,22 @@ def _hidden(event: Event) -> list[Block]:
     """That the event in the address was taken off the timeline; the way back stands below."""
     words = f"“{event.headline}” is hidden from the timeline. Below it can be brought back."
     return [{"kind": "heading", "text": "Event"}, {"kind": "text", "text": words, "dim": True}]
+
+
+def _main(timeline: Timeline, query: Query) -> list[Block]:
+    """The event that weighs most of those that are shown, with its sentence; nothing for none."""
+    entry = index_of(timeline).main(query)
+    if entry is None:
+        return []
+    event = entry.event
+    row = {"name": in_words(event.date), "text": event.headline, "event": event.id}
+    told = ", ".join(dict.fromkeys(source_name(report.article) for report in entry.reports))
+    return [
+        {"kind": "heading", "text": "The main event here"},
+        {"kind": "links", "rows": [row]},
+        *paragraph(entry, index_of(timeline).articles[entry.article.id]),
+        {"kind": "text", "text": told, "dim": True},
+    ]
 
 
 def _nothing_open(query: Query, *, empty: bool) -> list[Block]:

@@ -5,15 +5,24 @@ import { isCounted, weigh } from "./part.js";
 
 const MOST_LANES = 14; // more are shown on demand, or the picture is taller than a screen
 
-/** The lanes of the chosen events: {key, label, depth, colour, events}; and how many are held back. */
+/**
+ * The lanes of the chosen events: {key, label, depth, colour, events}; how many are held back, and how many of them are away,
+ * as none of their events is `seen` in the window. Their order is that of all their events, whatever the window.
+ */
 export function makeLanes(world, chosen, options) {
   const make = { types: byList, articles: byList, sides: bySide, actors: byActor }[options.lanes];
-  const lanes = make(world, chosen, options);
-  const without = options.lanes === "actors" && !options.all ? rolledUp(world, chosen, lanes) : 0;
+  const every = make(world, chosen, options);
+  const lanes = options.all || !options.seen ? every : every.filter(({ events }) => events.some(options.seen));
+  return { ...kept(world, chosen, lanes, options), away: every.length - lanes.length };
+}
+
+function kept(world, chosen, lanes, options) {
+  const shown = options.seen ? chosen.filter(options.seen) : chosen;
+  const without = options.lanes === "actors" && !options.all ? rolledUp(world, shown, lanes) : 0;
   const hidden = (drawn) => (isCounted(world) ? Math.max(0, world.part.lanes - drawn) : without + lanes.length - drawn);
   if (options.all || lanes.length <= MOST_LANES) return { lanes: indented(world, lanes), hidden: hidden(lanes.length) };
-  const kept = new Set([...lanes].sort((a, b) => weigh(world, b.events) - weigh(world, a.events)).slice(0, MOST_LANES));
-  return { lanes: indented(world, lanes.filter((lane) => kept.has(lane))), hidden: hidden(kept.size) };
+  const heaviest = new Set([...lanes].sort((a, b) => weigh(world, b.events) - weigh(world, a.events)).slice(0, MOST_LANES));
+  return { lanes: indented(world, lanes.filter((lane) => heaviest.has(lane))), hidden: hidden(heaviest.size) };
 }
 
 /** A lane is indented below those that are drawn; one whose whole is not drawn names it. */

@@ -8,19 +8,26 @@ const BASELINE = 0.35; // of the size of letters: so far below its middle a text
 const ROUND = 4; // pixels, of the end that is known
 const ROUND_FRAME = 8;
 
-/** The two layers, below and above plotly's marks: `draw(plot, own)` draws them; they move and are cut off with the marks. */
+/**
+ * The layers below and above plotly's marks: `draw(plot, own)` draws them; they move and are cut off with the marks.
+ * `tie(shapes)` draws what ties the marks of one event, until it is called again or all is drawn anew.
+ */
 export function makeOwn() {
   const above = svg("g", { class: "letters" });
   const below = svg("g", { class: "bounds" });
+  const tied = svg("g", { class: "bounds" });
+  const tie = (shapes) => { if (shapes.length > 0 || tied.firstChild) tied.replaceChildren(...shapes); };
   const draw = (plot, { bounds, boxes, frames, curves, rings, texts }) => {
     below.replaceChildren(...toFades(bounds), ...boxes.map(toBox), ...frames.map(toFrame), ...curves.map(toCurve));
     above.replaceChildren(...rings.map(toRing), ...texts.map(toText));
     const marks = plot.querySelector(".overplot > .xy");
     if (!marks) return;
+    tie([]);
     if (marks.firstChild !== below) marks.prepend(below);
+    if (below.nextSibling !== tied) below.after(tied);
     if (marks.lastChild !== above) marks.append(above);
   };
-  return { draw };
+  return { draw, tie };
 }
 
 const toBox = ({ x0, x1, y, height, colour }) => svg("rect", { x: x0.toFixed(1), y: y - height / 2, width: Math.max(0, x1 - x0).toFixed(1), height, rx: 3, fill: colour });

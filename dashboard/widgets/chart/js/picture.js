@@ -4,16 +4,17 @@ import { barMiddle, AXIS, escapeText, figure, ownFigure } from "./draw.js";
 import { count, el, redraw } from "./dom.js";
 import { DAY } from "./filter.js";
 import { makeLanes } from "./lanes.js";
-import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
+import { articlesOf, askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { makeOwn } from "./own.js";
-import { weigh } from "./part.js";
+import { isCounted, weigh } from "./part.js";
 import { listenToPinch } from "./pinch.js";
-import { holds, place, titleAnew } from "./place.js";
+import { holds, place, seenIn, titleAnew } from "./place.js";
 import { listenToNames, moveButtons } from "./reorder.js";
 import { askTexts } from "./texts.js";
+import { tiedMarks, tieShapes } from "./ties.js";
 import { describe, MOST_TOLD, roomBelow, showTip, statusWords, withinSight } from "./tooltip.js";
 import { toldIn } from "./window.js";
-import { isUndated } from "./world.js";
+import { isUndated, sourceWords } from "./world.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
 const MOST_LISTED = 200; // events of a mark that are listed at once
@@ -48,7 +49,7 @@ export function makePicture(app, Plotly) {
     askTexts(app.world, mark.events[0], again);
     askLabels(app.world, mark.events.slice(0, MOST_TOLD), again);
   };
-  picture.hideTip = () => { tip.hidden = true; };
+  picture.hideTip = () => { tip.hidden = true; picture.own.tie([]); };
   picture.enter = () => { node.focus(); if (!picture.focused) focusMark(app, picture, firstMark(app, picture)); };
   listen(app, picture);
   listenToNames(app, picture);
@@ -58,15 +59,16 @@ export function makePicture(app, Plotly) {
 function draw(app, picture, Plotly) {
   const { world, view } = app;
   const dated = app.unwindowed.filter((i) => !isUndated(world, i));
-  const { lanes, hidden } = makeLanes(world, dated, { ...app.query, collapsed: new Set(app.query.folded), all: app.allLanes });
+  const seen = isCounted(world) ? null : seenIn(world, view);
+  const { lanes, hidden, away } = makeLanes(world, dated, { ...app.query, collapsed: new Set(app.query.folded), all: app.allLanes, seen });
   picture.hidden = hidden;
   const focus = picture.focused;
   const selected = positionOf(world, app.query.event);
   picture.placed = place(world, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });
   picture.focused = focus && (picture.placed.marks.find((m) => m.lane === focus.lane && holds(m, focus.events[0])) ?? null);
-  askLabels(world, picture.placed.marks.filter((mark) => mark.kind !== "bucket").map((mark) => mark.events[0]), () => app.redrawSoon());
-  drawNames(app, picture, hidden);
-  drawEmpty(app, picture);
+  askLabels(world, picture.placed.marks.filter((mark) => mark.kind !== "bucket" || mark.single).map((mark) => mark.events[0]), () => app.redrawSoon());
+  drawNames(app, picture, hidden, away);
+  drawEmpty(app, picture, dated);
   takeLook(app, picture, publishedDays(app));
   const drawn = figure(world, picture.placed, view, picture.look);
   picture.plot.style.marginLeft = `${app.gutter}px`;
@@ -97,7 +99,7 @@ function publishedDays({ world, unwindowed }) {
 }
 
 /** The lanes' names stand before the plot as buttons: a press shows one alone, a triangle opens and closes. */
-function drawNames(app, picture, hidden) {
+function drawNames(app, picture, hidden, away) {
   const { lanes, height } = picture.placed;
   picture.names.style.height = `${height + AXIS}px`;
   picture.names.classList.toggle("over", app.gutter === 0);
@@ -110,15 +112,31 @@ function drawNames(app, picture, hidden) {
     type: "button", class: "fold", "data-key": `fold ${lane.key}`, "aria-expanded": lane.open ? "true" : "false",
     "aria-label": `${lane.open ? "Close" : "Open"} ${lane.label}`, onclick: () => app.fold(lane.key),
   }), moveButtons(app, lane)));
-  const more = (hidden > 0 || app.allLanes) && el("button", {
+  const more = (hidden + away > 0 || app.allLanes) && el("button", {
     type: "button", class: "more lanes-more", "data-key": "more-lanes", onclick: () => app.toggleLanes(),
-  }, hidden > 0 ? count(hidden, "more lane") : "fewer lanes");
+  }, ...moreWords(hidden, away));
   redraw(picture.names, ...rows, more);
 }
 
-function drawEmpty(app, picture) {
+/** How many lanes are held back, those apart that have no event in this window. */
+function moreWords(hidden, away) {
+  if (hidden + away === 0) return ["fewer lanes"];
+  const words = [hidden > 0 && count(hidden, "more lane"), away > 0 && `${away.toLocaleString("en")} without events here`];
+  return words.map((one) => one && el("span", {}, one));
+}
+
+/** That there is no axis to draw, as no event has a place on it. */
+function undatedWords(number) {
+  const which = number === 1 ? "The one event that is left has" : `None of the ${number.toLocaleString("en")} events that are left has`;
+  return `${which} ${number === 1 ? "no" : "a"} date: ${number === 1 ? "it stands" : "they stand"} below.`;
+}
+
+function drawEmpty(app, picture, dated) {
   const nothing = app.chosen.length === 0;
-  picture.empty.hidden = !nothing;
+  const undated = nothing || dated.length > 0 || app.world.part ? 0 : app.chosen.length;
+  picture.node.classList.toggle("no-dates", undated > 0);
+  picture.empty.hidden = !nothing && undated === 0;
+  if (undated > 0) picture.empty.replaceChildren(undatedWords(undated));
   if (!nothing) return;
   const blamed = app.emptiedBy();
   const clear = el("button", { type: "button", class: "chip", onclick: () => app.clear() }, "clear all");
@@ -224,7 +242,14 @@ function listenToPlot(app, picture) {
 function tipAtMark(app, picture, mark, [x, y]) {
   const frame = picture.node.getBoundingClientRect();
   const show = () => showTip(picture.tip, describe(app.world, mark), x + app.gutter, y + AXIS, frame);
+  if (picture.tipped !== mark || picture.tip.hidden) tieMarks(app, picture, mark);
   picture.showTip(mark, show);
+}
+
+/** Shows where else the events of a mark lie. */
+function tieMarks({ view, theme }, picture, mark) {
+  const places = tiedMarks(picture.placed, mark).map((one) => ({ x: clampX(one, view), y: middle(one) }));
+  picture.own.tie(tieShapes(places, theme.dim));
 }
 
 /** A mark of one event opens it; a mark of several lists them. With Shift all of its events are chosen, or let go. */
@@ -259,7 +284,11 @@ function openList(app, picture, mark) {
 }
 
 function listedWords(world, i) {
-  return [el("span", { class: "tip-when" }, whenOf(world, i)), el("span", {}, titleOf(world, i)), el("span", { class: "tip-status" }, statusWords(world, i))];
+  const from = world.articles.length > 1 && articlesOf(world, i).map((n) => sourceWords(world.articles[n])).join("; ");
+  return [
+    el("span", { class: "tip-when" }, whenOf(world, i)), el("span", {}, titleOf(world, i)),
+    el("span", { class: "tip-status" }, [statusWords(world, i), from].filter(Boolean).join(" · ")),
+  ];
 }
 
 export function closeList(picture) {

@@ -1,23 +1,25 @@
 // Where each mark lies, in pixels: points that meet become one mark with a count, bars that overlap
-// get rows of their own, and a lane with more than it can show becomes buckets with counts.
+// get rows of their own, and of a lane with more than it can show the rest becomes tiles with counts.
 
-import { bucketCounts, known } from "./buckets.js";
 import { DAY } from "./filter.js";
 import { fit } from "./fit.js";
 import { titleOf } from "./labels.js";
 import { isCounted, stretchOf } from "./part.js";
+import { toTiles } from "./tiles.js";
 import { isDisputed, isHollow, isPartly, isStarred } from "./world.js";
 
 export const ROW = 30; // height of a row of marks
 const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
 const PAD = 6; // above and below the rows of a lane
 const MEET = 19; // points nearer than this are one mark
+const ALIKE = 4; // so near both ends of two bars are the same
 const NARROW = 18; // the width of the shortest bar: a month stays a bar at any scale
 const FADE = 170; // length of a bound's fading side …
 const LEAST_FADE = 40; // … and at the edge of the view
+const SHORT_FADE = 60; // … and where many of them meet
 const MOST_ROWS = 5;
+const ROWS_OVER_TILES = 3; // of the longest bars
 const MOST_APART = 600; // events of a lane in view; of more, only their numbers can be read
-const BUCKET = 26;
 const LONGEST_TITLE = 140; // characters, of which only the first have room anyhow
 const LABEL_GAP = 8;
 const BOLD = 1.09; // how much wider the title of the open event is
@@ -51,9 +53,9 @@ export function titleAnew(world, { marks }, view, options) {
 
 function placeLane(world, lane, view) {
   if (isCounted(world)) return countedMarks(world, lane, view);
-  const seen = inView(world, lane.events, view);
-  const marks = seen.length > MOST_APART ? null : placeApart(world, seen, view);
-  const shown = marks ?? toBuckets(world, seen, view);
+  const reaches = seenIn(world, view);
+  const seen = lane.events.filter(reaches);
+  const shown = seen.length > MOST_APART ? toTiles(world, seen, view) : placeApart(world, seen, view);
   return shown.map((mark) => Object.assign(mark, { side: lane.side, ...filling(world, mark) }));
 }
 
@@ -79,26 +81,41 @@ function countedMarks(world, lane, view) {
   }).filter(({ x0, x1 }) => x1 > 0 && x0 < view.width);
 }
 
-/** The marks of events each by itself; null where they would take too many rows. */
+/**
+ * The marks of events each by itself. Where these would take too many rows, bars that nearly agree are one; where that is
+ * not enough, the longest bars have rows of their own, and all else is counted in tiles below them.
+ */
 function placeApart(world, seen, view) {
   const pieces = seen.map((i) => toPiece(world.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
-  const isSmall = (p) => p.kind === "point" || p.x1 - p.x0 <= NARROW;
-  const points = mergeSmall(pieces.filter(isSmall));
-  const bars = mergeBars(pieces.filter((p) => !isSmall(p)), (i) => isHollow(world, i));
-  const marks = stack([...bars, ...points]);
-  for (const mark of marks) mark.disputed = mark.events.some((i) => isDisputed(world, i));
-  return marks.some((mark) => mark.row >= MOST_ROWS) ? null : marks;
+  const hollow = (i) => isHollow(world, i);
+  const finely = stack([...mergeBars(pieces.filter((p) => !isSmall(p)), hollow, ALIKE), ...mergeSmall(pieces.filter(isSmall))]);
+  if (hasRoom(finely)) return withDisputes(world, finely);
+  const short = pieces.map(shortened);
+  const bars = mergeBars(short.filter((p) => !isSmall(p)), hollow, MEET);
+  const coarsely = stack([...bars, ...mergeSmall(short.filter(isSmall))]);
+  if (hasRoom(coarsely)) return withDisputes(world, coarsely);
+  const kept = stack(bars).filter(({ row }) => row < ROWS_OVER_TILES);
+  const own = new Set(kept.flatMap(({ events }) => events));
+  const tiles = toTiles(world, short.flatMap(({ events: [i] }) => (own.has(i) ? [] : [i])), view);
+  return withDisputes(world, [...kept, ...tiles.map((tile) => Object.assign(tile, { row: ROWS_OVER_TILES }))]);
 }
 
-/** The dated events that touch the view, or whose fading side may. */
-function inView({ events: { from, to } }, events, view) {
-  const reach = ((FADE + 20) * (view.end - view.begin)) / view.width;
-  const [since, until] = [view.begin - reach, view.end + reach];
-  return events.filter((i) => {
-    const first = from[i] === -Infinity ? to[i] - DAY : from[i];
-    const last = to[i] === Infinity ? from[i] + DAY : to[i];
-    return first < until && last > since; // of an undated one neither is so
-  });
+const isSmall = ({ kind, x0, x1 }) => kind === "point" || x1 - x0 <= NARROW;
+const hasRoom = (marks) => marks.every(({ row }) => row < MOST_ROWS);
+
+function withDisputes(world, marks) {
+  for (const mark of marks) mark.disputed = mark.kind !== "bucket" && mark.events.some((i) => isDisputed(world, i));
+  return marks;
+}
+
+/** A test for the dated events that touch the view, or whose fading side does. */
+export function seenIn({ events: { from, to } }, view) {
+  const reach = (FADE * (view.end - view.begin)) / view.width;
+  return (i) => {
+    const first = from[i] === -Infinity ? to[i] - reach : from[i];
+    const last = to[i] === Infinity ? from[i] + reach : to[i];
+    return first < view.end && last > view.begin; // of an undated one neither is so
+  };
 }
 
 /** One event as a stretch of pixels; a bound reaches a little way to its open side and fades. */
@@ -107,8 +124,8 @@ function toPiece(events, i, view) {
   const at = (ms) => (ms - view.begin) * scale;
   const from = events.from[i];
   const to = events.to[i];
-  if (from === -Infinity) return { kind: "before", x0: at(to) - fading(at(to)), x1: at(to), events: [i] };
-  if (to === Infinity) return { kind: "after", x0: at(from), x1: at(from) + fading(view.width - at(from)), events: [i] };
+  if (from === -Infinity) return { kind: "before", open: true, x0: at(to) - fading(at(to)), x1: at(to), events: [i] };
+  if (to === Infinity) return { kind: "after", open: true, x0: at(from), x1: at(from) + fading(view.width - at(from)), events: [i] };
   if (to - from <= DAY) return { kind: "point", x0: at((from + to) / 2), x1: at((from + to) / 2), events: [i] };
   const [x0, x1] = widened(at(from), at(to));
   return { kind: events.fades?.[i] ? "after" : "bar", x0, x1, events: [i] };
@@ -117,6 +134,13 @@ function toPiece(events, i, view) {
 /** How long a bound fades that has so much room up to the edge: all of it is seen, unless it is too little. */
 function fading(room) {
   return room < 0 ? FADE : Math.min(FADE, Math.max(room, LEAST_FADE));
+}
+
+/** A piece whose open side takes no more room than it must. */
+function shortened(piece) {
+  const { kind, open, x0, x1 } = piece;
+  if (!open) return piece;
+  return kind === "before" ? { ...piece, x0: Math.max(x0, x1 - SHORT_FADE) } : { ...piece, x1: Math.min(x1, x0 + SHORT_FADE) };
 }
 
 /** What is coarser than a day is a bar, however far away it is looked at. */
@@ -139,18 +163,24 @@ function mergeSmall(pieces) {
     : { ...mark, x: mark.kind === "before" ? mark.x1 : mark.x0, reach: [mark.x0, mark.x1] }));
 }
 
-/** Bars that begin and end together are one; what is hollow lies apart from what is filled. */
-function mergeBars(bars, hollow) {
+/** Bars that begin and end together, as near as that, are one, and bounds that are known to the same day; what is hollow lies apart. */
+function mergeBars(bars, hollow, near) {
   const marks = [];
   const known = new Map();
   for (const bar of [...bars].sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1)) {
-    const key = `${bar.kind} ${Math.round(bar.x0 / 4)} ${Math.round(bar.x1 / 4)} ${hollow(bar.events[0])}`;
+    const sure = { before: [bar.x1], after: [bar.x0] }[bar.open ? bar.kind : "bar"] ?? [bar.x0, bar.x1];
+    const key = [bar.kind, Boolean(bar.open), hollow(bar.events[0]), ...sure.map((x) => Math.round(x / near))].join(" ");
     const same = known.get(key);
-    if (same) { same.events.push(...bar.events); continue; }
-    const mark = { ...bar, events: [...bar.events], x: bar.kind === "before" ? bar.x1 : bar.x0, reach: [bar.x0, bar.x1] };
+    if (same) {
+      same.events.push(...bar.events);
+      Object.assign(same, { x0: Math.min(same.x0, bar.x0), x1: Math.max(same.x1, bar.x1) });
+      continue;
+    }
+    const mark = { ...bar, events: [...bar.events] };
     known.set(key, mark);
     marks.push(mark);
   }
+  for (const mark of marks) Object.assign(mark, { x: mark.kind === "before" ? mark.x1 : mark.x0, reach: [mark.x0, mark.x1] });
   return marks;
 }
 
@@ -167,30 +197,6 @@ function stack(marks) {
   return sorted.sort((a, b) => a.x - b.x);
 }
 
-/** Equal stretches of the view with counts; which events they hold is worked out when it is asked for. */
-function toBuckets(world, seen, view) {
-  const number = Math.max(1, Math.floor(view.width / BUCKET));
-  const counts = bucketCounts(world.events, seen, view.begin, view.end, number);
-  const most = Math.max(...counts);
-  const width = view.width / number;
-  const length = (view.end - view.begin) / number;
-  return counts.flatMap((count, b) => (count === 0 ? [] : [lazily({
-    kind: "bucket", x0: b * width, x1: (b + 1) * width, x: (b + 0.5) * width, row: 0,
-    reach: [b * width, (b + 1) * width], count, share: count / most,
-  }, { world, seen, begin: view.begin + length * b, length })]));
-}
-
-function lazily(mark, { world: { events }, seen, begin, length }) {
-  let found = null;
-  const isIn = (i) => {
-    const [from, to] = known(events.from[i], events.to[i]);
-    return from < begin + length && to > begin;
-  };
-  mark.holds = (i) => isIn(i) && seen.includes(i);
-  Object.defineProperty(mark, "events", { get: () => (found ??= seen.filter(isIn)) });
-  return mark;
-}
-
 /** Whether an event lies in a mark. */
 export function holds(mark, i) {
   if (i === null || i === undefined) return false;
@@ -205,24 +211,24 @@ function addLabels(world, marks, view, options) {
     row.push(mark);
     rows.set(mark.y, row);
   }
-  const told = new Set(); // an event that lies in several lanes has its title in the first; in the others only where all of it has room
+  const told = new Set(); // an event that lies in several lanes has its title in each, a weaker one from the second on
   for (const row of rows.values()) labelRow(world, row.sort((a, b) => a.reach[0] - b.reach[0]), view, { ...options, told });
 }
 
 function labelRow(world, row, view, options) {
   let taken = -Infinity; // the labels of a row do not meet
   row.forEach((mark, n) => {
-    if (mark.kind === "bucket") return;
+    if (mark.kind === "bucket" && !mark.single) return;
     const before = n > 0 ? row[n - 1].reach[1] + LABEL_GAP : 0;
     const after = n < row.length - 1 ? row[n + 1].reach[0] - LABEL_GAP : view.width;
     const text = markTitle(world, mark);
     const open = holds(mark, options.selected);
     const measure = open ? (words) => options.measure(words) * BOLD : options.measure;
-    const label = mark.kind === "point"
+    const label = mark.kind === "point" || mark.kind === "bucket"
       ? beside(text, { ...mark, gap: open ? BESIDE + RING : BESIDE }, Math.max(before, taken), after, measure)
       : above(text, mark, Math.max(before, taken, 0), after, view, measure);
     const again = options.told.has(mark.events[0]);
-    if (!label || (again && label.text !== text)) return;
+    if (!label) return;
     options.told.add(mark.events[0]);
     mark.label = { ...label, again };
     taken = label.end + LABEL_GAP;

@@ -5,14 +5,14 @@ import { el, redraw } from "./dom.js";
 import { askLabels, idOf, titleOf, whenOf } from "./labels.js";
 import { remarkNodes } from "./remarks.js";
 import { statusWords } from "./tooltip.js";
-import { whoNames } from "./world.js";
+import { sourceWords, whoNames } from "./world.js";
 
 const MANY = 100; // rows, above which they are of one height and only some of them are there
 const SPARE = 8; // rows above and below those that can be seen
 const SOON = 60; // milliseconds
 const FIRST = 40; // rows that are drawn before anything is known of heights
 const MOST_PRINTED = 5000;
-const COLUMNS = [["Chosen", "pick"], ["When"], ["What"], ["Who"], ["Date"], ["Source", "source"]]; // the last one on paper alone
+const COLUMNS = [["Chosen", "pick"], ["When"], ["What", "what"], ["Who"], ["Date"], ["Source", "source"]]; // the last one on paper alone
 
 export function makeTable(app) {
   const body = el("tbody", {});
@@ -182,15 +182,10 @@ function row(table, i, n) {
   return el("tr", { "data-event": id, "data-row": n, "aria-rowindex": n + 2, class: `${on ? "sel" : ""}${picked ? " picked" : ""}`, "aria-selected": on ? "true" : "false", onclick: (event) => onClick(table, event, n) },
     el("td", { class: "pick" }, box),
     el("td", { class: "when" }, whenOf(world, i)),
-    el("td", {}, el("button", { type: "button", class: "open", "data-key": id, title }, title), ...remarkNodes(world, i)),
+    el("td", { class: "what" }, el("div", {}, el("button", { type: "button", class: "open", "data-key": id, title }, title), ...remarkNodes(world, i))),
     el("td", { class: "who" }, whoNames(world, i).join(", ")),
     el("td", { class: "status" }, statusWords(world, i)),
-    el("td", { class: "source" }, source(world.articles[world.events.article[i]])));
-}
-
-/** Where it is told, as a reader of the paper could find it. */
-function source({ title, source: from, when } = {}) {
-  return [title, from, when].filter(Boolean).join(", ");
+    el("td", { class: "source" }, sourceWords(world.articles[world.events.article[i]])));
 }
 
 /** Up and down, the first and the last row. Enter and the space bar press the button they are on. */

@@ -169,3 +169,8 @@ export function isUndated(world, i) {
 export function whoNames(world, i) {
   return [...new Set(actorsOf(world, i).map((actor) => world.actors.name[actor]))];
 }
+
+/** Where something is told, as a reader of the paper could find it. */
+export function sourceWords({ title, source, when } = {}) {
+  return [title, source, when].filter(Boolean).join(", ");
+}
