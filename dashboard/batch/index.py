@@ -22,7 +22,7 @@ from dashboard.library.whole_file import write_whole
 
 INDEX = "index"
 ENTRIES, PEOPLE, ARTICLES = "entries.parquet", "people.parquet", "articles.parquet"
-TYPES = "types.json"  # the types of events in the order of their numbers
+TYPES = "types.json"  # types of events, "JUSTICE" or "JUSTICE Justice.Arrest", by their numbers
 FILES = (ENTRIES, PEOPLE, ARTICLES, TYPES)
 ROW_GROUP = 2**16  # rows; they are read and counted at once
 _PARTS = "parts"

@@ -107,7 +107,7 @@ def entry_row(
         "first": _day(event.date.earliest),
         "last": _day(event.date.latest),
         "fades": int(fades(entry)),
-        "type": event.type,
+        "type": " ".join(filter(None, (event.type, event.subtype))),  # one number stands for both
         "status": list(DateStatus).index(event.date.status),
         "modality": list(Modality).index(event.modality),
         "level": RANKS[shown_from(entry)],

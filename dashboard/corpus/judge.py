@@ -16,11 +16,11 @@ from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
 from dashboard.review import State
 from dashboard.timeline.levels import RANKS, STATEMENT, Level
-from dashboard.timeline.query import Query, split_words
+from dashboard.timeline.query import LOOSE, Query, split_words
 
 FIELDS = (
     *("actors", "without", "types", "statuses", "modalities", "articles"),
-    *("speakers", "states", "marks", "level", "statements", "window", "words"),
+    *("speakers", "states", "marks", "level", "statements", "loose", "window", "words"),
 )
 BIT = {field: 1 << n for n, field in enumerate(FIELDS)}
 _READ = (
@@ -57,12 +57,12 @@ class Judge:
         self._local = {one for one in asked if corpus.number_of(one) is None}
         self.read = (*_READ, *LOCAL_COLUMNS) if self._local else _READ  # the columns
         self._speakers = _flags((corpus.number_of(a) for a in query.speakers), people)
-        known = {name: n for n, name in enumerate(corpus.types)}
-        self._types = _flags((known.get(name) for name in query.types), len(known))
+        self._kinds = corpus.is_of_kind(query.types)
         self._statuses = _chosen(list(DateStatus), query.statuses)
+        self._loose = _chosen(list(DateStatus), LOOSE)
         self._modalities = _chosen(list(Modality), query.modalities)
         numbers = [article_number(name) for name in query.articles]
-        spoken = _flags([known.get(STATEMENT)], len(known))
+        spoken = corpus.is_of_kind([STATEMENT])
         self._spoken: Bits = np.where(spoken, BIT["statements"], 0).astype(np.uint16)
         self._articles = np.asarray([n for n in numbers if n is not None], dtype=np.int64)
         self._found = _SEARCH.found(corpus, split_words(query.words))
@@ -80,12 +80,14 @@ class Judge:
             leave("without", ~self._take_part(rows, self._without, query.without))
         if query.speakers:
             leave("speakers", rows.lists("said").touch(self._speakers))
-        if query.types:
-            leave("types", self._types[rows.numbers("type")])
-        if query.statuses:
-            leave("statuses", self._statuses[rows.numbers("status")])
-        if query.modalities:
-            leave("modalities", self._modalities[rows.numbers("modality")])
+        for field, asked, keeps, column in (
+            ("types", query.types, self._kinds, "type"),
+            ("statuses", query.statuses, self._statuses, "status"),
+            ("loose", not query.loose, ~self._loose, "status"),
+            ("modalities", query.modalities, self._modalities, "modality"),
+        ):
+            if asked:
+                leave(field, keeps[rows.numbers(column)])
         if query.level is not Level.ALL:
             leave("level", rows.numbers("level") <= RANKS[query.level])
         if query.articles:

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from dashboard.batch.index import ARTICLES, ENTRIES, INDEX, PEOPLE, ROW_GROUP, T
 from dashboard.batch.records import CHUNKS
 from dashboard.errors import DashboardError
 from dashboard.model import ActorKind
+from dashboard.picture.columns import subtypes_of
 
 if TYPE_CHECKING:
     from pyarrow.dataset import Dataset
@@ -77,6 +78,9 @@ class Rows:
 class Corpus:
     """An open data set. ``stamp`` changes when its contents do; ``errors`` is their number.
 
+    ``kinds`` has each type with each subtype that occurs with it ("JUSTICE Justice.Arrest"), and
+    those alone that have none: the column ``type`` of the index holds positions in it.
+
     Whatever reads it raises DashboardError where its files are gone or damaged.
     """
 
@@ -84,7 +88,7 @@ class Corpus:
     stamp: str
     size: int
     errors: int
-    types: tuple[str, ...]
+    kinds: tuple[str, ...]
 
     def rows(self, columns: Sequence[str]) -> Iterator[Rows]:
         """The rows of the index in order, some at a time, with these columns."""
@@ -127,6 +131,36 @@ class Corpus:
                 if (number, event) in (reports := _reports(found)):
                     return reports
         return []
+
+    @functools.cached_property
+    def types(self) -> tuple[str, ...]:
+        """The types of events, each once."""
+        return tuple(dict.fromkeys(of for of, _ in self._pairs))
+
+    @functools.cached_property
+    def type_of(self) -> Numbers:
+        """The position of the type of each of the ``kinds``."""
+        return np.asarray([self.types.index(of) for of, _ in self._pairs], dtype=np.int64)
+
+    @functools.cached_property
+    def subtypes(self) -> Mapping[str, str]:
+        """The subtypes of events, each with a type with which it occurs."""
+        return subtypes_of(self._pairs)
+
+    @functools.cached_property
+    def subtype_of(self) -> Numbers:
+        """One more than the position of the subtype of each of the ``kinds``; 0 for none."""
+        place = {code: n for n, code in enumerate(self.subtypes, start=1)}
+        return np.asarray([place.get(subtype or "", 0) for _, subtype in self._pairs], np.int64)
+
+    def is_of_kind(self, codes: Collection[str]) -> Flags:
+        """For each of the ``kinds`` whether its type or its subtype is among these codes."""
+        return np.asarray([of in codes or subtype in codes for of, subtype in self._pairs], bool)
+
+    @functools.cached_property
+    def _pairs(self) -> list[tuple[str, str | None]]:
+        parts = (kind.partition(" ") for kind in self.kinds)
+        return [(of, subtype or None) for of, _, subtype in parts]
 
     @functools.cached_property
     def articles(self) -> pa.Table:
@@ -221,9 +255,9 @@ def open_corpus(folder: Path) -> Corpus:
         _hold(folder, told)
         files = (ENTRIES, PEOPLE, ARTICLES)
         size, *_ = (parquet.read_metadata(folder / INDEX / name).num_rows for name in files)
-        types = tuple(json.loads((folder / INDEX / TYPES).read_text("utf-8")))
+        kinds = tuple(json.loads((folder / INDEX / TYPES).read_text("utf-8")))
         errors = int(told["counts"].get("errors", 0))
-    return Corpus(folder, _stamp(text), size, errors, types)
+    return Corpus(folder, _stamp(text), size, errors, kinds)
 
 
 def _hold(folder: Path, told: Mapping[str, Any]) -> None:

@@ -21,11 +21,11 @@ from dashboard.corpus.local import KNOWN_IN_ONE, local_counts, local_id, local_n
 from dashboard.corpus.opened import Corpus, Numbers
 from dashboard.corpus.tally import Stretch, Tally, cells, line_of, tally
 from dashboard.limits import cut
-from dashboard.model import ActorKind
-from dashboard.picture.columns import DAY_MS, Columns, named_lists
+from dashboard.model import ActorKind, DateStatus
+from dashboard.picture.columns import DAY_MS, Columns, named_lists, named_subtypes
 from dashboard.review import State
 from dashboard.timeline.levels import STATEMENT
-from dashboard.timeline.query import Lanes, Query
+from dashboard.timeline.query import LOOSE, Lanes, Query
 from dashboard.timeline.words import show_day
 
 MOST_APART = 2000  # events that are sent one by one
@@ -60,6 +60,7 @@ def part(corpus: Corpus, query: Query, *, number: int, view: Stretch | None = No
         "events": drawn.columns(listed),
         "actors": listed.actors(),
         **named_lists(corpus.types),
+        "subtypes": named_subtypes(corpus.subtypes, corpus.types),
         "marks": [],
         "articles": listed.articles(),
         "relations": [],
@@ -142,7 +143,8 @@ class _Apart(_Events):
             "id": [name_article(row["number"], row["id"]) for row in rows],
             "from": [None if day == OPEN else day * DAY_MS for day in first],
             "to": [None if day == OPEN else (day + 1) * DAY_MS for day in last],
-            **{name: [row[name] for row in rows] for name in ("title", "when", "fades", "type")},
+            **{name: [row[name] for row in rows] for name in ("title", "when", "fades")},
+            **listed.kinds([row["type"] for row in rows]),
             **{name: [row[name] for row in rows] for name in ("status", "modality", "level")},
             "article": [listed.article_at[row["number"]] for row in rows],
             "also": {i: _also(row, listed) for i, row in enumerate(rows) if row["also"]},
@@ -311,6 +313,11 @@ class _Listed:
             for row in rows
         ]
 
+    def kinds(self, of: Sequence[int]) -> Columns:
+        """Type and subtype of events, by the positions of their kinds."""
+        types, subtypes = (n[list(of)] for n in (self._corpus.type_of, self._corpus.subtype_of))
+        return {"type": types.tolist(), "subtype": subtypes.tolist()}
+
     def facets(self, chosen: int) -> Columns:
         """How many events there are for each value of each list."""
         facets = self._found.facets
@@ -322,18 +329,33 @@ class _Listed:
             "actors": [*facets["actors"][self._people].tolist(), *local.values()],
             "speakers": [*facets["speakers"][self._people].tolist(), *none],
             "articles": facets["articles"][numbers].tolist(),
-            **{name: facets[name].tolist() for name in ("types", "statuses", "modalities")},
+            **_of_kinds(self._corpus, facets["types"]),
+            **{name: facets[name].tolist() for name in ("statuses", "modalities")},
             "level": facets["level"].tolist(),
             "statements": _spoken(self._corpus, facets["statements"]),
+            "loose": _loose(facets["loose"]),
             "states": [chosen, *([0] * (len(State) - 1))],
             "marks": [],
         }
 
 
-def _spoken(corpus: Corpus, by_type: Numbers) -> list[int]:
+def _of_kinds(corpus: Corpus, by_kind: Numbers) -> Columns:
+    """How many are of each type, and of each subtype."""
+    types = np.bincount(corpus.type_of, by_kind, len(corpus.types)).astype(int)
+    subtypes = np.bincount(corpus.subtype_of, by_kind, len(corpus.subtypes) + 1).astype(int)
+    return {"types": types.tolist(), "subtypes": subtypes[1:].tolist()}
+
+
+def _loose(by_status: Numbers) -> list[int]:
+    """How many have a date of their own, and how many have none, or only a limit."""
+    loose = sum(int(n) for s, n in zip(DateStatus, by_status, strict=True) if s in LOOSE)
+    return [int(by_status.sum()) - loose, loose]
+
+
+def _spoken(corpus: Corpus, by_kind: Numbers) -> list[int]:
     """How many are no statements, and how many are."""
-    spoken = sum(int(n) for code, n in zip(corpus.types, by_type, strict=True) if code == STATEMENT)
-    return [int(by_type.sum()) - spoken, spoken]
+    spoken = int(by_kind[corpus.is_of_kind([STATEMENT])].sum())
+    return [int(by_kind.sum()) - spoken, spoken]
 
 
 def _top(counts: Numbers) -> list[int]:

@@ -111,11 +111,12 @@ def tally(corpus: Corpus, query: Query) -> Tally:
     sizes = {
         "actors": len(corpus.people),
         "speakers": len(corpus.people),
-        "types": len(corpus.types),
+        "types": len(corpus.kinds),
         "statuses": len(DateStatus),
         "modalities": len(Modality),
         "level": len(Level),
-        "statements": len(corpus.types),
+        "statements": len(corpus.kinds),
+        "loose": len(DateStatus),
         "articles": int(corpus.article_numbers.max(initial=-1)) + 1,
     }
     facets = {field: np.zeros(size, dtype=np.int64) for field, size in sizes.items()}
@@ -178,6 +179,7 @@ class LanesOf:
         if query.lanes is Lanes.TYPES:
             self.read: tuple[str, ...] = ("type",)
             self.size = max(len(corpus.types), 1)
+            self._of = corpus.type_of
         elif query.lanes is Lanes.ARTICLES:
             self.read = ("number", "also")
             self.size = int(corpus.article_numbers.max(initial=0)) + 1
@@ -193,7 +195,9 @@ class LanesOf:
         if self._lanes in (Lanes.TYPES, Lanes.ARTICLES):
             row = np.flatnonzero(kept)
             lane = rows.numbers(self.read[0])[row]
-            return (row, lane) if self._lanes is Lanes.TYPES else _with_also(rows, row, lane)
+            return (
+                (row, self._of[lane]) if self._lanes is Lanes.TYPES else _with_also(rows, row, lane)
+            )
         who, named = rows.lists("who"), np.diff(rows.lists("roles").starts)
         inside = kept[who.rows]
         row, lane = who.rows[inside], self._of[who.values[inside]]
@@ -248,6 +252,7 @@ def _values(rows: Rows) -> Iterable[tuple[str, _Values]]:
         ("modalities", "modality"),
         ("level", "level"),
         ("statements", "type"),
+        ("loose", "status"),
         ("articles", "number"),
     ):
         yield field, _Values(rows, column)

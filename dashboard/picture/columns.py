@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ from dashboard.timeline.labels import (
     ROLES,
     STATES,
     STATUSES,
+    kind_name,
     mark_label,
     type_label,
 )
@@ -57,19 +59,20 @@ def columns(timeline: Timeline) -> Columns:
 
     Times are milliseconds since 1970 in UTC, ``to`` is the end that does not belong to it, None is
     open. ``type``, ``status``, ``modality`` and ``article`` are positions in the lists of those
-    names. ``also`` has, for the events that other articles tell, too, the position of each article
-    and the id that the event has there. ``who`` holds pairs of positions in ``actors`` and
-    ``roles``, ``said`` the positions of those who are quoted. ``level`` is the first level at which
-    an event is shown: 0 main, 1 side, 2 all. ``state`` is a position in
-    ``states``, ``marks`` has positions in the list of that name for the events that a person
-    starred or tagged, ``own`` is there for those that a person added, ``by_hand`` for those whose
-    date a person set, ``partly`` for those
-    that one report tells as a fact and another as planned, possible or denied. ``sentence``,
-    ``quotes`` and ``retold``, the sentences of other reports, are left out where there are many
-    events: ``texts`` gives those of one.
+    names; ``subtype`` is one more than that in ``subtypes``, 0 for none. ``also`` has, for the
+    events that other articles tell, too, the position of each article and the id that the event has
+    there. ``who`` holds pairs of positions in ``actors`` and ``roles``, ``said`` the positions of
+    those who are quoted. ``level`` is the first level at which an event is shown: 0 main, 1 side, 2
+    all. ``state`` is a position in ``states``, ``marks`` has positions in the list of that name for
+    the events that a person starred or tagged, ``own`` is there for those that a person added,
+    ``by_hand`` for those whose date a person set, ``partly`` for those that one report tells as a
+    fact and another as planned, possible or denied. ``sentence``, ``quotes`` and ``retold``, the
+    sentences of other reports, are left out where there are many events: ``texts`` gives those of
+    one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
+    subtypes = subtypes_of((entry.event.type, entry.event.subtype) for entry in entries)
     read = read_articles(timeline.articles)
     articles = list(dict.fromkeys(group_of(parsed.article.id) for parsed in timeline.articles))
     articles.sort(key=GROUP.__eq__)  # own events come last
@@ -77,6 +80,7 @@ def columns(timeline: Timeline) -> Columns:
     marks = sorted(tags, key=lambda mark: (mark != STARRED, mark.casefold(), mark))
     places: dict[str, Mapping[str, int]] = {
         "type": {code: i for i, code in enumerate(types)},
+        "subtype": {code: i for i, code in enumerate(subtypes, start=1)},
         "status": {status: i for i, status in enumerate(STATUSES)},
         "modality": {modality: i for i, modality in enumerate(MODALITIES)},
         "article": {article: i for i, article in enumerate(articles)},
@@ -87,10 +91,20 @@ def columns(timeline: Timeline) -> Columns:
         "events": _events(entries, timeline.actors, places),
         "actors": _actors(timeline.actors),
         **named_lists(types),
+        "subtypes": named_subtypes(subtypes, types),
         "marks": [{"id": mark, "label": mark_label(mark)} for mark in marks],
         "articles": [*map(_article, read), *([_OWN_EVENTS] if GROUP in articles else [])],
         "relations": _relations(timeline),
     }
+
+
+def subtypes_of(kinds: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """The subtypes among pairs of type and subtype, each with the type of most of its events."""
+    counts = Counter((subtype, of) for of, subtype in kinds if subtype)
+    found: dict[str, str] = {}
+    for subtype, of in sorted(counts, key=lambda pair: (-counts[pair], pair)):
+        found.setdefault(subtype, of)
+    return dict(sorted(found.items()))
 
 
 def named_lists(types: Iterable[str]) -> Columns:
@@ -105,6 +119,14 @@ def named_lists(types: Iterable[str]) -> Columns:
         ],
         "states": [{"id": str(s), "label": label} for s, label in STATES.items()],
     }
+
+
+def named_subtypes(subtypes: Mapping[str, str], types: Sequence[str]) -> list[Columns]:
+    """The list of subtypes, each with the position of the type under which it stands."""
+    return [
+        {"id": code, "label": kind_name(code), "type": types.index(of)}
+        for code, of in subtypes.items()
+    ]
 
 
 def milliseconds(day: dt.date | None, *, end: bool = False) -> float | None:
@@ -150,6 +172,7 @@ def _events(
         "to": [milliseconds(event.date.latest, end=True) for event in events],
         "fades": [fades(entry) for entry in entries],
         "type": [places["type"][event.type] for event in events],
+        "subtype": [places["subtype"].get(event.subtype or "", 0) for event in events],
         "status": [places["status"][event.date.status] for event in events],
         "by_hand": {i: 1 for i, event in enumerate(events) if event.date.rule == BY_HAND},
         "own": {i: 1 for i, entry in enumerate(entries) if entry.review.added is not None},

@@ -22,7 +22,18 @@ OPEN = -(2**31)  # stands for a day that is not known
 _STEP = 8
 _KINDS = {"B": "Uint8", "H": "Uint16", "I": "Uint32", "i": "Int32"}
 _NUMBERS = (
-    *("fades", "type", "status", "modality", "article", "level", "state", "sources", "dissent"),
+    *(
+        "fades",
+        "type",
+        "subtype",
+        "status",
+        "modality",
+        "article",
+        "level",
+        "state",
+        "sources",
+        "dissent",
+    ),
 )
 _LABELS = ("title", "when")
 _ID = re.compile(r"(?s)(.*):(\d{1,9}):([^:]*)")

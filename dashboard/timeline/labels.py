@@ -158,6 +158,11 @@ def subtype_labels() -> dict[str, str]:
     }
 
 
+def kind_name(code: str) -> str:
+    """What a type or a subtype is called, by its code."""
+    return subtype_labels().get(code) or type_label(code)
+
+
 def kind_label(event: Event) -> str:
     """What kind of event it is, in words: its subtype, else its type."""
     return subtype_labels().get(event.subtype or "") or type_label(event.type)

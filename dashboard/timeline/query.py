@@ -16,7 +16,7 @@ from urllib.parse import parse_qs
 
 from dashboard.errors import QueryError
 from dashboard.identity import group_of
-from dashboard.model import ParsedArticle, Timeline, TimelineEntry
+from dashboard.model import DateStatus, Event, ParsedArticle, Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.levels import RANKS, STATEMENT, Level, shown_from
 from dashboard.timeline.words import in_words
@@ -42,7 +42,9 @@ class Query:
     ``Query()`` leaves everything; an address that names no level means main and side events, which
     is what the page shows at first. ``level``: so salient it is at least; what is open, was not
     rated, or a person has touched, is there at every level. ``statements``: whether events in which
-    somebody says something are among them.
+    somebody says something are among them; ``loose``: whether those without a date are, and those
+    of which only a limit is known.
+    ``types`` are codes of types ("PROTEST") and subtypes ("Life.Die"): it is of one of them.
     ``actors``: one of them, or a member of one, takes part; ``without``: none of these does.
     ``speakers``: one of them is quoted. ``states``: what a person found it to be. ``marks``: it has
     one of these tags, or the star, which is ``starred``; a tag of that name is ``#starred``.
@@ -66,6 +68,7 @@ class Query:
     words: str = ""
     level: Level = Level.ALL
     statements: bool = True
+    loose: bool = True
     lanes: Lanes = Lanes.ACTORS
     order: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
@@ -77,7 +80,8 @@ class Query:
 
 
 _PLAIN = Query(level=Level.SIDE)  # what an address without parameters means
-_NO = "no"  # in an address: statements are left out
+_NO = "no"  # in an address: statements, or what has no date of its own, are left out
+LOOSE = (DateStatus.UNKNOWN, DateStatus.BOUNDED)
 
 # The names in a URL, short and readable, by field.
 NAMES = {
@@ -95,6 +99,7 @@ NAMES = {
     "words": "words",
     "level": "show",
     "statements": "statements",
+    "loose": "loose",
     "lanes": "lanes",
     "order": "order",
     "folded": "folded",
@@ -172,6 +177,7 @@ def from_params(params: Mapping[str, Sequence[str]]) -> Query:
         words=one.get("words", ""),
         level=_member(one, "show", _PLAIN.level),
         statements=_is_yes(one, "statements"),
+        loose=_is_yes(one, "loose"),
         lanes=_member(one, "lanes", _PLAIN.lanes),
         event=one.get("event") or None,
     )
@@ -204,7 +210,7 @@ def _day(params: Mapping[str, str], name: str) -> dt.date | None:
 
 
 def to_json(query: Query) -> dict[str, Any]:
-    """The query as JSON values for the page, by field; ``statements`` is null, or says no."""
+    """The query as JSON values for the page, by field; for true and false stand null and "no"."""
     return {f.name: _to_json(getattr(query, f.name)) for f in fields(query)}
 
 
@@ -298,8 +304,9 @@ def _takes_part(
 def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
     event = entry.event
     return (
-        _allows(query.types, event.type)
+        _is_of_kind(event, query.types)
         and (query.statements or event.type != STATEMENT)
+        and (query.loose or event.date.status not in LOOSE)
         and _allows(query.statuses, event.date.status)
         and _allows(query.modalities, event.modality)
         and _is_told_in(entry, query.articles)
@@ -308,6 +315,11 @@ def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
         and (not query.marks or any(mark in query.marks for mark in entry.review.marks))
         and _in_window(event.date.earliest, event.date.latest, query)
     )
+
+
+def _is_of_kind(event: Event, chosen: Sequence[str]) -> bool:
+    """Whether its type or its subtype is among those that are chosen."""
+    return not chosen or event.type in chosen or event.subtype in chosen
 
 
 def _is_told_in(entry: TimelineEntry, chosen: Sequence[str]) -> bool:

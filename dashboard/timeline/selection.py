@@ -15,7 +15,7 @@ from dashboard.registry import parser_version
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.actor_remarks import told_words
 from dashboard.timeline.build import build
-from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, mark_label, type_label
+from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, kind_name, mark_label
 from dashboard.timeline.levels import Level
 from dashboard.timeline.own import TITLES, read_articles
 from dashboard.timeline.query import NAMES, Query, as_of_now, choose, is_at, narrow, to_params
@@ -38,6 +38,7 @@ _FILTERS = {
     "words": "words",
     "level": "show",
     "statements": "statements",
+    "loose": "undated and only limits",
 }
 _LOOKS = {"lanes", "order", "folded", "event"}
 _LABELS: dict[str, Mapping[str, str]] = {
@@ -46,6 +47,7 @@ _LABELS: dict[str, Mapping[str, str]] = {
     "states": {str(s): label for s, label in STATES.items()},
     "level": {str(level): f"{label.lower()} events" for level, label in LEVELS.items()},
     "statements": {"no": "left out"},
+    "loose": {"no": "left out"},
 }
 
 
@@ -301,7 +303,7 @@ def _in_words(query: Query, timeline: Timeline) -> Iterable[str]:
         if name in ("since", "until"):
             told = show_day(value)
         elif name == "types":
-            told = ", ".join(map(type_label, value))
+            told = ", ".join(map(kind_name, value))
         elif name == "marks":
             told = ", ".join(map(mark_label, value))
         else:

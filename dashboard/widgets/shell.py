@@ -64,11 +64,15 @@ def go_to(page: str, params: Mapping[str, str | list[str]]) -> None:
         st.switch_page(target, query_params=params)
 
 
-def show_link(page: str, label: str, params: dict[str, Any] | None) -> None:
-    """A link to another page of the dashboard; nothing without an address or such a page."""
+def show_link(page: str, label: str, params: dict[str, Any] | None, key: str | None = None) -> None:
+    """A link to another page of the dashboard; nothing without an address or such a page.
+
+    By its ``key`` a script of the page finds it.
+    """
     target = st.session_state.get(PAGES, {}).get(page)
     if target is not None and params is not None:
-        st.page_link(target, label=label, query_params=params)
+        place = st.container(key=key) if key else st
+        place.page_link(target, label=label, query_params=params)
 
 
 def show_page() -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -10,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.levels import STATEMENT, Level
 from dashboard.timeline.query import Query, choose
-from tests.browser.conftest import PATIENCE, Site
+from tests.browser.conftest import DRAWN, PATIENCE, Site
 
 pytestmark = pytest.mark.browser
 
@@ -114,3 +115,29 @@ def test_words_that_only_details_have_lead_to_them(site: Site, timeline: Timelin
     site.page.locator(".empty .chip", has_text="with all shown").click()
     assert rows(site) == found
     assert entry.event.id in found
+
+
+def test_subtypes_stand_behind_their_type_and_one_is_chosen_by_keys(
+    site: Site, timeline: Timeline
+) -> None:
+    site.open("?show=all")
+    counts = Counter(e.event.subtype for e in timeline.entries if e.event.subtype)
+    fold = site.page.locator(".unfold").first
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    assert site.page.locator('input[data-field="types"][data-id*="."]').count() == 0
+    row = site.page.locator(".row:has(.unfold) input").first
+    row.focus()
+    site.page.keyboard.press("ArrowRight")
+    inside = site.page.locator('.row:has(input[data-field="types"][data-id*="."])').first
+    code = inside.locator("input").get_attribute("data-id") or ""
+    expect(inside.locator(".count")).to_have_text(str(counts[code]))
+    site.page.keyboard.press(" ")
+    site.page.keyboard.press("ArrowDown")
+    site.page.keyboard.press(" ")
+    expect(site.page.locator(".chip", has_text="what")).to_have_count(1)  # in the type's place
+    site.page.wait_for_url(f"**/?what={code}&show=all")
+    assert rows(site) == ids(timeline, Query(types=(code,)))
+    site.page.reload()
+    site.page.wait_for_selector(DRAWN)
+    expect(inside.locator("input")).to_be_checked()
+    assert rows(site) == ids(timeline, Query(types=(code,)))

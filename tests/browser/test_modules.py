@@ -75,7 +75,8 @@ def test_levels_count_what_choosing_them_would_leave(
         const world = makeWorld(given.world);
         const shows = (query, change) => choose(world, { ...query, ...change }).length;
         return given.queries.map((query) => {
-          const { level, statements: [told, said] } = facetCounts(world, query);
+          const { level, statements, loose: [sure, unsure] } = facetCounts(world, query);
+          const [told, said] = statements;
           const [main, side, details] = level;
           const levels = [["main", main], ["side", main + side], ["all", main + side + details]];
           return [
@@ -83,6 +84,8 @@ def test_levels_count_what_choosing_them_would_leave(
               .map(([id, n]) => [n, shows(query, { level: id })]),
             [told, shows(query, { statements: "no" })],
             [told + said, shows(query, { statements: null })],
+            [sure, shows(query, { loose: "no" })],
+            [sure + unsure, shows(query, { loose: null })],
           ];
         });
         """,
@@ -150,8 +153,10 @@ def test_counts_in_the_tree_say_what_choosing_would_leave(
         const { makeWorld } = await import("/chart/world.js");
         const { choose, facetCounts, EMPTY } = await import("/chart/filter.js");
         const world = makeWorld(given);
-        const { actors, types } = facetCounts(world, EMPTY);
+        const { actors, types, subtypes } = facetCounts(world, EMPTY);
         return {
+          subtypes: world.subtypes.map(({ id }, t) =>
+            [subtypes[t], choose(world, { ...EMPTY, types: [id] }).length]),
           actors: world.actors.id.map((id, a) =>
             [actors[a], choose(world, { ...EMPTY, actors: [id] }).length]),
           types: world.types.map(({ id }, t) =>
@@ -161,6 +166,7 @@ def test_counts_in_the_tree_say_what_choosing_would_leave(
         world,
     )
     assert all(count == left for pairs in counted.values() for count, left in pairs)
+    assert [count for count, _ in counted["subtypes"]] == [1, 2]
 
 
 @browser

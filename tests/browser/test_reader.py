@@ -21,11 +21,14 @@ def test_the_words_of_an_event_lead_to_the_timeline_and_back(site: Site) -> None
     words.click()
     expect(site.page).to_have_url(re.compile(r"[?&]event=article"), timeout=PATIENCE)
     expect(site.page.locator(f'tr[data-event="{event}"]')).to_be_visible(timeout=PATIENCE)
-    site.page.get_by_text("Read the article").click()
+    expect(site.page.get_by_text("Read the article")).to_be_visible(timeout=PATIENCE)
+    site.page.keyboard.press("a")  # as a click on that link does
     expect(site.page).to_have_url(re.compile("/reader"), timeout=PATIENCE)
     here = site.page.locator("button.told[aria-current]").first
     expect(here).to_be_visible(timeout=PATIENCE)
     assert here.get_attribute("data-event") == event
+    site.page.keyboard.press("a")
+    expect(site.page.locator(f'tr.sel[data-event="{event}"]')).to_be_visible(timeout=PATIENCE)
     assert not site.errors
     assert not site.foreign
 

@@ -120,6 +120,9 @@ def test_levels_are_counted_as_if_they_were_open(weighed: Corpus) -> None:
     silent = part(weighed, Query(statements=False), number=40)["part"]
     assert silent["facets"]["statements"] == everything["facets"]["statements"]
     assert silent["chosen"] == silent["facets"]["statements"][0] < everything["chosen"]
+    sure = part(weighed, Query(loose=False), number=40)["part"]
+    assert sure["facets"]["loose"] == everything["facets"]["loose"]
+    assert sure["chosen"] == sure["facets"]["loose"][0]
 
 
 @pytest.mark.parametrize("case", ASKED, ids=lambda case: case["says"])

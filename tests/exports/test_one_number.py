@@ -45,9 +45,9 @@ KEPT = ("article", "carolina-2023-02-05", "capital-2023-02-06", "oahu-2024-04-05
 QUERIES = (
     *("show=all", "show=main", "show=side", "show=all&statements=no", "date=unknown&show=all"),
     *("date=bounded&show=all", "date=asserted&date=inferred&show=all", "date=asserted"),
-    *("since=2023-01-01&show=all", "until=2023-02-05&show=all"),
+    *("since=2023-01-01&show=all&loose=no", "until=2023-02-05&show=all"),
     *("since=2023-02-01&until=2023-12-31&show=all", "words=china&show=all"),
-    *("words=no+such+word", "in=own", "in=article&show=all", "state=checked&show=all"),
+    *("words=no+such+word", "in=own", "in=article&show=all", "state=checked&show=all&loose=no"),
     *("tag=court&show=all", "how=planned&how=reported&show=all", "what=STATEMENT&show=all"),
     "who=CHN&without=USA&show=all",
 )

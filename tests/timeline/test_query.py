@@ -48,6 +48,7 @@ def queries(draw: st.DrawFn) -> Query:
         words=draw(st.text()),
         level=draw(st.sampled_from(Level)),
         statements=draw(st.booleans()),
+        loose=draw(st.booleans()),
         lanes=draw(st.sampled_from(Lanes)),
         order=draw(NAMES),
         folded=draw(NAMES),

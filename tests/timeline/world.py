@@ -85,6 +85,7 @@ def _event(article: Article, record: Record, start: int, quotes: list[Quote]) ->
     return Event(
         id=f"{article.id}:{start}:{record['type']}",
         type=record["type"],
+        subtype=record.get("subtype"),
         headline=record["title"],
         trigger=article.span(start, start + 1),
         sentence=sentence,

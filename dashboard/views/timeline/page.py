@@ -43,7 +43,7 @@ def _show_panel() -> None:
     timeline = store.timeline(query.event)
     blocks = panel(timeline, query, whole=store.corpus() is None)
     marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
-    shell.show_link("reader", "Read the article", reading_of(timeline, query))
+    shell.show_link("reader", "Read the article", reading_of(timeline, query), key="to-article")
     show_beside(timeline, query)
 
 

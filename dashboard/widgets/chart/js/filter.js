@@ -8,23 +8,24 @@ import { DAY, isUndated, marksOf, searchText, speakersOf } from "./world.js";
 
 export { DAY };
 
-/** What the page shows at first: main and side events. `statements` says "no" where they are left out. */
+/** What the page shows at first: main and side events. `statements` and `loose`, what is undated or has only a limit, say "no" where they are left out. */
 export const EMPTY = Object.freeze({
   actors: [], without: [], types: [], statuses: [], modalities: [], articles: [], speakers: [], states: [], marks: [],
-  since: null, until: null, words: "", level: "side", statements: null, lanes: "actors", order: [], folded: [], event: null,
+  since: null, until: null, words: "", level: "side", statements: null, loose: null, lanes: "actors", order: [], folded: [], event: null,
 });
 
 /** The fields that narrow the choice, by the name that a chip gives them. */
-export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "states", "marks", "level", "statements", "window", "words"];
+export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "states", "marks", "level", "statements", "loose", "window", "words"];
 export const RANKS = { main: 0, side: 1, all: 2 }; // of the levels, as in timeline/levels.py
 export const STATEMENT = "STATEMENT";
+const LOOSE = ["unknown", "bounded"]; // as in timeline/query.py
 const BIT = Object.fromEntries(FIELDS.map((field, n) => [field, 1 << n]));
 const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article", states: "state" }; // and the column that holds their positions
 
 // The names in an address, as `NAMES` in timeline/query.py.
 const NAMES = {
   actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in", speakers: "said", states: "state", marks: "tag",
-  since: "since", until: "until", words: "words", level: "show", statements: "statements", lanes: "lanes", order: "order", folded: "folded", event: "event",
+  since: "since", until: "until", words: "words", level: "show", statements: "statements", loose: "loose", lanes: "lanes", order: "order", folded: "folded", event: "event",
 };
 
 /** The query as the parameters of an address; what is not chosen is left out. */
@@ -76,7 +77,7 @@ function judge(world, query) {
 /** What a field is set to, as a text to be compared; empty where it leaves everything. */
 function keyOf(world, query, field) {
   if (field === "level") return query.level === "all" ? "" : `${query.level} ${shownAsOpen(world, query) ?? ""}`;
-  if (field === "statements") return query.statements ?? "";
+  if (field === "statements" || field === "loose") return query[field] ?? "";
   if (field === "window") return query.since || query.until ? `${query.since} ${query.until}` : "";
   if (field === "words") {
     const words = splitWords(query.words).join(" ");
@@ -104,6 +105,12 @@ function isSpoken(world) {
   return (i) => world.events.type[i] === spoken;
 }
 
+/** Whether no date of an event is known, or only a limit of it. */
+function isLoose({ statuses, events }) {
+  const loose = statuses.map(({ id }) => LOOSE.includes(id));
+  return (i) => loose[events.status[i]];
+}
+
 function makeTest(world, query, field) {
   const { events } = world;
   if (field === "actors") return takesPart(world, query.actors);
@@ -117,11 +124,22 @@ function makeTest(world, query, field) {
     const spoken = isSpoken(world);
     return (i) => !spoken(i);
   }
+  if (field === "loose") {
+    const loose = isLoose(world);
+    return (i) => !loose(i);
+  }
   if (field === "window") return inWindow(world, query);
   if (field === "words") return makeWordTest(world, query.words);
   if (field === "articles") return isTold(world, query.articles);
   if (field === "marks") return isMarked(world, query.marks);
+  if (field === "types") return isOfKind(world, query.types);
   return among(query[field], world[field], events[LISTS[field]]);
+}
+
+/** Whether the type or the subtype of an event is among these. */
+function isOfKind({ types, subtypes = [], events }, ids) {
+  const [ofType, ofSubtype] = [types, subtypes].map((list) => list.map(({ id }) => ids.includes(id)));
+  return (i) => ofType[events.type[i]] || (events.subtype?.[i] > 0 && ofSubtype[events.subtype[i] - 1]);
 }
 
 /** Whether one of the articles tells of an event. */
@@ -193,9 +211,11 @@ export function facetCounts(world, query) {
   const { events } = world;
   const counts = {
     actors: actorCounter(world), speakers: speakerCounter(world), marks: markCounter(world),
-    level: levelCounter(world, query), statements: statementCounter(world),
+    level: levelCounter(world, query), statements: twoCounter(isSpoken(world)), loose: twoCounter(isLoose(world)),
   };
   for (const [field, column] of Object.entries(LISTS)) counts[field] = counter(world[field], events[column]);
+  const kinds = kindCounter(world, counts.types);
+  counts.types = kinds;
   if (events.also && counts.articles) counts.articles = articleCounter(world);
   const fields = Object.entries(counts).map(([field, { add }]) => [BIT[field], add]);
   const adders = fields.map(([, add]) => add);
@@ -204,7 +224,13 @@ export function facetCounts(world, query) {
     if (out[i] === 0) for (const add of adders) add(i);
     else byBit.get(out[i])?.(i); // the only field that leaves it out
   }
-  return Object.fromEntries(Object.entries(counts).map(([field, { counts: found }]) => [field, found]));
+  return { ...Object.fromEntries(Object.entries(counts).map(([field, { counts: found }]) => [field, found])), subtypes: kinds.subtypes };
+}
+
+/** Counts the types, and at once the subtypes: what leaves out one leaves out the other. */
+function kindCounter({ events: { subtype }, subtypes: list = [] }, { counts, add }) {
+  const subtypes = list.map(() => 0);
+  return { counts, subtypes, add: subtype ? (i) => { add(i); if (subtype[i] > 0) subtypes[subtype[i] - 1] += 1; } : add };
 }
 
 function counter(list, column) {
@@ -219,11 +245,10 @@ function levelCounter(world, query) {
   return { counts, add: (i) => { counts[i === open ? RANKS[query.level] : world.events.level[i]] += 1; } };
 }
 
-/** How many events are no statements, and how many are. */
-function statementCounter(world) {
+/** How many events are not so, and how many are. */
+function twoCounter(is) {
   const counts = [0, 0];
-  const spoken = isSpoken(world);
-  return { counts, add: (i) => { counts[spoken(i) ? 1 : 0] += 1; } };
+  return { counts, add: (i) => { counts[is(i) ? 1 : 0] += 1; } };
 }
 
 function articleCounter(world) {

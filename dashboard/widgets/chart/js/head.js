@@ -14,8 +14,10 @@ const SPANS = [["all", "All", "all the time that there is"], ["year", "Year", "a
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {
   actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article", speakers: "quoted", states: "state", marks: "marked",
-  level: "show", statements: "without", window: "when", words: "words",
+  level: "show", statements: "without", loose: "without", window: "when", words: "words",
 };
+
+const SWITCHES = { statements: "statements", loose: "undated and only limits" }; // what they leave out
 
 export function makeHead(app) {
   const title = el("h1", {});
@@ -87,8 +89,7 @@ function facts(app) {
   const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(world, i)).length;
   const actors = part ? part.actors : actorCounts(world, chosen).filter((n) => n > 0).length; // with the bodies they belong to, as in the list
   const drawn = part || !(app.query.since || app.query.until) ? chosen : drawnOf(app, chosen);
-  const number = part ? left : drawn.length;
-  const events = left === total ? count(total, "event") : `${number.toLocaleString("en")} of ${count(total, "event")}`;
+  const events = left === total ? count(total, "event") : `${left.toLocaleString("en")} of ${count(total, "event")}`;
   const out = leftOut(app);
   const counts = [
     fact("events", events, "Show them in the table", () => app.table.focus()),
@@ -177,7 +178,7 @@ function chip(field, value, onclick) {
 /** What an id of a field is called. */
 export function nameOf(world, field, id) {
   if (["actors", "without", "speakers"].includes(field)) return world.actors.name[world.actorById.get(id)] ?? id;
-  const item = world[field].find((one) => one.id === id);
+  const item = [...world[field], ...(field === "types" ? world.subtypes ?? [] : [])].find((one) => one.id === id);
   return item ? item.label ?? item.title : id;
 }
 
@@ -220,19 +221,19 @@ export function emptiedBy(app) {
 /** Whether a field is set to something else than at first. */
 function isOn(query, field) {
   if (field === "window") return Boolean(query.since || query.until);
-  return field === "level" || field === "statements" ? query[field] !== EMPTY[field] : query[field].length > 0;
+  return field === "level" || field in SWITCHES ? query[field] !== EMPTY[field] : query[field].length > 0;
 }
 
 /** A filter with what it is set to, in words. */
 function fieldWords(app, field) {
-  return field === "statements" ? "leaving out statements" : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`;
+  return field in SWITCHES ? `leaving out ${SWITCHES[field]}` : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`;
 }
 
 /** What a filter is set to, in words. */
 function valuesOf({ world, query }, field) {
   if (field === "words") return [query.words.trim()];
   if (field === "level") return [levelWords(query)];
-  if (field === "statements") return ["statements"];
+  if (field in SWITCHES) return [SWITCHES[field]];
   return field === "window" ? [windowWords(query)] : query[field].map((id) => nameOf(world, field, id));
 }
 
@@ -241,7 +242,7 @@ export function chosenWords(app) {
   const fields = FIELDS.filter((field) => !["window", "level"].includes(field) && isOn(app.query, field));
   const out = leftOut(app);
   const level = out > 0 ? [`${levelWords(app.query)} (${leftOutWords(app, out)} left out)`] : [];
-  return [...level, ...fields.map((field) => (field === "statements" ? "no statements" : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`))];
+  return [...level, ...fields.map((field) => (field in SWITCHES ? `no ${SWITCHES[field]}` : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`))];
 }
 
 function opened(field) {

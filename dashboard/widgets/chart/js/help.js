@@ -17,6 +17,7 @@ const KEYS = [
   ["c d h", "in the review: checked, disputed, hide it"],
   ["e t u", "in the review: edit, tag, undo"],
   ["n p", "in the review: the next or the previous unchecked event"],
+  ["a", "the article of the open event, and back from there"],
   ["?", "this list"],
 ];
 

@@ -13,7 +13,7 @@ const LEVELS = [
 /** The events of a level in words. */
 export const levelWords = ({ level }) => LEVELS.find(({ id }) => id === level).events;
 
-/** The rows of the filter: the levels, each with how many events it shows, and the switch for statements. */
+/** The rows of the filter: the levels, each with how many events it shows, and the switches for statements and for what has no date of its own. */
 export function levelRows(app, counts) {
   const { world, query } = app;
   const levels = isWeighed(world) || query.level !== EMPTY.level ? LEVELS : [];
@@ -22,11 +22,16 @@ export function levelRows(app, counts) {
     sum += counts.level[n];
     return { field: "level", id, label, title, count: sum, radio: true, on: query.level === id, choose: () => app.set({ level: id }) };
   });
-  if (!world.types.some(({ id }) => id === STATEMENT)) return rows;
-  return [...rows, {
-    field: "statements", id: STATEMENT, label: "Statements", title: "Events in which somebody says something", count: counts.statements[1], on: query.statements === null,
-    choose: () => app.set({ statements: query.statements === null ? "no" : null }),
-  }];
+  if (world.types.some(({ id }) => id === STATEMENT)) rows.push(twoWay(app, counts, { field: "statements", id: STATEMENT, label: "Statements", title: "Events in which somebody says something" }));
+  if (counts.loose[1] > 0 || query.loose !== null) rows.push(twoWay(app, counts, { field: "loose", id: "loose", label: "Undated and only limits", title: "Events of which no date, or only a limit, is known" }));
+  return rows;
+}
+
+/** A switch that leaves some events out. */
+function twoWay(app, counts, row) {
+  const { field } = row;
+  const on = app.query[field] === null;
+  return { ...row, count: counts[field][1], on, choose: () => app.set({ [field]: on ? "no" : null }) };
 }
 
 /** Whether any event is left out at any level. */

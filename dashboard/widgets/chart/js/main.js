@@ -11,6 +11,7 @@ import { moved, sideOrder } from "./lanes.js";
 import { makeHelp } from "./help.js";
 import { makeLegend, makeShelf } from "./legend.js";
 import { positionOf } from "./labels.js";
+import { goToArticle } from "./jump.js";
 import { makeOverview } from "./overview.js";
 import { leftOut, leftOutWords } from "./levels.js";
 import { askPart, closer, isCounted, partCount } from "./part.js";
@@ -116,10 +117,10 @@ const isWriting = (event) => {
   return /^(INPUT|TEXTAREA|SELECT|CANVAS)$/.test(target.tagName) && target.type !== "checkbox"; // a canvas: a table of a form
 };
 
-/** `/` goes to the search, `?` shows the keys, Esc ends the review or closes the event, unless something is being written. */
+/** `/` goes to the search, `?` shows the keys, `a` leads to the article, Esc ends the review or closes the event, unless something is being written. */
 function onPageKey(app, event) {
   if (isWriting(event) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = { "/": () => app.openRail(), "?": () => app.help.toggle(), Escape: app.review.on ? () => app.review.end() : closing(app) }[event.key];
+  const act = { "/": () => app.openRail(), "?": () => app.help.toggle(), a: () => goToArticle(app), Escape: app.review.on ? () => app.review.end() : closing(app) }[event.key];
   if (!act) return;
   event.preventDefault();
   act();

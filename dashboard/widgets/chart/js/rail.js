@@ -2,6 +2,7 @@
 
 import { el, keepFocus } from "./dom.js";
 import { facetCounts } from "./filter.js";
+import { kindRows } from "./kinds.js";
 import { levelRows } from "./levels.js";
 
 const MOST_ACTORS = 24;
@@ -19,7 +20,7 @@ export function makeRail(app) {
   const fold = el("details", { open: window.matchMedia(WIDE).matches }, el("summary", { class: "rail-summary" }, "Filters"), body);
   window.matchMedia(WIDE).addEventListener("change", (event) => { fold.open = event.matches; }, { signal: app.stopped });
   const node = el("aside", { class: "rail", "aria-label": "Filters" }, el("div", { class: "rail-inside" }, search, fold));
-  const state = { all: new Set(), at: new Map(), rows: new Map() }; // `at`: the row of each list that Tab leads to; `rows`: those that were ever shown
+  const state = { all: new Set(), at: new Map(), rows: new Map(), open: new Set(), folds: new Map() }; // `at`: the row of each list that Tab leads to; `rows`: those that were ever shown; `open`: types
   body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(state, target); });
   body.onkeydown = (event) => onKey(app, event);
   const draw = () => {
@@ -51,14 +52,16 @@ function rove(state, row) {
   for (const other of inputs(list)) other.tabIndex = other === row ? 0 : -1;
 }
 
-/** Up and down, the first and the last row; − leaves an actor out. The space bar chooses. */
+/** Up and down, the first and the last row; right and left open and close; − leaves an actor out. The space bar chooses. */
 function onKey(app, event) {
   const row = event.target;
   if (!row.dataset.field || event.ctrlKey || event.metaKey || event.altKey) return;
   const rows = inputs(row.closest(".facet"));
   const at = rows.indexOf(row);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-  if (event.key === "-" && row.dataset.field === "actors") app.toggle("without", row.dataset.id);
+  const unfold = { ArrowRight: "false", ArrowLeft: "true" }[event.key];
+  if (unfold) row.closest(".row").querySelector(`.unfold[aria-expanded="${unfold}"]`)?.click();
+  else if (event.key === "-" && row.dataset.field === "actors") app.toggle("without", row.dataset.id);
   else if (to === undefined) return;
   else rows[to]?.focus();
   event.preventDefault();
@@ -66,14 +69,15 @@ function onKey(app, event) {
 
 function sections(app, counts, state, draw) {
   const { world, query } = app;
-  const list = (title, field, items, own, least = 2) => {
+  const plain = (field, kept) => kept.map(([item, n]) => box(app, state, { field, id: item.id, label: item.label ?? item.title, count: n }));
+  const list = (title, field, items, own, { least = 2, rowsOf = plain } = {}) => {
     const isOn = (item) => query[field].includes(item.id);
     const rows = items.map((item, n) => [item, own[n]]).filter(([item, n]) => n > 0 || isOn(item));
     if (rows.length < least && query[field].length === 0) return null;
     const long = rows.length > MOST;
     const ranked = long ? rows.sort((a, b) => isOn(b[0]) - isOn(a[0]) || b[1] - a[1]) : rows;
     const kept = state.all.has(field) ? ranked.slice(0, MOST_SHOWN) : ranked.slice(0, MOST);
-    return section(title, ...kept.map(([item, n]) => box(app, state, { field, id: item.id, label: item.label ?? item.title, count: n })),
+    return section(title, ...rowsOf(field, kept),
       ...more(field, { state, draw, rest: rows.length - kept.length, long }));
   };
   const shown = levelRows(app, counts);
@@ -81,11 +85,13 @@ function sections(app, counts, state, draw) {
   return [
     shown.length > 0 && section("Events", ...shown.map((row) => box(app, state, row))),
     section("Who", ...tree(app, counts.actors, state, draw)),
-    list("What", "types", world.types, counts.types),
+    list("What", "types", world.types, counts.types, {
+      least: world.subtypes?.length > 0 ? 1 : 2, rowsOf: (_, kept) => kindRows(app, kept, counts, { state, draw, box: (row) => box(app, state, row) }),
+    }),
     list("Date", "statuses", world.statuses, counts.statuses),
     list("Told as", "modalities", world.modalities, counts.modalities),
     list("Checked", "states", world.states, counts.states),
-    list("Marked", "marks", world.marks, counts.marks, 1),
+    list("Marked", "marks", world.marks, counts.marks, { least: 1 }),
     list("Quoted", "speakers", speakers, counts.speakers),
     world.articles.length > 1 && list("Article", "articles", world.articles, counts.articles),
   ].filter(Boolean);

@@ -31,12 +31,32 @@ function start(host) {
     show(panel, id, params.toString());
     panel.tell(id);
   };
+  document.addEventListener("keydown", (event) => onBack(panel, event), { signal: panel.end.signal });
   host.onkeydown = (event) => {
     if (event.key !== "Escape" || !host.dataset.event) return;
     event.preventDefault();
     panel.pick("");
   };
   return panel;
+}
+
+/** `a` leads from an article to the timeline, to the event that is at hand; beside the timeline it is the timeline's. */
+function onBack(panel, event) {
+  const target = event.composedPath()[0];
+  const writes = /^(INPUT|TEXTAREA|SELECT|CANVAS)$/.test(target.tagName);
+  if (panel.answer || event.key !== "a" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || writes) return;
+  const at = atHand(panel.host);
+  if (!at) return;
+  event.preventDefault();
+  panel.pick(at);
+}
+
+/** The event that has the focus, else the one of the address, else the first that is in sight; null where there is none. */
+function atHand(host) {
+  const focused = host.getRootNode().activeElement?.dataset?.event;
+  if (focused || host.dataset.event) return focused || host.dataset.event;
+  const inSight = [...host.querySelectorAll("[data-event]")].find((one) => one.getBoundingClientRect().bottom > 0);
+  return inSight?.dataset.event ?? null;
 }
 
 /** Shows an event as soon as the server has answered, without waiting for Streamlit. */
