@@ -10,7 +10,15 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.registry import PACKAGE
-from dashboard.widgets import answer_headers, assets, first_look, origins, shell, store
+from dashboard.widgets import (
+    answer_headers,
+    assets,
+    chronologies,
+    first_look,
+    origins,
+    shell,
+    store,
+)
 from dashboard.widgets.progress import show_progress
 from dashboard.widgets.said import component as said
 from dashboard.widgets.upgraded import show_notice
@@ -22,12 +30,21 @@ if TYPE_CHECKING:
 
 def run() -> None:
     """Show the dashboard: what Streamlit runs for each visitor, anew at each change."""
-    shell.show_frame()
+    shell.show_frame(_title())
     said.show_live()
     try:
+        chronologies.follow()
         _show()
     except DashboardError as error:  # as of a data set that is being written
         shell.show_refusal(error)
+
+
+def _title() -> str:
+    """What the chronology is called; empty where nobody has said it, or it cannot be read."""
+    try:
+        return store.about().title
+    except DashboardError:  # the page says what is wrong
+        return ""
 
 
 def _show() -> None:
@@ -44,7 +61,8 @@ def _show() -> None:
     }
     st.session_state[shell.PAGES] = pages
     chosen = st.navigation(list(pages.values()), position="hidden")
-    shell.show_menu(pages[name] for name, page in shown if in_menu(page))
+    links = (pages[name] for name, page in shown if in_menu(page))
+    shell.show_menu(links, chronologies.show_name)
     place = st.container()
     with place:
         told = show_progress()

@@ -31,6 +31,7 @@ LIMITS: Mapping[str, int] = {
     "actor": 200,
     "date": 64,
     "person": 80,
+    "scope": 1000,  # of a chronology
     "view": 80,
     "address": 8000,  # the parameters of a view
     "search": 500,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.cli import plain, visible
 from dashboard.commands._actors import actors, add_actors, tell_log
+from dashboard.commands._chronologies import add_chronologies, chronologies
 from dashboard.commands._chronology import add_table, import_table, is_table
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
@@ -70,8 +71,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "upgrade",
         help="read all anew by this parser, after a backup, and say what came of what was changed",
     )
+    several = actions.add_parser("chronologies", help="several in one installation: list, new, use")
     who = actions.add_parser("actors", help="who is who: list, join, split, rename, undo")
-    for action in (*actions.choices.values(), *add_actors(who)):
+    for action in (*actions.choices.values(), *add_actors(who), *add_chronologies(several)):
         _add_place(action, default=argparse.SUPPRESS)  # what stood before the action holds
 
 
@@ -282,4 +284,5 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "restore": _restore,
     "upgrade": upgrade,
     "actors": actors,
+    "chronologies": chronologies,
 }

@@ -29,16 +29,19 @@ _FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # no clock is read
 _OUTSIDE = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+_LONGEST_PROPERTY = 255  # characters of a property of a document
+
+
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A document with a row an event in order of time, then the sources, then where it is from."""
     del options
     import docx
 
     document = docx.Document()
-    document.core_properties.title = "Chronology"
+    document.core_properties.title = selection.manifest.title[:_LONGEST_PROPERTY]
     document.core_properties.author = selection.manifest.program
     document.core_properties.comments = ""
-    document.add_heading("Chronology", 0)
+    document.add_heading(selection.manifest.title, 0)
     _table(document, selection)
     document.add_heading("Sources", 1)
     reports = (report for entry in selection.entries for report in entry.reports)

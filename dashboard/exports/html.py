@@ -57,7 +57,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Chronology</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(selection.manifest.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     ).encode()
     yield _head(selection.manifest, people).encode()
     numbers = {actor.id: number for number, actor in enumerate(people.chosen)}
@@ -119,7 +119,8 @@ def _head(manifest: Manifest, people: People) -> str:
     count = "" if manifest.counts is None else escape(counted(manifest.counts))
     heads = "".join(f'<th scope="col">{head}' for head in _HEADS)
     return (
-        f'<header><h1>Chronology</h1>\n<p class="count" id="count" role="status">{count}</p>'
+        f"<header><h1>{escape(manifest.title)}</h1>\n"
+        f'<p class="count" id="count" role="status">{count}</p>'
         "</header>\n<main>\n"
         '<form id="filters" hidden aria-label="Filters">\n'
         f'<label>Who<select id="who"><option value="">Everybody{options}</select></label>\n'

@@ -23,7 +23,7 @@ _STARTS = re.compile(r"^(\d*)([#+\-=.)])")
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """The events in order of time, those without a date last, where it is from, the footnotes."""
     del options
-    yield b"# Chronology\n"
+    yield f"# {escape(selection.manifest.title)}\n".encode()
     undated = False
     notes: list[Report] = []
     for entry in selection.entries:

@@ -39,6 +39,7 @@ _MOST_ROWS = 2**20 - 1  # below the header
 _MOST_UNITS = 2**15 - 1  # of UTF-16 in a cell
 _CUT = " … (cut here: a cell holds no more)"
 _FIRST_DAY = dt.date(1900, 1, 1)  # of the calendar of spreadsheets
+_LONGEST_PROPERTY = 255  # characters of a property of a workbook
 _NO_CLOCK = dt.datetime(1980, 1, 1)  # as the parts of the file have it
 
 
@@ -60,7 +61,11 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     # In memory, as parts that went through files would have the zone of the machine in their time.
     with Workbook(packed, {"in_memory": True}) as book:
         book.set_properties(
-            {"title": "Chronology", "author": selection.manifest.program, "created": _NO_CLOCK}
+            {
+                "title": selection.manifest.title[:_LONGEST_PROPERTY],
+                "author": selection.manifest.program,
+                "created": _NO_CLOCK,
+            }
         )
         _write_events(_Sheet(book, "Events"), table)
         _write_origin(_Sheet(book, "Origin"), selection.manifest)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.errors import LibraryError
+from dashboard.library import settings
 from dashboard.library.actor_log import read_actor_log
 from dashboard.library.corrections import read_log
 from dashboard.library.parses import read_all
@@ -76,7 +77,8 @@ def to_frame(
 def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:
     """What the query leaves of a library's timeline, as the page shows it; and what failed."""
     timeline, failed = timeline_of(library)
-    return select(timeline, query, read_log(library), read_actor_log(library)), failed
+    log, who = read_log(library), read_actor_log(library)
+    return select(timeline, query, log, who, about=settings.about(library)), failed
 
 
 def timeline_of(library: Path) -> tuple[Timeline, list[str]]:

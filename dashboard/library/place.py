@@ -14,6 +14,8 @@ from dashboard.errors import LibraryError
 LIBRARY_VARIABLE = "DASHBOARD_LIBRARY"  # environment variable that names another place
 DATA_SET_VARIABLE = "DASHBOARD_DATA_SET"  # that names a data set to be shown in its place
 FILE = "library.sqlite"
+FOLDER = "chronologies"  # where in the data folder those beside the first lie
+CURRENT = "current-chronology.txt"  # the name of the folder of the one that is used
 NAME_ANOTHER = f"name another with --library or {LIBRARY_VARIABLE}"
 _ENDINGS = {".sqlite", ".sqlite3", ".db"}
 
@@ -21,7 +23,7 @@ _ENDINGS = {".sqlite", ".sqlite3", ".db"}
 def library_file(
     place: Path | str | None = None, *, environment: Mapping[str, str] = os.environ
 ) -> Path:
-    """The library's file: the given one, the one of the environment, or the usual one.
+    """The library's file: the given one, the one of the environment, or the current chronology's.
 
     A place that does not end like a database is the folder in which it lies. It need not exist yet.
     Raises LibraryError where the system does not know the user's home, where a folder has its name,
@@ -29,11 +31,37 @@ def library_file(
     """
     chosen = place or environment.get(LIBRARY_VARIABLE)
     if not chosen:
-        return at_home(platformdirs.user_data_path("event-timeline-dashboard", False)) / FILE
+        data = data_folder()
+        return library_of(current_name(data), data)
     path = at_home(Path(chosen))
     library = path if path.suffix.casefold() in _ENDINGS else path / FILE
     _refuse_odd(library)
     return library
+
+
+def is_named(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the library was named from outside: then it is the only one that is shown."""
+    return bool(environment.get(LIBRARY_VARIABLE))
+
+
+def data_folder() -> Path:
+    """The folder in which the chronologies of this installation lie, which need not exist yet."""
+    return at_home(platformdirs.user_data_path("event-timeline-dashboard", False))
+
+
+def library_of(name: str, data: Path) -> Path:
+    """The library of a chronology by its name in the data folder; an empty one is the first."""
+    return data / FOLDER / name / FILE if name else data / FILE
+
+
+def current_name(data: Path) -> str:
+    """The name of the current chronology: empty for the first, also where the named one is gone."""
+    try:
+        name = (data / CURRENT).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    is_plain = name not in (".", "..") and name == Path(name).name
+    return name if name and is_plain and library_of(name, data).exists() else ""
 
 
 def _refuse_odd(library: Path) -> None:

@@ -13,8 +13,10 @@ from dashboard.library.place import library_file
 from dashboard.library.stored import read, write
 from dashboard.library.takeover import NOT_TAKEN_OVER
 from dashboard.limits import check_length, cut
+from dashboard.timeline.selection import About
 
 _SAMPLES, _PERSON, _DISMISSED = "samples", "person", "dismissed"
+_TITLE, _SCOPE, _AUTHOR, _ARCHIVED = "title", "scope", "author", "archived"
 
 
 def shows_samples(library: Path) -> bool:
@@ -42,6 +44,36 @@ def name_person(name: str, place: Path | None = None) -> None:
     plain = " ".join(name.split())
     check_length("person", plain)
     _set(library_file(place), _PERSON, plain)
+
+
+def about(library: Path) -> About:
+    """Title, scope and author of the chronology, each empty until it is given."""
+    title, scope, author = (_value(library, name) or "" for name in (_TITLE, _SCOPE, _AUTHOR))
+    return About(cut("title", title), cut("scope", scope), cut("person", author))
+
+
+def describe(told: About, place: Path | None = None) -> None:
+    """Keep title, scope and author. Raises LibraryError, also where one of them is long."""
+    library = library_file(place)
+    given = ((_TITLE, "title", told.title), (_SCOPE, "scope", told.scope))
+    every = (*given, (_AUTHOR, "person", told.author))
+    plain = [(name, field, _on_one_line(value)) for name, field, value in every]
+    for _, field, value in plain:
+        check_length(field, value)
+        dump(value)  # refuses half characters
+    with changing(library) as connection:
+        for name, _, value in plain:
+            write(connection, "setting", SET, (name, value))
+
+
+def is_archived(library: Path) -> bool:
+    """Whether the chronology was put into the archive."""
+    return _value(library, _ARCHIVED) == "yes"
+
+
+def archive(archived: bool, place: Path | None = None) -> None:
+    """Put the chronology into the archive, or take it out. Raises LibraryError."""
+    _set(library_file(place), _ARCHIVED, "yes" if archived else "no")
 
 
 def dismissed(library: Path) -> frozenset[str]:
@@ -75,6 +107,12 @@ def _set(library: Path, name: str, value: str, *, counts: bool = True) -> None:
     dump(value)  # refuses half characters
     with changing(library, counts=counts) as connection:
         write(connection, "setting", SET, (name, value))
+
+
+def _on_one_line(value: str) -> str:
+    """The words of a value; what cannot be printed, and no file could hold, is left out."""
+    words = "".join(c if c.isprintable() else " " for c in value)
+    return " ".join(words.split())
 
 
 def _login() -> str:

@@ -52,6 +52,15 @@ _LABELS: dict[str, Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a chronology is called, what it is about, and who made it; each may be empty."""
+
+    title: str = ""
+    scope: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many events are shown, and of these undated, checked, disputed, changed, added by people.
 
@@ -84,6 +93,12 @@ class Manifest:
     counts: Counts | None = None
     articles: tuple[Article, ...] = ()
     actors: tuple[str, ...] = ()
+    about: About = About()
+
+    @property
+    def title(self) -> str:
+        """What the export is called."""
+        return self.about.title or "Chronology"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +129,13 @@ def select(
     query: Query,
     log: Iterable[Correction] = (),
     who: Iterable[ActorCorrection] = (),
+    *,
+    about: About = About(),
 ) -> Selection:
     """What the query leaves of a timeline. The same timeline and query give the same selection.
 
     Where nothing is filtered, articles without any event are kept, too. ``log`` is the whole log of
-    corrections, ``who`` that of actors, in their order.
+    corrections, ``who`` that of actors, in their order; ``about`` says what the chronology is.
     """
     query = as_of_now(timeline, query)
     entries = choose(timeline, query)
@@ -134,7 +151,8 @@ def select(
     spoken_of = _of_actors(who, timeline, [article.id for article in shown], every=everything)
     named = _names_by_people(timeline)
     told = tuple(dict.fromkeys(map(_told_of_actors, _lines(spoken_of))))
-    manifest = Manifest(*versions(), filters, _address(query, timeline), counts, shown, told)
+    address = _address(query, timeline)
+    manifest = Manifest(*versions(), filters, address, counts, shown, told, about)
     return Selection(articles, entries, manifest, timeline.actors, lines, spoken_of, named)
 
 
@@ -192,7 +210,10 @@ def counted(counts: Counts) -> str:
 
 def told(manifest: Manifest) -> list[tuple[str, str]]:
     """The lines of a manifest, each with its name; those of the articles are left out."""
-    lines = [("Made with", made_with(manifest))]
+    about = manifest.about
+    given = (("Title", about.title), ("Scope", about.scope), ("Author", about.author))
+    lines = [(name, value) for name, value in given if value]
+    lines.append(("Made with", made_with(manifest)))
     if manifest.counts is not None:
         lines.append(("Events", counted(manifest.counts)))
     lines += [("Actors", words) for words in manifest.actors]

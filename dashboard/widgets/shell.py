@@ -18,9 +18,10 @@ _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetc
 _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
 
 
-def show_frame() -> None:
+def show_frame(title: str) -> None:
     """Set the page's title and its measures. No word of an article passes through here."""
-    st.set_page_config(page_title=NAME, page_icon=str(_ICON), layout="wide")
+    name = f"{title} · {NAME}" if title else NAME
+    st.set_page_config(page_title=name, page_icon=str(_ICON), layout="wide")
     _measures()(key="measures")
 
 
@@ -30,14 +31,14 @@ def _measures() -> Any:
     return st.components.v2.component("dashboard_shell", css=_STYLE, isolate_styles=False)
 
 
-def show_menu(pages: Iterable[Any]) -> None:
-    """The name of it all and the links to the pages, on one line at any width.
+def show_menu(pages: Iterable[Any], show_name: Callable[[], None]) -> None:
+    """The name of what is shown and the links to the pages, on one line at any width.
 
     Streamlit's own menu becomes a drawer on a narrow screen and stays open over the page.
     """
     with st.container(key="menu", horizontal=True, gap="small"):
         with st.container(key="name", width="content"):
-            st.text(NAME)
+            show_name()
         for page in pages:
             st.page_link(page)
 

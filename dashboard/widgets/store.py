@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard.corpus.articles import timeline_of
 from dashboard.corpus.opened import Corpus, open_corpus, stamp_of
 from dashboard.errors import DashboardError, LibraryError
-from dashboard.library import upgrades
+from dashboard.library import settings, upgrades
 from dashboard.library.actor_log import read_actor_log
 from dashboard.library.articles import read_library, state
 from dashboard.library.backup import back_up_daily
@@ -36,6 +36,7 @@ from dashboard.timeline.alike import Suggestion, suggest
 from dashboard.timeline.build import build, remarked
 from dashboard.timeline.own import read_articles
 from dashboard.timeline.query import Query, as_of_now
+from dashboard.timeline.selection import About
 from dashboard.widgets.reading import Reader, has_failed, is_over_limit, stop_parsing
 
 WORTH_KEEPING = 2000  # events; fewer are drawn at once as it is
@@ -142,6 +143,11 @@ def actor_log() -> tuple[ActorCorrection, ...]:
 def suggested() -> list[Suggestion]:
     """Who of the library as it is now may be one; nobody of a data set, which is only read."""
     return [] if corpus() is not None else _suggested(*_state())
+
+
+def about() -> About:
+    """Title, scope and author of the chronology that is shown; of a data set nothing."""
+    return About() if corpus() is not None else _about(_stamp())
 
 
 def progress() -> tuple[int, int, bool] | None:
@@ -283,6 +289,14 @@ def _actor_log(stamp: str) -> tuple[ActorCorrection, ...]:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _suggested(stamp: str, read: int) -> list[Suggestion]:
     return suggest(_timeline(stamp, read), _actor_log(stamp))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _about(stamp: str) -> About:
+    try:
+        return settings.about(library_file())
+    except LibraryError:  # among the problems already
+        return About()
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -14,6 +14,7 @@ from dashboard.views.articles import edits, model
 from dashboard.widgets import acting, shell, store, unread
 from dashboard.widgets.article_lines import HELP, SOURCE_HELP, show_missing
 from dashboard.widgets.article_list import Acts, show_list
+from dashboard.widgets.chronologies import show_chronologies
 from dashboard.widgets.fields import show_line
 from dashboard.widgets.kept import show_library
 
@@ -28,6 +29,7 @@ def show() -> None:
         undated = [one for one in store.articles() if one.article.published is None]
         show_missing(list(map(line_of, undated)), edits.save)
         _show_form()
+        show_chronologies()
         show_library(len(model.own_ids()), model.take_in)
         acts = Acts(edits.save, edits.withdraw, _tag, edits.restore)
         show_list(edits.row, edits.notes, model.own_ids(), acts)

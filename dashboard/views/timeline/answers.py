@@ -6,6 +6,7 @@ and what stands below the panel; it takes ten times as long.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import gzip
 from collections.abc import Callable
@@ -53,7 +54,8 @@ def given(query: Query, *, samples: bool) -> chart.Given:
     labels = sorted(type_labels().items(), key=lambda pair: pair[1])
     kinds = [[code, label] for code, label in labels]
     done = acting.done()._asdict()  # before the events, which an act may change meanwhile
-    return chart.Given(*columns_now(), to_json(query), kinds, downloads(), samples, done)
+    about = dataclasses.asdict(store.about())
+    return chart.Given(*columns_now(), to_json(query), kinds, downloads(), samples, about, done)
 
 
 def downloads() -> list[dict[str, str]]:
@@ -170,7 +172,8 @@ def _events(request: Request) -> Response:
     name = request.path_params["format"]
     if name not in formats():
         return PlainTextResponse("no such format", status_code=404, headers=_HEADERS)
-    selection = select(store.timeline(), _query(request), store.log(), store.actor_log())
+    logs = store.log(), store.actor_log()
+    selection = select(store.timeline(), _query(request), *logs, about=store.about())
     media_type, ending = kind(name, selection)
     file = f'attachment; filename="timeline{ending}"'
     return StreamingResponse(

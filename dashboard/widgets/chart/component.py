@@ -30,7 +30,8 @@ class Given(NamedTuple):
 
     ``kinds`` are the code and the label of each event type, ``downloads`` the files of the events
     that are chosen: ``label``, ``path`` and ``file``.
-    ``samples``: the articles are but samples, which is said. ``done`` is what came of the acts.
+    ``samples``: the articles are but samples, which is said. ``about``: title, scope and author of
+    the chronology. ``done`` is what came of the acts.
     """
 
     stamp: str
@@ -39,6 +40,7 @@ class Given(NamedTuple):
     kinds: list[list[str]]
     downloads: list[dict[str, str]]
     samples: bool
+    about: dict[str, str]
     done: dict[str, Any]
 
 

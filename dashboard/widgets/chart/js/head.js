@@ -22,15 +22,17 @@ const SWITCHES = { statements: "statements", loose: "undated and only limits" };
 export function makeHead(app) {
   const title = el("h1", {});
   const sub = el("p", { class: "sub" });
+  const scope = el("p", { class: "scope" });
   const paper = el("p", { class: "paper" });
   const lanes = el("div", { class: "segments", role: "group", "aria-label": "Lanes" });
   const chips = el("div", { class: "chips" });
   const spans = el("div", { class: "spans", role: "group", "aria-label": "Window" });
   const node = el("header", { class: "head" },
-    el("div", { class: "head-top" }, title, sub, paper, lanes),
+    el("div", { class: "head-top" }, title, scope, sub, paper, lanes),
     el("div", { class: "head-line" }, chips, spans));
   const draw = () => {
     title.textContent = title.title = heading(app.world);
+    scope.textContent = scopeWords(app.world);
     redraw(sub, ...facts(app));
     paper.textContent = onPaper(app.world);
     redraw(lanes, ...LANES.map(([id, label]) => segment(app, id, label)));
@@ -51,12 +53,18 @@ function reviewButton(app) {
   }, "Review");
 }
 
-/** What the picture is of: the title of the article, or how many there are. */
-export function heading({ articles: listed, part, samples }) {
+/** What the picture is of: the title of the chronology, else that of the article, or how many there are. */
+export function heading({ articles: listed, part, samples, about }) {
+  if (about?.title) return about.title;
   const articles = listed.filter(({ own }) => !own);
   if (part) return count(part.articles, "article");
   if (articles.length === 0) return listed.length > 0 ? listed[0].title : "No articles yet";
   return articles.length === 1 ? articles[0].title : count(articles.length, samples ? "sample article" : "article");
+}
+
+/** What the chronology is about, and who made it; empty where nobody has said so. */
+export function scopeWords({ about = {} }) {
+  return [about.scope, about.author && `by ${about.author}`].filter(Boolean).join(" · ");
 }
 
 /** When the articles were published; empty where that is not known of any. */

@@ -161,7 +161,7 @@ function actions(app, host) {
       app.theme = theme;
       if (changed) {
         app.stamp = data.stamp;
-        app.world = { ...makeWorld(data.columns), downloads: data.downloads, samples: data.samples, kinds: data.kinds };
+        app.world = { ...makeWorld(data.columns), downloads: data.downloads, samples: data.samples, about: data.about, kinds: data.kinds };
       }
       app.acts.receive(data.done);
       if (changed) app.acts.show();

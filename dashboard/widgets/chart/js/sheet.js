@@ -3,7 +3,7 @@
 import { AXIS, escapeText, figure, ownFigure, withOwn } from "./draw.js";
 import { count } from "./dom.js";
 import { msToDay } from "./filter.js";
-import { chosenWords, heading, windowWords } from "./head.js";
+import { chosenWords, heading, scopeWords, windowWords } from "./head.js";
 import { coloured, legendWords } from "./legend.js";
 import { isCounted } from "./part.js";
 import { place } from "./place.js";
@@ -73,6 +73,8 @@ function headWords(app, placed) {
   const drawn = new Set(placed.marks.flatMap(({ events }) => (isCounted(world) ? [] : events))).size;
   const lines = [`${countWords(app, drawn)}, ${shown}`, ...notDrawn(app, drawn)];
   const filters = chosenWords(app);
+  const scope = scopeWords(world);
+  if (scope) lines.unshift(scope);
   if (told) lines.push(told);
   if (filters.length > 0) lines.push(`Only: ${filters.join("; ")}`);
   return lines;

@@ -1,0 +1,135 @@
+"""The chronologies of this installation: which one is shown, what it is called, and the others."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.errors import LibraryError
+from dashboard.library import chronologies, settings
+from dashboard.library.chronologies import Chronology
+from dashboard.library.place import data_folder, is_named
+from dashboard.limits import LIMITS
+from dashboard.timeline.selection import About
+from dashboard.widgets import shell, store
+
+_SHOWN = "chronology"  # in the session: the name of the one that was shown last
+_SWITCH = "chronology to show"  # the choice in the menu
+
+
+def follow() -> None:
+    """Begin anew where another chronology is shown than at the run before, in whichever window.
+
+    What a form or a key asked of the one before is not done to this one.
+    """
+    if not _may_switch():
+        return
+    now = chronologies.current().name
+    if st.session_state.setdefault(_SHOWN, now) != now:
+        _forget(now)
+        st.rerun()
+
+
+def show_name() -> None:
+    """What is shown, by its title; as a choice where there are several."""
+    offered = _offered()
+    if len(offered) < 2:
+        st.text(store.about().title or shell.NAME)
+        return
+    now = chronologies.current().name
+    names = [one.name for one in offered]
+    titles = {one.name: one.title for one in offered}
+    st.selectbox(
+        "Chronology",
+        names,
+        names.index(now),
+        format_func=titles.__getitem__,
+        key=f"{_SWITCH} {now}",
+        label_visibility="collapsed",
+        on_change=_switch,
+        args=(now,),
+    )
+
+
+def show_chronologies() -> None:
+    """Title, scope and author of this one; where none was named from outside, the others, too."""
+    st.subheader("This chronology")
+    _show_about(store.about())
+    if not _may_switch():
+        return
+    with st.expander("Other chronologies"), st.container(key="chronologies"):
+        _show_making()
+        now, every = chronologies.current(), chronologies.chronologies()
+        for one in every:
+            _show_one(one, is_current=one.name == now.name)
+
+
+def _show_about(now: About) -> None:
+    with st.form(f"about {shell.done()}", border=False):
+        first, second = st.columns([2, 1])
+        title = first.text_input("Title of the chronology", now.title, max_chars=LIMITS["title"])
+        author = second.text_input("Author", now.author, max_chars=LIMITS["person"])
+        scope = st.text_input(
+            "Scope", now.scope, max_chars=LIMITS["scope"], placeholder="what it covers, in a line"
+        )
+        if st.form_submit_button("Save title, scope and author"):
+            given = About(title, scope, author)
+            shell.attempt_quietly(partial(settings.describe, given))
+
+
+def _show_making() -> None:
+    with st.form(f"new {shell.done()}", border=False):
+        title = st.text_input("Title of a new chronology", max_chars=LIMITS["title"])
+        if st.form_submit_button("Begin it"):
+            shell.attempt_quietly(partial(chronologies.make, title))
+
+
+def _show_one(one: Chronology, *, is_current: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        state = " (shown now)" if is_current else " (archived)" if one.archived else ""
+        st.text(f"{one.title}{state}", width="stretch")
+        if one.archived:
+            if st.button("Bring back", key=f"bring back {one.name}"):
+                shell.attempt_quietly(partial(chronologies.bring_back, one.name))
+            return
+        if not is_current and st.button("Show it", key=f"show {one.name}"):
+            shell.attempt_quietly(partial(chronologies.use, one.name))
+        if st.button("Archive", key=f"archive {one.name}"):
+            shell.attempt_quietly(partial(chronologies.archive, one.name))
+
+
+def _switch(shown: str) -> None:
+    chosen = st.session_state.get(f"{_SWITCH} {shown}")
+    if chosen is None:
+        return
+    try:
+        chronologies.use(chosen)
+    except LibraryError:  # it is gone: the page shows those that there are
+        return
+    _forget(chosen)
+
+
+def _forget(now: str) -> None:
+    """Let nothing of the chronology that was shown before be done or told of this one."""
+    kept = {shell.PAGES}
+    for key in [key for key in st.session_state if key not in kept]:
+        del st.session_state[key]
+    st.session_state[_SHOWN] = now
+    st.query_params.clear()
+
+
+def _offered() -> list[Chronology]:
+    if not _may_switch():
+        return []
+    now = chronologies.current().name
+    return [one for one in chronologies.chronologies() if not one.archived or one.name == now]
+
+
+def _may_switch() -> bool:
+    """Whether the page shows what the installation keeps, and not what was named from outside."""
+    try:
+        data_folder()
+    except LibraryError:  # without a home there is none; the page says so
+        return False
+    return not is_named() and store.corpus() is None
