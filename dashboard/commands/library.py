@@ -93,12 +93,15 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(_: argparse.Namespace, library: Path) -> int:
     from dashboard.cli import say
     from dashboard.library.articles import read_own
+    from dashboard.library.settings import replaced
 
     reading = read_own(library)
     say(f"{_many(len(reading.articles))} in {library}")
+    gone = replaced(library)
     for article in reading.articles:
         name = article.title or f"{article.text[:_BEGINNING].strip()} …"
-        print(f"{article.id}  {article.published or 'undated'}  {plain(name)}")
+        newer = f"  (earlier version of {gone[article.id]})" if article.id in gone else ""
+        print(f"{article.id}  {article.published or 'undated'}  {plain(name)}{newer}")
     for problem in reading.problems:
         say(problem.message)
     return 2 if reading.problems else 0
@@ -147,12 +150,15 @@ def _tell_added(added: Added, library: Path) -> None:
     """Print the id under which an article is kept, and what to know of it."""
     from dashboard.cli import say
     from dashboard.library.reprints import find_reprint, tell_reprint
+    from dashboard.library.versions import supersede, tell
 
     assert added.kept is not None
     print(added.kept.id, flush=True)
     notes = [diagnostic.message for diagnostic in added.given.diagnostics]
     notes += ["this very text is there already"] if added.known else []
-    reprint = None if added.known else find_reprint(added.kept, library)
+    newer = None if added.known else supersede(added.kept, library)
+    reprint = None if added.known or newer else find_reprint(added.kept, library)
+    notes += [tell(newer)] if newer else []
     for note in [*notes, tell_reprint(reprint)] if reprint else notes:
         say(f"{added.kept.id}: note: {note}")
 

@@ -192,12 +192,13 @@ def _hit(number: int, match: str, connection: sqlite3.Connection) -> Hit | None:
 def read_library(place: Path | None = None) -> Reading:
     """What the dashboard shows: the user's articles; the samples while there is none of them.
 
-    Who wrote down an event of their own has begun, too, and sees no samples.
-    Both where the person asked for the samples. Raises nothing: a library that cannot be read is a
-    problem, and the samples are there.
+    Of an article that came again it is the newer version. Who wrote down an event of their own has
+    begun, too, and sees no samples. Both where the person asked for the samples. Raises nothing: a
+    library that cannot be read is a problem, and the samples are there.
     """
     try:
         own = read_own(place)
+        own = dataclasses.replace(own, articles=_newest(own.articles, _library(place)))
         asked = settings.shows_samples(_library(place))
         begun = bool(own.articles) or _has_own_events(_library(place))
     except LibraryError as error:
@@ -209,6 +210,12 @@ def read_library(place: Path | None = None) -> Reading:
     kept = [article for article in samples.articles if article.sha256 not in texts]
     only = bool(kept) and not begun
     return Reading((*kept, *own.articles), samples.problems + own.problems, samples=only)
+
+
+def _newest(articles: tuple[Article, ...], library: Path) -> tuple[Article, ...]:
+    """The articles without those whose place a newer version took that is among them."""
+    gone, there = settings.replaced(library), {article.id for article in articles}
+    return tuple(article for article in articles if gone.get(article.id) not in there)
 
 
 def _has_own_events(library: Path) -> bool:

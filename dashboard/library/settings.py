@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from dashboard.library.database import SET, changing, reading
@@ -17,6 +17,7 @@ from dashboard.timeline.selection import About
 
 _SAMPLES, _PERSON, _DISMISSED = "samples", "person", "dismissed"
 _TITLE, _SCOPE, _AUTHOR, _ARCHIVED = "title", "scope", "author", "archived"
+_REPLACED = "replaced"
 
 
 def shows_samples(library: Path) -> bool:
@@ -74,6 +75,21 @@ def is_archived(library: Path) -> bool:
 def archive(archived: bool, place: Path | None = None) -> None:
     """Put the chronology into the archive, or take it out. Raises LibraryError."""
     _set(library_file(place), _ARCHIVED, "yes" if archived else "no")
+
+
+def replaced(library: Path) -> dict[str, str]:
+    """The ids of articles whose place a newer version took, each with that of the newer one."""
+    try:
+        found = json.loads(_value(library, _REPLACED) or "{}")
+    except ValueError:  # whole, but not of this program: then nothing took a place
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {one: by for one, by in pairs if isinstance(by, str) and one != by}
+
+
+def replace_all(pairs: Mapping[str, str], place: Path | None = None) -> None:
+    """Keep which article took the place of which, all of it anew. Raises LibraryError."""
+    _set(library_file(place), _REPLACED, json.dumps(dict(pairs)))
 
 
 def dismissed(library: Path) -> frozenset[str]:

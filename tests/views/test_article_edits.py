@@ -18,6 +18,7 @@ from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field
 from dashboard.views.articles.edits import restore, save, tag_events, tagged, withdraw
+from dashboard.views.articles.model import Draft, keep
 from dashboard.widgets import shell, store
 
 RAIN = "---\npublished: 2020-05-04\nsource: Post\n---\nThe council of Oslo met on 1 May 2020."
@@ -133,3 +134,30 @@ def test_a_day_that_may_be_two_is_proposed_as_both() -> None:
     assert [one.value for one in propose_dates(parsed)] == ["2024-02-05", "2024-05-02"]
     assert line_of(parsed).hint == "2024-02-05 or 2024-05-02, as its date may be read"
     assert (line_of(parsed).day, line_of(parsed).proposed) == ("", "")
+
+
+OLD = """The council of Oslo met on 1 May 2020 and agreed on the new harbour after long talks.
+
+Ana Berg opened the bridge on 2 May 2020, and the people of the town came to see it all day."""
+NEW = OLD.replace("2 May", "3 May").replace("The council", "The whole council")
+
+
+@pytest.mark.slow
+def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier() -> None:
+    keep(Draft(OLD, title="Bridge", source="Post"))
+    outcome = keep(Draft(NEW, title="Bridge", source="Post"))
+    assert outcome.warnings[-1].startswith("A newer version of “Bridge”, which is kept")
+    script = "from dashboard.views.articles import page\npage.show()\n"
+    app = AppTest.from_string(script, default_timeout=60)
+    (earlier,) = [a.id for a in read_own().articles if a.text == OLD]
+    app.session_state[f"changed {earlier}"] = True  # the fold is open
+    app.run()
+    assert not app.exception
+    (changed,) = [f.value for f in app.dataframe if "Before" in f.value.columns]
+    assert "2 May 2020" in " ".join(changed["Before"])
+    assert "3 May 2020" in " ".join(changed["Now"])
+    assert [parsed.article.text for parsed in store.articles()] == [NEW]
+    next(b for b in app.button if b.label == "Show both").click().run()
+    assert not app.exception
+    assert [parsed.article.text for parsed in store.articles()] == [OLD, NEW]
+    assert "Newer versions" not in [one.value for one in app.subheader]

@@ -22,6 +22,8 @@ from dashboard.library.articles import (
 )
 from dashboard.library.imports import import_bytes, tell
 from dashboard.library.reprints import find_reprint, tell_reprint
+from dashboard.library.versions import Superseded, supersede
+from dashboard.library.versions import tell as tell_version
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.nlp.analysis import Depth, analyse
 from dashboard.nlp.read import article_from_text
@@ -108,7 +110,8 @@ def keep(draft: Draft) -> Outcome:
     for one in received:
         article = next(stored) if one.article else None
         is_there = article is not None and article.text in seen
-        rows.append(_report(one, article, there=is_there))
+        newer = supersede(article) if article and not is_there else None
+        rows.append(_report(one, article, newer, there=is_there))
         there += is_there
         seen |= {article.text} if article else set()
     refused = sum(one.refusal is not None for one in received)
@@ -129,7 +132,8 @@ def _keep_one(article: Article, draft: Draft, known: dict[str, Article]) -> Outc
     there = known.get(article.text)
     if there is None:
         article = _titled(dataclasses.replace(article, title=title or article.title))
-        return told(add(article), "Added")
+        stored = add(article)
+        return told(stored, "Added", supersede(stored))
     title = title or article.title or there.title or first_words(article.text)
     article = dataclasses.replace(with_known_header(article), title=title)
     if _header(article) == _header(there):
@@ -154,12 +158,14 @@ def _titled(article: Article) -> Article:
     return dataclasses.replace(article, title=article.title or first_words(article.text))
 
 
-def _report(one: Received, article: Article | None, *, there: bool) -> dict[str, str]:
+def _report(
+    one: Received, article: Article | None, newer: Superseded | None, *, there: bool
+) -> dict[str, str]:
     """The row of a file: what came of it, and what to know of it."""
     if article is None:
         result, told = ("Refused", one.refusal) if one.refusal else ("Left out", one.note)
         return _report_row(one.name, result, told=told or "")
-    told = "; ".join([*(d.message for d in article.diagnostics), *_reprint(article)])
+    told = "; ".join([*(d.message for d in article.diagnostics), *_alike(article, newer)])
     result = "Already there" if there else "Added"
     published = str(article.published or _dateline(article) or "not known")
     return _report_row(one.name, result, article.title or "", published, told=told)
@@ -191,11 +197,14 @@ def own_ids() -> frozenset[str]:
         return frozenset()
 
 
-def told(article: Article, verb: str) -> Outcome:
-    """What came of an article that is kept now, and what to beware of."""
+def told(article: Article, verb: str, newer: Superseded | None = None) -> Outcome:
+    """What came of an article that is kept now, and what to beware of.
+
+    ``newer``: whose place it took, or which took its own.
+    """
     warnings = [_dateline_of(article)] if article.published is None else []
     warnings += [_capital(d.message) for d in article.diagnostics]
-    warnings += [_capital(line) for line in _reprint(article)]
+    warnings += [_capital(line) for line in _alike(article, newer)]
     tag = _TAG.search(article.text)
     if tag is not None:
         warnings.append(f"It holds tags such as {tag[0][:40]}: they are read as text.")
@@ -203,8 +212,10 @@ def told(article: Article, verb: str) -> Outcome:
     return Outcome(words, tuple(warnings), article.id)
 
 
-def _reprint(article: Article) -> list[str]:
-    """A line on the kept article of which this one is a reprint; none without one."""
+def _alike(article: Article, newer: Superseded | None) -> list[str]:
+    """A line on the kept article of which this is another version or a reprint; none without."""
+    if newer is not None:
+        return [tell_version(newer)]
     found = find_reprint(article)
     return [] if found is None else [tell_reprint(found)]
 

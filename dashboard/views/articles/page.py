@@ -17,6 +17,7 @@ from dashboard.widgets.article_list import Acts, show_list
 from dashboard.widgets.chronologies import show_chronologies
 from dashboard.widgets.fields import show_line
 from dashboard.widgets.kept import show_library
+from dashboard.widgets.newer import show_versions
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
 
@@ -31,6 +32,7 @@ def show() -> None:
         _show_form()
         show_chronologies()
         show_library(len(model.own_ids()), model.take_in)
+        show_versions()
         acts = Acts(edits.save, edits.withdraw, _tag, edits.restore)
         show_list(edits.row, edits.notes, model.own_ids(), acts)
 

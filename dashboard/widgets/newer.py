@@ -1,0 +1,72 @@
+"""Articles that came again with changes: what is different, and the way back to showing both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+
+import streamlit as st
+
+from dashboard.errors import LibraryError
+from dashboard.library import versions
+from dashboard.library.articles import read_own
+from dashboard.library.place import library_file
+from dashboard.model import Article, ParsedArticle
+from dashboard.timeline.versions import Difference, Kind, compare
+from dashboard.widgets import shell, store
+from dashboard.widgets.reading import read_article
+
+_SHOWN = {Kind.CAME: "came", Kind.WENT: "went", Kind.CHANGED: "changed"}
+
+
+def show_versions() -> None:
+    """Each article whose place a newer version took, with what changed; nothing for none."""
+    try:
+        found = list(versions.pairs(read_own().articles, library_file()))
+    except LibraryError:  # the page says what is wrong
+        return
+    if not found:
+        return
+    st.subheader("Newer versions")
+    with st.container(key="versions"):
+        for earlier, later in found:
+            _show_pair(earlier, later)
+
+
+def _show_pair(earlier: Article, later: Article) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"{_name(later)}\ntook the place of {_name(earlier)}", width="stretch")
+        if st.button("Show both", key=f"both {earlier.id}"):
+            shell.attempt_quietly(partial(versions.show_both, earlier.id))
+    fold = st.expander("What changed", key=f"changed {earlier.id}", on_change="rerun")
+    if not fold.open:
+        return
+    now = next((parsed for parsed in store.articles() if parsed.article.id == later.id), None)
+    with fold:
+        if now is None:
+            st.text("It is still being read.")
+            return
+        _show_differences(compare(_read(earlier), now))
+
+
+@st.cache_resource(show_spinner="Reading the earlier version …", max_entries=8)
+def _read(article: Article) -> ParsedArticle:
+    return read_article(article)
+
+
+def _show_differences(found: list[Difference]) -> None:
+    if not found:
+        st.text("The same events, with the same dates, words and names.")
+        return
+    counts = Counter(difference.kind for difference in found)
+    st.text(", ".join(f"{counts[kind]} {_SHOWN[kind]}" for kind in Kind if counts[kind]))
+    rows = [
+        {"": ", ".join((_SHOWN[one.kind], *one.what)), "Before": one.before, "Now": one.now}
+        for one in found
+    ]
+    st.dataframe(rows, hide_index=True, row_height=56)
+
+
+def _name(article: Article) -> str:
+    day = f" ({article.published.day.isoformat()})" if article.published else ""
+    return f"“{article.title or article.id}”{day}"
