@@ -203,9 +203,14 @@ class RoleReader:
         elif phrase.dep_ == "prep" and self._is("towards", phrase):
             role = Role.PLACE if self._is("local", phrase) else kind.object
             for thing in _behind(phrase):
-                yield from self._named(thing, role)
+                yield from self._named(thing, Role.PLACE if self._is_town(thing) else role)
                 if kind.code not in _PLAIN:  # "agreed to talks with Peru"
                     yield from self._beyond(thing, kind, "onwards")
+
+    def _is_town(self, noun: Token) -> bool:
+        """Whether a noun names a town or a site, where one goes: "moved to Halden"."""
+        ids = self.actors.get((self.number, noun.i), ())
+        return bool(ids) and all(self.kinds.get(actor) in _TOWNS for actor in ids)
 
     def _in_clause(self, clause: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who stands in a complement or in a clause of purpose; of a request, whom it is asked."""
