@@ -36,6 +36,8 @@ class NameWords:
     speakers: frozenset[str]
     no_persons: frozenset[str]
     parts_of_people: frozenset[str]
+    abstract: frozenset[str]
+    abstract_before: frozenset[str]
     minorities: frozenset[str]
     of_a_case: frozenset[str]
     of_leaders: frozenset[str]
@@ -277,6 +279,8 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "people": _lower(table["people"]),
         "persons": _lower(table["persons"]),
         "people_endings": tuple(table["endings"]),
+        "abstract": _lower(table["abstract"]),
+        "abstract_before": _lower(table["abstract_before"]),
         "minorities": _lower(table["minorities"]),
         "of_a_case": _lower(table["of_a_case"]),
         "of_leaders": _lower(table["of_leaders"]),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dashboard.actors.layout import Chunk, Layout
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.things import leads_names
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.noun_phrases import end_of_complement, heads_argument
 from dashboard.nlp.tokens import Token
@@ -67,6 +68,8 @@ class PhraseFinder:
                 continue
             if head.ent_type_ == "PERCENT" or self._is_part(head):
                 continue  # of "83 percent of teachers", the teachers speak
+            if leads_names(head, self.words):
+                continue
             first = chunk.first
             while first < chunk.last and self.doc[first].is_punct:
                 first += 1
@@ -188,6 +191,11 @@ class PhraseFinder:
         led = any(t.lower_ in self.words.bringing_in for t in before)
         return led and head.lemma_.lower() in self.words.persons and heads_argument(head)
 
+    def _is_abstract(self, noun: Token) -> bool:
+        """Whether a noun for people is something else here: "expressed opposition to the plan"."""
+        after = self.doc.words(noun.i + 1, noun.i + 2).lower()
+        return noun.lower_ in self.words.abstract and after in self.words.abstract_before
+
     def _is_no_body(self, noun: str, before: Sequence[Token]) -> bool:
         """Whether a noun is no organisation here: "the last body was found", "his team"."""
         if noun in self.words.corporal:
@@ -203,6 +211,7 @@ class PhraseFinder:
             return "number", None
         for_whom = lower in words.acting_for and any(t.tag_ == "PRP$" for t in before)
         people = lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}
+        people = people and not self._is_abstract(head)
         if lower in words.offices or people or for_whom:
             one = lower in words.offices or lower in words.persons or for_whom
             plural = head.tag_ in {"NNS", "NNPS"} or not one

@@ -61,6 +61,15 @@ def is_where(token: Token, words: NameWords) -> bool:
     return local or is_of_a_place(token, words)
 
 
+def leads_names(noun: Token, words: NameWords) -> bool:
+    """Whether a plural is the title of names behind it: "Presidents Ana Lind and Tom Reed"."""
+    plural = noun.tag_ in {"NNS", "NNPS"} and noun.text[:1].isupper()
+    if not plural or noun.lemma_.lower() not in words.offices or noun.i + 1 >= len(noun.doc):
+        return False
+    after = noun.doc[noun.i + 1]
+    return after.tag_ == "NNP" and after.ent_type_ not in _TIMES
+
+
 class ThingFinder:
     """Finds the things that one paragraph names, and notes in its layout which tokens they take."""
 
@@ -120,7 +129,9 @@ class ThingFinder:
         """Whether words that nobody has taken yet are surely the name of a person."""
         name = self.doc[first : last + 1]
         free = not any(t.i in self.layout.taken or t.ent_type_ for t in name)
-        return free and is_human(self.doc, first, last, self.words)
+        human = is_human(self.doc, first, last, self.words)
+        titled = 0 < first < last and leads_names(self.doc[first - 1], self.words)
+        return free and (human or titled)
 
     def _is_unclaimed(self, first: int, head: Token) -> bool:
         """Whether the words up to a head are a proper name that is nobody's yet."""
