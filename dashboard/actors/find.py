@@ -18,6 +18,7 @@ from dashboard.actors.missed import find_missed
 from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.names import ENTITY_KINDS, NameFinder
 from dashboard.actors.phrases import PhraseFinder, name_nouns, person_nouns
+from dashboard.actors.shared_names import SharedNames
 from dashboard.actors.things import ThingFinder
 from dashboard.actors.votes import vote_on_kinds
 from dashboard.model import Span
@@ -53,6 +54,7 @@ def find_mentions(
         names += things[-1].find_people()
         phrases.append(PhraseFinder(layout, names, here))
         found += names
+    found = SharedNames(found, analysis, words).settle()
     nouns, people = name_nouns(found, words.office_prepositions), person_nouns(found)
     found.extend(mention for finder in phrases for mention in finder.find(nouns, people))
     found.extend(find_missed(analysis, found, words))

@@ -36,10 +36,11 @@ class KnownName:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All known actors by id, and all their names."""
+    """All known actors by id, all their names, and those that bodies elsewhere have, too."""
 
     actors: Mapping[str, KnownActor]
     names: tuple[KnownName, ...]
+    shared: frozenset[str] = frozenset()
 
     @functools.cached_property
     def seats(self) -> Mapping[str, str]:
@@ -48,8 +49,12 @@ class Knowledge:
 
     @functools.cached_property
     def named(self) -> Mapping[str, str]:
-        """{a name in lower case: its actor}; the first of the data files counts."""
-        return {n.text.casefold(): n.actor for n in reversed(self.names) if n.how == "name"}
+        """{a name in lower case: its actor}; the first of the data files counts.
+
+        Without the names that other bodies have, too.
+        """
+        names = (n for n in reversed(self.names) if n.how == "name" and n.text not in self.shared)
+        return {n.text.casefold(): n.actor for n in names}
 
     def parents(self, actor_id: str) -> tuple[str, ...]:
         """The ids of the actors to which a known actor belongs; none for a country."""
@@ -77,7 +82,8 @@ def load_knowledge() -> Knowledge:
             raise RuleError(f"dashboard/knowledge: id {actor.id!r} is used twice; rename one")
         actors[actor.id] = actor
         names.extend(own_names)
-    return Knowledge(actors, tuple(names))
+    shared = read_toml("knowledge/bodies.toml")["shared"]
+    return Knowledge(actors, tuple(names), frozenset(shared))
 
 
 def _records() -> Iterator[tuple[KnownActor, list[KnownName]]]:

@@ -55,6 +55,7 @@ class NameWords:
     particles: frozenset[str]
     definite: frozenset[str]
     where: frozenset[str]
+    parts_of_a_state: frozenset[str]
     indefinite: frozenset[str]
     articles: frozenset[str]
     bringing_in: frozenset[str]
@@ -221,6 +222,7 @@ def _name_words(
         articles=_lower(bodies["determiner"]["articles"]),
         bringing_in=_lower(bodies["determiner"]["bringing_in"]),
         where=_lower(bodies["where"]["words"]),
+        parts_of_a_state=_lower(bodies["state"]["parts"]),
         definite=_lower(bodies["determiner"]["definite"]),
         pair=_lower(bodies["determiner"]["pair"]),
         copulas=_lower(titles["copula"]["words"]),

@@ -58,6 +58,12 @@ def complement_of(noun: Token, *, language: str = "en") -> Token | None:
     return None
 
 
+def possessors_of(noun: Token, *, language: str = "en") -> tuple[Token, ...]:
+    """The nouns that own a noun: Chile in "Chile's Congress"; empty without one."""
+    labels = load_label_scheme(language).nouns["possessor"]
+    return tuple(t for t in noun.lefts if t.dep_ in labels)
+
+
 def members_of(
     noun: Token, prepositions: Container[str], *, language: str = "en"
 ) -> tuple[Token, ...]:
