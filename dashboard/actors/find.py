@@ -25,6 +25,8 @@ from dashboard.model import Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.segments import is_dateline
 
+_OPENING = frozenset(('"', "“", "'", "‘", "«", "„"))
+
 
 def find_mentions(
     analysis: Analysis, speakers: Iterable[Span] = (), *, language: str = "en"
@@ -62,11 +64,25 @@ def find_mentions(
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.how in NAMED}
     kept = [m for m in found if m.how in NAMED or m.place not in named]
-    kept = [m for m in kept if not _is_adjective(m, words)]
+    kept = [m for m in kept if not (_is_adjective(m, words) or _is_epithet(m, analysis, words))]
     kept = with_one_kind(kept, analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _is_epithet(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether a name in marks is what another is called: "dubbed the “Tom Reed of Peru”"."""
+    doc, small = analysis.paragraphs[mention.paragraph].doc, words.articles | words.named_as
+    at = mention.first - 1
+    while at > 0 and doc[at].lower_ in small:
+        at -= 1
+    if mention.how not in NAMED or at < 1 or doc[at].text not in _OPENING:
+        return False
+    at -= 1
+    while at > 0 and doc[at].lower_ in small:
+        at -= 1
+    return doc[at].lower_ in words.nicknaming
 
 
 def _is_adjective(mention: FoundMention, words: NameWords) -> bool:

@@ -87,6 +87,7 @@ class NameWords:
     leading: frozenset[str]
     naming: frozenset[str]
     named_as: frozenset[str]
+    nicknaming: frozenset[str]
     making: frozenset[str]
     acting_for: Mapping[str, frozenset[str]]
     done_to: Mapping[str, frozenset[str]]
@@ -242,6 +243,7 @@ def _name_words(
         **_of_bodies(bodies["body"]),
         leading=_lower(titles["leading"]["verbs"]),
         naming=_lower(titles["naming"]["verbs"]),
+        nicknaming=_lower(titles["nickname"]["verbs"]),
         named_as=_lower(titles["naming"]["as"]),
         making=_lower(titles["making"]["verbs"]),
         acting_for={noun: _lower(them) for noun, them in titles["acting_for"].items()},

@@ -13,6 +13,8 @@ from dashboard.nlp.analysis import analyse
         ("Prosecutors said in a letter that Moreau shot two guards.", "shot", "ccomp", "said"),
         ("The firm said in a filing that Ng sold the plant in 2020.", "sold", "ccomp", "said"),
         ("The mayor said in a post that Keller resigned.", "resigned", "ccomp", "said"),
+        ("Berg said as a child she was beaten by her father.", "beaten", "ccomp", "said"),
+        ("Berg said this as the ship sank.", "sank", "advcl", "said"),
         ("The paper published a letter that Moreau wrote.", "wrote", "relcl", "letter"),
         ("Anna Berg spoke of a plan that Keller had made.", "made", "relcl", "plan"),
         (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINING = frozenset({"WRB", "WDT", "WP"})
 _SAID = frozenset({"ccomp", "dobj", "xcomp"})
 
 
@@ -40,6 +41,8 @@ class Complements:
             label = clause.dep_
             if label == "dobj" and clause.head.lemma_ in self.bare:
                 _begin_clause(clause)
+            if label == "advcl" and clause.head.lemma_ in self.bare and _is_bare(clause):
+                clause.dep_ = "ccomp"
             if label != "relcl" or clause.head.dep_ != "pobj":
                 continue
             mark = _mark(clause)
@@ -62,6 +65,18 @@ class Complements:
             return False
         claimed = (t for t in verb.children if t.dep_ == "nsubjpass" and t.tag_ != "PRP")
         return not any(child.dep_ in _SAID for child in verb.children) and not any(claimed)
+
+
+def _is_bare(clause: SpacyToken) -> bool:
+    """Whether a clause that nothing joins is what was said: "said as a child she was beaten"."""
+    verb, first = clause.head, clause.left_edge.i
+    if first <= verb.i or any(t.is_punct for t in clause.doc[verb.i + 1 : clause.i]):
+        return False
+    words = {t.dep_ for t in clause.lefts}
+    joined = any(t.dep_ == "mark" or t.tag_ in _JOINING for t in clause.lefts)
+    finite = any(t.tag_ in _FINITE for t in (clause, *clause.lefts))
+    said = any(t.dep_ in _SAID for t in verb.children)
+    return finite and not joined and not said and not words.isdisjoint(_SUBJECTS)
 
 
 def _begin_clause(noun: SpacyToken) -> None:
