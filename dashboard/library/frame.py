@@ -78,7 +78,7 @@ def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:
     """What the query leaves of a library's timeline, as the page shows it; and what failed."""
     timeline, failed = timeline_of(library)
     log, who = read_log(library), read_actor_log(library)
-    return select(timeline, query, log, who, about=settings.about(library)), failed
+    return select(timeline, query, log, who, about=settings.about(library_file(library))), failed
 
 
 def timeline_of(library: Path) -> tuple[Timeline, list[str]]:
