@@ -92,6 +92,9 @@ def tell(found: Superseded) -> str:
 
 
 def _is_version(one: Article, other: Article) -> bool:
+    pages = [article.url for article in (one, other) if _is_page(article.url)]
+    if len({urlsplit(url or "").netloc for url in pages}) > 1:
+        return False  # what two sites have is a reprint
     both = [sketch(article.text) for article in (one, other)]
     if not all(both):  # too short for that: then the very address or title says enough
         return _is_page(one.url) or one.url is None

@@ -442,7 +442,7 @@ def test_what_is_kept_is_told_file_by_file(
     said = written.err
     assert "note: main text of a saved web page, read by trafilatura" in said
     assert "note: this very text is there already" in said
-    assert "note: the same story as “Harbour vote put off”, reprinted" in said
+    assert "note: a newer version of “Harbour vote put off”, which is kept" in said
     assert "d.pdf: holds no text" in said
     assert "left out, as they are no articles: 1 .css" in said
     assert "2 articles kept, 1 there already, 1 not read" in said.splitlines()[-1]

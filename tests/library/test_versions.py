@@ -53,6 +53,8 @@ def ids() -> list[str]:
         ({"url": None, "source": "Times"}, False),  # another paper that prints the same
         ({"title": "Another title"}, True),  # by its address
         ({"title": "Another title", "url": "https://post.example/other"}, False),
+        ({"url": "https://post.example/other"}, True),  # it was moved
+        ({"url": "https://times.example/bank"}, False),  # another site prints the same
     ],
 )
 def test_a_version_has_the_address_or_the_title_and_source_of_the_other(
