@@ -45,6 +45,19 @@ def limit_words(date: EventDate) -> str:
     return UNDATED if first is None else f"no earlier than {show_day(first)}"
 
 
+def both_ends(text: str, most: int) -> str:
+    """The text on one line, within so many characters: of a longer one its beginning and its end.
+
+    In a list of choices the ends tell apart what begins alike.
+    """
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    head, _, _ = line[: most * 3 // 5].rpartition(" ")
+    _, _, tail = line[len(line) - (most - len(head) - 3) :].partition(" ")
+    return f"{head or line[: most // 2]} … {tail}" if tail else f"{line[: most - 1]}…"
+
+
 def published(article: Article) -> str:
     """The day on which an article was published, in words; empty where that is not known."""
     return "" if article.published is None else show_day(article.published.day)

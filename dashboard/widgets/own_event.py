@@ -10,8 +10,11 @@ from dashboard.errors import LibraryError
 from dashboard.library.checking import Own, add_own
 from dashboard.limits import LIMITS
 from dashboard.model import ParagraphKind, ParsedArticle, Sentence
+from dashboard.timeline.words import both_ends
 from dashboard.widgets.fields import show_actors, show_date, show_kind, show_told_as
 from dashboard.widgets.said import component as said
+
+_LONGEST = 110  # characters of a sentence in a list of choices
 
 
 def show_adding(parsed: ParsedArticle) -> None:
@@ -58,4 +61,4 @@ def _ends(sentence: Sentence, words: str) -> tuple[int, int]:
 
 
 def _words(sentence: Sentence) -> str:
-    return " ".join(sentence.span.text.split())
+    return both_ends(sentence.span.text, _LONGEST)

@@ -7,12 +7,16 @@ from functools import partial
 import streamlit as st
 
 from dashboard.errors import LibraryError
+from dashboard.identity import article_of
 from dashboard.library.checking import bring_back
 from dashboard.library.saved_views import remove_view, save_view, saved_views
 from dashboard.limits import LIMITS
 from dashboard.model import Timeline
-from dashboard.timeline.words import in_words
+from dashboard.timeline.entry import source_name
+from dashboard.timeline.words import both_ends, in_words
 from dashboard.widgets import shell
+
+_LONGEST = 70  # characters of the words of an event in a list of choices
 
 
 def show_hidden(timeline: Timeline) -> None:
@@ -22,7 +26,12 @@ def show_hidden(timeline: Timeline) -> None:
         return
     with st.container(key="hidden"):
         st.subheader("Hidden events", divider=False)
-        told = {event.id: f"{in_words(event.date)}: {event.headline}" for event in events}
+        sources = {p.article.id: source_name(p.article) for p in timeline.articles}
+        told = {
+            event.id: f"{in_words(event.date)}: {both_ends(event.headline, _LONGEST)} "
+            f"({sources.get(article_of(event.id), '')})"
+            for event in events
+        }
         event = st.selectbox(
             "Hidden", list(told), format_func=told.__getitem__, key=f"hidden {len(events)}"
         )

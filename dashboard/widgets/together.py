@@ -10,9 +10,10 @@ from dashboard.library.checking import join, split
 from dashboard.model import Report, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.nearness import nearest
-from dashboard.timeline.words import in_words
+from dashboard.timeline.words import both_ends, in_words
 from dashboard.widgets.said import component as said
 
+_LONGEST = 70  # characters of the words of an event in a list of choices
 TOGETHER = "Join or split reports"
 _JOINED, _SPLIT = "Saved: they are one event now.", "Saved: it is an event of its own now."
 
@@ -41,7 +42,8 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         key=f"join {stamp}",
     )
     if chosen is not None:
-        st.text(f"{_entry(others[chosen])}. {others[chosen].event.sentence.text}")
+        event = others[chosen].event
+        st.text(f"{in_words(event.date)}: {event.headline}. {event.sentence.text}")
     if chosen is not None and st.button("Join the two", key=f"joined {stamp}"):
         one = partial(join, entry, others[chosen])
         said.attempt_and_say(one, lambda _: _JOINED, at=TOGETHER, of=of)
@@ -49,8 +51,9 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
 
 
 def _report(report: Report) -> str:
-    return f"{source_name(report.article)}: {report.event.headline}"
+    return f"{both_ends(report.event.headline, _LONGEST)} ({source_name(report.article)})"
 
 
 def _entry(entry: TimelineEntry) -> str:
-    return f"{in_words(entry.event.date)}: {entry.event.headline} ({source_name(entry.article)})"
+    words = both_ends(entry.event.headline, _LONGEST)
+    return f"{in_words(entry.event.date)}: {words} ({source_name(entry.article)})"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.model import DateStatus, EventDate, Granularity
 from dashboard.timeline.edtf import read_edtf
 from dashboard.timeline.labels import how_known
-from dashboard.timeline.words import in_words, limit_words
+from dashboard.timeline.words import both_ends, in_words, limit_words
 
 CASES = [
     ("2023-12-21", "2023-12-21", "day", "21 December 2023"),
@@ -78,3 +78,20 @@ def test_a_limit_is_told_to_the_day(edtf: str, words: str) -> None:
     date = EventDate(*read_edtf(edtf), DateStatus.BOUNDED, "")
     assert limit_words(date) == words
     assert how_known(date) == words
+
+
+@given(st.text(alphabet="ab cd\n", max_size=80), st.integers(20, 60))
+def test_of_a_long_text_both_ends_stay_within_the_limit(text: str, most: int) -> None:
+    line = " ".join(text.split())
+    short = both_ends(text, most)
+    assert len(short) <= most
+    assert short == line or "…" in short
+    if " … " in short:
+        head, _, tail = short.partition(" … ")
+        assert line.startswith(head)
+        assert line.endswith(tail)
+
+
+def test_both_ends_are_cut_between_words() -> None:
+    text = "A court in Oslo convicted the former chief executive and sentenced him to five years"
+    assert both_ends(text, 50) == "A court in Oslo convicted the … him to five years"

@@ -14,7 +14,7 @@ from dashboard.timeline.citation import said_by
 from dashboard.timeline.labels import kind_label
 from dashboard.timeline.passed_over import passed_over
 from dashboard.timeline.pieces import Block, Mark, cut_pieces, quoted
-from dashboard.timeline.words import in_words, published
+from dashboard.timeline.words import both_ends, in_words, published
 
 _LEGEND: tuple[Block, ...] = (
     {"text": "Marked are "},
@@ -29,6 +29,7 @@ _LEGEND: tuple[Block, ...] = (
     {"text": "the words that tell of an event", "mark": "trigger"},
     {"text": ". Pick an event to open it."},
 )
+_LONGEST_CHOICE = 70  # characters of a title in a list of choices
 _LONGEST = 160  # characters of a sentence that are shown below its paragraph
 
 
@@ -40,6 +41,13 @@ def find_article(articles: Sequence[ParsedArticle], wanted: str | None) -> Parse
 def title_of(parsed: ParsedArticle) -> str:
     """What an article is called: its title, or its id."""
     return parsed.article.title or parsed.article.id
+
+
+def choice_of(parsed: ParsedArticle) -> str:
+    """An article in a list of choices: both ends of its title, its source and its day."""
+    article = parsed.article
+    told = ", ".join(filter(None, (article.source, published(article))))
+    return f"{both_ends(title_of(parsed), _LONGEST_CHOICE)}{f' ({told})' if told else ''}"
 
 
 def nothing_to_read(*, of_a_data_set: bool) -> str:

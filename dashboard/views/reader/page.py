@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.timeline.own import read_articles
-from dashboard.views.reader.model import find_article, nothing_to_read, read, title_of
+from dashboard.views.reader.model import choice_of, find_article, nothing_to_read, read
 from dashboard.widgets import shell, store
 from dashboard.widgets.marked import component as marked
 from dashboard.widgets.notices import show_notices
@@ -30,7 +30,7 @@ def show() -> None:
             return
         if len(articles) > 1:
             chosen = st.selectbox(
-                "Article", articles, articles.index(chosen), format_func=title_of, key="read"
+                "Article", articles, articles.index(chosen), format_func=choice_of, key="read"
             )
             st.query_params["article"] = chosen.article.id
         event = store.now_of(st.query_params.get("event"))
