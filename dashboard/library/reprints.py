@@ -1,4 +1,4 @@
-"""The same story reprinted: kept articles that share most of their runs of words with a new one."""
+"""The same story reprinted: kept articles of which a new one is a copy, as sources are counted."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from dashboard.library.database import reading
 from dashboard.library.place import library_file
 from dashboard.library.stored import read
 from dashboard.model import Article
+from dashboard.timeline.copied_text import COPIED, shared, sketch
 
-RUN = 5  # words
-SHARE = 0.8  # of the shorter text's runs that stand in both, from which on it is a reprint
-_FEWEST = 20  # runs of the shortest text of which this can be said
+RUN = 5  # words, by which others are looked up
 _ASKED = 12  # runs of the new text by which others are looked up
 _CANDIDATES = 8
 _WORD = re.compile(r"[^\W_]+")
@@ -21,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """A kept article that tells a new one's story in the same words, and how many of them."""
+    """A kept article that tells a new one's story in the same words, and about how many of them."""
 
     id: str
     title: str | None
@@ -30,19 +29,20 @@ class Reprint:
 
 
 def find_reprint(article: Article, place: Path | None = None) -> Reprint | None:
-    """The kept article that is most alike, by runs of five words; None if none is alike enough.
+    """The kept article that is most alike; None if it is a copy of none.
 
-    Only articles that hold one of a few of its rarest-looking runs are compared, found by the index
-    of words: so the time hardly grows with the library. The very same text is none, and an article
-    is no reprint of one that came after it. Raises LibraryError.
+    What a copy is ``timeline.copied_text`` says: two that are told here count as one source. Only
+    articles that hold one of a few of its rarest-looking runs are compared, found by the index of
+    words: so the time hardly grows with the library. The very same text is none, and an article is
+    no reprint of one that came after it. Raises LibraryError.
     """
-    own = _runs(article.text)
-    if len(own) < _FEWEST:
+    own = sketch(article.text)
+    if not own:
         return None
     with reading(library_file(place)) as connection:
         if connection is None:
             return None
-        match = " OR ".join('"' + " ".join(run) + '"' for run in _telling(own))
+        match = " OR ".join('"' + " ".join(run) + '"' for run in _telling(_runs(article.text)))
         rows = connection.execute(
             "SELECT article.* FROM article_words JOIN article ON number = article_words.rowid"
             " WHERE article_words MATCH ? AND number < coalesce("
@@ -52,7 +52,7 @@ def find_reprint(article: Article, place: Path | None = None) -> Reprint | None:
     alike = [
         Reprint(row["id"], row["title"], row["source"], share)
         for row in read("article", rows, lambda row: row)
-        if (share := _share(own, _runs(row["text"]))) >= SHARE
+        if (share := shared(own, sketch(row["text"]))) >= COPIED
     ]
     return max(alike, key=lambda reprint: reprint.share, default=None)
 
@@ -62,7 +62,7 @@ def tell_reprint(reprint: Reprint) -> str:
     source = f" ({reprint.source})" if reprint.source else ""
     return (
         f"the same story as “{reprint.title or reprint.id}”{source}, reprinted: "
-        f"{reprint.share:.0%} of it in the same words; both are kept"
+        f"about {reprint.share:.0%} of it in the same words; both are kept, and count as one source"
     )
 
 
@@ -75,8 +75,3 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def _telling(runs: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """A few runs to look others up by: of long words, which are rare, whatever the text."""
     return sorted(runs, key=lambda run: (-sum(map(len, run)), run))[:_ASKED]
-
-
-def _share(own: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
-    fewest = min(len(own), len(other))
-    return len(own & other) / fewest if fewest >= _FEWEST else 0.0
