@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dashboard.nlp.stems import same_event_data
 from dashboard.registry import read_toml
@@ -34,6 +35,13 @@ _ALIKE, _HELD = 0.6, 0.85  # shares of words that two sayings share, that one ho
 _SAYING = 5.5  # of two that are one; shared words come on top
 
 
+class _Words(NamedTuple):
+    """What the words of two reports say: how much they share, and that they are of other things."""
+
+    share: float
+    of_others: bool
+
+
 def speaks_for(one: Facts, other: Facts) -> float:
     """How much speaks for two reports being of one event; 0 where too little or anything against.
 
@@ -47,22 +55,22 @@ def _points(one: Facts, other: Facts) -> float:
         return 0.0
     if one.is_saying:
         return _same_saying(one, other)
-    signs = frozenset(find_signs(one, other))
-    if not _is_grounded(one, other, signs):
+    words = _compared_words(one, other)
+    signs = frozenset(_find_signs(one, other, words))
+    if not _is_grounded(one, other, signs, words.share):
         return 0.0
     weights = _weights()
     total = weights.total(signs)
     return total if total >= weights.limits["same"] else 0.0
 
 
-def find_signs(one: Facts, other: Facts) -> Iterator[str]:
+def _find_signs(one: Facts, other: Facts, words: _Words) -> Iterator[str]:
     """The names of what speaks for and against two reports being of one event, each once."""
     yield from _shared_participants(one, other)
     yield from _shared_act(one, other)
     yield from _time(one, other)
-    words = _share(one, other)
-    yield next((sign for least, sign in _SHARES if words >= least), "no words shared")
-    if _tell_of_others(one, other):
+    yield next((sign for least, sign in _SHARES if words.share >= least), "no words shared")
+    if words.of_others:
         yield "words for other things"
     elif one.wording.common - other.wording.sentence and (
         other.wording.common - one.wording.sentence
@@ -132,7 +140,7 @@ def share_of_words(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _is_grounded(one: Facts, other: Facts, signs: frozenset[str]) -> bool:
+def _is_grounded(one: Facts, other: Facts, signs: frozenset[str], share: float) -> bool:
     """Whether enough is known of two reports that a sum of signs may decide."""
     narrow = _is_narrow(one) and _is_narrow(other)
     if not narrow and (_goes_on(one) or _goes_on(other)):
@@ -141,7 +149,7 @@ def _is_grounded(one: Facts, other: Facts, signs: frozenset[str]) -> bool:
         return False
     if not narrow and (_is_said(one) or _is_said(other)) and "all words shared" not in signs:
         return False
-    words = _share(one, other) >= _TELLING or "same series" in signs
+    words = share >= _TELLING or "same series" in signs
     if "undated" in signs and not (words or "done but once" in signs):
         return False
     if "participants unknown" in signs:
@@ -200,15 +208,13 @@ def _time(one: Facts, other: Facts) -> Iterator[str]:
         yield "published far apart" if apart > _FAR else ""
 
 
-def _share(one: Facts, other: Facts) -> float:
+def _compared_words(one: Facts, other: Facts) -> _Words:
     """How much of the words is shared, of headlines or of sentences; none if of other things."""
     if _tell_of_others(one, other):
-        return 0.0
+        return _Words(0.0, of_others=True)
     mine, theirs = one.wording, other.wording
-    return max(
-        share_of_words(mine.headline, theirs.headline),
-        share_of_words(mine.sentence, theirs.sentence),
-    )
+    headlines = share_of_words(mine.headline, theirs.headline)
+    return _Words(max(headlines, share_of_words(mine.sentence, theirs.sentence)), of_others=False)
 
 
 def _tell_of_others(one: Facts, other: Facts) -> bool:
@@ -240,17 +246,12 @@ def _have_other_modifiers(one: Wording, other: Wording) -> bool:
 
     Only where neither article has the other's modifier.
     """
-    mine, theirs = dict(_by_word(one)), dict(_by_word(other))
+    mine, theirs = one.modified, other.modified
     return any(
         mine[word].isdisjoint(other.sentence | theirs[word])
         and theirs[word].isdisjoint(one.sentence)
         for word in mine.keys() & theirs.keys()
     )
-
-
-def _by_word(words: Wording) -> Iterator[tuple[str, frozenset[str]]]:
-    for word in {word for _, word in words.modified}:
-        yield word, frozenset(m for m, behind in words.modified if behind == word)
 
 
 def _is_part(one: Facts, other: Facts) -> bool:

@@ -41,9 +41,10 @@ class Wording:
 
     ``heads`` are those that name the event, ``is_series`` says whether one of them names many acts
     ("protests"). ``names`` are those of who is in it. Beside names, times, numbers and heads:
-    ``headline``, of which ``common`` have no capital, and ``sentence``; ``modified`` has each word
-    of the headline behind another of them ("tax bill"). ``capital`` are the words of the headline
-    with a capital but the first one and countries, names or not, ``numbers`` its numbers.
+    ``headline``, of which ``common`` have no capital, and ``sentence``; ``modified`` has, for each
+    word of the headline that stands behind others of them ("tax bill"), those others. ``capital``
+    are the words of the headline with a capital but the first one and countries, names or not,
+    ``numbers`` its numbers.
     """
 
     heads: frozenset[str]
@@ -53,7 +54,7 @@ class Wording:
     common: frozenset[str]
     capital: frozenset[str]
     sentence: frozenset[str]
-    modified: frozenset[tuple[str, str]]
+    modified: Mapping[str, frozenset[str]] = field(hash=False)
     numbers: frozenset[str]
 
 
@@ -194,7 +195,7 @@ def _worded(
         common=_telling(" ".join(w for w in words if w[0].islower())) - beside,
         capital=_telling(" ".join(w for w in words[1:] if w[0].isupper())) - lands,
         sentence=_telling(event.sentence.text) - beside,
-        modified=frozenset(_modified(bare, beside)),
+        modified=_by_word(_modified(bare, beside)),
         numbers=numbers(bare),
     )
 
@@ -273,6 +274,14 @@ def _modified(text: str, beside: frozenset[str]) -> Iterator[tuple[str, str]]:
         if other.start() - one.end() == 1:
             first, second = (_telling(word[0]) - beside for word in (one, other))
             yield from product(first, second)
+
+
+def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """For each second word of the pairs the first ones."""
+    found: dict[str, set[str]] = {}
+    for first, second in pairs:
+        found.setdefault(second, set()).add(first)
+    return {word: frozenset(before) for word, before in found.items()}
 
 
 def _name_words(who: Iterable[Actor]) -> frozenset[str]:
