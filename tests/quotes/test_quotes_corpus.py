@@ -31,6 +31,7 @@ def without_gaps(case: Case) -> Case:
     return Case(case.name, case.text, tuple(row for row in case.rows if not row.known_gap))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_expected_quotation_is_read_with_its_speaker(case: Case) -> None:
     _, mistakes = count([(without_gaps(case), found_in(case.text))])
@@ -39,6 +40,7 @@ def test_every_expected_quotation_is_read_with_its_speaker(case: Case) -> None:
     assert not spoiled, "\n".join(["", *spoiled])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [c for c in CASES if any(r.known_gap for r in c.rows)])
 def test_a_row_marked_as_a_gap_is_still_one(case: Case) -> None:
     found = found_in(case.text)

@@ -186,6 +186,7 @@ def wait_for_calls(project: Path, number: int) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_does_no_harm(project: Path) -> None:
     killed = start(project, seconds=1)
     wait_for_calls(project, 2)
@@ -199,6 +200,7 @@ def test_killed_in_the_middle_does_no_harm(project: Path) -> None:
     assert is_ready(project / ".venv", RUN, project)
 
 
+@pytest.mark.slow
 def test_two_at_once_make_one(project: Path) -> None:
     both = [start(project, seconds=1.5) for _ in range(2)]
     said = [one.communicate()[0] for one in both]

@@ -28,6 +28,7 @@ AS_A_BROWSER = {"Accept": "text/html"}
 FOREIGN = {"Origin": "http://evil.example"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "headers", "status"),
     [
@@ -56,6 +57,7 @@ def test_every_answer_has_the_headers_once(
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "HEAD", "TRACE", "NONE"])
 def test_so_do_answers_to_other_methods(method: str, served: tuple[str, list[str]]) -> None:
     answer = ask(served[0], "/_stcore/upload_file/a/b", method=method)

@@ -259,6 +259,7 @@ def test_row_24_a_page_that_is_too_large_or_endless_is_left() -> None:
     assert "more than 10,485,760 bytes" in refused("http://news.example/", endless)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["head", "body", "before"])
 def test_row_24_a_page_that_drips_is_left_when_the_time_is_over(where: str) -> None:
     def drip(handler: Handler) -> None:
