@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import tomllib
@@ -10,8 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
+
+from dashboard import pipeline
+from dashboard.nlp.analysis import Analysis, analyse, analyse_all
 
 PROJECT = Path(__file__).parents[1]
 ONLY = "--case"  # the option of pytest that chooses among the cases of every table
@@ -68,19 +73,44 @@ class Places:
         return next(found, "in no single line")
 
 
+@contextlib.contextmanager
+def analysed_together(texts: Iterable[str]) -> Iterator[None]:
+    """Texts that are parsed meanwhile are analysed side by side, not one by one.
+
+    The model takes a fifth of the time for it, and each text is still read for itself.
+    """
+    known = dict.fromkeys(texts)
+    known |= dict(zip(known, analyse_all(known), strict=True))
+
+    def analyse_known(text: str, **named: Any) -> Analysis:
+        return known.get(text) or analyse(text, **named)
+
+    with mock.patch.object(pipeline, "analyse", analyse_known):
+        yield
+
+
 class CheckCases:
-    """Holds a check against each case, and fails once, with all the cases that fail."""
+    """Holds a check against each case, and fails once, with all the cases that fail.
+
+    ``text`` gives the text of a case that is parsed by the check.
+    """
 
     def __init__(self, only: str | None = None) -> None:
         self._only = only
 
-    def __call__(self, cases: Iterable[Case], check: Callable[[Any], None]) -> None:
+    def __call__(
+        self,
+        cases: Iterable[Case],
+        check: Callable[[Any], None],
+        text: Callable[[Any], str] | None = None,
+    ) -> None:
         every = list(cases)
         assert every, "the table is empty"
         chosen = [case for case in every if self._only is None or self._only in case.title]
         if not chosen:
             pytest.skip(f"no case of this table holds {self._only!r}")
-        failed = list(_failures(chosen, check))
+        with analysed_together(text(case.given) for case in chosen if text):
+            failed = list(_failures(chosen, check))
         if failed:
             head = f"{len(failed)} of {len(chosen)} cases fail:"
             pytest.fail("\n\n".join([head, *failed]), pytrace=False)

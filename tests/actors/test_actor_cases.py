@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from dashboard import pipeline
 from dashboard.actors.find import find_mentions
 from dashboard.actors.link import LinkedActors, link_actors
 from dashboard.actors.speech import Said, Speech
 from dashboard.model import QuoteKind
-from dashboard.nlp.analysis import analyse
 from dashboard.quotes.find import find_quotes
 from tests.cases import CheckCases, read_table
 
@@ -20,7 +21,7 @@ CASES = [case for file in FILES for case in read_table(file)]
 
 @functools.cache
 def read(text: str) -> LinkedActors:
-    analysis = analyse(text)
+    analysis = pipeline.analyse(text)
     said = find_quotes(analysis)
     speakers = [quote.speaker for quote in said if quote.speaker is not None]
     speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
@@ -28,7 +29,7 @@ def read(text: str) -> LinkedActors:
 
 
 def test_the_actors_of_a_text(check_cases: CheckCases) -> None:
-    check_cases(CASES, check_actors)
+    check_cases(CASES, check_actors, itemgetter("text"))
 
 
 def check_actors(case: dict[str, Any]) -> None:

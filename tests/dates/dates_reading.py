@@ -45,11 +45,16 @@ def read(text: str, day: dt.date | None = PUBLISHED) -> tuple[TemporalExpression
     return read_dates(analysis_of(text), publication(day))
 
 
+def plain(marked: str) -> str:
+    """The text without the square brackets."""
+    return marked.replace("[", "").replace("]", "")
+
+
 def at_mark(marked: str, day: dt.date | None = PUBLISHED) -> tuple[str, TemporalExpression | None]:
     """The words in the square brackets of a text, and the expression that has just that span."""
     found = MARKED.search(marked)
     assert found, f"no [words] in {marked!r}"
-    text = marked.replace("[", "").replace("]", "")
+    text = plain(marked)
     here = [t for t in read(text, day) if t.span.start == found.start() and t.span.text == found[1]]
     return found[1], here[0] if here else None
 

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 
 import pytest
-from dates_reading import MARKED, PUBLISHED, analysis_of, read, tag
+from dates_reading import MARKED, PUBLISHED, analysis_of, plain, read, tag
 
 from dashboard.dates import find_timexes
 from dashboard.dates.fields import walk
@@ -37,10 +37,6 @@ Timexes = tuple[TemporalExpression, ...]
 def slowly(*values: int) -> Iterator[object]:
     """Values that are tried where there is time: one of their kind always is."""
     return (pytest.param(value, marks=pytest.mark.slow) for value in values)
-
-
-def plain(marked: str) -> str:
-    return marked.replace("[", "").replace("]", "")
 
 
 @pytest.fixture(scope="module", autouse=True)

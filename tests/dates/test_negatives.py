@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dates_reading import read
+from dates_reading import read, tag
 
 from tests.cases import CheckCases, read_lines
 
@@ -17,6 +17,7 @@ def test_there_are_enough_negatives() -> None:
 
 
 def test_nothing_is_found(check_cases: CheckCases) -> None:
+    tag(case.given for case in PHRASES)
     check_cases(PHRASES, check_nothing_is_found)
 
 

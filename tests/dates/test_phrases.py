@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from dates_reading import PUBLISHED, at_mark, read, shown
+from dates_reading import PUBLISHED, at_mark, plain, read, shown, tag
 
 from tests.cases import Case, CheckCases, Places, read_table
 
@@ -24,6 +24,7 @@ STORIES = read_table(PHRASES / "stories.toml", "story", "believes")
 
 
 def test_a_wording_has_its_value(check_cases: CheckCases) -> None:
+    tag(plain(wording) for _, wording in (case.given for case in WORDINGS))
     check_cases(WORDINGS, check_wording)
 
 
@@ -34,6 +35,7 @@ def check_wording(case: tuple[str, str]) -> None:
 
 
 def test_expressions_lean_on_the_right_date(check_cases: CheckCases) -> None:
+    tag(case.given["text"].strip() for case in STORIES)
     check_cases(STORIES, check_story)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dates_reading import at_mark, read, shown
+from dates_reading import at_mark, plain, read, shown, tag
 
 from dashboard.dates.grammar import load_grammar, rule_records
 from dashboard.dates.operators import OPERATORS
@@ -20,6 +20,7 @@ def rows(key: str) -> list[Case]:
 
 
 def test_a_rule_reads_its_examples(check_cases: CheckCases) -> None:
+    tag(plain(row.rpartition(": ")[0]) for _, row in (case.given for case in rows("examples")))
     check_cases(rows("examples"), check_example)
 
 
@@ -31,6 +32,7 @@ def check_example(case: tuple[str, str]) -> None:
 
 
 def test_a_rule_leaves_its_counterexamples_alone(check_cases: CheckCases) -> None:
+    tag(text for _, text in (case.given for case in rows("counterexamples")))
     check_cases(rows("counterexamples"), check_counterexample)
 
 

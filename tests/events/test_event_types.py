@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from dashboard import pipeline
 from dashboard.errors import RuleError
 from dashboard.events.find import FoundEvent, find_events
 from dashboard.events.lexicon import load_clause_words, load_lexicon
-from dashboard.nlp.analysis import analyse
 from dashboard.registry import files_in, languages, read_toml
 from tests.cases import Case, CheckCases, Places
 
@@ -20,7 +20,7 @@ PLACES = Places(files_in("event_types", ".toml"))
 
 
 def events_at(text: str, word: str) -> list[FoundEvent]:
-    analysis = analyse(text)
+    analysis = pipeline.analyse(text)
     part = analysis.paragraphs[0]
     start = text.index(word)
     return [
@@ -39,8 +39,12 @@ def rows(key: str) -> list[Case]:
     ]
 
 
+def text_of(case: tuple[str, dict[str, Any]]) -> str:
+    return str(case[1]["text"])
+
+
 def test_an_example_is_read(check_cases: CheckCases) -> None:
-    check_cases(rows("examples"), check_example)
+    check_cases(rows("examples"), check_example, text_of)
 
 
 def check_example(case: tuple[str, dict[str, Any]]) -> None:
@@ -49,7 +53,7 @@ def check_example(case: tuple[str, dict[str, Any]]) -> None:
 
 
 def test_a_counterexample_is_not_read(check_cases: CheckCases) -> None:
-    check_cases(rows("counterexamples"), check_counterexample)
+    check_cases(rows("counterexamples"), check_counterexample, text_of)
 
 
 def check_counterexample(case: tuple[str, dict[str, Any]]) -> None:

@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
-from dashboard import article_from_text, from_record, parse, to_record
+from dashboard import article_from_text, from_record, parse, pipeline, to_record
 from dashboard.errors import RuleError
 from dashboard.events.find import find_events
 from dashboard.events.lexicon import load_lexicon
 from dashboard.events.subtype_lexicon import FOLDER, Pattern, _Reader, load_subtypes
 from dashboard.events.subtypes import subtype_reader
 from dashboard.model import Event
-from dashboard.nlp.analysis import analyse
 from dashboard.registry import files_in, languages, read_toml
 from dashboard.timeline.labels import kind_label, subtype_labels, type_label
 from tests.cases import Case, CheckCases, Places
@@ -43,7 +42,7 @@ RICH_ERE = {
 
 
 def subtypes_at(text: str, word: str) -> list[str | None]:
-    analysis = analyse(text)
+    analysis = pipeline.analyse(text)
     part = analysis.paragraphs[0]
     start = text.index(word)
     reader = subtype_reader("en")
@@ -60,8 +59,12 @@ def cases(key: str) -> list[Case]:
     return [Case(PLACES.of(r["text"]), f"{code}: {r['text']}", (code, r)) for code, r in told]
 
 
+def text_of(case: tuple[str, dict[str, Any]]) -> str:
+    return str(case[1]["text"])
+
+
 def test_an_example_is_read(check_cases: CheckCases) -> None:
-    check_cases(cases("examples"), check_example)
+    check_cases(cases("examples"), check_example, text_of)
 
 
 def check_example(case: tuple[str, dict[str, Any]]) -> None:
@@ -70,7 +73,7 @@ def check_example(case: tuple[str, dict[str, Any]]) -> None:
 
 
 def test_a_counterexample_is_not_read(check_cases: CheckCases) -> None:
-    check_cases(cases("counterexamples"), check_counterexample)
+    check_cases(cases("counterexamples"), check_counterexample, text_of)
 
 
 def check_counterexample(case: tuple[str, dict[str, Any]]) -> None:
