@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard import pipeline
 from dashboard.nlp.analysis import analyse
 from dashboard.registry import PACKAGE, read_toml
 from tests.cases import Case, CheckCases, Places
@@ -18,13 +19,17 @@ FORMS = [
 
 
 def test_a_form_has_its_lemma(check_cases: CheckCases) -> None:
-    check_cases(FORMS, check_form)
+    check_cases(FORMS, check_form, sentence_of)
+
+
+def sentence_of(case: tuple[str, str]) -> str:
+    form, _ = case
+    return f"She {f'was {form}' if form.endswith('ing') else form} it, they said."
 
 
 def check_form(case: tuple[str, str]) -> None:
     form, lemma = case
-    verb = f"was {form}" if form.endswith("ing") else form
-    doc = analyse(f"She {verb} it, they said.").paragraphs[0].doc
+    doc = pipeline.analyse(sentence_of(case)).paragraphs[0].doc
     token = next(t for t in doc if t.text == form)
     assert (token.pos_, token.lemma_) == ("VERB", lemma)
 
