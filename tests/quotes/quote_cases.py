@@ -65,12 +65,14 @@ def _read_row(line: str, text: str, position: int, where: str) -> Row:
     kind, speakers, via, content = (part.strip() for part in line.lstrip("?~ ").split("|", 3))
     speakers, _, person = (part.strip() for part in speakers.partition("="))
     first, _, last = content.partition(" … ")
-    pattern = re.escape(first) + (".*?" + re.escape(last) if last else "")
-    match = re.compile(pattern, re.DOTALL).search(text, position)
-    if match is None:
+    start = text.find(first, position)
+    last_start = text.find(last, start + len(first))
+    if min(start, last_start) < 0:
         raise ValueError(f"{where}: these words do not follow in the article")
     names = tuple(name.strip() for name in speakers.split(" / ") if name.strip())
-    return Row(kind, names, person, via, *match.span(), mark == "?", mark == "~", where)
+    return Row(
+        kind, names, person, via, start, last_start + len(last), mark == "?", mark == "~", where
+    )
 
 
 def compare(rows: Sequence[Row], found: Sequence[FoundQuote]) -> dict[int, int]:
