@@ -75,10 +75,11 @@ FORGET = """() => {
     // a page without an address keeps nothing
   }
 }"""
-# Files whose tests share what takes long to make. A server, say, with its first page: to start it
-# and to draw that takes eight seconds.
+# Files whose tests share what takes long to make: the tags of many short texts, say, or a server
+# with its first page, for which its scripts are compiled.
 GROUPS = {
     "architecture": "banned imports sizes",
+    "dates": "every_example floors negatives phrases rules",
     "looking": "accessibility first_look keys levels people_page reader saved_views story timeline",
     "changing": "articles beside correcting review row_01_html_and_script samples take window",
     "modules": "crowded marks modules standalone",

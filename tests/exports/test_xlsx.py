@@ -135,6 +135,7 @@ MARKUP = ("<r><t>x</t></r>", "<r></si><si>&</r>", "a & <b>", "_x0041_", HOSTILE)
 MARKS = ("NUL\x00 \x1b[31m", "a\nb", " x ", "\ufffe")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [*FORMULAS, *LINKS, *MARKUP, *MARKS])
 def test_text_is_text_to_the_letter(text: str) -> None:
     selection = made(text)

@@ -37,6 +37,7 @@ def shown(library: Path) -> Timeline:
     return timeline
 
 
+@pytest.mark.slow
 def test_five_hundred_are_checked_in_one_act_and_one_undo_brings_all_back(tmp_path: Path) -> None:
     timeline = make(500)
     lines = bulk.set_states(timeline.entries, timeline, State.CHECKED, "held", place=tmp_path)

@@ -390,6 +390,7 @@ STRANGE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("now", STRANGE, ids=lambda now: repr(now)[:20])
 def test_any_value_of_any_field_is_read_or_left_out_and_ends_nothing(
     now: object, tmp_path: Path
@@ -424,6 +425,7 @@ def test_what_no_file_can_hold_comes_in_by_no_import(value: object, tmp_path: Pa
     assert whole(tmp_path) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["title", "source", "url", "licence", "timezone", "text", "id"])
 def test_half_a_character_in_an_article_comes_in_by_no_import(name: str, tmp_path: Path) -> None:
     library, _ = filled(tmp_path / "one")

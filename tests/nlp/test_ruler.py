@@ -45,6 +45,7 @@ def _assert_same(text: str) -> None:
         assert remembered.to_array(WRITTEN).tolist() == own.to_array(WRITTEN).tolist()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
 def test_samples_have_the_attributes_of_the_models_own_ruler(path: Path) -> None:
     _assert_same(path.read_text(encoding="utf-8"))

@@ -134,6 +134,7 @@ def test_columns_are_as_long_as_each_other_and_point_into_their_lists(timeline: 
     assert sent["types"][sent["events"]["type"][at]]["id"] == "CONSULT"
 
 
+@pytest.mark.slow
 def test_of_many_events_the_texts_are_asked_for_one_by_one() -> None:
     few, many = make(20), make(MOST_WITH_TEXTS + 1)
     sent = columns(few)["events"]

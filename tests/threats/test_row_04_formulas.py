@@ -38,6 +38,7 @@ def test_no_cell_begins_as_a_formula_does(start: str) -> None:
     assert [cell for cell in cells if cell[:1] in STARTS] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("behind", [";", "\t", "|", "\n", "\r\n", ';"', ";'"])
 def test_none_does_where_it_is_split_at_something_else(separator: str, behind: str) -> None:
