@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.library.articles import add_all
 from dashboard.library.parses import read_all
 from dashboard.library.samples import read_samples
-from tests.browser.conftest import PATIENCE, Site, serving, settle
+from tests.browser.conftest import Site, serving, settle
 
 pytestmark = pytest.mark.browser
 CALL = "article:59:CONSULT"
@@ -75,17 +75,15 @@ def test_the_balloon_has_two_days_and_both_are_shown(story: Site) -> None:
 
 
 def test_from_many_articles_to_a_page_that_is_handed_on(
-    browser: Browser, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    page: Page, browser: Browser, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """The whole way: articles in, checked against each other, corrected, kept, taken away."""
     library = tmp_path_factory.mktemp("own")
     add_all(read_samples().articles, library)
     read_all(library)
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(PATIENCE * 1000)
     with serving(library) as address:
-        site = Site(context.new_page(), address, foreign=[], errors=[])
-        page, panel = site.page, site.page.locator(".marked")
+        site = Site(page, address, foreign=[], errors=[])
+        panel = page.locator(".marked")
         site.open(f"?event={CALL}")
         expect(panel).to_contain_text("5 independent sources", timeout=60_000)
         site.open("?event=carolina-2023-02-05:18:ASSAULT")
@@ -113,4 +111,3 @@ def test_from_many_articles_to_a_page_that_is_handed_on(
     expect(page.locator("tbody tr:visible", has_text="balloon").first).to_be_visible()
     assert 0 < page.locator("tbody tr:visible").count() < before
     offline.close()
-    context.close()
