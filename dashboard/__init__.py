@@ -3,10 +3,10 @@
 Data flows one way; later folders may import earlier ones, never the reverse:
 
 rules (deciding) -> nlp (clauses) -> dates -> actors -> quotes -> events -> relations -> pipeline
--> timeline -> picture -> exports, library -> inbox (files as they come in) -> batch (many articles)
--> corpus (a data set of them) -> views. For everybody: vocabulary, model and clause (the nouns),
-review and linkage (what people say of events and actors), contract (the output), limits (of
-fields), errors, registry, installed (a wheel). On top: app, commands, cli, environment, quality.
+-> timeline -> picture -> proof -> exports, library -> inbox (files as they come in) -> batch
+(many articles) -> corpus (a data set of them) -> views. For all: vocabulary, model, clause
+(the nouns), review, linkage (what people say of events and actors), contract (the output), limits
+(of fields), errors, registry, installed (wheel). On top: app, commands, cli, environment, quality.
 Knowledge is data: languages/, event_types/, knowledge/.
 The names below load when first used.
 """

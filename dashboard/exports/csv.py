@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 from dashboard.exports import Options
 from dashboard.picture.frame import COLUMNS as ALL_COLUMNS
 from dashboard.picture.frame import HAS_TIME, frames, iso
+from dashboard.proof.blocks import Part, Piece
+from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.claims import Proof
 from dashboard.timeline.selection import Selection
 
 if TYPE_CHECKING:
@@ -24,7 +27,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE, ENDING, STREAMS = "text/csv", ".csv", True
 LABEL = "Table for a spreadsheet (CSV)"
-COLUMNS = tuple(c.name for c in ALL_COLUMNS if c.name != HAS_TIME)  # which ``published`` shows
+_OF_FRAME = tuple(c.name for c in ALL_COLUMNS if c.name != HAS_TIME)  # which ``published`` shows
+PROOF = "proof"  # the column with what lets a reader check the row
+COLUMNS = (*_OF_FRAME, PROOF)
 _LONGEST = 2**31 - 1  # characters of a cell: as many as the csv module can be told
 # What a spreadsheet takes for a formula or steps over to find one (OWASP, CSV injection), the
 # full-width forms included; apostrophes in front of it are counted, so that the guard can go again.
@@ -37,9 +42,27 @@ _GUARD = re.compile(rf"\A'(?={_AT_START})|{_BEHIND}'(?={_FORMULA})")
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A header, then one row an event in the order of the text."""
-    yield (",".join(COLUMNS) + "\r\n").encode()
-    for part in frames(selection):
-        yield _lines(part, str if options.raw else guard)
+    head = (",".join(COLUMNS) + "\r\n").encode()
+    proof = Proof(selection)
+    parts = _parts(head, selection, proof, str if options.raw else guard)
+    any_row = False
+    for data in with_blocks(parts, CARRIERS["csv"], proof.made_with, after=b'"\r\n'):
+        any_row = True
+        yield data
+    if not any_row:
+        yield head
+
+
+def _parts(
+    head: bytes, selection: Selection, proof: Proof, guarded: Callable[[str], str]
+) -> Iterator[Part]:
+    """The rows, each but for its last cell, whose end stands before the next."""
+    before = head
+    for table, events in frames(selection):
+        for line, (parsed, event) in zip(_lines(table, guarded), events, strict=True):
+            row = proof.of_event(parsed, event)
+            yield proof.part([Piece(before), Piece(line + b',"', row)])
+            before = b'"\r\n'
 
 
 def read(data: bytes, *, raw: bool = False) -> list[dict[str, str]]:
@@ -65,12 +88,13 @@ def unguard(cell: str) -> str:
     return _GUARD.sub("", cell)
 
 
-def _lines(part: DataFrame, guarded: Callable[[str], str]) -> bytes:
-    """The rows of a part of the table, as lines."""
-    cells = [_cells(part[name], part[HAS_TIME], guarded) for name in COLUMNS]
-    text = io.StringIO()
-    csv.writer(text).writerows(zip(*cells, strict=True))
-    return text.getvalue().encode()
+def _lines(part: DataFrame, guarded: Callable[[str], str]) -> Iterator[bytes]:
+    """Each row of a part of the table, without the end of its line."""
+    cells = [_cells(part[name], part[HAS_TIME], guarded) for name in _OF_FRAME]
+    for row in zip(*cells, strict=True):
+        text = io.StringIO()
+        csv.writer(text).writerow(row)
+        yield text.getvalue().removesuffix("\r\n").encode()
 
 
 def _cells(column: Series, has_time: Series, guarded: Callable[[str], str]) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dashboard.exports import Options
 from dashboard.model import Report, TimelineEntry
+from dashboard.proof.claims import Proof
+from dashboard.proof.packages import DOCUMENT, with_proof
 from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
 from dashboard.timeline.remarks import remarks
@@ -24,7 +25,6 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 ENDING, STREAMS = ".docx", False
 LABEL = "Chronology for a word processor (DOCX)"
 _HEADS = ("When", "What happened", "Who", "What was said")
-_FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # no clock is read
 # What XML cannot hold, and what Word would make a break of.
 _OUTSIDE = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -33,7 +33,10 @@ _LONGEST_PROPERTY = 255  # characters of a property of a document
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """A document with a row an event in order of time, then the sources, then where it is from."""
+    """A document with a row an event in order of time, then the sources, then where it is from.
+
+    What lets a reader check it is a part of its own, which no program shows.
+    """
     del options
     import docx
 
@@ -44,13 +47,17 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     document.add_heading(selection.manifest.title, 0)
     _table(document, selection)
     document.add_heading("Sources", 1)
-    reports = (report for entry in selection.entries for report in entry.reports)
-    for number, report in enumerate(reports, 1):
+    proof = Proof(selection)
+    of_entries = [(entry, proof.of_entry(entry)) for entry in selection.entries]
+    reports = [(report, row) for entry, row in of_entries for report in entry.reports]
+    for number, (report, _) in enumerate(reports, 1):
         document.add_paragraph(_source(report, number))
-    _origin(document, selection.manifest)
+    before = [(), (), *(row for _, row in of_entries), (), *(row for _, row in reports)]
+    rest = _origin(document, selection.manifest)
     packed = BytesIO()
     document.save(packed)
-    yield _without_clock(packed)
+    rows = [*before, *[()] * rest]
+    yield with_proof(packed.getvalue(), DOCUMENT, rows, proof.part([]), proof.made_with)
 
 
 def escape(text: str) -> str:
@@ -95,22 +102,13 @@ def _source(report: Report, number: int) -> str:
     return f"[{number}] {escape(', '.join(part for part in told if part))}"
 
 
-def _origin(document: Document, manifest: Manifest) -> None:
-    """The versions, the filters, the counts, and the articles with their hashes."""
+def _origin(document: Document, manifest: Manifest) -> int:
+    """How many lines it added: the versions, the filters, the counts, the articles by hashes."""
     document.add_heading("Where this is from", 1)
-    for name, words in told(manifest):
-        document.add_paragraph(f"{name}: {escape(words)}")
+    lines = [f"{name}: {escape(words)}" for name, words in told(manifest)]
     for article in manifest.articles:
         names = escape(", ".join((article.id, *told_in(article))))
-        document.add_paragraph(f"Article: {names}; SHA-256 {article.sha256}")
-
-
-def _without_clock(packed: BytesIO) -> bytes:
-    """The same files in the same order, without the time of day at which they were packed."""
-    same = BytesIO()
-    with zipfile.ZipFile(packed) as before, zipfile.ZipFile(same, "w") as after:
-        for old in before.infolist():
-            info = zipfile.ZipInfo(old.filename, _FIRST_OF_ZIP)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
-            after.writestr(info, before.read(old))
-    return same.getvalue()
+        lines.append(f"Article: {names}; SHA-256 {article.sha256}")
+    for line in lines:
+        document.add_paragraph(line)
+    return 1 + len(lines)

@@ -10,6 +10,7 @@ import base64
 import datetime as dt
 import hashlib
 import html
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -17,6 +18,9 @@ from typing import NamedTuple
 from dashboard.exports import Options
 from dashboard.model import Actor, DateStatus, TimelineEntry
 from dashboard.picture.columns import fades
+from dashboard.proof.blocks import Piece, digest
+from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.claims import Proof
 from dashboard.registry import read_text
 from dashboard.review import State
 from dashboard.timeline.build import members
@@ -30,6 +34,8 @@ MEDIA_TYPE, ENDING, STREAMS = "text/html", ".html", False
 LABEL = "Page that works without a network (HTML)"
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _SIDES = 7  # with a colour of their own; as in page.css
+_TAG, _SPACES = re.compile(r"<[^>]*>"), re.compile(r"[\t\n\f\r ]+")
+_DATA = re.compile(r"\b(data-[a-z]+(?:=\"[^\"]*\")?)")
 _HEADS = ("When", "What happened", "Who", "What was said, and where it is told")
 
 
@@ -53,18 +59,37 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    yield (
+    head = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(selection.manifest.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-    ).encode()
-    yield _head(selection.manifest, people).encode()
+    )
+    proof = Proof(selection)
+    part = proof.part(_pieces(selection, people, proof, head))
+    after = f"</script>\n<script>{script}</script>\n</body>\n</html>\n".encode()
+    yield from with_blocks([part], CARRIERS["script"], proof.made_with, after=after)
+
+
+def _pieces(selection: Selection, people: People, proof: Proof, head: str) -> Iterator[Piece]:
+    yield Piece((head + _head(selection.manifest, people)).encode())
     numbers = {actor.id: number for number, actor in enumerate(people.chosen)}
     for entry in selection.entries:
-        yield _row(entry, people, numbers).encode()
-    yield f"</tbody>\n</table>\n</main>\n{_foot(selection.manifest)}".encode()
-    yield f"<script>{script}</script>\n</body>\n</html>\n".encode()
+        row = _row(entry, people, numbers)
+        yield Piece(row.encode(), proof.of_entry(entry, shown=_shown(row)))
+    yield Piece(f"</tbody>\n</table>\n</main>\n{_foot(selection.manifest)}".encode())
+    yield Piece(CARRIERS["script"].before.encode())
+
+
+def _shown(row: str) -> str:
+    """The digest of what a reader sees of a row, and of what the picture is drawn from.
+
+    The page makes the same of the row as it stands: attributes by name, then the words.
+    """
+    data = _TAG.match(row)
+    named = "\n".join(sorted(_DATA.findall(data[0]))) if data else ""
+    words = _SPACES.sub(" ", html.unescape(_TAG.sub("", row)).replace("\x00", "")).strip(" ")
+    return digest(f"{html.unescape(named)}\n\n{words}".encode("utf-8", "replace"))
 
 
 def _script() -> str:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dashboard.exports import Options
 from dashboard.model import TimelineEntry
+from dashboard.proof.blocks import Part, Piece
+from dashboard.proof.carriers import CARRIERS, PROPERTY, with_blocks
+from dashboard.proof.claims import Proof
 from dashboard.timeline.citation import told_in
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
 from dashboard.timeline.remarks import remarks
@@ -25,15 +28,32 @@ _NO_STAMP = "19700101T000000Z"  # where no date of publication is known: no cloc
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """A calendar with the entries in order of time; without entries where nothing is dated."""
+    """A calendar with the entries in order of time; without entries where nothing is dated.
+
+    Each entry has a property of our own with what lets a reader check it.
+    """
     del options
-    yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event-timeline-dashboard//EN")
+    begin = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event-timeline-dashboard//EN")
     dated = [entry for entry in selection.entries if _end(entry) is not None]
     missing = len(selection.entries) - len(dated)
-    yield from _lines(f"X-WR-CALDESC:{_origin(selection.manifest, missing)}")
+    head = _lines(*begin, f"X-WR-CALDESC:{_origin(selection.manifest, missing)}")
+    if not dated:
+        yield from (*head, *_lines("END:VCALENDAR"))
+        return
+    proof = Proof(selection)
+    parts = _parts(b"".join(head), dated, proof)
+    after = b"\r\n" + b"".join(_lines("END:VEVENT", "END:VCALENDAR"))
+    yield from with_blocks(parts, CARRIERS["ics"], proof.made_with, after=after)
+
+
+def _parts(head: bytes, dated: Iterable[TimelineEntry], proof: Proof) -> Iterator[Part]:
+    """The entries, each but for its end, which stands before the next."""
+    before = head
     for entry in dated:
-        yield from _lines(*_entry(entry))
-    yield from _lines("END:VCALENDAR")
+        row = proof.of_entry(entry)
+        lines = b"".join(_lines(*_entry(entry)))
+        yield proof.part([Piece(before), Piece(lines + PROPERTY.encode(), row)])
+        before = b"\r\n" + b"".join(_lines("END:VEVENT"))
 
 
 def escape(text: str) -> str:
@@ -77,7 +97,6 @@ def _entry(entry: TimelineEntry) -> Iterator[str]:
     yield f"DESCRIPTION:{_description(entry)}"
     yield f"CATEGORIES:{escape(kind_label(event))}"
     yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
 
 
 def _description(entry: TimelineEntry) -> str:

@@ -17,6 +17,10 @@ from dashboard.exports import Options
 from dashboard.identity import article_of, group_of
 from dashboard.linkage import ActorCorrection
 from dashboard.model import ParsedArticle
+from dashboard.proof.blocks import Part, Piece
+from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.claims import Proof
+from dashboard.proof.record_pieces import record_pieces
 from dashboard.timeline.records import records
 from dashboard.timeline.selection import Selection
 
@@ -27,19 +31,31 @@ LABEL = "Data of the articles (JSON)"
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A list, empty if there is no article; it has no options."""
     del options
-    before = "[\n"
+    proof = Proof(selection)
+    any_article = False
+    parts = _parts(selection, proof)
+    for data in with_blocks(parts, CARRIERS["json"], proof.made_with, after=b"\n}\n]\n"):
+        any_article = True
+        yield data
+    if not any_article:
+        yield b"[]\n"
+
+
+def _parts(selection: Selection, proof: Proof) -> Iterator[Part]:
+    """The records, each but for its end, which stands before the next."""
+    before = b"[\n"
     lines: dict[str, list[Any]] = {}
     for line in selection.log:
         name = group_of(article_of(line.event))
         lines.setdefault(name, []).append(asdict(line))
-    for record in records(selection, to_whole_record):
+    for record, events in records(selection, to_whole_record):
         name = record["article"]["id"]
         record["corrections"] = lines.get(name, [])
         if said := selection.who.get(name):
             record["actor_corrections"] = [_of_actors(line) for line in said]
-        yield (before + json.dumps(record, ensure_ascii=False, indent=1)).encode()
-        before = ",\n"
-    yield b"[]\n" if before == "[\n" else b"\n]\n"
+        rows = [proof.of_event(*one) for one in events]
+        yield proof.part([Piece(before), *record_pieces(record, events, rows, wide=True)])
+        before = b"\n},\n"
 
 
 def _of_actors(line: ActorCorrection) -> dict[str, Any]:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from dashboard.exports import Options
 from dashboard.model import Report, TimelineEntry
+from dashboard.proof.blocks import Piece
+from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.claims import Proof
 from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
 from dashboard.timeline.remarks import remarks
@@ -21,21 +24,31 @@ _STARTS = re.compile(r"^(\d*)([#+\-=.)])")
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """The events in order of time, those without a date last, where it is from, the footnotes."""
+    """The events in order of time, those without a date last, where it is from, the footnotes.
+
+    At the end, in a comment, stands what lets a reader check it.
+    """
     del options
-    yield f"# {escape(selection.manifest.title)}\n".encode()
+    proof = Proof(selection)
+    part = proof.part([*_pieces(selection, proof), Piece(b"\n<!-- ")])
+    yield from with_blocks([part], CARRIERS["comment"], proof.made_with, after=b" -->\n")
+
+
+def _pieces(selection: Selection, proof: Proof) -> Iterator[Piece]:
+    yield Piece(f"# {escape(selection.manifest.title)}\n".encode())
     undated = False
-    notes: list[Report] = []
+    notes: list[tuple[Report, tuple[int, ...]]] = []
     for entry in selection.entries:
         if not undated and in_words(entry.event.date) == UNDATED:
             undated = True
-            yield b"\n## Without a date\n"
+            yield Piece(b"\n## Without a date\n")
         numbers = range(len(notes) + 1, len(notes) + len(entry.reports) + 1)
-        yield _item(entry, "".join(f"[^{number}]" for number in numbers)).encode()
-        notes.extend(entry.reports)
-    yield from _origin(selection.manifest)
-    for number, report in enumerate(notes, 1):
-        yield _footnote(report, number).encode()
+        row = proof.of_entry(entry)
+        yield Piece(_item(entry, "".join(f"[^{number}]" for number in numbers)).encode(), row)
+        notes.extend((report, row) for report in entry.reports)
+    yield Piece(b"".join(_origin(selection.manifest)))
+    for number, (report, row) in enumerate(notes, 1):
+        yield Piece(_footnote(report, number).encode(), row)
 
 
 def escape(text: str) -> str:

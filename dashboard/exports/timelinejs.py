@@ -16,6 +16,9 @@ from typing import Any
 
 from dashboard.exports import Options
 from dashboard.model import DateStatus, EventDate, TimelineEntry
+from dashboard.proof.blocks import Piece
+from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.claims import Proof
 from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_label
@@ -29,13 +32,28 @@ _YEAR_ENDS = (1, 12)
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """One object with a title slide, which says where it is from, and the dated events."""
+    """One object with a title slide, which says where it is from, and the dated events.
+
+    TimelineJS passes over its last key, ``proof``, which lets a reader check it.
+    """
     del options
-    slides = [_slide(entry) for entry in selection.entries if _is_dated(entry.event.date)]
-    missing = len(selection.entries) - len(slides)
+    dated = [entry for entry in selection.entries if _is_dated(entry.event.date)]
+    missing = len(selection.entries) - len(dated)
     title = {"headline": "Chronology", "text": _origin(selection.manifest, missing)}
-    timeline = {"title": {"text": title}, "events": slides, "scale": "human"}
-    yield json.dumps(timeline, ensure_ascii=False, indent=1).encode() + b"\n"
+    proof = Proof(selection)
+    pieces = [Piece(f'{{\n "title": {_indented({"text": title}, 1)},\n "events": ['.encode())]
+    for number, entry in enumerate(dated):
+        row = proof.of_entry(entry)
+        pieces.append(Piece(b",\n  " if number else b"\n  "))
+        pieces.append(Piece(_indented(_slide(entry), 2).encode(), row))
+    pieces.append(Piece(b'\n ],\n "scale": "human",\n "proof": '))
+    part = proof.part(pieces)
+    yield from with_blocks([part], CARRIERS["json"], proof.made_with, after=b"\n}\n")
+
+
+def _indented(value: Any, depth: int) -> str:
+    """The value as it stands so deep in indented JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{' ' * depth}")
 
 
 def escape(text: str) -> str:

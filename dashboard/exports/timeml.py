@@ -6,10 +6,10 @@ before an event, an event before a signal, and what has no place of its own is t
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
@@ -26,6 +26,11 @@ from dashboard.model import (
     TemporalExpression,
     TimelineEntry,
 )
+from dashboard.proof.blocks import Json, Piece
+from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.claims import Proof
+from dashboard.proof.packages import with_list
+from dashboard.proof.record_pieces import stretches
 from dashboard.timeline.own import read_articles
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
@@ -33,7 +38,6 @@ from dashboard.timeline.selection import Manifest, Selection, told
 MEDIA_TYPE, ENDING, STREAMS = "application/xml", ".tml", False
 LABEL = "Articles with times and events marked (TimeML)"
 _SCHEMA = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"
-_FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # no clock is read
 # What XML 1.0 cannot hold, and what a reader would make another character of.
 _OUTSIDE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CHARACTER = "character"  # the name of the instruction that stands for one of these
@@ -66,14 +70,14 @@ def kind(selection: Selection) -> tuple[str, str]:
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """The file of the one article, or a zip with one for each."""
+    """The file of the one article, or a zip with one for each; each ends with its proof."""
     del options
-    entries = selection.entry_of()
+    entries, proof = selection.entry_of(), Proof(selection)
     files = [
-        (parsed.article.id, _document(parsed, entries, selection.manifest))
+        (parsed.article.id, _document(parsed, entries, selection.manifest, proof))
         for parsed in read_articles(selection.articles)
     ]
-    yield files[0][1] if len(files) == 1 else _zip(files)
+    yield files[0][1] if len(files) == 1 else _zip(files, proof.made_with)
 
 
 def read_text(document: bytes) -> str:
@@ -94,26 +98,36 @@ def _letters(element: ElementTree.Element) -> Iterator[str]:
         yield inner.tail or ""
 
 
-def _zip(files: Iterable[tuple[str, bytes]]) -> bytes:
+def _zip(files: Iterable[tuple[str, bytes]], made_with: Json) -> bytes:
     """The files under numbers: the id of an article need not be a name for a file."""
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, (article, data) in enumerate(files, 1):
-            safe = re.sub(r"[^\w-]+", "_", article, flags=re.ASCII)[:60]
-            info = zipfile.ZipInfo(f"{number:04}-{safe}{ENDING}", _FIRST_OF_ZIP)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
-            archive.writestr(info, data)
-    return packed.getvalue()
+    parts = {}
+    for number, (article, data) in enumerate(files, 1):
+        safe = re.sub(r"[^\w-]+", "_", article, flags=re.ASCII)[:60]
+        parts[f"{number:04}-{safe}{ENDING}"] = data
+    return with_list(parts, made_with)
 
 
 def _document(
-    parsed: ParsedArticle, entries: Mapping[str, TimelineEntry], manifest: Manifest
+    parsed: ParsedArticle, entries: Mapping[str, TimelineEntry], manifest: Manifest, proof: Proof
 ) -> bytes:
+    proof.restart()
+    pieces = list(_pieces(parsed, entries, manifest, proof))
+    carrier = CARRIERS["comment"]
+    part = proof.part([*pieces, Piece(carrier.before.encode())])
+    after = f"{carrier.behind}\n</TimeML>\n".encode()
+    return b"".join(with_blocks([part], carrier, proof.made_with, after=after))
+
+
+def _pieces(
+    parsed: ParsedArticle, entries: Mapping[str, TimelineEntry], manifest: Manifest, proof: Proof
+) -> Iterator[Piece]:
+    """The lines of the file; to a row belong the sentence of its event, its instance and links."""
     article = parsed.article
     times = {timex.id: f"t{number}" for number, timex in enumerate(parsed.timexes, 1)}
+    rows = {event.id: proof.of_event(parsed, event) for event in parsed.events}
     marks, events, signals = _marks(parsed, times)
     origin = "; ".join(f"{name}: {words}" for name, words in told(manifest))
-    lines = [
+    head = (
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
         f'xsi:noNamespaceSchemaLocation="{_SCHEMA}">',
@@ -121,12 +135,16 @@ def _document(
         f"<DOCID>{_text(article.id)}</DOCID>",
         *_published(parsed),
         f"<TITLE>{_text(article.title or '')}</TITLE>",
-        f"<TEXT>{_marked(article.text, marks)}</TEXT>",
-        *_instances(parsed, events, entries),
-        *_links(parsed, events, times, signals),
-        "</TimeML>\n",
-    ]
-    return "\n".join(lines).encode()
+    )
+    yield Piece("\n".join([*head, "<TEXT>"]).encode())
+    places = [(e.sentence.start, e.sentence.end, rows[e.id]) for e in parsed.events]
+    yield from _marked(article.text, marks, places)
+    yield Piece(b"</TEXT>\n")
+    for line, of in _instances(parsed, events, entries):
+        yield Piece(f"{line}\n".encode(), rows[of])
+    for line, ends in _links(parsed, events, times, signals):
+        together = tuple(sorted({row for end in ends for row in rows[end]}))
+        yield Piece(f"{line}\n".encode(), together)
 
 
 def _published(parsed: ParsedArticle) -> Iterator[str]:
@@ -193,27 +211,53 @@ def _timex(
     return attributes if anchor is None else {**attributes, "anchorTimeID": anchor}
 
 
-def _marked(text: str, marks: Iterable[Mark]) -> str:
-    pieces, at = [], 0
+def _marked(
+    text: str, marks: Iterable[Mark], places: Sequence[tuple[int, int, tuple[int, ...]]]
+) -> Iterator[Piece]:
+    """The text with its marks; a mark belongs to the rows of all sentences that it lies in."""
+    cut = list(stretches(text, places))
+    begins = list(itertools.accumulate((len(words) for words, _ in cut), initial=0))
+
+    def plain(start: int, end: int) -> Iterator[Piece]:
+        for number in _between(begins, start, end):
+            part = text[max(start, begins[number]) : min(end, begins[number + 1])]
+            yield Piece(_text(part).encode(), cut[number][1])
+
+    at = 0
     for mark in marks:
-        pieces += [_text(text[at : mark.start]), _tag(mark.tag, mark.attributes)]
-        pieces += [_text(text[mark.start : mark.end]), f"</{mark.tag}>"]
+        yield from plain(at, mark.start)
+        within = _between(begins, mark.start, mark.end)
+        rows = tuple(sorted({row for number in within for row in cut[number][1]}))
+        told = f"{_tag(mark.tag, mark.attributes)}{_text(text[mark.start : mark.end])}"
+        yield Piece(f"{told}</{mark.tag}>".encode(), rows)
         at = mark.end
-    return "".join([*pieces, _text(text[at:])])
+    yield from plain(at, len(text))
+
+
+def _between(begins: Sequence[int], start: int, end: int) -> range:
+    """The numbers of the stretches that have letters between two places."""
+    if start >= end:
+        return range(0)
+    return range(bisect.bisect_right(begins, start) - 1, bisect.bisect_left(begins, end))
 
 
 def _instances(
     parsed: ParsedArticle, events: Mapping[str, str], entries: Mapping[str, TimelineEntry]
-) -> Iterator[str]:
-    """An instance for each event, and what people said of it; what has no mark is told."""
+) -> Iterator[tuple[str, str]]:
+    """An instance for each event, and what people said of it; what has no mark is told.
+
+    With each line the id of its event.
+    """
     for number, event in enumerate(parsed.events, 1):
         told = "; ".join(remarks(entries[event.id])) if event.id in entries else ""
         if event.id not in events:
-            yield _comment(f"{event.id} has no mark: its words are those of a time. {told}")
+            why = f"{event.id} has no mark: its words are those of a time. {told}"
+            yield _comment(why), event.id
             continue
         if told:
-            yield _comment(f"ei{number}, {event.id}: {told}")
-        yield _tag("MAKEINSTANCE", _instance(event, number, events[event.id]), closed=True)
+            yield _comment(f"ei{number}, {event.id}: {told}"), event.id
+        made = _instance(event, number, events[event.id])
+        yield _tag("MAKEINSTANCE", made, closed=True), event.id
 
 
 def _instance(event: Event, number: int, mark: str) -> dict[str, str]:
@@ -234,15 +278,18 @@ def _links(
     events: Mapping[str, str],
     times: Mapping[str, str],
     signals: Mapping[Span, str],
-) -> Iterator[str]:
-    """A link from each event to the time that gives its date, then the relations of events."""
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A link from each event to the time that gives its date, then the relations of events.
+
+    With each line the ids of the events that it speaks of.
+    """
     instances = {e.id: f"ei{n}" for n, e in enumerate(parsed.events, 1) if e.id in events}
-    links: list[dict[str, str]] = []
+    links: list[tuple[dict[str, str], tuple[str, ...]]] = []
     for event in parsed.events:
         time, status = times.get(event.date.timex or ""), event.date.status
         if event.id in instances and time and status is DateStatus.ASSERTED:
             ends = {"eventInstanceID": instances[event.id], "relatedToTime": time}
-            links.append({"relType": "IS_INCLUDED", **ends})
+            links.append(({"relType": "IS_INCLUDED", **ends}, (event.id,)))
     for relation in parsed.relations:
         type_ = _RELATIONS.get(relation.type)
         if type_ is None or not {relation.source, relation.target} <= instances.keys():
@@ -253,9 +300,10 @@ def _links(
             "relatedToEventInstance": instances[relation.target],
         }
         signal = signals.get(relation.signal) if relation.signal else None
-        links.append(link if signal is None else {**link, "signalID": signal})
-    for number, link in enumerate(links, 1):
-        yield _tag("TLINK", {"lid": f"l{number}", **link}, closed=True)
+        link |= {} if signal is None else {"signalID": signal}
+        links.append((link, (relation.source, relation.target)))
+    for number, (link, of) in enumerate(links, 1):
+        yield _tag("TLINK", {"lid": f"l{number}", **link}, closed=True), of
 
 
 def _tag(name: str, attributes: Mapping[str, str], *, closed: bool = False) -> str:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from dashboard.errors import DashboardError
 from dashboard.exports import Options
 from dashboard.picture.frame import COLUMNS, HAS_TIME, ORIGIN, frame, in_order_of_time, iso
+from dashboard.proof.claims import Proof
+from dashboard.proof.packages import WORKBOOK, with_proof
 from dashboard.timeline.selection import Manifest, Selection, told
 
 if TYPE_CHECKING:
@@ -69,7 +71,15 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
         )
         _write_events(_Sheet(book, "Events"), table)
         _write_origin(_Sheet(book, "Origin"), selection.manifest)
-    yield packed.getvalue()
+    proof = Proof(selection)
+    events = {e.id: (parsed, e) for parsed in selection.articles for e in parsed.events}
+    rows = [proof.of_event(*events[name]) for name in table["event"]]
+    lines = [
+        (),
+        *rows,
+        *[()] * (len(told(selection.manifest)) + 1 + len(selection.manifest.articles)),
+    ]
+    yield with_proof(packed.getvalue(), WORKBOOK, lines, proof.part([]), proof.made_with)
 
 
 class _Sheet:

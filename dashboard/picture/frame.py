@@ -145,16 +145,18 @@ def frame(selection: Selection) -> DataFrame:
     return _frame([*itertools.chain.from_iterable(_told(selection))])
 
 
-def frames(selection: Selection) -> Iterator[DataFrame]:
+def frames(selection: Selection) -> Iterator[tuple[DataFrame, list[tuple[ParsedArticle, Event]]]]:
     """The same table in parts, for what is written as it comes; none where no event is.
 
-    A part is an article where they are read one by one, so that none waits for the next.
+    With each part the events of its rows, and their articles. A part is an article where they are
+    read one by one, so that none waits for the next.
     """
     parts = _told(selection)
     if isinstance(selection.articles, Sequence):
         told = itertools.chain.from_iterable(parts)
         parts = iter(lambda: [*itertools.islice(told, _MOST_ROWS)], [])
-    return map(_frame, filter(None, parts))
+    for part in filter(None, parts):
+        yield _frame(part), [(one.parsed, one.event) for one in part]
 
 
 def in_order_of_time(table: DataFrame, entries: Iterable[TimelineEntry]) -> DataFrame:

@@ -16,26 +16,30 @@ from dashboard.timeline.words import in_words
 Json = dict[str, Any]
 
 
-def records(selection: Selection, to_record: Callable[[ParsedArticle], Json]) -> Iterator[Json]:
+def records(
+    selection: Selection, to_record: Callable[[ParsedArticle], Json]
+) -> Iterator[tuple[Json, list[tuple[ParsedArticle, Event]]]]:
     """One record an article; its events tell their entry and review where there are entries.
 
     Behind them one without text for the events that people wrote down, where there are any: its
-    ``own_events`` has them.
+    ``own_events`` has them. With each record the events in it, and their articles.
     """
     about, entries = about_export(selection.manifest), selection.entry_of()
     own: list[Json] = []
+    written: list[tuple[ParsedArticle, Event]] = []
     for parsed in selection.articles:
         if is_own(parsed.article.id):
             own += [_own_record(event, parsed, entries.get(event.id)) for event in parsed.events]
+            written += [(parsed, event) for event in parsed.events]
             continue
         record = to_record(parsed)
         for event in record["events"]:
             entry = entries.get(event["id"])
             event.update({} if entry is None else _of_entry(entry))
-        yield {**record, "export": about}
+        yield {**record, "export": about}, [(parsed, event) for event in parsed.events]
     if own:
         none = ParsedArticle(Article(GROUP, "", title=TITLES))
-        yield {**to_record(none), "own_events": own, "export": about}
+        yield {**to_record(none), "own_events": own, "export": about}, written
 
 
 def _own_record(event: Event, parsed: ParsedArticle, entry: TimelineEntry | None) -> Json:

@@ -108,7 +108,8 @@ class Selection:
     ``actors`` are all of the timeline, so that those above the ones who take part are known.
     ``log`` has the lines of the log that speak of these events, numbered from 1; ``who`` those of
     the log of actors that hold in each article, by its id, and ``names`` what the actors of these
-    articles are called then, by article and actor.
+    articles are called then, by article and actor. ``read`` has the articles in which people said
+    who is who as they were before, by id.
     """
 
     articles: Iterable[ParsedArticle]
@@ -118,6 +119,7 @@ class Selection:
     log: tuple[Correction, ...] = ()
     who: Mapping[str, tuple[ActorCorrection, ...]] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    read: Mapping[str, ParsedArticle] = field(default_factory=dict)
 
     def entry_of(self) -> dict[str, TimelineEntry]:
         """The entry of each event that one of its reports tells, by id."""
@@ -153,7 +155,9 @@ def select(
     told = tuple(dict.fromkeys(map(_told_of_actors, _lines(spoken_of))))
     address = _address(query, timeline)
     manifest = Manifest(*versions(), filters, address, counts, shown, told, about)
-    return Selection(articles, entries, manifest, timeline.actors, lines, spoken_of, named)
+    return Selection(
+        articles, entries, manifest, timeline.actors, lines, spoken_of, named, timeline.read
+    )
 
 
 def _lines(of_each: Mapping[str, Sequence[ActorCorrection]]) -> Iterable[ActorCorrection]:

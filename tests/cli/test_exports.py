@@ -29,8 +29,8 @@ def test_a_row_says_when_who_and_what_was_said() -> None:
         "asserted",
     )
     assert row["actors"] == "Ana (speaker)"
-    assert COLUMNS[-4:] == ("when", "how known", "told as", "kind")
-    assert [row[name] for name in COLUMNS[-4:]] == [
+    assert COLUMNS[-5:] == ("when", "how known", "told as", "kind", "proof")
+    assert [row[name] for name in COLUMNS[-5:-1]] == [
         "4 March 2024",
         "stated",
         "as fact",

@@ -41,11 +41,17 @@ def test_json_gives_back_the_articles(parsed: list[ParsedArticle]) -> None:
 @settings(max_examples=30)
 def test_csv_gives_back_its_rows_without_the_guards(parsed: list[ParsedArticle]) -> None:
     guarded = csv_format.read(written("csv", stream(parsed)))
-    assert guarded == csv_format.read(written("csv", stream(parsed), Options(raw=True)), raw=True)
+    raw = csv_format.read(written("csv", stream(parsed), Options(raw=True)), raw=True)
+    assert [_without_proof(row) for row in guarded] == [_without_proof(row) for row in raw]
     told = [
         (e.id, e.headline, e.sentence.text, p.article.title or "") for p in parsed for e in p.events
     ]
     assert [(r["event"], r["headline"], r["sentence"], r["title"]) for r in guarded] == told
+
+
+def _without_proof(row: dict[str, str]) -> dict[str, str]:
+    """The row but for its last cell, which holds the digest of the bytes before it."""
+    return {name: cell for name, cell in row.items() if name != csv_format.PROOF}
 
 
 @pytest.mark.slow

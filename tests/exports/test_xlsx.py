@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.errors import DashboardError
 from dashboard.exports.csv import COLUMNS as OF_CSV
+from dashboard.exports.csv import PROOF
 from dashboard.exports.csv import read as read_csv
 from dashboard.model import (
     DateStatus,
@@ -61,7 +62,7 @@ def test_each_report_of_an_event_is_a_row_in_the_order_of_the_timeline() -> None
     assert [row["event"].value for row in found] == [
         report.event.id for entry in selection.entries for report in entry.reports
     ]
-    assert {*found[0]} == {*OF_CSV} - {*ORIGIN}
+    assert {*found[0]} == {*OF_CSV} - {*ORIGIN, PROOF}
     assert next(iter(found[0])) == "when"
 
 

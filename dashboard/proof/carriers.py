@@ -1,0 +1,114 @@
+"""How the text of a block stands in a file, format by format, and how it is found there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from dashboard.proof.blocks import BEGIN, Chain, Json, Part, make_block
+
+PROPERTY = "X-EVENT-TIMELINE-PROOF:"  # of iCalendar
+_LONGEST = 75  # octets of a line of iCalendar
+_FOLD = "\r\n "
+
+
+class Found(NamedTuple):
+    """The text of a block, and where it stands in the file; ``text`` may be damaged."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Carrier(NamedTuple):
+    """A way to put the text of a block into a file, and back; it stands at the end of a line.
+
+    ``before`` is such that no text of an article can hold it where the format is kept; ``behind``
+    is what follows on the same line. ``of_row``: each row has a block of its own.
+    """
+
+    before: str
+    encode: Callable[[str], str]
+    decode: Callable[[str], str]
+    behind: str = ""
+    of_row: bool = False
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _into_cell(text: str) -> str:
+    return text.replace('"', '""')
+
+
+def _out_of_cell(text: str) -> str:
+    return text.replace('""', '"')
+
+
+def _into_calendar(text: str) -> str:
+    """The text as a value of iCalendar, folded; it begins behind the name of the property."""
+    value = re.sub(r"([\\;,])", r"\\\1", text)
+    first = _LONGEST - len(PROPERTY)
+    rest = range(first, len(value), _LONGEST - 1)
+    return _FOLD.join((value[:first], *(value[at : at + _LONGEST - 1] for at in rest)))
+
+
+def _out_of_calendar(text: str) -> str:
+    return re.sub(r"\\([\\;,])", r"\1", text.replace(_FOLD, ""))
+
+
+CARRIERS = {
+    "csv": Carrier(',"', _into_cell, _out_of_cell, '"', of_row=True),
+    "ics": Carrier(PROPERTY, _into_calendar, _out_of_calendar, of_row=True),
+    "comment": Carrier("<!-- ", _same, _same, " -->"),
+    "script": Carrier('<script type="application/json" id="proof">', _same, _same, "</script>"),
+    "json": Carrier('"proof": ', _same, _same),
+    "jsonl": Carrier('"proof":', _same, _same, "}"),
+    "part": Carrier("<proof>", _same, _same, "</proof>"),
+}
+
+
+def with_blocks(
+    parts: Iterable[Part], carrier: Carrier, made_with: Json, *, after: bytes
+) -> Iterator[bytes]:
+    """The parts, a block behind each, and what stands behind the last; nothing where none is.
+
+    A part is held back until the next one comes, so that the last block can say that it is.
+    """
+    chain, held = Chain(), None
+    for part in parts:
+        if held is not None:
+            text, chain = make_block(held, made_with, chain, None)
+            yield from (piece.data for piece in held.pieces)
+            yield carrier.encode(text).encode()
+        held = part
+    if held is not None:
+        text, _ = make_block(held, made_with, chain, after)
+        yield from (piece.data for piece in held.pieces)
+        yield carrier.encode(text).encode()
+        yield after
+
+
+def find_blocks(data: bytes, carrier: Carrier) -> Iterator[Found]:
+    """The blocks in a file, in order; the text of one that was damaged may be cut short."""
+    begin = f"{carrier.before}{carrier.encode(BEGIN)}".encode()
+    at = data.find(begin)
+    while at >= 0:
+        start = at + len(carrier.before)
+        following = data.find(begin, start)
+        end = _end(data, start, len(data) if following < 0 else following, carrier)
+        yield Found(start, end, carrier.decode(data[start:end].decode("utf-8", "replace")))
+        at = following
+
+
+def _end(data: bytes, start: int, limit: int, carrier: Carrier) -> int:
+    """Where a block ends: with the last brace before what follows it on its line."""
+    line = data.find(b"\n", start, limit)
+    while line >= 0 and data[line + 1 : line + 2] == b" " and carrier.before == PROPERTY:
+        line = data.find(b"\n", line + 1, limit)  # which is folded
+    stop = limit if line < 0 else line
+    at = data.rfind(f"}}{carrier.behind}".encode(), start, stop)
+    at = data.rfind(b"}", start, stop) if at < 0 else at
+    return stop if at < 0 else at + 1
