@@ -1,0 +1,255 @@
+"""Each row of a file gets the verdict that its articles bear out, and the words for it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from dashboard import cli
+from dashboard.errors import DashboardError
+from dashboard.exports import formats
+from dashboard.model import Article, ParsedArticle
+from dashboard.proof.blocks import Chain, Part, Piece, make_block
+from dashboard.proof.packages import repacked
+from dashboard.review import Field
+from dashboard.verification.copies import Copies
+from dashboard.verification.judge import Verdict, Verified, find_words, verify
+from dashboard.verification.opened import open_export
+from dashboard.verification.words import field_label, label, means
+from tests.exports.made import FIRST, SECOND, chosen, hostile, opened, two_articles, written
+
+ARTICLES = [parsed.article for parsed in two_articles()]
+
+
+def read(article: Article) -> ParsedArticle:
+    """The two articles as they were read before, under whichever id; another text has no events."""
+    for parsed in two_articles():
+        if parsed.article.text == article.text:
+            return parsed
+    return ParsedArticle(article)
+
+
+def judged(data: bytes, articles: Iterable[Article] = (), name: str = "a file") -> Verified:
+    export = open_export(data, name)
+    return verify(export, Copies(articles, export.texts), read)
+
+
+def verdicts(verified: Verified) -> set[Verdict]:
+    return {row.verdict for row in verified.rows}
+
+
+@pytest.mark.parametrize("name", formats())
+def test_every_row_of_every_format_holds_against_copies_of_its_articles(name: str) -> None:
+    verified = judged(written(name, chosen()), ARTICLES)
+    assert verified.holds
+    assert verdicts(verified) == {Verdict.INDEPENDENT}
+    assert all(row.why and row.headline for row in verified.rows)
+
+
+@pytest.mark.parametrize("name", formats())
+def test_without_a_copy_a_row_holds_against_the_file_or_misses_its_article(name: str) -> None:
+    verified = judged(written(name, chosen()))
+    brings_texts = name in ("json", "timeml")
+    assert verdicts(verified) == {Verdict.FILE if brings_texts else Verdict.MISSING}
+    assert verified.holds is brings_texts
+
+
+def test_what_a_person_changed_is_told_with_who_when_and_why() -> None:
+    selection = chosen(None, (opened(), Field.DATE, "2021-05-05"))
+    verified = judged(written("markdown", selection), ARTICLES)
+    (row,) = (row for row in verified.rows if not row.holds)
+    assert row.verdict is Verdict.CHANGED
+    assert row.when == "2021-05-05"
+    assert any("by Ann, 2026-01-02: seen in the records" in why for why in row.why)
+    assert any("reads the same date" in why for why in row.why)
+    assert not verified.holds
+
+
+def test_another_text_under_the_same_name_differs_where_the_words_are_gone() -> None:
+    text = ARTICLES[0].text.replace("on 3 May 2021", "on 4 May 2021")
+    other = dataclasses.replace(ARTICLES[0], text=text)
+    verified = judged(written("csv", chosen()), [other, ARTICLES[1]])
+    (row,) = (row for row in verified.rows if row.verdict is Verdict.TEXT)
+    ((field, then, now),) = row.differences
+    assert field == "words"
+    assert "3 May" in then
+    assert "4 May" in now
+
+
+def test_words_that_moved_are_found_again_and_their_event_with_them() -> None:
+    article = dataclasses.replace(ARTICLES[0], text=f"An editor's note. {ARTICLES[0].text}")
+    shift = len(article.text) - len(ARTICLES[0].text)
+
+    def read_shifted(asked: Article) -> ParsedArticle:
+        from dashboard.pipeline import parse
+
+        return parse(asked) if asked.text == article.text else read(asked)
+
+    export = open_export(written("csv", chosen()), "a.csv")
+    verified = verify(export, Copies([article, ARTICLES[1]], {}), read_shifted)
+    told = [row for row in verified.rows if row.verdict is Verdict.INDEPENDENT]
+    assert len(told) >= 3
+    assert any(f"now at characters {shift}" in why for row in told for why in row.why)
+
+
+def test_what_is_read_otherwise_is_told_as_it_was_and_as_it_is() -> None:
+    before = two_articles()[0]
+    events = tuple(
+        dataclasses.replace(e, date=dataclasses.replace(e.date, edtf="1999", latest=None))
+        if e.id == opened()
+        else e
+        for e in before.events
+    )
+    export = open_export(written("html", chosen()), "a.html")
+    now = dataclasses.replace(before, events=events)
+    verified = verify(
+        export,
+        Copies(ARTICLES, {}),
+        lambda article: now if article.text == before.article.text else read(article),
+    )
+    (row,) = (row for row in verified.rows if not row.holds)
+    assert row.verdict is Verdict.OTHERWISE
+    assert row.differences[0] == ("date", "2021-05-03 (asserted)", "1999 (asserted)")
+
+
+def test_an_article_that_cannot_be_read_any_more_is_told() -> None:
+    def fail(_: Article) -> ParsedArticle:
+        raise DashboardError("it is too long")
+
+    export = open_export(written("jsonl", chosen()), "a.jsonl")
+    verified = verify(export, Copies(ARTICLES, {}), fail)
+    assert verdicts(verified) == {Verdict.OTHERWISE}
+    assert "too long" in verified.rows[0].why[0]
+
+
+def test_a_changed_row_and_a_change_elsewhere_are_told_apart() -> None:
+    data = written("html", chosen())
+    row = judged(data.replace(b'class="what">The mayor', b'class="what">No mayor', 1), ARTICLES)
+    (changed,) = (r for r in row.rows if r.verdict is Verdict.ALTERED)
+    assert changed.headline.startswith("The mayor")
+    assert not row.outside
+    elsewhere = judged(data.replace(b"<h1>Chronology", b"<h1>Chronologie", 1), ARTICLES)
+    assert verdicts(elsewhere) == {Verdict.INDEPENDENT}
+    assert elsewhere.outside
+    assert not elsewhere.holds
+
+
+def test_a_row_that_was_sealed_anew_with_another_date_contradicts_its_reading() -> None:
+    export = open_export(written("markdown", chosen()), "a.md")
+    claim = export.inspected.claims[1]
+    claim["date"] = {**claim["date"], "edtf": "2022", "latest": "2022-12-31"}
+    verified = verify(export, Copies(ARTICLES, {}), read)
+    assert verified.rows[0].verdict is Verdict.ALTERED
+
+
+def test_words_in_several_places_are_told_apart_by_what_stands_around_them() -> None:
+    text = "He left. She left. He left. They stayed."
+    quote = {"exact": "left.", "prefix": "She ", "suffix": " He"}
+    assert find_words(text, quote, {"start": 99, "end": 104}) == text.index("left. He left")
+    assert find_words(text, {**quote, "prefix": "x"}, {"start": 99, "end": 104}) is None
+    assert find_words(text, {**quote, "prefix": "x"}, {"start": 3, "end": 8}) == 3
+    assert (
+        find_words(text, {"exact": "", "prefix": "", "suffix": ""}, {"start": 99, "end": 99})
+        is None
+    )
+
+
+def test_each_verdict_and_field_has_its_words() -> None:
+    assert all(label(verdict) and means(verdict) for verdict in Verdict)
+    assert all(field_label(name) != name for name in ("date", "who", "event", "words"))
+
+
+def forged(claim: object) -> bytes:
+    """A file of one row whose claim is any value, with seals as they must be."""
+    part = Part([Piece(b"# Chronology\n<!-- ")], [claim])  # type: ignore[list-item]
+    text, _ = make_block(part, {}, Chain(), b" -->\n")
+    return b"# Chronology\n<!-- " + text.encode() + b" -->\n"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"row": 1},
+        {
+            "row": 1,
+            "event": 3,
+            "headline": [],
+            "date": None,
+            "who": 1,
+            "readings": {},
+            "changed": 0,
+        },
+        {
+            "row": 1,
+            "event": "x",
+            "headline": "x",
+            "date": {},
+            "who": [],
+            "readings": [{}],
+            "changed": [],
+        },
+    ],
+)
+def test_a_claim_of_another_form_is_no_claim(claim: dict[str, object]) -> None:
+    verified = judged(forged(claim), ARTICLES)
+    assert verdicts(verified) == {Verdict.ALTERED}
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "carries no proof"),
+        (b"# Chronology\n", "carries no proof"),
+        (b"PK\x03\x04 and nothing", "damaged"),
+        (repacked({"a.txt": b"nothing"}), "carries no proof"),
+        (b"\xff\xfe\x00", "carries no proof"),
+    ],
+)
+def test_what_cannot_be_verified_is_refused_by_name(data: bytes, told: str) -> None:
+    with pytest.raises(DashboardError, match=told) as refused:
+        open_export(data, "some file")
+    assert str(refused.value).startswith("some file: ")
+
+
+def test_a_hostile_article_is_no_proof_and_breaks_none() -> None:
+    for name in formats():
+        data = written(name, hostile())
+        export = open_export(data, name)
+        verified = verify(export, Copies([], export.texts), read)
+        assert len(verified.rows) == 1
+        assert not verified.outside
+
+
+def test_the_command_says_of_each_row_whether_it_holds_and_ends_accordingly(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRST, "utf-8")
+    (folder / "b.txt").write_text(SECOND, "utf-8")
+    file = tmp_path / "chronology.csv"
+    data = written("csv", chosen())
+    file.write_bytes(data)
+    library = ["--library", str(tmp_path / "library")]
+    assert cli.main(["verify", str(file), "--articles", str(folder), *library]) == 0
+    told = capsys.readouterr().out
+    assert told.count("holds against an independent copy") == data.count(b"\r\n")
+    assert "as it was written" in told
+    assert cli.main(["verify", str(file), *library]) == 1
+    assert "article missing" in capsys.readouterr().out
+    file.write_bytes(data.replace(b"opened the bridge", b"closed the bridge", 1))
+    assert cli.main(["verify", str(file), "--articles", str(folder), *library]) == 1
+    assert "    1  changed in this file" in capsys.readouterr().out
+    assert cli.main(["verify", str(tmp_path / "none.csv"), *library]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_texts_are_taken_from_what_brings_them_and_from_nothing_else() -> None:
+    with_texts = {name: open_export(written(name, chosen()), name).texts for name in formats()}
+    assert {name for name, texts in with_texts.items() if texts} == {"json", "timeml"}
+    assert with_texts["json"].keys() == {article.sha256 for article in ARTICLES}
+    assert json.loads(written("json", chosen()))[0]["article"]["text"] == ARTICLES[0].text
