@@ -96,7 +96,8 @@ def _script() -> str:
     """The script of the page, and what it shares with the picture of the dashboard."""
     shared = (read_text(f"widgets/chart/js/{name}.js") for name in ("dense", "fit"))
     modules = [text.replace("export function", "function") for text in shared]
-    return "".join(['"use strict";\n', *modules, read_text("exports/page/page.js")])
+    own = (read_text(f"exports/page/{name}.js") for name in ("page", "proof"))
+    return "".join(['"use strict";\n', *modules, *own])
 
 
 def escape(text: str) -> str:
@@ -162,6 +163,10 @@ def _head(manifest: Manifest, people: People) -> str:
         "alleged or denied; dashed: disputed. Drag it to move; pinch, "
         "or turn the wheel with Ctrl held, to zoom.</figcaption></figure>\n"
         '<div class="tip" id="tip" role="tooltip" hidden></div>\n'
+        '<section class="proved" id="proved" aria-label="Proof" hidden><p role="status"></p>'
+        "<label>Copies of the articles (text files; they stay on this machine)"
+        '<input id="copies" type="file" accept=".txt,.md,text/plain" multiple></label>'
+        '<p id="copied" role="status"></p></section>\n'
         f"<table><caption>The events in order of time</caption>\n<thead><tr>{heads}</thead>\n"
         "<tbody>\n"
     )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,12 +20,16 @@ from dashboard.review import Field
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import Selection, select
-from tests.exports.made import HOSTILE, chosen, hostile, opened, written
+from tests.exports.made import FIRST, HOSTILE, SECOND, chosen, hostile, opened, written
 
 pytestmark = pytest.mark.browser
-SCRIPT = PACKAGE / "exports" / "page" / "page.js"
+SCRIPTS = [PACKAGE / "exports" / "page" / name for name in ("page.js", "proof.js")]
 SIZE = ViewportSize(width=1200, height=800)
-Opener = Callable[[Selection], Page]
+Change = Callable[[bytes], bytes]
+
+
+class Opener(Protocol):
+    def __call__(self, selection: Selection, change: Change = bytes) -> Page: ...
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +52,8 @@ def opens(offline: Page, tmp_path: Path) -> Iterator[Opener]:
         "console": lambda said: wrong.append(said.text) if said.type == "error" else None,
     }
 
-    def opening(selection: Selection) -> Page:
-        file.write_bytes(written("html", selection))
+    def opening(selection: Selection, change: Change = bytes) -> Page:
+        file.write_bytes(change(written("html", selection)))
         offline.goto(file.as_uri())
         return offline
 
@@ -170,6 +175,65 @@ def test_it_opens_on_the_days_on_which_the_dashboard_opens(opens: Opener) -> Non
     expect(page.locator("#outside")).to_have_text("")
 
 
+def test_each_line_says_that_it_holds_and_why(opens: Opener) -> None:
+    page = opens(chosen(None, (opened(), Field.DATE, "2021-05-05")))
+    marks = page.locator("tbody .proof summary")
+    assert marks.all_inner_texts() == [f"{n} ✓ holds" for n in range(1, marks.count() + 1)]
+    expect(page.locator("#proved")).to_contain_text(f"All {marks.count()} lines are as they were")
+    row = page.locator("tbody tr", has_text="set by a person")
+    row.locator("summary").click()
+    told = row.locator(".proof")
+    expect(told).to_contain_text("stands in The bridge, characters 0 to 63")
+    expect(told).to_contain_text("The date was read from “3 May 2021”")
+    expect(told).to_contain_text("date was set by Ann on 2026-01-02")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ((b'class="what">The mayor', b'class="what">No mayor'), "2 ✗ differs"),
+        ((b' data-from="18750"', b' data-from="18751"'), "2 ✗ differs"),
+        (
+            (b"opened the bridge on 3 May 2021.\xe2\x80\x9d", b"opened it.\xe2\x80\x9d"),
+            "2 ✗ differs",
+        ),
+    ],
+)
+def test_a_line_that_was_changed_differs_and_the_others_hold(
+    opens: Opener, change: tuple[bytes, bytes], told: str
+) -> None:
+    page = opens(chosen(), lambda data: data.replace(*change, 1))
+    differs = page.locator("tbody .proof.differs summary")
+    assert differs.all_inner_texts() == [told]
+    expect(page.locator("#proved p").first).to_contain_text("Not as written: line 2.")
+
+
+def test_a_line_that_was_taken_out_is_told_and_so_is_a_changed_proof(opens: Opener) -> None:
+    def without_second(data: bytes) -> bytes:
+        second = data.split(b"<tr tabindex")[2]
+        return data.replace(b"<tr tabindex" + second, b"", 1)
+
+    page = opens(chosen(), without_second)
+    expect(page.locator("#proved p").first).to_contain_text("Taken out: line 2.")
+    assert page.locator("tbody .differs").count() == 0
+    page = opens(chosen(), lambda data: data.replace(b'"rows":5', b'"rows":4', 1))
+    expect(page.locator("#proved p").first).to_contain_text("This page was changed")
+
+
+def test_a_reader_holds_the_lines_against_texts_of_their_own(opens: Opener, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text(FIRST, "utf-8")
+    (tmp_path / "other.txt").write_text(SECOND.replace("4 May", "5 May"), "utf-8")
+    page = opens(chosen())
+    page.set_input_files("#copies", [tmp_path / "mine.txt"])
+    expect(page.locator("#copied")).to_contain_text("Held against 1 of your texts")
+    row = page.locator("tbody tr", has_text="will elect")
+    row.locator("summary").click()
+    expect(row.locator(".copy")).to_contain_text("“mine.txt”, the very text that was read")
+    page.set_input_files("#copies", [tmp_path / "other.txt"])
+    expect(page.locator("#copied")).to_contain_text("there is no copy")
+    expect(row.locator(".copy")).to_contain_text("None of your copies")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_anybody_can_use_it_in_both_themes(opens: Opener, scheme: str) -> None:
     page = opens(chosen())
@@ -192,6 +256,7 @@ def test_row_5_hostile_words_are_words(opens: Opener) -> None:
     page = opens(hostile())
     assert page.title() == "Chronology"
     assert page.locator("script:not([type])").count() == 1
+    assert page.locator("script[type='application/json']").count() == 1
     assert page.locator("img, b:not(#tip *), iframe, a").count() == 0
     plain = " ".join(HOSTILE.split())
     assert " ".join(page.locator(".what").inner_text().split()) == plain
@@ -211,11 +276,16 @@ def test_without_a_script_the_table_is_there(browser: Browser, tmp_path: Path) -
     context.close()
 
 
-def test_the_script_makes_no_html_of_text_and_passes_the_linter() -> None:
-    source = SCRIPT.read_text("utf-8")
+def test_the_scripts_make_no_html_of_text_and_pass_the_linter() -> None:
+    for script in SCRIPTS:
+        assert_it_is_clean(script)
+
+
+def assert_it_is_clean(script: Path) -> None:
+    source = script.read_text("utf-8")
     banned = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|Function\(|</script"
     assert re.findall(banned, source) == []
     assert len(source.splitlines()) <= 400
     oxlint = Path(sys.executable).with_name("oxlint")
-    done = subprocess.run([oxlint, "--deny-warnings", SCRIPT], capture_output=True, check=False)
+    done = subprocess.run([oxlint, "--deny-warnings", script], capture_output=True, check=False)
     assert done.returncode == 0, done.stdout

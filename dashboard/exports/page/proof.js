@@ -1,0 +1,194 @@
+// Says of each line whether it is as it was written, where its words stand and what its date leans on; all offline.
+// crypto.subtle is missing on pages that were opened from a file in some browsers: SHA-256 is computed here.
+
+const DIGITS = 32; // of a digest: the first half of a SHA-256
+const utf8 = new TextEncoder();
+
+/** The SHA-256 of bytes as hexadecimal (FIPS 180-4). */
+function sha256(bytes) {
+  const padded = new Uint8Array((((bytes.length + 8) >> 6) + 1) << 6);
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
+  view.setUint32(padded.length - 4, bytes.length << 3);
+  const hash = Uint32Array.from(FIRST_PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+  const rounds = new Uint32Array(64);
+  for (let block = 0; block < padded.length; block += 64) {
+    for (let i = 0; i < 16; i += 1) rounds[i] = view.getUint32(block + 4 * i);
+    for (let i = 16; i < 64; i += 1) {
+      const [a, b] = [rounds[i - 15], rounds[i - 2]];
+      rounds[i] = rounds[i - 16] + rounds[i - 7] + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
+    }
+    mix(hash, rounds);
+  }
+  return [...hash].map((word) => word.toString(16).padStart(8, "0")).join("");
+}
+
+function mix(hash, rounds) {
+  let [a, b, c, d, e, f, g, h] = hash;
+  for (let i = 0; i < 64; i += 1) {
+    const first = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + ROUND_KEYS[i] + rounds[i]) | 0;
+    const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+  }
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) hash[i] += word;
+}
+
+const turn = (word, by) => (word >>> by) | (word << (32 - by));
+const fraction = (root) => ((root - Math.floor(root)) * 0x100000000) >>> 0;
+const isPrime = (n) => Array.from({ length: Math.floor(Math.sqrt(n)) - 1 }, (_, i) => i + 2).every((by) => n % by);
+const FIRST_PRIMES = Array.from({ length: 310 }, (_, n) => n + 2).filter(isPrime).slice(0, 64);
+const ROUND_KEYS = Uint32Array.from(FIRST_PRIMES, (prime) => fraction(Math.cbrt(prime)));
+
+const digest = (text) => sha256(utf8.encode(text)).slice(0, DIGITS);
+
+/** JSON of the one form of which digests are taken: ASCII, without what a format takes for more than letters. */
+function asJson(value) {
+  const code = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value).replace(/[^ -~]|[<>&'=+@;|`]|-(?=-)/g, code).replace(/ {2,}/g, (run) => ` ${code(" ").repeat(run.length - 1)}`);
+}
+
+/** The digest of what is seen of a row, and of what the picture is drawn from. */
+function shownOf(row) {
+  const data = [...row.attributes].filter(({ name }) => name.startsWith("data-"));
+  const named = data.map(({ name, value }) => (value ? `${name}="${value}"` : name)).toSorted();
+  return digest(`${named.join("\n")}\n\n${row.textContent.replace(/[\t\n\f\r ]+/g, " ").replace(/^ | $/g, "")}`);
+}
+
+/** What the page says of itself; null where that cannot be read, or was changed. */
+function readProof() {
+  try {
+    const block = JSON.parse(byId("proof").textContent);
+    const { seal, ...rest } = block;
+    return seal === digest(asJson({ ...rest, claims: [] })) ? block : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Each row of the table with its claim, null for one that was changed; and the lines that are not there any more. */
+function compare(block, rows) {
+  const known = new Map(block.digests);
+  const claims = block.claims.map((claim) => ({ claim, whole: known.get(claim.row) === digest(asJson(claim)) }));
+  const missing = [];
+  let at = 0;
+  const lines = rows.map((row) => {
+    const shown = shownOf(row);
+    const found = claims.findIndex(({ claim }, i) => i >= at && claim.shown === shown);
+    if (found < 0) {
+      at += 1;
+      return { row, number: at, claim: claims[at - 1]?.claim ?? null, whole: false };
+    }
+    for (; at < found; at += 1) missing.push(at + 1);
+    at += 1;
+    return { row, number: at, ...claims[found] };
+  });
+  for (; at < block.rows; at += 1) missing.push(at + 1);
+  return { lines, missing };
+}
+
+const line = (kind, words) => Object.assign(document.createElement("p"), { className: kind, textContent: words });
+
+/** A link that opens the article at its words, where a browser can; null where it has no address of the web. */
+function linkTo(article, exact) {
+  if (!/^https?:\/\//i.test(article?.url ?? "")) return null;
+  const words = exact.split(/\s+/);
+  const part = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
+  const text = words.length > 12 ? `${part(words.slice(0, 6))},${part(words.slice(-6))}` : part(words);
+  return Object.assign(document.createElement("a"), { href: `${article.url}#:~:text=${text}`, textContent: "Look there", rel: "noreferrer" });
+}
+
+/** Why a line holds: its words and where they stand, its date, and what people changed. */
+function why({ claim, whole, number }, articles) {
+  if (!claim) return [line("source", `Line ${number} was not there when this page was written.`)];
+  const told = [line("source", whole
+    ? `Line ${number} is as it was written: its SHA-256 begins with ${claim.shown}.`
+    : `Line ${number} is not as it was written. It said: ${claim.date.edtf ?? "undated"}, ${claim.headline}`)];
+  for (const { target, date } of claim.readings) {
+    const [quote, place] = target.selector;
+    const article = articles.get(target.source);
+    const words = line("source", `“${quote.exact}” stands in ${article?.title ?? target.source}, characters ${place.start} to ${place.end}. `);
+    const link = linkTo(article, quote.exact);
+    if (link) words.append(link);
+    words.dataset.source = target.source;
+    told.push(words);
+    if (date?.words) told.push(line("source", `The date was read from “${date.words.selector[0].exact}”, by the rule “${date.rule}”: ${date.because}`));
+    else if (date) told.push(line("source", `Why the date ${date.edtf ?? "is not known"}: ${date.because}`));
+  }
+  for (const { field, now, by, at, why: reason } of claim.changed) {
+    told.push(line("person", `${field} was set by ${by} on ${at.slice(0, 10)} to ${JSON.stringify(now)}${reason ? `: ${reason}` : ""}`));
+  }
+  return told;
+}
+
+/** Puts a mark beside each line; what is behind it is made when it is opened. */
+function showMarks(lines, articles) {
+  for (const one of lines) {
+    const mark = Object.assign(document.createElement("details"), { className: `proof ${one.whole ? "holds" : "differs"}` });
+    const summary = document.createElement("summary");
+    summary.textContent = `${one.number} ${one.whole ? "✓ holds" : "✗ differs"}`;
+    mark.append(summary);
+    mark.addEventListener("toggle", () => { if (mark.open && mark.childElementCount === 1) mark.append(...why(one, articles)); });
+    one.row.cells[0].append(mark);
+    one.mark = mark;
+  }
+}
+
+/** The body of a text file, behind its header, where it has one. */
+const bodyOf = (text) => text.replace(/^\uFEFF/, "").replace(/^---\r?\n(?:[^\n]*:[^\n]*\n)*---\r?\n/, "");
+
+/** Whether the words of a place stand in a text: where they stood, or once at all. */
+function stands(text, [quote, place]) {
+  if ([...text].slice(place.start, place.end).join("") === quote.exact) return true;
+  const at = text.indexOf(quote.exact);
+  return at >= 0 && text.indexOf(quote.exact, at + 1) < 0;
+}
+
+/** Holds each line against texts that the reader has: copies that did not come with the page. */
+async function holdAgainst(files, lines, articles) {
+  const copies = await Promise.all(files.map(async (file) => ({ name: file.name, text: bodyOf(await file.text()) })));
+  for (const copy of copies) copy.sha256 = sha256(utf8.encode(copy.text));
+  const counts = { holds: 0, differs: 0, missing: 0 };
+  for (const one of lines) {
+    const found = (one.claim?.readings ?? []).map(({ target }) => {
+      const same = copies.find((copy) => copy.sha256 === articles.get(target.source)?.sha256);
+      const near = same ?? copies.find((copy) => stands(copy.text, target.selector));
+      return { target, near, same, holds: near !== undefined && stands(near.text, target.selector) };
+    });
+    const kind = found.some(({ near, holds }) => near && !holds) ? "differs" : found.some(({ near }) => near) ? "holds" : "missing";
+    counts[one.whole || kind === "missing" ? kind : "differs"] += 1;
+    one.mark.querySelector(".copy")?.remove();
+    const words = found.filter(({ near }) => near).map(({ near, same, holds }) =>
+      `${holds ? "Its words stand" : "Its words do not stand"} in your copy “${near.name}”${same ? ", the very text that was read (SHA-256)" : ", which differs elsewhere"}.`);
+    if (one.mark.childElementCount === 1) one.mark.append(...why(one, articles));
+    one.mark.append(line("source copy", words.join(" ") || "None of your copies has its article."));
+  }
+  byId("copied").textContent = `Held against ${copies.length} of your texts: the words of ${counts.holds} lines stand there, of ${counts.differs} they differ, of ${counts.missing} there is no copy.`;
+}
+
+function showProof() {
+  const rows = [...document.querySelectorAll("tbody tr")];
+  const block = readProof();
+  const place = byId("proved");
+  place.hidden = false;
+  if (!block) {
+    place.firstElementChild.textContent = "This page was changed: what proves its lines is not as it was written.";
+    place.classList.add("differs");
+    return;
+  }
+  const articles = new Map(block.articles.map((article) => [article.id, article]));
+  const { lines, missing } = compare(block, rows);
+  const changed = lines.filter(({ whole }) => !whole).map(({ number: at }) => at);
+  const told = [
+    changed.length ? `Not as written: line ${changed.join(", ")}.` : `All ${lines.length} lines are as they were written.`,
+    missing.length ? `Taken out: line ${missing.join(", ")}.` : "",
+    "Open the mark of a line to see why it holds, and choose copies of the articles to hold it against them.",
+  ];
+  place.firstElementChild.textContent = told.filter(Boolean).join(" ");
+  place.classList.toggle("differs", changed.length + missing.length > 0);
+  showMarks(lines, articles);
+  byId("copies").addEventListener("change", ({ target }) => holdAgainst([...target.files], lines, articles));
+}
+
+showProof();
