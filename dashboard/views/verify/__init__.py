@@ -1,0 +1,1 @@
+"""Verify: hold a file that was exported against its articles."""
