@@ -99,12 +99,22 @@ def find_blocks(data: bytes, carrier: Carrier) -> Iterator[Found]:
         start = at + len(carrier.before)
         following = data.find(begin, start)
         end = _end(data, start, len(data) if following < 0 else following, carrier)
-        yield Found(start, end, carrier.decode(data[start:end].decode("utf-8", "replace")))
+        yield Found(start, end, _text(data[start:end], carrier))
         at = following
 
 
+def _text(data: bytes, carrier: Carrier) -> str:
+    """The text of a block; one that was put in otherwise is not, to the letter, what it was."""
+    text = carrier.decode(data.decode("utf-8", "replace"))
+    return text if carrier.encode(text).encode() == data else f"{text} "
+
+
 def _end(data: bytes, start: int, limit: int, carrier: Carrier) -> int:
-    """Where a block ends: with the last brace before what follows it on its line."""
+    """Where a block ends: behind its seal; without one, with the last brace on its line."""
+    sealed = re.escape(carrier.encode('"seal":"')) + "[0-9a-f]+" + re.escape(carrier.encode('"}'))
+    found = re.compile(sealed.encode()).search(data, start, limit)
+    if found is not None:
+        return found.end()
     line = data.find(b"\n", start, limit)
     while line >= 0 and data[line + 1 : line + 2] == b" " and carrier.before == PROPERTY:
         line = data.find(b"\n", line + 1, limit)  # which is folded

@@ -26,7 +26,7 @@ _RELATION = (
 _HEAD, _TAIL = '<?xml version="1.0" encoding="UTF-8"?>\n<proof>', "</proof>\n"
 _ENDS, _STRINGS = "</Relationships>", "xl/sharedStrings.xml"
 _FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # no clock is read
-_BETWEEN = re.compile(rb">[^<]*<")
+_WORDS = re.compile(rb"(<(?:w:t|t|v)(?: [^<>]*)?>)[^<]*")
 _IN_DOCUMENT = re.compile(rb"(<w:tr|</w:tr|</w:p)[ >]|<w:t(?: [^<>]*)?>([^<]*)")
 _SHARED, _STRING = re.compile(rb"<si>(.*?)</si>", re.DOTALL), re.compile(rb"<t(?: [^<>]*)?>([^<]*)")
 _CELL = re.compile(rb'<c [^<>]*?(t="s")?[^<>t]*><v>([^<]*)')
@@ -162,7 +162,7 @@ def _packing(parts: Mapping[str, bytes], package: Package) -> bytes:
     whole = hashlib.sha256()
     for name in sorted(parts):
         part = parts[name]
-        kept = _BETWEEN.sub(b"><", part) if name in package.texts else part
+        kept = _WORDS.sub(rb"\1", part) if name in package.texts else part
         whole.update(f"{name}\n{len(kept)}\n".encode("utf-8", "surrogatepass"))
         whole.update(kept)
     return f"packed: {whole.hexdigest()}\n".encode()

@@ -14,7 +14,7 @@ from pyarrow import parquet
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from dashboard.exports import Options, load
+from dashboard.exports import Options, formats, load
 from dashboard.library import articles
 from dashboard.library.archive import write_archive
 from dashboard.nlp.read import article_from_text
@@ -68,6 +68,13 @@ def exports() -> tuple[bytes, ...]:
             articles.add(one.article, Path(folder))
         whole = b"".join(write_archive(Path(folder)))
     return written, whole
+
+
+@functools.cache
+def proved() -> tuple[bytes, ...]:
+    """An export of articles in each format."""
+    parsed = [parse(article_from_text(text, name)) for name, text in enumerated(FIRST, SECOND)]
+    return tuple(b"".join(load(name).write(select_all(parsed), Options())) for name in formats())
 
 
 @functools.cache

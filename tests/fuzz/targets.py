@@ -31,15 +31,18 @@ from dashboard.inbox.files import File
 from dashboard.inbox.receive import receive
 from dashboard.library.articles import read_own
 from dashboard.library.imports import import_bytes
-from dashboard.model import Article, DocumentCreationTime
+from dashboard.model import Article, DocumentCreationTime, ParsedArticle
 from dashboard.nlp.analysis import Depth, analyse
 from dashboard.picture.packed import pack
 from dashboard.pipeline import parse
 from dashboard.timeline.query import NAMES, from_json, from_params, read_params, to_json, to_params
+from dashboard.verification.copies import Copies
+from dashboard.verification.judge import verify
+from dashboard.verification.opened import open_export
 from dashboard.views.timeline import answers
 from dashboard.widgets import store
 from tests.contract.test_any_text import PIECES, spans
-from tests.fuzz.seeds import broken, exports, files, sources
+from tests.fuzz.seeds import broken, exports, files, proved, sources
 from tests.inbox.made_files import SENTENCES
 
 DAYS = st.none() | st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
@@ -124,6 +127,22 @@ def a_source(name: str, data: st.DataObject) -> None:
         assert refused is None or name in refused
 
 
+@given(st.data())
+def an_export(data: st.DataObject) -> None:
+    """What is verified gets a verdict for each row, or is refused by its name."""
+    content = data.draw(broken(proved()))
+    refused = None
+    try:
+        opened = open_export(content, "given")
+    except DashboardError as error:
+        refused = str(error)
+    if refused is not None:
+        assert refused.startswith("given: ")
+        return
+    verified = verify(opened, Copies([], opened.texts), ParsedArticle)
+    assert [row.row for row in verified.rows] == list(range(1, opened.inspected.rows + 1))
+
+
 @given(PARAMS)
 def an_address(params: dict[str, list[str]]) -> None:
     """Any address means a query, and nonsense in it is told; the query has an address again."""
@@ -166,5 +185,5 @@ def corpus() -> Corpus:
 
 TARGETS: dict[str, Callable[[], None]] = {
     target.__name__: target  # type: ignore[misc]
-    for target in (a_file, dates, parser, an_import, a_source, an_address, a_question)
+    for target in (a_file, dates, parser, an_import, an_export, a_source, an_address, a_question)
 }
