@@ -113,7 +113,7 @@ def _between(begin: str, end: str, text: str) -> Iterator[tuple[int, int, int]]:
     for number in range(1, text.count(begin) + 1):
         at = text.index(begin, at)
         stop = text.index(end, at)
-        yield at, stop - 1, number
+        yield at, len(text[:stop].rstrip()) - 1, number
         at = stop
 
 
