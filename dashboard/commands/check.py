@@ -21,6 +21,7 @@ GOLD = "DASHBOARD_GOLD"  # the variable that names a folder of annotated article
 LOOK = "look"  # the purpose of `--install`: what is missing is told, and not made first
 ARTICLES = Path("tests/corpus/en/articles")
 FLOORS = Path("tests/scores.toml")
+RECORDS = Path("dashboard/timeline/rule_records.toml")
 TRUST = Path("dashboard/views/trust/measured.toml")
 
 
@@ -39,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--rules",
         action="store_true",
         help="how often each rule is taken, and what is lost without it; with the folder that "
-        f"{GOLD} names, on its texts, too",
+        f"{GOLD} names, on its texts, too, and writes how the rules of dates did there",
     )
     parser.add_argument(
         "--update", action="store_true", help="take away marks no longer needed, raise floors"
@@ -66,15 +67,18 @@ def run(arguments: argparse.Namespace) -> int:
     if not wanted:
         raise DashboardError(f"{project / ARTICLES}: there are no such cases here")
     if arguments.rules:
-        return _check_rules(wanted)
+        return _check_rules(wanted, None if arguments.articles else project / RECORDS)
     total, failed = _check(wanted, project / FLOORS, rows=arguments.rows, update=arguments.update)
     if arguments.update and not arguments.articles:
         _tell(project / TRUST, total)
     return failed
 
 
-def _check_rules(cases: list[Case]) -> int:
-    """Print what each rule is worth; 0 whatever that is."""
+def _check_rules(cases: list[Case], records: Path | None) -> int:
+    """Print what each rule is worth; 0 whatever that is.
+
+    Where annotated articles are named, how the rules of dates did on them goes to ``records``.
+    """
     from dashboard.nlp.read import read_article
     from dashboard.quality.rules import SUPPORT, weigh_rules
 
@@ -86,7 +90,21 @@ def _check_rules(cases: list[Case]) -> int:
         mark = "" if rule.is_supported else f"  taken on fewer than {SUPPORT} texts"
         name = f"{rule.field}: {rule.name}"
         print(f"{name:46} {rule.texts:5} {rule.times:6} {rule.lost:6}{mark}", flush=True)
+    if gold and records is not None:
+        _write_records(Path(gold), records)
     return 0
+
+
+def _write_records(gold: Path, path: Path) -> None:
+    """Write how each rule of dates did on annotated articles, and print it."""
+    from dashboard.quality.rule_records import as_toml, count_records
+
+    found = count_records(gold)
+    print(f"\n{'rule of dates':58} status      right")
+    for (rule, status), record in found.items():
+        print(f"{rule:58} {status:10} {record.right}/{record.of}".rstrip())
+    if found:
+        path.write_text(as_toml(found), "utf-8")
 
 
 def _check_install() -> int:

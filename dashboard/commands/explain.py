@@ -113,6 +113,7 @@ def _in_words(value: str) -> str:
 def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
     from dashboard.timeline.labels import MODALITIES, STATUSES, WEIGHTS, kind_label
     from dashboard.timeline.levels import weigh
+    from dashboard.timeline.rule_records import tell_record
     from dashboard.timeline.words import in_words
 
     told = MODALITIES[event.modality].lower()
@@ -126,7 +127,7 @@ def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
     if date.timex in words:
         yield f"    read from: “{plain(words[date.timex or ''])}”"
     if date.rule:
-        yield f"    rule: {date.rule}"
+        yield f"    rule: {date.rule}; {tell_record(date)}"
     weight = weigh(event.salience)
     if weight is not None:
         yield f"    weight: {WEIGHTS[weight]} (salience {event.salience})"

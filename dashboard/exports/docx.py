@@ -14,6 +14,7 @@ from dashboard.proof.packages import DOCUMENT, with_proof
 from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
 from dashboard.timeline.remarks import remarks
+from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
 
@@ -94,7 +95,7 @@ def _row(cells: list[_Cell], entry: TimelineEntry, number: int) -> None:
     said.add_run(quotes[0] if quotes else "")
     for quote in quotes[1:]:
         cells[3].add_paragraph(quote)
-    cells[3].add_paragraph().add_run(escape(f"Why this date: {event.date.because}")).italic = True
+    cells[3].add_paragraph().add_run(escape(f"Why this date: {tell_why(event.date)}")).italic = True
 
 
 def _source(report: Report, number: int) -> str:

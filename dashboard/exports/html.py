@@ -27,6 +27,7 @@ from dashboard.timeline.build import members
 from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
 from dashboard.timeline.remarks import remarks
+from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, counted, told
 from dashboard.timeline.words import in_words
 
@@ -185,7 +186,7 @@ def _row(entry: TimelineEntry, people: People, numbers: Mapping[str, int]) -> st
         f"({escape(', '.join(told_in(report.article)))})</p>"
         for report in entry.reports
     )
-    why = f'<p class="source">Why this date: {escape(event.date.because)}</p>'
+    why = f'<p class="source">Why this date: {escape(tell_why(event.date))}</p>'
     return (
         f'<tr tabindex="-1"{_data(entry, people, numbers)}><th scope="row">'
         f'{escape(in_words(event.date))}<span class="status">{escape(status + how)}</span>'

@@ -23,6 +23,7 @@ from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_label
 from dashboard.timeline.remarks import remarks
+from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import in_words
 
@@ -113,7 +114,7 @@ def _text(entry: TimelineEntry) -> str:
     who = ", ".join(actor.name for actor in entry.actors)
     lines = [*told, *([who] if who else [])]
     lines += [cited_quote(quote, entry.actors) for quote in entry.quotes]
-    lines += [f"Why this date: {event.date.because}", *remarks(entry)]
+    lines += [f"Why this date: {tell_why(event.date)}", *remarks(entry)]
     lines += dict.fromkeys(
         f"“{report.event.sentence.text}” ({', '.join(told_in(report.article))})"
         for report in entry.reports

@@ -82,8 +82,11 @@ def home_of(event: Event, entries: Entries) -> int | None:
 
 def _is_wrong(event: Event, entry: Mapping[str, Any]) -> bool:
     """Whether a claimed date has no day in common with the true one."""
-    if event.date.status not in _CLAIMED:
-        return False
+    return event.date.status in _CLAIMED and is_apart(event, entry)
+
+
+def is_apart(event: Event, entry: Mapping[str, Any]) -> bool:
+    """Whether the date of an event has no day in common with the true one of a happening."""
     first, last = (_day(entry.get(end)) for end in ("earliest", "latest"))
     early, late = event.date.earliest, event.date.latest
     before = late is not None and first is not None and late < first

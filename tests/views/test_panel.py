@@ -18,6 +18,7 @@ from dashboard.timeline.build import build
 from dashboard.timeline.levels import Level, salience_of
 from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query, choose
+from dashboard.timeline.rule_records import tell_record
 from dashboard.views.timeline.around import mentions, paragraph_at
 from dashboard.views.timeline.model import NOBODY, panel
 from tests.timeline.test_filters import CASES as FILTER_CASES
@@ -48,6 +49,8 @@ def test_for_every_event_it_says_why_the_date_is_so(timeline: Timeline) -> None:
         rows = {r["name"]: r for r in blocks(timeline, entry.event.id, "table")[0]["rows"]}
         assert rows["because"]["pieces"][0]["text"] == entry.event.date.because
         assert ("read" in rows) == (entry.event.date.timex is not None)
+        record = rows["rule"]["pieces"][0]["text"] if "rule" in rows else ""
+        assert record == tell_record(entry.event.date)
 
 
 def test_every_quote_of_an_event_is_there_with_a_source(timeline: Timeline) -> None:

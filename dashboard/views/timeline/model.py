@@ -33,6 +33,7 @@ from dashboard.timeline.levels import salience_of, weigh
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import noted
+from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.words import UNDATED, in_words, published
 from dashboard.views.timeline.around import naming, paragraph
 from dashboard.views.timeline.reports import told_by
@@ -161,6 +162,8 @@ def _why(date: EventDate, parsed: ParsedArticle) -> Block:
     timex = next((t for t in parsed.timexes if t.id == date.timex), None)
     rows = [] if timex is None else [_row("read", *_read(timex))]
     rows.append(_row("because", {"text": date.because}))
+    if record := tell_record(date):
+        rows.append(_row("rule", {"text": record}))
     edtf = {"mark": "plain", "title": f"EDTF {date.edtf}"} if date.edtf else {}
     rows.append(_row("so", {"text": _so(date), **edtf}))
     return {"kind": "table", "rows": rows}

@@ -1,0 +1,47 @@
+"""How often the rule of a date was right on texts that it was not made for, in words."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dashboard.model import EventDate
+from dashboard.registry import read_toml
+from dashboard.timeline.correct import BY_HAND
+
+FILE = "timeline/rule_records.toml"
+
+
+class Record(NamedTuple):
+    """Of how many dates of a rule how many had a day in common with the true ones."""
+
+    right: int
+    of: int
+
+
+Records = Mapping[tuple[str, str], Record]  # by rule and status
+
+
+@functools.cache
+def load_records() -> Records:
+    """The records by rule and status. Raises RuleError where the file is missing or no TOML."""
+    rows = read_toml(FILE).get("record", ())
+    return {(row["rule"], row["status"]): Record(row["right"], row["of"]) for row in rows}
+
+
+def tell_record(date: EventDate) -> str:
+    """How the rule of a date did, in a sentence without its stop; empty where no rule gave it."""
+    if date.rule is None or date.rule == BY_HAND:
+        return ""
+    record = load_records().get((date.rule, str(date.status)))
+    if record is None:
+        return f"the rule “{date.rule}” has no record on other texts"
+    told = f"right in {record.right} of {record.of}"
+    return f"the rule “{date.rule}” was {told} on texts that it was not made for"
+
+
+def tell_why(date: EventDate) -> str:
+    """Why a date is so, and how its rule did elsewhere."""
+    record = tell_record(date)
+    return f"{date.because} ({record})" if record else date.because
