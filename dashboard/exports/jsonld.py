@@ -58,7 +58,7 @@ def _head(selection: Selection) -> str:
         "@context": CONTEXT,
         "id": "#chronology",
         "type": "AnnotationCollection",
-        "label": "Chronology: " + "; ".join(_origin(selection.manifest)),
+        "label": f"{selection.manifest.title}: {'; '.join(_origin(selection.manifest))}",
         "generator": {"type": "Software", "name": selection.manifest.program},
         "total": len(selection.entries),
         "first": page,

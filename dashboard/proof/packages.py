@@ -28,8 +28,8 @@ _ENDS, _STRINGS = "</Relationships>", "xl/sharedStrings.xml"
 _FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)  # no clock is read
 _WORDS = re.compile(rb"(<(?:w:t|t|v)(?: [^<>]*)?>)[^<]*")
 _IN_DOCUMENT = re.compile(rb"(<w:tr|</w:tr|</w:p)[ >]|<w:t(?: [^<>]*)?>([^<]*)")
-_SHARED, _STRING = re.compile(rb"<si>(.*?)</si>", re.DOTALL), re.compile(rb"<t(?: [^<>]*)?>([^<]*)")
-_CELL = re.compile(rb'<c [^<>]*?(t="s")?[^<>t]*><v>([^<]*)')
+_STRING, _CELL = re.compile(rb"<t(?: [^<>]*)?>([^<]*)"), re.compile(rb"<c ([^<>]*)><v>([^<]*)")
+_IS_SHARED = b't="s"'  # of a cell: its value is the number of a string
 MOST_UNPACKED = 128 * 2**20  # bytes of all parts
 
 
@@ -117,7 +117,8 @@ def lines_of(parts: Mapping[str, bytes], package: Package) -> list[bytes]:
     """
     if package is DOCUMENT:
         return list(_of_document(parts[package.main]))
-    shared = [_joined(_STRING.findall(one)) for one in _SHARED.findall(parts.get(_STRINGS, b""))]
+    strings = parts.get(_STRINGS, b"").split(b"<si>")[1:]
+    shared = [_joined(_STRING.findall(one.partition(b"</si>")[0])) for one in strings]
     sheets = (parts.get(name, b"") for name in package.texts if name != _STRINGS)
     return [line for sheet in sheets for line in _of_sheet(sheet, shared)]
 
@@ -142,8 +143,10 @@ def _of_document(part: bytes) -> Iterator[bytes]:
 def _of_sheet(part: bytes, shared: Sequence[bytes]) -> Iterator[bytes]:
     for row in part.split(b"<row ")[1:]:
         words = []
-        for kind, value in _CELL.findall(row):
-            number = int(value) if kind and value.isdigit() and len(value) < 9 else len(shared)
+        for attributes, value in _CELL.findall(row):
+            is_number = value.isdigit() and len(value) < 9
+            is_shared = _IS_SHARED in attributes and is_number
+            number = int(value) if is_shared else len(shared)
             words += [shared[number] if number < len(shared) else value, b"\t"]
         yield _line(words)
 

@@ -21,6 +21,7 @@ from dashboard.verification.opened import Opened
 from dashboard.verification.words import reason
 
 Parse = Callable[[Article], ParsedArticle]
+_MOST_SOUGHT = 10**9  # characters that are searched for words that do not stand where they did
 _DAYS = ("earliest", "latest", "edtf", "status")
 
 
@@ -128,6 +129,7 @@ class _Judge:
         self._articles, self._copies, self._parse = articles, copies, parse
         self._found: dict[str, Copy | None] = {}
         self._read: dict[str, ParsedArticle | str] = {}
+        self._left = _MOST_SOUGHT
 
     def row(self, claim: Json, number: int) -> Judged:
         """The verdict on a row that is as it was written."""
@@ -150,7 +152,7 @@ class _Judge:
             return _Found(Verdict.MISSING, told)
         article = copy.article
         targets = [reading["target"], *(quote["target"] for quote in reading["quotes"])]
-        places = [find_words(article.text, *target["selector"]) for target in targets]
+        places = [self._sought(article.text, target["selector"]) for target in targets]
         lost = next((t for t, place in zip(targets, places, strict=True) if place is None), None)
         if lost is not None or places[0] is None:
             return _not_there(article, (lost or reading["target"])["selector"])
@@ -181,6 +183,13 @@ class _Judge:
             why = "; ".join(reason("otherwise", field=field) for field, _, _ in differences)
             return _Found(Verdict.OTHERWISE, why, differences)
         return _Found(verdict, told + reason("same"))
+
+    def _sought(self, text: str, selector: list[Json]) -> int | None:
+        """Where words stand; None, too, where more was sought than a file can ask for."""
+        at = find_words(text, *selector) if self._left > 0 else None
+        if at != selector[1]["start"]:
+            self._left -= len(text)
+        return at
 
     def _copy(self, about: Json) -> Copy | None:
         name = about["id"]

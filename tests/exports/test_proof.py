@@ -216,3 +216,17 @@ def test_no_block_has_what_a_format_takes_for_more_than_letters() -> None:
 def test_what_carries_no_proof_is_not_taken_for_a_file_that_does() -> None:
     assert inspect_text(b"# Chronology\n\n- something\n") is None
     assert inspect_zip(repacked({"a.txt": b"nothing"})) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "broken"),
+    [
+        ("xl/sharedStrings.xml", b"<si>" * 300_000),
+        ("xl/worksheets/sheet1.xml", b"<row <c " + b't="s" ' * 300_000),
+        ("xl/worksheets/sheet1.xml", b"<row " + b"<c r=" * 300_000),
+    ],
+)
+def test_a_workbook_that_was_made_to_be_slow_is_not(part: str, broken: bytes) -> None:
+    """A pattern that is not linear would take hours for these."""
+    parts, _ = unpacked(written("xlsx", chosen()))
+    assert inspected(repacked({**parts, part: broken})).outside

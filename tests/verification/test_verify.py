@@ -253,3 +253,12 @@ def test_texts_are_taken_from_what_brings_them_and_from_nothing_else() -> None:
     assert {name for name, texts in with_texts.items() if texts} == {"json", "timeml"}
     assert with_texts["json"].keys() == {article.sha256 for article in ARTICLES}
     assert json.loads(written("json", chosen()))[0]["article"]["text"] == ARTICLES[0].text
+
+
+def test_a_file_cannot_ask_for_more_searching_than_there_is_time_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dashboard.verification.judge._MOST_SOUGHT", 100)
+    moved = dataclasses.replace(ARTICLES[0], text=f"An editor's note. {ARTICLES[0].text}")
+    verified = judged(written("csv", chosen()), [moved])
+    assert [row.verdict for row in verified.rows].count(Verdict.TEXT) >= 2
