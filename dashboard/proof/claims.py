@@ -17,6 +17,7 @@ from dashboard.proof.blocks import Part, Piece
 from dashboard.review import Review
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.selection import Selection
+from dashboard.timeline.words import in_words
 
 Json = dict[str, Any]
 AROUND = 32  # characters before and after the words, by which they are told from their like
@@ -153,7 +154,11 @@ class Proof:
             "row": self._rows,
             "event": event.id,
             "headline": event.headline,
-            "date": {**date_record(event.date), "because": event.date.because},
+            "date": {
+                **date_record(event.date),
+                "because": event.date.because,
+                "words": in_words(event.date),
+            },
             "who": who_record(event, names),
             "readings": readings,
             "changed": [] if review is None else list(_changes(review)),

@@ -19,7 +19,8 @@ class Inspected:
 
     ``altered`` are the numbers of the rows that were changed, with or without their claims;
     ``outside``: anything else was, also where that cannot be told any more. ``rows`` is how many
-    rows there were; ``articles`` what is said of each article, by its id.
+    rows there were; ``articles`` what is said of each article, by its id; ``shown`` the bytes of
+    each row that stands where it stood, as the format has them.
     """
 
     claims: dict[int, Json] = field(default_factory=dict)
@@ -28,11 +29,13 @@ class Inspected:
     rows: int = 0
     altered: set[int] = field(default_factory=set)
     outside: bool = False
+    shown: dict[int, bytes] = field(default_factory=dict)
 
     def add(self, other: Inspected) -> None:
         """Take in what another file of the same whole says; its rows are counted on."""
         shift = self.rows
         self.claims |= {row + shift: claim for row, claim in other.claims.items()}
+        self.shown |= {row + shift: data for row, data in other.shown.items()}
         self.articles |= other.articles
         self.made_with = self.made_with or other.made_with
         self.altered |= {row + shift for row in other.altered}
@@ -100,10 +103,21 @@ class _Walk:
 
     def _compare(self, data: bytes, pieces: Sequence[Sequence[object]], *, follows: bool) -> None:
         """Note whose pieces were changed; ``follows``: nothing but these may stand there."""
+        whole, at = True, 0
         for piece in changed_pieces(data, pieces, follows=follows):
             rows = {row for row in piece[2:] if isinstance(row, int)}
             self.told.altered |= rows
             self.told.outside |= not rows
+            whole = False
+        if not whole or sum(map(_length, pieces)) != len(data):
+            return
+        kept: dict[int, list[bytes]] = {}
+        for piece in pieces:
+            for row in piece[2:]:
+                if isinstance(row, int):
+                    kept.setdefault(row, []).append(data[at : at + _length(piece)])
+            at += _length(piece)
+        self.told.shown |= {row: b" ".join(parts) for row, parts in kept.items()}
 
 
 def inspect_text(data: bytes) -> Inspected | None:

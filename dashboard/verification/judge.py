@@ -18,6 +18,7 @@ from dashboard.proof.claims import Json, date_record, who_record
 from dashboard.registry import read_text
 from dashboard.verification.copies import Copies, Copy
 from dashboard.verification.opened import Opened
+from dashboard.verification.shown import shows
 from dashboard.verification.words import reason
 
 Parse = Callable[[Article], ParsedArticle]
@@ -99,6 +100,8 @@ def verify(opened: Opened, copies: Copies, parse: Parse) -> Verified:
             rows.append(Judged(number, Verdict.ALTERED, (reason("lost"),)))
         elif number in told.altered:
             rows.append(_judged(claim, number, [_Found(Verdict.ALTERED, reason("altered"))]))
+        elif number in told.shown and not shows(claim, told.shown[number]):
+            rows.append(_judged(claim, number, [_Found(Verdict.ALTERED, reason("shown"))]))
         else:
             rows.append(judge.row(claim, number))
     made = " ".join(str(told.made_with.get(key, "")) for key in ("program", "parser"))

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard import cli
 from dashboard.errors import DashboardError
@@ -16,11 +18,21 @@ from dashboard.model import Article, ParsedArticle
 from dashboard.proof.blocks import Chain, Part, Piece, make_block
 from dashboard.proof.packages import repacked
 from dashboard.review import Field
+from dashboard.timeline.selection import select_all
 from dashboard.verification.copies import Copies
 from dashboard.verification.judge import Verdict, Verified, find_words, verify
 from dashboard.verification.opened import open_export
 from dashboard.verification.words import field_label, label, means
-from tests.exports.made import FIRST, SECOND, chosen, hostile, opened, two_articles, written
+from tests.exports.made import (
+    FIRST,
+    SECOND,
+    articles,
+    chosen,
+    hostile,
+    opened,
+    two_articles,
+    written,
+)
 
 ARTICLES = [parsed.article for parsed in two_articles()]
 
@@ -220,7 +232,22 @@ def test_a_hostile_article_is_no_proof_and_breaks_none() -> None:
         data = written(name, hostile())
         export = open_export(data, name)
         verified = verify(export, Copies([], export.texts), read)
-        assert len(verified.rows) == 1
+        assert [row.verdict is Verdict.ALTERED for row in verified.rows] == [False]
+        assert not verified.outside
+
+
+@given(st.lists(articles(), min_size=1, max_size=2, unique_by=lambda p: p.article.id))
+@settings(max_examples=15)
+def test_whatever_an_article_holds_its_rows_are_as_they_were_written(
+    parsed: list[ParsedArticle],
+) -> None:
+    for name in formats():
+        data = written(name, select_all(parsed))
+        if name in ("csv", "ics") and b"claims" not in data:
+            continue  # there is no row in which a proof could stand
+        export = open_export(data, name)
+        verified = verify(export, Copies([], {}), ParsedArticle)
+        assert Verdict.ALTERED not in verdicts(verified)
         assert not verified.outside
 
 
@@ -262,3 +289,18 @@ def test_a_file_cannot_ask_for_more_searching_than_there_is_time_for(
     moved = dataclasses.replace(ARTICLES[0], text=f"An editor's note. {ARTICLES[0].text}")
     verified = judged(written("csv", chosen()), [moved])
     assert [row.verdict for row in verified.rows].count(Verdict.TEXT) >= 2
+
+
+@pytest.mark.parametrize("name", sorted({*formats()} - {"timeml"}))
+@pytest.mark.parametrize("key", ["headline", "date"])
+def test_a_row_that_shows_something_else_than_its_proof_was_sealed_anew(
+    name: str, key: str
+) -> None:
+    """As one that was changed by hand and sealed with the digests of now."""
+    export = open_export(written(name, chosen()), name)
+    claim = export.inspected.claims[1]
+    other = {"headline": "Nobody opened a bridge", "date": dict.fromkeys(claim["date"], "1999")}
+    export.inspected.claims[1] = {**claim, "changed": [], "readings": [], key: other[key]}
+    verified = verify(export, Copies(ARTICLES, {}), read)
+    assert verified.rows[0].verdict is Verdict.ALTERED
+    assert "sealed anew" in verified.rows[0].why[0]

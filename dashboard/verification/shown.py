@@ -1,0 +1,43 @@
+"""Whether a row shows what its claim says: its headline and its date, whatever the format."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from dashboard.proof.claims import Json
+
+_TAG = re.compile(r"<[^<>]*>")
+_ESCAPE = re.compile(r"\\u[0-9a-f]{4}|\\[nrtbf]|_x[0-9A-F]{4}_")  # of JSON, calendars and workbooks
+_OF_TIMEML = b"<MAKEINSTANCE "  # which has neither
+
+
+def shows(claim: Json, shown: bytes) -> bool:
+    """Whether the bytes of a row hold the headline and the date of its claim.
+
+    Letters and figures alone are compared, as each format has its own marks and escapes. TimeML
+    shows neither; what is undated need not say so.
+    """
+    if _OF_TIMEML in shown or b" has no mark: " in shown:
+        return True
+    told = list(_readings(shown.decode("utf-8", "replace")))
+    date = claim["date"]
+    days = [_bare(date[end]) for end in ("earliest", "latest") if date[end]]
+    dates = [_bare(date.get("words") or "-"), _bare(date["edtf"] or "-")]
+    is_dated = not date["edtf"] or any(
+        any(one and one in text for one in dates) or all(day in text for day in days)
+        for text in told
+    )
+    return is_dated and any(_bare(claim["headline"]) in text for text in told)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """The letters and figures of a row, by the ways in which formats escape others."""
+    plain = html.unescape(_TAG.sub("", text))
+    for one in (text, plain, _ESCAPE.sub("", text), _ESCAPE.sub("", plain)):
+        yield _bare(one)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
