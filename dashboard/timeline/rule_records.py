@@ -1,4 +1,4 @@
-"""How often the rule of a date was right on texts that it was not made for, in words."""
+"""How the rule of a date did on real articles that people dated, too, in words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dashboard.registry import read_toml
 from dashboard.timeline.correct import BY_HAND
 
 FILE = "timeline/rule_records.toml"
+LANGUAGE = "en"
 
 
 class Record(NamedTuple):
@@ -30,15 +31,20 @@ def load_records() -> Records:
     return {(row["rule"], row["status"]): Record(row["right"], row["of"]) for row in rows}
 
 
+@functools.cache
+def _words() -> Mapping[str, str]:
+    words: Mapping[str, str] = read_toml(f"languages/{LANGUAGE}/reasons.toml")["record"]
+    return words
+
+
 def tell_record(date: EventDate) -> str:
     """How the rule of a date did, in a sentence without its stop; empty where no rule gave it."""
     if date.rule is None or date.rule == BY_HAND:
         return ""
     record = load_records().get((date.rule, str(date.status)))
     if record is None:
-        return f"the rule “{date.rule}” has no record on other texts"
-    told = f"right in {record.right} of {record.of}"
-    return f"the rule “{date.rule}” was {told} on texts that it was not made for"
+        return _words()["none"].format(rule=date.rule)
+    return _words()["told"].format(rule=date.rule, right=record.right, of=record.of)
 
 
 def tell_why(date: EventDate) -> str:

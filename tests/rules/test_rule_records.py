@@ -56,7 +56,7 @@ def date(rule: str | None, status: DateStatus = DateStatus.ASSERTED) -> EventDat
 def test_a_rule_tells_its_record_or_that_it_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {("a rule", "asserted"): Record(112, 113)}
     monkeypatch.setattr(records, "load_records", lambda: known)
-    told = "the rule “a rule” was right in 112 of 113 on texts that it was not made for"
+    told = "the rule “a rule” fitted in 112 of 113 cases of news articles that people dated, too"
     assert tell_record(date("a rule")) == told
     assert tell_why(date("a rule")) == f"the words say so ({told})"
     assert "has no record" in tell_record(date("a rule", DateStatus.BOUNDED))
@@ -113,4 +113,4 @@ def test_the_records_of_a_folder_are_the_sums_of_its_articles(tmp_path: Path) ->
 def test_explain_tells_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     assert main(["explain", str(tmp_path / "a.txt")]) == 0
-    assert "on texts that it was not made for" in capsys.readouterr().out
+    assert "news articles that people dated, too" in capsys.readouterr().out
