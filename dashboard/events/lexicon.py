@@ -174,7 +174,8 @@ class ClauseWords:
         """The words by which a clause takes its subject from another."""
         own, links = self.tables["implicit_subject"], self.tables["preposition"]
         doer = links["doer"] | links["between"]
-        return Control(own["judging"], own["grounds"], doer, own["open_nouns"])
+        causing, means = own["causing"], own["means"]
+        return Control(own["judging"], own["grounds"], doer, own["open_nouns"], causing, means)
 
     def which(self, table: str, word: str) -> str | None:
         """The first list of a table that holds a word; None if none does."""

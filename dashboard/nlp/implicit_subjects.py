@@ -29,12 +29,16 @@ class Control:
     ``judging``: verbs whose object did what stands behind one of ``grounds`` ("fined him for").
     ``doer``: prepositions between a noun and who does it ("an attempt by", "a deal between").
     ``open_nouns``: nouns whose owner need not do what their complement tells ("the need to").
+    ``causing``: verbs whose subject did what stands behind one of ``means`` in the clause that
+    they govern ("had Lee freed by paying").
     """
 
     judging: Container[str]
     grounds: Container[str]
     doer: Container[str]
     open_nouns: Container[str]
+    causing: Container[str] = ()
+    means: Container[str] = ()
 
 
 class ImplicitSubjects:
@@ -120,6 +124,10 @@ class ImplicitSubjects:
         link = self.part.doc[clause.head].head
         if link.head.tag_ in self.scheme.tags["noun"]:
             return self._of_noun(link.head, above, reach)
+        cause = self._above(above)
+        made = cause is not None and cause.lemma in self.control.causing and not above.finite
+        if cause is not None and made and clause.marker in self.control.means:
+            return () if cause.voice is Voice.PASSIVE else self._of_clause(cause, reach)
         if above.lemma not in self.control.judging or clause.marker not in self.control.grounds:
             return self._of_clause(above, reach)
         if above.voice is Voice.PASSIVE:

@@ -55,6 +55,7 @@ class Cues:
     endings: tuple[str, ...]
     described: frozenset[str]
     movers: frozenset[str]
+    causing: frozenset[str]
     never: frozenset[str]
     labels: frozenset[str]
     answers: frozenset[str]
@@ -134,6 +135,7 @@ def read_cues(language: str = "en") -> Cues:
         endings=tuple(data["speakers"]["endings"]),
         described=_words(data, "speakers", "described"),
         movers=_words(data, "speakers", "movers"),
+        causing=_words(data, "speakers", "causing"),
         never=_words(data, "speakers", "never"),
         labels=_words(data, "transcript", "labels"),
         answers=_words(data, "transcript", "answers"),

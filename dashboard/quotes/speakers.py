@@ -81,6 +81,8 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
     """
     verb = cue
     for _ in range(STEPS):
+        if verb != cue and _is_caused(verb, cues):
+            verb = verb.head
         subject = _own_subject(verb, cue, cues)
         if subject is not None:
             above = _reporter_above(verb, cues) if verb.i != cue.i and cue.tag_ == "VBG" else None
@@ -104,6 +106,12 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
             return step if subject is None else subject
         verb = step
     return None
+
+
+def _is_caused(verb: Token, cues: Cues) -> bool:
+    """Whether the verb above makes it happen: "released" of "they had Lee released by saying"."""
+    bare = verb.tag_ not in FINITE and verb.dep_ in ("ccomp", "xcomp")
+    return bare and verb.head.lemma_ in cues.causing
 
 
 def _reporter_above(verb: Token, cues: Cues) -> Token | None:
