@@ -23,7 +23,8 @@ from dashboard.limits import LIMITS, MOST_ACTORS, cut
 from dashboard.model import Role
 from dashboard.registry import read_toml
 from dashboard.timeline.labels import type_labels
-from dashboard.timeline.typed_date import AmbiguousDateError, Order, possible_days, read_typed
+from dashboard.timeline.number_order import Order
+from dashboard.timeline.typed_date import AmbiguousDateError, possible_days, read_typed
 
 ENDINGS = ("csv", "tsv", "xlsx")
 FIELDS = {  # what a column can hold, as a person calls it

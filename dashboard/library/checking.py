@@ -12,7 +12,8 @@ from dashboard.library.corrections import Change, read_log, record, record_all
 from dashboard.model import Modality, Report, Role, Timeline, TimelineEntry
 from dashboard.review import NOTHING, Correction, Field, State, reviews
 from dashboard.timeline.correct import as_read, reading
-from dashboard.timeline.typed_date import Order, read_typed
+from dashboard.timeline.number_order import Order
+from dashboard.timeline.typed_date import read_typed
 
 
 @dataclass(frozen=True, slots=True)

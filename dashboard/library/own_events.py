@@ -15,7 +15,8 @@ from dashboard.limits import check_length
 from dashboard.model import Modality
 from dashboard.review import Correction, Field
 from dashboard.timeline.labels import type_labels
-from dashboard.timeline.typed_date import Order, read_typed
+from dashboard.timeline.number_order import Order
+from dashboard.timeline.typed_date import read_typed
 
 OTHER = "OTHER"  # the kind of an event of which none is said
 

@@ -21,7 +21,8 @@ from dashboard.inbox.chronology import (
 )
 from dashboard.library.own_events import OwnEvent, write_down
 from dashboard.timeline.labels import type_label
-from dashboard.timeline.typed_date import Order, possible_days
+from dashboard.timeline.number_order import Order
+from dashboard.timeline.typed_date import possible_days
 from dashboard.timeline.words import show_day
 from dashboard.widgets import acting, shell
 from dashboard.widgets.fold import show_folded

@@ -10,7 +10,8 @@ import streamlit as st
 from dashboard.limits import LIMITS
 from dashboard.model import Modality, Role
 from dashboard.timeline.labels import MODALITIES, ROLES, type_labels
-from dashboard.timeline.typed_date import Order, is_ambiguous, possible_days
+from dashboard.timeline.number_order import Order
+from dashboard.timeline.typed_date import is_ambiguous, possible_days
 from dashboard.timeline.words import show_day
 
 DATES = (

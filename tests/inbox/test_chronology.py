@@ -15,8 +15,8 @@ from dashboard.exports import Options, load
 from dashboard.inbox.chronology import ambiguous, guess, guess_order, read_chronology, read_table
 from dashboard.library.frame import select_library, timeline_of
 from dashboard.library.own_events import OwnEvent, write_down
+from dashboard.timeline.number_order import Order
 from dashboard.timeline.query import Query
-from dashboard.timeline.typed_date import Order
 
 TABLE = (
     "Bankruptcy of the bank;;;\n"

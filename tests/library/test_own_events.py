@@ -28,8 +28,8 @@ from dashboard.model import DateStatus, Timeline, TimelineEntry
 from dashboard.nlp.read import article_from_text
 from dashboard.picture.columns import columns
 from dashboard.registry import PACKAGE
+from dashboard.timeline.number_order import Order
 from dashboard.timeline.query import Query, choose, read_query
-from dashboard.timeline.typed_date import Order
 from tests.library.test_bulk import TEXT
 
 CALL = OwnEvent(

@@ -63,4 +63,5 @@ def test_csv_is_guarded_unless_raw_is_asked_for() -> None:
     (guarded,), (raw,) = rows(raw=False), rows(raw=True)
     assert (guarded["title"], raw["title"]) == ("'@home", "@home")
     assert (guarded["headline"], raw["headline"]) == ("'=SUM(A1)", "=SUM(A1)")
+    del guarded["proof"], raw["proof"]  # digests of the cells as they are
     assert {name: unguard(cell) for name, cell in guarded.items()} == raw

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.registry import PACKAGE
+from dashboard.timeline.number_order import Order
 from dashboard.timeline.query import Query
-from dashboard.timeline.typed_date import Order
 from dashboard.views.timeline.model import panel, reading_of
 from dashboard.widgets import store
 from dashboard.widgets.checking import FOLD, FORM

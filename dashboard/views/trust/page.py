@@ -20,6 +20,7 @@ def show() -> None:
         st.subheader("How often it is right")
         st.text(_LEAD)
         st.table(figures())
+        shell.show_link("verify", "Check a file that was exported", {})
         st.subheader("What it does not do")
         for line in limits():
             st.text(f"· {line}")
