@@ -11,7 +11,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import Definiteness, NounPhrase
+from dashboard.clause import Definiteness, NounPhrase, NounRole
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.nouns import has_order_behind
@@ -99,17 +99,27 @@ class _Joiner:
 
         "A plane crashed … The crash …", "He was arrested … his arrest". Not "an attack", "the
         second attack", "the murders" behind one murder, or the noun with a time or with actors of
-        its own; a noun without an article ("suspected of theft") only where it names nobody.
+        its own; a noun without an article ("suspected of theft") only where it names nobody. What
+        is told to have begun or taken place must be the thing that was told: "the flight began".
         """
-        if read.found.verb is not None or read.governors or read.event.type == STATEMENT:
+        course = self._tells_its_course(read)
+        alone = read.found.verb is None and not read.governors
+        if not (alone or course) or read.event.type == STATEMENT:
             return None
-        noun = self._word(read, read.found.token)
+        if course and is_dated(read.event):
+            return None  # the day on which it began is news
+        at = read.found.noun if course and read.found.noun is not None else read.found.token
+        noun = self._word(read, at)
         phrase = read_noun_phrase(noun, language=self.language)
         counted = any(t.like_num for t in noun.lefts)
         if phrase.definiteness is Definiteness.INDEFINITE or phrase.other or counted:
             return None
+        if course and phrase.definiteness is not Definiteness.DEFINITE:
+            return None
         places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
         found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
+        if course:
+            found = [i for i in found if _stem_of(noun) in self._stems(kept[i])] or found
         sides = self._sides(read, placed=False)
         with_sides = [i for i in found if sides & self._sides(kept[i])]
         near = with_sides or found  # the nearest first
@@ -117,6 +127,14 @@ class _Joiner:
         if not with_sides and any(_are_apart(dated[0], other) for other in dated[1:]):
             return None  # of two crashes "the crash" may be either
         return near[0] if near else None
+
+    def _tells_its_course(self, read: ReadEvent) -> bool:
+        """Whether a verb tells of its subject, an event, that it began, went on or took place."""
+        if read.found.verb is None or read.found.noun is None:
+            return False
+        verb, noun = self._word(read, read.found.verb), self._word(read, read.found.noun)
+        role = read_noun_phrase(noun, language=self.language).role
+        return role is NounRole.SUBJECT and self.words.has("light", "occurring", verb.lemma_)
 
     def _is_retold(
         self, noun: Token, phrase: NounPhrase, read: ReadEvent, other: ReadEvent
@@ -126,10 +144,9 @@ class _Joiner:
             return False
         if (read.event.modality in _FACTS) != (other.event.modality in _FACTS):
             return False
-        places = {other.found.token, other.found.noun, other.found.verb} - {None}
-        words = [self._word(other, i) for i in places if i is not None]
-        own, alike = read.event.subtype, {stem(word.lemma_.lower()) for word in words}
-        if stem(noun.lemma_.lower()) not in alike and (own is None or own != other.event.subtype):
+        own = read.event.subtype
+        alike = _stem_of(noun) in self._stems(other)
+        if not alike and (own is None or own != other.event.subtype):
             return False
         first = None if other.found.noun is None else self._word(other, other.found.noun)
         if first is not None:
@@ -140,6 +157,11 @@ class _Joiner:
         if phrase.definiteness is Definiteness.BARE:
             return not mine
         return not mine or not theirs or bool(mine & theirs)
+
+    def _stems(self, read: ReadEvent) -> set[str]:
+        """The stems of the words that tell an event."""
+        places = {read.found.token, read.found.noun, read.found.verb} - {None}
+        return {_stem_of(self._word(read, i)) for i in places if i is not None}
 
     def _word(self, read: ReadEvent, number: int) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]
@@ -296,6 +318,10 @@ class _Joiner:
             if actor is not None and participant.role not in none:
                 sides.add(actor.country or actor.id)
         return sides
+
+
+def _stem_of(word: Token) -> str:
+    return stem(word.lemma_.lower())
 
 
 def _of_paragraph(number: int, kept: Sequence[ReadEvent]) -> Iterator[tuple[int, ReadEvent]]:
