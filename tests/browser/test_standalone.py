@@ -191,12 +191,21 @@ def test_each_line_says_that_it_holds_and_why(opens: Opener) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ((b'class="what">The mayor', b'class="what">No mayor'), "2 ✗ differs"),
-        ((b' data-from="18750"', b' data-from="18751"'), "2 ✗ differs"),
+        ((b'class="what">The mayor', b'class="what">No mayor'), "wrote “No” for “The”"),
+        ((b' data-from="18750"', b' data-from="18751"'), "beside them, or in the picture"),
         (
             (b"opened the bridge on 3 May 2021.\xe2\x80\x9d", b"opened it.\xe2\x80\x9d"),
-            "2 ✗ differs",
+            "wrote “it.” for “the bridge on 3 May 2021.”",
         ),
+        (
+            (b"\xe2\x80\x9cThe mayor of Bergen, Anna Lie, opened the", b"\xe2\x80\x9cNobody has a"),
+            "does not stand there any more",
+        ),
+        (
+            (b"bridge on 3 May 2021.\xe2\x80\x9d", b"new bridge on 3 May 2021.\xe2\x80\x9d"),
+            "somebody put in “new”",
+        ),
+        ((b"on 3 May 2021.\xe2\x80\x9d", b"on 3 June 2021.\xe2\x80\x9d"), "“June” for “May”"),
     ],
 )
 def test_a_line_that_was_changed_differs_and_the_others_hold(
@@ -204,8 +213,9 @@ def test_a_line_that_was_changed_differs_and_the_others_hold(
 ) -> None:
     page = opens(chosen(), lambda data: data.replace(*change, 1))
     differs = page.locator("tbody .proof.differs summary")
-    assert differs.all_inner_texts() == [told]
-    expect(page.locator("#proved p").first).to_contain_text("Not as written: line 2.")
+    assert differs.all_inner_texts() == ["2 ✗ differs"]
+    expect(page.locator("tbody .proof[open] .altered").first).to_contain_text(told)
+    expect(page.locator("#proved p").first).to_contain_text("Not as written: line 2;")
 
 
 def test_a_line_that_was_taken_out_is_told_and_so_is_a_changed_proof(opens: Opener) -> None:

@@ -83,7 +83,7 @@ function compare(block, rows) {
     for (; at < found; at += 1) missing.push(at + 1);
     at += 1;
     return { row, number: at, ...claims[found] };
-  });
+  }).map((one) => (one.claim && !one.whole ? { ...one, changes: changesOf(one) } : one));
   for (; at < block.rows; at += 1) missing.push(at + 1);
   return { lines, missing };
 }
@@ -99,12 +99,54 @@ function linkTo(article, exact) {
   return Object.assign(document.createElement("a"), { href: `${article.url}#:~:text=${text}`, textContent: "Look there", rel: "noreferrer" });
 }
 
+const flat = (text) => text.replace(/\s+/g, " ").trim();
+
+/** How many words two lists share from their beginning. */
+function shared(one, other) {
+  const end = one.findIndex((word, i) => word !== other[i]);
+  return end < 0 ? one.length : end;
+}
+
+/** The words that differ between what was written and what is shown; null where the two are not one text. */
+function differing(was, now) {
+  const start = shared(was, now);
+  const end = shared(was.slice(start).toReversed(), now.slice(start).toReversed());
+  if (2 * (start + end) < was.length) return null;
+  return { same: start + end, was: was.slice(start, was.length - end).join(" "), now: now.slice(start, now.length - end).join(" ") };
+}
+
+/** In words, what became of a text of the line that does not stand there any more; by the places where it stood. */
+function lost(text, places) {
+  const found = places.map((now) => differing(text.split(" "), flat(now).split(" "))).filter(Boolean);
+  const [best] = found.toSorted((one, other) => other.same - one.same);
+  if (!best) return `“${text}” does not stand there any more.`;
+  if (!best.was) return `In “${text}” somebody put in “${best.now}”.`;
+  if (!best.now) return `From “${text}” somebody took out “${best.was}”.`;
+  return `In “${text}” somebody wrote “${best.now}” for “${best.was}”.`;
+}
+
+/** What was changed in a line: each of its texts that the row does not show any more. */
+function changesOf({ claim, row }) {
+  const whole = flat(row.textContent);
+  const words = (of) => [...row.querySelectorAll(of)].map((place) => place.textContent);
+  const quoted = words(".source").map((place) => /^“(.*)” \(/s.exec(place)?.[1] ?? place);
+  const texts = new Map([
+    ...claim.who.map(([name]) => [name, []]),
+    ...claim.readings.map(({ target }) => [target.selector[0].exact, quoted]),
+    [claim.headline, words(".what")],
+    [claim.date.words ?? "", []],
+  ]);
+  const gone = [...texts].map(([text, places]) => [flat(text), places]).filter(([text]) => !whole.includes(text));
+  if (!gone.length) return ["Its date, words and names stand there; what was changed is beside them, or in the picture."];
+  return gone.map(([text, places]) => lost(text, places));
+}
+
 /** Why a line holds: its words and where they stand, its date, and what people changed. */
-function why({ claim, whole, number }, articles) {
+function why({ claim, whole, number, changes }, articles) {
   if (!claim) return [line("source", `Line ${number} was not there when this page was written.`)];
-  const told = [line("source", whole
-    ? `Line ${number} is as it was written: its SHA-256 begins with ${claim.shown}.`
-    : `Line ${number} is not as it was written. It said: ${claim.date.edtf ?? "undated"}, ${claim.headline}`)];
+  const told = whole
+    ? [line("source", `Line ${number} is as it was written: its SHA-256 begins with ${claim.shown}.`)]
+    : [line("source", `Line ${number} is not as it was written.`), ...changes.map((words) => line("altered", words))];
   for (const { target, date } of claim.readings) {
     const [quote, place] = target.selector;
     const article = articles.get(target.source);
@@ -129,6 +171,8 @@ function showMarks(lines, articles) {
     const summary = document.createElement("summary");
     summary.textContent = `${one.number} ${one.whole ? "✓ holds" : "✗ differs"}`;
     mark.append(summary);
+    mark.id = `line-${one.number}`;
+    mark.open = !one.whole; // what does not hold needs no press to be seen
     mark.addEventListener("toggle", () => { if (mark.open && mark.childElementCount === 1) mark.append(...why(one, articles)); });
     one.row.cells[0].append(mark);
     one.mark = mark;
@@ -180,12 +224,12 @@ function showProof() {
   const articles = new Map(block.articles.map((article) => [article.id, article]));
   const { lines, missing } = compare(block, rows);
   const changed = lines.filter(({ whole }) => !whole).map(({ number: at }) => at);
-  const told = [
-    changed.length ? `Not as written: line ${changed.join(", ")}.` : `All ${lines.length} lines are as they were written.`,
-    missing.length ? `Taken out: line ${missing.join(", ")}.` : "",
-    "Open the mark of a line to see why it holds, and choose copies of the articles to hold it against them.",
-  ];
-  place.firstElementChild.textContent = told.filter(Boolean).join(" ");
+  const links = changed.flatMap((at, i) => [i ? ", " : "", Object.assign(document.createElement("a"), { href: `#line-${at}`, textContent: at })]);
+  place.firstElementChild.replaceChildren(
+    ...(changed.length ? ["Not as written: line ", ...links, "; what was changed stands there. "] : [`All ${lines.length} lines are as they were written. `]),
+    missing.length ? `Taken out: line ${missing.join(", ")}. ` : "",
+    `Open the mark of ${changed.length ? "another" : "a"} line to see why it holds, and choose copies of the articles to hold it against them.`,
+  );
   place.classList.toggle("differs", changed.length + missing.length > 0);
   showMarks(lines, articles);
   byId("copies").addEventListener("change", ({ target }) => holdAgainst([...target.files], lines, articles));
