@@ -211,6 +211,12 @@ async function holdAgainst(files, lines, articles) {
   byId("copied").textContent = `Held against ${copies.length} of your texts: the words of ${counts.holds} lines stand there, of ${counts.differs} they differ, of ${counts.missing} there is no copy.`;
 }
 
+/** Puts what does not hold where a reader looks first: above filters and picture. */
+function warn(place) {
+  place.classList.add("differs");
+  document.querySelector("main").prepend(place);
+}
+
 function showProof() {
   const rows = [...document.querySelectorAll("tbody tr")];
   const block = readProof();
@@ -218,7 +224,7 @@ function showProof() {
   place.hidden = false;
   if (!block) {
     place.firstElementChild.textContent = "This page was changed: what proves its lines is not as it was written.";
-    place.classList.add("differs");
+    warn(place);
     return;
   }
   const articles = new Map(block.articles.map((article) => [article.id, article]));
@@ -226,11 +232,11 @@ function showProof() {
   const changed = lines.filter(({ whole }) => !whole).map(({ number: at }) => at);
   const links = changed.flatMap((at, i) => [i ? ", " : "", Object.assign(document.createElement("a"), { href: `#line-${at}`, textContent: at })]);
   place.firstElementChild.replaceChildren(
-    ...(changed.length ? ["Not as written: line ", ...links, "; what was changed stands there. "] : [`All ${lines.length} lines are as they were written. `]),
+    ...(changed.length ? ["Not as written: line ", ...links, " (press the number to see what was changed there). "] : [`All ${lines.length} lines are as they were written. `]),
     missing.length ? `Taken out: line ${missing.join(", ")}. ` : "",
     `Open the mark of ${changed.length ? "another" : "a"} line to see why it holds, and choose copies of the articles to hold it against them.`,
   );
-  place.classList.toggle("differs", changed.length + missing.length > 0);
+  if (changed.length + missing.length > 0) warn(place);
   showMarks(lines, articles);
   byId("copies").addEventListener("change", ({ target }) => holdAgainst([...target.files], lines, articles));
 }
