@@ -55,6 +55,16 @@ def test_what_does_not_hold_is_told_in_full(page: AppTest) -> None:
     assert "changed in this file" in told
 
 
+def test_a_changed_row_comes_before_many_without_an_article() -> None:
+    data = written("csv", chosen()).replace(b"had resigned", b"had retired", 1)
+    verified, _ = model.hold(("a.csv", data), (), (), fail)
+    assert [str(row.verdict) for row in verified.rows].count("missing") == len(verified.rows) - 1
+    assert model.summary(verified)[0].startswith("1 × changed in this file.")
+    ((title, lines),) = model.told_in_full(verified)
+    assert ": changed in this file. " in title
+    assert lines == ["the row was changed after the program wrote it: its digest is another"]
+
+
 def test_what_carries_no_proof_is_refused_by_its_name(page: AppTest) -> None:
     given(page, b"# A list\n", "list.md")
     assert any(text.startswith("list.md: carries no proof") for text in texts(page))

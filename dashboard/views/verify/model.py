@@ -11,7 +11,7 @@ from dashboard.inbox.receive import receive
 from dashboard.library.parses import parse_key
 from dashboard.model import Article, ParsedArticle
 from dashboard.verification.copies import Copies
-from dashboard.verification.judge import Judged, Verified, verify
+from dashboard.verification.judge import Judged, Verdict, Verified, verify
 from dashboard.verification.opened import open_export
 from dashboard.verification.words import field_label, label, means, outside_told
 
@@ -61,9 +61,13 @@ def _reader(shown: Iterable[ParsedArticle], parse: Parse) -> Parse:
 
 
 def summary(verified: Verified) -> list[str]:
-    """What all of it adds up to, a line for each verdict, and whether anything else was changed."""
+    """What all of it adds up to, a line for each verdict, and whether anything else was changed.
+
+    The worst verdict comes first, whatever its number.
+    """
     counts = Counter(row.verdict for row in verified.rows)
-    told = [f"{count} × {label(name)}. {means(name)}" for name, count in counts.most_common()]
+    worst = sorted(counts, key=_gravity)
+    told = [f"{counts[name]} × {label(name)}. {means(name)}" for name in worst]
     return [*told, outside_told(changed=verified.outside)]
 
 
@@ -82,8 +86,16 @@ def rows(verified: Verified) -> list[dict[str, object]]:
 
 
 def told_in_full(verified: Verified) -> list[tuple[str, list[str]]]:
-    """Of the rows that do not hold, the first ones: a title, and why, line by line."""
-    return [_told(row) for row in verified.rows if not row.holds][:TOLD]
+    """Of the rows that do not hold, the worst ones: a title, and why, line by line.
+
+    Rows without a copy of their article are left to the table, which tells as much of them.
+    """
+    failed = [row for row in verified.rows if not row.holds and row.verdict != Verdict.MISSING]
+    return [_told(row) for row in sorted(failed, key=lambda row: _gravity(row.verdict))[:TOLD]]
+
+
+def _gravity(verdict: Verdict) -> int:
+    return -list(Verdict).index(verdict)
 
 
 def _told(row: Judged) -> tuple[str, list[str]]:

@@ -48,8 +48,8 @@ def _show_verdicts(verified: Verified) -> None:
     st.subheader("All of it holds" if verified.holds else "Not all of it holds")
     for line in model.summary(verified):
         st.text(line)
-    st.dataframe(model.rows(verified), hide_index=True)
     for title, lines in model.told_in_full(verified):
         with st.container(border=True):
             st.text(title)
             st.text("\n".join(lines))
+    st.dataframe(model.rows(verified), hide_index=True)
