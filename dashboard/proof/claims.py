@@ -6,7 +6,7 @@ what stands around them, and a ``TextPositionSelector`` with offsets in code poi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from dashboard.model import Article, Event, EventDate, ParsedArticle, Span, Time
 from dashboard.proof.blocks import Part, Piece
 from dashboard.review import Review
 from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.records import changes
 from dashboard.timeline.selection import Selection
 from dashboard.timeline.words import in_words
 
@@ -161,7 +162,7 @@ class Proof:
             },
             "who": who_record(event, names),
             "readings": readings,
-            "changed": [] if review is None else list(_changes(review)),
+            "changed": [] if review is None else list(changes(review)),
         }
         self._claims.append(claim)
         return (self._rows,)
@@ -193,15 +194,3 @@ class Proof:
             return self._read(parsed, entry.as_read)
         event = next((e for e in parsed.events if e.id == event_id), None)
         return None if event is None else self._read(parsed, event)
-
-
-def _changes(review: Review) -> Iterator[Json]:
-    for line in review.changed:
-        yield {
-            "field": str(line.field),
-            "was": review.readings.get(line.field),
-            "now": line.now,
-            "by": line.by,
-            "at": line.at,
-            "why": line.why,
-        }

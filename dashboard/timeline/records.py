@@ -78,6 +78,19 @@ def about_export(manifest: Manifest) -> Json:
     return about
 
 
+def changes(review: Review) -> Iterator[dict[str, Any]]:
+    """What a person changed: the field, what was read, what it is now, by whom, when and why."""
+    for line in review.changed:
+        yield {
+            "field": str(line.field),
+            "was": review.readings.get(line.field),
+            "now": line.now,
+            "by": line.by,
+            "at": line.at,
+            "why": line.why,
+        }
+
+
 def review_record(review: Review) -> Json:
     """What people said of an event: its state with who, when and why, and each change.
 
@@ -90,17 +103,7 @@ def review_record(review: Review) -> Json:
     return {
         "state": str(review.state),
         **by,
-        "changed": [
-            {
-                "field": str(line.field),
-                "was": review.readings.get(line.field),
-                "now": line.now,
-                "by": line.by,
-                "at": line.at,
-                "why": line.why,
-            }
-            for line in review.changed
-        ],
+        "changed": list(changes(review)),
         "folded": [
             {
                 "event": line.event,
