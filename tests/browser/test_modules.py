@@ -558,6 +558,23 @@ def test_scripts_pass_the_linter() -> None:
 
 
 @browser
+@pytest.mark.parametrize("samples", [False, True])
+def test_the_title_of_a_chronology_stands_over_its_own_articles_only(
+    modules: Page, *, samples: bool
+) -> None:
+    about = {"title": "The port affair", "scope": "2019 to 2024", "author": "Ana Berg"}
+    told = run(
+        modules,
+        """const { heading, scopeWords } = await import("/chart/head.js");
+        const articles = [{ title: "One" }, { title: "Two" }];
+        return [heading({ ...given, articles }), scopeWords({ ...given, articles })];""",
+        {"about": about, "samples": samples},
+    )
+    own = ["The port affair", "2019 to 2024 · by Ana Berg"]
+    assert told == (["2 sample articles", ""] if samples else own)
+
+
+@browser
 def test_a_bound_at_the_left_edge_has_its_title_to_the_right(modules: Page) -> None:
     """There is no room before it, and all of it after it."""
     label = run(

@@ -53,17 +53,18 @@ function reviewButton(app) {
   }, "Review");
 }
 
-/** What the picture is of: the title of the chronology, else that of the article, or how many there are. */
+/** What the picture is of: the title of the chronology, else that of the article, or how many there are. Samples do not take its title. */
 export function heading({ articles: listed, part, samples, about }) {
-  if (about?.title) return about.title;
+  if (about?.title && !samples) return about.title;
   const articles = listed.filter(({ own }) => !own);
   if (part) return count(part.articles, "article");
   if (articles.length === 0) return listed.length > 0 ? listed[0].title : "No articles yet";
   return articles.length === 1 ? articles[0].title : count(articles.length, samples ? "sample article" : "article");
 }
 
-/** What the chronology is about, and who made it; empty where nobody has said so. */
-export function scopeWords({ about = {} }) {
+/** What the chronology is about, and who made it; empty where nobody has said so, and over samples. */
+export function scopeWords({ about = {}, samples }) {
+  if (samples) return "";
   return [about.scope, about.author && `by ${about.author}`].filter(Boolean).join(" · ");
 }
 
