@@ -13,9 +13,13 @@ from dashboard.library.place import data_folder, is_named
 from dashboard.limits import LIMITS
 from dashboard.timeline.selection import About
 from dashboard.widgets import shell, store
+from dashboard.widgets.said import component as said
 
 _SHOWN = "chronology"  # in the session: the name of the one that was shown last
 _SWITCH = "chronology to show"  # the choice in the menu
+_ABOUT = "of this chronology"  # where it is said what came of a form
+_SAVED = "Saved. Files that you save from now on carry it, too."
+_BEGUN = "“{}” is begun and shown now. Add its first article above; until then samples are shown."
 
 
 def follow() -> None:
@@ -56,6 +60,7 @@ def show_chronologies() -> None:
     """Title, scope and author of this one; where none was named from outside, the others, too."""
     st.subheader("This chronology")
     _show_about(store.about())
+    said.show_said(_ABOUT)
     if not _may_switch():
         return
     with st.expander("Other chronologies"), st.container(key="chronologies"):
@@ -75,14 +80,21 @@ def _show_about(now: About) -> None:
         )
         if st.form_submit_button("Save title, scope and author"):
             given = About(title, scope, author)
-            shell.attempt_quietly(partial(settings.describe, given))
+            said.attempt_and_say(partial(settings.describe, given), lambda _: _SAVED, at=_ABOUT)
 
 
 def _show_making() -> None:
     with st.form(f"new {shell.done()}", border=False):
         title = st.text_input("Title of a new chronology", max_chars=LIMITS["title"])
         if st.form_submit_button("Begin it"):
-            shell.attempt_quietly(partial(chronologies.make, title))
+            said.attempt_and_say(partial(_make, title), _BEGUN.format, at=_ABOUT)
+
+
+def _make(title: str) -> str:
+    """Begin one; its title. What was said and done of the one before is forgotten first."""
+    made = chronologies.make(title)
+    _forget(made.name)
+    return made.title
 
 
 def _show_one(one: Chronology, *, is_current: bool) -> None:

@@ -40,6 +40,7 @@ def test_title_scope_and_author_are_given_on_the_page_of_the_articles() -> None:
     button(app, "Save title, scope and author").click().run()
     assert not app.exception
     assert settings.about(library_file()) == About("Rain in Oslo", "May 2020", "Ana Berg")
+    assert "Saved. Files that you save from now on carry it, too." in texts(app)
     assert texts(opened()).splitlines()[0] == "Rain in Oslo"
 
 
@@ -49,6 +50,7 @@ def test_one_is_begun_shown_archived_and_brought_back() -> None:
     button(app, "Begin it").click().run()
     assert not app.exception
     assert "Snow (shown now)" in texts(app)
+    assert "“Snow” is begun and shown now." in texts(app)
     assert library_file().parent.name == "snow"
     app.button(key="show ").click().run()
     assert "My chronology (shown now)" in texts(app)
