@@ -118,7 +118,7 @@ def _main(timeline: Timeline, query: Query) -> list[Block]:
         return []
     event = entry.event
     row = {"name": in_words(event.date), "text": event.headline, "event": event.id}
-    told = ", ".join(dict.fromkeys(source_name(report.article) for report in entry.reports))
+    told = "; ".join(dict.fromkeys(source_name(report.article) for report in entry.reports))
     return [
         {"kind": "heading", "text": "The main event here"},
         {"kind": "links", "rows": [row]},
