@@ -16,7 +16,7 @@ from dashboard.timeline.versions import Difference, Kind, compare
 from dashboard.widgets import shell, store
 from dashboard.widgets.reading import read_article
 
-_SHOWN = {Kind.CAME: "came", Kind.WENT: "went", Kind.CHANGED: "changed"}
+_SHOWN = {Kind.CAME: "new", Kind.WENT: "gone", Kind.CHANGED: "changed"}
 
 
 def show_versions() -> None:

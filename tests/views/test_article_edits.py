@@ -154,6 +154,7 @@ def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier() 
     app.run()
     assert not app.exception
     (changed,) = [f.value for f in app.dataframe if "Before" in f.value.columns]
+    assert all(told.startswith(("new", "gone", "changed")) for told in changed[""])
     assert "2 May 2020" in " ".join(changed["Before"])
     assert "3 May 2020" in " ".join(changed["Now"])
     assert [parsed.article.text for parsed in store.articles()] == [NEW]
