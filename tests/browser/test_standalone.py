@@ -218,6 +218,16 @@ def test_a_line_that_was_changed_differs_and_the_others_hold(
     expect(page.locator("main > :first-child")).to_contain_text("Not as written: line 2 (press")
 
 
+def test_a_changed_proof_of_one_line_is_told_of_that_line_alone(opens: Opener) -> None:
+    """Nothing of such a proof is shown as what the line once said."""
+    change = b'"headline":"The mayor', b'"headline":"No mayor'
+    page = opens(chosen(), lambda data: data.replace(*change, 1))
+    differs = page.locator("tbody .proof.differs")
+    expect(differs).to_have_count(1)
+    expect(differs.locator(".altered")).to_contain_text("What proves this line was changed")
+    assert differs.locator(".source").count() == 0
+
+
 def test_a_line_that_was_taken_out_is_told_and_so_is_a_changed_proof(opens: Opener) -> None:
     def without_second(data: bytes) -> bytes:
         second = data.split(b"<tr tabindex")[2]

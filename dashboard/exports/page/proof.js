@@ -78,12 +78,13 @@ function compare(block, rows) {
     const found = claims.findIndex(({ claim }, i) => i >= at && claim.shown === shown);
     if (found < 0) {
       at += 1;
-      return { row, number: at, claim: claims[at - 1]?.claim ?? null, whole: false };
+      const { claim = null, whole = false } = claims[at - 1] ?? {};
+      return { row, number: at, claim, whole: false, changes: whole ? changesOf({ claim, row }) : [LOST] };
     }
     for (; at < found; at += 1) missing.push(at + 1);
     at += 1;
-    return { row, number: at, ...claims[found] };
-  }).map((one) => (one.claim && !one.whole ? { ...one, changes: changesOf(one) } : one));
+    return { row, number: at, changes: [LOST], ...claims[found] };
+  });
   for (; at < block.rows; at += 1) missing.push(at + 1);
   return { lines, missing };
 }
@@ -99,6 +100,7 @@ function linkTo(article, exact) {
   return Object.assign(document.createElement("a"), { href: `${article.url}#:~:text=${text}`, textContent: "Look there", rel: "noreferrer" });
 }
 
+const LOST = "What proves this line was changed, so that what it said cannot be told.";
 const flat = (text) => text.replace(/\s+/g, " ").trim();
 
 /** How many words two lists share from their beginning. */
@@ -144,6 +146,7 @@ function changesOf({ claim, row }) {
 /** Why a line holds: its words and where they stand, its date, and what people changed. */
 function why({ claim, whole, number, changes }, articles) {
   if (!claim) return [line("source", `Line ${number} was not there when this page was written.`)];
+  if (!whole && changes[0] === LOST) return [line("altered", LOST)];
   const told = whole
     ? [line("source", `Line ${number} is as it was written: its SHA-256 begins with ${claim.shown}.`)]
     : [line("source", `Line ${number} is not as it was written.`), ...changes.map((words) => line("altered", words))];
