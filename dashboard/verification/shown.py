@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from collections.abc import Iterator
 
+from dashboard.model import EventDate
 from dashboard.proof.claims import Json
+from dashboard.timeline.words import in_words
+from dashboard.vocabulary import DateStatus, Granularity
 
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\u[0-9a-f]{4}|\\[nrtbf]|_x[0-9A-F]{4}_")  # of JSON, calendars and workbooks
+_ENDS = ("earliest", "latest")
 _OF_TIMEML = b"<MAKEINSTANCE "  # which has neither
 
 
@@ -23,13 +28,26 @@ def shows(claim: Json, shown: bytes) -> bool:
         return True
     told = list(_readings(shown.decode("utf-8", "replace")))
     date = claim["date"]
-    days = [_bare(date[end]) for end in ("earliest", "latest") if date[end]]
-    dates = [_bare(date.get("words") or "-"), _bare(date["edtf"] or "-")]
+    days = [_bare(date[end]) for end in _ENDS if date[end]]
+    dates = [_bare(date["edtf"] or "-"), *map(_bare, _wordings(date))]
     is_dated = not date["edtf"] or any(
         any(one and one in text for one in dates) or all(day in text for day in days)
         for text in told
     )
     return is_dated and any(_bare(claim["headline"]) in text for text in told)
+
+
+def _wordings(date: Json) -> set[str]:
+    """How the days of a claim are told in words; none where they are no days.
+
+    They are told anew: the words of the claim are only what whoever made the file wrote there.
+    """
+    try:
+        first, last = (dt.date.fromisoformat(date[end]) if date[end] else None for end in _ENDS)
+        dates = [EventDate(first, last, unit, DateStatus.ASSERTED, "") for unit in Granularity]
+    except ValueError:
+        return set()
+    return {in_words(one) for one in dates}
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -304,3 +304,17 @@ def test_a_row_that_shows_something_else_than_its_proof_was_sealed_anew(
     verified = verify(export, Copies(ARTICLES, {}), read)
     assert verified.rows[0].verdict is Verdict.ALTERED
     assert "sealed anew" in verified.rows[0].why[0]
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_words_of_another_day_do_not_hold_though_the_proof_repeats_them(name: str) -> None:
+    """The row and its proof tell one day in words, and the proof gives the right one in figures."""
+    export = open_export(written(name, chosen()), name)
+    claim = next(claim for claim in export.inspected.claims.values() if claim["date"]["words"])
+    words = claim["date"]["words"]
+    row = export.inspected.shown[claim["row"]]
+    assert words.encode() in row
+    claim["date"] = {**claim["date"], "words": "1 May 1999"}
+    export.inspected.shown[claim["row"]] = row.replace(words.encode(), b"1 May 1999")
+    verified = verify(export, Copies(ARTICLES, {}), read)
+    assert verified.rows[claim["row"] - 1].verdict is Verdict.ALTERED
