@@ -114,7 +114,7 @@ function listen(app, host) {
 
 const isWriting = (event) => {
   const target = event.composedPath()[0];
-  return /^(INPUT|TEXTAREA|SELECT|CANVAS)$/.test(target.tagName) && target.type !== "checkbox"; // a canvas: a table of a form
+  return /^(INPUT|TEXTAREA|SELECT|CANVAS)$/.test(target.tagName) && !/^(checkbox|radio)$/.test(target.type); // a canvas: a table of a form
 };
 
 /** `/` goes to the search, `?` shows the keys, `a` leads to the article, Esc ends the review or closes the event, unless something is being written. */
