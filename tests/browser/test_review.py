@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from dashboard.library.articles import add, remove
 from dashboard.library.corrections import read_log, record
@@ -128,3 +128,32 @@ def test_several_rows_are_chosen_by_keys_and_judged_at_once(site: Site, yard: st
     page.keyboard.press("End")
     page.keyboard.press("Shift+Enter")
     expect(bulk.locator("strong")).to_be_visible()
+
+
+def test_an_answer_to_an_act_before_the_last_one_leads_nobody_back(modules: Page) -> None:
+    """Nor one that comes when the person has opened another event, or chosen otherwise."""
+    found = modules.evaluate(
+        """async () => {
+          const { makeActs } = await import("/chart/acts.js");
+          const shown = [];
+          const app = {
+            world: { byId: new Map(), events: { state: [] } }, chosen: [], query: { event: null },
+            component: { setStateValue() {} }, say() {},
+            showEvent(id) { shown.push(id); app.query.event = id; },
+          };
+          const acts = makeActs(app);
+          const told = [acts.receive({ number: 0, words: "", back: 0 })];
+          const answer = (number) =>
+            told.push(acts.receive({ number, open: `e${number}`, back: 1 }));
+          acts.send({ act: "hide", events: [], open: "e1" });
+          acts.send({ act: "hide", events: [], open: "e2" });
+          answer(1);
+          answer(2);
+          acts.send({ act: "hide", events: [], open: "e3" });
+          acts.moved = true;
+          answer(3);
+          answer(3);
+          return [told, shown];
+        }"""
+    )
+    assert found == [[False, True, False, True, False], ["e2"]]

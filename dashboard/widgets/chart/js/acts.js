@@ -5,9 +5,13 @@ import { positionOf } from "./labels.js";
 
 const SHOWN_AT_ONCE = 50; // events of an act; of more, the answer is waited for
 
-/** `send(act)`: {act, value, events: ids, open: the event that is open then}; without events all that are shown. */
+/**
+ * `send(act)`: {act, value, events: ids, open: the event that is open then}; without events all that are shown.
+ * `receive(done)`: whether the person has gone on since what is answered, so that its query is of the past.
+ * `moved`: something was opened or chosen since the last act was sent.
+ */
 export function makeActs(app) {
-  const acts = { pending: [], number: 0, heard: null, done: { words: "", back: 0 } };
+  const acts = { pending: [], number: 0, heard: null, moved: false, done: { words: "", back: 0 } };
   acts.send = (act) => send(app, acts, act);
   acts.receive = (done) => receive(app, acts, done);
   acts.show = () => { for (const act of acts.pending) act.before = show(app.world, act.sent); };
@@ -16,6 +20,7 @@ export function makeActs(app) {
 
 function send(app, acts, act) {
   acts.number += 1;
+  acts.moved = false;
   const count = act.events ? undefined : app.chosen.length;
   const sent = { ...act, number: acts.number, query: app.query, count };
   acts.pending.push({ sent, before: show(app.world, sent) });
@@ -40,22 +45,24 @@ function forget(world) {
   world.judged = undefined;
 }
 
-/** Says what came of the acts up to a number; what failed is shown as it was before. */
+/** Says what came of the acts up to a number; what failed is shown as it was before. Whether that is of the past. */
 function receive(app, acts, done) {
-  if (!done) return;
+  if (!done) return false;
   if (done.number === acts.heard) {
     acts.done = { ...acts.done, back: done.back }; // what is done beside the timeline can be taken back here, too
-    return;
+    return acts.pending.length > 0;
   }
   const first = acts.heard === null; // of another visit to this page: it was said then
   const mine = acts.pending.find(({ sent }) => sent.number === done.number);
   acts.pending = acts.pending.filter(({ sent }) => sent.number > done.number);
   Object.assign(acts, { heard: done.number, number: Math.max(acts.number, done.number), done });
-  if (first) { acts.done = { ...done, words: "" }; return; }
+  if (first) { acts.done = { ...done, words: "" }; return false; }
   if (done.failed && mine) {
     for (const [at, state] of mine.before) app.world.events.state[at] = state;
     forget(app.world);
   }
   if (done.words) app.say(done.words);
-  if (done.open && done.open !== app.query.event) app.showEvent(done.open);
+  const isPast = acts.pending.length > 0 || acts.moved;
+  if (done.open && !isPast && done.open !== app.query.event) app.showEvent(done.open);
+  return isPast;
 }

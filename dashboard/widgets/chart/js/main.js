@@ -163,9 +163,9 @@ function actions(app, host) {
         app.stamp = data.stamp;
         app.world = { ...makeWorld(data.columns), downloads: data.downloads, samples: data.samples, about: data.about, kinds: data.kinds };
       }
-      app.acts.receive(data.done);
+      const isPast = app.acts.receive(data.done);
       if (changed) app.acts.show();
-      if (JSON.stringify(data.query) !== app.heard) {
+      if (!isPast && JSON.stringify(data.query) !== app.heard) {
         app.heard = JSON.stringify(data.query);
         const query = { ...EMPTY, ...data.query };
         if (!sameQuery(query, app.query)) app.view = null;
@@ -299,6 +299,7 @@ function actions(app, host) {
       const at = id !== null && isCounted(app.world) ? positionOf(app.world, id) : null;
       if (at !== null) return app.setView(closer(app, at));
       app.showEvent(id);
+      app.acts.moved = true;
       return app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
     },
     /** Marks an event as open, and has the panel ask for it. */
@@ -324,6 +325,7 @@ function actions(app, host) {
       app.review.draw();
     },
     tellSoon() {
+      app.acts.moved = true;
       clearTimeout(timer);
       timer = setTimeout(() => app.component.setStateValue("query", app.query), SETTLED);
     },

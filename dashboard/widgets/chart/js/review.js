@@ -209,7 +209,7 @@ function tell(review) {
 
 function draw(review) {
   const { app, node } = review;
-  if (review.world !== app.world) { review.world = app.world; review.gone.clear(); }
+  if (review.world !== app.world && app.acts.pending.length === 0) { review.world = app.world; review.gone.clear(); } // else what is hidden may be in it
   node.hidden = !review.on;
   node.parentNode?.classList.toggle("reviewing", review.on);
   if (!review.on || !app.chosen) return;
