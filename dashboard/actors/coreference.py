@@ -24,6 +24,7 @@ from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import Unnamed
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
 
 # Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
@@ -217,7 +218,7 @@ class Coreference:
             return following
         token = self._token(mention)
         unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
-        if unnamed or token.tag_ in {"NNS", "NNPS"}:
+        if unnamed or is_plural(token):
             return None
         if any(w in self.words.counterparts for w in (head,)):
             return None

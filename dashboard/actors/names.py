@@ -29,6 +29,7 @@ from dashboard.actors.votes import (
 )
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import phrase_matcher
+from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class NameFinder:
                 self.layout.taken[i] = span.end - 1
             kind = knowledge.actors[name.actor].kind
             head = self.doc.stretch(span.start, span.end).root.i
-            plural = self.doc[head].tag_ in {"NNS", "NNPS"}
+            plural = is_plural(self.doc[head])
             within = plural and country_end == span.start  # "Bosnian Serbs", "Kosovo Albanians"
             country_end = span.end if kind is ActorKind.COUNTRY else -1
             if name.how == "demonym" and (within or self._is_minority(span.start)):

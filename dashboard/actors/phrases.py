@@ -9,7 +9,7 @@ from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.things import leads_names
 from dashboard.model import ActorKind, Span
-from dashboard.nlp.noun_phrases import end_of_complement, heads_argument
+from dashboard.nlp.noun_phrases import end_of_complement, heads_argument, is_plural, is_possessor
 from dashboard.nlp.tokens import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
@@ -92,7 +92,7 @@ class PhraseFinder:
     def _owners(self) -> Iterator[FoundMention]:
         """A body named before that something belongs to: "the court's summary"."""
         for noun in self.doc:
-            if noun.dep_ != "poss" or noun.tag_ != "NN" or noun.i in self.layout.taken:
+            if not is_possessor(noun) or not noun.is_lower or noun.i in self.layout.taken:
                 continue
             first = noun.left_edge.i
             bare = first == noun.i - 1 and self.doc[first].lower_ in self.words.definite
@@ -147,7 +147,7 @@ class PhraseFinder:
         if head.pos_ == "PROPN" and self._has_article(head):
             return "name", ActorKind.ORGANISATION  # "according to The Verge"
         person = head.pos_ == "PROPN" or forms & (self.words.persons | self.words.offices)
-        plural = head.tag_ in {"NNS", "NNPS"}
+        plural = is_plural(head)
         return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
 
     def _has_article(self, name: Token) -> bool:
@@ -169,7 +169,7 @@ class PhraseFinder:
             goes_on = kept == counted and kept > first and self.doc[kept - 1].like_num
             counted += 1
             number = self.doc[counted - 1].like_num or goes_on
-            if number and self.doc[head].tag_ in {"NNS", "NNPS"}:
+            if number and is_plural(self.doc[head]):
                 kept = counted
         return kept
 
@@ -214,9 +214,9 @@ class PhraseFinder:
         people = people and not self._is_abstract(head)
         if lower in words.offices or people or for_whom:
             one = lower in words.offices or lower in words.persons or for_whom
-            plural = head.tag_ in {"NNS", "NNPS"} or not one
+            plural = is_plural(head) or not one
             return "role", ActorKind.GROUP if plural else ActorKind.PERSON
-        if head.tag_ in {"NNS", "NNPS"} and words.is_people(lower, head.lemma_.lower()):
+        if is_plural(head) and words.is_people(lower, head.lemma_.lower()):
             return "role", ActorKind.GROUP
         if self._is_no_body(lower, before):
             return "", None

@@ -15,6 +15,7 @@ from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.votes import calls_itself_it, is_called_a_thing, is_human, is_of_a_place
 from dashboard.model import ActorKind
+from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
 
 _DESIGNATOR = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,4}(?:-\d{1,4}[A-Z]{0,3})?s?\Z")  # A380, F-16
@@ -63,11 +64,11 @@ def is_where(token: Token, words: NameWords) -> bool:
 
 def leads_names(noun: Token, words: NameWords) -> bool:
     """Whether a plural is the title of names behind it: "Presidents Ana Lind and Tom Reed"."""
-    plural = noun.tag_ in {"NNS", "NNPS"} and noun.text[:1].isupper()
+    plural = is_plural(noun) and noun.text[:1].isupper()
     if not plural or noun.lemma_.lower() not in words.offices or noun.i + 1 >= len(noun.doc):
         return False
     after = noun.doc[noun.i + 1]
-    return after.tag_ == "NNP" and after.ent_type_ not in _TIMES
+    return after.tag_ in _PROPER and after.ent_type_ not in _TIMES
 
 
 class ThingFinder:

@@ -176,7 +176,7 @@ def ends_as_a_place(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     if first < last and end in words.places_or_families:
         return not given
     behind = doc[last + 1] if last + 1 < len(doc) else None
-    return behind is not None and behind.tag_ == "NN" and behind.lower_ in words.behind_places
+    return behind is not None and behind.is_lower and behind.lower_ in words.behind_places
 
 
 def _is_in(doc: Doc, first: int, last: int, words: NameWords) -> bool:

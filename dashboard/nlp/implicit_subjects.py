@@ -135,6 +135,12 @@ class ImplicitSubjects:
         return self._object(above, self.part.doc[clause.head])
 
 
+def is_complement(verb: Token, *, language: str = "en") -> bool:
+    """Whether a verb heads what another needs: "released" of "they had Lee released"."""
+    embedding = load_label_scheme(language).embeddings.get(verb.dep_)
+    return embedding in {Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT}
+
+
 def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
     """Whom a relative pronoun means: also "who" in "Moreau, who prosecutors say shot two men"."""
     embedding = scheme.embeddings.get

@@ -64,6 +64,22 @@ def possessors_of(noun: Token, *, language: str = "en") -> tuple[Token, ...]:
     return tuple(t for t in noun.lefts if t.dep_ in labels)
 
 
+def is_plural(noun: Token, *, language: str = "en") -> bool:
+    """Whether a word is a noun in the plural."""
+    return noun.tag_ in load_label_scheme(language).nouns["plural_tags"]
+
+
+def is_possessor(noun: Token, *, language: str = "en") -> bool:
+    """Whether something belongs to a noun: the court in "the court's summary"."""
+    return noun.dep_ in load_label_scheme(language).nouns["possessor"]
+
+
+def object_of(verb: Token, *, language: str = "en") -> Token | None:
+    """The direct object of a verb; None without one."""
+    roles = load_label_scheme(language).arguments.get
+    return next((t for t in verb.children if roles(t.dep_) is ArgumentRole.OBJECT), None)
+
+
 def members_of(
     noun: Token, prepositions: Container[str], *, language: str = "en"
 ) -> tuple[Token, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.model import Span
+from dashboard.nlp.implicit_subjects import is_complement
+from dashboard.nlp.noun_phrases import object_of, possessors_of
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.frames import Frame
@@ -110,8 +112,7 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
 
 def _is_caused(verb: Token, cues: Cues) -> bool:
     """Whether the verb above makes it happen: "released" of "they had Lee released by saying"."""
-    bare = verb.tag_ not in FINITE and verb.dep_ in ("ccomp", "xcomp")
-    return bare and verb.head.lemma_ in cues.causing
+    return verb.tag_ not in FINITE and is_complement(verb) and verb.head.lemma_ in cues.causing
 
 
 def _reporter_above(verb: Token, cues: Cues) -> Token | None:
@@ -206,7 +207,7 @@ def issuer_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
 def maker_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
     """Who speaks in a document: "the firm's statement", "a letter from X"; None: not said."""
     if head.lemma_.lower() in cues.of_their_owner:
-        owner = next((c for c in head.children if c.dep_ == "poss" and c.i in inside), None)
+        owner = next((c for c in possessors_of(head) if c.i in inside), None)
         if owner is not None and owner.ent_type_ not in _PLACES and can_speak(owner, cues):
             return owner
     return issuer_of(head, inside, cues)
@@ -214,7 +215,7 @@ def maker_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
 
 def author_of(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
     """Whose document somebody gives out: "the palace issued a statement from the king"."""
-    document = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    document = object_of(verb)
     if document is None or verb.lemma_ not in cues.issued:
         return None
     author = issuer_of(document, inside, cues)
