@@ -138,13 +138,18 @@ def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
     """Whether the sentence before a pronoun's brings in somebody of its gender without a name.
 
     The pronoun is most likely theirs then, and not that of somebody named further back: "Police
-    arrested a contractor on Friday. He was freed on bail."
+    arrested a contractor on Friday. He was freed on bail." So is it behind "the man was 45" and
+    behind the sentences that go on with it.
     """
     first = pronoun.sent.start
-    if not first:
-        return False
-    before = pronoun.doc[first - 1].sent
-    return any(_is_new(token, gender, words) for token in before)
+    while first:
+        before = pronoun.doc[first - 1].sent
+        if any(_is_new(token, gender, words) for token in before):
+            return True
+        if before[0].lower_ != pronoun.lower_:
+            return False
+        first = before.start
+    return False
 
 
 def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
@@ -155,4 +160,6 @@ def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
         return False
     if any(t.dep_ == "appos" for t in noun.children):
         return False  # "a lawyer, Ida Sand, said": they have a name
+    if heads_subject(noun) and words.gender_of_noun(noun.lemma_) == gender:
+        return read_noun_phrase(noun).definiteness is not Definiteness.POSSESSIVE
     return any(t.dep_ == "det" and _INDEFINITE in t.morph for t in noun.children)
