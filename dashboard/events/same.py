@@ -21,6 +21,7 @@ from dashboard.events.read import (
     is_dated,
     merge_participants,
 )
+from dashboard.events.retellings import Retellings
 from dashboard.model import Actor, ActorKind, DateStatus, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
@@ -51,6 +52,8 @@ def join_mentions(
         where = joiner.told_last(read, kept) if back else joiner.find(read, near)
         if where is None and not back:
             where = joiner.find_retold(read, kept)
+        if where is None and not back:
+            where = joiner.find_repeated(read, near)
         if where is not None:
             told_before[read.event.id] = kept[where].event.id
             kept[where] = _joined(kept[where], _pointing(read) if back else read)
@@ -79,6 +82,7 @@ class _Joiner:
         self.lead = lead  # the paragraph that tells what the article is about
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
         self.types = load_lexicon().types
+        self.retellings = Retellings(analysis, self.words, language=language)
 
     def find(self, read: ReadEvent, near: Sequence[tuple[int, ReadEvent]]) -> int | None:
         """The place of the event that this one tells again, a dated one first; None: a new one."""
@@ -91,6 +95,19 @@ class _Joiner:
             if read.found.identity or self._points_back(read, other):
                 return where
             if self._has_same_sides(read, other):
+                return where
+        return None
+
+    def find_repeated(self, read: ReadEvent, near: Sequence[tuple[int, ReadEvent]]) -> int | None:
+        """The place of the nearest event that a clause tells again; None: a new one."""
+        course = self._tells_its_course(read) and is_dated(read.event)
+        if read.event.type == STATEMENT or course:
+            return None
+        for where, other in near:
+            apart = is_dated(read.event) and is_dated(other.event)
+            if apart and _are_apart(read.event.date, other.event.date):
+                continue
+            if self.retellings.holds(read, other):
                 return where
         return None
 

@@ -40,3 +40,50 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
     parsed = parse(Article("case", text))
     told = [[m.text for m in (event.trigger, *event.mentions)] for event in parsed.events]
     assert told == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # the same act, done to the same thing
+            "Thieves stole a silver bell from the abbey on Friday.\n\n"
+            "The bell was stolen while the guards slept.",
+            [["stole", "stolen"]],
+        ),
+        (  # by a name and by an office, one of them told by nobody
+            "The mayor of Orsund was acquitted of fraud on Friday.\n\n"
+            "Karin Dahl was acquitted after a trial of two weeks.",
+            [["acquitted"], ["acquitted"]],
+        ),
+        (
+            "Karin Dahl was acquitted of fraud on Friday.\n\nJudge Ole Aker acquitted Dahl.",
+            [["acquitted", "acquitted"]],
+        ),
+        (  # a new thing is another one
+            "Police arrested a man in Orsund on Friday. They arrested a man in Vik.",
+            [["arrested"], ["arrested"]],
+        ),
+        (  # so is what the words call another one
+            "Karin Dahl was charged with fraud on Friday. Dahl was also charged with perjury.",
+            [["charged"], ["charged"]],
+        ),
+        (  # one is not eleven
+            "Eleven miners were killed in Orsund. The miner died in May 2014.",
+            [["killed"], ["died"]],
+        ),
+        (  # and whom other numbers count
+            "Two men were injured in Orsund. In Vik, three men were injured.",
+            [["injured"], ["injured"]],
+        ),
+        (  # what is done at any time is no event that was told
+            "Ministers are impeached by parliament before they are removed.\n\n"
+            "Karin Dahl was impeached in 2019.",
+            [["impeached"], ["impeached"]],
+        ),
+    ],
+)
+def test_a_clause_tells_again_what_nothing_sets_apart(text: str, told: list[list[str]]) -> None:
+    parsed = parse(Article("case", text))
+    words = {word for group in told for word in group}
+    found = [[m.text for m in (event.trigger, *event.mentions)] for event in parsed.events]
+    assert [group for group in found if words & {*group}] == told

@@ -1,0 +1,191 @@
+"""Whether two clauses tell of one event in the same words, with nothing that sets them apart.
+
+"The toilet was stolen … When the thieves stole it": one act of one kind, done to the same or to
+nobody else who is named. What says that it is another one ("a second man", "was also charged"), or
+whose sides, numbers or places differ, is another event; a thing that is new in the text, too.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.read import ReadEvent
+from dashboard.model import Modality
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    is_personal_pronoun,
+    numerals_of,
+    read_noun_phrase,
+)
+from dashboard.nlp.stems import stem, stems
+from dashboard.nlp.tokens import Token
+
+NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+
+
+class _Side(NamedTuple):
+    """Who or what does it, or to whom it is done: the actors, and the noun; both may be empty."""
+
+    actors: frozenset[str]
+    noun: str | None
+    numerals: frozenset[str] = frozenset()
+    plural: bool = False
+    new: bool = False  # the phrase takes it as not known
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.noun or self.actors)
+
+
+_Sides = tuple[_Side, _Side]  # who does it, and to whom it is done
+_NOBODY = _Side(frozenset(), None)
+
+
+class Retellings:
+    """Compares the tellings of one article, each read once."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        words: ClauseWords,
+        *,
+        language: str = "en",
+    ) -> None:
+        self.analysis, self.words, self.language = analysis, words, language
+        self._sides: dict[str, _Sides] = {}
+        self._another: dict[str, bool] = {}
+
+    def holds(self, read: ReadEvent, other: ReadEvent) -> bool:
+        """Whether a verb tells again of what was told before, as an event of the same word."""
+        if read.found.verb is None or read.event.subtype != other.event.subtype:
+            return False
+        if read.event.subtype is None or self._word(read) != self._word(other):
+            return False
+        a, b = read.event.modality, other.event.modality
+        if a != b and not {a, b} <= _FACTS:
+            return False
+        if not (self._is_told(read) and self._is_told(other)):
+            return False
+        if self._is_another(read) or self._is_another(other) or _are_elsewhere(read, other):
+            return False
+        mine, theirs = self._sides_of(read), self._sides_of(other)
+        mixed = (read.found.verb is None) != (other.found.verb is None)
+        sides = _paired(mine, theirs) if mixed else list(zip(mine, theirs, strict=True))
+        near = read.found.paragraph - other.found.paragraph <= NEAR
+        if not (near or any(_are_one(*pair) for pair in sides)):
+            return False
+        return all(_may_be_one(*pair) for pair in sides)
+
+    def _is_told(self, read: ReadEvent) -> bool:
+        """Whether it is told as past or by a noun, and not of what is done at any time."""
+        return read.tense == "past" or read.found.verb is None
+
+    def _word(self, read: ReadEvent) -> str:
+        return stem(self._part(read).doc[read.found.token].lemma_.lower())
+
+    def _part(self, read: ReadEvent) -> AnalysedParagraph:
+        return self.analysis.paragraphs[read.found.paragraph]
+
+    def _is_another(self, read: ReadEvent) -> bool:
+        """Whether its words say that it is one beside others, or one of several."""
+        known = self._another.get(read.event.id)
+        if known is None:
+            known = self._another[read.event.id] = self._says_another(read)
+        return known
+
+    def _says_another(self, read: ReadEvent) -> bool:
+        part = self._part(read)
+        if read.found.verb is None:
+            noun = part.doc[read.found.token]
+            own = [*range(noun.left_edge.i, noun.i)]
+        else:
+            clause = part.clauses.of(read.found.head)
+            own = [*clause.words]
+            if clause.governor is not None:
+                noun = part.doc[clause.governor]
+                own += range(noun.left_edge.i, noun.i)
+        return any(self.words.has("proper", "another", part.doc[i].lower_) for i in own)
+
+    def _sides_of(self, read: ReadEvent) -> _Sides:
+        """Who did it and to whom it was done."""
+        found = self._sides.get(read.event.id)
+        if found is None:
+            part = self._part(read)
+            heads: tuple[Token | None, Token | None]
+            if read.found.verb is None:
+                heads = None, complement_of(part.doc[read.found.token], language=self.language)
+            else:
+                heads = _heads_of(part.clauses.of(read.found.head), part)
+            own = {read.found.token, read.found.noun}  # "the fire started", "performed an attack"
+            first, second = (None if t is None or t.i in own else t for t in heads)
+            found = self._side(read, part, first), self._side(read, part, second)
+            self._sides[read.event.id] = found
+        return found
+
+    def _side(self, read: ReadEvent, part: AnalysedParagraph, head: Token | None) -> _Side:
+        if head is None:
+            return _NOBODY
+        start, end = part.at(head), part.at(head) + len(head.text)
+        actors = frozenset(
+            p.actor
+            for p in read.event.participants
+            if p.mention is not None and p.mention.start < end and start < p.mention.end
+        )
+        if is_personal_pronoun(head):
+            return _Side(actors, None)
+        phrase = read_noun_phrase(head, language=self.language)
+        return _Side(
+            actors,
+            stem(head.lemma_.lower()),
+            frozenset(numerals_of(head, language=self.language)),
+            plural=phrase.plural,
+            new=phrase.definiteness is Definiteness.INDEFINITE,
+        )
+
+
+def _heads_of(clause: Clause, part: AnalysedParagraph) -> tuple[Token | None, Token | None]:
+    """The head words of who does it and of whom it is done to; None where the clause has none."""
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    thing = clause.argument(ArgumentRole.OBJECT)
+    if clause.voice is Voice.PASSIVE:
+        subject, thing = clause.argument(ArgumentRole.AGENT), subject
+    found = [None if a is None else part.doc[a.head] for a in (subject, thing)]
+    return found[0], found[1]
+
+
+def _paired(later: _Sides, earlier: _Sides) -> list[tuple[_Side, _Side]]:
+    """The sides of a verb and of a noun that must be the same.
+
+    Who died is whom a death is of: a lone subject stands against what the noun is of.
+    """
+    told = [[side for side in sides if side.is_told] for sides in (later, earlier)]
+    if all(len(sides) == 1 for sides in told):
+        return [(told[0][0], told[1][0])]
+    return list(zip(later, earlier, strict=True))
+
+
+def _are_elsewhere(read: ReadEvent, other: ReadEvent) -> bool:
+    """Whether two tellings are of two places, in their own words."""
+    a, b = read.event.place, other.event.place
+    return a is not None and b is not None and stems(a.text).isdisjoint(stems(b.text))
+
+
+def _are_one(later: _Side, earlier: _Side) -> bool:
+    """Whether two sides share an actor or are called by one noun."""
+    named = later.noun is not None and later.noun == earlier.noun
+    return named or bool(later.actors & earlier.actors)
+
+
+def _may_be_one(later: _Side, earlier: _Side) -> bool:
+    """Whether two sides may be the same: the same, or one of them is not told."""
+    if later.numerals and earlier.numerals and later.numerals != earlier.numerals:
+        return False
+    if later.actors and earlier.actors:
+        return later.actors == earlier.actors
+    if not (later.is_told and earlier.is_told):
+        return True
+    return _are_one(later, earlier) and later.plural == earlier.plural and not later.new
