@@ -41,6 +41,29 @@ _TYPES = {STATEMENT: "type statement", STATE: "type state", PLAIN: "type plain"}
 _IN_MARKS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED})
 
 
+class _Before:
+    """What the rows before one tell: what is told again adds less."""
+
+    def __init__(self) -> None:
+        self._kinds: set[str] = set()
+        self._sentences: set[int] = set()
+        self._last: str | None = None
+
+    def read(self, event: Event) -> Iterator[str]:
+        """The signs of the next row."""
+        kind, sentence = event.subtype, event.sentence.start
+        if kind is not None and kind in self._kinds:
+            yield "kind told before"
+        if kind is not None and kind == self._last:
+            yield "kind just told"
+        if sentence in self._sentences:
+            yield "sentence told before"
+        if kind is not None:
+            self._kinds.add(kind)
+        self._sentences.add(sentence)
+        self._last = kind
+
+
 class SignReader:
     """Reads the signs of the events of one article."""
 
@@ -84,14 +107,10 @@ class SignReader:
         Beside an event stands the first place that tells of it. Where that is None, only what the
         event itself says is read.
         """
-        before: set[str] = set()  # the stems of the triggers up to here
+        before = _Before()
         for event, found in events:
             own = frozenset() if found is None else self._stems(found)
-            signs = set(self._of_one(event, found, own))
-            if own & before:
-                signs.add("trigger told before")
-            before |= own
-            yield event, frozenset(signs)
+            yield event, frozenset((*self._of_one(event, found, own), *before.read(event)))
 
     def _stems(self, found: FoundEvent) -> frozenset[str]:
         doc = self.analysis.paragraphs[found.paragraph].doc

@@ -55,3 +55,26 @@ def test_what_has_a_time_or_is_planned_stays_a_row() -> None:
     text = "The trial could start before the end of the year. It is to be held in Halden."
     events = parse(Article("a", text, published=published)).events
     assert {"trial could start", "held"} <= {event.trigger.text for event in events}
+
+
+def test_what_was_told_before_is_a_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    published = DocumentCreationTime(dt.datetime(2024, 5, 15))
+    text = (
+        "A bus crashed in Halden on Monday. The mayor resigned.\n\n"
+        "A lorry crashed in Vik on Tuesday after a van crashed in Orsund."
+    )
+    seen: list[frozenset[str]] = []
+
+    def select(told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en") -> object:
+        seen.extend(names for _, names in signs.read((r.event, r.found) for r in told))
+        return told
+
+    monkeypatch.setattr(pipeline, "select_rows", select)
+    parse(Article("a", text, published=published))
+    told = {"kind told before", "kind just told", "sentence told before"}
+    assert [names & told for names in seen] == [
+        frozenset(),
+        frozenset(),
+        {"kind told before"},
+        told,
+    ]
