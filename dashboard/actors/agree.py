@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.votes import calls_itself_it
+from dashboard.actors.votes import calls_itself_it, is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
@@ -40,7 +40,8 @@ def with_one_kind(
         elif (other := _other_than_thing(group)) is not None and not _is_numbered(name):
             kinds[name] = other
     storms = {m.words[-1] for m in found if _is_storm(m, words)}
-    agreed = [_as_storm(_agreed(m, kinds), storms) for m in found]
+    vessels = {m.words for m in found if _is_vessel(m, analysis, words)}
+    agreed = [_as_vessel(_as_storm(_agreed(m, kinds), storms), vessels) for m in found]
     agreed = list(_with_families(agreed, analysis, words))
     earlier = _named_before_its_person(agreed)
     return [replace(m, kind=ActorKind.ORGANISATION) if m.place in earlier else m for m in agreed]
@@ -84,6 +85,20 @@ def _as_storm(mention: FoundMention, storms: set[str]) -> FoundMention:
     """A name of one word that a thing has with more words: "Dorian"."""
     alone = mention.how == "name" and len(mention.words) == 1 and mention.words[0] in storms
     return replace(mention, kind=ActorKind.THING) if alone else mention
+
+
+def _is_vessel(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether the words beside a name say that it is a vessel's: "the boat, Asta Bay"."""
+    if mention.kind is not ActorKind.THING or mention.how != "name":
+        return False
+    doc = analysis.paragraphs[mention.paragraph].doc
+    return is_called_a_vessel(doc.stretch(mention.first, mention.last + 1), words)
+
+
+def _as_vessel(mention: FoundMention, vessels: set[tuple[str, ...]]) -> FoundMention:
+    """A name that a vessel has, wherever it stands: "The Asta Bay was sold"."""
+    same = mention.how == "name" and mention.known is None and mention.words in vessels
+    return replace(mention, kind=ActorKind.THING) if same else mention
 
 
 def _named_before_its_person(found: Sequence[FoundMention]) -> set[tuple[int, int]]:

@@ -21,7 +21,7 @@ from dashboard.actors.phrases import PhraseFinder, name_nouns, person_nouns
 from dashboard.actors.shared_names import SharedNames
 from dashboard.actors.things import ThingFinder
 from dashboard.actors.votes import vote_on_kinds
-from dashboard.model import Span
+from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.segments import is_dateline
 
@@ -64,7 +64,7 @@ def find_mentions(
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.how in NAMED}
     kept = [m for m in found if m.how in NAMED or m.place not in named]
-    kept = [m for m in kept if not (_is_adjective(m, words) or _is_epithet(m, analysis, words))]
+    kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
     kept = with_one_kind(kept, analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
@@ -85,8 +85,17 @@ def _is_epithet(mention: FoundMention, analysis: Analysis, words: NameWords) -> 
     return doc[at].lower_ in words.nicknaming
 
 
+def _is_nobody(mention: FoundMention, words: NameWords) -> bool:
+    """Whether what looks like a name only describes, counts or is what happened: "Category 2"."""
+    if mention.how not in NAMED:
+        return False
+    affair = len(mention.words) == 1 and mention.words[0].lower() in words.affairs
+    numbered = mention.words[1:] and mention.words[-1].isdigit()
+    counts = bool(numbered) and mention.words[0].lower() in words.no_products
+    return affair or _is_adjective(mention, words) or (counts and mention.kind is ActorKind.GROUP)
+
+
 def _is_adjective(mention: FoundMention, words: NameWords) -> bool:
     """Whether a name with a prefix only describes: "pan-African", "an anti-Muslim text"."""
     prefix, hyphen, rest = mention.span.text.partition("-")
-    describes = bool(hyphen) and prefix.lower() in words.prefixes and " " not in rest
-    return describes and mention.how in NAMED
+    return bool(hyphen) and prefix.lower() in words.prefixes and " " not in rest

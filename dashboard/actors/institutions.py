@@ -46,10 +46,15 @@ class InstitutionFinder:
             while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
                 words.pop()
             begin = self.layout.owner_before(first)
-            place = ends_as_a_place(self.doc, first, last, self.words)
-            kind = ActorKind.PLACE if place else ActorKind.ORGANISATION
-            head = self.layout.head_of(first, last)
+            kind, head = self._kind(first, last), self.layout.head_of(first, last)
             yield self.layout.make(begin, last, head, "name", kind, words=tuple(words))
+
+    def _kind(self, first: int, last: int) -> ActorKind:
+        """What the last word of a name says that it is of: "the Tenure of Office Act"."""
+        if ends_as_a_place(self.doc, first, last, self.words):
+            return ActorKind.PLACE
+        law = self.doc[last].lower_ in self.words.laws
+        return ActorKind.THING if law else ActorKind.ORGANISATION
 
     def _is_body(self, token: Token) -> bool:
         named = token.lower_ in self.words.bodies or token.lower_ in self.words.institutions

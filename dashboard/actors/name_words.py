@@ -107,12 +107,15 @@ class NameWords:
     ambiguous: frozenset[str]
     named_things: frozenset[str]
     vessels: frozenset[str]
+    laws: frozenset[str]
+    affairs: frozenset[str]
     no_products: frozenset[str]
     place_prepositions: frozenset[str]
     beside_places: frozenset[str]
     place_nouns: frozenset[str]
     called_places: frozenset[str]
     endings_of_places: frozenset[str]
+    places_alone: frozenset[str]
     places_or_families: frozenset[str]
     behind_places: frozenset[str]
     stakes: frozenset[str]
@@ -315,6 +318,8 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "things": _lower(noun["words"]),
         "indices": _lower(noun["indices"]),
         "vessels": _lower(noun["vessels"]),
+        "laws": _lower(noun["laws"]),
+        "affairs": _lower(noun["affairs"]),
         "named_things": _lower(noun["before"]),
         "no_products": _lower(table["numbered"]["no_product"]),
         "place_prepositions": _lower(place["prepositions"]),
@@ -322,6 +327,7 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "place_nouns": _lower(place["nouns"]),
         "called_places": _lower(place["called"]),
         "endings_of_places": _lower(place["endings"]),
+        "places_alone": _lower(place["alone"]),
         "places_or_families": _lower(place["also_families"]),
         "behind_places": _lower(place["behind"]),
         "stakes": _lower(place["stakes"]),

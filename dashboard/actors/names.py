@@ -24,6 +24,7 @@ from dashboard.actors.votes import (
     THING,
     Votes,
     ends_as_a_place,
+    is_called_a_vessel,
     is_human,
     is_of_a_place,
 )
@@ -245,8 +246,8 @@ class NameFinder:
         apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
         sure = tokens.text in self.votes.people
         apposed += [t.head for t in tokens if t.dep_ == "appos"]
-        if label in ENTITY_KINDS and any(t.lower_ in self.words.vessels for t in apposed):
-            return THING  # "the boat, Asta Bay, caught fire"
+        if label in ENTITY_KINDS and is_called_a_vessel(tokens, self.words):
+            return THING
         if label in ENTITY_KINDS and ends_as_a_place(self.doc, first, last, self.words):
             return "GPE"
         called = {self.words.anaphors.get(t.lower_) for t in apposed} - {None}
@@ -266,7 +267,8 @@ class NameFinder:
         last_word = tokens[-1].lower_
         after = self.doc[last + 1].lower_ if last + 1 < len(self.doc) else ""
         made = self.words.indices if label == "ORG" else self.words.things
-        if label in ENTITY_KINDS and last_word in made and len(tokens) > 1:
+        law = last_word in self.words.laws and label != "PERSON"
+        if label in ENTITY_KINDS and (last_word in made or law) and len(tokens) > 1:
             return THING
         if label == "ORG" and after in self.words.indices:
             return THING

@@ -171,6 +171,9 @@ def _is_called_a_place(name: Token, words: NameWords) -> bool:
 def ends_as_a_place(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether the noun that ends a name, or stands behind it, is a place's: "Linwood Mosque"."""
     end, given = doc[last].lower_, doc[first].text in words.given_names
+    led = first == last and first > 0 and doc[first - 1].lower_ in words.definite
+    if led and end in words.places_alone and doc[last].text.istitle():
+        return True  # "crossed the Channel"
     if first < last and end in words.endings_of_places:
         return True
     if first < last and end in words.places_or_families:
@@ -284,10 +287,18 @@ def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool
     name = doc.stretch(first, last + 1).root
     before = doc[first - 1] if first else name
     if before.lower_ in words.vessels and before.tag_ == "NN" and before.is_lower:
-        return before.head == name or (name.dep_ == "appos" and name.head == before)
+        alone = before.head == before  # "the tanker Asta sank", read as what Asta sank
+        return before.head == name or alone or (name.dep_ == "appos" and name.head == before)
     noun = name.head
     led = first > 0 and doc[first - 1].lower_ in words.definite
     return name.dep_ == "appos" and led and noun.i < first and noun.lower_ in words.things
+
+
+def is_called_a_vessel(name: Stretch, words: NameWords) -> bool:
+    """Whether a noun beside a name says that it is a vessel: "the boat, Asta Bay, caught fire"."""
+    apposed = [t for token in name for t in token.children if t.dep_ == "appos"]
+    apposed += [t.head for t in name if t.dep_ == "appos"]
+    return any(t.lower_ in words.vessels for t in apposed)
 
 
 def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:

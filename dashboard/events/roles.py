@@ -18,7 +18,7 @@ from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
-from dashboard.nlp.noun_phrases import members_of
+from dashboard.nlp.noun_phrases import is_personal_pronoun, members_of
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 
@@ -80,12 +80,14 @@ class RoleReader:
     def _propose(self, actor: str, role: Role, token: Token) -> Proposal[Participant] | None:
         """An actor in a role; None for a place that one only passes.
 
-        A thing that only describes another takes no part ("sales of the Orbit 7"), a town that does
-        so says where ("a Lomar office").
+        A thing is what an event is about ("the Orbit 7 was delivered"), unless its name speaks
+        ("the daily Vest reported"); a town that only describes another says where ("a Lomar
+        office").
         """
         kind = self.kinds.get(actor)
         beside = role in {Role.SIDE, Role.PLACE}
-        if beside and kind is ActorKind.THING:
+        speaks = role is Role.SPEAKER and not is_personal_pronoun(token)
+        if kind is ActorKind.THING and not speaks:
             role = Role.TOPIC
         place = kind is ActorKind.PLACE or (role is Role.PLACE and kind is ActorKind.COUNTRY)
         if not (beside and place):

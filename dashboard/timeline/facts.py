@@ -15,6 +15,7 @@ from dashboard.model import (
     Event,
     Modality,
     ParsedArticle,
+    Participant,
     Report,
     Role,
     Span,
@@ -129,7 +130,7 @@ def facts(
     one text, None for one that stands alone.
     """
     event = report.event
-    taking = [p for p in event.participants if p.role not in _BESIDE and p.actor in actors]
+    taking = [p for p in event.participants if p.actor in actors and _is_told_of(p, actors)]
     who = frozenset(p.actor for p in taking)
     line = _all(above[a] for a in who)
     at = [p.actor for p in event.participants if p.role is Role.PLACE and p.actor in actors]
@@ -171,6 +172,13 @@ def facts(
         copy=None if text is None or (first or last) is None else (text, *_print(event)),
         above=above,
     )
+
+
+def _is_told_of(participant: Participant, actors: Mapping[str, Actor]) -> bool:
+    """Whether an event is of somebody, or of a thing that it is about: "the ferry sank"."""
+    about = participant.role is Role.TOPIC
+    thing = about and actors[participant.actor].kind is ActorKind.THING
+    return thing or participant.role not in _BESIDE
 
 
 def _is_saying(report: Report, roles: Iterable[Role]) -> bool:
