@@ -66,6 +66,8 @@ class PhraseFinder:
             head = self.doc[chunk.head]
             if chunk.head in self.heads or chunk.head in self.layout.taken or head.pos_ == "PRON":
                 continue
+            if not any(map(str.isalnum, head.text)):
+                continue  # "¶", whatever it is taken for
             if head.ent_type_ == "PERCENT" or self._is_part(head):
                 continue  # of "83 percent of teachers", the teachers speak
             if leads_names(head, self.words):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.contract import to_record
@@ -23,6 +23,7 @@ PIECES = (
     *("said", "met", "told", "will visit", "was killed", "announced that", "according to", "after"),
     *("“", "”", '"', "'", "’s", "(", ")", ",", ".", "?", ";", "—", "...", "\n", "\n\n", "\r\n"),
     *("5" * 400, "0", "1/2/3", "Q3", "30 February", "🙂", "\u202b", "\x00", "\ufeff", "<b>", "$"),
+    *("¶", "§", "†", "•", "→", "Prime Minister Ana Ruiz"),
 )
 TEXTS = st.one_of(
     st.text(max_size=120),
@@ -41,7 +42,15 @@ def spans(item: Any) -> Iterator[dict[str, Any]]:
             yield from spans(value)
 
 
-@given(TEXTS, st.booleans())
+MARKED = (  # a mark that the analysis takes for the head of who speaks
+    "ities seized these firearms. ¶  ¶ Prime Minister Ardern said at a press conference yesterday "
+    'morning the gun laws should be changed. She said, "I have instructed ODESC [Officials '
+    "Committee for Domesti"
+)
+
+
+@example(text=MARKED, dated=False)
+@given(text=TEXTS, dated=st.booleans())
 def test_any_text_parses_and_its_spans_cut_it(text: str, dated: bool) -> None:
     record = to_record(parse(Article("x", text, published=PUBLISHED if dated else None)))
     assert all(text[s["start"] : s["end"]] == s["text"] for s in spans(record))
