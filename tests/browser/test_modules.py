@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import urllib.parse
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def test_the_address_of_a_choice_is_what_python_makes_it(modules: Page) -> None:
     made = run(
         modules,
         """
-        const { toParams } = await import("/chart/filter.js");
+        const { toParams } = await import("/chart/query.js");
         return given.map(toParams);
         """,
         queries,
@@ -151,7 +152,8 @@ def test_counts_in_the_tree_say_what_choosing_would_leave(
         modules,
         """
         const { makeWorld } = await import("/chart/world.js");
-        const { choose, facetCounts, EMPTY } = await import("/chart/filter.js");
+        const { choose, facetCounts } = await import("/chart/filter.js");
+        const { EMPTY } = await import("/chart/query.js");
         const world = makeWorld(given);
         const { actors, types, subtypes } = facetCounts(world, EMPTY);
         return {
@@ -542,6 +544,15 @@ def test_no_script_makes_html_of_text() -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("widget", sorted({path.parents[1].name for path in SCRIPTS}))
+def test_modules_import_in_one_direction(widget: str) -> None:
+    """Each can be read, and be put into one script, behind all that it stands on."""
+    imported = re.compile(r'^import .* from "\./(\w+)\.js";$', re.MULTILINE)
+    own = [path for path in SCRIPTS if path.parents[1].name == widget]
+    graph = {path.stem: imported.findall(path.read_text("utf-8")) for path in own}
+    assert {*TopologicalSorter(graph).static_order()} == graph.keys()
+
+
 def test_scripts_are_short() -> None:
     assert max(len(path.read_text("utf-8").splitlines()) for path in SCRIPTS) <= 400
 
@@ -601,7 +612,7 @@ def test_an_answer_that_was_overtaken_is_not_drawn_and_a_refused_one_is_told(
         modules,
         """
         const { askPart } = await import("/chart/part.js");
-        const { EMPTY } = await import("/chart/filter.js");
+        const { EMPTY } = await import("/chart/query.js");
         const [answers, seen, said] = [[], [], []];
         const part = () => new Response(new Uint8Array(given));
         const own = window.fetch;

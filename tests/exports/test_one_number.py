@@ -191,7 +191,8 @@ def test_the_page_leaves_the_same(modules: Page, timeline: Timeline) -> None:
     found = modules.evaluate(
         """async ({ world: columns, queries }) => {
           const { makeWorld } = await import("/chart/world.js");
-          const { choose, EMPTY } = await import("/chart/filter.js");
+          const { choose } = await import("/chart/filter.js");
+const { EMPTY } = await import("/chart/query.js");
           const { idOf } = await import("/chart/labels.js");
           const world = makeWorld(columns);
           const ids = (query) => choose(world, { ...EMPTY, ...query }).map((i) => idOf(world, i));

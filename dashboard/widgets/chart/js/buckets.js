@@ -1,7 +1,8 @@
 // Counts by stretches of time: the same as picture/buckets.py, held equal by
 // tests/picture/bucket_cases.json.
 
-import { DAY } from "./filter.js";
+import { DAY } from "./world.js";
+
 
 /**
  * How many of the events touch each of `number` equal stretches of [begin, end).

@@ -1,8 +1,8 @@
 // Several events at once: which are chosen in the table and in the picture, and what can be done to them.
 
 import { count, el, redraw } from "./dom.js";
-import { EMPTY, toParams } from "./filter.js";
 import { idOf } from "./labels.js";
+import { EMPTY, toParams } from "./query.js";
 import { canUndo, tagField } from "./review.js";
 
 /** The choice: {node, draw, has, toggle, range, all, none}. `all`: whatever the filters show. */

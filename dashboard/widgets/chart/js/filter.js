@@ -3,16 +3,9 @@
 
 import { articlesOf, positionOf } from "./labels.js";
 import { chosenOf } from "./part.js";
+import { splitWords } from "./query.js";
 import { foundWords } from "./texts.js";
 import { DAY, isUndated, marksOf, searchText, speakersOf } from "./world.js";
-
-export { DAY };
-
-/** What the page shows at first: main and side events. `statements` and `loose`, what is undated or has only a limit, say "no" where they are left out. */
-export const EMPTY = Object.freeze({
-  actors: [], without: [], types: [], statuses: [], modalities: [], articles: [], speakers: [], states: [], marks: [],
-  since: null, until: null, words: "", level: "side", statements: null, loose: null, lanes: "actors", order: [], folded: [], event: null,
-});
 
 /** The fields that narrow the choice, by the name that a chip gives them. */
 export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "states", "marks", "level", "statements", "loose", "window", "words"];
@@ -21,22 +14,6 @@ export const STATEMENT = "STATEMENT";
 const LOOSE = ["unknown", "bounded"]; // as in timeline/query.py
 const BIT = Object.fromEntries(FIELDS.map((field, n) => [field, 1 << n]));
 const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article", states: "state" }; // and the column that holds their positions
-
-// The names in an address, as `NAMES` in timeline/query.py.
-const NAMES = {
-  actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in", speakers: "said", states: "state", marks: "tag",
-  since: "since", until: "until", words: "words", level: "show", statements: "statements", loose: "loose", lanes: "lanes", order: "order", folded: "folded", event: "event",
-};
-
-/** The query as the parameters of an address; what is not chosen is left out. */
-export function toParams(query) {
-  const params = new URLSearchParams();
-  for (const [field, name] of Object.entries(NAMES)) {
-    const values = [query[field]].flat().filter((value) => value && value !== EMPTY[field]);
-    for (const value of values) params.append(name, value);
-  }
-  return params.toString();
-}
 
 /** The positions of the events that the query leaves; `skip` names a field that is left out. */
 export function choose(world, query, skip = null) {
@@ -188,10 +165,6 @@ function makeWordTest(world, words) {
   const wanted = splitWords(words);
   if (wanted.length === 0) return null;
   return foundWords(world, words) ?? ((i) => wanted.every((word) => searchText(world, i).includes(word)));
-}
-
-export function splitWords(words) {
-  return words.toLowerCase().split(/[ \t\r\n\u00a0]+/).filter(Boolean);
 }
 
 /** A day `YYYY-MM-DD` as milliseconds since 1970. */

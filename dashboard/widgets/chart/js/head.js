@@ -2,12 +2,13 @@
 
 import { known } from "./buckets.js";
 import { count, el, redraw } from "./dom.js";
-import { actorCounts, choose, DAY, EMPTY, FIELDS, msToDay } from "./filter.js";
+import { actorCounts, choose, FIELDS } from "./filter.js";
 import { positionOf } from "./labels.js";
 import { leftOut, leftOutWords, levelWords } from "./levels.js";
 import { partCount } from "./part.js";
+import { EMPTY } from "./query.js";
 import { beginWithEvents, drawnOf } from "./window.js";
-import { isUndated, stateOf } from "./world.js";
+import { DAY, isUndated, stateOf } from "./world.js";
 
 const LANES = [["actors", "Actors"], ["sides", "Sides"], ["types", "Types"], ["articles", "Articles"]];
 const SPANS = [["all", "All", "all the time that there is"], ["year", "Year", "a year"], ["month", "Month", "a month"], ["week", "Week", "a week"]];
@@ -257,5 +258,3 @@ export function chosenWords(app) {
 function opened(field) {
   return field === "window" ? { since: null, until: null } : { [field]: EMPTY[field] };
 }
-
-export { msToDay };

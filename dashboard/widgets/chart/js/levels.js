@@ -1,8 +1,9 @@
 // How much is shown: main events, those beside them, or all with the details; and whether statements are.
 
 import { count } from "./dom.js";
-import { EMPTY, leftOutBy, STATEMENT } from "./filter.js";
+import { leftOutBy, STATEMENT } from "./filter.js";
 import { partCount } from "./part.js";
+import { EMPTY } from "./query.js";
 
 const LEVELS = [
   { id: "main", label: "Main", events: "main events only", title: "What the articles are about" },

@@ -5,7 +5,7 @@ import { makeBulk } from "./bulk.js";
 import { readTheme, sideColours } from "./colours.js";
 import { el } from "./dom.js";
 import { askColumns, knownColumns, ready } from "./early.js";
-import { choose, DAY, dayToMs, EMPTY, FIELDS, msToDay, shownAsOpen, toParams } from "./filter.js";
+import { choose, dayToMs, FIELDS, msToDay, shownAsOpen } from "./filter.js";
 import { emptiedBy, makeHead } from "./head.js";
 import { moved, sideOrder } from "./lanes.js";
 import { makeHelp } from "./help.js";
@@ -16,6 +16,7 @@ import { makeOverview } from "./overview.js";
 import { leftOut, leftOutWords } from "./levels.js";
 import { askPart, closer, isCounted, partCount } from "./part.js";
 import { closeList, makePicture } from "./picture.js";
+import { EMPTY, toParams } from "./query.js";
 import { makeRail } from "./rail.js";
 import { makeReview } from "./review.js";
 import { makeTable } from "./table.js";
@@ -23,7 +24,7 @@ import { makeTake } from "./take.js";
 import { showTip, describe } from "./tooltip.js";
 import { askWords } from "./texts.js";
 import { densePart, extent, makeBeyond } from "./window.js";
-import { makeWorld } from "./world.js";
+import { DAY, makeWorld } from "./world.js";
 
 export const OPENED = "dashboard-opened"; // tells the other parts of the page which event is open
 const OPENING = "dashboard-opening"; // … and which is to be opened, with the address of what is to be seen then

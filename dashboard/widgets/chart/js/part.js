@@ -1,9 +1,9 @@
 // Of a data set the page has not all events, but a part: few events each by itself, or counts by lane
 // and stretch of time. What a whole would tell stands beside them, and another query or view asks anew.
 
-import { DAY, toParams } from "./filter.js";
 import { unpack } from "./packed.js";
-import { isUndated, makeWorld } from "./world.js";
+import { toParams } from "./query.js";
+import { DAY, isUndated, makeWorld } from "./world.js";
 
 const COLUMNS = "/dashboard-answers/columns"; // as in views/timeline/answers.py
 const QUIET = 120; // milliseconds after the last change

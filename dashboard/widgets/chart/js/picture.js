@@ -1,8 +1,7 @@
 // The picture itself: lanes, plotly's drawing, pointer and wheel, and the marks by keyboard.
 
-import { barMiddle, AXIS, escapeText, figure, ownFigure } from "./draw.js";
+import { AXIS, barMiddle, figure, ownFigure } from "./draw.js";
 import { count, el, redraw } from "./dom.js";
-import { DAY } from "./filter.js";
 import { makeLanes } from "./lanes.js";
 import { articlesOf, askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { makeOwn } from "./own.js";
@@ -14,7 +13,7 @@ import { askTexts } from "./texts.js";
 import { tiedMarks, tieShapes } from "./ties.js";
 import { describe, MOST_TOLD, roomBelow, showTip, statusWords, withinSight } from "./tooltip.js";
 import { toldIn } from "./window.js";
-import { isUndated, sourceWords } from "./world.js";
+import { DAY, isUndated, sourceWords } from "./world.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
 const MOST_LISTED = 200; // events of a mark that are listed at once
@@ -373,5 +372,3 @@ function focusMark(app, picture, mark) {
     : `${count(mark.events.length, "event")}, first ${whenOf(world, i)}: ${titleOf(world, i)}. Press Enter to list.`;
   app.say(`${lane.label}, ${what}`);
 }
-
-export { escapeText };

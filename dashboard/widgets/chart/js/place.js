@@ -1,12 +1,11 @@
 // Where each mark lies, in pixels: points that meet become one mark with a count, bars that overlap
 // get rows of their own, and of a lane with more than it can show the rest becomes tiles with counts.
 
-import { DAY } from "./filter.js";
 import { fit } from "./fit.js";
 import { titleOf } from "./labels.js";
 import { isCounted, stretchOf } from "./part.js";
 import { toTiles } from "./tiles.js";
-import { isDisputed, isHollow, isPartly, isStarred } from "./world.js";
+import { DAY, isDisputed, isHollow, isPartly, isStarred } from "./world.js";
 
 export const ROW = 30; // height of a row of marks
 const EMPTY_LANE = 26; // a lane whose events all lie outside of the view

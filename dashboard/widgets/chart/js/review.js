@@ -2,8 +2,8 @@
 // no event was read.
 
 import { count, el, redraw } from "./dom.js";
-import { toParams } from "./filter.js";
 import { idOf, positionOf, titleOf, whenOf } from "./labels.js";
+import { toParams } from "./query.js";
 import { askTexts, textsOf } from "./texts.js";
 import { stateOf } from "./world.js";
 

@@ -1,7 +1,7 @@
 // What can be taken away: the picture, the chosen events as files, a print, a link to this view.
 
 import { el } from "./dom.js";
-import { toParams } from "./filter.js";
+import { toParams } from "./query.js";
 import { makeSheet } from "./sheet.js";
 
 const DOTS = 2; // pixels of a PNG for each of the screen: it stays sharp on paper

@@ -1,7 +1,7 @@
 // Sentences and quotes: with many events they are not sent with the columns, but asked for.
 
-import { splitWords } from "./filter.js";
 import { idOf } from "./labels.js";
+import { splitWords } from "./query.js";
 
 const ASKED = "/dashboard-answers"; // as in views/timeline/answers.py
 const MOST_KEPT = 500; // texts of events, and answers of searches

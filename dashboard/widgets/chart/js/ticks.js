@@ -1,6 +1,7 @@
 // Where the lines of time stand, and what is written on them: a year once, then months, then days.
 
-import { DAY } from "./filter.js";
+import { DAY } from "./world.js";
+
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const ROOM = 76; // pixels that a label wants

@@ -1,7 +1,7 @@
 // Equal stretches of the view with the number of events in each: what is left where a lane has no room for marks.
 
 import { known } from "./buckets.js";
-import { DAY } from "./filter.js";
+import { DAY } from "./world.js";
 
 const TILE = 26; // the least width
 const HALF = 11; // of a point, so that it lies within its tile

@@ -3,8 +3,7 @@
 import { known } from "./buckets.js";
 import { allTime, mostOf } from "./dense.js";
 import { count, el, redraw } from "./dom.js";
-import { DAY } from "./filter.js";
-import { isUndated } from "./world.js";
+import { DAY, isUndated } from "./world.js";
 
 const SAMPLE = 1000;
 
