@@ -18,14 +18,16 @@ DRAW = (
     MAKE_WORLD
     + """
   const { place } = await import("/chart/place.js");
-  const { figure, ownFigure, withOwn } = await import("/chart/draw.js");
+  const { marksFigure, ownFigure } = await import("/chart/draw.js");
+  const { figure, withOwn } = await import("/chart/traces.js");
   const view = { begin: at("2019-01-01"), end: at("2022-01-01"), width: 500 };
   const lane = { key: "l", label: "l", side: null, events: all };
   const placed = place(world, [lane], view, { measure: (text) => 6 * text.length });
   const theme = { dim: "#000000", ink: "#111111", background: "#ffffff", line: "#eeeeee" };
   const none = { selected: null, focused: null };
   const look = { theme, colour: () => "#000000", published: [], arcs: [], ...none };
-  const drawn = figure(world, placed, view, look), own = ownFigure(world, placed, view, look);
+  const shapes = marksFigure(world, placed, view, look), own = ownFigure(world, placed, view, look);
+  const drawn = figure(shapes, view);
 """
 )
 

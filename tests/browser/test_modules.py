@@ -527,7 +527,7 @@ def test_what_plotly_is_given_is_escaped(modules: Page) -> None:
     shown = run(
         modules,
         """
-        const { escapeText } = await import("/chart/draw.js");
+        const { escapeText } = await import("/chart/traces.js");
         const node = document.createElement("div");
         node.innerHTML = escapeText(given);
         return node.textContent;

@@ -1,4 +1,5 @@
-// Turns placed marks into the traces and the layout of plotly.js.
+// What is drawn, in pixels of the plot, without a word of who draws it: plotly.js in the dashboard (traces.js), plain
+// SVG on the page that works alone (plain.js). Both have the open event and the titles from own.js.
 
 import { fade } from "./colours.js";
 import { holds, ROW } from "./place.js";
@@ -13,32 +14,28 @@ const BAR = 10;
 const CORE = 19; // of a striped point that holds several: a number on stripes cannot be read
 const ROUND = 13; // half of the largest point: ends are as round as they can be
 const PARTLY = 0.28; // how strong the inside of a mark is that is hollow in part
-const STEPS = 24; // in which the outline of a hollow bound fades, where plotly draws it
 const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
 const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
-/** Plotly reads some HTML in every text: what is no markup of ours must not become any. */
-export function escapeText(text) {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
 
-/** What plotly draws, {data, layout}. `look` holds theme, colour(side), selected event, focused mark, arcs. */
-export function figure(world, placed, view, look) {
-  const ms = scale(view);
+/**
+ * What stays as it is when another event is opened: {bars, points, stripes, axis}. `look` holds theme, colour(side),
+ * selected event, focused mark, arcs, days of publication. A `fill` that is null is none, and so is an `edge` of 0.
+ */
+export function marksFigure(world, placed, view, look) {
   const paint = (mark) => markPaint(world, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
+  const isPoint = (mark) => !isStripedPoint(mark) || mark.events.length > 1;
   return {
-    data: [
-      bars([...of("bar"), ...placed.marks.filter(isStripedPoint)], ms, paint, view.width),
-      points(of("point").filter((mark) => !isStripedPoint(mark) || mark.events.length > 1), ms, paint, look.theme),
-      stripes(placed.marks.filter((mark) => mark.disputed), ms, { paint, theme: look.theme, width: view.width }),
-    ].filter((trace) => trace.x.length > 0), // an empty one takes plotly as long as ten marks
-    layout: layout(placed, view, look),
+    bars: [...of("bar"), ...placed.marks.filter(isStripedPoint)].map((mark) => barOf(mark, paint(mark), view.width)),
+    points: of("point").filter(isPoint).map((mark) => pointOf(mark, paint(mark), look.theme)),
+    stripes: placed.marks.filter((mark) => mark.disputed).map((mark) => stripeOf(mark, paint(mark), look.theme, view.width)),
+    axis: axisOf(placed, view, look),
   };
 }
 
 /**
- * What takes plotly longer than all the rest, and all that hangs on the open event and the focused mark, in pixels:
- * the page draws it itself (own.js), a sheet has it as traces (`withOwn`).
+ * What takes plotly longer than all the rest, and all that hangs on the open event and the focused mark: the page draws
+ * it itself (own.js), a sheet has it as traces.
  */
 export function ownFigure(world, placed, view, look) {
   const paint = (mark) => markPaint(world, mark, look);
@@ -57,18 +54,6 @@ export function ownFigure(world, placed, view, look) {
   };
 }
 
-/** All of a picture as traces of plotly's. */
-export function withOwn(data, { bounds, boxes, frames, curves, rings, texts }, view) {
-  const ms = scale(view);
-  return [
-    ...bounds.flatMap((one) => boundTraces(one, ms)), boxTrace(boxes, ms), ...frames.map((one) => frameTrace(one, ms)), ...curves.map((one) => curveTrace(one, ms)),
-    ...data, ...rings.map((one) => ringTrace(one, ms)), textTrace(texts, ms),
-  ];
-}
-
-/** From a pixel of the plot to its moment. */
-const scale = (view) => (x) => view.begin + (x * (view.end - view.begin)) / view.width;
-
 function markPaint(world, mark, look) {
   const side = mark.side ?? sharedSide(world, mark.events);
   const colour = side === null ? look.theme.dim : look.colour(side);
@@ -82,29 +67,19 @@ function sharedSide(world, events) {
   return sides.length === 1 ? sides[0] : null;
 }
 
-function bars(marks, ms, paint, width) {
-  const paints = marks.map(paint);
-  return {
-    ...boxes(marks, ms, width),
-    marker: {
-      cornerradius: ROUND,
-      color: paints.map((p, n) => (p.hollow ? "rgba(0,0,0,0)" : fade(p.colour, p.partly ? PARTLY : marks[n].kind === "point" ? 1 : p.strength))),
-      line: { width: paints.map((p) => (p.hollow || p.partly ? 1.6 : 0)), color: paints.map((p) => p.colour) },
-    },
-  };
+/** Where a bar lies, and of a point that is striped. */
+function boxAbout(mark, width) {
+  if (mark.kind === "point") return { x0: mark.x - size(mark) / 2, x1: mark.x + size(mark) / 2, y: mark.y, height: size(mark), round: ROUND };
+  return { x0: Math.max(mark.x0, -BEYOND), x1: Math.min(mark.x1, width + BEYOND), y: barMiddle(mark), height: BAR, round: ROUND };
 }
 
-/** Plotly stripes bars alone: what is disputed within a day is a bar that is as round as a point. */
+function barOf(mark, { colour, strength, hollow, partly }, width) {
+  const full = mark.kind === "point" ? 1 : strength;
+  return { ...boxAbout(mark, width), colour, fill: hollow ? null : fade(colour, partly ? PARTLY : full), edge: hollow || partly ? 1.6 : 0 };
+}
+
+/** What is disputed within a day is drawn as a bar that is as round as a point: plotly stripes bars alone. */
 const isStripedPoint = (mark) => mark.disputed && mark.kind === "point";
-
-/** Where bars lie, a round one for each point. */
-function boxes(marks, ms, width) {
-  const ends = marks.map((m) => (m.kind === "point" ? [m.x - size(m) / 2, m.x + size(m) / 2] : [Math.max(m.x0, -BEYOND), Math.min(m.x1, width + BEYOND)]).map(ms));
-  return {
-    type: "bar", orientation: "h", hoverinfo: "skip", base: ends.map(([begin]) => begin), x: ends.map(([begin, end]) => end - begin),
-    y: marks.map((m) => (m.kind === "point" ? m.y : barMiddle(m))), width: marks.map((m) => (m.kind === "point" ? size(m) : BAR)),
-  };
-}
 
 /** A bar stands a little below the middle of its row: its title stands above it. */
 export function barMiddle(mark) {
@@ -119,34 +94,6 @@ function boundOf(mark, { colour, hollow, partly }) {
   };
 }
 
-function boundTraces(bound, ms) {
-  return [bound.strong && boundTrace(bound, ms), ...(bound.outline ? outlineTraces(bound, ms) : [])].filter(Boolean);
-}
-
-/** Plotly has no line that fades: the outline in pieces, each weaker than the one before. */
-function outlineTraces({ kind, x0, x1, y, height, colour }, ms) {
-  const [known, open] = kind === "before" ? [x1, x0] : [x0, x1];
-  const [top, bottom] = [y - height / 2, y + height / 2];
-  const at = (n) => ms(known + ((open - known) * n) / STEPS);
-  return Array.from({ length: STEPS }, (_, n) => ({
-    type: "scatter", mode: "lines", hoverinfo: "skip", line: { width: 1.6, color: fade(colour, 0.9 * (1 - n / STEPS)) },
-    x: [at(n + 1), at(n), n === 0 ? at(n) : null, at(n), at(n + 1)], y: [top, top, n === 0 ? top : null, bottom, bottom],
-  }));
-}
-
-function boundTrace({ kind, x0, x1, y, height, strong, none }, ms) {
-  const [begin, end] = [ms(x0), ms(x1)];
-  const [top, bottom] = [y - height / 2, y + height / 2];
-  return {
-    type: "scatter", mode: "lines", hoverinfo: "skip", fill: "toself", x: [begin, end, end, begin, begin], y: [top, top, bottom, bottom, top],
-    line: { width: 0 },
-    fillgradient: {
-      type: "horizontal", start: begin, stop: end,
-      colorscale: kind === "before" ? [[0, none], [1, strong]] : [[0, strong], [1, none]],
-    },
-  };
-}
-
 /** A number as it has room in a box: `1.2k`. */
 const short = (number) => (number < 1000 ? String(number) : `${(number / 1000).toFixed(number < 10_000 ? 1 : 0)}k`);
 
@@ -155,25 +102,13 @@ function boxOf({ x0, x1, y, side, share }, { theme, colour }) {
   return { x0: x0 + 1, x1: x1 - 1, y, height: 22, colour: fade(side === null ? theme.dim : colour(side), 0.15 + 0.5 * share) };
 }
 
-function boxTrace(boxes, ms) {
-  return {
-    type: "bar", orientation: "h", hoverinfo: "skip", base: boxes.map(({ x0 }) => ms(x0)), x: boxes.map(({ x0, x1 }) => ms(x1) - ms(x0)),
-    y: boxes.map(({ y }) => y), width: boxes.map(({ height }) => height),
-    marker: { cornerradius: 3, color: boxes.map(({ colour }) => colour) },
-  };
-}
-
 const size = ({ events, disputed }) => (events.length > 1 ? (disputed ? 26 : 22) : 13);
 
-function points(marks, ms, paint, theme) {
-  const paints = marks.map(paint);
+function pointOf(mark, paint, theme) {
+  const { hollow, partly, colour } = paint;
   return {
-    type: "scatter", mode: "markers", hoverinfo: "skip", x: marks.map((m) => ms(m.x)), y: marks.map((m) => m.y),
-    marker: {
-      size: marks.map((m) => (m.disputed ? CORE : size(m))), opacity: 1,
-      color: paints.map((p) => (p.hollow ? theme.background : p.partly ? fade(p.colour, PARTLY) : solid(p, theme))),
-      line: { width: paints.map((p) => (p.hollow || p.partly ? 2 : 0)), color: paints.map((p) => p.colour) },
-    },
+    x: mark.x, y: mark.y, size: mark.disputed ? CORE : size(mark), colour,
+    fill: hollow ? theme.background : partly ? fade(colour, PARTLY) : solid(paint), edge: hollow || partly ? 2 : 0,
   };
 }
 
@@ -184,15 +119,8 @@ function countOn({ x, y, events }, { hollow, partly, colour }, theme) {
 }
 
 /** Stripes over what is disputed: of the page's colour on a filled mark, of its own on a hollow one. */
-function stripes(marks, ms, { paint, theme, width }) {
-  const paints = marks.map(paint);
-  return {
-    ...boxes(marks, ms, width),
-    marker: {
-      cornerradius: ROUND, color: "rgba(0,0,0,0)", line: { width: 0 },
-      pattern: { shape: "/", size: 5, solidity: 0.4, fillmode: "overlay", bgcolor: "rgba(0,0,0,0)", fgopacity: 1, fgcolor: paints.map((p) => (p.hollow || p.partly ? p.colour : theme.background)) },
-    },
-  };
+function stripeOf(mark, { hollow, partly, colour }, theme, width) {
+  return { ...boxAbout(mark, width), colour: hollow || partly ? colour : theme.background };
 }
 
 /** A point keeps enough of its colour for the number on it to be read. */
@@ -207,23 +135,6 @@ function labelOf(mark, look) {
   return { text, x, anchor, y: above ? mark.y - 10 : mark.y, size: 11.5, bold: holds(mark, look.selected), colour: again ? dim : ink, rim: background };
 }
 
-function textTrace(texts, ms) {
-  return {
-    type: "scatter", mode: "text", hoverinfo: "skip", x: texts.map(({ x }) => ms(x)), y: texts.map(({ y }) => y),
-    text: texts.map(({ text, bold }) => (bold ? `<b>${escapeText(text)}</b>` : escapeText(text))),
-    textposition: texts.map(({ anchor }) => ({ start: "middle right", middle: "middle center", end: "middle left" })[anchor]),
-    textfont: {
-      size: texts.map(({ size }) => size), color: texts.map(({ colour }) => colour),
-      shadow: texts.map(({ rim }) => (rim ? halo(rim) : "none")),
-    },
-  };
-}
-
-/** A rim in the colour of the page, so that a line behind a title does not strike it through. */
-function halo(colour) {
-  return ["-1px 0", "1px 0", "0 -1px", "0 1px", "0 0"].map((by) => `${by} 2px ${colour}`).join(", ");
-}
-
 const isRinged = (mark, { selected, focused, picked }) => holds(mark, selected) || mark === focused || Boolean(picked && mark.events.some(picked));
 const isRound = (mark) => mark.kind === "point" || mark.kind === "bucket";
 const ringColour = (mark, { focused, theme }) => (mark === focused ? theme.accent : theme.ink);
@@ -234,25 +145,11 @@ function ringOf(mark, look) {
   return { x: mark.x, y: mark.y, size: mark.kind === "point" && mark.events.length === 1 ? 21 : 29, colour: ringColour(mark, look), width: ringWidth(mark, look) };
 }
 
-function ringTrace({ x, y, size, colour, width }, ms) {
-  return {
-    type: "scatter", mode: "markers", hoverinfo: "skip", x: [ms(x)], y: [y],
-    marker: { symbol: "circle-open", size, color: colour, line: { width } },
-  };
-}
-
 /** … and long about bars and bounds. */
 function frameOf(mark, look, width) {
   return {
     x0: Math.max(mark.x0 - 4, -BEYOND), x1: Math.min(mark.x1 + 4, width + BEYOND), y: barMiddle(mark), height: BAR + 6,
     colour: ringColour(mark, look), width: ringWidth(mark, look),
-  };
-}
-
-function frameTrace({ x0, x1, y, height, colour, width }, ms) {
-  return {
-    type: "bar", orientation: "h", hoverinfo: "skip", base: [ms(x0)], x: [ms(x1) - ms(x0)], y: [y], width: [height],
-    marker: { cornerradius: 8, color: "rgba(0,0,0,0)", line: { color: colour, width } },
   };
 }
 
@@ -265,17 +162,6 @@ function curveOf({ start, end }, theme, height) {
   return { points: [start, ...handles, end], colour: theme.dim, width: 1.3, opacity: 0.75 };
 }
 
-function curveTrace({ points: [start, p, q, end], colour, width, opacity }, ms) {
-  const steps = Array.from({ length: 25 }, (_, i) => i / 24);
-  const mix = (t, a, b, c, d) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
-  return {
-    type: "scatter", mode: "lines", hoverinfo: "skip", opacity,
-    x: steps.map((t) => ms(mix(t, start.x, p.x, q.x, end.x))),
-    y: steps.map((t) => mix(t, start.y, p.y, q.y, end.y)),
-    line: { width, color: colour },
-  };
-}
-
 /** Within a row it bows over the row, or under the first one, where it would be cut off; one above the other it bows to the side, else it swings from one to the other. */
 export function arcHandles(start, end) {
   const [dx, dy] = [end.x - start.x, end.y - start.y];
@@ -286,23 +172,17 @@ export function arcHandles(start, end) {
   return [{ x: start.x, y: start.y + dy * 0.6 }, { x: end.x, y: end.y - dy * 0.6 }];
 }
 
-function layout(placed, view, look) {
+/** The lines of time with their names, and the days of publication; `at` is the moment of each. */
+function axisOf(placed, view, look) {
   const { theme } = look;
+  const x = (at) => ((at - view.begin) * view.width) / (view.end - view.begin);
   const ticks = makeTicks(view);
-  const hasRoom = ({ at, text }) => ((at - view.begin) * view.width) / (view.end - view.begin) + text.length * LETTER <= view.width;
+  const hasRoom = ({ at, text }) => x(at) + text.length * LETTER <= view.width;
   return {
-    width: view.width, height: placed.height + AXIS, margin: { l: 0, r: 0, t: AXIS, b: 0 },
-    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", showlegend: false, barmode: "overlay",
-    font: { family: theme.font, color: theme.ink, size: 12 }, dragmode: "pan", hovermode: false,
-    xaxis: {
-      type: "date", range: [view.begin, view.end], side: "top", zeroline: false, showgrid: true, gridcolor: theme.line,
-      tickmode: "array", tickvals: ticks.major.map((tick) => tick.at), ticktext: ticks.major.map((tick) => (hasRoom(tick) ? tick.text : "")),
-      tickangle: 0, ticklabeloverflow: "allow", // plotly need not measure each: the longest step has room for all
-      ticklabelposition: "outside right", tickfont: { color: theme.dim, size: 12 }, tickcolor: theme.line, ticks: "",
-      minor: { showgrid: true, gridcolor: theme.line, griddash: "dot", tickmode: "array", tickvals: ticks.minor },
-    },
-    yaxis: { range: [placed.height, 0], fixedrange: true, visible: false },
-    shapes: publications(look, placed.height, view),
+    width: view.width, height: placed.height, theme,
+    major: ticks.major.map((tick) => ({ at: tick.at, x: x(tick.at), text: hasRoom(tick) ? tick.text : "" })),
+    minor: ticks.minor.map((at) => ({ at, x: x(at) })),
+    published: publications(look, placed.height, view).map((one) => ({ ...one, x: x(one.at) })),
   };
 }
 
@@ -311,8 +191,5 @@ function publications({ published, theme }, height, { begin, end, width }) {
   const step = (NOTCH * (end - begin)) / width;
   const days = [...new Map(published.filter((day) => day >= begin && day <= end).map((day) => [Math.round(day / step), day])).values()];
   const few = days.length <= FEW_PUBLISHED;
-  return days.map((day) => ({
-    type: "line", x0: day, x1: day, y0: 0, y1: few ? height : 7, layer: "below",
-    line: { color: theme.accent, width: few ? 1 : 2, dash: few ? "dash" : "solid" }, opacity: 0.45,
-  }));
+  return days.map((at) => ({ at, height: few ? height : 7, width: few ? 1 : 2, dashed: few, colour: theme.accent, opacity: 0.45 }));
 }

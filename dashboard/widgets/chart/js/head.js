@@ -20,7 +20,8 @@ const FIELD_WORDS = {
 
 const SWITCHES = { statements: "statements", loose: "undated and only limits" }; // what they leave out
 
-export function makeHead(app) {
+/** The head. `tools()` are what stands behind the choice of the window: what else can be done here. */
+export function makeHead(app, tools) {
   const title = el("h1", {});
   const sub = el("p", { class: "sub" });
   const scope = el("p", { class: "scope" });
@@ -41,17 +42,9 @@ export function makeHead(app) {
     redraw(spans, el("span", { class: "spans-name" }, "Show"), ...SPANS.map(([id, label, words]) => el("button", {
       type: "button", "data-key": id, title: `Show ${words}`, "aria-label": `Show ${words}`,
       "aria-pressed": isShown(app, id) ? "true" : "false", onclick: () => preset(app, id),
-    }, label)), reviewButton(app), app.take.node, app.help.button);
-    app.take.draw();
+    }, label)), ...tools());
   };
   return { node, draw };
-}
-
-/** Begins and ends the review; nothing of a data set, which is only read. */
-function reviewButton(app) {
-  return !app.world.part && el("button", {
-    type: "button", "data-key": "review", title: "Go through the unchecked events one by one (r)", "aria-pressed": app.review.on ? "true" : "false", onclick: () => app.review.toggle(),
-  }, "Review");
 }
 
 /** What the picture is of: the title of the chronology, else that of the article, or how many there are. Samples do not take its title. */

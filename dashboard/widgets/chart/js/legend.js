@@ -59,7 +59,7 @@ export function makeLegend(app) {
   const node = el("div", { class: "legend", role: "group", "aria-label": "What the marks mean" });
   const draw = () => node.replaceChildren(...KEYS.filter(({ drawn }) => !drawn || drawn(app)).map((key) => el("span", { class: "key" },
     svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, ...key.draw(app)), key.words)));
-  return { node, draw };
+  return { node, draw, drawOpen: draw };
 }
 
 /** The legend for where nothing is drawn beside the words. */
@@ -94,7 +94,7 @@ export function makeShelf(app) {
     more.hidden = shown === undated.length && !state.open;
     if (!state.open) more.textContent = `and ${number - shown} more`;
   };
-  return { node, draw };
+  return { node, draw, drawOpen: draw };
 }
 
 /** Hides what lies below the first rows; returns how many are left to be seen. */

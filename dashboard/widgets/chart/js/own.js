@@ -1,6 +1,6 @@
-// What the page draws itself among plotly's marks: titles, numbers, bounds and counts, which take plotly
+// What the page draws itself among the marks: titles, numbers, bounds and counts, which take plotly
 // ten times as long, and what shows the open event, so that nothing else is drawn anew when one is opened.
-// A sheet, which is plotly's alone, has them as traces (draw.js).
+// A sheet, which is plotly's alone, has them as traces (traces.js).
 
 import { svg } from "./dom.js";
 
@@ -9,7 +9,8 @@ const ROUND = 4; // pixels, of the end that is known
 const ROUND_FRAME = 8;
 
 /**
- * The layers below and above plotly's marks: `draw(plot, own)` draws them; they move and are cut off with the marks.
+ * The layers below and above the marks: `draw(marks, own)` draws them into the group of the marks, with which they move
+ * and are cut off; null: there is none yet.
  * `tie(shapes)` draws what ties the marks of one event, until it is called again or all is drawn anew.
  */
 export function makeOwn() {
@@ -17,10 +18,9 @@ export function makeOwn() {
   const below = svg("g", { class: "bounds" });
   const tied = svg("g", { class: "bounds" });
   const tie = (shapes) => { if (shapes.length > 0 || tied.firstChild) tied.replaceChildren(...shapes); };
-  const draw = (plot, { bounds, boxes, frames, curves, rings, texts }) => {
+  const draw = (marks, { bounds, boxes, frames, curves, rings, texts }) => {
     below.replaceChildren(...toFades(bounds), ...boxes.map(toBox), ...frames.map(toFrame), ...curves.map(toCurve));
     above.replaceChildren(...rings.map(toRing), ...texts.map(toText));
-    const marks = plot.querySelector(".overplot > .xy");
     if (!marks) return;
     tie([]);
     if (marks.firstChild !== below) marks.prepend(below);

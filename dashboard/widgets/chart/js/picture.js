@@ -1,6 +1,6 @@
-// The picture itself: lanes, plotly's drawing, pointer and wheel, and the marks by keyboard.
+// The picture itself: lanes, their marks, pointer and wheel, and the marks by keyboard.
 
-import { AXIS, barMiddle, figure, ownFigure } from "./draw.js";
+import { AXIS, barMiddle, marksFigure, ownFigure } from "./draw.js";
 import { count, el, redraw } from "./dom.js";
 import { makeLanes } from "./lanes.js";
 import { articlesOf, askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
@@ -21,7 +21,8 @@ const LONGEST_LIST = 340; // pixels of the box that lists them
 const TWO_LINES = 34; // height of a lane whose name has room for a second line
 const REACH = 4; // pixels that a click may move
 
-export function makePicture(app, Plotly) {
+/** The picture. `painter` draws the marks: `plotlyPainter` of traces.js, or `plainPainter` of plain.js. */
+export function makePicture(app, painter) {
   const names = el("div", { class: "lane-names" });
   const plot = el("div", { class: "plot" });
   const tip = el("div", { class: "tip", role: "tooltip", hidden: true });
@@ -33,8 +34,8 @@ export function makePicture(app, Plotly) {
   }, names, plot, tip, list, empty);
   const spot = el("div", { class: "spot", "aria-hidden": "true" });
   node.append(spot);
-  const picture = { spot, node, names, plot, tip, list, empty, own: makeOwn(), placed: null, focused: null, ready: false };
-  picture.draw = () => draw(app, picture, Plotly);
+  const picture = { spot, node, names, plot, tip, list, empty, painter, own: makeOwn(), placed: null, focused: null, ready: false };
+  picture.draw = () => draw(app, picture);
   picture.drawOpen = () => (picture.ready ? drawOpen(app, picture) : picture.draw());
   // For whoever looks at the page from outside: the marks that can be seen, in the pixels of the plot.
   node.marks = () => picture.placed.marks
@@ -55,7 +56,7 @@ export function makePicture(app, Plotly) {
   return picture;
 }
 
-function draw(app, picture, Plotly) {
+function draw(app, picture) {
   const { world, view } = app;
   const dated = app.unwindowed.filter((i) => !isUndated(world, i));
   const seen = isCounted(world) ? null : seenIn(world, view);
@@ -69,10 +70,9 @@ function draw(app, picture, Plotly) {
   drawNames(app, picture, hidden, away);
   drawEmpty(app, picture, dated);
   takeLook(app, picture, publishedDays(app));
-  const drawn = figure(world, picture.placed, view, picture.look);
   picture.plot.style.marginLeft = `${app.gutter}px`;
-  Plotly.react(picture.plot, drawn.data, drawn.layout, { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false });
-  picture.own.draw(picture.plot, ownFigure(world, picture.placed, view, picture.look));
+  picture.painter.draw(picture.plot, marksFigure(world, picture.placed, view, picture.look), view);
+  drawOwn(app, picture);
   if (!picture.ready) listenToPlot(app, picture);
 }
 
@@ -81,13 +81,17 @@ function drawOpen(app, picture) {
   const { world, view } = app;
   titleAnew(world, picture.placed, view, { measure: app.measure, selected: positionOf(world, app.query.event) });
   takeLook(app, picture, picture.look.published);
-  picture.own.draw(picture.plot, ownFigure(world, picture.placed, view, picture.look));
+  drawOwn(app, picture);
+}
+
+function drawOwn({ world, view }, { own, painter, plot, placed, look }) {
+  own.draw(painter.layer(plot), ownFigure(world, placed, view, look));
 }
 
 function takeLook(app, picture, published) {
   const curves = arcs(app, picture.placed.marks);
   picture.arcs = curves.length;
-  picture.look = { theme: app.theme, colour: app.colour, focused: picture.focused, selected: positionOf(app.world, app.query.event), picked: app.bulk.any ? app.bulk.has : null, arcs: curves, published };
+  picture.look = { theme: app.theme, colour: app.colour, focused: picture.focused, selected: positionOf(app.world, app.query.event), picked: app.bulk?.any ? app.bulk.has : null, arcs: curves, published };
 }
 
 /** The days on which the articles that tell of the chosen events were published. */
@@ -195,7 +199,7 @@ function listen(app, picture) {
     return [event.clientX - rect.left, event.clientY - rect.top - AXIS];
   };
   let pressed = null;
-  const pinch = listenToPinch(app, plot, (finger) => inPlot(finger)[0]);
+  picture.pinch = listenToPinch(app, plot, (finger) => inPlot(finger)[0]);
   plot.addEventListener("pointermove", (event) => {
     if (!picture.placed || event.buttons !== 0 || !list.hidden) return;
     const mark = markAt(picture.placed, ...inPlot(event));
@@ -209,7 +213,7 @@ function listen(app, picture) {
   window.addEventListener("pointerup", (event) => {
     const from = pressed;
     pressed = null;
-    if (!from || !picture.placed || pinch.on || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > REACH) return;
+    if (!from || !picture.placed || picture.pinch.on || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > REACH) return;
     closeList(picture);
     const mark = markAt(picture.placed, ...inPlot(event));
     if (mark) press(app, picture, mark, event.shiftKey);
@@ -230,11 +234,9 @@ function listen(app, picture) {
 
 function listenToPlot(app, picture) {
   picture.ready = true;
-  picture.plot.on("plotly_relayout", (change) => {
-    const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-    if (range[0] === undefined) return;
-    const [begin, end] = range.map((t) => (typeof t === "number" ? t : Date.parse(`${t.replace(" ", "T")}${t.length > 10 ? "Z" : "T00:00Z"}`)));
-    if (Number.isFinite(begin) && Number.isFinite(end)) app.setView({ ...app.view, begin, end: Math.max(end, begin + SHORTEST) });
+  picture.painter.listen(picture.plot, {
+    view: () => app.view, isBusy: () => picture.pinch.on, stopped: app.stopped,
+    onRange: ({ begin, end }) => app.setView({ ...app.view, begin, end: Math.max(end, begin + SHORTEST) }),
   });
 }
 
@@ -254,7 +256,7 @@ function tieMarks({ view, theme }, picture, mark) {
 /** A mark of one event opens it; a mark of several lists them. With Shift all of its events are chosen, or let go. */
 function press(app, picture, mark, choosing = false) {
   picture.hideTip();
-  if (choosing && !app.world.part) app.bulk.toggle(mark.events);
+  if (choosing && app.bulk && !app.world.part) app.bulk.toggle(mark.events);
   else if (mark.events.length === 1) app.open(idOf(app.world, mark.events[0]));
   else openList(app, picture, mark);
 }
@@ -313,7 +315,7 @@ function onKey(app, picture, event) {
     Enter: () => picture.focused && press(app, picture, picture.focused, event.shiftKey),
     " ": () => picture.focused && press(app, picture, picture.focused),
     "+": () => app.zoom(0.5), "=": () => app.zoom(0.5), "-": () => app.zoom(2), 0: () => app.resetView(),
-    Escape: app.review.on ? null : () => (picture.tip.hidden ? app.open(null) : picture.hideTip()),
+    Escape: app.review?.on ? null : () => (picture.tip.hidden ? app.open(null) : picture.hideTip()),
   }[event.key];
   if (!act) return;
   event.preventDefault();

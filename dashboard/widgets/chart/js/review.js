@@ -19,10 +19,19 @@ export function makeReview(app) {
     node,
     get on() { return review.on; },
     draw: () => draw(review),
+    drawOpen: () => draw(review),
+    button: () => makeButton(app, review),
     toggle: () => (review.on ? end(review) : begin(review)),
     end: () => end(review),
     key: (event) => onKey(review, event),
   };
+}
+
+/** Begins and ends the review; none of a data set, which is only read. */
+function makeButton(app, review) {
+  return !app.world.part && el("button", {
+    type: "button", "data-key": "review", title: "Go through the unchecked events one by one (r)", "aria-pressed": review.on ? "true" : "false", onclick: () => app.review.toggle(),
+  }, "Review");
 }
 
 const COMMANDS = [

@@ -1,12 +1,13 @@
 // The picture as one sheet that stands by itself: title, what was chosen, names of lanes, a legend in words.
 
-import { AXIS, escapeText, figure, ownFigure, withOwn } from "./draw.js";
+import { AXIS, marksFigure, ownFigure } from "./draw.js";
 import { count } from "./dom.js";
 import { msToDay } from "./filter.js";
 import { chosenWords, heading, scopeWords, windowWords } from "./head.js";
 import { coloured, legendWords } from "./legend.js";
 import { isCounted } from "./part.js";
 import { place } from "./place.js";
+import { escapeText, figure, withOwn } from "./traces.js";
 import { drawnOf } from "./window.js";
 import { isUndated } from "./world.js";
 
@@ -28,7 +29,7 @@ export function makeSheet(app) {
   const measure = measurer();
   const placed = place(world, lanes, view, { measure: (text) => measure(text, SIZE.small), selected: look.selected, namesAbove: gutter === 0 });
   const plain = { ...look, focused: null };
-  const { data, layout } = figure(world, placed, view, plain);
+  const { data, layout } = figure(marksFigure(world, placed, view, plain), view);
   const left = EDGE + gutter;
   const width = left + view.width + EDGE;
   const room = (width - 2 * EDGE) * SPARE;

@@ -30,7 +30,7 @@ export function makeTable(app) {
   const printing = (on) => () => { table.printing = on; draw(table); };
   window.addEventListener("beforeprint", printing(true), { signal: app.stopped });
   window.addEventListener("afterprint", printing(false), { signal: app.stopped });
-  return { node, draw: () => draw(table), select: () => select(table), pick: () => pick(table), focus: () => focusOpen(table) };
+  return { node, draw: () => draw(table), drawOpen: () => select(table), pick: () => pick(table), focus: () => focusOpen(table) };
 }
 
 const isMany = ({ app, printing }) => !printing && app.chosen.length > MANY;

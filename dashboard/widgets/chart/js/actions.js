@@ -1,0 +1,205 @@
+// What the parts may ask for: the one place in which the query, the window and what is drawn of them change.
+
+import { sideColours } from "./colours.js";
+import { choose, dayToMs, FIELDS, msToDay, shownAsOpen } from "./filter.js";
+import { emptiedBy } from "./head.js";
+import { positionOf } from "./labels.js";
+import { moved, sideOrder } from "./lanes.js";
+import { leftOut, leftOutWords } from "./levels.js";
+import { askPart, closer, isCounted } from "./part.js";
+import { closeList } from "./picture.js";
+import { EMPTY } from "./query.js";
+import { askWords } from "./texts.js";
+import { describe, showTip } from "./tooltip.js";
+import { densePart, extent } from "./window.js";
+import { DAY } from "./world.js";
+
+const GUTTER = 150; // pixels that the names of lanes take beside the picture
+const NO_GUTTER_BELOW = 560;
+
+/**
+ * The actions of an app, for `Object.assign`. It has
+ * - `world`, the events (world.js); `query`, what is chosen (query.js), and `initial`, what that is at first;
+ * - `chosen`, `unwindowed`: the positions that the query leaves, and without its window; `extent`: all their time;
+ * - `view`: the stretch {begin, end, width} that is shown, null: to be found anew; `gutter` and `width` in pixels;
+ * - `theme`, `sides`, `colour(side)`: see colours.js;
+ * - `parts`, in the order in which they are drawn: `draw()` draws one for the query, `drawOpen()` for the open event;
+ * - `picture`, `rail`, `stage`, `say(words)`, `measure(text)`, which others of these functions use.
+ * It is told by `showEvent(id)` that an event is to be shown, by `told(id)` that a person picked one, and by `tellSoon()`
+ * that the query has changed.
+ */
+export function makeActions(app, host) {
+  let frame = null;
+  return {
+    /** Draws all anew, in a theme: the events, the query or the theme are others than before. */
+    show(theme) {
+      app.theme = theme;
+      app.sides = sideOrder(app.world);
+      app.colour = sideColours(app.sides, theme);
+      host.classList.toggle("dark", theme.dark);
+      app.recompute();
+      app.fitWidth();
+      app.redraw();
+    },
+    recompute() {
+      app.chosen = choose(app.world, app.query);
+      app.unwindowed = choose(app.world, app.query, "window");
+      app.extent = extent(app.world, app.unwindowed);
+      askWords(app.world, app.query.words, () => { app.fit(); app.recompute(); app.redraw(); });
+      app.view ??= { ...app.extent, width: app.width ?? 0, ...firstWindow(app) };
+    },
+    fitWidth() {
+      const width = Math.floor(app.stage.clientWidth);
+      if (width === 0) return false;
+      app.gutter = width < NO_GUTTER_BELOW ? 0 : GUTTER;
+      const before = app.view.width;
+      app.width = Math.max(120, width - app.gutter);
+      app.view = { ...app.view, width: app.width };
+      return app.width !== before;
+    },
+    redraw() {
+      if (!app.view.width) return;
+      for (const part of app.parts) part.draw();
+      host.classList.toggle("nothing", app.world.size === 0);
+      host.classList.toggle("none-left", app.unwindowed.length === 0 && !app.world.part);
+      const first = host.dataset.drawn === undefined;
+      host.dataset.drawn = String(app.world.part?.chosen ?? app.chosen.length);
+      if (first) document.dispatchEvent(new CustomEvent("dashboard-drawn"));
+    },
+    redrawSoon() {
+      frame ??= requestAnimationFrame(() => { frame = null; app.redraw(); });
+    },
+    /** Draws which event is open, where the same events are shown as before. */
+    redrawOpen() { for (const part of app.parts) part.drawOpen?.(); },
+    /** Without a window of one's own, what is left is fitted into the picture. */
+    fit() { if (!app.query.since && !app.query.until) app.view = null; },
+    ...queryActions(app),
+    ...viewActions(app),
+    openRail() { app.rail.fold.open = true; app.rail.search.focus(); },
+    emptiedBy: () => emptiedBy(app),
+    hideTip() { app.picture.hideTip(); },
+    tipAt(mark, target) {
+      const frame = app.picture.node.getBoundingClientRect();
+      const rect = target.getBoundingClientRect();
+      const show = () => showTip(app.picture.tip, describe(app.world, mark), rect.left - frame.left + 20, rect.top - frame.top - 110, frame);
+      app.picture.showTip(mark, show);
+    },
+    /** Opens an event: it is marked here at once, and whoever shows it is told. */
+    open(id) {
+      const at = id !== null && isCounted(app.world) ? positionOf(app.world, id) : null;
+      if (at !== null) return app.setView(closer(app, at));
+      app.showEvent(id);
+      return app.told(id);
+    },
+    /** Marks an event as open. */
+    select(id) {
+      const before = shownAsOpen(app.world, app.query);
+      app.query = { ...app.query, event: id };
+      if (shownAsOpen(app.world, app.query) !== before) {
+        app.recompute();
+        app.redraw();
+      } else app.redrawOpen();
+    },
+  };
+}
+
+function queryActions(app) {
+  return {
+    /** Changes the query. */
+    set(change) {
+      app.query = { ...app.query, ...change };
+      const narrows = FIELDS.some((field) => field in change) || "since" in change;
+      if (narrows) app.fit();
+      app.picture.hideTip();
+      closeList(app.picture);
+      app.recompute();
+      app.redraw();
+      if (app.world.part) askPart(app);
+      else app.say(`${app.chosen.length} of ${app.world.size} events${leftOutSaid(app)}`);
+      app.tellSoon();
+    },
+    toggle(field, id) {
+      const had = app.query[field].includes(id);
+      const change = { [field]: had ? app.query[field].filter((one) => one !== id) : [...app.query[field], id] };
+      const other = { actors: "without", without: "actors" }[field];
+      if (other) change[other] = app.query[other].filter((one) => one !== id);
+      app.set(change);
+    },
+    clear() {
+      const { lanes, order, folded, event } = app.query;
+      app.set({ ...EMPTY, ...app.initial, lanes, order, folded, event });
+    },
+    fold(key) {
+      const { folded } = app.query;
+      app.set({ folded: folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key] });
+    },
+    /** Moves a lane up (-1) or down (+1) among its like; whether it could be. */
+    moveLane(key, by) {
+      const order = moved(app.world, app.picture.placed.lanes, app.query.order, key, by);
+      if (order) app.set({ order });
+      const { lanes } = app.picture.placed;
+      const at = lanes.findIndex((lane) => lane.key === key);
+      app.say(`${lanes[at].label} is lane ${at + 1} of ${lanes.length}`);
+      return order !== null;
+    },
+    toggleLanes() { app.allLanes = !app.allLanes; app.redraw(); },
+  };
+}
+
+function viewActions(app) {
+  return {
+    setView(view) {
+      const next = withinReason(view, app.extent);
+      const all = next.begin <= app.extent.begin && next.end >= app.extent.end;
+      app.view = next;
+      app.query = { ...app.query, since: all ? null : msToDay(next.begin), until: all ? null : msToDay(next.end - 1) };
+      app.recompute();
+      app.redrawSoon();
+      askPart(app);
+      app.tellSoon();
+    },
+    resetView() { app.setView({ ...app.view, ...app.extent }); },
+    /** Narrows or widens the window about a moment, by default its middle. */
+    zoom(by, about = (app.view.begin + app.view.end) / 2) {
+      const { begin, end } = app.view;
+      app.setView({ ...app.view, begin: about - (about - begin) * by, end: about + (end - about) * by });
+    },
+  };
+}
+
+function leftOutSaid(app) {
+  const out = leftOut(app);
+  return out > 0 ? `, ${leftOutWords(app, out)} left out` : "";
+}
+
+/** The window that the address names; else the dense part of the time, where the rest is sparse. */
+function firstWindow({ world, query, unwindowed, extent: whole }) {
+  if (world.part && !query.since && !query.until) return { begin: world.part.view[0], end: world.part.view[1] };
+  if (query.since || query.until) return windowOf(query, whole);
+  return densePart({ world, chosen: unwindowed, whole }, positionOf(world, query.event)) ?? {};
+}
+
+function windowOf(query, whole) {
+  return {
+    begin: query.since ? dayToMs(query.since) : whole.begin,
+    end: query.until ? dayToMs(query.until) + DAY : whole.end,
+  };
+}
+
+/** A view that is neither narrower than half a day nor far wider than all there is. */
+function withinReason(view, whole) {
+  const length = Math.min(Math.max(view.end - view.begin, DAY / 2), (whole.end - whole.begin) * 1.5);
+  const middle = Math.min(Math.max((view.begin + view.end) / 2, whole.begin), whole.end);
+  return { ...view, begin: middle - length / 2, end: middle + length / 2 };
+}
+
+/** A function that gives the pixels that a text takes in a label. */
+export function measurer(host) {
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = `11.5px ${getComputedStyle(host).fontFamily}`;
+  const known = new Map();
+  return (text) => {
+    if (!known.has(text)) known.set(text, context.measureText(text).width * 1.02);
+    return known.get(text);
+  };
+}
