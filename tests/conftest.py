@@ -349,14 +349,19 @@ def phone_tab(browser: Browser) -> Iterator[Page]:
 
 
 class _Modules(BaseHTTPRequestHandler):
-    """Answers ``/chart/….js`` with a module of the component, anything else with an empty page."""
+    """Answers ``/chart/….js`` with a module of the component, anything else with an empty page.
+
+    ``/page/….js`` are the modules of the page that works alone.
+    """
 
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         parts = self.path.strip("/").split("/")
         is_script = len(parts) == 2 and parts[1].endswith(".js")
-        file = PACKAGE / "widgets" / parts[0] / "js" / parts[-1]
+        alone = PACKAGE / "exports" / "page"
+        folder = alone if parts[0] == "page" else PACKAGE / "widgets" / parts[0] / "js"
+        file = folder / parts[-1]
         body = file.read_bytes() if is_script else b"<!doctype html>"
         self.send_response(200)
         self.send_header("Content-Type", "text/javascript" if is_script else "text/html")

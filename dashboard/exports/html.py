@@ -1,63 +1,61 @@
-"""One page that works alone, without a network: the timeline, hover and filters, and a table.
+"""One page that works alone, without a network: the dashboard's timeline above a table.
 
-The table is in the page as it is written, so that it can be read and printed without a script; the
-script draws what the rows say. A policy in the page forbids any other script and every request.
+The table is in the page as it is written, so that it can be read and printed without a script. The
+script is that of the dashboard (``widgets/chart/js``) and draws what the rows say. A policy in the
+page forbids any other script and every request.
 """
 
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import hashlib
 import html
+import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from dashboard.exports import Options
-from dashboard.model import Actor, DateStatus, TimelineEntry
-from dashboard.picture.columns import fades
-from dashboard.proof.blocks import Piece, digest
+from dashboard.model import Actor, Quote, Timeline, TimelineEntry
+from dashboard.picture.columns import DAY_MS, Columns, columns
+from dashboard.picture.scripts import one_script
+from dashboard.proof.blocks import Piece, as_json, digest
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.registry import read_text
-from dashboard.review import State
 from dashboard.timeline.build import members
-from dashboard.timeline.citation import cited_quote, told_in
+from dashboard.timeline.citation import quoted_words, said_by, told_in
+from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, counted, told
+from dashboard.timeline.title_page import title_page
 from dashboard.timeline.words import in_words
 
 MEDIA_TYPE, ENDING, STREAMS = "text/html", ".html", False
 LABEL = "Page that works without a network (HTML)"
-_EPOCH = dt.date(1970, 1, 1).toordinal()
-_SIDES = 7  # with a colour of their own; as in page.css
 _TAG, _SPACES = re.compile(r"<[^>]*>"), re.compile(r"[\t\n\f\r ]+")
-_DATA = re.compile(r"\b(data-[a-z]+(?:=\"[^\"]*\")?)")
-_HEADS = ("When", "What happened", "Who", "What was said, and where it is told")
+_DATA = re.compile(r"\b(data-[a-z_]+(?:=\"[^\"]*\")?)")
+_HEADS = ("When", "What happened, and what was said", "Who", "Where it is told")
+_SEEN = frozenset({"title", "when", "sentence", "quotes", "retold"})  # columns read from the words
+_DAYS = ("from", "to")
 
 
-class People(NamedTuple):
-    """The actors of a page: those who can be chosen, in order, and the rank of each one's side.
+class Drawn(NamedTuple):
+    """What the picture is drawn from: the columns, and the JSON of all but those of the events."""
 
-    ``above`` holds for each actor by id itself and all that it is a member of.
-    """
-
-    chosen: Sequence[Actor]
-    above: Mapping[str, frozenset[str]]
-    sides: Mapping[str, int]
+    events: Columns
+    lists: str
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """The page, a row an event in order of time; an empty table where nothing is chosen."""
     del options
-    people = _people(selection)
-    style, script = read_text("exports/page/page.css"), _script()
+    style, chart = read_text("exports/page/page.css"), _chart_style()
+    script = one_script("exports/page/page.js")
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        f"default-src 'none'; style-src {_hash(style)} {_hash(chart)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
     head = (
@@ -66,39 +64,43 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(selection.manifest.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )
+    shadow = f'<template id="chart"><style>{chart}</style><div class="timeline"></div></template>\n'
     proof = Proof(selection)
-    part = proof.part(_pieces(selection, people, proof, head))
+    part = proof.part(_pieces(selection, proof, head + _head(selection) + shadow))
     after = f"</script>\n<script>{script}</script>\n</body>\n</html>\n".encode()
     yield from with_blocks([part], CARRIERS["script"], proof.made_with, after=after)
 
 
-def _pieces(selection: Selection, people: People, proof: Proof, head: str) -> Iterator[Piece]:
-    yield Piece((head + _head(selection.manifest, people)).encode())
-    numbers = {actor.id: number for number, actor in enumerate(people.chosen)}
-    for entry in selection.entries:
-        row = _row(entry, people, numbers)
-        yield Piece(row.encode(), proof.of_entry(entry, shown=_shown(row)))
+def _chart_style() -> str:
+    """The style of the picture, which stands in a shadow tree as it does in the dashboard."""
+    return read_text("widgets/chart/chart.css") + read_text("exports/page/chart.css")
+
+
+def _pieces(selection: Selection, proof: Proof, head: str) -> Iterator[Piece]:
+    drawn = _drawn(selection)
+    yield Piece(head.encode())
+    yield Piece(f'<script type="application/json" id="lists">{drawn.lists}</script>\n'.encode())
+    yield Piece(_table_head(selection.manifest).encode())
+    starts = paragraph_starts(selection.articles)
+    lists = digest(drawn.lists.encode())
+    for at, entry in enumerate(selection.entries):
+        notes = [footnote(report, starts) for report in entry.reports]
+        row = f'<tr tabindex="-1"{_data(drawn.events, at)}>{_row(entry, notes)}'
+        yield Piece(row.encode(), proof.of_entry(entry, shown=_shown(row, lists)))
     yield Piece(f"</tbody>\n</table>\n</main>\n{_foot(selection.manifest)}".encode())
     yield Piece(CARRIERS["script"].before.encode())
 
 
-def _shown(row: str) -> str:
+def _shown(row: str, lists: str) -> str:
     """The digest of what a reader sees of a row, and of what the picture is drawn from.
 
-    The page makes the same of the row as it stands: attributes by name, then the words.
+    The page makes the same of the row as it stands: attributes by name, then the words, then the
+    digest of the lists in which the numbers of the attributes are positions.
     """
     data = _TAG.match(row)
     named = "\n".join(sorted(_DATA.findall(data[0]))) if data else ""
     words = _SPACES.sub(" ", html.unescape(_TAG.sub("", row)).replace("\x00", "")).strip(" ")
-    return digest(f"{html.unescape(named)}\n\n{words}".encode("utf-8", "replace"))
-
-
-def _script() -> str:
-    """The script of the page, and what it shares with the picture of the dashboard."""
-    shared = (read_text(f"widgets/chart/js/{name}.js") for name in ("dense", "fit"))
-    modules = [text.replace("export function", "function") for text in shared]
-    own = (read_text(f"exports/page/{name}.js") for name in ("page", "proof"))
-    return "".join(['"use strict";\n', *modules, *own])
+    return digest(f"{html.unescape(named)}\n\n{words}\n\n{lists}".encode("utf-8", "replace"))
 
 
 def escape(text: str) -> str:
@@ -111,112 +113,104 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _people(selection: Selection) -> People:
-    """Those with most events first; of a side with few events the colour is the last one."""
-    above: dict[str, set[str]] = {actor.id: set() for actor in selection.actors}
-    for actor, below in members(selection.actors).items():
-        for one in below:
-            above[one].add(actor)
-    counts = Counter(a for e in selection.entries for a in _all(e, above))
-    known = sorted(
-        (actor for actor in selection.actors if counts[actor.id]),
-        key=lambda actor: (-counts[actor.id], actor.name, actor.id),
+def _drawn(selection: Selection) -> Drawn:
+    """The columns of what was chosen, with no actor but those who take part or are quoted."""
+    timeline = Timeline(selection.entries, _who(selection), tuple(selection.articles))
+    found = columns(timeline)
+    about = selection.manifest.about
+    named = {"title": selection.manifest.title, "scope": about.scope, "author": about.author}
+    lists = {name: column for name, column in found.items() if name != "events"}
+    return Drawn(found["events"], as_json({**lists, "about": named}))
+
+
+def _who(selection: Selection) -> tuple[Actor, ...]:
+    """Those who take part in an event or are quoted there, and all that they are members of."""
+    wanted = {actor.id for entry in selection.entries for actor in entry.actors}
+    wanted |= {q.speaker for entry in selection.entries for q in entry.quotes if q.speaker}
+    below = members(selection.actors)
+    return tuple(actor for actor in selection.actors if not wanted.isdisjoint(below[actor.id]))
+
+
+def _data(events: Mapping[str, Any], at: int) -> str:
+    """What the columns say of an event, as attributes of JSON; what is nothing is left out.
+
+    Days are counted from 1970-01-01; the end is not included.
+    """
+    values = {}
+    for name, column in events.items():
+        if name not in _SEEN:
+            value = column.get(at) if isinstance(column, dict) else column[at]
+            values[name] = int(value // DAY_MS) if name in _DAYS and value is not None else value
+    shown = {k: v for k, v in values.items() if v or (k in _DAYS and v is not None)}
+    told = {
+        k: str(v) if k == "id" else json.dumps(_plain(v), separators=(",", ":"))
+        for k, v in shown.items()
+    }
+    return "".join(f' data-{name}="{escape(text)}"' for name, text in told.items())
+
+
+def _plain(value: Any) -> Any:
+    """True as 1: the page compares numbers."""
+    return int(value) if isinstance(value, bool) else value
+
+
+def _head(selection: Selection) -> str:
+    """The title page, and the places of picture and open event."""
+    page = title_page(selection)
+    lines = [
+        *([f'<p class="scope">{escape(page.scope)}</p>'] if page.scope else []),
+        *([f'<p class="author">by {escape(page.author)}</p>'] if page.author else []),
+        *(f'<p class="extent">{escape(line)}</p>' for line in page.extent),
+    ]
+    return (
+        f"<header><h1>{escape(page.title)}</h1>\n{''.join(lines)}</header>\n<main>\n"
+        '<div class="app"><div id="timeline"></div>'
+        '<aside id="panel" aria-label="The open event" hidden></aside></div>\n'
     )
-    roots = {actor.id: _root(actor, above, counts) for actor in known}
-    ranks = {root: min(n, _SIDES) for n, root in enumerate(dict.fromkeys(roots.values()))}
-    frozen = {actor: frozenset(all_) for actor, all_ in above.items()}
-    return People(known, frozen, {actor: ranks[root] for actor, root in roots.items()})
 
 
-def _root(actor: Actor, above: Mapping[str, set[str]], counts: Mapping[str, int]) -> str:
-    """The one above that has most events: the side to which an actor belongs."""
-    return min(above[actor.id] or {actor.id}, key=lambda one: (-counts.get(one, 0), one))
-
-
-def _all(entry: TimelineEntry, above: Mapping[str, Iterable[str]]) -> set[str]:
-    return {one for actor in entry.actors for one in above.get(actor.id, ())}
-
-
-def _head(manifest: Manifest, people: People) -> str:
-    """The title, the filters, the place of the picture, and the head of the table."""
-    options = "".join(
-        f'<option value="{number}" data-side="{people.sides[actor.id]}">{escape(actor.name)}'
-        for number, actor in enumerate(people.chosen)
-    )
+def _table_head(manifest: Manifest) -> str:
     count = "" if manifest.counts is None else escape(counted(manifest.counts))
     heads = "".join(f'<th scope="col">{head}' for head in _HEADS)
     return (
-        f"<header><h1>{escape(manifest.title)}</h1>\n"
-        f'<p class="count" id="count" role="status">{count}</p>'
-        "</header>\n<main>\n"
-        '<form id="filters" hidden aria-label="Filters">\n'
-        f'<label>Who<select id="who"><option value="">Everybody{options}</select></label>\n'
-        '<label>Words<input id="words" type="search" autocomplete="off"></label>\n'
-        '<label>From<input id="since" type="date"></label>\n'
-        '<label>Until<input id="until" type="date"></label>\n'
-        '<button type="reset">Clear all</button>\n</form>\n'
-        '<figure><div id="zoom" hidden role="group" aria-label="Zoom"><button type="button" '
-        'value="0.5" aria-label="Zoom in">+</button><button type="button" value="2" '
-        'aria-label="Zoom out">−</button><button type="button" value="0">All</button></div>\n'
-        '<div id="picture"></div><p class="note" id="outside" role="status"></p>'
-        '<figcaption class="note">A point is a day; a bar is as '
-        "wide as what is known; fading out: only a limit is known; hollow: planned, possible, "
-        "alleged or denied; dashed: disputed. Drag it to move; pinch, "
-        "or turn the wheel with Ctrl held, to zoom.</figcaption></figure>\n"
-        '<div class="tip" id="tip" role="tooltip" hidden></div>\n'
         '<section class="proved" id="proved" aria-label="Proof" hidden><p role="status"></p>'
         "<label>Copies of the articles (text files; they stay on this machine)"
         '<input id="copies" type="file" accept=".txt,.md,text/plain" multiple></label>'
         '<p id="copied" role="status"></p></section>\n'
+        f'<p class="count" id="count" role="status">{count}</p>\n'
         f"<table><caption>The events in order of time</caption>\n<thead><tr>{heads}</thead>\n"
         "<tbody>\n"
     )
 
 
-def _row(entry: TimelineEntry, people: People, numbers: Mapping[str, int]) -> str:
+def _row(entry: TimelineEntry, notes: list[Footnote]) -> str:
     event = entry.event
-    status = how_known(event.date)
     how = f", {MODALITIES[event.modality].lower()}" if event.modality in NOT_AS_FACT else ""
-    quotes = [
-        f"<blockquote>{escape(cited_quote(q, entry.actors))}</blockquote>" for q in entry.quotes
-    ]
     said = [f'<p class="person">{escape(remark)}</p>' for remark in remarks(entry)]
-    sources = dict.fromkeys(
-        f'<p class="source">“{escape(report.event.sentence.text)}” '
-        f"({escape(', '.join(told_in(report.article)))})</p>"
-        for report in entry.reports
-    )
-    why = f'<p class="source">Why this date: {escape(tell_why(event.date))}</p>'
+    quotes = [_quote(quote, entry) for quote in entry.quotes]
+    sources = dict.fromkeys(map(_source, notes))
+    why = f'<p class="source why">Why this date: {escape(tell_why(event.date))}</p>'
     return (
-        f'<tr tabindex="-1"{_data(entry, people, numbers)}><th scope="row">'
-        f'{escape(in_words(event.date))}<span class="status">{escape(status + how)}</span>'
+        f'<th scope="row">{escape(in_words(event.date))}'
+        f'<span class="status">{escape(how_known(event.date) + how)}</span>'
         f'<td><span class="what">{escape(event.headline)}</span>'
-        f'<span class="status">{escape(kind_label(event))}</span>{"".join(said)}'
+        f'<span class="status">{escape(kind_label(event))}</span>{"".join([*quotes, *said])}'
         f"<td>{escape(', '.join(actor.name for actor in entry.actors))}"
-        f"<td>{''.join([*quotes, *sources, why])}\n"
+        f"<td>{''.join([*sources, why])}\n"
     )
 
 
-def _data(entry: TimelineEntry, people: People, numbers: Mapping[str, int]) -> str:
-    """What the picture is drawn from: days since 1970, the end not included, and who takes part."""
-    date = entry.event.date
-    who = sorted(numbers[actor.id] for actor in entry.actors if actor.id in numbers)
-    all_ = sorted(numbers[one] for one in _all(entry, people.above))
-    first, last = date.earliest, date.latest
-    values = {
-        "from": "" if first is None else str(first.toordinal() - _EPOCH),
-        "to": "" if last is None else str(last.toordinal() - _EPOCH + 1),
-        "who": " ".join(map(str, who)),
-        "all": " ".join(map(str, all_)),
-    }
-    flags = {
-        "weak": date.status is not DateStatus.ASSERTED,
-        "hollow": entry.event.modality in NOT_AS_FACT,
-        "striped": entry.dissent is not None or entry.review.state is State.DISPUTED,
-        "fades": fades(entry),
-    }
-    told = "".join(f' data-{name}="{value}"' for name, value in values.items() if value)
-    return told + "".join(f" data-{name}" for name, holds in flags.items() if holds)
+def _quote(quote: Quote, entry: TimelineEntry) -> str:
+    words, who = escape(quoted_words(quote)), escape(said_by(quote, entry.actors))
+    return f'<blockquote><span class="said">{words}</span> — <cite>{who}</cite></blockquote>'
+
+
+def _source(note: Footnote) -> str:
+    """The words of a report, and where they stand, with a link where the article has one."""
+    words = f'“<span class="sentence">{escape(note.words)}</span>”'
+    where = f" ({escape(note.where)})" if note.where else ""
+    link = f' <a href="{escape(note.url)}" rel="noreferrer">The article</a>' if note.url else ""
+    return f'<p class="source">{words}{where}{link}</p>'
 
 
 def _foot(manifest: Manifest) -> str:

@@ -14,14 +14,14 @@ def quote_block(quote: Quote, article: Article, actors: Iterable[Actor]) -> Bloc
     ``actors`` are those among whom the speaker is looked for, by id; where it is not among them,
     the words that name it in the article stand for it.
     """
-    words, source = _words(quote), said_by(quote, actors)
+    words, source = quoted_words(quote), said_by(quote, actors)
     citation = f"{words} ({source}; {', '.join(told_in(article))})"
     return {"kind": "quote", "pieces": [{"text": words}], "source": source, "citation": citation}
 
 
 def cited_quote(quote: Quote, actors: Iterable[Actor]) -> str:
     """The words of a quote and who said them, on one line; ``actors`` as for ``quote_block``."""
-    return f"{_words(quote)} — {said_by(quote, actors)}"
+    return f"{quoted_words(quote)} — {said_by(quote, actors)}"
 
 
 def said_by(quote: Quote, actors: Iterable[Actor]) -> str:
@@ -51,5 +51,6 @@ def told_in(article: Article) -> list[str]:
     return [part for part in told if part]
 
 
-def _words(quote: Quote) -> str:
+def quoted_words(quote: Quote) -> str:
+    """The words of a quote, in marks where they are those that were said."""
     return quote.span.text if quote.kind is QuoteKind.INDIRECT else f"“{quote.span.text}”"

@@ -66,10 +66,11 @@ def published(article: Article) -> str:
 def show_day(day: dt.date, *, weekday: bool = False) -> str:
     """A day as ``21 December 2023``, or ``Thursday 21 December 2023``."""
     name = f"{_DAYS[day.weekday()]} " if weekday else ""
-    return f"{name}{day.day} {_month(day)}"
+    return f"{name}{day.day} {show_month(day)}"
 
 
-def _month(day: dt.date) -> str:
+def show_month(day: dt.date) -> str:
+    """A month as ``December 2023``."""
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -77,7 +78,7 @@ def _limit(day: dt.date, *, upper: bool) -> str:
     """The year or month that a limit closes or opens, else its day."""
     if not (_is_month_end(day) if upper else day.day == 1):
         return show_day(day)
-    return str(day.year) if day.month == (12 if upper else 1) else _month(day)
+    return str(day.year) if day.month == (12 if upper else 1) else show_month(day)
 
 
 def _is_month_end(day: dt.date) -> bool:
@@ -91,7 +92,7 @@ def _whole_unit(first: dt.date, last: dt.date, granularity: Granularity) -> str 
     if first.day != 1 or not _is_month_end(last):
         return None
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    names = {1: _month(first)}
+    names = {1: show_month(first)}
     if granularity is Granularity.QUARTER and first.month % 3 == 1:
         names[3] = f"{_ORDINALS[first.month // 3]} quarter of {first.year}"
     if first.month == 1:
@@ -119,5 +120,5 @@ def _coarse(day: dt.date, *, begins: bool, other: dt.date) -> str:
         return str(day.year)
     other_edge = _is_month_end(other) if begins else other.day == 1
     if edge and (day.year != other.year or other_edge):
-        return _month(day)
+        return show_month(day)
     return show_day(day)

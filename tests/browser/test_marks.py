@@ -132,3 +132,41 @@ def test_a_curve_stays_within_a_picture_of_one_lane(modules: Page) -> None:
     height, places = run(modules, DRAW + script, {"events": [DAY]})
     assert all(0 < y < height for y in places)
     assert len(set(places)) > 1
+
+
+def test_plotly_and_the_page_that_works_alone_draw_the_same_marks(modules: Page) -> None:
+    """What plotly is given in moments, the other draws in pixels: each mark in its place."""
+    traces, nodes = run(
+        modules,
+        DRAW
+        + """
+        const { plainPainter } = await import("/chart/plain.js");
+        const plot = document.body.appendChild(document.createElement("div"));
+        plainPainter().draw(plot, shapes, view);
+        const px = (ms) => ((ms - view.begin) * view.width) / (view.end - view.begin);
+        const list = (...all) => all;
+        const box = (trace) => trace.x.map((length, n) => list(
+          px(trace.base[n]), px(trace.base[n] + length), trace.y[n] - trace.width[n] / 2));
+        const boxes = drawn.data.filter(({ type }) => type === "bar").flatMap(box);
+        const points = drawn.data.filter(({ mode }) => mode === "markers").flatMap((trace) =>
+          trace.x.map((ms, n) => list(px(ms), trace.y[n], trace.marker.size[n])));
+        const number = (node, ...names) => names.map((name) => Number(node.getAttribute(name)));
+        const rect = (node) => {
+          const [x, y, width] = number(node, "x", "y", "width");
+          return list(x, x + width, y);
+        };
+        const circle = (node) => {
+          const [x, y, r] = number(node, "cx", "cy", "r");
+          return list(x, y, 2 * r);
+        };
+        return [
+          [...boxes, ...points],
+          [...[...plot.querySelectorAll(".bar, .striped")].map(rect),
+           ...[...plot.querySelectorAll(".point")].map(circle)],
+        ];
+        """,
+        {"events": [DAY, DAY, DAY | {"state": "disputed"}, YEAR, YEAR | {"planned": True}]},
+    )
+    assert nodes
+    told, shown = ([n for one in sorted(of) for n in one] for of in (traces, nodes))
+    assert shown == pytest.approx(told, abs=0.1)

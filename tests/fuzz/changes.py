@@ -89,7 +89,7 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, int, int]]:
     """The stretches of the rows by the form of each format, and those of the claims."""
     quote = '""' if name == "csv" else '"'
     claims = [m.start() for m in re.finditer(rf"\{{{quote}row{quote}:", text)]
-    ends = text.find(f"],{quote}articles{quote}:[")
+    ends = text.find(f"],{quote}articles{quote}:[", claims[-1]) if claims else 0
     if claims and name not in (
         "csv",
         "ics",
@@ -164,10 +164,17 @@ for _name in ("0001-a.tml", "0002-b.tml"):
     _FORMS[_name] = _instances
 
 
-def changed(text: str, drawn: random.Random) -> tuple[str, int, int]:
-    """The text with one character written over, put in or taken out; and where that is."""
+def changed(where: Text, drawn: random.Random) -> tuple[str, int, int]:
+    """The text with one character written over, put in or taken out; and where that is.
+
+    Every other change is in a row: of a page most of the text is its script.
+    """
+    text = where.text
     while True:
-        at = drawn.randrange(len(text))
+        first, last, _ = drawn.choice(where.rows or [(0, len(text) - 1, 0)])
+        at = (
+            drawn.randrange(first, last + 1) if drawn.random() < 0.5 else drawn.randrange(len(text))
+        )
         char = drawn.choice(_CHARS)
         kind = drawn.choice(("over", "in", "out"))
         new = text[:at] + ("" if kind == "out" else char) + text[at + (kind != "in") :]
@@ -178,7 +185,7 @@ def changed(text: str, drawn: random.Random) -> tuple[str, int, int]:
 def judge(name: str, drawn: random.Random) -> str:
     """Make one change in a file of a format, and say what came of it."""
     where = drawn.choices(texts(name), [len(one.text) for one in texts(name)])[0]
-    new, start, end = changed(where.text, drawn)
+    new, start, end = changed(where, drawn)
     told = looked_at(where.again(new))
     if not told.altered and not told.outside:
         print(f"{name}: {where.text[start - 30 : start]!r} | {where.text[start : end + 30]!r}")

@@ -1,6 +1,7 @@
 // Says of each line whether it is as it was written, where its words stand and what its date leans on; all offline.
 // crypto.subtle is missing on pages that were opened from a file in some browsers: SHA-256 is computed here.
 
+const byId = (id) => document.getElementById(id);
 const DIGITS = 32; // of a digest: the first half of a SHA-256
 const utf8 = new TextEncoder();
 
@@ -49,11 +50,11 @@ function asJson(value) {
   return JSON.stringify(value).replace(/[^ -~]|[<>&'=+@;|`]|-(?=-)/g, code).replace(/ {2,}/g, (run) => ` ${code(" ").repeat(run.length - 1)}`);
 }
 
-/** The digest of what is seen of a row, and of what the picture is drawn from. */
-function shownOf(row) {
+/** The digest of what is seen of a row, and of what the picture is drawn from; `lists` is the digest of what its numbers mean. */
+function shownOf(row, lists) {
   const data = [...row.attributes].filter(({ name }) => name.startsWith("data-"));
   const named = data.map(({ name, value }) => (value ? `${name}="${value}"` : name)).toSorted();
-  return digest(`${named.join("\n")}\n\n${row.textContent.replace(/[\t\n\f\r ]+/g, " ").replace(/^ | $/g, "")}`);
+  return digest(`${named.join("\n")}\n\n${row.textContent.replace(/[\t\n\f\r ]+/g, " ").replace(/^ | $/g, "")}\n\n${lists}`);
 }
 
 /** What the page says of itself; null where that cannot be read, or was changed. */
@@ -68,13 +69,13 @@ function readProof() {
 }
 
 /** Each row of the table with its claim, null for one that was changed; and the lines that are not there any more. */
-function compare(block, rows) {
+function compare(block, rows, lists) {
   const known = new Map(block.digests);
   const claims = block.claims.map((claim) => ({ claim, whole: known.get(claim.row) === digest(asJson(claim)) }));
   const missing = [];
   let at = 0;
   const lines = rows.map((row) => {
-    const shown = shownOf(row);
+    const shown = shownOf(row, lists);
     const found = claims.findIndex(({ claim }, i) => i >= at && claim.shown === shown);
     if (found < 0) {
       at += 1;
@@ -220,8 +221,8 @@ function warn(place) {
   document.querySelector("main").prepend(place);
 }
 
-function showProof() {
-  const rows = [...document.querySelectorAll("tbody tr")];
+/** Says of the rows whether they hold; `lists` is the text of what their numbers mean. */
+export function showProof(rows, lists) {
   const block = readProof();
   const place = byId("proved");
   place.hidden = false;
@@ -231,7 +232,7 @@ function showProof() {
     return;
   }
   const articles = new Map(block.articles.map((article) => [article.id, article]));
-  const { lines, missing } = compare(block, rows);
+  const { lines, missing } = compare(block, rows, digest(lists));
   const changed = lines.filter(({ whole }) => !whole).map(({ number: at }) => at);
   const links = changed.flatMap((at, i) => [i ? ", " : "", Object.assign(document.createElement("a"), { href: `#line-${at}`, textContent: at })]);
   place.firstElementChild.replaceChildren(
@@ -243,5 +244,3 @@ function showProof() {
   showMarks(lines, articles);
   byId("copies").addEventListener("change", ({ target }) => holdAgainst([...target.files], lines, articles));
 }
-
-showProof();

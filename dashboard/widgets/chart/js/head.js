@@ -163,10 +163,10 @@ function chosenChips(app) {
 
 function fieldChips(app, field) {
   const { query } = app;
-  if (!isOn(query, field)) return [];
+  if (!isOn(app, field)) return [];
   const remove = (n) => {
     if (field === "window") app.resetView();
-    else if (typeof EMPTY[field] === "string" || EMPTY[field] === null) app.set({ [field]: EMPTY[field] });
+    else if (typeof EMPTY[field] === "string" || EMPTY[field] === null) app.set(opened(app, field));
     else app.toggle(field, query[field][n]);
   };
   return valuesOf(app, field).map((value, n) => chip(field, value, () => remove(n)));
@@ -214,18 +214,21 @@ function preset(app, id) {
 export function emptiedBy(app) {
   const { world, query } = app;
   const without = (field) => (world.part ? world.part.lifted[field] : choose(world, query, field).length);
-  const blamed = FIELDS.filter((field) => field !== "level" && isOn(query, field) && without(field) > 0);
-  const ways = blamed.map((field) => ({ words: "without ", label: fieldWords(app, field), remove: () => app.set(opened(field)) }));
+  const blamed = FIELDS.filter((field) => field !== "level" && isOn(app, field) && without(field) > 0);
+  const ways = blamed.map((field) => ({ words: "without ", label: fieldWords(app, field), remove: () => app.set(opened(app, field)) }));
   const out = leftOut(app);
   if (out > 0) ways.unshift({ words: "with all shown: ", label: leftOutWords(app, out), remove: () => app.set({ level: "all" }) });
   return ways;
 }
 
 /** Whether a field is set to something else than at first. */
-function isOn(query, field) {
+function isOn(app, field) {
+  const { query } = app;
   if (field === "window") return Boolean(query.since || query.until);
-  return field === "level" || field in SWITCHES ? query[field] !== EMPTY[field] : query[field].length > 0;
+  return field === "level" || field in SWITCHES ? query[field] !== atFirst(app, field) : query[field].length > 0;
 }
+
+const atFirst = ({ initial }, field) => initial?.[field] ?? EMPTY[field];
 
 /** A filter with what it is set to, in words. */
 function fieldWords(app, field) {
@@ -242,12 +245,12 @@ function valuesOf({ world, query }, field) {
 
 /** The filters in words, one each, the window left out. */
 export function chosenWords(app) {
-  const fields = FIELDS.filter((field) => !["window", "level"].includes(field) && isOn(app.query, field));
+  const fields = FIELDS.filter((field) => !["window", "level"].includes(field) && isOn(app, field));
   const out = leftOut(app);
   const level = out > 0 ? [`${levelWords(app.query)} (${leftOutWords(app, out)} left out)`] : [];
   return [...level, ...fields.map((field) => (field in SWITCHES ? `no ${SWITCHES[field]}` : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`))];
 }
 
-function opened(field) {
-  return field === "window" ? { since: null, until: null } : { [field]: EMPTY[field] };
+function opened(app, field) {
+  return field === "window" ? { since: null, until: null } : { [field]: atFirst(app, field) };
 }

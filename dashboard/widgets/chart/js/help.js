@@ -10,23 +10,25 @@ const KEYS = [
   ["+ − 0", "narrow or widen the window, show all"],
   ["Esc", "close the list, or the event"],
   ["Alt ↑ ↓", "on the name of a lane: move it up or down"],
+  ["/", "search"],
+  ["?", "this list"],
+];
+const OWN_KEYS = [
   ["x", "in the table: choose the row, for what is done to several"],
   ["Shift Enter", "choose the events of a mark; Shift ↑ ↓ in the table"],
-  ["/", "search"],
   ["r", "review the unchecked events one by one, and end it"],
   ["c d h", "in the review: checked, disputed, hide it"],
   ["e t u", "in the review: edit, tag, undo"],
   ["n p", "in the review: the next or the previous unchecked event"],
   ["a", "the article of the open event, and back from there"],
-  ["?", "this list"],
-];
+]; // where events can be judged and articles opened
 
-/** The dialog with the keys; `toggle()` opens and closes it. */
-export function makeHelp() {
-  const rows = KEYS.flatMap(([keys, words]) => [el("dt", {}, ...keys.split(" ").map((key) => el("kbd", {}, key))), el("dd", {}, words)]);
+/** The dialog with the keys; `toggle()` opens and closes it. `isReadOnly`: nothing can be judged or opened elsewhere. */
+export function makeHelp({ isReadOnly = false } = {}) {
+  const rows = [...KEYS, ...(isReadOnly ? [] : OWN_KEYS)].flatMap(([keys, words]) => [el("dt", {}, ...keys.split(" ").map((key) => el("kbd", {}, key))), el("dd", {}, words)]);
   const node = el("dialog", { class: "help", "aria-label": "Keys", onclick: (event) => event.target === node && node.close() },
     el("div", { class: "help-inside" }, el("h2", {}, "Keys in the picture"), el("dl", {}, ...rows),
-      el("p", {}, "Ctrl or ⌘ with the wheel, or a pinch, zooms; dragging moves, a double click shows all. The name of a lane can be dragged to another place. In the table, the arrows move and Enter opens. In the lists of filters, the arrows move, the space bar chooses, − leaves an actor out."),
+      el("p", {}, "Ctrl or ⌘ with the wheel, or a pinch, zooms; dragging moves, a double click shows all. The name of a lane can be dragged to another place. ", isReadOnly ? "" : "In the table, the arrows move and Enter opens. ", "In the lists of filters, the arrows move, the space bar chooses, − leaves an actor out."),
       el("form", { method: "dialog" }, el("button", { class: "chip" }, "Close"))));
   const button = el("button", { type: "button", class: "help-button", "aria-label": "Keys", title: "Keys (?)", onclick: () => toggle() }, "?");
   const toggle = () => (node.open ? node.close() : node.showModal());

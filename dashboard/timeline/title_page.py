@@ -1,0 +1,72 @@
+"""What stands on the title page of a chronology: what it is called, of what, by whom, how much."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dashboard.model import EventDate
+from dashboard.timeline.selection import Selection
+from dashboard.timeline.words import show_day, show_month
+
+
+class TitlePage(NamedTuple):
+    """The title of a chronology, what it is about, who made it, and how much is in it.
+
+    ``scope`` and ``author`` are empty where nobody has said so; ``extent`` has a line each for the
+    events with the time they take, and for the articles with the days of their publication.
+    """
+
+    title: str
+    scope: str
+    author: str
+    extent: tuple[str, ...]
+
+
+def title_page(selection: Selection) -> TitlePage:
+    """The title page of what was chosen; of no events it says so."""
+    manifest = selection.manifest
+    about = manifest.about
+    dates = [entry.event.date for entry in selection.entries]
+    days = [a.published.day for a in manifest.articles if a.published is not None]
+    events = f"{_count(len(dates), 'event')}{time_span(dates)}"
+    articles = f"{_count(len(manifest.articles), 'article')}{_published(days)}"
+    return TitlePage(manifest.title, about.scope, about.author, (events, articles))
+
+
+def time_span(dates: Iterable[EventDate]) -> str:
+    """The time that dates take, no finer than they are known: `` from 2019 to May 2021``.
+
+    Of a date that is only bounded the limit counts; empty where no date is known.
+    """
+    known = [date for date in dates if date.earliest or date.latest]
+    if not known:
+        return ""
+    first = min(known, key=lambda date: date.earliest or date.latest or dt.date.max)
+    last = max(known, key=lambda date: date.latest or date.earliest or dt.date.min)
+    begin = _unit(first, first.earliest or first.latest)
+    end = _unit(last, last.latest or last.earliest)
+    return f" in {begin}" if begin == end else f" from {begin} to {end}"
+
+
+def _unit(date: EventDate, day: dt.date | None) -> str:
+    """The month of a day, its year alone where the date is not known to the month."""
+    assert day is not None
+    first, last = date.earliest, date.latest
+    is_coarse = (
+        first is not None and last is not None and first.replace(day=1) != last.replace(day=1)
+    )
+    return str(day.year) if is_coarse else show_month(day)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _published(days: list[dt.date]) -> str:
+    if not days:
+        return ""
+    first, last = min(days), max(days)
+    until = "" if first == last else f" to {show_day(last)}"
+    return f", published {show_day(first)}{until}"
