@@ -1,40 +1,51 @@
-"""DOCX: the chronology as a table, with numbers for the sources and the sources by number."""
+"""DOCX: a chronology to hand in: a title page, a table, and a footnote for each source.
+
+Footnotes are a part of their own, which python-docx does not write; they are made here of the same
+XML. Their words are held line by line as those of the table are.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dashboard.exports import Options
-from dashboard.model import Report, TimelineEntry
+from dashboard.model import TimelineEntry
 from dashboard.proof.claims import Proof
 from dashboard.proof.packages import DOCUMENT, with_proof
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
+from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, told
+from dashboard.timeline.title_page import title_page
 from dashboard.timeline.words import in_words
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table, _Cell
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ENDING, STREAMS = ".docx", False
 LABEL = "Chronology for a word processor (DOCX)"
-_HEADS = ("When", "What happened", "Who", "What was said")
+_HEADS = ("When", "What happened, and what was said", "Who", "Why this date")
+_WIDTHS = (34, 127, 42, 64)  # millimetres, of the columns: together the page without its margins
+_PAGE, _MARGIN = (297, 210), 15  # millimetres: A4 across
+_ABOVE_TITLE = 130  # points
 # What XML cannot hold, and what Word would make a break of.
 _OUTSIDE = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
 _LONGEST_PROPERTY = 255  # characters of a property of a document
+_FOOTNOTES = "/word/footnotes.xml"
+_SEPARATORS = ("separator", "continuationSeparator")  # which Word wants before the footnotes
+_REFERENCE, _TEXT, _LINK = "Footnote Reference", "Footnote Text", "Hyperlink"  # styles
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """A document with a row an event in order of time, then the sources, then where it is from.
+    """A title page, a row an event in order of time with its footnotes, and where it is from.
 
     What lets a reader check it is a part of its own, which no program shows.
     """
@@ -42,22 +53,19 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     import docx
 
     document = docx.Document()
-    document.core_properties.title = selection.manifest.title[:_LONGEST_PROPERTY]
-    document.core_properties.author = selection.manifest.program
-    document.core_properties.comments = ""
-    document.add_heading(selection.manifest.title, 0)
-    _table(document, selection)
-    document.add_heading("Sources", 1)
+    _set_up(document, selection.manifest)
     proof = Proof(selection)
     of_entries = [(entry, proof.of_entry(entry)) for entry in selection.entries]
-    reports = [(report, row) for entry, row in of_entries for report in entry.reports]
-    for number, (report, _) in enumerate(reports, 1):
-        document.add_paragraph(_source(report, number))
-    before = [(), (), *(row for _, row in of_entries), (), *(row for _, row in reports)]
+    titled = _title(document, selection)
+    notes = _table(document, selection)
     rest = _origin(document, selection.manifest)
+    _add_footnotes(document, notes)
+    of_notes = [row for entry, row in of_entries for _ in entry.reports]
+    head: list[tuple[int, ...]] = [()] * (titled + 1)
+    foot: list[tuple[int, ...]] = [()] * (rest + len(_SEPARATORS))
+    rows = [*head, *(row for _, row in of_entries), *foot, *of_notes]
     packed = BytesIO()
     document.save(packed)
-    rows = [*before, *[()] * rest]
     yield with_proof(packed.getvalue(), DOCUMENT, rows, proof.part([]), proof.made_with)
 
 
@@ -66,46 +74,121 @@ def escape(text: str) -> str:
     return _OUTSIDE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
-def _table(document: Document, selection: Selection) -> None:
-    """The table; its cells are asked for once, as each look at a row goes through all before it."""
-    table = document.add_table(len(selection.entries) + 1, len(_HEADS), style="Table Grid")
-    cells = iter(table._cells)
-    for head in _HEADS:
-        next(cells).paragraphs[0].add_run(head).bold = True
-    number = 1
-    for entry in selection.entries:
-        _row([next(cells) for _ in _HEADS], entry, number)
-        number += len(entry.reports)
+def _set_up(document: Document, manifest: Manifest) -> None:
+    """The page across, its number below all but the first, and the styles."""
+    from docx.enum.section import WD_ORIENT
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Mm, Pt, RGBColor
+
+    properties = document.core_properties
+    properties.title = escape(manifest.title)[:_LONGEST_PROPERTY]
+    properties.author = escape(manifest.about.author or manifest.program)[:_LONGEST_PROPERTY]
+    properties.comments = ""
+    (section,) = document.sections
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = map(Mm, _PAGE)
+    for side in ("left", "right", "top", "bottom"):
+        setattr(section, f"{side}_margin", Mm(_MARGIN))
+    section.different_first_page_header_footer = True
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for field in ("PAGE", " of ", "NUMPAGES"):
+        foot._p.append(_field(field) if field.isupper() else _run(field))
+    styles = document.styles
+    styles["Normal"].font.size = Pt(9.5)
+    styles["Normal"].paragraph_format.space_after = Pt(2)
+    styles["Title"].font.color.rgb = styles["Heading 1"].font.color.rgb = RGBColor(0, 0, 0)
+    styles.add_style(_TEXT, WD_STYLE_TYPE.PARAGRAPH).font.size = Pt(8)
+    styles.add_style(_REFERENCE, WD_STYLE_TYPE.CHARACTER).font.superscript = True
+    styles.add_style(_LINK, WD_STYLE_TYPE.CHARACTER).font.underline = True
 
 
-def _row(cells: list[_Cell], entry: TimelineEntry, number: int) -> None:
+def _title(document: Document, selection: Selection) -> int:
+    """How many lines the title page has, the heading behind it counted."""
+    from docx.shared import Pt
+
+    page = title_page(selection)
+    title = document.add_heading(escape(page.title), 0)
+    title.paragraph_format.space_before = Pt(_ABOVE_TITLE)
+    by = f"by {page.author}" if page.author else ""
+    lines = [line for line in (page.scope, by, *page.extent) if line]
+    for line in lines:
+        document.add_paragraph().add_run(escape(line)).font.size = Pt(13)
+    document.add_heading("The events in order of time", 1).paragraph_format.page_break_before = True
+    return len(lines) + 2
+
+
+def _table(document: Document, selection: Selection) -> list[Footnote]:
+    """The footnotes of the table, in order.
+
+    Its cells are asked for once, as each look at a row goes through all before it.
+    """
+    table = document.add_table(len(selection.entries) + 1, len(_HEADS))
+    cells = list(table._cells)
+    _shape(table, cells)
+    for head, cell in zip(_HEADS, cells, strict=False):
+        cell.paragraphs[0].add_run(head).bold = True
+    starts = paragraph_starts(selection.articles)
+    notes: list[Footnote] = []
+    for at, entry in enumerate(selection.entries, 1):
+        own = [footnote(report, starts) for report in entry.reports]
+        numbers = range(len(notes) + 1, len(notes) + len(own) + 1)
+        _row(cells[at * len(_HEADS) : (at + 1) * len(_HEADS)], entry, numbers)
+        notes += own
+    return notes
+
+
+def _shape(table: Table, cells: Sequence[_Cell]) -> None:
+    """The widths of the columns, lines between the rows, the head on each page, no row cut."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
+    for at, cell in enumerate(cells):
+        cell.width = Mm(_WIDTHS[at % len(_WIDTHS)])
+    lines = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "BBBBBB"}
+    borders = _element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_element(f"w:{side}", lines))
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
+    for number, row in enumerate(table._tbl.tr_lst):
+        properties = row.get_or_add_trPr()
+        properties.append(_element("w:cantSplit"))
+        if number == 0:
+            properties.append(_element("w:tblHeader"))
+
+
+def _row(cells: Sequence[_Cell], entry: TimelineEntry, numbers: Sequence[int]) -> None:
+    """When, what with the quotes below it, who, and why this date."""
+    from docx.shared import Mm, Pt
+
     event = entry.event
-    when, what, who, said = (cell.paragraphs[0] for cell in cells)
+    when, what, who, why = (cell.paragraphs[0] for cell in cells)
     told = [how_known(event.date)]
     told += [MODALITIES[event.modality].lower()] if event.modality in NOT_AS_FACT else []
     when.add_run(escape(in_words(event.date))).bold = True
     when.add_run(f" ({', '.join(told)})")
-    what.add_run(escape(event.headline))
-    numbers = ", ".join(str(number + i) for i in range(len(entry.reports)))
-    what.add_run(f" [{numbers}]").font.superscript = True
+    what.add_run(escape(event.headline)).bold = True
+    for number in numbers:
+        if number != numbers[0]:
+            what._p.append(_run(", ", _REFERENCE))
+        what._p.append(_reference(number))
+    what.add_run(f" {escape(kind_label(event))}").font.size = Pt(8)
+    for quote in entry.quotes:
+        said = cells[1].add_paragraph(escape(cited_quote(quote, entry.actors)))
+        said.paragraph_format.left_indent = Mm(5)
     for remark in remarks(entry):
         cells[1].add_paragraph().add_run(escape(remark)).italic = True
     who.add_run(escape(", ".join(actor.name for actor in entry.actors)))
-    quotes = [escape(cited_quote(quote, entry.actors)) for quote in entry.quotes]
-    said.add_run(quotes[0] if quotes else "")
-    for quote in quotes[1:]:
-        cells[3].add_paragraph(quote)
-    cells[3].add_paragraph().add_run(escape(f"Why this date: {tell_why(event.date)}")).italic = True
-
-
-def _source(report: Report, number: int) -> str:
-    told = [f"“{report.event.sentence.text}”", *told_in(report.article), report.article.url]
-    return f"[{number}] {escape(', '.join(part for part in told if part))}"
+    why.add_run(escape(tell_why(event.date))).font.size = Pt(8)
 
 
 def _origin(document: Document, manifest: Manifest) -> int:
     """How many lines it added: the versions, the filters, the counts, the articles by hashes."""
-    document.add_heading("Where this is from", 1)
+    document.add_heading("Where this is from", 1).paragraph_format.page_break_before = True
     lines = [f"{name}: {escape(words)}" for name, words in told(manifest)]
     for article in manifest.articles:
         names = escape(", ".join((article.id, *told_in(article))))
@@ -113,3 +196,81 @@ def _origin(document: Document, manifest: Manifest) -> int:
     for line in lines:
         document.add_paragraph(line)
     return 1 + len(lines)
+
+
+def _add_footnotes(document: Document, notes: Sequence[Footnote]) -> None:
+    """Put the footnotes into the document as the part in which word processors look for them."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import XmlPart
+
+    root, settings = _element("w:footnotes"), _element("w:footnotePr")
+    part = XmlPart(PackURI(_FOOTNOTES), CONTENT_TYPE.WML_FOOTNOTES, root, document.part.package)
+    for number, kind in enumerate(_SEPARATORS, -1):
+        note = _element("w:footnote", {"w:type": kind, "w:id": str(number)})
+        note.append(_within("w:p", _within("w:r", _element(f"w:{kind}"))))
+        root.append(note)
+        settings.append(_element("w:footnote", {"w:id": str(number)}))
+    for number, one in enumerate(notes, 1):
+        text = _element("w:p")
+        text.append(_within("w:pPr", _element("w:pStyle", {"w:val": _style(_TEXT)})))
+        mark = _run("", _REFERENCE)
+        mark.append(_element("w:footnoteRef"))
+        where = f" ({one.where})" if one.where else ""
+        text.extend((mark, _run(escape(f" “{one.words}”{where}"))))
+        if one.url:
+            relation = part.relate_to(one.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            link = _element("w:hyperlink", {"r:id": relation})
+            link.append(_run(escape(one.url), _LINK))
+            text.extend((_run(" "), link))
+        note = _element("w:footnote", {"w:id": str(number)})
+        note.append(text)
+        root.append(note)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    compat = next(one for one in document.settings.element if one.tag.endswith("}compat"))
+    compat.addprevious(settings)
+
+
+def _reference(number: int) -> BaseOxmlElement:
+    """The mark in the text that leads to a footnote."""
+    run = _run("", _REFERENCE)
+    run.append(_element("w:footnoteReference", {"w:id": str(number)}))
+    return run
+
+
+def _field(name: str) -> BaseOxmlElement:
+    """What a word processor counts itself: ``PAGE``, ``NUMPAGES``."""
+    field = _element("w:fldSimple", {"w:instr": name})
+    field.append(_run("1"))
+    return field
+
+
+def _run(words: str, style: str = "") -> BaseOxmlElement:
+    """A stretch of text; without words an empty one, in which something else is put."""
+    run = _element("w:r")
+    if style:
+        run.append(_within("w:rPr", _element("w:rStyle", {"w:val": _style(style)})))
+    if words:
+        text = _element("w:t", {"xml:space": "preserve"})
+        text.text = words
+        run.append(text)
+    return run
+
+
+def _style(name: str) -> str:
+    """The id that python-docx gives a style of that name."""
+    return name.replace(" ", "")
+
+
+def _within(name: str, *children: BaseOxmlElement) -> BaseOxmlElement:
+    element = _element(name)
+    element.extend(children)
+    return element
+
+
+def _element(name: str, attributes: dict[str, str] | None = None) -> BaseOxmlElement:
+    """An element of a document, by names with the prefixes that Word's own files have."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    return OxmlElement(name, {qn(key): value for key, value in (attributes or {}).items()})

@@ -41,7 +41,11 @@ class Package(NamedTuple):
     texts: tuple[str, ...]
 
 
-DOCUMENT = Package("word/document.xml", "word/_rels/document.xml.rels", ("word/document.xml",))
+DOCUMENT = Package(
+    "word/document.xml",
+    "word/_rels/document.xml.rels",
+    ("word/document.xml", "word/footnotes.xml"),
+)
 WORKBOOK = Package(
     "xl/workbook.xml",
     "xl/_rels/workbook.xml.rels",
@@ -110,13 +114,14 @@ def inspect_package(parts: Mapping[str, bytes]) -> Inspected | None:
 
 
 def lines_of(parts: Mapping[str, bytes], package: Package) -> list[bytes]:
-    """What a person reads in a document, line by line: paragraphs, and rows of cells.
+    """What a person reads in a document, line by line: paragraphs, and rows of cells; footnotes.
 
     It is found by its tags, and not as a tree, so that markup that was damaged loses no other
     line, and nothing that a document defines is ever carried out.
     """
     if package is DOCUMENT:
-        return list(_of_document(parts[package.main]))
+        texts = (parts.get(name, b"") for name in package.texts)
+        return [line for text in texts for line in _of_document(text)]
     strings = parts.get(_STRINGS, b"").split(b"<si>")[1:]
     shared = [_joined(_STRING.findall(one.partition(b"</si>")[0])) for one in strings]
     sheets = (parts.get(name, b"") for name in package.texts if name != _STRINGS)

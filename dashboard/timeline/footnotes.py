@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dashboard.model import ParsedArticle, Report
 from dashboard.timeline.citation import told_in
 
-_WEB = re.compile(r"(?i)https?://\S+")
+_WEB = re.compile(r"(?i)https?://[^\s\x00-\x20\"<>\\^`{|}\x7f-\x9f]+")
 
 
 class Footnote(NamedTuple):

@@ -1,40 +1,148 @@
-"""DOCX: opens again, holds what was chosen with numbered sources, and words are words."""
+"""DOCX: opens again, is laid out to be handed in, has a footnote a source, and words are words."""
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 import zipfile
+from xml.etree import ElementTree as ET
 
 import docx
+import pytest
+from docx.enum.section import WD_ORIENT
 
-from tests.exports.made import HOSTILE, chosen, hostile, written
+from dashboard.proof.packages import inspect_zip, repacked, unpacked
+from dashboard.timeline.build import build
+from dashboard.timeline.query import Query
+from dashboard.timeline.selection import About, Selection, select, select_all
+from tests.exports.made import HOSTILE, chosen, hostile, two_articles, written
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
-def test_each_event_is_a_row_with_the_numbers_of_its_sources() -> None:
+def parts_of(selection: Selection) -> dict[str, bytes]:
+    return unpacked(written("docx", selection))[0]
+
+
+def footnotes(parts: dict[str, bytes]) -> dict[str, str]:
+    """The words of each footnote by its id; those that only draw a line are left out."""
+    notes = ET.fromstring(parts["word/footnotes.xml"])
+    texts = {n.get(f"{W}id", ""): "".join(n.itertext()).strip() for n in notes}
+    return {name: text for name, text in texts.items() if int(name) > 0}
+
+
+def test_each_event_is_a_row_with_a_footnote_for_each_of_its_sources() -> None:
     selection = chosen()
-    document = docx.Document(io.BytesIO(written("docx", selection)))
-    (table,) = document.tables
-    rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
-    assert len(rows) == len(selection.entries)
-    paragraphs = [p.text for p in document.paragraphs]
-    sources = [words for words in paragraphs if re.match(r"\[\d+\] ", words)]
-    assert len(sources) == sum(len(entry.reports) for entry in selection.entries)
+    data = written("docx", selection)
+    (table,) = docx.Document(io.BytesIO(data)).tables
+    notes = footnotes(unpacked(data)[0])
+    assert [*notes] == [str(n) for n in range(1, len(notes) + 1)]
     number = 1
-    for row, entry in zip(rows, selection.entries, strict=True):
-        assert entry.event.headline in row[1]
-        assert f"[{number}" in row[1]
-        assert all(quote.span.text in row[3] for quote in entry.quotes)
+    for row, entry in zip(table.rows[1:], selection.entries, strict=True):
+        assert row.cells[1].text.startswith(entry.event.headline)
+        marks = [m.get(f"{W}id") for m in row._tr.iter(f"{W}footnoteReference")]
+        assert marks == [str(number + i) for i in range(len(entry.reports))]
         for report in entry.reports:
-            assert report.event.sentence.text in sources[number - 1]
+            assert report.event.sentence.text in notes[str(number)]
+            assert str(report.article.title) in notes[str(number)]
+            assert "paragraph 1" in notes[str(number)]
             number += 1
-    assert any("SHA-256" in words for words in paragraphs)
+    assert number == len(notes) + 1
+
+
+def test_a_quote_stands_below_the_event_to_which_it_belongs() -> None:
+    (entry,) = [entry for entry in chosen().entries if entry.quotes]
+    (table,) = docx.Document(io.BytesIO(written("docx", chosen()))).tables
+    (cell,) = [row.cells[1] for row in table.rows if entry.event.headline in row.cells[1].text]
+    first, quote, *_ = cell.paragraphs
+    assert entry.event.headline in first.text
+    assert quote.text == "“It will last,” — Anna Lie, mayor of Bergen"
+    assert quote.paragraph_format.left_indent
+
+
+def test_it_is_laid_out_across_with_a_title_page_a_head_and_numbers_on_each_page() -> None:
+    about = About("Over the fjord", "How the bridge came", "Ann")
+    document = docx.Document(
+        io.BytesIO(written("docx", select(build(two_articles()), Query(), about=about)))
+    )
+    (section,) = document.sections
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+    assert section.page_width > section.page_height
+    titled = [paragraph.text for paragraph in document.paragraphs[:6]]
+    assert titled[:3] == ["Over the fjord", "How the bridge came", "by Ann"]
+    assert titled[4:] == [
+        "2 articles, published 5 May 2021 to 6 May 2021",
+        "The events in order of time",
+    ]
+    assert document.paragraphs[5].paragraph_format.page_break_before
+    assert section.different_first_page_header_footer
+    fields = [f.get(f"{W}instr") for f in section.footer._element.iter(f"{W}fldSimple")]
+    assert fields == ["PAGE", "NUMPAGES"]
+    (table,) = document.tables
+    head, *rows = table._tbl.tr_lst
+    assert head.find(f"{W}trPr/{W}tblHeader") is not None
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    widths = [column.width for column in table.columns]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert sum(widths) == pytest.approx(room, rel=0.01)
+    assert widths[1] == max(widths)
+    assert document.core_properties.author == "Ann"
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"), [("https://post.test/bridge?a=1&b=2", True), ("javascript:go()", False)]
+)
+def test_a_footnote_leads_to_an_article_on_the_web(url: str, linked: bool) -> None:
+    first = two_articles()[0]
+    article = dataclasses.replace(first.article, url=url)
+    parts = parts_of(select_all([dataclasses.replace(first, article=article)]))
+    found = ET.fromstring(parts["word/footnotes.xml"]).iter(f"{W}hyperlink")
+    links = {link.get(f"{R}id") for link in found}
+    relations = parts.get("word/_rels/footnotes.xml.rels", b"<r/>")
+    targets = {r.get("Id"): r.get("Target") for r in ET.fromstring(relations)}
+    assert {targets[one] for one in links} == ({url} if linked else set())
+    assert all((url in text) == linked for text in footnotes(parts).values())
+
+
+def test_a_changed_footnote_is_a_changed_row() -> None:
+    parts = parts_of(chosen())
+    was = parts["word/footnotes.xml"]
+    number = next(n for n, text in footnotes(parts).items() if "opened the bridge on 3" in text)
+    now = was.replace(b"opened the bridge on 3 May", b"opened the bridge on 4 May", 1)
+    told = inspect_zip(repacked({**parts, "word/footnotes.xml": now}))
+    assert told is not None
+    assert not told.outside
+    entries = chosen().entries
+    rows = [row for row, entry in enumerate(entries, 1) for _ in entry.reports]
+    assert told.altered == {rows[int(number) - 1]}
+
+
+def test_what_word_and_others_need_for_footnotes_is_declared() -> None:
+    parts = parts_of(chosen())
+    types = parts["[Content_Types].xml"].decode()
+    assert re.search(r'PartName="/word/footnotes.xml" ContentType="[^"]*footnotes\+xml"', types)
+    assert b'Target="footnotes.xml"' in parts["word/_rels/document.xml.rels"]
+    styles = ET.fromstring(parts["word/styles.xml"])
+    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        for kind in ("pStyle", "rStyle", "tblStyle"):
+            used = {s.get(f"{W}val") for s in ET.fromstring(parts[name]).iter(f"{W}{kind}")}
+            assert used <= known
+    settings = [one.tag for one in ET.fromstring(parts["word/settings.xml"])]
+    assert settings.index(f"{W}footnotePr") < settings.index(f"{W}compat")
 
 
 def test_hostile_words_are_words() -> None:
-    document = docx.Document(io.BytesIO(written("docx", hostile())))
-    assert " ".join(HOSTILE.split()) in document.tables[0].cell(1, 1).text
+    data = written("docx", hostile())
+    document = docx.Document(io.BytesIO(data))
+    plain = " ".join(HOSTILE.split())
+    assert plain in document.tables[0].cell(1, 1).text
+    parts, _ = unpacked(data)
+    assert plain in footnotes(parts)["1"]
     assert not [r for r in document.part.rels.values() if r.is_external]
+    assert "word/_rels/footnotes.xml.rels" not in parts
 
 
 def test_no_time_of_day_is_in_it() -> None:
