@@ -25,6 +25,7 @@ from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_l
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, told
+from dashboard.timeline.title_page import title_page
 from dashboard.timeline.words import in_words
 
 MEDIA_TYPE, ENDING, STREAMS = "application/json", ".timelinejs.json", False
@@ -33,21 +34,27 @@ _YEAR_ENDS = (1, 12)
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """One object with a title slide, which says where it is from, and the dated events.
+    """One object with a title slide and the dated events.
 
-    TimelineJS passes over its last key, ``proof``, which lets a reader check it.
+    TimelineJS passes over its last keys: ``made``, the lines that say where it is from, and
+    ``proof``, which lets a reader check it.
     """
     del options
     dated = [entry for entry in selection.entries if _is_dated(entry.event.date)]
     missing = len(selection.entries) - len(dated)
-    title = {"headline": "Chronology", "text": _origin(selection.manifest, missing)}
+    title = {
+        "headline": escape(selection.manifest.title),
+        "text": _paragraphs(_title(selection, missing)),
+    }
     proof = Proof(selection)
     pieces = [Piece(f'{{\n "title": {_indented({"text": title}, 1)},\n "events": ['.encode())]
     for number, entry in enumerate(dated):
         row = proof.of_entry(entry)
         pieces.append(Piece(b",\n  " if number else b"\n  "))
         pieces.append(Piece(_indented(_slide(entry), 2).encode(), row))
-    pieces.append(Piece(b'\n ],\n "scale": "human",\n "proof": '))
+    made = _indented(_origin(selection.manifest), 1)
+    end = f'\n ],\n "scale": "human",\n "made": {made},\n "proof": '
+    pieces.append(Piece(end.encode()))
     part = proof.part(pieces)
     yield from with_blocks([part], CARRIERS["json"], proof.made_with, after=b"\n}\n")
 
@@ -122,11 +129,19 @@ def _text(entry: TimelineEntry) -> str:
     return _paragraphs(lines)
 
 
-def _origin(manifest: Manifest, missing: int) -> str:
-    lines = [f"{name}: {words}" for name, words in told(manifest)]
-    lines.append(f"Not among these slides, as they are undated: {missing}")
-    lines += [f"Article: {article.id}, SHA-256 {article.sha256}" for article in manifest.articles]
-    return _paragraphs(lines)
+def _title(selection: Selection, missing: int) -> list[str]:
+    """What it is about, by whom, how much of what is in it, and what is left out."""
+    page = title_page(selection)
+    by = f"by {page.author}" if page.author else ""
+    only = "; ".join(selection.manifest.filters)
+    left = f"{missing} of the events without a date, and so without a slide" if missing else ""
+    return [*filter(None, (page.scope, by, *page.extent, left, only and f"Only: {only}"))]
+
+
+def _origin(manifest: Manifest) -> list[str]:
+    """The lines of the manifest, and the articles with their hashes."""
+    articles = [f"Article: {article.id}, SHA-256 {article.sha256}" for article in manifest.articles]
+    return [*(f"{name}: {words}" for name, words in told(manifest)), *articles]
 
 
 def _paragraphs(lines: list[str]) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 from typing import Any
 
 import pytest
 
 from dashboard.model import DateStatus, EventDate, Granularity
-from dashboard.timeline.selection import Selection, select_all
+from dashboard.timeline.build import build
+from dashboard.timeline.query import Query
+from dashboard.timeline.selection import About, Selection, select, select_all
 from tests.exports.made import two_articles, written
 
 
@@ -59,4 +62,18 @@ def test_what_is_undated_is_left_out_and_counted() -> None:
     selection = dated(None, None, DateStatus.UNKNOWN)
     assert slides(selection) == []
     title = json.loads(written("timelinejs", selection))["title"]["text"]["text"]
-    assert "as they are undated: 1" in title
+    assert "<p>1 of the events without a date, and so without a slide</p>" in title
+
+
+def test_the_title_slide_says_what_a_person_would_and_the_rest_stands_behind_it() -> None:
+    about = About("Over <the> fjord", "How the bridge came", "Ann")
+    selection = select(build(two_articles()), Query(words="bridge"), about=about)
+    whole = json.loads(written("timelinejs", selection))
+    title = whole["title"]["text"]
+    assert title["headline"] == "Over &lt;the&gt; fjord"
+    lines = re.findall(r"<p>(.*?)</p>", title["text"])
+    assert lines[:2] == ["How the bridge came", "by Ann"]
+    assert lines[2] == "1 event in May 2021"
+    assert lines[3:] == ["2 articles, published 5 May 2021 to 6 May 2021", "Only: words bridge"]
+    assert "SHA-256" not in title["text"]
+    assert any("SHA-256" in line for line in whole["made"])
