@@ -155,7 +155,7 @@ def test_nothing_chosen_gives_a_file_that_says_so(name: str) -> None:
     selection = chosen(Query(words="no such words"))
     assert selection.entries == ()
     data = written(name, selection)
-    if name not in {"csv", "json", "jsonl", "timeml"}:
+    if name not in {"csl", "csv", "json", "jsonl", "timeml"}:
         assert "0 events shown" in text_of(name, data)
 
 

@@ -95,6 +95,7 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, int, int]]:
         "ics",
         "json",
         "jsonl",
+        "csl",
     ):  # of which the rows hold them, or one block each
         for number, (start, end) in enumerate(zip(claims, [*claims[1:], ends], strict=True), 1):
             yield start, end - 2, number
@@ -156,6 +157,7 @@ _FORMS: dict[str, Callable[[str], Iterator[tuple[int, int, int]]]] = {
     "markdown": _items,
     "json": functools.partial(_objects, _EVENT),
     "jsonl": functools.partial(_objects, _EVENT),
+    "csl": functools.partial(_objects, _EVENT),
     "timelinejs": functools.partial(_objects, r'\{\s*"unique_id"'),
     "jsonld": functools.partial(_objects, r'\{\s*"id": "#line-'),
     "document.xml": _table_rows,
