@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -284,6 +285,11 @@ class ParsedArticle:
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """The timeline of the article, as a notebook shows it; it asks for nothing elsewhere."""
+        page = importlib.import_module("dashboard.exports.html")  # above: only who asks needs it
+        return str(page.in_notebook(self))
 
 
 @dataclass(frozen=True, slots=True)

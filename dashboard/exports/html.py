@@ -16,20 +16,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from dashboard.exports import Options
-from dashboard.model import Actor, Quote, Timeline, TimelineEntry
+from dashboard.model import Actor, ParsedArticle, Quote, Timeline, TimelineEntry
 from dashboard.picture.columns import DAY_MS, Columns, columns
 from dashboard.picture.scripts import one_script
 from dashboard.proof.blocks import Piece, as_json, digest
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.registry import read_text
-from dashboard.timeline.build import members
+from dashboard.timeline.build import build, members
 from dashboard.timeline.citation import quoted_words, said_by, told_in
 from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
+from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
-from dashboard.timeline.selection import Manifest, Selection, counted, told
+from dashboard.timeline.selection import About, Manifest, Selection, counted, select, told
 from dashboard.timeline.title_page import title_page
 from dashboard.timeline.words import in_words
 
@@ -69,6 +70,17 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     part = proof.part(_pieces(selection, proof, head + _head(selection) + shadow))
     after = f"</script>\n<script>{script}</script>\n</body>\n</html>\n".encode()
     yield from with_blocks([part], CARRIERS["script"], proof.made_with, after=after)
+
+
+def in_notebook(parsed: ParsedArticle) -> str:
+    """The page of one article in a frame that may run its own script, and reach nothing else."""
+    about = About(title=parsed.article.title or parsed.article.id)
+    page = b"".join(write(select(build([parsed]), Query(), about=about), Options())).decode()
+    allowed = "allow-scripts allow-modals allow-popups allow-popups-to-escape-sandbox"
+    return (
+        f'<iframe title="Timeline: {escape(about.title)}" sandbox="{allowed}" '
+        f'style="width: 100%; height: 720px; border: 0" srcdoc="{escape(page)}"></iframe>'
+    )
 
 
 def _chart_style() -> str:
@@ -209,7 +221,11 @@ def _source(note: Footnote) -> str:
     """The words of a report, and where they stand, with a link where the article has one."""
     words = f'“<span class="sentence">{escape(note.words)}</span>”'
     where = f" ({escape(note.where)})" if note.where else ""
-    link = f' <a href="{escape(note.url)}" rel="noreferrer">The article</a>' if note.url else ""
+    link = (
+        f' <a href="{escape(note.url)}" target="_blank" rel="noreferrer">The article</a>'
+        if note.url
+        else ""
+    )
     return f'<p class="source">{words}{where}{link}</p>'
 
 

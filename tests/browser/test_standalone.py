@@ -391,6 +391,21 @@ def test_without_a_script_the_table_is_there(browser: Browser, tmp_path: Path) -
     context.close()
 
 
+def test_a_parsed_article_shows_its_timeline_in_a_notebook(page: Page) -> None:
+    """The frame is closed: its script runs, and can neither read the notebook nor ask elsewhere."""
+    parsed = parse(article_from_text(FIRST.replace("The bridge", 'The "bridge" & more'), "a"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_content(f"<p>A notebook.</p>{parsed._repr_html_()}")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(".timeline")).to_have_attribute("data-drawn", str(len(parsed.events)))
+    expect(frame.locator(".head h1")).to_have_text('The "bridge" & more')
+    expect(frame.locator("#proved")).to_contain_text("lines are as they were written")
+    assert page.locator("iframe").get_attribute("title") == 'Timeline: The "bridge" & more'
+    assert "allow-same-origin" not in (page.locator("iframe").get_attribute("sandbox") or "")
+    assert [url for url in asked if not url.startswith("about:")] == []
+
+
 def test_the_rows_hold_the_columns_that_the_dashboard_is_given(modules: Page) -> None:
     """Of a quote the page knows the words of its line: who said it, in which office."""
     lines = [(opened(), Field.TAGS, ["wages"]), (opened(), Field.DATE, "2021-05")]
