@@ -1,4 +1,4 @@
-"""What the README says of the command line is so."""
+"""What the README says of the command line is so, and what the other pages for people say."""
 
 from __future__ import annotations
 
@@ -52,3 +52,25 @@ def test_every_sample_has_its_origin_told() -> None:
     told = (PROJECT / "data" / "README.md").read_text("utf-8")
     for path in (PROJECT / "data" / "articles").iterdir():
         assert f"`articles/{path.name}`" in told
+
+
+def test_a_newcomer_finds_every_place_and_command_that_the_guide_names() -> None:
+    guide = (PROJECT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    assert len(guide.splitlines()) <= 60
+    named = re.findall(r"`((?:dashboard|tests|\.github)/[\w./]+|SECURITY\.md)`", guide)
+    assert len(named) > 10
+    assert [path for path in named if "NAME" not in path and not (PROJECT / path).exists()] == []
+    commands = set(re.findall(r"python3 -m dashboard (\w+)", guide))
+    assert commands <= set(cli.command_modules())
+    tests = re.findall(r"python3 -m dashboard test (tests/\w+)", guide)
+    assert all((PROJECT / path).is_dir() for path in tests)
+
+
+def test_the_changelog_keeps_to_its_form() -> None:
+    lines = (PROJECT / ".github" / "CHANGELOG.md").read_text("utf-8").splitlines()
+    assert lines[0] == "# Changelog"
+    versions = [line for line in lines if line.startswith("## ")]
+    assert versions[0] == "## [Unreleased]"
+    assert all(re.fullmatch(r"## \[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d", v) for v in versions[1:])
+    kinds = {line.removeprefix("### ") for line in lines if line.startswith("### ")}
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
