@@ -99,7 +99,9 @@ def _set_up(document: Document, manifest: Manifest) -> None:
     styles["Normal"].font.size = Pt(9.5)
     styles["Normal"].paragraph_format.space_after = Pt(2)
     styles["Title"].font.color.rgb = styles["Heading 1"].font.color.rgb = RGBColor(0, 0, 0)
-    styles.add_style(_TEXT, WD_STYLE_TYPE.PARAGRAPH).font.size = Pt(8)
+    note = styles.add_style(_TEXT, WD_STYLE_TYPE.PARAGRAPH)
+    note.base_style, note.font.size = styles["Normal"], Pt(8)
+    note.paragraph_format.line_spacing = 1.0
     styles.add_style(_REFERENCE, WD_STYLE_TYPE.CHARACTER).font.superscript = True
     styles.add_style(_LINK, WD_STYLE_TYPE.CHARACTER).font.underline = True
 
@@ -217,7 +219,7 @@ def _add_footnotes(document: Document, notes: Sequence[Footnote]) -> None:
         mark = _run("", _REFERENCE)
         mark.append(_element("w:footnoteRef"))
         where = f" ({one.where})" if one.where else ""
-        text.extend((mark, _run(escape(f" “{one.words}”{where}"))))
+        text.extend((mark, _run(" "), _run(escape(f"“{one.words}”{where}"))))
         if one.url:
             relation = part.relate_to(one.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             link = _element("w:hyperlink", {"r:id": relation})
