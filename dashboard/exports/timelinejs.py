@@ -134,7 +134,8 @@ def _title(selection: Selection, missing: int) -> list[str]:
     page = title_page(selection)
     by = f"by {page.author}" if page.author else ""
     only = "; ".join(selection.manifest.filters)
-    left = f"{missing} of the events without a date, and so without a slide" if missing else ""
+    have = "event has" if missing == 1 else "events have"
+    left = f"{missing} {have} no date, and so no slide" if missing else ""
     return [*filter(None, (page.scope, by, *page.extent, left, only and f"Only: {only}"))]
 
 

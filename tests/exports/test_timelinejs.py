@@ -62,7 +62,7 @@ def test_what_is_undated_is_left_out_and_counted() -> None:
     selection = dated(None, None, DateStatus.UNKNOWN)
     assert slides(selection) == []
     title = json.loads(written("timelinejs", selection))["title"]["text"]["text"]
-    assert "<p>1 of the events without a date, and so without a slide</p>" in title
+    assert "<p>1 event has no date, and so no slide</p>" in title
 
 
 def test_the_title_slide_says_what_a_person_would_and_the_rest_stands_behind_it() -> None:
