@@ -347,6 +347,10 @@ def test_it_fits_a_narrow_screen_and_paper(opens: Opener) -> None:
     assert all(left >= 0 and right <= 390 for left, right in widths)
     page.mouse.click(*point_at(page, "opened"))
     expect(page.locator("#panel h2")).to_be_in_viewport()
+    at = page.evaluate("window.scrollY")
+    page.locator("#panel").get_by_role("button", name="Close").click()
+    page.wait_for_function("(at) => window.scrollY < at", arg=at)
+    expect(page.locator(".plot")).to_be_in_viewport()
 
 
 def test_on_paper_it_has_a_title_page_a_head_on_each_page_and_numbers(opens: Opener) -> None:

@@ -28,7 +28,7 @@ const rows = [...document.querySelectorAll("tbody tr")];
 function makeApp(host, lists) {
   const world = makeWorld(columnsOf(rows, lists));
   const initial = { level: world.events.level.some((level) => level > RANKS[EMPTY.level]) ? "all" : EMPTY.level }; // all that is here is shown
-  const app = { world, initial, query: { ...EMPTY, ...initial }, allLanes: false, stopped: new AbortController().signal };
+  const app = { world, initial, query: { ...EMPTY, ...initial }, allLanes: false, cameFrom: null, stopped: new AbortController().signal };
   const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
   Object.assign(app, makeActions(app, host), {
     say: (words) => { live.textContent = words; }, told: () => {}, tellSoon: () => {}, showEvent: (id) => showEvent(app, id),
@@ -75,12 +75,19 @@ function makeTable(app) {
   return { draw, focus };
 }
 
-/** Shows an event in the panel; where that lies below the picture, it comes into sight. */
+/** Shows an event in the panel; where that lies below the picture, it comes into sight, and closed it leads back. */
 function showEvent(app, id) {
+  const { node } = app.panel;
+  const before = node.hidden;
   app.select(id);
   if (app.fitWidth()) app.redraw();
-  const { node } = app.panel;
-  if (id !== null && node.offsetTop > byId("timeline").offsetTop) node.scrollIntoView({ block: "nearest" });
+  if (id === null) {
+    if (app.cameFrom !== null) window.scrollTo({ top: app.cameFrom });
+    app.cameFrom = null;
+  } else if (node.offsetTop > byId("timeline").offsetTop) {
+    if (before) app.cameFrom = window.scrollY;
+    node.scrollIntoView({ block: "nearest" });
+  }
 }
 
 function start() {
