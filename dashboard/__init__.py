@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from dashboard.contract import from_record, to_json, to_record
     from dashboard.errors import DashboardError
     from dashboard.library.articles import read_library
-    from dashboard.library.frame import to_frame
+    from dashboard.library.frame import to_figure, to_frame
     from dashboard.model import Article, Event, ParsedArticle
     from dashboard.nlp.read import article_from_text, read_article
     from dashboard.pipeline import parse
 
 __all__ = [
     "Article", "DashboardError", "Event", "ParsedArticle", "article_from_text", "from_record",
-    "parse", "read_article", "read_library", "to_frame", "to_json", "to_record",
+    "parse", "read_article", "read_library", "to_figure", "to_frame", "to_json", "to_record",
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What a query leaves of a library, and the events of articles or of a library as a table."""
+"""What a query leaves of articles or of a library, as a table and as a figure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from dashboard.library.corrections import read_log
 from dashboard.library.parses import read_all
 from dashboard.library.place import library_file
 from dashboard.model import ParsedArticle, Timeline
+from dashboard.picture.figure import figure
 from dashboard.picture.frame import frame
+from dashboard.picture.rows import make_rows
 from dashboard.review import reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query, read_query
@@ -22,6 +24,7 @@ from dashboard.timeline.selection import Selection, select
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+    from plotly.graph_objects import Figure
 
 
 def to_frame(
@@ -60,18 +63,43 @@ def to_frame(
     An article of the library that cannot be read is left out, with a warning. Raises LibraryError
     where there is no library, QueryError where the query means nothing.
     """
-    chosen = read_query(query) if isinstance(query, str) else query
+    return frame(_selected(source, _read(query)))
+
+
+def to_figure(
+    source: ParsedArticle | Iterable[ParsedArticle] | Path | str, query: Query | str = ""
+) -> Figure:
+    """The timeline as a plotly figure, which can be shown, changed and written by plotly's means.
+
+    ``source`` and ``query`` as in ``to_frame``; ``lanes=types`` in the query draws a lane for each
+    kind of event, ``lanes=articles`` one for each article. A day is a point, a longer stretch a
+    bar, a bound fades, what is not told as fact is hollow; what is undated is not drawn. Raises as
+    ``to_frame`` does.
+    """
+    chosen = _read(query)
+    selection = _selected(source, chosen)
+    return figure(make_rows(selection.entries, selection.actors, chosen.lanes))
+
+
+def _read(query: Query | str) -> Query:
+    return read_query(query) if isinstance(query, str) else query
+
+
+def _selected(
+    source: ParsedArticle | Iterable[ParsedArticle] | Path | str, query: Query
+) -> Selection:
+    """What a query leaves; what failed in a library is a warning at whoever asked for it."""
     if isinstance(source, ParsedArticle):
         source = (source,)
     if not isinstance(source, Path | str):
-        return frame(select(build(source), chosen))
+        return select(build(source), query)
     library = library_file(source)
     if not library.exists():
         raise LibraryError(f"{library}: there is no library; `dashboard library list` says where")
-    selection, failed = select_library(library, chosen)
+    selection, failed = select_library(library, query)
     for message in failed:
-        warnings.warn(message, stacklevel=2)
-    return frame(selection)
+        warnings.warn(message, stacklevel=3)
+    return selection
 
 
 def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import dashboard
 from dashboard.model import Timeline
 from dashboard.picture.buckets import bucket_counts
 from dashboard.picture.columns import MOST_WITH_TEXTS, columns, texts
@@ -58,7 +59,7 @@ def test_buckets_count(case: dict[str, Any]) -> None:
 
 
 def test_an_event_has_a_row_in_the_lane_of_each_who_takes_part(timeline: Timeline) -> None:
-    rows = make_rows(timeline.entries, timeline)
+    rows = make_rows(timeline.entries, timeline.actors)
     assert [row.lane for row in rows if row.title == "Day"] == ["Ana <b>Berg</b>", "Northland"]
     assert {row.side for row in rows if row.title == "Day"} == {"NOR"}
     assert [row.lane for row in rows if row.title == "Plan"] == [NOBODY]
@@ -69,19 +70,19 @@ def test_an_event_has_a_row_in_the_lane_of_each_who_takes_part(timeline: Timelin
     [(Lanes.TYPES, {"Talks and visits", "Protest"}), (Lanes.ARTICLES, {"Made"})],
 )
 def test_lanes_by_type_and_by_article(timeline: Timeline, lanes: Lanes, names: set[str]) -> None:
-    rows = make_rows(timeline.entries, timeline, lanes)
+    rows = make_rows(timeline.entries, timeline.actors, lanes)
     assert len(rows) == len(RECORDS)
     assert names <= {row.lane for row in rows}
 
 
 def test_in_lanes_by_side_an_event_is_once_with_each_side(timeline: Timeline) -> None:
-    rows = make_rows(timeline.entries, timeline, Lanes.SIDES)
+    rows = make_rows(timeline.entries, timeline.actors, Lanes.SIDES)
     assert [row.lane for row in rows if row.title == "Day"] == ["Northland"]
     assert [row.lane for row in rows if row.title == "Plan"] == [NOBODY]
 
 
 def test_a_stretch_keeps_its_open_side_and_its_whole_days(timeline: Timeline) -> None:
-    rows = {row.title: row for row in make_rows(timeline.entries, timeline)}
+    rows = {row.title: row for row in make_rows(timeline.entries, timeline.actors)}
     assert rows["Bound"].begin is None
     assert rows["Plan"].end is None
     assert rows["Undated"].begin is rows["Undated"].end is None
@@ -93,7 +94,9 @@ def test_a_stretch_keeps_its_open_side_and_its_whole_days(timeline: Timeline) ->
 
 
 def test_the_figure_draws_a_day_a_bar_a_bound_and_nothing_undated(timeline: Timeline) -> None:
-    drawn = {trace["name"]: trace for trace in figure(make_rows(timeline.entries, timeline)).data}
+    drawn = {
+        trace["name"]: trace for trace in figure(make_rows(timeline.entries, timeline.actors)).data
+    }
     assert "Undated" not in drawn
     assert len(drawn["Day"]["x"]) == 1
     assert list(drawn["Year"]["x"]) == ["2023-01-01 00:00:00", "2024-01-01 00:00:00"]
@@ -157,3 +160,16 @@ def test_a_bound_that_ends_on_the_day_of_publication_is_open_at_its_beginning_al
     since = {**RECORDS[2], "date": ["2019-01-01", published.day.isoformat()]}
     drawn = columns(build([make_article("made", [told, since], ACTORS)]))["events"]["fades"]
     assert sorted(drawn) == [False, True]
+
+
+def test_a_figure_from_python_has_the_lanes_and_the_events_that_the_query_asks() -> None:
+    parsed = make_article("made", RECORDS, ACTORS)
+    drawn = dashboard.to_figure(parsed)
+    assert list(drawn.layout.yaxis.ticktext) == [
+        "Northland",
+        "Ana &lt;b&gt;Berg&lt;/b&gt;",
+        "Nobody named",
+    ]
+    by_kind = dashboard.to_figure([parsed], "lanes=types&what=PROTEST&show=all")
+    assert {trace.name for trace in by_kind.data} == {"Year", "Bound"}
+    assert len(by_kind.layout.yaxis.ticktext) == 1
