@@ -3,11 +3,11 @@
 Data flows one way; later folders may import earlier ones, never the reverse:
 
 rules (deciding) -> nlp (clauses) -> dates -> actors -> quotes -> events -> relations -> pipeline
--> timeline -> picture -> proof -> exports, library -> inbox (files that come in) -> verification
--> batch (many articles) -> corpus (a data set of them) -> views. For all: vocabulary, model, clause
-(the nouns), review, linkage (what people say of events and actors), contract (the output), limits
-(of fields), errors, registry, installed (wheel). On top: app, commands, cli, environment, quality.
-Knowledge is data: languages/, event_types/, knowledge/.
+-> timeline -> ledger (where sources differ) -> picture -> proof -> exports, library -> inbox (files
+that come in) -> verification -> batch (many articles) -> corpus (a data set) -> views. For all:
+vocabulary, model, clause (the nouns), review, linkage (what people say of events and actors),
+contract (the output), limits, errors, registry, installed. On top: app, commands, cli, environment,
+quality. Knowledge is data: languages/, event_types/, knowledge/.
 The names below load when first used.
 """
 

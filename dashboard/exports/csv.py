@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from dashboard.picture.frame import HAS_TIME, frames, iso
 from dashboard.proof.blocks import Part, Piece
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
+from dashboard.timeline.formulas import guard, unguard
 from dashboard.timeline.selection import Selection
 
 if TYPE_CHECKING:
@@ -31,13 +31,6 @@ _OF_FRAME = tuple(c.name for c in ALL_COLUMNS if c.name != HAS_TIME)  # which ``
 PROOF = "proof"  # the column with what lets a reader check the row
 COLUMNS = (*_OF_FRAME, PROOF)
 _LONGEST = 2**31 - 1  # characters of a cell: as many as the csv module can be told
-# What a spreadsheet takes for a formula or steps over to find one (OWASP, CSV injection), the
-# full-width forms included; apostrophes in front of it are counted, so that the guard can go again.
-_AT_START = r"'*[=+\-@\t\r\n\x00＝＋－＠]"
-# Behind what others split at. Our quotes are none to them there, and two of them an empty text.
-_BEHIND, _FORMULA = r"(?<=[;\t|\r\n])", r"['\"\x00]*[=+\-@＝＋－＠]"
-_TO_GUARD = re.compile(rf"\A(?={_AT_START})|{_BEHIND}(?={_FORMULA})")
-_GUARD = re.compile(rf"\A'(?={_AT_START})|{_BEHIND}'(?={_FORMULA})")
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
@@ -76,16 +69,6 @@ def read(data: bytes, *, raw: bool = False) -> list[dict[str, str]]:
     finally:
         csv.field_size_limit(before)
     return [{name: cell if raw else unguard(cell) for name, cell in row.items()} for row in rows]
-
-
-def guard(cell: str) -> str:
-    """The cell, with an apostrophe before it, or within it, where a spreadsheet might run it."""
-    return _TO_GUARD.sub("'", cell)
-
-
-def unguard(cell: str) -> str:
-    """The cell as it was before ``guard``."""
-    return _GUARD.sub("", cell)
 
 
 def _lines(part: DataFrame, guarded: Callable[[str], str]) -> Iterator[bytes]:

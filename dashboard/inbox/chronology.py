@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dashboard.errors import ArticleError, LibraryError, QueryError
-from dashboard.exports.csv import unguard
 from dashboard.inbox.zips import open_zip
 from dashboard.library.own_events import OTHER, OwnEvent
 from dashboard.limits import LIMITS, MOST_ACTORS, cut
 from dashboard.model import Role
 from dashboard.registry import read_toml
+from dashboard.timeline.formulas import unguard
 from dashboard.timeline.labels import type_labels
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import AmbiguousDateError, possible_days, read_typed

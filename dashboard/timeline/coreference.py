@@ -121,12 +121,19 @@ def same_time(one: Facts, other: Facts) -> bool:
 
 def is_other_zone(one: Facts, other: Facts) -> bool:
     """Whether one is told as of the day before, in a place where it was still that day."""
-    if one.days != 1 or other.days != 1 or one.offset is None or other.offset is None:
+    mine, theirs = (facts.last if facts.days == 1 else None for facts in (one, other))
+    return are_of_other_zones((mine, one.offset), (theirs, other.offset))
+
+
+def are_of_other_zones(
+    one: tuple[dt.date | None, dt.timedelta | None],
+    other: tuple[dt.date | None, dt.timedelta | None],
+) -> bool:
+    """Whether of two days, each with its place's offset, the one of the west is that before."""
+    if one[0] is None or other[0] is None or one[1] is None or other[1] is None:
         return False
-    west, east = sorted((one, other), key=lambda facts: facts.offset or dt.timedelta(0))
-    if west.last is None or east.last is None:
-        return False
-    return west.offset != east.offset and (east.last - west.last).days == 1
+    west, east = (one, other) if one[1] <= other[1] else (other, one)
+    return one[1] != other[1] and east[0] - west[0] == dt.timedelta(days=1)  # type: ignore[operator]
 
 
 @functools.lru_cache(maxsize=1000)

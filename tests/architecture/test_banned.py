@@ -16,7 +16,17 @@ from tests.conftest import GROUP_OF
 # Where the same input must give the same output, to the byte.
 CORE = {
     *STAGES,
-    *("timeline", "picture", "exports", "contract", "clause", "model", "registry", "errors"),
+    *(
+        "timeline",
+        "ledger",
+        "picture",
+        "exports",
+        "contract",
+        "clause",
+        "model",
+        "registry",
+        "errors",
+    ),
 }
 PARSER = set(STAGES) - {"nlp", "pipeline"}
 MAY_PRINT = {"cli", "commands", "__main__"}

@@ -1,0 +1,168 @@
+"""Which reports tell of one event, those that the timeline keeps apart for what they disagree on.
+
+Two reports that contradict each other are two events on the timeline: two that are taken for one
+are worse. Here they are held against each other once more, without the one thing in which they may
+differ; all else must speak for one event, and no other report may fit as well.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from dashboard.identity import is_own
+from dashboard.ledger.compare import About
+from dashboard.model import DateStatus, Modality, Role, Timeline
+from dashboard.timeline.build import above_of
+from dashboard.timeline.coreference import is_against, same_time, speaks_for
+from dashboard.timeline.facts import Facts, facts, setting_of
+
+_MOST_IN_BLOCK = 60  # reports of one act on one day; more are no help to tell one event
+_LONGEST = 2  # days of a date by which two reports may be known for one
+_FURTHEST = 3  # days between two reports of what is done but once
+_FACT = "fact"
+Pair = tuple[str, str]
+
+
+def all_facts(timeline: Timeline) -> dict[str, Facts]:
+    """What is compared of each report of an article, by its id, in the order of the timeline."""
+    actors = {actor.id: actor for actor in timeline.actors}
+    above = above_of(timeline.actors)
+    parsed = {p.article.id: p for p in timeline.articles if not is_own(p.article.id)}
+    setting = {
+        p.article.id: setting_of(p, ids)
+        for p, ids in zip(timeline.articles, timeline.names, strict=True)
+    }
+    return {
+        report.event.id: facts(report, parsed[name], actors, above, setting=setting[name])
+        for entry in timeline.entries
+        for report in entry.reports
+        if (name := report.article.id) in parsed
+    }
+
+
+def contradicting(timeline: Timeline, known: Mapping[str, Facts]) -> Iterator[tuple[Pair, About]]:
+    """Pairs of reports of different entries that tell of one event but for one thing; and which."""
+    entry = {r.event.id: n for n, e in enumerate(timeline.entries) for r in e.reports}
+    found: dict[Pair, About] = {}
+    partners: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for one, other in _near(known.values()):
+        a, b = entry[one.id], entry[other.id]
+        if a == b or one.article == other.article:
+            continue
+        about = differs_in(one, other)
+        if about is not None:
+            found[one.id, other.id] = about
+            partners[a, other.article].add(b)
+            partners[b, one.article].add(a)
+    for (mine, theirs), about in found.items():
+        one, other = known[mine], known[theirs]
+        if (
+            len(partners[entry[mine], other.article])
+            == 1
+            == len(partners[entry[theirs], one.article])
+        ):
+            yield (mine, theirs), about
+
+
+def differs_in(one: Facts, other: Facts) -> About | None:
+    """The one thing in which two reports of one event contradict each other; None for none.
+
+    None, too, where more than one thing speaks against their being of one event, or too little for.
+    """
+    if not is_against(one, other) and same_time(one, other):
+        return None
+    for about, (mine, theirs) in _without(one, other):
+        if not is_against(mine, theirs) and speaks_for(mine, theirs) > 0:
+            return about
+    return None
+
+
+def _without(one: Facts, other: Facts) -> Iterator[tuple[About, tuple[Facts, Facts]]]:
+    """The two without what they may disagree on, one thing after the other."""
+    if one.wording.numbers and other.wording.numbers:
+        yield About.NUMBER, (_without_numbers(one), _without_numbers(other))
+    if {one.kind, other.kind} == {_FACT, str(Modality.NEGATED)}:
+        mine, theirs = (dataclasses.replace(facts, kind=_FACT) for facts in (one, other))
+        yield About.FACT, (mine, theirs)
+    if one.place and other.place and one.named & other.named:
+        mine, theirs = (
+            dataclasses.replace(facts, place=frozenset(), where=frozenset())
+            for facts in (one, other)
+        )
+        yield About.PLACE, (mine, theirs)
+    if _are_done_once(one, other):
+        yield About.DAY, (_at(one, one), _at(other, one))
+    if _upon(one) & _upon(other):
+        yield About.WHO, (_without_doers(one), _without_doers(other))
+
+
+def _are_done_once(one: Facts, other: Facts) -> bool:
+    """Whether they tell, a few days apart, of what is done but once by or upon the same people."""
+    stated = all(
+        facts.days == 1 and facts.report.event.date.status is DateStatus.ASSERTED
+        for facts in (one, other)
+    )
+    act = one.wording.heads & other.wording.heads and (one.once or other.once)
+    return bool(stated and act and one.named & other.named and not same_time(one, other))
+
+
+def _at(facts: Facts, other: Facts) -> Facts:
+    """The report as if it were of the day of another."""
+    return dataclasses.replace(facts, first=other.first, last=other.last)
+
+
+def _without_numbers(facts: Facts) -> Facts:
+    return dataclasses.replace(
+        facts, wording=dataclasses.replace(facts.wording, numbers=frozenset())
+    )
+
+
+def _without_doers(facts: Facts) -> Facts:
+    """What is told of those alone whom it befell."""
+    kept = _upon(facts)
+    line = frozenset(a for one in kept for a in facts.above.get(one, {one}))
+    return dataclasses.replace(
+        facts,
+        who=kept,
+        line=line,
+        known=facts.known & line,
+        people=frozenset((actor, words) for actor, words in facts.people if actor in kept),
+        named=facts.named & kept,
+        countries=facts.countries & line,
+        sources=frozenset(),
+    )
+
+
+def _upon(facts: Facts) -> frozenset[str]:
+    """The people and bodies under a name whom it befell."""
+    told = facts.report.event.participants
+    return frozenset(p.actor for p in told if p.role is Role.RECIPIENT) & facts.named
+
+
+def _near(known: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """Pairs of reports of one act on one day, or by or upon one within a few days, each once."""
+    blocks: dict[tuple[object, ...], list[tuple[dt.date, Facts]]] = defaultdict(list)
+    for one in known:
+        if one.first is not None and (one.days or _LONGEST + 1) <= _LONGEST and not one.is_saying:
+            for key in _keys(one, one.first):
+                blocks[key].append((one.first, one))
+    seen: set[Pair] = set()
+    for block in blocks.values():
+        pairs = combinations(block, 2) if len(block) <= _MOST_IN_BLOCK else ()
+        for (first, one), (day, other) in pairs:
+            if (one.id, other.id) not in seen and abs((first - day).days) <= _FURTHEST:
+                seen.add((one.id, other.id))
+                yield one, other
+
+
+def _keys(one: Facts, first: dt.date) -> Iterator[tuple[object, ...]]:
+    """The blocks in which a report meets others: its acts by their day, and by who is in it."""
+    stretch = first.toordinal() // (_FURTHEST + 1)
+    for act in sorted({*one.wording.heads, *filter(None, [one.subtype])}):
+        yield act, first
+        for actor in sorted(one.named):
+            yield from ((act, actor, near) for near in (stretch, stretch + 1))
