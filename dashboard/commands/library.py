@@ -15,6 +15,7 @@ from dashboard.commands._chronologies import add_chronologies, chronologies
 from dashboard.commands._chronology import add_table, import_table, is_table
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
+from dashboard.commands._ledger import add_ledger, show_ledger
 from dashboard.commands._mark import add_mark, add_undo, mark, undo
 from dashboard.commands._own import add_own, own
 from dashboard.commands._upgrade import upgrade
@@ -45,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     search = actions.add_parser("search", help="the articles that hold all of these words")
     search.add_argument("words", nargs="+", metavar="WORD")
     add_export(actions.add_parser("export", help="write the timeline, as the page would"))
+    add_ledger(actions.add_parser("ledger", help="where the sources of one event differ"))
     back = actions.add_parser(
         "import",
         help="take in what was exported as JSON or --whole, or a chronology (CSV, XLSX)",
@@ -279,6 +281,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "show": _show,
     "search": _search,
     "export": export,
+    "ledger": show_ledger,
     "import": _import,
     "remove": _remove,
     "check": _check,
