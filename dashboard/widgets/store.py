@@ -16,6 +16,8 @@ import streamlit as st
 from dashboard.corpus.articles import timeline_of
 from dashboard.corpus.opened import Corpus, open_corpus, stamp_of
 from dashboard.errors import DashboardError, LibraryError
+from dashboard.ledger.ledger import Row
+from dashboard.ledger.ledger import ledger as make_ledger
 from dashboard.library import settings, upgrades
 from dashboard.library.actor_log import read_actor_log
 from dashboard.library.articles import read_library, state
@@ -143,6 +145,11 @@ def actor_log() -> tuple[ActorCorrection, ...]:
 def suggested() -> list[Suggestion]:
     """Who of the library as it is now may be one; nobody of a data set, which is only read."""
     return [] if corpus() is not None else _suggested(*_state())
+
+
+def ledger() -> tuple[Row, ...]:
+    """Where the sources of one event differ in the library as it is now; nothing of a data set."""
+    return () if corpus() is not None else _ledger(*_state())
 
 
 def about() -> About:
@@ -289,6 +296,11 @@ def _actor_log(stamp: str) -> tuple[ActorCorrection, ...]:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _suggested(stamp: str, read: int) -> list[Suggestion]:
     return suggest(_timeline(stamp, read), _actor_log(stamp))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _ledger(stamp: str, read: int) -> tuple[Row, ...]:
+    return make_ledger(_timeline(stamp, read))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -21,6 +21,7 @@ def show() -> None:
         st.text(_LEAD)
         st.table(figures())
         shell.show_link("verify", "Check a file that was exported", {})
+        shell.show_link("ledger", "See where sources differ", {"show": "all"})
         st.subheader("What it does not do")
         for line in limits():
             st.text(f"· {line}")

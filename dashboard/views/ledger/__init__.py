@@ -1,0 +1,1 @@
+"""Where sources differ: what two of them tell otherwise of one event, side by side."""
