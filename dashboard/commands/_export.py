@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from dashboard.commands._as_of import add_day, with_day
 from dashboard.commands._output import write_out
 from dashboard.commands._upgrade import telling_upgrade
 from dashboard.exports import Options, formats, load
@@ -28,6 +29,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--raw", action="store_true", help="CSV: leave cells that a spreadsheet would run"
     )
+    add_day(parser)
 
 
 def export(arguments: argparse.Namespace, library: Path) -> int:
@@ -41,7 +43,7 @@ def export(arguments: argparse.Namespace, library: Path) -> int:
 
     if arguments.whole:
         return _export_whole(arguments, library)
-    query = read_query(arguments.query)
+    query = with_day(read_query(arguments.query), arguments)
     with telling_upgrade(library):
         selection, failed = select_library(library, query)
     for message in failed:
@@ -56,9 +58,10 @@ def _export_whole(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.errors import QueryError
     from dashboard.library.archive import write_archive
 
-    if arguments.query or arguments.format or arguments.raw:
+    if arguments.query or arguments.format or arguments.raw or arguments.as_of:
         raise QueryError(
-            "--whole writes everything, as one kind of file: leave out --query, --format and --raw"
+            "--whole writes everything, as one kind of file: leave out --query, --format, --as-of "
+            "and --raw"
         )
     failed: list[str] = []
     write_out(write_archive(library, failed=failed), arguments.output)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.cli import plain
+from dashboard.commands._as_of import add_day, with_day
 from dashboard.commands._output import write_out
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def add_ledger(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--raw", action="store_true", help="CSV: leave cells that a spreadsheet would run"
     )
+    add_day(parser)
 
 
 def show_ledger(arguments: argparse.Namespace, library: Path) -> int:
@@ -45,8 +47,8 @@ def show_ledger(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.library.frame import timeline_of
     from dashboard.timeline.query import read_query
 
-    query = read_query(arguments.query)
-    timeline, failed = timeline_of(library)
+    query = with_day(read_query(arguments.query), arguments)
+    timeline, failed = timeline_of(library, query.known)
     for message in failed:
         say(message)
     rows = narrow_rows(ledger(timeline), timeline, query)

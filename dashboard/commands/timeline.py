@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from dashboard.cli import plain
+from dashboard.commands._as_of import add_day, day_of
 from dashboard.commands._input import add_files, open_input
 
 HELP = "the events of articles in order of time, as a table"
@@ -18,15 +19,18 @@ _NARROWEST = 72
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     add_files(parser)
+    add_day(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the table; 2 if an article could not be read, after the others."""
     from dashboard.pipeline import parse
+    from dashboard.timeline.as_reported import as_reported
     from dashboard.timeline.build import build
 
     articles = open_input(arguments)
-    timeline = build(articles.parsed(parse))
+    parsed, day = articles.parsed(parse), day_of(arguments)
+    timeline = build(parsed) if day is None else as_reported(parsed, day)
     rows = [_cells(entry) for entry in timeline.entries]
     for line in table(rows, shutil.get_terminal_size((120, 24)).columns):
         print(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,7 @@ from dashboard.picture.figure import figure
 from dashboard.picture.frame import frame
 from dashboard.picture.rows import make_rows
 from dashboard.review import reviews
+from dashboard.timeline.as_reported import as_reported
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query, read_query
 from dashboard.timeline.selection import Selection, select
@@ -104,13 +106,18 @@ def _selected(
 
 def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:
     """What the query leaves of a library's timeline, as the page shows it; and what failed."""
-    timeline, failed = timeline_of(library)
+    timeline, failed = timeline_of(library, query.known)
     log, who = read_log(library), read_actor_log(library)
     return select(timeline, query, log, who, about=settings.about(library_file(library))), failed
 
 
-def timeline_of(library: Path) -> tuple[Timeline, list[str]]:
-    """The timeline of a library as the page shows it, and a line for each article that failed."""
+def timeline_of(library: Path, known: dt.date | None = None) -> tuple[Timeline, list[str]]:
+    """The timeline of a library as the page shows it, and a line for each article that failed.
+
+    ``known``: as it was reported until that day.
+    """
     parsed, failed = read_all(library)
-    who = read_actor_log(library)
-    return build(parsed, reviews(read_log(library)), who=who), failed
+    said, who = reviews(read_log(library)), read_actor_log(library)
+    if known is not None:
+        return as_reported(parsed, known, said, who), failed
+    return build(parsed, said, who=who), failed

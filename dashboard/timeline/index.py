@@ -33,7 +33,7 @@ class Index:
 
     def chosen(self, query: Query) -> Choice:
         """The ids of the events that the query leaves, in order, and the place of each id."""
-        key = replace(query, event=None, order=(), folded=(), lanes=Lanes.ACTORS)
+        key = _choosing(query)
         opened = self.entry(query.event)
         if opened is not None and not is_at(query.level, opened):
             key = replace(key, event=query.event)  # it is there for that it is open
@@ -51,7 +51,7 @@ class Index:
         Of equals the one with more sources, then the first.
         """
         ids, _ = self.chosen(query)
-        key = replace(query, event=None, order=(), folded=(), lanes=Lanes.ACTORS)
+        key = _choosing(query)
         if key not in self._mains:
             while len(self._mains) >= _CHOICES:
                 self._mains.pop(next(iter(self._mains)), None)
@@ -63,6 +63,11 @@ class Index:
             )
         found = self._mains[key]
         return found if found is not None and salience_of(found) else None
+
+
+def _choosing(query: Query) -> Query:
+    """What of a query chooses among the events of a timeline."""
+    return replace(query, event=None, order=(), folded=(), lanes=Lanes.ACTORS, known=None)
 
 
 _indexes: list[Index] = []

@@ -52,6 +52,8 @@ class Query:
     an undated one is in no window. ``words``: each of them stands in the event's text. ``order``:
     the lanes that stand before their like, ``folded``: those that hold the lanes below them, by
     the ids of what they are told apart by. ``event`` is the id of the event that is open.
+    ``known``: only what was published by that day counts. It chooses the timeline, and nothing of
+    one (``as_reported``).
     """
 
     actors: tuple[str, ...] = ()
@@ -73,6 +75,7 @@ class Query:
     order: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
     event: str | None = None
+    known: dt.date | None = None
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.since > self.until:
@@ -104,6 +107,7 @@ NAMES = {
     "order": "order",
     "folded": "folded",
     "event": "event",
+    "known": "reported",
 }
 LISTS = (
     *("actors", "without", "types", "statuses", "modalities", "articles"),
@@ -180,6 +184,7 @@ def from_params(params: Mapping[str, Sequence[str]]) -> Query:
         loose=_is_yes(one, "loose"),
         lanes=_member(one, "lanes", _PLAIN.lanes),
         event=one.get("event") or None,
+        known=_day(one, "reported"),
     )
 
 
@@ -248,7 +253,7 @@ def choose(timeline: Timeline, query: Query) -> tuple[TimelineEntry, ...]:
     Where nothing but the level is chosen, and it leaves all, they are the timeline's very own.
     """
     query = as_of_now(timeline, query)
-    asked = replace(query, lanes=Lanes.ACTORS, order=(), folded=(), event=None)
+    asked = replace(query, lanes=Lanes.ACTORS, order=(), folded=(), event=None, known=None)
     if asked == Query():
         return timeline.entries
     opened = timeline.find(query.event)

@@ -35,6 +35,7 @@ _FILTERS = {
     "marks": "marked",
     "since": "from",
     "until": "until",
+    "known": "as reported until",
     "words": "words",
     "level": "show",
     "statements": "statements",
@@ -325,7 +326,7 @@ def _in_words(query: Query, timeline: Timeline) -> Iterable[str]:
         if name in _LOOKS or not params.get(parameter):
             continue
         value = getattr(query, name)
-        if name in ("since", "until"):
+        if name in ("since", "until", "known"):
             told = show_day(value)
         elif name == "types":
             told = ", ".join(map(kind_name, value))

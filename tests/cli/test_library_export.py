@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,25 @@ def test_the_log_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[
     shown = capsys.readouterr().out
     for line in ("joined: as read -> b:3:OTHER", "starred: as read -> yes", "Ann Lee as actor"):
         assert line in shown
+
+
+def test_as_of_a_day_it_is_what_a_library_of_those_articles_gives(
+    library: Path, tmp_path: Path
+) -> None:
+    """But for what tells where the file comes from: there the day is named."""
+    alone, then, now = (tmp_path / name for name in ("alone", "then.json", "now.json"))
+    add(article_from_text(FIRST, "a"), alone)
+    assert export(library, "--format", "json", "--as-of", "2021-05-05", "--output", then) == 0
+    assert export(alone, "--format", "json", "--output", now) == 0
+    (first,), (second,) = (json.loads(file.read_text("utf-8")) for file in (then, now))
+    told, plain = first.pop("export"), second.pop("export")
+    del first["proof"], second["proof"]  # the digests of it
+    assert first == second
+    assert (told["filters"], plain["filters"]) == (["as reported until 5 May 2021"], [])
+    assert export(library, "--format", "json", "--output", now) == 0
+    assert len(json.loads(now.read_text("utf-8"))) == 2
+
+
+def test_as_of_what_is_no_day_is_refused(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(library, "--as-of", "yesterday") == 2
+    assert "--as-of yesterday: is no day of the calendar (YYYY-MM-DD)" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from dataclasses import replace
@@ -200,3 +201,11 @@ def test_a_name_in_several_own_events_is_one_actor(tmp_path: Path) -> None:
     rows = [OwnEvent(f"Hearing {n}", f"{n} May 2024", actors=who) for n in range(1, 4)]
     write_down(rows, place=tmp_path)
     assert [actor.name for actor in shown(tmp_path).actors] == ["The clerk of the court"]
+
+
+def test_as_reported_until_a_day_there_is_no_event_of_ones_own(library: Path) -> None:
+    then, failed = timeline_of(library, dt.date.max)
+    assert not failed
+    assert not [p for p in then.articles if is_own(p.article.id)]
+    assert then.entries
+    assert len(shown(library).articles) == len(then.articles) + 1

@@ -53,6 +53,7 @@ def queries(draw: st.DrawFn) -> Query:
         order=draw(NAMES),
         folded=draw(NAMES),
         event=draw(st.one_of(st.none(), st.text(min_size=1))),
+        known=draw(DAYS),
     )
 
 

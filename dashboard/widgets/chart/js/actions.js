@@ -126,8 +126,8 @@ function queryActions(app) {
       app.set(change);
     },
     clear() {
-      const { lanes, order, folded, event } = app.query;
-      app.set({ ...EMPTY, ...app.initial, lanes, order, folded, event });
+      const { lanes, order, folded, event, known } = app.query; // the events of another day are others
+      app.set({ ...EMPTY, ...app.initial, lanes, order, folded, event, known });
     },
     fold(key) {
       const { folded } = app.query;
