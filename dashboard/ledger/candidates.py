@@ -27,10 +27,15 @@ _FACT = "fact"
 Pair = tuple[str, str]
 
 
-def all_facts(timeline: Timeline) -> dict[str, Facts]:
-    """What is compared of each report of an article, by its id, in the order of the timeline."""
+def all_facts(
+    timeline: Timeline, above: Mapping[str, frozenset[str]] | None = None
+) -> dict[str, Facts]:
+    """What is compared of each report of an article, by its id, in the order of the timeline.
+
+    ``above`` is that of all actors, where it is known already.
+    """
     actors = {actor.id: actor for actor in timeline.actors}
-    above = above_of(timeline.actors)
+    above = above or above_of(timeline.actors)
     parsed = {p.article.id: p for p in timeline.articles if not is_own(p.article.id)}
     setting = {
         p.article.id: setting_of(p, ids)

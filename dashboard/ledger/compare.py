@@ -324,6 +324,17 @@ def reason(name: str, **values: object) -> str:
     return told.format(**values)
 
 
+def word(name: str, **values: object) -> str:
+    """Words of the history of an event, with their values."""
+    told: str = _file()["history"][name]
+    return told.format(**values)
+
+
+def fate_label(fate: str) -> str:
+    """What is told of the events that had one fate since a day."""
+    return str(_file()["fates"][fate])
+
+
 def about_label(about: str) -> str:
     """What of an event is told otherwise, as a person calls it."""
     return str(_file()["about"][about])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.model import DateStatus, ParsedArticle, Timeline, TimelineEntry
+from dashboard.timeline.build import above_of
 from dashboard.timeline.levels import salience_of
 from dashboard.timeline.query import Lanes, Query, choose, is_at
 
@@ -26,6 +28,11 @@ class Index:
     _choices: dict[Query, Choice] = field(default_factory=dict)
     _mains: dict[Query, TimelineEntry | None] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @functools.cached_property
+    def above(self) -> Mapping[str, frozenset[str]]:
+        """For each actor itself and all that it is a member of."""
+        return above_of(self.timeline.actors)
 
     def entry(self, event: str | None) -> TimelineEntry | None:
         """The entry that has a report of that id; None where there is none."""

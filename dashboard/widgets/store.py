@@ -16,11 +16,10 @@ import streamlit as st
 from dashboard.corpus.articles import timeline_of
 from dashboard.corpus.opened import Corpus, open_corpus, stamp_of
 from dashboard.errors import DashboardError, LibraryError
-from dashboard.ledger.ledger import Row
-from dashboard.ledger.ledger import ledger as make_ledger
 from dashboard.library import settings, upgrades
 from dashboard.library.actor_log import read_actor_log
-from dashboard.library.articles import read_library, state
+from dashboard.library.articles import read_library
+from dashboard.library.articles import state as library_state
 from dashboard.library.backup import back_up_daily
 from dashboard.library.corrections import not_understood, read_log
 from dashboard.library.drawings import drawing_key, keep_drawing, kept_drawing
@@ -91,7 +90,7 @@ def timeline(of: str | None = None) -> Timeline:
     is read. None gives an empty timeline.
     """
     data_set = corpus()
-    return _timeline(*_state()) if data_set is None else timeline_of(data_set, of)
+    return _timeline(*state()) if data_set is None else timeline_of(data_set, of)
 
 
 def articles() -> tuple[ParsedArticle, ...]:
@@ -118,7 +117,7 @@ def drawing() -> Drawing:
     stamp = _stamp()
     kept = None if stamp in _LOADED else _kept(stamp)
     if kept is None:
-        made = _drawing(*_state())
+        made = _drawing(*state())
         _LOADED.add(stamp)
         return made
     return kept
@@ -144,12 +143,13 @@ def actor_log() -> tuple[ActorCorrection, ...]:
 
 def suggested() -> list[Suggestion]:
     """Who of the library as it is now may be one; nobody of a data set, which is only read."""
-    return [] if corpus() is not None else _suggested(*_state())
+    return [] if corpus() is not None else _suggested(*state())
 
 
-def ledger() -> tuple[Row, ...]:
-    """Where the sources of one event differ in the library as it is now; nothing of a data set."""
-    return () if corpus() is not None else _ledger(*_state())
+def readings() -> tuple[tuple[ParsedArticle, ...], dict[str, Review], tuple[ActorCorrection, ...]]:
+    """What the timeline of now is made of: the articles as read, and what people said of them."""
+    stamp, _ = state()
+    return _parsed(stamp), _said(stamp), _actor_log(stamp)
 
 
 def about() -> About:
@@ -218,7 +218,7 @@ def upgrade() -> Upgrade | None:
         return None
     try:
         if upgrades.is_pending():
-            stamp, read = _state()
+            stamp, read = state()
             if read == len(_keys(stamp)):
                 upgrades.finish(p for p in _parsed(stamp) if not has_failed(p))
         return upgrades.latest()
@@ -245,7 +245,7 @@ def _lost(data_set: Corpus) -> list[str]:
     )
 
 
-def _state() -> tuple[str, int]:
+def state() -> tuple[str, int]:
     """What the timeline hangs on: the library as it is, and how many of its articles are read."""
     stamp = _stamp()
     return stamp, _READER.count(_keys(stamp))
@@ -254,7 +254,7 @@ def _state() -> tuple[str, int]:
 def _stamp() -> str:
     """A name for the library and the parser as they are: it changes with every change of them."""
     try:
-        shown = f"{library_file()}\0{state()}"
+        shown = f"{library_file()}\0{library_state()}"
     except LibraryError as error:  # the same fault shows the same
         shown = str(error)
     return hashlib.sha256(f"{shown}\0{parser_version()}".encode()).hexdigest()[:16]
@@ -296,11 +296,6 @@ def _actor_log(stamp: str) -> tuple[ActorCorrection, ...]:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _suggested(stamp: str, read: int) -> list[Suggestion]:
     return suggest(_timeline(stamp, read), _actor_log(stamp))
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _ledger(stamp: str, read: int) -> tuple[Row, ...]:
-    return make_ledger(_timeline(stamp, read))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -384,7 +379,7 @@ def load_behind() -> None:
 def _load() -> None:
     stamp = _stamp()
     try:
-        _drawing(*_state())
-        _timeline(*_state())
+        _drawing(*state())
+        _timeline(*state())
     finally:  # what went wrong is then told to who asks for the timeline
         _LOADED.add(stamp)

@@ -1,10 +1,12 @@
-"""What a newcomer must know: what this is, that he sees samples, and the way to his own."""
+"""What must be known of what is shown: that it is of an earlier day, or of samples."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.timeline.query import Query
 from dashboard.widgets import shell, store
+from dashboard.widgets.until import show_until
 
 WORDS = (
     "News in English, read into dated events: who did what, who said what, and why each has its "
@@ -12,8 +14,12 @@ WORDS = (
 )
 
 
-def show() -> bool:
-    """Say it where all articles are samples; whether they are."""
+def show(query: Query) -> bool:
+    """Say it above the timeline that a query asks for; whether all articles are samples.
+
+    A newcomer is told what this is, and the way to articles of his own.
+    """
+    show_until("timeline", query)
     samples = store.shows_samples()
     if samples:
         with st.container(key="welcome", horizontal=True, vertical_alignment="center"):

@@ -20,7 +20,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, timeline: Timeline) -> tuple[AppTest
     """The page of a timeline, and the blocks that it shows."""
     shown: list[object] = []
     monkeypatch.setattr("dashboard.widgets.store.timeline", lambda *_: timeline)
-    monkeypatch.setattr("dashboard.widgets.store.ledger", lambda: ledger(timeline))
+    monkeypatch.setattr("dashboard.widgets.as_reported.ledger", lambda _: ledger(timeline))
     monkeypatch.setattr(marked, "show", lambda blocks, **_: shown.append(blocks))
     app = AppTest.from_string(SCRIPT, default_timeout=60)
     app.query_params["show"] = "all"

@@ -98,7 +98,7 @@ def test_after_a_change_it_is_drawn_anew_and_kept() -> None:
 def test_what_was_drawn_before_a_change_is_not_kept_as_what_is_after_it() -> None:
     event = store.timeline().entries[0].event.id
     record(event, Field.NOTE, "so that there is none yet")
-    state = store._state()
+    state = store.state()
     record(event, Field.HEADLINE, "Another headline")
     store._drawing(*state)
     assert kept_drawing(drawing_key()) is None

@@ -8,10 +8,11 @@ from dashboard.ledger.files import write
 from dashboard.ledger.ledger import Row, narrow_rows
 from dashboard.timeline.query import to_params
 from dashboard.views.ledger import model
-from dashboard.widgets import shell, store
+from dashboard.widgets import as_reported, shell
 from dashboard.widgets.address import read_address
 from dashboard.widgets.left_out import show_left_out
 from dashboard.widgets.marked import component as marked
+from dashboard.widgets.until import show_until
 
 TITLE, ICON, ORDER = "Where sources differ", ":material/compare:", 9
 IN_MENU = False  # “Save or share” leads here with the filters that are set
@@ -28,17 +29,15 @@ def show() -> None:
     if event := st.session_state.pop(_FOLLOW, None):
         shell.go_to("timeline", {"event": event, "show": "all"})
     query, problems = read_address()
-    timeline = store.timeline()
-    rows = narrow_rows(store.ledger(), timeline, query)
+    timeline = as_reported.timeline(query.known)
+    rows = narrow_rows(as_reported.ledger(query.known), timeline, query)
     with shell.show_page():
         shell.show_problems(problems)
         st.subheader(TITLE)
         st.text(_LEAD)
+        show_until("ledger", query)
         show_left_out("ledger", timeline, query)
-        if rows:
-            _show_rows(rows)
-        else:
-            st.text(_NOTHING)
+        _show_rows(rows) if rows else st.text(_NOTHING)
         shell.show_link("timeline", "Back to the timeline", to_params(query))
 
 

@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard.timeline.query import read_params, to_params
 from dashboard.views.story.model import steps
-from dashboard.widgets import shell, store
+from dashboard.widgets import as_reported, shell
 from dashboard.widgets.left_out import show_left_out
 from dashboard.widgets.story import component as story
+from dashboard.widgets.until import show_until
 
 TITLE, ICON, ORDER = "Story", ":material/slideshow:", 1
 
@@ -18,7 +19,8 @@ def show() -> None:
     given = {name: st.query_params.get_all(name) for name in st.query_params}
     query, problems = read_params(given)
     shell.show_problems(problems)
-    timeline = store.timeline()
+    timeline = as_reported.timeline(query.known)
+    show_until("story", query)
     told, number = steps(timeline, query)
     open_now = timeline.find(query.event)
     event = query.event if open_now is None else open_now.event.id

@@ -8,9 +8,10 @@ import streamlit as st
 
 from dashboard.timeline.query import to_params
 from dashboard.views.table.model import DAYS, IDS, SHOWN, table, told
-from dashboard.widgets import shell, store
+from dashboard.widgets import as_reported, shell, store
 from dashboard.widgets.address import read_address
 from dashboard.widgets.left_out import show_left_out
+from dashboard.widgets.until import show_until
 
 TITLE, ICON, ORDER = "Table", ":material/table:", 2
 IN_MENU = False  # “Save or share” leads here with the filters that are set
@@ -20,11 +21,13 @@ _LINES = 18  # rows in sight
 def show() -> None:
     """Show the page for the query in the address."""
     query, problems = read_address()
-    rows = table(store.timeline(), query, store.log())
+    timeline = as_reported.timeline(query.known)
+    rows = table(timeline, query, store.log())
     with shell.show_page(), st.container(key="table"):
         shell.show_problems(problems)
         st.text(told(rows))
-        show_left_out("table", store.timeline(), query)
+        show_until("table", query)
+        show_left_out("table", timeline, query)
         picked = st.dataframe(
             rows,
             height=35 * (min(len(rows), _LINES) + 1) + 3,

@@ -7,6 +7,7 @@ and what stands below the panel; it takes ten times as long.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
 import gzip
 from collections.abc import Callable
@@ -21,16 +22,19 @@ from starlette.routing import Route
 from dashboard.corpus.part import part
 from dashboard.errors import DashboardError
 from dashboard.exports import Options, formats, kind, load
+from dashboard.ledger.since import since_of
 from dashboard.picture.columns import DAY_MS, texts
-from dashboard.picture.drawing import labels
+from dashboard.picture.drawing import Drawing, labels
 from dashboard.picture.packed import pack
 from dashboard.timeline.labels import type_labels
 from dashboard.timeline.passed_over import all_passed_over
+from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query, has_words, read_params, split_words, to_json
 from dashboard.timeline.selection import select
 from dashboard.views.timeline.around import MENTIONS, PARAGRAPH, mentions, paragraph_at
 from dashboard.views.timeline.model import panel
-from dashboard.widgets import acting, store
+from dashboard.views.timeline.reports import became
+from dashboard.widgets import acting, as_reported, store
 from dashboard.widgets.chart import component as chart
 
 if TYPE_CHECKING:
@@ -55,7 +59,9 @@ def given(query: Query, *, samples: bool) -> chart.Given:
     kinds = [[code, label] for code, label in labels]
     done = acting.done()._asdict()  # before the events, which an act may change meanwhile
     about = dataclasses.asdict(store.about())
-    return chart.Given(*columns_now(), to_json(query), kinds, downloads(), samples, about, done)
+    return chart.Given(
+        *columns_now(query.known), to_json(query), kinds, downloads(), samples, about, done
+    )
 
 
 def downloads() -> list[dict[str, str]]:
@@ -69,12 +75,26 @@ def downloads() -> list[dict[str, str]]:
     ]
 
 
-def columns_now() -> tuple[str, str]:
-    """The stamp of the events as they are now, and the path at which the page gets them."""
+def panel_now(query: Query) -> list[Block]:
+    """The blocks of the panel; of an event of an earlier day also what became of it since."""
+    timeline = as_reported.timeline(query.known, query.event)
+    blocks = panel(timeline, query, whole=store.corpus() is None)
+    entry = timeline.find(query.event)
+    if query.known is None or entry is None or store.corpus() is not None:
+        return blocks
+    rows, now = as_reported.ledger(None), store.timeline()
+    return [*blocks, *became(since_of(entry, timeline, now, rows, query.known))]
+
+
+def columns_now(known: dt.date | None = None) -> tuple[str, str]:
+    """The stamp of the events as they are now, and the path at which the page gets them.
+
+    ``known``: as they were reported until that day.
+    """
     data_set = store.corpus()
     if data_set is not None:
         return data_set.stamp, COLUMNS
-    stamp = store.drawing().stamp
+    stamp = as_reported.drawing(known).stamp
     return stamp, f"{COLUMNS}?{urlencode({'stamp': stamp})}"
 
 
@@ -86,7 +106,7 @@ def _columns(request: Request) -> Response:
     data_set = store.corpus()
     if data_set is not None:
         return _sent(request, gzip.compress(pack(_part(request, data_set)), 1), "no-store")
-    drawing = store.drawing()
+    drawing = _drawing(request)
     current = request.query_params.get("stamp") == drawing.stamp
     kept = "private, max-age=31536000, immutable" if current else "no-store"
     return _sent(request, drawing.packed, kept)
@@ -130,7 +150,7 @@ def _labels(request: Request) -> Response:
     """
     if store.corpus() is not None:
         return _not_of_a_data_set()
-    drawing = store.drawing()
+    drawing = _drawing(request)
     if request.query_params.get("stamp") != drawing.stamp:
         return JSONResponse({}, headers=_HEADERS)
     given = request.query_params.get("at", "").split(",")[:MOST_ASKED]
@@ -146,8 +166,7 @@ def _panel(request: Request) -> Response:
     No coroutine, so that a thread waits where articles must be parsed first.
     """
     query = _query(request)
-    blocks = panel(store.timeline(query.event), query, whole=store.corpus() is None)
-    answer = {"event": query.event, "blocks": blocks}
+    answer = {"event": query.event, "blocks": panel_now(query)}
     return JSONResponse(answer, headers=_HEADERS)
 
 
@@ -161,7 +180,8 @@ def _paragraph(request: Request) -> Response:
 def _mentions(request: Request) -> Response:
     """The blocks of the places where an actor of an event is named."""
     given = request.query_params
-    blocks = mentions(store.timeline(given.get("event")), given)
+    timeline = as_reported.timeline(_query(request).known, given.get("event"))
+    blocks = mentions(timeline, given)
     return JSONResponse({"blocks": blocks}, headers=_HEADERS)
 
 
@@ -173,7 +193,8 @@ def _events(request: Request) -> Response:
     if name not in formats():
         return PlainTextResponse("no such format", status_code=404, headers=_HEADERS)
     logs = store.log(), store.actor_log()
-    selection = select(store.timeline(), _query(request), *logs, about=store.about())
+    query = _query(request)
+    selection = select(as_reported.timeline(query.known), query, *logs, about=store.about())
     media_type, ending = kind(name, selection)
     file = f'attachment; filename="timeline{ending}"'
     return StreamingResponse(
@@ -186,7 +207,7 @@ def _events(request: Request) -> Response:
 def _texts(request: Request) -> Response:
     """The sentence and the quotes of an event, where they were not sent with the columns."""
     event = request.query_params.get("event", "")
-    found = texts(store.timeline(event), event)
+    found = texts(as_reported.timeline(_day(request), event), event)
     return JSONResponse(found or {}, headers=_HEADERS)
 
 
@@ -198,7 +219,7 @@ def _words(request: Request) -> Response:
     if store.corpus() is not None:
         return _not_of_a_data_set()
     words = split_words(request.query_params.get("words", ""))
-    entries = store.timeline().entries
+    entries = as_reported.timeline(_day(request)).entries
     if not _is_current(request):
         return JSONResponse({}, headers=_HEADERS)
     found = [i for i, entry in enumerate(entries) if has_words(entry, words)]
@@ -209,7 +230,8 @@ def _passed_over(request: Request) -> Response:
     """The dated sentences from which no event was read, of the articles that the query names."""
     if store.corpus() is not None:
         return _not_of_a_data_set()
-    found = list(all_passed_over(store.timeline(), _query(request)))
+    query = _query(request)
+    found = list(all_passed_over(as_reported.timeline(query.known), query))
     told = [
         {
             "id": f"{one.article.id}:{one.sentence.start}",
@@ -229,7 +251,17 @@ def _not_of_a_data_set() -> Response:
 
 def _is_current(request: Request) -> bool:
     """Whether the events are still those of the stamp in the address; asked once they are read."""
-    return request.query_params.get("stamp") == store.drawing().stamp
+    return request.query_params.get("stamp") == _drawing(request).stamp
+
+
+def _drawing(request: Request) -> Drawing:
+    return as_reported.drawing(_day(request))
+
+
+def _day(request: Request) -> dt.date | None:
+    """The day until which the events were reported that are asked for: by stamp, else by query."""
+    stamp = request.query_params.get("stamp")
+    return as_reported.day_of(stamp) if stamp else _query(request).known
 
 
 def _query(request: Request) -> Query:

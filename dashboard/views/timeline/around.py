@@ -6,6 +6,7 @@ of the blocks that take their place; Both sides are here.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import kind_label
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
+from dashboard.timeline.query import NAMES
 
 PARAGRAPH, MENTIONS = "paragraph.json", "mentions.json"
 BEFORE, AFTER = "before", "after"
@@ -70,12 +72,18 @@ def paragraph_at(timeline: Timeline, params: Mapping[str, str]) -> list[Block]:
     return [*way, block] if toward == BEFORE else [block, *way]
 
 
-def naming(timeline: Timeline, entry: TimelineEntry, actor: str) -> Block | None:
-    """The piece that says how often the articles of an event name an actor, and leads to where."""
+def naming(
+    timeline: Timeline, entry: TimelineEntry, actor: str, known: dt.date | None = None
+) -> Block | None:
+    """The piece that says how often the articles of an event name an actor, and leads to where.
+
+    ``known`` is the day until which the articles of the timeline were published, if it has one.
+    """
     number = sum(1 for _ in _mentions(timeline, entry, actor))
     if number == 0:
         return None
-    path = f"{MENTIONS}?{urlencode({'event': entry.event.id, 'actor': actor})}"
+    day = {NAMES["known"]: str(known)} if known else {}
+    path = f"{MENTIONS}?{urlencode({'event': entry.event.id, 'actor': actor, **day})}"
     return {"text": "1 mention" if number == 1 else f"{number} mentions", "more": path}
 
 

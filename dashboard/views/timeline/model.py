@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from dashboard.identity import is_own
@@ -36,7 +37,7 @@ from dashboard.timeline.remarks import noted
 from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.words import UNDATED, in_words, published
 from dashboard.views.timeline.around import naming, paragraph
-from dashboard.views.timeline.reports import told_by
+from dashboard.views.timeline.reports import reported, told_by
 from dashboard.views.timeline.review import changed_blocks
 
 _SUPPORTS = {  # after the word for each status
@@ -84,8 +85,9 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
         _why(entry.event.date, parsed),
         *changed_blocks(entry, timeline),
         *told_by(entry, timeline),
+        *reported(entry, timeline),
         *_said(entry, timeline),
-        *_who(entry, timeline),
+        *_who(entry, timeline, query.known),
         *_related(entry, timeline),
         *_told(entry, parsed),
     ]
@@ -218,7 +220,7 @@ def _parts(event: Event, parsed: ParsedArticle) -> set[str]:
     return inside | telling
 
 
-def _who(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
+def _who(entry: TimelineEntry, timeline: Timeline, known: dt.date | None) -> list[Block]:
     """Who takes part, each once with every role, and the way to where the articles name it.
 
     That nobody is named, where no more is known than where it was and on whose side.
@@ -230,7 +232,7 @@ def _who(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
         _row(
             ", ".join(dict.fromkeys(roles[actor.id])),
             {"text": actor.name},
-            *filter(None, [naming(timeline, entry, actor.id)]),
+            *filter(None, [naming(timeline, entry, actor.id, known)]),
         )
         for actor in entry.actors
     ]

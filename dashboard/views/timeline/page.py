@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.timeline.query import from_json
 from dashboard.views.timeline import answers
-from dashboard.views.timeline.model import panel, reading_of
-from dashboard.widgets import acting, shell, store, welcome
+from dashboard.views.timeline.model import reading_of
+from dashboard.widgets import acting, as_reported, shell, store, welcome
 from dashboard.widgets.acting import write_address
 from dashboard.widgets.address import read_address
 from dashboard.widgets.beside import show_beside
@@ -29,7 +29,7 @@ def show() -> None:
     show_notices(problems)
     main, side = shell.show_columns()
     with main:
-        given = answers.given(query, samples=welcome.show())
+        given = answers.given(query, samples=welcome.show(query))
         chart.show(given, on_opened=_picked, on_query=_narrowed, on_acts=acting.do_acts)
         acting.heard(given.done["number"])
     with side:
@@ -40,8 +40,8 @@ def show() -> None:
 def _show_panel() -> None:
     acting.catch_up()
     query = read_address()[0]
-    timeline = store.timeline(query.event)
-    blocks = panel(timeline, query, whole=store.corpus() is None)
+    timeline = as_reported.timeline(query.known, query.event)
+    blocks = answers.panel_now(query)
     marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
     shell.show_link("reader", "Read the article", reading_of(timeline, query), key="to-article")
     show_beside(timeline, query)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from dashboard.identity import is_own
+from dashboard.ledger.history import Step, history, is_telling
+from dashboard.ledger.since import Since
 from dashboard.model import Dissent, Report, Timeline, TimelineEntry
 from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.entry import source_name
@@ -9,7 +14,7 @@ from dashboard.timeline.index import index_of
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
 from dashboard.timeline.remarks import told_apart
 from dashboard.timeline.sources import copies, origins, ties
-from dashboard.timeline.words import in_words, show_day
+from dashboard.timeline.words import in_words, published, show_day
 
 _LONGEST = 600  # characters of a sentence
 _DISSENTS = {
@@ -33,6 +38,35 @@ def told_by(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     blocks.append({"kind": "text", "text": _count(entry), "dim": True})
     blocks += [{"kind": "text", "text": why, "dim": True} for why in _one_source(entry, timeline)]
     return [*blocks, *({"kind": "text", "pieces": _sentence(r, timeline)} for r in entry.reports)]
+
+
+def reported(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
+    """Who told it first, and what later reports tell otherwise; nothing where none does."""
+    if is_own(entry.article.id):
+        return []
+    steps = history(entry, timeline)
+    if not is_telling(steps):
+        return []
+    heading: Block = {"kind": "heading", "text": "How it was reported"}
+    return [heading, *({"kind": "text", "pieces": list(_step(step))} for step in steps)]
+
+
+def became(since: Since | None) -> list[Block]:
+    """What later reports made of an event that is shown as of an earlier day."""
+    heading: Block = {"kind": "heading", "text": "Since then"}
+    words = " ".join(since.words) if since else "Nothing else was reported of it."
+    return [heading, {"kind": "text", "text": words}]
+
+
+def _step(step: Step) -> Iterator[Block]:
+    """The source and its day, what is new in it, and the way to a report that is kept apart."""
+    article = step.report.article
+    when = ", ".join(filter(None, (published(article), source_name(article))))
+    yield {"text": f"{when}: ", "mark": "rest"}
+    yield {"text": "; ".join(step.words) or "the same"}
+    if step.apart:
+        yield {"text": " — "}
+        yield {"text": "shown as another event", "event": step.report.event.id}
 
 
 def _count(entry: TimelineEntry) -> str:
@@ -64,7 +98,7 @@ def _side_by_side(entry: TimelineEntry, dissent: Dissent) -> str:
 def _sentence(report: Report, timeline: Timeline) -> list[Block]:
     """The paper and its day, the words of its report with the times marked, and what they mean."""
     event, article = report.event, report.article
-    published = "" if article.published is None else f", {show_day(article.published.day)}"
+    when = "" if article.published is None else f", {show_day(article.published.day)}"
     start = event.sentence.start
     around = (start, min(event.sentence.end, start + _LONGEST))
     times = index_of(timeline).articles[article.id].timexes
@@ -75,7 +109,7 @@ def _sentence(report: Report, timeline: Timeline) -> list[Block]:
     ]
     marks.insert(0, (event.trigger.start, event.trigger.end, "trigger", ""))
     return [
-        {"text": f"{source_name(article)}{published}: “"},
+        {"text": f"{source_name(article)}{when}: “"},
         *cut_pieces(article.text, around, marks, around),
         {"text": f"” — {in_words(event.date)}"},
     ]

@@ -18,7 +18,7 @@ export function textsOf(world, i) {
 /** Asks for the texts of an event, and calls `then` if they were not there before. */
 export async function askTexts(world, i, then) {
   if (textsOf(world, i)) return;
-  const found = await ask(`texts.json?event=${encodeURIComponent(idOf(world, i))}`);
+  const found = await ask(`texts.json?${new URLSearchParams({ stamp: world.stamp, event: idOf(world, i) })}`);
   if (!found?.quotes) return;
   keep(world.texts, i, found);
   then();

@@ -1,0 +1,1 @@
+"""As reported until a day: what was known then, and what became of it since."""

@@ -1,0 +1,26 @@
+"""Says above a page that it shows an earlier day, and leads back to what is reported now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.timeline.own import read_articles
+from dashboard.timeline.query import Query, to_params
+from dashboard.timeline.words import show_day
+from dashboard.widgets import as_reported, shell, store
+
+
+def show_until(page: str, query: Query) -> None:
+    """The day, how many articles were published by then, and the ways on; nothing for now."""
+    if query.known is None or store.corpus() is not None:
+        return
+    then = len(as_reported.timeline(query.known).articles)
+    now = len(read_articles(store.timeline().articles))
+    with st.container(key="until", horizontal=True, vertical_alignment="center"):
+        st.text(f"As reported until {show_day(query.known)}: {then:,} of {now:,} articles.")
+        shell.show_link("since", "What came since", to_params(query))
+        shell.show_link(
+            page, "Show all that is reported now", to_params(replace(query, known=None))
+        )
