@@ -13,6 +13,7 @@ from dashboard.cli import plain, visible
 from dashboard.commands._actors import actors, add_actors, tell_log
 from dashboard.commands._chronologies import add_chronologies, chronologies
 from dashboard.commands._chronology import add_table, import_table, is_table
+from dashboard.commands._coverage import add_coverage, show_coverage
 from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 from dashboard.commands._ledger import add_ledger, show_ledger
@@ -47,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     search.add_argument("words", nargs="+", metavar="WORD")
     add_export(actions.add_parser("export", help="write the timeline, as the page would"))
     add_ledger(actions.add_parser("ledger", help="where the sources of one event differ"))
+    add_coverage(actions.add_parser("coverage", help="what each week holds; why nothing is told"))
     back = actions.add_parser(
         "import",
         help="take in what was exported as JSON or --whole, or a chronology (CSV, XLSX)",
@@ -282,6 +284,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "search": _search,
     "export": export,
     "ledger": show_ledger,
+    "coverage": show_coverage,
     "import": _import,
     "remove": _remove,
     "check": _check,

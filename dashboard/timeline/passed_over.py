@@ -66,7 +66,7 @@ def passed_over(
         if bisect_left(told, span.start) < bisect_left(told, span.end):
             continue
         times = (t for t in parsed.timexes if span.start <= t.span.start < span.end)
-        first = next(filter(_is_dated, times), None)
+        first = next(filter(is_dated, times), None)
         if first is not None:
             yield PassedOver(parsed.article, span, first)
 
@@ -80,6 +80,7 @@ def all_passed_over(timeline: Timeline, query: Query) -> Iterator[PassedOver]:
             yield from passed_over(parsed, (*parsed.events, *hidden))
 
 
-def _is_dated(timex: TemporalExpression) -> bool:
+def is_dated(timex: TemporalExpression) -> bool:
+    """Whether it names a day, or a stretch of days, that is known."""
     named = timex.type in {TimexType.DATE, TimexType.TIME}
     return named and timex.interval is not None and timex.interval.earliest is not None

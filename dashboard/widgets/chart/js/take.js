@@ -14,6 +14,7 @@ export function makeTake(app, Plotly) {
   const table = el("a", { href: "table" }, "Show as a table");
   const ledger = el("a", { href: "ledger" }, "Where sources differ");
   const since = el("a", { href: "since" }, "As reported until a day");
+  const silence = el("a", { href: "silence" }, "Why nothing is told");
   const summary = el("summary", {}, "Save or share");
   const menu = el("div", { class: "take-menu" },
     action("Copy a link to this view", (button) => copyLink(app, button)),
@@ -21,6 +22,7 @@ export function makeTake(app, Plotly) {
     table,
     ledger,
     since,
+    silence,
     action("Print the chronology", () => { node.open = false; window.print(); }),
     action("Picture as SVG", (button) => savePicture(app, Plotly, button, "svg")),
     action("Picture as PNG", (button) => savePicture(app, Plotly, button, "png")),
@@ -36,7 +38,7 @@ export function makeTake(app, Plotly) {
   document.addEventListener("pointerdown", (event) => { if (!event.composedPath().includes(node)) node.open = false; }, { signal: app.stopped });
   const draw = () => {
     const params = toParams(app.query);
-    for (const [link, page] of [[story, "story"], [table, "table"], [ledger, "ledger"], [since, "since"]]) {
+    for (const [link, page] of [[story, "story"], [table, "table"], [ledger, "ledger"], [since, "since"], [silence, "silence"]]) {
       link.hidden = Boolean(app.world.part); // a data set has no page for it
       link.href = `${page}${params ? `?${params}` : ""}`;
     }

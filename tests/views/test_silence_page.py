@@ -1,0 +1,51 @@
+"""The page “Why nothing is told”: reasons with the ways to what they speak of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.timeline.coverage import silences
+from dashboard.timeline.query import Query
+from dashboard.views.silence import model
+from dashboard.widgets.marked import component as marked
+from tests.timeline.test_coverage import timeline
+
+SCRIPT = "from dashboard.views.silence import page\npage.show()\n"
+
+
+def test_an_actor_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[list[dict[str, Any]]] = []
+    monkeypatch.setattr("dashboard.widgets.store.timeline", lambda *_: timeline())
+    monkeypatch.setattr(marked, "show", lambda blocks, **_: shown.append(blocks))
+    app = AppTest.from_string(SCRIPT, default_timeout=60)
+    app.query_params["show"] = "all"
+    app.run()
+    assert not app.exception
+    assert shown[-1] == model.blocks(silences(timeline(), Query()))
+    told = [text.value for text in app.text]
+    assert "Of 109 days 3 have an event; 105 are in stretches of a week or more" in str(told)
+    assert list(app.dataframe[0].value["Articles"]) == [1, 1, 1]
+    app.selectbox[0].set_value("jonas brandt").run()
+    assert not app.exception
+    assert shown[-1] == model.blocks(silences(timeline(), Query(actors=("jonas brandt",))))
+
+
+def test_a_stretch_leads_to_its_sentences_its_articles_and_its_time() -> None:
+    quiet, unread = silences(timeline(), Query())
+    heading, reason, links, look = model.blocks([unread])
+    assert heading["text"] == "3 May 2024 to 18 June 2024: 47 days"
+    assert reason["text"].startswith("1 sentence names a day of this time")
+    (row,) = links["rows"]
+    assert row["text"] == "On 20 May 2024 the weather was mild."
+    assert model.opens(row["event"]) == ("reader", {"article": "june"})
+    assert model.opens(look["pieces"][0]["event"]) == (
+        "timeline",
+        {"since": "2024-05-03", "until": "2024-06-18", "show": "all"},
+    )
+    assert model.opens(model.blocks([quiet])[2]["rows"][0]["event"]) == (
+        *("reader", {"article": "april"}),
+    )
+    assert model.opens(None) is None
