@@ -18,6 +18,7 @@ from dashboard.commands._export import add_export, export
 from dashboard.commands._input import add_files, open_input
 from dashboard.commands._ledger import add_ledger, show_ledger
 from dashboard.commands._mark import add_mark, add_undo, mark, undo
+from dashboard.commands._merge import add_merge, merge
 from dashboard.commands._own import add_own, own
 from dashboard.commands._upgrade import upgrade
 
@@ -59,6 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     back.add_argument("file", metavar="FILE", type=Path)
     add_table(back)
+    add_merge(actions.add_parser("merge", help="bring what two people did apart together"))
     remove = actions.add_parser("remove", help="remove articles by their ids")
     remove.add_argument("ids", nargs="+", metavar="ID")
     actions.add_parser("check", help="whether every page, row and line of the log is what was kept")
@@ -286,6 +288,7 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "ledger": show_ledger,
     "coverage": show_coverage,
     "import": _import,
+    "merge": merge,
     "remove": _remove,
     "check": _check,
     "log": _log,

@@ -11,7 +11,7 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -277,14 +277,19 @@ def _same(values: dict[str, Any]) -> str:
 
 def _renamed(line: Line, ids: dict[str, str]) -> dict[str, Any]:
     """The values of a line as they are stored, its events under the ids of this library."""
+    here = under_ids(line, ids)
+    values = {name: getattr(here, name) for name in COLUMNS}
+    return values | {"was": json.dumps(line.was), "now": json.dumps(here.now)}
+
+
+def under_ids(line: Line, ids: Mapping[str, str]) -> Line:
+    """The line with its events and article under the ids that articles have elsewhere."""
     now = line.now
     if line.field == Field.ADDED and is_understood(line.field, now) and now is not None:
         now = {**now, "article": ids.get(now["article"], now["article"])}
     if line.field in (Field.APART, Field.JOINED) and is_understood(line.field, now):
         now = now and [_of_here(event, ids) for event in now]
-    values = {name: getattr(line, name) for name in COLUMNS}
-    event = _of_here(line.event, ids)
-    return values | {"event": event, "was": json.dumps(line.was), "now": json.dumps(now)}
+    return replace(line, event=_of_here(line.event, ids), now=now)
 
 
 def _articles_of(line: Line) -> set[str]:
@@ -296,7 +301,7 @@ def _articles_of(line: Line) -> set[str]:
     return found | {now["article"]} if line.field == Field.ADDED and now else found
 
 
-def _of_here(event: str, ids: dict[str, str]) -> str:
+def _of_here(event: str, ids: Mapping[str, str]) -> str:
     """The id that an event has in this library; as it is for what is none."""
     if not _EVENT.fullmatch(event):
         return event

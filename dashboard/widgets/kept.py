@@ -15,6 +15,7 @@ from dashboard.library.articles import search
 from dashboard.library.place import library_file
 from dashboard.limits import LIMITS
 from dashboard.widgets import shell, store
+from dashboard.widgets.two_readers import show_two_readers
 from dashboard.widgets.upgraded import show_report
 
 
@@ -53,6 +54,7 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
         )
         if file is not None and st.button("Import it"):
             shell.attempt(partial(take_in, file.name, file.getvalue()))
+    show_two_readers()
     show_report()
 
 

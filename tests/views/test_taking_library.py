@@ -8,9 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.contract import read_published
-from dashboard.library import articles, database
+from dashboard.library import articles, database, settings
+from dashboard.library.archive import write_archive
+from dashboard.library.corrections import record
 from dashboard.library.place import FILE
 from dashboard.model import Article
+from dashboard.review import Field
 from dashboard.widgets.taking import take
 
 TEXT = "The court met on Monday."
@@ -48,3 +51,31 @@ def test_an_article_that_is_not_in_the_file_of_the_whole_is_said_beside_it(libra
     assert len(told) == 1
     assert f"“{TEXT}”" in told[0]
     assert "is not what was kept" in told[0]
+
+
+def test_the_file_of_another_is_compared_and_nothing_is_changed(
+    library: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    for place, name, state in ((library, "Ann", "checked"), (other, "Bo", "disputed")):
+        settings.name_person(name, place)
+        kept = articles.add(Article("x", TEXT, title="The court"), place)
+        for field, value in ((Field.STATE, state), (Field.STARRED, True)):
+            record(f"{kept.id}:10:CONSULT", field, value, place=place)
+    before, data = (b"".join(write_archive(place)) for place in (library, other))
+    script = "from dashboard.widgets.two_readers import show_two_readers\nshow_two_readers()\n"
+    app = AppTest.from_string(script, default_timeout=60).run()
+    app.file_uploader[0].upload("bo.jsonl", data, "application/jsonl")
+    app.run()
+    assert not app.exception
+    told = "\n".join(text.value for text in app.text)
+    assert "State: " in told
+    assert "checked, by Ann" in told
+    assert "disputed, by Bo" in told
+    assert "1 thing is to be settled." in told
+    assert app.table[0].value["Percent"].tolist() == ["100", "0"]
+    assert b"".join(write_archive(library)) == before
+    app.file_uploader[0].upload("bo.jsonl", data[:-20], "application/jsonl")
+    app.run()
+    assert not app.exception
+    assert "export the library anew" in "\n".join(text.value for text in app.text)
