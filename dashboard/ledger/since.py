@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.ledger.compare import About, about_label, word
+from dashboard.ledger.compare import About, Kind, about_label, word
 from dashboard.ledger.ledger import Row
 from dashboard.model import Article, Modality, Report, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
@@ -47,7 +47,7 @@ def since(then: Timeline, now: Timeline, rows: Iterable[Row], day: dt.date) -> t
     ``rows`` are the ledger of ``now``. Events of which nothing new was told are not among them.
     They stand in the order of their timelines, those that came last.
     """
-    later = [row for row in rows if _is_after(row.other.article, day)]
+    later = [row for row in rows if _tells_more(row, day)]
     names = {actor.id: actor.name for actor in (*then.actors, *now.actors)}
     found = [
         one
@@ -67,7 +67,7 @@ def since_of(
     entry: TimelineEntry, then: Timeline, now: Timeline, rows: Iterable[Row], day: dt.date
 ) -> Since | None:
     """What became of one event of ``then``, as ``since`` tells it; None for nothing new."""
-    later = (row for row in rows if _is_after(row.other.article, day))
+    later = (row for row in rows if _tells_more(row, day))
     names = {actor.id: actor.name for actor in (*then.actors, *now.actors)}
     return _became(entry, then, now, _rows_of(entry, later), names)
 
@@ -132,6 +132,11 @@ def _joined(entry: TimelineEntry, now: TimelineEntry, then: Timeline) -> list[Ti
     found = (then.find(r.event.id) for r in now.reports if then.place(r.event.id) is not None)
     others = {e.event.id: e for e in found if e is not None and e.event.id != entry.event.id}
     return list(others.values())
+
+
+def _tells_more(row: Row, day: dt.date) -> bool:
+    """Whether a report that came after the day tells otherwise, and not only less exactly."""
+    return row.kind is not Kind.PRECISION and _is_after(row.other.article, day)
 
 
 def _rows_of(entry: TimelineEntry, rows: Iterable[Row]) -> list[Row]:

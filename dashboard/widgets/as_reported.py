@@ -56,6 +56,6 @@ def _drawing(stamp: str, read: int, known: dt.date) -> Drawing:
     return draw(_timeline(stamp, read, known), f"{stamp}-{read}{_MARK}{known}")
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@st.cache_resource(show_spinner="Comparing the sources …", max_entries=4)
 def _ledger(stamp: str, read: int, known: Day) -> tuple[Row, ...]:
     return ledgers.ledger(timeline(known))
