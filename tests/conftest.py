@@ -75,17 +75,7 @@ FORGET = """() => {
     // a page without an address keeps nothing
   }
 }"""
-# Files whose tests share what takes long to make: the tags of many short texts, say, or a server
-# with its first page, for which its scripts are compiled.
-GROUPS = {
-    "architecture": "banned imports sizes",
-    "dates": "every_example floors negatives phrases rules",
-    "looking": "accessibility first_look keys levels people_page reader saved_views story timeline",
-    "changing": "articles beside correcting review row_01_html_and_script samples take window",
-    "modules": "crowded marks modules standalone",
-    "started": "row_06_local_network row_07_dns_rebinding row_07_framing row_08_large_uploads",
-}
-GROUP_OF = {f"test_{name}.py": group for group in GROUPS for name in GROUPS[group].split()}
+pytest_plugins = ["tests.side_by_side"]
 WIDE = ViewportSize(width=1440, height=900)
 PATIENCE = 60  # seconds for a server to start, for a page to be drawn, for what a click brings
 expect.set_options(timeout=PATIENCE * 1000)
@@ -118,20 +108,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         ONLY, metavar="WORDS", help="of the tables, only the cases that hold these words"
     )
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """The tests of a file run in one process, and those in one group of files as well."""
-    if config.getvalue("dist") != "loadscope":
-        return None
-    from xdist.scheduler.loadscope import LoadScopeScheduling
-
-    class Scheduling(LoadScopeScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            file = nodeid.partition("::")[0]  # "::" may stand in an address that is tested, too
-            return GROUP_OF.get(file.rpartition("/")[2], file)
-
-    return Scheduling(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import socket
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -52,10 +53,23 @@ def _start(script: str, port: int, environment: Mapping[str, str]) -> BaseProces
     return server
 
 
+def end_with_parent() -> None:
+    """Let this process end as soon as the one that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def _serve(script: str, port: int, environment: dict[str, str]) -> None:
     """What ``streamlit run`` does, in the process that is forked."""
     from streamlit.web.cli import main
 
+    end_with_parent()
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(PACKAGE.parent)

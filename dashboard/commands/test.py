@@ -27,7 +27,7 @@ _STATIC = {
     "types": ("mypy",),
     "dependencies": ("deptry", "."),
 }
-# The tests of a file share what is made for it, such as a server; tests/conftest.py orders them.
+# The tests of a file share what is made for it, such as a server: tests/side_by_side.py.
 _BY_FILE = ("--dist", "loadscope", "--no-loadscope-reorder")
 
 
@@ -152,8 +152,8 @@ def _test_commands(
     left_out = [] if with_browser else ["not browser"]
     left_out += ["not slow"] if arguments.quick else []
     selection = ["-m", " and ".join(left_out)] if left_out else []
-    side_by_side = ["--numprocesses", str(jobs), *_BY_FILE] if jobs > 1 else []
-    pytest = ["pytest", *side_by_side, *selection, *arguments.tests]
+    # One process is one beside pytest, too: when a test hangs, another takes its place.
+    pytest = ["pytest", "--numprocesses", str(jobs), *_BY_FILE, *selection, *arguments.tests]
     if arguments.coverage:
         yield "tests", ["coverage", "run", "-m", *pytest]
         yield "coverage, joined", ["coverage", "combine", "--quiet"]

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.quality.sizes import python_files, tree_of
 from dashboard.registry import PACKAGE, STAGES, read_words
-from tests.conftest import GROUP_OF
+from tests.side_by_side import GROUP_OF
 
 # Where the same input must give the same output, to the byte.
 CORE = {
