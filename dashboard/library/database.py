@@ -88,12 +88,14 @@ def create(library: Path) -> None:
         handle, name = tempfile.mkstemp(dir=library.parent, prefix=".new-", suffix=".part")
         os.close(handle)
         try:
-            with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as made:
+            with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
                 _set_up(made)
                 made.execute(f"PRAGMA application_id = {APPLICATION}")
                 upgrade(made)
                 write(made, "setting", SET, (PARSER, parser_version()))
                 take_over(library, made)
+                with contextlib.closing(sqlite3.connect(name)) as file:
+                    made.backup(file)  # the disk waits once, and not after each step
             with contextlib.suppress(FileExistsError):
                 _take_name(Path(name), library)
         finally:
@@ -270,10 +272,16 @@ def _schema(connection: sqlite3.Connection) -> frozenset[_Object]:
     How SQLite writes the SQL of the tables that the index of words makes depends on its version.
     """
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
-    objects = (tuple(map(str, row)) for row in rows if row[1] not in _OF_SQLITE)
+    return _objects(tuple((str(row[0]), str(row[1]), str(row[2])) for row in rows))
+
+
+@functools.lru_cache(maxsize=8)
+def _objects(rows: tuple[_Object, ...]) -> frozenset[_Object]:
+    """The same without SQLite's own and the white space; a library is opened for each question."""
     return frozenset(
         (kind, name, "" if name.startswith(_OF_WORDS) else " ".join(sql.split()))
-        for kind, name, sql in objects
+        for kind, name, sql in rows
+        if name not in _OF_SQLITE
     )
 
 

@@ -26,6 +26,7 @@ _BOMS = (
 )
 _MARK = "\ufeff"  # the byte order mark as a character
 _MOST_CONTROLS = 0.02  # share of control characters above which bytes are no text
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]")  # Unicode's Cc, but for those of a text
 _LEAST_FUNCTION_WORDS = 0.12  # share of function words below which a text is hardly English
 _ENOUGH_WORDS = 40  # shortest text, in words, whose language is judged
 
@@ -173,7 +174,7 @@ def decode(data: bytes, label: str, *, declared: str | None = None) -> tuple[str
     except UnicodeDecodeError:
         text, warning = _decode_otherwise(data, label, declared)
     text, warning = _without_marks(text, label, warning)
-    controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\x00" for c in text)
+    controls = len(_CONTROLS.findall(text))
     if text and (controls + 0.5 * text.count("\x00")) / len(text) > _MOST_CONTROLS:
         raise ArticleError(f"{label}: is no text (too many control bytes); give a .txt file")
     return text, warning

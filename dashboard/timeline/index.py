@@ -89,7 +89,15 @@ def index_of(timeline: Timeline) -> Index:
     articles = dict(zip(ids, timeline.articles, strict=True))
     index = Index(timeline, articles, dict(zip(ids, timeline.names, strict=False)))
     _indexes.insert(0, index)
-    if not gc.get_freeze_count():  # once: what comes later must be collected
-        gc.freeze()  # a long timeline is millions of objects that need not be looked at again
+    _freeze()
     del _indexes[_KEPT:]
     return index
+
+
+@functools.cache
+def _freeze() -> None:
+    """Leave what is there to stay: a long timeline is millions of objects to look at again.
+
+    Once: what comes later must be collected. To ask how many are left so would count them all.
+    """
+    gc.freeze()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError
 from dashboard.nlp.read import (
+    _CONTROLS,
     LARGEST_TEXT,
     article_from_bytes,
     article_from_text,
@@ -219,3 +221,9 @@ def test_a_header_reads_back_the_same() -> None:
         "x",
     )
     assert article_from_text(write_header(article) + article.text, "x") == article
+
+
+def test_what_counts_as_control_is_what_unicode_says() -> None:
+    for c in map(chr, range(0x3000)):
+        is_control = unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\x00"
+        assert bool(_CONTROLS.match(c)) == is_control, ascii(c)
