@@ -67,6 +67,7 @@ SETTLED = """async () => {
   }
   watch.disconnect();
 }"""
+TO_THE_TOP = "() => document.querySelector('.stMain')?.scrollTo(0, 0)"
 FORGET = """() => {
   try {
     localStorage.clear();
@@ -275,6 +276,7 @@ def still(_looking: Site) -> Iterator[Site]:
     """A visitor who only looks, and leaves the page for the next of this file as it was."""
     page = _looking.page
     page.mouse.move(0, 0)
+    page.evaluate(TO_THE_TOP)
     with watched(page, _looking.address) as visit:
         visit.seen, _looking.seen = _looking.seen, ("", "")  # who fails leaves nothing
         yield visit

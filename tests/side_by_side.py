@@ -10,15 +10,16 @@ import pytest
 from xdist.scheduler.loadscope import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
-# Files whose tests share what takes long to make: the tags of many short texts, say, or a server
-# with its first page, for which its scripts are compiled.
+# Files whose tests share what takes long to make: the tags of many short texts, say, or a browser
+# and a server with its first page, for which its scripts are compiled. There are two browsers.
 GROUPS = {
     "architecture": "banned imports sizes",
     "dates": "every_example floors negatives phrases rules",
-    "looking": "accessibility first_look keys levels people_page reader saved_views story timeline",
-    "changing": "articles beside correcting review row_01_html_and_script samples take window",
-    "modules": "crowded marks modules standalone",
-    "started": "row_06_local_network row_07_dns_rebinding row_07_framing row_08_large_uploads",
+    "looking": "accessibility data_set first_look keys levels many people_page reader saved_views"
+    " story timeline row_06_local_network row_07_dns_rebinding row_07_framing row_07_nothing_leaves"
+    " row_08_large_uploads",
+    "changing": "articles beside correcting crowded longest marks modules one_number review samples"
+    " standalone take way_to_a_chronology who_is_who window row_01_html_and_script",
 }
 GROUP_OF = {f"test_{name}.py": group for group in GROUPS for name in GROUPS[group].split()}
 

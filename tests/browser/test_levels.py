@@ -40,27 +40,27 @@ def count_of(site: Site, level: str) -> Locator:
 
 
 def test_each_level_says_how_many_it_shows_and_is_kept_in_the_address(
-    site: Site, timeline: Timeline
+    still: Site, timeline: Timeline
 ) -> None:
-    site.open()
+    still.look()
     by_level = {level: ids(timeline, Query(level=level)) for level in Level}
     assert len({len(shown) for shown in by_level.values()}) == len(Level)
     for level, shown in by_level.items():
-        expect(count_of(site, level)).to_have_text(str(len(shown)))
-    assert rows(site) == by_level[Level.SIDE]
+        expect(count_of(still, level)).to_have_text(str(len(shown)))
+    assert rows(still) == by_level[Level.SIDE]
     left_out = len(timeline.entries) - len(by_level[Level.SIDE])
-    expect(site.page.locator(".sub")).to_contain_text(f"{left_out} details left out")
-    site.page.locator("label", has_text=re.compile("^Main$")).click()
-    assert rows(site) == by_level[Level.MAIN]
-    expect(site.page.locator(".sub")).to_contain_text("side events and details left out")
-    site.page.wait_for_url("**/?show=main")
-    site.page.locator(".fact", has_text="left out").click()
-    assert rows(site) == by_level[Level.ALL]
-    expect(site.page.locator(".sub")).not_to_contain_text("left out")
-    site.page.wait_for_url("**/?show=all")
-    site.page.locator(".chip", has_text="show all").click()
-    assert rows(site) == by_level[Level.SIDE]
-    site.page.wait_for_function("() => !location.search.includes('show')")
+    expect(still.page.locator(".sub")).to_contain_text(f"{left_out} details left out")
+    still.page.locator("label", has_text=re.compile("^Main$")).click()
+    assert rows(still) == by_level[Level.MAIN]
+    expect(still.page.locator(".sub")).to_contain_text("side events and details left out")
+    still.page.wait_for_url("**/?show=main")
+    still.page.locator(".fact", has_text="left out").click()
+    assert rows(still) == by_level[Level.ALL]
+    expect(still.page.locator(".sub")).not_to_contain_text("left out")
+    still.page.wait_for_url("**/?show=all")
+    still.page.locator(".chip", has_text="show all").click()
+    assert rows(still) == by_level[Level.SIDE]
+    still.page.wait_for_function("() => !location.search.includes('show')")
 
 
 def test_statements_can_be_left_out_by_the_keyboard(site: Site, timeline: Timeline) -> None:

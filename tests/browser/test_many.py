@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.benchmarks.made_events import NUMBER
-from tests.browser.conftest import DRAWN, PATIENCE, serving
+from tests.browser.conftest import DRAWN, PATIENCE, renew, serving
 
 pytestmark = pytest.mark.browser
 MANY = 10_000
@@ -26,11 +26,24 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def opened(tab: Page, where: str) -> Iterator[Page]:
+    tab.goto(where)
+    tab.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    yield tab
+    renew(tab)
+
+
 @pytest.fixture
-def shown(page: Page, where: str) -> Page:
-    page.goto(where)
-    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
-    return page
+def shown(opened: Page) -> Page:
+    """All of them; who comes next to the page finds it so, whatever was chosen before."""
+    if opened.locator(".chips .chip").count():
+        opened.get_by_role("button", name="clear all").first.click()
+    opened.keyboard.press("Escape")
+    expect(opened.locator(".marked .title")).to_have_count(0)
+    expect(opened.locator(DRAWN)).to_have_attribute("data-drawn", str(MANY))
+    opened.locator("h1").scroll_into_view_if_needed()
+    return opened
 
 
 def left(page: Page) -> int:

@@ -47,15 +47,36 @@ def panel(site: Site) -> Locator:
     return site.page.locator(".marked")
 
 
-def test_the_timeline_is_there_without_a_click(site: Site, timeline: Timeline) -> None:
-    site.open("?show=all")
-    assert rows(site) == [entry.event.id for entry in timeline.entries]
-    expect(site.page.locator(".plot .main-svg").first).to_be_visible()
-    shown = {event for mark in marks(site) for event in mark["events"]}
+def close(site: Site) -> None:
+    """Leave the open event by a key; its name leaves the address, too."""
+    site.page.keyboard.press("Escape")
+    expect(panel(site).locator(".title")).to_have_count(0)
+    site.page.wait_for_function("() => !location.search.includes('event')")
+
+
+def test_the_timeline_is_there_without_a_click(still: Site, timeline: Timeline) -> None:
+    still.look("?show=all")
+    assert rows(still) == [entry.event.id for entry in timeline.entries]
+    expect(still.page.locator(".plot .main-svg").first).to_be_visible()
+    shown = {event for mark in marks(still) for event in mark["events"]}
     dated = {e.event.id for e in timeline.entries if in_words(e.event.date) != "undated"}
     assert shown == dated
-    shelf = site.page.locator(".shelved").evaluate_all("all => all.map(one => one.dataset.event)")
+    shelf = still.page.locator(".shelved").evaluate_all("all => all.map(one => one.dataset.event)")
     assert set(shelf) == {e.event.id for e in timeline.entries} - dated
+
+
+def test_choosing_china_leaves_exactly_its_events(still: Site, timeline: Timeline) -> None:
+    still.look("?show=all")
+    inside = members(timeline.actors)["CHN"]
+    expected = [e.event.id for e in timeline.entries if inside & {a.id for a in e.actors}]
+    assert 0 < len(expected) < len(timeline.entries)
+    still.page.locator("label", has_text=re.compile(r"^China$")).click()
+    assert rows(still) == expected
+    assert {i for mark in marks(still) for i in mark["events"]} <= set(expected)
+    expect(still.page.locator(".chip", has_text="China")).to_be_visible()
+    still.page.wait_for_url("**/?who=CHN&show=all")
+    still.page.locator(".chip", has_text="China").click()
+    still.page.wait_for_url("**/?show=all")
 
 
 def test_hover_shows_a_quote_with_its_speaker(site: Site, timeline: Timeline) -> None:
@@ -74,18 +95,6 @@ def test_hover_shows_a_quote_with_its_speaker(site: Site, timeline: Timeline) ->
         text.startswith("“") and any(quote[:60] in text for quote in quotes) and speaker in names
         for text, speaker in told
     )
-
-
-def test_choosing_china_leaves_exactly_its_events(site: Site, timeline: Timeline) -> None:
-    site.open("?show=all")
-    inside = members(timeline.actors)["CHN"]
-    expected = [e.event.id for e in timeline.entries if inside & {a.id for a in e.actors}]
-    assert 0 < len(expected) < len(timeline.entries)
-    site.page.locator("label", has_text=re.compile(r"^China$")).click()
-    assert rows(site) == expected
-    assert {i for mark in marks(site) for i in mark["events"]} <= set(expected)
-    expect(site.page.locator(".chip", has_text="China")).to_be_visible()
-    site.page.wait_for_url("**/?who=CHN&show=all")
 
 
 def test_a_click_opens_the_panel_with_the_sentence_marked(site: Site, timeline: Timeline) -> None:
@@ -108,25 +117,28 @@ def test_a_click_opens_the_panel_with_the_sentence_marked(site: Site, timeline: 
     assert params(site)["event"] == [entry.event.id]
 
 
-def test_titles_and_counts_are_written_in_the_picture_and_move_with_it(site: Site) -> None:
-    site.open()
-    several = [len(mark["events"]) for mark in marks(site) if len(mark["events"]) > 1]
-    texts = site.page.locator(".letters text")
+def test_titles_and_counts_are_written_in_the_picture_and_move_with_it(still: Site) -> None:
+    still.look()
+    several = [len(mark["events"]) for mark in marks(still) if len(mark["events"]) > 1]
+    texts = still.page.locator(".letters text")
     written = texts.all_text_contents()
     assert sorted(text for text in written if text.isdigit()) == sorted(map(str, several))
     assert any(" " in text for text in written)
     before = texts.first.bounding_box()
-    plot = site.page.locator(".plot").bounding_box()
+    plot = still.page.locator(".plot").bounding_box()
     assert before
     assert plot
     middle = plot["x"] + plot["width"] / 2
-    site.page.mouse.move(middle, plot["y"] + plot["height"] - 3)
-    site.page.mouse.down()
-    site.page.mouse.move(middle + 60, plot["y"] + plot["height"] - 3, steps=4)
+    still.page.mouse.move(middle, plot["y"] + plot["height"] - 3)
+    still.page.mouse.down()
+    still.page.mouse.move(middle + 60, plot["y"] + plot["height"] - 3, steps=4)
     during = texts.first.bounding_box()
     assert during
     assert during["x"] - before["x"] == pytest.approx(60, abs=2)
-    site.page.mouse.up()
+    still.page.mouse.up()
+    still.page.wait_for_url("**since=**")
+    still.page.get_by_role("button", name="Show all the time").click()
+    still.page.wait_for_function("() => !location.search.includes('since')")
 
 
 def test_an_empty_choice_shows_what_emptied_it_and_nothing_else(site: Site) -> None:
@@ -190,16 +202,17 @@ def test_the_url_restores_it_all(site: Site) -> None:
     expect(site.page.locator(".segments [aria-pressed=true]")).to_have_text("Types")
 
 
-def test_the_table_is_walked_by_arrows_and_opened_by_enter(site: Site, timeline: Timeline) -> None:
-    site.open()
-    site.page.locator("tr[data-event] button").first.focus()
-    site.page.keyboard.press("ArrowDown")
-    site.page.keyboard.press("ArrowDown")
-    site.page.keyboard.press("Enter")
-    expect(panel(site).locator(".title")).to_have_text(timeline.entries[2].event.headline)
-    expect(site.page.locator("tr.sel")).to_have_attribute(
+def test_the_table_is_walked_by_arrows_and_opened_by_enter(still: Site, timeline: Timeline) -> None:
+    still.look()
+    still.page.locator("tr[data-event] button").first.focus()
+    still.page.keyboard.press("ArrowDown")
+    still.page.keyboard.press("ArrowDown")
+    still.page.keyboard.press("Enter")
+    expect(panel(still).locator(".title")).to_have_text(timeline.entries[2].event.headline)
+    expect(still.page.locator("tr.sel")).to_have_attribute(
         "data-event", timeline.entries[2].event.id
     )
+    close(still)
 
 
 def test_next_in_the_panel_moves_the_mark_in_picture_and_table(
@@ -227,16 +240,17 @@ def test_next_keeps_the_focus_so_that_a_key_goes_through_the_events(
     expect(following).to_be_focused()
 
 
-def test_the_panel_does_not_wait_for_streamlit(site: Site, timeline: Timeline) -> None:
-    site.open()
+def test_the_panel_does_not_wait_for_streamlit(still: Site, timeline: Timeline) -> None:
+    still.look()
     entry = timeline.entries[1]
     asked_for = urllib.parse.quote(entry.event.id, safe="")
-    with site.page.expect_response(lambda given: asked_for in given.url) as answer:
-        site.page.locator(f'tr[data-event="{entry.event.id}"] button').click()
+    with still.page.expect_response(lambda given: asked_for in given.url) as answer:
+        still.page.locator(f'tr[data-event="{entry.event.id}"] button').click()
     assert answer.value.headers["cache-control"] == "no-store"
     # The page drops an answer that another follows, and its body would be waited for without end.
-    asked = site.page.request.get(answer.value.url)
+    asked = still.page.request.get(answer.value.url)
     assert asked.json()["event"] == entry.event.id
+    close(still)
 
 
 @pytest.mark.parametrize("path", ["dashboard-answers/panel.json", "_stcore/health", ""])
@@ -273,10 +287,8 @@ def test_escape_closes_an_event_that_the_table_opened(still: Site) -> None:
     still.look()
     still.page.locator("tr[data-event] button").first.click()
     expect(panel(still).locator(".title")).to_be_visible()
-    still.page.keyboard.press("Escape")
-    expect(panel(still).locator(".title")).to_have_count(0)
+    close(still)
     expect(still.page.locator("tr.sel")).to_have_count(0)
-    still.page.wait_for_function("() => !location.search.includes('event')")
 
 
 def test_filters_that_only_together_leave_nothing_say_so(site: Site) -> None:
@@ -286,19 +298,20 @@ def test_filters_that_only_together_leave_nothing_say_so(site: Site) -> None:
     assert rows(site)
 
 
-def test_what_a_filter_leaves_fills_the_picture(site: Site, timeline: Timeline) -> None:
+def test_what_a_filter_leaves_fills_the_picture(still: Site, timeline: Timeline) -> None:
     late = [e for e in timeline.entries if (e.event.date.earliest or dt.date.min).year == 2023]
     actor = next(a for e in late for a in e.actors if a.name == "Xi Jinping")
-    site.open()
-    before = max(mark["x"] for mark in marks(site)) - min(mark["x"] for mark in marks(site))
-    site.page.locator("label", has_text=re.compile(rf"^{actor.name}$")).click()
-    left = marks(site)
-    box = site.page.locator(".plot").bounding_box()
+    still.look()
+    before = max(mark["x"] for mark in marks(still)) - min(mark["x"] for mark in marks(still))
+    still.page.locator("label", has_text=re.compile(rf"^{actor.name}$")).click()
+    left = marks(still)
+    box = still.page.locator(".plot").bounding_box()
     assert box
     assert all(box["x"] < mark["x"] < box["x"] + box["width"] * 0.9 for mark in left)
-    site.page.locator(".chip", has_text=actor.name).click()
-    again = max(mark["x"] for mark in marks(site)) - min(mark["x"] for mark in marks(site))
+    still.page.locator(".chip", has_text=actor.name).click()
+    again = max(mark["x"] for mark in marks(still)) - min(mark["x"] for mark in marks(still))
     assert again == pytest.approx(before)
+    still.page.wait_for_function("() => !location.search.includes('who')")
 
 
 def test_the_header_counts_the_actors_that_the_list_shows(still: Site) -> None:
@@ -308,15 +321,16 @@ def test_the_header_counts_the_actors_that_the_list_shows(still: Site) -> None:
 
 
 def test_relations_of_the_open_event_are_drawn_and_the_legend_says_so(
-    site: Site, timeline: Timeline
+    still: Site, timeline: Timeline
 ) -> None:
     entry = next(e for e in timeline.entries if e.event.type == "CONSULT")
-    site.open()
-    legend = site.page.locator(".legend")
+    still.look()
+    legend = still.page.locator(".legend")
     expect(legend).not_to_contain_text("related to the open event")
-    site.page.locator(f'tr[data-event="{entry.event.id}"] button').click()
+    still.page.locator(f'tr[data-event="{entry.event.id}"] button').click()
     expect(legend).to_contain_text("related to the open event")
     expect(legend).to_contain_text("only a limit is known")
+    close(still)
 
 
 def test_nonsense_in_the_url_is_named_and_the_timeline_is_there(site: Site) -> None:

@@ -66,30 +66,33 @@ def test_a_tap_opens_an_event(phone: Page) -> None:
     phone.wait_for_url("**event=**")
 
 
-def test_the_strip_draws_moves_and_narrows_the_window(site: Site) -> None:
-    site.open()
+def test_the_strip_draws_moves_and_narrows_the_window(still: Site) -> None:
+    still.look()
 
     def drag(begin: float, end: float) -> None:
-        box = site.page.locator(".overview svg").bounding_box()
+        box = still.page.locator(".overview svg").bounding_box()
         assert box
         y = box["y"] + box["height"] / 2
-        site.page.mouse.move(box["x"] + begin * box["width"], y)
-        site.page.mouse.down()
-        site.page.mouse.move(box["x"] + end * box["width"], y, steps=4)
-        site.page.mouse.up()
+        still.page.mouse.move(box["x"] + begin * box["width"], y)
+        still.page.mouse.down()
+        still.page.mouse.move(box["x"] + end * box["width"], y, steps=4)
+        still.page.mouse.up()
 
     drag(0.5, 0.9)
-    chip = site.page.locator(".chip", has_text="when")
+    chip = still.page.locator(".chip", has_text="when")
     expect(chip).to_have_count(1)
     drawn = chip.inner_text()
-    assert len(marks(site.page)) < 40
+    assert len(marks(still.page)) < 40
     drag(0.7, 0.5)
     expect(chip).not_to_have_text(drawn)
-    slider = site.page.get_by_role("slider")
+    slider = still.page.get_by_role("slider")
     slider.focus()
     before = str(slider.get_attribute("aria-valuetext"))
-    site.page.keyboard.press("ArrowUp")
+    still.page.keyboard.press("ArrowUp")
     expect(slider).not_to_have_attribute("aria-valuetext", before)
+    still.page.wait_for_url("**since=**")
+    still.page.get_by_role("button", name="Show all the time").click()
+    still.page.wait_for_function("() => !location.search.includes('since')")
 
 
 @pytest.mark.parametrize(("preset", "days"), [("a year", 366), ("a month", 31), ("a week", 7)])
@@ -109,18 +112,20 @@ def test_a_preset_shows_a_window_of_its_length(still: Site, preset: str, days: i
     page.wait_for_function("() => !location.search.includes('since')")
 
 
-def test_what_a_mark_says_and_lists_is_seen_whole(site: Site) -> None:
+def test_what_a_mark_says_and_lists_is_seen_whole(still: Site) -> None:
     """A mark at the lower edge of the screen: the box comes up from it."""
-    site.open()
-    several = max(marks(site.page), key=lambda m: (len(m["events"]), m["y"]))
-    plot = site.page.locator(".plot").bounding_box()
+    still.look()
+    several = max(marks(still.page), key=lambda m: (len(m["events"]), m["y"]))
+    plot = still.page.locator(".plot").bounding_box()
     assert plot
     low = int(plot["y"] + several["y"] + 40)
-    site.page.set_viewport_size({"width": 1440, "height": low})
-    site.page.mouse.move(plot["x"] + several["x"], plot["y"] + several["y"])
+    still.page.set_viewport_size({"width": 1440, "height": low})
+    still.page.mouse.move(plot["x"] + several["x"], plot["y"] + several["y"])
     for box in (".tip", ".list"):
-        expect(site.page.locator(box)).to_be_in_viewport(ratio=1)
-        site.page.mouse.click(plot["x"] + several["x"], plot["y"] + several["y"])
+        expect(still.page.locator(box)).to_be_in_viewport(ratio=1)
+        still.page.mouse.click(plot["x"] + several["x"], plot["y"] + several["y"])
+    still.page.keyboard.press("Escape")
+    expect(still.page.locator(".list")).to_be_hidden()
 
 
 def test_an_event_is_opened_without_drawing_the_rest_anew(site: Site) -> None:
