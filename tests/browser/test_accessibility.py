@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.app import views
-from tests.browser.conftest import DRAWN, PATIENCE, settle
+from tests.browser.conftest import DRAWN, PATIENCE, Site, settle
 
 pytestmark = pytest.mark.browser
 AXE = Axe()
@@ -85,18 +85,21 @@ def resized(page: Page, width: int, height: int) -> None:
 
 
 @pytest.mark.parametrize(("name", "query"), STATES)
-def test_nothing_serious_is_found_and_nothing_is_cut_off(
-    page: Page, address: str, name: str, query: str
+def test_nothing_serious_is_found_and_nothing_is_cut_off_or_asked_for_in_vain(
+    site: Site, name: str, query: str
 ) -> None:
     """It is opened on a phone, then looked at with large letters, and in each theme and width.
 
     A screen of 1440 by 900 at twice the size of all letters is half as wide.
     """
+    page = site.page
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{address}/{'' if name == 'timeline' else name}{query}")
+    page.goto(f"{site.address}/{'' if name == 'timeline' else name}{query}")
     at = DRAWN if name == "timeline" else ".stMainBlockContainer"
     page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
+    expect(page.locator(".st-key-menu")).to_be_visible()
+    expect(page.locator(".first-look")).to_have_count(0)
     for width, height in ((360, 740), (1440 // 2, 900 // 2)):
         resized(page, width, height)
         assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -104,6 +107,7 @@ def test_nothing_serious_is_found_and_nothing_is_cut_off(
     if name == "timeline":
         page.locator(".take summary").click()
     assert found_in_either_theme(page, (1440, 900), (390, 800)) == []
+    assert site.refused == []
 
 
 def test_nothing_serious_is_found_where_a_person_corrects(page: Page, address: str) -> None:
