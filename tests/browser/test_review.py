@@ -16,6 +16,7 @@ from tests.browser.test_accessibility import found_in_either_theme
 from tests.timeline.test_passed_over import TEXT
 
 pytestmark = pytest.mark.browser
+FIELD = "<input aria-label='Date'>"
 RAW = f"---\ntitle: The yard\npublished: 2024-03-08\n---\n{TEXT} Ana Berg resigned on 6 March 2024."
 
 
@@ -47,6 +48,11 @@ def test_two_events_are_judged_by_five_keys_and_a_third_is_added(
     expect(review.locator("strong")).to_contain_text("Ana Berg resigned")
     expect(page.locator(".marked .title")).to_contain_text("Ana Berg resigned")
     expect(review.locator(".acted")).to_have_text("1 event checked.")
+    page.keyboard.press("e")
+    expect(page.get_by_role("textbox", name="Date", exact=True)).to_be_focused()
+    expect(page.get_by_role("textbox", name="Date", exact=True)).to_have_value("2024-03-06")
+    page.keyboard.press("Escape")
+    expect(review).to_be_focused()
     page.keyboard.press("d")
     expect(review.locator(".review-event")).to_have_text("None is left unchecked.")
     expect(review.locator(".acted")).to_have_text("1 event disputed.")
@@ -157,3 +163,42 @@ def test_an_answer_to_an_act_before_the_last_one_leads_nobody_back(modules: Page
         }"""
     )
     assert found == [[False, True, False, True, False], ["e2"]]
+
+
+def test_a_form_that_is_made_anew_keeps_the_focus_and_escape_leads_back(modules: Page) -> None:
+    """A run of the page that was on its way when the form was opened makes it anew."""
+    modules.set_content(
+        f"<main></main><div class='st-key-checking'>{FIELD}</div><button>x</button>"
+    )
+    modules.evaluate(
+        """async () => {
+          const { makeReview } = await import("/chart/review.js");
+          const sent = [];
+          const app = {
+            acts: { number: 0, heard: 9, pending: [], done: {}, send: (act) => sent.push(act) },
+            query: { event: null }, stopped: new AbortController().signal, say() {},
+            world: { size: 1 }, chosen: [], help: { node: { close() {} } }, head: { draw() {} },
+          };
+          Object.assign(window, { app, sent, review: makeReview(app) });
+          document.querySelector("main").append(window.review.node);
+          window.addEventListener("keydown", (event) => window.review.key(event));
+          window.review.toggle();
+        }"""
+    )
+    modules.locator(".review-sentences").wait_for(state="attached")
+    modules.evaluate("app.query.event = 'e1'")
+    modules.keyboard.press("e")
+    date = modules.get_by_role("textbox", name="Date", exact=True)
+    expect(date).to_be_focused()
+    assert modules.evaluate("sent") == [{"act": "edit", "open": "e1"}]
+    for _ in range(2):
+        modules.locator(".st-key-checking").evaluate("(n, made) => { n.innerHTML = made; }", FIELD)
+        expect(date).to_be_focused()
+    modules.keyboard.press("Escape")
+    expect(modules.locator(".review")).to_be_focused()
+    modules.keyboard.press("e")
+    expect(date).to_be_focused()
+    modules.get_by_role("button", name="x", exact=True).focus()
+    modules.locator(".st-key-checking").evaluate("(n, made) => { n.innerHTML = made; }", FIELD)
+    modules.wait_for_timeout(200)  # longer than it would take
+    expect(modules.get_by_role("button", name="x", exact=True)).to_be_focused()

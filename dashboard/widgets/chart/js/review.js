@@ -9,12 +9,14 @@ import { stateOf } from "./world.js";
 
 const SENTENCES = "/dashboard-answers/sentences.json"; // as in views/timeline/answers.py
 const LONGEST = 320; // characters of a sentence
-const EDITING = 10_000; // milliseconds in which the form should be there
+const EDITING = 10_000; // milliseconds in which the form should be there, and stay
+const FORM = ".st-key-checking";
 
 /** The review: {node, on, draw, toggle, key}. `key(event)` says whether a key belongs to it. */
 export function makeReview(app) {
   const node = el("section", { class: "review", "aria-label": "Review", tabindex: -1, hidden: true });
   const review = { app, node, on: false, ended: false, tagging: false, gone: new Set(), sentences: null };
+  window.addEventListener("keydown", (event) => leaveForm(review, event), { capture: true, signal: app.stopped });
   return {
     node,
     get on() { return review.on; },
@@ -129,19 +131,36 @@ function undo(review) {
   review.app.acts.send({ act: "undo" });
 }
 
-/** Opens the form of the event beside the picture, and goes into it once it is there. */
+/**
+ * Opens the form of the event beside the picture, and goes into it once it is there. A run of the page that is still on
+ * its way makes the form anew: as long as nobody has gone elsewhere, the new one has the focus that the old one had.
+ */
 function edit({ app }) {
   if (app.query.event === null) return;
   app.acts.send({ act: "edit", open: app.query.event });
   const { number } = app.acts;
   const until = Date.now() + EDITING;
+  let last = null;
   const find = () => {
-    const field = document.querySelector('.st-key-checking input[aria-label="Date"]');
+    if (last && ![last, document.body].includes(document.activeElement)) return;
+    const field = document.querySelector(`${FORM} input[aria-label="Date"]`);
     const busy = app.acts.heard < number || document.querySelector('[data-test-script-state="running"]');
-    if (field && !busy) field.focus();
-    else if (Date.now() < until && !app.stopped.aborted) setTimeout(find, 60);
+    if (field && !busy && document.activeElement !== field) {
+      field.focus();
+      last = field;
+    }
+    if (Date.now() < until && !app.stopped.aborted) setTimeout(find, 60);
   };
   find();
+}
+
+/** Esc in the form leads back to the review, unless it closes a list there. */
+function leaveForm(review, event) {
+  const inForm = event.target.closest?.(FORM) && event.target.getAttribute("aria-expanded") !== "true";
+  if (event.key !== "Escape" || !review.on || !inForm) return;
+  event.preventDefault();
+  event.stopPropagation();
+  review.node.focus({ preventScroll: true });
 }
 
 function askTag(review) {
