@@ -60,7 +60,7 @@ def test_what_hangs_fails_with_its_stack_and_the_rest_is_run(tmp_path: Path) -> 
     pytest_as_run = dict(command._test_commands(wanted, with_browser=True))["tests"]
     options = ["-c", PROJECT / "pyproject.toml", "--rootdir", tmp_path, "-p", "no:cacheprovider"]
     done = subprocess.run(
-        [sys.executable, "-m", *pytest_as_run, *options, "-o", "faulthandler_timeout=3"],
+        [sys.executable, "-m", *pytest_as_run, *options, "-o", "faulthandler_timeout=5"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
         capture_output=True,
