@@ -59,10 +59,13 @@ def test_what_hangs_fails_with_its_stack_and_the_rest_is_run(tmp_path: Path) -> 
     wanted = parser.parse_args(["--jobs", "2"])
     pytest_as_run = dict(command._test_commands(wanted, with_browser=True))["tests"]
     options = ["-c", PROJECT / "pyproject.toml", "--rootdir", tmp_path, "-p", "no:cacheprovider"]
+    # What is said to the pytest that runs this is not for the one that is started.
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
+    environment["PYTHONPATH"] = str(PROJECT)
     done = subprocess.run(
         [sys.executable, "-m", *pytest_as_run, *options, "-o", "faulthandler_timeout=5"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
