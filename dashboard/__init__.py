@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from dashboard.errors import DashboardError
     from dashboard.library.articles import read_library
     from dashboard.library.frame import to_figure, to_frame
-    from dashboard.model import Article, Event, ParsedArticle
+    from dashboard.model import Article, ParsedArticle
     from dashboard.nlp.read import article_from_text, read_article
     from dashboard.pipeline import parse
 
 __all__ = [
-    "Article", "DashboardError", "Event", "ParsedArticle", "article_from_text", "from_record",
+    "Article", "DashboardError", "ParsedArticle", "article_from_text", "from_record",
     "parse", "read_article", "read_library", "to_figure", "to_frame", "to_json", "to_record",
 ]  # fmt: skip
 
