@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from dashboard.timeline.own import read_articles
-from dashboard.timeline.query import Query, to_params
+from dashboard.timeline.query import NAMES, Query, to_params
 from dashboard.timeline.words import show_day
 from dashboard.widgets import as_reported, shell, store
 
 
-def show_until(page: str, query: Query) -> None:
+def show_until(query: Query) -> None:
     """The day, how many articles were published by then, and the ways on; nothing for now."""
     if query.known is None or store.corpus() is not None:
         return
@@ -21,6 +19,9 @@ def show_until(page: str, query: Query) -> None:
     with st.container(key="until", horizontal=True, vertical_alignment="center"):
         st.text(f"As reported until {show_day(query.known)}: {then:,} of {now:,} articles.")
         shell.show_link("since", "What came since", to_params(query))
-        shell.show_link(
-            page, "Show all that is reported now", to_params(replace(query, known=None))
-        )
+        st.button("Show all that is reported now", type="tertiary", on_click=_forget_the_day)
+
+
+def _forget_the_day() -> None:
+    """Take the day out of the address; a link to the page itself would leave it there."""
+    st.query_params.pop(NAMES["known"], None)

@@ -19,7 +19,7 @@ def show(query: Query) -> bool:
 
     A newcomer is told what this is, and the way to articles of his own.
     """
-    show_until("timeline", query)
+    show_until(query)
     samples = store.shows_samples()
     if samples:
         with st.container(key="welcome", horizontal=True, vertical_alignment="center"):

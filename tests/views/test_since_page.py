@@ -89,6 +89,10 @@ def test_pages_of_a_day_say_so_and_lead_back() -> None:
     told = [text.value for text in app.text]
     assert "As reported until 5 March 2024: 2 of 5 articles." in told
     assert set(app.dataframe[0].value["Source"]) == {"Kano Courier", "Lagos Daily"}
+    app.button[0].click().run()
+    assert not app.exception
+    assert "reported" not in app.query_params
+    assert len(set(app.dataframe[0].value["Source"])) == 4
 
 
 def test_first_reports_are_counted_by_their_day(library: Path) -> None:

@@ -35,7 +35,7 @@ def show() -> None:
         shell.show_problems(problems)
         st.subheader(TITLE)
         st.text(_LEAD)
-        show_until("ledger", query)
+        show_until(query)
         show_left_out("ledger", timeline, query)
         _show_rows(rows) if rows else st.text(_NOTHING)
         shell.show_link("timeline", "Back to the timeline", to_params(query))

@@ -37,7 +37,7 @@ def show() -> None:
         shell.show_problems(problems)
         st.subheader(TITLE)
         st.text(_LEAD)
-        show_until("silence", query)
+        show_until(query)
         whom = [_EVERYBODY, *known]
         now = query.actors[0] if len(query.actors) == 1 and query.actors[0] in known else _EVERYBODY
         actor = st.selectbox(

@@ -20,7 +20,7 @@ def show() -> None:
     query, problems = read_params(given)
     shell.show_problems(problems)
     timeline = as_reported.timeline(query.known)
-    show_until("story", query)
+    show_until(query)
     told, number = steps(timeline, query)
     open_now = timeline.find(query.event)
     event = query.event if open_now is None else open_now.event.id

@@ -26,7 +26,7 @@ def show() -> None:
     with shell.show_page(), st.container(key="table"):
         shell.show_problems(problems)
         st.text(told(rows))
-        show_until("table", query)
+        show_until(query)
         show_left_out("table", timeline, query)
         picked = st.dataframe(
             rows,
