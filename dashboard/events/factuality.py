@@ -29,9 +29,10 @@ _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
-    ``voice``, ``denied`` and ``audience`` are of the governor, ``finite`` is of the clause. A rule
-    with ``subjects`` or ``prepositions`` is of nouns: of what the clause of such a subject has as
-    its contents, or what stands behind such a preposition.
+    ``voice``, ``denied`` and ``audience`` are of the governor, ``finite``, ``predicates`` and
+    ``phrases`` (words of the subject) of the clause. A rule with ``subjects``, ``prepositions`` or
+    ``namings`` is of nouns: of what the clause of such a subject has as its contents, of what
+    stands behind such a preposition, or of what somebody calls a thing by such a verb.
     """
 
     name: str
@@ -48,16 +49,23 @@ class FactualityRule:
     audience: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
+    namings: frozenset[str] = frozenset()
 
     @property
     def is_of_nouns(self) -> bool:
         """Whether it looks at events that nouns name."""
-        return bool(self.subjects or self.prepositions)
+        return bool(self.subjects or self.prepositions or self.namings)
 
     def find_for_noun(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word for which the rule holds of a noun; None: it does not."""
         if self.subjects:
             return self.find_subject(noun, clause, part)
+        if self.namings:
+            name = clause.argument(ArgumentRole.ATTRIBUTE)
+            given = name is not None and name.head == noun.i and clause.lemma in self.namings
+            return part.doc[clause.head] if given else None
         behind = any(
             o.head == noun.i and o.preposition in self.prepositions for o in clause.obliques
         )
@@ -83,9 +91,21 @@ class FactualityRule:
             return None
         if self.finite is not None and clause.finite != self.finite:
             return None
+        if self.predicates and not self._is_of_speaker(clause, part):
+            return None
         if self.markers:
             return next((t for t in verb.lefts if t.lower_ in self.markers), None)
         return self._find_governor(clause, part, language)
+
+    def _is_of_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether it is done to who tells it, or to what is theirs: "that she was beaten"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or clause.voice is not Voice.PASSIVE:
+            return False
+        if clause.lemma not in self.predicates:
+            return False
+        head = part.doc[subject.head]
+        return any(t.lower_ in self.phrases for t in (head, *head.lefts))
 
     def _find_governor(
         self, clause: Clause, part: AnalysedParagraph, language: str
@@ -174,6 +194,9 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             audience=words("audience"),
             subjects=words("subject"),
             prepositions=words("preposition"),
+            predicates=words("predicate"),
+            phrases=words("phrase"),
+            namings=words("naming"),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(
