@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from starlette.middleware import Middleware
     from starlette.routing import Route
 
+_OF_A_PAGE = ("show", "TITLE", "ICON", "ORDER")
+
 
 def run() -> None:
     """Show the dashboard: what Streamlit runs for each visitor, anew at each change."""
@@ -113,9 +115,16 @@ def guards() -> list[Middleware]:
 
 
 def views() -> list[tuple[str, ModuleType]]:
-    """The name and the page of each folder of views, in the order that the pages give."""
+    """The name and the page of each folder of views, in the order that the pages give.
+
+    Raises DashboardError for a page that lacks one of the names that a page must have.
+    """
     names = sorted(p.parent.name for p in (PACKAGE / "views").glob("*/page.py"))
     pages = [(name, importlib.import_module(f"dashboard.views.{name}.page")) for name in names]
+    for name, page in pages:
+        if missing := [needed for needed in _OF_A_PAGE if not hasattr(page, needed)]:
+            lacks = f"dashboard/views/{name}/page.py lacks {', '.join(missing)}"
+            raise DashboardError(f"{lacks}; dashboard/views/__init__.py says what a page has")
     return sorted(pages, key=lambda view: view[1].ORDER)
 
 
