@@ -6,8 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.errors import DashboardError
+from dashboard.exports import formats, kind
 from dashboard.model import Article, ParsedArticle
 from dashboard.review import Field
+from dashboard.timeline.selection import select_all
 from dashboard.views.verify import model
 from tests.exports.made import FIRST, chosen, hostile, opened, two_articles, written
 
@@ -68,6 +70,12 @@ def test_a_changed_row_comes_before_many_without_an_article() -> None:
 def test_what_carries_no_proof_is_refused_by_its_name(page: AppTest) -> None:
     given(page, b"# A list\n", "list.md")
     assert any(text.startswith("list.md: carries no proof") for text in texts(page))
+
+
+def test_a_file_of_each_format_can_be_given() -> None:
+    of_both, of_one = chosen(), select_all(two_articles()[:1])
+    written_as = {kind(name, some)[1] for name in formats() for some in (of_both, of_one)}
+    assert {ending.rpartition(".")[2] for ending in written_as} == set(model.endings())
 
 
 def test_hostile_words_are_words(page: AppTest) -> None:

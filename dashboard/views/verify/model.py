@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from dashboard.errors import DashboardError
+from dashboard.exports import formats, load
 from dashboard.inbox.files import File
 from dashboard.inbox.receive import receive
 from dashboard.library.parses import parse_key
@@ -15,11 +16,16 @@ from dashboard.verification.judge import Judged, Verdict, Verified, verify
 from dashboard.verification.opened import open_export
 from dashboard.verification.words import field_label, label, means, outside_told
 
-ENDINGS = ("csv", "docx", "html", "ics", "json", "jsonl", "jsonld", "md", "tml", "xlsx", "zip")
 MOST_ANEW = 200_000  # characters that are read anew while the page waits
 TOLD = 50  # rows that do not hold, of which each is told in full
 _TOO_MUCH = "more is to be read than a page can wait for; use `dashboard verify`"
 Parse = Callable[[Article], ParsedArticle]
+
+
+def endings() -> list[str]:
+    """The endings that exported files can have, each without its dot, sorted."""
+    own = {load(name).ENDING.rpartition(".")[2] for name in formats()}
+    return sorted(own | {"zip"})  # in which a format with a file an article packs several
 
 
 def hold(

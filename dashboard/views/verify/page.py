@@ -24,7 +24,7 @@ def show() -> None:
     with shell.show_page():
         st.subheader("Does each line hold?")
         st.text(_LEAD)
-        file = st.file_uploader("An exported file", list(model.ENDINGS))
+        file = st.file_uploader("An exported file", model.endings())
         kinds = sorted(ending.lstrip(".") for ending in (*endings(), ".zip"))
         copies = st.file_uploader("Copies of its articles", kinds, accept_multiple_files=True)
         if file is None:
