@@ -38,6 +38,7 @@ class _Side(NamedTuple):
 
     @property
     def is_told(self) -> bool:
+        """Whether the text says who or what it is."""
         return bool(self.noun or self.actors)
 
 
@@ -68,21 +69,17 @@ class Retellings:
         a, b = read.event.modality, other.event.modality
         if a != b and not {a, b} <= _FACTS:
             return False
-        if not (self._is_told(read) and self._is_told(other)):
+        if not (_has_happened(read) and _has_happened(other)):
             return False
         if self._is_another(read) or self._is_another(other) or _are_elsewhere(read, other):
             return False
         mine, theirs = self._sides_of(read), self._sides_of(other)
-        mixed = (read.found.verb is None) != (other.found.verb is None)
-        sides = _paired(mine, theirs) if mixed else list(zip(mine, theirs, strict=True))
+        by_noun = other.found.verb is None
+        sides = _paired(mine, theirs) if by_noun else list(zip(mine, theirs, strict=True))
         near = read.found.paragraph - other.found.paragraph <= NEAR
         if not (near or any(_are_one(*pair) for pair in sides)):
             return False
         return all(_may_be_one(*pair) for pair in sides)
-
-    def _is_told(self, read: ReadEvent) -> bool:
-        """Whether it is told as past or by a noun, and not of what is done at any time."""
-        return read.tense == "past" or read.found.verb is None
 
     def _word(self, read: ReadEvent) -> str:
         return stem(self._part(read).doc[read.found.token].lemma_.lower())
@@ -147,8 +144,13 @@ class Retellings:
         )
 
 
+def _has_happened(read: ReadEvent) -> bool:
+    """Whether it is told as past or by a noun, and not of what is done at any time."""
+    return read.tense == "past" or read.found.verb is None
+
+
 def _heads_of(clause: Clause, part: AnalysedParagraph) -> tuple[Token | None, Token | None]:
-    """The head words of who does it and of whom it is done to; None where the clause has none."""
+    """The head words of who does it, and to whom it is done; None where the clause has none."""
     subject = clause.argument(ArgumentRole.SUBJECT)
     thing = clause.argument(ArgumentRole.OBJECT)
     if clause.voice is Voice.PASSIVE:
