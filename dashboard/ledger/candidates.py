@@ -22,7 +22,7 @@ from dashboard.timeline.facts import Facts, facts, setting_of
 
 _MOST_IN_BLOCK = 60  # reports of one act on one day; more are no help to tell one event
 _LONGEST = 2  # days of a date by which two reports may be known for one
-_FURTHEST = 3  # days between two reports of what is done but once
+FURTHEST = 3  # days between two reports of what is done but once
 _FACT = "fact"
 Pair = tuple[str, str]
 
@@ -100,7 +100,7 @@ def _without(one: Facts, other: Facts) -> Iterator[tuple[About, tuple[Facts, Fac
         )
         yield About.PLACE, (mine, theirs)
     if _are_done_once(one, other):
-        yield About.DAY, (_at(one, one), _at(other, one))
+        yield About.DAY, (one, _at(other, one))
     if _upon(one) & _upon(other):
         yield About.WHO, (_without_doers(one), _without_doers(other))
 
@@ -159,14 +159,14 @@ def _near(known: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
     for block in blocks.values():
         pairs = combinations(block, 2) if len(block) <= _MOST_IN_BLOCK else ()
         for (first, one), (day, other) in pairs:
-            if (one.id, other.id) not in seen and abs((first - day).days) <= _FURTHEST:
+            if (one.id, other.id) not in seen and abs((first - day).days) <= FURTHEST:
                 seen.add((one.id, other.id))
                 yield one, other
 
 
 def _keys(one: Facts, first: dt.date) -> Iterator[tuple[object, ...]]:
     """The blocks in which a report meets others: its acts by their day, and by who is in it."""
-    stretch = first.toordinal() // (_FURTHEST + 1)
+    stretch = first.toordinal() // (FURTHEST + 1)
     for act in sorted({*one.wording.heads, *filter(None, [one.subtype])}):
         yield act, first
         for actor in sorted(one.named):

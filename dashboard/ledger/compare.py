@@ -30,7 +30,6 @@ from dashboard.timeline.words import in_words
 
 _ALIKE = 0.55  # share of the words of two quotations, in order, where they are one
 _FEWEST = 4  # words of a quotation of which that can be said
-_DAY = dt.timedelta(days=1)
 
 
 class Kind(StrEnum):

@@ -11,15 +11,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.ledger.candidates import all_facts, contradicting
+from dashboard.ledger.candidates import FURTHEST, all_facts, contradicting
 from dashboard.ledger.compare import word
-from dashboard.ledger.quantities import find_quantities
+from dashboard.ledger.quantities import find_quantities, times_in
 from dashboard.model import ActorKind, DateStatus, ParsedArticle, Report, Timeline, TimelineEntry
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import MODALITIES
 from dashboard.timeline.words import in_words
 
-_DAYS = dt.timedelta(days=3)  # between two reports of one event, as in ``candidates``
+_DAYS = dt.timedelta(days=FURTHEST)
 _NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 _MOST = 150  # entries on either side that are looked at
 
@@ -66,12 +66,7 @@ def _told(
     event, sentence = report.event, report.event.sentence
     if event.date.status is not DateStatus.UNKNOWN:
         yield word("of date"), in_words(event.date)
-    times = [
-        (t.span.start - sentence.start, t.span.end - sentence.start)
-        for t in parsed.timexes
-        if sentence.start <= t.span.start < sentence.end
-    ]
-    for quantity in find_quantities(sentence.text, times):
+    for quantity in find_quantities(sentence.text, times_in(parsed, sentence)):
         yield quantity.unit, quantity.text
     yield word("of fact"), MODALITIES[event.modality].lower()
     only_here = f" ({report.article.id})"  # who is described, and may be another elsewhere

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from dashboard.ledger.candidates import all_facts, contradicting
 from dashboard.ledger.compare import About, Kind, Name, Told, differences
+from dashboard.ledger.quantities import times_in
 from dashboard.model import (
     Actor,
     ActorKind,
@@ -131,12 +132,12 @@ class _Reading:
             event.date if firm else None,
             facts.offset,
             tuple(self._of_role(facts.report, Role.PLACE)),
-            tuple(name for name in self._of_role(facts.report, Role.ACTOR)),
+            tuple(self._of_role(facts.report, Role.ACTOR)),
             self._places_of(parsed),
             self._countries_in(parsed, event.sentence),
             _denied(event),
             tuple(q.span.text for q in facts.report.quotes if q.kind is QuoteKind.DIRECT),
-            tuple(_times(parsed, event.sentence)),
+            times_in(parsed, event.sentence),
         )
 
     def _of_role(self, report: Report, role: Role) -> Iterator[Name]:
@@ -193,12 +194,6 @@ def _denied(event: Event) -> bool | None:
     if event.modality is Modality.NEGATED:
         return True
     return False if event.modality in (Modality.ASSERTED, Modality.REPORTED) else None
-
-
-def _times(parsed: ParsedArticle, sentence: Span) -> Iterator[tuple[int, int]]:
-    for timex in parsed.timexes:
-        if sentence.start <= timex.span.start < sentence.end:
-            yield timex.span.start - sentence.start, timex.span.end - sentence.start
 
 
 def _is_dated(facts: Facts | None) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.model import ParsedArticle, Span
 from dashboard.registry import languages, read_toml
 from dashboard.timeline.wording import find_numbers
 
@@ -68,6 +69,15 @@ def find_quantities(sentence: str, times: Places = ()) -> tuple[Quantity, ...]:
     found = [q for n in range(len(numbers)) for q in _counted(sentence, numbers, n)]
     often = Counter(quantity.unit for quantity in found)
     return tuple(quantity for quantity in found if often[quantity.unit] == 1)
+
+
+def times_in(parsed: ParsedArticle, sentence: Span) -> Places:
+    """Where the times of a sentence stand, counted from its start; empty for none."""
+    return tuple(
+        (timex.span.start - sentence.start, timex.span.end - sentence.start)
+        for timex in parsed.timexes
+        if sentence.start <= timex.span.start < sentence.end
+    )
 
 
 def same_value(one: Quantity, other: Quantity) -> bool:
@@ -236,7 +246,7 @@ def _window(behind: str) -> list[str]:
 
 
 def _noun(words: Sequence[str]) -> str:
-    """The plural noun that a number counts, as a stem; empty where none is clear."""
+    """The plural noun that a number counts, as it stands; empty where none is clear."""
     data = _data()["words"]
     for word in words[:3]:
         if word in data["stop"] or word in data["part"]:
@@ -268,7 +278,7 @@ def _between_votes(sentence: str, first: _Number, second: _Number) -> bool:
 
 
 def _is_of_a_date(sentence: str, start: int, end: int, amount: float) -> bool:
-    """Whether a number stands beside a month, or is a year behind a word for one."""
+    """Whether a number that may be a day or a year stands beside a month: "3 May"."""
     months = _phrase(tuple(_data()["words"]["months"]))
     near = (sentence[:start].split()[-1:], sentence[end:].split()[:1])
     beside = " ".join(word.strip(".,") for part in near for word in part).casefold()
