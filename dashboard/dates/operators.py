@@ -17,6 +17,7 @@ from dashboard.dates.find import Found
 from dashboard.dates.meaning import Open, Reading, Reference
 from dashboard.dates.setting import Focus, Setting, lean_of
 from dashboard.dates.telling import on, step
+from dashboard.errors import RuleError
 from dashboard.model import Anchoring, TimexType
 
 _TWO_FIGURES = "a year in two figures is the last one, or with no verb in the past one soon to come"
@@ -86,7 +87,7 @@ def _of_two_centuries(reading: Reading, fields: Fields, setting: Setting) -> Rea
         return reading
     found = fields.found
     turned = Fields(replace(found, fields={**found.fields, "year": years[1]}))
-    other = OPERATORS[found.rule.operator](turned, setting)
+    other = _operator_of(found)(turned, setting)
     kept = () if other is None or other.meaning is None else (other.meaning,)
     return replace(reading, others=kept)
 
@@ -100,12 +101,21 @@ def _with_year_of(focus: Focus | None, reading: Reading) -> Reading:
     return replace(reading, lean=lean, anchor=focus.anchor, steps=(*reading.steps, why))
 
 
+def _operator_of(found: Found) -> Operator:
+    """The operator of its rule. Raises RuleError for one that is not of the closed set."""
+    rule = found.rule
+    if rule.operator not in OPERATORS:
+        known = ", ".join(sorted(OPERATORS))
+        raise RuleError(f"rule {rule.name!r}: {rule.operator!r} is no operator; choose of: {known}")
+    return OPERATORS[rule.operator]
+
+
 def read_found(found: Found, setting: Setting) -> Reading | None:
     """The reading of an expression; None if its words are no time after all."""
     if found.rule.args.get("story_only") and not setting.narrative:
         return None
     fields = Fields(found)
-    reading = OPERATORS[found.rule.operator](fields, setting)
+    reading = _operator_of(found)(fields, setting)
     if reading is not None and not reading.others and fields.number("short") is not None:
         reading = _of_two_centuries(reading, fields, setting)
     if reading is not None and reading.lean is Anchoring.ABSOLUTE:

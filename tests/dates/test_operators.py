@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from dates_reading import read
 
 from dashboard.dates import (
     clocks,
@@ -21,6 +22,7 @@ from dashboard.dates import (
 )
 from dashboard.dates.grammar import rule_records
 from dashboard.dates.operators import OPERATORS
+from dashboard.errors import RuleError
 from dashboard.quality.sizes import functions
 
 LIMIT = 15  # lines of a body, the docstring not counted
@@ -55,3 +57,11 @@ def test_a_long_body_would_be_found() -> None:
     tree = ast.parse('def f():\n    """What it is."""\n' + "    a = 1\n" * 16)
     assert isinstance(tree.body[0], ast.FunctionDef)
     assert body_lines(tree.body[0]) == 16
+
+
+def test_a_rule_with_another_operator_is_refused_by_its_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(OPERATORS, "weekday")
+    with pytest.raises(RuleError, match=r"rule '.*day.*': 'weekday' is no operator; choose of: .*"):
+        read("He left on Monday.")
