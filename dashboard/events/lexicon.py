@@ -12,6 +12,11 @@ from dashboard.model import Role
 from dashboard.nlp.implicit_subjects import Control
 from dashboard.registry import files_in, read_toml
 
+_KEYS = {
+    "label", "definition", "plover", "roles", "symmetric", "verbs", "nouns", "except", "modes",
+    "when_planned", "when_refused", "unwilled", "harmless", "subtype", "subtypes",
+    "examples", "counterexamples",
+}  # fmt: skip
 CLAUSE = "that"  # "warn that": the verb with a clause as its complement
 
 
@@ -103,6 +108,9 @@ def load_lexicon() -> Lexicon:
 
 
 def _event_type(code: str, table: Mapping[str, object]) -> EventType:
+    if unknown := sorted(table.keys() - _KEYS):
+        told = ", ".join(map(repr, unknown))
+        raise RuleError(f"event_types/{code}.toml: {told}: no such key; see the other types")
     try:
         symmetric = bool(table.get("symmetric", False))
         roles = table.get("roles", {})
@@ -122,7 +130,8 @@ def _event_type(code: str, table: Mapping[str, object]) -> EventType:
             _nouns(table.get("harmless", ())),
         )
     except (KeyError, ValueError) as error:
-        raise RuleError(f"event_types/{code}.toml: {error}; see the other types") from error
+        missing = f"has no {error}" if isinstance(error, KeyError) else str(error)
+        raise RuleError(f"event_types/{code}.toml: {missing}; see the other types") from error
 
 
 def _nouns(words: object) -> frozenset[str]:

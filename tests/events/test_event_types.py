@@ -86,6 +86,22 @@ def test_two_types_with_one_trigger_are_refused() -> None:
         _add_verb(verbs, Trigger("SUPPORT", None, "help"))
 
 
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"definition": "Dig.", "verbs": ["dig"]}, r"DIG\.toml: has no 'label'; see"),
+        ({"label": "Dig", "definition": "Dig.", "verb": ["dig"]}, r"DIG\.toml: 'verb': no such"),
+    ],
+)
+def test_a_type_without_a_key_or_with_one_misspelt_is_refused(
+    table: dict[str, object], message: str
+) -> None:
+    from dashboard.events.lexicon import _event_type
+
+    with pytest.raises(RuleError, match=message):
+        _event_type("DIG", table)
+
+
 @pytest.mark.parametrize("language", languages())
 def test_the_clause_words_of_a_language_load(language: str) -> None:
     assert load_clause_words(language).has("negation", "words", "not")
