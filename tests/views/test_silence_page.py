@@ -12,6 +12,7 @@ from dashboard.timeline.query import Query
 from dashboard.views.silence import model
 from dashboard.widgets.marked import component as marked
 from tests.timeline.test_coverage import timeline
+from tests.timeline.test_filters import WEIGHED
 
 SCRIPT = "from dashboard.views.silence import page\npage.show()\n"
 
@@ -49,3 +50,21 @@ def test_a_stretch_leads_to_its_sentences_its_articles_and_its_time() -> None:
         *("reader", {"article": "april"}),
     )
     assert model.opens(None) is None
+
+
+def test_the_page_says_what_the_level_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stretch may be without an event only because its details are not shown."""
+    monkeypatch.setattr("dashboard.widgets.store.timeline", lambda *_: WEIGHED)
+    left_out = {}
+    for level in ("main", "side", "all"):
+        app = AppTest.from_string(SCRIPT, default_timeout=60)
+        app.query_params["show"] = level
+        app.run()
+        assert not app.exception
+        told = [str(text.value) for text in app.text]
+        left_out[level] = [text for text in told if text.endswith("left out.")]
+    assert left_out == {
+        "main": ["5 side events and details are left out."],
+        "side": ["3 details are left out."],
+        "all": [],
+    }

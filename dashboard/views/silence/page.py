@@ -12,6 +12,7 @@ from dashboard.timeline.query import to_params
 from dashboard.views.silence import model
 from dashboard.widgets import as_reported, shell
 from dashboard.widgets.address import read_address
+from dashboard.widgets.left_out import show_left_out
 from dashboard.widgets.marked import component as marked
 from dashboard.widgets.until import show_until
 
@@ -45,6 +46,7 @@ def show() -> None:
         )
         if actor != now:
             query = dataclasses.replace(query, actors=(actor,) if actor else ())
+        show_left_out("silence", timeline, query)
         found = silences(timeline, query)
         st.text(model.counted(sums(timeline, query)) if found else _NOTHING)
         marked.show(model.blocks(found), event=None, on_opened=_picked)
