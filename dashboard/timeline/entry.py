@@ -218,9 +218,10 @@ def _agreed(reports: Sequence[Report]) -> str:
     if len(others) == 1:
         told = "the other report agrees" if agree else "the other report has another date"
     elif agree == len(others):
-        told = f"all {agree} other reports agree"
+        told = f"{'both' if agree == 2 else f'all {agree}'} other reports agree"
     else:
-        told = f"{agree} of {len(others)} other reports agree"
+        verb = "agrees" if agree == 1 else "agree"
+        told = f"{agree or 'none'} of {len(others)} other reports {verb}"
     return f"date taken from {name}; {told}"
 
 

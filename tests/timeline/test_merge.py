@@ -338,6 +338,14 @@ def test_the_call_is_one_entry_with_all_its_sources(story: Timeline) -> None:
         assert entry_of(story, report.event.id) is call
 
 
+def test_how_many_other_reports_agree_is_told_in_good_english(story: Timeline) -> None:
+    because = {len(e.reports): e.event.date.because for e in story.entries if e.dissent is None}
+    assert because[2].endswith("; the other report agrees")
+    assert because[3].endswith("; both other reports agree")
+    split = [e.event.date.because for e in story.entries if e.dissent is not None]
+    assert [told.rpartition("; ")[2] for told in split] == ["1 of 2 other reports agrees"]
+
+
 def test_the_balloon_has_two_days_and_says_why(story: Timeline) -> None:
     balloon = entry_of(story, "carolina-2023-02-05:18:ASSAULT")
     assert balloon.dissent is Dissent.TIME_ZONES
