@@ -48,7 +48,7 @@ def test_the_day_is_moved_and_the_marks_are_read(monkeypatch: pytest.MonkeyPatch
     words = [block["text"] for block in shown[-1] if block["kind"] == "text"]
     assert "Number (dead): 15, now 17 (Harbour Post, 6 March 2024)." in words
     told = "\n".join(text.value for text in app.text)
-    assert "Until 5 March 2024 2 of 5 articles were published" in told
+    assert "Until 5 March 2024, 2 of 5 articles were published" in told
     assert "2024-03-05" in app.query_params["reported"]
 
 

@@ -27,8 +27,8 @@ def counted(then: Timeline, now: Timeline, day: dt.date) -> str:
     articles = len(read_articles(now.articles))
     undated = sum(p.article.published is None for p in read_articles(now.articles))
     told = (
-        f"Until {show_day(day)} {len(then.articles):,} of {articles:,} articles were published; "
-        f"they tell {len(then.entries):,} of the {len(now.entries):,} events of now."
+        f"Until {show_day(day)}, {len(then.articles):,} of {articles:,} articles were published; "
+        f"they tell {len(then.entries):,} of the {len(now.entries):,} events known now."
     )
     if not undated:
         return told
