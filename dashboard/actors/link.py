@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -154,7 +155,7 @@ def _link_things(things: list[FoundMention], drafts: Drafts) -> None:
     for mention in sorted(things, key=lambda m: (-len(m.words), m.span.start)):
         draft = drafts.thing(mention.words)
         if draft is None:
-            name = " ".join(mention.words)
+            name = _as_written(mention)
             draft = drafts.add(Draft(slug(mention.words), name, ActorKind.THING, mention.words))
         drafts.mention(draft, mention)
 
@@ -166,6 +167,12 @@ def _name_makers(drafts: Drafts) -> None:
         for size in range(1, len(thing.words)):
             if thing.words[:size] in makers:
                 thing.member_of.setdefault(makers[thing.words[:size]])
+
+
+def _as_written(mention: FoundMention) -> str:
+    """The words of a name with the hyphens that the text has between them: "Shangri-La"."""
+    found = re.search(r"[\s-]+".join(map(re.escape, mention.words)), mention.span.text)
+    return " ".join((found[0] if found else " ".join(mention.words)).split())
 
 
 def _name_of(mention: FoundMention) -> str:
