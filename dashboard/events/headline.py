@@ -22,6 +22,7 @@ GAP = " … "
 _OPENING, _CLOSING = "``", "''"
 _QUOTATION = frozenset({_OPENING, _CLOSING})
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
 _ASIDE = frozenset({"relcl", "parataxis", "advcl"})
@@ -327,5 +328,17 @@ def _gap(doc: Doc, before: int, token: int) -> str:
     between = doc[before + 1 : token]
     if all(t.is_punct or t.is_space for t in between):
         spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)
-        return " " if spaced else ""
+        comma = "," if _is_in_list(doc, before, token) else ""
+        return f"{comma} " if spaced else comma
     return GAP
+
+
+def _is_in_list(doc: Doc, before: int, token: int) -> bool:
+    """Whether a lone comma before a token parts nouns of a list: "talks, meetings and calls"."""
+    if [t.text for t in doc[before + 1 : token]] != [","]:
+        return False
+    item = doc[token + 1] if doc[token].dep_ == "cc" and token + 1 < len(doc) else doc[token]
+    while item.dep_ != "conj" and item.head.i != item.i and item.head.left_edge.i >= token:
+        item = item.head
+    nouns = item.pos_ in _NOUNS and item.head.pos_ in _NOUNS
+    return item.dep_ == "conj" and nouns and item.head.i <= before
