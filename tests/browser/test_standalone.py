@@ -369,6 +369,15 @@ def test_on_paper_it_has_a_title_page_a_head_on_each_page_and_numbers(opens: Ope
     assert "Where this is from" in printed[-1].extract_text()
 
 
+def test_words_can_be_sought_on_paper_letter_by_letter(opens: Opener) -> None:
+    """A ligature is one sign: a digest or a quotation that holds it is not found, nor equal."""
+    words = "An official affair of 2ff0 effects"
+    page = opens(select(build(two_articles()), Query(), about=About(words, "", "")))
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert words in " ".join(printed[0].extract_text().split())
+    assert not re.search("[\ufb00-\ufb06]", "".join(one.extract_text() for one in printed))
+
+
 def test_row_5_hostile_words_are_words(opens: Opener) -> None:
     page = opens(hostile())
     assert page.title() == "Chronology"
