@@ -45,7 +45,7 @@ def _show(merged: Merged) -> None:
         for field, same, both, percent in agreement_rows(merged)
     ]
     if rows:
-        st.table(rows)
+        st.dataframe(rows, hide_index=True)
     else:
         st.text("There is nothing yet that both marked.")
     timeline = store.timeline()

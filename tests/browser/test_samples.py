@@ -109,5 +109,9 @@ def test_from_many_articles_to_a_page_that_is_handed_on(
     before = page.locator("tbody tr:visible").count()
     page.get_by_role("searchbox").fill("balloon")
     expect(page.locator("tbody tr:visible", has_text="balloon").first).to_be_visible()
-    assert 0 < page.locator("tbody tr:visible").count() < before
+    page.wait_for_function(
+        "most => [...document.querySelectorAll('tbody tr')].filter(r => r.checkVisibility())"
+        ".length < most",
+        arg=before,
+    )
     offline.close()

@@ -87,7 +87,8 @@ def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
         page.goto(f"{address}/articles")
         page.get_by_text("Import a saved library").click()
         file = {"name": "library.jsonl", "mimeType": "application/jsonl", "buffer": whole}
-        page.locator("[data-testid=stFileUploader] input[type=file]").last.set_input_files([file])
+        chosen = page.locator("[data-testid=stExpander]", has_text="Import a saved library")
+        chosen.locator("input[type=file]").set_input_files([file])
         page.get_by_role("button", name="Import it").click()
         expect(page.locator(".st-key-done, .st-key-partly").first).to_be_visible()
         assert lanes(page, address) == ["karin lund", "ola moe"]

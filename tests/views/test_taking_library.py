@@ -73,7 +73,7 @@ def test_the_file_of_another_is_compared_and_nothing_is_changed(
     assert "checked, by Ann" in told
     assert "disputed, by Bo" in told
     assert "1 thing is to be settled." in told
-    assert app.table[0].value["Percent"].tolist() == ["100", "0"]
+    assert app.dataframe[0].value["Percent"].tolist() == ["100", "0"]
     assert b"".join(write_archive(library)) == before
     app.file_uploader[0].upload("bo.jsonl", data[:-20], "application/jsonl")
     app.run()
