@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboard.commands._as_of import add_day, with_day
 from dashboard.commands._output import write_out
+from dashboard.commands._selection import add_selection, with_day
 
 if TYPE_CHECKING:
     from dashboard.timeline.coverage import Silence, Sums, Week
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 def add_coverage(parser: argparse.ArgumentParser) -> None:
     """The options of ``library coverage``."""
     parser.add_argument("--format", choices=("json",), help="a file; lines to read without it")
-    parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
-    parser.add_argument(
-        "--query",
-        metavar="QUERY",
-        default="",
-        help="what follows the ? in the page's address (all events if none is given)",
-    )
-    add_day(parser)
+    add_selection(parser)
 
 
 def show_coverage(arguments: argparse.Namespace, library: Path) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dashboard.commands._as_of import add_day, with_day
 from dashboard.commands._output import write_out
+from dashboard.commands._selection import add_selection, with_day
 from dashboard.commands._upgrade import telling_upgrade
 from dashboard.exports import Options, formats, load
 
@@ -19,17 +19,10 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="articles, log and kept views, all of them, as one file for `library import`",
     )
-    parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
-    parser.add_argument(
-        "--query",
-        metavar="QUERY",
-        default="",
-        help="what follows the ? in the page's address (all events if none is given)",
-    )
+    add_selection(parser)
     parser.add_argument(
         "--raw", action="store_true", help="CSV: leave cells that a spreadsheet would run"
     )
-    add_day(parser)
 
 
 def export(arguments: argparse.Namespace, library: Path) -> int:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.cli import plain
-from dashboard.commands._as_of import add_day, with_day
 from dashboard.commands._output import write_out
+from dashboard.commands._selection import add_selection, with_day
 
 if TYPE_CHECKING:
     from dashboard.ledger.ledger import Row, Side
@@ -23,17 +23,10 @@ def add_ledger(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("csv", "json"), help="a file; without it lines to read"
     )
-    parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
-    parser.add_argument(
-        "--query",
-        metavar="QUERY",
-        default="",
-        help="what follows the ? in the page's address (all events if none is given)",
-    )
+    add_selection(parser)
     parser.add_argument(
         "--raw", action="store_true", help="CSV: leave cells that a spreadsheet would run"
     )
-    add_day(parser)
 
 
 def show_ledger(arguments: argparse.Namespace, library: Path) -> int:

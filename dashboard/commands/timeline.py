@@ -8,8 +8,8 @@ import textwrap
 from collections.abc import Iterator
 
 from dashboard.cli import plain
-from dashboard.commands._as_of import add_day, day_of
 from dashboard.commands._input import add_files, open_input
+from dashboard.commands._selection import add_day, day_of
 
 HELP = "the events of articles in order of time, as a table"
 _WIDTHS = {"when": 26, "date": 12, "what": 12}

@@ -49,6 +49,7 @@ def panel(site: Site) -> Locator:
 
 def close(site: Site) -> None:
     """Leave the open event by a key; its name leaves the address, too."""
+    expect(panel(site).locator(".title").first).to_be_visible()  # else a late answer opens it
     site.page.keyboard.press("Escape")
     expect(panel(site).locator(".title")).to_have_count(0)
     site.page.wait_for_function("() => !location.search.includes('event')")

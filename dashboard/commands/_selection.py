@@ -1,4 +1,4 @@
-"""The option ``--as-of``: only articles that were published by a day."""
+"""The options of what is written: ``--output``, ``--query``, and ``--as-of`` a day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dashboard.timeline.query import Query
+
+
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """Add where it is written, what of the timeline, and as of which day."""
+    parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
+    parser.add_argument(
+        "--query",
+        metavar="QUERY",
+        default="",
+        help="what follows the ? in the page's address (all events if none is given)",
+    )
+    add_day(parser)
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:
