@@ -51,6 +51,7 @@ def test_what_is_saved_is_said_where_the_person_looks_and_to_a_screen_reader(sit
     saved = page.locator('[class*="st-key-saved"]')
     expect(saved).to_have_text("Saved: note.")
     expect(page.locator(".said[role=status]")).to_have_text("Saved: note.")
+    settle(page)  # while the form is made anew, two are there
     above, below = note.bounding_box(), saved.bounding_box()
     assert above is not None
     assert below is not None
