@@ -42,7 +42,7 @@ if sys.argv[1] == "venv":
 else:
     time.sleep(float(os.environ.get("FAKE_UV_SECONDS", "0")))
     if os.environ.get("FAKE_UV_FAILS"):
-        sys.exit("error: Failed to fetch: https://pypi.org/simple/")
+        sys.exit("error: Failed to fetch: https://packages.example/simple/")
     for name in ["spacy-1", "pytest-1"] if "--group" in sys.argv else ["spacy-1"]:
         (site / (name + ".dist-info")).mkdir(parents=True, exist_ok=True)
 """
