@@ -52,7 +52,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
         row = proof.of_entry(entry)
         pieces.append(Piece(b",\n  " if number else b"\n  "))
         pieces.append(Piece(_indented(_slide(entry), 2).encode(), row))
-    made = _indented(_origin(selection.manifest), 1)
+    made = _indented([escape(line) for line in _origin(selection.manifest)], 1)
     end = f'\n ],\n "scale": "human",\n "made": {made},\n "proof": '
     pieces.append(Piece(end.encode()))
     part = proof.part(pieces)
