@@ -38,12 +38,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     head = (",".join(COLUMNS) + "\r\n").encode()
     proof = Proof(selection)
     parts = _parts(head, selection, proof, str if options.raw else guard)
-    any_row = False
-    for data in with_blocks(parts, CARRIERS["csv"], proof.made_with, after=b'"\r\n'):
-        any_row = True
-        yield data
-    if not any_row:
-        yield head
+    yield from with_blocks(parts, CARRIERS["csv"], proof.made_with, after=b'"\r\n', empty=head)
 
 
 def _parts(

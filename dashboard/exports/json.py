@@ -32,13 +32,13 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A list, empty if there is no article; it has no options."""
     del options
     proof = Proof(selection)
-    any_article = False
-    parts = _parts(selection, proof)
-    for data in with_blocks(parts, CARRIERS["json"], proof.made_with, after=b"\n}\n]\n"):
-        any_article = True
-        yield data
-    if not any_article:
-        yield b"[]\n"
+    yield from with_blocks(
+        _parts(selection, proof),
+        CARRIERS["json"],
+        proof.made_with,
+        after=b"\n}\n]\n",
+        empty=b"[]\n",
+    )
 
 
 def _parts(selection: Selection, proof: Proof) -> Iterator[Part]:

@@ -71,9 +71,9 @@ CARRIERS = {
 
 
 def with_blocks(
-    parts: Iterable[Part], carrier: Carrier, made_with: Json, *, after: bytes
+    parts: Iterable[Part], carrier: Carrier, made_with: Json, *, after: bytes, empty: bytes = b""
 ) -> Iterator[bytes]:
-    """The parts, a block behind each, and what stands behind the last; nothing where none is.
+    """The parts, a block behind each, and what stands behind the last; ``empty`` where none is.
 
     A part is held back until the next one comes, so that the last block can say that it is.
     """
@@ -88,7 +88,7 @@ def with_blocks(
         text, _ = make_block(held, made_with, chain, after)
         yield from (piece.data for piece in held.pieces)
         yield carrier.encode(text).encode()
-        yield after
+    yield empty if held is None else after
 
 
 def find_blocks(data: bytes, carrier: Carrier) -> Iterator[Found]:

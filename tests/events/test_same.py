@@ -75,6 +75,10 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Two men were injured in Orsund. In Vik, three men were injured.",
             [["injured"], ["injured"]],
         ),
+        (  # what was done elsewhere is another one, though the same people did it
+            "Farmers marched in Orsund against the tax. Farmers marched in Vik.",
+            [["marched"], ["marched"]],
+        ),
         (  # what is done at any time is no event that was told
             "Ministers are impeached by parliament before they are removed.\n\n"
             "Karin Dahl was impeached in 2019.",
