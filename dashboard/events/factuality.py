@@ -30,7 +30,7 @@ class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
     ``voice``, ``denied`` and ``audience`` are of the governor, ``finite``, ``predicates`` and
-    ``phrases`` (words of the subject) of the clause. A rule with ``subjects``, ``prepositions`` or
+    ``subject_words`` of the clause. A rule with ``subjects``, ``prepositions`` or
     ``namings`` is of nouns: of what the clause of such a subject has as its contents, of what
     stands behind such a preposition, or of what somebody calls a thing by such a verb.
     """
@@ -50,7 +50,7 @@ class FactualityRule:
     subjects: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
-    phrases: frozenset[str] = frozenset()
+    subject_words: frozenset[str] = frozenset()
     namings: frozenset[str] = frozenset()
 
     @property
@@ -105,7 +105,7 @@ class FactualityRule:
         if clause.lemma not in self.predicates:
             return False
         head = part.doc[subject.head]
-        return any(t.lower_ in self.phrases for t in (head, *head.lefts))
+        return any(t.lower_ in self.subject_words for t in (head, *head.lefts))
 
     def _find_governor(
         self, clause: Clause, part: AnalysedParagraph, language: str
@@ -195,7 +195,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             subjects=words("subject"),
             prepositions=words("preposition"),
             predicates=words("predicate"),
-            phrases=words("phrase"),
+            subject_words=words("subject_word"),
             namings=words("naming"),
         )
     except (KeyError, ValueError) as error:
