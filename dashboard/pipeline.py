@@ -8,6 +8,7 @@ from dashboard.actors.speech import Said, Speech
 from dashboard.dates import date_article, read_dates
 from dashboard.events.ahead import as_planned
 from dashboard.events.read import read_events
+from dashboard.events.restatements import add_restatements
 from dashboard.events.salience import rate
 from dashboard.events.same import join_mentions
 from dashboard.events.selection import select_rows
@@ -53,7 +54,10 @@ def parse(article: Article, *, language: str = "en") -> ParsedArticle:
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
     events, relations = join_sayings(events, network.relations, told, analysis)
-    events = rate(as_planned(events, dct), told, signs, language=language)
+    events = add_restatements(
+        as_planned(events, dct), told, analysis, timexes, linked.actors, language=language
+    )
+    events = rate(events, told, signs, language=language)
     ids = {event.id for event in events}
     return ParsedArticle(
         article=article,

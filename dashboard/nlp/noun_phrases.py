@@ -69,6 +69,11 @@ def is_plural(noun: Token, *, language: str = "en") -> bool:
     return noun.tag_ in load_label_scheme(language).nouns["plural_tags"]
 
 
+def is_common_noun(token: Token, *, language: str = "en") -> bool:
+    """Whether a word is a noun that is no name."""
+    return token.pos_ in load_label_scheme(language).nouns["common"]
+
+
 def is_possessor(noun: Token, *, language: str = "en") -> bool:
     """Whether something belongs to a noun: the court in "the court's summary"."""
     return noun.dep_ in load_label_scheme(language).nouns["possessor"]

@@ -1,0 +1,228 @@
+"""Finds the words that name or tell an event again without being a row of their own.
+
+A noun names it ("Parliament was prorogued … the prorogation"): it is derived from the verb that
+told the event, or is its noun, stands behind it, takes it as known, and has nothing that sets it
+apart: a time, a number or a side of its own, a word for another one. A verb tells it again ("has
+crossed the Channel … to cross the Channel"): the same word, done to the same. Both add a mention,
+never an event or a date.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole, Voice
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.model import Actor, Event, Span, TemporalExpression
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    is_common_noun,
+    is_personal_pronoun,
+    numerals_of,
+    read_noun_phrase,
+)
+from dashboard.nlp.stems import meanings, stem
+from dashboard.nlp.tokens import Token
+from dashboard.registry import read_text
+
+_ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
+
+
+def add_restatements(
+    events: Sequence[Event],
+    told: Sequence[ReadEvent],
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    actors: Sequence[Actor],
+    *,
+    language: str = "en",
+) -> tuple[Event, ...]:
+    """The events in their order, each with the words that name it again among its mentions.
+
+    ``told`` says where the events are told; one that is not there gets no mention.
+    """
+    finder = _Finder(events, told, analysis, timexes, actors, language)
+    found: dict[str, list[Span]] = defaultdict(list)
+    for part in analysis.paragraphs:
+        for word in part.doc:
+            event = finder.event_of(word, part)
+            if event is not None:
+                start = part.at(word)
+                end = start + len(word.text)
+                found[event.id].append(Span(start, end, analysis.text[start:end]))
+    return tuple(
+        dataclasses.replace(e, mentions=_sorted((*e.mentions, *found[e.id])))
+        if e.id in found
+        else e
+        for e in events
+    )
+
+
+def _sorted(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda span: span.start))
+
+
+class _Finder:
+    def __init__(
+        self,
+        events: Sequence[Event],
+        told: Sequence[ReadEvent],
+        analysis: Analysis,
+        timexes: Sequence[TemporalExpression],
+        actors: Sequence[Actor],
+        language: str,
+    ) -> None:
+        self.analysis, self.language = analysis, language
+        self.words = load_clause_words(language)
+        self.derived = load_event_nouns(language)
+        self.times = [(t.span.start, t.span.end) for t in timexes]
+        self.names = [(m.span.start, m.span.end, a.id) for a in actors for m in a.mentions]
+        self.taken = [(s.start, s.end) for e in events for s in (e.trigger, *e.mentions)]
+        self.places = {read.event.id: read for read in told}
+        self.by_word: dict[str, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.type != STATEMENT and event.id in self.places:
+                for word in self._words_of(self.places[event.id]):
+                    self.by_word[word].append(event)
+
+    def event_of(self, word: Token, part: AnalysedParagraph) -> Event | None:
+        """The event that a word names again; None where there is none, or it is not sure."""
+        if is_common_noun(word, language=self.language):
+            return self._named(word, part)
+        clause = part.clauses.of(word.i)
+        return self._retold(word, clause, part) if clause.head == word.i else None
+
+    def _named(self, noun: Token, part: AnalysedParagraph) -> Event | None:
+        alike = self._alike(self._named_by(noun), part.at(noun))
+        if not alike or self._is_taken(noun, part) or self._is_set_apart(noun, part):
+            return None
+        own = self._actors_in(noun, part)
+        same = [e for e in alike if own & {p.actor for p in e.participants}]
+        if not same:
+            same = [e for e in alike if not own or not e.participants]
+        if not same or (len(same) > 1 and _are_of_two_days(same)):
+            return None
+        phrase = read_noun_phrase(noun, language=self.language)
+        if phrase.definiteness is Definiteness.BARE:
+            sure = len(alike) == 1 and phrase.role in _ARGUMENTS
+            return same[0] if sure else None
+        return same[-1]
+
+    def _retold(self, verb: Token, clause: Clause, part: AnalysedParagraph) -> Event | None:
+        """The event of which a verb tells again that it was done to the same."""
+        alike = self._alike(frozenset({verb.lemma_.lower()}), part.at(verb))
+        light = self.words.has("light", "occurring", verb.lemma_)
+        if not alike or light or clause.negated or self._is_taken(verb, part):
+            return None
+        if any(self.words.has("proper", "another", part.doc[i].lower_) for i in clause.words):
+            return None
+        first, last = part.doc[clause.words[0]], part.doc[clause.words[-1]]
+        ends = part.at(first), part.at(last) + len(last.text)
+        if any(ends[0] <= a and b <= ends[1] for a, b in self.times):
+            return None
+        patient = self._side(_patient(clause, part), part)
+        same = [e for e in alike if patient and patient & self._patient_of(e)]
+        return None if len(same) > 1 and _are_of_two_days(same) else next(reversed(same), None)
+
+    def _patient_of(self, event: Event) -> frozenset[str]:
+        found = self.places[event.id].found
+        part = self.analysis.paragraphs[found.paragraph]
+        if found.verb is None:
+            head = complement_of(part.doc[found.token], language=self.language)
+        else:
+            head = _patient(part.clauses.of(found.head), part)
+        return self._side(head, part)
+
+    def _side(self, head: Token | None, part: AnalysedParagraph) -> frozenset[str]:
+        """What a noun names: its stem, with its number, and the actors that it stands for."""
+        if head is None:
+            return frozenset()
+        start, end = part.at(head), part.at(head) + len(head.text)
+        own = {i for a, b, i in self.names if a < end and start < b}
+        if not is_personal_pronoun(head, language=self.language):
+            plural = read_noun_phrase(head, language=self.language).plural
+            own.add(f"{stem(head.lemma_.lower())} {plural}")
+        return frozenset(own)
+
+    def _alike(self, words: frozenset[str], before: int) -> list[Event]:
+        found = {e.id: e for word in words for e in self.by_word.get(word, ())}
+        behind = (event for event in found.values() if event.trigger.end <= before)
+        return sorted(behind, key=lambda event: event.trigger.start)
+
+    def _words_of(self, read: ReadEvent) -> frozenset[str]:
+        """The verbs and nouns that tell an event, and what these are derived from."""
+        words: set[str] = set()
+        for found in read.told:
+            doc = self.analysis.paragraphs[found.paragraph].doc
+            inside = doc[found.first : found.last + 1]
+            nouns = {t.i for t in inside if is_common_noun(t, language=self.language)}
+            for i in {found.token, found.noun, found.verb, *nouns} - {None}:
+                assert i is not None
+                token = doc[i]
+                words |= self._named_by(token) if i in nouns else {token.lemma_.lower()}
+                words |= _meanings_of(token)
+        return frozenset(words)
+
+    def _named_by(self, noun: Token) -> frozenset[str]:
+        """The words for what a noun names: itself, its verbs, what means the same."""
+        lemma = noun.lemma_.lower()
+        return frozenset({f"{lemma} n", *self.derived.get(lemma, ()), *_meanings_of(noun)})
+
+    def _is_taken(self, word: Token, part: AnalysedParagraph) -> bool:
+        start = part.at(word)
+        return any(a < start + len(word.text) and start < b for a, b in self.taken)
+
+    def _is_set_apart(self, noun: Token, part: AnalysedParagraph) -> bool:
+        """Whether a phrase names something new, several, another one, or one with its own time."""
+        phrase = read_noun_phrase(noun, language=self.language)
+        if phrase.definiteness is Definiteness.INDEFINITE or phrase.plural or phrase.other:
+            return True
+        if phrase.role is NounRole.MODIFIER or numerals_of(noun, language=self.language):
+            return True
+        if any(self.words.has("proper", "another", t.lower_) for t in noun.lefts):
+            return True
+        start, end = _phrase(noun, part)
+        return any(start <= a and b <= end for a, b in self.times)
+
+    def _actors_in(self, noun: Token, part: AnalysedParagraph) -> frozenset[str]:
+        start, end = _phrase(noun, part)
+        return frozenset(i for a, b, i in self.names if start <= a and b <= end)
+
+
+def _phrase(noun: Token, part: AnalysedParagraph) -> tuple[int, int]:
+    """The offsets of the phrase of a noun in the text."""
+    last = noun.right_edge
+    return part.at(noun.left_edge), part.at(last) + len(last.text)
+
+
+def _patient(clause: Clause, part: AnalysedParagraph) -> Token | None:
+    """The head of what is acted on; None where nothing is."""
+    role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
+    found = clause.argument(role)
+    return None if found is None else part.doc[found.head]
+
+
+def _meanings_of(token: Token) -> set[str]:
+    known = meanings()
+    return {f"{known[w]} m" for w in (token.lemma_.lower(), token.lower_) if w in known}
+
+
+def _are_of_two_days(events: Sequence[Event]) -> bool:
+    """Whether two of the events have no day in common."""
+    ends = [(e.date.earliest, e.date.latest) for e in events]
+    firsts = [first for first, _ in ends if first is not None]
+    lasts = [last for _, last in ends if last is not None]
+    return bool(firsts and lasts) and max(firsts) > min(lasts)
+
+
+@functools.cache
+def load_event_nouns(language: str) -> Mapping[str, frozenset[str]]:
+    """The verbs that each noun for an event is derived from (``words/event_nouns.txt``)."""
+    lines = read_text(f"languages/{language}/words/event_nouns.txt").splitlines()
+    rows = (line.partition("#")[0].split() for line in lines)
+    return {noun: frozenset(verbs) for noun, *verbs in filter(None, rows)}

@@ -1,0 +1,74 @@
+"""Nouns and verbs that tell an event again are mentions of it, and no rows of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.events.restatements import load_event_nouns
+from dashboard.model import Article
+from dashboard.pipeline import parse
+
+AGAIN = [
+    (  # a noun that is derived from the verb
+        "The king prorogued the assembly on Monday. Members called the prorogation unlawful.",
+        ["prorogued", "prorogation"],
+    ),
+    (  # the noun of the event itself, in marks, too
+        'Sixteen towns filed a lawsuit against the mine. "The lawsuit is thin," Ole Aker said.',
+        ["filed a lawsuit", "lawsuit"],
+    ),
+    (  # of somebody who took part in it
+        "Ana Berg was sentenced to four years on Monday. Supporters of Berg called the sentence of "
+        "Berg too harsh.",
+        ["sentenced", "sentence"],
+    ),
+    (  # a verb, done to the same
+        "Ana Berg crossed the lake on Monday. She was the first to cross the lake by kite.",
+        ["crossed", "cross"],
+    ),
+]
+NOT_AGAIN = [
+    # a new one, another one, several
+    "The king prorogued the assembly on Monday. Members feared a prorogation of years.",
+    "The king prorogued the assembly on Monday. Members feared another prorogation.",
+    "The king prorogued the assembly on Monday. Members feared the prorogations to come.",
+    # with a time of its own
+    "The storm destroyed the pier on Monday. Members recalled the destruction of 1931.",
+    # of somebody else
+    "Ana Berg was sentenced to four years on Monday. Ole Aker said that the sentence of Ole Aker "
+    "was shorter.",
+    # part of a name for something else
+    "Two trains collided near Orsund on Monday. The collision insurance was cheap.",
+    # done to something else, or not done
+    "Ana Berg crossed the lake on Monday. She was the first to cross the bay by kite.",
+    "Ana Berg crossed the lake on Monday. Ole Aker did not cross the lake.",
+]
+
+
+def _told(text: str) -> list[str]:
+    first = parse(Article("case", text)).events[0]
+    return [m.text for m in (first.trigger, *first.mentions)]
+
+
+@pytest.mark.parametrize(("text", "told"), AGAIN)
+def test_what_names_an_event_again_is_a_mention_of_it(text: str, told: list[str]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize("text", NOT_AGAIN)
+def test_what_names_something_else_is_no_mention(text: str) -> None:
+    assert len(_told(text)) == 1
+
+
+def test_a_mention_stands_behind_its_event_and_is_no_row() -> None:
+    text = AGAIN[0][0]
+    events = parse(Article("case", text)).events
+    assert [e.trigger.text for e in events] == ["prorogued", "called"]
+    assert all(m.start >= e.trigger.end for e in events for m in e.mentions)
+
+
+def test_the_nouns_of_the_language_are_words_with_verbs() -> None:
+    nouns = load_event_nouns("en")
+    assert nouns["prorogation"] == {"prorogue"}
+    assert "government" not in nouns  # a body first of all
+    assert all(n.isalpha() and n.islower() and verbs for n, verbs in nouns.items())
