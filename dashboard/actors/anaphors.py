@@ -130,16 +130,24 @@ class Anaphors:
         known = self._known_body(country, title) if title is not None else None
         if known is not None:
             return known
-        if title is not None:
-            key, name = f"{country.id}.{slug([title])}", f"{title} of {country.name}"
+        said = self._without_article(mention)
+        if title is None:
+            key, name = f"{country.id}.{slug(phrase[-2:])}", " ".join(mention.span.text.split())
         else:
-            name = " ".join(mention.span.text.split())
-            key = f"{country.id}.{slug(phrase[-2:])}"
+            key = f"{country.id}.{slug([title])}"
+            name = said if len(phrase) > 1 else f"{country.name} {said}"
         if key not in self.drafts.by_id:
             draft = Draft(key, name, ActorKind.ORGANISATION, mention.words, country=country.id)
             draft.member_of.setdefault(country.id)
             self.drafts.add(draft)
         return self.drafts.by_id[key]
+
+    def _without_article(self, mention: FoundMention) -> str:
+        """The words of a mention but for the articles before them: "Peruvian government"."""
+        said = mention.span.text.split()
+        while len(said) > 1 and said[0].lower() in self.words.articles:
+            said.pop(0)
+        return " ".join(said)
 
     def _known_body(self, country: Draft, title: str) -> Draft | None:
         """The body of a country that the data files have under its title and the country's name."""

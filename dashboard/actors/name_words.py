@@ -59,6 +59,7 @@ class NameWords:
     indefinite: frozenset[str]
     articles: frozenset[str]
     bringing_in: frozenset[str]
+    without_article: frozenset[str]
     pair: frozenset[str]
     copulas: frozenset[str]
     office_prepositions: frozenset[str]
@@ -225,6 +226,7 @@ def _name_words(
         indefinite=_lower(bodies["determiner"]["indefinite"]),
         articles=_lower(bodies["determiner"]["articles"]),
         bringing_in=_lower(bodies["determiner"]["bringing_in"]),
+        without_article=_lower(bodies["determiner"]["without"]),
         where=_lower(bodies["where"]["words"]),
         parts_of_a_state=_lower(bodies["state"]["parts"]),
         definite=_lower(bodies["determiner"]["definite"]),

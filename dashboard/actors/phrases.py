@@ -231,6 +231,7 @@ class PhraseFinder:
             return "body", ActorKind.ORGANISATION
         if head.tag_ in {"NN", "NNP"} and lower in words.anaphors:
             definite = any(t.lower_ in words.definite for t in before)
+            definite = definite or (lower in words.without_article and not before)
             if words.anaphors[lower] == "thing":  # "the S&P 500 index" is a name of its own
                 definite = definite and not any(t.tag_ in {"NNP", "CD"} for t in before)
             if lower in words.trades and any(t.dep_ == "compound" for t in before):

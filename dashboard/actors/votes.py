@@ -73,11 +73,12 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     for short in surnames:
         counts[short]["PERSON"] += SURE
     given, alone = _given(analysis, words), _firms_alone(analysis, words)
+    family = _people_alone(analysis, words)
     firms: set[str] = set()  # words of longer names of organisations
     inside: Counter[str] = Counter()  # how often something is in what a name stands for
     for doc, ent, (first, last) in _entities(analysis, words):
         text = doc.words(first, last + 1)
-        human = is_human(doc, first, last, words)
+        human = is_human(doc, first, last, words) or _is_full_name(doc, first, last, family, words)
         other = _place_or_thing(doc, first, last, words)
         if other:
             counts[text][other] += 2 * SURE  # said in so many words
@@ -203,6 +204,34 @@ def _firms_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
     ents = [e for part in analysis.paragraphs for e in part.doc.ents if len(e) == 1]
     bodies = {e.text for e in ents if e.label_ == "ORG"}
     return frozenset(bodies - {e.text for e in ents if e.label_ == "PERSON"} - words.family_first)
+
+
+def _people_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
+    """The family names by which the analysis mostly saw people, and which end no other name."""
+    ents = [e for part in analysis.paragraphs for e in part.doc.ents]
+    alone: dict[str, Counter[str]] = defaultdict(Counter)
+    for ent in ents:
+        if len(ent) == 1:
+            alone[ent.text][ent.label_] += 1
+    full = {
+        name_words(e.text, words.generation)[-1:] for e in ents if e.label_ == PERSON and len(e) > 1
+    }
+    people = {name for name, seen in alone.items() if 2 * seen[PERSON] > seen.total()}
+    return frozenset(people - {name for last in full for name in last} - words.given_names)
+
+
+def _is_full_name(
+    doc: Doc, first: int, last: int, family: frozenset[str], words: NameWords
+) -> bool:
+    """Whether two words are the name of somebody whom the text calls by the second alone.
+
+    "Qandeel Rao", a body for the model, where "Rao" is a person. "Baker Rao Group" is none.
+    """
+    name = doc[first : last + 1]
+    if len(name) != 2 or name[1].text not in family or any(t.tag_ not in _PROPER for t in name):
+        return False
+    firm = _is_firm(doc, first, last, words) or calls_itself_it(doc, first, last, words)
+    return not firm and name[0].lower_ not in words.bodies | words.institutions
 
 
 def _firm_of(name: str, words: NameWords) -> set[str]:
