@@ -22,6 +22,7 @@ from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
 from dashboard.events.sharing import share_times
 from dashboard.events.signals import (
     MODIFIERS,
+    covers_the_event,
     head_token,
     is_aim,
     is_compared,
@@ -36,6 +37,7 @@ from dashboard.events.signals import (
     is_purpose,
     is_request,
     is_when,
+    leaves_open,
     names_a_time,
     signal_before,
     signal_of,
@@ -45,11 +47,11 @@ from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic
 from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.clefts import clause_of_cleft, is_negated
 from dashboard.nlp.tokens import Token
 
-PRESENT, STATEMENT = "PRESENT_REF", "STATEMENT"
+STATEMENT = "STATEMENT"
 STEPS = 12
-_SOME_DAY = "XXXX-XX-XXT"
 
 
 class TimexGovernment:
@@ -64,6 +66,7 @@ class TimexGovernment:
         pieces: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.words, self.fragments = words, Fragments(pieces)
+        self.empty_subjects = words.tables["pointing"]["subjects"]
         self.by_token: dict[tuple[int, int], FoundEvent] = {}
         for event in events:
             for token in {event.token, event.head}:
@@ -85,11 +88,13 @@ class TimexGovernment:
                 continue
             if is_counted_from_event(part, timex, self.words):
                 continue
-            if names_a_time(timex) and not is_named(part, timex, self.words):
-                self._govern(part, numbers[id(part)], timex)
+            covers = covers_the_event(part, timex, self.words)
+            if covers or (names_a_time(timex) and not is_named(part, timex, self.words)):
+                if not self._govern_cleft(part, numbers[id(part)], timex):
+                    self._govern(part, numbers[id(part)], timex)
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)
-            elif self._is_open(timex) and (head := head_token(part, timex)) is not None:
+            elif leaves_open(timex, self.words) and (head := head_token(part, timex)) is not None:
                 self.ungoverned.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
         share_with_either(self.found, self.by_token, analysis, words)
@@ -101,19 +106,6 @@ class TimexGovernment:
     def of(self, event: FoundEvent) -> list[Governor]:
         """The expressions that govern an event, the nearest first; empty if none does."""
         return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
-
-    def _is_open(self, timex: TemporalExpression) -> bool:
-        """Whether words name a time that is not now, and do not say which: "two hours later"."""
-        value = timex.value or ""
-        if timex.type is TimexType.SET:
-            return value.startswith("X")  # "on Mondays", and no "daily"
-        if timex.type is TimexType.TIME:
-            if timex.interval is not None or not (value or "X").startswith("X"):
-                return False
-            words = timex.span.text.lower().split()
-            other = any(self.words.has("offset", "other_days", word) for word in words)
-            return other or not value.startswith(_SOME_DAY)  # "the evening" of the day told
-        return timex.type is TimexType.DATE and timex.value != PRESENT
 
     def _leave_open(self, number: int, head: Token) -> None:
         """Keep that a clause has a time of its own that has no value: "three weeks later it fell".
@@ -143,12 +135,26 @@ class TimexGovernment:
         below = [t.lower_ for t in head.children if t.dep_ == "prep"]
         parts = any(self.words.has("going_on", "parts", word) for word in below)
         loose = head.dep_ in {"npadvmod", "prep"} or self.words.has("going_on", "lengths", signal)
+        loose = loose or self.words.has("signal", "window", signal)  # "in recent weeks"
         loose = (loose and not parts) or (direct and not below)
         lasting = event is not None and event.verb is not None and event.type != STATEMENT
         if event is not None and lasting and loose and is_long(timex):
             self.measured.add(event)
         if event is not None and self.words.which("ahead", signal) is not None:
             self.lengths.setdefault(event, Governor(timex, signal, 1, False))
+
+    def _govern_cleft(
+        self, part: AnalysedParagraph, number: int, timex: TemporalExpression
+    ) -> bool:
+        """Give the time that a cleft sentence begins with to what it tells of, if it does."""
+        head = head_token(part, timex)
+        found = None if head is None else clause_of_cleft(head, self.empty_subjects)
+        event = None if found is None else self.by_token.get((number, found.i))
+        if head is None or found is None or event is None:
+            return False
+        signal = "" if is_negated(found.head) else signal_of(part, timex, head, self.words)
+        self.found[event].append(Governor(timex, signal, 1, False))  # "not until Monday": then
+        return True
 
     def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         head = head_token(part, timex)

@@ -70,6 +70,8 @@ def is_named(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWo
     return makes and noun.left_edge == after and not any(t.dep_ == "dobj" for t in verb.children)
 
 
+PRESENT = "PRESENT_REF"
+_SOME_DAY = "XXXX-XX-XXT"
 LONGEST_SIGNAL = 3  # words ("no later than")
 
 
@@ -101,6 +103,24 @@ def is_compared(part: AnalysedParagraph, timex: TemporalExpression, words: Claus
     noun = head.head.head if head.dep_ == "pobj" else head
     most = any(t.tag_ in {"JJS", "RBS"} for t in noun.lefts)
     return most and noun.pos_ == "NOUN" and words.has("signal", "surpassed", signal)
+
+
+def covers_the_event(
+    part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords
+) -> bool:
+    """Whether a length that ends or begins now tells within which days something was or will be.
+
+    "Over the past decade", "in the next two weeks"; not "for the past decade", which tells how
+    long, nor "the worst fire in the last ten years", which tells what it surpasses.
+    """
+    head = head_token(part, timex)
+    if head is None or head.dep_ != "pobj" or timex.interval is None:
+        return False
+    link = head.head
+    if timex.type is not TimexType.DURATION or not words.has("signal", "window", link.lower_):
+        return False
+    most = any(t.tag_ in {"JJS", "RBS"} or t.ent_type_ == "ORDINAL" for t in link.head.lefts)
+    return not (most and link.head.pos_ == "NOUN")
 
 
 def is_counted_from_event(
@@ -228,6 +248,20 @@ def is_paid(noun: Token) -> bool:
     first = noun.left_edge
     figured = any(t.dep_ == "nummod" for t in noun.children)
     return figured and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "PROPN"}
+
+
+def leaves_open(timex: TemporalExpression, words: ClauseWords) -> bool:
+    """Whether words name a time that is not now, and do not say which: "two hours later"."""
+    value = timex.value or ""
+    if timex.type is TimexType.SET:
+        return value.startswith("X")  # "on Mondays", and no "daily"
+    if timex.type is TimexType.TIME:
+        if timex.interval is not None or not (value or "X").startswith("X"):
+            return False
+        said = timex.span.text.lower().split()
+        other = any(words.has("offset", "other_days", word) for word in said)
+        return other or not value.startswith(_SOME_DAY)  # "the evening" of the day told
+    return timex.type is TimexType.DATE and timex.value != PRESENT
 
 
 def is_long(timex: TemporalExpression) -> bool:

@@ -67,7 +67,7 @@ class VerbReader:
         lists = ("eventive_in_past", "eventive_to_come")
         acting = any(self.words.has("not_events", name, lemma) for name in lists)
         acting = acting or not self.words.has("not_events", "stative", lemma)
-        if not acting:
+        if not acting or any(self._is_begun(t) for t in token.children):
             return False
         if is_awaited(token, self.words):
             return True
@@ -85,10 +85,16 @@ class VerbReader:
         return self.is_copula(token.head) or (plans and no_event)
 
     def _is_begun(self, token: Token) -> bool:
-        """Whether a verb of a stage presents an action ("began handing out")."""
+        """Whether a verb of a stage presents an action: "began (or will begin) handing out"."""
         head = token.head
         staged = self.words.has("aspect", "verbs", head.lemma_.lower())
-        return token.dep_ == "xcomp" and staged and head.tag_ in _FINITE_PAST
+        if token.dep_ != "xcomp" or not staged:
+            return False
+        helpers = {t.lower_ for t in head.children if t.dep_ == "aux"}
+        coming = bool(helpers & self.words.tables["modal"]["planned"])
+        planned = self.words.which("control", head.head.lemma_) == "planned"
+        coming = coming or (head.dep_ == "xcomp" and planned)
+        return head.tag_ in _FINITE_PAST or (head.tag_ == "VB" and coming)
 
     def _is_ordered(self, token: Token) -> bool:
         """Whether a word of order presents an action: "before opening a shop of her own"."""
