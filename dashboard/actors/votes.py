@@ -211,13 +211,11 @@ def _people_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
     ents = [e for part in analysis.paragraphs for e in part.doc.ents]
     alone: dict[str, Counter[str]] = defaultdict(Counter)
     for ent in ents:
-        if len(ent) == 1:
-            alone[ent.text][ent.label_] += 1
-    full = {
-        name_words(e.text, words.generation)[-1:] for e in ents if e.label_ == PERSON and len(e) > 1
-    }
+        alone[ent.text][ent.label_] += len(ent) == 1
+    full = (e.text for e in ents if e.label_ == PERSON and len(e) > 1)
+    ends = {name_words(text, words.generation)[-1] for text in full}
     people = {name for name, seen in alone.items() if 2 * seen[PERSON] > seen.total()}
-    return frozenset(people - {name for last in full for name in last} - words.given_names)
+    return frozenset(people - ends - words.given_names)
 
 
 def _is_full_name(

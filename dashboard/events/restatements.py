@@ -46,7 +46,7 @@ def add_restatements(
 
     ``told`` says where the events are told; one that is not there gets no mention.
     """
-    finder = _Finder(events, told, analysis, timexes, actors, language)
+    finder = _Finder(events, told, analysis, timexes, actors, language=language)
     found: dict[str, list[Span]] = defaultdict(list)
     for part in analysis.paragraphs:
         for word in part.doc:
@@ -75,6 +75,7 @@ class _Finder:
         analysis: Analysis,
         timexes: Sequence[TemporalExpression],
         actors: Sequence[Actor],
+        *,
         language: str,
     ) -> None:
         self.analysis, self.language = analysis, language
