@@ -29,8 +29,8 @@ _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
-    ``voice``, ``denied`` and ``audience`` are of the governor, ``finite``, ``predicates`` and
-    ``subject_words`` of the clause. A rule with ``subjects``, ``prepositions`` or
+    ``voice``, ``denied`` and ``audience`` are of the governor, ``finite``, ``predicates``,
+    ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects``, ``prepositions`` or
     ``namings`` is of nouns: of what the clause of such a subject has as its contents, of what
     stands behind such a preposition, or of what somebody calls a thing by such a verb.
     """
@@ -52,6 +52,7 @@ class FactualityRule:
     predicates: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     namings: frozenset[str] = frozenset()
+    inverted: bool = False
 
     @property
     def is_of_nouns(self) -> bool:
@@ -93,6 +94,8 @@ class FactualityRule:
             return None
         if self.predicates and not self._is_of_speaker(clause, part):
             return None
+        if self.inverted:  # of a condition that no word marks
+            return None if clause.marker else part.doc[clause.words[0]]
         if self.markers:
             return next((t for t in verb.lefts if t.lower_ in self.markers), None)
         return self._find_governor(clause, part, language)
@@ -114,6 +117,8 @@ class FactualityRule:
             return None
         above = part.clauses.clauses[clause.parent]
         words = [part.doc[clause.governor]]
+        if clause.embedding is Embedding.PREPOSITIONAL:  # "cleared him of forging it"
+            words.append(part.doc[above.head])
         attribute = above.argument(ArgumentRole.ATTRIBUTE)
         if attribute is not None and above.head == clause.governor:  # "it is unclear whether"
             words.append(part.doc[attribute.head])
@@ -197,6 +202,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             predicates=words("predicate"),
             subject_words=words("subject_word"),
             namings=words("naming"),
+            inverted=row.get("inverted", False),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(

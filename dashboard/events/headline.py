@@ -161,11 +161,19 @@ def _borrowed_subject(verb: Token) -> set[int]:
         node = node.head
         if dependent:
             between |= {node.i} | {t.i for t in node.children if t.dep_ in _HELPERS | {"acomp"}}
+            between |= _asked_between(node, verb)
         for child in node.children:
             if child.dep_ in _SUBJECTS and child.i < verb.i:
                 relative = node.dep_ == "relcl" and child.tag_ in _RELATIVE
                 return between | (_phrase(antecedent(node), node) if relative else _phrase(child))
     return set()
+
+
+def _asked_between(above: Token, verb: Token) -> set[int]:
+    """Whom a verb asks to do it, right before that: "called [on the board] to resign"."""
+    first = verb.left_edge.i
+    asked = (t for t in above.children if above.i < t.i < first and t.right_edge.i == first - 1)
+    return {i for t in asked if t.dep_ not in _HELPERS for i in _phrase(t)}
 
 
 def _surroundings(head: Token) -> set[int]:

@@ -184,7 +184,15 @@ class ClauseWords:
         own, links = self.tables["implicit_subject"], self.tables["preposition"]
         doer = links["doer"] | links["between"]
         causing, means = own["causing"], own["means"]
-        return Control(own["judging"], own["grounds"], doer, own["open_nouns"], causing, means)
+        return Control(
+            own["judging"],
+            own["grounds"],
+            doer,
+            own["open_nouns"],
+            causing,
+            means,
+            own["appealing"],
+        )
 
     def which(self, table: str, word: str) -> str | None:
         """The first list of a table that holds a word; None if none does."""

@@ -54,6 +54,7 @@ class Pattern:
     def weight(self) -> int:
         """How specific it is: the more it asks, the sooner it is taken; exceptions before all."""
         asked = 32 * bool(self.objects) + 16 * bool(self.subjects) + 8 * bool(self.particles)
+        asked += 4 * any(len(particle) > 1 for particle in self.particles)
         barred = 64 * (self.excepted and bool(self.objects or self.subjects))
         own = self.excepted or bool(self.subtype.types)
         return asked + barred + 16 * len(self.lead) + 2 * self.spelled_out + own

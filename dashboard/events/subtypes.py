@@ -209,7 +209,9 @@ class _Clauses:
             clauses = (t for t in verb.children if self._is_complement(t))
             return next(clauses, None)
         doc, size = verb.doc, len(particle)
-        starts = [t.i for t in verb.children if t.lower_ == particle[0] and t.i > verb.i]
+        behind = [t for t in verb.children if t.i > verb.i]
+        starts = [t.i for t in behind if t.lower_ == particle[0]]
+        starts += [t.i - size + 1 for t in behind if t.lower_ == particle[-1]]  # "him not guilty"
         for start in (*starts, verb.i + 1):
             if tuple(t.lower_ for t in doc[start : start + size]) == particle:
                 return doc[start + size - 1]

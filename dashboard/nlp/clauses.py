@@ -143,6 +143,8 @@ class _Reader:
         infinitive = self._is_infinitive(token)
         if found is Embedding.ADVERBIAL and marker in self.lemma["condition"]:
             return Embedding.CONDITION
+        if not marker and self._is_inverted(token):
+            return Embedding.CONDITION
         if found is Embedding.ADVERBIAL and infinitive:
             return Embedding.PURPOSE
         on_noun = token.head.tag_ not in self.tag["verb"]
@@ -156,6 +158,19 @@ class _Reader:
         if token.dep_ in self.dep["fronted"] and not behind and not marker:
             return Embedding.PARATAXIS  # "[he left], she said"
         return found
+
+    def _is_inverted(self, token: Token) -> bool:
+        """Whether a clause before its own opens with its helper: "[had he known], he would"."""
+        if token.i > token.head.i or token.dep_ not in self.dep["inverted"]:
+            return False
+        helpers = [t for t in token.lefts if t.dep_ in self.dep["auxiliary"]]
+        first = next(iter(helpers), token)
+        subjects = (t for t in token.children if self._is_subject(t))
+        opens = first == token.left_edge and first.lower_ in self.lemma["inverted"]
+        return opens and any(t.i > first.i for t in subjects)
+
+    def _is_subject(self, token: Token) -> bool:
+        return self.scheme.arguments.get(token.dep_) is ArgumentRole.SUBJECT
 
     def _is_infinitive(self, token: Token) -> bool:
         return any(t.tag_ in self.tag["infinitive_marker"] for t in token.lefts)

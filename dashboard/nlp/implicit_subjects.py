@@ -31,6 +31,7 @@ class Control:
     ``open_nouns``: nouns whose owner need not do what their complement tells ("the need to").
     ``causing``: verbs whose subject did what stands behind one of ``means`` in the clause that
     they govern ("had Lee freed by paying").
+    ``appealing``: verbs with the preposition before whom they ask to do it ("call on").
     """
 
     judging: Container[str]
@@ -39,6 +40,7 @@ class Control:
     open_nouns: Container[str]
     causing: Container[str] = ()
     means: Container[str] = ()
+    appealing: Container[str] = ()
 
 
 class ImplicitSubjects:
@@ -87,7 +89,8 @@ class ImplicitSubjects:
         if clause.embedding is Embedding.OPEN_COMPLEMENT or (
             bare and clause.embedding is Embedding.COMPLEMENT
         ):
-            return self._object(above, verb) or self._of_clause(above, reach)
+            asked = self._object(above, verb) or self._appealed_to(above, verb)
+            return asked or self._of_clause(above, reach)
         joined = clause.embedding is Embedding.COORDINATION
         if clause.embedding in _SHARING and (bare or joined):
             return self._of_clause(above, reach)
@@ -101,6 +104,16 @@ class ImplicitSubjects:
         """Whom a verb acts on, before a verb: "asked [him] to leave"."""
         found = above.argument(*_OBJECTS)
         return (self.part.doc[found.head],) if found is not None and found.head < verb.i else ()
+
+    def _appealed_to(self, above: Clause, verb: Token) -> tuple[Token, ...]:
+        """Whom a verb asks behind its preposition: "called on [the board] to leave"."""
+        pairs = self.control.appealing
+        asked = (
+            oblique.head
+            for oblique in above.obliques
+            if f"{above.lemma} {oblique.preposition}" in pairs and oblique.head < verb.i
+        )
+        return tuple(self.part.doc[head] for head in asked)
 
     def _of_noun(self, noun: Token, above: Clause, reach: int) -> tuple[Token, ...]:
         """Whose plan or attempt it is; else who has it as an object: "reached a deal to [sell]"."""
@@ -122,15 +135,16 @@ class ImplicitSubjects:
         Behind a noun, whose it is or who has it as an object ("saw a way of [leaving]").
         """
         link = self.part.doc[clause.head].head
+        judged = above.lemma in self.control.judging and clause.marker in self.control.grounds
+        if judged and any(a.head == link.head.i and a.role in _OBJECTS for a in above.arguments):
+            return (link.head,)  # "of" hangs on Lee in "convicted Lee of stealing it"
         if link.head.tag_ in self.scheme.tags["noun"]:
             return self._of_noun(link.head, above, reach)
         cause = self._above(above)
         made = cause is not None and cause.lemma in self.control.causing and not above.finite
         if cause is not None and made and clause.marker in self.control.means:
             return () if cause.voice is Voice.PASSIVE else self._of_clause(cause, reach)
-        if above.lemma not in self.control.judging or clause.marker not in self.control.grounds:
-            return self._of_clause(above, reach)
-        if above.voice is Voice.PASSIVE:
+        if not judged or above.voice is Voice.PASSIVE:
             return self._of_clause(above, reach)
         return self._object(above, self.part.doc[clause.head])
 
