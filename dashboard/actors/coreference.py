@@ -310,11 +310,14 @@ class Coreference:
 
     @staticmethod
     def _is_next_subject(role: Token, name: Token) -> bool:
-        """Whether a name is only the next subject: "Asked about the director, Lee left"."""
+        """Whether a name is only the next subject: "Asked about the director, Lee left".
+
+        Or who tells it: "She was hit by a neighbour, prosecutor Lee said".
+        """
         above = list(role.ancestors)
         if name.dep_ not in SUBJECTS or role.dep_ in SUBJECTS or name.head not in above:
             return False
-        return any(t.dep_ == "advcl" for t in above[: above.index(name.head)])
+        return any(t.dep_ in {"advcl", "ccomp"} for t in above[: above.index(name.head)])
 
     def _end_of_office(self, mention: FoundMention) -> int:
         """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""

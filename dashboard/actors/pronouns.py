@@ -18,6 +18,7 @@ from dashboard.actors.unnamed import brings_in_somebody
 from dashboard.clause import ArgumentRole
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.implicit_subjects import is_complement
 from dashboard.nlp.noun_phrases import is_acted_on
 from dashboard.nlp.tokens import Token
 
@@ -184,6 +185,7 @@ class Pronouns:
         others = self._acting_on(mention, token)
         standing: dict[str, float | None] = {}
         points: dict[str, float] = {}
+        told: set[str] = set()
         for seen in self._before(start, FAR):
             draft = seen.draft
             if draft is None or not self._may_be(draft, seen, (ActorKind.PERSON,), gender):
@@ -196,6 +198,7 @@ class Pronouns:
             own, near = standing[draft.id], self._nearness(seen, mention, token)
             if own is not None and near is not None:
                 points[draft.id] = max(own + near, points.get(draft.id, own + near))
+                told.update([draft.id] if self._is_told_it(seen, token) else [])
         if not points:
             return []
         best = max(points, key=lambda i: (points[i], self.drafts.by_id[i].last_seen))
@@ -203,6 +206,8 @@ class Pronouns:
         chosen = self.drafts.by_id[best]
         if points[best] - rest < MARGIN or self._is_one_of_two(chosen, points):
             self.unsure.add(mention.place)
+            if best in told:
+                return []  # "Reed told Lind that he would resign"
         if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
             token, gender, self.words
         ):
@@ -230,6 +235,7 @@ class Pronouns:
         here = seen.offset >= part.start + token.sent.start_char
         subject = seen.subject or (here and self._is_told_of(seen, token))
         subject = subject or (here and token.dep_ in SUBJECTS and self._is_next_to_act(seen, token))
+        subject = subject or self._is_told_it(seen, token)
         if here and token.dep_ in SUBJECTS and not subject:
             return None
         own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
@@ -273,6 +279,13 @@ class Pronouns:
         noun = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
         clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
         return clause is not None and clause.head == noun
+
+    def _is_told_it(self, seen: Seen, token: Token) -> bool:
+        """Whether a pronoun stands in what somebody is told: "told Reed that he would pay"."""
+        noun = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        clause = next((t for t in token.ancestors if is_complement(t)), None)
+        same = clause is not None and noun.doc is token.doc and clause.head == noun.head
+        return same and is_acted_on(noun)
 
     def _standing(self, draft: Draft, gender: str) -> float:
         """What a name and the pronouns before tell of somebody, wherever it is."""
