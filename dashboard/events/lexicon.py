@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.errors import RuleError
 from dashboard.model import Role
@@ -14,7 +14,7 @@ from dashboard.registry import files_in, read_toml
 
 _KEYS = {
     "label", "definition", "plover", "roles", "symmetric", "verbs", "nouns", "except", "modes",
-    "when_planned", "when_refused", "unwilled", "harmless", "subtype", "subtypes",
+    "when_planned", "when_refused", "unwilled", "harmless", "upon", "subtype", "subtypes",
     "examples", "counterexamples",
 }  # fmt: skip
 CLAUSE = "that"  # "warn that": the verb with a clause as its complement
@@ -35,6 +35,11 @@ class EventType:
     when_refused: str | None = None
     unwilled: frozenset[str] = frozenset()  # nouns for causes by which it is no act of anybody
     harmless: frozenset[str] = frozenset()  # and for things, where a clause tells what they did
+    upon: frozenset[str] = frozenset()  # verbs whose object has it done to them, whatever its role
+
+    def of_verb(self, lemma: str) -> EventType:
+        """The type with the roles that it has by a verb: in "fired Lee" Lee does not act."""
+        return replace(self, object=Role.RECIPIENT) if lemma in self.upon else self
 
     def are_compatible(self, mode: str | None, other: str | None) -> bool:
         """Whether events of two modes may be one: a visit is never a meeting told again."""
@@ -128,6 +133,7 @@ def _event_type(code: str, table: Mapping[str, object]) -> EventType:
             _maybe(table.get("when_refused")),
             _nouns(table.get("unwilled", ())),
             _nouns(table.get("harmless", ())),
+            _nouns(table.get("upon", ())),
         )
     except (KeyError, ValueError) as error:
         missing = f"has no {error}" if isinstance(error, KeyError) else str(error)

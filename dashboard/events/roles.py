@@ -18,7 +18,12 @@ from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
-from dashboard.nlp.noun_phrases import is_personal_pronoun, members_of
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    is_personal_pronoun,
+    is_possessor,
+    members_of,
+)
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 
@@ -34,6 +39,7 @@ _BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
 _JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
 _TIMES = frozenset({"DATE", "TIME"})
 _TOWNS = frozenset({ActorKind.PLACE})
+_HUMAN = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
 
@@ -67,6 +73,7 @@ class RoleReader:
     def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
         """The participants, each actor once, in the order in which they were found."""
         proposals: dict[str, list[Proposal[Participant]]] = {}
+        kind = kind.of_verb(self.part.doc[event.head].lemma_.lower())
         hurts = self.words.has("harmful", "types", kind.code)
         for actor, role, token in self._all(event, kind):
             if hurts and (self.number, token.i) in self.unsure:
@@ -239,7 +246,8 @@ class RoleReader:
             yield actor, kind.subject, noun
         for child in noun.children:
             if child.dep_ in _BEFORE:
-                yield from self._named(child, kind.subject)
+                role = kind.object if self._is_undergone(noun, child) else kind.subject
+                yield from self._named(child, role)
             elif child.dep_ in {"prep", "agent"} and self._is("within", child):
                 by = self._is("doer", child)
                 between = self._is("between", child)
@@ -248,6 +256,14 @@ class RoleReader:
                 for thing in child.children:
                     if thing.dep_ == "pobj":
                         yield from self._named(thing, role)
+
+    def _is_undergone(self, noun: Token, owner: Token) -> bool:
+        """Whether it was done to a person whose it is: "Berg's arrest", not "Berg's arrest of"."""
+        if not self.words.has("undergone", "nouns", noun.lemma_.lower()):
+            return False
+        ids = self.actors.get((self.number, owner.i), ())
+        human = all(self.kinds.get(i) in _HUMAN for i in ids)
+        return is_possessor(owner) and human and complement_of(noun) is None
 
     def _beyond(
         self, noun: Token, kind: EventType, which: str = "beyond"
