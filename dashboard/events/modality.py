@@ -305,6 +305,9 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
         if factive and not any(t.dep_ == "aux" and t.tag_ == "MD" for t in node.children):
             return Modality(found) if found in {"negated", "reported"} else None
+        done = words.has("announced", "verbs", lemma)
+        if done and words.has("announced", "as_done", node.lemma_.lower()):
+            return None  # "announced the arrest of two men"
         if dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}:
             return Modality(found)
     return None
