@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.ledger.compare import About, Kind, about_label, word
+from dashboard.ledger.compare import About, Kind, about_label, fate_label, word
 from dashboard.ledger.ledger import Row
 from dashboard.model import Article, Modality, Report, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
@@ -70,6 +70,11 @@ def since_of(
     later = (row for row in rows if _tells_more(row, day))
     names = {actor.id: actor.name for actor in (*then.actors, *now.actors)}
     return _became(entry, then, now, _rows_of(entry, later), names)
+
+
+def told_since(one: Since | None) -> str:
+    """What became of an event, in words; empty where nothing did."""
+    return " ".join([f"{fate_label(one.fate)}.", *one.words]) if one else ""
 
 
 def _became(

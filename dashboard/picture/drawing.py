@@ -6,10 +6,11 @@ import functools
 import gzip
 import json
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dashboard.model import Timeline
-from dashboard.picture.columns import columns
+from dashboard.picture.columns import Columns, columns
 from dashboard.picture.packed import pack
 
 _LEVEL = 6
@@ -29,9 +30,15 @@ class Drawing:
     size: int = 0  # events; nought where it is not known any more
 
 
-def draw(timeline: Timeline, stamp: str) -> Drawing:
-    """The drawing of a timeline; the same timeline and stamp give the same bytes."""
-    drawn = {"stamp": stamp, **columns(timeline)}
+def draw(
+    timeline: Timeline, stamp: str, also: Callable[[Columns], Columns] | None = None
+) -> Drawing:
+    """The drawing of a timeline; the same timeline and stamp give the same bytes.
+
+    ``also`` adds to its columns what the timeline itself does not tell.
+    """
+    made = columns(timeline)
+    drawn = {"stamp": stamp, **(made if also is None else also(made))}
     events = drawn["events"]
     labels = json.dumps([events["title"], events["when"]], separators=(",", ":"))
     return Drawing(

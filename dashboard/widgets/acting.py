@@ -104,10 +104,11 @@ def remember(lines: Sequence[Correction]) -> None:
 def write_address(query: Query, fragment: str) -> None:
     """Put the query into the address, and show this fragment anew; all of the page after an act.
 
-    The page may send an act and a new query at one time: both are heard.
+    And for another day until which it was reported: the events are others. The page may send an
+    act and a new query at one time: both are heard.
     """
     do_acts()
-    if _session().is_owed:
+    if _session().is_owed or query.known != address.read_address()[0].known:
         st.query_params.from_dict(to_params(query))
     else:
         address.write_address(query, fragment)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+
 import streamlit as st
 
+from dashboard.ledger.compare import fate_label
+from dashboard.ledger.since import Fate
 from dashboard.timeline.own import read_articles
 from dashboard.timeline.query import NAMES, Query, to_params
 from dashboard.timeline.words import show_day
@@ -17,9 +22,17 @@ def show_until(query: Query) -> None:
     then = len(as_reported.timeline(query.known).articles)
     now = len(read_articles(store.timeline().articles))
     with st.container(key="until", horizontal=True, vertical_alignment="center"):
-        st.text(f"As reported until {show_day(query.known)}: {then:,} of {now:,} articles.")
+        told = f"As reported until {show_day(query.known)}: {then:,} of {now:,} articles."
+        st.text(" ".join(filter(None, [told, _since(query.known)])))
         shell.show_link("since", "What came since", to_params(query))
         st.button("Show all that is reported now", type="tertiary", on_click=_forget_the_day)
+
+
+def _since(day: dt.date) -> str:
+    """How many events became what since; empty where nothing came."""
+    counts = Counter(one.fate for one in as_reported.since(day))
+    told = [f"{counts[fate]:,} {fate_label(fate).lower()}" for fate in Fate if counts[fate]]
+    return f"Events: {', '.join(told)}." if told else ""
 
 
 def _forget_the_day() -> None:

@@ -12,8 +12,10 @@ from streamlit.testing.v1 import AppTest
 from dashboard.library.articles import add
 from dashboard.model import Timeline
 from dashboard.nlp.read import article_from_text
+from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Query
 from dashboard.views.since import model
+from dashboard.views.story.model import steps
 from dashboard.views.timeline import answers
 from dashboard.widgets import as_reported, store
 from dashboard.widgets.marked import component as marked
@@ -87,19 +89,36 @@ def test_pages_of_a_day_say_so_and_lead_back() -> None:
     app.run()
     assert not app.exception
     told = [text.value for text in app.text]
-    assert "As reported until 5 March 2024: 2 of 5 articles." in told
+    line = "As reported until 5 March 2024: 2 of 5 articles. Events: 1 told otherwise since, 5 came"
+    assert f"{line} since." in told
+    since = dict(app.dataframe[0].value[["What", "Since then"]].itertuples(index=False))
+    changed = "A bomb at a market in Kano killed 15 people on Monday"
+    assert [what for what, became in since.items() if became] == [changed]
+    assert since[changed].startswith("Told otherwise since. Number (dead): 15, now 17")
     assert set(app.dataframe[0].value["Source"]) == {"Kano Courier", "Lagos Daily"}
     app.button[0].click().run()
     assert not app.exception
     assert "reported" not in app.query_params
+    assert "Since then" not in app.dataframe[0].value
     assert len(set(app.dataframe[0].value["Source"])) == 4
+
+
+@pytest.mark.usefixtures("library")
+def test_the_story_of_a_day_tells_of_a_step_what_became_of_it() -> None:
+    day = dt.date(2024, 3, 5)
+    query = Query(known=day, level=Level.ALL)
+    told, number = steps(as_reported.timeline(day), query, as_reported.became(day))
+    assert number == len(told) == 3
+    since = {step["title"]: step["since"] for step in told if step["since"]}
+    assert list(since) == ["A bomb at a market in Kano killed 15 people on Monday"]
+    assert all(not step["since"] for step in steps(store.timeline(), Query())[0])
 
 
 def test_first_reports_are_counted_by_their_day(library: Path) -> None:
     del library
     rows = model.first_reported(store.timeline())
     assert [str(row["Published"]) for row in rows] == [
-        *("2024-03-04", "2024-03-05", "2024-03-06"),
+        *("2024-03-04", "2024-03-05", "2024-03-06", "2024-03-08"),
     ]
     assert sum(int(str(row["Events first reported"])) for row in rows) == len(
         store.timeline().entries

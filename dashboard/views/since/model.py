@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dashboard.ledger.compare import fate_label
 from dashboard.ledger.since import Fate, Since
 from dashboard.model import Timeline
+from dashboard.picture.reported import first_reports
 from dashboard.timeline.own import read_articles
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.words import in_words, show_day
@@ -61,9 +62,5 @@ def _group(fate: Fate, found: list[Since]) -> Iterator[Block]:
 
 def first_reported(timeline: Timeline) -> list[dict[str, object]]:
     """How many events were first reported on each day, in order; empty where no day is known."""
-    first = Counter(
-        min(days)
-        for entry in timeline.entries
-        if (days := [r.article.published.day for r in entry.reports if r.article.published])
-    )
-    return [{"Published": day, "Events first reported": first[day]} for day in sorted(first)]
+    first = first_reports(timeline)
+    return [{"Published": day, "Events first reported": number} for day, number in first.items()]

@@ -6,7 +6,6 @@ import dataclasses
 
 import streamlit as st
 
-from dashboard.ledger.since import since
 from dashboard.timeline.query import to_params
 from dashboard.timeline.words import show_day
 from dashboard.views.since import model
@@ -47,7 +46,7 @@ def show() -> None:
         asked = to_params(dataclasses.replace(query, known=day))
         shell.show_link("timeline", "Show the timeline of that day", asked)
         shell.show_link("story", "Tell it as a story", asked)
-        found = since(then, now, as_reported.ledger(None), day)
+        found = as_reported.since(day)
         st.text("" if found else _SAME)
         marked.show(model.blocks(found), event=None, on_opened=_picked)
         st.subheader("When events were first reported")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
+from dashboard.ledger.since import Since, told_since
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.picture.columns import milliseconds
 from dashboard.timeline.index import index_of
@@ -14,16 +17,21 @@ from dashboard.timeline.words import in_words
 MOST = 300  # steps: a longer story is nobody's to listen to
 
 
-def steps(timeline: Timeline, query: Query) -> tuple[list[dict[str, Any]], int]:
-    """The first of the events that the query leaves, in order of time, and how many it leaves."""
+def steps(
+    timeline: Timeline, query: Query, became: Mapping[str, Since] = MappingProxyType({})
+) -> tuple[list[dict[str, Any]], int]:
+    """The first of the events that the query leaves, in order of time, and how many it leaves.
+
+    ``became`` has what became of an event of an earlier day since, by its id.
+    """
     index = index_of(timeline)
     ids, _ = index.chosen(query)
     entries = filter(None, map(index.entry, ids[:MOST]))
     names = {actor.id: actor.name for actor in timeline.actors}
-    return [_step(entry, names) for entry in entries], len(ids)
+    return [_step(entry, names, became.get(entry.event.id)) for entry in entries], len(ids)
 
 
-def _step(entry: TimelineEntry, names: dict[str, str]) -> dict[str, Any]:
+def _step(entry: TimelineEntry, names: dict[str, str], since: Since | None) -> dict[str, Any]:
     event, article = entry.event, entry.article
     quote = entry.quotes[0] if entry.quotes else None
     mention = quote.speaker_mention.text if quote and quote.speaker_mention else None
@@ -45,4 +53,5 @@ def _step(entry: TimelineEntry, names: dict[str, str]) -> dict[str, Any]:
         "from": milliseconds(event.date.earliest),
         "to": milliseconds(event.date.latest, end=True),
         "hollow": hollow,
+        "since": told_since(since),
     }

@@ -21,7 +21,7 @@ def show() -> None:
     shell.show_problems(problems)
     timeline = as_reported.timeline(query.known)
     show_until(query)
-    told, number = steps(timeline, query)
+    told, number = steps(timeline, query, as_reported.became(query.known))
     open_now = timeline.find(query.event)
     event = query.event if open_now is None else open_now.event.id
     story.show(told, number=number, event=event)

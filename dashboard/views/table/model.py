@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dashboard.ledger.since import Since, told_since
 from dashboard.model import Timeline
 from dashboard.picture.frame import frame, in_order_of_time
 from dashboard.review import Correction
@@ -35,15 +37,28 @@ SHOWN = {
     "remarks": "Remarks",
 }
 DAYS = ("First day", "Last day", "Published")
+SINCE = "Since then"  # a column of the table of an earlier day, behind who
+ORDER_SHOWN = [*list(SHOWN.values())[:3], SINCE, *list(SHOWN.values())[3:]]
 IDS = ["article", "entry"]  # which the page needs and does not show
 
 
-def table(timeline: Timeline, query: Query, log: Iterable[Correction] = ()) -> DataFrame:
-    """A row for each report of the chosen events in order of time, none for none; and its ids."""
+def table(
+    timeline: Timeline,
+    query: Query,
+    log: Iterable[Correction] = (),
+    became: Mapping[str, Since] = MappingProxyType({}),
+) -> DataFrame:
+    """A row for each report of the chosen events in order of time, none for none; and its ids.
+
+    Of an earlier day, with what ``became`` of its events since, by their ids, in one column more.
+    """
     selection = select(timeline, query, log)
     found = in_order_of_time(frame(selection), selection.entries)
     found["state"] = found["state"].cat.rename_categories(STATES)
-    return found[[*SHOWN, *IDS]].rename(columns=SHOWN)
+    rows = found[[*SHOWN, *IDS]].rename(columns=SHOWN)
+    if query.known is not None:
+        rows[SINCE] = [told_since(became.get(event)) for event in rows["entry"]]
+    return rows
 
 
 def told(rows: DataFrame) -> str:

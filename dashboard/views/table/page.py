@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.timeline.query import to_params
-from dashboard.views.table.model import DAYS, IDS, SHOWN, table, told
+from dashboard.views.table.model import DAYS, IDS, ORDER_SHOWN, table, told
 from dashboard.widgets import as_reported, shell, store
 from dashboard.widgets.address import read_address
 from dashboard.widgets.left_out import show_left_out
@@ -22,7 +22,7 @@ def show() -> None:
     """Show the page for the query in the address."""
     query, problems = read_address()
     timeline = as_reported.timeline(query.known)
-    rows = table(timeline, query, store.log())
+    rows = table(timeline, query, store.log(), as_reported.became(query.known))
     with shell.show_page(), st.container(key="table"):
         shell.show_problems(problems)
         st.text(told(rows))
@@ -32,7 +32,7 @@ def show() -> None:
             rows,
             height=35 * (min(len(rows), _LINES) + 1) + 3,
             hide_index=True,
-            column_order=list(SHOWN.values()),
+            column_order=ORDER_SHOWN,
             column_config={name: st.column_config.DateColumn(format="YYYY-MM-DD") for name in DAYS},
             on_select="rerun",
             selection_mode="single-row",

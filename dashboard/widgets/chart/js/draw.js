@@ -3,6 +3,7 @@
 
 import { fade } from "./colours.js";
 import { holds, ROW } from "./place.js";
+import { fatesOf } from "./since.js";
 import { makeTicks } from "./ticks.js";
 import { sidesOf } from "./world.js";
 
@@ -50,6 +51,7 @@ export function ownFigure(world, placed, view, look) {
       ...of("bucket").map((mark) => ({ text: short(mark.count), x: mark.x, y: mark.y, anchor: "middle", size: 11, colour: look.theme.ink })),
       ...of("point").filter((mark) => mark.events.length > 1).map((mark) => countOn(mark, paint(mark), look.theme)),
       ...placed.marks.filter((mark) => mark.label).map((mark) => labelOf(mark, look)),
+      ...placed.marks.flatMap((mark) => sinceOn(world, mark, look)),
     ],
   };
 }
@@ -116,6 +118,14 @@ function pointOf(mark, paint, theme) {
 function countOn({ x, y, events }, { hollow, partly, colour }, theme) {
   const filled = theme.dark ? "#14181e" : "#fff";
   return { text: String(events.length), x, y, anchor: "middle", size: 11, bold: true, colour: partly ? theme.ink : hollow ? colour : filled };
+}
+
+/** What became of it since, as a sign at its upper right corner: a letter, so that it is not told by colour. */
+function sinceOn(world, mark, { theme }) {
+  const [fate] = fatesOf(world, mark.events);
+  if (!fate) return [];
+  const [x, y] = isRound(mark) ? [mark.x + size(mark) / 2 + 1, mark.y - size(mark) / 2 - 1] : [Math.max(mark.x0, 4), barMiddle(mark) + BAR];
+  return [{ text: fate.sign, x, y, anchor: "middle", size: 14, bold: true, colour: theme.ink, rim: theme.background }];
 }
 
 /** Stripes over what is disputed: of the page's colour on a filled mark, of its own on a hollow one. */

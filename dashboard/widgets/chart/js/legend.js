@@ -4,6 +4,7 @@ import { COLOURS } from "./colours.js";
 import { count, el, redraw, svg } from "./dom.js";
 import { askLabels, idOf, titleOf } from "./labels.js";
 import { isCounted } from "./part.js";
+import { fatesOf, SIGNS } from "./since.js";
 import { actorsOf, isHollow, isUndated, sidesOf } from "./world.js";
 
 const ROWS = 2; // of undated events that are shown at once
@@ -15,6 +16,8 @@ const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
 
 /** Whether a title that is drawn has such a sign. */
 const hasLabel = (sign) => ({ picture }) => picture.placed.marks.some(({ label }) => label && sign.test(label.text));
+
+const FATES = { denied: "denied since", joined: "one with others since", changed: "told otherwise since", again: "told again since" };
 
 /** Each kind of mark, what it means (`told`: where it is not drawn beside it), and, for what is not always there, whether it is drawn now. */
 const KEYS = [
@@ -42,6 +45,9 @@ const KEYS = [
   { draw: () => [svg("text", { x: 13, y: 11, class: "in-bucket" }, "(+2)")], words: "so many more in the same bar", told: "(+2): so many more in the same bar", drawn: hasLabel(/ \(\+\d+\)$/) },
   { draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "★")], words: "starred", told: "★: starred", drawn: hasLabel(/^(✎ )?★ /) },
   { draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "✎")], words: "added by a person", told: "✎: added by a person", drawn: hasLabel(/^✎ /) },
+  ...Object.entries(SIGNS).map(([id, sign]) => ({
+    draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)], words: FATES[id], told: `${sign}: ${FATES[id]}`, drawn: ({ world, chosen }) => fatesOf(world, chosen).some((fate) => fate.id === id),
+  })),
   {
     draw: ({ colour, sides }) => sides.slice(0, 3).map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
     words: "one colour a side, as in the list of actors; grey: several sides, or a small one", told: "",

@@ -1,6 +1,7 @@
 // What people said of an event, and how many tell of it: words beside its title, never colour alone.
 
 import { el } from "./dom.js";
+import { sinceOf } from "./since.js";
 import { marksOf, STARRED, stateOf } from "./world.js";
 
 /** The remarks on an event, each {kind, words}; none for one that nobody looked at, of one source. */
@@ -11,6 +12,8 @@ export function remarksOn(world, i) {
   if (events.sources[i] > 1) said.push({ kind: "sources", words: `${events.sources[i]} sources${events.dissent[i] ? " that disagree" : ""}` });
   else if (events.dissent[i]) said.push({ kind: "sources", words: "reports that disagree" });
   if (events.own?.[i]) said.push({ kind: "own", words: "added by a person" });
+  const since = sinceOf(world, i);
+  if (since) said.push({ kind: "since", words: `${since.sign} ${since.label.toLowerCase()}` });
   const own = marksOf(world, i).map((mark) => marks[mark]);
   return [...said, ...own.map(({ id, label }) => ({ kind: id === STARRED ? "star" : "tag", words: label }))];
 }

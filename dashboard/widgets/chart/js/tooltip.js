@@ -4,6 +4,7 @@ import { count, el } from "./dom.js";
 import { titleOf, whenOf } from "./labels.js";
 import { isCounted } from "./part.js";
 import { remarkNodes } from "./remarks.js";
+import { sinceOf } from "./since.js";
 import { textsOf } from "./texts.js";
 import { whoNames } from "./world.js";
 
@@ -34,6 +35,8 @@ function* one(world, i) {
   if (who.length > 0) yield el("div", { class: "tip-who" }, who.join(", "));
   const remarks = remarkNodes(world, i);
   if (remarks.length > 0) yield el("div", { class: "tip-who" }, ...remarks);
+  const since = sinceOf(world, i);
+  if (since) yield el("div", { class: "tip-who" }, since.words);
   yield* quote(world, [i]);
 }
 

@@ -76,6 +76,7 @@ function go(story, to) {
 function told(step, heading) {
   const quote = step.quote ? make("blockquote", {}, `“${step.quote}”`, make("small", {}, step.speaker ?? "speaker not named")) : make("p", {}, step.sentence);
   return [make("p", { class: "when" }, step.when), make(heading, {}, step.title), quote, ...(step.who ? [make("p", {}, step.who)] : []),
+    ...(step.since ? [make("p", { class: "since" }, step.since)] : []),
     make("p", { class: "dim" }, `${step.source}${step.source.endsWith("…") ? "" : "."} Date: ${step.status}.`)];
 }
 
