@@ -14,6 +14,7 @@ from dashboard.timeline.as_reported import as_reported, published_by
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query, read_query, to_params
 from dashboard.timeline.selection import select
+from tests.benchmarks.as_of_days import spread
 from tests.exports.made import two_articles
 
 DAYS = [dt.date(2022, 8, 3), dt.date(2023, 2, 5), dt.date(2023, 11, 16), dt.date(2024, 4, 17)]
@@ -33,6 +34,20 @@ def test_it_is_the_run_on_those_articles_alone(
     assert then == build(alone)
     for name in formats():
         assert written(then, name) == written(build(alone), name)
+
+
+def test_on_each_of_thirty_days_the_file_is_that_of_those_articles_alone(
+    parsed_samples: dict[str, ParsedArticle],
+) -> None:
+    """All formats, the wikinews set and the way through a library: benchmarks/as_of_days.py."""
+    articles = list(parsed_samples.values())
+    alone: dict[int, bytes] = {}
+    for day in spread(articles, 30):
+        by_then = [p for p in articles if p.article.published and p.article.published.day <= day]
+        if len(by_then) not in alone:  # they come one by one: so many are the same ones
+            alone[len(by_then)] = written(build(by_then), "json")
+        assert written(as_reported(articles, day), "json") == alone[len(by_then)], day
+    assert len(alone) > 6  # not the same few again and again
 
 
 def test_a_day_before_all_leaves_nothing_and_the_last_day_all(
