@@ -16,9 +16,10 @@ from dashboard.identity import Resolver, read_id
 from dashboard.model import Article, Event, ParsedArticle
 from dashboard.proof.claims import Json, date_record, who_record
 from dashboard.registry import read_text
+from dashboard.timeline.labels import ROLES, STATUSES
 from dashboard.verification.copies import Copies, Copy
 from dashboard.verification.opened import Opened
-from dashboard.verification.shown import shows
+from dashboard.verification.shown import date_words, shows
 from dashboard.verification.words import reason
 
 Parse = Callable[[Article], ParsedArticle]
@@ -50,7 +51,7 @@ class Difference(NamedTuple):
 class Judged:
     """The verdict on a row, with a sentence for each of its reports and changes.
 
-    ``when`` and ``headline`` are those of the file, empty where they cannot be read.
+    ``when``, in words, and ``headline`` are those of the file, empty where they cannot be read.
     """
 
     row: int
@@ -119,7 +120,7 @@ def _judged(claim: Json, number: int, found: list[_Found]) -> Judged:
         number,
         verdict,
         tuple(dict.fromkeys(one.why for one in found)),
-        claim["date"]["edtf"] or "",
+        date_words(claim["date"]),
         claim["headline"],
         tuple(difference for one in found for difference in one.differences),
     )
@@ -265,11 +266,14 @@ def _days(told: Json) -> list[Any]:
 
 
 def _told_date(date: Any) -> str:
-    return f"{date['edtf'] or ''} ({date['status']})".strip()
+    """The days in words, and how they are known; ``undated`` alone where they are not."""
+    known = STATUSES.get(date["status"], date["status"]).lower()
+    words = date_words(date)
+    return words if words.lower() == known else f"{words}, {known}"
 
 
 def _told_who(who: Any) -> list[str]:
-    return [f"{name} ({role})" for name, role in who]
+    return [f"{name} ({ROLES.get(role, role)})" for name, role in who]
 
 
 def _changes(claim: Json) -> Iterator[str]:

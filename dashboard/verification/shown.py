@@ -7,8 +7,10 @@ import html
 import re
 from collections.abc import Iterator
 
+from dashboard.errors import QueryError
 from dashboard.model import EventDate
 from dashboard.proof.claims import Json
+from dashboard.timeline.edtf import read_edtf
 from dashboard.timeline.words import in_words
 from dashboard.vocabulary import DateStatus, Granularity
 
@@ -35,6 +37,22 @@ def shows(claim: Json, shown: bytes) -> bool:
         for text in told
     )
     return is_dated and any(_bare(claim["headline"]) in text for text in told)
+
+
+def date_words(date: Json) -> str:
+    """The date of a claim in words, ``undated`` for none; as it stands there where it is no date.
+
+    The form of EDTF says how exact it is; without one that can be read, its first and last day do.
+    """
+    try:
+        first, last, unit = read_edtf(date["edtf"] or "")
+    except QueryError:
+        try:
+            first, last = (dt.date.fromisoformat(date[end]) if date[end] else None for end in _ENDS)
+        except ValueError:
+            return str(date["edtf"])
+        unit = Granularity.INTERVAL
+    return in_words(EventDate(first, last, unit, DateStatus.ASSERTED, ""))
 
 
 def _wordings(date: Json) -> set[str]:

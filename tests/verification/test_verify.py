@@ -22,6 +22,7 @@ from dashboard.timeline.selection import select_all
 from dashboard.verification.copies import Copies
 from dashboard.verification.judge import Verdict, Verified, find_words, verify
 from dashboard.verification.opened import open_export
+from dashboard.verification.shown import date_words
 from dashboard.verification.words import field_label, label, means
 from tests.exports.made import (
     FIRST,
@@ -75,7 +76,7 @@ def test_what_a_person_changed_is_told_with_who_when_and_why() -> None:
     verified = judged(written("markdown", selection), ARTICLES)
     (row,) = (row for row in verified.rows if not row.holds)
     assert row.verdict is Verdict.CHANGED
-    assert row.when == "2021-05-05"
+    assert row.when == "5 May 2021"
     assert any("by Ann, 2026-01-02: seen in the records" in why for why in row.why)
     assert any("reads the same date" in why for why in row.why)
     assert not verified.holds
@@ -125,7 +126,7 @@ def test_what_is_read_otherwise_is_told_as_it_was_and_as_it_is() -> None:
     )
     (row,) = (row for row in verified.rows if not row.holds)
     assert row.verdict is Verdict.OTHERWISE
-    assert row.differences[0] == ("date", "2021-05-03 (asserted)", "1999 (asserted)")
+    assert row.differences[0] == ("date", "3 May 2021, stated", "1999, stated")
 
 
 def test_an_article_that_cannot_be_read_any_more_is_told() -> None:
@@ -318,3 +319,19 @@ def test_words_of_another_day_do_not_hold_though_the_proof_repeats_them(name: st
     export.inspected.shown[claim["row"]] = row.replace(words.encode(), b"1 May 1999")
     verified = verify(export, Copies(ARTICLES, {}), read)
     assert verified.rows[claim["row"] - 1].verdict is Verdict.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("edtf", "earliest", "latest", "words"),
+    [
+        ("2022", "2022-01-01", "2022-12-31", "2022"),
+        ("../2021-05-05", None, "2021-05-05", "5 May 2021 or before"),
+        ("2021-05-03~", "2021-05-02", "2021-05-04", "2–4 May 2021"),
+        (None, None, None, "undated"),
+        ("no date", "nor this", None, "no date"),
+    ],
+)
+def test_a_date_is_told_in_words(
+    edtf: str | None, earliest: str | None, latest: str | None, words: str
+) -> None:
+    assert date_words({"edtf": edtf, "earliest": earliest, "latest": latest}) == words
