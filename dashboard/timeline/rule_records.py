@@ -12,6 +12,7 @@ from dashboard.timeline.correct import BY_HAND
 
 FILE = "timeline/rule_records.toml"
 LANGUAGE = "en"
+FEWEST = 10  # cases of which a count says how good a rule is
 
 
 class Record(NamedTuple):
@@ -44,7 +45,8 @@ def tell_record(date: EventDate) -> str:
     record = load_records().get((date.rule, str(date.status)))
     if record is None:
         return _words()["none"].format(rule=date.rule)
-    return _words()["told"].format(rule=date.rule, right=record.right, of=record.of)
+    told = "told" if record.of >= FEWEST else "few"
+    return _words()[told].format(rule=date.rule, right=record.right, of=record.of)
 
 
 def tell_why(date: EventDate) -> str:

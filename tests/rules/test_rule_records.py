@@ -54,11 +54,13 @@ def date(rule: str | None, status: DateStatus = DateStatus.ASSERTED) -> EventDat
 
 
 def test_a_rule_tells_its_record_or_that_it_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = {("a rule", "asserted"): Record(112, 113)}
+    known = {("a rule", "asserted"): Record(112, 113), ("seldom", "asserted"): Record(1, 1)}
     monkeypatch.setattr(records, "load_records", lambda: known)
     told = "the rule “a rule” fitted in 112 of 113 cases of news articles that people dated, too"
     assert tell_record(date("a rule")) == told
     assert tell_why(date("a rule")) == f"the words say so ({told})"
+    assert "tried on too few cases" in tell_record(date("seldom"))
+    assert "1 of 1" not in tell_record(date("seldom"))
     assert "has no record" in tell_record(date("a rule", DateStatus.BOUNDED))
     assert "“another” has no record" in tell_record(date("another"))
     assert tell_record(date(None)) == tell_record(date(BY_HAND)) == ""
