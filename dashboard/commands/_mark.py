@@ -35,13 +35,21 @@ def add_undo(parser: argparse.ArgumentParser) -> None:
 
 
 def mark(arguments: argparse.Namespace, library: Path) -> int:
-    """Say it of every event that the query leaves; 2 if an article could not be read."""
+    """Say it of every event that the query leaves; 2 if an article could not be read.
+
+    Raises QueryError where the query names somebody or an article that is not there.
+    """
     from dashboard.cli import say
+    from dashboard.errors import QueryError
     from dashboard.library.frame import timeline_of
     from dashboard.timeline.query import choose, read_query
+    from dashboard.timeline.unknown import tell_unknown, unknown_ids
 
     timeline, failed = timeline_of(library)
-    entries = choose(timeline, read_query(arguments.query))
+    query = read_query(arguments.query)
+    if unknown := unknown_ids(timeline, query):
+        raise QueryError(f"{tell_unknown(unknown)} Nothing is marked")
+    entries = choose(timeline, query)
     lines = _said(entries, timeline, arguments, library)
     for message in failed:
         say(message)

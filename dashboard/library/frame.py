@@ -23,6 +23,7 @@ from dashboard.timeline.as_reported import as_reported
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query, read_query
 from dashboard.timeline.selection import Selection, select
+from dashboard.timeline.unknown import tell_unknown, unknown_ids
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -105,8 +106,13 @@ def _selected(
 
 
 def select_library(library: Path, query: Query) -> tuple[Selection, list[str]]:
-    """What the query leaves of a library's timeline, as the page shows it; and what failed."""
+    """What the query leaves of a library's timeline, as the page shows it; and what failed.
+
+    Also what the query names that is not there. On an earlier day somebody may not be known yet.
+    """
     timeline, failed = timeline_of(library, query.known)
+    if query.known is None and (unknown := unknown_ids(timeline, query)):
+        failed = [*failed, tell_unknown(unknown)]
     log, who = read_log(library), read_actor_log(library)
     return select(timeline, query, log, who, about=settings.about(library_file(library))), failed
 

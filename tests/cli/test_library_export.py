@@ -10,7 +10,7 @@ import pytest
 from dashboard import cli
 from dashboard.exports import Options, formats, load
 from dashboard.library.articles import add, read_library
-from dashboard.library.corrections import record
+from dashboard.library.corrections import read_log, record
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field
@@ -41,6 +41,19 @@ def test_it_writes_the_bytes_of_the_page(library: Path, tmp_path: Path, name: st
     timeline = build(parse(article) for article in read_library(library).articles)
     selection = select(timeline, Query(types=("OTHER", "STATE"), level=Level.SIDE))
     assert file.read_bytes() == b"".join(load(name).write(selection, Options()))
+
+
+def test_who_is_not_there_is_told_and_nothing_is_marked_for_him(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(library, "--query", "who=Nobody", "--output", tmp_path / "out") == 2
+    assert "who=Nobody: is no id of an actor or article here" in capsys.readouterr().err
+    mark = ["library", "--library", str(library), "mark", "--state", "checked"]
+    assert cli.main([*mark, "without=Nobody&in=none"]) == 2
+    told = capsys.readouterr().err
+    assert "without=Nobody, in=none: are no ids" in told
+    assert "Nothing is marked" in told
+    assert list(read_log(library)) == []
 
 
 def test_a_filter_that_means_nothing_writes_nothing(
