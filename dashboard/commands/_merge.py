@@ -31,25 +31,28 @@ def merge(arguments: argparse.Namespace, library: Path) -> int:
     for line in lines(merged):
         print(line)
     if arguments.to is not None:
-        print(write_merged(merged, arguments.to))
+        print(f"Kept together in {write_merged(merged, arguments.to)}")
     return 0
 
 
 def lines(merged: Merged) -> Iterator[str]:
     """The agreement of each field in percent, then what is to be settled, both sides."""
-    from dashboard.library.merging_words import agreement_rows, side_words
+    from dashboard.library.merging_words import NOTHING, agreement_rows, open_words, side_words
 
-    for field, same, both, percent in agreement_rows(merged):
+    rows = list(agreement_rows(merged))
+    for field, same, both, percent in rows:
         yield f"{field}: {same:,} of {both:,} alike, {percent} %"
+    if not rows:
+        yield NOTHING
+    yield open_words(len(merged.open))
     for one in merged.open:
-        yield f"to be settled: {_about(one.one)}"
+        yield _about(merged, one.one)
         for side in (one.one, one.other):
             yield f"    {plain(side_words(side))}"
-    number = len(merged.open)
-    yield f"{number:,} {'thing' if number == 1 else 'things'} to be settled"
 
 
-def _about(line: Line) -> str:
-    from dashboard.library.merging_words import field_words
+def _about(merged: Merged, line: Line) -> str:
+    """The field and what the event is about, then the id, which other commands take."""
+    from dashboard.library.merging_words import event_words, field_words
 
-    return plain(f"{field_words(line.field)} of {line.event}")
+    return plain(f"{field_words(line.field)}: {event_words(merged, line.event)} [{line.event}]")

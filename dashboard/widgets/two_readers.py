@@ -7,7 +7,14 @@ import streamlit as st
 from dashboard.errors import LibraryError
 from dashboard.library.merged_files import merge_export, merged_bytes
 from dashboard.library.merging import Merged
-from dashboard.library.merging_words import agreement_rows, field_words, side_words
+from dashboard.library.merging_words import (
+    NOTHING,
+    agreement_rows,
+    event_words,
+    field_words,
+    open_words,
+    side_words,
+)
 from dashboard.widgets import shell, store
 
 _LEAD = (
@@ -47,12 +54,12 @@ def _show(merged: Merged) -> None:
     if rows:
         st.dataframe(rows, hide_index=True)
     else:
-        st.text("There is nothing yet that both marked.")
+        st.text(NOTHING)
     timeline = store.timeline()
     for one in merged.open[:_MOST]:
         entry = timeline.find(one.one.event)
-        name = " ".join(entry.event.headline.split()) if entry else one.one.event
+        headline = entry.event.headline if entry else event_words(merged, one.one.event)
+        name = " ".join(headline.split())
         sides = "\n".join(map(side_words, (one.one, one.other)))
         st.text(f"{field_words(one.one.field)}: {name}\n{sides}")
-    number = len(merged.open)
-    st.text(f"{number:,} {'thing is' if number == 1 else 'things are'} to be settled.")
+    st.text(open_words(len(merged.open)))

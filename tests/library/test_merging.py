@@ -14,6 +14,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from dashboard import cli
+from dashboard.commands._merge import lines
 from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.archive import write_archive
@@ -24,6 +25,7 @@ from dashboard.library.incoming import Came, Given, Line, View
 from dashboard.library.incoming_actors import ActorLine
 from dashboard.library.merged_files import merge_export, merge_places, merged_bytes, write_merged
 from dashboard.library.merging import Merged, merge
+from dashboard.library.merging_words import event_words
 from dashboard.model import Article
 from dashboard.nlp.read import article_from_text
 from dashboard.review import Field
@@ -226,7 +228,11 @@ def test_the_command_tells_the_agreement_and_keeps_the_two_together(
     assert "Star: 1 of 1 alike, 100 %" in told
     assert "checked, by Ann" in told
     assert "disputed, by Bo" in told
-    assert "1 thing to be settled" in told
+    assert "1 thing is to be settled." in told
+    assert (
+        "State: “The mayor of Bergen, Anna Lie, opened the bridge on 3 May 2021.” (The br" in told
+    )
+    assert "Kept together in " in told
     assert [b"".join(write_archive(place)) for place in apart] == before
     assert {one.by for one in read_log(target)} == {"Ann", "Bo"}
     assert cli.main(command) == 2
@@ -246,3 +252,20 @@ def test_an_export_is_as_good_as_the_library(apart: tuple[Path, Path]) -> None:
 def test_what_is_no_library_is_refused(apart: tuple[Path, Path], tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="there is no library"):
         merge_places(apart[0], tmp_path / "nowhere")
+
+
+def test_where_nothing_differs_and_nothing_was_marked_by_both_it_is_said() -> None:
+    told = list(lines(merge([ARTICLE], [ARTICLE])))
+    assert told == ["There is nothing yet that both marked.", "Nothing is to be settled."]
+
+
+def test_an_event_is_named_by_its_words_by_its_headline_or_by_its_id() -> None:
+    own = Line(1, "2024-05-07T10:30:00Z", "Ann", "own-1:0:OTHER", "own", None, {}, "", None, None)
+    named = dataclasses.replace(own, now={"headline": "A call"})
+    article = Came(Article("a", "One came.\nTwo “went.” Three stayed", title="Days"))
+    merged = merge([article, named], [])
+    told = [event_words(merged, f"a:{start}:OTHER") for start in (4, 15, 24)]
+    assert told == ["“One came.” (Days)", "“Two “went.”” (Days)", "“Three stayed” (Days)"]
+    assert event_words(merged, "own-1:0:OTHER") == "A call"
+    assert event_words(merge([article, own], []), "own-1:0:OTHER") == "own-1:0:OTHER"
+    assert event_words(merged, "gone:1:OTHER") == "gone:1:OTHER"
