@@ -100,9 +100,10 @@ def _list(_: argparse.Namespace, library: Path) -> int:
     from dashboard.cli import say
     from dashboard.library.articles import read_own
     from dashboard.library.settings import replaced
+    from dashboard.library.versions import counted
 
     reading = read_own(library)
-    say(f"{_many(len(reading.articles))} in {library}")
+    say(f"{counted({article.id for article in reading.articles}, library)} in {library}")
     gone = replaced(library)
     for article in reading.articles:
         name = article.title or f"{article.text[:_BEGINNING].strip()} …"

@@ -6,7 +6,7 @@ earlier one is said of the same places of the later one, in lines of the log of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,17 @@ def show_both(earlier: str, place: Path | None = None) -> None:
     """Show an article again whose place another took, beside that. Raises LibraryError."""
     rest = {one: by for one, by in settings.replaced(library_file(place)).items() if one != earlier}
     settings.replace_all(rest, place)
+
+
+def counted(ids: Collection[str], place: Path | None = None) -> str:
+    """How many articles there are, and how many earlier versions of them that are not shown."""
+    gone = settings.replaced(library_file(place))
+    earlier = sum(gone.get(one) in ids for one in ids)
+    number = len(ids) - earlier
+    told = f"{number:,} article{'' if number == 1 else 's'}"
+    if not earlier:
+        return told
+    return f"{told} and {earlier:,} earlier version{'' if earlier == 1 else 's'}"
 
 
 def tell(found: Superseded) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
@@ -13,18 +13,20 @@ from dashboard.library import settings
 from dashboard.library.archive import write_archive
 from dashboard.library.articles import search
 from dashboard.library.place import library_file
+from dashboard.library.versions import counted
 from dashboard.limits import LIMITS
 from dashboard.widgets import shell, store
 from dashboard.widgets.two_readers import show_two_readers
 from dashboard.widgets.upgraded import show_report
 
 
-def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
+def show_library(own: Collection[str], take_in: Callable[[str, bytes], Any]) -> None:
     """A search in the articles that are kept, all of them as one file, and what takes it in again.
 
     Also the report of the last upgrade, where there was one.
 
-    ``own`` is how many are kept; ``take_in`` gives what came of a file by its name and bytes.
+    ``own`` are the ids of those that are kept; ``take_in`` gives what came of a file by its name
+    and bytes.
     """
     if own:
         with st.container(key="kept"):
@@ -34,7 +36,7 @@ def show_library(own: int, take_in: Callable[[str, bytes], Any]) -> None:
             if words.strip():
                 _show_hits(words)
             _show_samples()
-            st.text(f"{own} {'article' if own == 1 else 'articles'} kept in {library_file()}")
+            st.text(f"{counted(own)} kept in {library_file()}")
             for line in store.unread():
                 st.text(f"Not in that file: {line}")
             st.download_button(

@@ -86,8 +86,11 @@ def test_both_are_shown_again_when_asked_for_or_when_the_newer_goes(library: Pat
     versions.supersede(second)
     versions.show_both(first.id)
     assert ids() == [first.id, second.id]
+    assert versions.counted([first.id, second.id]) == "2 articles"
     assert replaced(library) == {}
     versions.supersede(second)
+    assert versions.counted([first.id, second.id]) == "1 article and 1 earlier version"
+    assert versions.counted([first.id]) == "1 article"
     remove(second.id)
     assert ids() == [first.id]
 

@@ -31,7 +31,7 @@ def show() -> None:
         show_missing(list(map(line_of, undated)), edits.save)
         _show_form()
         show_chronologies()
-        show_library(len(model.own_ids()), model.take_in)
+        show_library(model.own_ids(), model.take_in)
         show_versions()
         acts = Acts(edits.save, edits.withdraw, _tag, edits.restore)
         show_list(edits.row, edits.notes, model.own_ids(), acts)
