@@ -42,6 +42,18 @@ _HEADS = ("When", "What happened, and what was said", "Who", "Where it is told")
 _SEEN = frozenset({"title", "when", "sentence", "quotes", "retold"})  # columns read from the words
 _DAYS = ("from", "to")
 
+_PROVED = (
+    '<section class="proved" id="proved" aria-label="Proof" hidden>'
+    '<p role="status">Holding each line against its digest …</p>'
+    '<p class="ask"><label for="asked">Does line</label> <input id="asked" inputmode="numeric" '
+    'size="4" autocomplete="off"> <span>hold?</span> '
+    '<button type="button" id="answer">Show why</button></p>'
+    '<details><summary>How far this goes</summary><p id="far"></p>'
+    "<label>Copies of the articles (text files; they stay on this machine)"
+    '<input id="copies" type="file" accept=".txt,.md,text/plain" multiple></label>'
+    '<p id="copied" role="status"></p></details></section>\n'
+)
+
 
 class Drawn(NamedTuple):
     """What the picture is drawn from: the columns, and the JSON of all but those of the events."""
@@ -167,7 +179,7 @@ def _plain(value: Any) -> Any:
 
 
 def _head(selection: Selection) -> str:
-    """The title page, and the places of picture and open event."""
+    """The title page, the places of what the page says of its proof, of picture and open event."""
     page = title_page(selection)
     lines = [
         *([f'<p class="scope">{escape(page.scope)}</p>'] if page.scope else []),
@@ -175,7 +187,7 @@ def _head(selection: Selection) -> str:
         *(f'<p class="extent">{escape(line)}</p>' for line in page.extent),
     ]
     return (
-        f"<header><h1>{escape(page.title)}</h1>\n{''.join(lines)}</header>\n<main>\n"
+        f"<header><h1>{escape(page.title)}</h1>\n{''.join(lines)}</header>\n<main>\n{_PROVED}"
         '<div class="app"><div id="timeline"></div>'
         '<aside id="panel" aria-label="The open event" hidden></aside></div>\n'
     )
@@ -185,10 +197,6 @@ def _table_head(manifest: Manifest) -> str:
     count = "" if manifest.counts is None else escape(counted(manifest.counts))
     heads = "".join(f'<th scope="col">{head}' for head in _HEADS)
     return (
-        '<section class="proved" id="proved" aria-label="Proof" hidden><p role="status"></p>'
-        "<label>Copies of the articles (text files; they stay on this machine)"
-        '<input id="copies" type="file" accept=".txt,.md,text/plain" multiple></label>'
-        '<p id="copied" role="status"></p></section>\n'
         f'<p class="count" id="count" role="status">{count}</p>\n'
         f"<table><caption>The events in order of time</caption>\n<thead><tr>{heads}</thead>\n"
         "<tbody>\n"

@@ -45,8 +45,9 @@ def tell_record(date: EventDate) -> str:
     record = load_records().get((date.rule, str(date.status)))
     if record is None:
         return _words()["none"].format(rule=date.rule)
-    told = "told" if record.of >= FEWEST else "few"
-    return _words()[told].format(rule=date.rule, right=record.right, of=record.of)
+    if record.of < FEWEST:
+        return _words()["few"].format(rule=date.rule)
+    return _words()["told"].format(rule=date.rule, right=record.right, of=record.of)
 
 
 def tell_why(date: EventDate) -> str:

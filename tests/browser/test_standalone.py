@@ -73,7 +73,7 @@ def opens(offline: Page, tmp_path: Path) -> Iterator[Opener]:
         file.write_bytes(change(written("html", selection)))
         offline.goto(file.as_uri())
         offline.locator("[data-drawn]").wait_for()
-        offline.locator(".proved p:not(:empty)").first.wait_for()
+        offline.locator(".proved p", has_text="sealed").first.wait_for()
         return offline
 
     for name, note in notes.items():
@@ -241,14 +241,44 @@ def test_it_opens_on_the_days_on_which_the_dashboard_opens(opens: Opener) -> Non
 def test_each_line_says_that_it_holds_and_why(opens: Opener) -> None:
     page = opens(chosen(None, (opened(), Field.DATE, "2021-05-05")))
     marks = page.locator("tbody .proof summary")
-    assert marks.all_inner_texts() == [f"{n} ✓ holds" for n in range(1, marks.count() + 1)]
-    expect(page.locator("#proved")).to_contain_text(f"All {marks.count()} lines are as they were")
+    assert marks.all_inner_texts() == [f"Line {n} ✓ holds" for n in range(1, marks.count() + 1)]
+    expect(page.locator("#proved")).to_contain_text(f"all {marks.count()} lines agree with their")
     row = page.locator("tbody tr", has_text="set by a person")
     row.locator("summary").click()
     told = row.locator(".proof")
-    expect(told).to_contain_text("stands in The bridge, characters 0 to 63")
+    expect(told).to_contain_text("are characters 0 to 63 of “The bridge”")
     expect(told).to_contain_text("The date was read from “3 May 2021”")
     expect(told).to_contain_text("date was set by Ann on 2026-01-02")
+
+
+def test_who_never_saw_it_asks_whether_a_line_holds_and_is_told_why(opens: Opener) -> None:
+    """On the first screen, and of a line that the filters leave out, too."""
+    page = opens(chosen())
+    page.locator(".search").fill("nothing has these words")
+    expect(page.locator("tbody tr:visible")).to_have_count(0)
+    asked = page.get_by_role("textbox", name="Does line")
+    expect(asked).to_be_in_viewport()
+    asked.fill("2")
+    page.get_by_role("button", name="Show why").click()
+    mark = page.locator("#line-2")
+    expect(mark).to_be_in_viewport()
+    expect(mark).to_contain_text("Line 2 agrees with its digest (SHA-256 ")
+    expect(mark).to_contain_text("are characters 0 to 63 of “The bridge”")
+    asked.fill("77")
+    asked.press("Enter")
+    assert page.evaluate("document.querySelector('#asked').validationMessage").startswith("There")
+    asked.fill("3")
+    asked.press("Enter")
+    expect(page.locator("#line-3")).to_have_attribute("open", "")
+
+
+def test_how_far_the_proof_goes_is_said_with_the_seal(opens: Opener) -> None:
+    page = opens(chosen())
+    block = page.evaluate("JSON.parse(document.querySelector('#proof').textContent)")
+    page.get_by_text("How far this goes").click()
+    told = page.locator("#far")
+    expect(told).to_contain_text("somebody who rewrites a page can seal it anew")
+    assert block["seal"] in (told.text_content() or "").replace(" ", "")
 
 
 @pytest.mark.parametrize(
@@ -276,9 +306,11 @@ def test_a_line_that_was_changed_differs_and_the_others_hold(
 ) -> None:
     page = opens(chosen(), lambda data: data.replace(*change, 1))
     differs = page.locator("tbody .proof.differs summary")
-    assert differs.all_inner_texts() == ["2 ✗ differs"]
+    assert differs.all_inner_texts() == ["Line 2 ✗ differs"]
     expect(page.locator("tbody .proof[open] .altered").first).to_contain_text(told)
-    expect(page.locator("main > :first-child")).to_contain_text("Not as written: line 2 (press")
+    expect(page.locator("main > :first-child")).to_contain_text(
+        "Changed since it was sealed: line 2 (press"
+    )
 
 
 def test_a_changed_proof_of_one_line_is_told_of_that_line_alone(opens: Opener) -> None:
@@ -297,7 +329,9 @@ def test_no_name_of_a_lane_can_be_changed_unseen(opens: Opener) -> None:
     assert "Anna Low" in page.locator(".lane-name").all_inner_texts()
     differs = page.locator("tbody .proof.differs")
     expect(differs).to_have_count(len(chosen().entries))
-    expect(page.locator("main > :first-child")).to_contain_text("Not as written: line 1")
+    expect(page.locator("main > :first-child")).to_contain_text(
+        "Changed since it was sealed: line 1"
+    )
 
 
 def test_a_line_that_was_taken_out_is_told_and_so_is_a_changed_proof(opens: Opener) -> None:
@@ -316,6 +350,7 @@ def test_a_reader_holds_the_lines_against_texts_of_their_own(opens: Opener, tmp_
     (tmp_path / "mine.txt").write_text(FIRST, "utf-8")
     (tmp_path / "other.txt").write_text(SECOND.replace("4 May", "5 May"), "utf-8")
     page = opens(chosen())
+    page.get_by_text("How far this goes").click()
     page.set_input_files("#copies", [tmp_path / "mine.txt"])
     expect(page.locator("#copied")).to_contain_text("Held against 1 of your texts")
     row = page.locator("tbody tr", has_text="will elect")
@@ -413,7 +448,7 @@ def test_a_parsed_article_shows_its_timeline_in_a_notebook(page: Page) -> None:
     frame = page.frame_locator("iframe")
     expect(frame.locator(".timeline")).to_have_attribute("data-drawn", str(len(parsed.events)))
     expect(frame.locator(".head h1")).to_have_text('The "bridge" & more')
-    expect(frame.locator("#proved")).to_contain_text("lines are as they were written")
+    expect(frame.locator("#proved")).to_contain_text("lines agree with their digests")
     assert page.locator("iframe").get_attribute("title") == 'Timeline: The "bridge" & more'
     assert "allow-same-origin" not in (page.locator("iframe").get_attribute("sandbox") or "")
     assert [url for url in asked if not url.startswith("about:")] == []

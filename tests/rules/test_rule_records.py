@@ -59,7 +59,7 @@ def test_a_rule_tells_its_record_or_that_it_has_none(monkeypatch: pytest.MonkeyP
     told = "the rule “a rule” fitted in 112 of 113 cases of news articles that people dated, too"
     assert tell_record(date("a rule")) == told
     assert tell_why(date("a rule")) == f"the words say so ({told})"
-    assert "tried on too few cases" in tell_record(date("seldom"))
+    assert "there are too few cases" in tell_record(date("seldom"))
     assert "1 of 1" not in tell_record(date("seldom"))
     assert "has no record" in tell_record(date("a rule", DateStatus.BOUNDED))
     assert "“another” has no record" in tell_record(date("another"))

@@ -45,8 +45,8 @@ function makeApp(host, lists) {
   app.panel = makePanel(app, rows);
   app.parts = [app.picture, app.overview, app.beyond, app.rail, app.head, app.shelf, app.legend, app.table, app.panel];
   app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node, app.beyond.node);
-  const skip = el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline");
-  host.replaceChildren(skip, app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, app.legend.node, app.help.node, live));
+  document.body.prepend(el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline"));
+  host.replaceChildren(app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, app.legend.node, app.help.node, live));
   app.measure = measurer(host);
   return app;
 }
@@ -95,6 +95,7 @@ function start() {
   const root = holder.attachShadow({ mode: "open" });
   root.append(byId("chart").content.cloneNode(true));
   document.body.classList.add("drawn");
+  byId("proved").hidden = false; // it has its room from the beginning, so that nothing moves when it is filled
   const host = root.querySelector(".timeline");
   const app = makeApp(host, JSON.parse(byId("lists").textContent));
   app.show(readTheme(host));

@@ -1,7 +1,8 @@
-// Says of each line whether it is as it was written, where its words stand and what its date leans on; all offline.
+// Says of each line whether it agrees with its digest, where its words stand and what its date leans on; all offline.
 // crypto.subtle is missing on pages that were opened from a file in some browsers: SHA-256 is computed here.
 
 const byId = (id) => document.getElementById(id);
+const SHOWN = 12; // digits of the digest of a line that are shown
 const DIGITS = 32; // of a digest: the first half of a SHA-256
 const utf8 = new TextEncoder();
 
@@ -56,6 +57,9 @@ function shownOf(row, lists) {
   const named = data.map(({ name, value }) => (value ? `${name}="${value}"` : name)).toSorted();
   return digest(`${named.join("\n")}\n\n${row.textContent.replace(/[\t\n\f\r ]+/g, " ").replace(/^ | $/g, "")}\n\n${lists}`);
 }
+
+const FAR = "A digest shows what was changed after the page was sealed. It is no signature: somebody who rewrites a page can seal it anew, and the page itself cannot tell. "
+  + "Two things can. Its seal is {seal}: whoever made it can tell you the same by another way. And the articles can: choose copies of your own, and each line is held against them.";
 
 /** What the page says of itself; null where that cannot be read, or was changed. */
 function readProof() {
@@ -146,15 +150,15 @@ function changesOf({ claim, row }) {
 
 /** Why a line holds: its words and where they stand, its date, and what people changed. */
 function why({ claim, whole, number, changes }, articles) {
-  if (!claim) return [line("source", `Line ${number} was not there when this page was written.`)];
+  if (!claim) return [line("source", `Line ${number} was not there when this page was sealed.`)];
   if (!whole && changes[0] === LOST) return [line("altered", LOST)];
   const told = whole
-    ? [line("source", `Line ${number} is as it was written: its SHA-256 begins with ${claim.shown}.`)]
-    : [line("source", `Line ${number} is not as it was written.`), ...changes.map((words) => line("altered", words))];
+    ? [line("source", `Line ${number} agrees with its digest (SHA-256 ${claim.shown.slice(0, SHOWN)}…): it was not changed since this page was sealed.`)]
+    : [line("source", `Line ${number} does not agree with its digest: it was changed since this page was sealed.`), ...changes.map((words) => line("altered", words))];
   for (const { target, date } of claim.readings) {
     const [quote, place] = target.selector;
     const article = articles.get(target.source);
-    const words = line("source", `“${quote.exact}” stands in ${article?.title ?? target.source}, characters ${place.start} to ${place.end}. `);
+    const words = line("source", `Its words, “${quote.exact}”, are characters ${place.start} to ${place.end} of “${article?.title ?? target.source}”. `);
     const link = linkTo(article, quote.exact);
     if (link) words.append(link);
     words.dataset.source = target.source;
@@ -173,14 +177,36 @@ function showMarks(lines, articles) {
   for (const one of lines) {
     const mark = Object.assign(document.createElement("details"), { className: `proof ${one.whole ? "holds" : "differs"}` });
     const summary = document.createElement("summary");
-    summary.textContent = `${one.number} ${one.whole ? "✓ holds" : "✗ differs"}`;
+    summary.textContent = `Line ${one.number} ${one.whole ? "✓ holds" : "✗ differs"}`;
     mark.append(summary);
     mark.id = `line-${one.number}`;
     mark.open = !one.whole; // what does not hold needs no press to be seen
     mark.addEventListener("toggle", () => { if (mark.open && mark.childElementCount === 1) mark.append(...why(one, articles)); });
-    one.row.cells[0].append(mark);
+    one.row.cells[1].append(mark); // the widest of those with room below their words
     one.mark = mark;
   }
+}
+
+/** Leads to the line that a reader asks for, and opens why it holds or what was changed. */
+function answer(lines) {
+  const asked = byId("asked");
+  const show = () => {
+    const one = lines.find(({ number }) => String(number) === asked.value.trim());
+    asked.setCustomValidity(one ? "" : `There are the lines 1 to ${lines.length}.`);
+    asked.reportValidity();
+    if (!one) return;
+    one.row.hidden = false; // whatever the filters leave
+    one.mark.open = true;
+    one.row.scrollIntoView({ block: "center" });
+    one.mark.firstElementChild.focus({ preventScroll: true });
+  };
+  byId("answer").onclick = show;
+  asked.onkeydown = (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // or it would press the mark that has the focus then
+    show();
+  };
+  asked.oninput = () => asked.setCustomValidity("");
 }
 
 /** The body of a text file, behind its header, where it has one. */
@@ -225,9 +251,8 @@ function warn(place) {
 export function showProof(rows, lists) {
   const block = readProof();
   const place = byId("proved");
-  place.hidden = false;
   if (!block) {
-    place.firstElementChild.textContent = "This page was changed: what proves its lines is not as it was written.";
+    place.firstElementChild.textContent = "This page was changed since it was sealed: what proves its lines does not agree with its seal.";
     warn(place);
     return;
   }
@@ -236,11 +261,12 @@ export function showProof(rows, lists) {
   const changed = lines.filter(({ whole }) => !whole).map(({ number: at }) => at);
   const links = changed.flatMap((at, i) => [i ? ", " : "", Object.assign(document.createElement("a"), { href: `#line-${at}`, textContent: at })]);
   place.firstElementChild.replaceChildren(
-    ...(changed.length ? ["Not as written: line ", ...links, " (press the number to see what was changed there). "] : [`All ${lines.length} lines are as they were written. `]),
+    ...(changed.length ? ["Changed since it was sealed: line ", ...links, " (press the number to see what). "] : [`Nothing was changed since this page was sealed: all ${lines.length} lines agree with their digests. `]),
     missing.length ? `Taken out: line ${missing.join(", ")}. ` : "",
-    `Open the mark of ${changed.length ? "another" : "a"} line to see why it holds, and choose copies of the articles to hold it against them.`,
   );
+  byId("far").textContent = FAR.replace("{seal}", block.seal.match(/.{1,4}/g).join(" "));
   if (changed.length + missing.length > 0) warn(place);
   showMarks(lines, articles);
+  answer(lines);
   byId("copies").addEventListener("change", ({ target }) => holdAgainst([...target.files], lines, articles));
 }
