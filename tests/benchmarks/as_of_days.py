@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dashboard.exports import Options, formats, load
-from dashboard.library.articles import add_all
+from dashboard.library.articles import add_all, read_own
 from dashboard.library.frame import select_library
 from dashboard.library.parses import read_all
 from dashboard.model import ParsedArticle
@@ -61,7 +61,7 @@ def main() -> int:
         place = Path(name)
         add_all(articles, place)
         read_all(place)
-        alone = [parse(article) for article in articles]
+        alone = [parse(article) for article in read_own(place).articles]  # by the ids there
         days = spread(alone, arguments.days)
         found = {day: list(differing(place, alone, day)) for day in days}
     for day, names in found.items():
