@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -19,8 +20,10 @@ EVENT = "?event=article:59:CONSULT"
 PICTURES = [
     ("timeline-light", "light", EVENT, ".marked .title"),
     ("timeline-dark", "dark", EVENT, ".marked .title"),
-    ("reader-light", "light", "reader?article=article", "button.told"),
 ]
+EXPORTED = "dashboard-answers/events/html?show=all"
+PROOF = {"width": 1240, "height": 600}  # of the exported page: a line, and why it holds
+LINE = "7"
 
 
 def take(browser: Browser, address: str) -> None:
@@ -34,14 +37,33 @@ def take(browser: Browser, address: str) -> None:
         context.close()
 
 
+def take_proof(browser: Browser, page_file: Path) -> None:
+    """The picture of an exported page on which a reader has asked whether a line holds."""
+    context = browser.new_context(viewport=PROOF, offline=True, color_scheme="light")
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    page.get_by_role("textbox", name="Does line").fill(LINE)
+    page.locator(f"#line-{LINE}").wait_for()
+    page.get_by_role("button", name="Show why").click()
+    page.wait_for_timeout(1000)
+    page.locator("tr", has=page.locator(f"#line-{LINE}")).screenshot(
+        path=IMAGES / "proof-light.png"
+    )
+    context.close()
+
+
 def main() -> None:
     with (
         tempfile.TemporaryDirectory() as library,
         serving(Path(library)) as address,
         sync_playwright() as playwright,
     ):
-        chromium = find_chromium(os.environ)
-        take(playwright.chromium.launch(executable_path=chromium, args=FLAGS), address)
+        chromium = playwright.chromium.launch(executable_path=find_chromium(os.environ), args=FLAGS)
+        take(chromium, address)
+        exported = Path(library, "page.html")
+        with urllib.request.urlopen(f"{address}/{EXPORTED}") as answer:
+            exported.write_bytes(answer.read())
+        take_proof(chromium, exported)
 
 
 if __name__ == "__main__":
