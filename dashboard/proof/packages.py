@@ -149,7 +149,7 @@ def _of_sheet(part: bytes, shared: Sequence[bytes]) -> Iterator[bytes]:
     for row in part.split(b"<row ")[1:]:
         words = []
         for attributes, value in _CELL.findall(row):
-            is_number = value.isdigit() and len(value) < 9
+            is_number = value.isdigit() and len(value) < 9 and value == b"%d" % int(value)
             is_shared = _IS_SHARED in attributes and is_number
             number = int(value) if is_shared else len(shared)
             words += [shared[number] if number < len(shared) else value, b"\t"]

@@ -230,3 +230,14 @@ def test_a_workbook_that_was_made_to_be_slow_is_not(part: str, broken: bytes) ->
     """A pattern that is not linear would take hours for these."""
     parts, _ = unpacked(written("xlsx", chosen()))
     assert inspected(repacked({**parts, part: broken})).outside
+
+
+def test_the_number_of_a_string_that_is_written_otherwise_is_found() -> None:
+    """A workbook shows the same for 7 and 07, and its bytes are not those that were sealed."""
+    parts, _ = unpacked(written("xlsx", chosen()))
+    sheet = "xl/worksheets/sheet1.xml"
+    second = parts[sheet].index(b'<row r="2"')
+    at = parts[sheet].index(b't="s"><v>', second) + len(b't="s"><v>')
+    changed = parts[sheet][:at] + b"0" + parts[sheet][at:]
+    assert inspected(repacked({**parts, sheet: changed})).altered == {1}
+    assert inspected(repacked(parts)).altered == set()
