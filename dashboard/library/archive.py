@@ -7,7 +7,9 @@ added, what was noticed when it was read (``notes``) and its ``text``; in the or
 stand in the library.
 ``correction``: a line of the log, with its ``number``; by that. ``actor_correction``: one of the
 log of actors, in the same way, where there is any. ``view``: a kept view, its ``name``
-and the parameters of its address; by name. ``end``: how many there are of each, and the SHA-256 of
+and the parameters of its address; by name. ``about``: title, scope and author of the chronology,
+where it has any. ``version``: the ids of an article and of the one that took its place.
+``end``: how many there are of each, and the SHA-256 of
 all lines before, so that a file that was cut short or changed is known.
 
 What the parser read is not in it: it is read again. Equal libraries give equal bytes.
@@ -24,12 +26,13 @@ from typing import Any
 
 from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
-from dashboard.library import actor_log
+from dashboard.library import actor_log, incoming_settings
 from dashboard.library.corrections import COLUMNS as OF_LOG
 from dashboard.library.corrections import line_of
 from dashboard.library.database import left_out, reading
 from dashboard.library.incoming import Came, Given, Line, View
 from dashboard.library.incoming_actors import ActorLine
+from dashboard.library.incoming_settings import ABOUT, VERSION, Described, Version, going_out
 from dashboard.library.json_values import load
 from dashboard.library.place import library_file
 from dashboard.library.rows import HEADER, from_row
@@ -39,7 +42,7 @@ from dashboard.model import Article, Diagnostic
 
 FORMAT = "dashboard-library/1"
 HEAD = f'{{"format":"{FORMAT}"}}\n'.encode()
-_KINDS = ("article", "correction", "view", "actor_correction")
+_KINDS = ("article", "correction", "view", "actor_correction", ABOUT, VERSION)
 _ALWAYS = _KINDS[:3]  # the kinds that the end counts, though there are none
 Json = dict[str, Any]
 
@@ -117,6 +120,7 @@ def _values(
     yield from _actor_lines(connection, damaged)
     for row in _rows("saved_view", "name", view_of, connection, damaged):
         yield "view", {"name": row["name"], "at": row["at"], "params": load(row["params"])}
+    yield from going_out(connection)
     failed += [left_out(library, one) for one in damaged]
 
 
@@ -185,6 +189,10 @@ def _given(kind: str, value: Any, where: str) -> Given:
                 return Line(**value)
             case actor_log.TABLE:
                 return ActorLine(**value)
+            case incoming_settings.ABOUT:
+                return Described(**value)
+            case incoming_settings.VERSION:
+                return Version(**value)
             case _:
                 return View(**value)
     except (AttributeError, KeyError, TypeError, ValueError, ArticleError) as error:

@@ -18,6 +18,7 @@ from typing import Any
 from dashboard.identity import article_of
 from dashboard.library.corrections import COLUMNS
 from dashboard.library.incoming_actors import ActorLine, take_actor_lines
+from dashboard.library.incoming_settings import Described, Version, take_settings
 from dashboard.library.json_values import check
 from dashboard.library.rows import HEADER, keep, only_by_name, stored_article
 from dashboard.library.stored import write
@@ -108,7 +109,7 @@ class View:
             raise ValueError("a view has a name, a time, and lists of words as parameters")
 
 
-Given = Came | Line | ActorLine | View
+Given = Came | Line | ActorLine | View | Described | Version
 
 
 @dataclass
@@ -140,6 +141,7 @@ def take_in(items: Iterable[Given], connection: sqlite3.Connection) -> Taken:
     taken.corrections += of_actors.lines
     taken.notes += _told(of_actors.strange, of_actors.long, of_actors.newer, "correction of actors")
     _take_views((i for i in items if isinstance(i, View)), taken, connection)
+    taken.notes += take_settings(items, ids, connection)
     return taken
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from dashboard.errors import LibraryError
 from dashboard.library.incoming import Came, Given, Line, View, under_ids
 from dashboard.library.incoming_actors import ActorLine
+from dashboard.library.incoming_settings import of_both
 from dashboard.library.rows import HEADER
 from dashboard.linkage import place_of
 
@@ -67,7 +68,7 @@ def merge(one: Iterable[Given], other: Iterable[Given]) -> Merged:
     of_actors = [_log(n, items, ids[n], ActorLine) for n, items in enumerate(both)]
     actor_lines = _numbered(_in_order(_together(of_actors)), {})
     views = _views(view for items in both for view in items if isinstance(view, View))
-    items = (*articles, *corrections, *actor_lines, *views)
+    items = (*articles, *corrections, *actor_lines, *views, *of_both(both, ids))
     only_lines = tuple(line for line in corrections if isinstance(line, Line))
     return Merged(items, _agreement(logs), _find_open(only_lines))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import sqlite3
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from dashboard.timeline.selection import About
 
 _SAMPLES, _PERSON, _DISMISSED = "samples", "person", "dismissed"
 _TITLE, _SCOPE, _AUTHOR, _ARCHIVED = "title", "scope", "author", "archived"
-_REPLACED = "replaced"
+REPLACED = "replaced"
 
 
 def shows_samples(library: Path) -> bool:
@@ -49,7 +50,13 @@ def name_person(name: str, place: Path | None = None) -> None:
 
 def about(library: Path) -> About:
     """Title, scope and author of the chronology, each empty until it is given."""
-    title, scope, author = (_value(library, name) or "" for name in (_TITLE, _SCOPE, _AUTHOR))
+    with reading(library) as connection:
+        return About() if connection is None else about_in(connection)
+
+
+def about_in(connection: sqlite3.Connection) -> About:
+    """The same of a library that is open."""
+    title, scope, author = (_in(connection, name) or "" for name in (_TITLE, _SCOPE, _AUTHOR))
     return About(cut("title", title), cut("scope", scope), cut("person", author))
 
 
@@ -79,8 +86,14 @@ def archive(archived: bool, place: Path | None = None) -> None:
 
 def replaced(library: Path) -> dict[str, str]:
     """The ids of articles whose place a newer version took, each with that of the newer one."""
+    with reading(library) as connection:
+        return {} if connection is None else replaced_in(connection)
+
+
+def replaced_in(connection: sqlite3.Connection) -> dict[str, str]:
+    """The same of a library that is open."""
     try:
-        found = json.loads(_value(library, _REPLACED) or "{}")
+        found = json.loads(_in(connection, REPLACED) or "{}")
     except ValueError:  # whole, but not of this program: then nothing took a place
         return {}
     pairs = found.items() if isinstance(found, dict) else ()
@@ -89,7 +102,7 @@ def replaced(library: Path) -> dict[str, str]:
 
 def replace_all(pairs: Mapping[str, str], place: Path | None = None) -> None:
     """Keep which article took the place of which, all of it anew. Raises LibraryError."""
-    _set(library_file(place), _REPLACED, json.dumps(dict(pairs)))
+    _set(library_file(place), REPLACED, json.dumps(dict(pairs)))
 
 
 def dismissed(library: Path) -> frozenset[str]:
@@ -113,10 +126,12 @@ def dismiss(names: Collection[str], still: Collection[str], place: Path | None =
 
 def _value(library: Path, name: str) -> str | None:
     with reading(library) as connection:
-        if connection is None:
-            return None
-        rows = connection.execute("SELECT * FROM setting WHERE name = ?", (name,))
-        return next(read("setting", rows, lambda row: str(row["value"])), None)
+        return None if connection is None else _in(connection, name)
+
+
+def _in(connection: sqlite3.Connection, name: str) -> str | None:
+    rows = connection.execute("SELECT * FROM setting WHERE name = ?", (name,))
+    return next(read("setting", rows, lambda row: str(row["value"])), None)
 
 
 def _set(library: Path, name: str, value: str, *, counts: bool = True) -> None:

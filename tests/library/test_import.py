@@ -18,10 +18,10 @@ from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.exports import Options, load
 from dashboard.library import articles, database, settings
-from dashboard.library.archive import FORMAT, write_archive
+from dashboard.library.archive import FORMAT, HEAD, write_archive
 from dashboard.library.corrections import not_understood, read_log, record, undo
 from dashboard.library.imports import import_bytes, import_file, tell
-from dashboard.library.place import FILE
+from dashboard.library.place import FILE, library_file
 from dashboard.library.saved_views import save_view, saved_views
 from dashboard.library.stored import write
 from dashboard.model import Article, Diagnostic, ParsedArticle
@@ -30,7 +30,7 @@ from dashboard.pipeline import parse
 from dashboard.review import Field, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
-from dashboard.timeline.selection import select
+from dashboard.timeline.selection import About, select
 from tests.exports.made import FIRST, SECOND
 
 TEXT = "Anna Lie opened the bridge on 3 May 2021. She resigned in June 2021."
@@ -64,6 +64,42 @@ def filled(library: Path) -> tuple[Path, str]:
     record(event, Field.TAGS, ["bridge"], place=library)
     save_view("bridges", {"tag": ["bridge"]}, library)
     return library, event
+
+
+def test_what_it_is_called_and_which_article_is_the_newer_go_along(tmp_path: Path) -> None:
+    library, other = filled(tmp_path / "one")[0], tmp_path / "other"
+    first, second = (article.id for article in articles.read_own(library).articles)
+    settings.describe(About("The bridge", "2021", "Ann"), library)
+    settings.replace_all({first: second}, library)
+    assert import_bytes(whole(library), "saved", other).notes == []
+    assert settings.about(library_file(other)) == About("The bridge", "2021", "Ann")
+    assert settings.replaced(library_file(other)) == {first: second}
+    assert whole(other) == whole(library)
+    assert import_bytes(whole(library), "saved", other).notes == []
+    settings.describe(About("Another", "", ""), other)
+    (note,) = import_bytes(whole(library), "saved", other).notes
+    assert note == "title, scope and author of the chronology: what this library has stays"
+    assert settings.about(library_file(other)).title == "Another"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("about", {"title": 1, "scope": "", "author": ""}),
+        ("about", {"title": "one"}),
+        ("version", {"earlier": "a", "later": "a"}),
+        ("version", {"earlier": "a", "later": None}),
+    ],
+)
+def test_a_line_on_the_library_that_means_nothing_is_refused(
+    tmp_path: Path, kind: str, value: dict[str, object]
+) -> None:
+    line = json.dumps({kind: value}).encode() + b"\n"
+    digest = hashlib.sha256(HEAD + line).hexdigest()
+    counts = {"article": 0, "correction": 0, "view": 0, kind: 1}
+    end = json.dumps({"end": {**counts, "sha256": digest}}).encode() + b"\n"
+    with pytest.raises(LibraryError, match=f"line 2: is no {kind} as this program writes it"):
+        import_bytes(HEAD + line + end, "saved", tmp_path / "other")
 
 
 _WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -23,6 +23,7 @@ from dashboard.library.backup import check
 from dashboard.library.corrections import read_log, record
 from dashboard.library.incoming import Came, Given, Line, View
 from dashboard.library.incoming_actors import ActorLine
+from dashboard.library.incoming_settings import Described, Version, one_each
 from dashboard.library.merged_files import merge_export, merge_places, merged_bytes, write_merged
 from dashboard.library.merging import Merged, merge
 from dashboard.library.merging_words import event_words
@@ -79,7 +80,11 @@ def libraries(draw: st.DrawFn) -> tuple[list[Given], list[Given]]:
             ActorLine(n, at(n), by, "rename", [["Person", "a:0"]], name, None, "", None)
             for n, name in enumerate(draw(st.lists(st.sampled_from("XY"), max_size=2)), 1)
         ]
-        both.append([ARTICLE, article, *common, *own, *actors, *kept])
+        words = st.sampled_from(["", "Days", "Years"])
+        described = draw(st.lists(st.builds(Described, words, words, words), max_size=1))
+        pairs = st.sampled_from([Version("a", "b"), Version("b", "a"), Version("a", "c")])
+        versions = draw(st.lists(pairs, max_size=2, unique=True))
+        both.append([ARTICLE, article, *common, *own, *actors, *kept, *described, *versions])
     return both[0], both[1]
 
 
@@ -269,3 +274,14 @@ def test_an_event_is_named_by_its_words_by_its_headline_or_by_its_id() -> None:
     assert event_words(merged, "own-1:0:OTHER") == "A call"
     assert event_words(merge([article, own], []), "own-1:0:OTHER") == "own-1:0:OTHER"
     assert event_words(merged, "gone:1:OTHER") == "gone:1:OTHER"
+
+
+def test_no_version_leads_back_to_itself_and_an_article_has_one_successor() -> None:
+    pairs = [Version("a", "b"), Version("b", "c"), Version("c", "a"), Version("a", "d")]
+    assert one_each(pairs) == one_each(reversed(pairs)) == {"a": "b", "b": "c"}
+
+
+def test_the_two_together_are_called_as_one_of_them_is() -> None:
+    bare, named = [ARTICLE], [ARTICLE, Described("Days", "", "Ann")]
+    for items in (merge(bare, named).items, merge(named, bare).items):
+        assert [item for item in items if isinstance(item, Described)] == [named[1]]
