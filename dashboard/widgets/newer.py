@@ -12,8 +12,10 @@ from dashboard.library import versions
 from dashboard.library.articles import read_own
 from dashboard.library.place import library_file
 from dashboard.model import Article, ParsedArticle
+from dashboard.timeline.beside import rows_beside
 from dashboard.timeline.versions import Difference, Kind, compare
 from dashboard.widgets import shell, store
+from dashboard.widgets.marked import component as marked
 from dashboard.widgets.reading import read_article
 
 _SHOWN = {Kind.CAME: "new", Kind.WENT: "gone", Kind.CHANGED: "changed"}
@@ -38,6 +40,7 @@ def _show_pair(earlier: Article, later: Article) -> None:
         st.text(f"{_name(later)}\ntook the place of {_name(earlier)}", width="stretch")
         if st.button("Show both", key=f"both {earlier.id}"):
             shell.attempt_quietly(partial(versions.show_both, earlier.id))
+    _show_texts(earlier, later)
     fold = st.expander("What changed", key=f"changed {earlier.id}", on_change="rerun")
     if not fold.open:
         return
@@ -47,6 +50,22 @@ def _show_pair(earlier: Article, later: Article) -> None:
             st.text("It is still being read.")
             return
         _show_differences(compare(_read(earlier), now))
+
+
+def _show_texts(earlier: Article, later: Article) -> None:
+    """Both texts in full, paragraph beside paragraph."""
+    fold = st.expander("The two texts, side by side", key=f"texts {earlier.id}", on_change="rerun")
+    if not fold.open:
+        return
+    rows = [list(row) for row in rows_beside(earlier.text, later.text)]
+    heads = [f"Before: {_name(earlier)}", f"Now: {_name(later)}"]
+    with fold:
+        block = {"kind": "beside", "heads": heads, "rows": rows}
+        marked.show([block], event=None, on_opened=_nothing, key=f"beside {earlier.id}")
+
+
+def _nothing() -> None:
+    """No event can be picked there."""
 
 
 @st.cache_resource(show_spinner="Reading the earlier version …", max_entries=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -20,6 +21,7 @@ from dashboard.review import Field
 from dashboard.views.articles.edits import restore, save, tag_events, tagged, withdraw
 from dashboard.views.articles.model import Draft, keep
 from dashboard.widgets import shell, store
+from dashboard.widgets.marked import component as marked
 
 RAIN = "---\npublished: 2020-05-04\nsource: Post\n---\nThe council of Oslo met on 1 May 2020."
 SNOW = "---\ntitle: Snow\n---\nThe council of Bergen met on Monday."
@@ -143,7 +145,9 @@ NEW = OLD.replace("2 May", "3 May").replace("The council", "The whole council")
 
 
 @pytest.mark.slow
-def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier() -> None:
+def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     keep(Draft(OLD, title="Bridge", source="Post"))
     outcome = keep(Draft(NEW, title="Bridge", source="Post"))
     assert outcome.warnings[-1].startswith("A newer version of “Bridge”, which is kept")
@@ -151,8 +155,14 @@ def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier() 
     app = AppTest.from_string(script, default_timeout=60)
     (earlier,) = [a.id for a in read_own().articles if a.text == OLD]
     app.session_state[f"changed {earlier}"] = True  # the fold is open
+    app.session_state[f"texts {earlier}"] = True
+    shown: list[list[dict[str, Any]]] = []
+    monkeypatch.setattr(marked, "show", lambda blocks, **_: shown.append(blocks))
     app.run()
     assert not app.exception
+    ((beside,),) = shown
+    old, new = ("".join(p["text"] for row in beside["rows"] for p in row[side]) for side in (0, 1))
+    assert (old, new) == (OLD.replace("\n\n", ""), NEW.replace("\n\n", ""))
     (changed,) = [f.value for f in app.dataframe if "Before" in f.value.columns]
     assert all(told.startswith(("new", "gone", "changed")) for told in changed[""])
     assert "2 May 2020" in " ".join(changed["Before"])

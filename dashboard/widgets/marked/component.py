@@ -1,11 +1,11 @@
 """Shows blocks of marked text: every string is put on the page as text, never as HTML.
 
 A block is a mapping with a ``kind``: ``nav``, ``date``, ``title``, ``heading``, ``text``,
-``table``, ``quote``, ``links`` or ``more``; ``js/main.js`` shows each. A piece of text may carry a
-``mark`` (``time``, ``who``, ``trigger``, ``rest``), an ``event`` that a click opens, ``here``
-where it is the one that is open, and ``said``, by whom, where it is quoted. What has ``more``, a
-block or a piece, is a button: it gives way to the blocks at that address, beside that of
-``answer``.
+``table``, ``quote``, ``links``, ``beside`` or ``more``; ``js/main.js`` shows each. A piece of text
+may carry a ``mark`` (``time``, ``who``, ``trigger``, ``rest``), an ``event`` that a click opens,
+``here`` where it is the one that is open, and ``said``, by whom, where it is quoted. What has
+``more``, a block or a piece, is a button: it gives way to the blocks at that address, beside that
+of ``answer``.
 """
 
 from __future__ import annotations
@@ -40,14 +40,16 @@ def show(
     event: str | None,
     on_opened: Callable[[], None],
     answer: str | None = None,
+    key: str = KEY,
 ) -> None:
     """Show the blocks; ``event`` is the one that they tell of, and is marked in the timeline.
 
     ``on_opened`` is called when another event is picked; ``opened()`` says which. ``answer`` is the
-    path at which the page gets the blocks of another event without waiting for that.
+    path at which the page gets the blocks of another event without waiting for that. ``key`` tells
+    apart what a page shows in several places; no event can be picked in those of another key.
     """
     data = {"blocks": list(blocks), "event": event, "answer": answer}
-    _component()(key=KEY, data=data, on_opened_change=on_opened)
+    _component()(key=key, data=data, on_opened_change=on_opened)
 
 
 def opened() -> str | None:

@@ -143,12 +143,20 @@ const SHAPES = {
   more: (block, panel) => make("p", { class: "on" }, more(block, panel, (button) => button.parentNode)),
   table: (block, panel) => make("dl", { class: "why" }, ...block.rows.flatMap((row) => [
     make("dt", {}, row.name), make("dd", {}, ...pieces(row.pieces, panel))])),
+  beside: ({ heads, rows }) => make("table", { class: "beside" },
+    make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
+    make("tbody", {}, ...rows.map((sides) => make("tr", {}, ...sides.map((side) => make("td", {}, ...side.map(version))))))),
   quote: (block, panel) => make("blockquote", {}, ...pieces(block.pieces, panel),
     make("small", {}, block.source, copier(block))),
   links: (block, { pick }) => make("ul", { class: `links${block.aside ? " aside" : ""}${block.dated ? " dated" : ""}` }, ...block.rows.map((row) => make("li", {},
     make("span", { class: "relation" }, row.name), row.event ? button(row.text, row.event, pick) : make("span", { class: "dim" }, row.text),
     ...(row.when ? [make("span", { class: "when" }, row.when)] : [])))),
 };
+
+/** A piece of one of two versions of a text. */
+function version({ text, mark }) {
+  return mark ? make(mark === "gone" ? "del" : "ins", {}, text) : document.createTextNode(text);
+}
 
 function pieces(list, panel) {
   return list.map((one) => (one.said ? make("q", { title: one.said }, piece(one, panel)) : piece(one, panel)));
