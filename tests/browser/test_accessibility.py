@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.app import views
 from tests.browser.conftest import DRAWN, PATIENCE, Site, settle
+from tests.exports.made import chosen, written
 
 pytestmark = pytest.mark.browser
 AXE = Axe()
@@ -162,3 +163,31 @@ def test_who_wants_little_motion_gets_none(page: Page, address: str) -> None:
         "all => all.filter((n) => getComputedStyle(n).transitionDuration !== '0s').length"
     )
     assert moving == 0
+
+
+FULL = [  # pages that show nothing of a single article, full
+    ("ledger", "?show=all", ".marked h3"),
+    ("since", "?reported=2023-02-05", ".marked .links"),
+    ("story", "?reported=2023-02-05&show=all&event=carolina-2023-02-05:18:ASSAULT", ".since"),
+    ("silence", "?show=all", ".marked, [data-testid=stDataFrame]"),
+]
+
+
+@pytest.mark.parametrize(("name", "query", "full"), FULL)
+def test_nothing_serious_is_found_on_pages_that_are_full(
+    page: Page, samples_address: str, name: str, query: str, full: str
+) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{samples_address}/{name}{query}")
+    page.locator(full).first.wait_for(timeout=PATIENCE * 1000)
+    assert found_in_either_theme(page, (1440, 900)) == []
+
+
+def test_nothing_serious_is_found_where_a_file_does_not_hold(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{address}/verify")
+    changed = written("markdown", chosen()).replace(b"had resigned", b"had retired", 1)
+    field = page.locator("input[type=file]").first
+    field.set_input_files([{"name": "a.md", "mimeType": "text/plain", "buffer": changed}])
+    page.get_by_text("Not all of it holds").wait_for(timeout=PATIENCE * 1000)
+    assert found_in_either_theme(page, (1440, 900)) == []
