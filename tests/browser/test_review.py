@@ -202,3 +202,38 @@ def test_a_form_that_is_made_anew_keeps_the_focus_and_escape_leads_back(modules:
     modules.locator(".st-key-checking").evaluate("(n, made) => { n.innerHTML = made; }", FIELD)
     modules.wait_for_timeout(200)  # longer than it would take
     expect(modules.get_by_role("button", name="x", exact=True)).to_be_focused()
+
+
+def test_what_is_typed_before_the_form_is_made_anew_stands_in_the_new_one(modules: Page) -> None:
+    """Unless it was sent before: then the new form has what is kept."""
+    modules.evaluate(
+        """async () => {
+          const { enterForm } = await import("/chart/form.js");
+          window.make = () => {
+            document.body.innerHTML = "<div class=form><input aria-label=Date value=2024>"
+              + "<textarea aria-label=Why></textarea><button>Save</button></div>";
+          };
+          window.make();
+          enterForm({
+            form: ".form", first: "Date", lasts: 60000, isBusy: () => false, isOf: () => true,
+            stopped: new AbortController().signal,
+          });
+        }"""
+    )
+    date, why = modules.get_by_label("Date"), modules.get_by_label("Why")
+    expect(date).to_be_focused()
+    modules.keyboard.type("5 May ")
+    why.focus()
+    modules.keyboard.type("the log")
+    date.focus()
+    written = date.input_value()
+    assert "5 May" in written
+    modules.evaluate("window.make()")
+    expect(date).to_be_focused()
+    expect(date).to_have_value(written)
+    expect(why).to_have_value("the log")
+    date.press("Enter")
+    modules.evaluate("window.make()")
+    expect(date).to_be_focused()
+    expect(date).to_have_value("2024")
+    expect(why).to_have_value("")

@@ -2,6 +2,7 @@
 // no event was read.
 
 import { count, el, redraw } from "./dom.js";
+import { enterForm } from "./form.js";
 import { idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { toParams } from "./query.js";
 import { askTexts, textsOf } from "./texts.js";
@@ -131,27 +132,16 @@ function undo(review) {
   review.app.acts.send({ act: "undo" });
 }
 
-/**
- * Opens the form of the event beside the picture, and goes into it once it is there. A run of the page that is still on
- * its way makes the form anew: as long as nobody has gone elsewhere, the new one has the focus that the old one had.
- */
+/** Opens the form of the event beside the picture, and goes into it once it is there. */
 function edit({ app }) {
-  if (app.query.event === null) return;
-  app.acts.send({ act: "edit", open: app.query.event });
+  const { event } = app.query;
+  if (event === null) return;
+  app.acts.send({ act: "edit", open: event });
   const { number } = app.acts;
-  const until = Date.now() + EDITING;
-  let last = null;
-  const find = () => {
-    if (last && ![last, document.body].includes(document.activeElement)) return;
-    const field = document.querySelector(`${FORM} input[aria-label="Date"]`);
-    const busy = app.acts.heard < number || document.querySelector('[data-test-script-state="running"]');
-    if (field && !busy && document.activeElement !== field) {
-      field.focus();
-      last = field;
-    }
-    if (Date.now() < until && !app.stopped.aborted) setTimeout(find, 60);
-  };
-  find();
+  enterForm({
+    form: FORM, first: "Date", lasts: EDITING, stopped: app.stopped, isOf: () => app.query.event === event,
+    isBusy: () => app.acts.heard < number || document.querySelector('[data-test-script-state="running"]') !== null,
+  });
 }
 
 /** Esc in the form leads back to the review, unless it closes a list there. */

@@ -1,0 +1,54 @@
+// The form beside the picture, for who writes in it before it has come to rest: a run of the page that is still on its
+// way makes its fields anew, and what was typed in the old ones would be gone.
+
+const REST = 60; // milliseconds between two looks
+
+/**
+ * Sets the focus into the first field of a form once it is there, and puts what is typed into the fields that take the
+ * place of the old ones, for so many milliseconds: `form` is its selector, `first` the name of the field. `isBusy()`:
+ * a run is still on its way. `isOf()`: the form is still that of the event for which it was opened.
+ */
+export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
+  const until = Date.now() + lasts;
+  const end = new AbortController();
+  const typed = listenToTyping(form, end.signal);
+  let last = null;
+  const look = () => {
+    const gone = last && ![last, document.body].includes(document.activeElement) && !named(form, document.activeElement);
+    if (gone || Date.now() >= until || stopped.aborted || !isOf()) return end.abort();
+    const field = find(form, first);
+    if (field && !isBusy() && field !== last) {
+      if (!last || !last.isConnected) field.focus();
+      for (const [name, value] of typed) putInto(find(form, name), value);
+      last = field;
+    }
+    return setTimeout(look, REST);
+  };
+  look();
+}
+
+const find = (form, name) => document.querySelector(`${form} :is(input, textarea)[aria-label="${CSS.escape(name)}"]`);
+
+/** The name of a field of text of the form; null for all else. */
+const named = (form, node) => (node?.closest?.(form) && node.matches("input, textarea") ? node.getAttribute("aria-label") : null);
+
+/** What is typed, by the names of the fields; nothing any more once the form is sent. */
+function listenToTyping(form, signal) {
+  const typed = new Map();
+  const options = { capture: true, signal };
+  document.addEventListener("input", ({ target, isTrusted }) => {
+    const name = named(form, target);
+    if (name && isTrusted) typed.set(name, target.value);
+  }, options);
+  document.addEventListener("keydown", ({ target, key }) => { if (key === "Enter" && target.matches?.("input") && named(form, target)) typed.clear(); }, options);
+  document.addEventListener("click", ({ target }) => { if (target.closest?.(`${form} button`)) typed.clear(); }, options);
+  return typed;
+}
+
+/** Writes into a field as a person does, so that whoever made it hears of it; nothing where it says so already. */
+function putInto(field, value) {
+  if (!field || field.value === value) return;
+  const kind = field.matches("textarea") ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(field, value);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
