@@ -51,6 +51,7 @@ settings.load_profile("any speed")
 
 SUPPLIED = SAMPLES / "article.txt"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+FLAGS += ["--in-process-gpu"]  # else each page is painted by way of another process
 BLANK = "about:blank"
 DRAWN = "[data-drawn]"
 SETTLED = """async () => {
