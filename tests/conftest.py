@@ -8,22 +8,14 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import (
-    Browser,
-    Page,
-    Request,
-    Response,
-    ViewportSize,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 
 from dashboard import pipeline
 from dashboard.commands.test import find_chromium
@@ -92,7 +84,6 @@ class Site:
     address: str
     foreign: list[str]
     errors: list[str]
-    refused: list[str] = field(default_factory=list)  # what was asked for and not given
 
     seen: tuple[str, str] = "", ""  # what is looked at, and its address once it was drawn
 
@@ -304,16 +295,10 @@ def watched(page: Page, address: str) -> Iterator[Site]:
     def note_error(error: object) -> None:
         visit.errors.append(str(error))
 
-    def note_answer(answer: Response) -> None:
-        if answer.status >= 400:
-            visit.refused.append(answer.url)
-
     page.on("request", note)
-    page.on("response", note_answer)
     page.on("pageerror", note_error)
     yield visit
     page.remove_listener("request", note)
-    page.remove_listener("response", note_answer)
     page.remove_listener("pageerror", note_error)
     assert_all_is_well(visit)
 
