@@ -11,23 +11,23 @@ pytestmark = pytest.mark.browser
 CALL = "article:59:CONSULT"
 
 
-def test_the_paragraphs_around_come_one_by_one_and_keep_the_focus(site: Site) -> None:
-    site.open(f"?event={CALL}")
-    panel = site.page.locator(".marked")
+def test_the_paragraphs_around_come_one_by_one_and_keep_the_focus(still: Site) -> None:
+    still.look(f"?event={CALL}")
+    panel = still.page.locator(".marked")
     paragraphs = panel.locator(".para:has(mark.who)")
     before = paragraphs.count()
     way = panel.get_by_role("button", name="the paragraph after")
     way.focus()
-    site.page.keyboard.press("Enter")
+    still.page.keyboard.press("Enter")
     expect(paragraphs).to_have_count(before + 1)
     expect(way).to_be_focused()
     expect(panel).to_contain_text("The video teleconference followed an agreement")
     expect(panel.get_by_role("button", name="the paragraph before")).to_have_count(0)
 
 
-def test_every_mention_of_an_actor_comes_on_demand(site: Site) -> None:
-    site.open(f"?event={CALL}")
-    panel = site.page.locator(".marked")
+def test_every_mention_of_an_actor_comes_on_demand(still: Site) -> None:
+    still.look(f"?event={CALL}")
+    panel = still.page.locator(".marked")
     way = panel.locator("dd .more").last
     number = int(way.inner_text().split()[0])
     row = panel.locator("dl", has_text="mention").locator("dd").last

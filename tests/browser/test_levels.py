@@ -100,7 +100,7 @@ def test_a_link_to_a_hidden_event_finds_it_and_shows_it_while_it_is_open(
     assert rows(site) == shown
 
 
-def test_words_that_only_details_have_lead_to_them(site: Site, timeline: Timeline) -> None:
+def test_words_that_only_details_have_lead_to_them(still: Site, timeline: Timeline) -> None:
     side = ids(timeline, Query(level=Level.SIDE))
     entry, word = next(
         (entry, word)
@@ -109,12 +109,16 @@ def test_words_that_only_details_have_lead_to_them(site: Site, timeline: Timelin
         if not {*ids(timeline, Query(words=word))} & {*side}
     )
     found = ids(timeline, Query(words=word))
-    site.open(f"?words={word}")
-    assert rows(site) == []
-    expect(site.page.locator(".empty")).to_contain_text("No event is left by these filters.")
-    site.page.locator(".empty .chip", has_text="with all shown").click()
-    assert rows(site) == found
+    still.look()
+    still.page.locator(".search").fill(word)
+    expect(still.page.locator(".empty")).to_contain_text("No event is left by these filters.")
+    assert rows(still) == []
+    still.page.locator(".empty .chip", has_text="with all shown").click()
+    assert rows(still) == found
     assert entry.event.id in found
+    for chip in ("show all", f"words {word}"):
+        still.page.locator(".chips .chip", has_text=chip).click()
+    still.page.wait_for_function("() => !/show|words/.test(location.search)")
 
 
 def test_subtypes_stand_behind_their_type_and_one_is_chosen_by_keys(

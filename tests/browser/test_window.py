@@ -14,8 +14,10 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def phone(phone_tab: Page, address: str) -> Page:
-    phone_tab.goto(f"{address}/?show=all")
-    phone_tab.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    """It is opened once for those who leave it as it was."""
+    if phone_tab.url != (where := f"{address}/?show=all"):
+        phone_tab.goto(where)
+        phone_tab.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
     return phone_tab
 
 
@@ -55,6 +57,12 @@ def test_two_fingers_zoom_and_what_is_under_them_stays(phone: Page) -> None:
     assert all(x == pytest.approx(wanted, abs=12) for x, wanted in inside)
     pinch(phone, y, [(60, 340), (100, 300), (140, 240), (170, 210)])
     phone.wait_for_function("() => !location.search.includes('since')")
+
+
+def test_all_that_stands_above_the_picture_of_a_phone_is_on_one_line(phone: Page) -> None:
+    tops = [button.bounding_box() for button in phone.locator(".spans > *:visible").all()]
+    middles = {round(box["y"] + box["height"] / 2) for box in tops if box}
+    assert max(middles) - min(middles) < 12
 
 
 def test_a_tap_opens_an_event(phone: Page) -> None:
@@ -128,27 +136,32 @@ def test_what_a_mark_says_and_lists_is_seen_whole(still: Site) -> None:
     expect(still.page.locator(".list")).to_be_hidden()
 
 
-def test_an_event_is_opened_without_drawing_the_rest_anew(site: Site) -> None:
+def test_an_event_is_opened_without_drawing_the_rest_anew(still: Site) -> None:
     """Else a click would wait for all marks of the picture."""
-    site.open()
-    site.page.evaluate(
-        "() => { const { react } = Plotly; window.drawn = 0;"
+    still.look()
+    still.page.evaluate(
+        "() => { const { react } = Plotly; window.drawn = 0; window.asItWas = react;"
         " Plotly.react = (...given) => { window.drawn += 1; return react(...given); }; }"
     )
-    call = site.page.locator('tr[data-event="article:59:CONSULT"] button')
+    call = still.page.locator('tr[data-event="article:59:CONSULT"] button')
     call.click()
-    expect(site.page.locator(".plot .ring").first).to_be_visible()
-    expect(site.page.locator(".plot .arc").first).to_be_visible()
-    expect(site.page.locator('.letters text[font-weight="700"]').first).to_be_visible()
-    site.page.locator(".picture").focus()
-    rings = site.page.locator(".plot .ring").count()
-    site.page.keyboard.press("Home")
-    site.page.keyboard.press("ArrowDown")
-    assert site.page.locator(".plot .ring").count() > 0
+    expect(still.page.locator(".plot .ring").first).to_be_visible()
+    expect(still.page.locator(".plot .arc").first).to_be_visible()
+    expect(still.page.locator('.letters text[font-weight="700"]').first).to_be_visible()
+    still.page.locator(".picture").focus()
+    rings = still.page.locator(".plot .ring").count()
+    still.page.keyboard.press("Home")
+    still.page.keyboard.press("ArrowDown")
+    assert still.page.locator(".plot .ring").count() > 0
     assert rings > 0
-    assert site.page.evaluate("window.drawn") == 0
-    site.page.keyboard.press("+")
-    site.page.wait_for_function("window.drawn > 0")
+    assert still.page.evaluate("window.drawn") == 0
+    still.page.keyboard.press("+")
+    still.page.wait_for_function("window.drawn > 0")
+    still.page.evaluate("() => { Plotly.react = window.asItWas; }")
+    still.page.get_by_role("button", name="Show all the time").click()
+    still.page.keyboard.press("Escape")
+    expect(still.page.locator(".marked .title")).to_have_count(0)
+    still.page.wait_for_function("() => !/since|event/.test(location.search)")
 
 
 def test_no_line_of_the_summary_begins_with_a_full_stop(still: Site) -> None:
@@ -194,12 +207,6 @@ def test_the_table_has_room_for_sixty_characters_of_what_happened(still: Site) -
         words,
     )
     assert room >= needed
-
-
-def test_all_that_stands_above_the_picture_of_a_phone_is_on_one_line(phone: Page) -> None:
-    tops = [button.bounding_box() for button in phone.locator(".spans > *:visible").all()]
-    middles = {round(box["y"] + box["height"] / 2) for box in tops if box}
-    assert max(middles) - min(middles) < 12
 
 
 def test_the_way_to_more_lanes_lies_over_no_lane(page: Page, samples_address: str) -> None:
