@@ -293,24 +293,30 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         lemma = head.lemma_.lower()
         if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and _is_purpose(node):
             return Modality.PLANNED
-        found = words.which("control", lemma)
-        if found is None or (found == "negated" and _has_been(node, head)):
-            return None
-        if found == "reported" and dep not in {"ccomp", "xcomp", "prep"}:
-            return None  # "claimed responsibility for the attack"
-        if dep == "oprd" and node.pos_ == "NOUN":
-            return None  # "the attack was called a massacre"
-        if dep == "ccomp" and _is_own_sentence(node, head):
-            return None
-        factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
-        if factive and not any(t.dep_ == "aux" and t.tag_ == "MD" for t in node.children):
-            return Modality(found) if found in {"negated", "reported"} else None
-        done = words.has("announced", "verbs", lemma)
-        if done and words.has("announced", "as_done", node.lemma_.lower()):
-            return None  # "announced the arrest of two men"
-        if dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}:
-            return Modality(found)
+        return _from_control(node, head, words)
     return None
+
+
+def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | None:
+    """What a verb that plans, denies or alleges its complement says of it."""
+    dep, lemma = node.dep_, head.lemma_.lower()
+    found = words.which("control", lemma)
+    if found is None or (found == "negated" and _has_been(node, head)):
+        return None
+    if found == "reported" and dep not in {"ccomp", "xcomp", "prep"}:
+        return None  # "claimed responsibility for the attack"
+    if dep == "oprd" and node.pos_ == "NOUN":
+        return None  # "the attack was called a massacre"
+    if dep == "ccomp" and _is_own_sentence(node, head):
+        return None
+    factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+    if factive and not any(t.dep_ == "aux" and t.tag_ == "MD" for t in node.children):
+        return Modality(found) if found in {"negated", "reported"} else None
+    done = words.has("announced", "verbs", lemma)
+    if done and words.has("announced", "as_done", node.lemma_.lower()):
+        return None  # "announced the arrest of two men"
+    governed = dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}
+    return Modality(found) if governed else None
 
 
 def _has_been(noun: Token, verb: Token) -> bool:
