@@ -19,10 +19,11 @@ from dashboard.review import Field
 from dashboard.timeline.selection import Selection, stream
 from tests.exports.made import chosen, hostile, opened, two_articles, written
 
-CHANGED = (
-    (opened(), Field.HEADLINE, "Opening of the bridge"),
-    (opened(), Field.DATE, "2021-05-05"),
-)
+
+def changed() -> Selection:
+    """The two articles with an event of which a person changed words and date."""
+    words, day = "Opening of the bridge", "2021-05-05"
+    return chosen(None, (opened(), Field.HEADLINE, words), (opened(), Field.DATE, day))
 
 
 def inspected(data: bytes) -> Inspected:
@@ -40,7 +41,7 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.mark.parametrize("make", [chosen, hostile, lambda: chosen(None, *CHANGED)])
+@pytest.mark.parametrize("make", [chosen, hostile, changed])
 def test_an_unchanged_file_is_whole_and_has_a_claim_for_each_row(
     name: str, make: Callable[[], Selection]
 ) -> None:
@@ -69,7 +70,7 @@ def test_a_claim_says_where_its_words_stand_and_what_its_date_leans_on(name: str
 
 
 def test_a_claim_keeps_what_was_read_beside_what_a_person_changed(name: str) -> None:
-    claims = inspected(written(name, chosen(None, *CHANGED))).claims.values()
+    claims = inspected(written(name, changed())).claims.values()
     claim = next(c for c in claims if c["event"] == opened())
     assert {line["field"] for line in claim["changed"]} == {"headline", "date"}
     assert {(line["by"], line["why"]) for line in claim["changed"]} == {

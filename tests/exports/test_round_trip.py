@@ -21,12 +21,16 @@ from dashboard.model import ParsedArticle
 from dashboard.registry import PACKAGE
 from dashboard.review import Field
 from dashboard.timeline.query import Query
-from dashboard.timeline.selection import select_all, stream
+from dashboard.timeline.selection import Selection, select_all, stream
 from tests.cases import other_seed
 from tests.exports.made import articles, chosen, hostile, opened, written
 
 VALIDATOR = Draft202012Validator(json.loads((PACKAGE / "contract.schema.json").read_text("utf-8")))
-CHANGED = ((opened(), Field.DATE, "2021-05"), (opened(), Field.STATE, "checked"))
+
+
+def changed() -> Selection:
+    """The two articles with an event of which a person set date and state."""
+    return chosen(None, (opened(), Field.DATE, "2021-05"), (opened(), Field.STATE, "checked"))
 
 
 @pytest.mark.slow
@@ -97,7 +101,7 @@ def test_another_run_of_python_gives_the_same_bytes() -> None:
 
 
 def test_what_people_changed_comes_back_as_it_is_shown() -> None:
-    selection = chosen(None, *CHANGED)
+    selection = changed()
     back = json_format.read(written("json", selection))
     assert back == selection.articles
     event = next(e for e in back[0].events if e.id == opened())
@@ -106,7 +110,7 @@ def test_what_people_changed_comes_back_as_it_is_shown() -> None:
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])
 def test_records_with_reviews_keep_the_contract(name: str) -> None:
-    data = written(name, chosen(None, *CHANGED)).decode()
+    data = written(name, changed()).decode()
     records = (
         json.loads(data) if name == "json" else [json.loads(line) for line in data.splitlines()]
     )

@@ -27,15 +27,19 @@ from dashboard.review import Field
 from dashboard.timeline.labels import type_labels
 from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Lanes, Query, read_query
-from dashboard.timeline.selection import counted, select, select_all, told
+from dashboard.timeline.selection import Selection, counted, select, select_all, told
 from tests.exports.made import chosen, opened, two_articles, written
 from tests.timeline.test_filters import WEIGHED
 
-CHANGED = (
-    (opened(), Field.HEADLINE, "Opening of the bridge"),
-    (opened(), Field.STATE, "disputed"),
-    (opened(), Field.NOTE, "ask the harbour"),
-)
+
+def changed(query: Query | None = None) -> Selection:
+    """What a query leaves of the two articles, with an event that a person changed."""
+    lines = (
+        (opened(), Field.HEADLINE, "Opening of the bridge"),
+        (opened(), Field.STATE, "disputed"),
+        (opened(), Field.NOTE, "ask the harbour"),
+    )
+    return chosen(query, *lines)
 
 
 def text_of(name: str, data: bytes) -> str:
@@ -128,7 +132,7 @@ def test_one_event_in_two_articles_is_one_entry_and_both_are_kept() -> None:
 
 @pytest.mark.parametrize("name", formats())
 def test_each_format_carries_the_versions_the_hashes_and_the_counts(name: str) -> None:
-    selection = chosen(Query(words="bridge"), *CHANGED)
+    selection = changed(Query(words="bridge"))
     words = text_of(name, written(name, selection))
     assert parser_version() in words
     assert all(parsed.article.sha256 in words for parsed in two_articles())
@@ -142,7 +146,7 @@ def test_each_format_carries_the_versions_the_hashes_and_the_counts(name: str) -
 
 @pytest.mark.parametrize("name", formats())
 def test_each_format_says_what_a_person_changed(name: str) -> None:
-    words = text_of(name, written(name, chosen(None, *CHANGED)))
+    words = text_of(name, written(name, changed()))
     assert "Opening of the bridge" in words
     assert "isputed" in words
     assert "Ann" in words

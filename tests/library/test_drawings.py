@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from dashboard.review import Field
 from dashboard.timeline.build import build
 from tests.exports.made import two_articles
 
-DRAWN = draw(build(two_articles()), "s-2")
 CHANGES: dict[str, Callable[[Path], object]] = {
     "an article more": lambda place: articles.add(Article("x", "Another text."), place),
     "an article less": lambda place: articles.remove(
@@ -30,10 +30,16 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@functools.cache
+def drawn() -> Drawing:
+    """The two articles as they are drawn."""
+    return draw(build(two_articles()), "s-2")
+
+
 def kept(place: Path) -> str:
     articles.add(Article("x", "A text."), place)
     key = drawing_key(place)
-    keep_drawing(DRAWN, key, place)
+    keep_drawing(drawn(), key, place)
     return key
 
 
@@ -42,15 +48,16 @@ def test_it_comes_back_as_it_was_and_is_no_change_of_the_library(tmp_path: Path)
     assert drawing_key(tmp_path) == key
     found = kept_drawing(key, tmp_path)
     assert found is not None
-    assert (found.stamp, found.packed, found.labels) == (DRAWN.stamp, DRAWN.packed, DRAWN.labels)
+    made = drawn()
+    assert (found.stamp, found.packed, found.labels) == (made.stamp, made.packed, made.labels)
     titles, dates = labels(found)
     assert [entry.event.headline for entry in build(two_articles()).entries] == titles
-    assert len(dates) == len(titles) == DRAWN.size
+    assert len(dates) == len(titles) == drawn().size
 
 
 def test_the_same_timeline_gives_the_same_bytes() -> None:
-    assert draw(build(two_articles()), "s-2") == DRAWN
-    assert draw(build(reversed(two_articles())), "s-2").labels == DRAWN.labels
+    assert draw(build(two_articles()), "s-2") == drawn()
+    assert draw(build(reversed(two_articles())), "s-2").labels == drawn().labels
 
 
 @pytest.mark.parametrize("what", CHANGES)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+
+from dashboard.model import Timeline
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
@@ -24,13 +27,17 @@ published: 2024-04-10
 ---
 Norway signed an agreement with Chile on Monday. Kari Holm praised it.
 """
-TIMELINE = build(
-    [parse(article_from_text(FIRST, "talks")), parse(article_from_text(SECOND, "fish"))]
-)
+
+
+@functools.cache
+def both() -> Timeline:
+    """The timeline of the two articles."""
+    texts = {"talks": FIRST, "fish": SECOND}
+    return build([parse(article_from_text(text, name)) for name, text in texts.items()])
 
 
 def test_an_actor_has_its_events_of_all_articles_in_order_of_time() -> None:
-    found = portray(TIMELINE, "NOR")
+    found = portray(both(), "NOR")
     assert found is not None
     days = [str(e.event.date.earliest) for e in found.entries]
     assert (days[0], days[-1]) == ("2024-03-05", "2024-04-08")
@@ -40,32 +47,32 @@ def test_an_actor_has_its_events_of_all_articles_in_order_of_time() -> None:
 
 
 def test_a_member_names_what_it_belongs_to_and_what_it_said() -> None:
-    holm = portray(TIMELINE, "kari holm")
+    holm = portray(both(), "kari holm")
     assert holm is not None
     assert [a.id for a in holm.above] == ["NOR"]
     quote, article = holm.said[0]
     assert (quote.span.text, article.id) == ("We agreed on fish,", "talks")
-    norway = portray(TIMELINE, "NOR")
+    norway = portray(both(), "NOR")
     assert norway is not None
     assert "kari holm" in [a.id for a in norway.below]
     assert norway.beside >= 1  # what only its members did is counted apart
 
 
 def test_the_list_holds_everybody_and_begins_with_those_of_the_most_events() -> None:
-    listed = by_weight(TIMELINE)
-    assert {weight.actor.id for weight in listed} == {actor.id for actor in TIMELINE.actors}
+    listed = by_weight(both())
+    assert {weight.actor.id for weight in listed} == {actor.id for actor in both().actors}
     assert [w.own for w in listed] == sorted((w.own for w in listed), reverse=True)
     assert by_weight(build([])) == []
 
 
 def test_the_numbers_are_those_of_the_filter_and_of_the_page_of_an_actor() -> None:
-    for weight in by_weight(TIMELINE):
-        left = choose(TIMELINE, Query(actors=(weight.actor.id,)))
-        found = portray(TIMELINE, weight.actor.id)
+    for weight in by_weight(both()):
+        left = choose(both(), Query(actors=(weight.actor.id,)))
+        found = portray(both(), weight.actor.id)
         assert found is not None
         assert weight.all == len(left)
         assert (weight.own, weight.all) == (len(found.entries), len(found.entries) + found.beside)
 
 
 def test_nobody_of_that_id_is_none() -> None:
-    assert portray(TIMELINE, "nobody") is None
+    assert portray(both(), "nobody") is None

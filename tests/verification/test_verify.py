@@ -35,7 +35,10 @@ from tests.exports.made import (
     written,
 )
 
-ARTICLES = [parsed.article for parsed in two_articles()]
+
+def copies() -> list[Article]:
+    """The two articles, of which a reader has copies."""
+    return [parsed.article for parsed in two_articles()]
 
 
 def read(article: Article) -> ParsedArticle:
@@ -57,7 +60,7 @@ def verdicts(verified: Verified) -> set[Verdict]:
 
 @pytest.mark.parametrize("name", formats())
 def test_every_row_of_every_format_holds_against_copies_of_its_articles(name: str) -> None:
-    verified = judged(written(name, chosen()), ARTICLES)
+    verified = judged(written(name, chosen()), copies())
     assert verified.holds
     assert verdicts(verified) == {Verdict.INDEPENDENT}
     assert all(row.why and row.headline for row in verified.rows)
@@ -73,7 +76,7 @@ def test_without_a_copy_a_row_holds_against_the_file_or_misses_its_article(name:
 
 def test_what_a_person_changed_is_told_with_who_when_and_why() -> None:
     selection = chosen(None, (opened(), Field.DATE, "2021-05-05"))
-    verified = judged(written("markdown", selection), ARTICLES)
+    verified = judged(written("markdown", selection), copies())
     (row,) = (row for row in verified.rows if not row.holds)
     assert row.verdict is Verdict.CHANGED
     assert row.when == "5 May 2021"
@@ -83,9 +86,9 @@ def test_what_a_person_changed_is_told_with_who_when_and_why() -> None:
 
 
 def test_another_text_under_the_same_name_differs_where_the_words_are_gone() -> None:
-    text = ARTICLES[0].text.replace("on 3 May 2021", "on 4 May 2021")
-    other = dataclasses.replace(ARTICLES[0], text=text)
-    verified = judged(written("csv", chosen()), [other, ARTICLES[1]])
+    text = copies()[0].text.replace("on 3 May 2021", "on 4 May 2021")
+    other = dataclasses.replace(copies()[0], text=text)
+    verified = judged(written("csv", chosen()), [other, copies()[1]])
     (row,) = (row for row in verified.rows if row.verdict is Verdict.TEXT)
     ((field, then, now),) = row.differences
     assert field == "words"
@@ -94,8 +97,8 @@ def test_another_text_under_the_same_name_differs_where_the_words_are_gone() -> 
 
 
 def test_words_that_moved_are_found_again_and_their_event_with_them() -> None:
-    article = dataclasses.replace(ARTICLES[0], text=f"An editor's note. {ARTICLES[0].text}")
-    shift = len(article.text) - len(ARTICLES[0].text)
+    article = dataclasses.replace(copies()[0], text=f"An editor's note. {copies()[0].text}")
+    shift = len(article.text) - len(copies()[0].text)
 
     def read_shifted(asked: Article) -> ParsedArticle:
         from dashboard.pipeline import parse
@@ -103,7 +106,7 @@ def test_words_that_moved_are_found_again_and_their_event_with_them() -> None:
         return parse(asked) if asked.text == article.text else read(asked)
 
     export = open_export(written("csv", chosen()), "a.csv")
-    verified = verify(export, Copies([article, ARTICLES[1]], {}), read_shifted)
+    verified = verify(export, Copies([article, copies()[1]], {}), read_shifted)
     told = [row for row in verified.rows if row.verdict is Verdict.INDEPENDENT]
     assert len(told) >= 3
     assert any(f"now at characters {shift}" in why for row in told for why in row.why)
@@ -121,7 +124,7 @@ def test_what_is_read_otherwise_is_told_as_it_was_and_as_it_is() -> None:
     now = dataclasses.replace(before, events=events)
     verified = verify(
         export,
-        Copies(ARTICLES, {}),
+        Copies(copies(), {}),
         lambda article: now if article.text == before.article.text else read(article),
     )
     (row,) = (row for row in verified.rows if not row.holds)
@@ -134,18 +137,18 @@ def test_an_article_that_cannot_be_read_any_more_is_told() -> None:
         raise DashboardError("it is too long")
 
     export = open_export(written("jsonl", chosen()), "a.jsonl")
-    verified = verify(export, Copies(ARTICLES, {}), fail)
+    verified = verify(export, Copies(copies(), {}), fail)
     assert verdicts(verified) == {Verdict.OTHERWISE}
     assert "too long" in verified.rows[0].why[0]
 
 
 def test_a_changed_row_and_a_change_elsewhere_are_told_apart() -> None:
     data = written("html", chosen())
-    row = judged(data.replace(b'class="what">The mayor', b'class="what">No mayor', 1), ARTICLES)
+    row = judged(data.replace(b'class="what">The mayor', b'class="what">No mayor', 1), copies())
     (changed,) = (r for r in row.rows if r.verdict is Verdict.ALTERED)
     assert changed.headline.startswith("The mayor")
     assert not row.outside
-    elsewhere = judged(data.replace(b"<h1>Chronology", b"<h1>Chronologie", 1), ARTICLES)
+    elsewhere = judged(data.replace(b"<h1>Chronology", b"<h1>Chronologie", 1), copies())
     assert verdicts(elsewhere) == {Verdict.INDEPENDENT}
     assert elsewhere.outside
     assert not elsewhere.holds
@@ -155,7 +158,7 @@ def test_a_row_that_was_sealed_anew_with_another_date_contradicts_its_reading() 
     export = open_export(written("markdown", chosen()), "a.md")
     claim = export.inspected.claims[1]
     claim["date"] = {**claim["date"], "edtf": "2022", "latest": "2022-12-31"}
-    verified = verify(export, Copies(ARTICLES, {}), read)
+    verified = verify(export, Copies(copies(), {}), read)
     assert verified.rows[0].verdict is Verdict.ALTERED
 
 
@@ -208,7 +211,7 @@ def forged(claim: object) -> bytes:
     ],
 )
 def test_a_claim_of_another_form_is_no_claim(claim: dict[str, object]) -> None:
-    verified = judged(forged(claim), ARTICLES)
+    verified = judged(forged(claim), copies())
     assert verdicts(verified) == {Verdict.ALTERED}
 
 
@@ -279,15 +282,15 @@ def test_the_command_says_of_each_row_whether_it_holds_and_ends_accordingly(
 def test_texts_are_taken_from_what_brings_them_and_from_nothing_else() -> None:
     with_texts = {name: open_export(written(name, chosen()), name).texts for name in formats()}
     assert {name for name, texts in with_texts.items() if texts} == {"json", "timeml"}
-    assert with_texts["json"].keys() == {article.sha256 for article in ARTICLES}
-    assert json.loads(written("json", chosen()))[0]["article"]["text"] == ARTICLES[0].text
+    assert with_texts["json"].keys() == {article.sha256 for article in copies()}
+    assert json.loads(written("json", chosen()))[0]["article"]["text"] == copies()[0].text
 
 
 def test_a_file_cannot_ask_for_more_searching_than_there_is_time_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("dashboard.verification.judge._MOST_SOUGHT", 100)
-    moved = dataclasses.replace(ARTICLES[0], text=f"An editor's note. {ARTICLES[0].text}")
+    moved = dataclasses.replace(copies()[0], text=f"An editor's note. {copies()[0].text}")
     verified = judged(written("csv", chosen()), [moved])
     assert [row.verdict for row in verified.rows].count(Verdict.TEXT) >= 2
 
@@ -302,7 +305,7 @@ def test_a_row_that_shows_something_else_than_its_proof_was_sealed_anew(
     claim = export.inspected.claims[1]
     other = {"headline": "Nobody opened a bridge", "date": dict.fromkeys(claim["date"], "1999")}
     export.inspected.claims[1] = {**claim, "changed": [], "readings": [], key: other[key]}
-    verified = verify(export, Copies(ARTICLES, {}), read)
+    verified = verify(export, Copies(copies(), {}), read)
     assert verified.rows[0].verdict is Verdict.ALTERED
     assert "sealed anew" in verified.rows[0].why[0]
 
@@ -317,7 +320,7 @@ def test_words_of_another_day_do_not_hold_though_the_proof_repeats_them(name: st
     assert words.encode() in row
     claim["date"] = {**claim["date"], "words": "1 May 1999"}
     export.inspected.shown[claim["row"]] = row.replace(words.encode(), b"1 May 1999")
-    verified = verify(export, Copies(ARTICLES, {}), read)
+    verified = verify(export, Copies(copies(), {}), read)
     assert verified.rows[claim["row"] - 1].verdict is Verdict.ALTERED
 
 
