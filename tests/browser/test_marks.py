@@ -19,7 +19,8 @@ DRAW = (
     + """
   const { place } = await import("/chart/place.js");
   const { marksFigure, ownFigure } = await import("/chart/draw.js");
-  const { figure, withOwn } = await import("/chart/traces.js");
+  const { figure } = await import("/chart/traces.js");
+  const { lowerShapes, markShapes, upperShapes } = await import("/chart/shapes.js");
   const view = { begin: at("2019-01-01"), end: at("2022-01-01"), width: 500 };
   const lane = { key: "l", label: "l", side: null, events: all };
   const placed = place(world, [lane], view, { measure: (text) => 6 * text.length });
@@ -65,23 +66,23 @@ def test_what_is_hollow_in_part_is_neither_full_nor_hollow(
 def test_a_hollow_bound_is_an_outline_that_fades(
     modules: Page, bound: dict[str, Any], other: dict[str, Any]
 ) -> None:
-    paints, lines, ends = run(
+    paints, edges = run(
         modules,
         DRAW
         + """
         const paints = own.bounds.map((one) => [one.strong !== null, one.outline !== null]);
-        const lines = withOwn(drawn.data, own, view).filter(({ mode }) => mode === "lines");
-        const outlines = lines.filter(({ fill }) => !fill);
-        const alpha = ({ line }) => Number(line.color.split(",")[3].slice(0, -1));
-        const alphas = outlines.slice(0, 24).map(alpha);
-        return [paints, outlines.length, [alphas[0], alphas.at(-1)]];
+        const lower = lowerShapes(own);
+        const fadings = new Map(lower.filter(([tag]) => tag === "linearGradient").map(
+          ([, { id }, ...stops]) => [`url(#${id})`, stops.map((stop) => stop[1]["stop-color"])]));
+        const alpha = (colour) => Number(colour.split(",")[3].slice(0, -1));
+        const edges = lower.filter(([tag, { stroke }]) => tag === "rect" && stroke !== "none");
+        return [paints, edges.map(([, { stroke }]) => fadings.get(stroke).map(alpha))];
         """,
         {"events": [bound, bound | {"planned": True}, other | {"partly": True}]},
     )
     assert sorted(paints) == [[False, True], [True, False], [True, True]]  # inside and outline
-    assert lines == 48
-    assert ends[0] > 0.8
-    assert ends[1] < 0.2
+    assert len(edges) == 2
+    assert all(min(ends) == 0 and max(ends) > 0.8 for ends in edges)
 
 
 def test_a_bound_at_the_edge_fades_within_what_is_seen(modules: Page) -> None:
@@ -134,15 +135,12 @@ def test_a_curve_stays_within_a_picture_of_one_lane(modules: Page) -> None:
     assert len(set(places)) > 1
 
 
-def test_plotly_and_the_page_that_works_alone_draw_the_same_marks(modules: Page) -> None:
-    """What plotly is given in moments, the other draws in pixels: each mark in its place."""
+def test_plotly_and_svg_draw_the_same_marks(modules: Page) -> None:
+    """What plotly is given in moments, an SVG has in pixels: each mark in its place."""
     traces, nodes = run(
         modules,
         DRAW
         + """
-        const { plainPainter } = await import("/chart/plain.js");
-        const plot = document.body.appendChild(document.createElement("div"));
-        plainPainter().draw(plot, shapes, view);
         const px = (ms) => ((ms - view.begin) * view.width) / (view.end - view.begin);
         const list = (...all) => all;
         const box = (trace) => trace.x.map((length, n) => list(
@@ -150,20 +148,11 @@ def test_plotly_and_the_page_that_works_alone_draw_the_same_marks(modules: Page)
         const boxes = drawn.data.filter(({ type }) => type === "bar").flatMap(box);
         const points = drawn.data.filter(({ mode }) => mode === "markers").flatMap((trace) =>
           trace.x.map((ms, n) => list(px(ms), trace.y[n], trace.marker.size[n])));
-        const number = (node, ...names) => names.map((name) => Number(node.getAttribute(name)));
-        const rect = (node) => {
-          const [x, y, width] = number(node, "x", "y", "width");
-          return list(x, x + width, y);
-        };
-        const circle = (node) => {
-          const [x, y, r] = number(node, "cx", "cy", "r");
-          return list(x, y, 2 * r);
-        };
-        return [
-          [...boxes, ...points],
-          [...[...plot.querySelectorAll(".bar, .striped")].map(rect),
-           ...[...plot.querySelectorAll(".point")].map(circle)],
-        ];
+        const made = markShapes(shapes).filter(([tag]) => tag !== "pattern").map(([tag, at]) => {
+          const [x, y, wide, r] = [at.x ?? at.cx, at.y ?? at.cy, at.width, at.r].map(Number);
+          return tag === "circle" ? [x, y, 2 * r] : [x, x + wide, y];
+        });
+        return [[...boxes, ...points], made];
         """,
         {"events": [DAY, DAY, DAY | {"state": "disputed"}, YEAR, YEAR | {"planned": True}]},
     )

@@ -521,22 +521,6 @@ def test_of_a_window_is_drawn_what_is_known_to_lie_there(modules: Page) -> None:
     )
 
 
-@browser
-def test_what_plotly_is_given_is_escaped(modules: Page) -> None:
-    text = "<b>R&D</b> &lt; <a href='x'>"
-    shown = run(
-        modules,
-        """
-        const { escapeText } = await import("/chart/traces.js");
-        const node = document.createElement("div");
-        node.innerHTML = escapeText(given);
-        return node.textContent;
-        """,
-        text,
-    )
-    assert shown == text
-
-
 def test_no_script_makes_html_of_text() -> None:
     banned = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|Function\(")
     found = [f"{path.name}: {m[0]}" for path in SCRIPTS for m in banned.finditer(path.read_text())]

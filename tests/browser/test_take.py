@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import re
@@ -18,6 +19,15 @@ from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.browser
 CHOSEN = "?who=CHN&what=STATEMENT&since=2023-01-01&show=all"
+COLOURS = """async (png) => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const { width, height } = image;
+  const context = new OffscreenCanvas(width, height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  return new Set(new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)).size;
+}"""
 
 
 def shown(site: Site) -> list[str]:
@@ -84,6 +94,8 @@ def test_the_picture_comes_as_png_of_twice_the_size(still: Site) -> None:
     assert size
     png = take(still, "PNG")
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    colours = still.page.evaluate(COLOURS, base64.b64encode(png).decode())
+    assert colours > 20  # it is drawn, not blank
     wide, high = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
     assert (wide, high) == (2 * int(size[1]), 2 * int(size[2]))
 

@@ -12,6 +12,13 @@ export function svg(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
+/** The node of an element that is told of as `[tag, attributes, ...children]` (shapes.js). */
+export function toNode(shape) {
+  if (typeof shape === "string") return shape;
+  const [tag, attributes, ...children] = shape;
+  return svg(tag, attributes, ...children.map(toNode));
+}
+
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;

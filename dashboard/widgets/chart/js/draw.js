@@ -1,5 +1,5 @@
-// What is drawn, in pixels of the plot, without a word of who draws it: plotly.js in the dashboard (traces.js), plain
-// SVG on the page that works alone (plain.js). Both have the open event and the titles from own.js.
+// What is drawn, in pixels of the plot, without a word of who draws it: plotly.js in the dashboard (traces.js), SVG on
+// the page that works alone (plain.js) and in a saved image (image.js). Titles and the open event are SVG everywhere.
 
 import { fade } from "./colours.js";
 import { holds, ROW } from "./place.js";
@@ -34,10 +34,7 @@ export function marksFigure(world, placed, view, look) {
   };
 }
 
-/**
- * What takes plotly longer than all the rest, and all that hangs on the open event and the focused mark: the page draws
- * it itself (own.js), a sheet has it as traces.
- */
+/** What takes plotly longer than all the rest, and all that hangs on the open event and the focused mark (own.js). */
 export function ownFigure(world, placed, view, look) {
   const paint = (mark) => markPaint(world, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));

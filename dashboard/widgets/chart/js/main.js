@@ -76,7 +76,7 @@ function start(root, component, Plotly) {
   app.review = makeReview(app);
   app.bulk = makeBulk(app);
   app.rail = makeRail(app);
-  app.take = makeTake(app, Plotly);
+  app.take = makeTake(app);
   app.head = makeHead(app, () => [app.review.button(), app.take.node, app.help.button]);
   app.picture = makePicture(app, plotlyPainter(Plotly));
   app.overview = makeOverview(app);

@@ -1,14 +1,16 @@
 // What can be taken away: the picture, the chosen events as files, a print, a link to this view.
 
 import { el } from "./dom.js";
+import { makeImage } from "./image.js";
 import { toParams } from "./query.js";
-import { makeSheet } from "./sheet.js";
 
 const DOTS = 2; // pixels of a PNG for each of the screen: it stays sharp on paper
+const MOST_DOTS = 16_384; // on a side: browsers make no larger canvas
+const KEPT = 60_000; // milliseconds for which what is saved is kept for the browser to write it
 const SAID = 2500; // milliseconds for which a button says what it has done
 
 /** The menu: {node, draw}. `draw()` makes its links those of the query as it is now. */
-export function makeTake(app, Plotly) {
+export function makeTake(app) {
   const files = el("div", { class: "take-files" });
   const story = el("a", { href: "story" }, "Tell as a story");
   const table = el("a", { href: "table" }, "Show as a table");
@@ -24,8 +26,8 @@ export function makeTake(app, Plotly) {
     since,
     silence,
     action("Print the chronology", () => { node.open = false; window.print(); }),
-    action("Picture as SVG", (button) => savePicture(app, Plotly, button, "svg")),
-    action("Picture as PNG", (button) => savePicture(app, Plotly, button, "png")),
+    action("Picture as SVG", (button) => savePicture(app, button, "svg")),
+    action("Picture as PNG", (button) => savePicture(app, button, "png")),
     files);
   const node = el("details", { class: "take" }, summary, menu);
   node.onkeydown = (event) => {
@@ -74,16 +76,30 @@ async function copyLink(app, button) {
   }
 }
 
-async function savePicture(app, Plotly, button, format) {
-  const { data, layout } = makeSheet(app);
-  const { width, height } = layout;
+/** Saves the picture as it is seen now, `format` being `svg` or `png`. */
+async function savePicture(app, button, format) {
   try {
-    const scale = format === "png" ? DOTS : 1;
-    const url = await Plotly.toImage({ data, layout, config: { staticPlot: true } }, { format, width, height, scale });
+    const image = makeImage(app);
+    const vector = new Blob([image.svg], { type: "image/svg+xml" });
+    const url = URL.createObjectURL(format === "png" ? await toPng(image) : vector);
+    setTimeout(() => URL.revokeObjectURL(url), KEPT);
     const name = `timeline.${format}`;
     el("a", { href: url, download: name }).click();
     say(app, button, `Saved as ${name}`);
   } catch {
     say(app, button, "The picture could not be made");
   }
+}
+
+/** The same image in dots, as a PNG; one that is very large has fewer of them. */
+async function toPng({ svg, width, height }) {
+  const image = new Image(width, height);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const scale = Math.min(DOTS, MOST_DOTS / Math.max(width, height));
+  const canvas = el("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const png = await new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+  if (png === null) throw new Error("the browser makes no canvas of this size");
+  return png;
 }

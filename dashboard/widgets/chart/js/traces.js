@@ -1,30 +1,14 @@
 // What is drawn (draw.js) as the traces and the layout of plotly.js.
 
-import { fade } from "./colours.js";
 import { AXIS } from "./draw.js";
 
-const STEPS = 24; // in which the outline of a hollow bound fades: plotly has no line that does
 const NONE = "rgba(0,0,0,0)";
-
-/** Plotly reads some HTML in every text: what is no markup of ours must not become any. */
-export function escapeText(text) {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
 
 /** What plotly draws, {data, layout}, of what `marksFigure` gives. */
 export function figure({ bars, points, stripes, axis }, view) {
   const ms = scale(view);
   const data = [barTrace(bars, ms), pointTrace(points, ms), stripeTrace(stripes, ms)];
   return { data: data.filter((trace) => trace.x.length > 0), layout: layout(axis, view) }; // an empty one takes plotly as long as ten marks
-}
-
-/** All of a picture as traces of plotly's. */
-export function withOwn(data, { bounds, boxes, frames, curves, rings, texts }, view) {
-  const ms = scale(view);
-  return [
-    ...bounds.flatMap((one) => boundTraces(one, ms)), boxTrace(boxes, ms), ...frames.map((one) => frameTrace(one, ms)), ...curves.map((one) => curveTrace(one, ms)),
-    ...data, ...rings.map((one) => ringTrace(one, ms)), textTrace(texts, ms),
-  ];
 }
 
 /** From a pixel of the plot to its moment. */
@@ -64,80 +48,6 @@ function stripeTrace(stripes, ms) {
       cornerradius: roundOf(stripes), color: NONE, line: { width: 0 },
       pattern: { shape: "/", size: 5, solidity: 0.4, fillmode: "overlay", bgcolor: NONE, fgopacity: 1, fgcolor: stripes.map(({ colour }) => colour) },
     },
-  };
-}
-
-function boundTraces(bound, ms) {
-  return [bound.strong && boundTrace(bound, ms), ...(bound.outline ? outlineTraces(bound, ms) : [])].filter(Boolean);
-}
-
-/** Plotly has no line that fades: the outline in pieces, each weaker than the one before. */
-function outlineTraces({ kind, x0, x1, y, height, colour }, ms) {
-  const [known, open] = kind === "before" ? [x1, x0] : [x0, x1];
-  const [top, bottom] = [y - height / 2, y + height / 2];
-  const at = (n) => ms(known + ((open - known) * n) / STEPS);
-  return Array.from({ length: STEPS }, (_, n) => ({
-    type: "scatter", mode: "lines", hoverinfo: "skip", line: { width: 1.6, color: fade(colour, 0.9 * (1 - n / STEPS)) },
-    x: [at(n + 1), at(n), n === 0 ? at(n) : null, at(n), at(n + 1)], y: [top, top, n === 0 ? top : null, bottom, bottom],
-  }));
-}
-
-function boundTrace({ kind, x0, x1, y, height, strong, none }, ms) {
-  const [begin, end] = [ms(x0), ms(x1)];
-  const [top, bottom] = [y - height / 2, y + height / 2];
-  return {
-    type: "scatter", mode: "lines", hoverinfo: "skip", fill: "toself", x: [begin, end, end, begin, begin], y: [top, top, bottom, bottom, top],
-    line: { width: 0 },
-    fillgradient: {
-      type: "horizontal", start: begin, stop: end,
-      colorscale: kind === "before" ? [[0, none], [1, strong]] : [[0, strong], [1, none]],
-    },
-  };
-}
-
-function boxTrace(boxes, ms) {
-  return { ...boxTraces(boxes, ms), marker: { cornerradius: 3, color: boxes.map(({ colour }) => colour) } };
-}
-
-function textTrace(texts, ms) {
-  return {
-    type: "scatter", mode: "text", hoverinfo: "skip", x: texts.map(({ x }) => ms(x)), y: texts.map(({ y }) => y),
-    text: texts.map(({ text, bold }) => (bold ? `<b>${escapeText(text)}</b>` : escapeText(text))),
-    textposition: texts.map(({ anchor }) => ({ start: "middle right", middle: "middle center", end: "middle left" })[anchor]),
-    textfont: {
-      size: texts.map(({ size }) => size), color: texts.map(({ colour }) => colour),
-      shadow: texts.map(({ rim }) => (rim ? halo(rim) : "none")),
-    },
-  };
-}
-
-/** A rim in the colour of the page, so that a line behind a title does not strike it through. */
-function halo(colour) {
-  return ["-1px 0", "1px 0", "0 -1px", "0 1px", "0 0"].map((by) => `${by} 2px ${colour}`).join(", ");
-}
-
-function ringTrace({ x, y, size, colour, width }, ms) {
-  return {
-    type: "scatter", mode: "markers", hoverinfo: "skip", x: [ms(x)], y: [y],
-    marker: { symbol: "circle-open", size, color: colour, line: { width } },
-  };
-}
-
-function frameTrace({ x0, x1, y, height, colour, width }, ms) {
-  return {
-    type: "bar", orientation: "h", hoverinfo: "skip", base: [ms(x0)], x: [ms(x1) - ms(x0)], y: [y], width: [height],
-    marker: { cornerradius: 8, color: "rgba(0,0,0,0)", line: { color: colour, width } },
-  };
-}
-
-function curveTrace({ points: [start, p, q, end], colour, width, opacity }, ms) {
-  const steps = Array.from({ length: 25 }, (_, i) => i / 24);
-  const mix = (t, a, b, c, d) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
-  return {
-    type: "scatter", mode: "lines", hoverinfo: "skip", opacity,
-    x: steps.map((t) => ms(mix(t, start.x, p.x, q.x, end.x))),
-    y: steps.map((t) => mix(t, start.y, p.y, q.y, end.y)),
-    line: { width, color: colour },
   };
 }
 

@@ -1,0 +1,100 @@
+"""The picture as an image: text of an SVG that stands by itself, made by pure functions."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_marks import BEFORE, DAY, DRAW, SINCE, YEAR
+from tests.browser.test_modules import run
+
+pytestmark = pytest.mark.browser
+SVG = "{http://www.w3.org/2000/svg}"
+LOUD = '<script>alert("x")</script> & \x00\x1b\ud800 ]]> \U0001f600'
+IMAGE = (
+    DRAW
+    + """
+  const { makeImage } = await import("/chart/image.js");
+  const { EMPTY } = await import("/chart/query.js");
+  const { makeTicks } = await import("/chart/ticks.js");
+  world.types = [{ id: "t", label: "t" }];
+  world.events.level = all.map(() => 0);
+  world.articles = [{ title: given.title, source: given.title, when: "1 May 2020" }];
+  world.events.title = all.map(() => given.title);
+  const named = { ...lane, label: given.title, depth: 0 };
+  const again = place(world, [named], view, { measure: (text) => 6 * text.length });
+  const app = {
+    world, view, gutter: given.gutter, sides: [], chosen: all, unwindowed: all, initial: {},
+    query: EMPTY, colour: look.colour, theme: { ...theme, ...given.theme },
+    picture: { look: { ...look, theme: { ...theme, ...given.theme } }, placed: again, hidden: 0 },
+  };
+  const image = makeImage(app, (text, size) => (text.length * size) / 2);
+"""
+)
+
+
+def made(modules: Page, events: list[dict[str, Any]], **given: Any) -> tuple[ET.Element, Any]:
+    """The SVG, parsed as XML, and what else the script gives: size and what is drawn."""
+    asked = {"title": "A title", "gutter": 150, "theme": {}, "events": events} | given
+    image, ticks = run(modules, IMAGE + "return [image, makeTicks(view)];", asked)
+    return ET.fromstring(image["svg"]), (image, ticks)
+
+
+def texts(svg: ET.Element) -> str:
+    return " ".join("".join(one.itertext()) for one in svg.iter(SVG + "text"))
+
+
+@pytest.mark.parametrize("gutter", [150, 0])
+def test_what_an_article_says_is_text_to_the_letter(modules: Page, gutter: int) -> None:
+    svg, _ = made(modules, [DAY], title=LOUD, gutter=gutter)
+    assert {one.tag.removeprefix(SVG) for one in svg.iter()} <= {
+        *("svg", "title", "rect", "g", "line", "text", "tspan", "circle", "clipPath")
+    }
+    shown = LOUD.replace("\x00", "\ufffd").replace("\x1b", "\ufffd").replace("\ud800", "\ufffd")
+    told = "".join(texts(svg).split())
+    assert "".join(shown.split()) in told
+    assert svg.findtext(SVG + "title") == shown
+
+
+def test_an_image_names_nothing_outside_itself(modules: Page) -> None:
+    disputed = DAY | {"state": "disputed"}
+    svg, _ = made(modules, [DAY, YEAR, SINCE, BEFORE | {"planned": True}, disputed])
+    values = [value for one in svg.iter() for value in one.attrib.values()]
+    referred = {value[5:-1] for value in values if value.startswith("url(#")}
+    assert referred == {one.attrib["id"] for one in svg.iter() if "id" in one.attrib}
+    assert not any("//" in value or value.startswith("data:") for value in values)
+    assert svg.attrib["font-family"] == "sans-serif"
+
+
+def test_a_colour_and_its_strength_stand_apart(modules: Page) -> None:
+    """Other programs than browsers draw `rgba()` black, or not at all."""
+    svg, _ = made(modules, [DAY, SINCE, BEFORE | {"planned": True}, YEAR | {"partly": True}])
+    assert "rgba" not in ET.tostring(svg, "unicode")
+    strengths = [one.attrib.get("stop-opacity") for one in svg.iter(SVG + "stop")]
+    assert {"0", "0.9"} <= set(strengths)
+
+
+@pytest.mark.parametrize("theme", [{"background": "#0e1117", "ink": "#fafafa"}, {}])
+def test_an_image_has_the_colours_of_the_page(modules: Page, theme: dict[str, str]) -> None:
+    svg, _ = made(modules, [DAY], theme=theme)
+    assert next(svg.iter(SVG + "rect")).attrib["fill"] == theme.get("background", "#ffffff")
+    names = [one for one in svg.iter(SVG + "text") if "".join(one.itertext()) == "A title"]
+    assert {one.attrib["fill"] for one in names} == {theme.get("ink", "#111111")}
+
+
+def test_all_that_is_told_lies_within_the_image(modules: Page) -> None:
+    svg, (image, ticks) = made(modules, [DAY, YEAR, SINCE, BEFORE])
+    assert [svg.attrib[name] for name in ("width", "height")] == [
+        str(image["width"]),
+        str(image["height"]),
+    ]
+    told = texts(svg)
+    assert "A title" in told
+    assert "fading out: only a limit is known" in told
+    assert ticks["major"]
+    assert all(tick["text"] in told for tick in ticks["major"][:-1])
+    below = [float(one.attrib["y"]) for one in svg.iter(SVG + "text")]
+    assert all(y < image["height"] - 10 for y in below)
