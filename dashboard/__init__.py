@@ -7,7 +7,7 @@ rules (deciding) -> nlp (clauses) -> dates -> actors -> quotes -> events -> rela
 that come in) -> verification -> batch (many articles) -> corpus (a data set) -> views. For all:
 vocabulary, model, clause (the nouns), review, linkage (what people say of events and actors),
 contract (the output), limits, errors, registry, installed. On top: app, commands, cli, environment,
-quality. Knowledge is data: languages/, event_types/, knowledge/.
+quality. Knowledge is data: languages/ (all that is English is in languages/en/), knowledge/.
 The names below load when first used.
 """
 

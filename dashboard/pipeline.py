@@ -1,4 +1,4 @@
-"""The whole pipeline on one screen."""
+"""The whole pipeline on one screen: no clock, network, randomness or locale; no text raises."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from dashboard.nlp.analysis import analyse
 from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
 from dashboard.quotes.interview import name_answers
+from dashboard.registry import reading_in
 from dashboard.relations.link import link_events
 from dashboard.relations.sayings import join_sayings
 from dashboard.relations.speech import lean_on_speech
@@ -26,8 +27,13 @@ from dashboard.relations.speech import lean_on_speech
 def parse(article: Article, *, language: str = "en") -> ParsedArticle:
     """Read an article's dates, actors, quotes, events and relations.
 
-    Deterministic: no clock, no network, no randomness, no locale. Raises nothing for any text.
+    ``language``: the code of a folder of ``dashboard/languages``, or the absolute path of another.
     """
+    with reading_in(language):
+        return _parse(article, language)
+
+
+def _parse(article: Article, language: str) -> ParsedArticle:
     analysis = analyse(article.text, language=language)
     article = date_article(article, analysis, language=language)
     dct = article.published

@@ -1,13 +1,16 @@
 """Finds languages, event types, knowledge, exports and views by listing their folders.
 
 There is no central list: a new language, event type, export or view is a new file or folder.
+All that is of one language is in its folder, and ``parse`` is told which one that is.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +20,40 @@ PACKAGE = Path(__file__).parent
 # What a parse hangs on: the stages, the nouns, and all that is data.
 STAGES = ("rules", "nlp", "dates", "actors", "quotes", "events", "relations", "pipeline")
 _NOUNS = frozenset({"clause", "model", "vocabulary", "contract"})
-_PARSER = frozenset(STAGES) | _NOUNS | {"languages", "event_types", "knowledge"}
+_PARSER = frozenset(STAGES) | _NOUNS | {"languages", "knowledge"}
+OWN = "en"  # the language of the pages, and of a text of which nothing else is said
+_READ: ContextVar[str] = ContextVar("language", default=OWN)
 _DRAWN = frozenset({"timeline", "picture", "review", "identity"})  # a drawing, beside the parses
 
 
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a folder of rules, sorted."""
     return tuple(sorted(p.name for p in (PACKAGE / "languages").iterdir() if p.is_dir()))
+
+
+def language_file(language: str, name: str) -> str:
+    """Where a file or folder of a language stands, for the functions below.
+
+    ``language`` is the code of one that comes with the program, or the absolute path of the folder
+    of another one: what is read of it is kept by that name, so that two never mix.
+    """
+    own = Path(language).is_absolute()
+    return f"{language}/{name}" if own else f"languages/{language}/{name}"
+
+
+def current_language() -> str:
+    """The language of the text that is being read; that of the program outside of a parse."""
+    return _READ.get()
+
+
+@contextlib.contextmanager
+def reading_in(language: str) -> Iterator[None]:
+    """Within, ``current_language`` is this one; in other threads it stays what it is there."""
+    token = _READ.set(language)
+    try:
+        yield
+    finally:
+        _READ.reset(token)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.errors import RuleError
 from dashboard.model import ActorKind
-from dashboard.registry import read_toml
+from dashboard.registry import current_language, language_file, read_toml
 
 LONGEST_ACRONYM = 5  # letters of one that may be spelled with full stops
 
@@ -72,22 +72,29 @@ _FILES = (
 )
 
 
-@functools.cache
 def load_knowledge() -> Knowledge:
-    """Everything in ``dashboard/knowledge``; raises RuleError where an id is used twice."""
+    """Who is known in the language that is read: the files of its folder ``knowledge``.
+
+    Raises RuleError where an id is used twice.
+    """
+    return _load(current_language())
+
+
+@functools.cache
+def _load(language: str) -> Knowledge:
     actors: dict[str, KnownActor] = {}
     names: list[KnownName] = []
-    for actor, own_names in _records():
+    for actor, own_names in _records(language):
         if actor.id in actors:
-            raise RuleError(f"dashboard/knowledge: id {actor.id!r} is used twice; rename one")
+            raise RuleError(f"{language}/knowledge: id {actor.id!r} is used twice; rename one")
         actors[actor.id] = actor
         names.extend(own_names)
-    shared = read_toml("knowledge/bodies.toml")["shared"]
+    shared = read_toml(language_file(language, "knowledge/bodies.toml"))["shared"]
     return Knowledge(actors, tuple(names), frozenset(shared))
 
 
-def _records() -> Iterator[tuple[KnownActor, list[KnownName]]]:
-    for row in read_toml("knowledge/countries.toml")["country"]:
+def _records(language: str) -> Iterator[tuple[KnownActor, list[KnownName]]]:
+    for row in read_toml(language_file(language, "knowledge/countries.toml"))["country"]:
         actor = KnownActor(row["id"], row["name"], ActorKind.COUNTRY, row["id"])
         capitals = (*row.get("capitals", ()), *row.get("metonyms", ()))
         plain = dict.fromkeys((row["name"], *row.get("aliases", ())))
@@ -100,7 +107,7 @@ def _records() -> Iterator[tuple[KnownActor, list[KnownName]]]:
             ],
         )
     for file, table, kind in _FILES:
-        for row in read_toml(f"knowledge/{file}.toml")[table]:
+        for row in read_toml(language_file(language, f"knowledge/{file}.toml"))[table]:
             known = KnownActor(
                 row["id"],
                 row["name"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.errors import RuleError
-from dashboard.registry import read_toml, read_words
+from dashboard.registry import language_file, read_toml, read_words
 
 _THING = "it"  # the kind of pronouns under that key of names/titles.toml
 
@@ -188,14 +188,14 @@ class NameWords:
 @functools.cache
 def load_name_words(language: str) -> NameWords:
     """The name words of a language; raises RuleError if a table is missing."""
-    titles = read_toml(f"languages/{language}/names/titles.toml")
-    bodies = read_toml(f"languages/{language}/names/organisations.toml")
-    things = read_toml(f"languages/{language}/names/things.toml")
-    quotes = read_toml(f"languages/{language}/quotes.toml")
+    titles = read_toml(language_file(language, "names/titles.toml"))
+    bodies = read_toml(language_file(language, "names/organisations.toml"))
+    things = read_toml(language_file(language, "names/things.toml"))
+    quotes = read_toml(language_file(language, "quotes.toml"))
     try:
         return _name_words(language, titles, bodies, things, quotes=quotes)
     except KeyError as error:
-        raise RuleError(f"languages/{language}/names: table {error} is missing; add it") from error
+        raise RuleError(f"{language}/names: table {error} is missing; add it") from error
 
 
 _Table = Mapping[str, Any]
@@ -362,13 +362,13 @@ def _spoken(language: str, quotes: _Table, bodies: _Table) -> dict[str, Any]:
         "person_endings": tuple(quotes["speakers"]["endings"]),
         "no_persons": _lower(quotes["speakers"]["never"]),
         "parts_of_people": _lower(quotes["speakers"]["parts"]),
-        "speakers": read_words(f"languages/{language}/words/speakers.txt"),
+        "speakers": read_words(language_file(language, "words/speakers.txt")),
     }
 
 
 def _given_names(language: str) -> dict[str, Any]:
     """Given names of the files: all, and those that only men or only women bear."""
-    folder = f"languages/{language}/names"
+    folder = language_file(language, "names")
     men, women, both = (
         read_words(f"{folder}/given_names_of_{who}.txt") for who in ("men", "women", "both")
     )

@@ -18,7 +18,7 @@ from dashboard.dates.patterns import (
     literals_in,
 )
 from dashboard.errors import RuleError
-from dashboard.registry import files_in, read_toml
+from dashboard.registry import files_in, language_file, read_toml
 
 _CONTEXTS = ("if_before", "unless_before", "if_after", "unless_after")
 _KNOWN = 100_000  # sequences of marks for which it is kept which rules can match
@@ -142,8 +142,8 @@ class Grammar:
 def rule_records(language: str) -> tuple[Mapping[str, Any], ...]:
     """The rules of a language as they stand in its files, in the order of the files."""
     found = []
-    for path in files_in(f"languages/{language}/temporal", ".toml"):
-        table = read_toml(f"languages/{language}/temporal/{path.name}")
+    for path in files_in(language_file(language, "temporal"), ".toml"):
+        table = read_toml(language_file(language, f"temporal/{path.name}"))
         found += [{**record, "file": path.name} for record in table.get("rule", [])]
     return tuple(found)
 
@@ -151,12 +151,12 @@ def rule_records(language: str) -> tuple[Mapping[str, Any], ...]:
 @functools.cache
 def load_grammar(language: str) -> Grammar:
     """The grammar of a language; RuleError names the record that breaks the form."""
-    folder = f"languages/{language}/temporal"
+    folder = language_file(language, "temporal")
     classes = {
         name: Words(table["words"], frozenset(table.get("capital", ())))
         for name, table in read_toml(f"{folder}/words.toml").items()
     }
-    holidays = read_toml(f"languages/{language}/holidays.toml")["phrases"]
+    holidays = read_toml(language_file(language, "holidays.toml"))["phrases"]
     macros = {**read_toml(f"{folder}/macros.toml"), "holiday": {"table": holidays}}
     shapes = {name: _shape(macro) for name, macro in macros.items()}
     records = rule_records(language)

@@ -22,15 +22,13 @@ from dashboard.dates.cells import (
 )
 from dashboard.dates.meaning import Reading
 from dashboard.model import Granularity as Unit
-from dashboard.registry import languages, read_toml
+from dashboard.registry import current_language, language_file, read_toml
 
 
-@functools.cache
 def _table() -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    for language in languages():
-        found |= read_toml(f"languages/{language}/holidays.toml").get("holiday", {})
-    return found
+    table: Mapping[str, Any] = read_toml(language_file(current_language(), "holidays.toml"))
+    holidays: Mapping[str, Any] = table.get("holiday", {})
+    return holidays
 
 
 @functools.cache

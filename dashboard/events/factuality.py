@@ -17,7 +17,7 @@ from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import adverbs_of, is_denied
 from dashboard.nlp.tokens import Token
-from dashboard.registry import read_toml
+from dashboard.registry import language_file, read_toml
 from dashboard.rules.propose import Proposal
 
 FIELD = "factuality"
@@ -174,7 +174,7 @@ def load_rules(language: str) -> tuple[FactualityRule, ...]:
 
     Raises RuleError, naming the rule, where one asks for what there is not.
     """
-    table = read_toml(f"languages/{language}/factuality.toml")
+    table = read_toml(language_file(language, "factuality.toml"))
     lists = {name: frozenset(words) for name, words in table["lists"].items()}
     return tuple(_rule(row, lists) for row in table["rule"])
 

@@ -18,7 +18,7 @@ from dashboard.model import (
     Interval,
     TemporalExpression,
 )
-from dashboard.registry import read_toml
+from dashboard.registry import language_file, read_toml
 
 PAST = "past tense"  # the rule of a date of which no more is known
 _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
@@ -46,7 +46,7 @@ def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
 
 def load_reasons(language: str = "en") -> Mapping[str, Mapping[str, str]]:
     """What a reader is told of how a date came about, by table and name."""
-    return read_toml(f"languages/{language}/reasons.toml")
+    return read_toml(language_file(language, "reasons.toml"))
 
 
 def is_from_some_day(timex: TemporalExpression) -> bool:

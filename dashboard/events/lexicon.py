@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dashboard.errors import RuleError
 from dashboard.model import Role
 from dashboard.nlp.implicit_subjects import Control
-from dashboard.registry import files_in, read_toml
+from dashboard.registry import current_language, files_in, language_file, read_toml
 
 _KEYS = {
     "label", "definition", "plover", "roles", "symmetric", "verbs", "nouns", "except", "modes",
@@ -79,15 +79,23 @@ class Lexicon:
     excepted: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-@functools.cache
 def load_lexicon() -> Lexicon:
-    """The triggers of ``event_types/*.toml``; raises RuleError where two types claim one."""
+    """The triggers of the types in ``languages/*/event_types``, of the language that is read.
+
+    Raises RuleError where two types claim one, or a file breaks the form.
+    """
+    return _load(current_language())
+
+
+@functools.cache
+def _load(language: str) -> Lexicon:
+    folder = language_file(language, "event_types")
     types: dict[str, EventType] = {}
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[tuple[str, ...], Trigger] = {}
-    for path in files_in("event_types", ".toml"):
+    for path in files_in(folder, ".toml"):
         code = path.stem
-        table = read_toml(f"event_types/{path.name}")
+        table = read_toml(f"{folder}/{path.name}")
         types[code] = _event_type(code, table)
         rows = [(table, None), *((m, name) for name, m in table.get("modes", {}).items())]
         for row, mode in reversed(rows):
@@ -97,7 +105,7 @@ def load_lexicon() -> Lexicon:
                 nouns.setdefault(tuple(text.split()), Trigger(code, mode, text))
     excepted: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for code in types:
-        for phrase in read_toml(f"event_types/{code}.toml").get("except", ()):
+        for phrase in read_toml(f"{folder}/{code}.toml").get("except", ()):
             excepted[code].append(tuple(phrase.split()))
     by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in sorted(nouns, key=lambda words: (-len(words), words)):
@@ -208,7 +216,7 @@ class ClauseWords:
 @functools.cache
 def load_clause_words(language: str) -> ClauseWords:
     """The clause words of a language."""
-    table = read_toml(f"languages/{language}/events.toml")
+    table = read_toml(language_file(language, "events.toml"))
     return ClauseWords(
         {
             key: {name: frozenset(words) for name, words in rows.items()}

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.registry import read_toml
+from dashboard.registry import language_file, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Rule:
 @functools.cache
 def load_rules(language: str) -> Mapping[str, Rule]:
     """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
-    rows = read_toml(f"languages/{language}/narrative_time.toml")["rule"]
+    rows = read_toml(language_file(language, "narrative_time.toml"))["rule"]
     return {
         row["name"]: Rule(
             row["name"],

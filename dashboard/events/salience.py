@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dashboard.events.read import ReadEvent
 from dashboard.events.signs import SignReader
 from dashboard.model import MAIN, SIDE, Event
+from dashboard.registry import language_file
 from dashboard.rules.sums import WeightedSum, load_sum, share
 
 DIGITS = 3  # of what is given out: the signs tell no more
@@ -35,4 +36,4 @@ def rate(
 @functools.cache
 def load_salience(language: str) -> WeightedSum:
     """The weights of ``languages/LANGUAGE/salience.toml``; raises RuleError if they do not hold."""
-    return load_sum(f"languages/{language}/salience.toml", "side", "main")
+    return load_sum(language_file(language, "salience.toml"), "side", "main")

@@ -15,6 +15,7 @@ from dashboard.events.read import ReadEvent
 from dashboard.events.signs import SignReader
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
+from dashboard.registry import language_file
 from dashboard.rules.sums import WeightedSum, load_sum
 
 _LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORTED})
@@ -48,4 +49,4 @@ def _is_sure(read: ReadEvent, analysis: Analysis) -> bool:
 @functools.cache
 def load_selection(language: str) -> WeightedSum:
     """The weights of ``languages/LANGUAGE/rows.toml``; raises RuleError if they do not hold."""
-    return load_sum(f"languages/{language}/rows.toml", "row")
+    return load_sum(language_file(language, "rows.toml"), "row")

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dashboard.errors import RuleError
-from dashboard.registry import files_in, read_toml
+from dashboard.registry import files_in, language_file, read_toml
 
-FOLDER = "event_types/subtypes"
+FOLDER = "event_types/subtypes"  # of a language
 _ONE_OF, _CLASS, _OBJECT, _SUBJECT = "|", "@", "=", "<"
 
 
@@ -88,17 +88,19 @@ class SubtypeLexicon:
 
 @functools.cache
 def load_subtypes(language: str) -> SubtypeLexicon:
-    """The subtypes of ``event_types/subtypes/*.toml``.
+    """The subtypes of ``languages/LANGUAGE/event_types/subtypes/*.toml``.
 
     Raises RuleError where one lacks what it must have, or names an unknown class of nouns.
     """
-    words = read_toml(f"languages/{language}/subtypes.toml")
+    words = read_toml(language_file(language, "subtypes.toml"))
     reader = _Reader(words["classes"])
-    for path in files_in(FOLDER, ".toml"):
-        table = read_toml(f"{FOLDER}/{path.name}")
+    folder = language_file(language, FOLDER)
+    for path in files_in(folder, ".toml"):
+        table = read_toml(f"{folder}/{path.name}")
         for name, row in table["subtypes"].items():
             reader.read(f"{table['family']}.{name}", row)
-    types = {p.stem: read_toml(f"event_types/{p.name}") for p in files_in("event_types", ".toml")}
+    folder = language_file(language, "event_types")
+    types = {p.stem: read_toml(f"{folder}/{p.name}") for p in files_in(folder, ".toml")}
     verbs = {name: frozenset(listed) for name, listed in words["verbs"].items()}
     return SubtypeLexicon(
         subtypes=reader.subtypes,

@@ -8,6 +8,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
+from dashboard.registry import current_language
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -240,8 +241,8 @@ def is_small_clause(verb: Token) -> bool:
 
 
 def antecedent(clause: Token) -> Token:
-    """The noun that a relative clause tells of, by the labels of English."""
-    return find_antecedent(clause, load_label_scheme("en"))
+    """The noun that a relative clause tells of."""
+    return find_antecedent(clause, load_label_scheme(current_language()))
 
 
 def shares_the_modal(verb: Token) -> bool:

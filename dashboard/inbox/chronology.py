@@ -20,7 +20,7 @@ from dashboard.inbox.zips import open_zip
 from dashboard.library.own_events import OTHER, OwnEvent
 from dashboard.limits import LIMITS, MOST_ACTORS, cut
 from dashboard.model import Role
-from dashboard.registry import read_toml
+from dashboard.registry import OWN, language_file, read_toml
 from dashboard.timeline.formulas import unguard
 from dashboard.timeline.labels import type_labels
 from dashboard.timeline.number_order import Order
@@ -45,7 +45,7 @@ _SIGNS = ",;\t|"
 _ROLE = re.compile(r"(.+?) \(([a-z ]+)\)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}(?!\d)", re.ASCII)
 _BETWEEN = re.compile(r"[;\n]")
-_HEADS = "languages/en/chronology.toml"
+_HEADS = language_file(OWN, "chronology.toml")
 Columns = Mapping[str, int]  # of each field that is there, the place of its column
 
 

@@ -23,7 +23,7 @@ from dashboard.ledger.quantities import (
     same_value,
 )
 from dashboard.model import EventDate
-from dashboard.registry import languages, read_toml
+from dashboard.registry import language_file, languages, read_toml
 from dashboard.timeline.copied_text import compared_words
 from dashboard.timeline.coreference import are_of_other_zones
 from dashboard.timeline.words import in_words
@@ -358,7 +358,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     words = [
         word
         for code in languages()
-        for word in read_toml(f"languages/{code}/quantities.toml")["later"][name]
+        for word in read_toml(language_file(code, "quantities.toml"))["later"][name]
     ]
     ordered = sorted(words, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.model import ParsedArticle, Span
-from dashboard.registry import languages, read_toml
+from dashboard.registry import language_file, languages, read_toml
 from dashboard.timeline.wording import find_numbers
 
 _YEARS = range(1900, 2100)  # a bare number that is one of these is taken for a year
@@ -303,7 +303,7 @@ def _data() -> Mapping[str, Any]:
     """The data of all languages together: tables joined, lists one behind the other."""
     joined: dict[str, Any] = {}
     for code in languages():
-        for name, values in read_toml(f"languages/{code}/quantities.toml").items():
+        for name, values in read_toml(language_file(code, "quantities.toml")).items():
             if isinstance(values, list):
                 joined.setdefault(name, []).extend(values)
             else:

@@ -32,7 +32,7 @@ from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import SentenceBoundaries, bound_sentences
 from dashboard.nlp.tokenizer import BoundedTokenizer
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.registry import read_toml, read_words
+from dashboard.registry import language_file, read_toml, read_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -200,8 +200,8 @@ def _loaded(language: str, depth: Depth) -> Language:
 
     skipped = ["parser", "ner"] if depth is Depth.TAGS else []
     nlp = spacy.load(MODEL, exclude=skipped)
-    whole = read_words(f"languages/{language}/words/whole.txt")
-    whole |= read_words(f"languages/{language}/words/units.txt")
+    whole = read_words(language_file(language, "words/whole.txt"))
+    whole |= read_words(language_file(language, "words/units.txt"))
     rules = nlp.tokenizer.rules  # type: ignore[union-attr]
     nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in whole}  # type: ignore[union-attr]
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
@@ -229,7 +229,7 @@ def _mend_lemmas(lemmatizer: Any, language: str) -> None:
 
     Its own exceptions count only where its rules find nothing else.
     """
-    verbs = read_toml(f"languages/{language}/lemmas.toml")["verb"]
+    verbs = read_toml(language_file(language, "lemmas.toml"))["verb"]
     known = {form: [lemma] for lemma, forms in verbs.items() for form in forms}
     by_rule: Callable[[SpacyToken], list[str]] = lemmatizer.rule_lemmatize
 
@@ -253,26 +253,26 @@ def _register_components() -> None:
 
     @Language.factory("appositions", default_config={"language": "en"})
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
-        nouns = read_toml(f"languages/{language}/names/organisations.toml")["anaphor"]
+        nouns = read_toml(language_file(language, "names/organisations.toml"))["anaphor"]
         return Appositions(frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS))))
 
     @Language.factory("subjects", default_config={"language": "en"})
     def _clause(nlp: Language, name: str, language: str) -> Subjects:
-        openers = read_toml(f"languages/{language}/lemmas.toml")["clause"]["openers"]
-        times = read_toml(f"languages/{language}/temporal/words.toml")
+        openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
+        times = read_toml(language_file(language, "temporal/words.toml"))
         names = ("month_long", "month_name", "weekday")
         months = chain(*(times[name]["words"] for name in names))
         return Subjects(frozenset(openers), frozenset(months))
 
     @Language.factory("complements", default_config={"language": "en"})
     def _complete(nlp: Language, name: str, language: str) -> Complements:
-        words = read_toml(f"languages/{language}/quotes.toml")["complement"]
+        words = read_toml(language_file(language, "quotes.toml"))["complement"]
         names = ("needed", "bare", "adjuncts", "alone")
         return Complements(*(frozenset(words[name]) for name in names))
 
     @Language.factory("long_distance_subjects", default_config={"language": "en"})
     def _bridge(nlp: Language, name: str, language: str) -> LongDistanceSubjects:
-        words = read_toml(f"languages/{language}/quotes.toml")["bridge"]
+        words = read_toml(language_file(language, "quotes.toml"))["bridge"]
         lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
         return LongDistanceSubjects(frozenset(words["verbs"]), _pasts(language), lemmas["verb"])
 
@@ -282,12 +282,12 @@ def _register_components() -> None:
 
     @Language.factory("noun_tags", default_config={"language": "en"})
     def _receive(nlp: Language, name: str, language: str) -> NounTags:
-        words = read_toml(f"languages/{language}/lemmas.toml")["noun"]
+        words = read_toml(language_file(language, "lemmas.toml"))["noun"]
         return NounTags(frozenset(words["no_verbs"]), frozenset(words["nominal"]))
 
     @Language.factory("office_holders", default_config={"language": "en"})
     def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
-        folder = f"languages/{language}/names"
+        folder = language_file(language, "names")
         titles = read_toml(f"{folder}/titles.toml")
         offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
         given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
@@ -295,9 +295,9 @@ def _register_components() -> None:
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
-        return SentenceBoundaries(read_words(f"languages/{language}/words/abbreviations.txt"))
+        return SentenceBoundaries(read_words(language_file(language, "words/abbreviations.txt")))
 
 
 def _pasts(language: str) -> frozenset[str]:
     """The verbs whose past is spelled as their lemma is."""
-    return frozenset(read_toml(f"languages/{language}/lemmas.toml")["past"]["as_lemma"])
+    return frozenset(read_toml(language_file(language, "lemmas.toml"))["past"]["as_lemma"])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.registry import read_toml
+from dashboard.registry import language_file, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def load_label_scheme(language: str) -> LabelScheme:
 
     Raises RuleError where the file is missing or no TOML, ValueError for an unknown role.
     """
-    tables = read_toml(f"languages/{language}/label_scheme.toml")
+    tables = read_toml(language_file(language, "label_scheme.toml"))
     return LabelScheme(
         {
             label: ArgumentRole(role)

@@ -13,7 +13,7 @@ from dashboard.errors import ArticleError
 from dashboard.limits import cut, limited
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
 from dashboard.nlp.publication import read_header_date, tell_within
-from dashboard.registry import read_words
+from dashboard.registry import OWN, language_file, read_words
 
 LARGEST_TEXT = 1_000_000  # characters of one article
 LARGEST_FILE = 4 * LARGEST_TEXT + 65_536  # bytes: four a character at most, and the header
@@ -220,7 +220,7 @@ def _language_warning(body: str) -> tuple[Diagnostic, ...]:
     words = re.findall(r"[^\W\d_]+", body[:20_000])
     if len(words) < _ENOUGH_WORDS:
         return ()
-    known = read_words("languages/en/words/function_words.txt")
+    known = read_words(language_file(OWN, "words/function_words.txt"))
     if sum(word.casefold() in known for word in words) / len(words) >= _LEAST_FUNCTION_WORDS:
         return ()
     return (Diagnostic("text", "this hardly looks like English; events and dates will be missing"),)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.registry import languages, read_toml, read_words
+from dashboard.registry import language_file, languages, read_toml, read_words
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 
@@ -39,7 +39,7 @@ def same_event_data() -> Mapping[str, Any]:
     """The words of all languages' ``same_event.toml`` together."""
     joined: dict[str, list[Any]] = {}
     for language in languages():
-        for name, values in read_toml(f"languages/{language}/same_event.toml").items():
+        for name, values in read_toml(language_file(language, "same_event.toml")).items():
             joined.setdefault(name, []).extend(values)
     return joined
 
@@ -52,5 +52,5 @@ def meanings() -> Mapping[str, str]:
 
 @functools.cache
 def _common() -> frozenset[str]:
-    lists = (read_words(f"languages/{code}/words/function_words.txt") for code in languages())
+    lists = (read_words(language_file(code, "words/function_words.txt")) for code in languages())
     return frozenset().union(*lists)

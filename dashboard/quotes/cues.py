@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.nlp.tokens import Token
-from dashboard.registry import read_toml, read_words
+from dashboard.registry import language_file, read_toml, read_words
 
 PARTICLE_REACH = 3  # how many words after its verb a particle may stand ("pointed this out")
 
@@ -95,7 +95,7 @@ class Cues:
 @functools.cache
 def read_cues(language: str = "en") -> Cues:
     """The cues of a language, read once; RuleError if the file breaks its own form."""
-    data = read_toml(f"languages/{language}/quotes.toml")
+    data = read_toml(language_file(language, "quotes.toml"))
     verbs, particles = _read_verbs(data["verb"])
     return Cues(
         verbs=verbs,
@@ -142,9 +142,9 @@ def read_cues(language: str = "en") -> Cues:
         interviewing=_words(data, "transcript", "interviewing"),
         interviews=_words(data, "transcript", "interviews"),
         answering=_words(data, "transcript", "answering"),
-        speakers=read_words(f"languages/{language}/words/speakers.txt"),
-        elisions=read_words(f"languages/{language}/words/elisions.txt"),
-        abbreviations=read_words(f"languages/{language}/words/abbreviations.txt"),
+        speakers=read_words(language_file(language, "words/speakers.txt")),
+        elisions=read_words(language_file(language, "words/elisions.txt")),
+        abbreviations=read_words(language_file(language, "words/abbreviations.txt")),
     )
 
 

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dashboard.registry import languages, read_toml
+from dashboard.registry import language_file, languages, read_toml
 from dashboard.timeline.wording import find_numbers
 
 RUN = 4  # words
@@ -94,7 +94,7 @@ def credits_data() -> Mapping[str, list[Any]]:
     """The lists of all languages' ``credits.toml`` together."""
     joined: dict[str, list[Any]] = defaultdict(list)
     for code in languages():
-        for name, values in read_toml(f"languages/{code}/credits.toml").items():
+        for name, values in read_toml(language_file(code, "credits.toml")).items():
             joined[name].extend(values)
     return joined
 
@@ -104,7 +104,7 @@ def _spelled() -> Mapping[str, str]:
     """Words and short forms as they are compared; of months the full name."""
     known = dict(credits_data()["spelled"])
     for code in languages():
-        months = read_toml(f"languages/{code}/temporal/words.toml")
+        months = read_toml(language_file(code, "temporal/words.toml"))
         full = {value: name for name, value in months["month_long"]["words"].items()}
         known |= {short: full[n] for short, n in months["month_short"]["words"].items()}
     return known

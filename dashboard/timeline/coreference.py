@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.nlp.stems import same_event_data
-from dashboard.registry import read_toml
+from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.sums import WeightedSum, load_sum
 from dashboard.timeline.facts import Facts, Wording
 
@@ -349,5 +349,5 @@ def _is_apart(code: str, mode: str | None) -> bool:
     """Whether an event of a type in this mode is never one of another mode."""
     if mode is None:
         return False
-    modes = read_toml(f"event_types/{code}.toml").get("modes", {})
+    modes = read_toml(language_file(OWN, f"event_types/{code}.toml")).get("modes", {})
     return bool(modes.get(mode, {}).get("apart"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from dashboard.model import ActorKind, DateStatus, Event, EventDate, Modality, RelationType, Role
-from dashboard.registry import files_in, read_toml
+from dashboard.registry import current_language, files_in, language_file, read_toml
 from dashboard.review import STARRED, Field, State, tag_of
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.levels import Level, Weight
@@ -129,12 +129,16 @@ def mark_label(mark: str) -> str:
     return f"“{tag}”" if tag == STARRED else tag
 
 
-@functools.cache
 def type_labels() -> dict[str, str]:
     """The label of each event type that has a file; its code in capitals is the key."""
+    return _type_labels(current_language())
+
+
+@functools.cache
+def _type_labels(language: str) -> dict[str, str]:
     labels = {}
-    for path in files_in("event_types", ".toml"):
-        record = read_toml(f"event_types/{path.name}")
+    for path in files_in(language_file(language, "event_types"), ".toml"):
+        record = read_toml(str(path))
         labels[path.stem.upper()] = str(record.get("label") or _plain(path.stem))
     return labels
 
@@ -144,12 +148,16 @@ def type_label(code: str) -> str:
     return type_labels().get(code) or _plain(code)
 
 
-@functools.cache
 def subtype_labels() -> dict[str, str]:
     """The label of each subtype by its code, in the order of the files."""
+    return _subtype_labels(current_language())
+
+
+@functools.cache
+def _subtype_labels(language: str) -> dict[str, str]:
     tables = (
-        read_toml(f"event_types/subtypes/{path.name}")
-        for path in files_in("event_types/subtypes", ".toml")
+        read_toml(str(path))
+        for path in files_in(language_file(language, "event_types/subtypes"), ".toml")
     )
     return {
         f"{table['family']}.{name}": str(row["label"])

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from dashboard.identity import group_of
 from dashboard.model import Actor, ActorKind, Mention, ParsedArticle
-from dashboard.registry import languages, read_toml
+from dashboard.registry import language_file, languages, read_toml
 
 _NAMING = frozenset({"name", "demonym", "capital", "title"})  # what names an actor by itself
 _CLOSEST = (  # the kinds, from what says most of an actor to what says least
@@ -178,7 +178,7 @@ def _with_countries(parsed: ParsedArticle) -> Iterator[Actor]:
 @functools.cache
 def _links() -> frozenset[str]:
     """What stands between a name and the country of who bears it."""
-    files = (read_toml(f"languages/{code}/same_event.toml") for code in languages())
+    files = (read_toml(language_file(code, "same_event.toml")) for code in languages())
     return frozenset(link for file in files for link in file["links"])
 
 
@@ -257,7 +257,7 @@ def family_of(names: Sequence[str]) -> str:
 @functools.cache
 def _titles(section: str, name: str) -> frozenset[str]:
     """A list of all languages' ``names/titles.toml``, in small letters."""
-    files = (read_toml(f"languages/{code}/names/titles.toml") for code in languages())
+    files = (read_toml(language_file(code, "names/titles.toml")) for code in languages())
     return frozenset(word.casefold() for file in files for word in file[section][name])
 
 

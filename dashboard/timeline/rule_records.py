@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dashboard.model import EventDate
-from dashboard.registry import read_toml
+from dashboard.registry import OWN, language_file, read_toml
 from dashboard.timeline.correct import BY_HAND
 
 FILE = "timeline/rule_records.toml"
-LANGUAGE = "en"
 FEWEST = 10  # cases of which a count says how good a rule is
 
 
@@ -34,7 +33,7 @@ def load_records() -> Records:
 
 @functools.cache
 def _words() -> Mapping[str, str]:
-    words: Mapping[str, str] = read_toml(f"languages/{LANGUAGE}/reasons.toml")["record"]
+    words: Mapping[str, str] = read_toml(language_file(OWN, "reasons.toml"))["record"]
     return words
 
 

@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from dashboard.errors import QueryError
 from dashboard.events.edtf import write_edtf
 from dashboard.model import DateStatus, EventDate, Granularity, TemporalExpression
-from dashboard.registry import read_toml
+from dashboard.registry import OWN, language_file, read_toml
 from dashboard.timeline.edtf import read_edtf
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.words import show_day
 
-_DATA = "languages/en/typed_dates.toml"
+_DATA = language_file(OWN, "typed_dates.toml")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _DAY = dt.timedelta(days=1)
 Days = tuple[dt.date | None, dt.date | None]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dashboard.dates.numerals import read_amount
 from dashboard.dates.patterns import Words
-from dashboard.registry import languages, read_toml
+from dashboard.registry import language_file, languages, read_toml
 
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
 
@@ -31,7 +31,7 @@ def find_numbers(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 @functools.cache
 def _cardinals() -> Words:
-    files = (read_toml(f"languages/{code}/temporal/words.toml") for code in languages())
+    files = (read_toml(language_file(code, "temporal/words.toml")) for code in languages())
     return Words(
         {word: value for file in files for word, value in file["cardinal"]["words"].items()}
     )

@@ -10,13 +10,12 @@ from dashboard import pipeline
 from dashboard.errors import RuleError
 from dashboard.events.find import FoundEvent, find_events
 from dashboard.events.lexicon import load_clause_words, load_lexicon
-from dashboard.registry import files_in, languages, read_toml
+from dashboard.registry import files_in, language_file, languages, read_toml
 from tests.cases import Case, CheckCases, Places
 
-TYPES = {
-    path.stem: read_toml(f"event_types/{path.name}") for path in files_in("event_types", ".toml")
-}
-PLACES = Places(files_in("event_types", ".toml"))
+FOLDER = language_file("en", "event_types")
+TYPES = {path.stem: read_toml(str(path)) for path in files_in(FOLDER, ".toml")}
+PLACES = Places(files_in(FOLDER, ".toml"))
 
 
 def events_at(text: str, word: str) -> list[FoundEvent]:

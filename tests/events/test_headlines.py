@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.model import Article, Event, ParsedArticle
 from dashboard.pipeline import parse
-from dashboard.registry import files_in, read_toml
+from dashboard.registry import files_in, language_file, read_toml
 from tests.cases import CheckCases, read_table
 
 pytestmark = pytest.mark.usefixtures("every_row")
@@ -22,8 +22,8 @@ LONG = (
 )
 EXAMPLES = [
     row["text"]
-    for path in files_in("event_types", ".toml")
-    for row in read_toml(f"event_types/{path.name}").get("examples", ())
+    for path in files_in(language_file("en", "event_types"), ".toml")
+    for row in read_toml(str(path)).get("examples", ())
 ]
 TEXTS = [LONG, *EXAMPLES, *(case.what for case in CASES)]
 

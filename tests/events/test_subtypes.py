@@ -14,12 +14,12 @@ from dashboard.events.lexicon import load_lexicon
 from dashboard.events.subtype_lexicon import FOLDER, Pattern, _Reader, load_subtypes
 from dashboard.events.subtypes import subtype_reader
 from dashboard.model import Event
-from dashboard.registry import files_in, languages, read_toml
+from dashboard.registry import files_in, language_file, languages, read_toml
 from dashboard.timeline.labels import kind_label, subtype_labels, type_label
 from tests.cases import Case, CheckCases, Places
 
-FILES = files_in(FOLDER, ".toml")
-TABLES = {path.stem: read_toml(f"{FOLDER}/{path.name}") for path in FILES}
+FILES = files_in(language_file("en", FOLDER), ".toml")
+TABLES = {path.stem: read_toml(str(path)) for path in FILES}
 ROWS = [
     (f"{table['family']}.{name}", row)
     for table in TABLES.values()
