@@ -13,9 +13,9 @@ from dashboard.dates.setting import Setting
 from dashboard.dates.telling import tell
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
+from dashboard.reasons import reason
 
 _NOON, _DAY_MINUTES = 12, 24 * 60
-_NO_HALF = "the words do not say whether before or after noon; read as it stands"
 _SMALL_HOURS = 6
 
 
@@ -34,8 +34,13 @@ def clock(fields: Fields, setting: Setting) -> Reading | None:
         day = shift(day, 1)
     meaning = Clock(day, *divmod(minutes, 60), fields.number("second"), fields.text("zone"))
     others = _later(meaning, fields)
-    steps = (f"a time of the day: {tell(meaning)}", *((_NO_HALF,) if others else ()))
-    return leaning.kept(base, Reading(TimexType.TIME, meaning, others=others, steps=steps))
+    return leaning.kept(base, _at(meaning, others))
+
+
+def _at(meaning: Clock, others: tuple[Clock, ...]) -> Reading:
+    unsure = (reason("dates.no_half"),) if others else ()
+    steps = (reason("dates.time_of_day", day=tell(meaning)), *unsure)
+    return Reading(TimexType.TIME, meaning, others=others, steps=steps)
 
 
 def _later(time: Clock, fields: Fields) -> tuple[Clock, ...]:
@@ -153,7 +158,8 @@ def _on_day(day: Cell, time: Reading, zone: str) -> Reading:
     half = _half_in(day.part, clocks[0].hour) if len(clocks) > 1 else None
     if half is not None:
         clocks = clocks[-1:] if half else clocks[:1]
-    steps = (f"the time of that day: {tell(clocks[0])}", *time.steps[1:][: len(clocks) - 1])
+    told = reason("dates.time_of_that_day", day=tell(clocks[0]))
+    steps = (told, *time.steps[1:][: len(clocks) - 1])
     return Reading(TimexType.TIME, clocks[0], others=tuple(clocks[1:]), steps=steps)
 
 
@@ -164,7 +170,8 @@ def date_and_time(fields: Fields, setting: Setting) -> Reading | None:
         return base
     minute, second = fields.number("minute") or 0, fields.number("second")
     meaning = Clock(base.meaning, hour, minute, second, fields.text("zone"))
-    own = Reading(TimexType.TIME, meaning, steps=(f"the time of that day: {tell(meaning)}",))
+    told = reason("dates.time_of_that_day", day=tell(meaning))
+    own = Reading(TimexType.TIME, meaning, steps=(told,))
     return leaning.kept(base, own)
 
 
@@ -174,5 +181,5 @@ def undated(fields: Fields, setting: Setting) -> Reading | None:
     if time is None or not isinstance(time.meaning, Clock):
         return time
     meaning = replace(time.meaning, day=None)
-    shown = (f"“{fields.words}”: {tell(meaning)}, of a day that is not told",)
+    shown = (reason("dates.time_without_day", words=fields.words, day=tell(meaning)),)
     return Reading(TimexType.TIME, meaning, lean=Anchoring.NONE, steps=shown)

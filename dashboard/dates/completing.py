@@ -23,9 +23,10 @@ from dashboard.dates.cells import (
 )
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.setting import Focus, Setting, Tense, lean_of
-from dashboard.dates.telling import tell
+from dashboard.dates.telling import by_verb, tell
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
+from dashboard.reasons import reason
 
 _FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the other is so near
 _QUARTERS = (150, 120)  # the same for a quarter: news is of the one just over
@@ -72,7 +73,7 @@ def complete(
 
 def unresolved(open_date: Open | None, what: str) -> Reading:
     """A reading without a value that says what is missing."""
-    why = f"{what}; which one hangs on the date of publication, which is not known"
+    why = reason("dates.hangs_on_publication", what=what)
     return Reading(TimexType.DATE, open_date, lean=Anchoring.NONE, steps=(why,))
 
 
@@ -81,7 +82,7 @@ def _by_tense(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: 
     past = [c for c in candidates if first_day(c) <= today]
     coming = [c for c in candidates if last_day(c) >= today]
     if not past or not coming:
-        chosen, why = (past[-1:] or coming)[0], "it is the only one near"
+        chosen, why = (past[-1:] or coming)[0], reason("dates.only_one_near")
     else:
         chosen, why = _direction(past[-1], coming[0], today, setting.tense())
     others = tuple(c for c in (*past[-1:], *coming[:1]) if c != chosen)
@@ -92,20 +93,20 @@ def _by_tense(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: 
 def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cell, str]:
     """The one before or the one after publication, and why."""
     behind, ahead = max(0, today - last_day(before)), max(0, first_day(after) - today)
-    verb = f"with “{tense.verb}”" if tense.verb else "with no verb that says otherwise"
+    verb = by_verb(tense)
     week = before.unit is Unit.DAY and after.index - before.index <= 7
     far, near = (behind, ahead) if tense.direction != "future" else (ahead, behind)
     too_far, near_by = _QUARTERS if before.unit is Unit.QUARTER else (_FAR, _NEAR)
     flips = not week and (before.unit is Unit.DAY or tense.direction not in ("past", "future"))
     if flips and far > too_far and near < near_by:
-        return (before if far is ahead else after), "it is far nearer to publication than the other"
+        return (before if far is ahead else after), reason("dates.far_nearer")
     if tense.direction == "future":
-        return after, f"{verb} it is the next from publication"
+        return after, reason("dates.next_from_publication", verb=verb)
     if week and tense.leaving and ahead == 1:
-        return after, f"{verb} it is tomorrow: a day so long ago would be “last”"
+        return after, reason("dates.tomorrow_for_the_verb", verb=verb)
     if tense.direction == "past" or week or behind <= ahead:
-        return before, f"{verb} it is the last up to publication"
-    return after, f"{verb} it is the nearest to publication"
+        return before, reason("dates.last_up_to_publication", verb=verb)
+    return after, reason("dates.nearest_to_publication", verb=verb)
 
 
 def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: str) -> Reading:
@@ -117,10 +118,10 @@ def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: 
     back = _BACK_AT_ONCE if setting.onward else _BACK
     ranked = sorted(here or candidates, key=lambda c: (_distance(c, focus.cell, back), -c.index))
     chosen = ranked[0]
-    why = f"the text speaks of “{focus.words}” here, so it is {tell(chosen)}"
+    why = reason("dates.spoken_of_here", words=focus.words, day=tell(chosen))
     rest = ranked[1:]
     if here and setting.turn[1]:
-        why += f"; “{setting.turn[1]}” says on which side"
+        why += reason("dates.on_that_side", word=setting.turn[1])
         rest = rest or [c for c in candidates if c != chosen]
     others, steps = tuple(rest[:1]), (what, why)
     return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, steps)
@@ -156,7 +157,7 @@ def narrowed(reading: Reading, part: str) -> Reading:
     meaning = reading.meaning
     if isinstance(meaning, Cell) and meaning.unit is Unit.DAY:
         cell = Cell(Unit.DAY, meaning.index, part)
-        step = f"the part of the day: {tell(cell)}"
+        step = reason("dates.part_of_day", day=tell(cell))
         return replace(
             reading, type=TimexType.TIME, meaning=cell, others=(), steps=(*reading.steps, step)
         )

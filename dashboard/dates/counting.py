@@ -14,13 +14,12 @@ from dashboard.dates.telling import on, step, tell
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
+from dashboard.reasons import reason
 
 _WORKING_DAYS, _DAY_MINUTES = 5, 24 * 60
 _MOST = 1000  # working days that are counted one by one
 
 _TIMES = {(Unit.YEAR, Unit.MONTH): 12, (Unit.WEEK, Unit.DAY): 7, (Unit.HOUR, Unit.MINUTE): 60}
-
-_BEFORE, _AFTER = "a length of time before another time", "a length of time after another time"
 
 
 def shifted(fields: Fields, setting: Setting) -> Reading | None:
@@ -28,7 +27,7 @@ def shifted(fields: Fields, setting: Setting) -> Reading | None:
     counted = fields.within("length")
     unit, amount = _in_one_unit(counted)
     sign = fields.number("sign") or 1
-    what = step(fields.words, _BEFORE if sign < 0 else _AFTER)
+    what = step(fields.words, "dates.length_before" if sign < 0 else "dates.length_after")
     if amount is None:
         name = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
@@ -73,7 +72,9 @@ def _from_some_day(focus: Focus, length: tuple[Unit, float], what: str) -> Readi
     first, last = (leaning.moved(Cell(Unit.DAY, d), *length, to_the_day=True) for d in ends)
     if first is None or last is None or {first.unit, last.unit} != {Unit.DAY}:
         return leaning.untold(what)
-    why = f"counted from some day of {on(focus)}, it is from {tell(first)} to {tell(last)}"
+    why = reason(
+        "dates.counted_from_some_day", base=on(focus), day=tell(first), other_day=tell(last)
+    )
     return replace(
         leaning.leant(focus, focus.cell, what),
         meaning=None,
@@ -91,7 +92,7 @@ def _by_clock(unit: Unit, count: float, setting: Setting, what: str) -> Reading:
         return leaning.untold(what)
     days, minutes = divmod(told.hour * 60 + told.minute + round(count * size), _DAY_MINUTES)
     own = Clock(shift(told.day, days), *divmod(minutes, 60), zone=told.zone)
-    steps = (what, f"counted from {tell(told)}, it is {tell(own)}")
+    steps = (what, reason("dates.counted", base=tell(told), day=tell(own)))
     anchor = setting.told.anchor
     return Reading(TimexType.TIME, own, None, Anchoring.NARRATIVE, anchor, steps=steps)
 
@@ -100,11 +101,11 @@ def _from_minute(unit: Unit, count: float, setting: Setting, what: str) -> Readi
     """Hours or minutes from the minute of publication; no value if only its day is known."""
     size, focus = {Unit.HOUR: 60, Unit.MINUTE: 1}.get(unit), setting.published
     if size is None or focus is None or setting.dct is None or not setting.dct.has_time:
-        return leaning.untold(f"{what}; the time of the day of publication is not known")
+        return leaning.untold(reason("dates.minute_not_known", what=what))
     now = setting.dct.moment
     days, minutes = divmod(now.hour * 60 + now.minute + round(count * size), _DAY_MINUTES)
     own = Clock(shift(focus.cell, days), *divmod(minutes, 60))
-    steps = (what, f"counted from publication at {now:%H:%M}, it is {tell(own)}")
+    steps = (what, reason("dates.counted_from_minute", now=now, day=tell(own)))
     return Reading(TimexType.TIME, own, None, Anchoring.PUBLISHED, steps=steps)
 
 
@@ -116,7 +117,7 @@ def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading
     cell = leaning.moved(start, unit, count, to_the_day=True)
     if cell is None:
         return leaning.untold(what)
-    why = f"counted from {tell(start)}, it is {tell(cell)}"
+    why = reason("dates.counted", base=tell(start), day=tell(cell))
     return leaning.kept(base, Reading(TimexType.DATE, cell, steps=(what, why)))
 
 
@@ -132,7 +133,7 @@ def counted(fields: Fields, setting: Setting) -> Reading | None:
     where = find(focus.cell, unit, count)
     if where is None:
         return own
-    steps = (*own.steps, "counted from publication")
+    steps = (*own.steps, reason("dates.counted_from_publication"))
     return replace(own, interval=where, lean=Anchoring.PUBLISHED, steps=steps)
 
 
@@ -167,7 +168,7 @@ def ahead(fields: Fields, setting: Setting) -> Reading | None:
 def weekday_away(fields: Fields, setting: Setting) -> Reading | None:
     """A day of the week so many weeks before the last, or after the next, one of its name."""
     day, focus = fields.number("weekday"), leaning.base_of(fields, setting)
-    what = step(fields.words, "a day of the week, and weeks from it")
+    what = step(fields.words, "dates.weekday_and_weeks")
     if day is None or focus is None or focus.cell.unit is not Unit.DAY:
         return unresolved(Open(weekday=day), what)
     here, sign = first_day(focus.cell), fields.number("sign") or 1
@@ -187,5 +188,5 @@ def weekday_from(fields: Fields, setting: Setting) -> Reading | None:
     here = first_day(base.meaning) if sign < 0 else last_day(base.meaning)
     away = (sign * (day - weekday(here))) % 7 or 7
     own = Cell(Unit.DAY, here + sign * away)
-    why = step(fields.words, f"the nearest such day, {tell(own)}")
+    why = step(fields.words, "dates.nearest_such_day", day=tell(own))
     return leaning.kept(base, Reading(TimexType.DATE, own, steps=(why,)))

@@ -20,9 +20,9 @@ from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
 from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis, Depth, analyse
 from dashboard.nlp.publication import is_settled
+from dashboard.reasons import reason
 
 _STAGE = "dates"  # of what is said of an article's date of publication
-_MISSING, _READ = "no date of publication: ", "the date of publication is read from the head"
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
 _REACH = 60  # characters before the date in a dateline: the place, the agency
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
@@ -52,9 +52,9 @@ def date_article(article: Article, analysis: Analysis, *, language: str = "en") 
         return article
     found = find_dateline(analysis, language=language)
     message = (
-        f"{_MISSING}“Monday” or “last week” cannot be dated until you give it, as YYYY-MM-DD"
+        reason("dateline.missing") + reason("dateline.missing_means")
         if found is None
-        else f"{_READ} of the text: {found}"
+        else reason("dateline.read") + reason("dateline.read_from", day=found)
     )
     diagnostics = (*article.diagnostics, Diagnostic(_STAGE, message))
     return dataclasses.replace(article, published=found, diagnostics=diagnostics)
@@ -76,7 +76,7 @@ def without_note(article: Article) -> Article:
         d
         for d in article.diagnostics
         if d.stage != _STAGE
-        and not d.message.startswith((_MISSING, _READ))
+        and not d.message.startswith((reason("dateline.missing"), reason("dateline.read")))
         and not is_settled(d, article)
     )
     return (

@@ -22,6 +22,7 @@ from dashboard.dates.cells import (
 )
 from dashboard.dates.meaning import Reading
 from dashboard.model import Granularity as Unit
+from dashboard.reasons import reason
 from dashboard.registry import current_language, language_file, read_toml
 
 
@@ -70,7 +71,7 @@ def as_long_as_it_is(reading: Reading | None, name: str) -> Reading | None:
     if (days := record.get("days", 1)) == 1:
         return replace(reading, mod=mod)
     whole = between(reading.meaning, shift(reading.meaning, days - 1))
-    shown = (*reading.steps, f"it lasts {days} days")
+    shown = (*reading.steps, reason("dates.lasts_days", days=days))
     return replace(reading, meaning=None, interval=whole, others=(), mod=mod, steps=shown)
 
 

@@ -27,10 +27,11 @@ from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import SIZES, Focus, Setting, lean_of
-from dashboard.dates.telling import on, step, tell
+from dashboard.dates.telling import by_verb, on, step, tell
 from dashboard.dates.timex3 import SEASONS
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
+from dashboard.reasons import reason
 
 _DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
 _SATURDAY = 5
@@ -65,7 +66,7 @@ def base_of(fields: Fields, setting: Setting, unit: Unit = Unit.DAY) -> Focus | 
 
 def leant(focus: Focus, cell: Cell, what: str) -> Reading:
     """A reading that leans on a focus, and says so."""
-    why = f"counted from {on(focus)}, it is {tell(cell)}"
+    why = reason("dates.counted", base=on(focus), day=tell(cell))
     kind = TimexType.DATE
     return Reading(kind, cell, None, lean_of(focus), focus.anchor, steps=(what, why))
 
@@ -117,7 +118,8 @@ def weekday_beside(day: int, shared: Reading, fields: Fields) -> Reading | None:
     after = fields.argument("borrow") == "previous"
     number = here + (ahead or 7) if after else here - ((-ahead) % 7 or 7)
     own = Cell(Unit.DAY, number)
-    what = step(fields.words, f"a day of the week beside {tell(shared.meaning)}, {tell(own)}")
+    days = {"day": tell(shared.meaning), "other_day": tell(own)}
+    what = step(fields.words, "dates.weekday_beside", **days)
     return kept(shared, Reading(TimexType.DATE, own, steps=(what,)))
 
 
@@ -128,7 +130,7 @@ def same_month(day: int, shared: Reading, fields: Fields) -> Reading | None:
         return None
     year, month, _ = civil(first_day(cell))
     own = day_cell(year, month, day)
-    what = step(fields.words, "a day of the month that is named beside it")
+    what = step(fields.words, "dates.day_of_named_month")
     made = None if own is None else Reading(TimexType.DATE, own, steps=(what,))
     return kept(shared, made)
 
@@ -149,7 +151,7 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
     unit, count = _unit_beside(fields, setting).unit()
     part = "WE" if fields.argument("weekend") else ""
     offset = (fields.number("offset") or 0) * count
-    what, focus = step(fields.words, _way(unit, offset)), _present(fields, setting, unit)
+    what, focus = _step(fields, unit, offset), _present(fields, setting, unit)
     if setting.narrative and (name := fields.text("story")):
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if focus is None or (fields.argument("if_ahead") and setting.tense().direction != "future"):
@@ -157,7 +159,7 @@ def neighbour(fields: Fields, setting: Setting) -> Reading | None:
     if unit in CLOCK_UNITS or coarser(focus.cell, unit):
         return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
     if fields.argument("by_tense") and focus.cell.unit is Unit.DAY and focus.anchor is None:
-        return _weekend(focus, setting, step(fields.words, "a weekend"))
+        return _weekend(focus, setting, step(fields.words, "dates.weekend"))
     cell = Cell(unit, shift(widen(focus.cell, unit), offset).index, part)
     return replace(leant(focus, cell, what), others=_of_the_story(cell, offset, setting))
 
@@ -183,12 +185,18 @@ def _present(fields: Fields, setting: Setting, unit: Unit) -> Focus | None:
     return setting.published or focus if too_coarse else focus
 
 
+def _step(fields: Fields, unit: Unit, offset: int) -> str:
+    return reason("dates.step", words=fields.words, what=_way(unit, offset))
+
+
 def _way(unit: Unit, offset: int) -> str:
     """How far away the last, the present or the next one of a unit is, in words."""
     if offset == 0:
-        return f"the {unit} that it is"
-    far = "one" if abs(offset) == 1 else abs(offset)
-    return f"{far} {unit}{'s' * (abs(offset) > 1)} {'on' if offset > 0 else 'back'}"
+        return reason("dates.present_unit", unit=reason(f"unit.{unit}"))
+    way, number = ("on" if offset > 0 else "back"), abs(offset)
+    if number == 1:
+        return reason(f"dates.one_{way}", unit=reason(f"unit.{unit}"))
+    return reason(f"dates.several_{way}", number=number, units=reason(f"units.{unit}"))
 
 
 def _unit_beside(fields: Fields, setting: Setting) -> Fields:
@@ -210,8 +218,8 @@ def _by_verb(past: Cell, coming: Cell, focus: Focus, setting: Setting, what: str
     """The one behind with a verb in the past, else the one ahead; the other one is kept."""
     tense = setting.tense()
     chosen, other = (past, coming) if tense.direction == "past" else (coming, past)
-    verb = f"with “{tense.verb}”" if tense.verb else "with no verb that says otherwise"
-    why = f"{verb} it is the {'last' if chosen is past else 'coming'} one"
+    verb = by_verb(tense)
+    why = reason("dates.last_one" if chosen is past else "dates.coming_one", verb=verb)
     return replace(leant(focus, chosen, f"{what}; {why}"), others=(other,))
 
 
@@ -256,7 +264,7 @@ def moved(cell: Cell, unit: Unit, count: float, *, to_the_day: bool = False) -> 
 def that(fields: Fields, setting: Setting) -> Reading | None:
     """The time that the text speaks of: that day, the same year, earlier that month."""
     unit, _ = fields.unit()
-    what = step(fields.words, "the time that the text speaks of")
+    what = step(fields.words, "dates.time_spoken_of")
     focus = setting.told_in(unit)
     vague = focus is None or coarser(focus.cell, unit)
     vague = vague or setting.tense().direction != "past"
@@ -279,7 +287,7 @@ def _is_still_to_come(focus: Focus, setting: Setting) -> bool:
 def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
     """The last, this or the next Friday; or the Friday of another week."""
     day, offset = fields.number("weekday"), fields.number("offset") or 0
-    what = step(fields.words, "a day of the week")
+    what = step(fields.words, "dates.weekday")
     focus = base_of(fields, setting)
     if day is None or focus is None or coarser(focus.cell, Unit.WEEK):
         return unresolved(Open(weekday=day), what)
@@ -321,7 +329,7 @@ def _last_or_next(
         return leant(focus, nearest, what)
     whole_week = ahead and nearest.unit is Unit.DAY and fields.has("weekday")
     chosen, other = (of_period, nearest) if whole_week else (nearest, of_period)
-    why = "it is that of the next week, not the nearest" if whole_week else "it is the nearest"
+    why = reason("dates.of_next_week") if whole_week else reason("dates.nearest")
     return replace(leant(focus, chosen, f"{what}; {why}"), others=(other,))
 
 
@@ -332,7 +340,7 @@ def named(fields: Fields, setting: Setting) -> Reading | None:
 
 def _named(fields: Fields, setting: Setting) -> Reading | None:
     offset, focus = fields.number("offset") or 0, base_of(fields, setting)
-    what = step(fields.words, "a time of the year")
+    what = step(fields.words, "dates.time_of_year")
     if focus is None:
         return unresolved(None, what)
     if offset == 0 and focus.anchor is not None and fields.argument("base") == "told":
@@ -379,5 +387,5 @@ def widened(fields: Fields, setting: Setting) -> Reading | None:
     cell = widen(inside if inside.unit is Unit.DAY else base.meaning, unit)
     if fields.argument("weekend"):  # of a Monday it is the one before, of a Sunday its own
         cell = replace(cell_of(unit, first_day(base.meaning) - 1), part="WE")
-    own = Reading(TimexType.DATE, cell, steps=(f"the {unit} of it: {tell(cell)}",))
-    return kept(base, own)
+    why = reason("dates.unit_of_it", unit=reason(f"unit.{unit}"), day=tell(cell))
+    return kept(base, Reading(TimexType.DATE, cell, steps=(why,)))

@@ -23,7 +23,7 @@ def length(fields: Fields, setting: Setting) -> Reading | None:
             (fields.unit("unit2")[0], amount if isinstance(amount, int | float) else None)
         )
     meaning = Length(_with_minutes(amounts), bool(fields.argument("weekends")))
-    shown = step(fields.words, "a length of time")
+    shown = step(fields.words, "dates.length")
     return Reading(TimexType.DURATION, meaning, None, Anchoring.NONE, steps=(shown,))
 
 
@@ -66,7 +66,7 @@ def repeat(fields: Fields, setting: Setting) -> Reading | None:
         unit, count = fields.unit()
         amount = fields.value("amount") if fields.has("amount") else fields.argument("amount") or 1
         every = Length(((unit, amount * count if isinstance(amount, int | float) else None),))
-    shown = step(fields.words, "a time that comes again")
+    shown = step(fields.words, "dates.time_again")
     return Reading(TimexType.SET, Repeat(every, quant), None, Anchoring.NONE, steps=(shown,))
 
 
@@ -75,7 +75,7 @@ def repeat_date(fields: Fields, setting: Setting) -> Reading | None:
     month, day, season = fields.number("month"), fields.number("day"), fields.text("season")
     unit = Unit.SEASON if season else Unit.MONTH if day is None else Unit.DAY
     every = Open(month=month, day=day, season=season, unit=unit)
-    shown = step(fields.words, "a date that comes again each year")
+    shown = step(fields.words, "dates.date_again")
     repeated = Repeat(every, fields.text("quant") or None)
     return Reading(TimexType.SET, repeated, None, Anchoring.NONE, steps=(shown,))
 

@@ -19,9 +19,8 @@ from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import SEASONS, weekday_of
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
+from dashboard.reasons import reason
 
-_DOTS = "with dots the day mostly stands first"
-_NO_ORDER = "nothing in the text tells the day from the month; read with the month first"
 _DECADES_AHEAD = 3  # a decade of two figures no farther ahead may be meant, too
 
 
@@ -31,7 +30,7 @@ def absolute(
     """A reading that leans on nothing; None if there is no such date."""
     if cell is None:
         return None
-    shown = step(fields.words, f"{fields.found.rule.name}, {tell(cell)}")
+    shown = reason("dates.step", words=fields.words, what=f"{fields.found.rule.name}, {tell(cell)}")
     return Reading(TimexType.DATE, cell, others=others, steps=(shown, *why))
 
 
@@ -59,8 +58,8 @@ def _without_year(
     make: Callable[[int], Cell | None], fields: Fields, setting: Setting, open_date: Open
 ) -> Reading:
     """A month or a day of one, of the year that the setting asks for."""
-    what = step(fields.words, "a day of a month" if open_date.day else "a month")
-    what += " without its year"
+    named = "dates.day_without_year" if open_date.day else "dates.month_without_year"
+    what = step(fields.words, named)
     if fields.argument("borrow") == "told":
         return leaning.untold(what)
     focus = _same_month(open_date, setting) or _later_in_the_year(open_date, setting)
@@ -94,7 +93,7 @@ def _later_in_the_year(date: Open, setting: Setting) -> Focus | None:
 
 def no_such_day(fields: Fields) -> Reading:
     """A reading without a value of words that name a day which is not in the calendar."""
-    why = step(fields.words, "there is no such day")
+    why = step(fields.words, "dates.no_such_day")
     return Reading(TimexType.DATE, None, lean=Anchoring.NONE, steps=(why,))
 
 
@@ -135,10 +134,10 @@ def numeric(fields: Fields, setting: Setting) -> Reading | None:
     if month_first is None or day_first is None or month_first == day_first:
         return absolute(fields, month_first or day_first)
     if fields.argument("day_first"):
-        return absolute(fields, day_first, _DOTS, others=(month_first,))
+        return absolute(fields, day_first, reason("dates.dots"), others=(month_first,))
     if setting.order is None:
-        return absolute(fields, month_first, _NO_ORDER, others=(day_first,))
-    why = f"day and month stand in the order that “{setting.order.words}” must have"
+        return absolute(fields, month_first, reason("dates.no_order"), others=(day_first,))
+    why = reason("dates.order_of_figures", words=setting.order.words)
     return absolute(fields, day_first if setting.order.day_first else month_first, why)
 
 
@@ -148,14 +147,14 @@ def weekday(fields: Fields, setting: Setting) -> Reading | None:
     if day is None:
         return None
     if fields.argument("open"):
-        why = step(fields.words, "a day of the week, and it is not said which")
+        why = step(fields.words, "dates.weekday_unsaid")
         return Reading(TimexType.DATE, Open(weekday=day), lean=Anchoring.NONE, steps=(why,))
     if (shared := leaning.neighbours_day(fields, setting)) is not None:
         return leaning.weekday_beside(day, shared, fields)
     focus = setting.leaning_of_weekday
     cells = [] if focus is None else weekdays(day, first_day(focus.cell))
     coarse = focus is not None and focus.cell.unit not in (Unit.DAY, Unit.WEEK)
-    what = step(fields.words, "a day of the week")
+    what = step(fields.words, "dates.weekday")
     return complete([] if coarse else cells, Open(weekday=day), setting, what, focus)
 
 
@@ -170,7 +169,7 @@ def bare_day(fields: Fields, setting: Setting) -> Reading | None:
     focus = setting.told_in(Unit.MONTH) or setting.leaning
     if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
-    what = step(fields.words, "a day of a month")
+    what = step(fields.words, "dates.day_of_month")
     days = monthly(day, first_day(focus.cell))
     if focus.anchor is not None:
         days = _in_month_told(days, focus.cell) or days
@@ -190,8 +189,8 @@ def season(fields: Fields, setting: Setting) -> Reading | None:
     if year is not None:
         return absolute(fields, Cell(Unit.SEASON, year * 4 + number))
     if fields.argument("borrow") == "told":
-        return leaning.untold(step(fields.words, "a season"))
-    focus, what = setting.leaning_of_month, step(fields.words, "a season")
+        return leaning.untold(step(fields.words, "dates.season"))
+    focus, what = setting.leaning_of_month, step(fields.words, "dates.season")
     cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), focus)
     return complete(cells, Open(season=name, unit=Unit.SEASON), setting, what, focus)
 
@@ -202,17 +201,16 @@ def portion(fields: Fields, setting: Setting) -> Reading | None:
     nth, year = fields.number("nth") or 0, fields.year(setting)
     size = {Unit.QUARTER: 4, Unit.HALF_YEAR: 2, Unit.MONTH: 12}[unit]
     nth = size if nth == -1 else nth
-    if not 1 <= nth <= size:
+    base = fields.reading(setting)
+    year = year if base is None else leaning.year_in(base)
+    if not 1 <= nth <= size or (base is not None and year is None):
         return None
-    if (base := fields.reading(setting)) is not None:
-        year = leaning.year_in(base)
-        if year is None:
-            return None
     if year is not None:
         return leaning.kept(base, absolute(fields, Cell(unit, year * size + nth - 1)))
     focus = _one_before(unit, setting)
     cells = _around(lambda y: Cell(unit, y * size + nth - 1), focus or setting.leaning)
-    return complete(cells, Open(unit=Unit.YEAR), setting, step(fields.words, f"a {unit}"), focus)
+    what = step(fields.words, "dates.portion", unit=reason(f"unit.{unit}"))
+    return complete(cells, Open(unit=Unit.YEAR), setting, what, focus)
 
 
 def _one_before(unit: Unit, setting: Setting) -> Focus | None:
@@ -237,12 +235,14 @@ def _short_decade(tens: int, fields: Fields, setting: Setting) -> Reading | None
         return leaning.kept(setting.before, absolute(fields, shared))
     focus = setting.leaning
     if focus is None:
-        return unresolved(Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "a decade"))
+        return unresolved(
+            Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "dates.decade")
+        )
     now = widen(focus.cell, Unit.DECADE).index
     index = now - (now - tens // (10 if tens >= 10 else 1)) % 10
     near, far = Cell(Unit.DECADE, index), Cell(Unit.DECADE, index + (10 if index < now else -10))
     others = (far,) if any(now <= c.index <= now + _DECADES_AHEAD for c in (near, far)) else ()
-    return absolute(fields, near, f"the last one up to {focus.words}", others=others)
+    return absolute(fields, near, reason("dates.last_up_to", words=focus.words), others=others)
 
 
 def _in_century_named(tens: int, setting: Setting) -> Cell | None:
@@ -275,7 +275,7 @@ def iso_week(fields: Fields, setting: Setting) -> Reading | None:
 def holiday(fields: Fields, setting: Setting) -> Reading | None:
     """A holiday, of a year that may be missing."""
     name, year, focus = fields.text("holiday"), fields.year(setting), setting.leaning
-    what = step(fields.words, "a holiday")
+    what = step(fields.words, "dates.holiday")
     if year is not None:
         days = _holidays(fields, year)
         found = absolute(fields, days[0]) if len(days) == 1 else leaning.untold(what)

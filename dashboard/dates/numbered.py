@@ -30,6 +30,7 @@ from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Granularity as Unit
 from dashboard.model import TimexType
+from dashboard.reasons import reason
 
 _NEAR_DAYS = 200
 _NEAR_MONTHS = range(-6, 7)  # nobody says "Friday the 13th" of one farther away
@@ -43,7 +44,7 @@ def day_in_figures(fields: Fields, setting: Setting) -> Reading | None:
     orders = [(m, d) for m, d in ((first, second), (second, first)) if day_cell(2000, m, d)]
     orders = orders[:: -1 if setting.order and setting.order.day_first else 1]
     if not orders or focus is None:
-        return unresolved(None, step(fields.words, "a day in figures")) if orders else None
+        return unresolved(None, step(fields.words, "dates.day_in_figures")) if orders else None
     year = widen(focus.cell, Unit.YEAR).index
     rows = [yearly(partial(_day_in, m, d), year) for m, d in orders]
     right = [near for row in rows if (near := _on_weekday(row, focus.cell, _weekday(fields)))]
@@ -57,8 +58,8 @@ def day_in_figures(fields: Fields, setting: Setting) -> Reading | None:
 def _in_order(fields: Fields, setting: Setting | None) -> str:
     """What the words are; with a setting, by which other figures their order is known."""
     order = setting.order if setting else None
-    shown = f", in the order that “{order.words}” must have" if order else ""
-    return step(fields.words, "a day and month in figures") + shown
+    shown = reason("dates.in_order_of", words=order.words) if order else ""
+    return step(fields.words, "dates.day_and_month_in_figures") + shown
 
 
 def _day_in(month: int, day: int, year: int) -> Cell | None:
@@ -89,7 +90,7 @@ def dated_weekday(fields: Fields, setting: Setting) -> Reading | None:
     """A day of the week with the number of the day: Friday the 13th. None if there is none near."""
     number, focus = fields.number("day"), setting.leaning
     name = fields.number("wd") if fields.has("wd") else fields.number("weekday")
-    what = step(fields.words, "a day of the week and of the month")
+    what = step(fields.words, "dates.weekday_and_day")
     if number is None or focus is None:
         return unresolved(Open(day=number), what)
     month = cell_of(Unit.MONTH, first_day(focus.cell))
@@ -112,7 +113,7 @@ def day_of_month(fields: Fields, setting: Setting) -> Reading | None:
     own = _day_of(month.meaning, number)
     if own is None:
         return None
-    shown = step(fields.words, f"a day of that month, {tell(own)}")
+    shown = step(fields.words, "dates.day_of_that_month", day=tell(own))
     return leaning.kept(month, Reading(TimexType.DATE, own, steps=(shown,)))
 
 
@@ -123,7 +124,7 @@ def week_of_year(fields: Fields, setting: Setting) -> Reading | None:
         return None
     first, last = first_day(base.meaning) + 3, last_day(base.meaning) - 3
     week = cell_of(Unit.WEEK, last) if nth < 0 else shift(cell_of(Unit.WEEK, first), nth - 1)
-    shown = f"“{fields.words}” by the calendar: {tell(week)}"
+    shown = reason("dates.by_calendar", words=fields.words, day=tell(week))
     return leaning.kept(base, Reading(TimexType.DATE, week, steps=(shown,)))
 
 
@@ -141,8 +142,8 @@ def nth_of(fields: Fields, setting: Setting) -> Reading | None:
         own = shift(cell_of(unit, first), nth - 1) if nth > 0 else cell_of(unit, last)
     if not first <= first_day(own) <= last and own.unit is not Unit.WEEK:
         return None
-    shown = Reading(TimexType.DATE, own, steps=(f"“{fields.words}” of it: {tell(own)}",))
-    return leaning.kept(base, shown)
+    why = reason("dates.of_it", words=fields.words, day=tell(own))
+    return leaning.kept(base, Reading(TimexType.DATE, own, steps=(why,)))
 
 
 def _nth_weekday(first: int, last: int, day: int, nth: int) -> Cell:

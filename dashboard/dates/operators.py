@@ -19,15 +19,15 @@ from dashboard.dates.setting import Focus, Setting, lean_of
 from dashboard.dates.telling import on, step
 from dashboard.errors import RuleError
 from dashboard.model import Anchoring, TimexType
+from dashboard.reasons import reason
 
-_TWO_FIGURES = "a year in two figures is the last one, or with no verb in the past one soon to come"
 Operator = Callable[[Fields, Setting], Reading | None]
 
 
 def reference(fields: Fields, setting: Setting) -> Reading | None:
     """The present, the past or the future as such."""
     name = fields.text("name")
-    shown = step(fields.words, "no date, a word for the present, the past or the future")
+    shown = step(fields.words, "dates.word_for_the_present")
     return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(shown,))
 
 
@@ -42,7 +42,7 @@ def modified(fields: Fields, setting: Setting) -> Reading | None:
     mod = fields.text("mod")
     if reading is None:
         return None
-    shown = (*reading.steps, f"“{fields.words}”: {mod.replace('_', ' ').lower()}")
+    shown = (*reading.steps, reason("dates.step", words=fields.words, what=reason(f"mod.{mod}")))
     return replace(reading, mod=mod or reading.mod, steps=shown)
 
 
@@ -82,7 +82,7 @@ def _of_two_centuries(reading: Reading, fields: Fields, setting: Setting) -> Rea
     years = centuries(fields.number("short") or 0, setting, fields.argument("ahead") or 0)
     if years is None or fields.argument("range"):
         return reading
-    reading = replace(reading, steps=(*reading.steps, _TWO_FIGURES))
+    reading = replace(reading, steps=(*reading.steps, reason("dates.two_figures")))
     if years[1] is None:
         return reading
     found = fields.found
@@ -96,7 +96,7 @@ def _with_year_of(focus: Focus | None, reading: Reading) -> Reading:
     """A reading whose year the words take from the time spoken of, or from publication."""
     if focus is None:
         return reading
-    why = f"the year is counted from {on(focus)}"
+    why = reason("dates.year_counted_from", base=on(focus))
     lean = lean_of(focus)
     return replace(reading, lean=lean, anchor=focus.anchor, steps=(*reading.steps, why))
 

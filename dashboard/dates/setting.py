@@ -11,6 +11,7 @@ from dashboard.dates.find import Found
 from dashboard.dates.meaning import Clock, Reading
 from dashboard.model import Anchoring, DocumentCreationTime
 from dashboard.model import Granularity as Unit
+from dashboard.reasons import reason
 
 SIZES = (
     Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER,
@@ -98,7 +99,11 @@ class Setting:
     @property
     def published(self) -> Focus | None:
         """The day of publication as something to lean on; None if it is not known."""
-        return None if self.dct is None else Focus(date_cell(self.dct.day), None, "publication")
+        return (
+            None
+            if self.dct is None
+            else Focus(date_cell(self.dct.day), None, reason("dates.publication"))
+        )
 
     @property
     def leaning(self) -> Focus | None:

@@ -11,6 +11,7 @@ from dashboard.dates.grammar import rule_records
 from dashboard.dates.telling import tell
 from dashboard.dates.timex3 import interval_of, read_value, write_value
 from dashboard.model import Anchoring, Granularity, TemporalExpression
+from dashboard.reasons import reason
 
 _LATELY = 3  # days before publication on which a thing of no date may have been said
 
@@ -69,7 +70,7 @@ def _other_before(
 
 
 def _with(timex: TemporalExpression, cell: Cell, day: dt.date) -> TemporalExpression:
-    why = f"said on {tell(date_cell(day))}, it is {tell(cell)}"
+    why = reason("dates.said_on", day=tell(date_cell(day)), other_day=tell(cell))
     return replace(
         timex,
         value=write_value(cell),

@@ -19,6 +19,7 @@ from dashboard.model import (
     Granularity,
     Modality,
 )
+from dashboard.reasons import reason
 
 
 def date_ahead(
@@ -36,7 +37,7 @@ def date_ahead(
         last = day + (dt.timedelta(days=6) if step.days >= 7 or step.months else dt.timedelta())
     except (ValueError, OverflowError):  # no calendar goes so far
         return None
-    why = f"“{governor.signal} {timex.span.text}” counted from publication"
+    why = reason("events.length_from_publication", word=governor.signal, time=timex.span.text)
     if words.has("ahead", "inside_it", governor.signal):
         return EventDate(
             dct.day, day, Granularity.INTERVAL, DateStatus.BOUNDED, why, timex.id, "length ahead"

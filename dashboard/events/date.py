@@ -12,7 +12,6 @@ from dashboard.events.given import (
     as_given,
     bounded,
     from_tense,
-    load_reasons,
     one_side,
     other_days,
 )
@@ -30,6 +29,7 @@ from dashboard.model import (
     TemporalExpression,
     TimexType,
 )
+from dashboard.reasons import reason
 
 AHEAD = "still to come"  # the rule of a doubt: the day ahead is meant
 SAME_CLAUSE = "same clause"
@@ -62,7 +62,7 @@ def date_event(
         far = date.rule == SAME_CLAUSE and not _is_near(date, dct)
         if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
-    return from_tense(clause, dct, " that fits it" if governors else "")
+    return from_tense(clause, dct, reason("events.that_fits") if governors else "")
 
 
 def _finer_first(governors: Sequence[Governor]) -> Sequence[Governor]:
@@ -93,7 +93,7 @@ def _not_after(date: EventDate, day: dt.date) -> EventDate:
         return date
     if date.status is DateStatus.BOUNDED:
         return dataclasses.replace(date, latest=day)
-    because = f"{date.because}; {load_reasons()['past']['cut']}"
+    because = f"{date.because}; {reason('past.cut')}"
     unit = Granularity.DAY if date.earliest == day else Granularity.INTERVAL
     return dataclasses.replace(date, latest=day, granularity=unit, because=because)
 
@@ -161,15 +161,15 @@ class _Reader:
         if len(listed) > 1:
             return self._hull(listed)
         if self._is_behind_a_year(governor):
-            why = f"told behind what has the time “{timex.span.text}”: not before it"
+            why = reason("events.behind_a_year", time=timex.span.text)
             return bounded(interval.earliest, None, timex, why)
         to_come = governor.doubt is not None and governor.doubt[0] == AHEAD
         if (to_come or self._is_asked_for(timex)) and (ahead := ahead_of(timex)) is not None:
             return ahead
         date, doubt = as_given(timex, interval), self._doubt(governor)
         if doubt is not None:
-            rule, reason = doubt
-            because = reason if governor.shared else f"{date.because}; {reason}"
+            rule, why = doubt
+            because = why if governor.shared else f"{date.because}; {why}"
             return dataclasses.replace(date, status=DateStatus.INFERRED, because=because, rule=rule)
         if interval.earliest is None or interval.latest is None:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
@@ -199,29 +199,31 @@ class _Reader:
         """Why a date is only inferred, as (rule, reason); None if the words assert it."""
         timex = governor.timex
         if governor.rival is not None:
-            reason = f"the words may also give the time of “{governor.rival}”"
-            return "loose time", reason
+            why = reason("events.time_of_rival", rival=governor.rival)
+            return "loose time", why
         if governor.shared and not governor.fronted:
-            return SAME_CLAUSE, f"told together with what has the time “{timex.span.text}”"
+            return SAME_CLAUSE, reason("events.told_together", time=timex.span.text)
         planned = self.clause.modality is Modality.PLANNED
         if self._is("goal", governor) and self.clause.tense == "past" and not planned:
-            return "goal", "it may be the time for which something was arranged"
+            return "goal", reason("events.arranged_for")
         if planned and self.clause.tense != "future" and self._has_come(timex):
-            return "plan of the past", "it was planned for then; what came of it is not told here"
+            return "plan of the past", reason("events.planned_then")
         if self.clause.foreseen and self._is_next(timex):
-            return "two readings", "it was foreseen, and may be over"
+            return "two readings", reason("events.foreseen")
         if self.clause.perfect and self._is_over(timex):
-            return "perfect", "a perfect seldom goes with a time that is over"
+            return "perfect", reason("events.over_for_perfect")
         if self.clause.habit:
-            return "habit", "it is told as done again and again"
+            return "habit", reason("events.habit")
         if self._is("vague", governor):
-            return "vague", f"“{governor.signal}” leaves it open how near"
+            return "vague", reason("events.vague", word=governor.signal)
         if governor.doubt is not None:
             return governor.doubt
         if (other := self._other_time(governor)) is not None:
-            return "two times", f"its clause also has the time “{other.timex.span.text}”"
+            return "two times", reason("events.other_time_of_clause", time=other.timex.span.text)
         if timex.anchoring is Anchoring.ABSOLUTE and (others := other_days(timex)):
-            return "two readings", f"the figures may also mean {' or '.join(others)}"
+            return "two readings", reason(
+                "events.other_figures", others=reason("events.or").join(others)
+            )
         return None
 
     def _is_behind_a_year(self, governor: Governor) -> bool:
@@ -289,7 +291,7 @@ class _Reader:
             limit = interval.begin.date()
             if interval.begin.time() == dt.time() and timex.type is TimexType.DATE:
                 limit = max(limit, dt.date.min + dt.timedelta(days=1)) - dt.timedelta(days=1)
-        why = f"“{governor.signal} {timex.span.text}” gives the latest time"
+        why = reason("events.gives_latest", word=governor.signal, time=timex.span.text)
         return bounded(None, limit, timex, why)
 
     def _since(self, governor: Governor) -> EventDate | None:
@@ -300,9 +302,7 @@ class _Reader:
         ends = [g for g in ends if g.timex.span.start > timex.span.start]
         last = ends[0].timex.interval.latest if ends and ends[0].timex.interval else None
         if last is not None and (interval.earliest is None or interval.earliest <= last):
-            why = (
-                f"the text gives the range from “{timex.span.text}” to “{ends[0].timex.span.text}”"
-            )
+            why = reason("events.range", time=timex.span.text, other_time=ends[0].timex.span.text)
             return EventDate(
                 interval.earliest,
                 last,
@@ -312,7 +312,7 @@ class _Reader:
                 timex.id,
                 "range",
             )
-        why = f"“{governor.signal} {timex.span.text}” gives the earliest time"
+        why = reason("events.gives_earliest", word=governor.signal, time=timex.span.text)
         return bounded(interval.earliest, None, timex, why)
 
     def _listed_with(self, governor: Governor) -> list[Governor]:
@@ -334,7 +334,7 @@ class _Reader:
         ends = [i.latest for i in intervals if i.latest is not None]
         if not begins or not ends:
             return None
-        names = ", ".join(f"“{g.timex.span.text}”" for g in listed)
+        names = ", ".join(reason("events.quoted", time=g.timex.span.text) for g in listed)
         if self._are_one(intervals):  # "Monday, 3 May": one day, named twice
             timex = min((g.timex for g in listed), key=lambda t: _FINENESS[t.granularity])
             return as_given(timex, timex.interval or Interval(None, None))
@@ -343,7 +343,7 @@ class _Reader:
             max(ends),
             Granularity.INTERVAL,
             DateStatus.INFERRED,
-            f"several times are given for it: {names}; this is the stretch that holds them",
+            reason("events.hull", names=names),
             listed[0].timex.id,
             "list of times",
         )

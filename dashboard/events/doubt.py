@@ -18,9 +18,10 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import Analysis
+from dashboard.reasons import reason
 
 Doubt = tuple[str, str]  # the rule, and the reason in words
-OWN_TIME = ("two times", "its clause also counts a time from what was told before")
+TWO_TIMES = "two times"
 _PASSING = frozenset({"relcl", "acl", "appos"})
 _MEMORY = 10  # years: behind a time longer past, a month is the writer's own
 _NEARLY_A_YEAR = dt.timedelta(days=275)
@@ -40,15 +41,15 @@ def find_doubts(
         if anchor is not None and anchor.id in doubts:
             doubts[timex.id] = doubts[anchor.id]
         elif anchor and (side := _side_of_another_year(anchor, timex, sentences)):
-            reason = f"its year is not given; it is the {side} “{anchor.span.text}”"
-            doubts[timex.id] = STORY, reason
+            why = reason("events.year_beside", side=side, time=anchor.span.text)
+            doubts[timex.id] = STORY, why
         elif (doubt := _doubt(timex, anchor, sentences, analysis, words)) is not None:
             doubts[timex.id] = doubt
         elif before is not None and _goes_on_in_the_story(before, timex, doubts, analysis):
             doubts[timex.id] = doubts[before.id]
         elif before is not None and _is_behind_a_year(before, timex, analysis, sentences):
-            reason = f"its year is not given, and the text has just spoken of “{before.span.text}”"
-            doubts[timex.id] = STORY, reason
+            why = reason("events.year_spoken_of", time=before.span.text)
+            doubts[timex.id] = STORY, why
         if timex.anchoring is not Anchoring.VAGUE:  # "now" tells of no year
             before = timex
     return doubts
@@ -72,8 +73,8 @@ def _side_of_another_year(
     if not _of_another_year(timex):
         return ""
     if here.earliest - told.earliest > _NEARLY_A_YEAR:
-        return "next behind"
-    return "last before" if here.earliest.year < told.earliest.year else ""
+        return reason("events.next_behind")
+    return reason("events.last_before") if here.earliest.year < told.earliest.year else ""
 
 
 def _goes_on_in_the_story(
@@ -142,7 +143,7 @@ def with_doubts(
     for governor in governors:
         doubt = doubts.get(governor.timex.id)
         if doubt is None and open_time and governor.fronted and not governor.beside:
-            doubt = OWN_TIME
+            doubt = TWO_TIMES, reason("events.own_time")
         found.append(governor if doubt is None else dataclasses.replace(governor, doubt=doubt))
     return found
 
@@ -161,25 +162,25 @@ def _doubt(
     if timex.anchoring is Anchoring.PUBLISHED:
         tail = " ".join(timex.span.text.lower().split()[-2:])
         if words.has("deictic", "of_the_story", tail):
-            return STORY, f"“{tail}” may also be one that the text speaks of"
+            return STORY, reason("events.spoken_of_too", tail=tail)
         named = timex.granularity is not Granularity.DAY and _of_another_year(timex)
         if deictic and others and not named:
-            return READINGS, f"the words may also mean {' or '.join(others)}"
+            return READINGS, reason("events.other_reading", others=reason("events.or").join(others))
         if others and _dates_what_is_to_come(timex, analysis, words):
-            return AHEAD, f"it may be to come, and mean {' or '.join(others)}"
+            return AHEAD, reason("events.to_come_too", others=reason("events.or").join(others))
         return None
     if timex.anchoring is not Anchoring.NARRATIVE or anchor is None:
         return None
     together = _are_together(timex, anchor, sentences)
     if timex.type is TimexType.TIME and together and _are_of_two_verbs(timex, anchor, analysis):
-        return STORY, f"its day is taken from “{anchor.span.text}”, the time of another verb"
+        return STORY, reason("events.day_taken_from", time=anchor.span.text)
     if deictic:
-        reason = f"“{timex.span.text}” may also be counted from publication"
-        return STORY, reason
+        why = reason("events.from_publication_too", time=timex.span.text)
+        return STORY, why
     far = analysis.paragraph_at(timex.span.start) is not analysis.paragraph_at(anchor.span.start)
     if not together and (others or (far and timex.granularity is Granularity.MONTH)):
-        reason = f"its year is taken from “{anchor.span.text}”, of which the text speaks before"
-        return STORY, reason
+        why = reason("events.year_taken_from", time=anchor.span.text)
+        return STORY, why
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
 
 from dashboard.dates.timex3 import interval_of, read_value
 from dashboard.events.clause import Clause
@@ -18,7 +17,7 @@ from dashboard.model import (
     Interval,
     TemporalExpression,
 )
-from dashboard.registry import language_file, read_toml
+from dashboard.reasons import reason
 
 PAST = "past tense"  # the rule of a date of which no more is known
 _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
@@ -26,10 +25,12 @@ _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
 
 def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
     """The date that an expression gives by itself, and how it came about."""
-    why = "; ".join(timex.derivation) or f"“{timex.span.text}” is read as {timex.value}"
+    why = "; ".join(timex.derivation) or reason(
+        "events.read_as", time=timex.span.text, value=timex.value
+    )
     part = part_meant(timex, interval)
     if part is not None:
-        why = f"{why}; {load_reasons()['part'][timex.mod or '']}"
+        why = f"{why}; {reason(f'part.{timex.mod}')}"
         return EventDate(
             *part, Granularity.INTERVAL, DateStatus.ASSERTED, why, timex.id, timex.rule
         )
@@ -42,11 +43,6 @@ def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
         timex.id,
         timex.rule,
     )
-
-
-def load_reasons(language: str = "en") -> Mapping[str, Mapping[str, str]]:
-    """What a reader is told of how a date came about, by table and name."""
-    return read_toml(language_file(language, "reasons.toml"))
 
 
 def is_from_some_day(timex: TemporalExpression) -> bool:
@@ -62,7 +58,7 @@ def ahead_of(timex: TemporalExpression) -> EventDate | None:
     interval = interval_of(read_value(timex.alternatives[0]))
     if interval is None or interval.earliest is None or interval.latest is None:
         return None
-    why = f"“{timex.span.text}” is the one ahead, for what is asked for or to come"
+    why = reason("events.asked_for_ahead", time=timex.span.text)
     given, inferred = as_given(timex, interval), DateStatus.INFERRED
     return dataclasses.replace(given, status=inferred, because=why, rule="two readings")
 
@@ -72,7 +68,8 @@ def one_side(date: EventDate, timex: TemporalExpression) -> EventDate:
     if timex.anchoring is not Anchoring.PUBLISHED or timex.mod not in _SIDES:
         return date
     since = timex.mod in _SIDES[:2]
-    why = f"“{timex.span.text}” gives the {'earliest' if since else 'latest'} time"
+    side = "events.words_give_earliest" if since else "events.words_give_latest"
+    why = reason(side, time=timex.span.text)
     bound = bounded(date.earliest if since else None, None if since else date.latest, timex, why)
     return bound or date
 
@@ -98,16 +95,16 @@ def from_tense(clause: Clause, dct: DocumentCreationTime | None, fits: str) -> E
     """What the tense alone leaves of the time; unknown where it leaves all of it."""
     status, limit = DateStatus.UNKNOWN, DateStatus.BOUNDED
     earliest = latest = rule = None
-    because = "no time is given"
+    because = reason("events.no_time")
     if dct is None:
-        because = "no time is given, nor a date of publication"
+        because = reason("events.no_time_no_publication")
     elif clause.is_past_fact:
         status, latest, rule = limit, dct.day, PAST
-        because = f"told in the past tense without a time{fits}: not after the day of publication"
+        because = reason("events.past_without_time", fits=fits)
     elif clause.is_denied:
         status, latest, rule = limit, dct.day, PAST
-        because = "told as not having happened, without a time: up to the day of publication"
+        because = reason("events.not_happened")
     elif clause.is_to_come:
         status, earliest, rule = limit, dct.day, "future tense"
-        because = "told as still to come, without a time: not before the day of publication"
+        because = reason("events.still_to_come")
     return EventDate(earliest, latest, Granularity.UNKNOWN, status, because, rule=rule)

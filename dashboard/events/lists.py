@@ -12,11 +12,12 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.reasons import reason
 
 _TIMES = frozenset({"DATE", "TIME"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
-SEVERAL = ("list of times", "several times are given for it")
+SEVERAL = "list of times"  # the rule of a doubt
 
 
 def join_lists(
@@ -41,7 +42,10 @@ def join_lists(
         both = [r for r in runs if any(g.timex in r for g in mine)]
         split = [g for g in theirs if any(g.timex in r for r in both)]
         if split:
-            whole = [replace(g, signal="", doubt=SEVERAL) for g in [*mine, *split]]
+            whole = [
+                replace(g, signal="", doubt=(SEVERAL, reason("events.several")))
+                for g in [*mine, *split]
+            ]
             found[event] = whole
             found[above] = [g for g in found[above] if g not in split] + whole
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.model import Anchoring, Granularity, Interval, TemporalExpression, TimexType
+from dashboard.reasons import reason
 
 _DASHES = frozenset("-\N{EN DASH}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}")
 _WIDEST = 3  # characters of a dash with blanks around it
@@ -37,7 +38,9 @@ def before_midnight(timex: TemporalExpression, before: bool) -> TemporalExpressi
     if begin.time() != dt.time() or begin.date() == dt.date.min:
         return timex
     day = Interval(begin - dt.timedelta(days=1), begin)
-    return replace(timex, interval=day, derivation=(*timex.derivation, "before it: the day before"))
+    return replace(
+        timex, interval=day, derivation=(*timex.derivation, reason("events.before_midnight"))
+    )
 
 
 def _together(
@@ -64,6 +67,6 @@ def _together(
         derivation=(
             *first.derivation,
             *last.derivation,
-            f"“{span.text}”: from the one to the other",
+            reason("events.one_to_other", time=span.text),
         ),
     )

@@ -27,6 +27,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import stem
 from dashboard.nlp.tokens import Token
+from dashboard.reasons import reason
 
 REACH = 30  # how many events of its type a telling may look back over
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -358,7 +359,7 @@ def _pointing(read: ReadEvent) -> ReadEvent:
     """
     date = read.event.date
     if is_dated(read.event):
-        because = f"{date.because}; “{read.event.headline}” is taken to mean this event"
+        because = reason("events.taken_to_mean", because=date.because, event=read.event.headline)
         date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
     return dataclasses.replace(
         read, event=dataclasses.replace(read.event, participants=(), date=date)

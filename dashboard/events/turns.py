@@ -23,6 +23,7 @@ from dashboard.model import (
     Span,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.reasons import reason
 
 MEETING = "CONSULT"
 LONGEST = 16  # words of a headline
@@ -100,12 +101,14 @@ def _date(article: Article, label: Span, told: Sequence[Event]) -> EventDate:
     if dated:
         day, on = dated[-1].date.earliest, (dated[-1].id,)
         assert day is not None
-        because = f"said in “{dated[-1].trigger.text}”, which is {tell(date_cell(day))}"
+        because = reason(
+            "events.said_in_event", event=dated[-1].trigger.text, day=tell(date_cell(day))
+        )
     elif dct is not None:
         day = dct.day
-        because = "said in what is published as a transcript: taken for the day of publication"
+        because = reason("events.said_in_transcript")
     else:
-        missing = "no time is given, nor a date of publication"
+        missing = reason("events.no_time_no_publication")
         return EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, missing)
     status, rule = DateStatus.INFERRED, "transcript"
     date = EventDate(day, day, Granularity.DAY, status, because, None, rule)

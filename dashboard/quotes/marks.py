@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.model import Diagnostic
+from dashboard.reasons import reason
 
 _MARK = re.compile(r"""["“”„‟«»]+|``|''|‘‘|’’|['‘’‚‛`]""")
 _SINGLE = "'‘’‚‛`"
@@ -61,7 +62,7 @@ def find_unclosed(marked: Iterable[tuple[Marked, ...]]) -> tuple[Diagnostic, ...
     """A diagnostic for every opening mark that nothing closes, in its paragraph or the next."""
     rows = list(marked)
     return tuple(
-        Diagnostic("quotes", "a quotation mark is opened here and never closed", m.open, m.start)
+        Diagnostic("quotes", reason("quotes.mark_not_closed"), m.open, m.start)
         for row, following in zip(rows, [*rows[1:], ()], strict=False)
         for m in row
         if not m.closed and not (following and following[0].goes_on and m is _outer_last(row))

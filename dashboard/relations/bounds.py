@@ -28,6 +28,7 @@ from dashboard.model import (
     Relation,
     RelationType,
 )
+from dashboard.reasons import reason
 from dashboard.relations.offsets import Offset
 
 ROUNDS = 50
@@ -114,7 +115,12 @@ class _Network:
             return False
         if (y.latest and days[0] > y.latest) or (y.earliest and days[1] < y.earliest):
             return False
-        because = f"“{offset.words.text}” counts from “{dated.trigger.text}”, which is {show(x)}"
+        because = reason(
+            "relations.counts_from_event",
+            time=offset.words.text,
+            event=dated.trigger.text,
+            day=show(x),
+        )
         wide = days[0] != days[1] and offset.unit is Granularity.DAY
         unit = Granularity.INTERVAL if wide else offset.unit
         latest = min(days[1], y.latest) if y.latest else days[1]
@@ -125,9 +131,8 @@ class _Network:
         x, y = first.date, second.date
         if x.earliest and y.latest and x.earliest > y.latest:
             key = (first.id, second.id)
-            text = (
-                f"the text puts “{first.trigger.text}” before “{second.trigger.text}”, "
-                "their dates do not"
+            text = reason(
+                "relations.contradiction", event=first.trigger.text, other_event=second.trigger.text
             )
             self.contradictions[key] = Diagnostic(
                 "relations", text, second.trigger.start, second.trigger.end
@@ -138,12 +143,12 @@ class _Network:
             return self._set(first, default, on=second)
         changed = False
         if y.latest and _is_open(x) and (x.latest is None or y.latest < x.latest):
-            because = f"before “{second.trigger.text}”, which is {show(y)}"
+            because = reason("relations.before_event", event=second.trigger.text, day=show(y))
             narrowed = _narrowed(x, BEFORE, x.earliest, y.latest, because)
             changed |= self._set(first, narrowed, on=second)
         x = self.events[first.id].date
         if x.earliest and _is_open(y) and (y.earliest is None or x.earliest > y.earliest):
-            because = f"after “{first.trigger.text}”, which is {show(x)}"
+            because = reason("relations.after_event", event=first.trigger.text, day=show(x))
             narrowed = _narrowed(y, AFTER, x.earliest, y.latest, because)
             changed |= self._set(second, narrowed, on=first)
         return changed
@@ -162,8 +167,13 @@ class _Network:
                 y.latest,
                 y.granularity,
                 DateStatus.INFERRED,
-                f"“{relation.signal.text}” puts it before “{second.trigger.text}” ({show(y)}); "
-                f"most likely in the same {y.granularity}, certainly not after it",
+                reason(
+                    "relations.same_unit_before",
+                    word=relation.signal.text,
+                    event=second.trigger.text,
+                    day=show(y),
+                    granularity=reason(f"unit.{y.granularity}"),
+                ),
                 y.timex,
                 "after a dated event",
             )
@@ -177,7 +187,7 @@ class _Network:
             return False
         if x.earliest and x.earliest > y.latest:
             return False
-        because = f"part of “{outer.trigger.text}”, which is {show(y)}"
+        because = reason("relations.part_of_event", event=outer.trigger.text, day=show(y))
         return self._set(
             inner,
             EventDate(
@@ -195,8 +205,14 @@ class _Network:
             return False
         if y.latest is not None and x.earliest > y.latest:
             return False
-        word = f"“{relation.signal.text}” puts it" if relation.signal else "told as going on"
-        because = f"{word} together with “{dated.trigger.text}”, which is {show(x)}"
+        word = (
+            reason("relations.puts_it", word=relation.signal.text)
+            if relation.signal
+            else reason("relations.going_on")
+        )
+        because = reason(
+            "relations.together_with", word=word, event=dated.trigger.text, day=show(x)
+        )
         status, rule = DateStatus.INFERRED, SAME_TIME
         return self._set(
             other,
@@ -251,5 +267,9 @@ def show(date: EventDate) -> str:
             return tell(date_cell(date.earliest))
         return f"{date.edtf or write_edtf(date)}"
     if date.latest:
-        return f"not after {date.latest}"
-    return f"not before {date.earliest}" if date.earliest else "undated"
+        return reason("relations.not_after", latest=date.latest)
+    return (
+        reason("relations.not_before", earliest=date.earliest)
+        if date.earliest
+        else reason("relations.undated")
+    )

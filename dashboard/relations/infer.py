@@ -34,6 +34,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.reasons import reason
 
 MEETING = "CONSULT"
 
@@ -190,7 +191,7 @@ def _earlier(
                 mentions=(),
                 quotes=(),
                 date=EventDate(
-                    None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "no time is given"
+                    None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, reason("relations.no_time")
                 ),
             )
             return Earlier(ReadEvent(event, told, (), (), "past"), read.event.id, length)

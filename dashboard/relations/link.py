@@ -23,6 +23,7 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.nlp.analysis import Analysis
+from dashboard.reasons import reason
 from dashboard.relations.bounds import latest_before, propagate, show
 from dashboard.relations.courses import find_in_courses
 from dashboard.relations.find import find_relations
@@ -137,8 +138,12 @@ def _dated(event: Event, earlier: Earlier, later: Event) -> Event:
         latest,
         Granularity.UNKNOWN,
         DateStatus.BOUNDED,
-        f"“{earlier.length.span.text}” lies between it and “{later.trigger.text}”, "
-        f"which is {show(later.date)}",
+        reason(
+            "relations.length_between",
+            time=earlier.length.span.text,
+            event=later.trigger.text,
+            day=show(later.date),
+        ),
         earlier.length.id,
         "first in",
     )

@@ -22,6 +22,7 @@ from dashboard.model import (
     QuoteKind,
     TemporalExpression,
 )
+from dashboard.reasons import reason
 
 LATELY = dt.timedelta(days=7)
 
@@ -124,6 +125,6 @@ def _moved(
         date = dataclasses.replace(given, status=DateStatus.INFERRED)
         date = dataclasses.replace(date, edtf=write_edtf(date))
     elif timex.id in unsure and date.status is DateStatus.ASSERTED:
-        because = f"{date.because}; on which day that was said is not told"
+        because = reason("relations.day_of_saying_untold", because=date.because)
         date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
     return dataclasses.replace(event, date=date)

@@ -19,6 +19,7 @@ from dashboard.model import (
     TimexType,
 )
 from dashboard.nlp.analysis import Analysis
+from dashboard.reasons import reason
 from dashboard.relations.offsets import OffsetFinder, tokens_of
 
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -72,7 +73,9 @@ def _date(timex: TemporalExpression, anchor: ReadEvent) -> EventDate | None:
     except (ValueError, OverflowError):
         return None
     when = tell(date_cell(date.earliest)) if date.earliest == date.latest else date.edtf
-    why = f"within “{timex.span.text}” of “{anchor.event.trigger.text}”, which is {when}"
+    why = reason(
+        "relations.within", time=timex.span.text, event=anchor.event.trigger.text, when=when
+    )
     unit, status = Granularity.INTERVAL, DateStatus.BOUNDED
     found = EventDate(date.earliest, last, unit, status, why, timex.id, "within")
     return dataclasses.replace(found, edtf=write_edtf(found), leans_on=(anchor.event.id,))
