@@ -60,11 +60,10 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
     events, relations = join_sayings(events, network.relations, told, analysis)
-    events = add_restatements(
-        as_planned(events, dct), told, analysis, timexes, linked.actors, language=language
-    )
+    planned = as_planned(events, dct)
+    events = add_restatements(planned, told, analysis, timexes, linked.actors, language=language)
     events = rate(events, told, signs, language=language)
-    ids = {event.id for event in events}
+    ids, marks = {e.id for e in events}, find_mark_errors(analysis, language=language)
     return ParsedArticle(
         article=article,
         sentences=analysis.sentences(),
@@ -76,9 +75,5 @@ def _parse(article: Article, language: str) -> ParsedArticle:
         quotes=quotes,
         events=events,
         relations=tuple(r for r in relations if {r.source, r.target} <= ids),
-        diagnostics=(
-            *article.diagnostics,
-            *find_mark_errors(analysis, language=language),
-            *network.diagnostics,
-        ),
+        diagnostics=(*article.diagnostics, *marks, *network.diagnostics),
     )

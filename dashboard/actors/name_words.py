@@ -259,7 +259,7 @@ def _name_words(
         decisions=_lower(bodies["decision"]["words"]),
         numbers={w: kind for kind, words in bodies["number"].items() for w in words},
         **_of_things(things),
-        longest_office=max(len(office.split()) for office in offices),
+        longest_office=max((len(office.split()) for office in offices), default=0),
     )
 
 

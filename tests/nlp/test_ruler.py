@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.vocab import Vocab
 
-from dashboard.nlp.analysis import MODEL
+from dashboard.nlp.analysis import model_of
 from dashboard.nlp.ruler import RememberingRuler
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data" / "articles").glob("*.txt"))
@@ -27,7 +27,7 @@ WORDS = """
 
 @functools.cache
 def _model() -> Language:
-    return spacy.load(MODEL, exclude=["ner"])
+    return spacy.load(model_of("en"), exclude=["ner"])
 
 
 @functools.cache

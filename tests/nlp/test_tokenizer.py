@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from dashboard.nlp.analysis import MODEL
+from dashboard.nlp.analysis import model_of
 from dashboard.nlp.tokenizer import (
     LONGEST_ADDRESS,
     LONGEST_STRETCH,
@@ -48,7 +48,7 @@ ATTRIBUTES = ["ORTH", "NORM", "SPACY"]
 
 @functools.cache
 def as_it_ships() -> spacy.tokenizer.Tokenizer:
-    return spacy.load(MODEL, exclude=["tok2vec", "tagger", "parser", "ner"]).tokenizer
+    return spacy.load(model_of("en"), exclude=["tok2vec", "tagger", "parser", "ner"]).tokenizer
 
 
 def cut(text: str) -> Doc:

@@ -103,7 +103,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def _no_model(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setattr(analysis, "MODEL", "no_such_model")
+    monkeypatch.setattr(analysis, "model_of", lambda _: "no_such_model")
 
 
 def _closed_library(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
