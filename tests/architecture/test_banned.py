@@ -173,7 +173,7 @@ def test_it_would_be_found(rule: str) -> None:
 def test_only_three_files_know_of_the_network() -> None:
     """What fetches pages where that is allowed, what serves, and the first start."""
     named = {place.partition(":")[0] for place in places(imports_any(NETWORK))}
-    assert named <= {"inbox/fetch.py", "commands/serve.py", "environment.py"}
+    assert named <= {"inbox/fetch.py", "commands/serve.py", "uv.py"}
 
 
 def test_only_the_command_line_prints() -> None:

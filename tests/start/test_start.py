@@ -75,7 +75,15 @@ def test_an_old_python_says_in_one_line_what_is_needed(python: str) -> None:
 
 
 def test_what_runs_before_the_environment_imports_the_standard_library_alone() -> None:
-    before = ("environment.py", "cli.py", "errors.py", "installed.py", "locking.py")
+    before = (
+        "environment.py",
+        "venv.py",
+        "uv.py",
+        "cli.py",
+        "errors.py",
+        "installed.py",
+        "locking.py",
+    )
     first = [PROJECT / "dashboard" / name for name in before]
     for path in first + list(python_files(PROJECT / "dashboard" / "commands")):
         for node in ast.parse(path.read_text("utf-8")).body:

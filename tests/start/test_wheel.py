@@ -25,9 +25,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from dashboard import cli, environment, installed
+from dashboard import cli, installed
 from dashboard.commands.serve import read_settings
 from dashboard.nlp.read import read_article
+from dashboard.uv import find_uv, for_uv
 from tests.conftest import DRAWN, PATIENCE
 
 PROJECT = Path(__file__).parents[2]
@@ -113,12 +114,12 @@ def ended(
 @pytest.fixture(scope="module")
 def uv(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
     """The path of uv, and variables for it that keep its tools in a folder of the tests."""
-    path = environment.find_uv(Path(sys.prefix))
+    path = find_uv(Path(sys.prefix))
     if path is None:
         pytest.fail("there is no uv; `python3 -m dashboard test` brings one along")
     tools = tmp_path_factory.mktemp("tools")
     own = {"UV_TOOL_DIR": str(tools), "UV_TOOL_BIN_DIR": str(tools / "programs")}
-    return str(path), environment.for_uv() | own
+    return str(path), for_uv() | own
 
 
 @pytest.fixture(scope="module")
