@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.contract import to_record
 from dashboard.exports import Options
 from dashboard.proof.blocks import Part, Piece
-from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.carriers import json_list
 from dashboard.proof.claims import Proof
 from dashboard.timeline.records import records
 from dashboard.timeline.selection import Selection
@@ -28,13 +28,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A list with an item an article, empty if there is none; it has no options."""
     del options
     proof = Proof(selection)
-    yield from with_blocks(
-        _parts(selection, proof),
-        CARRIERS["json"],
-        proof.made_with,
-        after=b"}}\n]\n",
-        empty=b"[]\n",
-    )
+    yield from json_list(_parts(selection, proof), proof.made_with, after=b"}}\n]\n")
 
 
 def _parts(selection: Selection, proof: Proof) -> Iterator[Part]:

@@ -18,7 +18,7 @@ from dashboard.identity import article_of, group_of
 from dashboard.linkage import ActorCorrection
 from dashboard.model import ParsedArticle
 from dashboard.proof.blocks import Part, Piece
-from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.carriers import json_list
 from dashboard.proof.claims import Proof
 from dashboard.proof.record_pieces import record_pieces
 from dashboard.timeline.records import records
@@ -32,13 +32,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """A list, empty if there is no article; it has no options."""
     del options
     proof = Proof(selection)
-    yield from with_blocks(
-        _parts(selection, proof),
-        CARRIERS["json"],
-        proof.made_with,
-        after=b"\n}\n]\n",
-        empty=b"[]\n",
-    )
+    yield from json_list(_parts(selection, proof), proof.made_with, after=b"\n}\n]\n")
 
 
 def _parts(selection: Selection, proof: Proof) -> Iterator[Part]:

@@ -8,6 +8,7 @@ actor, or the line cannot be written.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from dashboard.errors import LibraryError
 from dashboard.library.actor_log import say
@@ -16,64 +17,41 @@ from dashboard.model import Timeline
 from dashboard.timeline.people import articles_of, ref_of
 
 
-def join(
-    timeline: Timeline,
-    actor: str,
-    other: str,
-    *,
-    article: str | None = None,
-    why: str = "",
-    place: Path | None = None,
-) -> ActorCorrection:
+class Details(TypedDict, total=False):
+    """Where a line holds, why it is said, and the library that it is put into."""
+
+    article: str | None
+    why: str
+    place: Path | None
+
+
+def join(timeline: Timeline, actor: str, other: str, **details: Unpack[Details]) -> ActorCorrection:
     """Hold two actors for one, which goes by the name of the first."""
     actors = _two(timeline, actor, other)
-    _check_article(timeline, article, actor, other)
-    return say(Kind.JOIN, actors, article=article, why=why, place=place)
+    _check_article(timeline, details, actor, other)
+    return say(Kind.JOIN, actors, **details)
 
 
 def split(
-    timeline: Timeline,
-    actor: str,
-    words: str,
-    *,
-    article: str | None = None,
-    why: str = "",
-    place: Path | None = None,
+    timeline: Timeline, actor: str, words: str, **details: Unpack[Details]
 ) -> ActorCorrection:
     """Hold words that name an actor for somebody else's; without words all that an article says."""
-    _check_article(timeline, article, actor)
-    return say(
-        Kind.SPLIT, [_ref(timeline, actor)], name=words, article=article, why=why, place=place
-    )
+    _check_article(timeline, details, actor)
+    return say(Kind.SPLIT, [_ref(timeline, actor)], name=words, **details)
 
 
 def rename(
-    timeline: Timeline,
-    actor: str,
-    name: str,
-    *,
-    article: str | None = None,
-    why: str = "",
-    place: Path | None = None,
+    timeline: Timeline, actor: str, name: str, **details: Unpack[Details]
 ) -> ActorCorrection:
     """Call an actor by another name."""
-    _check_article(timeline, article, actor)
-    return say(
-        Kind.RENAME, [_ref(timeline, actor)], name=name, article=article, why=why, place=place
-    )
+    _check_article(timeline, details, actor)
+    return say(Kind.RENAME, [_ref(timeline, actor)], name=name, **details)
 
 
-def mark_as_none(
-    timeline: Timeline,
-    actor: str,
-    *,
-    article: str | None = None,
-    why: str = "",
-    place: Path | None = None,
-) -> ActorCorrection:
+def mark_as_none(timeline: Timeline, actor: str, **details: Unpack[Details]) -> ActorCorrection:
     """Hold words that were read as an actor for none: it takes part in nothing."""
-    _check_article(timeline, article, actor)
-    return say(Kind.NONE, [_ref(timeline, actor)], article=article, why=why, place=place)
+    _check_article(timeline, details, actor)
+    return say(Kind.NONE, [_ref(timeline, actor)], **details)
 
 
 def keep_apart(
@@ -96,8 +74,9 @@ def _ref(timeline: Timeline, actor: str) -> Ref:
     return found
 
 
-def _check_article(timeline: Timeline, article: str | None, *actors: str) -> None:
+def _check_article(timeline: Timeline, details: Details, *actors: str) -> None:
     """Nothing. Raises LibraryError where an article is named in which none of the actors is."""
+    article = details.get("article")
     named = {a.id for actor in actors for a in articles_of(timeline, timeline.who(actor))}
     if article is not None and article not in named:
         raise LibraryError(f"{article}: is no article that names {' or '.join(actors)}")

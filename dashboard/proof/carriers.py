@@ -91,6 +91,11 @@ def with_blocks(
     yield empty if held is None else after
 
 
+def json_list(parts: Iterable[Part], made_with: Json, *, after: bytes) -> Iterator[bytes]:
+    """The parts of a list of JSON with their blocks; an empty list where there is none."""
+    return with_blocks(parts, CARRIERS["json"], made_with, after=after, empty=b"[]\n")
+
+
 def find_blocks(data: bytes, carrier: Carrier) -> Iterator[Found]:
     """The blocks in a file, in order; the text of one that was damaged may be cut short."""
     begin = f"{carrier.before}{carrier.encode(BEGIN)}".encode()

@@ -9,34 +9,8 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
+from dashboard import model
 from dashboard.exports import Options, load
-from dashboard.model import (
-    Actor,
-    ActorKind,
-    Anchoring,
-    Article,
-    DateStatus,
-    Diagnostic,
-    DocumentCreationTime,
-    Event,
-    EventDate,
-    Granularity,
-    Interval,
-    Mention,
-    Modality,
-    ParagraphKind,
-    ParsedArticle,
-    Participant,
-    Quote,
-    QuoteKind,
-    Relation,
-    RelationType,
-    Role,
-    Sentence,
-    Span,
-    TemporalExpression,
-    TimexType,
-)
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, reviews
@@ -62,7 +36,7 @@ HOSTILE = (
 
 
 @functools.cache
-def two_articles() -> tuple[ParsedArticle, ...]:
+def two_articles() -> tuple[model.ParsedArticle, ...]:
     return tuple(
         parse(article_from_text(text, name)) for name, text in (("a", FIRST), ("b", SECOND))
     )
@@ -84,26 +58,28 @@ def opened() -> str:
 
 def hostile() -> Selection:
     """A selection in which the text, the title, the names and the headline are hostile."""
-    article = Article(HOSTILE[:20], HOSTILE, title=HOSTILE, source=HOSTILE, url="javascript:go()")
+    article = model.Article(
+        HOSTILE[:20], HOSTILE, title=HOSTILE, source=HOSTILE, url="javascript:go()"
+    )
     whole = article.span(0, len(HOSTILE))
     day = dt.date(2024, 3, 4)
-    event = Event(
+    event = model.Event(
         id=f"{article.id}:0:STATEMENT",
         type="STATEMENT",
         headline=HOSTILE,
         trigger=article.span(0, 8),
         sentence=whole,
-        date=EventDate(day, day, Granularity.DAY, DateStatus.ASSERTED, HOSTILE),
-        modality=Modality.ASSERTED,
-        participants=(Participant("a1", Role.SPEAKER),),
+        date=model.EventDate(day, day, model.Granularity.DAY, model.DateStatus.ASSERTED, HOSTILE),
+        modality=model.Modality.ASSERTED,
+        participants=(model.Participant("a1", model.Role.SPEAKER),),
         quotes=("q1",),
     )
     return select_all(
         [
-            ParsedArticle(
+            model.ParsedArticle(
                 article,
-                actors=(Actor("a1", HOSTILE, ActorKind.PERSON),),
-                quotes=(Quote("q1", whole, QuoteKind.DIRECT, speaker="a1"),),
+                actors=(model.Actor("a1", HOSTILE, model.ActorKind.PERSON),),
+                quotes=(model.Quote("q1", whole, model.QuoteKind.DIRECT, speaker="a1"),),
                 events=(event,),
             )
         ]
@@ -120,24 +96,24 @@ _MOMENTS = st.datetimes(dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31))
 
 
 @st.composite
-def _interval(draw: st.DrawFn) -> Interval | None:
+def _interval(draw: st.DrawFn) -> model.Interval | None:
     ends = sorted(draw(st.tuples(_MOMENTS, _MOMENTS)))
     kept = draw(st.tuples(st.booleans(), st.booleans()))
     if not draw(st.booleans()):
         return None
-    return Interval(*(end if keep else None for end, keep in zip(ends, kept, strict=True)))
+    return model.Interval(*(end if keep else None for end, keep in zip(ends, kept, strict=True)))
 
 
 @st.composite
-def articles(draw: st.DrawFn) -> ParsedArticle:
+def articles(draw: st.DrawFn) -> model.ParsedArticle:
     """An article of any text, with something of each kind in any place of it."""
     text = draw(st.text(min_size=1, max_size=60))
     moment = draw(_MOMENTS).replace(second=0, microsecond=0)
     has_time = draw(st.booleans())
-    published = DocumentCreationTime(
+    published = model.DocumentCreationTime(
         moment if has_time else dt.datetime.combine(moment, dt.time()), has_time
     )
-    article = Article(
+    article = model.Article(
         draw(st.text(min_size=1, max_size=5)),
         text,
         title=draw(st.none() | _WORDS),
@@ -146,49 +122,65 @@ def articles(draw: st.DrawFn) -> ParsedArticle:
         url=draw(st.none() | _WORDS),
         timezone=draw(st.none() | _WORDS),
         licence=draw(st.none() | _WORDS),
-        diagnostics=draw(st.just(()) | st.just((Diagnostic("text", "odd", 0, 1),))),
+        diagnostics=draw(st.just(()) | st.just((model.Diagnostic("text", "odd", 0, 1),))),
     )
 
-    def span() -> Span:
+    def span() -> model.Span:
         start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
         return article.span(start, end)
 
     interval = draw(_interval())
     days = sorted(draw(st.tuples(_DAYS, _DAYS)))
-    date = EventDate(
-        *days, draw(st.sampled_from(Granularity)), DateStatus.BOUNDED, draw(_WORDS), timex="t1"
+    date = model.EventDate(
+        *days,
+        draw(st.sampled_from(model.Granularity)),
+        model.DateStatus.BOUNDED,
+        draw(_WORDS),
+        timex="t1",
     )
     events = tuple(
-        Event(
+        model.Event(
             f"{article.id}:{n}:STATE",
             "STATE",
             draw(_WORDS),
             span(),
             span(),
             date if n else dataclasses.replace(date, earliest=None, latest=None),
-            draw(st.sampled_from(Modality)),
-            participants=(Participant("a1", Role.SIDE, draw(st.none() | st.just(span()))),),
+            draw(st.sampled_from(model.Modality)),
+            participants=(
+                model.Participant("a1", model.Role.SIDE, draw(st.none() | st.just(span()))),
+            ),
             mentions=(span(),),
             place=span(),
             quotes=("q1",),
         )
         for n in range(draw(st.integers(0, 3)))
     )
-    timex = TemporalExpression(
-        "t1", span(), TimexType.TIME, None, interval, Granularity.HOUR, Anchoring.PUBLISHED
+    timex = model.TemporalExpression(
+        "t1",
+        span(),
+        model.TimexType.TIME,
+        None,
+        interval,
+        model.Granularity.HOUR,
+        model.Anchoring.PUBLISHED,
     )
-    kinds = st.sampled_from(RelationType)
-    return ParsedArticle(
+    kinds = st.sampled_from(model.RelationType)
+    return model.ParsedArticle(
         article,
-        sentences=(Sentence(span(), 0, ParagraphKind.HEADING),),
+        sentences=(model.Sentence(span(), 0, model.ParagraphKind.HEADING),),
         paragraphs=(span(),),
         timexes=(timex,),
-        actors=(Actor("a1", draw(_WORDS), ActorKind.THING, mentions=(Mention(span(), "role"),)),),
-        quotes=(Quote("q1", span(), QuoteKind.MIXED, span(), "a1", span(), "a1"),),
+        actors=(
+            model.Actor(
+                "a1", draw(_WORDS), model.ActorKind.THING, mentions=(model.Mention(span(), "role"),)
+            ),
+        ),
+        quotes=(model.Quote("q1", span(), model.QuoteKind.MIXED, span(), "a1", span(), "a1"),),
         events=events,
         relations=tuple(
-            Relation(one.id, other.id, draw(kinds), draw(st.none() | st.just(span())))
+            model.Relation(one.id, other.id, draw(kinds), draw(st.none() | st.just(span())))
             for one, other in pairwise(events)
         ),
-        diagnostics=(Diagnostic("dates", draw(_WORDS)),),
+        diagnostics=(model.Diagnostic("dates", draw(_WORDS)),),
     )
