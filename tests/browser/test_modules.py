@@ -537,6 +537,15 @@ def test_modules_import_in_one_direction(widget: str) -> None:
     assert {*TopologicalSorter(graph).static_order()} == graph.keys()
 
 
+def test_only_the_actions_change_what_the_parts_share() -> None:
+    """A part that wants other events, another query or window asks for it by an action."""
+    held = "world|query|view|theme|sides|colour|chosen|unwindowed|extent|gutter|width|allLanes"
+    changed = re.compile(rf"\bapp\.(?:{held})(?:\.\w+)* (?:=|\?\?=|\|\|=|\+=) ")
+    pages = [*SCRIPTS, *(PACKAGE / "exports" / "page").glob("*.js")]
+    found = {path.name for path in pages if changed.search(path.read_text("utf-8"))}
+    assert found == {"actions.js"}
+
+
 def test_scripts_are_short() -> None:
     assert max(len(path.read_text("utf-8").splitlines()) for path in SCRIPTS) <= 400
 
@@ -605,6 +614,7 @@ def test_an_answer_that_was_overtaken_is_not_drawn_and_a_refused_one_is_told(
           query: { ...EMPTY }, view: null, width: 0, stopped: { aborted: false },
           world: { part: {} },
           redraw() {}, say: (text) => said.push(text),
+          setWorld(world) { app.world = world; }, setTrouble(why) { app.world.trouble = why; },
           receivePart() { seen.push(app.world.asked); app.world.part = {}; },
         };
         const rest = () => new Promise((done) => { setTimeout(done, 250); });

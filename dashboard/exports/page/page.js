@@ -22,13 +22,14 @@ import { columnsOf } from "./rows.js";
 const SOON = 60; // milliseconds
 const DARK = "(prefers-color-scheme: dark)";
 const byId = (id) => document.getElementById(id);
+let cameFrom = null; // where the page was scrolled to when the panel was opened
 const rows = [...document.querySelectorAll("tbody tr")];
 
 /** The app: see actions.js. Nobody is told of anything: there is no server. */
 function makeApp(host, lists) {
   const world = makeWorld(columnsOf(rows, lists));
   const initial = { level: world.events.level.some((level) => level > RANKS[EMPTY.level]) ? "all" : EMPTY.level }; // all that is here is shown
-  const app = { world, initial, query: { ...EMPTY, ...initial }, allLanes: false, cameFrom: null, stopped: new AbortController().signal };
+  const app = { world, initial, query: { ...EMPTY, ...initial }, allLanes: false, stopped: new AbortController().signal };
   const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
   Object.assign(app, makeActions(app, host), {
     say: (words) => { live.textContent = words; }, told: () => {}, tellSoon: () => {}, showEvent: (id) => showEvent(app, id),
@@ -82,10 +83,10 @@ function showEvent(app, id) {
   app.select(id);
   if (app.fitWidth()) app.redraw();
   if (id === null) {
-    if (app.cameFrom !== null) window.scrollTo({ top: app.cameFrom });
-    app.cameFrom = null;
+    if (cameFrom !== null) window.scrollTo({ top: cameFrom });
+    cameFrom = null;
   } else if (node.offsetTop > byId("timeline").offsetTop) {
-    if (before) app.cameFrom = window.scrollY;
+    if (before) cameFrom = window.scrollY;
     node.scrollIntoView({ block: "nearest" });
   }
 }

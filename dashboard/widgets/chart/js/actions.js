@@ -18,7 +18,8 @@ const GUTTER = 150; // pixels that the names of lanes take beside the picture
 const NO_GUTTER_BELOW = 560;
 
 /**
- * The actions of an app, for `Object.assign`. It has
+ * The actions of the store that the parts share, for `Object.assign`. Nothing but they change what it holds; a part
+ * reads it, and asks for an action. It has
  * - `world`, the events (world.js); `query`, what is chosen (query.js), and `initial`, what that is at first;
  * - `chosen`, `unwindowed`: the positions that the query leaves, and without its window; `extent`: all their time;
  * - `view`: the stretch {begin, end, width} that is shown, null: to be found anew; `gutter` and `width` in pixels;
@@ -71,6 +72,17 @@ export function makeActions(app, host) {
     },
     /** Draws which event is open, where the same events are shown as before. */
     redrawOpen() { for (const part of app.parts) part.drawOpen?.(); },
+    /** Other events than before, or another part of them; nothing is drawn yet. */
+    setWorld(world) { app.world = world; },
+    /** Why what is shown is not what is asked for, in words; null: it is. */
+    setTrouble(trouble) { app.world.trouble = trouble; },
+    /** Another query as a whole, as an address names it; nothing is drawn yet. */
+    setQuery(query) {
+      if (!sameQuery(query, app.query)) app.view = null;
+      app.query = query;
+    },
+    /** The day until which it is told; the window stays, and nothing is drawn yet. */
+    setKnown(day) { app.query = { ...app.query, known: day }; },
     /** Without a window of one's own, what is left is fitted into the picture. */
     fit() { if (!app.query.since && !app.query.until) app.view = null; },
     ...queryActions(app),
@@ -101,6 +113,11 @@ export function makeActions(app, host) {
       } else app.redrawOpen();
     },
   };
+}
+
+/** Whether two queries choose and show the same, and have the same event open. */
+function sameQuery(one, other) {
+  return Object.keys(EMPTY).every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
 }
 
 function queryActions(app) {

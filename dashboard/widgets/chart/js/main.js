@@ -28,6 +28,7 @@ export const OPENED = "dashboard-opened"; // tells the other parts of the page w
 const OPENING = "dashboard-opening"; // … and which is to be opened, with the address of what is to be seen then
 const SETTLED = 350; // milliseconds of quiet after which Python hears of filters and window
 const instances = new WeakMap();
+const newest = new WeakMap(); // what Python sent last to each app
 
 /** The component draws when plotly.js and the events are there. */
 export const prepare = ready;
@@ -48,9 +49,9 @@ export default function mount(component) {
 
 /** Shows the data with the events of their stamp, which are asked for where the articles have changed. */
 async function receive(app, data) {
-  app.wanted = data;
+  newest.set(app, data);
   const columns = knownColumns(data.stamp) ?? await askColumns(data.columns);
-  if (columns && app.wanted === data && !app.stopped.aborted) app.receive({ ...data, columns });
+  if (columns && newest.get(app) === data && !app.stopped.aborted) app.receive({ ...data, columns });
 }
 
 /** Plotly puts its rules into the document's head, where a shadow root does not see them. */
@@ -67,7 +68,7 @@ function start(root, component, Plotly) {
   adoptPlotlyStyle(root);
   const host = root.querySelector(".timeline");
   const end = new AbortController();
-  const app = { component, stopped: end.signal, allLanes: false, query: { ...EMPTY }, initial: {}, heard: null };
+  const app = { component, stopped: end.signal, allLanes: false, query: { ...EMPTY }, initial: {} };
   Object.assign(app, makeActions(app, host), ownActions(app, host));
   const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
   app.say = (text) => { live.textContent = text; };
@@ -116,24 +117,22 @@ function onLetter(app, event) {
 
 /** What is so with a server alone: events come from it, and it hears of what is chosen and opened. */
 function ownActions(app, host) {
-  let timer = null;
+  let [timer, stamp, heard] = [null, null, null];
   return {
     receive(data) {
-      const changed = data.stamp !== app.stamp;
+      const changed = data.stamp !== stamp;
       const theme = readTheme(host);
       const sameTheme = app.theme && JSON.stringify(theme) === JSON.stringify(app.theme);
-      app.theme = theme;
       if (changed) {
-        app.stamp = data.stamp;
-        app.world = { ...makeWorld(data.columns), downloads: data.downloads, samples: data.samples, about: data.about, kinds: data.kinds };
+        stamp = data.stamp;
+        const { downloads, samples, about, kinds } = data;
+        app.setWorld({ ...makeWorld(data.columns), downloads, samples, about, kinds });
       }
       const isPast = app.acts.receive(data.done);
       if (changed) app.acts.show();
-      if (!isPast && JSON.stringify(data.query) !== app.heard) {
-        app.heard = JSON.stringify(data.query);
-        const query = { ...EMPTY, ...data.query };
-        if (!sameQuery(query, app.query)) app.view = null;
-        app.query = query;
+      if (!isPast && JSON.stringify(data.query) !== heard) {
+        heard = JSON.stringify(data.query);
+        app.setQuery({ ...EMPTY, ...data.query });
       } else if (!changed && sameTheme) {
         app.review.draw();
         app.bulk.draw();
@@ -144,7 +143,7 @@ function ownActions(app, host) {
     },
     /** Draws the part of a data set that has come for the query and the view as they are now. */
     receivePart() {
-      if (!app.query.since && !app.query.until) app.view = null;
+      app.fit();
       app.show(app.theme);
       app.say(`${partCount(app.world).join(" of ")} events`);
     },
@@ -165,6 +164,3 @@ function ownActions(app, host) {
     },
   };
 }
-
-/** Whether two queries choose and show the same, and have the same event open. */
-const sameQuery = (one, other) => Object.keys(EMPTY).every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));

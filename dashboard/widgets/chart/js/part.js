@@ -8,6 +8,7 @@ import { DAY, isUndated, makeWorld } from "./world.js";
 const COLUMNS = "/dashboard-answers/columns"; // as in views/timeline/answers.py
 const QUIET = 120; // milliseconds after the last change
 const BUCKET = 26; // pixels of a stretch; as in place.js
+const asking = new WeakMap(); // what each app asks for, and when: {timer, wanted}
 
 /** Whether an event stands for several that are only counted. */
 export const isCounted = ({ part }) => Boolean(part?.grid);
@@ -47,16 +48,18 @@ function asked(app) {
 /** Asks for the part of the query and the view as they are now, once they have come to rest. */
 export function askPart(app) {
   if (!app.world?.part) return;
-  clearTimeout(app.asking);
-  app.asking = setTimeout(async () => {
+  const own = asking.get(app) ?? {};
+  asking.set(app, own);
+  clearTimeout(own.timer);
+  own.timer = setTimeout(async () => {
     const wanted = asked(app);
-    app.wantedPart = wanted; // whatever is under way for another query is not drawn
+    own.wanted = wanted; // whatever is under way for another query is not drawn
     if (wanted === app.world.asked) return tellTrouble(app, null);
     const { data, trouble } = await fetchPart(wanted);
-    if (app.wantedPart !== wanted || app.stopped.aborted) return;
+    if (own.wanted !== wanted || app.stopped.aborted) return;
     if (trouble) return tellTrouble(app, trouble);
     const { downloads } = app.world;
-    app.world = { ...makeWorld(unpack(data)), downloads, asked: wanted };
+    app.setWorld({ ...makeWorld(unpack(data)), downloads, asked: wanted });
     app.receivePart();
   }, QUIET);
 }
@@ -74,7 +77,7 @@ async function fetchPart(wanted) {
 /** Says in the head and to screen readers why what is drawn is not what is asked for; null: it is. */
 function tellTrouble(app, trouble) {
   if ((app.world.trouble ?? null) === trouble) return;
-  app.world.trouble = trouble;
+  app.setTrouble(trouble);
   app.redraw();
   if (trouble) app.say(trouble);
 }

@@ -87,7 +87,7 @@ function moveTo(app, n) {
   const { days, at } = daysOf(app);
   const to = Math.max(0, Math.min(n, days.length - 1));
   if (to === at || !days[to]) return;
-  app.query = { ...app.query, known: msToDay(days[to][0]) };
+  app.setKnown(msToDay(days[to][0]));
   app.reported.draw();
   app.say(`As reported until ${days[to][1]}`);
   app.tellSoon();
