@@ -1,4 +1,5 @@
-// The page that works alone: the picture of the dashboard, its filters, and the open event, above the table of the events.
+// The page that works alone: the picture of the dashboard, its filters, and the open event, above the table of the
+// events.
 
 import { makeActions, measurer } from "../../widgets/chart/js/actions.js";
 import { readTheme } from "../../widgets/chart/js/colours.js";
@@ -28,15 +29,30 @@ const rows = [...document.querySelectorAll("tbody tr")];
 /** The app: see actions.js. Nobody is told of anything: there is no server. */
 function makeApp(host, lists) {
   const world = makeWorld(columnsOf(rows, lists));
-  const initial = { level: world.events.level.some((level) => level > RANKS[EMPTY.level]) ? "all" : EMPTY.level }; // all that is here is shown
-  const app = { world, initial, query: { ...EMPTY, ...initial }, allLanes: false, stopped: new AbortController().signal };
+  // all that is here is shown
+  const initial = { level: world.events.level.some((level) => level > RANKS[EMPTY.level]) ? "all" : EMPTY.level };
+  const app = {
+    world,
+    initial,
+    query: { ...EMPTY, ...initial },
+    allLanes: false,
+    stopped: new AbortController().signal,
+  };
   const live = el("div", { class: "live", "aria-live": "polite", role: "status" });
   Object.assign(app, makeActions(app, host), {
-    say: (words) => { live.textContent = words; }, told: () => {}, tellSoon: () => {}, showEvent: (id) => showEvent(app, id),
+    say: (words) => {
+      live.textContent = words;
+    },
+    told: () => {},
+    tellSoon: () => {},
+    showEvent: (id) => showEvent(app, id),
   });
   app.help = makeHelp({ isReadOnly: true });
   app.rail = makeRail(app);
-  app.head = makeHead(app, () => [el("button", { type: "button", "data-key": "print", onclick: () => window.print() }, "Print"), app.help.button]);
+  app.head = makeHead(app, () => [
+    el("button", { type: "button", "data-key": "print", onclick: () => window.print() }, "Print"),
+    app.help.button,
+  ]);
   app.picture = makePicture(app, plainPainter());
   app.overview = makeOverview(app);
   app.beyond = makeBeyond(app);
@@ -46,13 +62,21 @@ function makeApp(host, lists) {
   app.panel = makePanel(app, rows);
   app.parts = [app.picture, app.overview, app.beyond, app.rail, app.head, app.shelf, app.legend, app.table, app.panel];
   app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node, app.beyond.node);
-  document.body.prepend(el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline"));
-  host.replaceChildren(app.rail.node, el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, app.legend.node, app.help.node, live));
+  document.body.prepend(
+    el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline"),
+  );
+  host.replaceChildren(
+    app.rail.node,
+    el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, app.legend.node, app.help.node, live),
+  );
   app.measure = measurer(host);
   return app;
 }
 
-/** Of the table only what is chosen is shown: when the picture has been painted, as a browser is long about a thousand rows. */
+/**
+ * Of the table only what is chosen is shown: when the picture has been painted, as a browser is long about a thousand
+ * rows.
+ */
 function makeTable(app) {
   let shown = null;
   let soon = null;

@@ -23,18 +23,53 @@ function content(app, row, at) {
   const copies = (cell, kind) => [...cell.querySelectorAll(kind)].map((one) => one.cloneNode(true));
   const names = who.textContent.trim();
   return [
-    el("div", { class: "panel-head" }, el("p", { class: "when" }, whenOf(world, at)), el("button", { type: "button", "aria-label": "Close", onclick: () => app.open(null) }, "×")),
-    ...copies(when, ".status"), el("h2", {}, titleOf(world, at)), ...copies(what, ".status"), ...copies(what, ".person"),
-    names && el("p", { class: "who" }, names), ...copies(told, "blockquote, .source"), ...related(app, at),
-    el("button", { type: "button", class: "to-row", onclick: () => { row.scrollIntoView({ block: "center" }); row.focus({ preventScroll: true }); } }, "Show its line in the list, with its proof"),
+    el(
+      "div",
+      { class: "panel-head" },
+      el("p", { class: "when" }, whenOf(world, at)),
+      el("button", { type: "button", "aria-label": "Close", onclick: () => app.open(null) }, "×"),
+    ),
+    ...copies(when, ".status"),
+    el("h2", {}, titleOf(world, at)),
+    ...copies(what, ".status"),
+    ...copies(what, ".person"),
+    names && el("p", { class: "who" }, names),
+    ...copies(told, "blockquote, .source"),
+    ...related(app, at),
+    el(
+      "button",
+      {
+        type: "button",
+        class: "to-row",
+        onclick: () => {
+          row.scrollIntoView({ block: "center" });
+          row.focus({ preventScroll: true });
+        },
+      },
+      "Show its line in the list, with its proof",
+    ),
   ].filter(Boolean);
 }
 
 /** The events that the open one is related to, each a way to open it. */
 function related(app, at) {
   const { world } = app;
-  const found = world.relations.flatMap(([source, target, told, inverse]) => [...(source === at ? [[told, target]] : []), ...(target === at ? [[inverse, source]] : [])]);
+  const found = world.relations.flatMap(([source, target, told, inverse]) => [
+    ...(source === at ? [[told, target]] : []),
+    ...(target === at ? [[inverse, source]] : []),
+  ]);
   if (found.length === 0) return [];
-  const buttons = found.map(([words, other]) => el("li", {}, `${words}: `, el("button", { type: "button", onclick: () => app.open(idOf(world, other)) }, `${titleOf(world, other)} (${whenOf(world, other)})`)));
+  const buttons = found.map(([words, other]) =>
+    el(
+      "li",
+      {},
+      `${words}: `,
+      el(
+        "button",
+        { type: "button", onclick: () => app.open(idOf(world, other)) },
+        `${titleOf(world, other)} (${whenOf(world, other)})`,
+      ),
+    ),
+  );
   return [el("h3", {}, "What else is known about when"), el("ul", {}, ...buttons)];
 }

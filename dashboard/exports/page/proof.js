@@ -20,7 +20,11 @@ function sha256(bytes) {
     for (let i = 0; i < 16; i += 1) rounds[i] = view.getUint32(block + 4 * i);
     for (let i = 16; i < 64; i += 1) {
       const [a, b] = [rounds[i - 15], rounds[i - 2]];
-      rounds[i] = rounds[i - 16] + rounds[i - 7] + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
+      rounds[i] =
+        rounds[i - 16] +
+        rounds[i - 7] +
+        (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) +
+        (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
     }
     mix(hash, rounds);
   }
@@ -48,18 +52,27 @@ const digest = (text) => sha256(utf8.encode(text)).slice(0, DIGITS);
 /** JSON of the one form of which digests are taken: ASCII, without what a format takes for more than letters. */
 function asJson(value) {
   const code = (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value).replace(/[^ -~]|[<>&'=+@;|`]|-(?=-)/g, code).replace(/ {2,}/g, (run) => ` ${code(" ").repeat(run.length - 1)}`);
+  return JSON.stringify(value)
+    .replace(/[^ -~]|[<>&'=+@;|`]|-(?=-)/g, code)
+    .replace(/ {2,}/g, (run) => ` ${code(" ").repeat(run.length - 1)}`);
 }
 
-/** The digest of what is seen of a row, and of what the picture is drawn from; `lists` is the digest of what its numbers mean. */
+/**
+ * The digest of what is seen of a row, and of what the picture is drawn from; `lists` is the digest of what its
+ * numbers mean.
+ */
 function shownOf(row, lists) {
   const data = [...row.attributes].filter(({ name }) => name.startsWith("data-"));
   const named = data.map(({ name, value }) => (value ? `${name}="${value}"` : name)).toSorted();
-  return digest(`${named.join("\n")}\n\n${row.textContent.replace(/[\t\n\f\r ]+/g, " ").replace(/^ | $/g, "")}\n\n${lists}`);
+  return digest(
+    `${named.join("\n")}\n\n${row.textContent.replace(/[\t\n\f\r ]+/g, " ").replace(/^ | $/g, "")}\n\n${lists}`,
+  );
 }
 
-const FAR = "A digest shows what was changed after the page was sealed. It is no signature: somebody who rewrites a page can seal it anew, and the page itself cannot tell. "
-  + "Two things can. Its seal is {seal}: whoever made it can tell you the same by another way. And the articles can: choose copies of your own, and each line is held against them.";
+const FAR =
+  "A digest shows what was changed after the page was sealed. It is no signature: somebody who rewrites a page " +
+  "can seal it anew, and the page itself cannot tell. Two things can. Its seal is {seal}: whoever made it can tell " +
+  "you the same by another way. And the articles can: choose copies of your own, and each line is held against them.";
 
 /** What the page says of itself; null where that cannot be read, or was changed. */
 function readProof() {
@@ -102,7 +115,11 @@ function linkTo(article, exact) {
   const words = exact.split(/\s+/);
   const part = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
   const text = words.length > 12 ? `${part(words.slice(0, 6))},${part(words.slice(-6))}` : part(words);
-  return Object.assign(document.createElement("a"), { href: `${article.url}#:~:text=${text}`, textContent: "Look there", rel: "noreferrer" });
+  return Object.assign(document.createElement("a"), {
+    href: `${article.url}#:~:text=${text}`,
+    textContent: "Look there",
+    rel: "noreferrer",
+  });
 }
 
 const LOST = "What proves this line was changed, so that what it said cannot be told.";
@@ -119,7 +136,11 @@ function differing(was, now) {
   const start = shared(was, now);
   const end = shared(was.slice(start).toReversed(), now.slice(start).toReversed());
   if (2 * (start + end) < was.length) return null;
-  return { same: start + end, was: was.slice(start, was.length - end).join(" "), now: now.slice(start, now.length - end).join(" ") };
+  return {
+    same: start + end,
+    was: was.slice(start, was.length - end).join(" "),
+    now: now.slice(start, now.length - end).join(" "),
+  };
 }
 
 /** In words, what became of a text of the line that does not stand there any more; by the places where it stood. */
@@ -144,7 +165,8 @@ function changesOf({ claim, row }) {
     [claim.date.words ?? "", []],
   ]);
   const gone = [...texts].map(([text, places]) => [flat(text), places]).filter(([text]) => !whole.includes(text));
-  if (!gone.length) return ["Its date, words and names stand there; what was changed is beside them, or in the picture."];
+  if (!gone.length)
+    return ["Its date, words and names stand there; what was changed is beside them, or in the picture."];
   return gone.map(([text, places]) => lost(text, places));
 }
 
@@ -153,21 +175,45 @@ function why({ claim, whole, number, changes }, articles) {
   if (!claim) return [line("source", `Line ${number} was not there when this page was sealed.`)];
   if (!whole && changes[0] === LOST) return [line("altered", LOST)];
   const told = whole
-    ? [line("source", `Line ${number} agrees with its digest (SHA-256 ${claim.shown.slice(0, SHOWN)}…): it was not changed since this page was sealed.`)]
-    : [line("source", `Line ${number} does not agree with its digest: it was changed since this page was sealed.`), ...changes.map((words) => line("altered", words))];
+    ? [
+        line(
+          "source",
+          `Line ${number} agrees with its digest (SHA-256 ${claim.shown.slice(0, SHOWN)}…): ` +
+            "it was not changed since this page was sealed.",
+        ),
+      ]
+    : [
+        line("source", `Line ${number} does not agree with its digest: it was changed since this page was sealed.`),
+        ...changes.map((words) => line("altered", words)),
+      ];
   for (const { target, date } of claim.readings) {
     const [quote, place] = target.selector;
     const article = articles.get(target.source);
-    const words = line("source", `Its words, “${quote.exact}”, are characters ${place.start} to ${place.end} of “${article?.title ?? target.source}”. `);
+    const words = line(
+      "source",
+      `Its words, “${quote.exact}”, are characters ${place.start} to ${place.end} ` +
+        `of “${article?.title ?? target.source}”. `,
+    );
     const link = linkTo(article, quote.exact);
     if (link) words.append(link);
     words.dataset.source = target.source;
     told.push(words);
-    if (date?.words) told.push(line("source", `The date was read from “${date.words.selector[0].exact}”, by the rule “${date.rule}”: ${date.because}`));
+    if (date?.words)
+      told.push(
+        line(
+          "source",
+          `The date was read from “${date.words.selector[0].exact}”, by the rule “${date.rule}”: ${date.because}`,
+        ),
+      );
     else if (date) told.push(line("source", `Why the date ${date.edtf ?? "is not known"}: ${date.because}`));
   }
   for (const { field, now, by, at, why: reason } of claim.changed) {
-    told.push(line("person", `${field} was set by ${by} on ${at.slice(0, 10)} to ${JSON.stringify(now)}${reason ? `: ${reason}` : ""}`));
+    told.push(
+      line(
+        "person",
+        `${field} was set by ${by} on ${at.slice(0, 10)} to ${JSON.stringify(now)}${reason ? `: ${reason}` : ""}`,
+      ),
+    );
   }
   return told;
 }
@@ -175,13 +221,17 @@ function why({ claim, whole, number, changes }, articles) {
 /** Puts a mark beside each line; what is behind it is made when it is opened. */
 function showMarks(lines, articles) {
   for (const one of lines) {
-    const mark = Object.assign(document.createElement("details"), { className: `proof ${one.whole ? "holds" : "differs"}` });
+    const mark = Object.assign(document.createElement("details"), {
+      className: `proof ${one.whole ? "holds" : "differs"}`,
+    });
     const summary = document.createElement("summary");
     summary.textContent = `Line ${one.number} ${one.whole ? "✓ holds" : "✗ differs"}`;
     mark.append(summary);
     mark.id = `line-${one.number}`;
     mark.open = !one.whole; // what does not hold needs no press to be seen
-    mark.addEventListener("toggle", () => { if (mark.open && mark.childElementCount === 1) mark.append(...why(one, articles)); });
+    mark.addEventListener("toggle", () => {
+      if (mark.open && mark.childElementCount === 1) mark.append(...why(one, articles));
+    });
     one.row.cells[1].append(mark); // the widest of those with room below their words
     one.mark = mark;
   }
@@ -230,15 +280,32 @@ async function holdAgainst(files, lines, articles) {
       const near = same ?? copies.find((copy) => stands(copy.text, target.selector));
       return { target, near, same, holds: near !== undefined && stands(near.text, target.selector) };
     });
-    const kind = found.some(({ near, holds }) => near && !holds) ? "differs" : found.some(({ near }) => near) ? "holds" : "missing";
+    const kind = found.some(({ near, holds }) => near && !holds)
+      ? "differs"
+      : found.some(({ near }) => near)
+        ? "holds"
+        : "missing";
     counts[one.whole || kind === "missing" ? kind : "differs"] += 1;
     one.mark.querySelector(".copy")?.remove();
-    const words = found.filter(({ near }) => near).map(({ near, same, holds }) =>
-      `${holds ? "Its words stand" : "Its words do not stand"} in your copy “${near.name}”${same ? ", the very text that was read (SHA-256)" : ", which differs elsewhere"}.`);
+    const words = found
+      .filter(({ near }) => near)
+      .map(
+        ({ near, same, holds }) =>
+          [
+            holds ? "Its words stand" : "Its words do not stand",
+            ` in your copy “${near.name}”`,
+            same ? ", the very text that was read (SHA-256)." : ", which differs elsewhere.",
+          ].join(""),
+      );
     if (one.mark.childElementCount === 1) one.mark.append(...why(one, articles));
     one.mark.append(line("source copy", words.join(" ") || "None of your copies has its article."));
   }
-  byId("copied").textContent = `Held against ${copies.length} of your texts: the words of ${counts.holds} lines stand there, of ${counts.differs} they differ, of ${counts.missing} there is no copy.`;
+  byId("copied").textContent =
+    [
+    `Held against ${copies.length} of your texts: the words of ${counts.holds} lines stand there`,
+    `of ${counts.differs} they differ`,
+    `of ${counts.missing} there is no copy.`,
+  ].join(", ");
 }
 
 /** Puts what does not hold where a reader looks first: above filters and picture. */
@@ -252,16 +319,22 @@ export function showProof(rows, lists) {
   const block = readProof();
   const place = byId("proved");
   if (!block) {
-    place.firstElementChild.textContent = "This page was changed since it was sealed: what proves its lines does not agree with its seal.";
+    place.firstElementChild.textContent =
+      "This page was changed since it was sealed: what proves its lines does not agree with its seal.";
     warn(place);
     return;
   }
   const articles = new Map(block.articles.map((article) => [article.id, article]));
   const { lines, missing } = compare(block, rows, digest(lists));
   const changed = lines.filter(({ whole }) => !whole).map(({ number: at }) => at);
-  const links = changed.flatMap((at, i) => [i ? ", " : "", Object.assign(document.createElement("a"), { href: `#line-${at}`, textContent: at })]);
+  const links = changed.flatMap((at, i) => [
+    i ? ", " : "",
+    Object.assign(document.createElement("a"), { href: `#line-${at}`, textContent: at }),
+  ]);
   place.firstElementChild.replaceChildren(
-    ...(changed.length ? ["Changed since it was sealed: line ", ...links, " (press the number to see what). "] : [`Nothing was changed since this page was sealed: all ${lines.length} lines agree with their digests. `]),
+    ...(changed.length
+      ? ["Changed since it was sealed: line ", ...links, " (press the number to see what). "]
+      : [`Nothing was changed since this page was sealed: all ${lines.length} lines agree with their digests. `]),
     missing.length ? `Taken out: line ${missing.join(", ")}. ` : "",
   );
   byId("far").textContent = FAR.replace("{seal}", block.seal.match(/.{1,4}/g).join(" "));

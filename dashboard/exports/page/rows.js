@@ -2,7 +2,18 @@
 // So what proves a row proves its marks, too.
 
 const DAY = 86_400_000;
-const ATTRIBUTES = ["type", "subtype", "status", "modality", "article", "fades", "sources", "dissent", "level", "state"];
+const ATTRIBUTES = [
+  "type",
+  "subtype",
+  "status",
+  "modality",
+  "article",
+  "fades",
+  "sources",
+  "dissent",
+  "level",
+  "state",
+];
 const SPARSE = ["also", "marks", "by_hand", "own", "partly"]; // of few events
 
 /** The columns of the rows, beside the lists in which their numbers are positions. */
@@ -19,7 +30,12 @@ export function columnsOf(rows, lists) {
     retold: rows.map((row) => all(row, ".sentence").slice(1).map((one) => one.textContent)),
   };
   for (const name of ATTRIBUTES) events[name] = of(name, 0);
-  for (const name of SPARSE) events[name] = Object.fromEntries(of(name, null).map((value, i) => [i, value]).filter(([, value]) => value !== null));
+  for (const name of SPARSE)
+    events[name] = Object.fromEntries(
+      of(name, null)
+        .map((value, i) => [i, value])
+        .filter(([, value]) => value !== null),
+    );
   return { ...lists, events };
 }
 

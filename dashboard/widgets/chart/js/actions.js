@@ -6,8 +6,8 @@ import { emptiedBy } from "./head.js";
 import { positionOf } from "./labels.js";
 import { moved, sideOrder } from "./lanes.js";
 import { leftOut, leftOutWords } from "./levels.js";
+import { closeList } from "./listed.js";
 import { askPart, closer, isCounted } from "./part.js";
-import { closeList } from "./picture.js";
 import { EMPTY } from "./query.js";
 import { askWords } from "./texts.js";
 import { describe, showTip } from "./tooltip.js";
@@ -26,7 +26,8 @@ const NO_GUTTER_BELOW = 560;
  * - `theme`, `sides`, `colour(side)`: see colours.js;
  * - `parts`, in the order in which they are drawn: `draw()` draws one for the query, `drawOpen()` for the open event;
  * - `picture`, `rail`, `stage`, `say(words)`, `measure(text)`, which others of these functions use.
- * It is told by `showEvent(id)` that an event is to be shown, by `told(id)` that a person picked one, and by `tellSoon()`
+ * It is told by `showEvent(id)` that an event is to be shown, by `told(id)` that a person picked one, and by
+ * `tellSoon()`
  * that the query has changed.
  */
 export function makeActions(app, host) {
@@ -93,7 +94,14 @@ export function makeActions(app, host) {
     tipAt(mark, target) {
       const frame = app.picture.node.getBoundingClientRect();
       const rect = target.getBoundingClientRect();
-      const show = () => showTip(app.picture.tip, describe(app.world, mark), rect.left - frame.left + 20, rect.top - frame.top - 110, frame);
+      const show = () =>
+        showTip(
+          app.picture.tip,
+          describe(app.world, mark),
+          rect.left - frame.left + 20,
+          rect.top - frame.top - 110,
+          frame,
+        );
       app.picture.showTip(mark, show);
     },
     /** Opens an event: it is marked here at once, and whoever shows it is told. */

@@ -8,7 +8,8 @@ import { canUndo, tagField } from "./review.js";
 /** The choice: {node, draw, has, toggle, range, all, none}. `all`: whatever the filters show. */
 export function makeBulk(app) {
   const node = el("section", { class: "bulk", "aria-label": "Several events at once" });
-  const bulk = { app, node, ids: new Set(), at: new Set(), all: false, tagging: false, key: null }; // `at`: where those of the ids stand
+  // `at`: where those of the ids stand
+  const bulk = { app, node, ids: new Set(), at: new Set(), all: false, tagging: false, key: null };
   return {
     node,
     draw: () => draw(bulk),
@@ -96,14 +97,33 @@ function draw(bulk) {
   if (node.hidden) return;
   const field = node.querySelector(".tag-field");
   if (bulk.tagging && field && node.getRootNode().activeElement === field) return; // being written in
-  const everything = button("all", bulk.all ? "Choose none" : `Choose all ${app.chosen.length.toLocaleString("en")} that are shown`, () => chooseAll(bulk), "more");
-  const said = app.acts.done.words && !app.review.on && el("p", { class: app.acts.done.failed ? "acted failed" : "acted" }, app.acts.done.words);
+  const everything = button(
+    "all",
+    bulk.all ? "Choose none" : `Choose all ${app.chosen.length.toLocaleString("en")} that are shown`,
+    () => chooseAll(bulk),
+    "more",
+  );
+  const said =
+    app.acts.done.words &&
+    !app.review.on &&
+    el("p", { class: app.acts.done.failed ? "acted failed" : "acted" }, app.acts.done.words);
   const line = [
     chosen > 0 && el("strong", {}, `${chosen.toLocaleString("en")} chosen`), everything,
     chosen > 0 && !bulk.all && button("none", "Choose none", () => none(bulk), "more"),
   ];
   const undo = canUndo(app) && button("undo", "Undo", () => app.acts.send({ act: "undo" }));
-  redraw(node, el("div", { class: "bulk-line" }, ...line, said), chosen > 0 ? el("div", { class: "review-keys", role: "group", "aria-label": "For those that are chosen" }, ...commands(bulk, chosen), undo) : undo && el("div", { class: "review-keys" }, undo));
+  redraw(
+    node,
+    el("div", { class: "bulk-line" }, ...line, said),
+    chosen > 0
+      ? el(
+          "div",
+          { class: "review-keys", role: "group", "aria-label": "For those that are chosen" },
+          ...commands(bulk, chosen),
+          undo,
+        )
+      : undo && el("div", { class: "review-keys" }, undo),
+  );
 }
 
 function button(key, label, onclick, kind = "chip") {
@@ -112,8 +132,19 @@ function button(key, label, onclick, kind = "chip") {
 
 function commands(bulk, chosen) {
   const { app } = bulk;
-  if (bulk.tagging) return tagField(app.world, "bulk", { send: (value) => act(bulk, "tag", value), leave: () => { bulk.tagging = false; draw(bulk); } });
-  const ask = () => { bulk.tagging = true; draw(bulk); bulk.node.querySelector("input").focus(); };
+  if (bulk.tagging)
+    return tagField(app.world, "bulk", {
+      send: (value) => act(bulk, "tag", value),
+      leave: () => {
+        bulk.tagging = false;
+        draw(bulk);
+      },
+    });
+  const ask = () => {
+    bulk.tagging = true;
+    draw(bulk);
+    bulk.node.querySelector("input").focus();
+  };
   return [
     button("checked", "Checked", () => act(bulk, "state", "checked")),
     button("disputed", "Disputed", () => act(bulk, "state", "disputed")),
@@ -127,7 +158,16 @@ function commands(bulk, chosen) {
 
 function kinds(bulk) {
   const all = bulk.app.world.kinds ?? [];
-  const select = el("select", { class: "chip", "aria-label": "Set the kind", "data-key": "bulk kind", onchange: () => act(bulk, "kind", select.value) },
-    el("option", { value: "" }, "Kind …"), ...all.map(([code, label]) => el("option", { value: code }, label)));
+  const select = el(
+    "select",
+    {
+      class: "chip",
+      "aria-label": "Set the kind",
+      "data-key": "bulk kind",
+      onchange: () => act(bulk, "kind", select.value),
+    },
+    el("option", { value: "" }, "Kind …"),
+    ...all.map(([code, label]) => el("option", { value: code }, label)),
+  );
   return select;
 }

@@ -1,4 +1,5 @@
-// All the time that events take, and the part of it in which most of them lie. The standalone page (exports/page) has it, too.
+// All the time that events take, and the part of it in which most of them lie. The standalone page (exports/page) has
+// it, too.
 
 // So many of the dated events in less than this part of all the time: then that part is shown first. Where fewer lie so
 // close, the rest is the background of a story only if these are of several days: one that is told in a day needs it.
@@ -11,7 +12,8 @@ const BESIDE = 0.25; // of its length: what lies no further outside of the part 
 const MOST_STARTS = 40;
 
 /**
- * All the time that the chosen events take, with some air; `from` and `to` have the ends of all, infinite on an open side,
+ * All the time that the chosen events take, with some air; `from` and `to` have the ends of all, infinite on an open
+ * side,
  * and `day` is how long a day is. Null where all are open on both sides.
  */
 export function allTime({ from, to }, chosen, day) {
@@ -24,7 +26,8 @@ export function allTime({ from, to }, chosen, day) {
   if (begin > end) return null;
   const air = Math.max((end - begin) * AIR, begin === end ? day : 4 * day);
   const near = (at, edge) => Math.abs(at - edge) < (end - begin) * ROOM;
-  const opens = (side, other, edge) => chosen.some((i) => !Number.isFinite(side[i]) && Number.isFinite(other[i]) && near(other[i], edge));
+  const opens = (side, other, edge) =>
+    chosen.some((i) => !Number.isFinite(side[i]) && Number.isFinite(other[i]) && near(other[i], edge));
   const room = Math.max(air, (end - begin) * ROOM); // where a bound fades at the edge
   return { begin: begin - (opens(from, to, begin) ? room : air), end: end + (opens(to, from, end) ? room : air) };
 }

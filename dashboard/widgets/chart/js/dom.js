@@ -37,7 +37,9 @@ export function redraw(node, ...children) {
   refocus();
 }
 
-/** A function that puts the focus back on what in a node had it, by its `data-key`, once its children are other ones. */
+/**
+ * A function that puts the focus back on what in a node had it, by its `data-key`, once its children are other ones.
+ */
 export function keepFocus(node) {
   const root = node.getRootNode();
   const focused = node.contains(root.activeElement) ? root.activeElement.dataset.key : null;

@@ -28,8 +28,12 @@ export function marksFigure(world, placed, view, look) {
   const isPoint = (mark) => !isStripedPoint(mark) || mark.events.length > 1;
   return {
     bars: [...of("bar"), ...placed.marks.filter(isStripedPoint)].map((mark) => barOf(mark, paint(mark), view.width)),
-    points: of("point").filter(isPoint).map((mark) => pointOf(mark, paint(mark), look.theme)),
-    stripes: placed.marks.filter((mark) => mark.disputed).map((mark) => stripeOf(mark, paint(mark), look.theme, view.width)),
+    points: of("point")
+      .filter(isPoint)
+      .map((mark) => pointOf(mark, paint(mark), look.theme)),
+    stripes: placed.marks
+      .filter((mark) => mark.disputed)
+      .map((mark) => stripeOf(mark, paint(mark), look.theme, view.width)),
     axis: axisOf(placed, view, look),
   };
 }
@@ -41,12 +45,23 @@ export function ownFigure(world, placed, view, look) {
   return {
     bounds: of("before", "after").map((mark) => boundOf(mark, paint(mark))),
     boxes: of("bucket").map((mark) => boxOf(mark, look)),
-    frames: placed.marks.filter((mark) => !isRound(mark) && isRinged(mark, look)).map((mark) => frameOf(mark, look, view.width)),
+    frames: placed.marks
+      .filter((mark) => !isRound(mark) && isRinged(mark, look))
+      .map((mark) => frameOf(mark, look, view.width)),
     curves: look.arcs.map((arc) => curveOf(arc, look.theme, placed.height)),
     rings: placed.marks.filter((mark) => isRound(mark) && isRinged(mark, look)).map((mark) => ringOf(mark, look)),
     texts: [
-      ...of("bucket").map((mark) => ({ text: short(mark.count), x: mark.x, y: mark.y, anchor: "middle", size: 11, colour: look.theme.ink })),
-      ...of("point").filter((mark) => mark.events.length > 1).map((mark) => countOn(mark, paint(mark), look.theme)),
+      ...of("bucket").map((mark) => ({
+        text: short(mark.count),
+        x: mark.x,
+        y: mark.y,
+        anchor: "middle",
+        size: 11,
+        colour: look.theme.ink,
+      })),
+      ...of("point")
+        .filter((mark) => mark.events.length > 1)
+        .map((mark) => countOn(mark, paint(mark), look.theme)),
       ...placed.marks.filter((mark) => mark.label).map((mark) => labelOf(mark, look)),
       ...placed.marks.flatMap((mark) => sinceOn(world, mark, look)),
     ],
@@ -68,13 +83,25 @@ function sharedSide(world, events) {
 
 /** Where a bar lies, and of a point that is striped. */
 function boxAbout(mark, width) {
-  if (mark.kind === "point") return { x0: mark.x - size(mark) / 2, x1: mark.x + size(mark) / 2, y: mark.y, height: size(mark), round: ROUND };
-  return { x0: Math.max(mark.x0, -BEYOND), x1: Math.min(mark.x1, width + BEYOND), y: barMiddle(mark), height: BAR, round: ROUND };
+  if (mark.kind === "point")
+    return { x0: mark.x - size(mark) / 2, x1: mark.x + size(mark) / 2, y: mark.y, height: size(mark), round: ROUND };
+  return {
+    x0: Math.max(mark.x0, -BEYOND),
+    x1: Math.min(mark.x1, width + BEYOND),
+    y: barMiddle(mark),
+    height: BAR,
+    round: ROUND,
+  };
 }
 
 function barOf(mark, { colour, strength, hollow, partly }, width) {
   const full = mark.kind === "point" ? 1 : strength;
-  return { ...boxAbout(mark, width), colour, fill: hollow ? null : fade(colour, partly ? PARTLY : full), edge: hollow || partly ? 1.6 : 0 };
+  return {
+    ...boxAbout(mark, width),
+    colour,
+    fill: hollow ? null : fade(colour, partly ? PARTLY : full),
+    edge: hollow || partly ? 1.6 : 0,
+  };
 }
 
 /** What is disputed within a day is drawn as a bar that is as round as a point: plotly stripes bars alone. */
@@ -98,7 +125,13 @@ const short = (number) => (number < 1000 ? String(number) : `${(number / 1000).t
 
 /** Events that are counted together: the more of them, the stronger. */
 function boxOf({ x0, x1, y, side, share }, { theme, colour }) {
-  return { x0: x0 + 1, x1: x1 - 1, y, height: 22, colour: fade(side === null ? theme.dim : colour(side), 0.15 + 0.5 * share) };
+  return {
+    x0: x0 + 1,
+    x1: x1 - 1,
+    y,
+    height: 22,
+    colour: fade(side === null ? theme.dim : colour(side), 0.15 + 0.5 * share),
+  };
 }
 
 const size = ({ events, disputed }) => (events.length > 1 ? (disputed ? 26 : 22) : 13);
@@ -114,14 +147,24 @@ function pointOf(mark, paint, theme) {
 /** How many events a point holds. */
 function countOn({ x, y, events }, { hollow, partly, colour }, theme) {
   const filled = theme.dark ? "#14181e" : "#fff";
-  return { text: String(events.length), x, y, anchor: "middle", size: 11, bold: true, colour: partly ? theme.ink : hollow ? colour : filled };
+  return {
+    text: String(events.length),
+    x,
+    y,
+    anchor: "middle",
+    size: 11,
+    bold: true,
+    colour: partly ? theme.ink : hollow ? colour : filled,
+  };
 }
 
 /** What became of it since, as a sign at its upper right corner: a letter, so that it is not told by colour. */
 function sinceOn(world, mark, { theme }) {
   const [fate] = fatesOf(world, mark.events);
   if (!fate) return [];
-  const [x, y] = isRound(mark) ? [mark.x + size(mark) / 2 + 1, mark.y - size(mark) / 2 - 1] : [Math.max(mark.x0, 4), barMiddle(mark) + BAR];
+  const [x, y] = isRound(mark)
+    ? [mark.x + size(mark) / 2 + 1, mark.y - size(mark) / 2 - 1]
+    : [Math.max(mark.x0, 4), barMiddle(mark) + BAR];
   return [{ text: fate.sign, x, y, anchor: "middle", size: 14, bold: true, colour: theme.ink, rim: theme.background }];
 }
 
@@ -139,17 +182,33 @@ function solid({ colour, strength }) {
 function labelOf(mark, look) {
   const { text, x, anchor, above, again } = mark.label;
   const { ink, dim, background } = look.theme;
-  return { text, x, anchor, y: above ? mark.y - 10 : mark.y, size: 11.5, bold: holds(mark, look.selected), colour: again ? dim : ink, rim: background };
+  return {
+    text,
+    x,
+    anchor,
+    y: above ? mark.y - 10 : mark.y,
+    size: 11.5,
+    bold: holds(mark, look.selected),
+    colour: again ? dim : ink,
+    rim: background,
+  };
 }
 
-const isRinged = (mark, { selected, focused, picked }) => holds(mark, selected) || mark === focused || Boolean(picked && mark.events.some(picked));
+const isRinged = (mark, { selected, focused, picked }) =>
+  holds(mark, selected) || mark === focused || Boolean(picked && mark.events.some(picked));
 const isRound = (mark) => mark.kind === "point" || mark.kind === "bucket";
 const ringColour = (mark, { focused, theme }) => (mark === focused ? theme.accent : theme.ink);
 const ringWidth = (mark, { focused }) => (mark === focused ? 3 : 1.6);
 
 /** The rings about the open event and the mark that the keyboard is on: round about points … */
 function ringOf(mark, look) {
-  return { x: mark.x, y: mark.y, size: mark.kind === "point" && mark.events.length === 1 ? 21 : 29, colour: ringColour(mark, look), width: ringWidth(mark, look) };
+  return {
+    x: mark.x,
+    y: mark.y,
+    size: mark.kind === "point" && mark.events.length === 1 ? 21 : 29,
+    colour: ringColour(mark, look),
+    width: ringWidth(mark, look),
+  };
 }
 
 /** … and long about bars and bounds. */
@@ -169,14 +228,28 @@ function curveOf({ start, end }, theme, height) {
   return { points: [start, ...handles, end], colour: theme.dim, width: 1.3, opacity: 0.75 };
 }
 
-/** Within a row it bows over the row, or under the first one, where it would be cut off; one above the other it bows to the side, else it swings from one to the other. */
+/**
+ * Within a row it bows over the row, or under the first one, where it would be cut off; one above the other it bows
+ * to the side, else it swings from one to the other.
+ */
 export function arcHandles(start, end) {
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const bow = 16 + Math.min(40, (Math.abs(dx) + Math.abs(dy)) / 8);
   const over = Math.min(start.y, end.y) > bow ? -bow : bow;
-  if (Math.abs(dy) < ROW / 2) return [{ x: start.x + dx / 4, y: start.y + over }, { x: end.x - dx / 4, y: end.y + over }];
-  if (Math.abs(dx) < bow) return [{ x: start.x + bow, y: start.y + dy / 4 }, { x: end.x + bow, y: end.y - dy / 4 }];
-  return [{ x: start.x, y: start.y + dy * 0.6 }, { x: end.x, y: end.y - dy * 0.6 }];
+  if (Math.abs(dy) < ROW / 2)
+    return [
+      { x: start.x + dx / 4, y: start.y + over },
+      { x: end.x - dx / 4, y: end.y + over },
+    ];
+  if (Math.abs(dx) < bow)
+    return [
+      { x: start.x + bow, y: start.y + dy / 4 },
+      { x: end.x + bow, y: end.y - dy / 4 },
+    ];
+  return [
+    { x: start.x, y: start.y + dy * 0.6 },
+    { x: end.x, y: end.y - dy * 0.6 },
+  ];
 }
 
 /** The lines of time with their names, and the days of publication; `at` is the moment of each. */
@@ -196,7 +269,18 @@ function axisOf(placed, view, look) {
 /** A line where an article was published; of many articles only a notch at the top. */
 function publications({ published, theme }, height, { begin, end, width }) {
   const step = (NOTCH * (end - begin)) / width;
-  const days = [...new Map(published.filter((day) => day >= begin && day <= end).map((day) => [Math.round(day / step), day])).values()];
+  const days = [
+    ...new Map(
+      published.filter((day) => day >= begin && day <= end).map((day) => [Math.round(day / step), day]),
+    ).values(),
+  ];
   const few = days.length <= FEW_PUBLISHED;
-  return days.map((at) => ({ at, height: few ? height : 7, width: few ? 1 : 2, dashed: few, colour: theme.accent, opacity: 0.45 }));
+  return days.map((at) => ({
+    at,
+    height: few ? height : 7,
+    width: few ? 1 : 2,
+    dashed: few,
+    colour: theme.accent,
+    opacity: 0.45,
+  }));
 }

@@ -5,11 +5,16 @@ import { unpack } from "./packed.js";
 
 const COLUMNS = "/dashboard-answers/columns"; // as in views/timeline/answers.py
 
-const plotly = window.Plotly ? Promise.resolve() : new Promise((resolve, reject) => {
-  document.head.append(el("script", { src: new URL("../plotly.min.js", import.meta.url), onload: resolve, onerror: reject }));
-});
+const plotly = window.Plotly
+  ? Promise.resolve()
+  : new Promise((resolve, reject) => {
+      document.head.append(
+        el("script", { src: new URL("../plotly.min.js", import.meta.url), onload: resolve, onerror: reject }),
+      );
+    });
 let known = null;
-const first = askColumns(`${COLUMNS}${window.location.search}`); // of a data set they hang on the query; where they do not come, they are asked for again by their stamp
+// of a data set they hang on the query; where they do not come, they are asked for again by their stamp
+const first = askColumns(`${COLUMNS}${window.location.search}`);
 
 /** Resolves when plotly.js can draw and the first columns are there. */
 export const ready = () => Promise.all([plotly, first]);

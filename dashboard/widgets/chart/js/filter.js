@@ -8,12 +8,28 @@ import { foundWords } from "./texts.js";
 import { DAY, isUndated, marksOf, searchText, speakersOf } from "./world.js";
 
 /** The fields that narrow the choice, by the name that a chip gives them. */
-export const FIELDS = ["actors", "without", "types", "statuses", "modalities", "articles", "speakers", "states", "marks", "level", "statements", "loose", "window", "words"];
+export const FIELDS = [
+  "actors",
+  "without",
+  "types",
+  "statuses",
+  "modalities",
+  "articles",
+  "speakers",
+  "states",
+  "marks",
+  "level",
+  "statements",
+  "loose",
+  "window",
+  "words",
+];
 export const RANKS = { main: 0, side: 1, all: 2 }; // of the levels, as in timeline/levels.py
 export const STATEMENT = "STATEMENT";
 const LOOSE = ["unknown", "bounded"]; // as in timeline/query.py
 const BIT = Object.fromEntries(FIELDS.map((field, n) => [field, 1 << n]));
-const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article", states: "state" }; // and the column that holds their positions
+// and the column that holds their positions
+const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article", states: "state" };
 
 /** The positions of the events that the query leaves; `skip` names a field that is left out. */
 export function choose(world, query, skip = null) {
@@ -197,13 +213,25 @@ export function facetCounts(world, query) {
     if (out[i] === 0) for (const add of adders) add(i);
     else byBit.get(out[i])?.(i); // the only field that leaves it out
   }
-  return { ...Object.fromEntries(Object.entries(counts).map(([field, { counts: found }]) => [field, found])), subtypes: kinds.subtypes };
+  return {
+    ...Object.fromEntries(Object.entries(counts).map(([field, { counts: found }]) => [field, found])),
+    subtypes: kinds.subtypes,
+  };
 }
 
 /** Counts the types, and at once the subtypes: what leaves out one leaves out the other. */
 function kindCounter({ events: { subtype }, subtypes: list = [] }, { counts, add }) {
   const subtypes = list.map(() => 0);
-  return { counts, subtypes, add: subtype ? (i) => { add(i); if (subtype[i] > 0) subtypes[subtype[i] - 1] += 1; } : add };
+  return {
+    counts,
+    subtypes,
+    add: subtype
+      ? (i) => {
+          add(i);
+          if (subtype[i] > 0) subtypes[subtype[i] - 1] += 1;
+        }
+      : add,
+  };
 }
 
 function counter(list, column) {

@@ -14,7 +14,8 @@ export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
   const typed = listenToTyping(form, end.signal);
   let last = null;
   const look = () => {
-    const gone = last && ![last, document.body].includes(document.activeElement) && !named(form, document.activeElement);
+    const gone =
+      last && ![last, document.body].includes(document.activeElement) && !named(form, document.activeElement);
     if (gone || Date.now() >= until || stopped.aborted || !isOf()) return end.abort();
     const field = find(form, first);
     if (field && !isBusy() && field !== last) {
@@ -30,18 +31,35 @@ export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
 const find = (form, name) => document.querySelector(`${form} :is(input, textarea)[aria-label="${CSS.escape(name)}"]`);
 
 /** The name of a field of text of the form; null for all else. */
-const named = (form, node) => (node?.closest?.(form) && node.matches("input, textarea") ? node.getAttribute("aria-label") : null);
+const named = (form, node) =>
+  node?.closest?.(form) && node.matches("input, textarea") ? node.getAttribute("aria-label") : null;
 
 /** What is typed, by the names of the fields; nothing any more once the form is sent. */
 function listenToTyping(form, signal) {
   const typed = new Map();
   const options = { capture: true, signal };
-  document.addEventListener("input", ({ target, isTrusted }) => {
-    const name = named(form, target);
-    if (name && isTrusted) typed.set(name, target.value);
-  }, options);
-  document.addEventListener("keydown", ({ target, key }) => { if (key === "Enter" && target.matches?.("input") && named(form, target)) typed.clear(); }, options);
-  document.addEventListener("click", ({ target }) => { if (target.closest?.(`${form} button`)) typed.clear(); }, options);
+  document.addEventListener(
+    "input",
+    ({ target, isTrusted }) => {
+      const name = named(form, target);
+      if (name && isTrusted) typed.set(name, target.value);
+    },
+    options,
+  );
+  document.addEventListener(
+    "keydown",
+    ({ target, key }) => {
+      if (key === "Enter" && target.matches?.("input") && named(form, target)) typed.clear();
+    },
+    options,
+  );
+  document.addEventListener(
+    "click",
+    ({ target }) => {
+      if (target.closest?.(`${form} button`)) typed.clear();
+    },
+    options,
+  );
   return typed;
 }
 

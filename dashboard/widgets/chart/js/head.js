@@ -10,12 +10,34 @@ import { EMPTY } from "./query.js";
 import { beginWithEvents, drawnOf } from "./window.js";
 import { DAY, isUndated, stateOf } from "./world.js";
 
-const LANES = [["actors", "Actors"], ["sides", "Sides"], ["types", "Types"], ["articles", "Articles"]];
-const SPANS = [["all", "All", "all the time that there is"], ["year", "Year", "a year"], ["month", "Month", "a month"], ["week", "Week", "a week"]];
+const LANES = [
+  ["actors", "Actors"],
+  ["sides", "Sides"],
+  ["types", "Types"],
+  ["articles", "Articles"],
+];
+const SPANS = [
+  ["all", "All", "all the time that there is"],
+  ["year", "Year", "a year"],
+  ["month", "Month", "a month"],
+  ["week", "Week", "a week"],
+];
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {
-  actors: "who", without: "without", types: "what", statuses: "date", modalities: "told as", articles: "article", speakers: "quoted", states: "state", marks: "marked",
-  level: "show", statements: "without", loose: "without", window: "when", words: "words",
+  actors: "who",
+  without: "without",
+  types: "what",
+  statuses: "date",
+  modalities: "told as",
+  articles: "article",
+  speakers: "quoted",
+  states: "state",
+  marks: "marked",
+  level: "show",
+  statements: "without",
+  loose: "without",
+  window: "when",
+  words: "words",
 };
 
 const SWITCHES = { statements: "statements", loose: "undated and only limits" }; // what they leave out
@@ -47,7 +69,10 @@ export function makeHead(app, tools) {
   return { node, draw };
 }
 
-/** What the picture is of: the title of the chronology, else that of the article, or how many there are. Samples do not take its title. */
+/**
+ * What the picture is of: the title of the chronology, else that of the article, or how many there are. Samples do
+ * not take its title.
+ */
 export function heading({ articles: listed, part, samples, about }) {
   if (about?.title && !samples) return about.title;
   const articles = listed.filter(({ own }) => !own);
@@ -79,7 +104,9 @@ function spanWords({ events, part }, chosen) {
     if (from < to) { begin = Math.min(begin, from); end = Math.max(end, to - 1); }
   }
   if (begin > end) return "";
-  const [first, last] = [begin, end].map((ms) => new Date(ms).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }));
+  const [first, last] = [begin, end].map((ms) =>
+    new Date(ms).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }),
+  );
   return first === last ? ` in ${first}` : ` from ${first} to ${last}`;
 }
 
@@ -90,18 +117,30 @@ function facts(app) {
   if (world.articles.length === 0 && !part) return [];
   const [left, total] = part ? partCount(world) : [chosen.length, world.size];
   const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(world, i)).length;
-  const actors = part ? part.actors : actorCounts(world, chosen).filter((n) => n > 0).length; // with the bodies they belong to, as in the list
+  // with the bodies they belong to, as in the list
+  const actors = part ? part.actors : actorCounts(world, chosen).filter((n) => n > 0).length;
   const drawn = part || !(app.query.since || app.query.until) ? chosen : drawnOf(app, chosen);
   const events = left === total ? count(total, "event") : `${left.toLocaleString("en")} of ${count(total, "event")}`;
   const out = leftOut(app);
   const counts = [
     fact("events", events, "Show them in the table", () => app.table.focus()),
     fact("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
-    undated > 0 && fact("undated", `${undated} undated`, "Show those without a date", () => app.set({ statuses: ["unknown"], since: null, until: null })),
-    out > 0 && fact("left-out", `${leftOutWords(app, out)} left out`, "Show all, with the details", () => app.set({ level: "all" })),
+    undated > 0 &&
+      fact("undated", `${undated} undated`, "Show those without a date", () =>
+        app.set({ statuses: ["unknown"], since: null, until: null }),
+      ),
+    out > 0 &&
+      fact("left-out", `${leftOutWords(app, out)} left out`, "Show all, with the details", () =>
+        app.set({ level: "all" }),
+      ),
   ];
   const read = world.articles.filter(({ own }) => !own);
-  const articles = read.length === 0 && !part ? "" : read.length === 1 && !part ? `1 article, ${publishedWords(world)}` : capital(publishedWords(world));
+  const articles =
+    read.length === 0 && !part
+      ? ""
+      : read.length === 1 && !part
+        ? `1 article, ${publishedWords(world)}`
+        : capital(publishedWords(world));
   return [
     ...sentence(counts, spanWords(world, drawn)),
     ...sentence(checked(app)),
@@ -110,15 +149,21 @@ function facts(app) {
   ];
 }
 
-const fact = (key, label, title, onclick) => el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
+const fact = (key, label, title, onclick) =>
+  el("button", { type: "button", class: "fact", "data-key": key, title, onclick }, label);
 
-/** Facts as a sentence, `more` words behind the first one: no line begins with the comma or the full stop behind a fact. */
+/**
+ * Facts as a sentence, `more` words behind the first one: no line begins with the comma or the full stop behind a
+ * fact.
+ */
 function sentence(facts, more = "") {
   const told = facts.filter(Boolean);
   return told.flatMap((one, n) => {
     const sign = n === told.length - 1 ? "." : ",";
     const words = n === 0 ? more : "";
-    return words ? [one, document.createTextNode(`${words}${sign} `)] : [el("span", { class: "tied" }, one, sign), document.createTextNode(" ")];
+    return words
+      ? [one, document.createTextNode(`${words}${sign} `)]
+      : [el("span", { class: "tied" }, one, sign), document.createTextNode(" ")];
   });
 }
 
@@ -132,7 +177,8 @@ function checked(app) {
   const among = choose(world, query, "states");
   if (among.length === 0) return [];
   const number = (state) => among.filter((i) => stateOf(world, i) === state).length;
-  const show = (state) => () => app.set({ states: query.states.length === 1 && query.states[0] === state ? [] : [state] });
+  const show = (state) => () =>
+    app.set({ states: query.states.length === 1 && query.states[0] === state ? [] : [state] });
   const disputed = number("disputed");
   return [
     fact("checked", `${number("checked")} of ${among.length} checked`, "Show those that are checked", show("checked")),
@@ -143,7 +189,10 @@ function checked(app) {
 /** What a print says once for all of its rows. */
 function onPaper({ articles }) {
   const source = articles.length === 1 && articles[0].source ? `Source: ${articles[0].source}. ` : "";
-  return `${source}A date is stated where the words give it, inferred where it takes one step of reasoning, no later or no earlier than a day where no more than that limit is known.`;
+  return [
+    `${source}A date is stated where the words give it, inferred where it takes one step of reasoning,`,
+    "no later or no earlier than a day where no more than that limit is known.",
+  ].join(" ");
 }
 
 function segment(app, id, label) {
@@ -156,7 +205,13 @@ function segment(app, id, label) {
 function chosenChips(app) {
   const chips = FIELDS.flatMap((field) => fieldChips(app, field));
   if (chips.length > 0) {
-    chips.push(el("button", { type: "button", class: "chip clear", "data-key": "clear", onclick: () => app.clear() }, "clear all"));
+    chips.push(
+      el(
+        "button",
+        { type: "button", class: "chip clear", "data-key": "clear", onclick: () => app.clear() },
+        "clear all",
+      ),
+    );
   }
   return chips;
 }
@@ -173,9 +228,19 @@ function fieldChips(app, field) {
 }
 
 function chip(field, value, onclick) {
-  return el("button", {
-    type: "button", class: "chip", "data-key": `${field} ${value}`, onclick, "aria-label": `Remove ${FIELD_WORDS[field]} ${value}`,
-  }, `${FIELD_WORDS[field]} `, el("b", {}, value), el("span", { "aria-hidden": "true", class: "cross" }, "×"));
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "chip",
+      "data-key": `${field} ${value}`,
+      onclick,
+      "aria-label": `Remove ${FIELD_WORDS[field]} ${value}`,
+    },
+    `${FIELD_WORDS[field]} `,
+    el("b", {}, value),
+    el("span", { "aria-hidden": "true", class: "cross" }, "×"),
+  );
 }
 
 /** What an id of a field is called. */
@@ -186,7 +251,13 @@ export function nameOf(world, field, id) {
 }
 
 export function windowWords({ since, until }) {
-  const words = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const words = (day) =>
+    new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      timeZone: "UTC",
+    });
   if (!until) return `from ${words(since)}`;
   return since ? `${words(since)} to ${words(until)}` : `to ${words(until)}`;
 }
@@ -215,9 +286,14 @@ export function emptiedBy(app) {
   const { world, query } = app;
   const without = (field) => (world.part ? world.part.lifted[field] : choose(world, query, field).length);
   const blamed = FIELDS.filter((field) => field !== "level" && isOn(app, field) && without(field) > 0);
-  const ways = blamed.map((field) => ({ words: "without ", label: fieldWords(app, field), remove: () => app.set(opened(app, field)) }));
+  const ways = blamed.map((field) => ({
+    words: "without ",
+    label: fieldWords(app, field),
+    remove: () => app.set(opened(app, field)),
+  }));
   const out = leftOut(app);
-  if (out > 0) ways.unshift({ words: "with all shown: ", label: leftOutWords(app, out), remove: () => app.set({ level: "all" }) });
+  if (out > 0)
+    ways.unshift({ words: "with all shown: ", label: leftOutWords(app, out), remove: () => app.set({ level: "all" }) });
   return ways;
 }
 
@@ -232,7 +308,9 @@ const atFirst = ({ initial }, field) => initial?.[field] ?? EMPTY[field];
 
 /** A filter with what it is set to, in words. */
 function fieldWords(app, field) {
-  return field in SWITCHES ? `leaving out ${SWITCHES[field]}` : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`;
+  return field in SWITCHES
+    ? `leaving out ${SWITCHES[field]}`
+    : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`;
 }
 
 /** What a filter is set to, in words. */
@@ -248,7 +326,12 @@ export function chosenWords(app) {
   const fields = FIELDS.filter((field) => !["window", "level"].includes(field) && isOn(app, field));
   const out = leftOut(app);
   const level = out > 0 ? [`${levelWords(app.query)} (${leftOutWords(app, out)} left out)`] : [];
-  return [...level, ...fields.map((field) => (field in SWITCHES ? `no ${SWITCHES[field]}` : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`))];
+  return [
+    ...level,
+    ...fields.map((field) =>
+      field in SWITCHES ? `no ${SWITCHES[field]}` : `${FIELD_WORDS[field]} ${valuesOf(app, field).join(", ")}`,
+    ),
+  ];
 }
 
 function opened(app, field) {

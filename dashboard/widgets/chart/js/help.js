@@ -23,14 +23,38 @@ const OWN_KEYS = [
   ["a", "the article of the open event, and back from there"],
 ]; // where events can be judged and articles opened
 
-/** The dialog with the keys; `toggle()` opens and closes it. `isReadOnly`: nothing can be judged or opened elsewhere. */
+/**
+ * The dialog with the keys; `toggle()` opens and closes it. `isReadOnly`: nothing can be judged or opened elsewhere.
+ */
 export function makeHelp({ isReadOnly = false } = {}) {
-  const rows = [...KEYS, ...(isReadOnly ? [] : OWN_KEYS)].flatMap(([keys, words]) => [el("dt", {}, ...keys.split(" ").map((key) => el("kbd", {}, key))), el("dd", {}, words)]);
-  const node = el("dialog", { class: "help", "aria-label": "Keys", onclick: (event) => event.target === node && node.close() },
-    el("div", { class: "help-inside" }, el("h2", {}, "Keys in the picture"), el("dl", {}, ...rows),
-      el("p", {}, "Ctrl or ⌘ with the wheel, or a pinch, zooms; dragging moves, a double click shows all. The name of a lane can be dragged to another place. ", isReadOnly ? "" : "In the table, the arrows move and Enter opens. ", "In the lists of filters, the arrows move, the space bar chooses, − leaves an actor out."),
-      el("form", { method: "dialog" }, el("button", { class: "chip" }, "Close"))));
-  const button = el("button", { type: "button", class: "help-button", "aria-label": "Keys", title: "Keys (?)", onclick: () => toggle() }, "?");
+  const rows = [...KEYS, ...(isReadOnly ? [] : OWN_KEYS)].flatMap(([keys, words]) => [
+    el("dt", {}, ...keys.split(" ").map((key) => el("kbd", {}, key))),
+    el("dd", {}, words),
+  ]);
+  const node = el(
+    "dialog",
+    { class: "help", "aria-label": "Keys", onclick: (event) => event.target === node && node.close() },
+    el(
+      "div",
+      { class: "help-inside" },
+      el("h2", {}, "Keys in the picture"),
+      el("dl", {}, ...rows),
+      el(
+        "p",
+        {},
+        "Ctrl or ⌘ with the wheel, or a pinch, zooms; dragging moves, a double click shows all. ",
+        "The name of a lane can be dragged to another place. ",
+        isReadOnly ? "" : "In the table, the arrows move and Enter opens. ",
+        "In the lists of filters, the arrows move, the space bar chooses, − leaves an actor out.",
+      ),
+      el("form", { method: "dialog" }, el("button", { class: "chip" }, "Close")),
+    ),
+  );
+  const button = el(
+    "button",
+    { type: "button", class: "help-button", "aria-label": "Keys", title: "Keys (?)", onclick: () => toggle() },
+    "?",
+  );
   const toggle = () => (node.open ? node.close() : node.showModal());
   return { node, button, toggle };
 }

@@ -78,7 +78,8 @@ function imageWords(app, placed, measure) {
 }
 
 function wordShapes({ title, head, sides, foot }, { ink, dim }, below) {
-  const lines = (of, top, high, look) => of.map((text, n) => textShape({ text, x: EDGE, y: top + (n + 0.5) * high, ...look }));
+  const lines = (of, top, high, look) =>
+    of.map((text, n) => textShape({ text, x: EDGE, y: top + (n + 0.5) * high, ...look }));
   const small = { size: SIZE.text, colour: dim };
   return [
     ...lines(title, EDGE, TITLE, { size: SIZE.title, colour: ink, bold: true }),
@@ -117,7 +118,11 @@ function notDrawn(app, drawn) {
   const undated = unwindowed.filter((i) => isUndated(world, i)).length;
   const inside = drawnOf(app, unwindowed).length;
   const outside = unwindowed.length - undated - inside;
-  const told = [outside > 0 && `${outside} before or after this`, undated > 0 && `${undated} without a date`, inside > drawn && `${inside - drawn} in ${count(hidden, "more lane")}`].filter(Boolean);
+  const told = [
+    outside > 0 && `${outside} before or after this`,
+    undated > 0 && `${undated} without a date`,
+    inside > drawn && `${inside - drawn} in ${count(hidden, "more lane")}`,
+  ].filter(Boolean);
   return told.length > 0 ? [`Not drawn: ${told.join(", ")}`] : [];
 }
 

@@ -1,4 +1,5 @@
-// The way from the open event to its article: the link of the panel, which Streamlit draws a moment after the event is opened.
+// The way from the open event to its article: the link of the panel, which Streamlit draws a moment after the event
+// is opened.
 
 import { positionOf } from "./labels.js";
 

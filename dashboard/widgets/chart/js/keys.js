@@ -1,6 +1,7 @@
 // Keys that are heard anywhere on the page.
 
-const isField = ({ tagName, type }) => /^(INPUT|TEXTAREA|SELECT|CANVAS)$/.test(tagName) && !/^(checkbox|radio)$/.test(type); // a canvas: a table of a form
+const isField = ({ tagName, type }) =>
+  /^(INPUT|TEXTAREA|SELECT|CANVAS)$/.test(tagName) && !/^(checkbox|radio)$/.test(type); // a canvas: a table of a form
 
 /** Whether something is being written, or a key is held that makes the others mean something else. */
 export function isForOthers(event) {

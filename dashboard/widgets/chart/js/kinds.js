@@ -3,7 +3,8 @@
 import { el } from "./dom.js";
 
 /**
- * The rows of some types, [item, count]: `box(row)` makes one, `state` knows which types are open, `draw()` draws all anew.
+ * The rows of some types, [item, count]: `box(row)` makes one, `state` knows which types are open, `draw()` draws all
+ * anew.
  * A type is open, too, where one of its subtypes is chosen.
  */
 export function kindRows(app, shown, counts, { state, box, draw }) {
@@ -13,11 +14,29 @@ export function kindRows(app, shown, counts, { state, box, draw }) {
     const type = world.types.indexOf(item);
     const subtypes = under[type];
     const isOpen = state.open.has(item.id) || subtypes.some(([one]) => query.types.includes(one.id));
-    const node = box({ field: "types", id: item.id, label: item.label, count, choose: () => toggleKind(app, item.id, subtypesOf(world, type)) });
+    const node = box({
+      field: "types",
+      id: item.id,
+      label: item.label,
+      count,
+      choose: () => toggleKind(app, item.id, subtypesOf(world, type)),
+    });
     if (subtypes.length > 0) node.append(unfold(item, isOpen, { state, draw }));
     else node.querySelector(".unfold")?.remove();
     if (!isOpen) return [node];
-    return [node, ...subtypes.map(([one, number]) => box({ field: "types", id: one.id, label: one.label, count: number, depth: 1, choose: () => toggleKind(app, one.id, [item.id]) }))];
+    return [
+      node,
+      ...subtypes.map(([one, number]) =>
+        box({
+          field: "types",
+          id: one.id,
+          label: one.label,
+          count: number,
+          depth: 1,
+          choose: () => toggleKind(app, one.id, [item.id]),
+        }),
+      ),
+    ];
   });
 }
 
@@ -26,20 +45,30 @@ const subtypesOf = ({ subtypes = [] }, type) => subtypes.filter((one) => one.typ
 /** For each type its subtypes that have events or are chosen, with how many; those with most come first. */
 function subtypesByType({ types, subtypes = [] }, counts, query) {
   const found = types.map(() => []);
-  subtypes.forEach((one, n) => { if (counts[n] > 0 || query.types.includes(one.id)) found[one.type].push([one, counts[n]]); });
+  subtypes.forEach((one, n) => {
+    if (counts[n] > 0 || query.types.includes(one.id)) found[one.type].push([one, counts[n]]);
+  });
   for (const list of found) list.sort((a, b) => b[1] - a[1]);
   return found;
 }
 
-/** Chooses a kind or lets it go. Of a type and its subtypes only one is chosen: the narrower would add nothing to the wider. */
+/**
+ * Chooses a kind or lets it go. Of a type and its subtypes only one is chosen: the narrower would add nothing to the
+ * wider.
+ */
 function toggleKind(app, id, others) {
   const { types } = app.query;
-  app.set({ types: types.includes(id) ? types.filter((one) => one !== id) : [...types.filter((one) => !others.includes(one)), id] });
+  app.set({
+    types: types.includes(id)
+      ? types.filter((one) => one !== id)
+      : [...types.filter((one) => !others.includes(one)), id],
+  });
 }
 
 function unfold({ id, label }, isOpen, { state, draw }) {
   const key = `unfold ${id}`;
-  const button = state.folds.get(key) ?? el("button", { type: "button", class: "unfold", tabindex: -1, "data-key": key });
+  const button =
+    state.folds.get(key) ?? el("button", { type: "button", class: "unfold", tabindex: -1, "data-key": key });
   state.folds.set(key, button);
   button.setAttribute("aria-expanded", isOpen ? "true" : "false");
   button.setAttribute("aria-label", `Kinds of ${label}`);

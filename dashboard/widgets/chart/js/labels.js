@@ -60,7 +60,8 @@ function search(world, id) {
   const { events, size } = world;
   const start = /:(\d{1,9}):[^:]*$/.exec(id);
   const by = events.start && start ? Number(start[1]) : null;
-  for (let i = 0; i < size; i += 1) if ((by === null || events.start[i] === by || events.odd?.[i]) && idOf(world, i) === id) return i;
+  for (let i = 0; i < size; i += 1)
+    if ((by === null || events.start[i] === by || events.odd?.[i]) && idOf(world, i) === id) return i;
   const also = Object.entries(events.also ?? {}).find(([, told]) => told.some(([, other]) => other === id));
   return also ? Number(also[0]) : null;
 }

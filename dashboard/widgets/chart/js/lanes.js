@@ -6,7 +6,8 @@ import { isCounted, weigh } from "./part.js";
 const MOST_LANES = 14; // more are shown on demand, or the picture is taller than a screen
 
 /**
- * The lanes of the chosen events: {key, label, depth, colour, events}; how many are held back, and how many of them are away,
+ * The lanes of the chosen events: {key, label, depth, colour, events}; how many are held back, and how many of them
+ * are away,
  * as none of their events is `seen` in the window. Their order is that of all their events, whatever the window.
  */
 export function makeLanes(world, chosen, options) {
@@ -21,8 +22,16 @@ function kept(world, chosen, lanes, options) {
   const without = options.lanes === "actors" && !options.all ? rolledUp(world, shown, lanes) : 0;
   const hidden = (drawn) => (isCounted(world) ? Math.max(0, world.part.lanes - drawn) : without + lanes.length - drawn);
   if (options.all || lanes.length <= MOST_LANES) return { lanes: indented(world, lanes), hidden: hidden(lanes.length) };
-  const heaviest = new Set([...lanes].sort((a, b) => weigh(world, b.events) - weigh(world, a.events)).slice(0, MOST_LANES));
-  return { lanes: indented(world, lanes.filter((lane) => heaviest.has(lane))), hidden: hidden(heaviest.size) };
+  const heaviest = new Set(
+    [...lanes].sort((a, b) => weigh(world, b.events) - weigh(world, a.events)).slice(0, MOST_LANES),
+  );
+  return {
+    lanes: indented(
+      world,
+      lanes.filter((lane) => heaviest.has(lane)),
+    ),
+    hidden: hidden(heaviest.size),
+  };
 }
 
 /** A lane is indented below those that are drawn; one whose whole is not drawn names it. */
@@ -137,7 +146,12 @@ function byWeight(world, groups) {
   const members = new Map(world.tree.roots.map((root) => [root, []]));
   groups.forEach((events, actor) => { if (events.length > 0) members.get(world.side[actor])?.push(events); });
   for (const [root, lists] of members) {
-    for (const events of lists) for (const i of events) if (last[i] !== root) { last[i] = root; weight.set(root, weight.get(root) + weigh(world, [i])); }
+    for (const events of lists)
+      for (const i of events)
+        if (last[i] !== root) {
+          last[i] = root;
+          weight.set(root, weight.get(root) + weigh(world, [i]));
+        }
   }
   return [...world.tree.roots].sort((a, b) => weight.get(b) - weight.get(a));
 }
@@ -178,7 +192,11 @@ export function moved(world, lanes, order, key, by) {
   const line = lines.find((one) => one.at(-1) === key);
   const drawn = new Set(lines.map((one) => one.at(-1)));
   for (let depth = (line?.length ?? 0) - 1; depth >= 0; depth -= 1) {
-    const like = [...new Set(lines.filter((one) => one.length > depth && one[depth - 1] === line[depth - 1]).map((one) => one[depth]))];
+    const like = [
+      ...new Set(
+        lines.filter((one) => one.length > depth && one[depth - 1] === line[depth - 1]).map((one) => one[depth]),
+      ),
+    ];
     const at = like.indexOf(line[depth]);
     const to = at + by;
     if (to >= 0 && to < like.length) {

@@ -17,40 +17,142 @@ const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
 /** Whether a title that is drawn has such a sign. */
 const hasLabel = (sign) => ({ picture }) => picture.placed.marks.some(({ label }) => label && sign.test(label.text));
 
-const FATES = { denied: "denied since", joined: "one with others since", changed: "told otherwise since", again: "told again since" };
+const FATES = {
+  denied: "denied since",
+  joined: "one with others since",
+  changed: "told otherwise since",
+  again: "told again since",
+};
 
-/** Each kind of mark, what it means (`told`: where it is not drawn beside it), and, for what is not always there, whether it is drawn now. */
+/**
+ * Each kind of mark, what it means (`told`: where it is not drawn beside it), and, for what is not always there,
+ * whether it is drawn now.
+ */
 const KEYS = [
   { draw: () => [round({ r: 6, class: "ink" })], words: "a day", told: "a dot: a day" },
-  { draw: () => [svg("rect", { ...PILL, class: "ink" })], words: "a week, a month, a year: somewhere in it", told: "a bar: somewhere in a week, a month, a year" },
+  {
+    draw: () => [svg("rect", { ...PILL, class: "ink" })],
+    words: "a week, a month, a year: somewhere in it",
+    told: "a bar: somewhere in a week, a month, a year",
+  },
   { draw: () => [svg("rect", { ...PILL, class: "ink weak" })], words: "paler: inferred, or between two limits" },
-  { draw: () => [fading(), svg("rect", { ...PILL, rx: 0, fill: "url(#legend-fade)" })], words: "fading out: only a limit is known (before, since)" },
+  {
+    draw: () => [fading(), svg("rect", { ...PILL, rx: 0, fill: "url(#legend-fade)" })],
+    words: "fading out: only a limit is known (before, since)",
+  },
   { draw: () => [round({ r: 5.2, class: "hollow" })], words: "hollow: planned, proposed, possible, alleged or denied" },
   {
     draw: () => [round({ r: 6, class: "ink weak" }), round({ r: 6, class: "hollow" })],
-    words: "outlined, pale inside: in part planned, proposed, possible, alleged or denied", drawn: ({ picture }) => picture.placed.marks.some(({ partly }) => partly),
+    words: "outlined, pale inside: in part planned, proposed, possible, alleged or denied",
+    drawn: ({ picture }) => picture.placed.marks.some(({ partly }) => partly),
   },
   {
-    draw: () => [svg("rect", { ...PILL, class: "ink weak" }), ...[4, 11, 18].map((x) => svg("path", { d: `M${x} 12L${x + 5} 2`, class: "hollow" }))],
-    words: "striped: disputed, or sources disagree when", drawn: ({ picture }) => picture.placed.marks.some(({ disputed }) => disputed),
+    draw: () => [
+      svg("rect", { ...PILL, class: "ink weak" }),
+      ...[4, 11, 18].map((x) => svg("path", { d: `M${x} 12L${x + 5} 2`, class: "hollow" })),
+    ],
+    words: "striped: disputed, or sources disagree when",
+    drawn: ({ picture }) => picture.placed.marks.some(({ disputed }) => disputed),
   },
-  { draw: () => [round({ r: 7, class: "ink" }), svg("text", { x: 13, y: 10.5, class: "on-ink" }, "7")], words: "several here: press to list them", told: "a number: so many events together" },
   {
-    draw: () => [svg("rect", { x: 2, y: 0, width: 22, height: 14, rx: 3, class: "ink weak" }), svg("text", { x: 13, y: 10.5, class: "in-bucket" }, "42")],
-    words: "so many in this stretch: zoom in to part them", told: "a number in a box: so many in this stretch", drawn: ({ picture }) => picture.placed.marks.some(({ kind }) => kind === "bucket"),
+    draw: () => [round({ r: 7, class: "ink" }), svg("text", { x: 13, y: 10.5, class: "on-ink" }, "7")],
+    words: "several here: press to list them",
+    told: "a number: so many events together",
   },
-  { draw: () => [svg("path", { d: "M13 0V14", class: "published" })], words: "day of publication", told: "a dashed line: day of publication", drawn: ({ world }) => world.articles.some(({ published }) => published !== null) },
-  { draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })], words: "ringed: open beside the picture", told: "ringed: the event that was open", drawn: ({ query }) => query.event !== null },
-  { draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })], words: "related to the open event", told: "a curve: related to the ringed event", drawn: ({ picture }) => picture.arcs > 0 },
-  { draw: () => [svg("text", { x: 13, y: 11, class: "in-bucket" }, "(+2)")], words: "so many more in the same bar", told: "(+2): so many more in the same bar", drawn: hasLabel(/ \(\+\d+\)$/) },
-  { draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "★")], words: "starred", told: "★: starred", drawn: hasLabel(/^(✎ )?★ /) },
-  { draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "✎")], words: "added by a person", told: "✎: added by a person", drawn: hasLabel(/^✎ /) },
+  {
+    draw: () => [svg("path", { d: "M13 0V14", class: "published" })],
+    words: "day of publication",
+    told: "a dashed line: day of publication",
+    drawn: ({ world }) => world.articles.some(({ published }) => published !== null),
+  },
+  {
+    draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })],
+    words: "ringed: open beside the picture",
+    told: "ringed: the event that was open",
+    drawn: ({ query }) => query.event !== null,
+  },
+  {
+    draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })],
+    words: "related to the open event",
+    told: "a curve: related to the ringed event",
+    drawn: ({ picture }) => picture.arcs > 0,
+  },
+  {
+    draw: () => [svg("text", { x: 13, y: 11, class: "in-bucket" }, "(+2)")],
+    words: "so many more in the same bar",
+    told: "(+2): so many more in the same bar",
+    drawn: hasLabel(/ \(\+\d+\)$/),
+  },
+  {
+    draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "★")],
+    words: "starred",
+    told: "★: starred",
+    drawn: hasLabel(/^(✎ )?★ /),
+  },
+  {
+    draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "✎")],
+    words: "added by a person",
+    told: "✎: added by a person",
+    drawn: hasLabel(/^✎ /),
+  },
   ...Object.entries(SIGNS).map(([id, sign]) => ({
-    draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)], words: FATES[id], told: `${sign}: ${FATES[id]}`, drawn: ({ world, chosen }) => fatesOf(world, chosen).some((fate) => fate.id === id),
+    draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)],
+    words: FATES[id],
+    told: `${sign}: ${FATES[id]}`,
+    drawn: ({ world, chosen }) => fatesOf(world, chosen).some((fate) => fate.id === id),
   })),
   {
-    draw: ({ colour, sides }) => sides.slice(0, 3).map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
-    words: "one colour a side, as in the list of actors; grey: several sides, or a small one", told: "",
+    draw: () => [
+      svg("rect", { x: 2, y: 0, width: 22, height: 14, rx: 3, class: "ink weak" }),
+      svg("text", { x: 13, y: 10.5, class: "in-bucket" }, "42"),
+    ],
+    words: "so many in this stretch: zoom in to part them",
+    told: "a number in a box: so many in this stretch",
+    drawn: ({ picture }) => picture.placed.marks.some(({ kind }) => kind === "bucket"),
+  },
+  {
+    draw: () => [svg("path", { d: "M13 0V14", class: "published" })],
+    words: "day of publication",
+    told: "a dashed line: day of publication",
+    drawn: ({ world }) => world.articles.some(({ published }) => published !== null),
+  },
+  {
+    draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })],
+    words: "ringed: open beside the picture",
+    told: "ringed: the event that was open",
+    drawn: ({ query }) => query.event !== null,
+  },
+  {
+    draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })],
+    words: "related to the open event",
+    told: "a curve: related to the ringed event",
+    drawn: ({ picture }) => picture.arcs > 0,
+  },
+  {
+    draw: () => [svg("text", { x: 13, y: 11, class: "in-bucket" }, "(+2)")],
+    words: "so many more in the same bar",
+    told: "(+2): so many more in the same bar",
+    drawn: hasLabel(/ \(\+\d+\)$/),
+  },
+  {
+    draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "★")],
+    words: "starred",
+    told: "★: starred",
+    drawn: hasLabel(/^(✎ )?★ /),
+  },
+  {
+    draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "✎")],
+    words: "added by a person",
+    told: "✎: added by a person",
+    drawn: hasLabel(/^✎ /),
+  },
+  {
+    draw: ({ colour, sides }) =>
+      sides
+        .slice(0, 3)
+        .map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
+    words: "one colour a side, as in the list of actors; grey: several sides, or a small one",
+    told: "",
   },
 ];
 
@@ -63,8 +165,17 @@ function fading() {
 /** The legend: a drawing of each kind of mark beside what it means. */
 export function makeLegend(app) {
   const node = el("div", { class: "legend", role: "group", "aria-label": "What the marks mean" });
-  const draw = () => node.replaceChildren(...KEYS.filter(({ drawn }) => !drawn || drawn(app)).map((key) => el("span", { class: "key" },
-    svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, ...key.draw(app)), key.words)));
+  const draw = () =>
+    node.replaceChildren(
+      ...KEYS.filter(({ drawn }) => !drawn || drawn(app)).map((key) =>
+        el(
+          "span",
+          { class: "key" },
+          svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, ...key.draw(app)),
+          key.words,
+        ),
+      ),
+    );
   return { node, draw, drawOpen: draw };
 }
 
@@ -92,8 +203,24 @@ export function makeShelf(app) {
     node.hidden = undated.length === 0;
     const listed = undated.slice(0, state.open ? MOST_SHELVED : FIRST_SHELVED);
     if (!bare) askLabels(world, listed, draw);
-    const row = el("div", { class: "shelf-row" }, ...listed.map((one) => (bare ? bareShelved(app, one) : shelved(app, one))));
-    const more = el("button", { type: "button", class: "more", "data-key": "shelf-more", onclick: () => { state.open = !state.open; draw(); } }, "show fewer");
+    const row = el(
+      "div",
+      { class: "shelf-row" },
+      ...listed.map((one) => (bare ? bareShelved(app, one) : shelved(app, one))),
+    );
+    const more = el(
+      "button",
+      {
+        type: "button",
+        class: "more",
+        "data-key": "shelf-more",
+        onclick: () => {
+          state.open = !state.open;
+          draw();
+        },
+      },
+      "show fewer",
+    );
     redraw(node, el("h2", {}, `${count(number, "event")} without a date`), row, more);
     if (undated.length === 0) return;
     const shown = state.open ? undated.length : cutRows(row);
@@ -112,19 +239,41 @@ function cutRows(row) {
 }
 
 function bareShelved(app, [id, title]) {
-  return el("button", {
-    type: "button", class: `shelved${id === app.query.event ? " sel" : ""}`, "data-key": `shelf ${id}`, "data-event": id, onclick: () => app.open(id),
-  }, el("i", { class: "dot" }), title);
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `shelved${id === app.query.event ? " sel" : ""}`,
+      "data-key": `shelf ${id}`,
+      "data-event": id,
+      onclick: () => app.open(id),
+    },
+    el("i", { class: "dot" }),
+    title,
+  );
 }
 
 function shelved(app, i) {
   const { world } = app;
   const id = idOf(world, i);
   const sides = sidesOf(world, [i]);
-  return el("button", {
-    type: "button", class: `shelved${id === app.query.event ? " sel" : ""}`, "data-key": `shelf ${id}`, "data-event": id,
-    onclick: () => app.open(id), onpointerenter: (e) => app.tipAt({ events: [i] }, e.currentTarget), onpointerleave: () => app.hideTip(),
-    onfocus: (e) => app.tipAt({ events: [i] }, e.currentTarget), onblur: () => app.hideTip(),
-  }, el("i", { class: isHollow(world, i) ? "dot hollow" : "dot", style: sides.length === 1 ? { "--side": app.colour(sides[0]) } : {} }),
-  titleOf(world, i));
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `shelved${id === app.query.event ? " sel" : ""}`,
+      "data-key": `shelf ${id}`,
+      "data-event": id,
+      onclick: () => app.open(id),
+      onpointerenter: (e) => app.tipAt({ events: [i] }, e.currentTarget),
+      onpointerleave: () => app.hideTip(),
+      onfocus: (e) => app.tipAt({ events: [i] }, e.currentTarget),
+      onblur: () => app.hideTip(),
+    },
+    el("i", {
+      class: isHollow(world, i) ? "dot hollow" : "dot",
+      style: sides.length === 1 ? { "--side": app.colour(sides[0]) } : {},
+    }),
+    titleOf(world, i),
+  );
 }

@@ -7,24 +7,62 @@ import { EMPTY } from "./query.js";
 
 const LEVELS = [
   { id: "main", label: "Main", events: "main events only", title: "What the articles are about" },
-  { id: "side", label: "Main and side", events: "main and side events", title: "What the articles are about, and what stands beside it" },
-  { id: "all", label: "All", events: "all events, with the details", title: "Everything that was read, with every detail" },
+  {
+    id: "side",
+    label: "Main and side",
+    events: "main and side events",
+    title: "What the articles are about, and what stands beside it",
+  },
+  {
+    id: "all",
+    label: "All",
+    events: "all events, with the details",
+    title: "Everything that was read, with every detail",
+  },
 ];
 
 /** The events of a level in words. */
 export const levelWords = ({ level }) => LEVELS.find(({ id }) => id === level).events;
 
-/** The rows of the filter: the levels, each with how many events it shows, and the switches for statements and for what has no date of its own. */
+/**
+ * The rows of the filter: the levels, each with how many events it shows, and the switches for statements and for
+ * what has no date of its own.
+ */
 export function levelRows(app, counts) {
   const { world, query } = app;
   const levels = isWeighed(world) || query.level !== EMPTY.level ? LEVELS : [];
   let sum = 0;
   const rows = levels.map(({ id, label, title }, n) => {
     sum += counts.level[n];
-    return { field: "level", id, label, title, count: sum, radio: true, on: query.level === id, choose: () => app.set({ level: id }) };
+    return {
+      field: "level",
+      id,
+      label,
+      title,
+      count: sum,
+      radio: true,
+      on: query.level === id,
+      choose: () => app.set({ level: id }),
+    };
   });
-  if (world.types.some(({ id }) => id === STATEMENT)) rows.push(twoWay(app, counts, { field: "statements", id: STATEMENT, label: "Statements", title: "Events in which somebody says something" }));
-  if (counts.loose[1] > 0 || query.loose !== null) rows.push(twoWay(app, counts, { field: "loose", id: "loose", label: "Undated and only limits", title: "Events of which no date, or only a limit, is known" }));
+  if (world.types.some(({ id }) => id === STATEMENT))
+    rows.push(
+      twoWay(app, counts, {
+        field: "statements",
+        id: STATEMENT,
+        label: "Statements",
+        title: "Events in which somebody says something",
+      }),
+    );
+  if (counts.loose[1] > 0 || query.loose !== null)
+    rows.push(
+      twoWay(app, counts, {
+        field: "loose",
+        id: "loose",
+        label: "Undated and only limits",
+        title: "Events of which no date, or only a limit, is known",
+      }),
+    );
   return rows;
 }
 

@@ -87,10 +87,52 @@ function start(root, component, Plotly) {
   app.shelf = makeShelf(app);
   app.legend = makeLegend(app);
   app.table = makeTable(app);
-  app.parts = [app.picture, app.reported, app.came, app.overview, app.beyond, app.rail, app.take, app.head, app.shelf, app.legend, app.table, app.review, app.bulk];
-  app.stage = el("div", { class: "stage" }, app.reported.node, app.picture.node, app.came.node, app.overview.node, app.beyond.node);
-  const skip = el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline");
-  host.replaceChildren(skip, app.rail.node, el("div", { class: "main" }, app.review.node, app.head.node, app.stage, app.shelf.node, app.legend.node, app.bulk.node, app.table.node, app.help.node, live));
+  app.parts = [
+    app.picture,
+    app.reported,
+    app.came,
+    app.overview,
+    app.beyond,
+    app.rail,
+    app.take,
+    app.head,
+    app.shelf,
+    app.legend,
+    app.table,
+    app.review,
+    app.bulk,
+  ];
+  app.stage = el(
+    "div",
+    { class: "stage" },
+    app.reported.node,
+    app.picture.node,
+    app.came.node,
+    app.overview.node,
+    app.beyond.node,
+  );
+  const skip = el(
+    "button",
+    { type: "button", class: "skip", onclick: () => app.picture.enter() },
+    "Skip to the timeline",
+  );
+  host.replaceChildren(
+    skip,
+    app.rail.node,
+    el(
+      "div",
+      { class: "main" },
+      app.review.node,
+      app.head.node,
+      app.stage,
+      app.shelf.node,
+      app.legend.node,
+      app.bulk.node,
+      app.table.node,
+      app.help.node,
+      live,
+    ),
+  );
   app.measure = measurer(host);
   const stop = listen(app, host);
   app.stop = () => { stop(); end.abort(); app.picture.painter.clear(app.picture.plot); };
@@ -101,8 +143,17 @@ function listen(app, host) {
   const size = new ResizeObserver(() => { if (app.world && app.fitWidth()) app.redraw(); });
   size.observe(app.stage);
   const { stopped: signal } = app;
-  document.addEventListener(OPENED, (event) => { if (event.detail !== app.query.event) app.select(event.detail); }, { signal });
-  listenToKeys(app, () => ({ a: () => goToArticle(app), ...(app.review.on ? { Escape: () => app.review.end() } : {}) }));
+  document.addEventListener(
+    OPENED,
+    (event) => {
+      if (event.detail !== app.query.event) app.select(event.detail);
+    },
+    { signal },
+  );
+  listenToKeys(app, () => ({
+    a: () => goToArticle(app),
+    ...(app.review.on ? { Escape: () => app.review.end() } : {}),
+  }));
   window.addEventListener("keydown", (event) => onLetter(app, event), { capture: true, signal });
   host.onkeydown = null;
   return () => size.disconnect();

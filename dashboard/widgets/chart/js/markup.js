@@ -13,7 +13,9 @@ export function toSvg({ width, height, ...attributes }, shapes) {
 
 /** The text of an element: what an article says stands in it to the letter, and is never markup. */
 export function markup([tag, attributes, ...children]) {
-  const told = Object.entries(attributes).flatMap(written).map(([name, value]) => ` ${name}="${escape(String(value))}"`);
+  const told = Object.entries(attributes)
+    .flatMap(written)
+    .map(([name, value]) => ` ${name}="${escape(String(value))}"`);
   const inner = children.map((child) => (typeof child === "string" ? escape(child) : markup(child))).join("");
   return inner === "" ? `<${tag}${told.join("")}/>` : `<${tag}${told.join("")}>${inner}</${tag}>`;
 }

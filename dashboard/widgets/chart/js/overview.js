@@ -24,9 +24,17 @@ function draw(app, node, picture) {
   const counts = world.part?.overview ?? bucketCounts(world.events, app.unwindowed, extent.begin, extent.end, number);
   const most = Math.max(1, ...counts);
   const step = width / number;
-  const bars = counts.map((n, b) => n > 0 && svg("rect", {
-    x: b * step, width: step + 0.4, y: HEIGHT - 3 - (n / most) * (HEIGHT - 8), height: (n / most) * (HEIGHT - 8), class: "strip-bar",
-  }));
+  const bars = counts.map(
+    (n, b) =>
+      n > 0 &&
+      svg("rect", {
+        x: b * step,
+        width: step + 0.4,
+        y: HEIGHT - 3 - (n / most) * (HEIGHT - 8),
+        height: (n / most) * (HEIGHT - 8),
+        class: "strip-bar",
+      }),
+  );
   const at = (ms) => Math.max(0, Math.min(width, ((ms - extent.begin) / (extent.end - extent.begin)) * width));
   const [x0, x1] = [at(view.begin), at(view.end)];
   picture.setAttribute("width", width);
@@ -34,7 +42,14 @@ function draw(app, node, picture) {
   picture.replaceChildren(
     svg("rect", { x: 0.5, y: 0.5, width: width - 1, height: HEIGHT - 1, class: "strip" }),
     ...bars.filter(Boolean),
-    svg("rect", { x: x0 + 0.75, y: 0.75, width: Math.max(6, x1 - x0 - 1.5), height: HEIGHT - 1.5, class: "strip-window", stroke: theme.accent }),
+    svg("rect", {
+      x: x0 + 0.75,
+      y: 0.75,
+      width: Math.max(6, x1 - x0 - 1.5),
+      height: HEIGHT - 1.5,
+      class: "strip-window",
+      stroke: theme.accent,
+    }),
   );
   const words = [view.begin, view.end].map((ms) => new Date(ms).toISOString().slice(0, 10)).join(" to ");
   node.setAttribute("aria-valuetext", words);
@@ -75,7 +90,12 @@ function drag(app, node, event) {
 function onKey(app, event) {
   const { view } = app;
   const step = (view.end - view.begin) / 8;
-  const move = { ArrowLeft: [-step, -step], ArrowRight: [step, step], ArrowUp: [step, -step], ArrowDown: [-step, step] }[event.key];
+  const move = {
+    ArrowLeft: [-step, -step],
+    ArrowRight: [step, step],
+    ArrowUp: [step, -step],
+    ArrowDown: [-step, step],
+  }[event.key];
   if (!move) return;
   event.preventDefault();
   app.setView({ ...view, begin: view.begin + move[0], end: view.end + move[1] });

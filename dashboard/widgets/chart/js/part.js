@@ -70,8 +70,12 @@ async function fetchPart(wanted) {
     const response = await fetch(`${COLUMNS}?${wanted}`);
     if (response.ok) return { data: await response.arrayBuffer() };
     if (response.status === 503) return { trouble: await response.text() };
-  } catch { /* told below, whatever it was */ }
-  return { trouble: "The server gave no answer: what is drawn is what was chosen before. Change the filters once more." };
+  } catch {
+    /* told below, whatever it was */
+  }
+  return {
+    trouble: "The server gave no answer: what is drawn is what was chosen before. Change the filters once more.",
+  };
 }
 
 /** Says in the head and to screen readers why what is drawn is not what is asked for; null: it is. */
@@ -85,5 +89,9 @@ function tellTrouble(app, trouble) {
 /** The view in which a counted event is parted: its stretch, and never less than a day. */
 export function closer(app, i) {
   const [begin, end] = stretchOf(app.world, i);
-  return { ...app.view, begin: Math.floor(begin / DAY) * DAY, end: Math.max(Math.ceil(end / DAY), Math.floor(begin / DAY) + 1) * DAY };
+  return {
+    ...app.view,
+    begin: Math.floor(begin / DAY) * DAY,
+    end: Math.max(Math.ceil(end / DAY), Math.floor(begin / DAY) + 1) * DAY,
+  };
 }

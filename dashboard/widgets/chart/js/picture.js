@@ -1,23 +1,24 @@
 // The picture itself: lanes, their marks, pointer and wheel, and the marks by keyboard.
 
-import { AXIS, barMiddle, marksFigure, ownFigure } from "./draw.js";
 import { count, el, redraw } from "./dom.js";
+import { AXIS, marksFigure, ownFigure } from "./draw.js";
+import { drawEmpty } from "./empty.js";
+import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { makeLanes } from "./lanes.js";
-import { articlesOf, askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
+import { closeList, onListKey, openList } from "./listed.js";
 import { makeOwn } from "./own.js";
 import { isCounted, weigh } from "./part.js";
 import { listenToPinch } from "./pinch.js";
 import { holds, place, seenIn, titleAnew } from "./place.js";
+import { clampX, markAt, middle } from "./reach.js";
 import { listenToNames, moveButtons } from "./reorder.js";
 import { askTexts } from "./texts.js";
 import { tiedMarks, tieShapes } from "./ties.js";
-import { describe, MOST_TOLD, roomBelow, showTip, statusWords, withinSight } from "./tooltip.js";
+import { describe, MOST_TOLD, showTip } from "./tooltip.js";
 import { toldIn } from "./window.js";
-import { DAY, isUndated, sourceWords } from "./world.js";
+import { DAY, isUndated } from "./world.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
-const MOST_LISTED = 200; // events of a mark that are listed at once
-const LONGEST_LIST = 340; // pixels of the box that lists them
 const TWO_LINES = 34; // height of a lane whose name has room for a second line
 const REACH = 4; // pixels that a click may move
 
@@ -34,13 +35,31 @@ export function makePicture(app, painter) {
   }, names, plot, tip, list, empty);
   const spot = el("div", { class: "spot", "aria-hidden": "true" });
   node.append(spot);
-  const picture = { spot, node, names, plot, tip, list, empty, painter, own: makeOwn(), placed: null, focused: null, ready: false };
+  const picture = {
+    spot,
+    node,
+    names,
+    plot,
+    tip,
+    list,
+    empty,
+    painter,
+    own: makeOwn(),
+    placed: null,
+    focused: null,
+    ready: false,
+  };
   picture.draw = () => draw(app, picture);
   picture.drawOpen = () => (picture.ready ? drawOpen(app, picture) : picture.draw());
   // For whoever looks at the page from outside: the marks that can be seen, in the pixels of the plot.
-  node.marks = () => picture.placed.marks
-    .filter((mark) => mark.x1 >= 0 && mark.x0 <= app.view.width)
-    .map((mark) => ({ x: clampX(mark, app.view), y: middle(mark) + AXIS, events: mark.events.map((i) => idOf(app.world, i)) }));
+  node.marks = () =>
+    picture.placed.marks
+      .filter((mark) => mark.x1 >= 0 && mark.x0 <= app.view.width)
+      .map((mark) => ({
+        x: clampX(mark, app.view),
+        y: middle(mark) + AXIS,
+        events: mark.events.map((i) => idOf(app.world, i)),
+      }));
   // Shows what a mark says, and shows it again when its quote has come.
   picture.showTip = (mark, show) => {
     picture.tipped = mark;
@@ -60,13 +79,23 @@ function draw(app, picture) {
   const { world, view } = app;
   const dated = app.unwindowed.filter((i) => !isUndated(world, i));
   const seen = isCounted(world) ? null : seenIn(world, view);
-  const { lanes, hidden, away } = makeLanes(world, dated, { ...app.query, collapsed: new Set(app.query.folded), all: app.allLanes, seen });
+  const { lanes, hidden, away } = makeLanes(world, dated, {
+    ...app.query,
+    collapsed: new Set(app.query.folded),
+    all: app.allLanes,
+    seen,
+  });
   picture.hidden = hidden;
   const focus = picture.focused;
   const selected = positionOf(world, app.query.event);
   picture.placed = place(world, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });
-  picture.focused = focus && (picture.placed.marks.find((m) => m.lane === focus.lane && holds(m, focus.events[0])) ?? null);
-  askLabels(world, picture.placed.marks.filter((mark) => mark.kind !== "bucket" || mark.single).map((mark) => mark.events[0]), () => app.redrawSoon());
+  picture.focused =
+    focus && (picture.placed.marks.find((m) => m.lane === focus.lane && holds(m, focus.events[0])) ?? null);
+  askLabels(
+    world,
+    picture.placed.marks.filter((mark) => mark.kind !== "bucket" || mark.single).map((mark) => mark.events[0]),
+    () => app.redrawSoon(),
+  );
   drawNames(app, picture, hidden, away);
   drawEmpty(app, picture, dated);
   takeLook(app, picture, publishedDays(app));
@@ -91,7 +120,15 @@ function drawOwn({ world, view }, { own, painter, plot, placed, look }) {
 function takeLook(app, picture, published) {
   const curves = arcs(app, picture.placed.marks);
   picture.arcs = curves.length;
-  picture.look = { theme: app.theme, colour: app.colour, focused: picture.focused, selected: positionOf(app.world, app.query.event), picked: app.bulk?.any ? app.bulk.has : null, arcs: curves, published };
+  picture.look = {
+    theme: app.theme,
+    colour: app.colour,
+    focused: picture.focused,
+    selected: positionOf(app.world, app.query.event),
+    picked: app.bulk?.any ? app.bulk.has : null,
+    arcs: curves,
+    published,
+  };
 }
 
 /** The days on which the articles that tell of the chosen events were published. */
@@ -106,48 +143,65 @@ function drawNames(app, picture, hidden, away) {
   const { lanes, height } = picture.placed;
   picture.names.style.height = `${height + AXIS}px`;
   picture.names.classList.toggle("over", app.gutter === 0);
-  const rows = lanes.map((lane) => el("div", {
-    class: `lane${lane.depth === 0 && !lane.under ? " root" : ""}${lane.height < TWO_LINES ? " low" : ""}`, style: { top: `${lane.top + AXIS}px`, height: `${lane.height}px`, "padding-left": `${Math.min(lane.depth, 3) * 12}px` },
-  }, el("button", {
-    type: "button", class: "lane-name", title: `${lane.label}: ${count(weigh(app.world, lane.events), "event")}`, "data-key": `lane ${lane.key}`, "data-lane": lane.key,
-    onclick: () => lane.key && app.toggle(app.query.lanes === "sides" ? "actors" : app.query.lanes, lane.key),
-  }, lane.label, lane.under && el("small", {}, lane.under)), lane.parent && el("button", {
-    type: "button", class: "fold", "data-key": `fold ${lane.key}`, "aria-expanded": lane.open ? "true" : "false",
-    "aria-label": `${lane.open ? "Close" : "Open"} ${lane.label}`, onclick: () => app.fold(lane.key),
-  }), moveButtons(app, lane)));
-  const more = (hidden + away > 0 || app.allLanes) && el("button", {
-    type: "button", class: "more lanes-more", "data-key": "more-lanes", onclick: () => app.toggleLanes(),
-  }, ...moreWords(hidden, away));
+  const rows = lanes.map((lane) =>
+    el(
+      "div",
+      {
+        class: `lane${lane.depth === 0 && !lane.under ? " root" : ""}${lane.height < TWO_LINES ? " low" : ""}`,
+        style: {
+          top: `${lane.top + AXIS}px`,
+          height: `${lane.height}px`,
+          "padding-left": `${Math.min(lane.depth, 3) * 12}px`,
+        },
+      },
+      el(
+        "button",
+        {
+          type: "button",
+          class: "lane-name",
+          title: `${lane.label}: ${count(weigh(app.world, lane.events), "event")}`,
+          "data-key": `lane ${lane.key}`,
+          "data-lane": lane.key,
+          onclick: () => lane.key && app.toggle(app.query.lanes === "sides" ? "actors" : app.query.lanes, lane.key),
+        },
+        lane.label,
+        lane.under && el("small", {}, lane.under),
+      ),
+      lane.parent &&
+        el("button", {
+          type: "button",
+          class: "fold",
+          "data-key": `fold ${lane.key}`,
+          "aria-expanded": lane.open ? "true" : "false",
+          "aria-label": `${lane.open ? "Close" : "Open"} ${lane.label}`,
+          onclick: () => app.fold(lane.key),
+        }),
+      moveButtons(app, lane),
+    ),
+  );
+  const more =
+    (hidden + away > 0 || app.allLanes) &&
+    el(
+      "button",
+      {
+        type: "button",
+        class: "more lanes-more",
+        "data-key": "more-lanes",
+        onclick: () => app.toggleLanes(),
+      },
+      ...moreWords(hidden, away),
+    );
   redraw(picture.names, ...rows, more);
 }
 
 /** How many lanes are held back, those apart that have no event in this window. */
 function moreWords(hidden, away) {
   if (hidden + away === 0) return ["fewer lanes"];
-  const words = [hidden > 0 && count(hidden, "more lane"), away > 0 && `${away.toLocaleString("en")} without events here`];
+  const words = [
+    hidden > 0 && count(hidden, "more lane"),
+    away > 0 && `${away.toLocaleString("en")} without events here`,
+  ];
   return words.map((one) => one && el("span", {}, one));
-}
-
-/** That there is no axis to draw, as no event has a place on it. */
-function undatedWords(number) {
-  const which = number === 1 ? "The one event that is left has" : `None of the ${number.toLocaleString("en")} events that are left has`;
-  return `${which} ${number === 1 ? "no" : "a"} date: ${number === 1 ? "it stands" : "they stand"} below.`;
-}
-
-function drawEmpty(app, picture, dated) {
-  const nothing = app.chosen.length === 0;
-  const undated = nothing || dated.length > 0 || app.world.part ? 0 : app.chosen.length;
-  picture.node.classList.toggle("no-dates", undated > 0);
-  picture.empty.hidden = !nothing && undated === 0;
-  if (undated > 0) picture.empty.replaceChildren(undatedWords(undated));
-  if (!nothing) return;
-  const blamed = app.emptiedBy();
-  const clear = el("button", { type: "button", class: "chip", onclick: () => app.clear() }, "clear all");
-  const ways = blamed.map(({ words: way, label, remove }) => el("button", { type: "button", class: "chip", onclick: remove }, way, el("b", {}, label)));
-  const words = blamed.length > 0 ? "Events come back " : "Several filters together leave none: ";
-  picture.empty.replaceChildren(...(app.world.size === 0
-    ? [el("strong", {}, "There is no event to show."), el("div", {}, "Add an article in English, with its date of publication, on the page Articles.")]
-    : [el("strong", {}, "No event is left by these filters."), el("div", {}, words, ...ways, clear)]));
 }
 
 /** The curves from the open event to those that it is related to, each between the marks that are nearest. */
@@ -157,7 +211,9 @@ function arcs(app, marks) {
   if (open === null) return [];
   const at = (mark) => ({ x: clampX(mark, app.view), y: middle(mark) });
   const from = marks.filter((mark) => holds(mark, open));
-  const others = new Set(world.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)));
+  const others = new Set(
+    world.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)),
+  );
   const ends = new Map();
   for (const other of others) {
     const to = marks.filter((mark) => holds(mark, other) && !from.includes(mark));
@@ -169,28 +225,6 @@ function arcs(app, marks) {
 }
 
 const far = ({ start, end }) => Math.hypot(end.x - start.x, end.y - start.y);
-
-function clampX(mark, view) {
-  return Math.max(0, Math.min(view.width, mark.kind === "bar" ? Math.min(Math.max((mark.x0 + mark.x1) / 2, 0), view.width) : mark.x));
-}
-
-function middle(mark) {
-  return mark.kind === "point" || mark.kind === "bucket" ? mark.y : barMiddle(mark);
-}
-
-/** The mark under a point of the plot, the nearest one first; null in the open. */
-export function markAt(placed, x, y) {
-  let best = null;
-  for (const mark of placed.marks) {
-    const dx = Math.max(mark.reach[0] - x, 0, x - mark.reach[1]);
-    const dy = Math.abs(y - middle(mark));
-    const near = mark.kind === "point" ? 13 : 10;
-    if (dx > 3 || dy > near) continue;
-    const far = dx + dy + (mark.kind === "point" ? 0 : 2);
-    if (best === null || far < best.far) best = { mark, far };
-  }
-  return best && best.mark;
-}
 
 function listen(app, picture) {
   const { node, plot, list } = picture;
@@ -208,28 +242,60 @@ function listen(app, picture) {
     else picture.hideTip();
   });
   plot.addEventListener("pointerleave", () => picture.hideTip());
-  plot.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; picture.hideTip(); }, true);
+  plot.addEventListener(
+    "pointerdown",
+    (event) => {
+      pressed = [event.clientX, event.clientY];
+      picture.hideTip();
+    },
+    true,
+  );
   // While the button is down, plotly covers the page with an element of its own.
-  window.addEventListener("pointerup", (event) => {
-    const from = pressed;
-    pressed = null;
-    if (!from || !picture.placed || picture.pinch.on || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > REACH) return;
-    closeList(picture);
-    const mark = markAt(picture.placed, ...inPlot(event));
-    if (mark) press(app, picture, mark, event.shiftKey);
-  }, { capture: true, signal: app.stopped });
+  window.addEventListener(
+    "pointerup",
+    (event) => {
+      const from = pressed;
+      pressed = null;
+      if (
+        !from ||
+        !picture.placed ||
+        picture.pinch.on ||
+        Math.hypot(event.clientX - from[0], event.clientY - from[1]) > REACH
+      )
+        return;
+      closeList(picture);
+      const mark = markAt(picture.placed, ...inPlot(event));
+      if (mark) press(app, picture, mark, event.shiftKey);
+    },
+    { capture: true, signal: app.stopped },
+  );
   // The plain wheel scrolls the page; a pinch on a touch pad comes as a wheel with Ctrl.
-  plot.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    picture.hideTip();
-    const { begin, end, width } = app.view;
-    app.zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200), begin + (inPlot(event)[0] / width) * (end - begin));
-  }, { passive: false });
+  plot.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      picture.hideTip();
+      const { begin, end, width } = app.view;
+      app.zoom(
+        Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200),
+        begin + (inPlot(event)[0] / width) * (end - begin),
+      );
+    },
+    { passive: false },
+  );
   plot.addEventListener("dblclick", () => app.resetView());
   node.onkeydown = (event) => onKey(app, picture, event);
-  node.onfocus = () => { if (!picture.focused && node.matches(":focus-visible")) focusMark(app, picture, firstMark(app, picture)); };
-  node.onblur = () => { if (!node.contains(node.getRootNode().activeElement)) { picture.focused = null; picture.hideTip(); picture.drawOpen(); } };
+  node.onfocus = () => {
+    if (!picture.focused && node.matches(":focus-visible")) focusMark(app, picture, firstMark(app, picture));
+  };
+  node.onblur = () => {
+    if (!node.contains(node.getRootNode().activeElement)) {
+      picture.focused = null;
+      picture.hideTip();
+      picture.drawOpen();
+    }
+  };
 }
 
 function listenToPlot(app, picture) {
@@ -261,43 +327,6 @@ function press(app, picture, mark, choosing = false) {
   else openList(app, picture, mark);
 }
 
-function openList(app, picture, mark) {
-  const { world } = app;
-  const listed = mark.events.slice(0, MOST_LISTED);
-  const buttons = listed.map((i) => el("button", {
-    type: "button", class: idOf(world, i) === app.query.event ? "sel" : "", "data-event": idOf(world, i),
-    onclick: () => { closeList(picture); app.open(idOf(world, i)); },
-  }, ...listedWords(world, i)));
-  askLabels(world, listed, () => listed.forEach((i, n) => buttons[n].replaceChildren(...listedWords(world, i))));
-  const rest = mark.events.length - listed.length;
-  picture.list.replaceChildren(
-    el("div", { class: "list-head" }, count(mark.events.length, "event"), el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => closeList(picture) }, "×")),
-    el("div", { class: "list-body" }, ...buttons, rest > 0 && el("p", { class: "list-rest" }, `and ${rest.toLocaleString("en")} more: zoom in to part them`)));
-  picture.list.hidden = false;
-  const { clientWidth } = picture.node;
-  const x = Math.max(0, Math.min(mark.x, app.view.width)) + app.gutter;
-  const width = picture.list.offsetWidth;
-  picture.list.style.left = `${Math.max(0, Math.min(x + 16 + width < clientWidth ? x + 16 : x - 16 - width, clientWidth - width))}px`;
-  const frame = picture.node.getBoundingClientRect();
-  picture.list.style.maxHeight = `${Math.min(LONGEST_LIST, roomBelow(frame))}px`; // the rest is scrolled to
-  picture.list.style.top = `${withinSight(picture.list, middle(mark) + AXIS - 24, frame)}px`;
-  buttons[0]?.focus({ preventScroll: true });
-}
-
-function listedWords(world, i) {
-  const from = world.articles.length > 1 && articlesOf(world, i).map((n) => sourceWords(world.articles[n])).join("; ");
-  return [
-    el("span", { class: "tip-when" }, whenOf(world, i)), el("span", {}, titleOf(world, i)),
-    el("span", { class: "tip-status" }, [statusWords(world, i), from].filter(Boolean).join(" · ")),
-  ];
-}
-
-export function closeList(picture) {
-  const had = picture.list.contains(picture.node.getRootNode().activeElement);
-  picture.list.hidden = true;
-  if (had) picture.node.focus({ preventScroll: true });
-}
-
 function firstMark(app, picture) {
   const { marks } = picture.placed;
   const open = positionOf(app.world, app.query.event);
@@ -320,16 +349,6 @@ function onKey(app, picture, event) {
   if (!act) return;
   event.preventDefault();
   act();
-}
-
-function onListKey(app, picture, event) {
-  const buttons = [...picture.list.querySelectorAll(".list-body button")];
-  const at = buttons.indexOf(picture.node.getRootNode().activeElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-  if (event.key === "Escape") closeList(picture);
-  else if (to !== undefined) buttons[Math.max(0, Math.min(to, buttons.length - 1))]?.focus();
-  else return;
-  event.preventDefault();
 }
 
 const inTime = (lane) => (marks) => marks.filter((m) => m.lane === lane).sort((a, b) => a.x - b.x);

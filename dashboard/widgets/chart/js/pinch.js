@@ -2,7 +2,10 @@
 
 const NEAREST = 24; // pixels; nearer than that, two fingers would tear the picture apart
 
-/** Listens to fingers on the plot. `place(finger)` gives pixels from its left edge; while two are down `pinch.on` is true. */
+/**
+ * Listens to fingers on the plot. `place(finger)` gives pixels from its left edge; while two are down `pinch.on` is
+ * true.
+ */
 export function listenToPinch(app, plot, place) {
   const pinch = { on: false };
   let held = null; // the moments under the two fingers
@@ -15,11 +18,18 @@ export function listenToPinch(app, plot, place) {
     if (!pinch.on) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (held && event.touches.length === 2) app.setView({ ...app.view, ...windowOf(app.view, held, spread(event, place)) });
+    if (held && event.touches.length === 2)
+      app.setView({ ...app.view, ...windowOf(app.view, held, spread(event, place)) });
   };
   plot.addEventListener("touchstart", begin, { capture: true, passive: false });
   window.addEventListener("touchmove", move, { capture: true, passive: false, signal: app.stopped });
-  window.addEventListener("touchend", (event) => { if (event.touches.length < 2) held = null; }, { capture: true, signal: app.stopped });
+  window.addEventListener(
+    "touchend",
+    (event) => {
+      if (event.touches.length < 2) held = null;
+    },
+    { capture: true, signal: app.stopped },
+  );
   return pinch;
 }
 

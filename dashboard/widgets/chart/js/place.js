@@ -26,7 +26,10 @@ const RING = 4; // that its ring takes
 const BESIDE = 3; // between a point and its title; plotly adds some of its own
 const NAME = 16; // height of a lane's name where it stands above the marks
 
-/** The marks and the place of each lane in the view {begin, end, width}; `measure(text)` gives pixels, `selected` is open. */
+/**
+ * The marks and the place of each lane in the view {begin, end, width}; `measure(text)` gives pixels, `selected` is
+ * open.
+ */
 export function place(world, lanes, view, { measure, selected = null, namesAbove = false }) {
   const over = namesAbove ? NAME : 0;
   const marks = [];
@@ -71,23 +74,42 @@ function countedMarks(world, lane, view) {
   const { count } = world.part.grid;
   const most = Math.max(...lane.events.map((i) => count[i]));
   const at = (ms) => ((ms - view.begin) * view.width) / (view.end - view.begin);
-  return lane.events.map((i) => {
-    const [x0, x1] = stretchOf(world, i).map(at);
-    return {
-      kind: "bucket", x0, x1, x: (x0 + x1) / 2, row: 0, reach: [x0, x1], events: [i], count: count[i], share: count[i] / most,
-      side: lane.side, hollow: false,
-    };
-  }).filter(({ x0, x1 }) => x1 > 0 && x0 < view.width);
+  return lane.events
+    .map((i) => {
+      const [x0, x1] = stretchOf(world, i).map(at);
+      return {
+        kind: "bucket",
+        x0,
+        x1,
+        x: (x0 + x1) / 2,
+        row: 0,
+        reach: [x0, x1],
+        events: [i],
+        count: count[i],
+        share: count[i] / most,
+        side: lane.side,
+        hollow: false,
+      };
+    })
+    .filter(({ x0, x1 }) => x1 > 0 && x0 < view.width);
 }
 
 /**
- * The marks of events each by itself. Where these would take too many rows, bars that nearly agree are one; where that is
+ * The marks of events each by itself. Where these would take too many rows, bars that nearly agree are one; where
+ * that is
  * not enough, the longest bars have rows of their own, and all else is counted in tiles below them.
  */
 function placeApart(world, seen, view) {
   const pieces = seen.map((i) => toPiece(world.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
   const hollow = (i) => isHollow(world, i);
-  const finely = stack([...mergeBars(pieces.filter((p) => !isSmall(p)), hollow, ALIKE), ...mergeSmall(pieces.filter(isSmall))]);
+  const finely = stack([
+    ...mergeBars(
+      pieces.filter((p) => !isSmall(p)),
+      hollow,
+      ALIKE,
+    ),
+    ...mergeSmall(pieces.filter(isSmall)),
+  ]);
   if (hasRoom(finely)) return withDisputes(world, finely);
   const short = pieces.map(shortened);
   const bars = mergeBars(short.filter((p) => !isSmall(p)), hollow, MEET);
@@ -124,7 +146,8 @@ function toPiece(events, i, view) {
   const from = events.from[i];
   const to = events.to[i];
   if (from === -Infinity) return { kind: "before", open: true, x0: at(to) - fading(at(to)), x1: at(to), events: [i] };
-  if (to === Infinity) return { kind: "after", open: true, x0: at(from), x1: at(from) + fading(view.width - at(from)), events: [i] };
+  if (to === Infinity)
+    return { kind: "after", open: true, x0: at(from), x1: at(from) + fading(view.width - at(from)), events: [i] };
   if (to - from <= DAY) return { kind: "point", x0: at((from + to) / 2), x1: at((from + to) / 2), events: [i] };
   const [x0, x1] = widened(at(from), at(to));
   return { kind: events.fades?.[i] ? "after" : "bar", x0, x1, events: [i] };
@@ -139,7 +162,9 @@ function fading(room) {
 function shortened(piece) {
   const { kind, open, x0, x1 } = piece;
   if (!open) return piece;
-  return kind === "before" ? { ...piece, x0: Math.max(x0, x1 - SHORT_FADE) } : { ...piece, x1: Math.min(x1, x0 + SHORT_FADE) };
+  return kind === "before"
+    ? { ...piece, x0: Math.max(x0, x1 - SHORT_FADE) }
+    : { ...piece, x1: Math.min(x1, x0 + SHORT_FADE) };
 }
 
 /** What is coarser than a day is a bar, however far away it is looked at. */
@@ -162,13 +187,18 @@ function mergeSmall(pieces) {
     : { ...mark, x: mark.kind === "before" ? mark.x1 : mark.x0, reach: [mark.x0, mark.x1] }));
 }
 
-/** Bars that begin and end together, as near as that, are one, and bounds that are known to the same day; what is hollow lies apart. */
+/**
+ * Bars that begin and end together, as near as that, are one, and bounds that are known to the same day; what is
+ * hollow lies apart.
+ */
 function mergeBars(bars, hollow, near) {
   const marks = [];
   const known = new Map();
   for (const bar of [...bars].sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1)) {
     const sure = { before: [bar.x1], after: [bar.x0] }[bar.open ? bar.kind : "bar"] ?? [bar.x0, bar.x1];
-    const key = [bar.kind, Boolean(bar.open), hollow(bar.events[0]), ...sure.map((x) => Math.round(x / near))].join(" ");
+    const key = [bar.kind, Boolean(bar.open), hollow(bar.events[0]), ...sure.map((x) => Math.round(x / near))].join(
+      " ",
+    );
     const same = known.get(key);
     if (same) {
       same.events.push(...bar.events);
@@ -179,7 +209,8 @@ function mergeBars(bars, hollow, near) {
     known.set(key, mark);
     marks.push(mark);
   }
-  for (const mark of marks) Object.assign(mark, { x: mark.kind === "before" ? mark.x1 : mark.x0, reach: [mark.x0, mark.x1] });
+  for (const mark of marks)
+    Object.assign(mark, { x: mark.kind === "before" ? mark.x1 : mark.x0, reach: [mark.x0, mark.x1] });
   return marks;
 }
 
@@ -188,7 +219,9 @@ function stack(marks) {
   const rows = [];
   const sorted = [...marks].sort((a, b) => (b.reach[1] - b.reach[0]) - (a.reach[1] - a.reach[0]));
   for (const mark of sorted) {
-    let row = rows.findIndex((others) => others.every((o) => o.reach[1] + 3 < mark.reach[0] || o.reach[0] - 3 > mark.reach[1]));
+    let row = rows.findIndex((others) =>
+      others.every((o) => o.reach[1] + 3 < mark.reach[0] || o.reach[0] - 3 > mark.reach[1]),
+    );
     if (row < 0) row = rows.push([]) - 1;
     rows[row].push(mark);
     mark.row = row;
@@ -211,7 +244,13 @@ function addLabels(world, marks, view, options) {
     rows.set(mark.y, row);
   }
   const told = new Set(); // an event that lies in several lanes has its title in each, a weaker one from the second on
-  for (const row of rows.values()) labelRow(world, row.sort((a, b) => a.reach[0] - b.reach[0]), view, { ...options, told });
+  for (const row of rows.values())
+    labelRow(
+      world,
+      row.sort((a, b) => a.reach[0] - b.reach[0]),
+      view,
+      { ...options, told },
+    );
 }
 
 function labelRow(world, row, view, options) {
@@ -236,7 +275,8 @@ function labelRow(world, row, view, options) {
 
 /** The title of a mark's first event; a bar has no room for a number, so its title says it. */
 function markTitle(world, { events, kind }) {
-  const title = `${world.events.own?.[events[0]] ? "✎ " : ""}${isStarred(world, events[0]) ? "★ " : ""}${titleOf(world, events[0]).slice(0, LONGEST_TITLE)}`;
+  const signs = `${world.events.own?.[events[0]] ? "✎ " : ""}${isStarred(world, events[0]) ? "★ " : ""}`;
+  const title = `${signs}${titleOf(world, events[0]).slice(0, LONGEST_TITLE)}`;
   return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
 }
 

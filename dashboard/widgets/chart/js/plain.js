@@ -30,20 +30,36 @@ export function plainPainter() {
   };
 }
 
-/** One finger or the mouse moves the plot along; `view()` is what is shown, `isBusy()`: the hand does something else. */
+/**
+ * One finger or the mouse moves the plot along; `view()` is what is shown, `isBusy()`: the hand does something else.
+ */
 function listenToDrag(plot, { view, onRange, isBusy, stopped }) {
   let held = null;
   plot.addEventListener("pointerdown", (event) => {
     if (event.button === 0 && event.isPrimary) held = { x: event.clientX, moved: false, ...view() };
   });
-  window.addEventListener("pointermove", (event) => {
-    if (!held || !event.isPrimary) return;
-    if (isBusy()) { held = null; return; }
-    const by = held.x - event.clientX;
-    held.moved ||= Math.abs(by) > MOVED;
-    if (!held.moved) return;
-    const time = (by * (held.end - held.begin)) / held.width;
-    onRange({ begin: held.begin + time, end: held.end + time });
-  }, { signal: stopped });
-  for (const kind of ["pointerup", "pointercancel"]) window.addEventListener(kind, () => { held = null; }, { signal: stopped });
+  window.addEventListener(
+    "pointermove",
+    (event) => {
+      if (!held || !event.isPrimary) return;
+      if (isBusy()) {
+        held = null;
+        return;
+      }
+      const by = held.x - event.clientX;
+      held.moved ||= Math.abs(by) > MOVED;
+      if (!held.moved) return;
+      const time = (by * (held.end - held.begin)) / held.width;
+      onRange({ begin: held.begin + time, end: held.end + time });
+    },
+    { signal: stopped },
+  );
+  for (const kind of ["pointerup", "pointercancel"])
+    window.addEventListener(
+      kind,
+      () => {
+        held = null;
+      },
+      { signal: stopped },
+    );
 }

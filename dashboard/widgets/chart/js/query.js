@@ -1,15 +1,54 @@
 // What is chosen and how it is shown, as one object, and as the address of the page.
 
-/** What the page shows at first: main and side events. `statements` and `loose`, what is undated or has only a limit, say "no" where they are left out. */
+/**
+ * What the page shows at first: main and side events. `statements` and `loose`, what is undated or has only a limit,
+ * say "no" where they are left out.
+ */
 export const EMPTY = Object.freeze({
-  actors: [], without: [], types: [], statuses: [], modalities: [], articles: [], speakers: [], states: [], marks: [],
-  since: null, until: null, words: "", level: "side", statements: null, loose: null, lanes: "actors", order: [], folded: [], event: null, known: null,
+  actors: [],
+  without: [],
+  types: [],
+  statuses: [],
+  modalities: [],
+  articles: [],
+  speakers: [],
+  states: [],
+  marks: [],
+  since: null,
+  until: null,
+  words: "",
+  level: "side",
+  statements: null,
+  loose: null,
+  lanes: "actors",
+  order: [],
+  folded: [],
+  event: null,
+  known: null,
 });
 
 // The names in an address, as `NAMES` in timeline/query.py.
 const NAMES = {
-  actors: "who", without: "without", types: "what", statuses: "date", modalities: "how", articles: "in", speakers: "said", states: "state", marks: "tag",
-  since: "since", until: "until", words: "words", level: "show", statements: "statements", loose: "loose", lanes: "lanes", order: "order", folded: "folded", event: "event", known: "reported",
+  actors: "who",
+  without: "without",
+  types: "what",
+  statuses: "date",
+  modalities: "how",
+  articles: "in",
+  speakers: "said",
+  states: "state",
+  marks: "tag",
+  since: "since",
+  until: "until",
+  words: "words",
+  level: "show",
+  statements: "statements",
+  loose: "loose",
+  lanes: "lanes",
+  order: "order",
+  folded: "folded",
+  event: "event",
+  known: "reported",
 };
 
 /** The query as the parameters of an address; what is not chosen is left out. */

@@ -13,14 +13,33 @@ const WIDE = "(min-width: 1001px)"; // as in chart.css: on a narrow screen the p
 /** The rail: `draw()` shows the query as it is now. `app` has world, query, set(), colour(). */
 export function makeRail(app) {
   const search = el("input", {
-    type: "search", class: "search", placeholder: "Search words, names, dates", "aria-label": "Search words, names, dates",
+    type: "search",
+    class: "search",
+    placeholder: "Search words, names, dates",
+    "aria-label": "Search words, names, dates",
     oninput: () => app.set({ words: search.value }),
   });
   const body = el("div", { class: "rail-body" });
-  const fold = el("details", { open: window.matchMedia(WIDE).matches }, el("summary", { class: "rail-summary" }, "Filters"), body);
-  window.matchMedia(WIDE).addEventListener("change", (event) => { fold.open = event.matches; }, { signal: app.stopped });
-  const node = el("aside", { class: "rail", "aria-label": "Filters" }, el("div", { class: "rail-inside" }, search, fold));
-  const state = { all: new Set(), at: new Map(), rows: new Map(), open: new Set(), folds: new Map() }; // `at`: the row of each list that Tab leads to; `rows`: those that were ever shown; `open`: types
+  const fold = el(
+    "details",
+    { open: window.matchMedia(WIDE).matches },
+    el("summary", { class: "rail-summary" }, "Filters"),
+    body,
+  );
+  window.matchMedia(WIDE).addEventListener(
+    "change",
+    (event) => {
+      fold.open = event.matches;
+    },
+    { signal: app.stopped },
+  );
+  const node = el(
+    "aside",
+    { class: "rail", "aria-label": "Filters" },
+    el("div", { class: "rail-inside" }, search, fold),
+  );
+  // `at`: the row of each list that Tab leads to; `rows`: those that were ever shown; `open`: types
+  const state = { all: new Set(), at: new Map(), rows: new Map(), open: new Set(), folds: new Map() };
   body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(state, target); });
   body.onkeydown = (event) => onKey(app, event);
   const draw = () => {
@@ -39,7 +58,11 @@ const inputs = (list) => [...list.querySelectorAll("input[data-field]")];
 /** The row of a list that was last gone to, else the level that is shown, else its first. */
 function rowAt(list, state) {
   const rows = inputs(list);
-  return rows.find(({ dataset }) => state.at.get(nameOf(list)) === dataset.key) ?? rows.find(({ type, checked }) => type === "radio" && checked) ?? rows[0];
+  return (
+    rows.find(({ dataset }) => state.at.get(nameOf(list)) === dataset.key) ??
+    rows.find(({ type, checked }) => type === "radio" && checked) ??
+    rows[0]
+  );
 }
 
 const nameOf = (list) => list.getAttribute("aria-label");
@@ -52,7 +75,10 @@ function rove(state, row) {
   for (const other of inputs(list)) other.tabIndex = other === row ? 0 : -1;
 }
 
-/** Up and down, the first and the last row; right and left open and close; − leaves an actor out. The space bar chooses. */
+/**
+ * Up and down, the first and the last row; right and left open and close; − leaves an actor out. The space bar
+ * chooses.
+ */
 function onKey(app, event) {
   const row = event.target;
   if (!row.dataset.field || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -69,7 +95,8 @@ function onKey(app, event) {
 
 function sections(app, counts, state, draw) {
   const { world, query } = app;
-  const plain = (field, kept) => kept.map(([item, n]) => box(app, state, { field, id: item.id, label: item.label ?? item.title, count: n }));
+  const plain = (field, kept) =>
+    kept.map(([item, n]) => box(app, state, { field, id: item.id, label: item.label ?? item.title, count: n }));
   const list = (title, field, items, own, { least = 2, rowsOf = plain } = {}) => {
     const isOn = (item) => query[field].includes(item.id);
     const rows = items.map((item, n) => [item, own[n]]).filter(([item, n]) => n > 0 || isOn(item));
@@ -86,7 +113,8 @@ function sections(app, counts, state, draw) {
     shown.length > 0 && section("Events", ...shown.map((row) => box(app, state, row))),
     section("Who", ...tree(app, counts.actors, state, draw)),
     list("What", "types", world.types, counts.types, {
-      least: world.subtypes?.length > 0 ? 1 : 2, rowsOf: (_, kept) => kindRows(app, kept, counts, { state, draw, box: (row) => box(app, state, row) }),
+      least: world.subtypes?.length > 0 ? 1 : 2,
+      rowsOf: (_, kept) => kindRows(app, kept, counts, { state, draw, box: (row) => box(app, state, row) }),
     }),
     list("Date", "statuses", world.statuses, counts.statuses),
     list("Told as", "modalities", world.modalities, counts.modalities),
@@ -101,8 +129,18 @@ function sections(app, counts, state, draw) {
 function more(field, { state, draw, rest, long }) {
   if (!long) return [];
   const all = state.all.has(field);
-  const toggle = () => { if (all) state.all.delete(field); else state.all.add(field); draw(); };
-  return [el("button", { type: "button", class: "more", "data-key": `more ${field}`, onclick: toggle }, all ? "show fewer" : `${rest.toLocaleString("en")} more`)];
+  const toggle = () => {
+    if (all) state.all.delete(field);
+    else state.all.add(field);
+    draw();
+  };
+  return [
+    el(
+      "button",
+      { type: "button", class: "more", "data-key": `more ${field}`, onclick: toggle },
+      all ? "show fewer" : `${rest.toLocaleString("en")} more`,
+    ),
+  ];
 }
 
 function section(title, ...rows) {
@@ -135,9 +173,25 @@ function isChosen(app, id) {
 }
 
 /** A row with a box, a name and a count, which is made once. An actor can be left out, too. */
-function box(app, state, { field, id, label, count, title = label, radio = false, on = app.query[field].includes(id), choose = null, depth = 0, colour = null }) {
+function box(
+  app,
+  state,
+  {
+    field,
+    id,
+    label,
+    count,
+    title = label,
+    radio = false,
+    on = app.query[field].includes(id),
+    choose = null,
+    depth = 0,
+    colour = null,
+  },
+) {
   const key = `${field} ${id}`;
-  if (state.rows.get(key)?.label !== label) state.rows.set(key, makeRow(app, { field, id, label, title, radio, coloured: colour !== null }));
+  if (state.rows.get(key)?.label !== label)
+    state.rows.set(key, makeRow(app, { field, id, label, title, radio, coloured: colour !== null }));
   const row = state.rows.get(key);
   const { node, input, sign, without, number } = row;
   row.choose = choose;
@@ -148,7 +202,12 @@ function box(app, state, { field, id, label, count, title = label, radio = false
   if (colour) sign.style.setProperty("--side", colour);
   if (without) {
     const words = out ? `Show ${label} again` : `Leave out ${label}`;
-    for (const [name, value] of [["aria-pressed", out ? "true" : "false"], ["title", words], ["aria-label", words]]) without.setAttribute(name, value);
+    for (const [name, value] of [
+      ["aria-pressed", out ? "true" : "false"],
+      ["title", words],
+      ["aria-label", words],
+    ])
+      without.setAttribute(name, value);
   }
   const words = count.toLocaleString("en");
   if (number.textContent !== words) number.textContent = words;
@@ -158,14 +217,35 @@ function box(app, state, { field, id, label, count, title = label, radio = false
 function makeRow(app, { field, id, label, title, radio, coloured }) {
   const row = { label, choose: null };
   const input = el("input", {
-    type: radio ? "radio" : "checkbox", name: radio && field, "data-key": `${field} ${id}`, "data-field": field, "data-id": id,
+    type: radio ? "radio" : "checkbox",
+    name: radio && field,
+    "data-key": `${field} ${id}`,
+    "data-field": field,
+    "data-id": id,
     onchange: () => (row.choose ?? (() => app.toggle(field, id)))(),
   });
   const sign = el("i", { class: radio ? "box round" : "box", "data-coloured": coloured });
-  const without = field !== "actors" ? null : el("button", {
-    type: "button", class: "without", tabindex: -1, "data-key": `without ${id}`, onclick: () => app.toggle("without", id),
-  }, "−");
+  const without =
+    field !== "actors"
+      ? null
+      : el(
+          "button",
+          {
+            type: "button",
+            class: "without",
+            tabindex: -1,
+            "data-key": `without ${id}`,
+            onclick: () => app.toggle("without", id),
+          },
+          "−",
+        );
   const number = el("span", { class: "count" });
-  const node = el("div", {}, el("label", { title }, input, sign, el("span", { class: "name" }, label)), without, number);
+  const node = el(
+    "div",
+    {},
+    el("label", { title }, input, sign, el("span", { class: "name" }, label)),
+    without,
+    number,
+  );
   return Object.assign(row, { node, input, sign, without, number });
 }

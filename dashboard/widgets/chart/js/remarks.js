@@ -9,7 +9,8 @@ export function remarksOn(world, i) {
   const { events, marks, states } = world;
   const state = stateOf(world, i);
   const said = state === "unchecked" ? [] : [{ kind: state, words: states[events.state[i]].label.toLowerCase() }];
-  if (events.sources[i] > 1) said.push({ kind: "sources", words: `${events.sources[i]} sources${events.dissent[i] ? " that disagree" : ""}` });
+  if (events.sources[i] > 1)
+    said.push({ kind: "sources", words: `${events.sources[i]} sources${events.dissent[i] ? " that disagree" : ""}` });
   else if (events.dissent[i]) said.push({ kind: "sources", words: "reports that disagree" });
   if (events.own?.[i]) said.push({ kind: "own", words: "added by a person" });
   const since = sinceOf(world, i);

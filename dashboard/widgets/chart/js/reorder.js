@@ -7,9 +7,18 @@ const CLICK = 60; // milliseconds in which the click of a drag follows, which is
 
 /** The buttons that move a lane; Tab passes them by, as Alt with the arrows does the same. */
 export function moveButtons(app, { key, label }) {
-  const button = (by, sign, where) => el("button", {
-    type: "button", tabindex: -1, title: `Move ${where} (Alt ${sign})`, "aria-label": `Move ${label} ${where}`, onclick: () => app.moveLane(key, by),
-  }, sign);
+  const button = (by, sign, where) =>
+    el(
+      "button",
+      {
+        type: "button",
+        tabindex: -1,
+        title: `Move ${where} (Alt ${sign})`,
+        "aria-label": `Move ${label} ${where}`,
+        onclick: () => app.moveLane(key, by),
+      },
+      sign,
+    );
   return key && el("span", { class: "moves" }, button(-1, "↑", "up"), button(+1, "↓", "down"));
 }
 

@@ -15,7 +15,11 @@ const MEET = 12; // points nearer than this are one
 /** The strip; it is there while an earlier day is shown. */
 export function makeReported(app) {
   const picture = svg("svg", { height: HEIGHT, "aria-hidden": "true" });
-  const strip = el("div", { class: "reported-strip", tabindex: 0, role: "slider", "aria-label": "As reported until", "aria-valuemin": 1 }, picture);
+  const strip = el(
+    "div",
+    { class: "reported-strip", tabindex: 0, role: "slider", "aria-label": "As reported until", "aria-valuemin": 1 },
+    picture,
+  );
   const name = el("span", { class: "reported-name" }, "First reported");
   const node = el("div", { class: "reported", hidden: true }, name, strip);
   strip.onkeydown = (event) => onKey(app, event);
@@ -45,29 +49,62 @@ function drawStrip(app, node, strip, picture) {
   const full = HEIGHT - FOOT - 4;
   const bars = days.map(([day, words, , number], n) => {
     const height = Math.max(2, (number / most) * full);
-    const bar = svg("rect", { class: n <= at ? "reported-bar" : "reported-bar later", x: x(day) - BAR / 2, y: full + 2 - height, width: BAR, height, rx: 1.5 });
+    const bar = svg("rect", {
+      class: n <= at ? "reported-bar" : "reported-bar later",
+      x: x(day) - BAR / 2,
+      y: full + 2 - height,
+      width: BAR,
+      height,
+      rx: 1.5,
+    });
     bar.append(svg("title", {}, `${words}: ${count(number, "event")} first reported`));
     return bar;
   });
   picture.setAttribute("width", width);
   picture.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
-  picture.replaceChildren(svg("line", { class: "reported-line", x1: 0, x2: width, y1: full + 2.5, y2: full + 2.5 }), ...bars, ...dayWords(days, at, x, width));
+  picture.replaceChildren(
+    svg("line", { class: "reported-line", x1: 0, x2: width, y1: full + 2.5, y2: full + 2.5 }),
+    ...bars,
+    ...dayWords(days, at, x, width),
+  );
   const articles = days.slice(0, at + 1).reduce((sum, [, , own]) => sum + own, 0);
   const all = days.reduce((sum, [, , own]) => sum + own, 0);
   strip.setAttribute("aria-valuemax", days.length);
   strip.setAttribute("aria-valuenow", at + 1);
-  strip.setAttribute("aria-valuetext", `${days[at]?.[1] ?? "before all articles"}: ${articles} of ${count(all, "article")}, ${count(app.world.reported.number, "event")} came since`);
+  strip.setAttribute(
+    "aria-valuetext",
+    `${days[at]?.[1] ?? "before all articles"}: ${articles} of ${count(all, "article")}, ` +
+      `${count(app.world.reported.number, "event")} came since`,
+  );
 }
 
 /** The day that is chosen with its line; the first and the last one where they have room beside it. */
 function dayWords(days, at, x, width) {
   const chosen = days[at];
   const middle = chosen ? x(chosen[0]) : 0;
-  const word = (day, anchor, place) => svg("text", { class: "reported-day", x: place, y: HEIGHT - 2, "text-anchor": anchor }, day[1]);
-  const here = !chosen ? [] : [
-    svg("line", { class: "reported-now", x1: middle + BAR / 2 + 2, x2: middle + BAR / 2 + 2, y1: 0, y2: HEIGHT - FOOT }),
-    svg("text", { class: "reported-day chosen", x: Math.max(50, Math.min(width - 50, middle)), y: HEIGHT - 2, "text-anchor": "middle" }, chosen[1]),
-  ];
+  const word = (day, anchor, place) =>
+    svg("text", { class: "reported-day", x: place, y: HEIGHT - 2, "text-anchor": anchor }, day[1]);
+  const here = !chosen
+    ? []
+    : [
+        svg("line", {
+          class: "reported-now",
+          x1: middle + BAR / 2 + 2,
+          x2: middle + BAR / 2 + 2,
+          y1: 0,
+          y2: HEIGHT - FOOT,
+        }),
+        svg(
+          "text",
+          {
+            class: "reported-day chosen",
+            x: Math.max(50, Math.min(width - 50, middle)),
+            y: HEIGHT - 2,
+            "text-anchor": "middle",
+          },
+          chosen[1],
+        ),
+      ];
   const [first, last] = [days[0], days.at(-1)];
   return [
     ...here,
@@ -96,7 +133,14 @@ function moveTo(app, n) {
 function onKey(app, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { days, at } = daysOf(app);
-  const to = { ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, Home: 0, End: days.length - 1 }[event.key];
+  const to = {
+    ArrowLeft: at - 1,
+    ArrowDown: at - 1,
+    ArrowRight: at + 1,
+    ArrowUp: at + 1,
+    Home: 0,
+    End: days.length - 1,
+  }[event.key];
   if (to === undefined) return;
   event.preventDefault();
   moveTo(app, to);
@@ -138,12 +182,19 @@ function drawCame(app, node, picture, more) {
   const points = meet(came, view);
   picture.setAttribute("width", view.width);
   picture.setAttribute("viewBox", `0 0 ${view.width} ${LANE}`);
-  picture.replaceChildren(svg("line", { class: "reported-line", x1: 0, x2: view.width, y1: 0.5, y2: 0.5 }), ...points.flatMap(toPoint));
+  picture.replaceChildren(
+    svg("line", { class: "reported-line", x1: 0, x2: view.width, y1: 0.5, y2: 0.5 }),
+    ...points.flatMap(toPoint),
+  );
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `${count(number, "event")} came since`);
   const seen = points.reduce((sum, { events }) => sum + events.length, 0);
   const outside = seen < number ? `, ${(number - seen).toLocaleString("en")} of them not in this window` : "";
-  redraw(more, `${count(number, "event")} came since${outside}. `, el("a", { href: `since${window.location.search}`, target: "_self", "data-key": "came" }, "What came since"));
+  redraw(
+    more,
+    `${count(number, "event")} came since${outside}. `,
+    el("a", { href: `since${window.location.search}`, target: "_self", "data-key": "came" }, "What came since"),
+  );
 }
 
 /** The points of those events that have a place in the view, those that meet together. */
@@ -168,6 +219,12 @@ function toPoint({ x, events }) {
   const many = events.length > 1;
   const circle = svg("circle", { class: "came-point", cx: x.toFixed(1), cy: LANE / 2, r: many ? 9 : 6 });
   circle.append(svg("title", {}, [...told, ...rest].join("\n")));
-  const words = many && svg("text", { class: "came-number", x: x.toFixed(1), y: LANE / 2 + 4, "text-anchor": "middle" }, String(events.length));
+  const words =
+    many &&
+    svg(
+      "text",
+      { class: "came-number", x: x.toFixed(1), y: LANE / 2 + 4, "text-anchor": "middle" },
+      String(events.length),
+    );
   return words ? [circle, words] : [circle];
 }

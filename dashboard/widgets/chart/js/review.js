@@ -32,9 +32,20 @@ export function makeReview(app) {
 
 /** Begins and ends the review; none of a data set, which is only read. */
 function makeButton(app, review) {
-  return !app.world.part && el("button", {
-    type: "button", "data-key": "review", title: "Go through the unchecked events one by one (r)", "aria-pressed": review.on ? "true" : "false", onclick: () => app.review.toggle(),
-  }, "Review");
+  return (
+    !app.world.part &&
+    el(
+      "button",
+      {
+        type: "button",
+        "data-key": "review",
+        title: "Go through the unchecked events one by one (r)",
+        "aria-pressed": review.on ? "true" : "false",
+        onclick: () => app.review.toggle(),
+      },
+      "Review",
+    )
+  );
 }
 
 const COMMANDS = [
@@ -91,7 +102,8 @@ function end(review) {
 function neighbour(review, by, from) {
   const { app } = review;
   const at = from === null ? (by > 0 ? -1 : app.chosen.length) : app.chosen.indexOf(from);
-  for (let n = at + by; n >= 0 && n < app.chosen.length; n += by) if (isLeft(review, app.chosen[n])) return app.chosen[n];
+  for (let n = at + by; n >= 0 && n < app.chosen.length; n += by)
+    if (isLeft(review, app.chosen[n])) return app.chosen[n];
   return null;
 }
 
@@ -99,7 +111,8 @@ function neighbour(review, by, from) {
 function go(review, by, { from = review.ended ? null : positionOf(review.app.world, review.app.query.event) } = {}) {
   const { app } = review;
   const to = neighbour(review, by, from);
-  if (to === null) return by > 0 || review.ended ? showEnd(review) : app.say("There is no unchecked event before this one.");
+  if (to === null)
+    return by > 0 || review.ended ? showEnd(review) : app.say("There is no unchecked event before this one.");
   Object.assign(review, { ended: false, tagging: false });
   app.open(idOf(app.world, to));
   draw(review);
@@ -162,7 +175,12 @@ function askTag(review) {
 /** A field for a tag; Enter sends it, Esc leaves it. */
 export function tagField(world, id, { send, leave }) {
   const input = el("input", {
-    type: "text", class: "tag-field", maxlength: 80, list: `${id}-tags`, "aria-label": "Tag", placeholder: "a tag, then Enter",
+    type: "text",
+    class: "tag-field",
+    maxlength: 80,
+    list: `${id}-tags`,
+    "aria-label": "Tag",
+    placeholder: "a tag, then Enter",
     onkeydown: (event) => {
       if (event.key === "Enter" && input.value.trim()) send(input.value.trim());
       else if (event.key === "Escape") leave();
@@ -171,7 +189,9 @@ export function tagField(world, id, { send, leave }) {
       event.stopPropagation();
     },
   });
-  const known = world.marks.filter(({ id: mark }) => mark !== "starred").map(({ label }) => el("option", { value: label }));
+  const known = world.marks
+    .filter(({ id: mark }) => mark !== "starred")
+    .map(({ label }) => el("option", { value: label }));
   return [input, el("datalist", { id: `${id}-tags` }, ...known)];
 }
 
@@ -206,12 +226,17 @@ async function ask(path) {
 
 function endWords(review) {
   const number = left(review).length;
-  return number === 0 ? "None is left unchecked." : `${count(number, "event")} left unchecked: n goes through them again.`;
+  return number === 0
+    ? "None is left unchecked."
+    : `${count(number, "event")} left unchecked: n goes through them again.`;
 }
 
 function add(review, { id, text }) {
   const { app } = review;
-  review.sentences = { count: review.sentences.count - 1, sentences: review.sentences.sentences.filter((one) => one.id !== id) };
+  review.sentences = {
+    count: review.sentences.count - 1,
+    sentences: review.sentences.sentences.filter((one) => one.id !== id),
+  };
   app.acts.send({ act: "add", value: id });
   app.say(`Adding: ${text}`);
   draw(review);
@@ -227,7 +252,10 @@ function tell(review) {
 
 function draw(review) {
   const { app, node } = review;
-  if (review.world !== app.world && app.acts.pending.length === 0) { review.world = app.world; review.gone.clear(); } // else what is hidden may be in it
+  if (review.world !== app.world && app.acts.pending.length === 0) {
+    review.world = app.world;
+    review.gone.clear();
+  } // else what is hidden may be in it
   node.hidden = !review.on;
   node.parentNode?.classList.toggle("reviewing", review.on);
   if (!review.on || !app.chosen) return;
@@ -239,17 +267,48 @@ function draw(review) {
     el("div", { class: "review-head" }, el("h2", {}, "Review"),
       el("span", { class: "review-count" }, `${total - number} of ${total} judged, ${number} left`),
       el("progress", { max: total || 1, value: total - number, "aria-label": "Judged" }),
-      el("button", { type: "button", class: "more", "data-key": "end-review", onclick: () => end(review) }, "end ", el("kbd", {}, "r"))),
+      el(
+        "button",
+        { type: "button", class: "more", "data-key": "end-review", onclick: () => end(review) },
+        "end ",
+        el("kbd", {}, "r"),
+      ),
+    ),
     ...(review.ended ? drawEnd(review) : drawEvent(review)),
-    review.tagging ? el("div", { class: "review-keys" }, ...tagField(app.world, "review", { send: (value) => tag(review, value), leave: () => { review.tagging = false; draw(review); node.focus(); } }))
+    review.tagging
+      ? el(
+          "div",
+          { class: "review-keys" },
+          ...tagField(app.world, "review", {
+            send: (value) => tag(review, value),
+            leave: () => {
+              review.tagging = false;
+              draw(review);
+              node.focus();
+            },
+          }),
+        )
       : el("div", { class: "review-keys", role: "group", "aria-label": "Judge it" }, ...commands(review)),
     app.acts.done.words && el("p", { class: app.acts.done.failed ? "acted failed" : "acted" }, app.acts.done.words));
 }
 
 function commands(review) {
-  return COMMANDS.filter(({ key }) => !review.ended || AT_THE_END.includes(key)).map(({ key, label, act }) => el("button", {
-    type: "button", class: "chip", "data-key": `review ${key}`, "aria-keyshortcuts": key, disabled: key === "u" && !canUndo(review.app), onclick: () => act(review),
-  }, label, " ", el("kbd", { "aria-hidden": "true" }, key)));
+  return COMMANDS.filter(({ key }) => !review.ended || AT_THE_END.includes(key)).map(({ key, label, act }) =>
+    el(
+      "button",
+      {
+        type: "button",
+        class: "chip",
+        "data-key": `review ${key}`,
+        "aria-keyshortcuts": key,
+        disabled: key === "u" && !canUndo(review.app),
+        onclick: () => act(review),
+      },
+      label,
+      " ",
+      el("kbd", { "aria-hidden": "true" }, key),
+    ),
+  );
 }
 
 /** Whether there is an act of this visit that can be taken back. */
@@ -264,8 +323,16 @@ function* drawEvent({ app }) {
   }
   const { sentence = "" } = textsOf(world, at) ?? {};
   askTexts(world, at, () => app.review.draw());
-  yield el("p", { class: "review-event" }, el("span", { class: "review-when" }, whenOf(world, at)), " ", el("strong", {}, titleOf(world, at)),
-    stateOf(world, at) === "unchecked" ? null : el("span", { class: "tip-status" }, world.states[world.events.state[at]].label.toLowerCase()));
+  yield el(
+    "p",
+    { class: "review-event" },
+    el("span", { class: "review-when" }, whenOf(world, at)),
+    " ",
+    el("strong", {}, titleOf(world, at)),
+    stateOf(world, at) === "unchecked"
+      ? null
+      : el("span", { class: "tip-status" }, world.states[world.events.state[at]].label.toLowerCase()),
+  );
   yield el("p", { class: "review-sentence" }, cut(sentence));
 }
 
@@ -276,10 +343,42 @@ function* drawEnd(review) {
   const { sentences } = review;
   if (sentences === null) return;
   const { count: number, sentences: shown } = sentences;
-  yield el("p", {}, number === 0 ? "There is no dated sentence from which no event was read."
-    : `${count(number, "dated sentence")} from which no event was read:`);
-  yield el("ul", { class: "review-sentences" }, ...shown.map((one) => el("li", {},
-    el("button", { type: "button", class: "chip", "data-key": `add ${one.id}`, "aria-label": `Add: ${one.text}`, onclick: () => add(review, one) }, "Add"),
-    el("span", {}, el("span", { class: "review-when" }, one.when), " ", cut(one.text), " ", el("small", {}, one.title)))));
+  yield el(
+    "p",
+    {},
+    number === 0
+      ? "There is no dated sentence from which no event was read."
+      : `${count(number, "dated sentence")} from which no event was read:`,
+  );
+  yield el(
+    "ul",
+    { class: "review-sentences" },
+    ...shown.map((one) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          {
+            type: "button",
+            class: "chip",
+            "data-key": `add ${one.id}`,
+            "aria-label": `Add: ${one.text}`,
+            onclick: () => add(review, one),
+          },
+          "Add",
+        ),
+        el(
+          "span",
+          {},
+          el("span", { class: "review-when" }, one.when),
+          " ",
+          cut(one.text),
+          " ",
+          el("small", {}, one.title),
+        ),
+      ),
+    ),
+  );
   if (number > shown.length) yield el("p", { class: "dim" }, `These are the first ${shown.length}.`);
 }

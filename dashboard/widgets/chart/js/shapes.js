@@ -1,5 +1,5 @@
-// What draw.js gives, as elements of SVG that are not made yet: `[tag, attributes, ...children]`, a text being a string.
-// The page makes them (`toNode` of dom.js), a saved image writes them down (markup.js).
+// What draw.js gives, as elements of SVG that are not made yet: `[tag, attributes, ...children]`, a text being a
+// string. The page makes them (`toNode` of dom.js), a saved image writes them down (markup.js).
 
 const BASELINE = 0.35; // of the size of letters: so far below its middle a text is written
 const ROUND = 4; // pixels, of the end of a bound that is known

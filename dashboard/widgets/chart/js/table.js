@@ -12,17 +12,56 @@ const SPARE = 8; // rows above and below those that can be seen
 const SOON = 60; // milliseconds
 const FIRST = 40; // rows that are drawn before anything is known of heights
 const MOST_PRINTED = 5000;
-const COLUMNS = [["Chosen", "pick"], ["When"], ["What", "what"], ["Who"], ["Date"], ["Source", "source"]]; // the last one on paper alone
+// the last one on paper alone
+const COLUMNS = [["Chosen", "pick"], ["When"], ["What", "what"], ["Who"], ["Date"], ["Source", "source"]];
 
 export function makeTable(app) {
   const body = el("tbody", {});
   const [above, below] = [el("tbody", { "aria-hidden": "true" }), el("tbody", { "aria-hidden": "true" })];
-  const grid = el("table", { class: "events", "aria-label": "Events" },
-    el("thead", {}, el("tr", {}, ...COLUMNS.map(([name, kind]) => el("th", { scope: "col", class: kind }, kind === "pick" ? el("span", { class: "unseen" }, name) : name)))), above, body, below);
+  const grid = el(
+    "table",
+    { class: "events", "aria-label": "Events" },
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        ...COLUMNS.map(([name, kind]) =>
+          el("th", { scope: "col", class: kind }, kind === "pick" ? el("span", { class: "unseen" }, name) : name),
+        ),
+      ),
+    ),
+    above,
+    body,
+    below,
+  );
   const cut = el("p", { class: "paper" });
   const node = el("div", { class: "table-frame" }, grid, cut);
-  const table = { app, node, grid, body, above, below, cut, first: 0, last: 0, printing: false, at: 0, height: 0, room: 0, inSight: true };
-  node.addEventListener("scroll", () => { table.at = node.scrollTop; if (isMany(table)) drawRows(table); }, { passive: true });
+  const table = {
+    app,
+    node,
+    grid,
+    body,
+    above,
+    below,
+    cut,
+    first: 0,
+    last: 0,
+    printing: false,
+    at: 0,
+    height: 0,
+    room: 0,
+    inSight: true,
+  };
+  node.addEventListener(
+    "scroll",
+    () => {
+      table.at = node.scrollTop;
+      if (isMany(table)) drawRows(table);
+    },
+    { passive: true },
+  );
   body.onkeydown = (event) => onKey(table, event);
   const watch = new IntersectionObserver(([{ isIntersecting }]) => { table.inSight = isIntersecting; });
   watch.observe(node);
@@ -30,7 +69,13 @@ export function makeTable(app) {
   const printing = (on) => () => { table.printing = on; draw(table); };
   window.addEventListener("beforeprint", printing(true), { signal: app.stopped });
   window.addEventListener("afterprint", printing(false), { signal: app.stopped });
-  return { node, draw: () => draw(table), drawOpen: () => select(table), pick: () => pick(table), focus: () => focusOpen(table) };
+  return {
+    node,
+    draw: () => draw(table),
+    drawOpen: () => select(table),
+    pick: () => pick(table),
+    focus: () => focusOpen(table),
+  };
 }
 
 const isMany = ({ app, printing }) => !printing && app.chosen.length > MANY;
@@ -41,8 +86,14 @@ function draw(table) {
   node.classList.toggle("one-source", app.world.articles.length === 1);
   node.classList.toggle("many", isMany(table));
   grid.setAttribute("aria-rowcount", String(chosen.length + 1));
-  cut.textContent = chosen.length > MOST_PRINTED ? `These are the first ${MOST_PRINTED} of ${chosen.length} events: a filter or a window leaves fewer.` : "";
-  if (table.drawn !== chosen && table.at > 0) { table.at = 0; node.scrollTop = 0; }
+  cut.textContent =
+    chosen.length > MOST_PRINTED
+      ? `These are the first ${MOST_PRINTED} of ${chosen.length} events: a filter or a window leaves fewer.`
+      : "";
+  if (table.drawn !== chosen && table.at > 0) {
+    table.at = 0;
+    node.scrollTop = 0;
+  }
   table.drawn = chosen;
   table.first = -1;
   if (table.inSight || !isMany(table)) drawRows(table);
@@ -63,8 +114,18 @@ function drawRows(table) {
   Object.assign(table, { first, last });
   const shown = app.chosen.slice(first, last);
   redraw(body, ...shown.map((i, n) => row(table, i, first + n)));
-  askLabels(app.world, shown, () => { if (table.drawn === app.chosen && table.first === first) { table.first = -1; drawRows(table); } });
-  const space = (own, rows) => own.replaceChildren(...(rows > 0 && isMany(table) ? [el("tr", { class: "space", style: { height: `${rows * table.height}px` } })] : []));
+  askLabels(app.world, shown, () => {
+    if (table.drawn === app.chosen && table.first === first) {
+      table.first = -1;
+      drawRows(table);
+    }
+  });
+  const space = (own, rows) =>
+    own.replaceChildren(
+      ...(rows > 0 && isMany(table)
+        ? [el("tr", { class: "space", style: { height: `${rows * table.height}px` } })]
+        : []),
+    );
   if (isMany(table)) measureSoon(table);
   space(above, first);
   space(below, app.chosen.length - last);
@@ -135,7 +196,9 @@ function rove({ body }) {
   }
 }
 
-/** A click on the box of a row chooses it, with Shift all rows from the one before; elsewhere Ctrl does, or opens it. */
+/**
+ * A click on the box of a row chooses it, with Shift all rows from the one before; elsewhere Ctrl does, or opens it.
+ */
 function onClick(table, event, n) {
   const { app } = table;
   const box = event.target.closest(".pick");
@@ -177,12 +240,31 @@ function row(table, i, n) {
   const on = id === app.query.event;
   const title = titleOf(world, i);
   const picked = !world.part && app.bulk.has(i);
-  const box = !world.part && el("input", { type: "checkbox", "aria-label": `Choose ${title}`, "data-key": `pick ${id}` });
+  const box =
+    !world.part && el("input", { type: "checkbox", "aria-label": `Choose ${title}`, "data-key": `pick ${id}` });
   if (box) box.checked = picked;
-  return el("tr", { "data-event": id, "data-row": n, "aria-rowindex": n + 2, class: `${on ? "sel" : ""}${picked ? " picked" : ""}`, "aria-selected": on ? "true" : "false", onclick: (event) => onClick(table, event, n) },
+  return el(
+    "tr",
+    {
+      "data-event": id,
+      "data-row": n,
+      "aria-rowindex": n + 2,
+      class: `${on ? "sel" : ""}${picked ? " picked" : ""}`,
+      "aria-selected": on ? "true" : "false",
+      onclick: (event) => onClick(table, event, n),
+    },
     el("td", { class: "pick" }, box),
     el("td", { class: "when" }, whenOf(world, i)),
-    el("td", { class: "what" }, el("div", {}, el("button", { type: "button", class: "open", "data-key": id, title }, title), ...remarkNodes(world, i))),
+    el(
+      "td",
+      { class: "what" },
+      el(
+        "div",
+        {},
+        el("button", { type: "button", class: "open", "data-key": id, title }, title),
+        ...remarkNodes(world, i),
+      ),
+    ),
     el("td", { class: "who" }, whoNames(world, i).join(", ")),
     el("td", { class: "status" }, statusWords(world, i)),
     el("td", { class: "source" }, sourceWords(world.articles[world.events.article[i]])));

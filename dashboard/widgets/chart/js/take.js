@@ -36,11 +36,25 @@ export function makeTake(app) {
     node.open = false;
     summary.focus();
   };
-  node.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !node.contains(relatedTarget)) node.open = false; });
-  document.addEventListener("pointerdown", (event) => { if (!event.composedPath().includes(node)) node.open = false; }, { signal: app.stopped });
+  node.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !node.contains(relatedTarget)) node.open = false;
+  });
+  document.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (!event.composedPath().includes(node)) node.open = false;
+    },
+    { signal: app.stopped },
+  );
   const draw = () => {
     const params = toParams(app.query);
-    for (const [link, page] of [[story, "story"], [table, "table"], [ledger, "ledger"], [since, "since"], [silence, "silence"]]) {
+    for (const [link, page] of [
+      [story, "story"],
+      [table, "table"],
+      [ledger, "ledger"],
+      [since, "since"],
+      [silence, "silence"],
+    ]) {
       link.hidden = Boolean(app.world.part); // a data set has no page for it
       link.href = `${page}${params ? `?${params}` : ""}`;
     }

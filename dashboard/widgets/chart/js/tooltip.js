@@ -52,7 +52,8 @@ export function statusWords(world, i) {
 
 /** The limits of a date to the day, as `limit_words` in timeline/words.py. */
 function limitWords({ from, to }, i) {
-  const day = (ms) => new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const day = (ms) =>
+    new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   if (from[i] !== -Infinity && to[i] !== Infinity) return `between ${day(from[i])} and ${day(to[i] - 1)}`;
   return to[i] === Infinity ? `no earlier than ${day(from[i])}` : `no later than ${day(to[i] - 1)}`;
 }
@@ -91,7 +92,10 @@ export function roomBelow(frame) {
   return window.innerHeight - AIR - Math.max(AIR, frame.top);
 }
 
-/** The place of a box's upper edge in its frame at which all of the box can be seen, the nearest to the one that is wanted. */
+/**
+ * The place of a box's upper edge in its frame at which all of the box can be seen, the nearest to the one that is
+ * wanted.
+ */
 export function withinSight(box, wanted, frame) {
   const lowest = window.innerHeight - AIR - box.offsetHeight - frame.top;
   return Math.max(0, AIR - frame.top, Math.min(wanted, lowest));

@@ -8,7 +8,8 @@ const NONE = "rgba(0,0,0,0)";
 export function figure({ bars, points, stripes, axis }, view) {
   const ms = scale(view);
   const data = [barTrace(bars, ms), pointTrace(points, ms), stripeTrace(stripes, ms)];
-  return { data: data.filter((trace) => trace.x.length > 0), layout: layout(axis, view) }; // an empty one takes plotly as long as ten marks
+  // an empty one takes plotly as long as ten marks
+  return { data: data.filter((trace) => trace.x.length > 0), layout: layout(axis, view) };
 }
 
 /** From a pixel of the plot to its moment. */
@@ -17,15 +18,24 @@ const scale = (view) => (x) => view.begin + (x * (view.end - view.begin)) / view
 /** Where bars lie. */
 function boxTraces(boxes, ms) {
   return {
-    type: "bar", orientation: "h", hoverinfo: "skip", base: boxes.map(({ x0 }) => ms(x0)), x: boxes.map(({ x0, x1 }) => ms(x1) - ms(x0)),
-    y: boxes.map(({ y }) => y), width: boxes.map(({ height }) => height),
+    type: "bar",
+    orientation: "h",
+    hoverinfo: "skip",
+    base: boxes.map(({ x0 }) => ms(x0)),
+    x: boxes.map(({ x0, x1 }) => ms(x1) - ms(x0)),
+    y: boxes.map(({ y }) => y),
+    width: boxes.map(({ height }) => height),
   };
 }
 
 function barTrace(bars, ms) {
   return {
     ...boxTraces(bars, ms),
-    marker: { cornerradius: roundOf(bars), color: bars.map(({ fill }) => fill ?? NONE), line: { width: bars.map(({ edge }) => edge), color: bars.map(({ colour }) => colour) } },
+    marker: {
+      cornerradius: roundOf(bars),
+      color: bars.map(({ fill }) => fill ?? NONE),
+      line: { width: bars.map(({ edge }) => edge), color: bars.map(({ colour }) => colour) },
+    },
   };
 }
 
@@ -45,8 +55,18 @@ function stripeTrace(stripes, ms) {
   return {
     ...boxTraces(stripes, ms),
     marker: {
-      cornerradius: roundOf(stripes), color: NONE, line: { width: 0 },
-      pattern: { shape: "/", size: 5, solidity: 0.4, fillmode: "overlay", bgcolor: NONE, fgopacity: 1, fgcolor: stripes.map(({ colour }) => colour) },
+      cornerradius: roundOf(stripes),
+      color: NONE,
+      line: { width: 0 },
+      pattern: {
+        shape: "/",
+        size: 5,
+        solidity: 0.4,
+        fillmode: "overlay",
+        bgcolor: NONE,
+        fgopacity: 1,
+        fgcolor: stripes.map(({ colour }) => colour),
+      },
     },
   };
 }
@@ -57,11 +77,28 @@ function layout({ width, height, theme, major, minor, published }, view) {
     paper_bgcolor: NONE, plot_bgcolor: NONE, showlegend: false, barmode: "overlay",
     font: { family: theme.font, color: theme.ink, size: 12 }, dragmode: "pan", hovermode: false,
     xaxis: {
-      type: "date", range: [view.begin, view.end], side: "top", zeroline: false, showgrid: true, gridcolor: theme.line,
-      tickmode: "array", tickvals: major.map(({ at }) => at), ticktext: major.map(({ text }) => text),
-      tickangle: 0, ticklabeloverflow: "allow", // plotly need not measure each: the longest step has room for all
-      ticklabelposition: "outside right", tickfont: { color: theme.dim, size: 12 }, tickcolor: theme.line, ticks: "",
-      minor: { showgrid: true, gridcolor: theme.line, griddash: "dot", tickmode: "array", tickvals: minor.map(({ at }) => at) },
+      type: "date",
+      range: [view.begin, view.end],
+      side: "top",
+      zeroline: false,
+      showgrid: true,
+      gridcolor: theme.line,
+      tickmode: "array",
+      tickvals: major.map(({ at }) => at),
+      ticktext: major.map(({ text }) => text),
+      tickangle: 0,
+      ticklabeloverflow: "allow", // plotly need not measure each: the longest step has room for all
+      ticklabelposition: "outside right",
+      tickfont: { color: theme.dim, size: 12 },
+      tickcolor: theme.line,
+      ticks: "",
+      minor: {
+        showgrid: true,
+        gridcolor: theme.line,
+        griddash: "dot",
+        tickmode: "array",
+        tickvals: minor.map(({ at }) => at),
+      },
     },
     yaxis: { range: [height, 0], fixedrange: true, visible: false },
     shapes: published.map((one) => ({
@@ -77,7 +114,12 @@ export function plotlyPainter(Plotly) {
     /** Draws what `marksFigure` gives. */
     draw(plot, drawn, view) {
       const { data, layout: place } = figure(drawn, view);
-      Plotly.react(plot, data, place, { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false });
+      Plotly.react(plot, data, place, {
+        displayModeBar: false,
+        scrollZoom: false,
+        doubleClick: false,
+        responsive: false,
+      });
     },
     /** The group of SVG in which the marks are, once they have been drawn. */
     layer: (plot) => plot.querySelector(".overplot > .xy"),
@@ -86,7 +128,9 @@ export function plotlyPainter(Plotly) {
       plot.on("plotly_relayout", (change) => {
         const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]];
         if (range[0] === undefined) return;
-        const [begin, end] = range.map((t) => (typeof t === "number" ? t : Date.parse(`${t.replace(" ", "T")}${t.length > 10 ? "Z" : "T00:00Z"}`)));
+        const [begin, end] = range.map((t) =>
+          typeof t === "number" ? t : Date.parse(`${t.replace(" ", "T")}${t.length > 10 ? "Z" : "T00:00Z"}`),
+        );
         if (Number.isFinite(begin) && Number.isFinite(end)) onRange({ begin, end });
       });
     },

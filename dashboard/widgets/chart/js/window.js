@@ -17,7 +17,9 @@ export function extent(world, chosen) {
   const dated = allTime(events, chosen, DAY);
   if (dated) return dated;
   const told = toldIn(world, chosen);
-  const from = articles.filter(({ published }, n) => published !== null && (told[n] || chosen.length === 0)).map(({ published }) => published);
+  const from = articles
+    .filter(({ published }, n) => published !== null && (told[n] || chosen.length === 0))
+    .map(({ published }) => published);
   const days = { from, to: from.map((at) => at + DAY) };
   return allTime(days, [...from.keys()], DAY) ?? { begin: Date.UTC(2000, 0, 1), end: Date.UTC(2001, 0, 1) };
 }
@@ -36,7 +38,9 @@ export function toldIn({ events, articles }, chosen) {
 export function densePart({ world, chosen, whole }, open = null) {
   const step = Math.max(1, Math.floor(chosen.length / SAMPLE)); // of very many, every so-manieth in the order of time
   const sample = step === 1 ? chosen : chosen.filter((_, n) => n % step === 0);
-  const stretches = sample.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
+  const stretches = sample
+    .filter((i) => !isUndated(world, i))
+    .map((i) => known(world.events.from[i], world.events.to[i]));
   const part = mostOf(stretches, whole.end - whole.begin, DAY);
   if (part === null || open === null || isUndated(world, open)) return part;
   const [from, to] = known(world.events.from[open], world.events.to[open]);
@@ -45,7 +49,8 @@ export function densePart({ world, chosen, whole }, open = null) {
 
 /**
  * The beginning of a window of a length that holds events: about the middle of what is shown, unless all the time is
- * shown or most of what is seen lies elsewhere; else where most of it is, in the middle. Null where no event has a date.
+ * shown or most of what is seen lies elsewhere; else where most of it is, in the middle. Null where no event has a
+ * date.
  */
 export function beginWithEvents({ world, chosen, view, whole }, length) {
   const dated = chosen.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
@@ -66,7 +71,10 @@ export function drawnOf({ world: { events }, view }, chosen) {
   return chosen.filter((i) => isDrawn(known(events.from[i], events.to[i])));
 }
 
-/** The beginning of the window that holds most stretches whole, the last such one; of none, it ends with the last stretch. */
+/**
+ * The beginning of the window that holds most stretches whole, the last such one; of none, it ends with the last
+ * stretch.
+ */
 function fullest(stretches, length) {
   const short = stretches.filter(([from, to]) => to - from <= length).sort((a, b) => a[1] - b[1]);
   let best = { number: 0, middle: stretches.reduce((last, [, to]) => Math.max(last, to), -Infinity) - length / 2 };
@@ -86,10 +94,20 @@ export function makeBeyond(app) {
   const draw = () => {
     const { before, after, loose } = beyond(app);
     node.hidden = before + after === 0;
-    const parts = [before > 0 && `${count(before, "event")} before this`, after > 0 && `${count(after, "event")} after it`];
+    const parts = [
+      before > 0 && `${count(before, "event")} before this`,
+      after > 0 && `${count(after, "event")} after it`,
+    ];
     const maybe = loose > 0 ? ` ${loose.toLocaleString("en")} of them may lie here: only a limit is known.` : "";
-    redraw(node, `${parts.filter(Boolean).join(", ")}.${maybe} `,
-      el("button", { type: "button", class: "more", "data-key": "show-all", onclick: () => app.resetView() }, "show all"));
+    redraw(
+      node,
+      `${parts.filter(Boolean).join(", ")}.${maybe} `,
+      el(
+        "button",
+        { type: "button", class: "more", "data-key": "show-all", onclick: () => app.resetView() },
+        "show all",
+      ),
+    );
   };
   return { node, draw };
 }

@@ -36,7 +36,9 @@ function times({ from, to }) {
 
 /** Who takes part in all events and who is quoted, one after another, and where those of an event begin. */
 function inLine({ who, actor, role, said = null, saidBy }) {
-  const lists = actor ? { actor, role } : { actor: who.flatMap((own) => own.map(([a]) => a)), role: who.flatMap((own) => own.map(([, r]) => r)) };
+  const lists = actor
+    ? { actor, role }
+    : { actor: who.flatMap((own) => own.map(([a]) => a)), role: who.flatMap((own) => own.map(([, r]) => r)) };
   return {
     ...lists, who: starts(actor ? who : who.map((own) => own.length)),
     saidBy: saidBy ?? said?.flat() ?? [], said: said && starts(saidBy ? said : said.map((own) => own.length)),

@@ -22,7 +22,9 @@ function start(host) {
   const panel = { host, answer: null, awaited: null, shown: null, end: new AbortController() };
   panel.way = makeWay(panel);
   instances.set(host, panel);
-  document.addEventListener(OPENING, ({ detail }) => show(panel, detail.id ?? "", detail.params), { signal: panel.end.signal });
+  document.addEventListener(OPENING, ({ detail }) => show(panel, detail.id ?? "", detail.params), {
+    signal: panel.end.signal,
+  });
   panel.pick = (id) => {
     const params = new URLSearchParams(window.location.search);
     if (id) params.set("event", id);
@@ -40,18 +42,32 @@ function start(host) {
   return panel;
 }
 
-/** `a` leads from an article to the timeline, to the event that is at hand; beside the timeline it is the timeline's. */
+/**
+ * `a` leads from an article to the timeline, to the event that is at hand; beside the timeline it is the timeline's.
+ */
 function onBack(panel, event) {
   const target = event.composedPath()[0];
   const writes = /^(INPUT|TEXTAREA|SELECT|CANVAS)$/.test(target.tagName);
-  if (panel.answer || event.key !== "a" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || writes) return;
+  if (
+    panel.answer ||
+    event.key !== "a" ||
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    writes
+  )
+    return;
   const at = atHand(panel.host);
   if (!at) return;
   event.preventDefault();
   panel.pick(at);
 }
 
-/** The event that has the focus, else the one of the address, else the first that is in sight; null where there is none. */
+/**
+ * The event that has the focus, else the one of the address, else the first that is in sight; null where there is
+ * none.
+ */
 function atHand(host) {
   const focused = host.getRootNode().activeElement?.dataset?.event;
   if (focused || host.dataset.event) return focused || host.dataset.event;
@@ -78,7 +94,8 @@ function receive(panel, data) {
     panel.shown = text;
     const focused = host.getRootNode().activeElement?.dataset.step;
     host.replaceChildren(...data.blocks.map((block) => shape(block, panel)));
-    if (focused) (host.querySelector(`[data-step="${focused}"]`) ?? host.querySelector(".title"))?.focus({ preventScroll: true });
+    if (focused)
+      (host.querySelector(`[data-step="${focused}"]`) ?? host.querySelector(".title"))?.focus({ preventScroll: true });
   }
   const here = host.querySelector("[aria-current]");
   const changed = host.dataset.event !== (event ?? "");
@@ -101,7 +118,10 @@ function makeWay({ host, end }) {
   let below = false;
   const draw = () => { node.hidden = !below || node.textContent === ""; };
   const watch = new IntersectionObserver((entries) => {
-    const { boundingClientRect: { top }, rootBounds } = entries.at(-1); // a busy page hands over several: the last is now
+    const {
+      boundingClientRect: { top },
+      rootBounds,
+    } = entries.at(-1); // a busy page hands over several: the last is now
     below = top > (rootBounds?.bottom ?? window.innerHeight) - 1;
     draw();
   });
@@ -124,7 +144,9 @@ function goTo(host) {
 function isDark(host) {
   const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim();
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
-  const [r, g, b] = hex ? hex.slice(1).map((part) => parseInt(part, 16)) : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  const [r, g, b] = hex
+    ? hex.slice(1).map((part) => parseInt(part, 16))
+    : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b < 100;
 }
 
@@ -139,18 +161,47 @@ const SHAPES = {
   date: (block) => make("p", { class: "date" }, block.text),
   title: (block) => make("h2", { class: "title", tabindex: -1 }, block.text),
   heading: (block) => make("h3", {}, block.text),
-  text: (block, panel) => make("p", { class: block.dim ? "para dim" : "para" }, ...pieces(block.pieces ?? [{ text: block.text }], panel)),
-  more: (block, panel) => make("p", { class: "on" }, more(block, panel, (button) => button.parentNode)),
-  table: (block, panel) => make("dl", { class: "why" }, ...block.rows.flatMap((row) => [
-    make("dt", {}, row.name), make("dd", {}, ...pieces(row.pieces, panel))])),
-  beside: ({ heads, rows }) => make("table", { class: "beside" },
-    make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
-    make("tbody", {}, ...rows.map((sides) => make("tr", {}, ...sides.map((side) => make("td", {}, ...side.map(version))))))),
-  quote: (block, panel) => make("blockquote", {}, ...pieces(block.pieces, panel),
-    make("small", {}, block.source, copier(block))),
-  links: (block, { pick }) => make("ul", { class: `links${block.aside ? " aside" : ""}${block.dated ? " dated" : ""}` }, ...block.rows.map((row) => make("li", {},
-    make("span", { class: "relation" }, row.name), row.event ? button(row.text, row.event, pick) : make("span", { class: "dim" }, row.text),
-    ...(row.when ? [make("span", { class: "when" }, row.when)] : [])))),
+  text: (block, panel) =>
+    make("p", { class: block.dim ? "para dim" : "para" }, ...pieces(block.pieces ?? [{ text: block.text }], panel)),
+  more: (block, panel) =>
+    make(
+      "p",
+      { class: "on" },
+      more(block, panel, (button) => button.parentNode),
+    ),
+  table: (block, panel) =>
+    make(
+      "dl",
+      { class: "why" },
+      ...block.rows.flatMap((row) => [make("dt", {}, row.name), make("dd", {}, ...pieces(row.pieces, panel))]),
+    ),
+  beside: ({ heads, rows }) =>
+    make(
+      "table",
+      { class: "beside" },
+      make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
+      make(
+        "tbody",
+        {},
+        ...rows.map((sides) => make("tr", {}, ...sides.map((side) => make("td", {}, ...side.map(version))))),
+      ),
+    ),
+  quote: (block, panel) =>
+    make("blockquote", {}, ...pieces(block.pieces, panel), make("small", {}, block.source, copier(block))),
+  links: (block, { pick }) =>
+    make(
+      "ul",
+      { class: `links${block.aside ? " aside" : ""}${block.dated ? " dated" : ""}` },
+      ...block.rows.map((row) =>
+        make(
+          "li",
+          {},
+          make("span", { class: "relation" }, row.name),
+          row.event ? button(row.text, row.event, pick) : make("span", { class: "dim" }, row.text),
+          ...(row.when ? [make("span", { class: "when" }, row.when)] : []),
+        ),
+      ),
+    ),
 };
 
 /** A piece of one of two versions of a text. */
@@ -163,7 +214,10 @@ function pieces(list, panel) {
 }
 
 function piece({ text, mark, title, event, here, link, more: path }, panel) {
-  if (link) return /^https?:\/\//i.test(link) ? make("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, text) : document.createTextNode(text);
+  if (link)
+    return /^https?:\/\//i.test(link)
+      ? make("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, text)
+      : document.createTextNode(text);
   if (path) return more({ text, more: path }, panel, (button) => button);
   if (event) {
     const node = button(text, event, panel.pick);

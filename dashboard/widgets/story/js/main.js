@@ -15,30 +15,57 @@ export default function mount({ parentElement, data }) {
   instances.set(host, story);
   story.at = Math.max(0, data.steps.findIndex(({ id }) => id === data.event));
   host.classList.toggle("dark", isDark(host));
-  if (data.steps.length === 0) host.replaceChildren(make("p", {}, "No event is chosen. Go back to the timeline and take a filter away."));
+  if (data.steps.length === 0)
+    host.replaceChildren(make("p", {}, "No event is chosen. Go back to the timeline and take a filter away."));
   else begin(story);
   return () => { story.end.abort(); instances.delete(host); };
 }
 
 function begin(story) {
   const { host, steps, number } = story;
-  story.stage = make("div", { class: "stage", tabindex: 0, role: "region", "aria-live": "polite", "aria-label": "Event. Arrow keys go to the one before or after." });
+  story.stage = make("div", {
+    class: "stage",
+    tabindex: 0,
+    role: "region",
+    "aria-live": "polite",
+    "aria-label": "Event. Arrow keys go to the one before or after.",
+  });
   story.back = make("button", { type: "button" }, "‹ Back");
   story.next = make("button", { type: "button" }, "Next ›");
   story.place = make("span", {});
-  story.strip = svg("svg", { class: "strip", viewBox: `0 0 ${WIDTH} 44`, preserveAspectRatio: "none", "aria-hidden": "true" });
+  story.strip = svg("svg", {
+    class: "strip",
+    viewBox: `0 0 ${WIDTH} 44`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+  });
   story.back.onclick = () => go(story, story.at - 1);
   story.next.onclick = () => go(story, story.at + 1);
-  const more = number > steps.length ? [make("p", { class: "dim" }, `These are the first ${steps.length} of ${number} events: a filter leaves fewer.`)] : [];
-  host.replaceChildren(story.stage, make("div", { class: "bar" }, story.back, story.place, story.next), story.strip, ends(steps), ...more,
-    make("div", { class: "all" }, ...steps.map((step) => make("section", {}, ...told(step, "h2")))));
+  const more =
+    number > steps.length
+      ? [make("p", { class: "dim" }, `These are the first ${steps.length} of ${number} events: a filter leaves fewer.`)]
+      : [];
+  host.replaceChildren(
+    story.stage,
+    make("div", { class: "bar" }, story.back, story.place, story.next),
+    story.strip,
+    ends(steps),
+    ...more,
+    make("div", { class: "all" }, ...steps.map((step) => make("section", {}, ...told(step, "h2")))),
+  );
   document.addEventListener("keydown", (event) => onKey(story, event), { signal: story.end.signal });
   listenToFingers(story);
   go(story, story.at);
 }
 
 function onKey(story, event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.composedPath()[0].tagName)) return;
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    /^(INPUT|TEXTAREA|SELECT)$/.test(event.composedPath()[0].tagName)
+  )
+    return;
   const to = { ArrowRight: story.at + 1, ArrowLeft: story.at - 1, Home: 0, End: story.steps.length - 1 }[event.key];
   if (event.key === "Escape") window.location.assign(`./${window.location.search}`);
   else if (to === undefined) return;
@@ -53,7 +80,8 @@ function listenToFingers({ stage, ...rest }) {
   stage.addEventListener("pointerup", ({ clientX, clientY }) => {
     const [dx, dy] = from ? [clientX - from[0], clientY - from[1]] : [0, 0];
     from = null;
-    if (Math.abs(dx) > SWIPE && Math.abs(dx) > 2 * Math.abs(dy) && String(document.getSelection()) === "") go(story, story.at - Math.sign(dx));
+    if (Math.abs(dx) > SWIPE && Math.abs(dx) > 2 * Math.abs(dy) && String(document.getSelection()) === "")
+      go(story, story.at - Math.sign(dx));
   });
 }
 
@@ -74,8 +102,14 @@ function go(story, to) {
 }
 
 function told(step, heading) {
-  const quote = step.quote ? make("blockquote", {}, `“${step.quote}”`, make("small", {}, step.speaker ?? "speaker not named")) : make("p", {}, step.sentence);
-  return [make("p", { class: "when" }, step.when), make(heading, {}, step.title), quote, ...(step.who ? [make("p", {}, step.who)] : []),
+  const quote = step.quote
+    ? make("blockquote", {}, `“${step.quote}”`, make("small", {}, step.speaker ?? "speaker not named"))
+    : make("p", {}, step.sentence);
+  return [
+    make("p", { class: "when" }, step.when),
+    make(heading, {}, step.title),
+    quote,
+    ...(step.who ? [make("p", {}, step.who)] : []),
     ...(step.since ? [make("p", { class: "since" }, step.since)] : []),
     make("p", { class: "dim" }, `${step.source}${step.source.endsWith("…") ? "" : "."} Date: ${step.status}.`)];
 }
@@ -93,12 +127,22 @@ function drawStrip(story) {
   const air = Math.max(0, LEAST - (last - first)) / 2; // a day alone is a mark, and not all the time that there is
   const [begin, end] = [first - air, last + air];
   const x = (ms) => 10 + ((ms - begin) / (end - begin)) * (WIDTH - 20);
-  const mark = (n) => dated[n] && svg("rect", {
-    class: `mark${story.steps[n].hollow ? " hollow" : ""}${n === story.at ? " here" : ""}`, rx: 3,
-    x: x(dated[n][0]), width: Math.max(8, x(dated[n][1]) - x(dated[n][0])), y: n === story.at ? 10 : 16, height: n === story.at ? 24 : 12, onclick: () => go(story, n),
-  });
+  const mark = (n) =>
+    dated[n] &&
+    svg("rect", {
+      class: `mark${story.steps[n].hollow ? " hollow" : ""}${n === story.at ? " here" : ""}`,
+      rx: 3,
+      x: x(dated[n][0]),
+      width: Math.max(8, x(dated[n][1]) - x(dated[n][0])),
+      y: n === story.at ? 10 : 16,
+      height: n === story.at ? 24 : 12,
+      onclick: () => go(story, n),
+    });
   const order = [...story.steps.keys()].filter((n) => n !== story.at);
-  story.strip.replaceChildren(svg("line", { class: "line", x1: 0, x2: WIDTH, y1: 22, y2: 22 }), ...[...order, story.at].map(mark).filter(Boolean));
+  story.strip.replaceChildren(
+    svg("line", { class: "line", x1: 0, x2: WIDTH, y1: 22, y2: 22 }),
+    ...[...order, story.at].map(mark).filter(Boolean),
+  );
 }
 
 function ends(steps) {
@@ -110,7 +154,9 @@ function ends(steps) {
 function isDark(host) {
   const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim();
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
-  const [r, g, b] = hex ? hex.slice(1).map((part) => parseInt(part, 16)) : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  const [r, g, b] = hex
+    ? hex.slice(1).map((part) => parseInt(part, 16))
+    : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b < 100;
 }
 
