@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from dashboard.clause import Aspect, Clause, Definiteness, Embedding, Tense
 from dashboard.events.lead import FACTS, is_recent
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.model import DateStatus, DocumentCreationTime
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
@@ -26,11 +26,11 @@ class Incident:
     """The day of an incident, and the event that says so."""
 
     day: dt.date
-    on: ReadEvent
+    on: EventMention
 
 
 def find_incident(
-    events: Sequence[ReadEvent],
+    events: Sequence[EventMention],
     dct: DocumentCreationTime,
     opening: Collection[int],
     subtypes: Collection[str],
@@ -49,7 +49,7 @@ def find_incident(
 
 
 def is_part(
-    read: ReadEvent, clause: Clause, analysis: Analysis, *, timed: bool, language: str
+    read: EventMention, clause: Clause, analysis: Analysis, *, timed: bool, language: str
 ) -> bool:
     """Whether an event is told as news tells an incident: in the simple past, not as background.
 
@@ -69,7 +69,7 @@ def is_part(
     return not phrase.plural and not timed  # "a crash led to a trial in June" may be another one
 
 
-def _day(read: ReadEvent) -> dt.date | None:
+def _day(read: EventMention) -> dt.date | None:
     """The one day of a fact that has a date."""
     date = read.event.date
     told = date.status in _DATED and date.earliest == date.latest

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import DateStatus, DocumentCreationTime, Modality
 
 RECENT = 7  # days before publication within which the first dated event is the main one
 FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
-def main_event(events: Sequence[ReadEvent], dct: DocumentCreationTime | None) -> ReadEvent | None:
+def main_event(
+    events: Sequence[EventMention], dct: DocumentCreationTime | None
+) -> EventMention | None:
     """The main event: the latest dated one of the first paragraph that dates a recent one.
 
     None if the words date no event of the week before publication to a day.
@@ -25,7 +27,9 @@ def main_event(events: Sequence[ReadEvent], dct: DocumentCreationTime | None) ->
     return lead[days.index(max(days))] if lead else None
 
 
-def reported_event(events: Sequence[ReadEvent], main: ReadEvent | None) -> ReadEvent | None:
+def reported_event(
+    events: Sequence[EventMention], main: EventMention | None
+) -> EventMention | None:
     """What the main event reports, if it is a statement: the last dated fact of its sentence.
 
     "Greens won Sunday's vote, the commission announced on Monday": the news is of the vote.
@@ -48,7 +52,7 @@ def is_recent(day: dt.date | None, dct: DocumentCreationTime) -> bool:
     return day is not None and 0 <= (dct.day - day).days <= RECENT
 
 
-def asserted_day(read: ReadEvent) -> dt.date | None:
+def asserted_day(read: EventMention) -> dt.date | None:
     """The day of an event, if its words give one."""
     date = read.event.date
     asserted = date.status is DateStatus.ASSERTED and date.earliest == date.latest

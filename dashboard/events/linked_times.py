@@ -17,7 +17,7 @@ from dateutil.relativedelta import relativedelta
 from dashboard.clause import Clause, NounRole
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.lead import asserted_day
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.model import Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
@@ -34,7 +34,7 @@ class LinkedTime:
 
     rule: str
     day: dt.date
-    on: ReadEvent | None = None
+    on: EventMention | None = None
     timex: TemporalExpression | None = None
 
 
@@ -46,7 +46,7 @@ class LinkedTimes:
 
     def __init__(
         self,
-        events: Sequence[ReadEvent],
+        events: Sequence[EventMention],
         analysis: Analysis,
         timexes: Sequence[TemporalExpression],
         words: Mapping[str, Collection[str]],
@@ -56,13 +56,13 @@ class LinkedTimes:
         self.analysis, self.timexes, self.words = analysis, timexes, words
         self.language = language
         self.ordinals = load_grammar(language).classes["ordinal"].values
-        self.at: dict[tuple[int, int], ReadEvent] = {}
+        self.at: dict[tuple[int, int], EventMention] = {}
         for read in events:
             for found in read.told:
                 for token in {found.token, found.head}:
                     self.at.setdefault((found.paragraph, token), read)
 
-    def find(self, read: ReadEvent, clause: Clause) -> Iterator[LinkedTime]:
+    def find(self, read: EventMention, clause: Clause) -> Iterator[LinkedTime]:
         """The days that others give an event; ``clause`` is the one that tells it."""
         part = self.analysis.paragraphs[read.found.paragraph]
         if read.found.verb is None:
@@ -70,7 +70,7 @@ class LinkedTimes:
             yield from self._by_cause(read, clause, noun)
             yield from self._by_anniversary(part, noun)
 
-    def _by_cause(self, read: ReadEvent, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
+    def _by_cause(self, read: EventMention, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
         """What causes something, and what it causes, is of the day of the verb that says so."""
         if clause.lemma not in self.words[CAUSE] or clause.negated or clause.modal:
             return
@@ -108,7 +108,9 @@ class LinkedTimes:
         same = last is not None and last.sent.start == word.sent.start
         return timex if near and same and timex.granularity is Granularity.DAY else None
 
-    def _day_of(self, rule: str, other: ReadEvent | None, read: ReadEvent) -> Iterator[LinkedTime]:
+    def _day_of(
+        self, rule: str, other: EventMention | None, read: EventMention
+    ) -> Iterator[LinkedTime]:
         if other is None or other is read:
             return
         day = asserted_day(other)

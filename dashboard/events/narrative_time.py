@@ -24,7 +24,7 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
 from dashboard.events.narrative_rules import load_rules
 from dashboard.events.reactions import find_dead, may_react
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.model import (
     DateStatus,
     DocumentCreationTime,
@@ -57,13 +57,13 @@ _DATED = frozenset({DateStatus.ASSERTED, DateStatus.INFERRED})
 
 
 def date_by_place(
-    events: Sequence[ReadEvent],
+    events: Sequence[EventMention],
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     dct: DocumentCreationTime | None,
     *,
     language: str = "en",
-) -> tuple[ReadEvent, ...]:
+) -> tuple[EventMention, ...]:
     """The events, those without a time dated by their place; all unchanged without a publication.
 
     The rule and the reason of a date name the one that was taken.
@@ -80,7 +80,7 @@ class _Places:
 
     def __init__(
         self,
-        events: Sequence[ReadEvent],
+        events: Sequence[EventMention],
         analysis: Analysis,
         timexes: Sequence[TemporalExpression],
         dct: DocumentCreationTime,
@@ -104,8 +104,8 @@ class _Places:
         self.linked = LinkedTimes(events, analysis, timexes, words, language=language)
         self.sentences = [sentence.span.start for sentence in analysis.sentences()]
         self.past = self._other_times(timexes)
-        self.dated: dict[int, list[ReadEvent]] = defaultdict(list)  # to a day, by paragraph
-        self.kinds: dict[str, list[ReadEvent]] = defaultdict(list)  # stated to a day, by subtype
+        self.dated: dict[int, list[EventMention]] = defaultdict(list)  # to a day, by paragraph
+        self.kinds: dict[str, list[EventMention]] = defaultdict(list)  # stated to a day, by subtype
         self.timed: set[int] = set()  # starts of the sentences in which an event has a time
         for read in events:
             if asserted_day(read) is not None:
@@ -126,13 +126,13 @@ class _Places:
                 found[part.paragraph.index].append(timex.span.start)
         return found
 
-    def date(self, read: ReadEvent) -> ReadEvent:
+    def date(self, read: EventMention) -> EventMention:
         """The event with the date of the rule that counts, else as it was."""
         if not self._is_open(read):
             return read
         return _as_decided(read, self._proposals(read))
 
-    def date_by_incident(self, placed: Sequence[ReadEvent]) -> Iterator[ReadEvent]:
+    def date_by_incident(self, placed: Sequence[EventMention]) -> Iterator[EventMention]:
         """The events, what is still open and part of the incident of the lead dated by it."""
         subtypes = self.rules[INCIDENT].subtypes
         incident = find_incident(placed, self.dct, self.opening, subtypes)
@@ -149,12 +149,12 @@ class _Places:
             else:
                 yield read
 
-    def _is_open(self, read: ReadEvent) -> bool:
+    def _is_open(self, read: EventMention) -> bool:
         """Whether an event that is told as a fact has no time, nor has what it governs."""
         plain = read.event.modality is Modality.ASSERTED and not read.governors
         return plain and not read.complement_timed and read.event.date.status not in _DATED
 
-    def _proposals(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+    def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
         said = read.event.type == STATEMENT
         for link in self.linked.find(read, clause):
@@ -181,7 +181,7 @@ class _Places:
 
     # ------------------------------------------------------------------ the rules
 
-    def _by_time_beside(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+    def _by_time_beside(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """A time with its preposition right behind a saying: "said on Monday they believe …"."""
         text = self.analysis.text
         for timex in read.loose_times:
@@ -192,7 +192,7 @@ class _Places:
                 ends, words = (interval.earliest, interval.latest), timex.span.text
                 yield self._proposal(BESIDE, ends, timex=timex, time=words)
 
-    def _by_sentence(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
+    def _by_sentence(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """The only time of a sentence in which no event has one."""
         days = {t.interval: t for t in read.loose_times if t.granularity in _DAYS}
         if len(days) != 1 or len(read.loose_times) != len(days):
@@ -209,7 +209,7 @@ class _Places:
             OF_THE_SENTENCE, (interval.earliest, interval.latest), timex=timex, time=timex.span.text
         )
 
-    def _is_of_main_clause(self, read: ReadEvent, clause: Clause, *, fronted: bool) -> bool:
+    def _is_of_main_clause(self, read: EventMention, clause: Clause, *, fronted: bool) -> bool:
         """Whether the main clause or its subject tells it; behind a time, what goes along, too."""
         if read.found.verb is None:
             noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
@@ -221,7 +221,7 @@ class _Places:
         chain = [clause, *part.clauses.above(clause)]
         return fronted and all(c.embedding in _ALONG or _is_main(c) for c in chain)
 
-    def _by_kind(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+    def _by_kind(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """The day of the only dated event of its kind, for a noun that takes the event as known."""
         alike = self.kinds.get(read.event.subtype or "", [])
         ends = {(other.event.date.earliest, other.event.date.latest) for other in alike}
@@ -233,7 +233,7 @@ class _Places:
             return
         yield self._proposal(KIND, next(iter(ends)), alike[0])
 
-    def _by_actor(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+    def _by_actor(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """The last dated event before in the paragraph, if who acts here took part in it."""
         at, actor = read.event.trigger.start, read.actors[:1]
         dated = self.dated.get(read.found.paragraph, ())
@@ -243,7 +243,7 @@ class _Places:
         if last is not None and actor and actor[0] in last.actors[:2] and is_recent(day, self.dct):
             yield self._proposal(SAME_ACTOR, (day, day), last)
 
-    def _by_scene(self, read: ReadEvent) -> Iterator[Proposal[EventDate]]:
+    def _by_scene(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
@@ -252,7 +252,7 @@ class _Places:
         if 0 <= distance <= REACH and near <= FAR:
             yield self._proposal(SCENE, (self.day, self.day), self.news)
 
-    def _by_publication(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
+    def _by_publication(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """The day of publication, for the news and what is said of it, if no day is named.
 
         The news is told in one of the first two paragraphs, in the perfect: “has closed”. A simple
@@ -269,7 +269,7 @@ class _Places:
         if (opens and told) or (said and (opens or clause.tense is Tense.PAST) and not perfect):
             yield self._proposal(UNDATED, (self.dct.day, self.dct.day))
 
-    def _by_reaction(self, read: ReadEvent, clause: Clause) -> Iterator[Proposal[EventDate]]:
+    def _by_reaction(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """What is said behind the news, between its day and publication."""
         if self.news is None or read.event.trigger.start < self.news.event.trigger.start:
             return
@@ -286,7 +286,7 @@ class _Places:
 
     # ------------------------------------------------------------------ what they rest on
 
-    def _is_told_of_other_times(self, read: ReadEvent) -> bool:
+    def _is_told_of_other_times(self, read: EventMention) -> bool:
         """Whether its paragraph has just come to a time long before the news."""
         paragraph = self.analysis.paragraphs[read.found.paragraph].paragraph.index
         at, offsets = read.event.trigger.start, self.past.get(paragraph, ())
@@ -307,7 +307,7 @@ class _Places:
         lasts = self.words.has("not_events", "stative", clause.lemma)
         return at_age or lasts or self.words.has("biography", "verbs", clause.lemma)
 
-    def _is_of_some_day(self, read: ReadEvent, clause: Clause) -> bool:
+    def _is_of_some_day(self, read: EventMention, clause: Clause) -> bool:
         """Whether it counts its day or points back: "on the second day", "in those days"."""
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         for noun in (doc[oblique.head] for oblique in clause.obliques):
@@ -326,7 +326,7 @@ class _Places:
         self,
         name: str,
         ends: tuple[dt.date | None, dt.date | None],
-        on: ReadEvent | None = None,
+        on: EventMention | None = None,
         *,
         timex: TemporalExpression | None = None,
         time: str = "",
@@ -349,7 +349,7 @@ class _Places:
         return Proposal(name, rule.rank, date, because)
 
 
-def _as_decided(read: ReadEvent, proposals: Iterable[Proposal[EventDate]]) -> ReadEvent:
+def _as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) -> EventMention:
     """The event with the date of the rule that counts; as it was without one."""
     taken = decide(proposals)[0]
     if taken is None:

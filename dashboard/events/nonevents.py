@@ -10,7 +10,7 @@ import unicodedata
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole
 from dashboard.events.lexicon import load_clause_words
-from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 
@@ -25,7 +25,7 @@ class NonEvents:
         self.analysis, self.language = analysis, language
         self.words = load_clause_words(language)
 
-    def hold(self, read: ReadEvent) -> bool:
+    def hold(self, read: EventMention) -> bool:
         """Whether an event is none."""
         part = self.analysis.paragraphs[read.found.paragraph]
         clause = part.clauses.of(read.found.head)
@@ -38,13 +38,13 @@ class NonEvents:
             return True
         return self._is_only_named(read, part) or self._is_class(read, clause)
 
-    def _is_asked(self, read: ReadEvent, clause: Clause) -> bool:
+    def _is_asked(self, read: EventMention, clause: Clause) -> bool:
         """Whether a question asks for it: "Did the mayor resign?"; not what asks it."""
         sentence = read.event.sentence
         asked = self.analysis.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?")
         return asked and clause.embedding is Embedding.MAIN and read.event.type != STATEMENT
 
-    def _is_evidence(self, read: ReadEvent, clause: Clause) -> bool:
+    def _is_evidence(self, read: EventMention, clause: Clause) -> bool:
         """Whether only a picture shows something there: "photographs showed the wreck"."""
         if read.governors or not self.words.has("evidence", "verbs", clause.lemma):
             return False
@@ -54,7 +54,7 @@ class NonEvents:
             "evidence", "subjects", doc[subject.head].lemma_.lower()
         )
 
-    def _is_only_named(self, read: ReadEvent, part: AnalysedParagraph) -> bool:
+    def _is_only_named(self, read: EventMention, part: AnalysedParagraph) -> bool:
         """Whether a definite noun takes it as known and tells nothing: "hours after the race".
 
         Nobody takes part, and nothing else in the text tells it.
@@ -65,7 +65,7 @@ class NonEvents:
         definite = phrase.definiteness is Definiteness.DEFINITE
         return definite and phrase.role is not NounRole.SUBJECT
 
-    def _is_class(self, read: ReadEvent, clause: Clause) -> bool:
+    def _is_class(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun says what something counts as: "reached land as a hurricane"."""
         return not read.governors and any(
             oblique.head == read.found.token
@@ -73,7 +73,7 @@ class NonEvents:
             for oblique in clause.obliques
         )
 
-    def _is_quoted_term(self, read: ReadEvent, clause: Clause) -> bool:
+    def _is_quoted_term(self, read: EventMention, clause: Clause) -> bool:
         """Whether it stands alone between marks, and no subject does it: the protests, "riots"."""
         if read.found.verb is not None and clause.argument(ArgumentRole.SUBJECT) is not None:
             return False

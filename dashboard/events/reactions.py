@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dashboard.clause import Embedding
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import FAR
@@ -17,7 +17,7 @@ _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
 _ORDERS = frozenset({"before", "after"})
 
 
-def find_dead(events: Iterable[ReadEvent]) -> frozenset[str]:
+def find_dead(events: Iterable[EventMention]) -> frozenset[str]:
     """The ids of the actors who died, as the article tells it."""
     deaths = (
         read.event
@@ -28,7 +28,7 @@ def find_dead(events: Iterable[ReadEvent]) -> frozenset[str]:
 
 
 def may_react(
-    read: ReadEvent, analysis: Analysis, words: ClauseWords, dead: frozenset[str]
+    read: EventMention, analysis: Analysis, words: ClauseWords, dead: frozenset[str]
 ) -> bool:
     """Whether a saying can be about the news.
 

@@ -60,7 +60,7 @@ _NAMING = frozenset({"name", "demonym", "capital", "body"})
 
 
 @dataclass(frozen=True, slots=True)
-class ReadEvent:
+class EventMention:
     """An event with what the relations need: where it is told, its tense, what governs its time."""
 
     event: Event
@@ -86,7 +86,7 @@ def read_events(
     linked: LinkedActors,
     *,
     language: str = "en",
-) -> tuple[ReadEvent, ...]:
+) -> tuple[EventMention, ...]:
     """The events in the order of the text, each telling by itself; nothing is merged yet.
 
     What stands inside a direct quotation is said, not reported: neither its verbs nor its times
@@ -131,7 +131,7 @@ def read_events(
     events = [e for e in events if _says_who(e, analysis)]
     for said, told in turns:
         event = dataclasses.replace(said, subtype=subtypes.subtype(told, analysis))
-        events.append(ReadEvent(event, told, (told,), (), "past"))
+        events.append(EventMention(event, told, (told,), (), "past"))
     return _with_quotes(_one_each(events), quotes)
 
 
@@ -167,7 +167,7 @@ class _Reader:
         *,
         loose: tuple[bool, tuple[TemporalExpression, ...]],
         complement_timed: bool,
-    ) -> ReadEvent:
+    ) -> EventMention:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
         modality, why = self._modality(found, part, token)
@@ -212,7 +212,7 @@ class _Reader:
             participants=participants,
         )
         timed = (*loose, complement_timed)
-        return ReadEvent(event, found, (found,), tuple(governors), tense, *timed)
+        return EventMention(event, found, (found,), tuple(governors), tense, *timed)
 
     def _modality(
         self, found: FoundEvent, part: AnalysedParagraph, token: Token
@@ -264,7 +264,7 @@ def _needs_a_day(found: FoundEvent) -> bool:
     return found.announced or found.put_off
 
 
-def _is_appointment(read: ReadEvent, dct: DocumentCreationTime | None) -> bool:
+def _is_appointment(read: EventMention, dct: DocumentCreationTime | None) -> bool:
     """Whether an event has a day of its own that is still to come."""
     date = read.event.date
     ahead = dct is not None and date.earliest is not None and date.earliest > dct.day
@@ -303,7 +303,7 @@ def _as_promise(kind: EventType, modality: Modality, verb: Token) -> str | None:
     return kind.when_refused if modality is Modality.NEGATED and modal else None
 
 
-def _says_who(read: ReadEvent, analysis: Analysis) -> bool:
+def _says_who(read: EventMention, analysis: Analysis) -> bool:
     """Whether a statement says who spoke; other events need not."""
     event = read.event
     if event.type != STATEMENT:
@@ -323,9 +323,9 @@ def _says_who(read: ReadEvent, analysis: Analysis) -> bool:
     return any(p.role is Role.SPEAKER for p in event.participants)
 
 
-def _one_each(events: Sequence[ReadEvent]) -> tuple[ReadEvent, ...]:
+def _one_each(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Events by position of the trigger; two of one id keep the one that says more."""
-    best: dict[str, ReadEvent] = {}
+    best: dict[str, EventMention] = {}
     for read in events:
         other = best.get(read.event.id)
         if other is None or len(read.governors) > len(other.governors):
@@ -333,11 +333,13 @@ def _one_each(events: Sequence[ReadEvent]) -> tuple[ReadEvent, ...]:
     return tuple(sorted(best.values(), key=lambda r: (r.event.trigger.start, r.event.type)))
 
 
-def _with_quotes(events: Sequence[ReadEvent], quotes: Sequence[Quote]) -> tuple[ReadEvent, ...]:
+def _with_quotes(
+    events: Sequence[EventMention], quotes: Sequence[Quote]
+) -> tuple[EventMention, ...]:
     """Each quotation goes to the event whose verb introduces it, else to its speaker's last one."""
     given: dict[str, list[str]] = defaultdict(list)
     starts = [r.event.trigger.start for r in events]
-    spoken: dict[str, list[ReadEvent]] = defaultdict(list)
+    spoken: dict[str, list[EventMention]] = defaultdict(list)
     for read in events:
         for participant in read.event.participants:
             if participant.role is Role.SPEAKER:
@@ -352,7 +354,7 @@ def _with_quotes(events: Sequence[ReadEvent], quotes: Sequence[Quote]) -> tuple[
     return tuple(_with_more_quotes(read, given.get(read.event.id, ())) for read in events)
 
 
-def _with_more_quotes(read: ReadEvent, more: Sequence[str]) -> ReadEvent:
+def _with_more_quotes(read: EventMention, more: Sequence[str]) -> EventMention:
     if not more:
         return read  # most events, at little cost
     event = dataclasses.replace(read.event, quotes=(*read.event.quotes, *more))
@@ -360,8 +362,8 @@ def _with_more_quotes(read: ReadEvent, more: Sequence[str]) -> ReadEvent:
 
 
 def _introducing(
-    quote: Quote, events: Sequence[ReadEvent], starts: Sequence[int]
-) -> ReadEvent | None:
+    quote: Quote, events: Sequence[EventMention], starts: Sequence[int]
+) -> EventMention | None:
     if quote.cue is None:
         return None
     for read in events[max(0, bisect_left(starts, quote.cue.start) - 4) :]:
@@ -373,7 +375,9 @@ def _introducing(
     return None
 
 
-def _last_of_speaker(quote: Quote, spoken: Mapping[str, Sequence[ReadEvent]]) -> ReadEvent | None:
+def _last_of_speaker(
+    quote: Quote, spoken: Mapping[str, Sequence[EventMention]]
+) -> EventMention | None:
     own = spoken.get(quote.speaker or "", ())
     limit = quote.span.end + 200
     before = bisect_left(own, limit + 1, key=lambda r: r.event.trigger.start)

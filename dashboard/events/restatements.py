@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole, Voice
 from dashboard.events.lexicon import load_clause_words
-from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import (
@@ -35,7 +35,7 @@ _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
 def add_restatements(
     events: Sequence[Event],
-    told: Sequence[ReadEvent],
+    told: Sequence[EventMention],
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     actors: Sequence[Actor],
@@ -71,7 +71,7 @@ class _Finder:
     def __init__(
         self,
         events: Sequence[Event],
-        told: Sequence[ReadEvent],
+        told: Sequence[EventMention],
         analysis: Analysis,
         timexes: Sequence[TemporalExpression],
         actors: Sequence[Actor],
@@ -155,7 +155,7 @@ class _Finder:
         behind = (event for event in found.values() if event.trigger.end <= before)
         return sorted(behind, key=lambda event: event.trigger.start)
 
-    def _words_of(self, read: ReadEvent) -> frozenset[str]:
+    def _words_of(self, read: EventMention) -> frozenset[str]:
         """The verbs and nouns that tell an event, and what these are derived from."""
         words: set[str] = set()
         for found in read.told:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import (
@@ -60,7 +60,7 @@ class Retellings:
         self._sides: dict[str, _Sides] = {}
         self._another: dict[str, bool] = {}
 
-    def holds(self, read: ReadEvent, other: ReadEvent) -> bool:
+    def holds(self, read: EventMention, other: EventMention) -> bool:
         """Whether a verb tells again of what was told before, as an event of the same word."""
         if read.found.verb is None or read.event.subtype != other.event.subtype:
             return False
@@ -81,20 +81,20 @@ class Retellings:
             return False
         return all(_may_be_one(*pair) for pair in sides)
 
-    def _word(self, read: ReadEvent) -> str:
+    def _word(self, read: EventMention) -> str:
         return stem(self._part(read).doc[read.found.token].lemma_.lower())
 
-    def _part(self, read: ReadEvent) -> AnalysedParagraph:
+    def _part(self, read: EventMention) -> AnalysedParagraph:
         return self.analysis.paragraphs[read.found.paragraph]
 
-    def _is_another(self, read: ReadEvent) -> bool:
+    def _is_another(self, read: EventMention) -> bool:
         """Whether its words say that it is one beside others, or one of several."""
         known = self._another.get(read.event.id)
         if known is None:
             known = self._another[read.event.id] = self._says_another(read)
         return known
 
-    def _says_another(self, read: ReadEvent) -> bool:
+    def _says_another(self, read: EventMention) -> bool:
         part = self._part(read)
         if read.found.verb is None:
             noun = part.doc[read.found.token]
@@ -107,7 +107,7 @@ class Retellings:
                 own += range(noun.left_edge.i, noun.i)
         return any(self.words.has("proper", "another", part.doc[i].lower_) for i in own)
 
-    def _sides_of(self, read: ReadEvent) -> _Sides:
+    def _sides_of(self, read: EventMention) -> _Sides:
         """Who did it and to whom it was done."""
         found = self._sides.get(read.event.id)
         if found is None:
@@ -123,7 +123,7 @@ class Retellings:
             self._sides[read.event.id] = found
         return found
 
-    def _side(self, read: ReadEvent, part: AnalysedParagraph, head: Token | None) -> _Side:
+    def _side(self, read: EventMention, part: AnalysedParagraph, head: Token | None) -> _Side:
         if head is None:
             return _NOBODY
         start, end = part.at(head), part.at(head) + len(head.text)
@@ -144,7 +144,7 @@ class Retellings:
         )
 
 
-def _has_happened(read: ReadEvent) -> bool:
+def _has_happened(read: EventMention) -> bool:
     """Whether it is told as past or by a noun, and not of what is done at any time."""
     return read.tense == "past" or read.found.verb is None
 
@@ -170,7 +170,7 @@ def _paired(later: _Sides, earlier: _Sides) -> list[tuple[_Side, _Side]]:
     return list(zip(later, earlier, strict=True))
 
 
-def _are_elsewhere(read: ReadEvent, other: ReadEvent) -> bool:
+def _are_elsewhere(read: EventMention, other: EventMention) -> bool:
     """Whether two tellings are of two places, in their own words."""
     a, b = read.event.place, other.event.place
     return a is not None and b is not None and stems(a.text).isdisjoint(stems(b.text))

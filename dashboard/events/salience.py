@@ -6,7 +6,7 @@ import dataclasses
 import functools
 from collections.abc import Sequence
 
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import MAIN, SIDE, Event
 from dashboard.registry import language_file
@@ -16,7 +16,11 @@ DIGITS = 3  # of what is given out: the signs tell no more
 
 
 def rate(
-    events: Sequence[Event], told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en"
+    events: Sequence[Event],
+    told: Sequence[EventMention],
+    signs: SignReader,
+    *,
+    language: str = "en",
 ) -> tuple[Event, ...]:
     """The events with their salience; ``told`` holds the places that tell of them.
 

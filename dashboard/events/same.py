@@ -15,12 +15,7 @@ from dashboard.clause import Definiteness, NounPhrase, NounRole
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.nouns import has_order_behind
-from dashboard.events.read import (
-    STATEMENT,
-    ReadEvent,
-    is_dated,
-    merge_participants,
-)
+from dashboard.events.read import STATEMENT, EventMention, is_dated, merge_participants
 from dashboard.events.retellings import Retellings
 from dashboard.model import Actor, ActorKind, DateStatus, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -35,16 +30,16 @@ _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def join_mentions(
-    events: Sequence[ReadEvent],
+    events: Sequence[EventMention],
     analysis: Analysis,
     actors: Sequence[Actor],
     *,
     language: str = "en",
-) -> tuple[ReadEvent, ...]:
+) -> tuple[EventMention, ...]:
     """The events with every later telling of one joined to the first, in the order of the text."""
     lead = events[0].found.paragraph if events else 0
     joiner = _Joiner(analysis, actors, lead, language)
-    kept: list[ReadEvent] = []
+    kept: list[EventMention] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
     told_before: dict[str, str] = {}  # the id of a telling and that of the event that it tells
     for read in events:
@@ -64,7 +59,7 @@ def join_mentions(
     return tuple(_leaning(read, told_before) for read in kept)
 
 
-def _leaning(read: ReadEvent, told_before: Mapping[str, str]) -> ReadEvent:
+def _leaning(read: EventMention, told_before: Mapping[str, str]) -> EventMention:
     """The event, its date leaning on events where it was read from tellings that are joined."""
     date = read.event.date
     if told_before.keys().isdisjoint(date.leans_on):
@@ -85,7 +80,7 @@ class _Joiner:
         self.types = load_lexicon().types
         self.retellings = Retellings(analysis, self.words, language=language)
 
-    def find(self, read: ReadEvent, near: Sequence[tuple[int, ReadEvent]]) -> int | None:
+    def find(self, read: EventMention, near: Sequence[tuple[int, EventMention]]) -> int | None:
         """The place of the event that this one tells again, a dated one first; None: a new one."""
         if read.event.type == STATEMENT:
             return next((where for where, other in near[:1] if self._goes_on(read, other)), None)
@@ -99,7 +94,9 @@ class _Joiner:
                 return where
         return None
 
-    def find_repeated(self, read: ReadEvent, near: Sequence[tuple[int, ReadEvent]]) -> int | None:
+    def find_repeated(
+        self, read: EventMention, near: Sequence[tuple[int, EventMention]]
+    ) -> int | None:
         """The place of the nearest event that a clause tells again; None: a new one."""
         course = self._tells_its_course(read) and is_dated(read.event)
         if read.event.type == STATEMENT or course:
@@ -112,7 +109,7 @@ class _Joiner:
                 return where
         return None
 
-    def find_retold(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
+    def find_retold(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the event that a noun names again; None if there is none.
 
         "A plane crashed … The crash …", "He was arrested … his arrest". Not "an attack", "the
@@ -146,7 +143,7 @@ class _Joiner:
             return None  # of two crashes "the crash" may be either
         return near[0] if near else None
 
-    def _tells_its_course(self, read: ReadEvent) -> bool:
+    def _tells_its_course(self, read: EventMention) -> bool:
         """Whether a verb tells of its subject, an event, that it began, went on or took place."""
         if read.found.verb is None or read.found.noun is None:
             return False
@@ -155,7 +152,7 @@ class _Joiner:
         return role is NounRole.SUBJECT and self.words.has("light", "occurring", verb.lemma_)
 
     def _is_retold(
-        self, noun: Token, phrase: NounPhrase, read: ReadEvent, other: ReadEvent
+        self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
     ) -> bool:
         """Whether a noun may name an event again: of its stem or kind, with no other actors."""
         if other.event.type == STATEMENT or other.found == read.found:
@@ -176,15 +173,15 @@ class _Joiner:
             return not mine
         return not mine or not theirs or bool(mine & theirs)
 
-    def _stems(self, read: ReadEvent) -> set[str]:
+    def _stems(self, read: EventMention) -> set[str]:
         """The stems of the words that tell an event."""
         places = {read.found.token, read.found.noun, read.found.verb} - {None}
         return {_stem_of(self._word(read, i)) for i in places if i is not None}
 
-    def _word(self, read: ReadEvent, number: int) -> Token:
+    def _word(self, read: EventMention, number: int) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]
 
-    def told_last(self, read: ReadEvent, kept: Sequence[ReadEvent]) -> int | None:
+    def told_last(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the one fact that "it" can mean; None: there is none, or several.
 
         At the head of a paragraph that is what the paragraph before is about, else what the
@@ -204,12 +201,14 @@ class _Joiner:
         apart = is_dated(read.event) and is_dated(kept[where].event)
         return None if apart and _are_apart(read.event.date, date) else where
 
-    def _told_by_paragraph(self, number: int, kept: Sequence[ReadEvent]) -> int | None:
+    def _told_by_paragraph(self, number: int, kept: Sequence[EventMention]) -> int | None:
         """The place of the only fact that a main clause of a paragraph tells."""
         told = [i for i, other in _of_paragraph(number, kept) if self._is_main(other)]
         return told[0] if len(told) == 1 else None
 
-    def _told_right_before(self, number: int, start: int, kept: Sequence[ReadEvent]) -> int | None:
+    def _told_right_before(
+        self, number: int, start: int, kept: Sequence[EventMention]
+    ) -> int | None:
         """The place of the first fact that the sentence before an offset leads with."""
         told = None
         for i, other in _of_paragraph(number, kept):
@@ -219,7 +218,7 @@ class _Joiner:
                 told = i  # they come from the last to the first
         return told
 
-    def _leads(self, read: ReadEvent) -> bool:
+    def _leads(self, read: EventMention) -> bool:
         """Whether the main clause tells it, or its subject: "the agreement, signed in May, …"."""
         if self._is_main(read):
             return True
@@ -229,14 +228,14 @@ class _Joiner:
         above = verb.head
         return verb.dep_ == "acl" and above.dep_ in _SUBJECTS and above.head.dep_ == "ROOT"
 
-    def _is_main(self, read: ReadEvent) -> bool:
+    def _is_main(self, read: EventMention) -> bool:
         """Whether a main clause tells it, or the clause of somebody who says so there."""
         if read.found.verb is None or read.event.type == STATEMENT:
             return False
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
         return "ROOT" in {verb.dep_, verb.head.dep_ if verb.dep_ == "ccomp" else ""}
 
-    def _prominence(self, read: ReadEvent, other: ReadEvent) -> tuple[bool, bool, bool]:
+    def _prominence(self, read: EventMention, other: EventMention) -> tuple[bool, bool, bool]:
         """What a later telling rather means comes first: what has its noun, a date, a verb.
 
         "They met on the sidelines of a conference. It was their first meeting since May."
@@ -244,7 +243,7 @@ class _Joiner:
         dated, told = is_dated(other.event), other.found.verb is not None
         return not self._same_noun(read, other), not dated, not told
 
-    def _goes_on(self, read: ReadEvent, other: ReadEvent) -> bool:
+    def _goes_on(self, read: EventMention, other: EventMention) -> bool:
         """Whether a speaker goes on in the same sentence ("said X but added Y")."""
         mine, before = read.found, other.told[-1]
         if read.governors or mine.paragraph != before.paragraph or None in (mine.verb, before.verb):
@@ -262,7 +261,7 @@ class _Joiner:
             return False
         return not (is_dated(a) and is_dated(b)) or not _are_apart(a.date, b.date)
 
-    def _points_back(self, read: ReadEvent, other: ReadEvent) -> bool:
+    def _points_back(self, read: EventMention, other: EventMention) -> bool:
         """Whether a definite noun names an event told before, and no other actors."""
         if read.found.noun is None:
             return False
@@ -281,7 +280,7 @@ class _Joiner:
         mine, theirs = self._sides(read, placed=False), self._sides(other)
         return not mine or not theirs or bool(mine & theirs)
 
-    def _only_orders(self, read: ReadEvent) -> bool:
+    def _only_orders(self, read: EventMention) -> bool:
         """Whether a verb tells of a noun after what it was: "the agreement came a week after …"."""
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         verb = doc[read.found.verb] if read.found.verb is not None else None
@@ -291,7 +290,7 @@ class _Joiner:
         plain = self.words.has("pointing", "ordering", verb.lemma_)
         return plain and has_order_behind(verb, self.words)
 
-    def _same_noun(self, read: ReadEvent, other: ReadEvent) -> bool:
+    def _same_noun(self, read: EventMention, other: EventMention) -> bool:
         """Whether both are named by one noun: events of no type need that to be joined."""
         if read.found.noun is None or other.found.noun is None:
             return False
@@ -301,7 +300,7 @@ class _Joiner:
         alike = group is not None and self.words.has("same", group, mine.lemma_)
         return bool(mine.lemma_ == theirs.lemma_) or (alike and other.found.paragraph == self.lead)
 
-    def _has_same_sides(self, read: ReadEvent, other: ReadEvent) -> bool:
+    def _has_same_sides(self, read: EventMention, other: EventMention) -> bool:
         """Whether an undated telling has the two sides of an earlier one ("China and the U.S.")."""
         if read.governors or not self.types[read.event.type].symmetric:
             return False
@@ -314,7 +313,7 @@ class _Joiner:
             return False
         return len(self._sides(read) & self._sides(other)) >= 2
 
-    def _parties(self, read: ReadEvent) -> set[str]:
+    def _parties(self, read: EventMention) -> set[str]:
         """The actors of a telling; a town where it took place counts as its country."""
         actors = (self.actors.get(each) for each in read.actors)
         return {
@@ -323,12 +322,12 @@ class _Joiner:
             if a is not None
         }
 
-    def _people(self, read: ReadEvent) -> set[str]:
+    def _people(self, read: EventMention) -> set[str]:
         return {
             a for a in read.actors if a in self.actors and self.actors[a].kind is ActorKind.PERSON
         }
 
-    def _sides(self, read: ReadEvent, *, placed: bool = True) -> set[str]:
+    def _sides(self, read: EventMention, *, placed: bool = True) -> set[str]:
         """The participants, by their country where they have one; where it was is one of them."""
         sides, none = set(), {Role.TOPIC} if placed else {Role.TOPIC, Role.PLACE}
         for participant in read.event.participants:
@@ -342,7 +341,7 @@ def _stem_of(word: Token) -> str:
     return stem(word.lemma_.lower())
 
 
-def _of_paragraph(number: int, kept: Sequence[ReadEvent]) -> Iterator[tuple[int, ReadEvent]]:
+def _of_paragraph(number: int, kept: Sequence[EventMention]) -> Iterator[tuple[int, EventMention]]:
     """The facts of a paragraph with their places, the last first; the paragraphs come in order."""
     for i in range(len(kept) - 1, -1, -1):
         paragraph = kept[i].found.paragraph
@@ -352,7 +351,7 @@ def _of_paragraph(number: int, kept: Sequence[ReadEvent]) -> Iterator[tuple[int,
             yield i, kept[i]
 
 
-def _pointing(read: ReadEvent) -> ReadEvent:
+def _pointing(read: EventMention) -> EventMention:
     """A telling whose subject is the event itself, as it adds to that.
 
     Whatever "it" was taken for took no part, and the time is that event's by our reading alone.
@@ -366,7 +365,7 @@ def _pointing(read: ReadEvent) -> ReadEvent:
     )
 
 
-def _speakers(read: ReadEvent) -> set[str]:
+def _speakers(read: EventMention) -> set[str]:
     return {p.actor for p in read.event.participants if p.role is Role.SPEAKER}
 
 
@@ -378,7 +377,7 @@ def _are_apart(x: EventDate, y: EventDate) -> bool:
     )
 
 
-def _joined(first: ReadEvent, later: ReadEvent) -> ReadEvent:
+def _joined(first: EventMention, later: EventMention) -> EventMention:
     """The first telling with what the later one adds; a date is taken over where there was none."""
     event, other = first.event, later.event
     date = other.date if is_dated(other) and not is_dated(event) else event.date

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dashboard.clause import Aspect, Embedding, Tense
 from dashboard.events.nonevents import NonEvents
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -22,8 +22,8 @@ _LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORT
 
 
 def select_rows(
-    told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en"
-) -> tuple[ReadEvent, ...]:
+    told: Sequence[EventMention], signs: SignReader, *, language: str = "en"
+) -> tuple[EventMention, ...]:
     """The events without those that are surely no happenings, in their order.
 
     What has a time of its own in the words, is planned, denied or alleged, is said by somebody who
@@ -37,7 +37,7 @@ def select_rows(
     return tuple(read for read in told if _is_sure(read, signs.analysis) or read.event.id in kept)
 
 
-def _is_sure(read: ReadEvent, analysis: Analysis) -> bool:
+def _is_sure(read: EventMention, analysis: Analysis) -> bool:
     said = any(p.role is Role.SPEAKER for p in read.event.participants)
     if read.governors or said or read.event.modality in _LESS_THAN_FACT:
         return True

@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import ReadEvent, is_dated
+from dashboard.events.read import EventMention, is_dated
 from dashboard.model import Granularity, Modality, Relation, RelationType
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
@@ -29,12 +29,12 @@ class _Course:
     """What began with a dated event: the noun that names it, and the event that ended it."""
 
     noun: str
-    begin: ReadEvent
-    end: ReadEvent | None
+    begin: EventMention
+    end: EventMention | None
 
 
 def find_in_courses(
-    events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
+    events: Sequence[EventMention], analysis: Analysis, *, language: str = "en"
 ) -> tuple[tuple[Relation, ...], tuple[Offset, ...]]:
     """The order of what was done in a course and its bounds, and the days counted from its first.
 
@@ -54,12 +54,12 @@ def find_in_courses(
 
 
 class _Finder:
-    def __init__(self, events: Sequence[ReadEvent], analysis: Analysis, language: str) -> None:
+    def __init__(self, events: Sequence[EventMention], analysis: Analysis, language: str) -> None:
         self.events, self.analysis = events, analysis
         self.words: ClauseWords = load_clause_words(language)
         self.ordinals = load_grammar(language).classes["ordinal"].values
 
-    def told_of_courses(self) -> Iterator[tuple[ReadEvent, _Course]]:
+    def told_of_courses(self) -> Iterator[tuple[EventMention, _Course]]:
         """What a paragraph tells of a course behind its beginning, up to another dated event."""
         course: _Course | None = None
         for read in self.events:
@@ -73,7 +73,7 @@ class _Finder:
             elif course is not None and self._is_of(read, course):
                 yield read, course
 
-    def _end(self, noun: str, begin: ReadEvent) -> ReadEvent | None:
+    def _end(self, noun: str, begin: EventMention) -> EventMention | None:
         """The only end told of a course; None if it is before the beginning or of another."""
         ends = [r for r in self.events if noun in self._nouns(r, "ending")]
         if len(ends) != 1 or ends[0] is begin:
@@ -84,12 +84,12 @@ class _Finder:
         mine, others = self._names(noun, begin), self._names(noun, ends[0])
         return ends[0] if not mine or not others or mine & others else None
 
-    def _names(self, noun: str, read: ReadEvent) -> set[str]:
+    def _names(self, noun: str, read: EventMention) -> set[str]:
         """Whose course it is that a fact begins or ends: "the trial of Jon Aske"."""
         courses = [t for t in self._verb(read).children if t.lemma_.lower() == noun]
         return {t.lower_ for course in courses for t in _owners(course)}
 
-    def _nouns(self, read: ReadEvent, how: str) -> Sequence[str]:
+    def _nouns(self, read: EventMention, how: str) -> Sequence[str]:
         """The course that a fact begins or ends by its verb; empty if it is no such thing."""
         verb = self._verb(read)
         if read.event.modality not in _FACTS or not self.words.has("course", how, verb.lemma_):
@@ -98,7 +98,7 @@ class _Finder:
         names = [t.lemma_.lower() for t in below]
         return [n for n in names if self.words.has("course", "nouns", n)]
 
-    def _is_of(self, read: ReadEvent, course: _Course) -> bool:
+    def _is_of(self, read: EventMention, course: _Course) -> bool:
         """Whether a fact without a time is what is done in a course, or of a day of it."""
         if read.governors or read.event.modality not in _FACTS or is_dated(read.event):
             return False
@@ -108,7 +108,7 @@ class _Finder:
         done = self.words.has("course", "done_in_trials", self._verb(read).lemma_)
         return own and done and self._is_main(read)
 
-    def counted(self, read: ReadEvent, course: _Course) -> Offset | None:
+    def counted(self, read: EventMention, course: _Course) -> Offset | None:
         """The day of a course by its number; None if it has none, or a weekend lies between."""
         place, begin = self._nth_day(read, course), course.begin.event.date.earliest
         if place is None or begin is None:
@@ -122,7 +122,7 @@ class _Finder:
         step = relativedelta(days=number - 1)
         return Offset(read.event.id, course.begin.event.id, step, Granularity.DAY, words)
 
-    def _nth_day(self, read: ReadEvent, course: _Course) -> tuple[Token, int] | None:
+    def _nth_day(self, read: EventMention, course: _Course) -> tuple[Token, int] | None:
         """The day of a clause and its number: "on the second day"; None if it has none."""
         for place in (t for t in self._verb(read).children if t.dep_ == "prep"):
             for noun in (t for t in place.children if t.dep_ == "pobj"):
@@ -144,14 +144,14 @@ class _Finder:
         number = next((v for v in values if isinstance(v, int)), None)
         return number if number is not None and 0 < number <= _MOST else None
 
-    def _verb(self, read: ReadEvent) -> Token:
+    def _verb(self, read: EventMention) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
 
-    def _is_main(self, read: ReadEvent) -> bool:
+    def _is_main(self, read: EventMention) -> bool:
         return self._verb(read).dep_ in {"ROOT", "conj"}
 
 
-def _is_of_a_day(read: ReadEvent) -> bool:
+def _is_of_a_day(read: EventMention) -> bool:
     date = read.event.date
     return is_dated(read.event) and date.earliest is not None and date.earliest == date.latest
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.signals import clause_of_participle, goes_along
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
@@ -20,7 +20,7 @@ _PREPOSITIONS = frozenset({"prep", "pcomp"})
 
 
 def find_relations(
-    events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
+    events: Sequence[EventMention], analysis: Analysis, *, language: str = "en"
 ) -> tuple[Relation, ...]:
     """The relations that the text states, each with its signal; none give an empty tuple."""
     finder = _Finder(events, analysis, load_clause_words(language))
@@ -29,9 +29,11 @@ def find_relations(
 
 
 class _Finder:
-    def __init__(self, events: Sequence[ReadEvent], analysis: Analysis, words: ClauseWords) -> None:
+    def __init__(
+        self, events: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+    ) -> None:
         self.events, self.analysis, self.words = events, analysis, words
-        self.at: dict[tuple[int, int], ReadEvent] = {}
+        self.at: dict[tuple[int, int], EventMention] = {}
         for read in events:
             for told in read.told:
                 for token in {told.token, told.head}:
@@ -49,7 +51,7 @@ class _Finder:
                     yield from self._preposition(number, part, token)
                 yield from self._verb(number, part, token)
 
-    def _event(self, number: int, token: Token) -> ReadEvent | None:
+    def _event(self, number: int, token: Token) -> EventMention | None:
         """The event at a token, at the noun behind a copula, or below a verb that is none."""
         here = self.at.get((number, token.i))
         if here is not None or token.pos_ not in {"VERB", "AUX"}:
@@ -86,7 +88,7 @@ class _Finder:
         return is_pluperfect(above, self.words) and not is_pluperfect(inner, self.words)
 
     def _participle(
-        self, part: AnalysedParagraph, token: Token, outer: ReadEvent, inner: ReadEvent
+        self, part: AnalysedParagraph, token: Token, outer: EventMention, inner: EventMention
     ) -> Iterator[Relation]:
         """Relate a participle to its clause: "saying" goes with it, "having said" is before it."""
         helpers = [t for t in token.children if t.dep_ in {"aux", "auxpass"}]
@@ -136,7 +138,7 @@ class _Finder:
                 return
             yield from self._stated(outer, inner, token.lower_, signal)
 
-    def _outer(self, number: int, token: Token) -> ReadEvent | None:
+    def _outer(self, number: int, token: Token) -> EventMention | None:
         node = token.head
         if node.pos_ in {"VERB", "AUX"}:
             return self._event(number, node)
@@ -154,7 +156,7 @@ class _Finder:
         return None
 
     def _stated(
-        self, outer: ReadEvent, inner: ReadEvent, word: str, signal: Span
+        self, outer: EventMention, inner: EventMention, word: str, signal: Span
     ) -> Iterator[Relation]:
         a, b = outer.event.id, inner.event.id
         if self.words.has("signal", "after", word):
@@ -190,7 +192,7 @@ class _Finder:
             yield Relation(a.event.id, b.event.id, kind, part.span_of(token, token))
 
 
-def _are_told_alike(one: ReadEvent, other: ReadEvent) -> bool:
+def _are_told_alike(one: EventMention, other: EventMention) -> bool:
     """Whether both events are facts, or neither is."""
     facts = [read.event.modality in {Modality.ASSERTED, Modality.REPORTED} for read in (one, other)]
     return facts[0] == facts[1]

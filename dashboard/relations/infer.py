@@ -16,7 +16,7 @@ from dashboard.events.find import SPOKEN, FoundEvent
 from dashboard.events.lead import main_event
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.reactions import find_dead, may_react
-from dashboard.events.read import STATEMENT, ReadEvent
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import (
     Actor,
@@ -43,13 +43,13 @@ MEETING = "CONSULT"
 class Earlier:
     """An event that is only known to lie before another, by at least a length of time."""
 
-    read: ReadEvent
+    read: EventMention
     after: str
     length: TemporalExpression
 
 
 def infer_relations(
-    events: Sequence[ReadEvent],
+    events: Sequence[EventMention],
     analysis: Analysis,
     actors: Sequence[Actor],
     quotes: Sequence[Quote],
@@ -69,7 +69,7 @@ class _Speech:
 
     def __init__(
         self,
-        main: ReadEvent,
+        main: EventMention,
         analysis: Analysis,
         actors: Sequence[Actor],
         quotes: Sequence[Quote],
@@ -84,14 +84,14 @@ class _Speech:
         self.spoke_about: set[tuple[int, str]] = set()  # (paragraph, who)
         self.dead: frozenset[str] = frozenset()
 
-    def all(self, events: Sequence[ReadEvent]) -> Iterator[Relation]:
+    def all(self, events: Sequence[EventMention]) -> Iterator[Relation]:
         """The relations of all statements, in the order of the text."""
         self.dead = find_dead(events)
         for read in events:
             if read is not self.main and self._is_told_of_the_news(read):
                 yield from self._of(read)
 
-    def _is_told_of_the_news(self, read: ReadEvent) -> bool:
+    def _is_told_of_the_news(self, read: EventMention) -> bool:
         event = read.event
         if read.governors or event.type not in SPOKEN or read.tense != "past":
             return False
@@ -102,7 +102,7 @@ class _Speech:
         told = told and not is_pluperfect(verb, self.words)  # "the lawyers had argued": before it
         return told and event.trigger.start >= self.main.event.trigger.start
 
-    def _of(self, read: ReadEvent) -> Iterator[Relation]:
+    def _of(self, read: EventMention) -> Iterator[Relation]:
         event, main = read.event, self.main.event
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
         doer = read.actors[0] if read.actors else ""
@@ -115,7 +115,7 @@ class _Speech:
             yield Relation(event.id, main.id, RelationType.AFTER)
             yield Relation(event.id, main.id, RelationType.ABOUT)
 
-    def _is_about(self, read: ReadEvent, doer: str) -> bool:
+    def _is_about(self, read: EventMention, doer: str) -> bool:
         """Whether a statement names the event or who took part, or its speaker just spoke of it."""
         if (read.found.paragraph, doer) in self.spoke_about:
             return True
@@ -138,7 +138,7 @@ def _is_set_apart(verb: Token, words: ClauseWords, *lists: str) -> bool:
 
 
 def find_earlier(
-    events: Sequence[ReadEvent],
+    events: Sequence[EventMention],
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     *,
@@ -157,7 +157,7 @@ def find_earlier(
 
 
 def _earlier(
-    read: ReadEvent,
+    read: EventMention,
     told: FoundEvent,
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
@@ -194,5 +194,5 @@ def _earlier(
                     None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, reason("relations.no_time")
                 ),
             )
-            return Earlier(ReadEvent(event, told, (), (), "past"), read.event.id, length)
+            return Earlier(EventMention(event, told, (), (), "past"), read.event.id, length)
     return None

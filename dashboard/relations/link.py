@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dashboard.events.edtf import write_edtf
 from dashboard.events.narrative_time import date_by_place
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.model import (
     Actor,
     ActorKind,
@@ -45,7 +45,7 @@ class LinkedEvents:
 
 
 def link_events(
-    told: Sequence[ReadEvent],
+    told: Sequence[EventMention],
     analysis: Analysis,
     dct: DocumentCreationTime | None,
     *,

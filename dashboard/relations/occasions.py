@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from dashboard.events.find import STATEMENT
 from dashboard.events.lead import main_event
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.model import DocumentCreationTime, Granularity
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
@@ -17,7 +17,7 @@ from dashboard.relations.offsets import Offset
 
 
 def find_after_occasions(
-    events: Sequence[ReadEvent],
+    events: Sequence[EventMention],
     analysis: Analysis,
     dct: DocumentCreationTime | None,
     *,

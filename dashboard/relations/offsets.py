@@ -15,7 +15,7 @@ from dashboard.dates.numerals import read_amount
 from dashboard.events.find import SPOKEN
 from dashboard.events.given import is_from_some_day
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import ReadEvent, is_dated
+from dashboard.events.read import EventMention, is_dated
 from dashboard.events.verbs import is_pluperfect, noun_of_that_time
 from dashboard.model import (
     Anchoring,
@@ -55,7 +55,7 @@ class Offset:
 
 
 def find_offsets(
-    events: Sequence[ReadEvent],
+    events: Sequence[EventMention],
     stated: Sequence[Relation],
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
@@ -68,7 +68,7 @@ def find_offsets(
 
 
 def find_since_then(
-    events: Sequence[ReadEvent], analysis: Analysis, *, language: str = "en"
+    events: Sequence[EventMention], analysis: Analysis, *, language: str = "en"
 ) -> tuple[Relation, ...]:
     """What the text puts behind the time told last, or at it; empty if it says so nowhere."""
     finder = OffsetFinder(events, analysis, language)
@@ -99,16 +99,16 @@ def _sign(step: relativedelta) -> int:
 class OffsetFinder:
     """Finds lengths of time between events, and the events that they lie between."""
 
-    def __init__(self, events: Sequence[ReadEvent], analysis: Analysis, language: str) -> None:
+    def __init__(self, events: Sequence[EventMention], analysis: Analysis, language: str) -> None:
         self.analysis = analysis
         self.words: ClauseWords = load_clause_words(language)
         grammar = load_grammar(language)
         self.numbers = [grammar.classes[name] for name in grammar.values["number"]]
-        self.at: dict[tuple[int, int], ReadEvent] = {}
+        self.at: dict[tuple[int, int], EventMention] = {}
         for read in events:
             for token in {read.found.token, read.found.head}:
                 self.at.setdefault((read.found.paragraph, token), read)
-        self.facts: dict[int, list[ReadEvent]] = defaultdict(list)  # told by a verb of their own
+        self.facts: dict[int, list[EventMention]] = defaultdict(list)  # told by a verb of their own
         for read in sorted(events, key=_start):
             if read.found.verb is not None and read.event.modality in _FACTS:
                 self.facts[read.found.paragraph].append(read)
@@ -213,7 +213,7 @@ class OffsetFinder:
         """Whether a time has no value that dates its event."""
         return timex.interval is None or is_from_some_day(timex) or self._is_unused(timex)
 
-    def is_before(self, read: ReadEvent, at: int) -> bool:
+    def is_before(self, read: EventMention, at: int) -> bool:
         """Whether what is told goes back: "had been built within two years", its length behind."""
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
         return read.event.trigger.start < at and is_pluperfect(verb, self.words)
@@ -278,7 +278,7 @@ class OffsetFinder:
             for p in pieces
         )
 
-    def governed(self, number: int, tokens: Sequence[Token]) -> ReadEvent | None:
+    def governed(self, number: int, tokens: Sequence[Token]) -> EventMention | None:
         """The event of the clause in which an expression stands."""
         if not tokens:
             return None
@@ -293,7 +293,7 @@ class OffsetFinder:
             node = node.head
         return None
 
-    def told_before(self, number: int, event: ReadEvent | None, at: int) -> ReadEvent | None:
+    def told_before(self, number: int, event: EventMention | None, at: int) -> EventMention | None:
         """The last fact told before, in the paragraph, by a verb of its own."""
         told, main = self.facts[number], self.main.get(number, [])
         place = bisect_left(told, at, key=_start) - 1
@@ -311,7 +311,7 @@ class OffsetFinder:
         return list(accumulate(places, max))
 
 
-def _start(read: ReadEvent) -> int:
+def _start(read: EventMention) -> int:
     return read.event.trigger.start
 
 

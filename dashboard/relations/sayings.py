@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from dashboard.events.read import STATEMENT, ReadEvent, merge_participants
+from dashboard.events.read import STATEMENT, EventMention, merge_participants
 from dashboard.model import Event, Relation, Role
 from dashboard.nlp.analysis import Analysis
 
@@ -17,14 +17,14 @@ from dashboard.nlp.analysis import Analysis
 def join_sayings(
     events: Sequence[Event],
     relations: Sequence[Relation],
-    told: Sequence[ReadEvent],
+    told: Sequence[EventMention],
     analysis: Analysis,
 ) -> tuple[tuple[Event, ...], tuple[Relation, ...]]:
     """The events, in their order, with later sayings joined to the first; and their relations."""
     reads = {read.event.id: read for read in told}
     kept: list[Event] = []
     first: dict[str, str] = {}  # the id of a saying that is joined, and of the one that stays
-    last: tuple[int, ReadEvent] | None = None  # the statement before: its row, and what it reads
+    last: tuple[int, EventMention] | None = None  # the statement before: its row, and what it reads
     for event in events:
         read = reads.get(event.id)
         if event.type != STATEMENT or read is None:
@@ -41,7 +41,7 @@ def join_sayings(
 
 
 def _goes_on(
-    event: Event, read: ReadEvent, before: Event, other: ReadEvent, analysis: Analysis
+    event: Event, read: EventMention, before: Event, other: EventMention, analysis: Analysis
 ) -> bool:
     """Whether a speaker goes on, in the paragraph and the tense of the saying before."""
     speakers = _speakers(event)

@@ -9,7 +9,7 @@ from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.ahead import step_of
 from dashboard.events.edtf import write_edtf
-from dashboard.events.read import STATEMENT, ReadEvent, is_dated
+from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import (
     DateStatus,
     EventDate,
@@ -26,12 +26,12 @@ _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def put_within(
-    events: Sequence[ReadEvent],
+    events: Sequence[EventMention],
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     *,
     language: str = "en",
-) -> tuple[tuple[ReadEvent, ...], set[str]]:
+) -> tuple[tuple[EventMention, ...], set[str]]:
     """The events, those of the past that came about within a length bounded so, and their ids.
 
     The length begins with the last dated fact that its paragraph has told before.
@@ -57,13 +57,13 @@ def put_within(
     return tuple(_dated(read, dates) for read in events), set(dates)
 
 
-def _is_open(read: ReadEvent) -> bool:
+def _is_open(read: EventMention) -> bool:
     """Whether an event is a fact of the past without a time; what is said may be of another."""
     fact = read.event.type != STATEMENT and read.tense == "past" and read.event.modality in _FACTS
     return fact and not read.governors and not is_dated(read.event)
 
 
-def _date(timex: TemporalExpression, anchor: ReadEvent) -> EventDate | None:
+def _date(timex: TemporalExpression, anchor: EventMention) -> EventDate | None:
     """From the beginning of what was told before to the end of the length; None: not known."""
     date, step = anchor.event.date, step_of(timex.value or "")
     if step is None or not is_dated(anchor.event) or date.earliest is None or date.latest is None:
@@ -81,7 +81,7 @@ def _date(timex: TemporalExpression, anchor: ReadEvent) -> EventDate | None:
     return dataclasses.replace(found, edtf=write_edtf(found), leans_on=(anchor.event.id,))
 
 
-def _dated(read: ReadEvent, dates: dict[str, EventDate]) -> ReadEvent:
+def _dated(read: EventMention, dates: dict[str, EventDate]) -> EventMention:
     date = dates.get(read.event.id)
     if date is None:
         return read

@@ -24,7 +24,7 @@ import numpy as np
 
 from dashboard import pipeline
 from dashboard.events.find import FoundEvent
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import Article, Event
 from dashboard.nlp.read import read_article
@@ -88,13 +88,13 @@ def signs_of(article: Article) -> tuple[Signs, Signs]:
     found: list[Signs] = []
     places: dict[str, FoundEvent] = {}
 
-    def select(told: Sequence[ReadEvent], signs: SignReader, **_: str) -> Sequence[ReadEvent]:
+    def select(told: Sequence[EventMention], signs: SignReader, **_: str) -> Sequence[EventMention]:
         places.update((read.event.id, read.found) for read in told)
         found.append(list(signs.read((read.event, read.found) for read in told)))
         return told
 
     def rate(
-        events: Sequence[Event], _: Sequence[ReadEvent], signs: SignReader, **__: str
+        events: Sequence[Event], _: Sequence[EventMention], signs: SignReader, **__: str
     ) -> Sequence[Event]:
         found.append(list(signs.read((event, places.get(event.id)) for event in events)))
         return events

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import pipeline
-from dashboard.events.read import ReadEvent
+from dashboard.events.read import EventMention
 from dashboard.events.salience import load_salience
 from dashboard.events.selection import load_selection, select_rows
 from dashboard.events.signs import SignReader
@@ -28,8 +28,8 @@ def test_each_sign_that_is_weighed_can_be_read(monkeypatch: pytest.MonkeyPatch) 
     seen: set[str] = set()
 
     def select(
-        told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en"
-    ) -> tuple[ReadEvent, ...]:
+        told: Sequence[EventMention], signs: SignReader, *, language: str = "en"
+    ) -> tuple[EventMention, ...]:
         for _, names in signs.read((read.event, read.found) for read in told):
             seen.update(names)
         return select_rows(told, signs, language=language)
@@ -65,7 +65,7 @@ def test_what_was_told_before_is_a_sign(monkeypatch: pytest.MonkeyPatch) -> None
     )
     seen: list[frozenset[str]] = []
 
-    def select(told: Sequence[ReadEvent], signs: SignReader, *, language: str = "en") -> object:
+    def select(told: Sequence[EventMention], signs: SignReader, *, language: str = "en") -> object:
         seen.extend(names for _, names in signs.read((r.event, r.found) for r in told))
         return told
 
