@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import EventTrigger
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
@@ -22,8 +22,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def share_with_either(
-    found: dict[FoundEvent, list[Governor]],
-    by_token: Mapping[tuple[int, int], FoundEvent],
+    found: dict[EventTrigger, list[Governor]],
+    by_token: Mapping[tuple[int, int], EventTrigger],
     analysis: Analysis,
     words: ClauseWords,
 ) -> None:

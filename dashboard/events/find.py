@@ -49,7 +49,7 @@ _CLAUSES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class FoundEvent:
+class EventTrigger:
     """A trigger: tokens ``[first, last]`` of a paragraph.
 
     ``token`` is the word that names the event, ``verb`` the verb whose clause holds its
@@ -88,7 +88,7 @@ def find_events(
     cues: Iterable[int] = (),
     *,
     language: str = "en",
-) -> tuple[FoundEvent, ...]:
+) -> tuple[EventTrigger, ...]:
     """All triggers in the order of the text.
 
     ``said`` are direct quotations: their words report nothing. Of ``fragments``, quoted pieces of a
@@ -97,7 +97,7 @@ def find_events(
     """
     lexicon, words = load_lexicon(), load_clause_words(language)
     hidden, pieces, reporting = sorted(said), sorted(fragments), frozenset(cues)
-    found: list[FoundEvent] = []
+    found: list[EventTrigger] = []
     for number, part in enumerate(analysis.paragraphs):
         if not part.is_heading:
             found.extend(_Finder(part, number, lexicon, words, (hidden, pieces, reporting)).find())
@@ -125,7 +125,7 @@ class _Finder:
         self.triggers: dict[int, Trigger | None] = {}  # of the verbs that were looked at
         self.verbs = VerbReader(words, lambda verb: self._verb_trigger(verb) is not None)
 
-    def find(self) -> list[FoundEvent]:
+    def find(self) -> list[EventTrigger]:
         """Verbs first: a light verb takes its noun with it."""
         quoted = self.hidden.starts or self.fragments.starts
         tokens = [t for t in self.part.doc if not quoted or not self._is_hidden(t)]
@@ -136,18 +136,18 @@ class _Finder:
         events.extend(self._announced() if quoted else ())
         return sorted(events, key=lambda e: (e.first, e.last))
 
-    def _announced(self) -> Iterator[FoundEvent]:
+    def _announced(self) -> Iterator[EventTrigger]:
         """What somebody says in a direct quotation that he will do on a day."""
         for token in self.part.doc:
             if self.hidden.around(self.part.at(token)) and is_announced(token, self.words):
                 yield from (replace(event, announced=True) for event in self._verb(token))
 
-    def _put_off(self, verb: Token) -> Iterator[FoundEvent]:
+    def _put_off(self, verb: Token) -> Iterator[EventTrigger]:
         found = moved_noun(verb, self.nouns, self.lexicon, self.words)
         if found is not None and found[0].i not in self.taken:
             at, kind = found[0].i, found[1]
             self.taken.add(at)
-            yield FoundEvent(
+            yield EventTrigger(
                 self.number, at, at, at, kind.type, kind.mode, None, noun=at, put_off=True
             )
 
@@ -160,7 +160,7 @@ class _Finder:
 
     # ------------------------------------------------------------------ verbs
 
-    def _verb(self, token: Token) -> Iterator[FoundEvent]:
+    def _verb(self, token: Token) -> Iterator[EventTrigger]:
         if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "agent", "mark", "punct"}:
             return
         if token.dep_ in _NOMINAL and any(t.dep_ == "det" for t in token.children):
@@ -189,7 +189,7 @@ class _Finder:
         last = self._end_of_verb(token, trigger)
         if noun is not None and trigger is not None and trigger.object is not None:
             self.taken.add(noun.i)
-        yield FoundEvent(
+        yield EventTrigger(
             self.number,
             token.i,
             token.i,
@@ -298,7 +298,7 @@ class _Finder:
                 return True
         return False
 
-    def _due(self, token: Token, found: Sequence[FoundEvent]) -> Iterator[FoundEvent]:
+    def _due(self, token: Token, found: Sequence[EventTrigger]) -> Iterator[EventTrigger]:
         """What is due at a time ("results are due on Friday") and is not told as an event."""
         verb = token.head if token.pos_ == "ADJ" else token
         if token.pos_ == "ADJ":
@@ -315,11 +315,11 @@ class _Finder:
         subjects += [token.head, planned_thing(token)] if token.dep_ == "acl" else []
         subjects += [t for t in token.children if t.dep_ == "xcomp"]  # "is due to speak on Monday"
         if token.i not in told and all(t.i not in told for t in subjects):
-            yield FoundEvent(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
+            yield EventTrigger(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
 
     # ------------------------------------------------------------------ light verbs
 
-    def _light(self, token: Token) -> FoundEvent | None:
+    def _light(self, token: Token) -> EventTrigger | None:
         """A light verb with an event noun: "held talks", "talks were held", "the talks began"."""
         lemma = token.lemma_.lower()
         own = self._verb_trigger(token)
@@ -351,7 +351,7 @@ class _Finder:
         things += [t for link in links for t in link.children]
         return next((t for t in things if self.nouns.trigger(t) is not None), None)
 
-    def _with_noun(self, verb: Token, noun: Token) -> FoundEvent:
+    def _with_noun(self, verb: Token, noun: Token) -> EventTrigger:
         key = self.nouns.trigger(noun)
         assert key is not None
         self.taken.add(noun.i)
@@ -359,13 +359,13 @@ class _Finder:
         first, last = sorted((verb.i, noun.i))
         if last - first > 6:
             first = last = noun.i
-        return FoundEvent(
+        return EventTrigger(
             self.number, noun.i, first, last, trigger.type, trigger.mode, verb.i, noun.i
         )
 
     # ------------------------------------------------------------------ nouns
 
-    def _noun(self, token: Token) -> Iterator[FoundEvent]:
+    def _noun(self, token: Token) -> Iterator[EventTrigger]:
         if token.pos_ != "NOUN" and not (token.pos_ == "PROPN" and token.dep_ != "compound"):
             return
         if token.dep_ in {"compound", "nmod", "amod"} or token.ent_type_ in {
@@ -383,7 +383,7 @@ class _Finder:
             return
         trigger = self.lexicon.noun_triggers[key]
         first = token.i - len(key) + 1
-        yield FoundEvent(
+        yield EventTrigger(
             self.number,
             token.i,
             first,

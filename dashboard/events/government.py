@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dashboard.events.either import share_with_either
-from dashboard.events.find import SPOKEN, FoundEvent
+from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.fragments import Fragments
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
@@ -61,24 +61,24 @@ class TimexGovernment:
         self,
         analysis: Analysis,
         timexes: Sequence[TemporalExpression],
-        events: Sequence[FoundEvent],
+        events: Sequence[EventTrigger],
         words: ClauseWords,
         pieces: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.words, self.fragments = words, Fragments(pieces)
         self.empty_subjects = words.tables["pointing"]["subjects"]
-        self.by_token: dict[tuple[int, int], FoundEvent] = {}
+        self.by_token: dict[tuple[int, int], EventTrigger] = {}
         for event in events:
             for token in {event.token, event.head}:
                 self.by_token.setdefault((event.paragraph, token), event)
         self.heads: dict[int, list[int]] = defaultdict(list)  # of each paragraph, in their order
         for paragraph, token in sorted(self.by_token):
             self.heads[paragraph].append(token)
-        self.found: dict[FoundEvent, list[Governor]] = defaultdict(list)
-        self.elided: list[tuple[FoundEvent, Token, Governor]] = []  # "and the bridge on 5 May"
-        self.lengths: dict[FoundEvent, Governor] = {}
-        self.measured: set[FoundEvent] = set()  # "fought it for three years"
-        self.open: dict[FoundEvent, int] = {}  # where its own time without a value stands
+        self.found: dict[EventTrigger, list[Governor]] = defaultdict(list)
+        self.elided: list[tuple[EventTrigger, Token, Governor]] = []  # "and the bridge on 5 May"
+        self.lengths: dict[EventTrigger, Governor] = {}
+        self.measured: set[EventTrigger] = set()  # "fought it for three years"
+        self.open: dict[EventTrigger, int] = {}  # where its own time without a value stands
         # (paragraph, first token of the sentence) of what governs no event
         self.ungoverned: list[tuple[int, int, TemporalExpression]] = []
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
@@ -103,7 +103,7 @@ class TimexGovernment:
         self.second = second_acts(self.elided, self.found, self.words)
         share_times(self, analysis, events)
 
-    def of(self, event: FoundEvent) -> list[Governor]:
+    def of(self, event: EventTrigger) -> list[Governor]:
         """The expressions that govern an event, the nearest first; empty if none does."""
         return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
 
@@ -212,7 +212,7 @@ class TimexGovernment:
             came_from, node = node, node.head
             node = self.fragments.verb_around(part, node, timex) or node
 
-    def _rival(self, event: FoundEvent, noun: Token, governor: Governor) -> str | None:
+    def _rival(self, event: EventTrigger, noun: Token, governor: Governor) -> str | None:
         """The noun that a time may rather be of: "a man over the murder of a girl in 1987".
 
         None where verb and noun are of one time, which the noun is given: "hit by a storm in 2012".
@@ -222,13 +222,13 @@ class TimexGovernment:
         self.found[event].append(governor)
         return None
 
-    def _topic(self, number: int, verb: Token, time: Token) -> FoundEvent | None:
+    def _topic(self, number: int, verb: Token, time: Token) -> EventTrigger | None:
         """The event noun before a time for whose sake something is done; see ``topics``."""
         return topic_before(
             verb, time, lambda token: self.by_token.get((number, token.i)), self.words
         )
 
-    def _vehicle(self, event: FoundEvent | None, part: AnalysedParagraph) -> FoundEvent | None:
+    def _vehicle(self, event: EventTrigger | None, part: AnalysedParagraph) -> EventTrigger | None:
         """The event above a saying that is only its means, or that did not come about.
 
         "said in a report last autumn" tells when it was said, "declined to comment on Friday" when
@@ -245,7 +245,7 @@ class TimexGovernment:
         above = self.by_token.get((event.paragraph, token.head.i))
         return above if token.dep_ == "xcomp" and refused and above is not None else event
 
-    def _said(self, saying: FoundEvent, part: AnalysedParagraph) -> FoundEvent | None:
+    def _said(self, saying: EventTrigger, part: AnalysedParagraph) -> EventTrigger | None:
         """What is said, as the analysis hangs it: below the saying, or above one put in between."""
         verb = part.doc[saying.head]
         hung = [t for t in verb.children if t.dep_ == "ccomp"]
@@ -254,7 +254,7 @@ class TimexGovernment:
         events = (self.by_token.get((saying.paragraph, t.i)) for t in hung)
         return next((event for event in events if event is not None), None)
 
-    def _headless(self, number: int, noun: Token) -> FoundEvent | None:
+    def _headless(self, number: int, noun: Token) -> EventTrigger | None:
         """The verb that is read as a participle: "a year ago a ferry, the Petra, sank"."""
         if noun.head != noun or noun.pos_ in {"VERB", "AUX"}:
             return None
@@ -270,8 +270,8 @@ class TimexGovernment:
                     self.found[event].append(governor)
 
     def _told(
-        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> FoundEvent | None:
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
         """The report of an event or what a saying says, where a time is rather theirs."""
         event = self._moved(self._reporting(event, part, timex), part, timex)
         if event is not None and is_of_what_is_said(event, part, timex):
@@ -279,8 +279,8 @@ class TimexGovernment:
         return event
 
     def _moved(
-        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> FoundEvent | None:
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
         """What was put off, for a time behind the verb: "adjourned the hearing until Thursday"."""
         verb = None if event is None or event.verb is None else part.doc[event.verb]
         if event is None or verb is None or timex.span.start < part.at(verb):
@@ -292,8 +292,8 @@ class TimexGovernment:
         return found if found is not None and found.put_off else event
 
     def _reporting(
-        self, event: FoundEvent | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> FoundEvent | None:
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
         """The report, for a time before all of its clause: "said on Wednesday it will close"."""
         if event is None or event.verb is None:
             return event
@@ -307,7 +307,7 @@ class TimexGovernment:
         return above if between else event
 
     def _is_of_the_verb(
-        self, event: FoundEvent, noun: Token, came_from: Token, part: AnalysedParagraph
+        self, event: EventTrigger, noun: Token, came_from: Token, part: AnalysedParagraph
     ) -> bool:
         """Whether a time behind an event noun is the verb's: "condemned the raid on Monday"."""
         if event.verb is not None or came_from.i < noun.i:
@@ -350,7 +350,7 @@ class TimexGovernment:
                 elif self.words.has("signal", "until", signal):  # "has until May to appeal"
                     self.found[event].append(Governor(timex, signal, 1, True))
 
-    def _event_at(self, number: int, node: Token, *, first: bool) -> FoundEvent | None:
+    def _event_at(self, number: int, node: Token, *, first: bool) -> EventTrigger | None:
         event = None if first else self.by_token.get((number, node.i))
         if event is not None or node.pos_ not in {"VERB", "AUX"}:
             return event

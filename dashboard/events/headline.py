@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 
-from dashboard.events.find import STATEMENT, FoundEvent
+from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.verbs import antecedent, is_present_in_disguise, is_small_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Doc, Token
@@ -41,7 +41,7 @@ _MARKS = _QUOTATION | _BRACKETS
 _REACH = 200  # tokens from the head of a phrase: a headline has about 16 words
 
 
-def write_headline(part: AnalysedParagraph, event: FoundEvent, names: Mapping[int, str]) -> str:
+def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[int, str]) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
     An event noun gives its noun phrase, with the clause around it if that says little; a verb of
@@ -264,7 +264,7 @@ def _words(doc: Doc, tokens: list[int]) -> list[list[int]]:
     return groups
 
 
-def _shorten(doc: Doc, tokens: list[int], event: FoundEvent) -> list[int]:
+def _shorten(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
     """At most about 16 words: the end goes first, then what stands between subject and trigger."""
     words = _words(doc, tokens)
     if len(words) <= LONGEST:
@@ -278,7 +278,7 @@ def _shorten(doc: Doc, tokens: list[int], event: FoundEvent) -> list[int]:
     return [*_trim(doc, lead, event), *(t for w in rest for t in w)]
 
 
-def _subject_behind(doc: Doc, event: FoundEvent) -> set[int]:
+def _subject_behind(doc: Doc, event: EventTrigger) -> set[int]:
     """The subject behind its verb: "…, said Maria Conti"; empty: it stands before it."""
     if event.verb is None:
         return set()
@@ -286,7 +286,7 @@ def _subject_behind(doc: Doc, event: FoundEvent) -> set[int]:
     return {i for c in behind for i in _phrase(c) if i - event.last <= LEAD}
 
 
-def _trim(doc: Doc, tokens: list[int], event: FoundEvent) -> list[int]:
+def _trim(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
     """The tokens without a loose beginning or end: a preposition, an article, "three" of what."""
     kept = list(tokens)
     while len(kept) > 1 and kept[-1] > event.last and _dangles(doc, kept):

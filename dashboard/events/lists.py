@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import EventTrigger
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import TemporalExpression
@@ -21,8 +21,8 @@ SEVERAL = "list of times"  # the rule of a doubt
 
 
 def join_lists(
-    found: dict[FoundEvent, list[Governor]],
-    by_token: Mapping[tuple[int, int], FoundEvent],
+    found: dict[EventTrigger, list[Governor]],
+    by_token: Mapping[tuple[int, int], EventTrigger],
     analysis: Analysis,
     words: ClauseWords,
 ) -> None:
@@ -51,7 +51,7 @@ def join_lists(
 
 
 def drop_of_second_acts(
-    found: dict[FoundEvent, list[Governor]], analysis: Analysis, words: ClauseWords
+    found: dict[EventTrigger, list[Governor]], analysis: Analysis, words: ClauseWords
 ) -> None:
     """Take from a verb the time of a second act that is told without one.
 
@@ -76,16 +76,16 @@ def drop_of_second_acts(
 
 
 def second_acts(
-    elided: Iterable[tuple[FoundEvent, Token, Governor]],
-    found: dict[FoundEvent, list[Governor]],
+    elided: Iterable[tuple[EventTrigger, Token, Governor]],
+    found: dict[EventTrigger, list[Governor]],
     words: ClauseWords,
-) -> tuple[FoundEvent, ...]:
+) -> tuple[EventTrigger, ...]:
     """The acts that "and" adds to a verb, told without one; each has its time in ``found``.
 
     "It attacked a tunnel on 3 May and a bridge on 5 May". Of each event the "and" and the time of
     the second act are given; where "and" adds but a figure there is no act to tell.
     """
-    second: list[FoundEvent] = []
+    second: list[EventTrigger] = []
     for event, joint, governor in elided:
         behind = joint.doc[joint.i + 1 :]
         near = list(takewhile(lambda t: t.ent_type_ not in _AMOUNTS and t.is_alpha, behind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dashboard.events.find import STATEMENT, FoundEvent
+from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.model import DocumentCreationTime, TemporalExpression
 
 DAYS_OF_NEWS = 31  # a time longer past is of what is told, and not when it was told
@@ -34,6 +34,6 @@ class LooseTimes:
             and (dct.day - timex.interval.latest).days > DAYS_OF_NEWS
         }
 
-    def around(self, found: FoundEvent, start: int) -> bool:
+    def around(self, found: EventTrigger, start: int) -> bool:
         """Whether such a time stands in an event's sentence; for a statement, one that is over."""
         return (found.paragraph, start) in (self.over if found.type == STATEMENT else self.all)

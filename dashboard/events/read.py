@@ -16,7 +16,7 @@ from dashboard.events.date import date_event
 from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality import propose_modality, propose_noun_modality
-from dashboard.events.find import SPOKEN, FoundEvent, find_events
+from dashboard.events.find import SPOKEN, EventTrigger, find_events
 from dashboard.events.government import TimexGovernment
 from dashboard.events.governor import Governor
 from dashboard.events.headline import write_headline
@@ -64,8 +64,8 @@ class EventMention:
     """An event with what the relations need: where it is told, its tense, what governs its time."""
 
     event: Event
-    found: FoundEvent
-    told: tuple[FoundEvent, ...]
+    found: EventTrigger
+    told: tuple[EventTrigger, ...]
     governors: tuple[Governor, ...]
     tense: str
     loose_time: bool = False  # its sentence holds a time that governs no event
@@ -161,7 +161,7 @@ class _Reader:
 
     def read(
         self,
-        found: FoundEvent,
+        found: EventTrigger,
         governors: Sequence[Governor],
         length: Governor | None,
         *,
@@ -215,7 +215,7 @@ class _Reader:
         return EventMention(event, found, (found,), tuple(governors), tense, *timed)
 
     def _modality(
-        self, found: FoundEvent, part: AnalysedParagraph, token: Token
+        self, found: EventTrigger, part: AnalysedParagraph, token: Token
     ) -> tuple[Modality, str | None]:
         """How the event is told, the weakest ground first, and why, where a rule says so."""
         modality = read_modality(token, self.words)
@@ -259,7 +259,7 @@ def _names_of_pronouns(
     return found
 
 
-def _needs_a_day(found: FoundEvent) -> bool:
+def _needs_a_day(found: EventTrigger) -> bool:
     """Whether words are an event only with a day of its own that is still to come."""
     return found.announced or found.put_off
 
@@ -278,13 +278,13 @@ def _has_come(governors: Sequence[Governor], dct: DocumentCreationTime | None) -
 
 
 def _has_timed_complement(
-    analysis: Analysis, found: FoundEvent, timed: set[tuple[int, int]]
+    analysis: Analysis, found: EventTrigger, timed: set[tuple[int, int]]
 ) -> bool:
     verb = analysis.paragraphs[found.paragraph].doc[found.head]
     return any((found.paragraph, t.i) in timed for t in verb.children if t.dep_ == "xcomp")
 
 
-def _sentence_start(analysis: Analysis, found: FoundEvent) -> int:
+def _sentence_start(analysis: Analysis, found: EventTrigger) -> int:
     return analysis.paragraphs[found.paragraph].sentence_start(found.head)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.events.find import STATEMENT, FoundEvent
+from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import clause_between
 from dashboard.model import Anchoring, Granularity, TemporalExpression
@@ -27,7 +27,7 @@ class Rivals:
     ) -> None:
         self.part, self.timex, self.head, self.words = part, timex, head, words
 
-    def at(self, node: Token, came_from: Token, event: FoundEvent | None) -> str | None:
+    def at(self, node: Token, came_from: Token, event: EventTrigger | None) -> str | None:
         """The word to which the time may belong as well as to the event at a node; None if none."""
         return (
             self._compared(node, came_from)
@@ -98,7 +98,7 @@ class Rivals:
         ends = (t for t in below if t.i > start.i and self.words.has("change", "end", t.lower_))
         return start, next(ends, None)
 
-    def _set_for(self, event: FoundEvent | None) -> str | None:
+    def _set_for(self, event: EventTrigger | None) -> str | None:
         """What was set for a time that stands before the verb: "originally due in May, was …"."""
         first = self.part.token_at(self.timex.span.start)
         if event is None or first is None or first.i >= event.head or first.i == 0:
@@ -123,7 +123,7 @@ class Rivals:
         long = self.head.head.dep_ == "prep" and self.head.head.nbor(-1) != came_from
         return str(came_from.text) if long and came_from.pos_ == "NOUN" else None
 
-    def _looked_back_on(self, event: FoundEvent | None) -> str | None:
+    def _looked_back_on(self, event: EventTrigger | None) -> str | None:
         """The object of "recalled the pact of March 2018": a month behind it is rather its own."""
         if event is None or event.verb is None or self.timex.granularity is Granularity.DAY:
             return None
@@ -161,7 +161,7 @@ def _objects(preposition: Token) -> Iterator[Token]:
 
 
 def is_of_what_is_said(
-    event: FoundEvent, part: AnalysedParagraph, timex: TemporalExpression
+    event: EventTrigger, part: AnalysedParagraph, timex: TemporalExpression
 ) -> bool:
     """Whether a time before a saying belongs to what is said: "This year, said X, …".
 

@@ -13,7 +13,7 @@ from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
 from dashboard.clause import ArgumentRole
 from dashboard.events.doers import goes_on_passive
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -70,7 +70,7 @@ class RoleReader:
         self.subjects = ImplicitSubjects(part, words.control)
         self.nameless = nameless  # groups and other actors that only a description names
 
-    def read(self, event: FoundEvent, kind: EventType) -> tuple[Participant, ...]:
+    def read(self, event: EventTrigger, kind: EventType) -> tuple[Participant, ...]:
         """The participants, each actor once, in the order in which they were found."""
         proposals: dict[str, list[Proposal[Participant]]] = {}
         kind = kind.of_verb(self.part.doc[event.head].lemma_.lower())
@@ -125,7 +125,7 @@ class RoleReader:
         covered = near >= 0 and at < names[near].end
         return names[near] if covered else self.part.span_of(token, token)
 
-    def _all(self, event: FoundEvent, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+    def _all(self, event: EventTrigger, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         doc = self.part.doc
         if event.verb is not None:
             verb = doc[event.verb]
@@ -239,7 +239,7 @@ class RoleReader:
                 yield from self._beyond(thing, kind)
 
     def _around_noun(
-        self, noun: Token, event: FoundEvent, kind: EventType
+        self, noun: Token, event: EventTrigger, kind: EventType
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands around a noun: "the army's attack", "talks between X and Y"."""
         for actor in self.whose.get((self.number, noun.i), ()):

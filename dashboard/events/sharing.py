@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Protocol
 
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import EventTrigger
 from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords, load_lexicon
 from dashboard.events.signals import clause_of_participle, goes_along, is_when, joined_to
@@ -23,14 +23,14 @@ class Times(Protocol):
     """The time expressions of each event so far, and the events by their tokens."""
 
     words: ClauseWords
-    by_token: dict[tuple[int, int], FoundEvent]
-    found: dict[FoundEvent, list[Governor]]
-    lengths: dict[FoundEvent, Governor]
-    measured: set[FoundEvent]
-    open: dict[FoundEvent, int]
+    by_token: dict[tuple[int, int], EventTrigger]
+    found: dict[EventTrigger, list[Governor]]
+    lengths: dict[EventTrigger, Governor]
+    measured: set[EventTrigger]
+    open: dict[EventTrigger, int]
 
 
-def share_times(times: Times, analysis: Analysis, events: Sequence[FoundEvent]) -> None:
+def share_times(times: Times, analysis: Analysis, events: Sequence[EventTrigger]) -> None:
     """Give what is told together with a dated event its time, in ``times.found``.
 
     Coordinated verbs share a time that stands before the first of them; a verb has that of the
@@ -43,7 +43,7 @@ class _Sharer:
     def __init__(self, times: Times, analysis: Analysis) -> None:
         self.times, self.analysis, self.words = times, analysis, times.words
 
-    def share(self, events: Sequence[FoundEvent]) -> None:
+    def share(self, events: Sequence[EventTrigger]) -> None:
         """Give each event without a time of its own what it shares; see the module."""
         for event in events:
             self._drop_of_others(event)
@@ -72,7 +72,7 @@ class _Sharer:
                     if not governor.shared and not self.words.which("signal", governor.signal):
                         self.times.found[event].append(Governor(governor.timex, "", 9, False, True))
 
-    def _drop_of_others(self, event: FoundEvent) -> None:
+    def _drop_of_others(self, event: EventTrigger) -> None:
         """Take from an event with an open time of its own what stands before another event."""
         if event not in self.times.open or event not in self.times.found:
             return
@@ -83,7 +83,7 @@ class _Sharer:
         if not kept:
             del self.times.found[event]
 
-    def _has_own_time(self, event: FoundEvent, verb: Token, first: Token) -> bool:
+    def _has_own_time(self, event: EventTrigger, verb: Token, first: Token) -> bool:
         """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
         if event in self.times.measured or event in self.times.lengths or event in self.times.open:
             return True
@@ -101,7 +101,7 @@ class _Sharer:
             return True  # "was founded in 1923 and had become the largest when it failed"
         return bool(helpers) and first.tag_ in {"VBD", "VBN"} and helpers[0].tag_ != "VBD"
 
-    def _share_of_harm(self, event: FoundEvent) -> None:
+    def _share_of_harm(self, event: EventTrigger) -> None:
         """Give what struck the time of the harm that it did: "a fire killed six on Sunday"."""
         noun = self.analysis.paragraphs[event.paragraph].doc[event.token]
         verb, lexicon = noun.head, load_lexicon()
@@ -118,7 +118,7 @@ class _Sharer:
                 self.times.found[event].extend(shared)
                 return
 
-    def _share_of_subject(self, event: FoundEvent, verb: Token) -> None:
+    def _share_of_subject(self, event: EventTrigger, verb: Token) -> None:
         """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
         subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
         if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "acl":

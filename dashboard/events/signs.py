@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
-from dashboard.events.find import PLAIN, STATEMENT, FoundEvent
+from dashboard.events.find import PLAIN, STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATE
 from dashboard.model import (
@@ -86,7 +86,7 @@ class SignReader:
         parts = enumerate(analysis.paragraphs)
         prose = [n for n, part in parts if part.paragraph.kind is ParagraphKind.PROSE]
         self.order = {paragraph: n for n, paragraph in enumerate(prose)}
-        self._told: dict[FoundEvent, frozenset[str]] = {}
+        self._told: dict[EventTrigger, frozenset[str]] = {}
 
     @cached_property
     def title(self) -> frozenset[str]:
@@ -100,7 +100,7 @@ class SignReader:
         return Counter(map(stem, words))
 
     def read(
-        self, events: Iterable[tuple[Event, FoundEvent | None]]
+        self, events: Iterable[tuple[Event, EventTrigger | None]]
     ) -> Iterator[tuple[Event, frozenset[str]]]:
         """Each event with the names of its signs, in the order of the text.
 
@@ -112,12 +112,14 @@ class SignReader:
             own = frozenset() if found is None else self._stems(found)
             yield event, frozenset((*self._of_one(event, found, own), *before.read(event)))
 
-    def _stems(self, found: FoundEvent) -> frozenset[str]:
+    def _stems(self, found: EventTrigger) -> frozenset[str]:
         doc = self.analysis.paragraphs[found.paragraph].doc
         places = {i for i in (found.token, found.noun, found.verb) if i is not None}
         return frozenset(stem(doc[i].lemma_.lower()) for i in places)
 
-    def _of_one(self, event: Event, found: FoundEvent | None, own: frozenset[str]) -> Iterator[str]:
+    def _of_one(
+        self, event: Event, found: EventTrigger | None, own: frozenset[str]
+    ) -> Iterator[str]:
         yield from self._of_event(event)
         yield from self._of_date(event.date)
         yield from self._of_actors(event)
@@ -126,7 +128,7 @@ class SignReader:
                 self._told[found] = frozenset(self._of_found(found, own))
             yield from self._told[found]
 
-    def _of_found(self, found: FoundEvent, own: frozenset[str]) -> Iterator[str]:
+    def _of_found(self, found: EventTrigger, own: frozenset[str]) -> Iterator[str]:
         """What the place and the clause say, which hangs on nothing else: read once."""
         part = self.analysis.paragraphs[found.paragraph]
         yield from self._of_place(found, part)
@@ -183,7 +185,7 @@ class SignReader:
         if any(self.title & stems(actor.name) for actor in actors):
             yield "actor in title"
 
-    def _of_place(self, found: FoundEvent, part: AnalysedParagraph) -> Iterator[str]:
+    def _of_place(self, found: EventTrigger, part: AnalysedParagraph) -> Iterator[str]:
         number = self.order.get(found.paragraph, len(self.order))
         yield f"paragraph {number + 1}" if number < EARLY else "later paragraph"
         if number > LAST_PART * len(self.order):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import CLAUSE
 from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
 from dashboard.nlp.analysis import Analysis
@@ -31,7 +31,7 @@ class SubtypeReader:
         self.lexicon, self.scheme = lexicon, scheme
         self.clause = _Clauses(lexicon.through, scheme)
 
-    def subtype(self, found: FoundEvent, analysis: Analysis) -> str | None:
+    def subtype(self, found: EventTrigger, analysis: Analysis) -> str | None:
         """The code of the subtype; None where no words make one, or those of another thing do."""
         doc = analysis.paragraphs[found.paragraph].doc
         token = doc[found.token]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS
 from dashboard.model import Anchoring, TemporalExpression
@@ -19,8 +19,8 @@ _CHAIN = MODIFIERS | {"pobj", "prep", "dobj", "nsubjpass", "acomp", "conj"}
 
 
 def topic_before(
-    verb: Token, time: Token, event_at: Callable[[Token], FoundEvent | None], words: ClauseWords
-) -> FoundEvent | None:
+    verb: Token, time: Token, event_at: Callable[[Token], EventTrigger | None], words: ClauseWords
+) -> EventTrigger | None:
     """The event noun right before a time that hangs on a verb; None if the verb is about none.
 
     ``time`` is the child of the verb through which the time hangs, ``event_at`` gives the event

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
-from dashboard.events.find import STATEMENT, FoundEvent
+from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.model import (
     Article,
     DateStatus,
@@ -31,7 +31,7 @@ LONGEST = 16  # words of a headline
 
 def read_turns(
     analysis: Analysis, article: Article, quotes: Sequence[Quote], told: Sequence[Event]
-) -> Iterator[tuple[Event, FoundEvent]]:
+) -> Iterator[tuple[Event, EventTrigger]]:
     """An event for each quotation whose paragraph begins with its speaker's label.
 
     Of the day of the last meeting or interview among the events ``told`` before, else of the day
@@ -48,7 +48,7 @@ def read_turns(
         if token is None:
             continue
         number = analysis.paragraphs.index(part)
-        found = FoundEvent(number, token.i, token.i, token.i, STATEMENT, None, None)
+        found = EventTrigger(number, token.i, token.i, token.i, STATEMENT, None, None)
         sentence = _first_sentence(part, label)
         named = [] if quote.speaker is None else [Participant(quote.speaker, Role.SPEAKER, label)]
         yield (

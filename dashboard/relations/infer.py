@@ -12,7 +12,7 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from dashboard.events.find import SPOKEN, FoundEvent
+from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.lead import main_event
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.reactions import find_dead, may_react
@@ -158,7 +158,7 @@ def find_earlier(
 
 def _earlier(
     read: EventMention,
-    told: FoundEvent,
+    told: EventTrigger,
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     words: ClauseWords,

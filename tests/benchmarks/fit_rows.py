@@ -23,7 +23,7 @@ from unittest import mock
 import numpy as np
 
 from dashboard import pipeline
-from dashboard.events.find import FoundEvent
+from dashboard.events.find import EventTrigger
 from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import Article, Event
@@ -86,7 +86,7 @@ Signs = list[tuple[Event, frozenset[str]]]
 def signs_of(article: Article) -> tuple[Signs, Signs]:
     """The events of an article with their signs: all that are read, and those that are rated."""
     found: list[Signs] = []
-    places: dict[str, FoundEvent] = {}
+    places: dict[str, EventTrigger] = {}
 
     def select(told: Sequence[EventMention], signs: SignReader, **_: str) -> Sequence[EventMention]:
         places.update((read.event.id, read.found) for read in told)

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import pipeline
 from dashboard.errors import RuleError
-from dashboard.events.find import FoundEvent, find_events
+from dashboard.events.find import EventTrigger, find_events
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.registry import files_in, language_file, languages, read_toml
 from tests.cases import Case, CheckCases, Places
@@ -18,7 +18,7 @@ TYPES = {path.stem: read_toml(str(path)) for path in files_in(FOLDER, ".toml")}
 PLACES = Places(files_in(FOLDER, ".toml"))
 
 
-def events_at(text: str, word: str) -> list[FoundEvent]:
+def events_at(text: str, word: str) -> list[EventTrigger]:
     analysis = pipeline.analyse(text)
     part = analysis.paragraphs[0]
     start = text.index(word)
