@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.time_link import TimeLink
 from dashboard.model import (
     DateStatus,
     DocumentCreationTime,
@@ -23,7 +23,7 @@ from dashboard.reasons import reason
 
 
 def date_ahead(
-    governor: Governor, modality: Modality, dct: DocumentCreationTime | None, words: ClauseWords
+    governor: TimeLink, modality: Modality, dct: DocumentCreationTime | None, words: ClauseWords
 ) -> EventDate | None:
     """The date of what is to come in a length of time; None for what is past."""
     if dct is None or modality not in {Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE}:

@@ -15,9 +15,9 @@ from dashboard.events.given import (
     one_side,
     other_days,
 )
-from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.ranges import before_midnight
+from dashboard.events.time_link import TimeLink
 from dashboard.model import (
     Anchoring,
     DateStatus,
@@ -38,7 +38,7 @@ NEAR = 8  # characters between two members of a list of times ("3, 5 and 7 May")
 
 
 def date_event(
-    governors: Sequence[Governor],
+    governors: Sequence[TimeLink],
     clause: Clause,
     dct: DocumentCreationTime | None,
     words: ClauseWords,
@@ -65,7 +65,7 @@ def date_event(
     return from_tense(clause, dct, reason("events.that_fits") if governors else "")
 
 
-def _finer_first(governors: Sequence[Governor]) -> Sequence[Governor]:
+def _finer_first(governors: Sequence[TimeLink]) -> Sequence[TimeLink]:
     """The expressions, but a day or month of the first one's year before it.
 
     "Next year's vote will be held on 5 October" tells the day.
@@ -77,7 +77,7 @@ def _finer_first(governors: Sequence[Governor]) -> Sequence[Governor]:
     return (*finer[:1], *(g for g in governors if g not in finer[:1]))
 
 
-def _is_within(one: Governor, other: Governor) -> bool:
+def _is_within(one: TimeLink, other: TimeLink) -> bool:
     """Whether a time of the clause itself is a part of another one."""
     mine, theirs = one.timex.interval, other.timex.interval
     if mine is None or theirs is None or None in (mine.begin, mine.end, theirs.begin, theirs.end):
@@ -126,17 +126,17 @@ class _Reader:
 
     def __init__(
         self,
-        governors: Sequence[Governor],
+        governors: Sequence[TimeLink],
         clause: Clause,
         words: ClauseWords,
         dct: DocumentCreationTime | None,
     ) -> None:
         self.governors, self.clause, self.words, self.dct = governors, clause, words, dct
 
-    def _is(self, name: str, governor: Governor) -> bool:
+    def _is(self, name: str, governor: TimeLink) -> bool:
         return self.words.has("signal", name, governor.signal)
 
-    def read(self, governor: Governor) -> EventDate | None:
+    def read(self, governor: TimeLink) -> EventDate | None:
         """The date that an expression gives the event; None if it is not the event's own."""
         timex, interval = governor.timex, governor.timex.interval
         if interval is None:
@@ -188,14 +188,14 @@ class _Reader:
             return True  # "the treaty gives Peru half of the water in summer"
         return self.clause.habit or self.clause.generic
 
-    def _ends_a_range(self, governor: Governor) -> bool:
+    def _ends_a_range(self, governor: TimeLink) -> bool:
         """Whether an expression is the end of a range whose beginning governs the event, too."""
         start = governor.timex.span.start
         return self._is("range_end", governor) and any(
             self._is("since", g) and g.timex.span.start < start for g in self.governors
         )
 
-    def _doubt(self, governor: Governor) -> tuple[str, str] | None:
+    def _doubt(self, governor: TimeLink) -> tuple[str, str] | None:
         """Why a date is only inferred, as (rule, reason); None if the words assert it."""
         timex = governor.timex
         if governor.rival is not None:
@@ -226,7 +226,7 @@ class _Reader:
             )
         return None
 
-    def _is_behind_a_year(self, governor: Governor) -> bool:
+    def _is_behind_a_year(self, governor: TimeLink) -> bool:
         """Whether a clause follows one that names a year: "was founded in 1874 and made paint"."""
         behind = governor.shared and not governor.fronted and governor.rival is None
         return (
@@ -262,7 +262,7 @@ class _Reader:
         last = timex.interval.latest if timex.interval is not None else None
         return self.dct is not None and last is not None and last < self.dct.day
 
-    def _other_time(self, governor: Governor) -> Governor | None:
+    def _other_time(self, governor: TimeLink) -> TimeLink | None:
         """Another time of the clause itself, as near to the verb, with no day in common with it."""
         mine = governor.timex.interval
         nearer = [g for g in self.governors if g.beside or not governor.beside]
@@ -275,7 +275,7 @@ class _Reader:
                 return other
         return None
 
-    def _until(self, governor: Governor) -> EventDate | None:
+    def _until(self, governor: TimeLink) -> EventDate | None:
         """An upper bound; "until" bounds only what lasts, is denied or is still to come."""
         timex, interval = governor.timex, governor.timex.interval
         assert interval is not None
@@ -294,7 +294,7 @@ class _Reader:
         why = reason("events.gives_latest", word=governor.signal, time=timex.span.text)
         return bounded(None, limit, timex, why)
 
-    def _since(self, governor: Governor) -> EventDate | None:
+    def _since(self, governor: TimeLink) -> EventDate | None:
         """A range if an end is given, else a lower bound."""
         timex, interval = governor.timex, governor.timex.interval
         assert interval is not None
@@ -315,10 +315,10 @@ class _Reader:
         why = reason("events.gives_earliest", word=governor.signal, time=timex.span.text)
         return bounded(interval.earliest, None, timex, why)
 
-    def _listed_with(self, governor: Governor) -> list[Governor]:
+    def _listed_with(self, governor: TimeLink) -> list[TimeLink]:
         """The members of the list in which an expression stands, in the order of the text."""
         ordered = sorted(self.governors, key=lambda g: g.timex.span.start)
-        runs: list[list[Governor]] = []
+        runs: list[list[TimeLink]] = []
         for one in ordered:
             gap = one.timex.span.start - runs[-1][-1].timex.span.end if runs else NEAR + 1
             if gap <= NEAR and (not one.signal or self._is("joining", one)):
@@ -327,7 +327,7 @@ class _Reader:
                 runs.append([one])
         return next(run for run in runs if any(g.timex is governor.timex for g in run))
 
-    def _hull(self, listed: Sequence[Governor]) -> EventDate | None:
+    def _hull(self, listed: Sequence[TimeLink]) -> EventDate | None:
         """The stretch that holds all members of a list; inferred, and the reason names them."""
         intervals = [g.timex.interval for g in listed if g.timex.interval is not None]
         begins = [i.earliest for i in intervals if i.earliest is not None]

@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from dateutil.relativedelta import relativedelta
 
 from dashboard.events.date import AHEAD
-from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
+from dashboard.events.time_link import TimeLink
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import Analysis
 from dashboard.reasons import reason
@@ -132,8 +132,8 @@ def _is_behind_a_year(
 
 
 def with_doubts(
-    governors: Sequence[Governor], doubts: Mapping[str, Doubt], *, open_time: bool = False
-) -> list[Governor]:
+    governors: Sequence[TimeLink], doubts: Mapping[str, Doubt], *, open_time: bool = False
+) -> list[TimeLink]:
     """The governors, each with what makes its time a guess.
 
     An event with an ``open_time`` of its own ("it was freed three weeks later") may not be of the

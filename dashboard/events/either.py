@@ -10,9 +10,9 @@ import dataclasses
 from collections.abc import Mapping
 
 from dashboard.events.find import EventTrigger
-from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
+from dashboard.events.time_link import TimeLink
 from dashboard.events.topics import has_other_time
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -22,7 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def share_with_either(
-    found: dict[EventTrigger, list[Governor]],
+    found: dict[EventTrigger, list[TimeLink]],
     by_token: Mapping[tuple[int, int], EventTrigger],
     analysis: Analysis,
     words: ClauseWords,

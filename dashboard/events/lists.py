@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from dashboard.events.find import EventTrigger
-from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.time_link import TimeLink
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
@@ -21,7 +21,7 @@ SEVERAL = "list of times"  # the rule of a doubt
 
 
 def join_lists(
-    found: dict[EventTrigger, list[Governor]],
+    found: dict[EventTrigger, list[TimeLink]],
     by_token: Mapping[tuple[int, int], EventTrigger],
     analysis: Analysis,
     words: ClauseWords,
@@ -51,7 +51,7 @@ def join_lists(
 
 
 def drop_of_second_acts(
-    found: dict[EventTrigger, list[Governor]], analysis: Analysis, words: ClauseWords
+    found: dict[EventTrigger, list[TimeLink]], analysis: Analysis, words: ClauseWords
 ) -> None:
     """Take from a verb the time of a second act that is told without one.
 
@@ -76,8 +76,8 @@ def drop_of_second_acts(
 
 
 def second_acts(
-    elided: Iterable[tuple[EventTrigger, Token, Governor]],
-    found: dict[EventTrigger, list[Governor]],
+    elided: Iterable[tuple[EventTrigger, Token, TimeLink]],
+    found: dict[EventTrigger, list[TimeLink]],
     words: ClauseWords,
 ) -> tuple[EventTrigger, ...]:
     """The acts that "and" adds to a verb, told without one; each has its time in ``found``.
@@ -113,7 +113,7 @@ def _is_like_the_first(thing: Token, joint: Token) -> bool:
     return any(t.dep_ == "dobj" for t in objects) and not owned
 
 
-def _is_bound(governor: Governor, words: ClauseWords) -> bool:
+def _is_bound(governor: TimeLink, words: ClauseWords) -> bool:
     """Whether a time is only the beginning or the end of one: "from 2010", "until 2018"."""
     return any(words.has("signal", how, governor.signal) for how in ("since", "before"))
 

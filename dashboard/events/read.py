@@ -17,8 +17,6 @@ from dashboard.events.doubt import find_doubts, with_doubts
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
-from dashboard.events.government import TimexGovernment
-from dashboard.events.governor import Governor
 from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
@@ -27,6 +25,8 @@ from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.spoken import where_times_stand
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
 from dashboard.events.tense import read_tense
+from dashboard.events.time_attachment import TimeAttachment
+from dashboard.events.time_link import TimeLink
 from dashboard.events.turns import read_turns
 from dashboard.events.verbs import (
     is_deferral,
@@ -66,7 +66,7 @@ class EventMention:
     event: Event
     found: EventTrigger
     told: tuple[EventTrigger, ...]
-    governors: tuple[Governor, ...]
+    governors: tuple[TimeLink, ...]
     tense: str
     loose_time: bool = False  # its sentence holds a time that governs no event
     loose_times: tuple[TemporalExpression, ...] = ()  # these times, those with a value
@@ -103,7 +103,7 @@ def read_events(
         for t in timexes
         if t.span.start in own or not any(a <= t.span.start < b for a, b in hidden)
     ]
-    government = TimexGovernment(analysis, open_timexes, found, words, pieces)
+    government = TimeAttachment(analysis, open_timexes, found, words, pieces)
     found = (*found, *government.second)
     doubts = find_doubts(timexes, analysis, words)
     alleged = Allegations(quotes, analysis, words)
@@ -162,8 +162,8 @@ class _Reader:
     def read(
         self,
         found: EventTrigger,
-        governors: Sequence[Governor],
-        length: Governor | None,
+        governors: Sequence[TimeLink],
+        length: TimeLink | None,
         *,
         loose: tuple[bool, tuple[TemporalExpression, ...]],
         complement_timed: bool,
@@ -235,7 +235,7 @@ class _Reader:
         noun = None if found.noun is None else part.doc[found.noun]
         return modality if noun is None else modality_of_noun(noun, self.words), None
 
-    def _is_ahead(self, governors: Sequence[Governor]) -> bool:
+    def _is_ahead(self, governors: Sequence[TimeLink]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""
         nearest, dct = next(iter(governors), None), self.article.published
         if nearest is None or dct is None or nearest.shared or nearest.rival is not None:
@@ -271,7 +271,7 @@ def _is_appointment(read: EventMention, dct: DocumentCreationTime | None) -> boo
     return ahead and date.granularity is Granularity.DAY and is_dated(read.event)
 
 
-def _has_come(governors: Sequence[Governor], dct: DocumentCreationTime | None) -> bool:
+def _has_come(governors: Sequence[TimeLink], dct: DocumentCreationTime | None) -> bool:
     """Whether a time that governs an event is not still to come."""
     ends = [g.timex.interval.latest for g in governors if g.timex.interval is not None]
     return any(dct is None or end is None or end <= dct.day for end in ends)

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Protocol
 
 from dashboard.events.find import EventTrigger
-from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords, load_lexicon
 from dashboard.events.signals import clause_of_participle, goes_along, is_when, joined_to
+from dashboard.events.time_link import TimeLink
 from dashboard.events.verbs import is_pluperfect
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
@@ -24,8 +24,8 @@ class Times(Protocol):
 
     words: ClauseWords
     by_token: dict[tuple[int, int], EventTrigger]
-    found: dict[EventTrigger, list[Governor]]
-    lengths: dict[EventTrigger, Governor]
+    found: dict[EventTrigger, list[TimeLink]]
+    lengths: dict[EventTrigger, TimeLink]
     measured: set[EventTrigger]
     open: dict[EventTrigger, int]
 
@@ -70,7 +70,7 @@ class _Sharer:
                     self.times.by_token.get((event.paragraph, above.i), event), ()
                 ):
                     if not governor.shared and not self.words.which("signal", governor.signal):
-                        self.times.found[event].append(Governor(governor.timex, "", 9, False, True))
+                        self.times.found[event].append(TimeLink(governor.timex, "", 9, False, True))
 
     def _drop_of_others(self, event: EventTrigger) -> None:
         """Take from an event with an open time of its own what stands before another event."""

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dashboard.events.either import share_with_either
 from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.fragments import Fragments
-from dashboard.events.governor import Governor
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
 from dashboard.events.moved import is_straight_behind, put_off
@@ -43,6 +42,7 @@ from dashboard.events.signals import (
     signal_of,
     stands_at,
 )
+from dashboard.events.time_link import TimeLink
 from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
 from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import TemporalExpression, TimexType
@@ -54,7 +54,7 @@ STATEMENT = "STATEMENT"
 STEPS = 12
 
 
-class TimexGovernment:
+class TimeAttachment:
     """Finds for each event the time expressions of its clause."""
 
     def __init__(
@@ -74,9 +74,9 @@ class TimexGovernment:
         self.heads: dict[int, list[int]] = defaultdict(list)  # of each paragraph, in their order
         for paragraph, token in sorted(self.by_token):
             self.heads[paragraph].append(token)
-        self.found: dict[EventTrigger, list[Governor]] = defaultdict(list)
-        self.elided: list[tuple[EventTrigger, Token, Governor]] = []  # "and the bridge on 5 May"
-        self.lengths: dict[EventTrigger, Governor] = {}
+        self.found: dict[EventTrigger, list[TimeLink]] = defaultdict(list)
+        self.elided: list[tuple[EventTrigger, Token, TimeLink]] = []  # "and the bridge on 5 May"
+        self.lengths: dict[EventTrigger, TimeLink] = {}
         self.measured: set[EventTrigger] = set()  # "fought it for three years"
         self.open: dict[EventTrigger, int] = {}  # where its own time without a value stands
         # (paragraph, first token of the sentence) of what governs no event
@@ -103,7 +103,7 @@ class TimexGovernment:
         self.second = second_acts(self.elided, self.found, self.words)
         share_times(self, analysis, events)
 
-    def of(self, event: EventTrigger) -> list[Governor]:
+    def of(self, event: EventTrigger) -> list[TimeLink]:
         """The expressions that govern an event, the nearest first; empty if none does."""
         return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
 
@@ -141,7 +141,7 @@ class TimexGovernment:
         if event is not None and lasting and loose and is_long(timex):
             self.measured.add(event)
         if event is not None and self.words.which("ahead", signal) is not None:
-            self.lengths.setdefault(event, Governor(timex, signal, 1, False))
+            self.lengths.setdefault(event, TimeLink(timex, signal, 1, False))
 
     def _govern_cleft(
         self, part: AnalysedParagraph, number: int, timex: TemporalExpression
@@ -153,7 +153,7 @@ class TimexGovernment:
         if head is None or found is None or event is None:
             return False
         signal = "" if is_negated(found.head) else signal_of(part, timex, head, self.words)
-        self.found[event].append(Governor(timex, signal, 1, False))  # "not until Monday": then
+        self.found[event].append(TimeLink(timex, signal, 1, False))  # "not until Monday": then
         return True
 
     def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
@@ -180,7 +180,7 @@ class TimexGovernment:
             topic = self._topic(number, node, came_from)
             if topic is not None and is_of_topic(node, came_from, timex):
                 doubt = None if has_other_time(node, came_from) else node.text
-                self.found[topic].append(Governor(timex, signal, steps, False, rival=doubt))
+                self.found[topic].append(TimeLink(timex, signal, steps, False, rival=doubt))
                 self.ungoverned.append((number, head.sent.start, timex))
                 return
             rival = rival or (part.doc[topic.token].text if topic is not None else None)
@@ -189,22 +189,22 @@ class TimexGovernment:
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
                 fronted = timex.span.start < part.at(part.doc[event.head])
                 if second is not None and event.head < second.i:
-                    self.elided.append((event, second, Governor(timex, signal, steps, False)))
+                    self.elided.append((event, second, TimeLink(timex, signal, steps, False)))
                     return
                 signal = rivals.signal(node, came_from) or signal
                 beside = stands_at(part, timex, event.head)
                 at_once = event.put_off or is_owned_by(head, part.doc[event.token])
                 signal = "" if at_once else signal
-                governor = Governor(timex, signal, steps, fronted, beside=beside, rival=rival)
+                governor = TimeLink(timex, signal, steps, fronted, beside=beside, rival=rival)
                 self.found[event].append(governor)
                 return
             elif event is not None and node.dep_ == "pobj" and rival is None:
-                rival = self._rival(event, node, Governor(timex, signal, steps, False))
+                rival = self._rival(event, node, TimeLink(timex, signal, steps, False))
             if is_of_the_subject(node, timex):
                 rival, signal = node.head.text, ""
             elif not self._leads_on(number, node, came_from):
                 self.ungoverned.append((number, head.sent.start, timex))
-                self._beside(number, node, Governor(timex, signal, steps, False, rival=node.text))
+                self._beside(number, node, TimeLink(timex, signal, steps, False, rival=node.text))
                 return
             side = node.dep_ in {"acl", "relcl"} or is_small_clause(node)
             if side or is_request(node) or is_aim(node):
@@ -212,7 +212,7 @@ class TimexGovernment:
             came_from, node = node, node.head
             node = self.fragments.verb_around(part, node, timex) or node
 
-    def _rival(self, event: EventTrigger, noun: Token, governor: Governor) -> str | None:
+    def _rival(self, event: EventTrigger, noun: Token, governor: TimeLink) -> str | None:
         """The noun that a time may rather be of: "a man over the murder of a girl in 1987".
 
         None where verb and noun are of one time, which the noun is given: "hit by a storm in 2012".
@@ -261,7 +261,7 @@ class TimexGovernment:
         below = (t for t in noun.children if t.dep_ == "acl" and is_past_in_apposition(t))
         return next((self.by_token.get((number, t.i)) for t in below), None)
 
-    def _beside(self, number: int, verb: Token, governor: Governor) -> None:
+    def _beside(self, number: int, verb: Token, governor: TimeLink) -> None:
         """Give the time of "on 2 May it was on its way when a wheel broke" to what happened."""
         for child in verb.children if verb.dep_ == "ROOT" else ():
             for token in (child, *child.conjuncts) if is_when(child, self.words) else ():
@@ -346,9 +346,9 @@ class TimexGovernment:
                 if spans and not any(t.tag_ == "WRB" and t.dep_ == "advmod" for t in child.lefts):
                     continue  # "a war from 1993 to 1995 in which thousands died"
                 if is_finite(child):
-                    self.found[event].append(Governor(timex, "", 1, True))
+                    self.found[event].append(TimeLink(timex, "", 1, True))
                 elif self.words.has("signal", "until", signal):  # "has until May to appeal"
-                    self.found[event].append(Governor(timex, signal, 1, True))
+                    self.found[event].append(TimeLink(timex, signal, 1, True))
 
     def _event_at(self, number: int, node: Token, *, first: bool) -> EventTrigger | None:
         event = None if first else self.by_token.get((number, node.i))

@@ -8,7 +8,7 @@ from dashboard.model import TemporalExpression
 
 
 @dataclass(frozen=True, slots=True)
-class Governor:
+class TimeLink:
     """A time expression that governs an event, the word before it, and how it was reached."""
 
     timex: TemporalExpression
