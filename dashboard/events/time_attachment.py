@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dashboard.events.attachment_ambiguity import Ambiguity, is_of_what_is_said, second_act
 from dashboard.events.either import share_with_either
 from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.fragments import Fragments
@@ -17,7 +18,6 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
 from dashboard.events.moved import is_straight_behind, put_off
 from dashboard.events.ranges import join_ranges
-from dashboard.events.rivals import Rivals, is_of_what_is_said, second_act
 from dashboard.events.sharing import share_times
 from dashboard.events.signals import (
     MODIFIERS,
@@ -166,7 +166,7 @@ class TimeAttachment:
         second = None if first is None else second_act(first, self.words)
         self._in_clause_of_time(number, part, timex)
         node = came_from = head
-        rivals, rival = Rivals(part, timex, head, self.words), None
+        rivals, rival = Ambiguity(part, timex, head, self.words), None
         for steps in range(STEPS):
             event = self._event_at(number, node, first=steps == 0)
             if event is None and node == head and node.dep_ in MODIFIERS:

@@ -19,7 +19,7 @@ _REACH = 200  # tokens behind a verb among which both figures of a change are lo
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 
 
-class Rivals:
+class Ambiguity:
     """Looks for what a time may belong to, on the way from the time up to an event."""
 
     def __init__(
