@@ -13,7 +13,7 @@ from dashboard.events.ahead import date_ahead
 from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
 from dashboard.events.date import date_event
-from dashboard.events.doubt import find_doubts, with_doubts
+from dashboard.events.date_confidence import find_doubts, with_doubts
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
