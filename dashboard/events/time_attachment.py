@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dashboard.events.attachment_ambiguity import Ambiguity, is_of_what_is_said, second_act
+from dashboard.events.coordination import share_times
 from dashboard.events.either import share_with_either
 from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.fragments import Fragments
@@ -18,7 +19,6 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
 from dashboard.events.moved import is_straight_behind, put_off
 from dashboard.events.ranges import join_ranges
-from dashboard.events.sharing import share_times
 from dashboard.events.signals import (
     MODIFIERS,
     covers_the_event,
