@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dashboard.events.doers import SUBJECTS, first_of_list, is_passive, listed_with, subject_of
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import is_official, may_be_teller
+from dashboard.events.subjects import SUBJECTS, first_of_list, is_passive, listed_with, subject_of
 from dashboard.model import Quote, QuoteKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.events.doers import is_passive, subject_of
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.subjects import is_passive, subject_of
 from dashboard.nlp.tokens import Token
 
 _THINGS = frozenset({"dobj", "nsubjpass"})

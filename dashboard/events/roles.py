@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
 from dashboard.clause import ArgumentRole
-from dashboard.events.doers import goes_on_passive
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.events.subjects import goes_on_passive
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
