@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.actors.link import LinkedActors
-from dashboard.events.ahead import date_ahead
 from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
 from dashboard.events.date import date_event
@@ -21,6 +20,7 @@ from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
+from dashboard.events.prospective import date_ahead
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.spoken import where_times_stand
 from dashboard.events.subtypes import SubtypeReader, subtype_reader

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
-from dashboard.events.ahead import step_of
 from dashboard.events.edtf import write_edtf
+from dashboard.events.prospective import step_of
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import (
     DateStatus,
