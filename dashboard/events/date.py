@@ -7,7 +7,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.events.clause import Clause
-from dashboard.events.given import (
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.ranges import before_midnight
+from dashboard.events.time_link import TimeLink
+from dashboard.events.timex_dates import (
     ahead_of,
     as_given,
     bounded,
@@ -15,9 +18,6 @@ from dashboard.events.given import (
     one_side,
     other_days,
 )
-from dashboard.events.lexicon import ClauseWords
-from dashboard.events.ranges import before_midnight
-from dashboard.events.time_link import TimeLink
 from dashboard.model import (
     Anchoring,
     DateStatus,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.events.given import is_from_some_day
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.timex_dates import is_from_some_day
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Token

@@ -16,8 +16,8 @@ from dateutil.relativedelta import relativedelta
 from dashboard.dates.cells import date_cell
 from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
-from dashboard.events.given import PAST
 from dashboard.events.prospective import step_of
+from dashboard.events.timex_dates import PAST
 from dashboard.model import (
     DateStatus,
     Diagnostic,

@@ -13,9 +13,9 @@ from dateutil.relativedelta import relativedelta
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.numerals import read_amount
 from dashboard.events.find import SPOKEN
-from dashboard.events.given import is_from_some_day
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import EventMention, is_dated
+from dashboard.events.timex_dates import is_from_some_day
 from dashboard.events.verbs import is_pluperfect, noun_of_that_time
 from dashboard.model import (
     Anchoring,

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.dates.spoken import is_counted_in_days, may_be_before, said_on
 from dashboard.events.edtf import write_edtf
-from dashboard.events.given import as_given
 from dashboard.events.read import is_dated
+from dashboard.events.timex_dates import as_given
 from dashboard.model import (
     DateStatus,
     DocumentCreationTime,
