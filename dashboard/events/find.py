@@ -18,10 +18,10 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
-from dashboard.events.moved import moved_noun
 from dashboard.events.non_agentive import is_unwilled
 from dashboard.events.nouns import NounReader, is_identity, points_back
 from dashboard.events.reciprocal import ACTING, is_of_two
+from dashboard.events.rescheduling import moved_noun
 from dashboard.events.spoken import is_announced
 from dashboard.events.stretches import Stretches
 from dashboard.events.verbs import (

@@ -17,8 +17,8 @@ from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.fragments import Fragments
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
-from dashboard.events.moved import is_straight_behind, put_off
 from dashboard.events.ranges import join_ranges
+from dashboard.events.rescheduling import is_straight_behind, put_off
 from dashboard.events.signals import (
     MODIFIERS,
     covers_the_event,
