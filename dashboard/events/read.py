@@ -27,7 +27,7 @@ from dashboard.events.subtypes import SubtypeReader, subtype_reader
 from dashboard.events.tense import read_tense
 from dashboard.events.time_attachment import TimeAttachment
 from dashboard.events.time_link import TimeLink
-from dashboard.events.turns import read_turns
+from dashboard.events.transcript_events import read_turns
 from dashboard.events.verbs import (
     is_deferral,
     is_foreseen,
