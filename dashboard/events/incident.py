@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from dashboard.clause import Aspect, Clause, Definiteness, Embedding, Tense
-from dashboard.events.lead import FACTS, is_recent
+from dashboard.events.main_event import FACTS, is_recent
 from dashboard.events.read import EventMention
 from dashboard.model import DateStatus, DocumentCreationTime
 from dashboard.nlp.analysis import Analysis

@@ -16,7 +16,7 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.clause import Clause, NounRole
 from dashboard.dates.grammar import load_grammar
-from dashboard.events.lead import asserted_day
+from dashboard.events.main_event import asserted_day
 from dashboard.events.read import EventMention
 from dashboard.model import Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis

@@ -19,9 +19,16 @@ from dashboard.dates.telling import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT
 from dashboard.events.incident import find_incident, is_part
-from dashboard.events.lead import FACTS, RECENT, asserted_day, is_recent, main_event, reported_event
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
+from dashboard.events.main_event import (
+    FACTS,
+    RECENT,
+    asserted_day,
+    is_recent,
+    main_event,
+    reported_event,
+)
 from dashboard.events.narrative_rules import load_rules
 from dashboard.events.reactions import find_dead, may_react
 from dashboard.events.read import EventMention

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dashboard.events.find import SPOKEN, EventTrigger
-from dashboard.events.lead import main_event
 from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.main_event import main_event
 from dashboard.events.reactions import find_dead, may_react
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.verbs import is_pluperfect

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dateutil.relativedelta import relativedelta
 
 from dashboard.events.find import STATEMENT
-from dashboard.events.lead import main_event
 from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.main_event import main_event
 from dashboard.events.read import EventMention
 from dashboard.model import DocumentCreationTime, Granularity
 from dashboard.nlp.analysis import Analysis
