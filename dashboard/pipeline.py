@@ -6,11 +6,11 @@ from dashboard.actors.find import find_mentions
 from dashboard.actors.link import link_actors
 from dashboard.actors.speech import Said, Speech
 from dashboard.dates import date_article, read_dates
+from dashboard.events.coreference import join_mentions
 from dashboard.events.prospective import as_planned
 from dashboard.events.read import read_events
 from dashboard.events.restatements import add_restatements
 from dashboard.events.salience import rate
-from dashboard.events.same import join_mentions
 from dashboard.events.selection import select_rows
 from dashboard.events.signs import SignReader
 from dashboard.model import Article, ParsedArticle, QuoteKind
