@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates import leaning, lengths, naming
+from dashboard.dates import durations, leaning, naming
 from dashboard.dates.cells import Cell, shift
 from dashboard.dates.completing import narrowed
 from dashboard.dates.fields import Fields, walk
@@ -143,7 +143,7 @@ def timed(fields: Fields, setting: Setting) -> Reading | None:
     if not isinstance(time.meaning, Clock):
         return base
     if isinstance(meaning := base.meaning, Repeat):
-        return replace(base, meaning=lengths.at_time(meaning, time.meaning))
+        return replace(base, meaning=durations.at_time(meaning, time.meaning))
     if not isinstance(meaning, Cell) or meaning.unit is not Unit.DAY:
         return base
     zone = fields.text("zone") or time.meaning.zone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates import leaning, lengths
+from dashboard.dates import durations, leaning
 from dashboard.dates.cells import Cell, between, first_day, last_day, shift, weekday
 from dashboard.dates.completing import unresolved, weekdays
 from dashboard.dates.fields import Fields
@@ -123,7 +123,7 @@ def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading
 
 def counted(fields: Fields, setting: Setting) -> Reading | None:
     """The last or the next so many of a unit: a length, and in news the stretch that it covers."""
-    own = lengths.length(fields, setting)
+    own = durations.length(fields, setting)
     focus = None if setting.narrative else setting.published
     unit, amount = leaning.amount_of(fields)
     if own is None or focus is None or amount is None or amount != int(amount):
@@ -161,7 +161,7 @@ def ahead(fields: Fields, setting: Setting) -> Reading | None:
     coming = not setting.narrative and setting.tense().direction == "future"
     clock = unit in leaning.CLOCK_UNITS
     if not coming or (clock and not (setting.dct and setting.dct.has_time)):
-        return lengths.length(fields, setting)
+        return durations.length(fields, setting)
     return shifted(fields, setting)
 
 

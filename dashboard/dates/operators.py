@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.dates import clocks, counting, leaning, lengths, naming, numbered
+from dashboard.dates import clocks, counting, durations, leaning, naming, numbered
 from dashboard.dates.fields import Fields, centuries
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Open, Reading, Reference
@@ -65,8 +65,8 @@ OPERATORS: dict[str, Operator] = {
     "clock": clocks.clock, "part of day": clocks.part_of_day, "timed": clocks.timed,
     "date and time": clocks.date_and_time, "undated": clocks.undated,
     # lengths, and what comes again
-    "length": lengths.length, "stretch": lengths.stretch, "repeat": lengths.repeat,
-    "repeat date": lengths.repeat_date,
+    "length": durations.length, "stretch": durations.stretch, "repeat": durations.repeat,
+    "repeat date": durations.repeat_date,
     # what leans on another time
     "neighbour": leaning.neighbour, "shift": counting.shifted, "that": leaning.that,
     "weekday of week": leaning.named_weekday, "named": leaning.named,

@@ -14,8 +14,8 @@ from dashboard.dates import (
     clocks,
     completing,
     counting,
+    durations,
     leaning,
-    lengths,
     naming,
     numbered,
     operators,
@@ -26,7 +26,7 @@ from dashboard.errors import RuleError
 from dashboard.quality.sizes import functions
 
 LIMIT = 15  # lines of a body, the docstring not counted
-MODULES = [operators, naming, numbered, counting, clocks, leaning, lengths, completing]
+MODULES = [operators, naming, numbered, counting, clocks, leaning, durations, completing]
 
 
 def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
