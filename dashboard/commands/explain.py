@@ -102,7 +102,7 @@ def _leaning(timex: TemporalExpression, published: str, words: dict[str, str]) -
 
 def _in_words(value: str) -> str:
     """A value in words and in brackets; empty if it names no part of the calendar."""
-    from dashboard.dates.telling import tell
+    from dashboard.dates.explanations import tell
     from dashboard.dates.timex3 import read_value
 
     meaning = read_value(value)

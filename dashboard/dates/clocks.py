@@ -7,10 +7,10 @@ from dataclasses import replace
 from dashboard.dates import durations, leaning, naming
 from dashboard.dates.cells import Cell, shift
 from dashboard.dates.completing import narrowed
+from dashboard.dates.explanations import tell
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.meaning import Clock, Open, Reading, Repeat
 from dashboard.dates.setting import Setting
-from dashboard.dates.telling import tell
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason

@@ -21,9 +21,9 @@ from dashboard.dates.cells import (
     widen,
     year_of,
 )
+from dashboard.dates.explanations import by_verb, tell
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.setting import Focus, Setting, Tense, lean_of
-from dashboard.dates.telling import by_verb, tell
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason

@@ -7,10 +7,10 @@ from dataclasses import replace
 from dashboard.dates import durations, leaning
 from dashboard.dates.cells import Cell, between, first_day, last_day, shift, weekday
 from dashboard.dates.completing import unresolved, weekdays
+from dashboard.dates.explanations import on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import Focus, Setting
-from dashboard.dates.telling import on, step, tell
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit

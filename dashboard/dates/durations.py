@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from dashboard.dates import leaning, parts
 from dashboard.dates.cells import Cell
+from dashboard.dates.explanations import step
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Length, Open, Reading, Repeat
 from dashboard.dates.setting import Setting
-from dashboard.dates.telling import step
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 

@@ -23,11 +23,11 @@ from dashboard.dates.cells import (
     year_of,
 )
 from dashboard.dates.completing import narrowed, unresolved, weekdays
+from dashboard.dates.explanations import by_verb, on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.setting import SIZES, Focus, Setting, lean_of
-from dashboard.dates.telling import by_verb, on, step, tell
 from dashboard.dates.timex3 import SEASONS
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit

@@ -11,11 +11,11 @@ from functools import partial
 from dashboard.dates import leaning
 from dashboard.dates.cells import Cell, civil, day_cell, first_day, month_cell, shift, widen
 from dashboard.dates.completing import complete, monthly, unresolved, weekdays, yearly
+from dashboard.dates.explanations import step, tell
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.setting import Focus, Setting
-from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import SEASONS, weekday_of
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit

@@ -23,10 +23,10 @@ from dashboard.dates.cells import (
     widen,
 )
 from dashboard.dates.completing import complete, unresolved, yearly
+from dashboard.dates.explanations import step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.setting import Setting
-from dashboard.dates.telling import step, tell
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Granularity as Unit
 from dashboard.model import TimexType

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dashboard.dates import clocks, counting, durations, leaning, naming, numbered
+from dashboard.dates.explanations import on, step
 from dashboard.dates.fields import Fields, centuries
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Open, Reading, Reference
 from dashboard.dates.setting import Focus, Setting, lean_of
-from dashboard.dates.telling import on, step
 from dashboard.errors import RuleError
 from dashboard.model import Anchoring, TimexType
 from dashboard.reasons import reason

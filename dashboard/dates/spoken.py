@@ -7,8 +7,8 @@ import functools
 from dataclasses import replace
 
 from dashboard.dates.cells import Cell, date_cell, shift
+from dashboard.dates.explanations import tell
 from dashboard.dates.grammar import rule_records
-from dashboard.dates.telling import tell
 from dashboard.dates.timex3 import interval_of, read_value, write_value
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.reasons import reason

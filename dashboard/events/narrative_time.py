@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.cells import date_cell
-from dashboard.dates.telling import tell
+from dashboard.dates.explanations import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT
 from dashboard.events.incident import find_incident, is_part

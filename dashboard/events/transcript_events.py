@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from dashboard.dates.cells import date_cell
-from dashboard.dates.telling import tell
+from dashboard.dates.explanations import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.model import (

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.cells import date_cell
-from dashboard.dates.telling import tell
+from dashboard.dates.explanations import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.prospective import step_of
 from dashboard.events.timex_dates import PAST

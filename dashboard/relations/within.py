@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from dashboard.dates.cells import date_cell
-from dashboard.dates.telling import tell
+from dashboard.dates.explanations import tell
 from dashboard.events.edtf import write_edtf
 from dashboard.events.prospective import step_of
 from dashboard.events.read import STATEMENT, EventMention, is_dated
