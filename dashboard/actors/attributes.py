@@ -10,11 +10,11 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dashboard.actors.entity_typing import STEPS
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.phrases import named_so
 from dashboard.actors.registry import Draft, Drafts
-from dashboard.actors.votes import STEPS
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.actors.entity_typing import ends_as_a_place
 from dashboard.actors.layout import Layout, strip, without_office
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.pronouns import acts
-from dashboard.actors.votes import ends_as_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.tokens import Token
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.actors.attributes import Attributes
+from dashboard.actors.entity_typing import age_behind
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Draft
-from dashboard.actors.votes import age_behind
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
 from dashboard.actors.decisions import Decisions
+from dashboard.actors.entity_typing import is_of_a_place
 from dashboard.actors.knowledge import Knowledge, load_knowledge
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
@@ -17,7 +18,6 @@ from dashboard.actors.people import PeopleLinker
 from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
-from dashboard.actors.votes import is_of_a_place
 from dashboard.model import Actor, ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token

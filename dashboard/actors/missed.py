@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.actors.entity_typing import leads_with_family
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.votes import leads_with_family
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token

@@ -6,6 +6,14 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dashboard.actors.entity_typing import (
+    THING,
+    Votes,
+    ends_as_a_place,
+    is_called_a_vessel,
+    is_human,
+    is_of_a_place,
+)
 from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import (
@@ -20,14 +28,6 @@ from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.overlooked import Overlooked
 from dashboard.actors.person_names import PersonReader
 from dashboard.actors.things import ThingFinder, is_where
-from dashboard.actors.votes import (
-    THING,
-    Votes,
-    ends_as_a_place,
-    is_called_a_vessel,
-    is_human,
-    is_of_a_place,
-)
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import phrase_matcher
 from dashboard.nlp.noun_phrases import is_plural

@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from dashboard.actors.entity_typing import (
+    calls_itself_it,
+    is_called_a_thing,
+    is_human,
+    is_of_a_place,
+)
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.votes import calls_itself_it, is_called_a_thing, is_human, is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
