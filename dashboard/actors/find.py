@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from dashboard.actors.agree import with_one_kind
 from dashboard.actors.couples import with_couples
 from dashboard.actors.entity_typing import vote_on_kinds
 from dashboard.actors.labels import with_labels
@@ -21,6 +20,7 @@ from dashboard.actors.names import ENTITY_KINDS, NameFinder
 from dashboard.actors.phrases import PhraseFinder, name_nouns, person_nouns
 from dashboard.actors.shared_names import SharedNames
 from dashboard.actors.things import ThingFinder
+from dashboard.actors.type_agreement import with_one_kind
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.segments import is_dateline
