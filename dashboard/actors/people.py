@@ -6,12 +6,12 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from itertools import pairwise
 
+from dashboard.actors.homonyms import Homonyms
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.persons import folded
 from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.speech import Speech
-from dashboard.actors.strangers import Strangers
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
@@ -30,7 +30,7 @@ class PeopleLinker:
     ) -> None:
         self.people, self.analysis, self.drafts, self.words = people, analysis, drafts, words
         self.speech = speech
-        self.strangers = Strangers(people, analysis, words)
+        self.strangers = Homonyms(people, analysis, words)
         self.named: dict[str, list[int]] = defaultdict(list)  # where each is named so far
         self.called: dict[tuple[str, ...], set[str]] = {}  # whom a short name was found to mean
 

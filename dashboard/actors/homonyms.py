@@ -10,7 +10,7 @@ from dashboard.actors.registry import Draft
 from dashboard.nlp.analysis import Analysis
 
 
-class Strangers:
+class Homonyms:
     """Knows which full names an article gives to whom, and with which titles."""
 
     def __init__(self, people: list[FoundMention], analysis: Analysis, words: NameWords) -> None:
