@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.actors.memory import FAR, Memory
+from dashboard.actors.discourse_model import FAR, DiscourseModel
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import REACH, SUBJECTS
@@ -31,7 +31,7 @@ class Anaphors:
     """Resolves bodies, definite nouns and pairs of one article."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: Memory
+        self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: DiscourseModel
     ) -> None:
         self.analysis, self.drafts, self.words, self.memory = analysis, drafts, words, memory
         self.vocabulary = Vocabulary(analysis, words)

@@ -12,8 +12,8 @@ from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes, named_beside
 from dashboard.actors.clients import Clients, is_client
 from dashboard.actors.couples import Couple
+from dashboard.actors.discourse_model import DiscourseModel, Seen
 from dashboard.actors.introductions import Introductions
-from dashboard.actors.memory import Memory, Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.patients import Patients
@@ -49,7 +49,7 @@ class Coreference:
         self.by_paragraph = attributes.by_paragraph
         self.speech = speech
         self.described: list[tuple[FoundMention, Draft]] = []  # by a role, before a name is told
-        self.memory = Memory(found, drafts)
+        self.memory = DiscourseModel(found, drafts)
         self.pronouns = Pronouns(analysis, drafts, words, self.memory.seen, speech=speech)
         self.anaphors = Anaphors(analysis, drafts, words, self.memory)
         self.introductions = Introductions(found, analysis, words, attributes)

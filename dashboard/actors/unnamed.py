@@ -6,7 +6,7 @@ A group is an actor of its own, with its number in its name; "the drivers" below
 
 from __future__ import annotations
 
-from dashboard.actors.memory import Memory
+from dashboard.actors.discourse_model import DiscourseModel
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Draft, Drafts, slug
@@ -30,7 +30,7 @@ class Unnamed:
     """Links descriptions that no name explains: each is one brought in before, or somebody new."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: Memory
+        self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: DiscourseModel
     ) -> None:
         self.analysis, self.drafts, self.words, self.memory = analysis, drafts, words, memory
         self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group

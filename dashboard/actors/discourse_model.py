@@ -28,7 +28,7 @@ class Seen(NamedTuple):
     place: tuple[int, int]
 
 
-class Memory:
+class DiscourseModel:
     """The mentions that were gone past, the last one last, and how often each country was named."""
 
     def __init__(self, found: tuple[FoundMention, ...], drafts: Drafts) -> None:
