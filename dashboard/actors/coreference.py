@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from dashboard.actors.anaphors import Anaphors
 from dashboard.actors.attributes import Attributes, named_beside
+from dashboard.actors.cataphora import Cataphora
 from dashboard.actors.clients import Clients, is_client
 from dashboard.actors.couples import Couple
 from dashboard.actors.discourse_model import DiscourseModel, Seen
-from dashboard.actors.introductions import Introductions
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.patients import Patients
@@ -52,7 +52,7 @@ class Coreference:
         self.memory = DiscourseModel(found, drafts)
         self.pronouns = Pronouns(analysis, drafts, words, self.memory.seen, speech=speech)
         self.anaphors = Anaphors(analysis, drafts, words, self.memory)
-        self.introductions = Introductions(found, analysis, words, attributes)
+        self.introductions = Cataphora(found, analysis, words, attributes)
         self.couple = Couple(found, analysis, drafts, words)
         self.patients = Patients(analysis, drafts, words)
         self.unnamed = Unnamed(analysis, drafts, words, self.memory)

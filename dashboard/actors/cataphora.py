@@ -21,7 +21,7 @@ ONCE_MORE = 2  # times that the one whom a text is about is named, and then once
 NEAR = 3  # paragraphs within which somebody is named who was only described
 
 
-class Introductions:
+class Cataphora:
     """Finds the people of one article whom it describes first and names below."""
 
     def __init__(
