@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.model import Diagnostic, QuoteKind, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
-from dashboard.quotes.carry import Voices
+from dashboard.quotes.continued_speaker import Voices
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame, cut_frames, inner_frame
