@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
+from dashboard.quotes.inquit_clause import SUBJECTS
 from dashboard.quotes.link import FAINT
-from dashboard.quotes.parenthesis import SUBJECTS
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import FINITE, can_speak
 

@@ -17,11 +17,11 @@ from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame, cut_frames, inner_frame
 from dashboard.quotes.indirect import find_indirect
+from dashboard.quotes.inquit_clause import is_document
 from dashboard.quotes.link import Link, Stretch, link_close, link_wide, name_beside, release_of
 from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
 from dashboard.quotes.names import is_introduced, is_name, is_title_of
-from dashboard.quotes.parenthesis import is_document
 from dashboard.quotes.reports import Report, as_finding, find_reports
 from dashboard.quotes.speakers import Phrase
 from dashboard.quotes.transcript import Turn, find_turns

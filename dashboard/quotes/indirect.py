@@ -12,10 +12,7 @@ from dashboard.quotes.cues import Cues
 from dashboard.quotes.ends import cut_next_speaker, cut_remarks, has_subject
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
-from dashboard.quotes.link import FAINT, release_of
-from dashboard.quotes.marks import Marked
-from dashboard.quotes.outside import NOBODY, Outside, find_owners
-from dashboard.quotes.parenthesis import (
+from dashboard.quotes.inquit_clause import (
     LONGEST,
     RELATIVE,
     SUBJECTS,
@@ -24,6 +21,9 @@ from dashboard.quotes.parenthesis import (
     joins,
     read_parenthesis,
 )
+from dashboard.quotes.link import FAINT, release_of
+from dashboard.quotes.marks import Marked
+from dashboard.quotes.outside import NOBODY, Outside, find_owners
 from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
 from dashboard.quotes.speakers import FINITE
 
