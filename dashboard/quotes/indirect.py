@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind
 from dashboard.nlp.tokens import Token
+from dashboard.quotes.content_boundary import cut_next_speaker, cut_remarks, has_subject
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.ends import cut_next_speaker, cut_remarks, has_subject
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.frames import Frame
 from dashboard.quotes.inquit_clause import (
