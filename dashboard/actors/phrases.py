@@ -133,7 +133,7 @@ class PhraseFinder:
         if head.tag_ != "NN" or noun in self.words.bodies or not self.words.is_role(noun):
             return False
         if head.left_edge == head:
-            return False  # "Outside court, Denise Alvarado said"
+            return False  # "Owners court, Denise Alvarado said"
         beside = [t.i for t in head.children if t.dep_ == "appos" and t.i > head.i + 1]
         beside += [head.head.i] if head.dep_ == "appos" else []
         beside += [t.i for t in named_so(head, self.words)]

@@ -23,7 +23,7 @@ from dashboard.quotes.inquit_clause import (
 )
 from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
-from dashboard.quotes.outside import NOBODY, Outside, find_owners
+from dashboard.quotes.owner import NOBODY, Owners, find_owners
 from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
 from dashboard.quotes.speakers import FINITE
 
@@ -59,7 +59,7 @@ def find_indirect(
         if report.speaker is None or report.unsaid or frame.part.at(report.first) in spent:
             continue
         others = {} if FAINT in report.takes else owners
-        outside = Outside(frame.numbers, others, report.speaker.span(frame).start)
+        outside = Owners(frame.numbers, others, report.speaker.span(frame).start)
         for stretch in _stretches(frame, report, reports, cues, outside):
             content = _trim(cut_next_speaker(stretch, report, reports), cues)
             whole = bool(content) and outside.begins(content[0]) and outside.holds(content)
@@ -99,7 +99,7 @@ def _stretches(
     report: Report,
     reports: Sequence[Report],
     cues: Cues,
-    outside: Outside,
+    outside: Owners,
 ) -> Iterator[list[Token]]:
     if SOURCE in report.takes:
         yield _around(frame, report, reports, cues, outside)
@@ -179,7 +179,7 @@ def _is_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-def _clauses(report: Report, cues: Cues, outside: Outside) -> Iterator[list[Token]]:
+def _clauses(report: Report, cues: Cues, outside: Owners) -> Iterator[list[Token]]:
     """A clause whole, or, if part of it stands in marks, those of its coordinates that do not.
 
     Two clauses that the parse gives one verb are one that it took apart.
@@ -242,7 +242,7 @@ def _is_set_off(report: Report) -> bool:
     return start == 0 or report.first.doc[start - 1].is_punct
 
 
-def _before_colon(clauses: list[Token], outside: Outside) -> list[Token]:
+def _before_colon(clauses: list[Token], outside: Owners) -> list[Token]:
     """The clauses before a colon, where what stands in marks behind it is one, too."""
     own = [c for c in clauses if c.i in outside.numbers]
     marked = [c for c in clauses if c.i not in outside.numbers]
@@ -372,7 +372,7 @@ def _is_semicolon(item: Item) -> bool:
 
 
 def _around(
-    frame: Frame, report: Report, reports: Sequence[Report], cues: Cues, outside: Outside
+    frame: Frame, report: Report, reports: Sequence[Report], cues: Cues, outside: Owners
 ) -> list[Token]:
     """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None

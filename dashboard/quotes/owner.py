@@ -13,7 +13,7 @@ NOBODY = -1  # whose words a name in marks is
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class Owners:
     """The tokens that are not in marks as the words of one speaker, or of nobody known.
 
     ``owners``: for tokens in marks where the speaker begins whose words they are; NOBODY for names.
