@@ -9,7 +9,7 @@ from dashboard.model import QuoteKind, Span
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
-from dashboard.quotes.frames import Frame
+from dashboard.quotes.reporter_sentences import ReporterSentence
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import SUBJECTS, author_of, phrase_of
 
@@ -42,7 +42,7 @@ class Voices:
         self._spoke = self._next_spoke = False
         self._next_subject = None
 
-    def next_frame(self, frame: Frame, reports: Sequence[Report]) -> None:
+    def next_frame(self, frame: ReporterSentence, reports: Sequence[Report]) -> None:
         """Begin a sentence; what was heard in it counts for the ones after it."""
         if self._next_subject is not None:
             self._heard, self._spoke = self._next_subject, self._next_spoke
@@ -105,7 +105,7 @@ class Voices:
         self._pending.clear()
 
 
-def _main_subject(frame: Frame, cues: Cues) -> Span | None:
+def _main_subject(frame: ReporterSentence, cues: Cues) -> Span | None:
     """The person that is the subject of a frame's main verb, or whose answer, letter … it is."""
     for token in frame.tokens:
         if token.dep_ in SUBJECTS and token.head.dep_ in _MAIN:

@@ -15,13 +15,13 @@ from dashboard.nlp.tokens import Token
 from dashboard.quotes.continued_speaker import Voices
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
-from dashboard.quotes.frames import Frame, cut_frames, inner_frame
 from dashboard.quotes.indirect import find_indirect
 from dashboard.quotes.inquit_clause import is_document
 from dashboard.quotes.link import Link, Stretch, link_close, link_wide, name_beside, release_of
 from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
 from dashboard.quotes.names import is_introduced, is_name, is_title_of
+from dashboard.quotes.reporter_sentences import ReporterSentence, cut_frames, inner_frame
 from dashboard.quotes.reports import Report, as_finding, find_reports
 from dashboard.quotes.speakers import Phrase
 from dashboard.quotes.transcript import Turn, find_turns
@@ -88,7 +88,7 @@ def _turn_quote(text: str, turn: Turn) -> FoundQuote:
 
 
 def _read_frame(
-    frame: Frame, reports: Sequence[Report], cues: Cues
+    frame: ReporterSentence, reports: Sequence[Report], cues: Cues
 ) -> Iterator[tuple[FoundQuote, bool]]:
     """The quotations in marks, and whether a colon stands before each."""
     goes_on = False

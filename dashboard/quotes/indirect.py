@@ -11,7 +11,6 @@ from dashboard.nlp.tokens import Token
 from dashboard.quotes.content_boundary import cut_next_speaker, cut_remarks, has_subject
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
-from dashboard.quotes.frames import Frame
 from dashboard.quotes.inquit_clause import (
     LONGEST,
     RELATIVE,
@@ -24,11 +23,12 @@ from dashboard.quotes.inquit_clause import (
 from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.owner import NOBODY, Owners, find_owners
+from dashboard.quotes.reporter_sentences import ReporterSentence
 from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
 from dashboard.quotes.speakers import FINITE
 
 if TYPE_CHECKING:
-    from dashboard.quotes.frames import Item
+    from dashboard.quotes.reporter_sentences import Item
 
 SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported
 ASTRAY = 30  # words behind a cue in which the parse may have hung its clause on a noun
@@ -37,7 +37,10 @@ _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", 
 
 
 def find_indirect(
-    frame: Frame, reports: Sequence[Report], cues: Cues, quotes: Sequence[FoundQuote] = ()
+    frame: ReporterSentence,
+    reports: Sequence[Report],
+    cues: Cues,
+    quotes: Sequence[FoundQuote] = (),
 ) -> Iterator[FoundQuote]:
     """The reported clauses of a frame that hold no words of their speaker in marks.
 
@@ -74,7 +77,7 @@ def find_indirect(
 
 
 def _quote(
-    frame: Frame,
+    frame: ReporterSentence,
     report: Report,
     reports: Sequence[Report],
     content: Sequence[Token],
@@ -95,7 +98,7 @@ def _quote(
 
 
 def _stretches(
-    frame: Frame,
+    frame: ReporterSentence,
     report: Report,
     reports: Sequence[Report],
     cues: Cues,
@@ -116,7 +119,9 @@ def _stretches(
                 yield from (tokens for tokens in found if _stands_free(tokens, frame))
 
 
-def _closes_quotation(frame: Frame, report: Report, quotes: Sequence[FoundQuote]) -> bool:
+def _closes_quotation(
+    frame: ReporterSentence, report: Report, quotes: Sequence[FoundQuote]
+) -> bool:
     """Whether a report stands right behind a whole utterance: "he would go: “Not now,” he said"."""
     assert report.speaker is not None
     start = min(report.speaker.first.i, report.first.i)
@@ -129,7 +134,7 @@ def _closes_quotation(frame: Frame, report: Report, quotes: Sequence[FoundQuote]
     )
 
 
-def _stands_free(tokens: list[Token], frame: Frame) -> bool:
+def _stands_free(tokens: list[Token], frame: ReporterSentence) -> bool:
     """Whether none of the words is in marks, nor the one right behind them."""
     last = tokens[-1].i if tokens else NOBODY
     into = any(
@@ -352,7 +357,7 @@ def _is_edge(token: Token) -> bool:
     return token.text in _EDGES or token.tag_ == "CC"
 
 
-def _segment(frame: Frame, place: int) -> list[Token]:
+def _segment(frame: ReporterSentence, place: int) -> list[Token]:
     """The tokens around a place up to the next semicolons, with those in marks between."""
     low = high = place
     while low > 0 and place - low < LONGEST and not _is_semicolon(frame.items[low - 1]):
@@ -372,7 +377,7 @@ def _is_semicolon(item: Item) -> bool:
 
 
 def _around(
-    frame: Frame, report: Report, reports: Sequence[Report], cues: Cues, outside: Owners
+    frame: ReporterSentence, report: Report, reports: Sequence[Report], cues: Cues, outside: Owners
 ) -> list[Token]:
     """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None

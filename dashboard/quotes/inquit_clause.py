@@ -6,8 +6,8 @@ import itertools
 
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.frames import Frame
 from dashboard.quotes.marks import Marked
+from dashboard.quotes.reporter_sentences import ReporterSentence
 from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import FINITE, Phrase, can_speak
 
@@ -22,7 +22,7 @@ _ONWARD = frozenset(("IN", "TO"))  # what leads on behind a reporting clause
 _LOOSE = frozenset(("mark", "advmod", "prep"))
 
 
-def read_parenthesis(frame: Frame, report: Report, cues: Cues) -> list[Token]:
+def read_parenthesis(frame: ReporterSentence, report: Report, cues: Cues) -> list[Token]:
     """What a reporting clause between commas reports; empty: it is no such clause.
 
     "It rained, he said." gives what stands before it, "The plan, he said, would fail." the whole.
@@ -58,7 +58,7 @@ def _behind_report(before: list[Token], cues: Cues) -> list[Token]:
     return before[cut + 1 :] if told else before
 
 
-def _goes_on_from_marks(before: list[Token], frame: Frame) -> bool:
+def _goes_on_from_marks(before: list[Token], frame: ReporterSentence) -> bool:
     """Whether words are the end of a clause that begins in marks: "“no way” they help, he said"."""
     if before[0].i == frame.tokens[0].i and not isinstance(frame.items[0], Marked):
         return False
@@ -83,7 +83,7 @@ def _is_finite(verb: Token, speaker: Phrase) -> bool:
 
 
 def _around_parenthesis(
-    frame: Frame, report: Report, before: list[Token], after: list[Token], cues: Cues
+    frame: ReporterSentence, report: Report, before: list[Token], after: list[Token], cues: Cues
 ) -> list[Token]:
     """What stands before a reporting clause, or both that and what stands behind it."""
     assert report.speaker is not None
@@ -194,7 +194,7 @@ def _has_matter(inner: list[Token], report: Report) -> bool:
     )
 
 
-def _is_outer(first: Token, frame: Frame) -> bool:
+def _is_outer(first: Token, frame: ReporterSentence) -> bool:
     begins = first.i == frame.tokens[0].i or first.doc[first.i - 1].text in (";", ":")
     return begins and not frame.marked
 

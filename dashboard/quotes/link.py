@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.frames import STOPS, Frame
 from dashboard.quotes.marks import Marked
+from dashboard.quotes.reporter_sentences import STOPS, ReporterSentence
 from dashboard.quotes.reports import SOURCE, Report
 from dashboard.quotes.speakers import (
     FINITE,
@@ -40,7 +40,7 @@ _JOINS = (",", ":", ";", "—", "–", "-", "--", "_", "(", "…", "...")
 class Stretch:
     """One marked item of a frame with the tokens of its content."""
 
-    frame: Frame
+    frame: ReporterSentence
     k: int
     marked: Marked
     content: tuple[Token, ...]
@@ -278,7 +278,7 @@ def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
 
 
 def release_of(
-    frame: Frame, report: Report, reports: Sequence[Report], cues: Cues
+    frame: ReporterSentence, report: Report, reports: Sequence[Report], cues: Cues
 ) -> Phrase | None:
     """Who released the words of another: "Liu said, according to a readout by the ministry"."""
     if report.via is not None:

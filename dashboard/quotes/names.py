@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.frames import STOPS, Frame
 from dashboard.quotes.marks import Marked
+from dashboard.quotes.reporter_sentences import STOPS, ReporterSentence
 
 LONGEST_WORD = 24  # characters
 LONGEST_NAME = 10  # words
@@ -15,7 +15,7 @@ _OWNS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "JJ"))
 _SMALL = 4  # letters of words that a title may write small
 
 
-def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
+def is_name(frame: ReporterSentence, k: int, content: list[Token], cues: Cues) -> bool:
     """Whether the marked item ``k`` of a frame is a name or a term, not somebody's words."""
     marked = frame.items[k]
     assert isinstance(marked, Marked)
@@ -41,7 +41,7 @@ def is_name(frame: Frame, k: int, content: list[Token], cues: Cues) -> bool:
     )
 
 
-def is_title_of(frame: Frame, k: int, content: list[Token]) -> bool:
+def is_title_of(frame: ReporterSentence, k: int, content: list[Token]) -> bool:
     """Whether the marked item ``k`` is a title behind a preposition: the author of “Blue Rooms”."""
     words = [t for t in content if not t.is_punct]
     before = frame.before(k)
@@ -49,7 +49,7 @@ def is_title_of(frame: Frame, k: int, content: list[Token]) -> bool:
     return behind and 1 < len(words) <= LONGEST_NAME and _is_titled(words)
 
 
-def is_introduced(frame: Frame, k: int, cues: Cues) -> bool:
+def is_introduced(frame: ReporterSentence, k: int, cues: Cues) -> bool:
     """Whether a word such as "so-called" stands right before the marked item ``k``."""
     marked = frame.items[k]
     assert isinstance(marked, Marked)
@@ -67,7 +67,7 @@ def _is_somebodys_name(before: list[Token], cues: Cues) -> bool:
     return first is not None and all(token.tag_ in _OWNS for token in owner[first + 1 :])
 
 
-def _is_nickname(frame: Frame, k: int, words: list[Token]) -> bool:
+def _is_nickname(frame: ReporterSentence, k: int, words: list[Token]) -> bool:
     before, after = frame.before(k), frame.after(k)
     return bool(
         len(words) <= LONGEST_TERM

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.found import FoundQuote
-from dashboard.quotes.frames import Frame
+from dashboard.quotes.reporter_sentences import ReporterSentence
 
 NOBODY = -1  # whose words a name in marks is
 
@@ -39,7 +39,7 @@ class Owners:
         return all(t.i in self.numbers or self.owners.get(t.i) == NOBODY for t in tokens)
 
 
-def find_owners(frame: Frame, quotes: Sequence[FoundQuote]) -> Iterator[tuple[int, int]]:
+def find_owners(frame: ReporterSentence, quotes: Sequence[FoundQuote]) -> Iterator[tuple[int, int]]:
     """The tokens in marks, each with the offset at which its speaker's name begins."""
     begin = {q.content.start: q for q in quotes}
     for k, marked in frame.marked:

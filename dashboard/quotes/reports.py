@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.frames import Frame
 from dashboard.quotes.marks import Marked
+from dashboard.quotes.reporter_sentences import ReporterSentence
 from dashboard.quotes.speakers import (
     FINITE,
     STEPS,
@@ -56,7 +56,7 @@ class Report:
     stands_for: Phrase | None = None
 
 
-def find_reports(frame: Frame, cues: Cues) -> list[Report]:
+def find_reports(frame: ReporterSentence, cues: Cues) -> list[Report]:
     """The cues of a frame, in order, those without a speaker, too."""
     inside = frame.numbers
     found: list[Report] = []
@@ -97,12 +97,14 @@ def as_finding(report: Report, paper: Phrase, cues: Cues) -> Report:
     return replace(report, takes=report.takes | {"clause"}, stands_for=paper)
 
 
-def _is_next(frame: Frame, place: int) -> bool:
+def _is_next(frame: ReporterSentence, place: int) -> bool:
     """Whether an item stands right behind a quotation: "“Pay,” claims writer Jon Lund"."""
     return place > 0 and isinstance(frame.items[place - 1], Marked)
 
 
-def _mistaken_report(frame: Frame, place: int, noun: Token, cues: Cues) -> Iterator[Report]:
+def _mistaken_report(
+    frame: ReporterSentence, place: int, noun: Token, cues: Cues
+) -> Iterator[Report]:
     """A verb that the parse takes for a noun behind a quotation: "“Pay,” the message read"."""
     before = frame.before(place, PLACE_REACH)
     k = place - len(before) - 1
@@ -118,7 +120,7 @@ def _mistaken_report(frame: Frame, place: int, noun: Token, cues: Cues) -> Itera
 
 
 def _noun_report(
-    frame: Frame, place: int, noun: Token, cues: Cues, inside: frozenset[int]
+    frame: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Report]:
     """A noun with a clause of its own, if its owner or the verb above it says who speaks."""
     if noun.lemma_ not in cues.nouns or noun.i + 1 >= len(noun.doc):
@@ -134,7 +136,7 @@ def _noun_report(
 
 
 def _reply_report(
-    frame: Frame, place: int, noun: Token, cues: Cues, inside: frozenset[int]
+    frame: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Report]:
     """A copula between what somebody said and its words in marks: "Lee's reply was “no”"."""
     if noun.lemma_ not in cues.nouns or noun.dep_ != "nsubj" or noun.head.pos_ != "AUX":
@@ -168,7 +170,7 @@ def clause_of(noun: Token, cues: Cues) -> Token | None:
 
 
 def _source_phrase(
-    frame: Frame, place: int, length: int, cues: Cues, inside: frozenset[int]
+    frame: ReporterSentence, place: int, length: int, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Report]:
     first = frame.items[place]
     assert not isinstance(first, Marked)
@@ -185,7 +187,7 @@ def _source_phrase(
 
 
 def _verb_report(
-    frame: Frame, place: int, verb: Token, cues: Cues, inside: frozenset[int]
+    frame: ReporterSentence, place: int, verb: Token, cues: Cues, inside: frozenset[int]
 ) -> Report:
     if _is_participle(frame, place, verb):
         return Report(place, verb, verb, cues.takes(verb), None, unsaid=True)
@@ -217,7 +219,7 @@ def _verb_report(
     )
 
 
-def _is_participle(frame: Frame, place: int, verb: Token) -> bool:
+def _is_participle(frame: ReporterSentence, place: int, verb: Token) -> bool:
     """Whether a past form between commas only describes who acts: "Liu, asked why, said …"."""
     before = frame.before(place)
     if len(before) < 2 or verb.tag_ not in ("VBD", "VBN") or before[-1].text != ",":
@@ -249,7 +251,7 @@ def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
     return None
 
 
-def _by_place(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
+def _by_place(frame: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The speaker by the place beside a quotation.
 
     It stands right behind a verb that follows one ("…,” said Liu"), or alone between one and the
@@ -272,7 +274,7 @@ def _by_place(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | Non
     return phrase if phrase is not None and phrase.first.i == tokens[0].i else None
 
 
-def _inverted(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
+def _inverted(frame: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The name behind a verb that follows a comma: "The boat, said Rui Tavares, is late"."""
     told = verb.lemma_ in cues.addressing
     if told or verb.tag_ not in FINITE or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
@@ -282,7 +284,7 @@ def _inverted(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | Non
     return phrase_after(after, cues) if named else None
 
 
-def _before(frame: Frame, place: int, verb: Token, cues: Cues) -> Phrase | None:
+def _before(frame: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The words right before a finite verb to which the parse gave no noun as its subject."""
     nouns = (c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "VBN")
     if verb.tag_ not in FINITE or any(nouns):

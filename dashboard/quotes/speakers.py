@@ -10,7 +10,7 @@ from dashboard.nlp.implicit_subjects import is_complement
 from dashboard.nlp.noun_phrases import object_of, possessors_of
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.frames import Frame
+from dashboard.quotes.reporter_sentences import ReporterSentence
 
 STEPS = 6  # how far up the tree the subject of a coordinated or participial verb is looked for
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -35,7 +35,7 @@ class Phrase:
     last: Token
     head: Token
 
-    def span(self, frame: Frame) -> Span:
+    def span(self, frame: ReporterSentence) -> Span:
         """Where it stands in the text."""
         return frame.part.span_of(self.first, self.last)
 

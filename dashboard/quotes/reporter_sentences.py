@@ -25,7 +25,7 @@ SHORT_TAIL = 9  # words of a reporting clause after a quotation that ends in a f
 
 
 @dataclass(frozen=True)
-class Frame:
+class ReporterSentence:
     """A sentence of the reporter; ``items`` are tokens and, between them, marked stretches.
 
     ``text`` is the whole text, into which all offsets point.
@@ -76,34 +76,36 @@ class Frame:
 
 def cut_frames(
     text: str, part: AnalysedParagraph, marked: tuple[Marked, ...], cues: Cues
-) -> list[Frame]:
+) -> list[ReporterSentence]:
     """The frames of a paragraph, in order; white space is in none of them."""
-    frames: list[Frame] = []
+    frames: list[ReporterSentence] = []
     current: list[Item] = []
     items = list(_items(part, [m for m in marked if m.depth == 0], part.doc))
     for k, item in enumerate(items):
         current.append(item)
         if len(current) == LONGEST:
-            frames.append(Frame(text, part, tuple(current)))
+            frames.append(ReporterSentence(text, part, tuple(current)))
             current = []
             continue
         if isinstance(item, Token) and item.text[-1] not in STOPS:
             continue  # most of them
         if not _abbreviates(item, cues.abbreviations) and _ends_here(text, items, k, cues):
-            frames.append(Frame(text, part, tuple(current)))
+            frames.append(ReporterSentence(text, part, tuple(current)))
             current = []
     if current:
-        frames.append(Frame(text, part, tuple(current)))
+        frames.append(ReporterSentence(text, part, tuple(current)))
     return frames
 
 
-def inner_frame(text: str, part: AnalysedParagraph, outer: Marked, inner: list[Marked]) -> Frame:
+def inner_frame(
+    text: str, part: AnalysedParagraph, outer: Marked, inner: list[Marked]
+) -> ReporterSentence:
     """The words of one quotation as a frame for those within it."""
     span = part.doc.char_span(
         outer.start - part.start, outer.end - part.start, alignment_mode="contract"
     )
     held = [] if span is None else list(span)
-    return Frame(text, part, tuple(_items(part, inner, held)))
+    return ReporterSentence(text, part, tuple(_items(part, inner, held)))
 
 
 def _items(part: AnalysedParagraph, outer: list[Marked], tokens: Iterable[Token]) -> Iterator[Item]:
