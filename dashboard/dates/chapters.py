@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from dashboard.dates.cells import Cell, first_day, widen, year_of
+from dashboard.dates.context import Focus
 from dashboard.dates.find import Found
-from dashboard.dates.setting import Focus
 from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 

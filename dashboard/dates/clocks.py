@@ -7,10 +7,10 @@ from dataclasses import replace
 from dashboard.dates import durations, leaning, naming
 from dashboard.dates.cells import Cell, shift
 from dashboard.dates.completing import narrowed
+from dashboard.dates.context import Context
 from dashboard.dates.explanations import tell
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.meaning import Clock, Open, Reading, Repeat
-from dashboard.dates.setting import Setting
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
@@ -19,18 +19,18 @@ _NOON, _DAY_MINUTES = 12, 24 * 60
 _SMALL_HOURS = 6
 
 
-def clock(fields: Fields, setting: Setting) -> Reading | None:
+def clock(fields: Fields, context: Context) -> Reading | None:
     """A time of the day, of a day that is named beside it or that the text speaks of."""
-    minutes = _minutes(fields, setting)
+    minutes = _minutes(fields, context)
     if minutes is None:
         return None
-    base = fields.reading(setting) or leaning.lent_day(fields, setting)
+    base = fields.reading(context) or leaning.lent_day(fields, context)
     day, base = (
-        leaning.day_for(base, setting) if base or fields.found.rule.layer == 1 else (None, base)
+        leaning.day_for(base, context) if base or fields.found.rule.layer == 1 else (None, base)
     )
     if base is not None and day is None:
         return replace(base, others=())
-    if day is not None and _after_midnight(minutes, fields, setting):
+    if day is not None and _after_midnight(minutes, fields, context):
         day = shift(day, 1)
     meaning = Clock(day, *divmod(minutes, 60), fields.number("second"), fields.text("zone"))
     others = _later(meaning, fields)
@@ -49,9 +49,9 @@ def _later(time: Clock, fields: Fields) -> tuple[Clock, ...]:
     return (replace(time, hour=time.hour + _NOON),) if morning else ()
 
 
-def _after_midnight(minutes: int, fields: Fields, setting: Setting) -> bool:
+def _after_midnight(minutes: int, fields: Fields, context: Context) -> bool:
     """Whether it is in the small hours of the night that was just named: "at 1 in the morning"."""
-    last = setting.before.meaning if setting.before else None
+    last = context.before.meaning if context.before else None
     small = minutes < _SMALL_HOURS * 60 and fields.inner() is None
     return small and isinstance(last, Cell) and last.part == "NI"
 
@@ -63,7 +63,7 @@ def _may_be_later(fields: Fields) -> bool:
     return not said and not figures and 0 < (fields.number("hour") or 0) < _NOON
 
 
-def _minutes(fields: Fields, setting: Setting) -> int | None:
+def _minutes(fields: Fields, context: Context) -> int | None:
     if (word := fields.number("word")) is not None:
         return word
     hour, minute = fields.number("hour"), fields.number("minute") or 0
@@ -71,20 +71,20 @@ def _minutes(fields: Fields, setting: Setting) -> int | None:
         hour, minute = divmod(figures, 100)
     if hour is None or hour > 24 or minute > 59:
         return None
-    half = _half_of_day(hour, fields, setting)
+    half = _half_of_day(hour, fields, context)
     if half is not None and hour <= _NOON:
         hour = hour % _NOON + half
     past = (fields.number("amount") or 0) * (fields.number("side") or 0)
     return (hour * 60 + minute + past) % _DAY_MINUTES
 
 
-def _half_of_day(hour: int, fields: Fields, setting: Setting) -> int | None:
+def _half_of_day(hour: int, fields: Fields, context: Context) -> int | None:
     """0 before noon, 12 after; None where neither the words nor the end of a range say it."""
     half = fields.number("half_day")
     if half is None and fields.argument("borrow") == "next":
-        half = _shared_half(hour, setting)
+        half = _shared_half(hour, context)
     if half is None and fields.argument("closes"):
-        half = _half_behind(hour, fields, setting)
+        half = _half_behind(hour, fields, context)
     return _half_in(_part_beside(fields), hour) if half is None else half
 
 
@@ -101,9 +101,9 @@ def _half_in(part: str, hour: int) -> int | None:
     return {"MO": 0, "AF": _NOON, "EV": _NOON}.get(part)
 
 
-def _shared_half(hour: int, setting: Setting) -> int | None:
+def _shared_half(hour: int, context: Context) -> int | None:
     """The half of the day of the end of a range, for its first hour: 11 to 1 p.m. begins at 11."""
-    for found in walk(setting.following):
+    for found in walk(context.following):
         end = Fields(found)
         half, last = end.number("half_day"), end.number("hour")
         if half is None and last is None:
@@ -115,29 +115,29 @@ def _shared_half(hour: int, setting: Setting) -> int | None:
     return None
 
 
-def _half_behind(hour: int, fields: Fields, setting: Setting) -> int | None:
+def _half_behind(hour: int, fields: Fields, context: Context) -> int | None:
     """After noon, if the last hour of a range stands lower than the first: from 10:30 to 3."""
-    first = next((h for f in walk(setting.previous) if (h := Fields(f).number("hour"))), hour)
+    first = next((h for f in walk(context.previous) if (h := Fields(f).number("hour"))), hour)
     return _NOON if hour % _NOON < first <= _NOON and not _part_beside(fields) else None
 
 
-def part_of_day(fields: Fields, setting: Setting) -> Reading | None:
+def part_of_day(fields: Fields, context: Context) -> Reading | None:
     """A part of a day that is named beside it; of the day the text speaks of, or of no day."""
     inner = fields.inner("time")
     part = fields.text("part") if inner is None else Fields(inner).text("part")
-    base = fields.reading(setting)
+    base = fields.reading(context)
     if base is not None:
         return narrowed(base, part)
     if fields.argument("base") is None:
         return Reading(TimexType.TIME, Open(part=part), lean=Anchoring.NONE)
-    shifted = leaning.neighbour(fields, setting)
+    shifted = leaning.neighbour(fields, context)
     return shifted and narrowed(shifted, part)
 
 
-def timed(fields: Fields, setting: Setting) -> Reading | None:
+def timed(fields: Fields, context: Context) -> Reading | None:
     """A time of the day beside the day that it belongs to."""
-    time = fields.reading(setting, "time")
-    base = fields.reading(setting) or leaning.lent_day(fields, setting)
+    time = fields.reading(context, "time")
+    base = fields.reading(context) or leaning.lent_day(fields, context)
     if time is None or base is None:
         return base
     if not isinstance(time.meaning, Clock):
@@ -163,9 +163,9 @@ def _on_day(day: Cell, time: Reading, zone: str) -> Reading:
     return Reading(TimexType.TIME, clocks[0], others=tuple(clocks[1:]), steps=steps)
 
 
-def date_and_time(fields: Fields, setting: Setting) -> Reading | None:
+def date_and_time(fields: Fields, context: Context) -> Reading | None:
     """A day and a time of it, written out in figures."""
-    base, hour = naming.date(fields, setting), fields.number("hour")
+    base, hour = naming.date(fields, context), fields.number("hour")
     if base is None or hour is None or hour > 23 or not isinstance(base.meaning, Cell):
         return base
     minute, second = fields.number("minute") or 0, fields.number("second")
@@ -175,9 +175,9 @@ def date_and_time(fields: Fields, setting: Setting) -> Reading | None:
     return leaning.kept(base, own)
 
 
-def undated(fields: Fields, setting: Setting) -> Reading | None:
+def undated(fields: Fields, context: Context) -> Reading | None:
     """A time of a day that is not told: "at 6 a.m. ten days before the fire"."""
-    time = fields.reading(setting, "time")
+    time = fields.reading(context, "time")
     if time is None or not isinstance(time.meaning, Clock):
         return time
     meaning = replace(time.meaning, day=None)

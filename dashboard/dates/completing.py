@@ -21,9 +21,9 @@ from dashboard.dates.cells import (
     widen,
     year_of,
 )
+from dashboard.dates.context import Context, Focus, Tense, lean_of
 from dashboard.dates.explanations import by_verb, tell
 from dashboard.dates.meaning import Open, Reading
-from dashboard.dates.setting import Focus, Setting, Tense, lean_of
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
@@ -58,17 +58,17 @@ def monthly(day: int, reference: int) -> list[Cell]:
 def complete(
     candidates: Sequence[Cell],
     open_date: Open,
-    setting: Setting,
+    context: Context,
     what: str,
     focus: Focus | None = None,
 ) -> Reading:
-    """The candidate that the setting asks for; the open date where there is nothing to lean on."""
-    focus = focus or setting.leaning
+    """The candidate that the context asks for; the open date where there is nothing to lean on."""
+    focus = focus or context.leaning
     if focus is None or not candidates:
         return unresolved(open_date, what)
     if focus.anchor is None:
-        return _by_tense(candidates, focus, setting, what)
-    return _by_story(candidates, focus, setting, what)
+        return _by_tense(candidates, focus, context, what)
+    return _by_story(candidates, focus, context, what)
 
 
 def unresolved(open_date: Open | None, what: str) -> Reading:
@@ -77,14 +77,14 @@ def unresolved(open_date: Open | None, what: str) -> Reading:
     return Reading(TimexType.DATE, open_date, lean=Anchoring.NONE, steps=(why,))
 
 
-def _by_tense(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: str) -> Reading:
+def _by_tense(candidates: Sequence[Cell], focus: Focus, context: Context, what: str) -> Reading:
     today = focus.cell.index
     past = [c for c in candidates if first_day(c) <= today]
     coming = [c for c in candidates if last_day(c) >= today]
     if not past or not coming:
         chosen, why = (past[-1:] or coming)[0], reason("dates.only_one_near")
     else:
-        chosen, why = _direction(past[-1], coming[0], today, setting.tense())
+        chosen, why = _direction(past[-1], coming[0], today, context.tense())
     others = tuple(c for c in (*past[-1:], *coming[:1]) if c != chosen)
     steps = (what, f"{why}: {tell(chosen)}")
     return Reading(TimexType.DATE, chosen, lean=Anchoring.PUBLISHED, others=others, steps=steps)
@@ -109,35 +109,35 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
     return after, reason("dates.nearest_to_publication", verb=verb)
 
 
-def _by_story(candidates: Sequence[Cell], focus: Focus, setting: Setting, what: str) -> Reading:
+def _by_story(candidates: Sequence[Cell], focus: Focus, context: Context, what: str) -> Reading:
     """In a history: the one in the year spoken of, or the nearest to the day or month spoken of.
 
     With "would" it is the next one, and within a sentence the story seldom goes back.
     """
-    here = _fitting(candidates, focus, setting)
-    back = _BACK_AT_ONCE if setting.onward else _BACK
+    here = _fitting(candidates, focus, context)
+    back = _BACK_AT_ONCE if context.onward else _BACK
     ranked = sorted(here or candidates, key=lambda c: (_distance(c, focus.cell, back), -c.index))
     chosen = ranked[0]
     why = reason("dates.spoken_of_here", words=focus.words, day=tell(chosen))
     rest = ranked[1:]
-    if here and setting.turn[1]:
-        why += reason("dates.on_that_side", word=setting.turn[1])
+    if here and context.turn[1]:
+        why += reason("dates.on_that_side", word=context.turn[1])
         rest = rest or [c for c in candidates if c != chosen]
     others, steps = tuple(rest[:1]), (what, why)
     return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, steps)
 
 
-def _fitting(candidates: Sequence[Cell], focus: Focus, setting: Setting) -> list[Cell]:
+def _fitting(candidates: Sequence[Cell], focus: Focus, context: Context) -> list[Cell]:
     """Those of which the text gives a reason to choose among them; none: it gives none."""
     if focus.cell.unit in _YEAR_UNITS:
         year = widen(focus.cell, Unit.YEAR)
         return [c for c in candidates if widen(c, Unit.YEAR) == year]
-    if (tense := setting.tense()).direction == "future" and tense.modal:
+    if (tense := context.tense()).direction == "future" and tense.modal:
         return [c for c in candidates if last_day(c) >= first_day(focus.cell)]
-    if setting.turn[0] and setting.beside:
-        return [c for c in candidates if setting.turns_to(c)]
-    if setting.titled:
-        return [c for c in candidates if setting.titled[0] <= year_of(c) <= setting.titled[1]]
+    if context.turn[0] and context.beside:
+        return [c for c in candidates if context.turns_to(c)]
+    if context.titled:
+        return [c for c in candidates if context.titled[0] <= year_of(c) <= context.titled[1]]
     return []
 
 

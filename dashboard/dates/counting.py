@@ -7,10 +7,10 @@ from dataclasses import replace
 from dashboard.dates import durations, leaning
 from dashboard.dates.cells import Cell, between, first_day, last_day, shift, weekday
 from dashboard.dates.completing import unresolved, weekdays
+from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
-from dashboard.dates.setting import Focus, Setting
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
@@ -22,7 +22,7 @@ _MOST = 1000  # working days that are counted one by one
 _TIMES = {(Unit.YEAR, Unit.MONTH): 12, (Unit.WEEK, Unit.DAY): 7, (Unit.HOUR, Unit.MINUTE): 60}
 
 
-def shifted(fields: Fields, setting: Setting) -> Reading | None:
+def shifted(fields: Fields, context: Context) -> Reading | None:
     """So many units before or after another time; "ago", "later", "in two weeks"."""
     counted = fields.within("length")
     unit, amount = _in_one_unit(counted)
@@ -31,13 +31,13 @@ def shifted(fields: Fields, setting: Setting) -> Reading | None:
     if amount is None:
         name = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
-    if (base := fields.reading(setting)) is not None:
+    if (base := fields.reading(context)) is not None:
         reading = _counted_from(base, unit, sign * amount, what)
     elif unit in leaning.CLOCK_UNITS:
         by = _by_clock if fields.argument("base") == "told" else _from_minute
-        reading = by(unit, sign * amount, setting, what)
+        reading = by(unit, sign * amount, context, what)
     else:
-        reading = _from_focus(fields, setting, (unit, sign * amount), what)
+        reading = _from_focus(fields, context, (unit, sign * amount), what)
     return reading and replace(reading, mod=counted.text("mod") or None)
 
 
@@ -51,15 +51,15 @@ def _in_one_unit(counted: Fields) -> tuple[Unit, float | None]:
     return fine, None if times is None or more is None else amount * times + more
 
 
-def _from_focus(fields: Fields, setting: Setting, length: tuple[Unit, float], what: str) -> Reading:
+def _from_focus(fields: Fields, context: Context, length: tuple[Unit, float], what: str) -> Reading:
     """A time counted from publication or from what the text speaks of."""
-    focus = leaning.base_of(fields, setting, length[0])
+    focus = leaning.base_of(fields, context, length[0])
     if focus is None:
         return unresolved(None, what)
     cell = leaning.moved(focus.cell, *length, to_the_day=bool(fields.argument("to_the_day")))
     if cell is not None:
         return leaning.leant(focus, cell, what)
-    just_told = setting.just_told and fields.argument("base") == "told"
+    just_told = context.just_told and fields.argument("base") == "told"
     return _from_some_day(focus, length, what) if just_told else leaning.untold(what)
 
 
@@ -83,26 +83,26 @@ def _from_some_day(focus: Focus, length: tuple[Unit, float], what: str) -> Readi
     )
 
 
-def _by_clock(unit: Unit, count: float, setting: Setting, what: str) -> Reading:
+def _by_clock(unit: Unit, count: float, context: Context, what: str) -> Reading:
     """Hours or minutes from the time of a day that was named last; no value if there is none."""
-    last = setting.before
+    last = context.before
     told = last.meaning if last and not last.others else None
     size = {Unit.HOUR: 60, Unit.MINUTE: 1}.get(unit)
-    if size is None or not isinstance(told, Clock) or told.day is None or setting.told is None:
+    if size is None or not isinstance(told, Clock) or told.day is None or context.told is None:
         return leaning.untold(what)
     days, minutes = divmod(told.hour * 60 + told.minute + round(count * size), _DAY_MINUTES)
     own = Clock(shift(told.day, days), *divmod(minutes, 60), zone=told.zone)
     steps = (what, reason("dates.counted", base=tell(told), day=tell(own)))
-    anchor = setting.told.anchor
+    anchor = context.told.anchor
     return Reading(TimexType.TIME, own, None, Anchoring.NARRATIVE, anchor, steps=steps)
 
 
-def _from_minute(unit: Unit, count: float, setting: Setting, what: str) -> Reading:
+def _from_minute(unit: Unit, count: float, context: Context, what: str) -> Reading:
     """Hours or minutes from the minute of publication; no value if only its day is known."""
-    size, focus = {Unit.HOUR: 60, Unit.MINUTE: 1}.get(unit), setting.published
-    if size is None or focus is None or setting.dct is None or not setting.dct.has_time:
+    size, focus = {Unit.HOUR: 60, Unit.MINUTE: 1}.get(unit), context.published
+    if size is None or focus is None or context.dct is None or not context.dct.has_time:
         return leaning.untold(reason("dates.minute_not_known", what=what))
-    now = setting.dct.moment
+    now = context.dct.moment
     days, minutes = divmod(now.hour * 60 + now.minute + round(count * size), _DAY_MINUTES)
     own = Clock(shift(focus.cell, days), *divmod(minutes, 60))
     steps = (what, reason("dates.counted_from_minute", now=now, day=tell(own)))
@@ -121,10 +121,10 @@ def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading
     return leaning.kept(base, Reading(TimexType.DATE, cell, steps=(what, why)))
 
 
-def counted(fields: Fields, setting: Setting) -> Reading | None:
+def counted(fields: Fields, context: Context) -> Reading | None:
     """The last or the next so many of a unit: a length, and in news the stretch that it covers."""
-    own = durations.length(fields, setting)
-    focus = None if setting.narrative else setting.published
+    own = durations.length(fields, context)
+    focus = None if context.narrative else context.published
     unit, amount = leaning.amount_of(fields)
     if own is None or focus is None or amount is None or amount != int(amount):
         return own
@@ -155,19 +155,19 @@ def _working(day: Cell, unit: Unit, count: int) -> Interval | None:
     return between(min(days), max(days))
 
 
-def ahead(fields: Fields, setting: Setting) -> Reading | None:
+def ahead(fields: Fields, context: Context) -> Reading | None:
     """A time in two weeks, counted from publication if the verb looks ahead; else a length."""
     unit, _ = fields.unit()
-    coming = not setting.narrative and setting.tense().direction == "future"
+    coming = not context.narrative and context.tense().direction == "future"
     clock = unit in leaning.CLOCK_UNITS
-    if not coming or (clock and not (setting.dct and setting.dct.has_time)):
-        return durations.length(fields, setting)
-    return shifted(fields, setting)
+    if not coming or (clock and not (context.dct and context.dct.has_time)):
+        return durations.length(fields, context)
+    return shifted(fields, context)
 
 
-def weekday_away(fields: Fields, setting: Setting) -> Reading | None:
+def weekday_away(fields: Fields, context: Context) -> Reading | None:
     """A day of the week so many weeks before the last, or after the next, one of its name."""
-    day, focus = fields.number("weekday"), leaning.base_of(fields, setting)
+    day, focus = fields.number("weekday"), leaning.base_of(fields, context)
     what = step(fields.words, "dates.weekday_and_weeks")
     if day is None or focus is None or focus.cell.unit is not Unit.DAY:
         return unresolved(Open(weekday=day), what)
@@ -178,9 +178,9 @@ def weekday_away(fields: Fields, setting: Setting) -> Reading | None:
     return leaning.leant(focus, shift((past if sign < 0 else coming[::-1])[-1], 7 * weeks), what)
 
 
-def weekday_from(fields: Fields, setting: Setting) -> Reading | None:
+def weekday_from(fields: Fields, context: Context) -> Reading | None:
     """The nearest day of a name before or after another time: the Friday after Easter."""
-    base, inner = fields.reading(setting), fields.inner("weekday")
+    base, inner = fields.reading(context), fields.inner("weekday")
     day = None if inner is None else Fields(inner).number("weekday")
     if base is None or day is None or not isinstance(base.meaning, Cell):
         return None

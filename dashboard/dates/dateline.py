@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from dashboard.contract import read_published
 from dashboard.dates.cells import Cell, to_date
+from dashboard.dates.context import Context, Tense
 from dashboard.dates.find import Found, find_in_paragraph
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
-from dashboard.dates.setting import Setting, Tense
 from dashboard.dates.timex3 import write_value
 from dashboard.errors import ArticleError
 from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
@@ -145,19 +145,19 @@ def _meanings(paragraph: AnalysedParagraph, text: str, language: str) -> Iterato
     """What the absolute times of a dateline, or of a line that is no sentence, mean."""
     line = text[paragraph.start : paragraph.paragraph.end]
     short = len(line.split()) <= _LINE_WORDS
-    setting = Setting(
+    context = Context(
         None,
         False,
         None,
         None,
         None,
         lambda: Tense("unknown", ""),
-        lambda f: read_found(f, setting),
+        lambda f: read_found(f, context),
     )
     for found in find_in_paragraph(paragraph, text, load_grammar(language)):
         head = stands_in_dateline(found, paragraph, text)
         alone = short and (found.end == paragraph.paragraph.end or not _SENTENCE.search(line))
-        reading = read_found(found, setting) if alone or head else None
+        reading = read_found(found, context) if alone or head else None
         if reading is not None and reading.lean is Anchoring.ABSOLUTE:
             yield reading.meaning
 

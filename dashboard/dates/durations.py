@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from dashboard.dates import leaning, parts
 from dashboard.dates.cells import Cell
+from dashboard.dates.context import Context
 from dashboard.dates.explanations import step
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Length, Open, Reading, Repeat
-from dashboard.dates.setting import Setting
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 
 
-def length(fields: Fields, setting: Setting) -> Reading | None:
+def length(fields: Fields, context: Context) -> Reading | None:
     """A length of time, of one unit or two."""
     amounts = [leaning.amount_of(fields)]
     if fields.has("unit2"):
@@ -38,10 +38,10 @@ def _with_minutes(
     return (*amounts[:-1], *whole, (Unit.MINUTE, hours % 1 * 60))
 
 
-def stretch(fields: Fields, setting: Setting) -> Reading | None:
+def stretch(fields: Fields, context: Context) -> Reading | None:
     """So many units at the beginning or end of another time."""
     counted = fields.within("length")
-    own, base = length(counted, setting), fields.reading(setting)
+    own, base = length(counted, context), fields.reading(context)
     if own is None or base is None or not isinstance(base.meaning, Cell):
         return None
     unit, amount = leaning.amount_of(counted)
@@ -54,7 +54,7 @@ def stretch(fields: Fields, setting: Setting) -> Reading | None:
     return replace(leaning.kept(base, own) or own, interval=where, within=base.meaning)
 
 
-def repeat(fields: Fields, setting: Setting) -> Reading | None:
+def repeat(fields: Fields, context: Context) -> Reading | None:
     """A time that comes again: each of a unit, of a day of the week, of a part of the day."""
     quant = fields.text("quant") or None
     every: Length | Open
@@ -70,7 +70,7 @@ def repeat(fields: Fields, setting: Setting) -> Reading | None:
     return Reading(TimexType.SET, Repeat(every, quant), None, Anchoring.NONE, steps=(shown,))
 
 
-def repeat_date(fields: Fields, setting: Setting) -> Reading | None:
+def repeat_date(fields: Fields, context: Context) -> Reading | None:
     """A date that comes again each year: a month, a day of it, a season."""
     month, day, season = fields.number("month"), fields.number("day"), fields.text("season")
     unit = Unit.SEASON if season else Unit.MONTH if day is None else Unit.DAY

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.dates.cells import Cell, civil, first_day, last_day, nth_of_year, weekday
+from dashboard.dates.context import Focus, Tense
 from dashboard.dates.meaning import Meaning
-from dashboard.dates.setting import Focus, Tense
 from dashboard.dates.timex3 import write_value
 from dashboard.reasons import reason, reasons
 

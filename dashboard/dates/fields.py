@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.dates.cells import year_of
+from dashboard.dates.context import Context, Focus
 from dashboard.dates.find import Found, Value
 from dashboard.dates.meaning import Reading
-from dashboard.dates.setting import Focus, Setting
 from dashboard.model import Granularity as Unit
 
 _AHEAD, _AHEAD_IN_STORY = 20, 50  # years ahead in which a year in two figures mostly lies
@@ -62,40 +62,40 @@ class Fields:
         inner = self.inner(name)
         return self if inner is None else Fields(inner)
 
-    def reading(self, setting: Setting, name: str = "date") -> Reading | None:
+    def reading(self, context: Context, name: str = "date") -> Reading | None:
         """The reading of an expression inside of this one, with its own derivation."""
         inner = self.inner(name)
         if inner is None:
             return None
-        reading = setting.read(inner)
+        reading = context.read(inner)
         return reading and replace(reading)
 
-    def year(self, setting: Setting) -> int | None:
+    def year(self, context: Context) -> int | None:
         """The astronomical year that the words name or share with a neighbour; None if none."""
         if (year := self.number("year")) is not None:
-            return self._with_era(year, setting)
+            return self._with_era(year, context)
         if (high := self.number("high")) is not None:
             return high * 100 + (self.number("low") or 0)
         if (short := self.number("short")) is not None:
             after = bool(self.argument("range"))
-            return _with_century(short, setting, self.argument("ahead") or 0, after=after)
-        if (focus := self.lender(setting)) is not None:
+            return _with_century(short, context, self.argument("ahead") or 0, after=after)
+        if (focus := self.lender(context)) is not None:
             return year_of(focus.cell) + (self.number("offset") or 0)
         match self.argument("borrow"):
             case "next":
-                return _borrowed(setting.following, setting)
+                return _borrowed(context.following, context)
             case "previous":
-                return _borrowed(setting.previous, setting)
+                return _borrowed(context.previous, context)
         return None
 
-    def lender(self, setting: Setting) -> Focus | None:
+    def lender(self, context: Context) -> Focus | None:
         """The time whose year the rule borrows: "that year", "last year"; None if it does not."""
         far = None if self.has("year") else self.argument("borrow")
-        return {"told": setting.told, "published": setting.leaning}.get(str(far))
+        return {"told": context.told, "published": context.leaning}.get(str(far))
 
-    def _with_era(self, year: int, setting: Setting) -> int | None:
+    def _with_era(self, year: int, context: Context) -> int | None:
         era = self.argument("era")
-        if era == "old only" and not setting.before_christ:
+        if era == "old only" and not context.before_christ:
             return None
         return 1 - year if self.has("bc") or era else year
 
@@ -105,11 +105,11 @@ class Fields:
         return " ".join(self.found.text.split())
 
 
-def _borrowed(neighbour: Found | None, setting: Setting) -> int | None:
+def _borrowed(neighbour: Found | None, context: Context) -> int | None:
     for found in walk(neighbour):
         fields = Fields(found)
         own = fields.has("year") or fields.has("short") or not found.rule.args.get("borrow")
-        year = fields.year(setting) if own else None
+        year = fields.year(context) if own else None
         if year is not None:
             return year
     return None
@@ -124,27 +124,27 @@ def walk(found: Found | None) -> Iterator[Found]:
                 yield from walk(inner)
 
 
-def _with_century(short: int, setting: Setting, ahead: int, *, after: bool) -> int | None:
+def _with_century(short: int, context: Context, ahead: int, *, after: bool) -> int | None:
     """The year with two given last figures; in a range the first after the year it begins in."""
     if after:
-        first = _borrowed(setting.previous, setting)
+        first = _borrowed(context.previous, context)
         return None if first is None else first + (short - first) % 100
-    near = centuries(short, setting, ahead)
+    near = centuries(short, context, ahead)
     return None if near is None else near[0]
 
 
-def centuries(short: int, setting: Setting, least: int = 0) -> tuple[int, int | None] | None:
+def centuries(short: int, context: Context, least: int = 0) -> tuple[int, int | None] | None:
     """The year with two given last figures that is meant, and another if that may be meant, too.
 
     It is the last up to what it leans on, or one soon to come if the verb is not in the past, or
     if it is at most ``least`` years ahead. Both may be meant if one of them is soon to come.
     None: there is nothing to lean on.
     """
-    focus = setting.leaning
+    focus = context.leaning
     if focus is None:
         return None
     now = year_of(focus.cell)
-    past = focus.anchor is None and setting.tense().direction == "past"
+    past = focus.anchor is None and context.tense().direction == "past"
     ahead = least if past else _AHEAD if focus.anchor is None else _AHEAD_IN_STORY
     year = now + ahead - (now + ahead - short) % 100
     other = year + 100 if year < now else year - 100

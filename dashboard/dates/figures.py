@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.dates.context import Order
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.find import Found
-from dashboard.dates.setting import Order
 
 _MONTHS = 12
 

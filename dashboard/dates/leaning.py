@@ -23,11 +23,11 @@ from dashboard.dates.cells import (
     year_of,
 )
 from dashboard.dates.completing import narrowed, unresolved, weekdays
+from dashboard.dates.context import SIZES, Context, Focus, lean_of
 from dashboard.dates.explanations import by_verb, on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
-from dashboard.dates.setting import SIZES, Focus, Setting, lean_of
 from dashboard.dates.timex3 import SEASONS
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
@@ -44,24 +44,24 @@ def coarser(cell: Cell, unit: Unit) -> bool:
     return SIZES.index(cell.unit) > SIZES.index(unit)
 
 
-def base_of(fields: Fields, setting: Setting, unit: Unit = Unit.DAY) -> Focus | None:
+def base_of(fields: Fields, context: Context, unit: Unit = Unit.DAY) -> Focus | None:
     """What the rule leans on: ``now`` (publication), ``told`` (the text) or either.
 
     ``told in the past``: the text if the verb is in the past and it has named a time.
     """
     match fields.argument("base"):
         case "now":
-            now = setting.published or setting.focus
-            story = setting.narrative and not setting.is_of_late
-            return setting.leaning if story else now
+            now = context.published or context.focus
+            story = context.narrative and not context.is_of_late
+            return context.leaning if story else now
         case "told":
-            return setting.goes_on_from(unit)
+            return context.goes_on_from(unit)
         case "told or now":
-            return setting.goes_on_from(unit) or setting.published
-        case "told in the past" if setting.tense().direction == "past":
-            return setting.goes_on_from(unit) or setting.leaning
+            return context.goes_on_from(unit) or context.published
+        case "told in the past" if context.tense().direction == "past":
+            return context.goes_on_from(unit) or context.leaning
     back = fields.argument("deictic") and (fields.number("offset") or 0) < 0
-    return setting.published if back and setting.is_of_late else setting.leaning
+    return context.published if back and context.is_of_late else context.leaning
 
 
 def leant(focus: Focus, cell: Cell, what: str) -> Reading:
@@ -84,27 +84,27 @@ def year_in(reading: Reading) -> int | None:
     return widen(meaning, Unit.YEAR).index if isinstance(meaning, Cell) else None
 
 
-def lent(far: str, setting: Setting) -> Reading | None:
+def lent(far: str, context: Context) -> Reading | None:
     """The reading of the neighbour that an expression borrows from."""
     if far == "previous":
-        return setting.before
-    return None if setting.following is None else setting.read(setting.following)
+        return context.before
+    return None if context.following is None else context.read(context.following)
 
 
-def lent_day(fields: Fields, setting: Setting) -> Reading | None:
+def lent_day(fields: Fields, context: Context) -> Reading | None:
     """The day of what a time of the day borrows from; None if it has none."""
     far = fields.argument("borrow")
-    shared = lent(far, setting) if far else None
+    shared = lent(far, context) if far else None
     day = shared and (shared.meaning.day if isinstance(shared.meaning, Clock) else shared.meaning)
     if shared is None or not isinstance(day, Cell) or day.unit is not Unit.DAY:
         return None
     return replace(shared, type=TimexType.DATE, meaning=Cell(Unit.DAY, day.index), others=())
 
 
-def neighbours_day(fields: Fields, setting: Setting) -> Reading | None:
+def neighbours_day(fields: Fields, context: Context) -> Reading | None:
     """The day that a day of the week stands beside in a list or range; None if it stands alone."""
     far = fields.argument("borrow")
-    shared = lent(far, setting) if far else None
+    shared = lent(far, context) if far else None
     if shared is None or not isinstance(shared.meaning, Cell):
         return None
     return shared if shared.meaning.unit is Unit.DAY else None
@@ -135,39 +135,39 @@ def same_month(day: int, shared: Reading, fields: Fields) -> Reading | None:
     return kept(shared, made)
 
 
-def day_for(base: Reading | None, setting: Setting) -> tuple[Cell | None, Reading | None]:
+def day_for(base: Reading | None, context: Context) -> tuple[Cell | None, Reading | None]:
     """The day that a time of the day belongs to, and the reading it leans on."""
     if base is not None:
         cell = base.meaning
         return (cell if isinstance(cell, Cell) and cell.unit is Unit.DAY else None), base
-    focus = None if setting.away else setting.told_in(Unit.DAY)
+    focus = None if context.away else context.told_in(Unit.DAY)
     if focus is None or focus.cell.unit is not Unit.DAY:
         return None, None
     return focus.cell, Reading(TimexType.DATE, focus.cell, None, lean_of(focus), focus.anchor)
 
 
-def neighbour(fields: Fields, setting: Setting) -> Reading | None:
+def neighbour(fields: Fields, context: Context) -> Reading | None:
     """The last, the present or the next one of a unit: the present one shifted by the offset."""
-    unit, count = _unit_beside(fields, setting).unit()
+    unit, count = _unit_beside(fields, context).unit()
     part = "WE" if fields.argument("weekend") else ""
     offset = (fields.number("offset") or 0) * count
-    what, focus = _step(fields, unit, offset), _present(fields, setting, unit)
-    if setting.narrative and (name := fields.text("story")):
+    what, focus = _step(fields, unit, offset), _present(fields, context, unit)
+    if context.narrative and (name := fields.text("story")):
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
-    if focus is None or (fields.argument("if_ahead") and setting.tense().direction != "future"):
+    if focus is None or (fields.argument("if_ahead") and context.tense().direction != "future"):
         return unresolved(None, what) if focus is None else untold(what)
     if unit in CLOCK_UNITS or coarser(focus.cell, unit):
         return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
     if fields.argument("by_tense") and focus.cell.unit is Unit.DAY and focus.anchor is None:
-        return _weekend(focus, setting, step(fields.words, "dates.weekend"))
+        return _weekend(focus, context, step(fields.words, "dates.weekend"))
     cell = Cell(unit, shift(widen(focus.cell, unit), offset).index, part)
-    return replace(leant(focus, cell, what), others=_of_the_story(cell, offset, setting))
+    return replace(leant(focus, cell, what), others=_of_the_story(cell, offset, context))
 
 
-def _of_the_story(cell: Cell, offset: int, setting: Setting) -> tuple[Cell, ...]:
+def _of_the_story(cell: Cell, offset: int, context: Context) -> tuple[Cell, ...]:
     """What "last year" means if it is counted from the year that a story has come to."""
-    told = setting.leaning
-    if not (setting.narrative and setting.is_of_late and offset < 0) or told is None:
+    told = context.leaning
+    if not (context.narrative and context.is_of_late and offset < 0) or told is None:
         return ()
     if coarser(told.cell, cell.unit):
         return ()
@@ -175,14 +175,14 @@ def _of_the_story(cell: Cell, offset: int, setting: Setting) -> tuple[Cell, ...]
     return () if other == cell else (other,)
 
 
-def _present(fields: Fields, setting: Setting, unit: Unit) -> Focus | None:
+def _present(fields: Fields, context: Context, unit: Unit) -> Focus | None:
     """What the rule leans on; in news the writer's day where that is too coarse for the unit.
 
     "In 2021 it rose, said a report last week."
     """
-    focus = base_of(fields, setting, unit)
-    too_coarse = focus is not None and coarser(focus.cell, unit) and not setting.narrative
-    return setting.published or focus if too_coarse else focus
+    focus = base_of(fields, context, unit)
+    too_coarse = focus is not None and coarser(focus.cell, unit) and not context.narrative
+    return context.published or focus if too_coarse else focus
 
 
 def _step(fields: Fields, unit: Unit, offset: int) -> str:
@@ -199,24 +199,24 @@ def _way(unit: Unit, offset: int) -> str:
     return reason(f"dates.several_{way}", number=number, units=reason(f"units.{unit}"))
 
 
-def _unit_beside(fields: Fields, setting: Setting) -> Fields:
+def _unit_beside(fields: Fields, context: Context) -> Fields:
     """The fields that name the unit: those of the neighbour it is shared with, or its own."""
-    near = {"next": setting.following, "previous": setting.previous}
+    near = {"next": context.following, "previous": context.previous}
     beside = near.get(fields.argument("borrow") or "")
     return fields if beside is None else Fields(beside)
 
 
-def _weekend(focus: Focus, setting: Setting, what: str) -> Reading:
+def _weekend(focus: Focus, context: Context, what: str) -> Reading:
     """The weekend: today's; else the last with a verb in the past, without one the next."""
     coming = replace(widen(focus.cell, Unit.WEEK), part="WE")
     if weekday(focus.cell.index) >= _SATURDAY:
         return leant(focus, coming, what)
-    return _by_verb(shift(coming, -1), coming, focus, setting, what)
+    return _by_verb(shift(coming, -1), coming, focus, context, what)
 
 
-def _by_verb(past: Cell, coming: Cell, focus: Focus, setting: Setting, what: str) -> Reading:
+def _by_verb(past: Cell, coming: Cell, focus: Focus, context: Context, what: str) -> Reading:
     """The one behind with a verb in the past, else the one ahead; the other one is kept."""
-    tense = setting.tense()
+    tense = context.tense()
     chosen, other = (past, coming) if tense.direction == "past" else (coming, past)
     verb = by_verb(tense)
     why = reason("dates.last_one" if chosen is past else "dates.coming_one", verb=verb)
@@ -261,34 +261,34 @@ def moved(cell: Cell, unit: Unit, count: float, *, to_the_day: bool = False) -> 
         return None
 
 
-def that(fields: Fields, setting: Setting) -> Reading | None:
+def that(fields: Fields, context: Context) -> Reading | None:
     """The time that the text speaks of: that day, the same year, earlier that month."""
     unit, _ = fields.unit()
     what = step(fields.words, "dates.time_spoken_of")
-    focus = setting.told_in(unit)
+    focus = context.told_in(unit)
     vague = focus is None or coarser(focus.cell, unit)
-    vague = vague or setting.tense().direction != "past"
-    if vague and fields.argument("of_publication") and not setting.narrative:
-        focus = setting.published
+    vague = vague or context.tense().direction != "past"
+    if vague and fields.argument("of_publication") and not context.narrative:
+        focus = context.published
     if focus is None:
         return unresolved(None, what)
-    if unit in CLOCK_UNITS or coarser(focus.cell, unit) or _is_still_to_come(focus, setting):
+    if unit in CLOCK_UNITS or coarser(focus.cell, unit) or _is_still_to_come(focus, context):
         return untold(what)
     return leant(focus, widen(focus.cell, unit), what)
 
 
-def _is_still_to_come(focus: Focus, setting: Setting) -> bool:
+def _is_still_to_come(focus: Focus, context: Context) -> bool:
     """Whether the verb is in the past, and the time that the text speaks of lies ahead."""
-    now = setting.published
+    now = context.published
     ahead = now is not None and first_day(focus.cell) > last_day(now.cell)
-    return ahead and setting.tense().direction == "past"
+    return ahead and context.tense().direction == "past"
 
 
-def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
+def named_weekday(fields: Fields, context: Context) -> Reading | None:
     """The last, this or the next Friday; or the Friday of another week."""
     day, offset = fields.number("weekday"), fields.number("offset") or 0
     what = step(fields.words, "dates.weekday")
-    focus = base_of(fields, setting)
+    focus = base_of(fields, context)
     if day is None or focus is None or coarser(focus.cell, Unit.WEEK):
         return unresolved(Open(weekday=day), what)
     here = first_day(focus.cell)
@@ -297,19 +297,19 @@ def named_weekday(fields: Fields, setting: Setting) -> Reading | None:
         reading, part = leant(focus, of_week, what), fields.text("part")
         return narrowed(reading, part) if part else reading
     if offset == 0:
-        return _this_weekday(weekdays(day, here), focus, setting, what)
+        return _this_weekday(weekdays(day, here), focus, context, what)
     of_week_or_none = None if fields.argument("nearest") else of_week
     return _last_or_next(weekdays(day, here), of_week_or_none, focus, fields, what)
 
 
-def _this_weekday(cells: Sequence[Cell], focus: Focus, setting: Setting, what: str) -> Reading:
+def _this_weekday(cells: Sequence[Cell], focus: Focus, context: Context, what: str) -> Reading:
     """Today, else the one ahead; with a verb in the past the one behind."""
     here = first_day(focus.cell)
     past = [c for c in cells if c.index < here][-1]
     coming = next(c for c in cells if c.index >= here)
     if coming.index == here:
         return leant(focus, coming, what)
-    return _by_verb(past, coming, focus, setting, what)
+    return _by_verb(past, coming, focus, context, what)
 
 
 def _last_or_next(
@@ -333,37 +333,37 @@ def _last_or_next(
     return replace(leant(focus, chosen, f"{what}; {why}"), others=(other,))
 
 
-def named(fields: Fields, setting: Setting) -> Reading | None:
+def named(fields: Fields, context: Context) -> Reading | None:
     """Last, this or next March, summer or Christmas."""
-    return as_long_as_it_is(_named(fields, setting), fields.text("holiday"))
+    return as_long_as_it_is(_named(fields, context), fields.text("holiday"))
 
 
-def _named(fields: Fields, setting: Setting) -> Reading | None:
-    offset, focus = fields.number("offset") or 0, base_of(fields, setting)
+def _named(fields: Fields, context: Context) -> Reading | None:
+    offset, focus = fields.number("offset") or 0, base_of(fields, context)
     what = step(fields.words, "dates.time_of_year")
     if focus is None:
         return unresolved(None, what)
     if offset == 0 and focus.anchor is not None and fields.argument("base") == "told":
-        focus = setting.told or focus  # "after the vote of 2017 they walked out that November"
+        focus = context.told or focus  # "after the vote of 2017 they walked out that November"
     year = year_of(focus.cell)
     cells = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
     if offset != 0:
         return _last_or_next(cells, _of_year(fields, year + offset), focus, fields, what)
-    chosen = _present_one(cells, focus.cell, setting)
+    chosen = _present_one(cells, focus.cell, context)
     return leant(focus, chosen[0], what) if chosen else None
 
 
-def _present_one(cells: Sequence[Cell], here: Cell, setting: Setting) -> list[Cell]:
+def _present_one(cells: Sequence[Cell], here: Cell, context: Context) -> list[Cell]:
     """Of this March or that winter: the present one, else as the verb says, else of the year."""
     now = [c for c in cells if first_day(c) <= first_day(here) and last_day(c) >= last_day(here)]
     within = [c for c in cells if first_day(c) >= first_day(here) and last_day(c) <= last_day(here)]
     if now or len(within) == 1:
         return now or within
-    tense = setting.tense()
+    tense = context.tense()
     match tense.direction:
         case "future" if not tense.foreseen:  # "they were to meet this spring" may be over
             return [c for c in cells if first_day(c) > last_day(here)][:1]
-        case "past" if setting.published and here == setting.published.cell:
+        case "past" if context.published and here == context.published.cell:
             return [c for c in cells if last_day(c) < first_day(here)][-1:]
     return [c for c in cells if year_of(c) == year_of(here)][:1]
 
@@ -377,10 +377,10 @@ def _of_year(fields: Fields, year: int) -> Cell | None:
     return next(iter(holidays_in(fields.text("holiday"), year)), None)
 
 
-def widened(fields: Fields, setting: Setting) -> Reading | None:
+def widened(fields: Fields, context: Context) -> Reading | None:
     """The week, month, year … that holds another time: the week of 6 March."""
     unit, _ = fields.unit()
-    base = fields.reading(setting)
+    base = fields.reading(context)
     if base is None or not isinstance(base.meaning, Cell):
         return base
     inside = shift(Cell(base.meaning.unit, base.meaning.index), fields.number("days") or 0)

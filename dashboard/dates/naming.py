@@ -11,11 +11,11 @@ from functools import partial
 from dashboard.dates import leaning
 from dashboard.dates.cells import Cell, civil, day_cell, first_day, month_cell, shift, widen
 from dashboard.dates.completing import complete, monthly, unresolved, weekdays, yearly
+from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import step, tell
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Open, Reading
-from dashboard.dates.setting import Focus, Setting
 from dashboard.dates.timex3 import SEASONS, weekday_of
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
@@ -34,9 +34,9 @@ def absolute(
     return Reading(TimexType.DATE, cell, others=others, steps=(shown, *why))
 
 
-def date(fields: Fields, setting: Setting) -> Reading | None:
+def date(fields: Fields, context: Context) -> Reading | None:
     """A year, a month, or a day of a month; the year of the last two may be missing."""
-    month, day, year = fields.number("month"), fields.number("day"), fields.year(setting)
+    month, day, year = fields.number("month"), fields.number("day"), fields.year(context)
     if month == 0:
         return None
     if month is None:
@@ -45,9 +45,9 @@ def date(fields: Fields, setting: Setting) -> Reading | None:
         return no_such_day(fields)
     make = partial(_day_or_month, month, day)
     if year is not None:
-        cell = make(year - _turns_year(fields, setting, month))
+        cell = make(year - _turns_year(fields, context, month))
         return absolute(fields, cell) or no_such_day(fields)
-    return _without_year(make, fields, setting, Open(month=month, day=day, unit=_unit(day)))
+    return _without_year(make, fields, context, Open(month=month, day=day, unit=_unit(day)))
 
 
 def _unit(day: int | None) -> Unit:
@@ -55,38 +55,38 @@ def _unit(day: int | None) -> Unit:
 
 
 def _without_year(
-    make: Callable[[int], Cell | None], fields: Fields, setting: Setting, open_date: Open
+    make: Callable[[int], Cell | None], fields: Fields, context: Context, open_date: Open
 ) -> Reading:
-    """A month or a day of one, of the year that the setting asks for."""
+    """A month or a day of one, of the year that the context asks for."""
     named = "dates.day_without_year" if open_date.day else "dates.month_without_year"
     what = step(fields.words, named)
     if fields.argument("borrow") == "told":
         return leaning.untold(what)
-    focus = _same_month(open_date, setting) or _later_in_the_year(open_date, setting)
-    focus = focus or setting.leaning_of_month
+    focus = _same_month(open_date, context) or _later_in_the_year(open_date, context)
+    focus = focus or context.leaning_of_month
     cells = _on_weekday(_around(make, focus), fields.number("wd"))
-    return complete(cells, open_date, setting, what, focus)
+    return complete(cells, open_date, context, what, focus)
 
 
-def _same_month(day: Open, setting: Setting) -> Focus | None:
+def _same_month(day: Open, context: Context) -> Focus | None:
     """What the sentence has just said of a month, for a day of it; None if it has not."""
-    told = setting.recent if setting.onward and day.day else None
+    told = context.recent if context.onward and day.day else None
     if told is None or told.cell.unit not in (Unit.MONTH, Unit.DAY):
         return None
     return told if civil(first_day(told.cell))[1] == day.month else None
 
 
-def _later_in_the_year(date: Open, setting: Setting) -> Focus | None:
+def _later_in_the_year(date: Open, context: Context) -> Focus | None:
     """The month just told of, if a sentence about the past goes on with a later one of its year.
 
     "In March 2017 he signed the order. The taps began in April."
     """
-    told, tense = setting.chain, setting.tense()
-    if told is None or setting.narrative or tense.direction != "past" or tense.perfect:
+    told, tense = context.chain, context.tense()
+    if told is None or context.narrative or tense.direction != "past" or tense.perfect:
         return None
     year, month, _ = civil(first_day(told.cell))
     later = told.cell.unit in (Unit.MONTH, Unit.DAY) and (date.month or 0) > month
-    now = setting.published and civil(setting.published.cell.index)
+    now = context.published and civil(context.published.cell.index)
     last_one = now and (year, date.month or 0) > (now[0] - 1, now[1])  # the last up to publication
     return told if later and not last_one else None
 
@@ -101,11 +101,11 @@ def _day_or_month(month: int, day: int | None, year: int) -> Cell | None:
     return month_cell(year, month) if day is None else day_cell(year, month, day)
 
 
-def _turns_year(fields: Fields, setting: Setting, month: int) -> bool:
+def _turns_year(fields: Fields, context: Context, month: int) -> bool:
     """Whether a range ends in the year after: "from November to February 1999"."""
     if fields.argument("borrow") != "next":
         return False
-    end = next((m for f in walk(setting.following) if (m := Fields(f).number("month"))), month)
+    end = next((m for f in walk(context.following) if (m := Fields(f).number("month"))), month)
     return month > end
 
 
@@ -119,15 +119,15 @@ def _around(make: Callable[[int], Cell | None], focus: Focus | None) -> list[Cel
     return [] if focus is None else yearly(make, widen(focus.cell, Unit.YEAR).index)
 
 
-def financial_year(fields: Fields, setting: Setting) -> Reading | None:
+def financial_year(fields: Fields, context: Context) -> Reading | None:
     """A financial year by its number; when it begins is not known."""
-    year = fields.year(setting)
+    year = fields.year(context)
     return None if year is None else absolute(fields, Cell(Unit.YEAR, year, "FY"))
 
 
-def numeric(fields: Fields, setting: Setting) -> Reading | None:
+def numeric(fields: Fields, context: Context) -> Reading | None:
     """A date in figures: in the order that gives a day, or that the article shows; else both."""
-    first, second, year = fields.number("first"), fields.number("second"), fields.year(setting)
+    first, second, year = fields.number("first"), fields.number("second"), fields.year(context)
     if first is None or second is None or year is None:
         return None
     month_first, day_first = day_cell(year, first, second), day_cell(year, second, first)
@@ -135,13 +135,13 @@ def numeric(fields: Fields, setting: Setting) -> Reading | None:
         return absolute(fields, month_first or day_first)
     if fields.argument("day_first"):
         return absolute(fields, day_first, reason("dates.dots"), others=(month_first,))
-    if setting.order is None:
+    if context.order is None:
         return absolute(fields, month_first, reason("dates.no_order"), others=(day_first,))
-    why = reason("dates.order_of_figures", words=setting.order.words)
-    return absolute(fields, day_first if setting.order.day_first else month_first, why)
+    why = reason("dates.order_of_figures", words=context.order.words)
+    return absolute(fields, day_first if context.order.day_first else month_first, why)
 
 
-def weekday(fields: Fields, setting: Setting) -> Reading | None:
+def weekday(fields: Fields, context: Context) -> Reading | None:
     """A day of the week; which one, publication or the text and the tense say."""
     day = fields.number("weekday")
     if day is None:
@@ -149,31 +149,31 @@ def weekday(fields: Fields, setting: Setting) -> Reading | None:
     if fields.argument("open"):
         why = step(fields.words, "dates.weekday_unsaid")
         return Reading(TimexType.DATE, Open(weekday=day), lean=Anchoring.NONE, steps=(why,))
-    if (shared := leaning.neighbours_day(fields, setting)) is not None:
+    if (shared := leaning.neighbours_day(fields, context)) is not None:
         return leaning.weekday_beside(day, shared, fields)
-    focus = setting.leaning_of_weekday
+    focus = context.leaning_of_weekday
     cells = [] if focus is None else weekdays(day, first_day(focus.cell))
     coarse = focus is not None and focus.cell.unit not in (Unit.DAY, Unit.WEEK)
     what = step(fields.words, "dates.weekday")
-    return complete([] if coarse else cells, Open(weekday=day), setting, what, focus)
+    return complete([] if coarse else cells, Open(weekday=day), context, what, focus)
 
 
-def bare_day(fields: Fields, setting: Setting) -> Reading | None:
+def bare_day(fields: Fields, context: Context) -> Reading | None:
     """A day of a month that is named nearby or that the text speaks of."""
     day = fields.number("day")
     if day is None:
         return None
     if (far := fields.argument("borrow")) is not None:
-        shared = leaning.lent(far, setting)
+        shared = leaning.lent(far, context)
         return None if shared is None else leaning.same_month(day, shared, fields)
-    focus = setting.told_in(Unit.MONTH) or setting.leaning
+    focus = context.told_in(Unit.MONTH) or context.leaning
     if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
     what = step(fields.words, "dates.day_of_month")
     days = monthly(day, first_day(focus.cell))
     if focus.anchor is not None:
         days = _in_month_told(days, focus.cell) or days
-    return complete(days, Open(day=day), setting, what, focus)
+    return complete(days, Open(day=day), context, what, focus)
 
 
 def _in_month_told(days: list[Cell], told: Cell) -> list[Cell]:
@@ -182,58 +182,58 @@ def _in_month_told(days: list[Cell], told: Cell) -> list[Cell]:
     return [c for c in days if widen(c, Unit.MONTH) == month and c.index >= first_day(told)]
 
 
-def season(fields: Fields, setting: Setting) -> Reading | None:
+def season(fields: Fields, context: Context) -> Reading | None:
     """A season, of a year that may be missing."""
-    name, year = fields.text("season"), fields.year(setting)
+    name, year = fields.text("season"), fields.year(context)
     number = SEASONS.index(name)
     if year is not None:
         return absolute(fields, Cell(Unit.SEASON, year * 4 + number))
     if fields.argument("borrow") == "told":
         return leaning.untold(step(fields.words, "dates.season"))
-    focus, what = setting.leaning_of_month, step(fields.words, "dates.season")
+    focus, what = context.leaning_of_month, step(fields.words, "dates.season")
     cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), focus)
-    return complete(cells, Open(season=name, unit=Unit.SEASON), setting, what, focus)
+    return complete(cells, Open(season=name, unit=Unit.SEASON), context, what, focus)
 
 
-def portion(fields: Fields, setting: Setting) -> Reading | None:
+def portion(fields: Fields, context: Context) -> Reading | None:
     """A numbered quarter or half of a year that may be missing."""
     unit, _ = fields.unit()
-    nth, year = fields.number("nth") or 0, fields.year(setting)
+    nth, year = fields.number("nth") or 0, fields.year(context)
     size = {Unit.QUARTER: 4, Unit.HALF_YEAR: 2, Unit.MONTH: 12}[unit]
     nth = size if nth == -1 else nth
-    base = fields.reading(setting)
+    base = fields.reading(context)
     year = year if base is None else leaning.year_in(base)
     if not 1 <= nth <= size or (base is not None and year is None):
         return None
     if year is not None:
         return leaning.kept(base, absolute(fields, Cell(unit, year * size + nth - 1)))
-    focus = _one_before(unit, setting)
-    cells = _around(lambda y: Cell(unit, y * size + nth - 1), focus or setting.leaning)
+    focus = _one_before(unit, context)
+    cells = _around(lambda y: Cell(unit, y * size + nth - 1), focus or context.leaning)
     what = step(fields.words, "dates.portion", unit=reason(f"unit.{unit}"))
-    return complete(cells, Open(unit=Unit.YEAR), setting, what, focus)
+    return complete(cells, Open(unit=Unit.YEAR), context, what, focus)
 
 
-def _one_before(unit: Unit, setting: Setting) -> Focus | None:
+def _one_before(unit: Unit, context: Context) -> Focus | None:
     """The quarter or half that the sentence has just named: fell in H1 2022 and rose in H2."""
-    told = setting.recent if setting.onward else None
+    told = context.recent if context.onward else None
     return told if told and told.cell.unit is unit else None
 
 
-def decade(fields: Fields, setting: Setting) -> Reading | None:
+def decade(fields: Fields, context: Context) -> Reading | None:
     """A decade by its first year, or by its tens alone."""
-    year, tens = fields.year(setting), fields.number("tens")
+    year, tens = fields.year(context), fields.number("tens")
     if year is not None and fields.has("bc"):
         return absolute(fields, Cell(Unit.DECADE, -((1 - year) // 10) - 1))
     if year is not None:
         return absolute(fields, Cell(Unit.DECADE, year // 10))
-    return None if tens is None else _short_decade(tens, fields, setting)
+    return None if tens is None else _short_decade(tens, fields, context)
 
 
-def _short_decade(tens: int, fields: Fields, setting: Setting) -> Reading | None:
+def _short_decade(tens: int, fields: Fields, context: Context) -> Reading | None:
     """A decade by its tens: beside another of its century, else the last up to the reference."""
-    if (shared := _in_century_named(tens, setting)) is not None:
-        return leaning.kept(setting.before, absolute(fields, shared))
-    focus = setting.leaning
+    if (shared := _in_century_named(tens, context)) is not None:
+        return leaning.kept(context.before, absolute(fields, shared))
+    focus = context.leaning
     if focus is None:
         return unresolved(
             Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "dates.decade")
@@ -245,17 +245,17 @@ def _short_decade(tens: int, fields: Fields, setting: Setting) -> Reading | None
     return absolute(fields, near, reason("dates.last_up_to", words=focus.words), others=others)
 
 
-def _in_century_named(tens: int, setting: Setting) -> Cell | None:
+def _in_century_named(tens: int, context: Context) -> Cell | None:
     """The next such decade after the one just named in the sentence: the 1720s and '30s."""
-    last = setting.before.meaning if setting.before and setting.onward else None
+    last = context.before.meaning if context.before and context.onward else None
     if not isinstance(last, Cell) or last.unit is not Unit.DECADE:
         return None
     found = shift(last, (tens // (10 if tens >= 10 else 1) - last.index) % 10)
-    now = setting.published
+    now = context.published
     return None if now and first_day(found) > first_day(now.cell) else found
 
 
-def century(fields: Fields, setting: Setting) -> Reading | None:
+def century(fields: Fields, context: Context) -> Reading | None:
     """A century by its number."""
     nth = fields.number("nth")
     if nth is None or not 1 <= nth <= 30:
@@ -263,18 +263,18 @@ def century(fields: Fields, setting: Setting) -> Reading | None:
     return absolute(fields, Cell(Unit.CENTURY, -nth if fields.has("bc") else nth - 1))
 
 
-def iso_week(fields: Fields, setting: Setting) -> Reading | None:
+def iso_week(fields: Fields, context: Context) -> Reading | None:
     """A numbered week of a year."""
-    number, year = fields.number("number") or 0, fields.year(setting)
+    number, year = fields.number("number") or 0, fields.year(context)
     if year is None or not 1 <= number <= 53:
         return None
     first = widen(Cell(Unit.DAY, first_day(Cell(Unit.YEAR, year)) + 3), Unit.WEEK)
     return absolute(fields, shift(first, number - 1))
 
 
-def holiday(fields: Fields, setting: Setting) -> Reading | None:
+def holiday(fields: Fields, context: Context) -> Reading | None:
     """A holiday, of a year that may be missing."""
-    name, year, focus = fields.text("holiday"), fields.year(setting), setting.leaning
+    name, year, focus = fields.text("holiday"), fields.year(context), context.leaning
     what = step(fields.words, "dates.holiday")
     if year is not None:
         days = _holidays(fields, year)
@@ -283,7 +283,7 @@ def holiday(fields: Fields, setting: Setting) -> Reading | None:
         now = None if focus is None else widen(focus.cell, Unit.YEAR).index
         days = [] if now is None else [d for y in range(-2, 3) for d in _holidays(fields, now + y)]
         known = bool(days) or focus is None
-        found = complete(days, Open(), setting, what) if known else leaning.untold(what)
+        found = complete(days, Open(), context, what) if known else leaning.untold(what)
     return as_long_as_it_is(found, name)
 
 

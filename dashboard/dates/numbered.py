@@ -23,10 +23,10 @@ from dashboard.dates.cells import (
     widen,
 )
 from dashboard.dates.completing import complete, unresolved, yearly
+from dashboard.dates.context import Context
 from dashboard.dates.explanations import step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Open, Reading
-from dashboard.dates.setting import Setting
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Granularity as Unit
 from dashboard.model import TimexType
@@ -36,28 +36,28 @@ _NEAR_DAYS = 200
 _NEAR_MONTHS = range(-6, 7)  # nobody says "Friday the 13th" of one farther away
 
 
-def day_in_figures(fields: Fields, setting: Setting) -> Reading | None:
+def day_in_figures(fields: Fields, context: Context) -> Reading | None:
     """A day and month in figures: month first, or the order that falls on the day of the week."""
-    first, second, focus = fields.number("first"), fields.number("second"), setting.leaning
+    first, second, focus = fields.number("first"), fields.number("second"), context.leaning
     if first is None or second is None:
         return None
     orders = [(m, d) for m, d in ((first, second), (second, first)) if day_cell(2000, m, d)]
-    orders = orders[:: -1 if setting.order and setting.order.day_first else 1]
+    orders = orders[:: -1 if context.order and context.order.day_first else 1]
     if not orders or focus is None:
         return unresolved(None, step(fields.words, "dates.day_in_figures")) if orders else None
     year = widen(focus.cell, Unit.YEAR).index
     rows = [yearly(partial(_day_in, m, d), year) for m, d in orders]
     right = [near for row in rows if (near := _on_weekday(row, focus.cell, _weekday(fields)))]
-    what = _in_order(fields, setting if len(orders) > 1 and not right else None)
-    reading = complete((right or rows)[0], Open(*orders[0]), setting, what)
-    open_order = not right and len(rows) > 1 and setting.order is None
+    what = _in_order(fields, context if len(orders) > 1 and not right else None)
+    reading = complete((right or rows)[0], Open(*orders[0]), context, what)
+    open_order = not right and len(rows) > 1 and context.order is None
     other = _same_year(reading, rows[-1]) if open_order else ()
     return replace(reading, others=(*reading.others, *other))
 
 
-def _in_order(fields: Fields, setting: Setting | None) -> str:
-    """What the words are; with a setting, by which other figures their order is known."""
-    order = setting.order if setting else None
+def _in_order(fields: Fields, context: Context | None) -> str:
+    """What the words are; with a context, by which other figures their order is known."""
+    order = context.order if context else None
     shown = reason("dates.in_order_of", words=order.words) if order else ""
     return step(fields.words, "dates.day_and_month_in_figures") + shown
 
@@ -86,9 +86,9 @@ def _same_year(reading: Reading, row: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(c for c in row if widen(c, Unit.YEAR) == year and c != meaning)
 
 
-def dated_weekday(fields: Fields, setting: Setting) -> Reading | None:
+def dated_weekday(fields: Fields, context: Context) -> Reading | None:
     """A day of the week with the number of the day: Friday the 13th. None if there is none near."""
-    number, focus = fields.number("day"), setting.leaning
+    number, focus = fields.number("day"), context.leaning
     name = fields.number("wd") if fields.has("wd") else fields.number("weekday")
     what = step(fields.words, "dates.weekday_and_day")
     if number is None or focus is None:
@@ -96,7 +96,7 @@ def dated_weekday(fields: Fields, setting: Setting) -> Reading | None:
     month = cell_of(Unit.MONTH, first_day(focus.cell))
     days = [_day_of(shift(month, i), number) for i in _NEAR_MONTHS]
     right = [c for c in days if c is not None and weekday_of(c) == name]
-    return complete(right, Open(day=number), setting, what) if right else None
+    return complete(right, Open(day=number), context, what) if right else None
 
 
 def _day_of(month: Cell, number: int) -> Cell | None:
@@ -105,9 +105,9 @@ def _day_of(month: Cell, number: int) -> Cell | None:
     return day_cell(year, nth, number)
 
 
-def day_of_month(fields: Fields, setting: Setting) -> Reading | None:
+def day_of_month(fields: Fields, context: Context) -> Reading | None:
     """A day, by its number, of this, the last or the next month."""
-    month, number = leaning.neighbour(fields, setting), fields.number("day")
+    month, number = leaning.neighbour(fields, context), fields.number("day")
     if month is None or number is None or not isinstance(month.meaning, Cell):
         return month
     own = _day_of(month.meaning, number)
@@ -117,9 +117,9 @@ def day_of_month(fields: Fields, setting: Setting) -> Reading | None:
     return leaning.kept(month, Reading(TimexType.DATE, own, steps=(shown,)))
 
 
-def week_of_year(fields: Fields, setting: Setting) -> Reading | None:
+def week_of_year(fields: Fields, context: Context) -> Reading | None:
     """A week of a year by its number; the first holds 4 January (ISO 8601)."""
-    base, nth = fields.reading(setting), fields.number("nth") or 0
+    base, nth = fields.reading(context), fields.number("nth") or 0
     if base is None or not isinstance(base.meaning, Cell) or not -1 <= nth <= 53:
         return None
     first, last = first_day(base.meaning) + 3, last_day(base.meaning) - 3
@@ -128,9 +128,9 @@ def week_of_year(fields: Fields, setting: Setting) -> Reading | None:
     return leaning.kept(base, Reading(TimexType.DATE, week, steps=(shown,)))
 
 
-def nth_of(fields: Fields, setting: Setting) -> Reading | None:
+def nth_of(fields: Fields, context: Context) -> Reading | None:
     """The first, third or last day, week, weekday … of another time."""
-    base, nth = fields.reading(setting), fields.number("nth") or 0
+    base, nth = fields.reading(context), fields.number("nth") or 0
     if base is None or not isinstance(base.meaning, Cell):
         return None
     first, last = first_day(base.meaning), last_day(base.meaning)

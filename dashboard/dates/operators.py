@@ -12,33 +12,33 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dashboard.dates import clocks, counting, durations, leaning, naming, numbered
+from dashboard.dates.context import Context, Focus, lean_of
 from dashboard.dates.explanations import on, step
 from dashboard.dates.fields import Fields, centuries
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Open, Reading, Reference
-from dashboard.dates.setting import Focus, Setting, lean_of
 from dashboard.errors import RuleError
 from dashboard.model import Anchoring, TimexType
 from dashboard.reasons import reason
 
-Operator = Callable[[Fields, Setting], Reading | None]
+Operator = Callable[[Fields, Context], Reading | None]
 
 
-def reference(fields: Fields, setting: Setting) -> Reading | None:
+def reference(fields: Fields, context: Context) -> Reading | None:
     """The present, the past or the future as such."""
     name = fields.text("name")
     shown = step(fields.words, "dates.word_for_the_present")
     return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(shown,))
 
 
-def unknown(fields: Fields, setting: Setting) -> Reading | None:
+def unknown(fields: Fields, context: Context) -> Reading | None:
     """Words that are a time of which it cannot be said which."""
     return Reading(TimexType.DATE, Open(), None, Anchoring.VAGUE)
 
 
-def modified(fields: Fields, setting: Setting) -> Reading | None:
+def modified(fields: Fields, context: Context) -> Reading | None:
     """A time with a word that narrows or blurs it: early, the end of, about, more than."""
-    reading = fields.reading(setting)
+    reading = fields.reading(context)
     mod = fields.text("mod")
     if reading is None:
         return None
@@ -46,7 +46,7 @@ def modified(fields: Fields, setting: Setting) -> Reading | None:
     return replace(reading, mod=mod or reading.mod, steps=shown)
 
 
-def no_time(fields: Fields, setting: Setting) -> Reading | None:
+def no_time(fields: Fields, context: Context) -> Reading | None:
     """Words that look like a time and are none."""
     return None
 
@@ -77,9 +77,9 @@ OPERATORS: dict[str, Operator] = {
 }  # fmt: skip
 
 
-def _of_two_centuries(reading: Reading, fields: Fields, setting: Setting) -> Reading:
+def _of_two_centuries(reading: Reading, fields: Fields, context: Context) -> Reading:
     """A reading of a year in two figures, with that of another century if that may be meant."""
-    years = centuries(fields.number("short") or 0, setting, fields.argument("ahead") or 0)
+    years = centuries(fields.number("short") or 0, context, fields.argument("ahead") or 0)
     if years is None or fields.argument("range"):
         return reading
     reading = replace(reading, steps=(*reading.steps, reason("dates.two_figures")))
@@ -87,7 +87,7 @@ def _of_two_centuries(reading: Reading, fields: Fields, setting: Setting) -> Rea
         return reading
     found = fields.found
     turned = Fields(replace(found, fields={**found.fields, "year": years[1]}))
-    other = _operator_of(found)(turned, setting)
+    other = _operator_of(found)(turned, context)
     kept = () if other is None or other.meaning is None else (other.meaning,)
     return replace(reading, others=kept)
 
@@ -110,16 +110,16 @@ def _operator_of(found: Found) -> Operator:
     return OPERATORS[rule.operator]
 
 
-def read_found(found: Found, setting: Setting) -> Reading | None:
+def read_found(found: Found, context: Context) -> Reading | None:
     """The reading of an expression; None if its words are no time after all."""
-    if found.rule.args.get("story_only") and not setting.narrative:
+    if found.rule.args.get("story_only") and not context.narrative:
         return None
     fields = Fields(found)
-    reading = _operator_of(found)(fields, setting)
+    reading = _operator_of(found)(fields, context)
     if reading is not None and not reading.others and fields.number("short") is not None:
-        reading = _of_two_centuries(reading, fields, setting)
+        reading = _of_two_centuries(reading, fields, context)
     if reading is not None and reading.lean is Anchoring.ABSOLUTE:
-        reading = _with_year_of(fields.lender(setting), reading)
+        reading = _with_year_of(fields.lender(context), reading)
     if reading is None or reading.meaning is None or reading.mod is not None:
         return reading
     mod = fields.text("mod")

@@ -9,6 +9,7 @@ from functools import partial
 
 from dashboard.dates.cells import civil, date_cell, first_day
 from dashboard.dates.chapters import COARSE, Chapters, Stance
+from dashboard.dates.context import Context, Focus, Order, Tense, focus_cell
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
@@ -16,7 +17,6 @@ from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.operators import read_found
-from dashboard.dates.setting import Focus, Order, Setting, Tense, focus_cell
 from dashboard.dates.story import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.tagging import Tagging
 from dashboard.dates.tense import (
@@ -113,7 +113,7 @@ class _Run:
 
     def take(self, found: Found, following: Found | None) -> None:
         """Read one expression and keep it, and what it says of those that follow."""
-        setting = Setting(
+        context = Context(
             dct=self.dct,
             narrative=self.narrative and not self._is_of_now(found),
             history=self._is_in(found, self.histories),
@@ -123,7 +123,7 @@ class _Run:
             beside=self._beside(found),
             turn=self._way(found),
             tense=partial(self.tense, found),
-            read=lambda inner: read_found(inner, setting),
+            read=lambda inner: read_found(inner, context),
             previous=self.previous,
             following=following,
             before=self.before,
@@ -135,7 +135,7 @@ class _Run:
             just_told=self._is_just_told(found),
             chain=self.chain[1] if self.chain and self._continues(found) else None,
         )
-        reading = read_found(found, setting)
+        reading = read_found(found, context)
         self.before, self.previous = reading, found
         if reading is None:
             return

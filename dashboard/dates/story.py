@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
+from dashboard.dates.context import Tense
 from dashboard.dates.fields import walk
 from dashboard.dates.find import Found
-from dashboard.dates.setting import Tense
 from dashboard.model import DocumentCreationTime
 from dashboard.nlp.analysis import Analysis
 

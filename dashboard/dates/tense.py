@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
-from dashboard.dates.setting import Direction, Tense
+from dashboard.dates.context import Direction, Tense
 from dashboard.dates.tagging import Clue, Tagging
 
 _LEAD = 24  # characters before an expression in which "as early as" is looked for

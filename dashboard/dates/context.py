@@ -60,7 +60,7 @@ class Order:
 
 
 @dataclass(slots=True)
-class Setting:
+class Context:
     """All that an operator may know besides the words themselves.
 
     ``focus`` is the time that the text speaks of, ``recent`` the last one that it names, if only
