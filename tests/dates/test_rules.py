@@ -28,7 +28,15 @@ def check_example(case: tuple[str, str]) -> None:
     name, example = case
     marked, _, wanted = example.rpartition(": ")
     words, timex = at_mark(marked)
-    assert shown(timex) == wanted, f"rule {name!r} on {words!r}"
+    assert shown(timex) == wanted, f"rule {name!r} on {words!r}; {operator_of(name)}"
+
+
+def operator_of(name: str) -> str:
+    """What the operator of a rule does, and where to see which fields it reads."""
+    own = next(rule["operator"] for rule in RECORDS if rule["name"] == name)
+    others = [rule["name"] for rule in RECORDS if rule["operator"] == own and rule["name"] != name]
+    told = (OPERATORS[own].__doc__ or "").splitlines()[0]
+    return f"its operator {own!r}: {told} It reads the fields that {others[:2]} name"
 
 
 def test_a_rule_leaves_its_counterexamples_alone(check_cases: CheckCases) -> None:
