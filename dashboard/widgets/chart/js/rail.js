@@ -15,7 +15,7 @@ export function makeRail(app) {
   const search = el("input", {
     type: "search",
     class: "search",
-    placeholder: "Search words, names, dates",
+    placeholder: "Search words and names",
     "aria-label": "Search words, names, dates",
     oninput: () => app.set({ words: search.value }),
   });
