@@ -16,11 +16,11 @@ from pathlib import Path
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.library import settings
 from dashboard.library.database import changing, create, left_out, reading
+from dashboard.library.folder_migration import has_old_articles
 from dashboard.library.place import library_file
 from dashboard.library.rows import HEADER, from_row, keep, known_article
 from dashboard.library.samples import Reading, read_samples
 from dashboard.library.stored import SMALL, Damage, find_damage, read
-from dashboard.library.takeover import has_old_articles
 from dashboard.limits import check_length
 from dashboard.model import Article, Diagnostic
 from dashboard.review import Field

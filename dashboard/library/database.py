@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.errors import LibraryError
+from dashboard.library.folder_migration import take_over
 from dashboard.library.place import NAME_ANOTHER, backup_folder
 from dashboard.library.seals import SEALED, begin_seals
 from dashboard.library.stored import Damage, fill_digests, text_of, write
-from dashboard.library.takeover import take_over
 from dashboard.registry import files_in, parser_version, read_text
 
 APPLICATION = 0x45564454  # "EVDT": tells our files from those of other programs

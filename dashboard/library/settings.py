@@ -9,10 +9,10 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from dashboard.library.database import SET, changing, reading
+from dashboard.library.folder_migration import NOT_TAKEN_OVER
 from dashboard.library.json_values import dump
 from dashboard.library.place import library_file
 from dashboard.library.stored import read, write
-from dashboard.library.takeover import NOT_TAKEN_OVER
 from dashboard.limits import check_length, cut
 from dashboard.timeline.selection import About
 
