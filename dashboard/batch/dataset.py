@@ -32,7 +32,7 @@ from dashboard.batch.records import (
 from dashboard.batch.tables import COLUMNS, described, to_parquet
 from dashboard.batch.work import Row
 from dashboard.errors import DashboardError
-from dashboard.library.whole_file import write_whole
+from dashboard.library.atomic_write import write_whole
 from dashboard.locking import try_lock
 from dashboard.registry import rows_version
 

@@ -18,7 +18,7 @@ from pyarrow import parquet
 
 from dashboard.batch.index_rows import PART_COLUMNS, PERSON, SHARED
 from dashboard.batch.merged import merged_entries
-from dashboard.library.whole_file import write_whole
+from dashboard.library.atomic_write import write_whole
 
 INDEX = "index"
 ENTRIES, PEOPLE, ARTICLES = "entries.parquet", "people.parquet", "articles.parquet"

@@ -22,7 +22,7 @@ def write_out(pieces: Iterator[bytes], output: str | None) -> None:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
         return
-    from dashboard.library.whole_file import write_whole
+    from dashboard.library.atomic_write import write_whole
 
     try:
         write_whole(Path(output), pieces)

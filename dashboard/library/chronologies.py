@@ -14,9 +14,9 @@ from pathlib import Path
 
 from dashboard.errors import LibraryError
 from dashboard.library import settings
+from dashboard.library.atomic_write import write_whole
 from dashboard.library.database import create
 from dashboard.library.place import CURRENT, FILE, FOLDER, current_name, data_folder, library_of
-from dashboard.library.whole_file import write_whole
 from dashboard.timeline.selection import About
 
 FIRST = ""  # the name of the first one
