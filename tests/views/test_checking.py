@@ -499,7 +499,7 @@ def test_a_search_that_the_library_cannot_answer_is_said(monkeypatch: pytest.Mon
         raise LibraryError(f"the library cannot be searched for {words}")
 
     articles.add(article_from_text("The court met on 3 April 2020.", "court"))
-    monkeypatch.setattr("dashboard.widgets.kept.search", fail)
+    monkeypatch.setattr("dashboard.widgets.library_panel.search", fail)
     script = "from dashboard.views.articles import page\npage.show()\n"
     app = AppTest.from_string(script, default_timeout=60)
     field(app.run(), "text_input", "Search the texts of your articles").set_value("court").run()

@@ -16,7 +16,7 @@ from dashboard.widgets.article_lines import HELP, SOURCE_HELP, show_missing
 from dashboard.widgets.article_list import Acts, show_list
 from dashboard.widgets.chronologies import show_chronologies
 from dashboard.widgets.fields import show_line
-from dashboard.widgets.kept import show_library
+from dashboard.widgets.library_panel import show_library
 from dashboard.widgets.newer import show_versions
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
