@@ -29,8 +29,8 @@ from dashboard.widgets.fields import (
     show_origin,
     show_told_as,
 )
+from dashboard.widgets.merge_editor import TOGETHER, show_together
 from dashboard.widgets.said import component as said
-from dashboard.widgets.together import TOGETHER, show_together
 
 FOLD = "fold "  # in the session, with the label behind it: whether that part is open
 FORM, REMARKS = "Correct it", "Star, tags and note"
