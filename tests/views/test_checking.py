@@ -130,8 +130,8 @@ def test_how_it_is_told_is_corrected_and_the_reading_stays_beside_it() -> None:
 
 def test_the_form_for_an_event_of_ones_own_asks_who_and_how_it_is_told() -> None:
     script = (
-        "from dashboard.widgets import own_event, store\n"
-        "own_event.show_adding(store.timeline().articles[0])\n"
+        "from dashboard.widgets import added_event, store\n"
+        "added_event.show_adding(store.timeline().articles[0])\n"
     )
     app = AppTest.from_string(script, default_timeout=60).run()
     field(app, "selectbox", "Told as").set_value(Modality.PROPOSED)

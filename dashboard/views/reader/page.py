@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard.timeline.own import read_articles
 from dashboard.views.reader.model import choice_of, find_article, nothing_to_read, read
 from dashboard.widgets import shell, store
+from dashboard.widgets.added_event import show_adding
 from dashboard.widgets.marked import component as marked
 from dashboard.widgets.notices import show_notices
-from dashboard.widgets.own_event import show_adding
 
 TITLE, ICON, ORDER = "Reader", ":material/menu_book:", 1
 OF_A_DATA_SET = True
