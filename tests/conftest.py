@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sy
 from dashboard import pipeline
 from dashboard.commands.test import find_chromium
 from dashboard.inbox import receive
-from dashboard.inbox.apart import Apart
+from dashboard.inbox.sandbox import Sandbox
 from dashboard.library.articles import add
 from dashboard.library.parses import read_all
 from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
@@ -148,15 +148,15 @@ def parsed_samples() -> dict[str, ParsedArticle]:
 
 
 @pytest.fixture(scope="session")
-def _reader() -> Iterator[Apart]:
-    with Apart() as reader:
+def _reader() -> Iterator[Sandbox]:
+    with Sandbox() as reader:
         yield reader
 
 
 @pytest.fixture
-def one_reader(_reader: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+def one_reader(_reader: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of these tests are read by one process, and not by one for each test."""
-    monkeypatch.setattr(receive, "Apart", lambda: contextlib.nullcontext(_reader))
+    monkeypatch.setattr(receive, "Sandbox", lambda: contextlib.nullcontext(_reader))
 
 
 @pytest.fixture(scope="session")

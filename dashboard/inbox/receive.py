@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from types import ModuleType
 
 from dashboard.errors import ArticleError
-from dashboard.inbox.apart import Apart
 from dashboard.inbox.files import LARGEST_FILE, File, Found, Received
 from dashboard.inbox.formats import formats
 from dashboard.inbox.gather import left_out
 from dashboard.inbox.publication import decide_published
+from dashboard.inbox.sandbox import Sandbox
 from dashboard.inbox.zips import unpack
 from dashboard.limits import cut, limited
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
@@ -52,7 +52,7 @@ def receive(
 
     ``published``, if given, takes the place of what the files say. Raises nothing for a file.
     """
-    with Apart() as apart:
+    with Sandbox() as apart:
         for file in _unpacked(files):
             if isinstance(file, Received):
                 yield file
@@ -81,7 +81,7 @@ def _is_zip(file: File) -> bool:
     return file.data.startswith(_ZIP) and not is_document
 
 
-def _article(file: File, apart: Apart, published: DocumentCreationTime | None) -> Article:
+def _article(file: File, apart: Sandbox, published: DocumentCreationTime | None) -> Article:
     if len(file.data) > LARGEST_FILE:
         raise ArticleError(
             f"{file.name}: has {len(file.data):,} bytes, the limit is {LARGEST_FILE:,}; split it"

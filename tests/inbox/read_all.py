@@ -18,8 +18,8 @@ from trafilatura.metadata import extract_metadata
 from dashboard.batch.source import items
 from dashboard.contract import to_json
 from dashboard.inbox import receive
-from dashboard.inbox.apart import Apart
 from dashboard.inbox.gather import gather
+from dashboard.inbox.sandbox import Sandbox
 from dashboard.pipeline import parse
 
 OF_BATCH = (".jsonl", ".parquet", ".warc")
@@ -36,8 +36,8 @@ class WithClock(subprocess.Popen[bytes]):
 def main(paths: list[Path]) -> None:
     subprocess.Popen = WithClock  # type: ignore[misc]
     say(extract_metadata(MONTH).date)
-    with Apart() as reader:  # one process reads all files
-        receive.Apart = lambda: contextlib.nullcontext(reader)  # type: ignore[assignment,misc]
+    with Sandbox() as reader:  # one process reads all files
+        receive.Sandbox = lambda: contextlib.nullcontext(reader)  # type: ignore[assignment,misc]
         read_all(paths)
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.inbox.apart import Apart
 from dashboard.inbox.files import Received
 from dashboard.inbox.gather import gather
 from dashboard.inbox.receive import receive
+from dashboard.inbox.sandbox import Sandbox
 from tests.inbox.made_files import GOOD, TEXT
 
 
 def test_no_page_makes_the_reader_ask_the_network_or_touch_the_disk(tmp_path: Path) -> None:
-    with Apart() as reader:
+    with Sandbox() as reader:
         reader.read("html", GOOD.data, "a.html")
     program = (
         "import sys, socket, dashboard.inbox.child as c; sys.addaudithook(c._refuse)\n"
@@ -32,13 +32,13 @@ def test_no_page_makes_the_reader_ask_the_network_or_touch_the_disk(tmp_path: Pa
 
 
 def test_a_note_says_where_memory_cannot_be_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unlimited(self: Apart, kind: str, data: bytes, label: str) -> object:
+    def unlimited(self: Sandbox, kind: str, data: bytes, label: str) -> object:
         self.is_limited = False
         from dashboard.inbox.files import Found
 
         return Found(TEXT)
 
-    monkeypatch.setattr(Apart, "read", unlimited)
+    monkeypatch.setattr(Sandbox, "read", unlimited)
     *_, last = list(receive([GOOD]))
     assert isinstance(last, Received)
     assert "cannot limit the memory" in str(last.note)

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands import serve
-from dashboard.inbox import apart
-from dashboard.inbox.apart import Apart
+from dashboard.inbox import sandbox
+from dashboard.inbox.sandbox import Sandbox
 
 ENDS_WITHIN = 60  # seconds: many times the limit for a busy machine, and far less than without one
 
@@ -24,8 +24,8 @@ ENDS_WITHIN = 60  # seconds: many times the limit for a busy machine, and far le
 @pytest.fixture
 def little_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three seconds in place of fifteen, so that the tests are not slow."""
-    monkeypatch.setattr(apart, "SECONDS", 3)
-    monkeypatch.setattr(Apart.__init__, "__defaults__", (3,))
+    monkeypatch.setattr(sandbox, "SECONDS", 3)
+    monkeypatch.setattr(Sandbox.__init__, "__defaults__", (3,))
 
 
 @pytest.fixture(scope="session")

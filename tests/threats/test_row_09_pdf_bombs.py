@@ -8,8 +8,8 @@ import zlib
 
 import pytest
 
-from dashboard.inbox.apart import Apart
 from dashboard.inbox.files import File
+from dashboard.inbox.sandbox import Sandbox
 from tests.inbox.made_files import (
     GOOD,
     page,
@@ -81,7 +81,7 @@ def test_memory_is_limited_and_the_limit_is_named(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_child_that_is_killed_loses_its_file_alone() -> None:
-    with Apart() as reader:
+    with Sandbox() as reader:
         assert reader.read("html", GOOD.data, "a.html").text
         reader._child.kill()
         with pytest.raises(Exception, match=r"^b\.html: could not be read safely"):

@@ -19,7 +19,7 @@ _FAILURES = {
 }
 
 
-class Apart:
+class Sandbox:
     """The child process: started with the first file, replaced when it had to be ended."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
@@ -27,7 +27,7 @@ class Apart:
         self.is_limited = True  # whether this system can limit the memory
         self._child = Child("dashboard.inbox.child", _LONGEST_ANSWER)
 
-    def __enter__(self) -> Apart:
+    def __enter__(self) -> Sandbox:
         return self
 
     def __exit__(
