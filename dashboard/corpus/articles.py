@@ -14,7 +14,7 @@ from pyarrow import compute, parquet
 from dashboard.batch.dataset import part_of
 from dashboard.batch.records import DamageError, read_file, read_record, record_path
 from dashboard.contract import SCHEMA, from_whole_record
-from dashboard.corpus.judge import article_number, name_article
+from dashboard.corpus.column_filter import article_number, name_article
 from dashboard.corpus.opened import Corpus
 from dashboard.errors import DashboardError
 from dashboard.model import Article, ParsedArticle, Timeline

@@ -16,7 +16,7 @@ import numpy as np
 from pyarrow import compute
 
 from dashboard.batch.index_rows import OPEN
-from dashboard.corpus.judge import BIT, FIELDS, article_number, name_article
+from dashboard.corpus.column_filter import BIT, FIELDS, article_number, name_article
 from dashboard.corpus.local import KNOWN_IN_ONE, local_counts, local_id, local_name
 from dashboard.corpus.opened import Corpus, Numbers
 from dashboard.corpus.tally import Stretch, Tally, cells, line_of, tally

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.corpus.judge import BIT, Bits, Judge, is_undated, known_days
+from dashboard.corpus.column_filter import BIT, Bits, ColumnFilter, is_undated, known_days
 from dashboard.corpus.local import has_local
 from dashboard.corpus.opened import Corpus, Flags, Numbers, Rows
 from dashboard.model import DateStatus, Modality
@@ -106,7 +106,7 @@ class Tally:
 @functools.lru_cache(maxsize=4)
 def tally(corpus: Corpus, query: Query) -> Tally:
     """The counts for a query, in one go through the index; no events give nought everywhere."""
-    judge, lanes = Judge(corpus, query), LanesOf(corpus, query)
+    judge, lanes = ColumnFilter(corpus, query), LanesOf(corpus, query)
     columns = tuple(dict.fromkeys((*judge.read, *lanes.read)))
     sizes = {
         "actors": len(corpus.people),

@@ -19,7 +19,7 @@ from dashboard.batch.run import run
 from dashboard.batch.work import Outcome, rows_of
 from dashboard.corpus import part as part_module
 from dashboard.corpus.articles import articles_of, find, timeline_of
-from dashboard.corpus.judge import is_undated
+from dashboard.corpus.column_filter import is_undated
 from dashboard.corpus.local import KNOWN_IN_ONE
 from dashboard.corpus.opened import Corpus, open_corpus
 from dashboard.corpus.part import articles_left, part

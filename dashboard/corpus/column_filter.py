@@ -45,7 +45,7 @@ def article_number(name: str) -> int | None:
     return int(number) if known and int(number) <= _MOST else None
 
 
-class Judge:
+class ColumnFilter:
     """A query as it is asked of a corpus: what is looked up once, then asked of many rows."""
 
     def __init__(self, corpus: Corpus, query: Query) -> None:
