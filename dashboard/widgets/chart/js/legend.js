@@ -60,48 +60,6 @@ const KEYS = [
     told: "a number: so many events together",
   },
   {
-    draw: () => [svg("path", { d: "M13 0V14", class: "published" })],
-    words: "day of publication",
-    told: "a dashed line: day of publication",
-    drawn: ({ world }) => world.articles.some(({ published }) => published !== null),
-  },
-  {
-    draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })],
-    words: "ringed: open beside the picture",
-    told: "ringed: the event that was open",
-    drawn: ({ query }) => query.event !== null,
-  },
-  {
-    draw: () => [svg("path", { d: "M2 12C8 0 18 0 24 12", class: "hollow" })],
-    words: "related to the open event",
-    told: "a curve: related to the ringed event",
-    drawn: ({ picture }) => picture.arcs > 0,
-  },
-  {
-    draw: () => [svg("text", { x: 13, y: 11, class: "in-bucket" }, "(+2)")],
-    words: "so many more in the same bar",
-    told: "(+2): so many more in the same bar",
-    drawn: hasLabel(/ \(\+\d+\)$/),
-  },
-  {
-    draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "★")],
-    words: "starred",
-    told: "★: starred",
-    drawn: hasLabel(/^(✎ )?★ /),
-  },
-  {
-    draw: () => [svg("text", { x: 13, y: 12, class: "in-bucket" }, "✎")],
-    words: "added by a person",
-    told: "✎: added by a person",
-    drawn: hasLabel(/^✎ /),
-  },
-  ...Object.entries(SIGNS).map(([id, sign]) => ({
-    draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)],
-    words: FATES[id],
-    told: `${sign}: ${FATES[id]}`,
-    drawn: ({ world, chosen }) => fatesOf(world, chosen).some((fate) => fate.id === id),
-  })),
-  {
     draw: () => [
       svg("rect", { x: 2, y: 0, width: 22, height: 14, rx: 3, class: "ink weak" }),
       svg("text", { x: 13, y: 10.5, class: "in-bucket" }, "42"),
@@ -146,6 +104,12 @@ const KEYS = [
     told: "✎: added by a person",
     drawn: hasLabel(/^✎ /),
   },
+  ...Object.entries(SIGNS).map(([id, sign]) => ({
+    draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)],
+    words: FATES[id],
+    told: `${sign}: ${FATES[id]}`,
+    drawn: ({ world, chosen }) => fatesOf(world, chosen).some((fate) => fate.id === id),
+  })),
   {
     draw: ({ colour, sides }) =>
       sides
