@@ -340,6 +340,9 @@ class _Finder:
             has_object = any(t.dep_ == "dobj" and self.nouns.trigger(t) for t in token.children)
             if noun is not None and not has_object and own is None:
                 return self._with_noun(token, noun)
+        if self.words.has("light", "striking", lemma):
+            noun = self._event_noun_among(token, {"nsubj"})
+            return None if noun is None else self._with_noun(token, noun)
         return None
 
     def _event_noun_among(self, token: Token, deps: set[str]) -> Token | None:

@@ -48,7 +48,9 @@ class SubtypeReader:
     ) -> str | None:
         """By a verb with its object, else by the noun of a light verb, else by the verb alone."""
         pattern = self._verb_pattern(verb, kind)
-        if pattern is not None and pattern.objects:
+        struck = noun is not None and verb.lemma_ in self.lexicon.occurring
+        struck = struck and noun in self.clause.subjects(verb)  # "an earthquake struck Chile"
+        if pattern is not None and pattern.objects and not struck:
             return pattern.subtype.code
         named = [noun] if noun is not None else self._named(verb)
         code = None

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("every_row")
         ("Norway and Denmark negotiated through Qatar in May.", "negotiated", None),
         ("Ana Costa sold the stake through Northline on Monday.", "sold", None),
         ("Ana Costa bought the stake through Lazard on Monday.", "bought", None),
-        ("Layoffs swept across Boeing in May.", "swept", None),
+        ("Layoffs swept across Boeing in May.", "Layoffs swept", None),
         ("The virus swept through Italy in March.", "swept", "Italy"),
         ("The army drove tanks through Hebron on Monday.", "drove", "Hebron"),
         ("A march through Paris drew thousands on Sunday.", "drew", "Paris"),
