@@ -10,7 +10,7 @@ import functools
 import spacy
 from spacy.language import Language
 
-from dashboard.nlp.analysis import MODEL
+from dashboard.nlp.analysis import model_of
 from dashboard.nlp.segments import find_paragraphs
 from dashboard.nlp.tokenizer import BoundedTokenizer
 
@@ -23,6 +23,6 @@ def analyse_alone(text: str) -> int:
 
 @functools.cache
 def _model() -> Language:
-    nlp = spacy.load(MODEL)
+    nlp = spacy.load(model_of("en"))
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     return nlp

@@ -28,9 +28,14 @@ from tests.exports.made import articles, chosen, hostile, opened, written
 VALIDATOR = Draft202012Validator(json.loads((PACKAGE / "contract.schema.json").read_text("utf-8")))
 
 
+def changes() -> tuple[tuple[str, Field, str], ...]:
+    """What a person set of an event: its date and its state."""
+    return (opened(), Field.DATE, "2021-05"), (opened(), Field.STATE, "checked")
+
+
 def changed() -> Selection:
     """The two articles with an event of which a person set date and state."""
-    return chosen(None, (opened(), Field.DATE, "2021-05"), (opened(), Field.STATE, "checked"))
+    return chosen(None, *changes())
 
 
 @pytest.mark.slow

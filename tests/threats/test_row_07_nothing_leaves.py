@@ -89,11 +89,12 @@ def test_what_leaves_a_process_or_one_that_it_starts_is_counted(counter: Counter
         "from streamlit import net_util\n"
         "net_util.get_external_ip()\n"
     )
-    assert counter.counted() == [
+    asked = [line.partition(" HTTP/")[0] for line in counter.counted()]  # its version is Python's
+    assert asked == [
         "socket.connect '192.0.2.1'",
         "socket.getaddrinfo 'foreign.invalid'",
-        "b'GET http://checkip.amazonaws.com/ HTTP/1.1'",
-        "b'CONNECT checkip.amazonaws.com:443 HTTP/1.0'",
+        "b'GET http://checkip.amazonaws.com/",
+        "b'CONNECT checkip.amazonaws.com:443",
     ]
 
 

@@ -10,34 +10,34 @@ from dashboard.pipeline import parse
 from dashboard.timeline.build import build
 from dashboard.timeline.people import Weight, by_weight, counted
 from dashboard.views.who.model import LONGEST_LIST, find_actor, opens, tell
-from tests.timeline.test_people import TIMELINE
+from tests.timeline.test_people import both
 
 pytestmark = pytest.mark.slow
 
 
 def test_rows_lead_to_events_and_to_other_actors() -> None:
-    rows = [row for b in tell(TIMELINE, "NOR") if b["kind"] == "links" for row in b["rows"]]
+    rows = [row for b in tell(both(), "NOR") if b["kind"] == "links" for row in b["rows"]]
     assert opens(rows[0]["event"]) == ("timeline", {"event": "talks:17:CONSULT"})
     assert ("who", {"actor": "CHN"}) in [opens(row["event"]) for row in rows]
     assert opens(None) is None
 
 
 def test_the_table_names_what_an_actor_is_called_and_belongs_to() -> None:
-    table = next(b for b in tell(TIMELINE, "kari holm") if b["kind"] == "table")
+    table = next(b for b in tell(both(), "kari holm") if b["kind"] == "table")
     told = {row["name"]: "".join(p["text"] for p in row["pieces"]) for row in table["rows"]}
     assert told["belongs to"] == "Norway"
     assert "Kari Holm" in told["named"]
 
 
 def test_a_quote_can_be_cited() -> None:
-    quotes = [b for b in tell(TIMELINE, "kari holm") if b["kind"] == "quote"]
+    quotes = [b for b in tell(both(), "kari holm") if b["kind"] == "quote"]
     assert quotes[0]["citation"] == (
         "“We agreed on fish,” (Kari Holm, minister; Daily News, Talks, 2024-03-08)"
     )
 
 
 def test_a_long_list_says_what_it_leaves_out() -> None:
-    many = build(list(TIMELINE.articles) * (LONGEST_LIST // 2 + 20))
+    many = build(list(both().articles) * (LONGEST_LIST // 2 + 20))
     blocks = tell(many, "NOR")
     assert len(next(b["rows"] for b in blocks if b["kind"] == "links")) == LONGEST_LIST
     assert any("more are not listed here" in b.get("text", "") for b in blocks)
@@ -54,8 +54,8 @@ def test_an_event_names_its_article_by_its_title_where_no_paper_is_known() -> No
 
 
 def test_an_unknown_actor_is_said_and_the_first_of_the_list_is_shown() -> None:
-    assert "no nobody" in tell(TIMELINE, "nobody")[0]["text"]
-    listed = by_weight(TIMELINE)
+    assert "no nobody" in tell(both(), "nobody")[0]["text"]
+    listed = by_weight(both())
     assert find_actor(listed, "nobody") is listed[0].actor
     assert find_actor([], None) is None
     actor = listed[0].actor

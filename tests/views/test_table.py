@@ -16,7 +16,7 @@ from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from dashboard.views.table.model import DAYS, SHOWN, table, told
 from tests.exports.made import FIRST, HOSTILE, SECOND, hostile, opened, two_articles
-from tests.exports.test_round_trip import CHANGED
+from tests.exports.test_round_trip import changes
 from tests.timeline.test_filters import WEIGHED
 
 
@@ -37,7 +37,7 @@ def test_a_row_is_what_one_article_tells_of_an_event_in_order_of_time() -> None:
 def test_it_has_the_events_of_the_query_alone_and_what_people_said() -> None:
     log = [
         Correction(n, "2026-01-02T03:04:05Z", "Ann", event, field, None, now, "seen")
-        for n, (event, field, now) in enumerate(CHANGED, 1)
+        for n, (event, field, now) in enumerate(changes(), 1)
     ]
     query = Query(states=("checked",))
     rows = table(build(two_articles(), reviews(log)), query, log)
