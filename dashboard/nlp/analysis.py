@@ -21,6 +21,7 @@ from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
+from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
 from dashboard.nlp.repairs.objects import Objects
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 _LOADING = threading.RLock()
 _LABELS = "label_scheme.toml"
-_PLAIN = ("finite_modifiers", "objects")  # repairs that need no words of the language
+_PLAIN = ("finite_modifiers", "infinitives", "objects")  # these need no words of the language
 _GIVEN = ("men", "women", "both")  # the files of given names
 _NO_PERSONS = ("company", "institution", "country", "government")
 
@@ -252,6 +253,7 @@ def _register_components() -> None:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
     Language.component("finite_modifiers", func=FiniteModifiers())
+    Language.component("infinitives", func=Infinitives())
     Language.component("objects", func=Objects())
 
     @Language.factory("appositions", default_config={"language": "en"})

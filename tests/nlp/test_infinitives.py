@@ -1,0 +1,30 @@
+"""A bare verb goes on with the infinitive before it, and not with a past verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+URGED = (
+    "He described the attacks as a “dastardly act” and urged vigilant locals to assist the "
+    "authorities and “deny terrorism any victory”."
+)
+
+
+def test_a_bare_verb_is_joined_to_the_infinitive_before_it() -> None:
+    tokens = {t.text: t for t in analyse(URGED).paragraphs[0].doc}
+    assert (tokens["deny"].dep_, tokens["deny"].head.text) == ("conj", "assist")
+    assert tokens["urged"].head.text == "described"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("The mayor urged residents to stay at home and left the town.", "left", "urged"),
+        ("He asked them to leave, and they did refuse to go.", "refuse", "asked"),
+    ],
+)
+def test_a_verb_of_its_own_stays_with_the_finite_one(text: str, verb: str, above: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == above
