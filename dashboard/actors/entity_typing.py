@@ -207,15 +207,15 @@ def _firms_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
 
 
 def _people_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
-    """The family names by which the analysis mostly saw people, and which end no other name."""
+    """The names of one word, mostly for people, that are no given name nor end a longer name."""
     ents = [e for part in analysis.paragraphs for e in part.doc.ents]
     alone: dict[str, Counter[str]] = defaultdict(Counter)
-    for ent in ents:
-        alone[ent.text][ent.label_] += len(ent) == 1
+    for ent in (e for e in ents if len(e) == 1):
+        alone[ent.text][ent.label_] += 1
     full = (e.text for e in ents if e.label_ == PERSON and len(e) > 1)
-    ends = {name_words(text, words.generation)[-1] for text in full}
-    people = {name for name, seen in alone.items() if 2 * seen[PERSON] > seen.total()}
-    return frozenset(people - ends - words.given_names)
+    ends = {name[-1] for text in full if (name := name_words(text, words.generation))}
+    people = (name for name, seen in alone.items() if 2 * seen[PERSON] > seen.total())
+    return frozenset(people) - ends - words.given_names
 
 
 def _is_full_name(

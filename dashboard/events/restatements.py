@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -30,6 +31,7 @@ from dashboard.nlp.stems import meanings, stem
 from dashboard.nlp.tokens import Token
 from dashboard.registry import language_file, read_text
 
+NEAR = 20  # mentions before a word of which one may reach over it
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
 
@@ -81,9 +83,11 @@ class _Finder:
         self.analysis, self.language = analysis, language
         self.words = load_clause_words(language)
         self.derived = load_event_nouns(language)
-        self.times = [(t.span.start, t.span.end) for t in timexes]
-        self.names = [(m.span.start, m.span.end, a.id) for a in actors for m in a.mentions]
-        self.taken = [(s.start, s.end) for e in events for s in (e.trigger, *e.mentions)]
+        self.times = sorted((t.span.start, t.span.end) for t in timexes)
+        self.names = sorted((m.span.start, m.span.end, a.id) for a in actors for m in a.mentions)
+        told_at = (s for e in events for s in (e.trigger, *e.mentions))
+        self.taken = frozenset(i for s in told_at for i in range(s.start, s.end))
+        self.patients: dict[str, frozenset[str]] = {}
         self.places = {read.event.id: read for read in told}
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
@@ -102,10 +106,12 @@ class _Finder:
         alike = self._alike(self._named_by(noun), part.at(noun))
         if not alike or self._is_taken(noun, part) or self._is_set_apart(noun, part):
             return None
-        own = self._actors_in(noun, part)
+        own, of = self._actors_in(noun, part), complement_of(noun, language=self.language)
         same = [e for e in alike if own & {p.actor for p in e.participants}]
-        if not same:
-            same = [e for e in alike if not own or not e.participants]
+        if not same and of is not None:  # "destroyed the pier … the destruction of the pier"
+            same = [e for e in alike if self._side(of, part) & self._patient_of(e)]
+        elif not same and not own:
+            same = alike
         if not same or (len(same) > 1 and _are_of_two_days(same)):
             return None
         phrase = read_noun_phrase(noun, language=self.language)
@@ -123,14 +129,42 @@ class _Finder:
         if any(self.words.has("proper", "another", part.doc[i].lower_) for i in clause.words):
             return None
         first, last = part.doc[clause.words[0]], part.doc[clause.words[-1]]
-        ends = part.at(first), part.at(last) + len(last.text)
-        if any(ends[0] <= a and b <= ends[1] for a, b in self.times):
+        if self._has_time(part.at(first), part.at(last) + len(last.text)):
             return None
-        patient = self._side(_patient(clause, part), part)
-        same = [e for e in alike if patient and patient & self._patient_of(e)]
+        thing, doers = _patient(clause, part), self._doers(clause, part)
+        if thing is None or self._is_new(thing):
+            return None
+        patient = self._side(thing, part)
+        same = [e for e in alike if patient & self._patient_of(e)]
+        same = [e for e in same if not doers or doers & {p.actor for p in e.participants}]
         return None if len(same) > 1 and _are_of_two_days(same) else next(reversed(same), None)
 
+    def _is_new(self, noun: Token) -> bool:
+        """Whether a noun brings in something, or so many: "a lake", "twelve people"."""
+        phrase = read_noun_phrase(noun, language=self.language)
+        counted = bool(numerals_of(noun, language=self.language))
+        return counted or phrase.definiteness is Definiteness.INDEFINITE
+
+    def _doers(self, clause: Clause, part: AnalysedParagraph) -> frozenset[str]:
+        """The actors who do what a clause tells; empty where it names nobody known."""
+        roles = (ArgumentRole.SUBJECT, ArgumentRole.AGENT)
+        passive = clause.voice is Voice.PASSIVE
+        found = clause.argument(roles[passive])
+        return frozenset() if found is None else self._named_at(part.doc[found.head], part)
+
+    def _named_at(self, noun: Token, part: AnalysedParagraph) -> frozenset[str]:
+        """The actors whose mentions hold a noun."""
+        start, end = part.at(noun), part.at(noun) + len(noun.text)
+        before = bisect_left(self.names, (end,))
+        near = self.names[max(0, before - NEAR) : before]
+        return frozenset(i for _, last, i in near if start < last)
+
     def _patient_of(self, event: Event) -> frozenset[str]:
+        if event.id not in self.patients:
+            self.patients[event.id] = self._read_patient(event)
+        return self.patients[event.id]
+
+    def _read_patient(self, event: Event) -> frozenset[str]:
         found = self.places[event.id].found
         part = self.analysis.paragraphs[found.paragraph]
         if found.verb is None:
@@ -143,8 +177,7 @@ class _Finder:
         """What a noun names: its stem, with its number, and the actors that it stands for."""
         if head is None:
             return frozenset()
-        start, end = part.at(head), part.at(head) + len(head.text)
-        own = {i for a, b, i in self.names if a < end and start < b}
+        own = set(self._named_at(head, part))
         if not is_personal_pronoun(head, language=self.language):
             plural = read_noun_phrase(head, language=self.language).plural
             own.add(f"{stem(head.lemma_.lower())} {plural}")
@@ -176,7 +209,12 @@ class _Finder:
 
     def _is_taken(self, word: Token, part: AnalysedParagraph) -> bool:
         start = part.at(word)
-        return any(a < start + len(word.text) and start < b for a, b in self.taken)
+        return not self.taken.isdisjoint(range(start, start + len(word.text)))
+
+    def _has_time(self, start: int, end: int) -> bool:
+        """Whether a time expression stands between two offsets."""
+        first = bisect_left(self.times, (start,))
+        return any(b <= end for _, b in self.times[first : first + 1])
 
     def _is_set_apart(self, noun: Token, part: AnalysedParagraph) -> bool:
         """Whether a phrase names something new, several, another one, or one with its own time."""
@@ -187,12 +225,12 @@ class _Finder:
             return True
         if any(self.words.has("proper", "another", t.lower_) for t in noun.lefts):
             return True
-        start, end = _phrase(noun, part)
-        return any(start <= a and b <= end for a, b in self.times)
+        return self._has_time(*_phrase(noun, part))
 
     def _actors_in(self, noun: Token, part: AnalysedParagraph) -> frozenset[str]:
         start, end = _phrase(noun, part)
-        return frozenset(i for a, b, i in self.names if start <= a and b <= end)
+        first, last = (bisect_left(self.names, (at,)) for at in (start, end))
+        return frozenset(i for _, b, i in self.names[first:last] if b <= end)
 
 
 def _phrase(noun: Token, part: AnalysedParagraph) -> tuple[int, int]:

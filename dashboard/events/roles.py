@@ -263,7 +263,9 @@ class RoleReader:
             return False
         ids = self.actors.get((self.number, owner.i), ())
         human = all(self.kinds.get(i) in _HUMAN for i in ids)
-        return is_possessor(owner) and human and complement_of(noun) is None
+        language = self.part.language
+        alone = complement_of(noun, language=language) is None
+        return human and alone and is_possessor(owner, language=language)
 
     def _beyond(
         self, noun: Token, kind: EventType, which: str = "beyond"

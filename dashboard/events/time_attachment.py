@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dashboard.events.attachment_ambiguity import Ambiguity, is_of_what_is_said, second_act
+from dashboard.events.cleft_times import cleft_time
 from dashboard.events.coordination import share_times
 from dashboard.events.either import share_with_either
 from dashboard.events.find import SPOKEN, EventTrigger
@@ -47,7 +48,6 @@ from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic
 from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.clefts import clause_of_cleft, is_negated
 from dashboard.nlp.tokens import Token
 
 STATEMENT = "STATEMENT"
@@ -66,7 +66,6 @@ class TimeAttachment:
         pieces: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.words, self.fragments = words, Fragments(pieces)
-        self.empty_subjects = words.tables["pointing"]["subjects"]
         self.by_token: dict[tuple[int, int], EventTrigger] = {}
         for event in events:
             for token in {event.token, event.head}:
@@ -147,13 +146,12 @@ class TimeAttachment:
         self, part: AnalysedParagraph, number: int, timex: TemporalExpression
     ) -> bool:
         """Give the time that a cleft sentence begins with to what it tells of, if it does."""
-        head = head_token(part, timex)
-        found = None if head is None else clause_of_cleft(head, self.empty_subjects)
-        event = None if found is None else self.by_token.get((number, found.i))
-        if head is None or found is None or event is None:
+        found = cleft_time(part, timex, self.words)
+        event = None if found is None else self.by_token.get((number, found[0].i))
+        if found is None or event is None:
             return False
-        signal = "" if is_negated(found.head) else signal_of(part, timex, head, self.words)
-        self.found[event].append(TimeLink(timex, signal, 1, False))  # "not until Monday": then
+        if found[1] is not None:
+            self.found[event].append(TimeLink(timex, found[1], 1, False))
         return True
 
     def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:

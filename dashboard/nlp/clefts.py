@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
-
-_CLAUSES = frozenset({Embedding.COMPLEMENT, Embedding.ADVERBIAL})
 
 
 def clause_of_cleft(
@@ -32,10 +30,15 @@ def clause_of_cleft(
     if not any(t.lower_ in subjects for t in before):
         return None
     behind = (t for t in copula.rights if t.i > focus.i)
-    return next((t for t in behind if scheme.embeddings.get(t.dep_) in _CLAUSES), None)
+    return next((t for t in behind if _is_behind_focus(t, scheme)), None)
 
 
-def is_negated(verb: Token, *, language: str = "en") -> bool:
-    """Whether a word denies a verb: "it was not until Monday that …"."""
-    labels = load_label_scheme(language).dependencies["negation"]
-    return any(t.dep_ in labels for t in verb.children)
+def _is_behind_focus(verb: Token, scheme: LabelScheme) -> bool:
+    """Whether a clause is what a focus was taken from: "that they signed", "when it broke out".
+
+    Not one of its own time: "that was in May, before the war [began]".
+    """
+    embedding = scheme.embeddings.get(verb.dep_)
+    if embedding is not Embedding.ADVERBIAL:
+        return embedding is Embedding.COMPLEMENT
+    return any(t.tag_ in scheme.tags["relative_word"] for t in verb.lefts)

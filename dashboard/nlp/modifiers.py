@@ -19,3 +19,9 @@ def is_denied(word: Token, *, language: str = "en") -> bool:
     denied = scheme.dependencies["negation"]
     none = scheme.determiners["none"]
     return any(t.dep_ in denied for t in near) or any(t.lower_ in none for t in word.lefts)
+
+
+def is_negated(verb: Token, *, language: str = "en") -> bool:
+    """Whether a word denies a verb: "it was not until Monday that …"."""
+    labels = load_label_scheme(language).dependencies["negation"]
+    return any(t.dep_ in labels for t in verb.children)

@@ -319,7 +319,7 @@ def test_a_changed_proof_of_one_line_is_told_of_that_line_alone(opens: Opener) -
     page = opens(chosen(), lambda data: data.replace(*change, 1))
     differs = page.locator("tbody .proof.differs")
     expect(differs).to_have_count(1)
-    expect(differs.locator(".altered")).to_contain_text("What proves this line was changed")
+    expect(differs.locator(".altered")).to_contain_text("The proof of this line was itself changed")
     assert differs.locator(".source").count() == 0
 
 

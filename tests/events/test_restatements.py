@@ -22,6 +22,10 @@ AGAIN = [
         "Berg too harsh.",
         ["sentenced", "sentence"],
     ),
+    (  # of what it was done to
+        "The storm destroyed the pier on Monday. Members mourned the destruction of the pier.",
+        ["destroyed", "destruction"],
+    ),
     (  # a verb, done to the same
         "Ana Berg crossed the lake on Monday. She was the first to cross the lake by kite.",
         ["crossed", "cross"],
@@ -37,6 +41,9 @@ NOT_AGAIN = [
     # of somebody else
     "Ana Berg was sentenced to four years on Monday. Ole Aker said that the sentence of Ole Aker "
     "was shorter.",
+    # by somebody else, or of something else
+    "Ana Berg crossed the lake on Monday. Ole Aker hopes to cross the lake by kite.",
+    "The storm destroyed the pier on Monday. Members feared the destruction of the rainforest.",
     # part of a name for something else
     "Two trains collided near Orsund on Monday. The collision insurance was cheap.",
     # done to something else, or not done
@@ -64,7 +71,9 @@ def test_a_mention_stands_behind_its_event_and_is_no_row() -> None:
     text = AGAIN[0][0]
     events = parse(Article("case", text)).events
     assert [e.trigger.text for e in events] == ["prorogued", "called"]
-    assert all(m.start >= e.trigger.end for e in events for m in e.mentions)
+    told = [(e.trigger, m) for e in events for m in e.mentions]
+    assert [m.text for _, m in told] == ["prorogation"]
+    assert all(m.start >= trigger.end for trigger, m in told)
 
 
 def test_the_nouns_of_the_language_are_words_with_verbs() -> None:

@@ -22,7 +22,7 @@ def test_a_bare_verb_is_joined_to_the_infinitive_before_it() -> None:
     ("text", "verb", "above"),
     [
         ("The mayor urged residents to stay at home and left the town.", "left", "urged"),
-        ("He asked them to leave, and they did refuse to go.", "refuse", "asked"),
+        ("He asked them to leave, and did refuse to go.", "refuse", "asked"),
     ],
 )
 def test_a_verb_of_its_own_stays_with_the_finite_one(text: str, verb: str, above: str) -> None:

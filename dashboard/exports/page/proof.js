@@ -122,7 +122,7 @@ function linkTo(article, exact) {
   });
 }
 
-const LOST = "What proves this line was changed, so that what it said cannot be told.";
+const LOST = "The proof of this line was itself changed, so that what the line said cannot be told.";
 const flat = (text) => text.replace(/\s+/g, " ").trim();
 
 /** How many words two lists share from their beginning. */
@@ -205,7 +205,7 @@ function why({ claim, whole, number, changes }, articles) {
           `The date was read from “${date.words.selector[0].exact}”, by the rule “${date.rule}”: ${date.because}`,
         ),
       );
-    else if (date) told.push(line("source", `Why the date ${date.edtf ?? "is not known"}: ${date.because}`));
+    else if (date) told.push(line("source", `${date.edtf === null ? "Why no date is known" : "Why this date"}: ${date.because}`));
   }
   for (const { field, now, by, at, why: reason } of claim.changed) {
     told.push(
