@@ -205,7 +205,10 @@ function why({ claim, whole, number, changes }, articles) {
           `The date was read from “${date.words.selector[0].exact}”, by the rule “${date.rule}”: ${date.because}`,
         ),
       );
-    else if (date) told.push(line("source", `${date.edtf === null ? "Why no date is known" : "Why this date"}: ${date.because}`));
+    else if (date) {
+      const why = date.edtf === null ? "Why no date is known" : "Why this date";
+      told.push(line("source", `${why}: ${date.because}`));
+    }
   }
   for (const { field, now, by, at, why: reason } of claim.changed) {
     told.push(
