@@ -24,6 +24,7 @@ from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import Unnamed
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.implicit_subjects import heads_side_clause
 from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
 
@@ -317,7 +318,7 @@ class Coreference:
         above = list(role.ancestors)
         if name.dep_ not in SUBJECTS or role.dep_ in SUBJECTS or name.head not in above:
             return False
-        return any(t.dep_ in {"advcl", "ccomp"} for t in above[: above.index(name.head)])
+        return any(map(heads_side_clause, above[: above.index(name.head)]))
 
     def _end_of_office(self, mention: FoundMention) -> int:
         """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""

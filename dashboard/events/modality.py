@@ -17,7 +17,7 @@ from dashboard.events.verbs import (
     shares_the_modal,
 )
 from dashboard.model import Modality
-from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 STEPS = 8
@@ -312,7 +312,7 @@ def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | No
     factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
     if factive and not any(t.dep_ == "aux" and t.tag_ == "MD" for t in node.children):
         return Modality(found) if found in {"negated", "reported"} else None
-    done = node.pos_ == "NOUN" and words.has("announced", "verbs", lemma)
+    done = is_common_noun(node) and words.has("announced", "verbs", lemma)
     if done and words.has("announced", "as_done", node.lemma_.lower()):
         return None  # "announced the arrest of two men"
     governed = dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}

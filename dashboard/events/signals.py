@@ -8,6 +8,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.timex_dates import is_from_some_day
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.noun_phrases import is_ranked
 from dashboard.nlp.tokens import Token
 
 _PERIODS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
@@ -114,13 +115,11 @@ def covers_the_event(
     long, nor "the worst fire in the last ten years", which tells what it surpasses.
     """
     head = head_token(part, timex)
-    if head is None or head.dep_ != "pobj" or timex.interval is None:
+    if head is None or timex.interval is None or timex.type is not TimexType.DURATION:
         return False
     link = head.head
-    if timex.type is not TimexType.DURATION or not words.has("signal", "window", link.lower_):
-        return False
-    most = any(t.tag_ in {"JJS", "RBS"} or t.ent_type_ == "ORDINAL" for t in link.head.lefts)
-    return not (most and link.head.pos_ == "NOUN")
+    within = words.has("signal", "window", link.lower_)
+    return within and not is_ranked(link.head, language=part.language)
 
 
 def is_counted_from_event(

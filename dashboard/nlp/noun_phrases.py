@@ -74,6 +74,15 @@ def is_common_noun(token: Token, *, language: str = "en") -> bool:
     return token.pos_ in load_label_scheme(language).nouns["common"]
 
 
+def is_ranked(noun: Token, *, language: str = "en") -> bool:
+    """Whether a noun is told to be the first or the most of its kind: "the worst fire"."""
+    scheme = load_label_scheme(language)
+    if not is_common_noun(noun, language=language):
+        return False
+    ordinal, most = scheme.entities["ordinal"], scheme.nouns["superlative_tags"]
+    return any(t.ent_type_ in ordinal or t.tag_ in most for t in noun.lefts)
+
+
 def is_possessor(noun: Token, *, language: str = "en") -> bool:
     """Whether something belongs to a noun: the court in "the court's summary"."""
     return noun.dep_ in load_label_scheme(language).nouns["possessor"]
