@@ -335,15 +335,15 @@ class _Finder:
             noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
             if noun is not None:
                 return self._with_noun(token, noun)
-        if self.words.has("light", "occurring", lemma) and not self.verbs.is_copula(token):
-            noun = self._event_noun_among(token, {"nsubj"})
-            has_object = any(t.dep_ == "dobj" and self.nouns.trigger(t) for t in token.children)
-            if noun is not None and not has_object and own is None:
-                return self._with_noun(token, noun)
-        if self.words.has("light", "striking", lemma):
-            noun = self._event_noun_among(token, {"nsubj"})
-            return None if noun is None else self._with_noun(token, noun)
-        return None
+        occurs = self.words.has("light", "occurring", lemma) and not self.verbs.is_copula(token)
+        strikes = self.words.has("light", "striking", lemma)
+        if not (occurs or strikes):
+            return None
+        has_object = any(t.dep_ == "dobj" and self.nouns.trigger(t) for t in token.children)
+        noun = self._event_noun_among(token, {"nsubj"})
+        if noun is None or (occurs and (has_object or own is not None)):
+            return None
+        return self._with_noun(token, noun)
 
     def _event_noun_among(self, token: Token, deps: set[str]) -> Token | None:
         things = [t for t in token.children if t.dep_ in deps]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
+from dashboard.nlp.implicit_subjects import is_open_complement
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
 from dashboard.registry import current_language
@@ -89,12 +90,12 @@ class VerbReader:
         """Whether a verb of a stage presents an action: "began (or will begin) handing out"."""
         head = token.head
         staged = self.words.has("aspect", "verbs", head.lemma_.lower())
-        if token.dep_ != "xcomp" or not staged:
+        if not (is_open_complement(token) and staged):
             return False
         helpers = {t.lower_ for t in head.children if t.dep_ == "aux"}
         coming = bool(helpers & self.words.tables["modal"]["planned"])
         planned = self.words.which("control", head.head.lemma_) == "planned"
-        coming = coming or (head.dep_ == "xcomp" and planned)
+        coming = coming or (is_open_complement(head) and planned)
         return head.tag_ in _FINITE_PAST or (head.tag_ == "VB" and coming)
 
     def _is_ordered(self, token: Token) -> bool:
