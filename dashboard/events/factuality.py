@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
 from dashboard.errors import RuleError
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -29,10 +29,10 @@ _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
-    ``voice``, ``denied`` and ``audience`` are of the governor, ``finite``, ``predicates``,
-    ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects``, ``prepositions`` or
-    ``namings`` is of nouns: of what the clause of such a subject has as its contents, of what
-    stands behind such a preposition, or of what somebody calls a thing by such a verb.
+    ``voice``, ``denied`` and ``audience`` are of the governor, ``to_come`` of both, ``finite``,
+    ``predicates``, ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects``,
+    ``prepositions`` or ``namings`` is of nouns: of what the clause of such a subject has as its
+    contents, of what stands behind such a preposition, or of what somebody calls a thing.
     """
 
     name: str
@@ -43,6 +43,7 @@ class FactualityRule:
     governors: frozenset[str] = frozenset()
     voice: Voice | None = None
     denied: bool = False
+    to_come: bool = False
     markers: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     finite: bool | None = None
@@ -96,6 +97,8 @@ class FactualityRule:
             return None
         if self.inverted:  # of a condition that no word marks
             return None if clause.marker else part.doc[clause.words[0]]
+        if self.to_come and not _is_to_come(clause, part):
+            return None
         if self.markers:
             return next((t for t in verb.lefts if t.lower_ in self.markers), None)
         return self._find_governor(clause, part, language)
@@ -134,6 +137,13 @@ class FactualityRule:
         """Whether a clause tells it to such an audience: "told the jury that …"."""
         heads = (a.head for a in clause.arguments if a.role is not ArgumentRole.SUBJECT)
         return any(part.doc[head].lemma_.lower() in self.audience for head in heads)
+
+
+def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether the present ("until he has ruled"), or a modal above, leaves a perfect to come."""
+    above = None if clause.parent is None else part.clauses.clauses[clause.parent]
+    ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
+    return ahead and clause.aspect is Aspect.PERFECT
 
 
 def propose_noun_modality(
@@ -193,6 +203,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             governors=words("governor"),
             voice=Voice(row["voice"]) if "voice" in row else None,
             denied=row.get("denied", False),
+            to_come=row.get("to_come", False),
             markers=words("marker"),
             adverbs=words("adverb"),
             finite=row.get("finite"),
