@@ -28,3 +28,15 @@ def test_a_bare_verb_is_joined_to_the_infinitive_before_it() -> None:
 def test_a_verb_of_its_own_stays_with_the_finite_one(text: str, verb: str, above: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[verb].head.text == above
+
+
+def test_what_stands_behind_to_is_no_past_of_another_verb() -> None:
+    tokens = analyse("Lukas Brandt left Leeds in 2018 to found Saltcell.").paragraphs[0].doc
+    found = next(t for t in tokens if t.text == "found")
+    assert (found.tag_, found.lemma_) == ("VB", "found")
+
+
+@pytest.mark.parametrize("text", ["They hope to be found.", "He claims to have found it."])
+def test_a_participle_with_a_helper_stays_one(text: str) -> None:
+    found = next(t for t in analyse(text).paragraphs[0].doc if t.text == "found")
+    assert (found.tag_, found.lemma_) == ("VBN", "find")

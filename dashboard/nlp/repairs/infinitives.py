@@ -1,7 +1,7 @@
-"""Joins an infinitive to the infinitive before it, where the parser joined it to a past verb.
+"""Mends infinitives: what goes on with one, and one that is spelled as the past of another verb.
 
 "Urged locals to assist them and deny it": the parser sees "urged and deny", though a bare verb
-without a helper can go on only with "to assist".
+without a helper can go on only with "to assist". "Left to found a firm": no form of "find".
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_PAST = frozenset({"VBD", "VBN"})
+_HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
 
@@ -22,13 +24,21 @@ class Infinitives:
     """Mends the tree of a document."""
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
-        """The same document; only the heads of such verbs and of what joins them change."""
+        """The same document; only the heads of such verbs, what joins them, and tags change."""
         for verb in doc:
+            if verb.tag_ in _PAST and _follows_its_marker(verb):
+                verb.tag_, verb.lemma_ = "VB", verb.lower_
             if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ in _FINITE:
                 first = _infinitive(verb)
                 if first is not None:
                     _join(verb, first)
         return doc
+
+
+def _follows_its_marker(verb: SpacyToken) -> bool:
+    """Whether "to" is the only helper of a verb, right before it: not "to have found"."""
+    helpers = [t for t in verb.children if t.dep_ in _HELPERS]
+    return [(t.i, t.tag_) for t in helpers] == [(verb.i - 1, "TO")]
 
 
 def _infinitive(verb: SpacyToken) -> SpacyToken | None:
