@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.repairs.appositions import Appositions
+from dashboard.nlp.repairs.bare_times import BareTimes
 from dashboard.nlp.repairs.complements import Complements
+from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 _LOADING = threading.RLock()
 _LABELS = "label_scheme.toml"
-_PLAIN = ("finite_modifiers", "infinitives", "objects")  # these need no words of the language
+_PLAIN = ("bare_times", "coordinated_names", "finite_modifiers", "infinitives", "objects")
 _GIVEN = ("men", "women", "both")  # the files of given names
 _NO_PERSONS = ("company", "institution", "country", "government")
 
@@ -254,6 +256,8 @@ def _register_components() -> None:
 
     Language.component("finite_modifiers", func=FiniteModifiers())
     Language.component("infinitives", func=Infinitives())
+    Language.component("bare_times", func=BareTimes())
+    Language.component("coordinated_names", func=CoordinatedNames())
     Language.component("objects", func=Objects())
 
     @Language.factory("appositions", default_config={"language": "en"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from dashboard.clause import ArgumentRole, Definiteness, NounPhrase, NounRole
+from dashboard.clause import ArgumentRole, Definiteness, Embedding, NounPhrase, NounRole
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
 
@@ -148,6 +148,18 @@ def heads_argument(noun: Token, *, language: str = "en") -> bool:
     scheme = load_label_scheme(language)
     oblique = _first_of_list(noun, scheme).dep_ in scheme.dependencies["prepositional_object"]
     return oblique or _place(noun, scheme) not in {None, ArgumentRole.ATTRIBUTE}
+
+
+def acts_in_relative(noun: Token, *, language: str = "en") -> bool:
+    """Whether a relative clause tells what a noun does: "Saltcell, which opened a factory"."""
+    scheme = load_label_scheme(language)
+    verbs = (t for t in noun.rights if scheme.embeddings.get(t.dep_) is Embedding.RELATIVE)
+    subjects = (t for verb in verbs for t in verb.lefts)
+    return any(
+        scheme.arguments.get(t.dep_) is ArgumentRole.SUBJECT
+        and t.tag_ in scheme.tags["relative_word"]
+        for t in subjects
+    )
 
 
 def is_acted_on(noun: Token, *, language: str = "en") -> bool:

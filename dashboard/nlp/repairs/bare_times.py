@@ -1,0 +1,32 @@
+"""Hangs a bare time behind a sum on the verb, where the parser took it for the same as the sum.
+
+"Norlinje was fined 2 million kroner the following year": no year is a sum of money, and no comma
+parts the two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+
+_OBJECTS = frozenset({"dobj", "attr", "npadvmod"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class BareTimes:
+    """Mends the tree of a document."""
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads and labels of such times change."""
+        for time in doc:
+            thing = time.head
+            if time.dep_ != "appos" or time.ent_type_ not in _TIMES or thing.dep_ not in _OBJECTS:
+                continue
+            counted = any(t.dep_ == "nummod" for t in thing.children)
+            if counted and thing.ent_type_ not in _TIMES and thing.i + 1 == time.left_edge.i:
+                time.head, time.dep_ = thing.head, "npadvmod"
+        return doc

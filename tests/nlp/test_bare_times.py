@@ -1,0 +1,26 @@
+"""A time behind a sum of money, without a comma, goes with the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "above", "label"),
+    [
+        (
+            "Norlinje was fined 2 million kroner the following year.",
+            "year",
+            "fined",
+            "npadvmod",
+        ),
+        ("She wrote two books, the first in 2010.", "first", "books", "appos"),
+    ],
+)
+def test_a_time_behind_a_sum_hangs_on_the_verb(
+    text: str, time: str, above: str, label: str
+) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == time)
+    assert (token.head.text, token.dep_) == (above, label)

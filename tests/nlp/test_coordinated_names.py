@@ -1,0 +1,46 @@
+"""Two full names with "and" between them are coordinated, in whatever place of a clause."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "above", "label"),
+    [
+        ("Police arrested Eva Dahl and Ole Lund on Monday.", "Dahl", "Lund", "arrested", "dobj"),
+        (
+            "Transport minister Eva Dahl and finance minister Ole Lund met on Monday.",
+            "Dahl",
+            "Lund",
+            "met",
+            "nsubj",
+        ),
+    ],
+)
+def test_the_second_of_two_full_names_is_a_conjunct_of_the_first(
+    text: str, first: str, second: str, above: str, label: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens[first].head.text, tokens[first].dep_) == (above, label)
+    assert (tokens[second].head.text, tokens[second].dep_) == (first, "conj")
+    assert tokens["and"].head.text == first
+
+
+def test_a_name_that_holds_two_words_with_and_stays_one() -> None:
+    words = ["The", "Eva", "Dahl", "and", "Ole", "Lund", "Fund", "closed"]
+    doc = Doc(
+        Vocab(),
+        words,
+        tags=["DT", *["NNP"] * 2, "CC", *["NNP"] * 3, "VBD"],
+        heads=[6, 2, 6, 2, 5, 6, 7, 7],
+        deps=["det", "compound", "nmod", "cc", "compound", "compound", "nsubj", "ROOT"],
+        ents=["O", *["B-ORG", *["I-ORG"] * 5], "O"],
+    )
+    labels = [(t.head.i, t.dep_) for t in doc]
+    assert [(t.head.i, t.dep_) for t in CoordinatedNames()(doc)] == labels
