@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, NounRole, Voice
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -32,7 +32,8 @@ class NonEvents:
         if self._is_quoted_term(read, clause):
             return True
         if read.found.verb is not None:
-            return self._is_asked(read, clause) or self._is_evidence(read, clause)
+            told = self._is_asked(read, clause) or self._is_evidence(read, clause)
+            return told or self._is_state(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
             return True
@@ -53,6 +54,19 @@ class NonEvents:
         return subject is not None and self.words.has(
             "evidence", "subjects", doc[subject.head].lemma_.lower()
         )
+
+    def _is_state(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it only tells, without a time, what a thing is ("operated by Norlinje").
+
+        Or how it goes on being ("is still missing").
+        """
+        if read.governors:
+            return False
+        beside = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.PASSIVE
+        if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
+            return True
+        lasts = clause.aspect is Aspect.PROGRESSIVE
+        return lasts and self.words.has("not_events", "lasting", clause.lemma)
 
     def _is_only_named(self, read: EventMention, part: AnalysedParagraph) -> bool:
         """Whether a definite noun takes it as known and tells nothing: "hours after the race".
