@@ -16,6 +16,7 @@ from dashboard.actors.registry import Draft, Drafts, slug
 from dashboard.actors.vocabulary import Vocabulary
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import acts_in_relative
 from dashboard.nlp.tokens import Token
 
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
@@ -171,6 +172,7 @@ class Anaphors:
             country = self._governed(mention)
             return [] if country is None else [self._body_of(country, [head], mention)]
         organisations = self.memory.recent(ActorKind.ORGANISATION, before)
+        organisations = [d for d in organisations if not self._is_imagined(d)]
         named = [d for d in organisations if self._is_called(d, head)]
         if kind == "named":
             both = named + [d for d in things if self._is_called(d, head)]
@@ -180,6 +182,14 @@ class Anaphors:
         organisations = [d for d in organisations if d.id not in acting]
         private = [d for d in organisations if d.country is None and self._is_firm(d)]
         return named[:1] or self._topic(private, mention)
+
+    def _is_imagined(self, draft: Draft) -> bool:
+        """Whether a body without a name was told of only in what would be: "the joint firm"."""
+        if any(draft.hows[how] for how in NAMED):
+            return False
+        places = [seen.place for seen in self.memory.seen if seen.draft is draft]
+        clauses = [self.analysis.paragraphs[n].clauses.of(i) for n, i in places]
+        return bool(clauses) and all(clause.modal for clause in clauses)
 
     def _topic(self, firms: list[Draft], mention: FoundMention) -> list[Draft]:
         """The firm that the text is about: one that acts and was just named, and that acts often.
@@ -195,7 +205,8 @@ class Anaphors:
                 break
             if draft is None or draft.id not in points or back <= 0:
                 continue
-            active = seen.acts or seen.subject
+            noun = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+            active = seen.acts or seen.subject or acts_in_relative(noun)
             points[draft.id] += active and points[draft.id] < _OFTEN
             if draft.id not in latest:
                 latest.add(draft.id)
@@ -290,12 +301,24 @@ class Anaphors:
         if kind is ActorKind.PERSON:
             gender = self.words.gender_of_noun(noun)
             recent = [d for d in recent if gender is None or d.gender in {None, gender}]
+            recent = [d for d in recent if self._may_be_called(d, noun)]
             if noun in self.words.of_a_case:
                 recent = [d for d in recent if noun in d.offices]
             if noun in self.words.of_leaders:
                 recent = self._heads_of_state(recent, noun)
         pair = self._pair(recent)
         return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
+
+    def _may_be_called(self, person: Draft, noun: str) -> bool:
+        """Whether nothing in the text tells that a person is something else than a noun says.
+
+        "The two ministers" are no king and no doctor; "the two leaders" or "men" may be both.
+        """
+        return (
+            noun not in self.words.offices
+            or noun in self.words.of_leaders
+            or (not person.offices or noun in person.offices)
+        )
 
     def _heads_of_state(self, people: list[Draft], noun: str) -> list[Draft]:
         """Those who lead a state, if two of them were told of together, and the last two were not.

@@ -51,7 +51,7 @@ class PhraseFinder:
         ``person_nouns``: what it calls people before their names.
         """
         self.nouns, self.person_nouns = nouns, person_nouns
-        return [*self._phrases(), *self._owners(), *self._ones(), *self._pronouns()]
+        return [*self._phrases(), *self._owners(), *self._some_of(), *self._pronouns()]
 
     def _speaks(self, head: Token) -> bool:
         """Whether a noun is the head of the words that name a speaker."""
@@ -252,19 +252,23 @@ class PhraseFinder:
         back = lower in self.nouns and len(before) == 1 and definite
         return ("anaphor", None) if back else ("", None)
 
-    def _ones(self) -> Iterator[FoundMention]:
-        """One of a group, somebody of their own: "one of their daughters fled"."""
-        for one in self.doc:
-            if one.lower_ not in self.words.bringing_in or not one.like_num:
+    def _some_of(self) -> Iterator[FoundMention]:
+        """Some of a group, actors of their own: "one of their daughters", "two of his guards"."""
+        for some in self.doc:
+            one = some.like_num and some.lower_ in self.words.bringing_in
+            if not some.like_num:
                 continue
-            last = end_of_complement(one, self.words.complements)
-            named = self.doc[one.i + 1 : last + 1]
-            plural = (t.lemma_.lower() for t in named if t.tag_ == "NNS")
+            last = end_of_complement(some, self.words.complements)
+            named = self.doc[some.i + 1 : last + 1]
+            plural = (t.lemma_.lower() for t in named if is_plural(t))
             people = any(self._is_of_person(noun) for noun in plural)
-            if people and heads_argument(one):
-                whole = self.layout.part.span(one.i, last + 1)
-                person = ActorKind.PERSON
-                yield self.layout.make(one.i, one.i, one.i, "role", person, phrase=whole)
+            if people and heads_argument(some):
+                whole = self.layout.part.span(some.i, last + 1)
+                kind = ActorKind.PERSON if one else ActorKind.GROUP
+                said = None if one else tuple(t.text for t in self.doc[some.i : last + 1])
+                yield self.layout.make(
+                    some.i, some.i, some.i, "role", kind, phrase=whole, words=said
+                )
 
     def _is_of_person(self, noun: str) -> bool:
         """Whether a noun is for people alone, and for no firm."""

@@ -112,13 +112,14 @@ class Unnamed:
         key = slug(_said(name, self.words)) or slug(mention.words)
         draft = Draft(key, name, ActorKind.GROUP, mention.words)
         draft.member_of.update(dict.fromkeys(body.id for body in around))
-        draft.offices.update(() if token.like_num else (token.lemma_.lower(),))
-        if mention.kind is ActorKind.PERSON:
+        noun = complement_of(token) or token if token.like_num else token  # "one of her sons"
+        one = mention.kind is ActorKind.PERSON
+        draft.offices.update(() if one and token.like_num else (noun.lemma_.lower(),))
+        if one:
             draft.kind = ActorKind.PERSON
-            noun = (complement_of(token) if token.like_num else None) or token
-            draft.gender = self.words.gender_of_noun(noun.lemma_.lower())  # "one of her sons"
+            draft.gender = self.words.gender_of_noun(noun.lemma_.lower())
         added = self.drafts.add(draft)
-        self.numerals[added.id] = numerals_of(token)
+        self.numerals[added.id] = numerals_of(token) or ((token.lower_,) if token.like_num else ())
         return added
 
 
