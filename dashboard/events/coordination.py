@@ -60,17 +60,17 @@ class _Sharer:
                 own_subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
                 if own_subject or node.dep_ == "acl" or self._has_own_time(event, verb, node):
                     break
-                for governor in self.times.found[first]:
-                    if not governor.shared:
-                        self.times.found[event].append(replace(governor, steps=9, shared=True))
+                for link in self.times.found[first]:
+                    if not link.shared:
+                        self.times.found[event].append(replace(link, steps=9, shared=True))
                 break
             if event not in self.times.found and (goes_along(verb) or is_when(verb, self.words)):
                 above = clause_of_participle(verb) if goes_along(verb) else verb.head
-                for governor in self.times.found.get(
+                for link in self.times.found.get(
                     self.times.by_token.get((event.paragraph, above.i), event), ()
                 ):
-                    if not governor.shared and not self.words.which("signal", governor.signal):
-                        self.times.found[event].append(TimeLink(governor.timex, "", 9, False, True))
+                    if not link.shared and not self.words.which("signal", link.signal):
+                        self.times.found[event].append(TimeLink(link.timex, "", 9, False, True))
 
     def _drop_of_others(self, event: EventTrigger) -> None:
         """Take from an event with an open time of its own what stands before another event."""
@@ -128,9 +128,9 @@ class _Sharer:
             subject = self.times.by_token.get((event.paragraph, token.i))
             if subject in {None, event}:
                 continue
-            for governor in self.times.found.get(subject, ()):
-                if not governor.shared:
-                    self.times.found[event].append(replace(governor, steps=9, rival=token.text))
+            for link in self.times.found.get(subject, ()):
+                if not link.shared:
+                    self.times.found[event].append(replace(link, steps=9, rival=token.text))
 
 
 def _has_subject(verb: Token) -> bool:

@@ -118,7 +118,7 @@ class _Joiner:
         is told to have begun or taken place must be the thing that was told: "the flight began".
         """
         course = self._tells_its_course(read)
-        alone = read.found.verb is None and not read.governors
+        alone = read.found.verb is None and not read.time_links
         if not (alone or course) or read.event.type == STATEMENT:
             return None
         if course and is_dated(read.event):
@@ -246,7 +246,8 @@ class _Joiner:
     def _goes_on(self, read: EventMention, other: EventMention) -> bool:
         """Whether a speaker goes on in the same sentence ("said X but added Y")."""
         mine, before = read.found, other.told[-1]
-        if read.governors or mine.paragraph != before.paragraph or None in (mine.verb, before.verb):
+        verbs = mine.verb, before.verb
+        if read.time_links or mine.paragraph != before.paragraph or None in verbs:
             return False
         doc = self.analysis.paragraphs[mine.paragraph].doc
         if doc[before.head] not in doc[mine.head].conjuncts or read.tense != other.tense:
@@ -272,7 +273,7 @@ class _Joiner:
             return False
         if any(self.words.has("proper", "other", t.lower_) for t in noun.lefts):
             return False
-        if read.governors and not is_dated(other.event):
+        if read.time_links and not is_dated(other.event):
             return False
         definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if not definite:
@@ -302,7 +303,7 @@ class _Joiner:
 
     def _has_same_sides(self, read: EventMention, other: EventMention) -> bool:
         """Whether an undated telling has the two sides of an earlier one ("China and the U.S.")."""
-        if read.governors or not self.types[read.event.type].symmetric:
+        if read.time_links or not self.types[read.event.type].symmetric:
             return False
         if read.event.modality not in _FACTS or other.event.modality not in _FACTS:
             return False
@@ -391,7 +392,7 @@ def _joined(first: EventMention, later: EventMention) -> EventMention:
         participants=merge_participants(event.participants, other.participants),
         quotes=tuple(dict.fromkeys((*event.quotes, *other.quotes))),
     )
-    governors = first.governors or later.governors
+    links = first.time_links or later.time_links
     return dataclasses.replace(
-        first, event=joined, told=(*first.told, *later.told), governors=governors
+        first, event=joined, told=(*first.told, *later.told), time_links=links
     )

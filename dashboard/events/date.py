@@ -1,4 +1,4 @@
-"""Dates events: from the time expressions that govern them, else from their tense alone."""
+"""Dates events: from the time expressions that belong to them, else from their tense alone."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ NEAR = 8  # characters between two members of a list of times ("3, 5 and 7 May")
 
 
 def date_event(
-    governors: Sequence[TimeLink],
+    links: Sequence[TimeLink],
     clause: Clause,
     dct: DocumentCreationTime | None,
     words: ClauseWords,
 ) -> EventDate:
-    """The date of an event from what governs it, else from its tense alone.
+    """The date of an event from its time links, else from its tense alone.
 
     A date that the tense contradicts is not taken: a past fact never lies after publication, and
     what is still to come never before. With nothing to go by the status is unknown.
     """
-    reader = _Reader(governors, clause, words, dct)
-    for governor in _finer_first(governors):
-        date = reader.read(governor)
+    reader = _Reader(links, clause, words, dct)
+    for link in _finer_first(links):
+        date = reader.read(link)
         if date is None:
             continue
         if date.latest is None and dct is not None and clause.tense == "past":
@@ -62,19 +62,19 @@ def date_event(
         far = date.rule == SAME_CLAUSE and not _is_near(date, dct)
         if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
-    return from_tense(clause, dct, reason("events.that_fits") if governors else "")
+    return from_tense(clause, dct, reason("events.that_fits") if links else "")
 
 
-def _finer_first(governors: Sequence[TimeLink]) -> Sequence[TimeLink]:
+def _finer_first(links: Sequence[TimeLink]) -> Sequence[TimeLink]:
     """The expressions, but a day or month of the first one's year before it.
 
     "Next year's vote will be held on 5 October" tells the day.
     """
-    first = next(iter(governors), None)
+    first = next(iter(links), None)
     if first is None or first.timex.granularity not in _YEARS or first.signal:
-        return governors
-    finer = [g for g in governors[1:] if _is_within(g, first)]
-    return (*finer[:1], *(g for g in governors if g not in finer[:1]))
+        return links
+    finer = [g for g in links[1:] if _is_within(g, first)]
+    return (*finer[:1], *(g for g in links if g not in finer[:1]))
 
 
 def _is_within(one: TimeLink, other: TimeLink) -> bool:
@@ -122,54 +122,54 @@ def _fits_the_tense(date: EventDate, clause: Clause, day: dt.date) -> bool:
 
 
 class _Reader:
-    """Reads one of the expressions that govern an event, in the light of the others."""
+    """Reads one of the expressions that belong to an event, in the light of the others."""
 
     def __init__(
         self,
-        governors: Sequence[TimeLink],
+        links: Sequence[TimeLink],
         clause: Clause,
         words: ClauseWords,
         dct: DocumentCreationTime | None,
     ) -> None:
-        self.governors, self.clause, self.words, self.dct = governors, clause, words, dct
+        self.links, self.clause, self.words, self.dct = links, clause, words, dct
 
-    def _is(self, name: str, governor: TimeLink) -> bool:
-        return self.words.has("signal", name, governor.signal)
+    def _is(self, name: str, link: TimeLink) -> bool:
+        return self.words.has("signal", name, link.signal)
 
-    def read(self, governor: TimeLink) -> EventDate | None:
+    def read(self, link: TimeLink) -> EventDate | None:
         """The date that an expression gives the event; None if it is not the event's own."""
-        timex, interval = governor.timex, governor.timex.interval
+        timex, interval = link.timex, link.timex.interval
         if interval is None:
             return None
-        near = self._is("strictly_before", governor) or self._is("right_after", governor)
+        near = self._is("strictly_before", link) or self._is("right_after", link)
         if timex.type is TimexType.TIME and near:  # "shortly before noon on Sunday": that Sunday
-            timex = before_midnight(timex, self._is("strictly_before", governor))
+            timex = before_midnight(timex, self._is("strictly_before", link))
             interval = timex.interval or interval
-            governor = dataclasses.replace(governor, signal="")
-        moved = self._is("since", governor) or self._is("range_end", governor)
-        if self.clause.defers and (moved or self._is("until", governor)):
+            link = dataclasses.replace(link, signal="")
+        moved = self._is("since", link) or self._is("range_end", link)
+        if self.clause.defers and (moved or self._is("until", link)):
             return None  # "postponed from 2 May to 9 June": the times of what was postponed
-        if self._ends_a_range(governor):
+        if self._ends_a_range(link):
             return None
-        if self._is("until", governor) or self._is("end_of_span", governor):
-            return self._until(governor)
-        if self._is("since", governor):
-            return self._since(governor)
+        if self._is("until", link) or self._is("end_of_span", link):
+            return self._until(link)
+        if self._is("since", link):
+            return self._since(link)
         if self._is_of_something_else(timex) or interval == Interval(None, None):
             return None
-        listed = self._listed_with(governor)
+        listed = self._listed_with(link)
         if len(listed) > 1:
             return self._hull(listed)
-        if self._is_behind_a_year(governor):
+        if self._is_behind_a_year(link):
             why = reason("events.behind_a_year", time=timex.span.text)
             return bounded(interval.earliest, None, timex, why)
-        to_come = governor.doubt is not None and governor.doubt[0] == AHEAD
+        to_come = link.doubt is not None and link.doubt[0] == AHEAD
         if (to_come or self._is_asked_for(timex)) and (ahead := ahead_of(timex)) is not None:
             return ahead
-        date, doubt = as_given(timex, interval), self._doubt(governor)
+        date, doubt = as_given(timex, interval), self._doubt(link)
         if doubt is not None:
             rule, why = doubt
-            because = why if governor.shared else f"{date.because}; {why}"
+            because = why if link.shared else f"{date.because}; {why}"
             return dataclasses.replace(date, status=DateStatus.INFERRED, because=because, rule=rule)
         if interval.earliest is None or interval.latest is None:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
@@ -188,23 +188,23 @@ class _Reader:
             return True  # "the treaty gives Peru half of the water in summer"
         return self.clause.habit or self.clause.generic
 
-    def _ends_a_range(self, governor: TimeLink) -> bool:
-        """Whether an expression is the end of a range whose beginning governs the event, too."""
-        start = governor.timex.span.start
-        return self._is("range_end", governor) and any(
-            self._is("since", g) and g.timex.span.start < start for g in self.governors
+    def _ends_a_range(self, link: TimeLink) -> bool:
+        """Whether an expression is the end of a range whose beginning belongs to the event, too."""
+        start = link.timex.span.start
+        return self._is("range_end", link) and any(
+            self._is("since", g) and g.timex.span.start < start for g in self.links
         )
 
-    def _doubt(self, governor: TimeLink) -> tuple[str, str] | None:
+    def _doubt(self, link: TimeLink) -> tuple[str, str] | None:
         """Why a date is only inferred, as (rule, reason); None if the words assert it."""
-        timex = governor.timex
-        if governor.rival is not None:
-            why = reason("events.time_of_rival", rival=governor.rival)
+        timex = link.timex
+        if link.rival is not None:
+            why = reason("events.time_of_rival", rival=link.rival)
             return "loose time", why
-        if governor.shared and not governor.fronted:
+        if link.shared and not link.fronted:
             return SAME_CLAUSE, reason("events.told_together", time=timex.span.text)
         planned = self.clause.modality is Modality.PLANNED
-        if self._is("goal", governor) and self.clause.tense == "past" and not planned:
+        if self._is("goal", link) and self.clause.tense == "past" and not planned:
             return "goal", reason("events.arranged_for")
         if planned and self.clause.tense != "future" and self._has_come(timex):
             return "plan of the past", reason("events.planned_then")
@@ -214,11 +214,11 @@ class _Reader:
             return "perfect", reason("events.over_for_perfect")
         if self.clause.habit:
             return "habit", reason("events.habit")
-        if self._is("vague", governor):
-            return "vague", reason("events.vague", word=governor.signal)
-        if governor.doubt is not None:
-            return governor.doubt
-        if (other := self._other_time(governor)) is not None:
+        if self._is("vague", link):
+            return "vague", reason("events.vague", word=link.signal)
+        if link.doubt is not None:
+            return link.doubt
+        if (other := self._other_time(link)) is not None:
             return "two times", reason("events.other_time_of_clause", time=other.timex.span.text)
         if timex.anchoring is Anchoring.ABSOLUTE and (others := other_days(timex)):
             return "two readings", reason(
@@ -226,12 +226,12 @@ class _Reader:
             )
         return None
 
-    def _is_behind_a_year(self, governor: TimeLink) -> bool:
+    def _is_behind_a_year(self, link: TimeLink) -> bool:
         """Whether a clause follows one that names a year: "was founded in 1874 and made paint"."""
-        behind = governor.shared and not governor.fronted and governor.rival is None
+        behind = link.shared and not link.fronted and link.rival is None
         return (
             behind
-            and governor.timex.granularity in _YEARS
+            and link.timex.granularity in _YEARS
             and not (self.clause.then or self.clause.lasts)
         )
 
@@ -262,43 +262,39 @@ class _Reader:
         last = timex.interval.latest if timex.interval is not None else None
         return self.dct is not None and last is not None and last < self.dct.day
 
-    def _other_time(self, governor: TimeLink) -> TimeLink | None:
+    def _other_time(self, link: TimeLink) -> TimeLink | None:
         """Another time of the clause itself, as near to the verb, with no day in common with it."""
-        mine = governor.timex.interval
-        nearer = [g for g in self.governors if g.beside or not governor.beside]
+        mine = link.timex.interval
+        nearer = [g for g in self.links if g.beside or not link.beside]
         for other in nearer:
             theirs = other.timex.interval
-            if other.timex is governor.timex or other.shared or theirs is None or mine is None:
+            if other.timex is link.timex or other.shared or theirs is None or mine is None:
                 continue
             bounds = any(self._is(name, other) for name in ("until", "since", "range_end"))
             if not bounds and not self._are_one([mine, theirs]):
                 return other
         return None
 
-    def _until(self, governor: TimeLink) -> EventDate | None:
+    def _until(self, link: TimeLink) -> EventDate | None:
         """An upper bound; "until" bounds only what lasts, is denied or is still to come."""
-        timex, interval = governor.timex, governor.timex.interval
+        timex, interval = link.timex, link.timex.interval
         assert interval is not None
-        if (
-            self._is("end_of_state", governor)
-            and self.clause.is_past_fact
-            and not self.clause.lasts
-        ):
+        if self._is("end_of_state", link) and self.clause.is_past_fact and not self.clause.lasts:
             return None
         limit = interval.latest
         last_part = timex.mod == "END"  # "before the end of 2028" may be in 2028
-        if self._is("strictly_before", governor) and interval.begin is not None and not last_part:
+        if self._is("strictly_before", link) and interval.begin is not None and not last_part:
             limit = interval.begin.date()
             if interval.begin.time() == dt.time() and timex.type is TimexType.DATE:
                 limit = max(limit, dt.date.min + dt.timedelta(days=1)) - dt.timedelta(days=1)
-        why = reason("events.gives_latest", word=governor.signal, time=timex.span.text)
+        why = reason("events.gives_latest", word=link.signal, time=timex.span.text)
         return bounded(None, limit, timex, why)
 
-    def _since(self, governor: TimeLink) -> EventDate | None:
+    def _since(self, link: TimeLink) -> EventDate | None:
         """A range if an end is given, else a lower bound."""
-        timex, interval = governor.timex, governor.timex.interval
+        timex, interval = link.timex, link.timex.interval
         assert interval is not None
-        ends = [g for g in self.governors if self._is("range_end", g) and g is not governor]
+        ends = [g for g in self.links if self._is("range_end", g) and g is not link]
         ends = [g for g in ends if g.timex.span.start > timex.span.start]
         last = ends[0].timex.interval.latest if ends and ends[0].timex.interval else None
         if last is not None and (interval.earliest is None or interval.earliest <= last):
@@ -312,12 +308,12 @@ class _Reader:
                 timex.id,
                 "range",
             )
-        why = reason("events.gives_earliest", word=governor.signal, time=timex.span.text)
+        why = reason("events.gives_earliest", word=link.signal, time=timex.span.text)
         return bounded(interval.earliest, None, timex, why)
 
-    def _listed_with(self, governor: TimeLink) -> list[TimeLink]:
+    def _listed_with(self, link: TimeLink) -> list[TimeLink]:
         """The members of the list in which an expression stands, in the order of the text."""
-        ordered = sorted(self.governors, key=lambda g: g.timex.span.start)
+        ordered = sorted(self.links, key=lambda g: g.timex.span.start)
         runs: list[list[TimeLink]] = []
         for one in ordered:
             gap = one.timex.span.start - runs[-1][-1].timex.span.end if runs else NEAR + 1
@@ -325,7 +321,7 @@ class _Reader:
                 runs[-1].append(one)
             else:
                 runs.append([one])
-        return next(run for run in runs if any(g.timex is governor.timex for g in run))
+        return next(run for run in runs if any(g.timex is link.timex for g in run))
 
     def _hull(self, listed: Sequence[TimeLink]) -> EventDate | None:
         """The stretch that holds all members of a list; inferred, and the reason names them."""

@@ -132,19 +132,19 @@ def _is_behind_a_year(
 
 
 def with_doubts(
-    governors: Sequence[TimeLink], doubts: Mapping[str, Doubt], *, open_time: bool = False
+    links: Sequence[TimeLink], doubts: Mapping[str, Doubt], *, open_time: bool = False
 ) -> list[TimeLink]:
-    """The governors, each with what makes its time a guess.
+    """The time links, each with what makes its time a guess.
 
     An event with an ``open_time`` of its own ("it was freed three weeks later") may not be of the
     time with which its sentence begins.
     """
     found = []
-    for governor in governors:
-        doubt = doubts.get(governor.timex.id)
-        if doubt is None and open_time and governor.fronted and not governor.beside:
+    for link in links:
+        doubt = doubts.get(link.timex.id)
+        if doubt is None and open_time and link.fronted and not link.beside:
             doubt = TWO_TIMES, reason("events.own_time")
-        found.append(governor if doubt is None else dataclasses.replace(governor, doubt=doubt))
+        found.append(link if doubt is None else dataclasses.replace(link, doubt=doubt))
     return found
 
 

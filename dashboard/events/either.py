@@ -28,17 +28,17 @@ def share_with_either(
     words: ClauseWords,
 ) -> None:
     """Make each such day one of both events, with the other as its rival."""
-    for event, governors in [*found.items()]:
+    for event, links in [*found.items()]:
         part = analysis.paragraphs[event.paragraph]
         token = part.doc[event.token]
         verb = _learning(token, words) if event.verb is None else _main(token)
         above = None if verb is None else by_token.get((event.paragraph, verb.i))
         if verb is None or above is None:
             continue
-        for i, governor in enumerate(governors):
-            if governor.rival is None and _may_be_of_verb(part, governor.timex, token, verb):
-                governors[i] = dataclasses.replace(governor, rival=verb.text)
-                found[above].append(dataclasses.replace(governor, rival=token.text))
+        for i, link in enumerate(links):
+            if link.rival is None and _may_be_of_verb(part, link.timex, token, verb):
+                links[i] = dataclasses.replace(link, rival=verb.text)
+                found[above].append(dataclasses.replace(link, rival=token.text))
 
 
 def _learning(noun: Token, words: ClauseWords) -> Token | None:

@@ -57,8 +57,8 @@ def drop_of_second_acts(
 
     "It flew past the Earth in June 2022 and past Mars the following March": in June.
     """
-    for event, governors in found.items():
-        own = sorted((g for g in governors if not g.shared), key=lambda g: g.timex.span.start)
+    for event, links in found.items():
+        own = sorted((g for g in links if not g.shared), key=lambda g: g.timex.span.start)
         if event.verb is None or len(own) == 1 or any(g.fronted for g in own):
             continue
         part = analysis.paragraphs[event.paragraph]
@@ -71,7 +71,7 @@ def drop_of_second_acts(
                 alignment_mode="contract",
             )
             if between is not None and _opens_second_act(list(between)):
-                found[event] = [g for g in governors if g.timex.span.start <= one.timex.span.start]
+                found[event] = [g for g in links if g.timex.span.start <= one.timex.span.start]
                 break
 
 
@@ -86,14 +86,14 @@ def second_acts(
     the second act are given; where "and" adds but a figure there is no act to tell.
     """
     second: list[EventTrigger] = []
-    for event, joint, governor in elided:
+    for event, joint, link in elided:
         behind = joint.doc[joint.i + 1 :]
         near = list(takewhile(lambda t: t.ent_type_ not in _AMOUNTS and t.is_alpha, behind))
         anew = [t for t in near if words.has("once_more", "adverbs", t.lower_)][:1]
         things = [t for t in near if t.pos_ in _NOUNS and _is_like_the_first(t, joint)][-1:]
         for word in anew or things:
             act = replace(event, token=word.i, first=word.i, last=word.i, second=not anew)
-            found[act] = [governor]
+            found[act] = [link]
             second.append(act)
     return tuple(second)
 
@@ -113,9 +113,9 @@ def _is_like_the_first(thing: Token, joint: Token) -> bool:
     return any(t.dep_ == "dobj" for t in objects) and not owned
 
 
-def _is_bound(governor: TimeLink, words: ClauseWords) -> bool:
+def _is_bound(link: TimeLink, words: ClauseWords) -> bool:
     """Whether a time is only the beginning or the end of one: "from 2010", "until 2018"."""
-    return any(words.has("signal", how, governor.signal) for how in ("since", "before"))
+    return any(words.has("signal", how, link.signal) for how in ("since", "before"))
 
 
 def _opens_second_act(between: Sequence[Token]) -> bool:

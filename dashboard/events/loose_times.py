@@ -12,22 +12,22 @@ DAYS_OF_NEWS = 31  # a time longer past is of what is told, and not when it was 
 
 
 class LooseTimes:
-    """The sentences with a time that governs no event, and with one that is over."""
+    """The sentences with a time that belongs to no event, and with one that is over."""
 
     def __init__(
         self,
-        ungoverned: Sequence[tuple[int, int, TemporalExpression]],
+        unattached: Sequence[tuple[int, int, TemporalExpression]],
         dct: DocumentCreationTime | None,
     ) -> None:
-        self.all = {(number, start) for number, start, _ in ungoverned}
+        self.all = {(number, start) for number, start, _ in unattached}
         found: defaultdict[tuple[int, int], dict[str, TemporalExpression]] = defaultdict(dict)
-        for number, start, timex in ungoverned:
+        for number, start, timex in unattached:
             if timex.interval is not None:
                 found[number, start].setdefault(timex.id, timex)
         self.times = {place: tuple(times.values()) for place, times in found.items()}
         self.over = {
             (number, start)
-            for number, start, timex in ungoverned
+            for number, start, timex in unattached
             if dct is not None
             and timex.interval is not None
             and timex.interval.latest is not None

@@ -117,7 +117,7 @@ class _Places:
         for read in events:
             if asserted_day(read) is not None:
                 self.dated[read.found.paragraph].append(read)
-            if read.governors:
+            if read.time_links:
                 self.timed.add(read.event.sentence.start)
             if read.event.subtype and read.event.date.status is DateStatus.ASSERTED:
                 self.kinds[read.event.subtype].append(read)
@@ -158,7 +158,7 @@ class _Places:
 
     def _is_open(self, read: EventMention) -> bool:
         """Whether an event that is told as a fact has no time, nor has what it governs."""
-        plain = read.event.modality is Modality.ASSERTED and not read.governors
+        plain = read.event.modality is Modality.ASSERTED and not read.time_links
         return plain and not read.complement_timed and read.event.date.status not in _DATED
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:

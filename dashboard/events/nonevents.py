@@ -47,7 +47,7 @@ class NonEvents:
 
     def _is_evidence(self, read: EventMention, clause: Clause) -> bool:
         """Whether only a picture shows something there: "photographs showed the wreck"."""
-        if read.governors or not self.words.has("evidence", "verbs", clause.lemma):
+        if read.time_links or not self.words.has("evidence", "verbs", clause.lemma):
             return False
         subject = clause.argument(ArgumentRole.SUBJECT)
         doc = self.analysis.paragraphs[read.found.paragraph].doc
@@ -73,7 +73,7 @@ class NonEvents:
 
         Nobody takes part, and nothing else in the text tells it.
         """
-        if read.event.participants or read.event.mentions or read.governors:
+        if read.event.participants or read.event.mentions or read.time_links:
             return False
         phrase = read_noun_phrase(part.doc[read.found.token], language=self.language)
         definite = phrase.definiteness is Definiteness.DEFINITE
@@ -81,7 +81,7 @@ class NonEvents:
 
     def _is_class(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun says what something counts as: "reached land as a hurricane"."""
-        return not read.governors and any(
+        return not read.time_links and any(
             oblique.head == read.found.token
             and self.words.has("class", "prepositions", oblique.preposition)
             for oblique in clause.obliques

@@ -23,12 +23,12 @@ from dashboard.reasons import reason
 
 
 def date_ahead(
-    governor: TimeLink, modality: Modality, dct: DocumentCreationTime | None, words: ClauseWords
+    link: TimeLink, modality: Modality, dct: DocumentCreationTime | None, words: ClauseWords
 ) -> EventDate | None:
     """The date of what is to come in a length of time; None for what is past."""
     if dct is None or modality not in {Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE}:
         return None
-    timex = governor.timex
+    timex = link.timex
     step = step_of(timex.value or "")
     if step is None:
         return None
@@ -37,8 +37,8 @@ def date_ahead(
         last = day + (dt.timedelta(days=6) if step.days >= 7 or step.months else dt.timedelta())
     except (ValueError, OverflowError):  # no calendar goes so far
         return None
-    why = reason("events.length_from_publication", word=governor.signal, time=timex.span.text)
-    if words.has("ahead", "inside_it", governor.signal):
+    why = reason("events.length_from_publication", word=link.signal, time=timex.span.text)
+    if words.has("ahead", "inside_it", link.signal):
         return EventDate(
             dct.day, day, Granularity.INTERVAL, DateStatus.BOUNDED, why, timex.id, "length ahead"
         )

@@ -61,14 +61,14 @@ _NAMING = frozenset({"name", "demonym", "capital", "body"})
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """An event with what the relations need: where it is told, its tense, what governs its time."""
+    """An event with what the relations need: where it is told, its tense, what time it has."""
 
     event: Event
     found: EventTrigger
     told: tuple[EventTrigger, ...]
-    governors: tuple[TimeLink, ...]
+    time_links: tuple[TimeLink, ...]
     tense: str
-    loose_time: bool = False  # its sentence holds a time that governs no event
+    loose_time: bool = False  # its sentence holds a time that belongs to no event
     loose_times: tuple[TemporalExpression, ...] = ()  # these times, those with a value
     complement_timed: bool = False  # what it governs has a time ("refused to testify on Monday")
 
@@ -103,21 +103,21 @@ def read_events(
         for t in timexes
         if t.span.start in own or not any(a <= t.span.start < b for a, b in hidden)
     ]
-    government = TimeAttachment(analysis, open_timexes, found, words, pieces)
-    found = (*found, *government.second)
+    attachment = TimeAttachment(analysis, open_timexes, found, words, pieces)
+    found = (*found, *attachment.second)
     doubts = find_doubts(timexes, analysis, words)
     alleged = Allegations(quotes, analysis, words)
     subtypes = subtype_reader(language)
     reader = _Reader(analysis, article, words, linked, alleged, subtypes=subtypes)
-    loose = LooseTimes(government.ungoverned, article.published)
-    timed = {(f.paragraph, f.head) for f in found if _has_come(government.of(f), article.published)}
+    loose = LooseTimes(attachment.unattached, article.published)
+    timed = {(f.paragraph, f.head) for f in found if _has_come(attachment.of(f), article.published)}
     events = [
         reader.read(
             f,
-            with_doubts(government.of(f), doubts, open_time=f in government.open),
-            government.lengths.get(f),
+            with_doubts(attachment.of(f), doubts, open_time=f in attachment.open),
+            attachment.lengths.get(f),
             loose=(
-                f in government.measured or loose.around(f, _sentence_start(analysis, f)),
+                f in attachment.measured or loose.around(f, _sentence_start(analysis, f)),
                 loose.times.get((f.paragraph, _sentence_start(analysis, f)), ()),
             ),
             complement_timed=_has_timed_complement(analysis, f, timed),
@@ -162,7 +162,7 @@ class _Reader:
     def read(
         self,
         found: EventTrigger,
-        governors: Sequence[TimeLink],
+        links: Sequence[TimeLink],
         length: TimeLink | None,
         *,
         loose: tuple[bool, tuple[TemporalExpression, ...]],
@@ -173,7 +173,7 @@ class _Reader:
         modality, why = self._modality(found, part, token)
         tense = read_tense(token, self.words)
         open_yet = found.put_off or modality is Modality.ASSERTED
-        if found.verb is None and open_yet and self._is_ahead(governors):
+        if found.verb is None and open_yet and self._is_ahead(links):
             modality, tense = Modality.PLANNED, "future"  # "her rival in next year's election"
         kind = self.lexicon.types[found.type]
         retyped = _as_promise(kind, modality, token) if found.verb is not None else None
@@ -192,8 +192,8 @@ class _Reader:
             generic=is_generic(token),
             foreseen=is_foreseen(token, self.words),
         )
-        date = date_event(governors, clause, dct, self.words)
-        if length is not None and not governors:
+        date = date_event(links, clause, dct, self.words)
+        if length is not None and not links:
             date = date_ahead(length, modality, dct, self.words) or date
         date = dataclasses.replace(date, edtf=write_edtf(date))
         participants = self.roles[found.paragraph].read(found, kind)
@@ -212,7 +212,7 @@ class _Reader:
             participants=participants,
         )
         timed = (*loose, complement_timed)
-        return EventMention(event, found, (found,), tuple(governors), tense, *timed)
+        return EventMention(event, found, (found,), tuple(links), tense, *timed)
 
     def _modality(
         self, found: EventTrigger, part: AnalysedParagraph, token: Token
@@ -235,9 +235,9 @@ class _Reader:
         noun = None if found.noun is None else part.doc[found.noun]
         return modality if noun is None else modality_of_noun(noun, self.words), None
 
-    def _is_ahead(self, governors: Sequence[TimeLink]) -> bool:
+    def _is_ahead(self, links: Sequence[TimeLink]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""
-        nearest, dct = next(iter(governors), None), self.article.published
+        nearest, dct = next(iter(links), None), self.article.published
         if nearest is None or dct is None or nearest.shared or nearest.rival is not None:
             return False
         interval = nearest.timex.interval
@@ -271,9 +271,9 @@ def _is_appointment(read: EventMention, dct: DocumentCreationTime | None) -> boo
     return ahead and date.granularity is Granularity.DAY and is_dated(read.event)
 
 
-def _has_come(governors: Sequence[TimeLink], dct: DocumentCreationTime | None) -> bool:
-    """Whether a time that governs an event is not still to come."""
-    ends = [g.timex.interval.latest for g in governors if g.timex.interval is not None]
+def _has_come(links: Sequence[TimeLink], dct: DocumentCreationTime | None) -> bool:
+    """Whether a time of an event is not still to come."""
+    ends = [g.timex.interval.latest for g in links if g.timex.interval is not None]
     return any(dct is None or end is None or end <= dct.day for end in ends)
 
 
@@ -310,7 +310,7 @@ def _says_who(read: EventMention, analysis: Analysis) -> bool:
         return True
     if event.modality in {Modality.NEGATED, Modality.POSSIBLE}:
         return False
-    own = [g for g in read.governors if not g.shared]
+    own = [g for g in read.time_links if not g.shared]
     if event.mode is not None and own:  # "a report published last November"
         return True
     verb = analysis.paragraphs[read.found.paragraph].doc[read.found.head]
@@ -328,7 +328,7 @@ def _one_each(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
     best: dict[str, EventMention] = {}
     for read in events:
         other = best.get(read.event.id)
-        if other is None or len(read.governors) > len(other.governors):
+        if other is None or len(read.time_links) > len(other.time_links):
             best[read.event.id] = read
     return tuple(sorted(best.values(), key=lambda r: (r.event.trigger.start, r.event.type)))
 

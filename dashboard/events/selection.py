@@ -39,7 +39,7 @@ def select_rows(
 
 def _is_sure(read: EventMention, analysis: Analysis) -> bool:
     said = any(p.role is Role.SPEAKER for p in read.event.participants)
-    if read.governors or said or read.event.modality in _LESS_THAN_FACT:
+    if read.time_links or said or read.event.modality in _LESS_THAN_FACT:
         return True
     clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
     plain = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE

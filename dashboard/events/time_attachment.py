@@ -1,4 +1,4 @@
-"""Which time expressions govern which events: syntax first, and no leaks between clauses.
+"""Which time expressions belong to which events: syntax first, and no leaks between clauses.
 
 From each time expression the parse is climbed to the first event. A clause boundary stops the
 climb, and so does a noun that is no event ("his 2004 book"): its date is not the event's.
@@ -78,8 +78,8 @@ class TimeAttachment:
         self.lengths: dict[EventTrigger, TimeLink] = {}
         self.measured: set[EventTrigger] = set()  # "fought it for three years"
         self.open: dict[EventTrigger, int] = {}  # where its own time without a value stands
-        # (paragraph, first token of the sentence) of what governs no event
-        self.ungoverned: list[tuple[int, int, TemporalExpression]] = []
+        # (paragraph, first token of the sentence) of what belongs to no event
+        self.unattached: list[tuple[int, int, TemporalExpression]] = []
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in join_ranges(timexes, analysis.text):
             part = analysis.paragraph_at(timex.span.start)
@@ -89,12 +89,12 @@ class TimeAttachment:
                 continue
             covers = covers_the_event(part, timex, self.words)
             if covers or (names_a_time(timex) and not is_named(part, timex, self.words)):
-                if not self._govern_cleft(part, numbers[id(part)], timex):
-                    self._govern(part, numbers[id(part)], timex)
+                if not self._attach_cleft(part, numbers[id(part)], timex):
+                    self._attach(part, numbers[id(part)], timex)
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)
             elif leaves_open(timex, self.words) and (head := head_token(part, timex)) is not None:
-                self.ungoverned.append((numbers[id(part)], head.sent.start, timex))
+                self.unattached.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
         share_with_either(self.found, self.by_token, analysis, words)
         join_lists(self.found, self.by_token, analysis, words)
@@ -103,7 +103,7 @@ class TimeAttachment:
         share_times(self, analysis, events)
 
     def of(self, event: EventTrigger) -> list[TimeLink]:
-        """The expressions that govern an event, the nearest first; empty if none does."""
+        """The expressions that belong to an event, the nearest first; empty if none does."""
         return sorted(self.found.get(event, ()), key=lambda g: (g.shared, g.steps, g.timex.span))
 
     def _leave_open(self, number: int, head: Token) -> None:
@@ -142,7 +142,7 @@ class TimeAttachment:
         if event is not None and self.words.which("ahead", signal) is not None:
             self.lengths.setdefault(event, TimeLink(timex, signal, 1, False))
 
-    def _govern_cleft(
+    def _attach_cleft(
         self, part: AnalysedParagraph, number: int, timex: TemporalExpression
     ) -> bool:
         """Give the time that a cleft sentence begins with to what it tells of, if it does."""
@@ -154,7 +154,7 @@ class TimeAttachment:
             self.found[event].append(TimeLink(timex, found[1], 1, False))
         return True
 
-    def _govern(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
+    def _attach(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         head = head_token(part, timex)
         if head is None or is_measure_of(part, timex, self.words):
             return
@@ -179,7 +179,7 @@ class TimeAttachment:
             if topic is not None and is_of_topic(node, came_from, timex):
                 doubt = None if has_other_time(node, came_from) else node.text
                 self.found[topic].append(TimeLink(timex, signal, steps, False, rival=doubt))
-                self.ungoverned.append((number, head.sent.start, timex))
+                self.unattached.append((number, head.sent.start, timex))
                 return
             rival = rival or (part.doc[topic.token].text if topic is not None else None)
             if event is not None and is_purpose(node) and rival is None:
@@ -193,15 +193,15 @@ class TimeAttachment:
                 beside = stands_at(part, timex, event.head)
                 at_once = event.put_off or is_owned_by(head, part.doc[event.token])
                 signal = "" if at_once else signal
-                governor = TimeLink(timex, signal, steps, fronted, beside=beside, rival=rival)
-                self.found[event].append(governor)
+                link = TimeLink(timex, signal, steps, fronted, beside=beside, rival=rival)
+                self.found[event].append(link)
                 return
             elif event is not None and node.dep_ == "pobj" and rival is None:
                 rival = self._rival(event, node, TimeLink(timex, signal, steps, False))
             if is_of_the_subject(node, timex):
                 rival, signal = node.head.text, ""
             elif not self._leads_on(number, node, came_from):
-                self.ungoverned.append((number, head.sent.start, timex))
+                self.unattached.append((number, head.sent.start, timex))
                 self._beside(number, node, TimeLink(timex, signal, steps, False, rival=node.text))
                 return
             side = node.dep_ in {"acl", "relcl"} or is_small_clause(node)
@@ -210,14 +210,14 @@ class TimeAttachment:
             came_from, node = node, node.head
             node = self.fragments.verb_around(part, node, timex) or node
 
-    def _rival(self, event: EventTrigger, noun: Token, governor: TimeLink) -> str | None:
+    def _rival(self, event: EventTrigger, noun: Token, link: TimeLink) -> str | None:
         """The noun that a time may rather be of: "a man over the murder of a girl in 1987".
 
         None where verb and noun are of one time, which the noun is given: "hit by a storm in 2012".
         """
         if noun.head.dep_ != "agent":
             return noun.text
-        self.found[event].append(governor)
+        self.found[event].append(link)
         return None
 
     def _topic(self, number: int, verb: Token, time: Token) -> EventTrigger | None:
@@ -259,13 +259,13 @@ class TimeAttachment:
         below = (t for t in noun.children if t.dep_ == "acl" and is_past_in_apposition(t))
         return next((self.by_token.get((number, t.i)) for t in below), None)
 
-    def _beside(self, number: int, verb: Token, governor: TimeLink) -> None:
+    def _beside(self, number: int, verb: Token, link: TimeLink) -> None:
         """Give the time of "on 2 May it was on its way when a wheel broke" to what happened."""
         for child in verb.children if verb.dep_ == "ROOT" else ():
             for token in (child, *child.conjuncts) if is_when(child, self.words) else ():
                 event = self.by_token.get((number, token.i))
                 if event is not None:
-                    self.found[event].append(governor)
+                    self.found[event].append(link)
 
     def _told(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
@@ -331,7 +331,7 @@ class TimeAttachment:
     def _in_clause_of_time(
         self, number: int, part: AnalysedParagraph, timex: TemporalExpression
     ) -> None:
-        """Govern a clause that hangs on the time: "on Wednesday, when the funerals take place"."""
+        """Attach a clause that hangs on the time: "on Wednesday, when the funerals take place"."""
         local = timex.span.start - part.start
         span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
         for token in span or ():

@@ -1,4 +1,4 @@
-"""A time expression that governs an event, and how it came to govern it."""
+"""A time expression that belongs to an event, and how it was reached."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.model import TemporalExpression
 
 @dataclass(frozen=True, slots=True)
 class TimeLink:
-    """A time expression that governs an event, the word before it, and how it was reached."""
+    """A time expression that belongs to an event, the word before it, and how it was reached."""
 
     timex: TemporalExpression
     signal: str

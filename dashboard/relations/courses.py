@@ -100,7 +100,7 @@ class _Finder:
 
     def _is_of(self, read: EventMention, course: _Course) -> bool:
         """Whether a fact without a time is what is done in a course, or of a day of it."""
-        if read.governors or read.event.modality not in _FACTS or is_dated(read.event):
+        if read.time_links or read.event.modality not in _FACTS or is_dated(read.event):
             return False
         if self._nth_day(read, course) is not None:
             return True

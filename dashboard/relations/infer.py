@@ -93,7 +93,7 @@ class _Speech:
 
     def _is_told_of_the_news(self, read: EventMention) -> bool:
         event = read.event
-        if read.governors or event.type not in SPOKEN or read.tense != "past":
+        if read.time_links or event.type not in SPOKEN or read.tense != "past":
             return False
         if not may_react(read, self.analysis, self.words, self.dead):
             return False

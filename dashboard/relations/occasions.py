@@ -35,7 +35,7 @@ def find_after_occasions(
     told = {t.lemma_.lower() for t in home.doc[main.found.head].sent}
     offsets = []
     for read in events:
-        if read.event.type != STATEMENT or read.governors or read.tense != "past":
+        if read.event.type != STATEMENT or read.time_links or read.tense != "past":
             continue
         part = analysis.paragraphs[read.found.paragraph]
         place = _after_occasion(part.doc[read.found.head], words, told)

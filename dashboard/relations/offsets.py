@@ -114,10 +114,10 @@ class OffsetFinder:
                 self.facts[read.found.paragraph].append(read)
         self.main = {number: self._last_main(number) for number in self.facts}
         self.unused = {
-            id(governor.timex)
+            id(link.timex)
             for read in events
             if read.event.date.timex is None and read.tense == "past"
-            for governor in read.governors
+            for link in read.time_links
         }
         self.paragraphs = {id(p): n for n, p in enumerate(analysis.paragraphs)}
 
@@ -168,7 +168,7 @@ class OffsetFinder:
                 says = read.event.type in SPOKEN
                 noun = noun_of_that_time(verb, self.words, says=says)
                 anchor = self.told_before(number, read, read.event.trigger.start)
-                if noun is not None and anchor is not None and not read.governors:
+                if noun is not None and anchor is not None and not read.time_links:
                     words = part.span_of(noun.head, noun)
                     kind = RelationType.SIMULTANEOUS
                     yield Relation(read.event.id, anchor.event.id, kind, words)

@@ -52,7 +52,7 @@ def _goes_on(
         and clauses.of(read.found.head).aspect is clauses.of(other.found.head).aspect
         and bool(speakers)
         and speakers == _speakers(before)
-        and not read.governors
+        and not read.time_links
         and not (_is_of_a_day(event) or _is_of_a_day(before))
     )
 

@@ -60,7 +60,7 @@ def put_within(
 def _is_open(read: EventMention) -> bool:
     """Whether an event is a fact of the past without a time; what is said may be of another."""
     fact = read.event.type != STATEMENT and read.tense == "past" and read.event.modality in _FACTS
-    return fact and not read.governors and not is_dated(read.event)
+    return fact and not read.time_links and not is_dated(read.event)
 
 
 def _date(timex: TemporalExpression, anchor: EventMention) -> EventDate | None:
