@@ -1,7 +1,7 @@
 """What else a time of a clause may belong to: a noun, a figure, what was set for it or is said.
 
 "Recalled the pact of March 2018" tells when the pact was made, "fell from 9 in 2019 to 4" of what
-year the first figure is. A rival leaves the date of the event itself only inferred.
+year the first figure is. Another head leaves the date of the event itself only inferred.
 """
 
 from __future__ import annotations

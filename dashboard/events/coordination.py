@@ -114,7 +114,7 @@ class _Sharer:
             other = self.times.by_token.get((event.paragraph, token.i))
             own = [g for g in self.times.found.get(other, ()) if not g.shared] if other else []
             if own:
-                shared = (replace(g, steps=9, rival=token.text) for g in own)
+                shared = (replace(g, steps=9, other_head=token.text) for g in own)
                 self.times.found[event].extend(shared)
                 return
 
@@ -130,7 +130,7 @@ class _Sharer:
                 continue
             for link in self.times.found.get(subject, ()):
                 if not link.shared:
-                    self.times.found[event].append(replace(link, steps=9, rival=token.text))
+                    self.times.found[event].append(replace(link, steps=9, other_head=token.text))
 
 
 def _has_subject(verb: Token) -> bool:

@@ -83,7 +83,7 @@ def _is_within(one: TimeLink, other: TimeLink) -> bool:
     if mine is None or theirs is None or None in (mine.begin, mine.end, theirs.begin, theirs.end):
         return False
     inside = theirs.begin <= mine.begin and mine.end <= theirs.end  # type: ignore[operator]
-    own = not one.shared and one.rival is None
+    own = not one.shared and one.other_head is None
     return own and inside and one.timex.granularity not in _YEARS
 
 
@@ -198,8 +198,8 @@ class _Reader:
     def _doubt(self, link: TimeLink) -> tuple[str, str] | None:
         """Why a date is only inferred, as (rule, reason); None if the words assert it."""
         timex = link.timex
-        if link.rival is not None:
-            why = reason("events.time_of_rival", rival=link.rival)
+        if link.other_head is not None:
+            why = reason("events.time_of_rival", rival=link.other_head)
             return "loose time", why
         if link.shared and not link.fronted:
             return SAME_CLAUSE, reason("events.told_together", time=timex.span.text)
@@ -228,7 +228,7 @@ class _Reader:
 
     def _is_behind_a_year(self, link: TimeLink) -> bool:
         """Whether a clause follows one that names a year: "was founded in 1874 and made paint"."""
-        behind = link.shared and not link.fronted and link.rival is None
+        behind = link.shared and not link.fronted and link.other_head is None
         return (
             behind
             and link.timex.granularity in _YEARS

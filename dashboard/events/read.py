@@ -238,7 +238,7 @@ class _Reader:
     def _is_ahead(self, links: Sequence[TimeLink]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""
         nearest, dct = next(iter(links), None), self.article.published
-        if nearest is None or dct is None or nearest.shared or nearest.rival is not None:
+        if nearest is None or dct is None or nearest.shared or nearest.other_head is not None:
             return False
         interval = nearest.timex.interval
         first = None if interval is None else interval.earliest

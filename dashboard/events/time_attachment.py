@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dashboard.events.attachment_ambiguity import Ambiguity, is_of_what_is_said, second_act
 from dashboard.events.cleft_times import cleft_time
 from dashboard.events.coordination import share_times
-from dashboard.events.either import share_with_either
+from dashboard.events.double_attachment import attach_to_both
 from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.fragments import Fragments
 from dashboard.events.lexicon import ClauseWords
@@ -96,7 +96,7 @@ class TimeAttachment:
             elif leaves_open(timex, self.words) and (head := head_token(part, timex)) is not None:
                 self.unattached.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
-        share_with_either(self.found, self.by_token, analysis, words)
+        attach_to_both(self.found, self.by_token, analysis, words)
         join_lists(self.found, self.by_token, analysis, words)
         drop_of_second_acts(self.found, analysis, self.words)
         self.second = second_acts(self.elided, self.found, self.words)
@@ -164,7 +164,7 @@ class TimeAttachment:
         second = None if first is None else second_act(first, self.words)
         self._in_clause_of_time(number, part, timex)
         node = came_from = head
-        rivals, rival = Ambiguity(part, timex, head, self.words), None
+        ambiguity, other_head = Ambiguity(part, timex, head, self.words), None
         for steps in range(STEPS):
             event = self._event_at(number, node, first=steps == 0)
             if event is None and node == head and node.dep_ in MODIFIERS:
@@ -172,45 +172,47 @@ class TimeAttachment:
             event = event or self._headless(number, node)
             means, event = event, self._vehicle(event, part)
             if means is not event and means is not None and means.verb is not None:
-                rival = rival or part.doc[means.token].text
+                other_head = other_head or part.doc[means.token].text
             event = self._told(event, part, timex)
-            rival = rival or rivals.at(node, came_from, event)
+            other_head = other_head or ambiguity.at(node, came_from, event)
             topic = self._topic(number, node, came_from)
             if topic is not None and is_of_topic(node, came_from, timex):
                 doubt = None if has_other_time(node, came_from) else node.text
-                self.found[topic].append(TimeLink(timex, signal, steps, False, rival=doubt))
+                self.found[topic].append(TimeLink(timex, signal, steps, False, other_head=doubt))
                 self.unattached.append((number, head.sent.start, timex))
                 return
-            rival = rival or (part.doc[topic.token].text if topic is not None else None)
-            if event is not None and is_purpose(node) and rival is None:
-                rival = node.text  # "awarded a contract to deepen the harbour in 2019"
+            other_head = other_head or (part.doc[topic.token].text if topic is not None else None)
+            if event is not None and is_purpose(node) and other_head is None:
+                other_head = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
                 fronted = timex.span.start < part.at(part.doc[event.head])
                 if second is not None and event.head < second.i:
                     self.elided.append((event, second, TimeLink(timex, signal, steps, False)))
                     return
-                signal = rivals.signal(node, came_from) or signal
+                signal = ambiguity.signal(node, came_from) or signal
                 beside = stands_at(part, timex, event.head)
                 at_once = event.put_off or is_owned_by(head, part.doc[event.token])
                 signal = "" if at_once else signal
-                link = TimeLink(timex, signal, steps, fronted, beside=beside, rival=rival)
+                link = TimeLink(timex, signal, steps, fronted, beside=beside, other_head=other_head)
                 self.found[event].append(link)
                 return
-            elif event is not None and node.dep_ == "pobj" and rival is None:
-                rival = self._rival(event, node, TimeLink(timex, signal, steps, False))
+            elif event is not None and node.dep_ == "pobj" and other_head is None:
+                other_head = self._other_head(event, node, TimeLink(timex, signal, steps, False))
             if is_of_the_subject(node, timex):
-                rival, signal = node.head.text, ""
+                other_head, signal = node.head.text, ""
             elif not self._leads_on(number, node, came_from):
                 self.unattached.append((number, head.sent.start, timex))
-                self._beside(number, node, TimeLink(timex, signal, steps, False, rival=node.text))
+                self._beside(
+                    number, node, TimeLink(timex, signal, steps, False, other_head=node.text)
+                )
                 return
             side = node.dep_ in {"acl", "relcl"} or is_small_clause(node)
             if side or is_request(node) or is_aim(node):
-                rival = node.text
+                other_head = node.text
             came_from, node = node, node.head
             node = self.fragments.verb_around(part, node, timex) or node
 
-    def _rival(self, event: EventTrigger, noun: Token, link: TimeLink) -> str | None:
+    def _other_head(self, event: EventTrigger, noun: Token, link: TimeLink) -> str | None:
         """The noun that a time may rather be of: "a man over the murder of a girl in 1987".
 
         None where verb and noun are of one time, which the noun is given: "hit by a storm in 2012".

@@ -17,5 +17,5 @@ class TimeLink:
     fronted: bool
     shared: bool = False
     beside: bool = False  # it stands right at the verb
-    rival: str | None = None  # the word to which the time may belong as well
+    other_head: str | None = None  # the word to which the time may belong as well
     doubt: tuple[str, str] | None = None  # the rule and the reason that make it a guess

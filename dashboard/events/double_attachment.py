@@ -21,13 +21,13 @@ from dashboard.nlp.tokens import Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def share_with_either(
+def attach_to_both(
     found: dict[EventTrigger, list[TimeLink]],
     by_token: Mapping[tuple[int, int], EventTrigger],
     analysis: Analysis,
     words: ClauseWords,
 ) -> None:
-    """Make each such day one of both events, with the other as its rival."""
+    """Make each such day one of both events, with the other as its other head."""
     for event, links in [*found.items()]:
         part = analysis.paragraphs[event.paragraph]
         token = part.doc[event.token]
@@ -36,9 +36,9 @@ def share_with_either(
         if verb is None or above is None:
             continue
         for i, link in enumerate(links):
-            if link.rival is None and _may_be_of_verb(part, link.timex, token, verb):
-                links[i] = dataclasses.replace(link, rival=verb.text)
-                found[above].append(dataclasses.replace(link, rival=token.text))
+            if link.other_head is None and _may_be_of_verb(part, link.timex, token, verb):
+                links[i] = dataclasses.replace(link, other_head=verb.text)
+                found[above].append(dataclasses.replace(link, other_head=token.text))
 
 
 def _learning(noun: Token, words: ClauseWords) -> Token | None:
