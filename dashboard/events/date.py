@@ -31,7 +31,7 @@ from dashboard.model import (
 )
 from dashboard.reasons import reason
 
-AHEAD = "still to come"  # the rule of a doubt: the day ahead is meant
+AHEAD = "still to come"  # the rule of an uncertainty: the day ahead is meant
 SAME_CLAUSE = "same clause"
 NEWS_DAYS = 60
 NEAR = 8  # characters between two members of a list of times ("3, 5 and 7 May")
@@ -163,12 +163,12 @@ class _Reader:
         if self._is_behind_a_year(link):
             why = reason("events.behind_a_year", time=timex.span.text)
             return bounded(interval.earliest, None, timex, why)
-        to_come = link.doubt is not None and link.doubt[0] == AHEAD
+        to_come = link.uncertainty is not None and link.uncertainty[0] == AHEAD
         if (to_come or self._is_asked_for(timex)) and (ahead := ahead_of(timex)) is not None:
             return ahead
-        date, doubt = as_given(timex, interval), self._doubt(link)
-        if doubt is not None:
-            rule, why = doubt
+        date, uncertainty = as_given(timex, interval), self._uncertainty(link)
+        if uncertainty is not None:
+            rule, why = uncertainty
             because = why if link.shared else f"{date.because}; {why}"
             return dataclasses.replace(date, status=DateStatus.INFERRED, because=because, rule=rule)
         if interval.earliest is None or interval.latest is None:
@@ -195,7 +195,7 @@ class _Reader:
             self._is("since", g) and g.timex.span.start < start for g in self.links
         )
 
-    def _doubt(self, link: TimeLink) -> tuple[str, str] | None:
+    def _uncertainty(self, link: TimeLink) -> tuple[str, str] | None:
         """Why a date is only inferred, as (rule, reason); None if the words assert it."""
         timex = link.timex
         if link.other_head is not None:
@@ -216,8 +216,8 @@ class _Reader:
             return "habit", reason("events.habit")
         if self._is("vague", link):
             return "vague", reason("events.vague", word=link.signal)
-        if link.doubt is not None:
-            return link.doubt
+        if link.uncertainty is not None:
+            return link.uncertainty
         if (other := self._other_time(link)) is not None:
             return "two times", reason("events.other_time_of_clause", time=other.timex.span.text)
         if timex.anchoring is Anchoring.ABSOLUTE and (others := other_days(timex)):

@@ -20,7 +20,7 @@ from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexTyp
 from dashboard.nlp.analysis import Analysis
 from dashboard.reasons import reason
 
-Doubt = tuple[str, str]  # the rule, and the reason in words
+Uncertainty = tuple[str, str]  # the rule, and the reason in words
 TWO_TIMES = "two times"
 _PASSING = frozenset({"relcl", "acl", "appos"})
 _MEMORY = 10  # years: behind a time longer past, a month is the writer's own
@@ -28,31 +28,31 @@ _NEARLY_A_YEAR = dt.timedelta(days=275)
 READINGS, STORY = "two readings", "year of the story"
 
 
-def find_doubts(
+def find_uncertain_times(
     timexes: Sequence[TemporalExpression], analysis: Analysis, words: ClauseWords
-) -> Mapping[str, Doubt]:
+) -> Mapping[str, Uncertainty]:
     """For each expression whose value is a guess, by its id, why; what leans on one is one, too."""
     by_id = {t.id: t for t in timexes}
     sentences = [(s.span.start, s.span.end) for s in analysis.sentences()]
-    doubts: dict[str, Doubt] = {}
+    uncertain: dict[str, Uncertainty] = {}
     before: TemporalExpression | None = None
     for timex in timexes:
         anchor = by_id.get(timex.anchor or "")
-        if anchor is not None and anchor.id in doubts:
-            doubts[timex.id] = doubts[anchor.id]
+        if anchor is not None and anchor.id in uncertain:
+            uncertain[timex.id] = uncertain[anchor.id]
         elif anchor and (side := _side_of_another_year(anchor, timex, sentences)):
             why = reason("events.year_beside", side=side, time=anchor.span.text)
-            doubts[timex.id] = STORY, why
-        elif (doubt := _doubt(timex, anchor, sentences, analysis, words)) is not None:
-            doubts[timex.id] = doubt
-        elif before is not None and _goes_on_in_the_story(before, timex, doubts, analysis):
-            doubts[timex.id] = doubts[before.id]
+            uncertain[timex.id] = STORY, why
+        elif (uncertainty := _uncertainty(timex, anchor, sentences, analysis, words)) is not None:
+            uncertain[timex.id] = uncertainty
+        elif before is not None and _goes_on_in_the_story(before, timex, uncertain, analysis):
+            uncertain[timex.id] = uncertain[before.id]
         elif before is not None and _is_behind_a_year(before, timex, analysis, sentences):
             why = reason("events.year_spoken_of", time=before.span.text)
-            doubts[timex.id] = STORY, why
+            uncertain[timex.id] = STORY, why
         if timex.anchoring is not Anchoring.VAGUE:  # "now" tells of no year
             before = timex
-    return doubts
+    return uncertain
 
 
 def _side_of_another_year(
@@ -80,11 +80,11 @@ def _side_of_another_year(
 def _goes_on_in_the_story(
     before: TemporalExpression,
     timex: TemporalExpression,
-    doubts: Mapping[str, Doubt],
+    uncertain: Mapping[str, Uncertainty],
     analysis: Analysis,
 ) -> bool:
     """Whether a month follows one whose year is a guess, in the same paragraph."""
-    guessed = before.id in doubts and doubts[before.id][0] == STORY
+    guessed = before.id in uncertain and uncertain[before.id][0] == STORY
     bare = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.MONTH
     named = _of_another_year(timex)
     here = analysis.paragraph_at(timex.span.start) is analysis.paragraph_at(before.span.start)
@@ -131,8 +131,8 @@ def _is_behind_a_year(
     return not ((whole_year or together) and passing)
 
 
-def with_doubts(
-    links: Sequence[TimeLink], doubts: Mapping[str, Doubt], *, open_time: bool = False
+def with_uncertainty(
+    links: Sequence[TimeLink], uncertain: Mapping[str, Uncertainty], *, open_time: bool = False
 ) -> list[TimeLink]:
     """The time links, each with what makes its time a guess.
 
@@ -141,20 +141,22 @@ def with_doubts(
     """
     found = []
     for link in links:
-        doubt = doubts.get(link.timex.id)
-        if doubt is None and open_time and link.fronted and not link.beside:
-            doubt = TWO_TIMES, reason("events.own_time")
-        found.append(link if doubt is None else dataclasses.replace(link, doubt=doubt))
+        uncertainty = uncertain.get(link.timex.id)
+        if uncertainty is None and open_time and link.fronted and not link.beside:
+            uncertainty = TWO_TIMES, reason("events.own_time")
+        found.append(
+            link if uncertainty is None else dataclasses.replace(link, uncertainty=uncertainty)
+        )
     return found
 
 
-def _doubt(
+def _uncertainty(
     timex: TemporalExpression,
     anchor: TemporalExpression | None,
     sentences: Sequence[tuple[int, int]],
     analysis: Analysis,
     words: ClauseWords,
-) -> Doubt | None:
+) -> Uncertainty | None:
     first = timex.span.text.split()[0].lower() if timex.span.text else ""
     deictic = words.has("deictic", "leading", first)
     deictic = deictic or words.has("deictic", "closing", timex.span.text.split()[-1].lower())

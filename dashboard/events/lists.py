@@ -17,7 +17,7 @@ from dashboard.reasons import reason
 _TIMES = frozenset({"DATE", "TIME"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
-SEVERAL = "list of times"  # the rule of a doubt
+SEVERAL = "list of times"  # the rule of an uncertainty
 
 
 def join_lists(
@@ -43,7 +43,7 @@ def join_lists(
         split = [g for g in theirs if any(g.timex in r for r in both)]
         if split:
             whole = [
-                replace(g, signal="", doubt=(SEVERAL, reason("events.several")))
+                replace(g, signal="", uncertainty=(SEVERAL, reason("events.several")))
                 for g in [*mine, *split]
             ]
             found[event] = whole

@@ -12,7 +12,7 @@ from dashboard.actors.link import LinkedActors
 from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
 from dashboard.events.date import date_event
-from dashboard.events.date_confidence import find_doubts, with_doubts
+from dashboard.events.date_confidence import find_uncertain_times, with_uncertainty
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
@@ -105,7 +105,7 @@ def read_events(
     ]
     attachment = TimeAttachment(analysis, open_timexes, found, words, pieces)
     found = (*found, *attachment.second)
-    doubts = find_doubts(timexes, analysis, words)
+    uncertain = find_uncertain_times(timexes, analysis, words)
     alleged = Allegations(quotes, analysis, words)
     subtypes = subtype_reader(language)
     reader = _Reader(analysis, article, words, linked, alleged, subtypes=subtypes)
@@ -114,7 +114,7 @@ def read_events(
     events = [
         reader.read(
             f,
-            with_doubts(attachment.of(f), doubts, open_time=f in attachment.open),
+            with_uncertainty(attachment.of(f), uncertain, open_time=f in attachment.open),
             attachment.lengths.get(f),
             loose=(
                 f in attachment.measured or loose.around(f, _sentence_start(analysis, f)),

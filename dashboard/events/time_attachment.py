@@ -177,8 +177,8 @@ class TimeAttachment:
             other_head = other_head or ambiguity.at(node, came_from, event)
             topic = self._topic(number, node, came_from)
             if topic is not None and is_of_topic(node, came_from, timex):
-                doubt = None if has_other_time(node, came_from) else node.text
-                self.found[topic].append(TimeLink(timex, signal, steps, False, other_head=doubt))
+                other = None if has_other_time(node, came_from) else node.text
+                self.found[topic].append(TimeLink(timex, signal, steps, False, other_head=other))
                 self.unattached.append((number, head.sent.start, timex))
                 return
             other_head = other_head or (part.doc[topic.token].text if topic is not None else None)

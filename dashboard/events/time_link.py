@@ -18,4 +18,4 @@ class TimeLink:
     shared: bool = False
     beside: bool = False  # it stands right at the verb
     other_head: str | None = None  # the word to which the time may belong as well
-    doubt: tuple[str, str] | None = None  # the rule and the reason that make it a guess
+    uncertainty: tuple[str, str] | None = None  # the rule and the reason that make it a guess
