@@ -106,7 +106,7 @@ class _Sharer:
         noun = self.analysis.paragraphs[event.paragraph].doc[event.token]
         verb, lexicon = noun.head, load_lexicon()
         harms = {t.type for t in lexicon.verbs.get(verb.lemma_.lower(), ())}
-        sudden = any(noun.lemma_.lower() in lexicon.types[code].unwilled for code in harms)
+        sudden = any(noun.lemma_.lower() in lexicon.types[code].impersonal_causes for code in harms)
         if noun.dep_ != "nsubj" or verb.tag_ != "VBD" or not sudden:
             return
         done = [verb, *(t for t in verb.conjuncts if not _has_subject(t))]

@@ -18,7 +18,7 @@ from dashboard.events.lexicon import (
     load_clause_words,
     load_lexicon,
 )
-from dashboard.events.non_agentive import is_unwilled
+from dashboard.events.non_agentive import is_non_agentive
 from dashboard.events.nouns import NounReader, is_identity, points_back
 from dashboard.events.reciprocal import ACTING, is_of_two
 from dashboard.events.rescheduling import moved_noun
@@ -219,7 +219,7 @@ class _Finder:
             plain = trigger.object is None and is_figurative(token, self.words)
             return (
                 PLAIN
-                if plain or is_unwilled(token, self.lexicon.types[trigger.type], self.words)
+                if plain or is_non_agentive(token, self.lexicon.types[trigger.type], self.words)
                 else trigger.type
             )
         mutual = self.words.has("together", "verbs", token.lemma_.lower())

@@ -33,7 +33,7 @@ class EventType:
     apart: frozenset[str] = frozenset()
     when_planned: str | None = None  # the type of a promise or threat of it (PLOVER)
     when_refused: str | None = None
-    unwilled: frozenset[str] = frozenset()  # nouns for causes by which it is no act of anybody
+    impersonal_causes: frozenset[str] = frozenset()  # nouns for what makes it nobody's act
     harmless: frozenset[str] = frozenset()  # and for things, where a clause tells what they did
     upon: frozenset[str] = frozenset()  # verbs whose object has it done to them, whatever its role
 

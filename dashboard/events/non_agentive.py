@@ -6,22 +6,23 @@ from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.tokens import Token
 
 
-def is_unwilled(token: Token, kind: EventType, words: ClauseWords) -> bool:
+def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
     """Whether the subject of a verb, or what it came of, is a cause by which it is no act.
 
     So is what happened when a thing did something: "killed when a tree fell on his van".
     """
-    if not kind.unwilled:
+    if not kind.impersonal_causes:
         return False
     verbs = (token, token.head) if token.dep_ == "conj" else (token,)
     children = [t for verb in verbs for t in verb.children]
     near = [t for t in children if t.dep_ in {"nsubj", "agent", "prep"}]
-    doers = [token.head if t.tag_ == "WDT" else t for t in near if t.dep_ == "nsubj"]
-    doers += [t for link in near if link.dep_ == "agent" for t in link.children]
+    subjects = [token.head if t.tag_ == "WDT" else t for t in near if t.dep_ == "nsubj"]
+    subjects += [t for link in near if link.dep_ == "agent" for t in link.children]
     links = (t for t in near if words.has("unwilled", "links", t.lower_))
-    causes = doers or [t for link in links for t in link.children]
-    return any(_is_bare(t, kind.unwilled) for t in causes) or (
-        not doers and any(_is_bare(t, kind.harmless) for t in _subjects_of_clauses(children, words))
+    causes = subjects or [t for link in links for t in link.children]
+    return any(_is_bare(t, kind.impersonal_causes) for t in causes) or (
+        not subjects
+        and any(_is_bare(t, kind.harmless) for t in _subjects_of_clauses(children, words))
     )
 
 
