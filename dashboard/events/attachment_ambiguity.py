@@ -49,7 +49,7 @@ class Ambiguity:
         if verb.pos_ != "VERB" or came_from.i == 0 or came_from.dep_ != "prep":
             return None
         noun = came_from.nbor(-1)
-        begins = self.words.has("going_on", "beginning", noun.head.lower_)
+        begins = self.words.has("ongoing", "beginning", noun.head.lower_)
         return str(noun.head.lower_) if noun.dep_ == "pobj" and begins else None
 
     def _starts_a_change(self, verb: Token) -> str | None:

@@ -22,7 +22,7 @@ def cleft_time(
     head = head_token(part, timex)
     if head is None:
         return None
-    subjects = words.tables["pointing"]["subjects"]
+    subjects = words.tables["demonstrative_subjects"]["subjects"]
     verb = clause_of_cleft(head, subjects, language=part.language)
     if verb is None:
         return None

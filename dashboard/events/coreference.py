@@ -288,7 +288,7 @@ class _Joiner:
         noun = doc[read.found.noun] if read.found.noun is not None else None
         if verb is None or noun is None or noun.head != verb or noun.dep_ not in _SUBJECTS:
             return False
-        plain = self.words.has("pointing", "ordering", verb.lemma_)
+        plain = self.words.has("demonstrative_subjects", "ordering", verb.lemma_)
         return plain and has_order_behind(verb, self.words)
 
     def _same_noun(self, read: EventMention, other: EventMention) -> bool:

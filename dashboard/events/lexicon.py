@@ -14,7 +14,7 @@ from dashboard.registry import current_language, files_in, language_file, read_t
 
 _KEYS = {
     "label", "definition", "plover", "roles", "symmetric", "verbs", "nouns", "except", "modes",
-    "when_planned", "when_refused", "unwilled", "harmless", "upon", "subtype", "subtypes",
+    "when_planned", "when_refused", "impersonal_causes", "harmless", "upon", "subtype", "subtypes",
     "examples", "counterexamples",
 }  # fmt: skip
 CLAUSE = "that"  # "warn that": the verb with a clause as its complement
@@ -139,7 +139,7 @@ def _event_type(code: str, table: Mapping[str, object]) -> EventType:
             _modes_apart(table),
             _maybe(table.get("when_planned")),
             _maybe(table.get("when_refused")),
-            _nouns(table.get("unwilled", ())),
+            _nouns(table.get("impersonal_causes", ())),
             _nouns(table.get("harmless", ())),
             _nouns(table.get("upon", ())),
         )

@@ -319,13 +319,13 @@ class _Places:
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         for noun in (doc[oblique.head] for oblique in clause.obliques):
             lemma = noun.lemma_.lower()
-            if self.words.has("going_on", "nouns", lemma) and noun.tag_ == "NNS":
+            if self.words.has("ongoing", "nouns", lemma) and noun.tag_ == "NNS":
                 return True  # "was nominated four times"
             counted = any(t.like_num and t.pos_ == "ADJ" for t in noun.lefts)
             if counted and self.words.which("unit", lemma) is not None:
                 return True
-            back = (self.words.has("back_then", "determiners", t.lower_) for t in noun.lefts)
-            if self.words.has("back_then", "nouns", lemma) and any(back):
+            back = (self.words.has("anaphoric_times", "determiners", t.lower_) for t in noun.lefts)
+            if self.words.has("anaphoric_times", "nouns", lemma) and any(back):
                 return True
         return False
 

@@ -18,7 +18,7 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
     near = [t for t in children if t.dep_ in {"nsubj", "agent", "prep"}]
     subjects = [token.head if t.tag_ == "WDT" else t for t in near if t.dep_ == "nsubj"]
     subjects += [t for link in near if link.dep_ == "agent" for t in link.children]
-    links = (t for t in near if words.has("unwilled", "links", t.lower_))
+    links = (t for t in near if words.has("non_agentive", "links", t.lower_))
     causes = subjects or [t for link in links for t in link.children]
     return any(_is_bare(t, kind.impersonal_causes) for t in causes) or (
         not subjects
@@ -29,7 +29,9 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
 def _subjects_of_clauses(children: list[Token], words: ClauseWords) -> list[Token]:
     """The subjects of the clauses that tell when something happened."""
     clauses = [t for t in children if t.dep_ == "advcl"]
-    opened = [c for c in clauses if any(words.has("unwilled", "times", t.lower_) for t in c.lefts)]
+    opened = [
+        c for c in clauses if any(words.has("non_agentive", "times", t.lower_) for t in c.lefts)
+    ]
     return [t for c in opened for t in c.children if t.dep_ == "nsubj"]
 
 

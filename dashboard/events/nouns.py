@@ -43,14 +43,14 @@ def points_back(verb: Token, words: ClauseWords) -> bool:
     or to somewhere is no event but a thing or somebody.
     """
     main = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
-    if not main or not words.has("pointing", "verbs", verb.lemma_):
+    if not main or not words.has("demonstrative_subjects", "verbs", verb.lemma_):
         return False
-    if any(words.has("pointing", "ways", t.lower_) for t in verb.rights):
+    if any(words.has("demonstrative_subjects", "ways", t.lower_) for t in verb.rights):
         return False
     ordered = has_order_behind(verb, words)
     dated = any(t.ent_type_ == "DATE" for c in verb.rights for t in (c, *c.children))
     return any(
-        (ordered and words.has("pointing", "subjects", t.lower_))
+        (ordered and words.has("demonstrative_subjects", "subjects", t.lower_))
         or ((ordered or dated) and _is_what_was_told(t, words))
         for t in verb.children
         if t.dep_ == "nsubj"
@@ -67,7 +67,7 @@ def has_order_behind(verb: Token, words: ClauseWords) -> bool:
 def _is_what_was_told(subject: Token, words: ClauseWords) -> bool:
     """Whether a subject names what was told before: "the move"."""
     known = any(words.has("proper", "definite", t.lower_) for t in subject.lefts)
-    return known and words.has("pointing", "nouns", subject.lemma_)
+    return known and words.has("demonstrative_subjects", "nouns", subject.lemma_)
 
 
 def is_identity(token: Token, words: ClauseWords) -> bool:

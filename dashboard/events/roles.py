@@ -160,7 +160,7 @@ class RoleReader:
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who acts in the clause whose verb has the event noun as its object."""
         verb = noun.head
-        if noun.dep_ == "dobj" and self.words.has("lending", "verbs", verb.lemma_):
+        if noun.dep_ == "dobj" and self.words.has("subject_sharing", "verbs", verb.lemma_):
             for token in self.subjects.of(verb):
                 yield from self._named(token, kind.subject)
 

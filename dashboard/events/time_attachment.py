@@ -132,8 +132,8 @@ class TimeAttachment:
         verb = head.head if direct or head.dep_ == "prep" else head.head.head
         event = self._event_at(number, verb, first=False)
         below = [t.lower_ for t in head.children if t.dep_ == "prep"]
-        parts = any(self.words.has("going_on", "parts", word) for word in below)
-        loose = head.dep_ in {"npadvmod", "prep"} or self.words.has("going_on", "lengths", signal)
+        parts = any(self.words.has("ongoing", "parts", word) for word in below)
+        loose = head.dep_ in {"npadvmod", "prep"} or self.words.has("ongoing", "lengths", signal)
         loose = loose or self.words.has("signal", "window", signal)  # "in recent weeks"
         loose = (loose and not parts) or (direct and not below)
         lasting = event is not None and event.verb is not None and event.type != STATEMENT

@@ -355,7 +355,7 @@ def noun_of_that_time(verb: Token, words: ClauseWords, *, says: bool = False) ->
     """
     for noun in (n for t in verb.children if t.dep_ == "prep" for n in t.children):
         known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
-        if known and noun.tag_ == "NN" and words.has("back_then", "nouns", noun.lemma_):
+        if known and noun.tag_ == "NN" and words.has("anaphoric_times", "nouns", noun.lemma_):
             own = [t for t in noun.children if t.dep_ != "det" and t.tag_ != "VB"]
             said = says and all(t.dep_ == "relcl" and _is_that_clause(t) for t in own)
             return noun if said or not own else None
