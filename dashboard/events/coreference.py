@@ -245,7 +245,7 @@ class _Joiner:
 
     def _goes_on(self, read: EventMention, other: EventMention) -> bool:
         """Whether a speaker goes on in the same sentence ("said X but added Y")."""
-        mine, before = read.found, other.told[-1]
+        mine, before = read.found, other.triggers[-1]
         verbs = mine.verb, before.verb
         if read.time_links or mine.paragraph != before.paragraph or None in verbs:
             return False
@@ -394,5 +394,5 @@ def _joined(first: EventMention, later: EventMention) -> EventMention:
     )
     links = first.time_links or later.time_links
     return dataclasses.replace(
-        first, event=joined, told=(*first.told, *later.told), time_links=links
+        first, event=joined, triggers=(*first.triggers, *later.triggers), time_links=links
     )

@@ -58,7 +58,7 @@ class LinkedTimes:
         self.ordinals = load_grammar(language).classes["ordinal"].values
         self.at: dict[tuple[int, int], EventMention] = {}
         for read in events:
-            for found in read.told:
+            for found in read.triggers:
                 for token in {found.token, found.head}:
                     self.at.setdefault((found.paragraph, token), read)
 

@@ -65,7 +65,7 @@ class EventMention:
 
     event: Event
     found: EventTrigger
-    told: tuple[EventTrigger, ...]
+    triggers: tuple[EventTrigger, ...]
     time_links: tuple[TimeLink, ...]
     tense: str
     loose_time: bool = False  # its sentence holds a time that belongs to no event

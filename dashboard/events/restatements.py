@@ -37,7 +37,7 @@ _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
 def add_restatements(
     events: Sequence[Event],
-    told: Sequence[EventMention],
+    mentions: Sequence[EventMention],
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     actors: Sequence[Actor],
@@ -46,9 +46,9 @@ def add_restatements(
 ) -> tuple[Event, ...]:
     """The events in their order, each with the words that name it again among its mentions.
 
-    ``told`` says where the events are told; one that is not there gets no mention.
+    ``mentions`` says where the events are told; one that is not there gets no mention.
     """
-    finder = _Finder(events, told, analysis, timexes, actors, language=language)
+    finder = _Finder(events, mentions, analysis, timexes, actors, language=language)
     found: dict[str, list[Span]] = defaultdict(list)
     for part in analysis.paragraphs:
         for word in part.doc:
@@ -73,7 +73,7 @@ class _Finder:
     def __init__(
         self,
         events: Sequence[Event],
-        told: Sequence[EventMention],
+        mentions: Sequence[EventMention],
         analysis: Analysis,
         timexes: Sequence[TemporalExpression],
         actors: Sequence[Actor],
@@ -88,7 +88,7 @@ class _Finder:
         told_at = (s for e in events for s in (e.trigger, *e.mentions))
         self.taken = frozenset(i for s in told_at for i in range(s.start, s.end))
         self.patients: dict[str, frozenset[str]] = {}
-        self.places = {read.event.id: read for read in told}
+        self.places = {read.event.id: read for read in mentions}
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
             if event.type != STATEMENT and event.id in self.places:
@@ -191,7 +191,7 @@ class _Finder:
     def _words_of(self, read: EventMention) -> frozenset[str]:
         """The verbs and nouns that tell an event, and what these are derived from."""
         words: set[str] = set()
-        for found in read.told:
+        for found in read.triggers:
             doc = self.analysis.paragraphs[found.paragraph].doc
             inside = doc[found.first : found.last + 1]
             nouns = {t.i for t in inside if is_common_noun(t, language=self.language)}

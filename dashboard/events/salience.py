@@ -17,19 +17,19 @@ DIGITS = 3  # of what is given out: the signs tell no more
 
 def rate(
     events: Sequence[Event],
-    told: Sequence[EventMention],
+    mentions: Sequence[EventMention],
     signs: SignReader,
     *,
     language: str = "en",
 ) -> tuple[Event, ...]:
-    """The events with their salience; ``told`` holds the places that tell of them.
+    """The events with their salience; ``mentions`` holds the places that tell of them.
 
     From ``MAIN`` an event is what the article is about, from ``SIDE`` a careful chronicler would
     include it.
     """
     sums = load_salience(language)
     points = (sums.limits["side"], SIDE), (sums.limits["main"], MAIN)
-    places = {read.event.id: read.found for read in told}
+    places = {read.event.id: read.found for read in mentions}
     pairs = ((event, places.get(event.id)) for event in events)
     return tuple(
         dataclasses.replace(event, salience=round(share(sums.total(found), points), DIGITS))

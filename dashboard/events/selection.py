@@ -22,7 +22,7 @@ _LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORT
 
 
 def select_rows(
-    told: Sequence[EventMention], signs: SignReader, *, language: str = "en"
+    mentions: Sequence[EventMention], signs: SignReader, *, language: str = "en"
 ) -> tuple[EventMention, ...]:
     """The events without those that are surely no happenings, in their order.
 
@@ -31,10 +31,12 @@ def select_rows(
     """
     sums = load_selection(language)
     none = NonEvents(signs.analysis, language=language)
-    told = [read for read in told if not none.hold(read)]
-    found = signs.read((read.event, read.found) for read in told)
+    mentions = [read for read in mentions if not none.hold(read)]
+    found = signs.read((read.event, read.found) for read in mentions)
     kept = {event.id for event, names in found if sums.total(names) >= sums.limits["row"]}
-    return tuple(read for read in told if _is_sure(read, signs.analysis) or read.event.id in kept)
+    return tuple(
+        read for read in mentions if _is_sure(read, signs.analysis) or read.event.id in kept
+    )
 
 
 def _is_sure(read: EventMention, analysis: Analysis) -> bool:

@@ -30,11 +30,11 @@ LONGEST = 16  # words of a headline
 
 
 def read_turns(
-    analysis: Analysis, article: Article, quotes: Sequence[Quote], told: Sequence[Event]
+    analysis: Analysis, article: Article, quotes: Sequence[Quote], before: Sequence[Event]
 ) -> Iterator[tuple[Event, EventTrigger]]:
     """An event for each quotation whose paragraph begins with its speaker's label.
 
-    Of the day of the last meeting or interview among the events ``told`` before, else of the day
+    Of the day of the last meeting or interview among the events ``before`` it, else of the day
     of publication.
     """
     for quote in quotes:
@@ -58,7 +58,7 @@ def read_turns(
                 headline=" ".join(sentence.text.split()[:LONGEST]),
                 trigger=label,
                 sentence=sentence,
-                date=_date(article, label, told),
+                date=_date(article, label, before),
                 modality=Modality.ASSERTED,
                 participants=tuple(named),
                 quotes=(quote.id,),
@@ -89,12 +89,12 @@ def _first_sentence(part: AnalysedParagraph, label: Span) -> Span:
     return Span(label.start, end, text)
 
 
-def _date(article: Article, label: Span, told: Sequence[Event]) -> EventDate:
+def _date(article: Article, label: Span, before: Sequence[Event]) -> EventDate:
     dct = article.published
     on: tuple[str, ...] = ()
     meetings = [
         e
-        for e in told
+        for e in before
         if e.type == MEETING and e.trigger.start < label.start and e.date.earliest is not None
     ]
     dated = [e for e in meetings if e.date.status is DateStatus.ASSERTED and _is_day(e.date)]

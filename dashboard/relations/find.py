@@ -35,9 +35,9 @@ class _Finder:
         self.events, self.analysis, self.words = events, analysis, words
         self.at: dict[tuple[int, int], EventMention] = {}
         for read in events:
-            for told in read.told:
-                for token in {told.token, told.head}:
-                    self.at.setdefault((told.paragraph, token), read)
+            for trigger in read.triggers:
+                for token in {trigger.token, trigger.head}:
+                    self.at.setdefault((trigger.paragraph, token), read)
 
     def all(self) -> Iterator[Relation]:
         """Relations in the order of the text."""

@@ -148,8 +148,8 @@ def find_earlier(
     words = load_clause_words(language)
     found = []
     for read in events:
-        for told in read.told:
-            earlier = _earlier(read, told, analysis, timexes, words)
+        for trigger in read.triggers:
+            earlier = _earlier(read, trigger, analysis, timexes, words)
             if earlier is not None:
                 found.append(earlier)
                 break
@@ -158,13 +158,13 @@ def find_earlier(
 
 def _earlier(
     read: EventMention,
-    told: EventTrigger,
+    found: EventTrigger,
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     words: ClauseWords,
 ) -> Earlier | None:
-    part = analysis.paragraphs[told.paragraph]
-    noun = part.doc[told.token]
+    part = analysis.paragraphs[found.paragraph]
+    noun = part.doc[found.token]
     first = next((t for t in noun.lefts if words.has("signal", "first", t.lower_)), None)
     if first is None:
         return None
@@ -194,5 +194,5 @@ def _earlier(
                     None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, reason("relations.no_time")
                 ),
             )
-            return Earlier(EventMention(event, told, (), (), "past"), read.event.id, length)
+            return Earlier(EventMention(event, found, (), (), "past"), read.event.id, length)
     return None

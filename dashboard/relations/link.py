@@ -45,7 +45,7 @@ class LinkedEvents:
 
 
 def link_events(
-    told: Sequence[EventMention],
+    mentions: Sequence[EventMention],
     analysis: Analysis,
     dct: DocumentCreationTime | None,
     *,
@@ -58,29 +58,31 @@ def link_events(
 
     What relations date is left to them; only the others take a date from their place.
     """
-    told, within = put_within(told, analysis, timexes, language=language)
-    stated = find_relations(told, analysis, language=language)
+    mentions, within = put_within(mentions, analysis, timexes, language=language)
+    stated = find_relations(mentions, analysis, language=language)
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}
     inferred = tuple(
         r
-        for r in infer_relations(told, analysis, actors, quotes, dct=dct, language=language)
+        for r in infer_relations(mentions, analysis, actors, quotes, dct=dct, language=language)
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
-    in_courses, counted = find_in_courses(told, analysis, language=language)
+    in_courses, counted = find_in_courses(mentions, analysis, language=language)
     inferred = (*inferred, *in_courses)
     offsets = (
-        *find_offsets(told, stated, analysis, timexes, language=language),
-        *find_after_occasions(told, analysis, dct, language=language),
+        *find_offsets(mentions, stated, analysis, timexes, language=language),
+        *find_after_occasions(mentions, analysis, dct, language=language),
         *counted,
     )
     known = {(r.source, r.target) for r in stated}
-    ordered_on = (*order_of(offsets), *find_since_then(told, analysis, language=language))
+    ordered_on = (*order_of(offsets), *find_since_then(mentions, analysis, language=language))
     stated = (*stated, *(r for r in ordered_on if (r.source, r.target) not in known))
-    held = _held([read.event for read in told], (*stated, *inferred), offsets)
+    held = _held([read.event for read in mentions], (*stated, *inferred), offsets)
     held |= within
-    placed = date_by_place(told, analysis, timexes, dct, language=language)
-    told = [old if old.event.id in held else new for old, new in zip(told, placed, strict=True)]
-    by_id = {read.event.id: read.event for read in told}
+    placed = date_by_place(mentions, analysis, timexes, dct, language=language)
+    mentions = [
+        old if old.event.id in held else new for old, new in zip(mentions, placed, strict=True)
+    ]
+    by_id = {read.event.id: read.event for read in mentions}
     parts = {(r.source, r.target) for r in inferred if r.type is RelationType.INCLUDES}
     relations = [
         r
@@ -88,7 +90,7 @@ def link_events(
         if r.type is not RelationType.SIMULTANEOUS or (r.source, r.target) not in parts
     ]
     people = {actor.id for actor in actors if actor.kind is ActorKind.PERSON}
-    for earlier in find_earlier(told, analysis, timexes, language=language):
+    for earlier in find_earlier(mentions, analysis, timexes, language=language):
         event = _dated(_unnamed(earlier, people, analysis.text), earlier, by_id[earlier.after])
         if event.id not in by_id:
             by_id[event.id] = event

@@ -17,11 +17,11 @@ from dashboard.nlp.analysis import Analysis
 def join_sayings(
     events: Sequence[Event],
     relations: Sequence[Relation],
-    told: Sequence[EventMention],
+    mentions: Sequence[EventMention],
     analysis: Analysis,
 ) -> tuple[tuple[Event, ...], tuple[Relation, ...]]:
     """The events, in their order, with later sayings joined to the first; and their relations."""
-    reads = {read.event.id: read for read in told}
+    reads = {read.event.id: read for read in mentions}
     kept: list[Event] = []
     first: dict[str, str] = {}  # the id of a saying that is joined, and of the one that stays
     last: tuple[int, EventMention] | None = None  # the statement before: its row, and what it reads
