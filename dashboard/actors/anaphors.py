@@ -32,9 +32,9 @@ class Anaphors:
     """Resolves bodies, definite nouns and pairs of one article."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: DiscourseModel
+        self, analysis: Analysis, drafts: Drafts, words: NameWords, discourse: DiscourseModel
     ) -> None:
-        self.analysis, self.drafts, self.words, self.memory = analysis, drafts, words, memory
+        self.analysis, self.drafts, self.words, self.discourse = analysis, drafts, words, discourse
         self.vocabulary = Vocabulary(analysis, words)
         self._told_of: set[str] = set()  # more than what some thing is from
         self._looked_at = 0  # how many of the mentions gone past were looked at for that
@@ -44,7 +44,7 @@ class Anaphors:
 
     def body(self, mention: FoundMention) -> list[Draft]:
         """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
-        inside = self.memory.inside(mention)
+        inside = self.discourse.inside(mention)
         phrase = [w.lower() for w in mention.words if w.isalpha()]
         owner = next((d for d in inside if d.kind is not ActorKind.COUNTRY), None)
         country = next((d for d in inside if d.kind is ActorKind.COUNTRY), None)
@@ -68,7 +68,7 @@ class Anaphors:
         definite = any(t.lower_ in self.words.definite for t in token.children)
         if not definite or self.words.anaphors.get(token.lower_) != "company":
             return None
-        recent = self.memory.recent(ActorKind.ORGANISATION, mention.span.start)
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
         firms = [d for d in recent if d.country in {None, country.id} and self._is_firm(d)]
         own = [d for d in firms if d.country == country.id or country.id in d.member_of]
         return next(iter(own or (firms if len(firms) == 1 else ())), None)
@@ -76,7 +76,7 @@ class Anaphors:
     def _of_that_name(self, mention: FoundMention) -> Draft | None:
         """The body that the text has named with these words: "the Thai Raksa party" after it."""
         said = {w.lower() for w in mention.words}
-        for draft in self.memory.recent(ActorKind.ORGANISATION, mention.span.start):
+        for draft in self.discourse.recent(ActorKind.ORGANISATION, mention.span.start):
             if len(said) > 2 and draft.hows["name"] and said <= {w.lower() for w in draft.words}:
                 return draft
         return None
@@ -102,7 +102,7 @@ class Anaphors:
         """The body that a definite description means: of these words, named soon, or of more."""
         known = self.drafts.by_id.get(slug(mention.words)) or self._named_below(mention, token)
         said = {w.lower() for w in mention.words}
-        recent = self.memory.recent(ActorKind.ORGANISATION, mention.span.start)
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
         return known or next((d for d in recent if said <= {w.lower() for w in d.words}), None)
 
     def _named_below(self, mention: FoundMention, token: Token) -> Draft | None:
@@ -165,13 +165,13 @@ class Anaphors:
         acting = self._subject_of_the_same_verb(mention)
         if kind == "country":
             return self._country(before, acting)
-        things = self.memory.recent(ActorKind.THING, before, REACH)
+        things = self.discourse.recent(ActorKind.THING, before, REACH)
         if kind == "thing":
             return ([d for d in things if self._is_called(d, head)] or things)[:1]
         if kind == "government":
             country = self._governed(mention)
             return [] if country is None else [self._body_of(country, [head], mention)]
-        organisations = self.memory.recent(ActorKind.ORGANISATION, before)
+        organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
         organisations = [d for d in organisations if not self._is_imagined(d)]
         named = [d for d in organisations if self._is_called(d, head)]
         if kind == "named":
@@ -187,7 +187,7 @@ class Anaphors:
         """Whether a body without a name was told of only in what would be: "the joint firm"."""
         if any(draft.hows[how] for how in NAMED):
             return False
-        places = [seen.place for seen in self.memory.seen if seen.draft is draft]
+        places = [seen.place for seen in self.discourse.seen if seen.draft is draft]
         clauses = [self.analysis.paragraphs[n].clauses.of(i) for n, i in places]
         return bool(clauses) and all(clause.modal for clause in clauses)
 
@@ -199,7 +199,7 @@ class Anaphors:
         described = {t.lower_ for t in self._token(mention).children}  # "the computer maker"
         points = {d.id: 5 * any(w.lower() in described for w in d.words) for d in firms}
         latest: set[str] = set()
-        for seen in reversed(self.memory.seen):
+        for seen in reversed(self.discourse.seen):
             draft, back = seen.draft, mention.span.start - seen.offset
             if back > FAR:
                 break
@@ -223,17 +223,17 @@ class Anaphors:
         own = [d.country for d in people if d.kind is ActorKind.PERSON and d.country]
         if len(own) == 1 and own[0] in self.drafts.by_id:
             return [self.drafts.by_id[own[0]]]
-        recent = self.memory.recent(ActorKind.COUNTRY, before, REACH)
+        recent = self.discourse.recent(ActorKind.COUNTRY, before, REACH)
         return [d for d in recent if d.id not in acting and self._is_told_of(d)][:1]
 
     def _is_told_of(self, country: Draft) -> bool:
         """Whether a country was more than what some thing is from: "a German carmaker"."""
-        for seen in self.memory.seen[self._looked_at :]:
+        for seen in self.discourse.seen[self._looked_at :]:
             token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
             some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
             if seen.draft is not None and not (token.dep_ == "amod" and some):
                 self._told_of.add(seen.draft.id)
-        self._looked_at = len(self.memory.seen)
+        self._looked_at = len(self.discourse.seen)
         return country.id in self._told_of
 
     def _is_called(self, draft: Draft, noun: str) -> bool:
@@ -256,11 +256,11 @@ class Anaphors:
         fronted = self._fronted(mention)
         if fronted is not None:
             return fronted
-        if not self.memory.countries:
+        if not self.discourse.countries:
             return None
-        most = max(self.memory.countries, key=lambda c: (self.memory.countries[c], c))
-        here = (mention.paragraph, most) in self.memory.subjects
-        return self.drafts.by_id[most] if here or self.memory.countries[most] > 1 else None
+        most = max(self.discourse.countries, key=lambda c: (self.discourse.countries[c], c))
+        here = (mention.paragraph, most) in self.discourse.subjects
+        return self.drafts.by_id[most] if here or self.discourse.countries[most] > 1 else None
 
     def _fronted(self, mention: FoundMention) -> Draft | None:
         """The country of the place with which a sentence begins: "In Havana, the government …"."""
@@ -297,7 +297,7 @@ class Anaphors:
         before = mention.span.start
         if kind is ActorKind.ORGANISATION:
             return self._two_bodies(noun, before)
-        recent = self.memory.recent(kind, before)
+        recent = self.discourse.recent(kind, before)
         if kind is ActorKind.PERSON:
             gender = self.words.gender_of_noun(noun)
             recent = [d for d in recent if gender is None or d.gender in {None, gender}]
@@ -345,7 +345,9 @@ class Anaphors:
         """Whether a counterpart is that of one who leads a state: of whoever was named before."""
         if not self.words.counterparts & person.offices:
             return False
-        people = [s.draft for s in self.memory.seen if s.draft and s.draft.kind is ActorKind.PERSON]
+        people = [
+            s.draft for s in self.discourse.seen if s.draft and s.draft.kind is ActorKind.PERSON
+        ]
         before = people[: people.index(person)]
         return bool(before) and self._leads_a_state(before[-1])
 
@@ -355,7 +357,7 @@ class Anaphors:
             return False
         named = []
         for draft in pair:
-            places = (seen.place for seen in self.memory.seen if seen.draft is draft)
+            places = (seen.place for seen in self.discourse.seen if seen.draft is draft)
             named.append({(n, self.analysis.paragraphs[n].doc[i].sent.start) for n, i in places})
         return not named[0].isdisjoint(named[1])
 
@@ -368,7 +370,7 @@ class Anaphors:
 
     def _two_bodies(self, noun: str, before: int) -> list[Draft]:
         """The two bodies that are called so, be they named later; else the two firms named last."""
-        recent = self.memory.recent(ActorKind.ORGANISATION, before)
+        recent = self.discourse.recent(ActorKind.ORGANISATION, before)
         named = [d for d in recent if self._is_called(d, noun)]
         if len(named) < 2:
             everyone = self.drafts.of_kind(ActorKind.ORGANISATION)
@@ -402,7 +404,7 @@ class Anaphors:
     def _beside_a_stranger(self, countries: list[Draft]) -> bool:
         """Whether a country was last named in one breath with a place that is no known country."""
         for country in countries:
-            last = next(s for s in reversed(self.memory.seen) if s.draft is country)
+            last = next(s for s in reversed(self.discourse.seen) if s.draft is country)
             token = self.analysis.paragraphs[last.place[0]].doc[last.place[1]]
             for other in token.conjuncts:
                 ids = self.drafts.at.get((last.place[0], other.i), ())

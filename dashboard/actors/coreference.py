@@ -50,13 +50,13 @@ class Coreference:
         self.by_paragraph = attributes.by_paragraph
         self.speech = speech
         self.described: list[tuple[FoundMention, Draft]] = []  # by a role, before a name is told
-        self.memory = DiscourseModel(found, drafts)
-        self.pronouns = Pronouns(analysis, drafts, words, self.memory.seen, speech=speech)
-        self.anaphors = Anaphors(analysis, drafts, words, self.memory)
+        self.discourse = DiscourseModel(found, drafts)
+        self.pronouns = Pronouns(analysis, drafts, words, self.discourse.seen, speech=speech)
+        self.anaphors = Anaphors(analysis, drafts, words, self.discourse)
         self.introductions = Cataphora(found, analysis, words, attributes)
         self.couple = Couple(found, analysis, drafts, words)
         self.patients = Patients(analysis, drafts, words)
-        self.unnamed = Unnamed(analysis, drafts, words, self.memory)
+        self.unnamed = Unnamed(analysis, drafts, words, self.discourse)
 
     def resolve(self) -> None:
         """Link every mention that refers back and is settled by the text."""
@@ -133,10 +133,10 @@ class Coreference:
         ids = self.drafts.at.get(mention.place, ())
         for actor_id in ids:
             draft = self.drafts.by_id[actor_id]
-            self.memory.note(Seen(start, draft, subject, acting, mention.place))
+            self.discourse.note(Seen(start, draft, subject, acting, mention.place))
         open_body = mention.how in {"anaphor", "body"} and mention.kind is not ActorKind.PERSON
         if not ids and subject and open_body:
-            self.memory.note(Seen(start, None, subject, acting, mention.place))
+            self.discourse.note(Seen(start, None, subject, acting, mention.place))
 
     # -------------------------------------------------------------- roles and groups
 
@@ -144,7 +144,7 @@ class Coreference:
         token = self._token(mention)
         if is_client(token, self.words):
             return []
-        inside = self.memory.inside(mention)
+        inside = self.discourse.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         head = token.lemma_.lower()
         if mention.kind is ActorKind.PERSON:
@@ -227,7 +227,7 @@ class Coreference:
             return called
         nouns = self.words.as_said(head)
         nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
-        for person in self.memory.recent(ActorKind.PERSON, mention.span.start):
+        for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
             if _is_of_another_field(token, person):
                 continue
@@ -240,7 +240,7 @@ class Coreference:
         if mention.kind is not ActorKind.PERSON:
             return self.anaphors.anaphor(mention)
         token = self._token(mention)
-        inside = self.memory.inside(mention)
+        inside = self.discourse.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         person = self._holder(mention, token.lemma_.lower(), countries)
         if person is None and not self._inside_others(inside):
@@ -277,7 +277,7 @@ class Coreference:
         part = self.analysis.paragraphs[mention.paragraph]
         people = {
             s.draft.id: s.draft
-            for s in self.memory.seen
+            for s in self.discourse.seen
             if s.place[0] == mention.paragraph
             and s.offset < mention.span.start
             and s.draft is not None

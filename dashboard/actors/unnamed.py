@@ -30,9 +30,9 @@ class Unnamed:
     """Links descriptions that no name explains: each is one brought in before, or somebody new."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Drafts, words: NameWords, memory: DiscourseModel
+        self, analysis: Analysis, drafts: Drafts, words: NameWords, discourse: DiscourseModel
     ) -> None:
-        self.analysis, self.drafts, self.words, self.memory = analysis, drafts, words, memory
+        self.analysis, self.drafts, self.words, self.discourse = analysis, drafts, words, discourse
         self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
 
     def resolve(self, mention: FoundMention, around: list[Draft], *, speaks: bool) -> Draft | None:
@@ -68,7 +68,7 @@ class Unnamed:
         key = [word.lower() for word in mention.words]
         said = {word.lower() for word in mention.words[:-1]} - self.words.bringing_in
         known = phrase.definiteness is Definiteness.DEFINITE
-        for draft in self.memory.recent(ActorKind.GROUP, mention.span.start):
+        for draft in self.discourse.recent(ActorKind.GROUP, mention.span.start):
             if not known and self._is_part(draft):
                 continue  # "some protesters threw stones": "protesters" are all of them
             words = [word.lower() for word in draft.words]
@@ -93,7 +93,7 @@ class Unnamed:
     def _of_that_number(self, mention: FoundMention, token: Token) -> Draft | None:
         """The group that was counted so before: "two truck drivers …. The two drivers"."""
         numerals, noun = numerals_of(token), token.lemma_.lower()
-        groups = self.memory.recent(ActorKind.GROUP, mention.span.start) if numerals else ()
+        groups = self.discourse.recent(ActorKind.GROUP, mention.span.start) if numerals else ()
         alike = (d for d in groups if self.numerals.get(d.id) == numerals and noun in d.offices)
         return next((d for d in alike if not self._is_part(d)), None)
 
