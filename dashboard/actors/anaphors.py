@@ -77,7 +77,7 @@ class Anaphors:
         """The body that the text has named with these words: "the Thai Raksa party" after it."""
         said = {w.lower() for w in mention.words}
         for draft in self.discourse.recent(ActorKind.ORGANISATION, mention.span.start):
-            if len(said) > 2 and draft.hows["name"] and said <= {w.lower() for w in draft.words}:
+            if len(said) > 2 and draft.types["name"] and said <= {w.lower() for w in draft.words}:
                 return draft
         return None
 
@@ -116,7 +116,7 @@ class Anaphors:
         firms = [
             d
             for d in self.drafts.of_kind(ActorKind.ORGANISATION)
-            if d.hows["name"] and all(_is_said_of(word, map(str.lower, d.words)) for word in said)
+            if d.types["name"] and all(_is_said_of(word, map(str.lower, d.words)) for word in said)
         ]
         if len(firms) != 1 or not self._is_firm(firms[0]):
             return None
@@ -383,7 +383,7 @@ class Anaphors:
 
     def _is_firm(self, draft: Draft) -> bool:
         """Whether a body may be a company: by its name or description it is nothing else."""
-        named = any(draft.hows[how] for how in NAMED)
+        named = any(draft.types[one] for one in NAMED)
         described = any(self.words.anaphors.get(noun) == "company" for noun in draft.offices)
         other = self.vocabulary.kinds(draft)
         return (

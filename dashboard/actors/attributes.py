@@ -43,27 +43,27 @@ class Attributes:
     def read(self) -> None:
         """Go through all mentions of people, then through the phrases that describe them."""
         for mention in self.found:
-            if mention.how == "name" and mention.kind is ActorKind.PERSON:
+            if mention.type == "name" and mention.kind is ActorKind.PERSON:
                 for actor_id in self.drafts.at.get(mention.place, ()):
                     self._read_titles(mention, self.drafts.by_id[actor_id])
                     self._read_house(mention, self.drafts.by_id[actor_id])
         for draft in self.drafts.of_kind(ActorKind.PERSON):
             draft.gender = draft.gender or self.words.gender_of(draft.words)
         for mention in self.found:
-            if mention.how == "role":
+            if mention.type == "role":
                 self._read_description(mention)
-            elif mention.how == "description":
+            elif mention.type == "description":
                 self._read_kind(mention)
         for mention in self.found:
-            if mention.how == "name" and mention.kind is ActorKind.ORGANISATION:
+            if mention.type == "name" and mention.kind is ActorKind.ORGANISATION:
                 self._read_parent(mention)
 
     def read_again(self) -> None:
         """Go through the descriptions once more, when "the union" has its meaning."""
         for mention in self.found:
-            if mention.how == "role" and mention.place in self.explains:
+            if mention.type == "role" and mention.place in self.explains:
                 self._read_description(mention)
-            elif mention.how == "name" and mention.kind is ActorKind.PERSON:
+            elif mention.type == "name" and mention.kind is ActorKind.PERSON:
                 for actor_id in self.drafts.at.get(mention.place, ()):
                     self._read_house(mention, self.drafts.by_id[actor_id])
 

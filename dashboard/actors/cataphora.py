@@ -73,7 +73,7 @@ class Cataphora:
 
     def _titled_person(self, mention: FoundMention) -> Draft | None:
         """The person of a name with a title before it."""
-        if mention.how != "name" or not mention.titles:
+        if mention.type != "name" or not mention.titles:
             return None
         doc = self.analysis.paragraphs[mention.paragraph].doc
         return self.attributes.person_at(mention.paragraph, doc[mention.head])
@@ -99,7 +99,7 @@ class Cataphora:
         """The roles behind one that have the same noun, as far as its text is near."""
         for number in range(mention.paragraph, mention.paragraph + NEAR + 1):
             for other in self.by_paragraph.get(number, ()):
-                behind = other.how == "role" and other.span.start >= mention.span.end
+                behind = other.type == "role" and other.span.start >= mention.span.end
                 if behind and self._token(other).lower_ == token.lower_:
                     yield other
 
@@ -113,7 +113,7 @@ class Cataphora:
         if not self._opens_the_text(mention, token) or self._tells_of_others(mention, token):
             return None
         after = range(mention.paragraph + 1, mention.paragraph + 1 + SOON)
-        named = [m for n in after for m in self.by_paragraph.get(n, ()) if m.how == "name"]
+        named = [m for n in after for m in self.by_paragraph.get(n, ()) if m.type == "name"]
         first: dict[str, Draft] = {}
         aged: set[str] = set()
         for other in named:
@@ -158,8 +158,8 @@ class Cataphora:
     def _is_told_most(self, person: Draft) -> bool:
         """Whether the text names somebody often, and nobody more often."""
         people = self.attributes.drafts.of_kind(ActorKind.PERSON)
-        rest = max((p.hows["name"] for p in people if p is not person), default=0)
-        return person.hows["name"] > max(rest, ONCE_MORE)
+        rest = max((p.types["name"] for p in people if p is not person), default=0)
+        return person.types["name"] > max(rest, ONCE_MORE)
 
     def _gender_in(self, token: Token) -> str | None:
         """The first "he" or "she" behind a noun in its sentence."""

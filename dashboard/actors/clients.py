@@ -28,7 +28,7 @@ class Clients:
     ) -> None:
         self.analysis, self.words, self.attributes = analysis, words, attributes
         self.drafts = attributes.drafts
-        self.roles = [m for m in found if m.how == "role"]
+        self.roles = [m for m in found if m.type == "role"]
 
     def link(self) -> None:
         """Link "his client" where the text says of one only that the speaker acts for them."""

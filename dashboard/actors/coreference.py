@@ -68,7 +68,7 @@ class Coreference:
             "pronoun": self.pronouns.resolve,
         }
         for mention in self.found:
-            handler = handlers.get(mention.how)
+            handler = handlers.get(mention.type)
             told = mention.place in self.attributes.explains and not self._is_named_so(mention)
             of_two = [] if told or handler is None else self._of_couple(mention)
             for draft in of_two:
@@ -79,7 +79,7 @@ class Coreference:
                     self.drafts.mention(draft, mention)
             self._note(mention)
         for mention in self.found:
-            if mention.how == "pronoun":
+            if mention.type == "pronoun":
                 for draft in self.pronouns.resolve_speaker(mention):
                     self.drafts.mention(draft, mention)
         for mention, person in self.described:
@@ -107,7 +107,7 @@ class Coreference:
 
     def _apposition(self, mention: FoundMention) -> list[Draft]:
         """Whom a name in apposition says a noun phrase to be: "the airline, Ryanair,"."""
-        if mention.how not in {"anaphor", "body", "role"}:
+        if mention.type not in {"anaphor", "body", "role"}:
             return []
         token = self._token(mention)
         near = [*named_beside(token), *named_so(token, self.words)]
@@ -134,7 +134,7 @@ class Coreference:
         for actor_id in ids:
             draft = self.drafts.by_id[actor_id]
             self.discourse.note(Seen(start, draft, subject, acting, mention.place))
-        open_body = mention.how in {"anaphor", "body"} and mention.kind is not ActorKind.PERSON
+        open_body = mention.type in {"anaphor", "body"} and mention.kind is not ActorKind.PERSON
         if not ids and subject and open_body:
             self.discourse.note(Seen(start, None, subject, acting, mention.place))
 
@@ -254,7 +254,7 @@ class Coreference:
         if not definite or token.tag_ != "NNP" or noun not in self.words.offices:
             return None
         people = self.drafts.of_kind(ActorKind.PERSON)
-        bearing = [d for d in people if d.hows["name"] and noun in d.offices]
+        bearing = [d for d in people if d.types["name"] and noun in d.offices]
         only = bearing[0] if len(bearing) == 1 else None
         return None if only is None or _is_of_another_field(token, only) else only
 
@@ -299,7 +299,7 @@ class Coreference:
             return None
         for other in self.by_paragraph[mention.paragraph]:
             if (
-                other.how == "name"
+                other.type == "name"
                 and other.kind is ActorKind.PERSON
                 and last < other.head
                 and other.first <= last + 3 + len(other.titles)

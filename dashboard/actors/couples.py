@@ -23,12 +23,12 @@ def with_couples(
 
     Not where the article gives that name to somebody else, as a given or a family name.
     """
-    people = [m for m in found if m.how == "name" and m.kind is ActorKind.PERSON]
+    people = [m for m in found if m.type == "name" and m.kind is ActorKind.PERSON]
     whole = {(m.paragraph, m.head - len(m.words) + 1): m for m in people if len(m.words) > 1}
     known = {word for m in whole.values() for word in (m.words[0], m.words[-1])}
     for mention in found:
         other = whole.get((mention.paragraph, mention.last + 2))
-        alone = mention.how == "name" and len(mention.words) == 1 and not mention.titles
+        alone = mention.type == "name" and len(mention.words) == 1 and not mention.titles
         if other is None or not alone or mention.kind is not ActorKind.PERSON:
             yield mention
             continue
@@ -66,7 +66,7 @@ class Couple:
 
 def _joined(mention: FoundMention, analysis: Analysis, drafts: Drafts) -> tuple[str, str] | None:
     """Two people of one family name, the second joined to the first where a mention stands."""
-    if mention.how != "name" or mention.kind is not ActorKind.PERSON:
+    if mention.type != "name" or mention.kind is not ActorKind.PERSON:
         return None
     name = analysis.paragraphs[mention.paragraph].doc[mention.head]
     near = [name, *name.conjuncts]

@@ -60,10 +60,10 @@ def find_mentions(
     nouns, people = name_nouns(found, words.office_prepositions), person_nouns(found)
     found.extend(mention for finder in phrases for mention in finder.find(nouns, people))
     found.extend(find_missed(analysis, found, words))
-    taken = {m.place for m in found if m.how in NAMED}
+    taken = {m.place for m in found if m.type in NAMED}
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
-    named = {m.place for m in found if m.how in NAMED}
-    kept = [m for m in found if m.how in NAMED or m.place not in named]
+    named = {m.place for m in found if m.type in NAMED}
+    kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
     kept = with_one_kind(kept, analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
@@ -77,7 +77,7 @@ def _is_epithet(mention: FoundMention, analysis: Analysis, words: NameWords) -> 
     at = mention.first - 1
     while at > 0 and doc[at].lower_ in small:
         at -= 1
-    if mention.how not in NAMED or at < 1 or doc[at].text not in _OPENING:
+    if mention.type not in NAMED or at < 1 or doc[at].text not in _OPENING:
         return False
     at -= 1
     while at > 0 and doc[at].lower_ in small:
@@ -87,7 +87,7 @@ def _is_epithet(mention: FoundMention, analysis: Analysis, words: NameWords) -> 
 
 def _is_nobody(mention: FoundMention, words: NameWords) -> bool:
     """Whether what looks like a name only describes, counts or is what happened: "Category 2"."""
-    if mention.how not in NAMED:
+    if mention.type not in NAMED:
         return False
     affair = len(mention.words) == 1 and mention.words[0].lower() in words.affairs
     numbered = mention.words[1:] and mention.words[-1].isdigit()

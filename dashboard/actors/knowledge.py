@@ -27,11 +27,11 @@ class KnownActor:
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name of a known actor, and how it names it: name, demonym, capital or seat."""
+    """A name of a known actor, and of what type it is: name, demonym, capital or seat."""
 
     text: str
     actor: str
-    how: str
+    type: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Knowledge:
     @functools.cached_property
     def seats(self) -> Mapping[str, str]:
         """{place: the organisation that it stands for where an article names it}."""
-        return {n.text: n.actor for n in self.names if n.how == "seat"}
+        return {n.text: n.actor for n in self.names if n.type == "seat"}
 
     @functools.cached_property
     def named(self) -> Mapping[str, str]:
@@ -53,7 +53,7 @@ class Knowledge:
 
         Without the names that other bodies have, too.
         """
-        names = (n for n in reversed(self.names) if n.how == "name" and n.text not in self.shared)
+        names = (n for n in reversed(self.names) if n.type == "name" and n.text not in self.shared)
         return {n.text.casefold(): n.actor for n in names}
 
     def parents(self, actor_id: str) -> tuple[str, ...]:

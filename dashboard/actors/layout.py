@@ -38,14 +38,20 @@ class Layout:
             self.taken.setdefault(i, last)
 
     def make(
-        self, first: int, last: int, head: int, how: str, kind: ActorKind | None, **more: object
+        self,
+        first: int,
+        last: int,
+        head: int,
+        mention_type: str,
+        kind: ActorKind | None,
+        **more: object,
     ) -> FoundMention:
         """A mention from its tokens; its words are those of the tokens, if not given."""
         span = self.part.span(first, last + 1)
         words = more.pop("words", None) or tuple(
             bare(t.text) for t in self.doc[first : last + 1] if not t.is_punct and t.pos_ != "DET"
         )
-        return FoundMention(span, self.number, first, last, head, how, kind, words, **more)  # type: ignore[arg-type]
+        return FoundMention(span, self.number, first, last, head, mention_type, kind, words, **more)  # type: ignore[arg-type]
 
     def head_of(self, first: int, last: int) -> int:
         """The head of a name: a noun, where the parse hangs its end beside it ("Union for …")."""

@@ -53,11 +53,11 @@ def link_actors(
     knowledge, words = load_knowledge(), load_name_words(language)
     speech = speech or Speech()
     drafts = Drafts(knowledge)
-    names = [m for m in found if m.how in NAMED]
+    names = [m for m in found if m.type in NAMED]
     for mention in names:
         if (
             mention.known is not None
-            and mention.how == "capital"
+            and mention.type == "capital"
             and _is_where(mention, analysis, words)
         ):
             drafts.mention(_city(mention, drafts), mention)
@@ -82,7 +82,7 @@ def _link_seats(names: list[FoundMention], drafts: Drafts, analysis: Analysis) -
     """Brussels, where it acts and the article names the European Union, is the Union."""
     for mention in names:
         seated = drafts.knowledge.seats.get(" ".join(mention.words))
-        if seated is None or mention.how != "capital" or not drafts.is_named(seated):
+        if seated is None or mention.type != "capital" or not drafts.is_named(seated):
             continue
         if acts(analysis.paragraphs[mention.paragraph].doc[mention.head]):
             drafts.move(mention, drafts.known(seated))
@@ -146,7 +146,7 @@ def _is_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bo
     token = _token(mention, analysis)
     local = token.dep_ == "pobj" and token.head.lower_ in words.where
     local = local or is_of_a_place(token, words)  # "the nation of Tamoa"
-    local = local and (mention.kind is ActorKind.PLACE or mention.how == "capital")
+    local = local and (mention.kind is ActorKind.PLACE or mention.type == "capital")
     return local or token.ent_type_ == "LOC"  # "the Pacific island"
 
 

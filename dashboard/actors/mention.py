@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from dashboard.model import ActorKind, Span
 
-NAMED = frozenset({"name", "demonym", "capital"})  # how a mention names its actor by itself
+NAMED = frozenset(
+    {"name", "demonym", "capital"}
+)  # the types of mentions that name their actor by themselves
 _APOSTROPHE = str.maketrans("’", "'")
 
 
@@ -19,7 +21,7 @@ def bare(text: str) -> str:
 class FoundMention:
     """A mention before it is linked; tokens ``[first, last]`` of a paragraph, ``head`` among them.
 
-    ``how``: name, demonym, capital, role, body, office_of, anaphor, pronoun or number. ``words``
+    ``type``: name, demonym, capital, role, body, office_of, anaphor, pronoun or number. ``words``
     is the name without titles, legal forms and articles; ``titles`` what stands before it,
     ``nicknames`` what stands in it in quotation marks. ``phrase``: of a description, with what
     counts it and whose it is ("two members of the Senate" around "members"); None for names.
@@ -30,7 +32,7 @@ class FoundMention:
     first: int
     last: int
     head: int
-    how: str
+    type: str
     kind: ActorKind | None
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ def find_missed(
         (m.paragraph, i)
         for m in found
         for i in range(m.head - len(m.words) + 1 if m.titles else m.first, m.last + 1)
-        if m.how == "name" or m.known
+        if m.type == "name" or m.known
     }
     for number, part in enumerate(analysis.paragraphs):
         for token in part.doc:
@@ -58,7 +58,7 @@ def _single_names(
     names: dict[str, ActorKind] = {}
     firsts: dict[str, ActorKind] = {}
     for mention in found:
-        if mention.how != "name" or mention.kind is None:
+        if mention.type != "name" or mention.kind is None:
             continue
         acronym = acronym_after(analysis.paragraphs[mention.paragraph], mention)
         if acronym is not None:

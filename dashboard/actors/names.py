@@ -49,7 +49,7 @@ MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "L
 
 @functools.cache
 def _known_matcher(language: str) -> tuple[PhraseMatcher, dict[str, KnownName]]:
-    names = [name for name in load_knowledge().names if name.how != "seat"]
+    names = [name for name in load_knowledge().names if name.type != "seat"]
     by_key = {str(i): name for i, name in enumerate(names)}
     matcher = phrase_matcher({k: (n.text,) for k, n in by_key.items()}, language=language)
     return matcher, by_key
@@ -98,12 +98,14 @@ class NameFinder:
             plural = is_plural(self.doc[head])
             within = plural and country_end == span.start  # "Bosnian Serbs", "Kosovo Albanians"
             country_end = span.end if kind is ActorKind.COUNTRY else -1
-            if name.how == "demonym" and (within or self._is_minority(span.start)):
+            if name.type == "demonym" and (within or self._is_minority(span.start)):
                 if plural:
                     group = ActorKind.GROUP
                     yield self.layout.make(span.start - 1, span.end - 1, head, "name", group)
                 continue
-            yield self.layout.make(span.start, span.end - 1, head, name.how, kind, known=name.actor)
+            yield self.layout.make(
+                span.start, span.end - 1, head, name.type, kind, known=name.actor
+            )
 
     def _is_minority(self, demonym: int) -> bool:
         """Whether a word before a demonym tells a people from the state: "ethnic Albanians"."""

@@ -19,7 +19,7 @@ def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> f
     """The nouns in names of bodies and things: "festival" of "Lindau Film Festival"."""
     nouns: set[str] = set()
     for mention in found:
-        if mention.how != "name" or mention.kind not in {ActorKind.ORGANISATION, ActorKind.THING}:
+        if mention.type != "name" or mention.kind not in {ActorKind.ORGANISATION, ActorKind.THING}:
             continue
         ends = [i for i, word in enumerate(mention.words) if word in prepositions][:1]
         nouns.update(mention.words[i - 1].lower() for i in [*ends, 0] if len(mention.words) > 1)
@@ -75,21 +75,25 @@ class PhraseFinder:
             first = chunk.first
             while first < chunk.last and self.doc[first].is_punct:
                 first += 1
-            how, kind = self._what_is(head, first)
-            if not how and self._speaks(head):
-                how, kind = self._speaker(head)
-            elif how == "anaphor" and kind is ActorKind.PERSON and self._is_somebodys(head):
-                how = "role"  # "the grandmother of Oskar Prado said"
-            elif not how and self._describes(head):
-                how, kind = "role", ActorKind.PERSON
-            if how == "role":
+            mention_type, kind = self._what_is(head, first)
+            if not mention_type and self._speaks(head):
+                mention_type, kind = self._speaker(head)
+            elif (
+                mention_type == "anaphor" and kind is ActorKind.PERSON and self._is_somebodys(head)
+            ):
+                mention_type = "role"  # "the grandmother of Oskar Prado said"
+            elif not mention_type and self._describes(head):
+                mention_type, kind = "role", ActorKind.PERSON
+            if mention_type == "role":
                 yield self._described(chunk, first, kind)
-            elif how == "body":
+            elif mention_type == "body":
                 whole = end_of_complement(head, self.words.whereabouts)
                 phrase = self.layout.part.span(first, max(whole, chunk.last) + 1)
-                yield self.layout.make(first, chunk.last, chunk.head, how, kind, phrase=phrase)
-            elif how:
-                yield self.layout.make(first, chunk.last, chunk.head, how, kind)
+                yield self.layout.make(
+                    first, chunk.last, chunk.head, mention_type, kind, phrase=phrase
+                )
+            elif mention_type:
+                yield self.layout.make(first, chunk.last, chunk.head, mention_type, kind)
 
     def _owners(self) -> Iterator[FoundMention]:
         """A body named before that something belongs to: "the court's summary"."""

@@ -377,12 +377,12 @@ class Pronouns:
     @staticmethod
     def _fame(draft: Draft) -> float:
         """A full name counts for more than a role, or than a lone word that may be a place."""
-        return 0.0 if draft.hows["name"] and (len(draft.words) > 1 or draft.gender) else -1.0
+        return 0.0 if draft.types["name"] and (len(draft.words) > 1 or draft.gender) else -1.0
 
     @staticmethod
     def _may_be(draft: Draft, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) -> bool:
         """Whether an actor is of the kind and gender; a country only where it acts."""
-        called = draft.kind is ActorKind.ORGANISATION and bool(draft.hows["role"])  # "the police"
+        called = draft.kind is ActorKind.ORGANISATION and bool(draft.types["role"])  # "the police"
         fits = draft.kind in kinds or (called and ActorKind.GROUP in kinds)
         if not fits or (draft.kind is ActorKind.COUNTRY and not seen.acts):
             return False

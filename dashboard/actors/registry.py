@@ -38,7 +38,7 @@ class Draft:
     gender: str | None = None
     member_of: dict[str, None] = field(default_factory=dict)
     mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
-    hows: Counter[str] = field(default_factory=Counter)  # how many of them there are of each sort
+    types: Counter[str] = field(default_factory=Counter)  # how many there are of each type
     last_seen: int = -1
     number: int = 0  # how many drafts were made before
     moves: int = 0  # how many mentions were taken from it
@@ -128,8 +128,8 @@ class Drafts:
         """Note that a mention names the draft; several drafts may share one ("the two leaders")."""
         span = found.span.start, found.span.end
         if span not in draft.mentions:
-            draft.mentions[span] = Mention(found.span, found.how)
-            draft.hows[found.how] += 1
+            draft.mentions[span] = Mention(found.span, found.type)
+            draft.types[found.type] += 1
         self.share(draft, found)
 
     def share(self, draft: Draft, found: FoundMention) -> None:
@@ -149,7 +149,7 @@ class Drafts:
             old = self.by_id[actor_id]
             gone = old.mentions.pop((found.span.start, found.span.end), None)
             if gone is not None:
-                old.hows[gone.how] -= 1
+                old.types[gone.how] -= 1
                 old.moves += 1
         self.mention(draft, found)
 

@@ -44,7 +44,7 @@ class SharedNames:
 
     def _is_shared(self, mention: FoundMention) -> bool:
         text = " ".join(mention.words)
-        return mention.known is not None and mention.how == "name" and text in self.shared
+        return mention.known is not None and mention.type == "name" and text in self.shared
 
     def _country(self, mention: FoundMention) -> str | None:
         """The country that a known name names, or whose body it names."""

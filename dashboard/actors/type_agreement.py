@@ -26,7 +26,7 @@ def with_one_kind(
     """The mentions in their order; names of people that the text surely tells stay theirs."""
     groups: dict[tuple[str, ...], list[FoundMention]] = defaultdict(list)
     for mention in found:
-        if mention.how == "name" and mention.known is None:
+        if mention.type == "name" and mention.known is None:
             groups[mention.words].append(mention)
     people = {m.place for m in found if m.kind is ActorKind.PERSON}
     human = {w for name in groups if len(name) > 1 for w in (name[0], name[-1])}
@@ -55,7 +55,7 @@ def _with_families(
     "Rosa Salas Nieto resigned. Salas had said …": not where a longer name of a firm has the word,
     where it is "it", or stands behind an article.
     """
-    named = [m for m in found if m.how == "name" and m.known is None]
+    named = [m for m in found if m.type == "name" and m.known is None]
     other = {w for m in named if m.kind is not ActorKind.PERSON for w in m.words[:9] if m.words[1:]}
     families: dict[str, int] = {}
     for m in named:
@@ -63,7 +63,7 @@ def _with_families(
             for word in m.words[1:]:
                 families.setdefault(word, m.span.start)
     for m in found:
-        alone = m.how == "name" and m.known is None and len(m.words) == 1
+        alone = m.type == "name" and m.known is None and len(m.words) == 1
         word = m.words[0] if m.words else ""
         after = families.get(word, m.span.start) < m.span.start
         if alone and m.kind in _MISTAKEN and after and word not in other:
@@ -83,13 +83,13 @@ def _is_storm(mention: FoundMention, words: NameWords) -> bool:
 
 def _as_storm(mention: FoundMention, storms: set[str]) -> FoundMention:
     """A name of one word that a thing has with more words: "Dorian"."""
-    alone = mention.how == "name" and len(mention.words) == 1 and mention.words[0] in storms
+    alone = mention.type == "name" and len(mention.words) == 1 and mention.words[0] in storms
     return replace(mention, kind=ActorKind.THING) if alone else mention
 
 
 def _is_vessel(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether the words beside a name say that it is a vessel's: "the boat, Asta Bay"."""
-    if mention.kind is not ActorKind.THING or mention.how != "name":
+    if mention.kind is not ActorKind.THING or mention.type != "name":
         return False
     doc = analysis.paragraphs[mention.paragraph].doc
     return is_called_a_vessel(doc.stretch(mention.first, mention.last + 1), words)
@@ -97,7 +97,7 @@ def _is_vessel(mention: FoundMention, analysis: Analysis, words: NameWords) -> b
 
 def _as_vessel(mention: FoundMention, vessels: set[tuple[str, ...]]) -> FoundMention:
     """A name that a vessel has, wherever it stands: "The Asta Bay was sold"."""
-    same = mention.how == "name" and mention.known is None and mention.words in vessels
+    same = mention.type == "name" and mention.known is None and mention.words in vessels
     return replace(mention, kind=ActorKind.THING) if same else mention
 
 
@@ -109,7 +109,7 @@ def _named_before_its_person(found: Sequence[FoundMention]) -> set[tuple[int, in
     firms: dict[str, int] = {}
     people: dict[str, int] = {}
     for m in found:
-        if m.how == "name" and m.known is None and len(m.words) > 1:
+        if m.type == "name" and m.known is None and len(m.words) > 1:
             if m.kind is ActorKind.ORGANISATION:
                 firms.setdefault(m.words[0], m.span.start)
             elif m.kind is ActorKind.PERSON:
@@ -124,7 +124,7 @@ def _named_before_its_person(found: Sequence[FoundMention]) -> set[tuple[int, in
 
 
 def _agreed(mention: FoundMention, kinds: dict[tuple[str, ...], ActorKind]) -> FoundMention:
-    unsure = mention.how == "name" and mention.known is None and mention.kind in _UNSURE
+    unsure = mention.type == "name" and mention.known is None and mention.kind in _UNSURE
     kind = kinds.get(mention.words) if unsure else None
     return mention if kind is None else replace(mention, kind=kind)
 

@@ -86,7 +86,7 @@ class Unnamed:
         bodies = [
             d
             for d in self.drafts.of_kind(ActorKind.ORGANISATION)
-            if d.hows["name"] and len(d.words) > 1 and d.words[-1].lower() == token.lower_
+            if d.types["name"] and len(d.words) > 1 and d.words[-1].lower() == token.lower_
         ]
         return bodies[0] if len(bodies) == 1 else None
 

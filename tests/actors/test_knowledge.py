@@ -32,7 +32,7 @@ def test_nobody_is_their_own_ancestor() -> None:
 def test_all_members_of_the_united_nations_have_a_demonym_or_are_named_otherwise() -> None:
     countries = [a for a in load_knowledge().actors.values() if a.kind == "country"]
     assert len(countries) >= 240
-    named = {n.actor for n in load_knowledge().names if n.how == "demonym"}
+    named = {n.actor for n in load_knowledge().names if n.type == "demonym"}
     for iso in ("USA", "CHN", "GBR", "FRA", "NGA", "BRA", "IND", "IDN", "PAK", "MEX", "UKR", "PSE"):
         assert iso in named
 
