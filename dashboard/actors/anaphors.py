@@ -12,7 +12,7 @@ from dashboard.actors.discourse_model import FAR, DiscourseModel
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import REACH, SUBJECTS
-from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.vocabulary import Vocabulary
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -32,17 +32,17 @@ class Anaphors:
     """Resolves bodies, definite nouns and pairs of one article."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Drafts, words: NameWords, discourse: DiscourseModel
+        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
     ) -> None:
-        self.analysis, self.drafts, self.words, self.discourse = analysis, drafts, words, discourse
-        self.vocabulary = Vocabulary(analysis, words)
+        self.analysis, self.entities, self.discourse = analysis, entities, discourse
+        self.words, self.vocabulary = words, Vocabulary(analysis, words)
         self._told_of: set[str] = set()  # more than what some thing is from
         self._looked_at = 0  # how many of the mentions gone past were looked at for that
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
-    def body(self, mention: FoundMention) -> list[Draft]:
+    def body(self, mention: FoundMention) -> list[Entity]:
         """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
         inside = self.discourse.inside(mention)
         phrase = [w.lower() for w in mention.words if w.isalpha()]
@@ -55,14 +55,14 @@ class Anaphors:
             return self._nameless_body(mention)
         name = " ".join(mention.span.text.split())
         key = f"{owner.id}.{slug(phrase[-1:])}"
-        if key not in self.drafts.by_id:
-            draft = Draft(key, name, ActorKind.ORGANISATION, mention.words)
-            draft.member_of.update(dict.fromkeys(list(owner.member_of)[:1] or [owner.id]))
-            draft.country = owner.country
-            self.drafts.add(draft)
-        return [self.drafts.by_id[key]]
+        if key not in self.entities.by_id:
+            entity = Entity(key, name, ActorKind.ORGANISATION, mention.words)
+            entity.member_of.update(dict.fromkeys(list(owner.member_of)[:1] or [owner.id]))
+            entity.country = owner.country
+            self.entities.add(entity)
+        return [self.entities.by_id[key]]
 
-    def _firm_of(self, country: Draft, mention: FoundMention) -> Draft | None:
+    def _firm_of(self, country: Entity, mention: FoundMention) -> Entity | None:
         """The firm of a country that was named before: "the Peruvian company"; None for bodies."""
         token = self._token(mention)
         definite = any(t.lower_ in self.words.definite for t in token.children)
@@ -73,15 +73,15 @@ class Anaphors:
         own = [d for d in firms if d.country == country.id or country.id in d.member_of]
         return next(iter(own or (firms if len(firms) == 1 else ())), None)
 
-    def _of_that_name(self, mention: FoundMention) -> Draft | None:
+    def _of_that_name(self, mention: FoundMention) -> Entity | None:
         """The body that the text has named with these words: "the Thai Raksa party" after it."""
         said = {w.lower() for w in mention.words}
-        for draft in self.discourse.recent(ActorKind.ORGANISATION, mention.span.start):
-            if len(said) > 2 and draft.types["name"] and said <= {w.lower() for w in draft.words}:
-                return draft
+        for entity in self.discourse.recent(ActorKind.ORGANISATION, mention.span.start):
+            if len(said) > 2 and entity.types["name"] and said <= {w.lower() for w in entity.words}:
+                return entity
         return None
 
-    def _nameless_body(self, mention: FoundMention) -> list[Draft]:
+    def _nameless_body(self, mention: FoundMention) -> list[Entity]:
         """A body that only its description names: "the electoral commission", "a court in Tarn"."""
         token = self._token(mention)
         brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
@@ -92,20 +92,20 @@ class Anaphors:
         phrase = ((brought_in and mention.phrase) or mention.span).text.split()
         said = (w for w in phrase if w.lower() not in self.words.articles)
         key = slug(said if brought_in else mention.words)
-        if key in self.drafts.by_id:
-            return [self.drafts.by_id[key]]
-        draft = Draft(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
-        draft.offices.add(token.lower_)
-        return [self.drafts.add(draft)]
+        if key in self.entities.by_id:
+            return [self.entities.by_id[key]]
+        entity = Entity(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
+        entity.offices.add(token.lower_)
+        return [self.entities.add(entity)]
 
-    def _told_before(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _told_before(self, mention: FoundMention, token: Token) -> Entity | None:
         """The body that a definite description means: of these words, named soon, or of more."""
-        known = self.drafts.by_id.get(slug(mention.words)) or self._named_below(mention, token)
+        known = self.entities.by_id.get(slug(mention.words)) or self._named_below(mention, token)
         said = {w.lower() for w in mention.words}
         recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
         return known or next((d for d in recent if said <= {w.lower() for w in d.words}), None)
 
-    def _named_below(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _named_below(self, mention: FoundMention, token: Token) -> Entity | None:
         """The only firm that is named first soon behind "the port company": Tarn Ports.
 
         Its name holds the word that describes it, and no other firm of the text has it.
@@ -115,7 +115,7 @@ class Anaphors:
             return None
         firms = [
             d
-            for d in self.drafts.of_kind(ActorKind.ORGANISATION)
+            for d in self.entities.of_kind(ActorKind.ORGANISATION)
             if d.types["name"] and all(_is_said_of(word, map(str.lower, d.words)) for word in said)
         ]
         if len(firms) != 1 or not self._is_firm(firms[0]):
@@ -123,7 +123,7 @@ class Anaphors:
         first = min(firms[0].mentions)[0]
         return firms[0] if 0 < first - mention.span.end < REACH else None
 
-    def _body_of(self, country: Draft, phrase: list[str], mention: FoundMention) -> Draft:
+    def _body_of(self, country: Entity, phrase: list[str], mention: FoundMention) -> Entity:
         of_state = self.words.bodies_of_state
         title = next(
             (of_state[p] for p in (" ".join(phrase[-2:]), phrase[-1]) if p in of_state), None
@@ -137,11 +137,11 @@ class Anaphors:
         else:
             key = f"{country.id}.{slug([title])}"
             name = said if len(phrase) > 1 else f"{country.name} {said}"
-        if key not in self.drafts.by_id:
-            draft = Draft(key, name, ActorKind.ORGANISATION, mention.words, country=country.id)
-            draft.member_of.setdefault(country.id)
-            self.drafts.add(draft)
-        return self.drafts.by_id[key]
+        if key not in self.entities.by_id:
+            entity = Entity(key, name, ActorKind.ORGANISATION, mention.words, country=country.id)
+            entity.member_of.setdefault(country.id)
+            self.entities.add(entity)
+        return self.entities.by_id[key]
 
     def _without_article(self, mention: FoundMention) -> str:
         """The words of a mention but for the articles before them: "Peruvian government"."""
@@ -150,14 +150,14 @@ class Anaphors:
             said.pop(0)
         return " ".join(said)
 
-    def _known_body(self, country: Draft, title: str) -> Draft | None:
+    def _known_body(self, country: Entity, title: str) -> Entity | None:
         """The body of a country that the data files have under its title and the country's name."""
-        named = self.drafts.knowledge.named
+        named = self.entities.knowledge.named
         names = (f"{title} of {country.name}", f"{title} of the {country.name}")
         found = next((named[n.casefold()] for n in names if n.casefold() in named), None)
-        return None if found is None else self.drafts.known(found)
+        return None if found is None else self.entities.known(found)
 
-    def anaphor(self, mention: FoundMention) -> list[Draft]:
+    def anaphor(self, mention: FoundMention) -> list[Entity]:
         """Whom a definite noun means: "the company", "the bloc", "the country", "the storm"."""
         head = self._token(mention).lower_
         kind = self.words.anaphors.get(head, "named")
@@ -183,15 +183,15 @@ class Anaphors:
         private = [d for d in organisations if d.country is None and self._is_firm(d)]
         return named[:1] or self._topic(private, mention)
 
-    def _is_imagined(self, draft: Draft) -> bool:
+    def _is_imagined(self, entity: Entity) -> bool:
         """Whether a body without a name was told of only in what would be: "the joint firm"."""
-        if any(draft.hows[how] for how in NAMED):
+        if any(entity.types[how] for how in NAMED):
             return False
-        places = [seen.place for seen in self.discourse.seen if seen.draft is draft]
+        places = [seen.place for seen in self.discourse.seen if seen.entity is entity]
         clauses = [self.analysis.paragraphs[n].clauses.of(i) for n, i in places]
         return bool(clauses) and all(clause.modal for clause in clauses)
 
-    def _topic(self, firms: list[Draft], mention: FoundMention) -> list[Draft]:
+    def _topic(self, firms: list[Entity], mention: FoundMention) -> list[Entity]:
         """The firm that the text is about: one that acts and was just named, and that acts often.
 
         "Norvik lost money. “Too much,” said an analyst at Corbin. The company …" is Norvik.
@@ -200,48 +200,48 @@ class Anaphors:
         points = {d.id: 5 * any(w.lower() in described for w in d.words) for d in firms}
         latest: set[str] = set()
         for seen in reversed(self.discourse.seen):
-            draft, back = seen.draft, mention.span.start - seen.offset
+            entity, back = seen.entity, mention.span.start - seen.offset
             if back > FAR:
                 break
-            if draft is None or draft.id not in points or back <= 0:
+            if entity is None or entity.id not in points or back <= 0:
                 continue
             noun = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
             active = seen.acts or seen.subject or acts_in_relative(noun)
-            points[draft.id] += active and points[draft.id] < _OFTEN
-            if draft.id not in latest:
-                latest.add(draft.id)
+            points[entity.id] += active and points[entity.id] < _OFTEN
+            if entity.id not in latest:
+                latest.add(entity.id)
                 here = seen.place[0] == mention.paragraph
-                points[draft.id] += here + 2 * active + (2 * here * active)
+                points[entity.id] += here + 2 * active + (2 * here * active)
         return sorted(firms, key=lambda d: -points[d.id])[:1]
 
-    def _country(self, before: int, acting: set[str]) -> list[Draft]:
+    def _country(self, before: int, acting: set[str]) -> list[Entity]:
         """The country of the person who acts on it, else the one named last that does not act.
 
         "Mr Duc has led the country" is Vietnam; "France has troops in the country" is not France.
         """
-        people = [self.drafts.by_id[actor] for actor in acting]
+        people = [self.entities.by_id[actor] for actor in acting]
         own = [d.country for d in people if d.kind is ActorKind.PERSON and d.country]
-        if len(own) == 1 and own[0] in self.drafts.by_id:
-            return [self.drafts.by_id[own[0]]]
+        if len(own) == 1 and own[0] in self.entities.by_id:
+            return [self.entities.by_id[own[0]]]
         recent = self.discourse.recent(ActorKind.COUNTRY, before, REACH)
         return [d for d in recent if d.id not in acting and self._is_told_of(d)][:1]
 
-    def _is_told_of(self, country: Draft) -> bool:
+    def _is_told_of(self, country: Entity) -> bool:
         """Whether a country was more than what some thing is from: "a German carmaker"."""
         for seen in self.discourse.seen[self._looked_at :]:
             token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
             some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
-            if seen.draft is not None and not (token.dep_ == "amod" and some):
-                self._told_of.add(seen.draft.id)
+            if seen.entity is not None and not (token.dep_ == "amod" and some):
+                self._told_of.add(seen.entity.id)
         self._looked_at = len(self.discourse.seen)
         return country.id in self._told_of
 
-    def _is_called(self, draft: Draft, noun: str) -> bool:
+    def _is_called(self, entity: Entity, noun: str) -> bool:
         """Whether an actor's name or the text calls it so, or by a noun for the same."""
-        nouns = self.vocabulary.nouns(draft)
+        nouns = self.vocabulary.nouns(entity)
         return any(_is_said_of(word, nouns) for word in self.words.as_said(noun))
 
-    def _governed(self, mention: FoundMention) -> Draft | None:
+    def _governed(self, mention: FoundMention) -> Entity | None:
         """The country of "the government": that of its "of", else the one the text is about.
 
         That is the country of the place with which its sentence begins; else the one named most, if
@@ -250,8 +250,8 @@ class Anaphors:
         for child in self._token(mention).children:
             if child.dep_ == "prep" and child.i == mention.last + 1:
                 places = [(mention.paragraph, thing.i) for thing in child.children]
-                ids = [i for place in places for i in self.drafts.at.get(place, ())]
-                owners = [self.drafts.by_id[i] for i in ids]
+                ids = [i for place in places for i in self.entities.at.get(place, ())]
+                owners = [self.entities.by_id[i] for i in ids]
                 return next((d for d in owners if d.kind is ActorKind.COUNTRY), None)
         fronted = self._fronted(mention)
         if fronted is not None:
@@ -260,18 +260,18 @@ class Anaphors:
             return None
         most = max(self.discourse.countries, key=lambda c: (self.discourse.countries[c], c))
         here = (mention.paragraph, most) in self.discourse.subjects
-        return self.drafts.by_id[most] if here or self.discourse.countries[most] > 1 else None
+        return self.entities.by_id[most] if here or self.discourse.countries[most] > 1 else None
 
-    def _fronted(self, mention: FoundMention) -> Draft | None:
+    def _fronted(self, mention: FoundMention) -> Entity | None:
         """The country of the place with which a sentence begins: "In Havana, the government …"."""
         first = self._token(mention).sent[0]
         where = first.dep_ == "prep" and first.lower_ in self.words.where
         for place in first.rights if where else ():
-            for actor in self.drafts.at.get((mention.paragraph, place.i), ()):
-                draft = self.drafts.by_id[actor]
-                own = draft.id if draft.kind is ActorKind.COUNTRY else draft.country
+            for actor in self.entities.at.get((mention.paragraph, place.i), ()):
+                entity = self.entities.by_id[actor]
+                own = entity.id if entity.kind is ActorKind.COUNTRY else entity.country
                 if own is not None:
-                    return self.drafts.known(own)
+                    return self.entities.known(own)
         return None
 
     def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
@@ -284,10 +284,10 @@ class Anaphors:
             actor
             for child in verb.children
             if child.dep_ in SUBJECTS
-            for actor in self.drafts.at.get((mention.paragraph, child.i), ())
+            for actor in self.entities.at.get((mention.paragraph, child.i), ())
         }
 
-    def number(self, mention: FoundMention) -> list[Draft]:
+    def number(self, mention: FoundMention) -> list[Entity]:
         """Two actors named before: "the two leaders", "both countries", "both central banks"."""
         token = self._token(mention)
         noun = token.lemma_.lower()
@@ -309,7 +309,7 @@ class Anaphors:
         pair = self._pair(recent)
         return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
 
-    def _may_be_called(self, person: Draft, noun: str) -> bool:
+    def _may_be_called(self, person: Entity, noun: str) -> bool:
         """Whether nothing in the text tells that a person is something else than a noun says.
 
         "The two ministers" are no king and no doctor; "the two leaders" or "men" may be both.
@@ -320,7 +320,7 @@ class Anaphors:
             or (not person.offices or noun in person.offices)
         )
 
-    def _heads_of_state(self, people: list[Draft], noun: str) -> list[Draft]:
+    def _heads_of_state(self, people: list[Entity], noun: str) -> list[Entity]:
         """Those who lead a state, if two of them were told of together, and the last two were not.
 
         Whoever only spoke in between is none of "the two leaders", unless both are called so.
@@ -331,9 +331,9 @@ class Anaphors:
         leading = [d for d in people if self._leads_a_state(d) or self._is_peer_of_a_head(d)]
         return leading if self._are_together(self._pair(leading)) else people
 
-    def _leads_a_state(self, person: Draft) -> bool:
+    def _leads_a_state(self, person: Entity) -> bool:
         """Whether a person's office is one of a state; a firm has a president, too."""
-        kinds = {self.drafts.by_id[i].kind for i in person.member_of if i in self.drafts.by_id}
+        kinds = {self.entities.by_id[i].kind for i in person.member_of if i in self.entities.by_id}
         office = (person.office or "").lower().split()
         end = next((n for n, w in enumerate(office) if w in self.words.office_prepositions), None)
         other = end is not None or ActorKind.ORGANISATION in kinds
@@ -341,23 +341,23 @@ class Anaphors:
         ruling = any(said.issuperset(head.split()) for head in self.words.heads)
         return ruling and not (other and ActorKind.COUNTRY not in kinds)
 
-    def _is_peer_of_a_head(self, person: Draft) -> bool:
+    def _is_peer_of_a_head(self, person: Entity) -> bool:
         """Whether a counterpart is that of one who leads a state: of whoever was named before."""
         if not self.words.counterparts & person.offices:
             return False
         people = [
-            s.draft for s in self.discourse.seen if s.draft and s.draft.kind is ActorKind.PERSON
+            s.entity for s in self.discourse.seen if s.entity and s.entity.kind is ActorKind.PERSON
         ]
         before = people[: people.index(person)]
         return bool(before) and self._leads_a_state(before[-1])
 
-    def _are_together(self, pair: list[Draft]) -> bool:
+    def _are_together(self, pair: list[Entity]) -> bool:
         """Whether some sentence names both."""
         if not pair:
             return False
         named = []
-        for draft in pair:
-            places = (seen.place for seen in self.discourse.seen if seen.draft is draft)
+        for entity in pair:
+            places = (seen.place for seen in self.discourse.seen if seen.entity is entity)
             named.append({(n, self.analysis.paragraphs[n].doc[i].sent.start) for n, i in places})
         return not named[0].isdisjoint(named[1])
 
@@ -368,12 +368,12 @@ class Anaphors:
             return ActorKind.PERSON
         return ActorKind.ORGANISATION if noun in self.words.anaphors else None
 
-    def _two_bodies(self, noun: str, before: int) -> list[Draft]:
+    def _two_bodies(self, noun: str, before: int) -> list[Entity]:
         """The two bodies that are called so, be they named later; else the two firms named last."""
         recent = self.discourse.recent(ActorKind.ORGANISATION, before)
         named = [d for d in recent if self._is_called(d, noun)]
         if len(named) < 2:
-            everyone = self.drafts.of_kind(ActorKind.ORGANISATION)
+            everyone = self.entities.of_kind(ActorKind.ORGANISATION)
             all_named = [d for d in everyone if d.mentions and self._is_called(d, noun)]
             named = all_named if len(all_named) == 2 else named
         if len(named) >= 2:
@@ -381,40 +381,40 @@ class Anaphors:
         firms = self.words.anaphors.get(noun) == "company" or noun in self.words.as_said("team")
         return self._pair([d for d in recent if self._is_firm(d)]) if firms else []
 
-    def _is_firm(self, draft: Draft) -> bool:
+    def _is_firm(self, entity: Entity) -> bool:
         """Whether a body may be a company: by its name or description it is nothing else."""
-        named = any(draft.types[one] for one in NAMED)
-        described = any(self.words.anaphors.get(noun) == "company" for noun in draft.offices)
-        other = self.vocabulary.kinds(draft)
+        named = any(entity.types[one] for one in NAMED)
+        described = any(self.words.anaphors.get(noun) == "company" for noun in entity.offices)
+        other = self.vocabulary.kinds(entity)
         return (
             (named or described)
             and (not other or "company" in other)
-            and not draft.known
-            and not self.words.no_companies & self.vocabulary.nouns(draft)
+            and not entity.known
+            and not self.words.no_companies & self.vocabulary.nouns(entity)
         )
 
-    def _pair(self, recent: list[Draft]) -> list[Draft]:
+    def _pair(self, recent: list[Entity]) -> list[Entity]:
         """The last two of those named before, but not two people of one side."""
-        apart: list[Draft] = []
-        for draft in recent:
-            if not any(self._is_one_side(draft, other) for other in apart):
-                apart.append(draft)
+        apart: list[Entity] = []
+        for entity in recent:
+            if not any(self._is_one_side(entity, other) for other in apart):
+                apart.append(entity)
         return apart[:2][::-1] if len(apart) >= 2 else []
 
-    def _beside_a_stranger(self, countries: list[Draft]) -> bool:
+    def _beside_a_stranger(self, countries: list[Entity]) -> bool:
         """Whether a country was last named in one breath with a place that is no known country."""
         for country in countries:
-            last = next(s for s in reversed(self.discourse.seen) if s.draft is country)
+            last = next(s for s in reversed(self.discourse.seen) if s.entity is country)
             token = self.analysis.paragraphs[last.place[0]].doc[last.place[1]]
             for other in token.conjuncts:
-                ids = self.drafts.at.get((last.place[0], other.i), ())
-                kinds = {self.drafts.by_id[i].kind for i in ids}
+                ids = self.entities.at.get((last.place[0], other.i), ())
+                kinds = {self.entities.by_id[i].kind for i in ids}
                 if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE, ActorKind.THING}:
                     return True
         return False
 
     @staticmethod
-    def _is_one_side(a: Draft, b: Draft) -> bool:
+    def _is_one_side(a: Entity, b: Entity) -> bool:
         return a.kind is ActorKind.PERSON and a.country is not None and a.country == b.country
 
 

@@ -14,7 +14,7 @@ from dashboard.actors.entity_typing import STEPS
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.phrases import named_so
-from dashboard.actors.registry import Draft, Drafts
+from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
@@ -29,10 +29,10 @@ class Attributes:
         self,
         found: tuple[FoundMention, ...],
         analysis: Analysis,
-        drafts: Drafts,
+        entities: Entities,
         words: NameWords,
     ) -> None:
-        self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
+        self.found, self.analysis, self.entities, self.words = found, analysis, entities, words
         self.by_paragraph: dict[int, list[FoundMention]] = defaultdict(list)
         self.by_head: dict[tuple[int, int], list[tuple[int, FoundMention]]] = defaultdict(list)
         for place, mention in enumerate(found):
@@ -44,11 +44,11 @@ class Attributes:
         """Go through all mentions of people, then through the phrases that describe them."""
         for mention in self.found:
             if mention.type == "name" and mention.kind is ActorKind.PERSON:
-                for actor_id in self.drafts.at.get(mention.place, ()):
-                    self._read_titles(mention, self.drafts.by_id[actor_id])
-                    self._read_house(mention, self.drafts.by_id[actor_id])
-        for draft in self.drafts.of_kind(ActorKind.PERSON):
-            draft.gender = draft.gender or self.words.gender_of(draft.words)
+                for actor_id in self.entities.at.get(mention.place, ()):
+                    self._read_titles(mention, self.entities.by_id[actor_id])
+                    self._read_house(mention, self.entities.by_id[actor_id])
+        for entity in self.entities.of_kind(ActorKind.PERSON):
+            entity.gender = entity.gender or self.words.gender_of(entity.words)
         for mention in self.found:
             if mention.type == "role":
                 self._read_description(mention)
@@ -64,40 +64,40 @@ class Attributes:
             if mention.type == "role" and mention.place in self.explains:
                 self._read_description(mention)
             elif mention.type == "name" and mention.kind is ActorKind.PERSON:
-                for actor_id in self.drafts.at.get(mention.place, ()):
-                    self._read_house(mention, self.drafts.by_id[actor_id])
+                for actor_id in self.entities.at.get(mention.place, ()):
+                    self._read_house(mention, self.entities.by_id[actor_id])
 
-    def person_at(self, paragraph: int, token: Token) -> Draft | None:
+    def person_at(self, paragraph: int, token: Token) -> Entity | None:
         """The person whose mention has that head token."""
-        for actor_id in self.drafts.at.get((paragraph, token.i), ()):
-            draft = self.drafts.by_id[actor_id]
-            if draft.kind is ActorKind.PERSON:
-                return draft
+        for actor_id in self.entities.at.get((paragraph, token.i), ()):
+            entity = self.entities.by_id[actor_id]
+            if entity.kind is ActorKind.PERSON:
+                return entity
         return None
 
-    def _read_titles(self, mention: FoundMention, draft: Draft) -> None:
+    def _read_titles(self, mention: FoundMention, entity: Entity) -> None:
         if not mention.titles:
             return
         doc = self.analysis.paragraphs[mention.paragraph].doc
         lead = [t for t in doc[mention.first : mention.last + 1] if t.i < mention.head]
         inside = list(self._bodies_among(mention.paragraph, lead))
-        self._join(draft, inside)
+        self._join(entity, inside)
         covered = {i for m in inside for i in range(m.first, m.last + 1)}
         name_length = len(mention.words)
         titles = [t for t in lead[: len(lead) - name_length + 1] if t.i not in covered]
         words = [t.lower_ for t in titles if t.text.isalpha() or t.text.endswith(".")]
         offices = {w.rstrip(".") for w in words}
-        draft.offices.update(offices, *(self.words.later.get(w, ()) for w in offices))
+        entity.offices.update(offices, *(self.words.later.get(w, ()) for w in offices))
         for word in words:
             if word in self.words.she or word in self.words.he:
-                draft.gender = "she" if word in self.words.she else "he"
-            draft.gender = draft.gender or self.words.gender_of_noun(word)
+                entity.gender = "she" if word in self.words.she else "he"
+            entity.gender = entity.gender or self.words.gender_of_noun(word)
         known = self._office_words(titles)
         last = max((k for k, t in enumerate(known) if t.lower_ in self.words.offices), default=None)
-        if known and draft.office is None:
+        if known and entity.office is None:
             # A rank between the office and the name is no part of it: "spokesman Maj. Dan Hull".
             end = known[-1 if last is None else last].i
-            draft.office = doc.words(known[0].i, end + 1)
+            entity.office = doc.words(known[0].i, end + 1)
 
     def _office_words(self, titles: list[Token]) -> list[Token]:
         """The words before a name that are an office or rank, alone or together ("State Senator").
@@ -121,7 +121,7 @@ class Attributes:
         polite = token.lower_ in self.words.courtesy and token.text[:1].isupper()
         return (token.tag_ in {"NN", "NNP"} and not polite) or token.lower_ in self.words.qualifiers
 
-    def _read_house(self, mention: FoundMention, draft: Draft) -> None:
+    def _read_house(self, mention: FoundMention, entity: Entity) -> None:
         """The body behind a name, or that somebody leads: "Lee of Norvik", "Lee, who heads it"."""
         doc = self.analysis.paragraphs[mention.paragraph].doc
         name = doc[mention.head]
@@ -135,11 +135,11 @@ class Attributes:
             if prep.i == mention.last + 1 and prep.lower_ in self.words.office_prepositions:
                 near += [t for t in prep.children if t.dep_ == "pobj"]
         bodies = self._bodies_among(mention.paragraph, near)
-        self._join(draft, [m for m in bodies if self._kind_at(m) is ActorKind.ORGANISATION])
+        self._join(entity, [m for m in bodies if self._kind_at(m) is ActorKind.ORGANISATION])
 
     def _kind_at(self, mention: FoundMention) -> ActorKind:
         """The kind of the first actor that a linked mention names."""
-        return self.drafts.by_id[self.drafts.at[mention.place][0]].kind
+        return self.entities.by_id[self.entities.at[mention.place][0]].kind
 
     def _read_description(self, mention: FoundMention) -> None:
         """A role in apposition to a person or behind a copula: it describes, it is no new actor."""
@@ -160,7 +160,7 @@ class Attributes:
             self._join(person, list(self._bodies_among(mention.paragraph, near)))
         self.give_office(person, mention)
 
-    def give_office(self, person: Draft, mention: FoundMention) -> None:
+    def give_office(self, person: Entity, mention: FoundMention) -> None:
         """What a noun phrase says that somebody is, where no more is known of them yet.
 
         What somebody was does not take the place of what they are, and whose brother or
@@ -179,10 +179,10 @@ class Attributes:
         owner = token.head
         if token.dep_ == "attr":
             owner = next((t for t in token.head.children if t.dep_ == "nsubj"), token)
-        for actor_id in self.drafts.at.get((mention.paragraph, owner.i), ()):
-            draft = self.drafts.by_id[actor_id]
-            if draft.kind is ActorKind.ORGANISATION:
-                draft.offices.add(token.lower_)
+        for actor_id in self.entities.at.get((mention.paragraph, owner.i), ()):
+            entity = self.entities.by_id[actor_id]
+            if entity.kind is ActorKind.ORGANISATION:
+                entity.offices.add(token.lower_)
 
     def _office_text(self, mention: FoundMention, token: Token) -> str:
         part = self.analysis.paragraphs[mention.paragraph]
@@ -202,7 +202,7 @@ class Attributes:
     def _is_past(self, token: Token) -> bool:
         return any(t.lower_ in self.words.past for t in token.lefts)
 
-    def _described(self, paragraph: int, token: Token) -> Draft | None:
+    def _described(self, paragraph: int, token: Token) -> Entity | None:
         while token.dep_ == "conj" and token.head.pos_ == "NOUN":  # "president and owner of"
             token = token.head
         if token.dep_ == "appos":
@@ -239,32 +239,32 @@ class Attributes:
 
     def _read_parent(self, mention: FoundMention) -> None:
         """The body behind "of": "the Joint Staff Department of the Central Military Commission"."""
-        own = self.drafts.at.get(mention.place, ())
-        draft = self.drafts.by_id[own[0]] if own else None
-        if draft is None or draft.known:
+        own = self.entities.at.get(mention.place, ())
+        entity = self.entities.by_id[own[0]] if own else None
+        if entity is None or entity.known:
             return
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         for child in token.children:
             if child.dep_ == "prep" and child.i == mention.last + 1:
                 for thing in child.children:
                     if thing.dep_ == "pobj":
-                        self._join(draft, list(self._bodies_among(mention.paragraph, [thing])))
+                        self._join(entity, list(self._bodies_among(mention.paragraph, [thing])))
 
     def _bodies_among(self, paragraph: int, tokens: list[Token]) -> Iterator[FoundMention]:
         heads = {(paragraph, t.i) for t in tokens}
         inside = itertools.chain.from_iterable(self.by_head.get(head, ()) for head in heads)
         for _, mention in sorted(inside, key=lambda placed: placed[0]):
-            ids = self.drafts.at.get(mention.place, ())
-            if ids and self.drafts.by_id[ids[0]].kind in _BODIES:
+            ids = self.entities.at.get(mention.place, ())
+            if ids and self.entities.by_id[ids[0]].kind in _BODIES:
                 yield mention
 
-    def _join(self, draft: Draft, bodies: list[FoundMention]) -> None:
+    def _join(self, entity: Entity, bodies: list[FoundMention]) -> None:
         for mention in bodies:
-            body = self.drafts.by_id[self.drafts.at[mention.place][0]]
-            if body.id != draft.id and draft.id not in body.member_of:
-                draft.member_of.setdefault(body.id)
-                if draft.country is None:
-                    draft.country = body.country
+            body = self.entities.by_id[self.entities.at[mention.place][0]]
+            if body.id != entity.id and entity.id not in body.member_of:
+                entity.member_of.setdefault(body.id)
+                if entity.country is None:
+                    entity.country = body.country
 
 
 def named_beside(noun: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from dashboard.actors.entity_typing import age_behind
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import SUBJECTS
-from dashboard.actors.registry import Draft
+from dashboard.actors.registry import Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
@@ -34,7 +34,7 @@ class Cataphora:
         self.found, self.analysis, self.words = found, analysis, words
         self.attributes, self.by_paragraph = attributes, attributes.by_paragraph
 
-    def named_later(self, mention: FoundMention) -> Draft | None:
+    def named_later(self, mention: FoundMention) -> Entity | None:
         """The person of a role that the text names only behind it; None where it is not settled."""
         token = self._token(mention)
         if token.tag_ != "NN":
@@ -46,7 +46,7 @@ class Cataphora:
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
-    def _opens_next(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _opens_next(self, mention: FoundMention, token: Token) -> Entity | None:
         """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""
         doc = self.analysis.paragraphs[mention.paragraph].doc
         ends = token.sent.end >= len(doc)
@@ -58,7 +58,7 @@ class Cataphora:
                 return person if new else None
         return None
 
-    def _titled_below(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _titled_below(self, mention: FoundMention, token: Token) -> Entity | None:
         """Who bears, alone in the article, the office that its first words tell of: "a coroner"."""
         unnamed = token.dep_ in SUBJECTS and self._is_led(token, self.words.indefinite)
         if mention.paragraph > LEAD or not unnamed:
@@ -71,14 +71,14 @@ class Cataphora:
                     found[person.id] = person
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _titled_person(self, mention: FoundMention) -> Draft | None:
+    def _titled_person(self, mention: FoundMention) -> Entity | None:
         """The person of a name with a title before it."""
         if mention.type != "name" or not mention.titles:
             return None
         doc = self.analysis.paragraphs[mention.paragraph].doc
         return self.attributes.person_at(mention.paragraph, doc[mention.head])
 
-    def _explained(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _explained(self, mention: FoundMention, token: Token) -> Entity | None:
         """Whom a name beside the same noun tells: "A spokesman …. The spokesman, Jake Lund, …".
 
         Not where it is the spokesman of somebody else, or another comes between.
@@ -91,8 +91,8 @@ class Cataphora:
                 return None
             person = self.attributes.explains.get(other.place)
             if person is not None:
-                draft = self.attributes.drafts.by_id[person]
-                return draft if min(draft.mentions)[0] >= mention.span.end else None
+                entity = self.attributes.entities.by_id[person]
+                return entity if min(entity.mentions)[0] >= mention.span.end else None
         return None
 
     def _same_nouns_behind(self, mention: FoundMention, token: Token) -> Iterator[FoundMention]:
@@ -103,7 +103,7 @@ class Cataphora:
                 if behind and self._token(other).lower_ == token.lower_:
                     yield other
 
-    def _told_of(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _told_of(self, mention: FoundMention, token: Token) -> Entity | None:
         """Whom the first sentence describes and the next paragraphs name, as reports often do.
 
         "The former head of the clinic denied … . Arvid Berg, 61, told the court …. Berg …": the
@@ -114,7 +114,7 @@ class Cataphora:
             return None
         after = range(mention.paragraph + 1, mention.paragraph + 1 + SOON)
         named = [m for n in after for m in self.by_paragraph.get(n, ()) if m.type == "name"]
-        first: dict[str, Draft] = {}
+        first: dict[str, Entity] = {}
         aged: set[str] = set()
         for other in named:
             doc = self.analysis.paragraphs[other.paragraph].doc
@@ -150,14 +150,14 @@ class Cataphora:
         who = self.words.offices | self.words.persons
         return any(t.dep_ != "compound" and t.lemma_.lower() in who for t in nouns)
 
-    def _is_described(self, person: Draft) -> bool:
+    def _is_described(self, person: Entity) -> bool:
         """Whether the text says what somebody is, by more than a courtesy title."""
         polite = {word.rstrip(".") for word in self.words.courtesy}
         return person.office is not None or bool(person.offices - polite)
 
-    def _is_told_most(self, person: Draft) -> bool:
+    def _is_told_most(self, person: Entity) -> bool:
         """Whether the text names somebody often, and nobody more often."""
-        people = self.attributes.drafts.of_kind(ActorKind.PERSON)
+        people = self.attributes.entities.of_kind(ActorKind.PERSON)
         rest = max((p.types["name"] for p in people if p is not person), default=0)
         return person.types["name"] > max(rest, ONCE_MORE)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.registry import Draft
+from dashboard.actors.registry import Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
@@ -27,7 +27,7 @@ class Clients:
         attributes: Attributes,
     ) -> None:
         self.analysis, self.words, self.attributes = analysis, words, attributes
-        self.drafts = attributes.drafts
+        self.entities = attributes.entities
         self.roles = [m for m in found if m.type == "role"]
 
     def link(self) -> None:
@@ -44,13 +44,13 @@ class Clients:
             owners = [i for t in token.lefts if t.tag_ == "PRP$" for i in self._at(mention, t)]
             theirs = served[owners[0], token.lower_] if len(owners) == 1 else set()
             if len(theirs) == 1:
-                self.drafts.mention(self.drafts.by_id[next(iter(theirs))], mention)
+                self.entities.mention(self.entities.by_id[next(iter(theirs))], mention)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
     def _at(self, mention: FoundMention, token: Token) -> tuple[str, ...]:
-        return self.drafts.at.get((mention.paragraph, token.i), ())
+        return self.entities.at.get((mention.paragraph, token.i), ())
 
     def _nouns_for(self, mention: FoundMention) -> list[str]:
         """What those are called for whom one of that office acts."""
@@ -60,7 +60,7 @@ class Clients:
     def _holders(self, mention: FoundMention) -> tuple[str, ...]:
         """Who is described by a role: by a name beside it, or by it alone."""
         described = self.attributes.explains.get(mention.place)
-        return (described,) if described else self.drafts.at.get(mention.place, ())
+        return (described,) if described else self.entities.at.get(mention.place, ())
 
     def _owners(self, mention: FoundMention, holder: str) -> Iterator[str]:
         """Whose lawyer it is: "Renn's lawyer", "his lawyer", "a lawyer for Renn"."""
@@ -70,8 +70,8 @@ class Clients:
             if prep.dep_ == "prep" and prep.lower_ in self.words.office_prepositions:
                 near += [t for t in prep.children if t.dep_ == "pobj"]
         for actor in (i for t in near for i in self._at(mention, t)):
-            draft: Draft = self.drafts.by_id[actor]
-            if actor != holder and draft.kind in _MAY_HAVE_ONE:
+            entity: Entity = self.entities.by_id[actor]
+            if actor != holder and entity.kind in _MAY_HAVE_ONE:
                 yield actor
 
 

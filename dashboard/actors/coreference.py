@@ -19,7 +19,7 @@ from dashboard.actors.name_words import NameWords
 from dashboard.actors.patients import Patients
 from dashboard.actors.phrases import given_to, named_so
 from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
-from dashboard.actors.registry import Draft, Drafts
+from dashboard.actors.registry import Entities, Entity
 from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import Unnamed
 from dashboard.model import ActorKind
@@ -39,24 +39,24 @@ class Coreference:
         self,
         found: tuple[FoundMention, ...],
         analysis: Analysis,
-        drafts: Drafts,
+        entities: Entities,
         words: NameWords,
         attributes: Attributes,
         *,
         speech: Speech,
     ) -> None:
-        self.found, self.analysis, self.drafts, self.words = found, analysis, drafts, words
+        self.found, self.analysis, self.entities, self.words = found, analysis, entities, words
         self.attributes = attributes
         self.by_paragraph = attributes.by_paragraph
         self.speech = speech
-        self.described: list[tuple[FoundMention, Draft]] = []  # by a role, before a name is told
-        self.discourse = DiscourseModel(found, drafts)
-        self.pronouns = Pronouns(analysis, drafts, words, self.discourse.seen, speech=speech)
-        self.anaphors = Anaphors(analysis, drafts, words, self.discourse)
+        self.described: list[tuple[FoundMention, Entity]] = []  # by a role, before a name is told
+        self.discourse = DiscourseModel(found, entities)
+        self.pronouns = Pronouns(analysis, entities, words, self.discourse.seen, speech=speech)
+        self.anaphors = Anaphors(analysis, entities, words, self.discourse)
         self.introductions = Cataphora(found, analysis, words, attributes)
-        self.couple = Couple(found, analysis, drafts, words)
-        self.patients = Patients(analysis, drafts, words)
-        self.unnamed = Unnamed(analysis, drafts, words, self.discourse)
+        self.couple = Couple(found, analysis, entities, words)
+        self.patients = Patients(analysis, entities, words)
+        self.unnamed = Unnamed(analysis, entities, words, self.discourse)
 
     def resolve(self) -> None:
         """Link every mention that refers back and is settled by the text."""
@@ -71,24 +71,24 @@ class Coreference:
             handler = handlers.get(mention.type)
             told = mention.place in self.attributes.explains and not self._is_named_so(mention)
             of_two = [] if told or handler is None else self._of_couple(mention)
-            for draft in of_two:
-                note = self.drafts.share if len(of_two) > 1 else self.drafts.mention
-                note(draft, mention)
+            for entity in of_two:
+                note = self.entities.share if len(of_two) > 1 else self.entities.mention
+                note(entity, mention)
             if handler is not None and not told and not of_two:
-                for draft in self._apposition(mention) or handler(mention):
-                    self.drafts.mention(draft, mention)
+                for entity in self._apposition(mention) or handler(mention):
+                    self.entities.mention(entity, mention)
             self._note(mention)
         for mention in self.found:
             if mention.type == "pronoun":
-                for draft in self.pronouns.resolve_speaker(mention):
-                    self.drafts.mention(draft, mention)
+                for entity in self.pronouns.resolve_speaker(mention):
+                    self.entities.mention(entity, mention)
         for mention, person in self.described:
             bodies = self._bodies_behind(mention, self._token(mention))
             for body in [b for b in bodies if b.kind is ActorKind.ORGANISATION]:
                 person.member_of.setdefault(body.id)  # "a spokesman for the firm"
         Clients(self.found, self.analysis, self.words, self.attributes).link()
 
-    def _of_couple(self, mention: FoundMention) -> list[Draft]:
+    def _of_couple(self, mention: FoundMention) -> list[Entity]:
         """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""
         token = self._token(mention)
         led = any(t.lower_ in self.words.definite | self.words.pair for t in token.lefts)
@@ -105,7 +105,7 @@ class Coreference:
         """Whether a verb behind a noun tells the name, so that the noun stands in the clause."""
         return bool(named_so(self._token(mention), self.words))
 
-    def _apposition(self, mention: FoundMention) -> list[Draft]:
+    def _apposition(self, mention: FoundMention) -> list[Entity]:
         """Whom a name in apposition says a noun phrase to be: "the airline, Ryanair,"."""
         if mention.type not in {"anaphor", "body", "role"}:
             return []
@@ -114,33 +114,33 @@ class Coreference:
         if token.dep_ == "appos":
             near.append(token.head)
         for other in near:
-            ids = self.drafts.at.get((mention.paragraph, other.i), ())
-            draft = self.drafts.by_id[ids[0]] if len(ids) == 1 else None
-            apart = mention.kind is ActorKind.PERSON and draft and draft.kind in _NO_PEOPLE
-            apart = apart and not self._may_be_a_firm(token, draft)
-            if draft is not None and draft.kind is not ActorKind.GROUP and not apart:
-                return [draft]
+            ids = self.entities.at.get((mention.paragraph, other.i), ())
+            entity = self.entities.by_id[ids[0]] if len(ids) == 1 else None
+            apart = mention.kind is ActorKind.PERSON and entity and entity.kind in _NO_PEOPLE
+            apart = apart and not self._may_be_a_firm(token, entity)
+            if entity is not None and entity.kind is not ActorKind.GROUP and not apart:
+                return [entity]
         return []
 
-    def _may_be_a_firm(self, noun: Token, draft: Draft | None) -> bool:
+    def _may_be_a_firm(self, noun: Token, entity: Entity | None) -> bool:
         """Whether a noun for a person may stand beside a body: "the owner, Norvik Ltd."."""
-        body = draft is not None and draft.kind is ActorKind.ORGANISATION
+        body = entity is not None and entity.kind is ActorKind.ORGANISATION
         return body and noun.lemma_.lower() in self.words.firms_too
 
     def _note(self, mention: FoundMention) -> None:
         token = self._token(mention)
         subject, acting, start = is_subject(token), acts(token), mention.span.start
-        ids = self.drafts.at.get(mention.place, ())
+        ids = self.entities.at.get(mention.place, ())
         for actor_id in ids:
-            draft = self.drafts.by_id[actor_id]
-            self.discourse.note(Seen(start, draft, subject, acting, mention.place))
+            entity = self.entities.by_id[actor_id]
+            self.discourse.note(Seen(start, entity, subject, acting, mention.place))
         open_body = mention.type in {"anaphor", "body"} and mention.kind is not ActorKind.PERSON
         if not ids and subject and open_body:
             self.discourse.note(Seen(start, None, subject, acting, mention.place))
 
     # -------------------------------------------------------------- roles and groups
 
-    def _role(self, mention: FoundMention) -> list[Draft]:
+    def _role(self, mention: FoundMention) -> list[Entity]:
         token = self._token(mention)
         if is_client(token, self.words):
             return []
@@ -165,13 +165,13 @@ class Coreference:
         self._describe(described, mention, token)
         return [] if described is None else [described]
 
-    def _bodies_around(self, mention: FoundMention, inside: list[Draft]) -> list[Draft]:
+    def _bodies_around(self, mention: FoundMention, inside: list[Entity]) -> list[Entity]:
         """The bodies of which a description says that somebody is, or that tell of them."""
         token = self._token(mention)
         around = [*inside, *self._bodies_behind(mention, token)] or self._teller(mention, token)
         return [d for d in around if d.kind is not ActorKind.PERSON]
 
-    def _describe(self, person: Draft | None, mention: FoundMention, token: Token) -> None:
+    def _describe(self, person: Entity | None, mention: FoundMention, token: Token) -> None:
         """Note whom a role describes, for what it says of the body they are of now."""
         past = any(t.lower_ in self.words.past for t in token.lefts)
         if person is not None and person.kind is ActorKind.PERSON and not past:
@@ -183,27 +183,27 @@ class Coreference:
         for name in named:
             person = self.attributes.person_at(mention.paragraph, name)
             if person is not None and mention.first <= name.i <= mention.last:
-                self.drafts.mention(person, replace(mention, span=part.span_of(name, name)))
+                self.entities.mention(person, replace(mention, span=part.span_of(name, name)))
 
-    def _bodies_behind(self, mention: FoundMention, token: Token) -> list[Draft]:
+    def _bodies_behind(self, mention: FoundMention, token: Token) -> list[Entity]:
         """The body for which somebody speaks or works: "a spokeswoman for the port authority"."""
-        found: list[Draft] = []
+        found: list[Entity] = []
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in self.words.office_prepositions:
                 for thing in child.children:
-                    ids = self.drafts.at.get((mention.paragraph, thing.i), ())
-                    found.extend(self.drafts.by_id[i] for i in ids)
+                    ids = self.entities.at.get((mention.paragraph, thing.i), ())
+                    found.extend(self.entities.by_id[i] for i in ids)
         return found
 
-    def _teller(self, mention: FoundMention, token: Token) -> list[Draft]:
+    def _teller(self, mention: FoundMention, token: Token) -> list[Entity]:
         """The body that tells of "members", which says whose they are."""
         verb = token.head.head
         told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp"
         if token.lower_ not in self.words.belonging or not told:
             return []
         subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
-        ids = [i for t in subjects for i in self.drafts.at.get((mention.paragraph, t.i), ())]
-        bodies = [self.drafts.by_id[i] for i in ids]
+        ids = [i for t in subjects for i in self.entities.at.get((mention.paragraph, t.i), ())]
+        bodies = [self.entities.by_id[i] for i in ids]
         return [d for d in bodies if d.kind is ActorKind.ORGANISATION][:1]
 
     def _speaks(self, mention: FoundMention) -> bool:
@@ -211,7 +211,7 @@ class Coreference:
         at = self.analysis.paragraphs[mention.paragraph].at(self._token(mention))
         return any(s.start <= at < s.end for s in self.speech.speakers)
 
-    def _holder(self, mention: FoundMention, head: str, countries: list[str]) -> Draft | None:
+    def _holder(self, mention: FoundMention, head: str, countries: list[str]) -> Entity | None:
         """The person who holds an office that was named with them ("the Chinese general")."""
         following = self._name_after(mention)
         if following is not None:
@@ -235,7 +235,7 @@ class Coreference:
                 return person
         return None
 
-    def _anaphor(self, mention: FoundMention) -> list[Draft]:
+    def _anaphor(self, mention: FoundMention) -> list[Entity]:
         """A definite noun: for somebody who was named ("the astronomer"), else for a body."""
         if mention.kind is not ActorKind.PERSON:
             return self.anaphors.anaphor(mention)
@@ -247,22 +247,22 @@ class Coreference:
             person = self._only_person(mention, token)
         return [] if person is None else [person]
 
-    def _only_titled(self, token: Token) -> Draft | None:
+    def _only_titled(self, token: Token) -> Entity | None:
         """The only one of the article who bears a title that is written as a name: "the Queen"."""
         definite = any(t.lower_ in self.words.definite for t in token.lefts)
         noun = token.lemma_.lower()
         if not definite or token.tag_ != "NNP" or noun not in self.words.offices:
             return None
-        people = self.drafts.of_kind(ActorKind.PERSON)
+        people = self.entities.of_kind(ActorKind.PERSON)
         bearing = [d for d in people if d.types["name"] and noun in d.offices]
         only = bearing[0] if len(bearing) == 1 else None
         return None if only is None or _is_of_another_field(token, only) else only
 
     @staticmethod
-    def _inside_others(inside: list[Draft]) -> bool:
+    def _inside_others(inside: list[Entity]) -> bool:
         return any(d.kind is not ActorKind.COUNTRY for d in inside)
 
-    def _only_person(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _only_person(self, mention: FoundMention, token: Token) -> Entity | None:
         """The one person whom a paragraph named before "the astronomer", of whom no office is told.
 
         Only for a subject that nothing describes further, and not where another of that office,
@@ -276,12 +276,12 @@ class Coreference:
             return None
         part = self.analysis.paragraphs[mention.paragraph]
         people = {
-            s.draft.id: s.draft
+            s.entity.id: s.entity
             for s in self.discourse.seen
             if s.place[0] == mention.paragraph
             and s.offset < mention.span.start
-            and s.draft is not None
-            and s.draft.kind is ActorKind.PERSON
+            and s.entity is not None
+            and s.entity.kind is ActorKind.PERSON
         }
         if len(people) != 1 or part.start == mention.span.start:
             return None
@@ -291,7 +291,7 @@ class Coreference:
         fits = gender is None or person.gender in {None, gender}
         return person if named and fits and person.office is None else None
 
-    def _name_after(self, mention: FoundMention) -> Draft | None:
+    def _name_after(self, mention: FoundMention) -> Entity | None:
         """The person named right behind a role: "his Chinese counterpart, General Liu Zhenli"."""
         doc = self.analysis.paragraphs[mention.paragraph].doc
         last = self._end_of_office(mention)
@@ -330,10 +330,10 @@ class Coreference:
         near = (o.last for o in bodies if o.first <= mention.last + 3)
         return next(near, mention.last)
 
-    def _is_of(self, draft: Draft, country: str) -> bool:
+    def _is_of(self, entity: Entity, country: str) -> bool:
         """Whether an actor belongs to a country, by any chain of membership."""
         seen: set[str] = set()
-        todo = [draft.id]
+        todo = [entity.id]
         while todo:
             actor_id = todo.pop()
             if actor_id == country:
@@ -341,13 +341,13 @@ class Coreference:
             if actor_id in seen:
                 continue
             seen.add(actor_id)
-            own = self.drafts.by_id.get(actor_id)
+            own = self.entities.by_id.get(actor_id)
             todo.extend(own.member_of if own else ())
-            todo.extend(self.drafts.knowledge.parents(actor_id))
+            todo.extend(self.entities.knowledge.parents(actor_id))
         return False
 
 
-def _is_of_another_field(role: Token, person: Draft) -> bool:
+def _is_of_another_field(role: Token, person: Entity) -> bool:
     """Whether both are ministers, but other ones: "the health minister", "the first minister"."""
     fields = {t.lower_ for t in role.children if t.dep_ == "compound"}
     words = [word.lower() for word in person.words]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.persons import family_name, folded
-from dashboard.actors.registry import Draft, Drafts
+from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
@@ -45,15 +45,15 @@ class Couple:
         self,
         found: Sequence[FoundMention],
         analysis: Analysis,
-        drafts: Drafts,
+        entities: Entities,
         words: NameWords,
     ) -> None:
         self.words = words
-        pairs = {pair for m in found if (pair := _joined(m, analysis, drafts)) is not None}
+        pairs = {pair for m in found if (pair := _joined(m, analysis, entities)) is not None}
         ids = next(iter(pairs)) if len(pairs) == 1 else ()
-        self.people = tuple(drafts.by_id[i] for i in ids)
+        self.people = tuple(entities.by_id[i] for i in ids)
 
-    def called(self, noun: str, *, plural: bool) -> list[Draft]:
+    def called(self, noun: str, *, plural: bool) -> list[Entity]:
         """Whom "both parents" or "the father" means; empty where it is none of them."""
         if noun not in self.words.of_couples:
             return []
@@ -64,16 +64,18 @@ class Couple:
         return fitting if len(fitting) == (2 if plural else 1) else []
 
 
-def _joined(mention: FoundMention, analysis: Analysis, drafts: Drafts) -> tuple[str, str] | None:
+def _joined(
+    mention: FoundMention, analysis: Analysis, entities: Entities
+) -> tuple[str, str] | None:
     """Two people of one family name, the second joined to the first where a mention stands."""
     if mention.type != "name" or mention.kind is not ActorKind.PERSON:
         return None
     name = analysis.paragraphs[mention.paragraph].doc[mention.head]
     near = [name, *name.conjuncts]
-    ids = dict.fromkeys(i for t in near for i in drafts.at.get((mention.paragraph, t.i), ()))
+    ids = dict.fromkeys(i for t in near for i in entities.at.get((mention.paragraph, t.i), ()))
     if len(ids) != 2:
         return None
-    one, other = (drafts.by_id[i] for i in ids)
+    one, other = (entities.by_id[i] for i in ids)
     people = {one.kind, other.kind} == {ActorKind.PERSON}
     same = folded([family_name(one.words)]) == folded([family_name(other.words)])
     both = len(one.words) > 1 and len(other.words) > 1

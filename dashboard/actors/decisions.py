@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import SUBJECTS
-from dashboard.actors.registry import Draft, Drafts
+from dashboard.actors.registry import Entities, Entity
 from dashboard.actors.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -17,9 +17,9 @@ class Decisions:
     """Finds the bodies whose decisions one article tells of in the passive, without a doer."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Drafts, words: NameWords, *, speech: Speech
+        self, analysis: Analysis, entities: Entities, words: NameWords, *, speech: Speech
     ) -> None:
-        self.analysis, self.drafts, self.words, self.speech = analysis, drafts, words, speech
+        self.analysis, self.entities, self.words, self.speech = analysis, entities, words, speech
 
     def find(self) -> Mapping[tuple[int, int], tuple[str, ...]]:
         """{(paragraph, token of the noun): the id of the body}.
@@ -44,21 +44,21 @@ class Decisions:
         by = any(t.dep_ == "agent" for t in verb.children)
         return definite and noun.dep_ == "nsubjpass" and not whose and not by
 
-    def _spoken_for(self, offset: int) -> Draft | None:
+    def _spoken_for(self, offset: int) -> Entity | None:
         """The body for which somebody speaks who says what stands at an offset."""
         bodies = {b.id: b for s in self.speech.telling(offset) for b in self._bodies_in(s)}
         return next(iter(bodies.values())) if len(bodies) == 1 else None
 
-    def _bodies_in(self, speaker: Span) -> Iterator[Draft]:
+    def _bodies_in(self, speaker: Span) -> Iterator[Entity]:
         """The bodies that the words for a speaker name, or that the person in them belongs to."""
         part = self.analysis.paragraph_at(speaker.start)
         for token in part.doc if part is not None else ():
             if part is None or not speaker.start <= part.at(token) < speaker.end:
                 continue
-            for actor in self.drafts.at.get((part.paragraph.index, token.i), ()):
-                draft = self.drafts.by_id[actor]
-                members = (self.drafts.by_id.get(i) for i in draft.member_of)
-                for one in (draft, *members):
+            for actor in self.entities.at.get((part.paragraph.index, token.i), ()):
+                entity = self.entities.by_id[actor]
+                members = (self.entities.by_id.get(i) for i in entity.member_of)
+                for one in (entity, *members):
                     if one is not None and one.kind is ActorKind.ORGANISATION:
                         yield one
 
@@ -79,8 +79,8 @@ class Decisions:
         ahead = [t for t in told if any(m.tag_ == "MD" for m in t.lefts)]
         doers = {i for clause in ahead for i in self._subjects_of(number, clause)}
         bodies = speakers & doers
-        return {i for i in bodies if self.drafts.by_id[i].kind is ActorKind.ORGANISATION}
+        return {i for i in bodies if self.entities.by_id[i].kind is ActorKind.ORGANISATION}
 
     def _subjects_of(self, number: int, verb: Token) -> set[str]:
         subjects = (t for t in verb.children if t.dep_ in SUBJECTS)
-        return {i for t in subjects for i in self.drafts.at.get((number, t.i), ())}
+        return {i for t in subjects for i in self.entities.at.get((number, t.i), ())}

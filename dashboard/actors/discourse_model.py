@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from dashboard.actors.mention import FoundMention
-from dashboard.actors.registry import Draft, Drafts
+from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 
 FAR = 12_000  # how far back, in characters, a role, a company or a group may look
@@ -22,7 +22,7 @@ class Seen(NamedTuple):
     """
 
     offset: int
-    draft: Draft | None
+    entity: Entity | None
     subject: bool
     acts: bool
     place: tuple[int, int]
@@ -31,8 +31,8 @@ class Seen(NamedTuple):
 class DiscourseModel:
     """The mentions that were gone past, the last one last, and how often each country was named."""
 
-    def __init__(self, found: tuple[FoundMention, ...], drafts: Drafts) -> None:
-        self.drafts = drafts
+    def __init__(self, found: tuple[FoundMention, ...], entities: Entities) -> None:
+        self.entities = entities
         self.seen: list[Seen] = []
         self.countries: Counter[str] = Counter()
         self.subjects: set[tuple[int, str]] = set()  # paragraphs, and who was a subject in each
@@ -44,33 +44,33 @@ class DiscourseModel:
     def note(self, seen: Seen) -> None:
         """Remember a mention."""
         self.seen.append(seen)
-        if seen.draft is None:
+        if seen.entity is None:
             return
-        latest = self._latest[seen.draft.kind]
-        latest.pop(seen.draft.id, None)
-        latest[seen.draft.id] = seen
+        latest = self._latest[seen.entity.kind]
+        latest.pop(seen.entity.id, None)
+        latest[seen.entity.id] = seen
         if seen.subject:
-            self.subjects.add((seen.place[0], seen.draft.id))
-        if seen.draft.kind is ActorKind.COUNTRY:
-            self.countries[seen.draft.id] += 1
+            self.subjects.add((seen.place[0], seen.entity.id))
+        if seen.entity.kind is ActorKind.COUNTRY:
+            self.countries[seen.entity.id] += 1
 
-    def recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Draft]:
-        """Drafts of a kind mentioned before an offset, the last first, each once."""
-        ahead = any(s.draft and s.draft.kind is kind for s in self._from(before))
+    def recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Entity]:
+        """Entities of a kind mentioned before an offset, the last first, each once."""
+        ahead = any(s.entity and s.entity.kind is kind for s in self._from(before))
         gone_past = self.seen if ahead else self._latest[kind].values()
-        found: dict[str, Draft] = {}
+        found: dict[str, Entity] = {}
         for seen in reversed(gone_past):
             if before - seen.offset > reach:
                 break
-            if seen.offset < before and seen.draft is not None and seen.draft.kind is kind:
-                found.setdefault(seen.draft.id, seen.draft)
+            if seen.offset < before and seen.entity is not None and seen.entity.kind is kind:
+                found.setdefault(seen.entity.id, seen.entity)
         return list(found.values())
 
     def _from(self, offset: int) -> Iterator[Seen]:
         """The mentions that were gone past and do not lie before an offset, the last first."""
         return takewhile(lambda seen: seen.offset >= offset, reversed(self.seen))
 
-    def inside(self, mention: FoundMention) -> list[Draft]:
+    def inside(self, mention: FoundMention) -> list[Entity]:
         """Countries and other actors named inside a noun phrase."""
         start, end = mention.span.start, mention.span.end
         here = self.by_paragraph[mention.paragraph]
@@ -80,6 +80,6 @@ class DiscourseModel:
             actor_id
             for other in here[first:last]
             if other.span.end <= end and other is not mention
-            for actor_id in self.drafts.at.get(other.place, ())
+            for actor_id in self.entities.at.get(other.place, ())
         ]
-        return [self.drafts.by_id[i] for i in dict.fromkeys(ids)]
+        return [self.entities.by_id[i] for i in dict.fromkeys(ids)]

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.registry import Draft
+from dashboard.actors.registry import Entity
 from dashboard.nlp.analysis import Analysis
 
 
@@ -20,7 +20,7 @@ class Homonyms:
             if len(mention.words) > 1:
                 self.full[mention.words].append(mention)
 
-    def is_other(self, short: FoundMention, draft: Draft) -> bool:
+    def is_other(self, short: FoundMention, entity: Entity) -> bool:
         """Whether a family name with a title cannot be the person of a full name.
 
         It cannot if the courtesy title is of the other sex. Where an office is given to it before
@@ -30,18 +30,18 @@ class Homonyms:
         """
         titles = {title.lower() for title in short.titles}
         gender = self.words.gender_of_titles(titles)
-        if gender is not None and draft.gender is not None and gender != draft.gender:
+        if gender is not None and entity.gender is not None and gender != entity.gender:
             return True
         offices = titles & (self.words.offices | self.words.ranks)
-        first = min((start for start, _ in draft.mentions), default=-1)
+        first = min((start for start, _ in entity.mentions), default=-1)
         part = self.analysis.paragraphs[short.paragraph]
         if not offices or first < short.span.start or part.is_heading:
             return False
-        named = self.full[draft.words]
+        named = self.full[entity.words]
         if not named or any(self._has_office(m, offices) for m in named):
             return False
         pronoun = self.pronoun_after(short)
-        clash = draft.gender is not None and pronoun not in {None, draft.gender}
+        clash = entity.gender is not None and pronoun not in {None, entity.gender}
         return clash or any(self._is_described(m) for m in named)
 
     def pronoun_after(self, short: FoundMention) -> str | None:

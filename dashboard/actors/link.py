@@ -16,7 +16,7 @@ from dashboard.actors.missed import acronym_after
 from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.people import PeopleLinker
 from dashboard.actors.pronouns import acts
-from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.speech import Speech
 from dashboard.model import Actor, ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -52,7 +52,7 @@ def link_actors(
     """
     knowledge, words = load_knowledge(), load_name_words(language)
     speech = speech or Speech()
-    drafts = Drafts(knowledge)
+    entities = Entities(knowledge)
     names = [m for m in found if m.type in NAMED]
     for mention in names:
         if (
@@ -60,81 +60,81 @@ def link_actors(
             and mention.type == "capital"
             and _is_where(mention, analysis, words)
         ):
-            drafts.mention(_city(mention, drafts), mention)
+            entities.mention(_city(mention, entities), mention)
         elif mention.known is not None:
-            drafts.mention(drafts.known(mention.known), mention)
-    _link_seats(names, drafts, analysis)
+            entities.mention(entities.known(mention.known), mention)
+    _link_seats(names, entities, analysis)
     unknown = [m for m in names if m.known is None]
-    _link_organisations(unknown, drafts, found, analysis, words=words)
+    _link_organisations(unknown, entities, found, analysis, words=words)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
-    PeopleLinker(people, analysis, drafts, words, speech=speech).link()
-    attributes = Attributes(found, analysis, drafts, words)
+    PeopleLinker(people, analysis, entities, words, speech=speech).link()
+    attributes = Attributes(found, analysis, entities, words)
     attributes.read()
-    coreference = Coreference(found, analysis, drafts, words, attributes, speech=speech)
+    coreference = Coreference(found, analysis, entities, words, attributes, speech=speech)
     coreference.resolve()
     attributes.read_again()
-    decisions = Decisions(analysis, drafts, words, speech=speech).find()
+    decisions = Decisions(analysis, entities, words, speech=speech).find()
     unsure = frozenset(coreference.pronouns.unsure)
-    return replace(_finish(drafts, knowledge), whose=decisions, unsure=unsure)
+    return replace(_finish(entities, knowledge), whose=decisions, unsure=unsure)
 
 
-def _link_seats(names: list[FoundMention], drafts: Drafts, analysis: Analysis) -> None:
+def _link_seats(names: list[FoundMention], entities: Entities, analysis: Analysis) -> None:
     """Brussels, where it acts and the article names the European Union, is the Union."""
     for mention in names:
-        seated = drafts.knowledge.seats.get(" ".join(mention.words))
-        if seated is None or mention.type != "capital" or not drafts.is_named(seated):
+        seated = entities.knowledge.seats.get(" ".join(mention.words))
+        if seated is None or mention.type != "capital" or not entities.is_named(seated):
             continue
         if acts(analysis.paragraphs[mention.paragraph].doc[mention.head]):
-            drafts.move(mention, drafts.known(seated))
+            entities.move(mention, entities.known(seated))
 
 
 def _link_organisations(
     names: list[FoundMention],
-    drafts: Drafts,
+    entities: Entities,
     found: tuple[FoundMention, ...],
     analysis: Analysis,
     *,
     words: NameWords,
 ) -> None:
     """Organisations, places and groups: longer names first, so that acronyms find them."""
-    _link_things([m for m in names if m.kind is ActorKind.THING], drafts)
+    _link_things([m for m in names if m.kind is ActorKind.THING], entities)
     others = [m for m in names if m.kind not in {ActorKind.PERSON, ActorKind.THING}]
     called: set[tuple[str, ...]] = set()  # parts of names by which firms go where they act
     places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
     where = {m.place: m.words in places or _is_where(m, analysis, words) for m in others}
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
-        draft = drafts.known_by_name(mention.words) or drafts.organisation(mention.words)
-        if draft is None and (mention.words in called or not where[mention.place]):
-            draft = drafts.part_of_name(mention.words, words.bodies | words.institutions)
-            called.update([mention.words] if draft is not None else [])
-        if draft is None and mention.kind is not None:
+        entity = entities.known_by_name(mention.words) or entities.organisation(mention.words)
+        if entity is None and (mention.words in called or not where[mention.place]):
+            entity = entities.part_of_name(mention.words, words.bodies | words.institutions)
+            called.update([mention.words] if entity is not None else [])
+        if entity is None and mention.kind is not None:
             name = _own_name(mention, analysis, words)
-            draft = drafts.add(Draft(slug(mention.words), name, mention.kind, mention.words))
-        if draft is None:
+            entity = entities.add(Entity(slug(mention.words), name, mention.kind, mention.words))
+        if entity is None:
             continue
-        drafts.mention(draft, mention)
+        entities.mention(entity, mention)
         acronym = acronym_after(analysis.paragraphs[mention.paragraph], mention)
-        if acronym is not None and acronym not in draft.words:
-            drafts.name_acronym(acronym, draft)
-    _name_makers(drafts)
+        if acronym is not None and acronym not in entity.words:
+            entities.name_acronym(acronym, entity)
+    _name_makers(entities)
     owners = _countries_inside(found)
-    for draft in drafts.of_kind(ActorKind.ORGANISATION):
-        owner = next((owners[span] for span in draft.mentions if span in owners), None)
-        if owner is not None and not draft.known:
-            draft.country = owner
-            draft.member_of.setdefault(owner)
+    for entity in entities.of_kind(ActorKind.ORGANISATION):
+        owner = next((owners[span] for span in entity.mentions if span in owners), None)
+        if owner is not None and not entity.known:
+            entity.country = owner
+            entity.member_of.setdefault(owner)
 
 
-def _city(mention: FoundMention, drafts: Drafts) -> Draft:
+def _city(mention: FoundMention, entities: Entities) -> Entity:
     """The town that a capital is where it only says where: "met in Doha" names no state."""
     assert mention.known is not None
-    own = drafts.by_id.get(slug(mention.words))
+    own = entities.by_id.get(slug(mention.words))
     if own is not None and own.kind is ActorKind.PLACE:
         return own
-    draft = Draft(slug(mention.words), _name_of(mention), ActorKind.PLACE, mention.words)
-    draft.country = drafts.knowledge.actors[mention.known].country
-    draft.member_of[mention.known] = None
-    return drafts.add(draft)
+    entity = Entity(slug(mention.words), _name_of(mention), ActorKind.PLACE, mention.words)
+    entity.country = entities.knowledge.actors[mention.known].country
+    entity.member_of[mention.known] = None
+    return entities.add(entity)
 
 
 def _token(mention: FoundMention, analysis: Analysis) -> Token:
@@ -150,20 +150,20 @@ def _is_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bo
     return local or token.ent_type_ == "LOC"  # "the Pacific island"
 
 
-def _link_things(things: list[FoundMention], drafts: Drafts) -> None:
+def _link_things(things: list[FoundMention], entities: Entities) -> None:
     """Products, vehicles and indices: longer names first, so that a bare number finds them."""
     for mention in sorted(things, key=lambda m: (-len(m.words), m.span.start)):
-        draft = drafts.thing(mention.words)
-        if draft is None:
+        entity = entities.thing(mention.words)
+        if entity is None:
             name = _as_written(mention)
-            draft = drafts.add(Draft(slug(mention.words), name, ActorKind.THING, mention.words))
-        drafts.mention(draft, mention)
+            entity = entities.add(Entity(slug(mention.words), name, ActorKind.THING, mention.words))
+        entities.mention(entity, mention)
 
 
-def _name_makers(drafts: Drafts) -> None:
+def _name_makers(entities: Entities) -> None:
     """A thing belongs to whom its name begins with: the Airbus A380 to Airbus."""
-    makers = {d.words: d.id for d in drafts.of_kind(ActorKind.ORGANISATION)}
-    for thing in drafts.of_kind(ActorKind.THING):
+    makers = {d.words: d.id for d in entities.of_kind(ActorKind.ORGANISATION)}
+    for thing in entities.of_kind(ActorKind.THING):
         for size in range(1, len(thing.words)):
             if thing.words[:size] in makers:
                 thing.member_of.setdefault(makers[thing.words[:size]])
@@ -205,24 +205,24 @@ def _countries_inside(found: tuple[FoundMention, ...]) -> dict[tuple[int, int], 
     return inside
 
 
-def _finish(drafts: Drafts, knowledge: Knowledge) -> LinkedActors:
+def _finish(entities: Entities, knowledge: Knowledge) -> LinkedActors:
     """Actors with their parents; a parent that the text does not name is skipped for its own."""
-    used = [d for d in drafts.by_id.values() if d.mentions]
+    used = [d for d in entities.by_id.values() if d.mentions]
     named = {d.id for d in used}
     members: dict[str, tuple[str, ...]] = {}
-    for draft in used:
-        parents = dict.fromkeys(p for p in draft.member_of if p != draft.id)
-        if draft.known:
-            parents.update(dict.fromkeys(knowledge.parents(draft.id)))
-        members[draft.id] = tuple(
+    for entity in used:
+        parents = dict.fromkeys(p for p in entity.member_of if p != entity.id)
+        if entity.known:
+            parents.update(dict.fromkeys(knowledge.parents(entity.id)))
+        members[entity.id] = tuple(
             dict.fromkeys(p for parent in parents for p in _nearest(parent, named, knowledge))
         )
     extra = {p for parents in members.values() for p in parents} - named
-    everyone = [*used, *(drafts.known(actor_id) for actor_id in sorted(extra))]
+    everyone = [*used, *(entities.known(actor_id) for actor_id in sorted(extra))]
     members = {key: _without_detours(value, members) for key, value in members.items()}
     actors = [_actor(d, members.get(d.id, ())) for d in everyone]
     actors.sort(key=lambda a: (a.mentions[0].span.start if a.mentions else 10**9, a.id))
-    return LinkedActors(tuple(actors), drafts.at)
+    return LinkedActors(tuple(actors), entities.at)
 
 
 def _nearest(parent: str, named: set[str], knowledge: Knowledge) -> tuple[str, ...]:
@@ -251,18 +251,18 @@ def _all_above(actor: str, members: Mapping[str, tuple[str, ...]]) -> set[str]:
     return found
 
 
-def _actor(draft: Draft, member_of: tuple[str, ...]) -> Actor:
-    mentions = sorted(draft.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
+def _actor(entity: Entity, member_of: tuple[str, ...]) -> Actor:
+    mentions = sorted(entity.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
     aliases = dict.fromkeys(
         " ".join(m.span.text.split()) for m in mentions if m.how in NAMED | {"role", "body"}
     )
     return Actor(
-        id=draft.id,
-        name=draft.name,
-        kind=draft.kind,
-        country=draft.country,
-        aliases=tuple(a for a in aliases if a != draft.name),
+        id=entity.id,
+        name=entity.name,
+        kind=entity.kind,
+        country=entity.country,
+        aliases=tuple(a for a in aliases if a != entity.name),
         member_of=member_of,
         mentions=tuple(mentions),
-        office=draft.office,
+        office=entity.office,
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dashboard.actors.attributes import named_beside
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.registry import Draft, Drafts
+from dashboard.actors.registry import Entities, Entity
 from dashboard.clause import ArgumentRole, Clause, Voice
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -20,8 +20,8 @@ from dashboard.nlp.analysis import Analysis
 class Patients:
     """To whom an article tells that something was done, place by place."""
 
-    def __init__(self, analysis: Analysis, drafts: Drafts, words: NameWords) -> None:
-        self.analysis, self.drafts, self.words = analysis, drafts, words
+    def __init__(self, analysis: Analysis, entities: Entities, words: NameWords) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
         verbs = frozenset().union(*words.done_to.values())
         self.done = [
             (part.paragraph.index, head, clause.lemma)
@@ -31,7 +31,7 @@ class Patients:
             for head in _whom(clause)
         ]
 
-    def called(self, mention: FoundMention, noun: str) -> Draft | None:
+    def called(self, mention: FoundMention, noun: str) -> Entity | None:
         """The only person of whom the text told so far that they are this; None: none, or two."""
         verbs = self.words.done_to.get(noun, frozenset())
         people = {
@@ -40,14 +40,14 @@ class Patients:
             if lemma in verbs and (paragraph, head) < mention.place
         }
         only = people.pop() if len(people) == 1 else None
-        return None if only is None else self.drafts.by_id[only]
+        return None if only is None else self.entities.by_id[only]
 
     def _person_at(self, paragraph: int, head: int) -> str | None:
         """The id of the person whom a noun names, or a name beside it; None: nobody is known."""
         noun = self.analysis.paragraphs[paragraph].doc[head]
         for token in (noun, *named_beside(noun)):
-            for i in self.drafts.at.get((paragraph, token.i), ()):
-                if self.drafts.by_id[i].kind is ActorKind.PERSON:
+            for i in self.entities.at.get((paragraph, token.i), ()):
+                if self.entities.by_id[i].kind is ActorKind.PERSON:
                     return i
         return None
 

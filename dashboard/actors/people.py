@@ -10,7 +10,7 @@ from dashboard.actors.homonyms import Homonyms
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.persons import folded
-from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -23,12 +23,12 @@ class PeopleLinker:
         self,
         people: list[FoundMention],
         analysis: Analysis,
-        drafts: Drafts,
+        entities: Entities,
         words: NameWords,
         *,
         speech: Speech,
     ) -> None:
-        self.people, self.analysis, self.drafts, self.words = people, analysis, drafts, words
+        self.people, self.analysis, self.entities, self.words = people, analysis, entities, words
         self.speech = speech
         self.strangers = Homonyms(people, analysis, words)
         self.named: dict[str, list[int]] = defaultdict(list)  # where each is named so far
@@ -38,34 +38,34 @@ class PeopleLinker:
         """Link all names, so that each has an actor."""
         for mention in [m for m in self.people if len(m.words) > 1]:
             self._link_person(mention)
-        for draft in self.drafts.of_kind(ActorKind.PERSON):
-            draft.gender = self.words.gender_of(draft.words)
+        for entity in self.entities.of_kind(ActorKind.PERSON):
+            entity.gender = self.words.gender_of(entity.words)
         self._read_peers()
         short = [m for m in self.people if len(m.words) == 1]
         for mention in short:
-            known = self.drafts.person(mention.words)
-            if known and all(self.strangers.is_other(mention, draft) for draft in known):
+            known = self.entities.person(mention.words)
+            if known and all(self.strangers.is_other(mention, entity) for entity in known):
                 self._add_person(mention)
         for mention in short:
             self._link_person(mention)
         self._join_birth_names()
 
     def _link_person(self, mention: FoundMention) -> None:
-        candidates = self.drafts.person(mention.words)
+        candidates = self.entities.person(mention.words)
         if len(candidates) > 1:
             candidates = self._settled(mention, candidates)
         if not candidates:
             self._add_person(mention)
             return
-        draft = candidates[0]
-        if len(mention.words) > len(draft.words):
-            draft.name = " ".join(mention.words)
-            self.drafts.rename(draft, mention.words)
-        if len(mention.words) == 1 and len(draft.words) > 1:
-            self.called.setdefault(folded(mention.words), set()).add(draft.id)
-        self._mention(draft, mention)
+        entity = candidates[0]
+        if len(mention.words) > len(entity.words):
+            entity.name = " ".join(mention.words)
+            self.entities.rename(entity, mention.words)
+        if len(mention.words) == 1 and len(entity.words) > 1:
+            self.called.setdefault(folded(mention.words), set()).add(entity.id)
+        self._mention(entity, mention)
 
-    def _settled(self, mention: FoundMention, people: list[Draft]) -> list[Draft]:
+    def _settled(self, mention: FoundMention, people: list[Entity]) -> list[Entity]:
         """The one of several people of a name whom a mention means; empty if that is open.
 
         It is the one who bears just this name, or the only one who was named before and may have
@@ -86,7 +86,7 @@ class PeopleLinker:
             told = self._called_so(mention, told)
         return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
 
-    def _called_so(self, mention: FoundMention, told: list[Draft]) -> list[Draft]:
+    def _called_so(self, mention: FoundMention, told: list[Entity]) -> list[Entity]:
         """The only one of several whom the text called by this name, if it named nobody else since.
 
         "Ines Tavel …. Tavel …. Her grandfather Luc Tavel …. Ines Tavel … Tavel" is Ines. Not where
@@ -105,8 +105,8 @@ class PeopleLinker:
             doc = self.analysis.paragraphs[mention.paragraph].doc
             near = mention.paragraph - owner.paragraph <= 1
             if near and mention.first and doc[mention.first - 1].lower_ in self.words.birth:
-                for actor_id in self.drafts.at.get(owner.place, ())[:1]:
-                    self.drafts.move(mention, self.drafts.by_id[actor_id])
+                for actor_id in self.entities.at.get(owner.place, ())[:1]:
+                    self.entities.move(mention, self.entities.by_id[actor_id])
 
     def _read_peers(self) -> None:
         """Whoever is called "Ole Dahl, Lord Halden" bears both names."""
@@ -117,21 +117,23 @@ class PeopleLinker:
             after = doc[mention.last + 1 : mention.last + 3]
             closed = len(after) > 1 and after[0].text == "," and after[1].tag_ != "CC"
             if behind and doc[mention.first - 1].text == "," and titled and closed:
-                for actor_id in self.drafts.at.get(owner.place, ())[:1]:
-                    self.drafts.nickname(self.drafts.by_id[actor_id], mention.words[-1:])
+                for actor_id in self.entities.at.get(owner.place, ())[:1]:
+                    self.entities.nickname(self.entities.by_id[actor_id], mention.words[-1:])
 
     def _add_person(self, mention: FoundMention) -> None:
         name = " ".join(mention.words)
-        draft = self.drafts.add(Draft(slug(mention.words), name, ActorKind.PERSON, mention.words))
-        self._mention(draft, mention)
+        entity = self.entities.add(
+            Entity(slug(mention.words), name, ActorKind.PERSON, mention.words)
+        )
+        self._mention(entity, mention)
 
-    def _mention(self, draft: Draft, mention: FoundMention) -> None:
-        self.drafts.mention(draft, mention)
-        self.drafts.nickname(draft, mention.nicknames)
-        insort(self.named[draft.id], mention.span.start)
+    def _mention(self, entity: Entity, mention: FoundMention) -> None:
+        self.entities.mention(entity, mention)
+        self.entities.nickname(entity, mention.nicknames)
+        insort(self.named[entity.id], mention.span.start)
 
-    def _last_before(self, draft: Draft, offset: int) -> int:
+    def _last_before(self, entity: Entity, offset: int) -> int:
         """Where somebody was last named before an offset; -1 if nowhere."""
-        places = self.named[draft.id]
+        places = self.named[entity.id]
         before = bisect_left(places, offset)
         return places[before - 1] if before else -1

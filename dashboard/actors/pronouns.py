@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from dashboard.actors.discourse_model import Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.registry import Draft, Drafts
+from dashboard.actors.registry import Entities, Entity
 from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import brings_in_somebody
 from dashboard.clause import ArgumentRole
@@ -49,18 +49,18 @@ class Pronouns:
     def __init__(
         self,
         analysis: Analysis,
-        drafts: Drafts,
+        entities: Entities,
         words: NameWords,
         seen: list[Seen],
         *,
         speech: Speech,
     ) -> None:
-        self.analysis, self.drafts, self.words, self.seen = analysis, drafts, words, seen
+        self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
         self.speech = speech
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a rival near the best
         self.leaning: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
-    def resolve(self, mention: FoundMention) -> list[Draft]:
+    def resolve(self, mention: FoundMention) -> list[Entity]:
         """Whom a pronoun stands for; empty where the text does not settle it."""
         word = self.words.pronouns[mention.words[0].lower()]
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -82,7 +82,7 @@ class Pronouns:
             group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
             firm = self._firm_of_the_sentence(mention, token)
             start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
-            far = all(draft.last_seen < start for draft in group)
+            far = all(entity.last_seen < start for entity in group)
             return firm if firm and far else group
         return []
 
@@ -95,7 +95,7 @@ class Pronouns:
             before = token.doc[opening - 1].sent
             subjects = [t for t in before.root.lefts if t.dep_ in SUBJECTS]
             named = [*subjects, *(c for t in subjects for c in t.children if c.dep_ == "appos")]
-            if any(self.drafts.at.get((mention.paragraph, t.i)) for t in named):
+            if any(self.entities.at.get((mention.paragraph, t.i)) for t in named):
                 return False
             if any(t.lemma_.lower() in self.words.documents and t.tag_ == "NN" for t in subjects):
                 return True
@@ -104,7 +104,7 @@ class Pronouns:
             opening = before.start
         return False
 
-    def resolve_speaker(self, mention: FoundMention) -> list[Draft]:
+    def resolve_speaker(self, mention: FoundMention) -> list[Entity]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""
         word = self.words.pronouns[mention.words[0].lower()]
         if word not in {"speaker", "speakers"}:
@@ -117,36 +117,36 @@ class Pronouns:
                 return [speaker] if speaker.kind is ActorKind.PERSON else []
             if speaker.kind is not ActorKind.PERSON:
                 return [speaker]
-            bodies = [self.drafts.by_id.get(b) for b in speaker.member_of]
+            bodies = [self.entities.by_id.get(b) for b in speaker.member_of]
             firms = [b for b in bodies if b is not None and b.kind is ActorKind.ORGANISATION]
             return firms[:1] if len(firms) == 1 else []
         return []
 
-    def _named_in(self, words: Span) -> Draft | None:
+    def _named_in(self, words: Span) -> Entity | None:
         """The one whose mention stands in these words, and ends them."""
         part = self.analysis.paragraph_at(words.start)
         last = None if part is None else part.token_at(words.end - 1)
         while part is not None and last is not None and part.at(last) >= words.start:
             number = part.paragraph.index
-            ids = self.drafts.at.get((number, last.i), ())
+            ids = self.entities.at.get((number, last.i), ())
             if len(ids) == 1:
-                return self.drafts.by_id[ids[0]]
+                return self.entities.by_id[ids[0]]
             last = part.doc[last.i - 1] if last.i else None
         return None
 
-    def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Draft]:
+    def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Entity]:
         """The organisation that is a subject of the same sentence: "Airbus said they would"."""
         start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
         for seen in self._before(mention.span.start):
             if seen.offset < start:
                 break
-            if seen.subject and seen.draft and seen.draft.kind is ActorKind.ORGANISATION:
-                return [seen.draft]
+            if seen.subject and seen.entity and seen.entity.kind is ActorKind.ORGANISATION:
+                return [seen.entity]
         return []
 
     def _subject_of_its_clause(
         self, mention: FoundMention, token: Token, gender: str
-    ) -> list[Draft]:
+    ) -> list[Entity]:
         """The subject above an owner's pronoun: Reed in "Reed said his client was ill"."""
         if token.dep_ != "poss":
             return []
@@ -161,13 +161,13 @@ class Pronouns:
                 return [p for p in people if p.gender in {None, gender}][:1]
         return []
 
-    def _people_at(self, paragraph: int, subject: Token) -> Iterator[Draft]:
+    def _people_at(self, paragraph: int, subject: Token) -> Iterator[Entity]:
         named = [subject, *(t for t in subject.children if t.dep_ == "appos")]
         for token in named:
-            for actor_id in self.drafts.at.get((paragraph, token.i), ()):
-                draft = self.drafts.by_id[actor_id]
-                if draft.kind is ActorKind.PERSON:
-                    yield draft
+            for actor_id in self.entities.at.get((paragraph, token.i), ()):
+                entity = self.entities.by_id[actor_id]
+                if entity.kind is ActorKind.PERSON:
+                    yield entity
 
     def _before(self, offset: int, reach: int = REACH) -> Iterator[Seen]:
         """What was seen before an offset, the last first; the words of others are passed over."""
@@ -178,7 +178,7 @@ class Pronouns:
             if seen.offset < offset and self.speech.quote_at(seen.offset) in {None, quote}:
                 yield seen
 
-    def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Draft]:
+    def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Entity]:
         """The most salient person: near, a subject, of the gender, just introduced."""
         start = mention.span.start
         speaking = self.speech.speakers_at(start)  # they would say "I"
@@ -187,23 +187,23 @@ class Pronouns:
         points: dict[str, float] = {}
         told: set[str] = set()
         for seen in self._before(start, FAR):
-            draft = seen.draft
-            if draft is None or not self._may_be(draft, seen, (ActorKind.PERSON,), gender):
+            entity = seen.entity
+            if entity is None or not self._may_be(entity, seen, (ActorKind.PERSON,), gender):
                 continue
-            if draft.id in others:
+            if entity.id in others:
                 continue
-            if draft.id not in standing:
-                out = any(self._is_in(speaker, draft) for speaker in speaking)
-                standing[draft.id] = None if out else self._standing(draft, gender)
-            own, near = standing[draft.id], self._nearness(seen, mention, token)
+            if entity.id not in standing:
+                out = any(self._is_in(speaker, entity) for speaker in speaking)
+                standing[entity.id] = None if out else self._standing(entity, gender)
+            own, near = standing[entity.id], self._nearness(seen, mention, token)
             if own is not None and near is not None:
-                points[draft.id] = max(own + near, points.get(draft.id, own + near))
-                told.update([draft.id] if self._is_told_it(seen, token) else [])
+                points[entity.id] = max(own + near, points.get(entity.id, own + near))
+                told.update([entity.id] if self._is_told_it(seen, token) else [])
         if not points:
             return []
-        best = max(points, key=lambda i: (points[i], self.drafts.by_id[i].last_seen))
+        best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_seen))
         rest = max((p for i, p in points.items() if i != best), default=points[best] - MARGIN)
-        chosen = self.drafts.by_id[best]
+        chosen = self.entities.by_id[best]
         if points[best] - rest < MARGIN or self._is_one_of_two(chosen, points):
             self.unsure.add(mention.place)
             if best in told:
@@ -216,12 +216,12 @@ class Pronouns:
             self.leaning[chosen.id] += 1 if gender == "he" else -1
         return [chosen]
 
-    def _is_one_of_two(self, person: Draft, others: Container[str]) -> bool:
+    def _is_one_of_two(self, person: Entity, others: Container[str]) -> bool:
         """Whether somebody was last named beside another who may be meant: "Sand and Reed"."""
-        last = next(seen for seen in reversed(self.seen) if seen.draft is person)
+        last = next(seen for seen in reversed(self.seen) if seen.entity is person)
         paragraph, head = last.place
         beside = self.analysis.paragraphs[paragraph].doc[head].conjuncts
-        ids = (i for t in beside for i in self.drafts.at.get((paragraph, t.i), ()))
+        ids = (i for t in beside for i in self.entities.at.get((paragraph, t.i), ()))
         return any(i in others for i in ids if i != person.id)
 
     def _sentence_before(self, mention: FoundMention, token: Token) -> int:
@@ -246,8 +246,8 @@ class Pronouns:
         before = seen.offset >= self._sentence_before(mention, token)
         near += 3 * (seen.offset >= part.start) + 2.5 * before + 2 * here - 2 * own
         near -= (start - seen.offset) / 150 + 1.5 * between
-        if self.speech.is_speaker(start) and seen.draft is not None:
-            near += between == 0 and seen.offset == min(seen.draft.mentions)[0]
+        if self.speech.is_speaker(start) and seen.entity is not None:
+            near += between == 0 and seen.offset == min(seen.entity.mentions)[0]
         return near
 
     def _is_parallel(self, seen: Seen, pronoun: Token) -> bool:
@@ -287,9 +287,9 @@ class Pronouns:
         same = clause is not None and noun.doc is token.doc and clause.head == noun.head
         return same and is_acted_on(noun)
 
-    def _standing(self, draft: Draft, gender: str) -> float:
+    def _standing(self, entity: Entity, gender: str) -> float:
         """What a name and the pronouns before tell of somebody, wherever it is."""
-        return 2 * (draft.gender == gender) + self._leaning(draft, gender) + self._fame(draft)
+        return 2 * (entity.gender == gender) + self._leaning(entity, gender) + self._fame(entity)
 
     def _owns(self, seen: Seen) -> bool:
         """Whether somebody is named as an agent or an owner: "Reed's client", not "his client"."""
@@ -297,21 +297,21 @@ class Pronouns:
         return seen.acts and self.analysis.paragraphs[paragraph].doc[head].tag_ != "PRP$"
 
     @staticmethod
-    def _is_in(words: Span, draft: Draft) -> bool:
+    def _is_in(words: Span, entity: Entity) -> bool:
         """Whether some words hold a mention of somebody."""
-        return any(words.start <= start < words.end for start, _ in draft.mentions)
+        return any(words.start <= start < words.end for start, _ in entity.mentions)
 
-    def _leaning(self, draft: Draft, gender: str) -> float:
+    def _leaning(self, entity: Entity, gender: str) -> float:
         """How far the pronouns before speak for this gender, where no name tells it."""
-        if draft.gender is None and len(draft.words) == 1 and draft.id not in self.leaning:
-            alone = self.words.gender_of((*draft.words, ""))
-            self.leaning[draft.id] = {"he": 1, "she": -1, None: 0}[alone]
-        towards = self.leaning[draft.id] * (1 if gender == "he" else -1)
+        if entity.gender is None and len(entity.words) == 1 and entity.id not in self.leaning:
+            alone = self.words.gender_of((*entity.words, ""))
+            self.leaning[entity.id] = {"he": 1, "she": -1, None: 0}[alone]
+        towards = self.leaning[entity.id] * (1 if gender == "he" else -1)
         return max(-3.0, min(1.5, 1.5 * towards))
 
     def _antecedent(
         self, mention: FoundMention, token: Token, kinds: tuple[ActorKind, ...], gender: str | None
-    ) -> list[Draft]:
+    ) -> list[Entity]:
         """The most salient actor of the kinds.
 
         Whoever this sentence or the one before names comes before everybody of an earlier
@@ -324,15 +324,15 @@ class Pronouns:
         near = part.start + part.doc[first - 1].sent.start_char if first else sentence
         others = self._acting_on(mention, token)
         best: tuple[int, int] | None = None
-        chosen: Draft | None = None
+        chosen: Entity | None = None
         settled = False
         for seen in self._before(start):
-            draft = seen.draft
-            if draft is None and gender is None and ActorKind.ORGANISATION in kinds:
+            entity = seen.entity
+            if entity is None and gender is None and ActorKind.ORGANISATION in kinds:
                 break  # a body that nobody names stands between: it may be that one
-            if draft is None or draft.id in others:
+            if entity is None or entity.id in others:
                 continue
-            if not self._may_be(draft, seen, kinds, gender):
+            if not self._may_be(entity, seen, kinds, gender):
                 continue
             here = seen.offset >= sentence
             leads = seen.subject or (here and self._is_spoken_for(seen))
@@ -346,7 +346,7 @@ class Pronouns:
                 break
             settled = settled or seen.offset >= near
             if best is None or (points, seen.offset) > best:
-                best, chosen = (points, seen.offset), draft
+                best, chosen = (points, seen.offset), entity
         if chosen is None:
             return []
         return [chosen]
@@ -360,7 +360,7 @@ class Pronouns:
             return set()
         clause = self.analysis.paragraphs[mention.paragraph].clauses.of(token.i)
         subjects = (a.head for a in clause.arguments if a.role is ArgumentRole.SUBJECT)
-        return {i for head in subjects for i in self.drafts.at.get((mention.paragraph, head), ())}
+        return {i for head in subjects for i in self.entities.at.get((mention.paragraph, head), ())}
 
     def _is_spoken_for(self, seen: Seen) -> bool:
         """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
@@ -375,18 +375,22 @@ class Pronouns:
         return token.dep_ == "conj" or any(t.dep_ == "conj" for t in token.children)
 
     @staticmethod
-    def _fame(draft: Draft) -> float:
+    def _fame(entity: Entity) -> float:
         """A full name counts for more than a role, or than a lone word that may be a place."""
-        return 0.0 if draft.types["name"] and (len(draft.words) > 1 or draft.gender) else -1.0
+        return 0.0 if entity.types["name"] and (len(entity.words) > 1 or entity.gender) else -1.0
 
     @staticmethod
-    def _may_be(draft: Draft, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) -> bool:
+    def _may_be(
+        entity: Entity, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None
+    ) -> bool:
         """Whether an actor is of the kind and gender; a country only where it acts."""
-        called = draft.kind is ActorKind.ORGANISATION and bool(draft.types["role"])  # "the police"
-        fits = draft.kind in kinds or (called and ActorKind.GROUP in kinds)
-        if not fits or (draft.kind is ActorKind.COUNTRY and not seen.acts):
+        called = entity.kind is ActorKind.ORGANISATION and bool(
+            entity.types["role"]
+        )  # "the police"
+        fits = entity.kind in kinds or (called and ActorKind.GROUP in kinds)
+        if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
             return False
-        return not (gender and draft.gender and draft.gender != gender)
+        return not (gender and entity.gender and entity.gender != gender)
 
 
 def _clauses_beside(pronoun: Token) -> list[Token]:

@@ -23,8 +23,8 @@ from dashboard.model import ActorKind, Mention
 
 
 @dataclass(slots=True)
-class Draft:
-    """An actor that still gathers mentions."""
+class Entity:
+    """What mentions are of (ACE): an actor that still gathers them."""
 
     id: str
     name: str
@@ -40,7 +40,7 @@ class Draft:
     mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
     types: Counter[str] = field(default_factory=Counter)  # how many there are of each type
     last_seen: int = -1
-    number: int = 0  # how many drafts were made before
+    number: int = 0  # how many entities were made before
     moves: int = 0  # how many mentions were taken from it
 
 
@@ -57,8 +57,8 @@ def slug(words: Iterable[str]) -> str:
     return re.sub(r"[\W_]+", "-", text).strip("-") or "actor"
 
 
-def _number(draft: Draft) -> int:
-    return draft.number
+def _number(entity: Entity) -> int:
+    return entity.number
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
@@ -66,114 +66,114 @@ def _key(words: tuple[str, ...]) -> tuple[str, str]:
     return folded([family_name(words)])[0], folded(words)[0][:1]
 
 
-class Drafts:
-    """All drafts of an article, found again by id, name or part of a name."""
+class Entities:
+    """All entities of an article, found again by id, name or part of a name."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self.by_id: dict[str, Draft] = {}
+        self.by_id: dict[str, Entity] = {}
         self.at: dict[tuple[int, int], tuple[str, ...]] = {}
         self._acronyms: dict[str, str] = {}
-        self._by_slug: dict[str, Draft] = {}
-        self._people: dict[str, dict[str, Draft]] = defaultdict(dict)  # by each word of the name
-        self._called: dict[tuple[str, ...], dict[str, Draft]] = defaultdict(dict)  # by whole name
-        self._families: dict[str, dict[str, Draft]] = defaultdict(dict)
-        self._short: dict[tuple[str, str], dict[str, Draft]] = defaultdict(dict)  # "C. Brown"
-        self._full: dict[tuple[str, str], dict[str, Draft]] = defaultdict(dict)
+        self._by_slug: dict[str, Entity] = {}
+        self._people: dict[str, dict[str, Entity]] = defaultdict(dict)  # by each word of the name
+        self._called: dict[tuple[str, ...], dict[str, Entity]] = defaultdict(dict)  # by whole name
+        self._families: dict[str, dict[str, Entity]] = defaultdict(dict)
+        self._short: dict[tuple[str, str], dict[str, Entity]] = defaultdict(dict)  # "C. Brown"
+        self._full: dict[tuple[str, str], dict[str, Entity]] = defaultdict(dict)
 
     # -------------------------------------------------------------- making
 
-    def add(self, draft: Draft) -> Draft:
-        """Keep a new draft; its id gets a number if another has it."""
-        base, number = draft.id, 2
-        while draft.id in self.by_id:
-            draft.id = f"{base}-{number}"
+    def add(self, entity: Entity) -> Entity:
+        """Keep a new entity; its id gets a number if another has it."""
+        base, number = entity.id, 2
+        while entity.id in self.by_id:
+            entity.id = f"{base}-{number}"
             number += 1
-        self.by_id[draft.id] = draft
-        self.rename(draft, draft.words)
-        return draft
+        self.by_id[entity.id] = entity
+        self.rename(entity, entity.words)
+        return entity
 
-    def rename(self, draft: Draft, words: tuple[str, ...]) -> None:
-        """Give a draft the words of its name, by which it is found again."""
-        is_person = draft.kind is ActorKind.PERSON
+    def rename(self, entity: Entity, words: tuple[str, ...]) -> None:
+        """Give an entity the words of its name, by which it is found again."""
+        is_person = entity.kind is ActorKind.PERSON
         if is_person:
-            self._called[folded(draft.words)].pop(draft.id, None)
-            self._families[_key(draft.words)[0]].pop(draft.id, None)
-            self._called[folded(words)][draft.id] = draft
-            self._families[_key(words)[0]][draft.id] = draft
-        draft.words = words
-        draft.number = draft.number or len(self.by_id)
+            self._called[folded(entity.words)].pop(entity.id, None)
+            self._families[_key(entity.words)[0]].pop(entity.id, None)
+            self._called[folded(words)][entity.id] = entity
+            self._families[_key(words)[0]][entity.id] = entity
+        entity.words = words
+        entity.number = entity.number or len(self.by_id)
         if is_person:
             for word in folded(words):
-                self._people[word].setdefault(draft.id, draft)
+                self._people[word].setdefault(entity.id, entity)
             first = self._short if is_initial(words[0]) else self._full
-            first[_key(words)].setdefault(draft.id, draft)
+            first[_key(words)].setdefault(entity.id, entity)
         else:
-            self._by_slug.setdefault(slug(words), draft)
+            self._by_slug.setdefault(slug(words), entity)
 
-    def known(self, actor_id: str) -> Draft:
-        """The draft of an actor of the data files, made when it is first asked for."""
+    def known(self, actor_id: str) -> Entity:
+        """The entity of an actor of the data files, made when it is first asked for."""
         if actor_id not in self.by_id:
             actor = self.knowledge.actors[actor_id]
             words = tuple(actor.name.split())
-            draft = Draft(
+            entity = Entity(
                 actor_id, actor.name, actor.kind, words, country=actor.country, known=True
             )
-            draft.offices.update(actor.nouns)
-            self.by_id[actor_id] = draft
-            self.rename(draft, words)
+            entity.offices.update(actor.nouns)
+            self.by_id[actor_id] = entity
+            self.rename(entity, words)
         return self.by_id[actor_id]
 
-    def mention(self, draft: Draft, found: FoundMention) -> None:
-        """Note that a mention names the draft; several drafts may share one ("the two leaders")."""
+    def mention(self, entity: Entity, found: FoundMention) -> None:
+        """Note that a mention names the entity; several may share one ("the two leaders")."""
         span = found.span.start, found.span.end
-        if span not in draft.mentions:
-            draft.mentions[span] = Mention(found.span, found.type)
-            draft.types[found.type] += 1
-        self.share(draft, found)
+        if span not in entity.mentions:
+            entity.mentions[span] = Mention(found.span, found.type)
+            entity.types[found.type] += 1
+        self.share(entity, found)
 
-    def share(self, draft: Draft, found: FoundMention) -> None:
-        """Note that a draft is among those whom a mention means, without being named by it."""
-        draft.last_seen = max(draft.last_seen, found.span.start)
+    def share(self, entity: Entity, found: FoundMention) -> None:
+        """Note that an entity is among those whom a mention means, without being named by it."""
+        entity.last_seen = max(entity.last_seen, found.span.start)
         here = self.at.get(found.place, ())
-        if draft.id not in here:
-            self.at[found.place] = (*here, draft.id)
+        if entity.id not in here:
+            self.at[found.place] = (*here, entity.id)
 
     def is_named(self, actor_id: str) -> bool:
         """Whether some mention names the actor."""
         return actor_id in self.by_id and bool(self.by_id[actor_id].mentions)
 
-    def move(self, found: FoundMention, draft: Draft) -> None:
-        """Give a mention to another draft than the one that has it."""
+    def move(self, found: FoundMention, entity: Entity) -> None:
+        """Give a mention to another entity than the one that has it."""
         for actor_id in self.at.pop(found.place, ()):
             old = self.by_id[actor_id]
             gone = old.mentions.pop((found.span.start, found.span.end), None)
             if gone is not None:
                 old.types[gone.how] -= 1
                 old.moves += 1
-        self.mention(draft, found)
+        self.mention(entity, found)
 
     # -------------------------------------------------------------- finding
 
-    def of_kind(self, kind: ActorKind) -> list[Draft]:
-        """The drafts of a kind in the order in which they were made."""
+    def of_kind(self, kind: ActorKind) -> list[Entity]:
+        """The entities of a kind in the order in which they were made."""
         return [d for d in self.by_id.values() if d.kind is kind]
 
-    def known_by_name(self, words: tuple[str, ...]) -> Draft | None:
+    def known_by_name(self, words: tuple[str, ...]) -> Entity | None:
         """The actor of the data files that has exactly this name."""
         actor = self.knowledge.named.get(" ".join(words).replace(" '", "'").casefold())
         return None if actor is None else self.known(actor)
 
-    def organisation(self, words: tuple[str, ...]) -> Draft | None:
+    def organisation(self, words: tuple[str, ...]) -> Entity | None:
         """The organisation, place or group of that name, or whose initials or acronym it is."""
-        draft = self._by_slug.get(slug(words))
-        if draft is not None and draft.kind is not ActorKind.COUNTRY:
-            return draft
+        entity = self._by_slug.get(slug(words))
+        if entity is not None and entity.kind is not ActorKind.COUNTRY:
+            return entity
         if len(words) == 1 and words[0] in self._acronyms:
             return self.by_id.get(self._acronyms[words[0]])
         return None
 
-    def part_of_name(self, words: tuple[str, ...], bodies: frozenset[str]) -> Draft | None:
+    def part_of_name(self, words: tuple[str, ...], bodies: frozenset[str]) -> Entity | None:
         """The one organisation of whose longer name these words are the end, the start or initials.
 
         "Air Force" after "United States Air Force", and a word for a body ("the Alliance" after
@@ -193,7 +193,7 @@ class Drafts:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def thing(self, words: tuple[str, ...]) -> Draft | None:
+    def thing(self, words: tuple[str, ...]) -> Entity | None:
         """The one thing that has these words for its name, or its name's end or number.
 
         "A380" after "Airbus A380", "the 787s" after "Boeing 787 Dreamliner"; None if there is
@@ -202,11 +202,11 @@ class Drafts:
         fitting = [d for d in self.of_kind(ActorKind.THING) if is_one_thing(words, d.words)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def name_acronym(self, acronym: str, draft: Draft) -> None:
+    def name_acronym(self, acronym: str, entity: Entity) -> None:
         """Remember an acronym that the text gives ("the Central Command (CENTCOM)")."""
-        self._acronyms.setdefault(acronym, draft.id)
+        self._acronyms.setdefault(acronym, entity.id)
 
-    def person(self, words: tuple[str, ...]) -> list[Draft]:
+    def person(self, words: tuple[str, ...]) -> list[Entity]:
         """The people whom a name may mean; several if the text does not settle it."""
         name = folded(words)
         exact = self._called.get(name)
@@ -226,7 +226,7 @@ class Drafts:
         inner = [d for d in people if name[0] in folded(d.words[1:-1])]  # "Rosa Salas Nieto"
         return inner if len(inner) == 1 else []
 
-    def _alike(self, words: tuple[str, ...]) -> dict[str, Draft]:
+    def _alike(self, words: tuple[str, ...]) -> dict[str, Entity]:
         """The people with a word of a name; of several words with two, or with its initial.
 
         Two names of several words that may be of one person share two of them, or the family name
@@ -244,8 +244,8 @@ class Drafts:
             postings.append(self._full.get(_key(words), {}))
         return {i: d for posting in postings for i, d in posting.items()}
 
-    def nickname(self, draft: Draft, names: Iterable[str]) -> None:
+    def nickname(self, entity: Entity, names: Iterable[str]) -> None:
         """Remember a nickname that the text gives: “Magic” of "Earvin “Magic” Johnson"."""
         for name in names:
-            draft.nicknames.add(name)
-            self._people[folded([name])[0]].setdefault(draft.id, draft)
+            entity.nicknames.add(name)
+            self._people[folded([name])[0]].setdefault(entity.id, entity)

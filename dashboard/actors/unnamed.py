@@ -9,7 +9,7 @@ from __future__ import annotations
 from dashboard.actors.discourse_model import DiscourseModel
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.clause import Definiteness, NounPhrase
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -30,12 +30,19 @@ class Unnamed:
     """Links descriptions that no name explains: each is one brought in before, or somebody new."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Drafts, words: NameWords, discourse: DiscourseModel
+        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
     ) -> None:
-        self.analysis, self.drafts, self.words, self.discourse = analysis, drafts, words, discourse
+        self.analysis, self.entities, self.words, self.discourse = (
+            analysis,
+            entities,
+            words,
+            discourse,
+        )
         self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
 
-    def resolve(self, mention: FoundMention, around: list[Draft], *, speaks: bool) -> Draft | None:
+    def resolve(
+        self, mention: FoundMention, around: list[Entity], *, speaks: bool
+    ) -> Entity | None:
         """Whom a description means; None where it neither acts nor is acted on.
 
         ``around``: the bodies that the description names, which a new actor then belongs to.
@@ -53,10 +60,10 @@ class Unnamed:
             return None
         return self._new(mention, token, around)
 
-    def _known(self, mention: FoundMention, token: Token, phrase: NounPhrase) -> Draft | None:
+    def _known(self, mention: FoundMention, token: Token, phrase: NounPhrase) -> Entity | None:
         """The group already named by these words, or by more words with the same head."""
         name = _name(mention)
-        same = self.drafts.by_id.get(slug(_said(name, self.words)))
+        same = self.entities.by_id.get(slug(_said(name, self.words)))
         if same is not None and same.kind is mention.kind and same.mentions:
             return same if mention.kind is ActorKind.GROUP else None
         counted = self._of_that_number(mention, token)
@@ -68,29 +75,29 @@ class Unnamed:
         key = [word.lower() for word in mention.words]
         said = {word.lower() for word in mention.words[:-1]} - self.words.bringing_in
         known = phrase.definiteness is Definiteness.DEFINITE
-        for draft in self.discourse.recent(ActorKind.GROUP, mention.span.start):
-            if not known and self._is_part(draft):
+        for entity in self.discourse.recent(ActorKind.GROUP, mention.span.start):
+            if not known and self._is_part(entity):
                 continue  # "some protesters threw stones": "protesters" are all of them
-            words = [word.lower() for word in draft.words]
+            words = [word.lower() for word in entity.words]
             if words == key:
-                return draft
-            noun = token.lemma_.lower() in {*words[-1:], *draft.offices}
+                return entity
+            noun = token.lemma_.lower() in {*words[-1:], *entity.offices}
             if noun and said.issubset(words):
-                return draft
+                return entity
         return None
 
-    def _body_called(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _body_called(self, mention: FoundMention, token: Token) -> Entity | None:
         """The only body whose name ends with a noun for a group: "Tarn Police …. The police"."""
         if len(mention.words) > 1 or mention.kind is not ActorKind.GROUP:
             return None
         bodies = [
             d
-            for d in self.drafts.of_kind(ActorKind.ORGANISATION)
+            for d in self.entities.of_kind(ActorKind.ORGANISATION)
             if d.types["name"] and len(d.words) > 1 and d.words[-1].lower() == token.lower_
         ]
         return bodies[0] if len(bodies) == 1 else None
 
-    def _of_that_number(self, mention: FoundMention, token: Token) -> Draft | None:
+    def _of_that_number(self, mention: FoundMention, token: Token) -> Entity | None:
         """The group that was counted so before: "two truck drivers …. The two drivers"."""
         numerals, noun = numerals_of(token), token.lemma_.lower()
         groups = self.discourse.recent(ActorKind.GROUP, mention.span.start) if numerals else ()
@@ -103,22 +110,22 @@ class Unnamed:
         known = phrase.definiteness in {Definiteness.DEFINITE, Definiteness.POSSESSIVE}
         return some or (bool(numerals_of(token)) and not known)
 
-    def _is_part(self, draft: Draft) -> bool:
+    def _is_part(self, entity: Entity) -> bool:
         """Whether a group is some of those that its noun means."""
-        return draft.name.split()[0].lower() in self.words.partitive
+        return entity.name.split()[0].lower() in self.words.partitive
 
-    def _new(self, mention: FoundMention, token: Token, around: list[Draft]) -> Draft:
+    def _new(self, mention: FoundMention, token: Token, around: list[Entity]) -> Entity:
         name = _name(mention)
         key = slug(_said(name, self.words)) or slug(mention.words)
-        draft = Draft(key, name, ActorKind.GROUP, mention.words)
-        draft.member_of.update(dict.fromkeys(body.id for body in around))
+        entity = Entity(key, name, ActorKind.GROUP, mention.words)
+        entity.member_of.update(dict.fromkeys(body.id for body in around))
         noun = complement_of(token) or token if token.like_num else token  # "one of her sons"
         one = mention.kind is ActorKind.PERSON
-        draft.offices.update(() if one and token.like_num else (noun.lemma_.lower(),))
+        entity.offices.update(() if one and token.like_num else (noun.lemma_.lower(),))
         if one:
-            draft.kind = ActorKind.PERSON
-            draft.gender = self.words.gender_of_noun(noun.lemma_.lower())
-        added = self.drafts.add(draft)
+            entity.kind = ActorKind.PERSON
+            entity.gender = self.words.gender_of_noun(noun.lemma_.lower())
+        added = self.entities.add(entity)
         self.numerals[added.id] = numerals_of(token) or ((token.lower_,) if token.like_num else ())
         return added
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.registry import Draft
+from dashboard.actors.registry import Entity
 from dashboard.nlp.analysis import Analysis
 
 _Ends = tuple[int, int]
@@ -14,9 +14,9 @@ _Ends = tuple[int, int]
 
 @dataclass(slots=True)
 class _Gathered:
-    """What the mentions of a draft say, up to one of them.
+    """What the mentions of an entity say, up to one of them.
 
-    It holds as long as the draft keeps its name and loses no mention.
+    It holds as long as the entity keeps its name and loses no mention.
     """
 
     words: tuple[str, ...]
@@ -27,28 +27,28 @@ class _Gathered:
 
 
 class Vocabulary:
-    """The nouns of each draft; a mention is looked at once, however often it is asked for."""
+    """The nouns of each entity; a mention is looked at once, however often it is asked for."""
 
     def __init__(self, analysis: Analysis, words: NameWords) -> None:
         self._analysis, self._words = analysis, words
         self._gathered: dict[str, _Gathered] = {}
 
-    def nouns(self, draft: Draft) -> set[str]:
+    def nouns(self, entity: Entity) -> set[str]:
         """What an organisation is by its name ("Airlines": airline) and by the text."""
-        return {word.lower() for word in draft.words} | draft.offices | self._of(draft).nouns
+        return {word.lower() for word in entity.words} | entity.offices | self._of(entity).nouns
 
-    def kinds(self, draft: Draft) -> set[str]:
+    def kinds(self, entity: Entity) -> set[str]:
         """What kinds of body the nouns right before its name say it is: "the union Tracc"."""
-        return self._of(draft).kinds
+        return self._of(entity).kinds
 
-    def _of(self, draft: Draft) -> _Gathered:
-        kept = self._gathered.get(draft.id)
-        if kept is None or (kept.words, kept.moves) != (draft.words, draft.moves):
-            kept = self._gathered[draft.id] = _Gathered(draft.words, draft.moves)
-        lower = {word.lower() for word in draft.words}
-        for ends in _behind(draft, kept.last):
+    def _of(self, entity: Entity) -> _Gathered:
+        kept = self._gathered.get(entity.id)
+        if kept is None or (kept.words, kept.moves) != (entity.words, entity.moves):
+            kept = self._gathered[entity.id] = _Gathered(entity.words, entity.moves)
+        lower = {word.lower() for word in entity.words}
+        for ends in _behind(entity, kept.last):
             self._read(ends, lower, kept)
-        kept.last = next(reversed(draft.mentions), None)
+        kept.last = next(reversed(entity.mentions), None)
         return kept
 
     def _read(self, ends: _Ends, lower: set[str], kept: _Gathered) -> None:
@@ -69,9 +69,9 @@ class Vocabulary:
             kept.kinds.update({kind} if kind else ())
 
 
-def _behind(draft: Draft, last: _Ends | None) -> Iterator[_Ends]:
-    """The mentions of a draft that came after one of them, the newest first; None: all."""
-    for ends in reversed(draft.mentions):
+def _behind(entity: Entity, last: _Ends | None) -> Iterator[_Ends]:
+    """The mentions of an entity that came after one of them, the newest first; None: all."""
+    for ends in reversed(entity.mentions):
         if ends == last:
             return
         yield ends

@@ -14,16 +14,16 @@ from dashboard.actors.persons import (
     is_short_for,
     may_be_one,
 )
-from dashboard.actors.registry import Draft, Drafts, slug
+from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.model import ActorKind
 
 WORDS = ("Ana", "A.", "Boutros", "Berg", "B.", "de", "al-Berg", "Lund", "C.Q.", "Maria")
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(tuple)
 
 
-def all_that_may_be(words: tuple[str, ...], drafts: list[Draft]) -> list[Draft]:
+def all_that_may_be(words: tuple[str, ...], entities: list[Entity]) -> list[Entity]:
     """The same by looking at each."""
-    near = [d for d in drafts if set(folded(d.words)) & set(folded(words))]
+    near = [d for d in entities if set(folded(d.words)) & set(folded(words))]
     if exact := [d for d in near if folded(d.words) == folded(words)]:
         return exact
     if len(words) == 1:
@@ -39,6 +39,6 @@ def all_that_may_be(words: tuple[str, ...], drafts: list[Draft]) -> list[Draft]:
 def test_it_is_found_as_by_looking_at_each(
     names: list[tuple[str, ...]], asked: tuple[str, ...]
 ) -> None:
-    drafts = Drafts(Knowledge({}, ()))
-    people = [drafts.add(Draft(slug(n), " ".join(n), ActorKind.PERSON, n)) for n in names]
-    assert drafts.person(asked) == all_that_may_be(asked, people)
+    entities = Entities(Knowledge({}, ()))
+    people = [entities.add(Entity(slug(n), " ".join(n), ActorKind.PERSON, n)) for n in names]
+    assert entities.person(asked) == all_that_may_be(asked, people)
