@@ -21,7 +21,7 @@ YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 
 
 @dataclass(frozen=True, slots=True)
-class Votes:
+class EntityTypes:
     """What most of an article's mentions of a spelling were taken for, and whose title it bears.
 
     ``acting``: those of one word that speak or do what no place does.
@@ -63,8 +63,8 @@ def _given(analysis: Analysis, words: NameWords) -> frozenset[str]:
     return frozenset(n[0] for n in untitled if len(n) > 1 and n[0] in words.given_names)
 
 
-def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -> Votes:
-    """The votes of all mentions of a spelling.
+def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -> EntityTypes:
+    """What each spelling is, by the votes of all its mentions.
 
     A word that follows a title somewhere, or ends a longer person's name, is surely a person's.
     """
@@ -110,7 +110,7 @@ def vote_on_kinds(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
         counts[word]["PERSON"] += counts[word].total()
     labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
     sure = (t for t, votes in counts.items() if votes["PERSON"] >= SURE and labels[t] != THING)
-    return Votes(labels, frozenset(sure), frozenset(_acting(analysis, words)))
+    return EntityTypes(labels, frozenset(sure), frozenset(_acting(analysis, words)))
 
 
 def _acting(analysis: Analysis, words: NameWords) -> Iterator[str]:

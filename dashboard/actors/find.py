@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from dashboard.actors.couples import with_couples
-from dashboard.actors.entity_typing import vote_on_kinds
+from dashboard.actors.entity_typing import type_entities
 from dashboard.actors.labels import with_labels
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import NAMED, FoundMention
@@ -39,7 +39,7 @@ def find_mentions(
     after "Martin King"), it is the name. Datelines name nobody. A text without names gives none.
     """
     words = load_name_words(language)
-    votes = vote_on_kinds(analysis, words, frozenset(ENTITY_KINDS))
+    types = type_entities(analysis, words, frozenset(ENTITY_KINDS))
     told = sorted(speakers)
     starts = [span.start for span in told]
     found: list[FoundMention] = []
@@ -49,8 +49,8 @@ def find_mentions(
         if part.is_heading and is_dateline(part.doc.text):
             continue
         layout = Layout(part, number, words)
-        names = NameFinder(layout, votes, language).find()
-        things.append(ThingFinder(layout, votes.people))
+        names = NameFinder(layout, types, language).find()
+        things.append(ThingFinder(layout, types.people))
         first, last = (bisect_left(starts, at) for at in (part.start, part.paragraph.end))
         here = tuple(told[first:last])
         names += things[-1].find_people()

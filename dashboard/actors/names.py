@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.actors.entity_typing import (
     THING,
-    Votes,
+    EntityTypes,
     ends_as_a_place,
     is_called_a_vessel,
     is_human,
@@ -58,8 +58,8 @@ def _known_matcher(language: str) -> tuple[PhraseMatcher, dict[str, KnownName]]:
 class NameFinder:
     """Finds the names of one paragraph, and notes in its layout which tokens they take."""
 
-    def __init__(self, layout: Layout, votes: Votes, language: str) -> None:
-        self.layout, self.votes, self.language = layout, votes, language
+    def __init__(self, layout: Layout, types: EntityTypes, language: str) -> None:
+        self.layout, self.types, self.language = layout, types, language
         self.doc, self.words = layout.doc, layout.words
         self.people = PersonReader(layout)
 
@@ -67,7 +67,7 @@ class NameFinder:
         """Known names first, then things, entities, and what stands behind a title."""
         overlooked = Overlooked(self.layout, self.people)
         known, torn = [*self._known()], [*overlooked.torn()]
-        things = ThingFinder(self.layout, self.votes.people).find()
+        things = ThingFinder(self.layout, self.types.people).find()
         actors = load_knowledge().actors
         countries = {
             i
@@ -75,7 +75,7 @@ class NameFinder:
             if m.known and actors[m.known].kind is ActorKind.COUNTRY
             for i in range(m.first, m.last + 1)
         }
-        bodies = InstitutionFinder(self.layout, countries, self.votes.people).find()
+        bodies = InstitutionFinder(self.layout, countries, self.types.people).find()
         return [
             *known, *things, *bodies, *torn, *overlooked.misread(), *self._entities(),
             *overlooked.hyphenated(), *self._titled(), *overlooked.called(),
@@ -116,7 +116,7 @@ class NameFinder:
         doc = self.doc
         if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
             return False
-        if doc.words(first, last + 1) in self.votes.people:
+        if doc.words(first, last + 1) in self.types.people:
             return False
         kind = load_knowledge().actors[name.actor].kind
         ent = self.layout.ent_of.get(first)
@@ -179,7 +179,7 @@ class NameFinder:
             if edges[0] - 1 not in self.layout.taken:
                 edges = with_given_name(self.doc, *edges, self.words)
             text = self.doc.words(edges[0], edges[1] + 1)
-            label = self._corrected(self.votes.labels.get(text, ent.label_), *edges)
+            label = self._corrected(self.types.labels.get(text, ent.label_), *edges)
             if label not in ENTITY_KINDS:
                 continue
             form = text.lower() in self.words.legal_forms
@@ -246,7 +246,7 @@ class NameFinder:
         """The label of an entity, mended where its words or what is said of it tell better."""
         tokens = self.doc.stretch(first, last + 1)
         apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
-        sure = tokens.text in self.votes.people
+        sure = tokens.text in self.types.people
         apposed += [t.head for t in tokens if t.dep_ == "appos"]
         if label in ENTITY_KINDS and is_called_a_vessel(tokens, self.words):
             return THING
@@ -292,7 +292,7 @@ class NameFinder:
 
         Not one that is one of several ("a Lannar bridge"), nor of whom the text tells that it acts.
         """
-        if token.text in self.votes.acting or token.i + 1 >= len(self.doc):
+        if token.text in self.types.acting or token.i + 1 >= len(self.doc):
             return False
         behind = self.doc[token.i + 1]
         one_of_many = any(t.lower_ in self.words.indefinite for t in behind.lefts)
