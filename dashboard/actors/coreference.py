@@ -53,7 +53,7 @@ class Coreference:
         self.discourse = DiscourseModel(found, entities)
         self.pronouns = Pronouns(analysis, entities, words, self.discourse.seen, speech=speech)
         self.anaphors = Anaphors(analysis, entities, words, self.discourse)
-        self.introductions = Cataphora(found, analysis, words, attributes)
+        self.cataphora = Cataphora(found, analysis, words, attributes)
         self.couple = Couple(found, analysis, entities, words)
         self.patients = Patients(analysis, entities, words)
         self.unnamed = Unnamed(analysis, entities, words, self.discourse)
@@ -156,7 +156,7 @@ class Coreference:
             if person is None and not self._inside_others(inside):
                 person = self._only_person(mention, token)
             if person is None:
-                person = self.introductions.named_later(mention) or self._only_titled(token)
+                person = self.cataphora.named_later(mention) or self._only_titled(token)
                 self._describe(person, mention, token)
             if person is not None:
                 return [person]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.persons import family_name, folded
+from dashboard.actors.person_matching import family_name, folded
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis

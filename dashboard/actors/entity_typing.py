@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.actors.layout import strip, with_given_name, without_trade
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.persons import name_words
+from dashboard.actors.person_matching import name_words
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Doc, Stretch, Token
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dashboard.actors.mention import FoundMention, bare
-from dashboard.actors.persons import family_name, folded
+from dashboard.actors.person_matching import family_name, folded
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 

@@ -14,7 +14,7 @@ from dashboard.actors.knowledge import Knowledge, load_knowledge
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.missed import acronym_after
 from dashboard.actors.name_words import NameWords, load_name_words
-from dashboard.actors.people import PeopleLinker
+from dashboard.actors.person_linking import PeopleLinker
 from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.speech import Speech

@@ -26,7 +26,7 @@ from dashboard.actors.layout import (
 )
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.overlooked import Overlooked
-from dashboard.actors.person_names import PersonReader
+from dashboard.actors.person_name_parsing import PersonNameParser
 from dashboard.actors.things import ThingFinder, is_where
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import phrase_matcher
@@ -61,7 +61,7 @@ class NameFinder:
     def __init__(self, layout: Layout, types: EntityTypes, language: str) -> None:
         self.layout, self.types, self.language = layout, types, language
         self.doc, self.words = layout.doc, layout.words
-        self.people = PersonReader(layout)
+        self.people = PersonNameParser(layout)
 
     def find(self) -> list[FoundMention]:
         """Known names first, then things, entities, and what stands behind a title."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import FoundMention
-from dashboard.actors.person_names import PersonReader
+from dashboard.actors.person_name_parsing import PersonNameParser
 from dashboard.model import ActorKind
 from dashboard.nlp.tokens import Token
 
@@ -17,7 +17,7 @@ _LABELLED = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # what the analysis too
 class Overlooked:
     """Finds such names of one paragraph, and notes in its layout which tokens they take."""
 
-    def __init__(self, layout: Layout, people: PersonReader) -> None:
+    def __init__(self, layout: Layout, people: PersonNameParser) -> None:
         self.layout, self.people = layout, people
         self.doc, self.words = layout.doc, layout.words
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dashboard.actors.knowledge import Knowledge
 from dashboard.actors.mention import FoundMention
-from dashboard.actors.persons import (
+from dashboard.actors.person_matching import (
     family_name,
     folded,
     is_initial,

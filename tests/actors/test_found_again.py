@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.actors.knowledge import Knowledge
-from dashboard.actors.persons import (
+from dashboard.actors.person_matching import (
     family_name,
     folded,
     is_initial,

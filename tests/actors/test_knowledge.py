@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.actors.knowledge import load_knowledge
 from dashboard.actors.name_words import load_name_words
-from dashboard.actors.persons import family_name, is_short_for, may_be_one
+from dashboard.actors.person_matching import family_name, is_short_for, may_be_one
 from dashboard.registry import PACKAGE, languages
 
 

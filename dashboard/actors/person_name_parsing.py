@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import FoundMention, bare
-from dashboard.actors.persons import name_words, nicknames
+from dashboard.actors.person_matching import name_words, nicknames
 from dashboard.model import ActorKind
 
 
-class PersonReader:
+class PersonNameParser:
     """Makes mentions of people from the tokens of their names in one paragraph."""
 
     def __init__(self, layout: Layout) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dashboard.actors.homonyms import Homonyms
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.persons import folded
+from dashboard.actors.person_matching import folded
 from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.speech import Speech
 from dashboard.model import ActorKind
@@ -30,7 +30,7 @@ class PeopleLinker:
     ) -> None:
         self.people, self.analysis, self.entities, self.words = people, analysis, entities, words
         self.speech = speech
-        self.strangers = Homonyms(people, analysis, words)
+        self.homonyms = Homonyms(people, analysis, words)
         self.named: dict[str, list[int]] = defaultdict(list)  # where each is named so far
         self.called: dict[tuple[str, ...], set[str]] = {}  # whom a short name was found to mean
 
@@ -44,7 +44,7 @@ class PeopleLinker:
         short = [m for m in self.people if len(m.words) == 1]
         for mention in short:
             known = self.entities.person(mention.words)
-            if known and all(self.strangers.is_other(mention, entity) for entity in known):
+            if known and all(self.homonyms.is_other(mention, entity) for entity in known):
                 self._add_person(mention)
         for mention in short:
             self._link_person(mention)
@@ -96,7 +96,7 @@ class PeopleLinker:
         last = max(told, key=lambda d: self._last_before(d, mention.span.start))
         if called & {d.id for d in told} != {last.id}:
             return []
-        pronoun = self.strangers.pronoun_after(mention)
+        pronoun = self.homonyms.pronoun_after(mention)
         return [last] if last.gender is None or pronoun in {None, last.gender} else []
 
     def _join_birth_names(self) -> None:
