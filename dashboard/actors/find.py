@@ -14,10 +14,10 @@ from dashboard.actors.entity_typing import type_entities
 from dashboard.actors.labels import with_labels
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import NAMED, FoundMention
-from dashboard.actors.missed import find_missed
 from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.names import ENTITY_KINDS, NameFinder
 from dashboard.actors.phrases import PhraseFinder, name_nouns, person_nouns
+from dashboard.actors.repeated_names import find_repeated_names
 from dashboard.actors.shared_names import SharedNames
 from dashboard.actors.things import ThingFinder
 from dashboard.actors.type_agreement import with_one_kind
@@ -59,7 +59,7 @@ def find_mentions(
     found = SharedNames(found, analysis, words).settle()
     nouns, people = name_nouns(found, words.office_prepositions), person_nouns(found)
     found.extend(mention for finder in phrases for mention in finder.find(nouns, people))
-    found.extend(find_missed(analysis, found, words))
+    found.extend(find_repeated_names(analysis, found, words))
     taken = {m.place for m in found if m.type in NAMED}
     found.extend(mention for finder in things for mention in finder.find_rest(taken))
     named = {m.place for m in found if m.type in NAMED}

@@ -12,11 +12,11 @@ from dashboard.actors.decisions import Decisions
 from dashboard.actors.entity_typing import is_of_a_place
 from dashboard.actors.knowledge import Knowledge, load_knowledge
 from dashboard.actors.mention import NAMED, FoundMention
-from dashboard.actors.missed import acronym_after
 from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.person_linking import PeopleLinker
 from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Entities, Entity, slug
+from dashboard.actors.repeated_names import acronym_after
 from dashboard.actors.speech import Speech
 from dashboard.model import Actor, ActorKind
 from dashboard.nlp.analysis import Analysis

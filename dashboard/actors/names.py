@@ -25,9 +25,9 @@ from dashboard.actors.layout import (
     without_trade,
 )
 from dashboard.actors.mention import FoundMention, bare
-from dashboard.actors.overlooked import Overlooked
 from dashboard.actors.person_name_parsing import PersonNameParser
 from dashboard.actors.things import ThingFinder, is_where
+from dashboard.actors.unrecognised_names import UnrecognisedNames
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import phrase_matcher
 from dashboard.nlp.noun_phrases import is_plural
@@ -65,8 +65,8 @@ class NameFinder:
 
     def find(self) -> list[FoundMention]:
         """Known names first, then things, entities, and what stands behind a title."""
-        overlooked = Overlooked(self.layout, self.people)
-        known, torn = [*self._known()], [*overlooked.torn()]
+        unrecognised = UnrecognisedNames(self.layout, self.people)
+        known, torn = [*self._known()], [*unrecognised.torn()]
         things = ThingFinder(self.layout, self.types.people).find()
         actors = load_knowledge().actors
         countries = {
@@ -77,8 +77,8 @@ class NameFinder:
         }
         bodies = InstitutionFinder(self.layout, countries, self.types.people).find()
         return [
-            *known, *things, *bodies, *torn, *overlooked.misread(), *self._entities(),
-            *overlooked.hyphenated(), *self._titled(), *overlooked.called(),
+            *known, *things, *bodies, *torn, *unrecognised.misread(), *self._entities(),
+            *unrecognised.hyphenated(), *self._titled(), *unrecognised.called(),
         ]  # fmt: skip
 
     def _known(self) -> Iterator[FoundMention]:

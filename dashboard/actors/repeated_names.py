@@ -22,7 +22,7 @@ def acronym_after(part: AnalysedParagraph, mention: FoundMention) -> str | None:
     return after[1].text if after[1].text.isupper() and len(after[1].text) > 1 else None
 
 
-def find_missed(
+def find_repeated_names(
     analysis: Analysis, found: Sequence[FoundMention], words: NameWords
 ) -> Iterator[FoundMention]:
     """Single words that are a family or first name, a one-word name or an acronym of a text."""

@@ -14,7 +14,7 @@ _SMALL = frozenset({"IN", "MD", "VB", "VBD", "VBP", "RB", "UH"})  # of "Per", "W
 _LABELLED = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # what the analysis took for some actor
 
 
-class Overlooked:
+class UnrecognisedNames:
     """Finds such names of one paragraph, and notes in its layout which tokens they take."""
 
     def __init__(self, layout: Layout, people: PersonNameParser) -> None:
