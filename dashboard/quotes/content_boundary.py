@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dashboard.nlp.tokens import Token
+from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.inquit_clause import SUBJECTS
 from dashboard.quotes.link import FAINT
-from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import FINITE, can_speak
 
 
-def cut_remarks(tokens: list[Token], clause: Token, report: Report, cues: Cues) -> list[Token]:
+def cut_remarks(tokens: list[Token], clause: Token, report: Attribution, cues: Cues) -> list[Token]:
     """The tokens of a reported clause up to the first remark behind it that was not reported.
 
     ``clause``: its verb. The tokens as they are where nothing was added, or where the clause
@@ -133,7 +133,7 @@ _REMARKS: tuple[Callable[[Token, Cues], bool], ...] = (
 
 
 def _up_to_next_report(
-    tokens: list[Token], clause: Token, report: Report, cues: Cues
+    tokens: list[Token], clause: Token, report: Attribution, cues: Cues
 ) -> list[Token]:
     """Without what the speaker does next: "said it was late, vowed to act and urged …"."""
     for token in tokens:
@@ -160,7 +160,9 @@ def _up_to_next_report(
     return tokens
 
 
-def cut_next_speaker(tokens: list[Token], report: Report, reports: Sequence[Report]) -> list[Token]:
+def cut_next_speaker(
+    tokens: list[Token], report: Attribution, reports: Sequence[Attribution]
+) -> list[Token]:
     """Without who reports next: "he said it was late, and the mayor, Ines Berg, said …"."""
     if not tokens or tokens[0].i < report.first.i:
         return tokens
@@ -173,7 +175,7 @@ def cut_next_speaker(tokens: list[Token], report: Report, reports: Sequence[Repo
     return tokens
 
 
-def _end_before(token: Token, tokens: list[Token], report: Report, cues: Cues) -> int | None:
+def _end_before(token: Token, tokens: list[Token], report: Attribution, cues: Cues) -> int | None:
     """Where the clause ends because a token behind its first words reports anew; None: it does not.
 
     ", adding that …"; "demanding a vote and saying that …"; "and accused them of …"; ", and the
@@ -198,7 +200,7 @@ def _end_before(token: Token, tokens: list[Token], report: Report, cues: Cues) -
     return _start_of_next(token, report, cues)
 
 
-def _start_of_next(verb: Token, report: Report, cues: Cues) -> int | None:
+def _start_of_next(verb: Token, report: Attribution, cues: Cues) -> int | None:
     """Where the comma stands before a clause in which another reports in the same tense."""
     first = verb.left_edge
     joined = first.i > 1 and first.doc[first.i - 1].tag_ == "CC"

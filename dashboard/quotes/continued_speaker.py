@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dashboard.model import QuoteKind, Span
 from dashboard.nlp.tokens import Token
+from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.reporter_sentences import ReporterSentence
-from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import SUBJECTS, author_of, phrase_of
 
 _MAIN = frozenset(("ROOT", "ccomp", "aux", "auxpass"))  # what hangs on the main verb, or is it
@@ -42,7 +42,7 @@ class Voices:
         self._spoke = self._next_spoke = False
         self._next_subject = None
 
-    def next_frame(self, frame: ReporterSentence, reports: Sequence[Report]) -> None:
+    def next_frame(self, frame: ReporterSentence, reports: Sequence[Attribution]) -> None:
         """Begin a sentence; what was heard in it counts for the ones after it."""
         if self._next_subject is not None:
             self._heard, self._spoke = self._next_subject, self._next_spoke

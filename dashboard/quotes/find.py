@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.model import Diagnostic, QuoteKind, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.quotes.attributions import Attribution, as_finding, find_attributions
 from dashboard.quotes.continued_speaker import Voices
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
@@ -22,7 +23,6 @@ from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
 from dashboard.quotes.names import is_introduced, is_name, is_title_of
 from dashboard.quotes.reporter_sentences import ReporterSentence, cut_frames, inner_frame
-from dashboard.quotes.reports import Report, as_finding, find_reports
 from dashboard.quotes.speakers import Phrase
 from dashboard.quotes.transcript import Turn, find_turns
 
@@ -45,7 +45,7 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
         paper: Phrase | None = None  # the document, or who makes one, that spoke just before
         mended = tuple(m if m.closed else mend_unclosed(part, m, cues) for m in marked)
         for frame in cut_frames(analysis.text, part, mended, cues):
-            reports = find_reports(frame, cues)
+            reports = find_attributions(frame, cues)
             if paper is not None:
                 reports = [as_finding(report, paper, cues) for report in reports]
             paper = _paper(reports, cues)
@@ -61,7 +61,7 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
     return tuple(sorted(voices.finish(), key=lambda q: (q.content.start, -q.content.end)))
 
 
-def _paper(reports: Sequence[Report], cues: Cues) -> Phrase | None:
+def _paper(reports: Sequence[Attribution], cues: Cues) -> Phrase | None:
     """The document, or who makes one, that speaks in a sentence, or for which "it" speaks there."""
     papers = (r.speaker if is_document(r, cues) else r.stands_for for r in reports)
     return next((paper for paper in papers if paper is not None), None)
@@ -88,7 +88,7 @@ def _turn_quote(text: str, turn: Turn) -> FoundQuote:
 
 
 def _read_frame(
-    frame: ReporterSentence, reports: Sequence[Report], cues: Cues
+    frame: ReporterSentence, reports: Sequence[Attribution], cues: Cues
 ) -> Iterator[tuple[FoundQuote, bool]]:
     """The quotations in marks, and whether a colon stands before each."""
     goes_on = False
@@ -123,7 +123,7 @@ def _read_inner(
         inner = [m for m in group if m.depth == 1]
         if inner:
             frame = inner_frame(text, part, outer, inner)
-            reports = find_reports(frame, cues)
+            reports = find_attributions(frame, cues)
             link: Link | None = None
             for k, held in frame.marked:
                 stretch = Stretch(frame, k, held, _content(part, held))
@@ -146,7 +146,7 @@ def _groups(marked: Sequence[Marked]) -> Iterator[tuple[Marked, list[Marked]]]:
         yield marked[low], list(marked[low + 1 : high])
 
 
-def _link(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | None:
+def _link(stretch: Stretch, reports: Sequence[Attribution], cues: Cues) -> Link | None:
     close = link_close(stretch, reports)
     titled = is_title_of(stretch.frame, stretch.k, list(stretch.content))
     spoken_of = not stretch.is_sentence and is_introduced(stretch.frame, stretch.k, cues)
@@ -197,7 +197,7 @@ def _kind(stretch: Stretch, link: Link | None, cues: Cues, *, goes_on: bool) -> 
 def _quote(
     stretch: Stretch,
     link: Link | None,
-    reports: Sequence[Report],
+    reports: Sequence[Attribution],
     cues: Cues,
     *,
     goes_on: bool = False,

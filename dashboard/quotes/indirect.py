@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind
 from dashboard.nlp.tokens import Token
+from dashboard.quotes.attributions import NOUN, SOURCE, Attribution, clause_of
 from dashboard.quotes.content_boundary import cut_next_speaker, cut_remarks, has_subject
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
@@ -24,7 +25,6 @@ from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.owner import NOBODY, Owners, find_owners
 from dashboard.quotes.reporter_sentences import ReporterSentence
-from dashboard.quotes.reports import NOUN, SOURCE, Report, clause_of
 from dashboard.quotes.speakers import FINITE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", 
 
 def find_indirect(
     frame: ReporterSentence,
-    reports: Sequence[Report],
+    reports: Sequence[Attribution],
     cues: Cues,
     quotes: Sequence[FoundQuote] = (),
 ) -> Iterator[FoundQuote]:
@@ -78,8 +78,8 @@ def find_indirect(
 
 def _quote(
     frame: ReporterSentence,
-    report: Report,
-    reports: Sequence[Report],
+    report: Attribution,
+    reports: Sequence[Attribution],
     content: Sequence[Token],
     cues: Cues,
 ) -> FoundQuote:
@@ -99,8 +99,8 @@ def _quote(
 
 def _stretches(
     frame: ReporterSentence,
-    report: Report,
-    reports: Sequence[Report],
+    report: Attribution,
+    reports: Sequence[Attribution],
     cues: Cues,
     outside: Owners,
 ) -> Iterator[list[Token]]:
@@ -120,7 +120,7 @@ def _stretches(
 
 
 def _closes_quotation(
-    frame: ReporterSentence, report: Report, quotes: Sequence[FoundQuote]
+    frame: ReporterSentence, report: Attribution, quotes: Sequence[FoundQuote]
 ) -> bool:
     """Whether a report stands right behind a whole utterance: "he would go: “Not now,” he said"."""
     assert report.speaker is not None
@@ -144,7 +144,7 @@ def _stands_free(tokens: list[Token], frame: ReporterSentence) -> bool:
     return not into and all(t.i in frame.numbers for t in tokens)
 
 
-def _other(child: Token, report: Report, cues: Cues) -> Iterator[list[Token]]:
+def _other(child: Token, report: Attribution, cues: Cues) -> Iterator[list[Token]]:
     """An infinitive, a form in -ing, what follows a particle, or an emphasised matter."""
     takes, verb = report.takes, report.first
     if "about" in takes and _is_called_for(child, verb, cues) and not is_document(report, cues):
@@ -184,7 +184,7 @@ def _is_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-def _clauses(report: Report, cues: Cues, outside: Owners) -> Iterator[list[Token]]:
+def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[Token]]:
     """A clause whole, or, if part of it stands in marks, those of its coordinates that do not.
 
     Two clauses that the parse gives one verb are one that it took apart.
@@ -227,7 +227,7 @@ def _clauses(report: Report, cues: Cues, outside: Owners) -> Iterator[list[Token
         yield cut_remarks(own, part, report, cues)
 
 
-def _is_joined(child: Token, report: Report, cues: Cues) -> bool:
+def _is_joined(child: Token, report: Attribution, cues: Cues) -> bool:
     """Whether what the parse takes for an aside or for more of the paper's is what was said.
 
     "He would say only that …"; "he said that it was late, and that …".
@@ -240,7 +240,7 @@ def _is_joined(child: Token, report: Report, cues: Cues) -> bool:
     return child.dep_ == "advcl" and led.i - report.last.i <= 2
 
 
-def _is_set_off(report: Report) -> bool:
+def _is_set_off(report: Attribution) -> bool:
     """Whether a mark stands before a report that ends a sentence: not in "doctors it says left"."""
     assert report.speaker is not None
     start = min(report.speaker.first.i, report.first.i)
@@ -255,7 +255,7 @@ def _before_colon(clauses: list[Token], outside: Owners) -> list[Token]:
     return own if any(t.text == ":" for t in between) else []
 
 
-def _clause_gone_astray(report: Report, cues: Cues) -> Iterator[Token]:
+def _clause_gone_astray(report: Attribution, cues: Cues) -> Iterator[Token]:
     """The clause that the parse hung on a noun between: "He told a host in Macon that he prayed".
 
     Behind a noun that is not who is told, it must lack nothing: "in the book that she wrote" does.
@@ -291,12 +291,12 @@ def _lacks_nothing(clause: Token) -> bool:
     )
 
 
-def _between(clause: Token, report: Report) -> list[Token]:
+def _between(clause: Token, report: Attribution) -> list[Token]:
     """The tokens between a clause and the report behind it."""
     return list(clause.doc[clause.i + 1 : report.first.i])
 
 
-def _is_matter(child: Token, report: Report, cues: Cues) -> bool:
+def _is_matter(child: Token, report: Attribution, cues: Cues) -> bool:
     """Whether a verb has an object behind it that is not whom it speaks to: "they doubt it"."""
     told = report.first.lemma_ in cues.addressing
     return child.dep_ == "dobj" and child.i > report.first.i and not told
@@ -311,7 +311,7 @@ def _subtree(head: Token) -> list[Token]:
     return list(head.doc[low:high]) if high - low <= LONGEST else []
 
 
-def _beside_report(tokens: list[Token], report: Report) -> list[Token]:
+def _beside_report(tokens: list[Token], report: Attribution) -> list[Token]:
     """The tokens before or after the reporting clause, whichever hold the complement."""
     assert report.speaker is not None
     low = min(report.first.i, report.speaker.first.i)
@@ -321,7 +321,7 @@ def _beside_report(tokens: list[Token], report: Report) -> list[Token]:
     return after if len(after) >= len(before) else before
 
 
-def _without_day(tokens: list[Token], report: Report, cues: Cues) -> list[Token]:
+def _without_day(tokens: list[Token], report: Attribution, cues: Cues) -> list[Token]:
     """Without the day that stands between a verb and its clause: "said on Tuesday they had …"."""
     if not tokens or tokens[0].i != report.last.i + 1:
         return tokens
@@ -377,7 +377,11 @@ def _is_semicolon(item: Item) -> bool:
 
 
 def _around(
-    frame: ReporterSentence, report: Report, reports: Sequence[Report], cues: Cues, outside: Owners
+    frame: ReporterSentence,
+    report: Attribution,
+    reports: Sequence[Attribution],
+    cues: Cues,
+    outside: Owners,
 ) -> list[Token]:
     """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None
@@ -385,14 +389,12 @@ def _around(
     if not outside.holds_names(tokens):
         return []
     before = _trim([t for t in tokens if t.i < report.first.i], cues)
-    after = [t for t in tokens if t.i > report.speaker.last.i]
-    cut = sum(not t.is_punct for t in before) < SHORTEST and bool(behind_source(after))
-    behind = behind_source(after)
+    behind = behind_source([t for t in tokens if t.i > report.speaker.last.i])
+    cut = sum(not t.is_punct for t in before) < SHORTEST and bool(behind)
     goes_on = bool(behind) and behind[0].tag_ in FINITE
     if before and (cut or goes_on or not any(t.tag_ in FINITE for t in before)):
         return [t for t in tokens if t.i >= before[0].i]
-    after = behind
     other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
     if other is not None:
-        after = [t for t in after if t.i < other.first.i or report.first.i > other.first.i]
-    return before or after
+        behind = [t for t in behind if t.i < other.first.i or report.first.i > other.first.i]
+    return before or behind

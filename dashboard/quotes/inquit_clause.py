@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 
 from dashboard.nlp.tokens import Token
+from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.reporter_sentences import ReporterSentence
-from dashboard.quotes.reports import Report
 from dashboard.quotes.speakers import FINITE, Phrase, can_speak
 
 LONGEST = 200  # words; what the parse makes longer than that is no clause
@@ -22,7 +22,7 @@ _ONWARD = frozenset(("IN", "TO"))  # what leads on behind a reporting clause
 _LOOSE = frozenset(("mark", "advmod", "prep"))
 
 
-def read_parenthesis(frame: ReporterSentence, report: Report, cues: Cues) -> list[Token]:
+def read_parenthesis(frame: ReporterSentence, report: Attribution, cues: Cues) -> list[Token]:
     """What a reporting clause between commas reports; empty: it is no such clause.
 
     "It rained, he said." gives what stands before it, "The plan, he said, would fail." the whole.
@@ -83,7 +83,11 @@ def _is_finite(verb: Token, speaker: Phrase) -> bool:
 
 
 def _around_parenthesis(
-    frame: ReporterSentence, report: Report, before: list[Token], after: list[Token], cues: Cues
+    frame: ReporterSentence,
+    report: Attribution,
+    before: list[Token],
+    after: list[Token],
+    cues: Cues,
 ) -> list[Token]:
     """What stands before a reporting clause, or both that and what stands behind it."""
     assert report.speaker is not None
@@ -112,7 +116,7 @@ def _breaks_off(before: list[Token]) -> bool:
     return last is not None and last.pos_ == "AUX" and last.tag_ in FINITE and last.dep_ != "advcl"
 
 
-def _shares_subject(after: list[Token], report: Report) -> bool:
+def _shares_subject(after: list[Token], report: Attribution) -> bool:
     """Whether what was said goes on: "It has sold one, he said, and does not expect …"."""
     if len(after) < 2 or after[0].tag_ != "CC":
         return False
@@ -121,7 +125,7 @@ def _shares_subject(after: list[Token], report: Report) -> bool:
     return present or (first.tag_ == "TO" and first.head.tag_ == "VB")
 
 
-def _is_remark(first: Token, report: Report, cues: Cues) -> bool:
+def _is_remark(first: Token, report: Attribution, cues: Cues) -> bool:
     """Whether a clause behind the report tells when it was made: "it said, as it struggles"."""
     clause = first.head
     told = first.dep_ == "mark" and clause.dep_ == "advcl" and clause.head == report.first
@@ -177,7 +181,7 @@ def _adds_only(after: list[Token]) -> bool:
     return True
 
 
-def _has_matter(inner: list[Token], report: Report) -> bool:
+def _has_matter(inner: list[Token], report: Attribution) -> bool:
     """Whether a reporting clause has its object or complement in itself."""
     last = inner[-1].i if inner else report.last.i
     # "The bridge, said Anna Berg, is safe" is not of Anna Berg, as the parse has it.
@@ -199,7 +203,7 @@ def _is_outer(first: Token, frame: ReporterSentence) -> bool:
     return begins and not frame.marked
 
 
-def is_document(report: Report, cues: Cues) -> bool:
+def is_document(report: Attribution, cues: Cues) -> bool:
     """Whether it is a report, a poll or the like that speaks, or those who make them."""
     if report.speaker is None:
         return False

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.tokens import Token
+from dashboard.quotes.attributions import SOURCE, Attribution
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.reporter_sentences import STOPS, ReporterSentence
-from dashboard.quotes.reports import SOURCE, Report
 from dashboard.quotes.speakers import (
     FINITE,
     SUBJECTS,
@@ -114,11 +114,11 @@ class Stretch:
 class Link:
     """The report that a stretch belongs to, and by which rule."""
 
-    report: Report
+    report: Attribution
     rule: str
 
 
-def link_close(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
+def link_close(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
     """The report right before a stretch, up to its comma or colon, or right behind it."""
     ahead = _ahead(stretch, reports)
     behind = _behind(stretch, reports) if ahead is None else None
@@ -128,7 +128,7 @@ def link_close(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
     return _governing(stretch, usable) or behind
 
 
-def link_wide(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link | None:
+def link_wide(stretch: Stretch, reports: Sequence[Attribution], cues: Cues) -> Link | None:
     """The report that begins in the stretch, governs it, or stands nearest in the sentence."""
     usable = [r for r in reports if "marks" in r.takes and r.speaker is not None]
     return (
@@ -139,7 +139,7 @@ def link_wide(stretch: Stretch, reports: Sequence[Report], cues: Cues) -> Link |
     )
 
 
-def _ahead(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
+def _ahead(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
     before = stretch.frame.before(stretch.k)
     if not before or before[-1].text[-1] not in ",:":
         return None
@@ -161,7 +161,7 @@ def _ahead(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
     return Link(last, "before")
 
 
-def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
+def _behind(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
     after = stretch.frame.after(stretch.k)
     if not after or not (stretch.last_mark in ",?!…—–-." or after[0].text in _DASHES):
         return None
@@ -185,7 +185,7 @@ def _behind(stretch: Stretch, reports: Sequence[Report]) -> Link | None:
     return None
 
 
-def _is_of_noun(report: Report) -> bool:
+def _is_of_noun(report: Attribution) -> bool:
     """Whether a cue is of a relative clause: "“bold,” a word that critics described as odd"."""
     return report.first.dep_ == "relcl" and any(
         c.dep_ in ("dobj", "pobj") or (c.tag_ in ("WDT", "WP") and c.dep_ not in SUBJECTS)
@@ -193,7 +193,7 @@ def _is_of_noun(report: Report) -> bool:
     )
 
 
-def _has_own(report: Report) -> bool:
+def _has_own(report: Attribution) -> bool:
     """Whether a cue reports something else behind it: "“Gridlock,” saying that cars …"."""
     return report.first.tag_ == "VBG" or any(
         child.dep_ == "ccomp" and child.i > report.first.i for child in report.first.children
@@ -211,10 +211,10 @@ def _own(stretch: Stretch, cues: Cues) -> Link | None:
     speaker = phrase_of(head, inside) if head is not None else phrase_before(before, cues)
     if speaker is None or not can_speak(speaker.head, cues):
         return None
-    return Link(Report(stretch.k, verb, verb, cues.takes(verb), speaker), "own")
+    return Link(Attribution(stretch.k, verb, verb, cues.takes(verb), speaker), "own")
 
 
-def _governing(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
+def _governing(stretch: Stretch, usable: Sequence[Attribution]) -> Link | None:
     """The cue above a stretch; from "they called" on to the one who says that they did."""
     by_token = {report.first.i: report for report in usable}
     held = {token.i for token in stretch.content}
@@ -231,7 +231,7 @@ def _governing(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
     return None
 
 
-def _says_more(above: Sequence[Report]) -> bool:
+def _says_more(above: Sequence[Attribution]) -> bool:
     return any("clause" in report.takes and FAINT not in report.takes for report in above)
 
 
@@ -245,19 +245,19 @@ def _above(token: Token) -> Iterator[Token]:
             yield token
 
 
-def _nearest_before(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
+def _nearest_before(stretch: Stretch, usable: Sequence[Attribution]) -> Link | None:
     near = [r for r in usable if r.place < stretch.k and not _tells_of_thing(r)]
     return Link(near[-1], "left") if near else None
 
 
-def _tells_of_thing(report: Report) -> bool:
+def _tells_of_thing(report: Attribution) -> bool:
     """Whether a clause only says which thing is meant: "the poems they wrote for Lund"."""
     verb = report.first
     led = verb.left_edge
     return verb.dep_ == "relcl" and led.dep_ in SUBJECTS and led.tag_ not in ("WP", "WDT")
 
 
-def _nearest_behind(stretch: Stretch, usable: Sequence[Report]) -> Link | None:
+def _nearest_behind(stretch: Stretch, usable: Sequence[Attribution]) -> Link | None:
     near = [r for r in usable if r.place > stretch.k and r.first.dep_ != "relcl"]
     return Link(near[0], "right") if near else None
 
@@ -278,7 +278,7 @@ def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
 
 
 def release_of(
-    frame: ReporterSentence, report: Report, reports: Sequence[Report], cues: Cues
+    frame: ReporterSentence, report: Attribution, reports: Sequence[Attribution], cues: Cues
 ) -> Phrase | None:
     """Who released the words of another: "Liu said, according to a readout by the ministry"."""
     if report.via is not None:

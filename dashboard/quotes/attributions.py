@@ -1,4 +1,4 @@
-"""Reporting words in a frame: each cue with its speaker, to whom, and by whom it was released."""
+"""Attributions (PARC): each cue of a sentence with its speaker, to whom, and who released it."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ SOURCE = "source"  # what a phrase such as "according to" takes
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """A cue at item ``place`` of a frame, from token ``first`` to ``last``.
+class Attribution:
+    """A cue and its speaker: at item ``place`` of a frame, from token ``first`` to ``last``.
 
     ``takes``: what the cue can report. ``unsaid``: the words around it say that nothing was said.
     ``stands_for``: the document for which the speaker's pronoun stands, or who speaks in a
@@ -56,10 +56,10 @@ class Report:
     stands_for: Phrase | None = None
 
 
-def find_reports(frame: ReporterSentence, cues: Cues) -> list[Report]:
+def find_attributions(frame: ReporterSentence, cues: Cues) -> list[Attribution]:
     """The cues of a frame, in order, those without a speaker, too."""
     inside = frame.numbers
-    found: list[Report] = []
+    found: list[Attribution] = []
     for place, item in enumerate(frame.items):
         if isinstance(item, Marked):
             continue
@@ -80,7 +80,7 @@ def find_reports(frame: ReporterSentence, cues: Cues) -> list[Report]:
     return sorted((_as_before(r, heard) for r in found), key=lambda report: report.place)
 
 
-def _as_before(report: Report, heard: Mapping[int, Phrase | None]) -> Report:
+def _as_before(report: Attribution, heard: Mapping[int, Phrase | None]) -> Attribution:
     """A report with the speaker of the one that it is joined to, if it has none of its own."""
     verb = report.first
     joined = verb.dep_ == "conj" and verb.tag_ in FINITE and verb.head.tag_ == verb.tag_
@@ -89,7 +89,7 @@ def _as_before(report: Report, heard: Mapping[int, Phrase | None]) -> Report:
     return replace(report, speaker=speaker) if alone and speaker is not None else report
 
 
-def as_finding(report: Report, paper: Phrase, cues: Cues) -> Report:
+def as_finding(report: Attribution, paper: Phrase, cues: Cues) -> Attribution:
     """A report of what "it" or "they" found, where the sentence before is of a document."""
     who = None if report.speaker is None else report.speaker.head.lower_
     if who not in cues.papers or "finding" not in report.takes:
@@ -104,7 +104,7 @@ def _is_next(frame: ReporterSentence, place: int) -> bool:
 
 def _mistaken_report(
     frame: ReporterSentence, place: int, noun: Token, cues: Cues
-) -> Iterator[Report]:
+) -> Iterator[Attribution]:
     """A verb that the parse takes for a noun behind a quotation: "“Pay,” the message read"."""
     before = frame.before(place, PLACE_REACH)
     k = place - len(before) - 1
@@ -116,12 +116,12 @@ def _mistaken_report(
     document = words[-1]
     if document.head == noun and document.lemma_.lower() in cues.documents:
         phrase = Phrase(words[0], document, document)
-        yield Report(place, noun, noun, frozenset(("marks",)), phrase)
+        yield Attribution(place, noun, noun, frozenset(("marks",)), phrase)
 
 
 def _noun_report(
     frame: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
-) -> Iterator[Report]:
+) -> Iterator[Attribution]:
     """A noun with a clause of its own, if its owner or the verb above it says who speaks."""
     if noun.lemma_ not in cues.nouns or noun.i + 1 >= len(noun.doc):
         return
@@ -132,12 +132,12 @@ def _noun_report(
         speaker = find_subject(noun.head, inside, cues)
     if speaker is not None and can_speak(speaker, cues):
         phrase = phrase_of(speaker, inside)
-        yield Report(place, noun, noun, frozenset((NOUN, "marks")), phrase)
+        yield Attribution(place, noun, noun, frozenset((NOUN, "marks")), phrase)
 
 
 def _reply_report(
     frame: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
-) -> Iterator[Report]:
+) -> Iterator[Attribution]:
     """A copula between what somebody said and its words in marks: "Lee's reply was “no”"."""
     if noun.lemma_ not in cues.nouns or noun.dep_ != "nsubj" or noun.head.pos_ != "AUX":
         return
@@ -148,7 +148,7 @@ def _reply_report(
         return
     if isinstance(frame.items[at + 1], Marked):
         cue = noun.head
-        yield Report(at, cue, cue, frozenset(("marks",)), phrase_of(speaker, inside))
+        yield Attribution(at, cue, cue, frozenset(("marks",)), phrase_of(speaker, inside))
 
 
 def clause_of(noun: Token, cues: Cues) -> Token | None:
@@ -171,7 +171,7 @@ def clause_of(noun: Token, cues: Cues) -> Token | None:
 
 def _source_phrase(
     frame: ReporterSentence, place: int, length: int, cues: Cues, inside: frozenset[int]
-) -> Iterator[Report]:
+) -> Iterator[Attribution]:
     first = frame.items[place]
     assert not isinstance(first, Marked)
     last = first.doc[first.i + length - 1]
@@ -183,14 +183,14 @@ def _source_phrase(
         speaker = phrase_of(issuer, inside)
     if speaker is not None and can_speak(speaker.head, cues):
         speaker = name_of(speaker, inside, cues)
-        yield Report(place, first, last, frozenset((SOURCE, "marks")), speaker)
+        yield Attribution(place, first, last, frozenset((SOURCE, "marks")), speaker)
 
 
 def _verb_report(
     frame: ReporterSentence, place: int, verb: Token, cues: Cues, inside: frozenset[int]
-) -> Report:
+) -> Attribution:
     if _is_participle(frame, place, verb):
-        return Report(place, verb, verb, cues.takes(verb), None, unsaid=True)
+        return Attribution(place, verb, verb, cues.takes(verb), None, unsaid=True)
     speaker = None if verb.lemma_ in cues.quoting else _by_place(frame, place, verb, cues)
     if speaker is None:
         head = find_subject(verb, inside, cues)
@@ -206,7 +206,7 @@ def _verb_report(
         speaker = name_of(speaker, inside, cues)
     if (author := author_of(verb, inside, cues)) is not None:
         speaker, via = author, speaker
-    return Report(
+    return Attribution(
         place,
         verb,
         verb,
