@@ -17,7 +17,7 @@ _MAIN = frozenset(("ROOT", "ccomp", "aux", "auxpass"))  # what hangs on the main
 _NOBODY = frozenset(("GPE", "LOC", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART"))
 
 
-class Voices:
+class ContinuedSpeaker:
     """Who was heard last, sentence by sentence; fills in the speakers that are not named.
 
     A quotation without a reporting word belongs to who speaks or acts in the sentence before it,

@@ -13,7 +13,7 @@ from dashboard.model import Diagnostic, QuoteKind, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.attributions import Attribution, as_finding, find_attributions
-from dashboard.quotes.continued_speaker import Voices
+from dashboard.quotes.continued_speaker import ContinuedSpeaker
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.indirect import find_indirect
@@ -34,14 +34,14 @@ TERM = 2  # words between an article and a noun that are a term, if no verb gove
 def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote, ...]:
     """The quotations of a text, by position; empty if there are none. Raises nothing."""
     cues = read_cues(language)
-    voices = Voices(cues)
+    continued = ContinuedSpeaker(cues)
     turns = find_turns(analysis.text, [part.paragraph for part in analysis.paragraphs], cues.labels)
     for part, marked in zip(analysis.paragraphs, _marked(analysis, cues), strict=True):
         turn = turns.get(part.paragraph.index)
         if turn is not None:
-            voices.keep(_turn_quote(analysis.text, turn))
+            continued.keep(_turn_quote(analysis.text, turn))
             continue
-        voices.next_paragraph(goes_on=bool(marked) and marked[0].goes_on)
+        continued.next_paragraph(goes_on=bool(marked) and marked[0].goes_on)
         paper: Phrase | None = None  # the document, or who makes one, that spoke just before
         mended = tuple(m if m.closed else mend_unclosed(part, m, cues) for m in marked)
         for frame in cut_frames(analysis.text, part, mended, cues):
@@ -49,16 +49,16 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
             if paper is not None:
                 reports = [as_finding(report, paper, cues) for report in reports]
             paper = _paper(reports, cues)
-            voices.next_frame(frame, reports)
+            continued.next_frame(frame, reports)
             told = list(_read_frame(frame, reports, cues))
             for quote, announced in told:
-                voices.keep(quote, announced=announced)
+                continued.keep(quote, announced=announced)
             if not part.is_heading:
                 for quote in find_indirect(frame, reports, cues, [quote for quote, _ in told]):
-                    voices.keep(quote)
+                    continued.keep(quote)
         for quote in _read_inner(analysis.text, part, mended, cues):
-            voices.add(quote)
-    return tuple(sorted(voices.finish(), key=lambda q: (q.content.start, -q.content.end)))
+            continued.add(quote)
+    return tuple(sorted(continued.finish(), key=lambda q: (q.content.start, -q.content.end)))
 
 
 def _paper(reports: Sequence[Attribution], cues: Cues) -> Phrase | None:

@@ -19,7 +19,7 @@ from dashboard.quotes.inquit_clause import (
     behind_source,
     is_document,
     joins,
-    read_parenthesis,
+    read_inquit_clause,
 )
 from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
@@ -109,8 +109,8 @@ def _stretches(
     elif NOUN in report.takes:
         clause = clause_of(report.first, cues)
         yield [] if clause is None else _subtree(clause)
-    elif parenthesis := read_parenthesis(frame, report, cues):
-        yield parenthesis
+    elif inquit := read_inquit_clause(frame, report, cues):
+        yield inquit
     else:
         yield from _clauses(report, cues, outside)
         for child in report.first.children:

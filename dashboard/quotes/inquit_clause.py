@@ -22,7 +22,7 @@ _ONWARD = frozenset(("IN", "TO"))  # what leads on behind a reporting clause
 _LOOSE = frozenset(("mark", "advmod", "prep"))
 
 
-def read_parenthesis(frame: ReporterSentence, report: Attribution, cues: Cues) -> list[Token]:
+def read_inquit_clause(frame: ReporterSentence, report: Attribution, cues: Cues) -> list[Token]:
     """What a reporting clause between commas reports; empty: it is no such clause.
 
     "It rained, he said." gives what stands before it, "The plan, he said, would fail." the whole.
@@ -48,7 +48,7 @@ def read_parenthesis(frame: ReporterSentence, report: Attribution, cues: Cues) -
     before = _behind_report(before, cues)
     if after and before and after[0].lower_ in cues.joining:
         return after if _ends_apposed(before) else list(verb.doc[before[0].i : after[-1].i + 1])
-    return _around_parenthesis(frame, report, before, after, cues)
+    return _around_inquit_clause(frame, report, before, after, cues)
 
 
 def _behind_report(before: list[Token], cues: Cues) -> list[Token]:
@@ -82,7 +82,7 @@ def _is_finite(verb: Token, speaker: Phrase) -> bool:
     return nearest and verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == speaker.head
 
 
-def _around_parenthesis(
+def _around_inquit_clause(
     frame: ReporterSentence,
     report: Attribution,
     before: list[Token],

@@ -27,13 +27,13 @@ _PRESENT = {"NN": "VBP", "NNS": "VBZ"}  # what a noun is that should have been a
 class LongDistanceSubjects:
     """Mends the tree of a document.
 
-    ``verbs``: the lemmas of verbs behind which what somebody says or thinks stands; ``pasts``: the
-    verbs whose past is spelled as their lemma is; ``irregular``: the lemmas of other pasts. Needs
+    ``verbs``: the lemmas of verbs behind which what somebody says or thinks stands; ``bare_pasts``:
+    those whose past is spelled as their lemma is; ``irregular``: the lemmas of other pasts. Needs
     the lemmas.
     """
 
     verbs: frozenset[str]
-    pasts: frozenset[str]
+    bare_pasts: frozenset[str]
     irregular: Mapping[str, Sequence[str]]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
@@ -87,7 +87,7 @@ class LongDistanceSubjects:
             return
         if clause.tag_ == "VB" and clause.lower_ in self.irregular:
             clause.tag_, clause.lemma_ = "VBD", self.irregular[clause.lower_][0]
-        elif clause.tag_ == "VBN" or (clause.tag_ == "VB" and clause.lower_ in self.pasts):
+        elif clause.tag_ == "VBN" or (clause.tag_ == "VB" and clause.lower_ in self.bare_pasts):
             clause.tag_ = "VBD"
 
 
