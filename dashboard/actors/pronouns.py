@@ -58,7 +58,7 @@ class Pronouns:
         self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
         self.speech = speech
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a rival near the best
-        self.leaning: Counter[str] = Counter()  # more than nought: "he" stood for this one
+        self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
     def resolve(self, mention: FoundMention) -> list[Entity]:
         """Whom a pronoun stands for; empty where the text does not settle it."""
@@ -213,7 +213,7 @@ class Pronouns:
         ):
             return []
         if chosen.gender is None:
-            self.leaning[chosen.id] += 1 if gender == "he" else -1
+            self.genders[chosen.id] += 1 if gender == "he" else -1
         return [chosen]
 
     def _is_one_of_two(self, person: Entity, others: Container[str]) -> bool:
@@ -289,7 +289,7 @@ class Pronouns:
 
     def _standing(self, entity: Entity, gender: str) -> float:
         """What a name and the pronouns before tell of somebody, wherever it is."""
-        return 2 * (entity.gender == gender) + self._leaning(entity, gender) + self._fame(entity)
+        return 2 * (entity.gender == gender) + self._gender(entity, gender) + self._fame(entity)
 
     def _owns(self, seen: Seen) -> bool:
         """Whether somebody is named as an agent or an owner: "Reed's client", not "his client"."""
@@ -301,12 +301,12 @@ class Pronouns:
         """Whether some words hold a mention of somebody."""
         return any(words.start <= start < words.end for start, _ in entity.mentions)
 
-    def _leaning(self, entity: Entity, gender: str) -> float:
+    def _gender(self, entity: Entity, gender: str) -> float:
         """How far the pronouns before speak for this gender, where no name tells it."""
-        if entity.gender is None and len(entity.words) == 1 and entity.id not in self.leaning:
+        if entity.gender is None and len(entity.words) == 1 and entity.id not in self.genders:
             alone = self.words.gender_of((*entity.words, ""))
-            self.leaning[entity.id] = {"he": 1, "she": -1, None: 0}[alone]
-        towards = self.leaning[entity.id] * (1 if gender == "he" else -1)
+            self.genders[entity.id] = {"he": 1, "she": -1, None: 0}[alone]
+        towards = self.genders[entity.id] * (1 if gender == "he" else -1)
         return max(-3.0, min(1.5, 1.5 * towards))
 
     def _antecedent(

@@ -56,10 +56,10 @@ def join_mentions(
         elif not read.found.identity or (back and is_dated(read.event)):
             of_type[read.event.type].append(len(kept))
             kept.append(read)
-    return tuple(_leaning(read, told_before) for read in kept)
+    return tuple(_anchored_anew(read, told_before) for read in kept)
 
 
-def _leaning(read: EventMention, told_before: Mapping[str, str]) -> EventMention:
+def _anchored_anew(read: EventMention, told_before: Mapping[str, str]) -> EventMention:
     """The event, its date leaning on events where it was read from tellings that are joined."""
     date = read.event.date
     if told_before.keys().isdisjoint(date.leans_on):

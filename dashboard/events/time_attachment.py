@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 from dashboard.events.attachment_ambiguity import Ambiguity, is_of_what_is_said, second_act
 from dashboard.events.cleft_times import cleft_time
+from dashboard.events.coordinated_times import drop_of_second_acts, join_coordinated, second_acts
 from dashboard.events.coordination import share_times
 from dashboard.events.double_attachment import attach_to_both
 from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.fragments import Fragments
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.lists import drop_of_second_acts, join_lists, second_acts
 from dashboard.events.ranges import join_ranges
 from dashboard.events.rescheduling import is_straight_behind, put_off
 from dashboard.events.signals import (
@@ -97,7 +97,7 @@ class TimeAttachment:
                 self.unattached.append((numbers[id(part)], head.sent.start, timex))
                 self._leave_open(numbers[id(part)], head)
         attach_to_both(self.found, self.by_token, analysis, words)
-        join_lists(self.found, self.by_token, analysis, words)
+        join_coordinated(self.found, self.by_token, analysis, words)
         drop_of_second_acts(self.found, analysis, self.words)
         self.second = second_acts(self.elided, self.found, self.words)
         share_times(self, analysis, events)

@@ -20,7 +20,7 @@ _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"
 SEVERAL = "list of times"  # the rule of an uncertainty
 
 
-def join_lists(
+def join_coordinated(
     found: dict[EventTrigger, list[TimeLink]],
     by_token: Mapping[tuple[int, int], EventTrigger],
     analysis: Analysis,
