@@ -38,7 +38,7 @@ SOURCE = "source"  # what a phrase such as "according to" takes
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue and its speaker: at item ``place`` of a frame, from token ``first`` to ``last``.
+    """A cue and its speaker: at item ``place`` of a sentence, from token ``first`` to ``last``.
 
     ``takes``: what the cue can report. ``unsaid``: the words around it say that nothing was said.
     ``stands_for``: the document for which the speaker's pronoun stands, or who speaks in a
@@ -56,26 +56,26 @@ class Attribution:
     stands_for: Phrase | None = None
 
 
-def find_attributions(frame: ReporterSentence, cues: Cues) -> list[Attribution]:
-    """The cues of a frame, in order, those without a speaker, too."""
-    inside = frame.numbers
+def find_attributions(sentence: ReporterSentence, cues: Cues) -> list[Attribution]:
+    """The cues of a sentence, in order, those without a speaker, too."""
+    inside = sentence.numbers
     found: list[Attribution] = []
-    for place, item in enumerate(frame.items):
+    for place, item in enumerate(sentence.items):
         if isinstance(item, Marked):
             continue
         tag = item.tag_
         if tag.startswith("VB"):
             length = cues.phrase_at(item)
             if length:
-                found.extend(_source_phrase(frame, place, length, cues, inside))
-            elif cues.takes(item) and (item.dep_ not in _NO_VERBS or _is_next(frame, place)):
-                found.append(_verb_report(frame, place, item, cues, inside))
+                found.extend(_source_phrase(sentence, place, length, cues, inside))
+            elif cues.takes(item) and (item.dep_ not in _NO_VERBS or _is_next(sentence, place)):
+                found.append(_verb_report(sentence, place, item, cues, inside))
         elif tag in ("NN", "NNS"):
-            found.extend(_mistaken_report(frame, place, item, cues))
-            found.extend(_noun_report(frame, place, item, cues, inside))
-            found.extend(_reply_report(frame, place, item, cues, inside))
+            found.extend(_mistaken_report(sentence, place, item, cues))
+            found.extend(_noun_report(sentence, place, item, cues, inside))
+            found.extend(_reply_report(sentence, place, item, cues, inside))
         elif tag == "IN" and (length := cues.phrase_at(item)):
-            found.extend(_source_phrase(frame, place, length, cues, inside))
+            found.extend(_source_phrase(sentence, place, length, cues, inside))
     heard = {report.first.i: report.speaker for report in found}
     return sorted((_as_before(r, heard) for r in found), key=lambda report: report.place)
 
@@ -97,19 +97,19 @@ def as_finding(report: Attribution, paper: Phrase, cues: Cues) -> Attribution:
     return replace(report, takes=report.takes | {"clause"}, stands_for=paper)
 
 
-def _is_next(frame: ReporterSentence, place: int) -> bool:
+def _is_next(sentence: ReporterSentence, place: int) -> bool:
     """Whether an item stands right behind a quotation: "“Pay,” claims writer Jon Lund"."""
-    return place > 0 and isinstance(frame.items[place - 1], Marked)
+    return place > 0 and isinstance(sentence.items[place - 1], Marked)
 
 
 def _mistaken_report(
-    frame: ReporterSentence, place: int, noun: Token, cues: Cues
+    sentence: ReporterSentence, place: int, noun: Token, cues: Cues
 ) -> Iterator[Attribution]:
     """A verb that the parse takes for a noun behind a quotation: "“Pay,” the message read"."""
-    before = frame.before(place, PLACE_REACH)
+    before = sentence.before(place, PLACE_REACH)
     k = place - len(before) - 1
     words = [t for t in before if not t.is_punct]
-    if not words or k < 0 or not isinstance(frame.items[k], Marked):
+    if not words or k < 0 or not isinstance(sentence.items[k], Marked):
         return
     if noun.lower_ not in cues.verbs:
         return
@@ -120,7 +120,7 @@ def _mistaken_report(
 
 
 def _noun_report(
-    frame: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
+    sentence: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Attribution]:
     """A noun with a clause of its own, if its owner or the verb above it says who speaks."""
     if noun.lemma_ not in cues.nouns or noun.i + 1 >= len(noun.doc):
@@ -136,17 +136,17 @@ def _noun_report(
 
 
 def _reply_report(
-    frame: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
+    sentence: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Attribution]:
     """A copula between what somebody said and its words in marks: "Lee's reply was “no”"."""
     if noun.lemma_ not in cues.nouns or noun.dep_ != "nsubj" or noun.head.pos_ != "AUX":
         return
     speaker = next((c for c in noun.children if c.dep_ == "poss" and c.i in inside), None)
-    behind = range(place + 1, min(len(frame.items) - 1, place + PARTICIPLE_REACH))
-    at = next((k for k in behind if frame.items[k] == noun.head), None)
+    behind = range(place + 1, min(len(sentence.items) - 1, place + PARTICIPLE_REACH))
+    at = next((k for k in behind if sentence.items[k] == noun.head), None)
     if speaker is None or at is None or not can_speak(speaker, cues):
         return
-    if isinstance(frame.items[at + 1], Marked):
+    if isinstance(sentence.items[at + 1], Marked):
         cue = noun.head
         yield Attribution(at, cue, cue, frozenset(("marks",)), phrase_of(speaker, inside))
 
@@ -170,12 +170,12 @@ def clause_of(noun: Token, cues: Cues) -> Token | None:
 
 
 def _source_phrase(
-    frame: ReporterSentence, place: int, length: int, cues: Cues, inside: frozenset[int]
+    sentence: ReporterSentence, place: int, length: int, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Attribution]:
-    first = frame.items[place]
+    first = sentence.items[place]
     assert not isinstance(first, Marked)
     last = first.doc[first.i + length - 1]
-    rest = [t for t in frame.after(place) if t.i > last.i]
+    rest = [t for t in sentence.after(place) if t.i > last.i]
     head = next((c for c in last.children if c.dep_ == "pobj" and c.i in inside), None)
     speaker = phrase_of(head, inside) if head is not None else phrase_after(rest, cues)
     issuer = issuer_of(speaker.head, inside, cues) if speaker is not None else None
@@ -187,19 +187,21 @@ def _source_phrase(
 
 
 def _verb_report(
-    frame: ReporterSentence, place: int, verb: Token, cues: Cues, inside: frozenset[int]
+    sentence: ReporterSentence, place: int, verb: Token, cues: Cues, inside: frozenset[int]
 ) -> Attribution:
-    if _is_participle(frame, place, verb):
+    if _is_participle(sentence, place, verb):
         return Attribution(place, verb, verb, cues.takes(verb), None, unsaid=True)
-    speaker = None if verb.lemma_ in cues.quoting else _by_place(frame, place, verb, cues)
+    speaker = None if verb.lemma_ in cues.quoting else _by_place(sentence, place, verb, cues)
     if speaker is None:
         head = find_subject(verb, inside, cues)
-        speaker = phrase_of(head, inside) if head is not None else _before(frame, place, verb, cues)
+        speaker = (
+            phrase_of(head, inside) if head is not None else _before(sentence, place, verb, cues)
+        )
         unfit = speaker is None or not can_speak(speaker.head, cues)
         if speaker is None or unfit or speaker.head.lemma_.lower() in cues.documents:
-            other = _before(frame, place, verb, cues) if unfit and head is not None else speaker
+            other = _before(sentence, place, verb, cues) if unfit and head is not None else speaker
             fit = other is not None and can_speak(other.head, cues)
-            speaker = _inverted(frame, place, verb, cues) or (other if fit else None)
+            speaker = _inverted(sentence, place, verb, cues) or (other if fit else None)
     maker, via = None, _quoter(verb, inside, cues)
     if speaker is not None:
         maker = maker_of(speaker.head, inside, cues)
@@ -219,15 +221,15 @@ def _verb_report(
     )
 
 
-def _is_participle(frame: ReporterSentence, place: int, verb: Token) -> bool:
+def _is_participle(sentence: ReporterSentence, place: int, verb: Token) -> bool:
     """Whether a past form between commas only describes who acts: "Liu, asked why, said …"."""
-    before = frame.before(place)
+    before = sentence.before(place)
     if len(before) < 2 or verb.tag_ not in ("VBD", "VBN") or before[-1].text != ",":
         return False
     closes_apposition = any(
         first.text == "," and second.tag_ != "CC" for first, second in pairwise(before)
     )
-    behind = frame.after(place, PARTICIPLE_REACH)
+    behind = sentence.after(place, PARTICIPLE_REACH)
     inverted = bool(behind) and behind[0].tag_ in ("NNP", "NNPS")
     if closes_apposition or inverted or before[-2].tag_ not in _HEADS:
         return False
@@ -251,20 +253,20 @@ def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
     return None
 
 
-def _by_place(frame: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
+def _by_place(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The speaker by the place beside a quotation.
 
     It stands right behind a verb that follows one ("…,” said Liu"), or alone between one and the
     verb ("…,” Liu said").
     """
-    tokens = frame.before(place, PLACE_REACH)
+    tokens = sentence.before(place, PLACE_REACH)
     k = place - len(tokens) - 1
-    if k < 0 or not isinstance(frame.items[k], Marked):
+    if k < 0 or not isinstance(sentence.items[k], Marked):
         return None
     while tokens and tokens[0].is_punct:
         tokens.pop(0)
     if not tokens:
-        after = phrase_after(frame.after(place), cues)
+        after = phrase_after(sentence.after(place), cues)
         return after if after is not None and verb.tag_ != "VBG" else None
     if any(t.tag_ in FINITE or t.is_punct for t in tokens):
         return None
@@ -274,31 +276,31 @@ def _by_place(frame: ReporterSentence, place: int, verb: Token, cues: Cues) -> P
     return phrase if phrase is not None and phrase.first.i == tokens[0].i else None
 
 
-def _inverted(frame: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
+def _inverted(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The name behind a verb that follows a comma: "The boat, said Rui Tavares, is late"."""
     told = verb.lemma_ in cues.addressing
     if told or verb.tag_ not in FINITE or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
         return None
-    after = frame.after(place, PLACE_REACH)
+    after = sentence.after(place, PLACE_REACH)
     named = bool(after) and after[0].tag_ in ("NNP", "NNPS") and after[0].i == verb.i + 1
     return phrase_after(after, cues) if named else None
 
 
-def _before(frame: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
+def _before(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The words right before a finite verb to which the parse gave no noun as its subject."""
     nouns = (c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "VBN")
     if verb.tag_ not in FINITE or any(nouns):
         return None
-    tokens = frame.before(place)
+    tokens = sentence.before(place)
     if not tokens or tokens[-1].text != ",":
         near = phrase_before(tokens, cues)
         above = None if near is None else _noun_above(near.head)
         if near is None or above is None or above.i == near.head.i or not can_speak(above, cues):
             return near
-        return phrase_of(above, frame.numbers)
+        return phrase_of(above, sentence.numbers)
     opening = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].text == ","), None)
     first = None if opening is None else phrase_before(tokens[:opening], cues)
-    return None if first is None else phrase_of(_office(first.head, cues), frame.numbers)
+    return None if first is None else phrase_of(_office(first.head, cues), sentence.numbers)
 
 
 def _office(head: Token, cues: Cues) -> Token:

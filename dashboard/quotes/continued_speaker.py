@@ -42,7 +42,7 @@ class ContinuedSpeaker:
         self._spoke = self._next_spoke = False
         self._next_subject = None
 
-    def next_frame(self, frame: ReporterSentence, reports: Sequence[Attribution]) -> None:
+    def next_sentence(self, sentence: ReporterSentence, reports: Sequence[Attribution]) -> None:
         """Begin a sentence; what was heard in it counts for the ones after it."""
         if self._next_subject is not None:
             self._heard, self._spoke = self._next_subject, self._next_spoke
@@ -51,9 +51,9 @@ class ContinuedSpeaker:
         phrase = speaking[-1].speaker if speaking else None
         self._next_spoke = phrase is not None
         if phrase is not None:
-            self._next_subject = phrase.span(frame)
+            self._next_subject = phrase.span(sentence)
         else:
-            self._next_subject = _main_subject(frame, self._cues)
+            self._next_subject = _main_subject(sentence, self._cues)
 
     def keep(self, quote: FoundQuote, *, announced: bool = False) -> None:
         """Add a quotation; one without a speaker gets the one who was heard last.
@@ -105,25 +105,25 @@ class ContinuedSpeaker:
         self._pending.clear()
 
 
-def _main_subject(frame: ReporterSentence, cues: Cues) -> Span | None:
-    """The person that is the subject of a frame's main verb, or whose answer, letter … it is."""
-    for token in frame.tokens:
+def _main_subject(sentence: ReporterSentence, cues: Cues) -> Span | None:
+    """The person that is the subject of a sentence's main verb, or whose answer, letter … it is."""
+    for token in sentence.tokens:
         if token.dep_ in SUBJECTS and token.head.dep_ in _MAIN:
-            inside = frame.numbers
+            inside = sentence.numbers
             name = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
             if name is not None and name.tag_ == "NNP" and name.ent_type_ not in _NOBODY:
-                return phrase_of(name, inside).span(frame)
+                return phrase_of(name, inside).span(sentence)
             if _is_same_subject(token):
                 continue
             if token.head.lemma_ in cues.quoting:
                 return None  # who quotes is not who speaks
             author = author_of(token.head, inside, cues)
             if author is not None:
-                return author.span(frame)
+                return author.span(sentence)
             owner = next((c for c in token.children if c.dep_ == "poss"), token)
             owner = token if owner.tag_ in ("NN", "NNS") else owner  # "the firm's decision"
             head = token if _is_personal(token, cues) else owner
-            return phrase_of(head, inside).span(frame) if _is_personal(head, cues) else None
+            return phrase_of(head, inside).span(sentence) if _is_personal(head, cues) else None
     return None
 
 

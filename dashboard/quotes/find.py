@@ -22,7 +22,7 @@ from dashboard.quotes.link import Link, Stretch, link_close, link_wide, name_bes
 from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
 from dashboard.quotes.names import is_introduced, is_name, is_title_of
-from dashboard.quotes.reporter_sentences import ReporterSentence, cut_frames, inner_frame
+from dashboard.quotes.reporter_sentences import ReporterSentence, cut_sentences, inner_sentence
 from dashboard.quotes.speakers import Phrase
 from dashboard.quotes.transcript import Turn, find_turns
 
@@ -44,17 +44,17 @@ def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote
         continued.next_paragraph(goes_on=bool(marked) and marked[0].goes_on)
         paper: Phrase | None = None  # the document, or who makes one, that spoke just before
         mended = tuple(m if m.closed else mend_unclosed(part, m, cues) for m in marked)
-        for frame in cut_frames(analysis.text, part, mended, cues):
-            reports = find_attributions(frame, cues)
+        for sentence in cut_sentences(analysis.text, part, mended, cues):
+            reports = find_attributions(sentence, cues)
             if paper is not None:
                 reports = [as_finding(report, paper, cues) for report in reports]
             paper = _paper(reports, cues)
-            continued.next_frame(frame, reports)
-            told = list(_read_frame(frame, reports, cues))
+            continued.next_sentence(sentence, reports)
+            told = list(_read_sentence(sentence, reports, cues))
             for quote, announced in told:
                 continued.keep(quote, announced=announced)
             if not part.is_heading:
-                for quote in find_indirect(frame, reports, cues, [quote for quote, _ in told]):
+                for quote in find_indirect(sentence, reports, cues, [quote for quote, _ in told]):
                     continued.keep(quote)
         for quote in _read_inner(analysis.text, part, mended, cues):
             continued.add(quote)
@@ -87,13 +87,13 @@ def _turn_quote(text: str, turn: Turn) -> FoundQuote:
     )
 
 
-def _read_frame(
-    frame: ReporterSentence, reports: Sequence[Attribution], cues: Cues
+def _read_sentence(
+    sentence: ReporterSentence, reports: Sequence[Attribution], cues: Cues
 ) -> Iterator[tuple[FoundQuote, bool]]:
     """The quotations in marks, and whether a colon stands before each."""
     goes_on = False
-    for k, marked in frame.marked:
-        stretch = Stretch(frame, k, marked, _content(frame.part, marked))
+    for k, marked in sentence.marked:
+        stretch = Stretch(sentence, k, marked, _content(sentence.part, marked))
         link = _link(stretch, reports, cues)
         quote = _quote(stretch, link, reports, cues, goes_on=goes_on)
         if link is None and quote is not None:
@@ -105,11 +105,11 @@ def _read_frame(
 
 def _unlinked(stretch: Stretch, quote: FoundQuote, cues: Cues) -> FoundQuote | None:
     """A stretch without a reporting word: a caption names the speaker, else it must look spoken."""
-    if is_name(stretch.frame, stretch.k, list(stretch.content), cues):
+    if is_name(stretch.sentence, stretch.k, list(stretch.content), cues):
         return None
     beside = name_beside(stretch, cues)
     if beside is not None:
-        name = beside.span(stretch.frame)
+        name = beside.span(stretch.sentence)
         return FoundQuote(quote.content, quote.kind, speaker=name, rule="beside")
     spoken = stretch.is_sentence and stretch.has_seam
     return quote if spoken or len(stretch.content) > SCARE else None
@@ -122,11 +122,11 @@ def _read_inner(
     for outer, group in _groups(marked):
         inner = [m for m in group if m.depth == 1]
         if inner:
-            frame = inner_frame(text, part, outer, inner)
-            reports = find_attributions(frame, cues)
+            sentence = inner_sentence(text, part, outer, inner)
+            reports = find_attributions(sentence, cues)
             link: Link | None = None
-            for k, held in frame.marked:
-                stretch = Stretch(frame, k, held, _content(part, held))
+            for k, held in sentence.marked:
+                stretch = Stretch(sentence, k, held, _content(part, held))
                 link = link_close(stretch, reports) or (link if _is_listed(stretch) else None)
                 quote = None if link is None else _quote(stretch, link, reports, cues)
                 if quote is not None:
@@ -135,7 +135,7 @@ def _read_inner(
 
 def _is_listed(stretch: Stretch) -> bool:
     """Whether only "or" or "and" stands between a stretch and the one before it."""
-    between = stretch.frame.before(stretch.k)
+    between = stretch.sentence.before(stretch.k)
     return 0 < len(between) < stretch.k and all(t.tag_ == "CC" or t.is_punct for t in between)
 
 
@@ -148,11 +148,11 @@ def _groups(marked: Sequence[Marked]) -> Iterator[tuple[Marked, list[Marked]]]:
 
 def _link(stretch: Stretch, reports: Sequence[Attribution], cues: Cues) -> Link | None:
     close = link_close(stretch, reports)
-    titled = is_title_of(stretch.frame, stretch.k, list(stretch.content))
-    spoken_of = not stretch.is_sentence and is_introduced(stretch.frame, stretch.k, cues)
+    titled = is_title_of(stretch.sentence, stretch.k, list(stretch.content))
+    spoken_of = not stretch.is_sentence and is_introduced(stretch.sentence, stretch.k, cues)
     if close is not None and not titled and not spoken_of:
         return close
-    if is_name(stretch.frame, stretch.k, list(stretch.content), cues):
+    if is_name(stretch.sentence, stretch.k, list(stretch.content), cues):
         return None
     wide = link_wide(stretch, reports, cues)
     return None if wide is not None and _is_term(stretch, wide) else wide
@@ -160,7 +160,7 @@ def _link(stretch: Stretch, reports: Sequence[Attribution], cues: Cues) -> Link 
 
 def _is_term(stretch: Stretch, link: Link) -> bool:
     """Whether a word or two only name a kind that no verb reports: "said Li, with a “sell” …"."""
-    before, after = stretch.frame.before(stretch.k), stretch.frame.after(stretch.k)
+    before, after = stretch.sentence.before(stretch.k), stretch.sentence.after(stretch.k)
     if len(stretch.content) > TERM or not stretch.content or not before:
         return False
     if link.rule == "governs":
@@ -205,22 +205,22 @@ def _quote(
     """The quotation of a stretch; None: there are no words in it."""
     if not stretch.content:
         return None
-    frame, marked = stretch.frame, stretch.marked
-    piece = frame.text[marked.start : marked.end]
+    sentence, marked = stretch.sentence, stretch.marked
+    piece = sentence.text[marked.start : marked.end]
     start = marked.start + len(piece) - len(piece.lstrip())
     content = Span(start, start + len(piece.strip()), piece.strip())
     kind = _kind(stretch, link, cues, goes_on=goes_on)
     if link is None or link.report.speaker is None:
         return FoundQuote(content, kind)
     report, speaker = link.report, link.report.speaker
-    via = release_of(frame, report, reports, cues)
+    via = release_of(sentence, report, reports, cues)
     return FoundQuote(
         content,
         kind,
-        cue=frame.part.span_of(report.first, report.last),
-        speaker=speaker.span(frame),
-        addressee=None if report.addressee is None else report.addressee.span(frame),
-        via=None if via is None else via.span(frame),
+        cue=sentence.part.span_of(report.first, report.last),
+        speaker=speaker.span(sentence),
+        addressee=None if report.addressee is None else report.addressee.span(sentence),
+        via=None if via is None else via.span(sentence),
         rule=link.rule,
-        stands_for=None if report.stands_for is None else report.stands_for.span(frame),
+        stands_for=None if report.stands_for is None else report.stands_for.span(sentence),
     )

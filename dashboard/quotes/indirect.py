@@ -37,15 +37,15 @@ _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", 
 
 
 def find_indirect(
-    frame: ReporterSentence,
+    sentence: ReporterSentence,
     reports: Sequence[Attribution],
     cues: Cues,
     quotes: Sequence[FoundQuote] = (),
 ) -> Iterator[FoundQuote]:
-    """The reported clauses of a frame that hold no words of their speaker in marks.
+    """The reported clauses of a sentence that hold no words of their speaker in marks.
 
-    ``quotes``: those of the frame in marks. Names in marks, and what another is quoted with inside
-    of a clause, leave it whole; a verb that stands behind a quotation reports that alone.
+    ``quotes``: those of the sentence in marks. Names in marks, and what another is quoted with
+    inside of a clause, leave it whole; a verb that stands behind a quotation reports that alone.
     """
     if not reports:
         return
@@ -54,94 +54,94 @@ def find_indirect(
         for q in quotes
         if q.cue is not None and q.rule == "after" and q.kind is QuoteKind.DIRECT
     }
-    owners = dict(find_owners(frame, quotes))
+    owners = dict(find_owners(sentence, quotes))
     read: set[tuple[int, int] | None] = (
         set()
     )  # by a speaker: "repeated charges that …" is said once
     for report in reports:
-        if report.speaker is None or report.unsaid or frame.part.at(report.first) in spent:
+        if report.speaker is None or report.unsaid or sentence.part.at(report.first) in spent:
             continue
         others = {} if FAINT in report.takes else owners
-        outside = Owners(frame.numbers, others, report.speaker.span(frame).start)
-        for stretch in _stretches(frame, report, reports, cues, outside):
+        outside = Owners(sentence.numbers, others, report.speaker.span(sentence).start)
+        for stretch in _stretches(sentence, report, reports, cues, outside):
             content = _trim(cut_next_speaker(stretch, report, reports), cues)
             whole = bool(content) and outside.begins(content[0]) and outside.holds(content)
             words = sum(not t.is_punct for t in content)
             ahead = bool(content) and content[-1].i < report.first.i
-            if ahead and _closes_quotation(frame, report, quotes):
+            if ahead and _closes_quotation(sentence, report, quotes):
                 continue
             said = (outside.speaker, content[0].i) if content else None
             if whole and words >= (SHORTEST if ahead else FEWEST) and said not in read:
                 read.add(said)
-                yield _quote(frame, report, reports, content, cues)
+                yield _quote(sentence, report, reports, content, cues)
 
 
 def _quote(
-    frame: ReporterSentence,
+    sentence: ReporterSentence,
     report: Attribution,
     reports: Sequence[Attribution],
     content: Sequence[Token],
     cues: Cues,
 ) -> FoundQuote:
     assert report.speaker is not None
-    via = None if SOURCE in report.takes else release_of(frame, report, reports, cues)
+    via = None if SOURCE in report.takes else release_of(sentence, report, reports, cues)
     return FoundQuote(
-        content=frame.part.span_of(content[0], content[-1]),
+        content=sentence.part.span_of(content[0], content[-1]),
         kind=QuoteKind.INDIRECT,
-        cue=frame.part.span_of(report.first, report.last),
-        speaker=report.speaker.span(frame),
-        stands_for=None if report.stands_for is None else report.stands_for.span(frame),
-        addressee=None if report.addressee is None else report.addressee.span(frame),
-        via=None if via is None else via.span(frame),
+        cue=sentence.part.span_of(report.first, report.last),
+        speaker=report.speaker.span(sentence),
+        stands_for=None if report.stands_for is None else report.stands_for.span(sentence),
+        addressee=None if report.addressee is None else report.addressee.span(sentence),
+        via=None if via is None else via.span(sentence),
         rule="according" if SOURCE in report.takes else "complement",
     )
 
 
 def _stretches(
-    frame: ReporterSentence,
+    sentence: ReporterSentence,
     report: Attribution,
     reports: Sequence[Attribution],
     cues: Cues,
     outside: Owners,
 ) -> Iterator[list[Token]]:
     if SOURCE in report.takes:
-        yield _around(frame, report, reports, cues, outside)
+        yield _around(sentence, report, reports, cues, outside)
     elif NOUN in report.takes:
         clause = clause_of(report.first, cues)
         yield [] if clause is None else _subtree(clause)
-    elif inquit := read_inquit_clause(frame, report, cues):
+    elif inquit := read_inquit_clause(sentence, report, cues):
         yield inquit
     else:
         yield from _clauses(report, cues, outside)
         for child in report.first.children:
             if child.i > report.first.i:
                 found = _other(child, report, cues)
-                yield from (tokens for tokens in found if _stands_free(tokens, frame))
+                yield from (tokens for tokens in found if _stands_free(tokens, sentence))
 
 
 def _closes_quotation(
-    frame: ReporterSentence, report: Attribution, quotes: Sequence[FoundQuote]
+    sentence: ReporterSentence, report: Attribution, quotes: Sequence[FoundQuote]
 ) -> bool:
     """Whether a report stands right behind a whole utterance: "he would go: “Not now,” he said"."""
     assert report.speaker is not None
     start = min(report.speaker.first.i, report.first.i)
     k = next(
-        (k for k, t in enumerate(frame.items) if not isinstance(t, Marked) and t.i == start), 0
+        (k for k, t in enumerate(sentence.items) if not isinstance(t, Marked) and t.i == start), 0
     )
-    before = frame.items[k - 1] if k else None
+    before = sentence.items[k - 1] if k else None
     return isinstance(before, Marked) and any(
         q.kind is QuoteKind.DIRECT and before.start <= q.content.start < before.end for q in quotes
     )
 
 
-def _stands_free(tokens: list[Token], frame: ReporterSentence) -> bool:
+def _stands_free(tokens: list[Token], sentence: ReporterSentence) -> bool:
     """Whether none of the words is in marks, nor the one right behind them."""
     last = tokens[-1].i if tokens else NOBODY
     into = any(
         isinstance(after, Marked) and not isinstance(item, Marked) and item.i == last
-        for item, after in pairwise(frame.items)
+        for item, after in pairwise(sentence.items)
     )
-    return not into and all(t.i in frame.numbers for t in tokens)
+    return not into and all(t.i in sentence.numbers for t in tokens)
 
 
 def _other(child: Token, report: Attribution, cues: Cues) -> Iterator[list[Token]]:
@@ -357,18 +357,18 @@ def _is_edge(token: Token) -> bool:
     return token.text in _EDGES or token.tag_ == "CC"
 
 
-def _segment(frame: ReporterSentence, place: int) -> list[Token]:
+def _segment(sentence: ReporterSentence, place: int) -> list[Token]:
     """The tokens around a place up to the next semicolons, with those in marks between."""
     low = high = place
-    while low > 0 and place - low < LONGEST and not _is_semicolon(frame.items[low - 1]):
+    while low > 0 and place - low < LONGEST and not _is_semicolon(sentence.items[low - 1]):
         low -= 1
-    end = min(len(frame.items), place + LONGEST)
-    while high < end and not _is_semicolon(frame.items[high]):
+    end = min(len(sentence.items), place + LONGEST)
+    while high < end and not _is_semicolon(sentence.items[high]):
         high += 1
-    items = [i for i in frame.items[low:high] if isinstance(i, Marked) or not i.is_punct]
+    items = [i for i in sentence.items[low:high] if isinstance(i, Marked) or not i.is_punct]
     if items and isinstance(items[-1], Marked):
         return []  # "the reply, according to Lee, was “no”"
-    tokens = [item for item in frame.items[low:high] if not isinstance(item, Marked)]
+    tokens = [item for item in sentence.items[low:high] if not isinstance(item, Marked)]
     return list(tokens[0].doc[tokens[0].i : tokens[-1].i + 1])
 
 
@@ -377,7 +377,7 @@ def _is_semicolon(item: Item) -> bool:
 
 
 def _around(
-    frame: ReporterSentence,
+    sentence: ReporterSentence,
     report: Attribution,
     reports: Sequence[Attribution],
     cues: Cues,
@@ -385,7 +385,7 @@ def _around(
 ) -> list[Token]:
     """What a source phrase covers: the clause before it or else the one behind it."""
     assert report.speaker is not None
-    tokens = _segment(frame, report.place)
+    tokens = _segment(sentence, report.place)
     if not outside.holds_names(tokens):
         return []
     before = _trim([t for t in tokens if t.i < report.first.i], cues)

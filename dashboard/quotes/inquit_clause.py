@@ -22,7 +22,7 @@ _ONWARD = frozenset(("IN", "TO"))  # what leads on behind a reporting clause
 _LOOSE = frozenset(("mark", "advmod", "prep"))
 
 
-def read_inquit_clause(frame: ReporterSentence, report: Attribution, cues: Cues) -> list[Token]:
+def read_inquit_clause(sentence: ReporterSentence, report: Attribution, cues: Cues) -> list[Token]:
     """What a reporting clause between commas reports; empty: it is no such clause.
 
     "It rained, he said." gives what stands before it, "The plan, he said, would fail." the whole.
@@ -34,21 +34,21 @@ def read_inquit_clause(frame: ReporterSentence, report: Attribution, cues: Cues)
     said = "clause" in report.takes or ("finding" in report.takes and is_document(report, cues))
     if not said or not _is_finite(verb, speaker) or not beside or start == 0:
         return []
-    rest = [t for t in frame.after(report.place, LONGEST) if t.i > speaker.last.i]
+    rest = [t for t in sentence.after(report.place, LONGEST) if t.i > speaker.last.i]
     after = behind_source(rest)
     inner = rest[: len(rest) - len(after)]
     if verb.doc[start - 1].text not in _BREAKS or _has_matter(inner, report):
         return []
-    before = [t for t in frame.before(report.place, LONGEST) if t.i < start]
-    if report.place + len(frame.after(report.place, LONGEST)) + 1 < len(frame.items):
+    before = [t for t in sentence.before(report.place, LONGEST) if t.i < start]
+    if report.place + len(sentence.after(report.place, LONGEST)) + 1 < len(sentence.items):
         apart = bool(after) and after[0].tag_ == "CC" and _holds_main(before)
-        return before if apart and before[0].i == frame.tokens[0].i else []
-    if before and _goes_on_from_marks(before, frame):
+        return before if apart and before[0].i == sentence.tokens[0].i else []
+    if before and _goes_on_from_marks(before, sentence):
         return []
     before = _behind_report(before, cues)
     if after and before and after[0].lower_ in cues.joining:
         return after if _ends_apposed(before) else list(verb.doc[before[0].i : after[-1].i + 1])
-    return _around_inquit_clause(frame, report, before, after, cues)
+    return _around_inquit_clause(sentence, report, before, after, cues)
 
 
 def _behind_report(before: list[Token], cues: Cues) -> list[Token]:
@@ -58,9 +58,9 @@ def _behind_report(before: list[Token], cues: Cues) -> list[Token]:
     return before[cut + 1 :] if told else before
 
 
-def _goes_on_from_marks(before: list[Token], frame: ReporterSentence) -> bool:
+def _goes_on_from_marks(before: list[Token], sentence: ReporterSentence) -> bool:
     """Whether words are the end of a clause that begins in marks: "“no way” they help, he said"."""
-    if before[0].i == frame.tokens[0].i and not isinstance(frame.items[0], Marked):
+    if before[0].i == sentence.tokens[0].i and not isinstance(sentence.items[0], Marked):
         return False
     if before[0].tag_ != "CC" and not before[0].is_punct:
         return True
@@ -83,7 +83,7 @@ def _is_finite(verb: Token, speaker: Phrase) -> bool:
 
 
 def _around_inquit_clause(
-    frame: ReporterSentence,
+    sentence: ReporterSentence,
     report: Attribution,
     before: list[Token],
     after: list[Token],
@@ -97,13 +97,13 @@ def _around_inquit_clause(
     goes_on = bool(after) and after[0].tag_ not in _SIDE and not described
     if goes_on and _holds_main(before) and _is_remark(after[0], report, cues):
         return before if len(before) > BARE else []
-    if _breaks_off(before) and after and _is_outer(before[0], frame):
+    if _breaks_off(before) and after and _is_outer(before[0], sentence):
         return list(before[0].doc[before[0].i : after[-1].i + 1])
     if _holds_main(before) and not (goes_on and after[0].tag_ in _ONWARD):
         before = _without_office(before, cues)
         only = not after or after[0].tag_ in _SIDE or _adds_only(after) or not goes_on
         return before if only and len(before) > BARE else []
-    whole = before[:1] and after[:1] and _is_outer(before[0], frame)
+    whole = before[:1] and after[:1] and _is_outer(before[0], sentence)
     whole = whole and after[0].tag_ not in _SIDE
     finite = any(t.tag_ in FINITE for t in (*before, *after))
     return list(before[0].doc[before[0].i : after[-1].i + 1]) if whole and finite else []
@@ -198,9 +198,9 @@ def _has_matter(inner: list[Token], report: Attribution) -> bool:
     )
 
 
-def _is_outer(first: Token, frame: ReporterSentence) -> bool:
-    begins = first.i == frame.tokens[0].i or first.doc[first.i - 1].text in (";", ":")
-    return begins and not frame.marked
+def _is_outer(first: Token, sentence: ReporterSentence) -> bool:
+    begins = first.i == sentence.tokens[0].i or first.doc[first.i - 1].text in (";", ":")
+    return begins and not sentence.marked
 
 
 def is_document(report: Attribution, cues: Cues) -> bool:

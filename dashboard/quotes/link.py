@@ -38,9 +38,9 @@ _JOINS = (",", ":", ";", "—", "–", "-", "--", "_", "(", "…", "...")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One marked item of a frame with the tokens of its content."""
+    """One marked item of a sentence with the tokens of its content."""
 
-    frame: ReporterSentence
+    sentence: ReporterSentence
     k: int
     marked: Marked
     content: tuple[Token, ...]
@@ -64,12 +64,12 @@ class Stretch:
     @property
     def is_announced(self) -> bool:
         """Whether a colon stands right before the mark."""
-        before = self.frame.items[self.k - 1] if self.k else None
+        before = self.sentence.items[self.k - 1] if self.k else None
         return not isinstance(before, Marked | None) and before.text == ":"
 
     def is_joined(self, cues: Cues) -> bool:
         """Whether the reporter's "that" stands right before the mark."""
-        before = self.frame.items[self.k - 1] if self.k else None
+        before = self.sentence.items[self.k - 1] if self.k else None
         return (
             before is not None
             and not isinstance(before, Marked)
@@ -78,7 +78,7 @@ class Stretch:
 
     def follows(self, link: Link | None) -> bool:
         """Whether nothing stands between the cue and the mark."""
-        before = self.frame.items[self.k - 1] if self.k else None
+        before = self.sentence.items[self.k - 1] if self.k else None
         return (
             link is not None
             and not isinstance(before, Marked | None)
@@ -106,7 +106,7 @@ class Stretch:
         """Whether the reporter's words before it come to a stop, or there are none."""
         if self.k == 0:
             return True
-        before = self.frame.items[self.k - 1]
+        before = self.sentence.items[self.k - 1]
         return isinstance(before, Marked) or before.text in _JOINS
 
 
@@ -140,7 +140,7 @@ def link_wide(stretch: Stretch, reports: Sequence[Attribution], cues: Cues) -> L
 
 
 def _ahead(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
-    before = stretch.frame.before(stretch.k)
+    before = stretch.sentence.before(stretch.k)
     if not before or before[-1].text[-1] not in ",:":
         return None
     near = [
@@ -162,7 +162,7 @@ def _ahead(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
 
 
 def _behind(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
-    after = stretch.frame.after(stretch.k)
+    after = stretch.sentence.after(stretch.k)
     if not after or not (stretch.last_mark in ",?!…—–-." or after[0].text in _DASHES):
         return None
     words = [t for t in after if not t.is_punct]
@@ -202,7 +202,7 @@ def _has_own(report: Attribution) -> bool:
 
 def _own(stretch: Stretch, cues: Cues) -> Link | None:
     """The cue that is the first word of the stretch itself: He “urged them to stop”."""
-    before = stretch.frame.before(stretch.k)
+    before = stretch.sentence.before(stretch.k)
     verb = next((t for t in stretch.content if not t.is_punct and t.tag_ not in ("RB", "MD")), None)
     if not before or verb is None or not cues.takes(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
@@ -264,7 +264,7 @@ def _nearest_behind(stretch: Stretch, usable: Sequence[Attribution]) -> Link | N
 
 def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
     """Who is named without a verb before a colon, or behind a colon or dash, as in headlines."""
-    before, after = stretch.frame.before(stretch.k), stretch.frame.after(stretch.k)
+    before, after = stretch.sentence.before(stretch.k), stretch.sentence.after(stretch.k)
     if len(before) > 1 and before[-1].text == ":":
         phrase = phrase_before(before[:-1], cues)
         if phrase is not None and phrase.first.i == before[0].i and can_speak(phrase.head, cues):
@@ -278,14 +278,14 @@ def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
 
 
 def release_of(
-    frame: ReporterSentence, report: Attribution, reports: Sequence[Attribution], cues: Cues
+    sentence: ReporterSentence, report: Attribution, reports: Sequence[Attribution], cues: Cues
 ) -> Phrase | None:
     """Who released the words of another: "Liu said, according to a readout by the ministry"."""
     if report.via is not None:
         return report.via
-    for token in frame.after(report.place, RELEASE_REACH):
+    for token in sentence.after(report.place, RELEASE_REACH):
         if token.lower_ in cues.documents and SOURCE not in report.takes:
-            inside = frame.numbers
+            inside = sentence.numbers
             issuer = issuer_of(token, inside, cues)
             if issuer is not None:
                 return phrase_of(issuer, inside)

@@ -15,45 +15,47 @@ _OWNS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "JJ"))
 _SMALL = 4  # letters of words that a title may write small
 
 
-def is_name(frame: ReporterSentence, k: int, content: list[Token], cues: Cues) -> bool:
-    """Whether the marked item ``k`` of a frame is a name or a term, not somebody's words."""
-    marked = frame.items[k]
+def is_name(sentence: ReporterSentence, k: int, content: list[Token], cues: Cues) -> bool:
+    """Whether the marked item ``k`` of a sentence is a name or a term, not somebody's words."""
+    marked = sentence.items[k]
     assert isinstance(marked, Marked)
     words = [t for t in content if not t.is_punct]
     if not words or len(words) > LONGEST_NAME:
         return not words
-    before = frame.before(k)
+    before = sentence.before(k)
     near = [t for t in before[-6:] if not t.is_punct]
     if content[-1].text in "!?" and before and "marks" in cues.takes(before[-1]):
         return False  # They chanted “Four More Years!”
     told_on = content[-1].text == ","  # “Never,” Liu said
-    if is_introduced(frame, k, cues) or (not told_on and _is_nickname(frame, k, words)):
+    if is_introduced(sentence, k, cues) or (not told_on and _is_nickname(sentence, k, words)):
         return True
     if _is_somebodys_name(before, cues):
         return True
-    if is_title_of(frame, k, content):
+    if is_title_of(sentence, k, content):
         return True
-    alone = len(frame.items) == 1 and content[-1].text in STOPS
+    alone = len(sentence.items) == 1 and content[-1].text in STOPS
     if alone or not _is_titled(words):
         return False
     return (
-        len(words) > 1 or words[-1].i == content[-1].i or _work_nearby(near, frame.after(k), cues)
+        len(words) > 1
+        or words[-1].i == content[-1].i
+        or _work_nearby(near, sentence.after(k), cues)
     )
 
 
-def is_title_of(frame: ReporterSentence, k: int, content: list[Token]) -> bool:
+def is_title_of(sentence: ReporterSentence, k: int, content: list[Token]) -> bool:
     """Whether the marked item ``k`` is a title behind a preposition: the author of “Blue Rooms”."""
     words = [t for t in content if not t.is_punct]
-    before = frame.before(k)
+    before = sentence.before(k)
     behind = bool(before) and before[-1].tag_ == "IN" and before[-1].dep_ == "prep"
     return behind and 1 < len(words) <= LONGEST_NAME and _is_titled(words)
 
 
-def is_introduced(frame: ReporterSentence, k: int, cues: Cues) -> bool:
+def is_introduced(sentence: ReporterSentence, k: int, cues: Cues) -> bool:
     """Whether a word such as "so-called" stands right before the marked item ``k``."""
-    marked = frame.items[k]
+    marked = sentence.items[k]
     assert isinstance(marked, Marked)
-    before = frame.text[max(0, marked.open - LONGEST_WORD) : marked.open].rstrip().casefold()
+    before = sentence.text[max(0, marked.open - LONGEST_WORD) : marked.open].rstrip().casefold()
     word = before.split()[-1] if before.split() else ""
     return word in cues.introducers
 
@@ -67,8 +69,8 @@ def _is_somebodys_name(before: list[Token], cues: Cues) -> bool:
     return first is not None and all(token.tag_ in _OWNS for token in owner[first + 1 :])
 
 
-def _is_nickname(frame: ReporterSentence, k: int, words: list[Token]) -> bool:
-    before, after = frame.before(k), frame.after(k)
+def _is_nickname(sentence: ReporterSentence, k: int, words: list[Token]) -> bool:
+    before, after = sentence.before(k), sentence.after(k)
     return bool(
         len(words) <= LONGEST_TERM
         and before

@@ -39,18 +39,20 @@ class Owners:
         return all(t.i in self.numbers or self.owners.get(t.i) == NOBODY for t in tokens)
 
 
-def find_owners(frame: ReporterSentence, quotes: Sequence[FoundQuote]) -> Iterator[tuple[int, int]]:
+def find_owners(
+    sentence: ReporterSentence, quotes: Sequence[FoundQuote]
+) -> Iterator[tuple[int, int]]:
     """The tokens in marks, each with the offset at which its speaker's name begins."""
     begin = {q.content.start: q for q in quotes}
-    for k, marked in frame.marked:
-        piece = frame.text[marked.start : marked.end]
+    for k, marked in sentence.marked:
+        piece = sentence.text[marked.start : marked.end]
         quote = begin.get(marked.start + len(piece) - len(piece.lstrip()))
         if quote is not None and quote.speaker is None:
             continue
-        if quote is None and not frame.before(k):
+        if quote is None and not sentence.before(k):
             continue
-        low, high = marked.open - frame.part.start, marked.close - frame.part.start
-        span = frame.part.doc.char_span(low, high, alignment_mode="expand")
+        low, high = marked.open - sentence.part.start, marked.close - sentence.part.start
+        span = sentence.part.doc.char_span(low, high, alignment_mode="expand")
         owner = NOBODY if quote is None or quote.speaker is None else quote.speaker.start
         for token in span or ():
             yield token.i, owner

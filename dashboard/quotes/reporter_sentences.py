@@ -74,33 +74,33 @@ class ReporterSentence:
         return found
 
 
-def cut_frames(
+def cut_sentences(
     text: str, part: AnalysedParagraph, marked: tuple[Marked, ...], cues: Cues
 ) -> list[ReporterSentence]:
-    """The frames of a paragraph, in order; white space is in none of them."""
-    frames: list[ReporterSentence] = []
+    """The reporter's sentences of a paragraph, in order; white space is in none of them."""
+    sentences: list[ReporterSentence] = []
     current: list[Item] = []
     items = list(_items(part, [m for m in marked if m.depth == 0], part.doc))
     for k, item in enumerate(items):
         current.append(item)
         if len(current) == LONGEST:
-            frames.append(ReporterSentence(text, part, tuple(current)))
+            sentences.append(ReporterSentence(text, part, tuple(current)))
             current = []
             continue
         if isinstance(item, Token) and item.text[-1] not in STOPS:
             continue  # most of them
         if not _abbreviates(item, cues.abbreviations) and _ends_here(text, items, k, cues):
-            frames.append(ReporterSentence(text, part, tuple(current)))
+            sentences.append(ReporterSentence(text, part, tuple(current)))
             current = []
     if current:
-        frames.append(ReporterSentence(text, part, tuple(current)))
-    return frames
+        sentences.append(ReporterSentence(text, part, tuple(current)))
+    return sentences
 
 
-def inner_frame(
+def inner_sentence(
     text: str, part: AnalysedParagraph, outer: Marked, inner: list[Marked]
 ) -> ReporterSentence:
-    """The words of one quotation as a frame for those within it."""
+    """The words of one quotation as a sentence for those within it."""
     span = part.doc.char_span(
         outer.start - part.start, outer.end - part.start, alignment_mode="contract"
     )

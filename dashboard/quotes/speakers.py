@@ -35,9 +35,9 @@ class Phrase:
     last: Token
     head: Token
 
-    def span(self, frame: ReporterSentence) -> Span:
+    def span(self, sentence: ReporterSentence) -> Span:
         """Where it stands in the text."""
-        return frame.part.span_of(self.first, self.last)
+        return sentence.part.span_of(self.first, self.last)
 
 
 def can_speak(head: Token, cues: Cues) -> bool:
