@@ -77,8 +77,8 @@ class Decisions:
         speakers = self._subjects_of(number, verb)
         told = [t for t in verb.children if t.dep_ == "ccomp"]
         ahead = [t for t in told if any(m.tag_ == "MD" for m in t.lefts)]
-        doers = {i for clause in ahead for i in self._subjects_of(number, clause)}
-        bodies = speakers & doers
+        subjects = {i for clause in ahead for i in self._subjects_of(number, clause)}
+        bodies = speakers & subjects
         return {i for i in bodies if self.entities.by_id[i].kind is ActorKind.ORGANISATION}
 
     def _subjects_of(self, number: int, verb: Token) -> set[str]:

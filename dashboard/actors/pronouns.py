@@ -270,9 +270,9 @@ class Pronouns:
         if noun.i > pronoun.i or verb not in _clauses_beside(pronoun):
             return False
         gender = self.words.pronouns.get(pronoun.lower_)
-        doers = [t for t in verb.children if t.dep_ in SUBJECTS]
-        people = [p for t in doers for p in self._people_at(paragraph, t)]
-        return bool(doers) and not any(p.gender in {None, gender} for p in people)
+        subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
+        people = [p for t in subjects for p in self._people_at(paragraph, t)]
+        return bool(subjects) and not any(p.gender in {None, gender} for p in people)
 
     def _is_told_of(self, seen: Seen, token: Token) -> bool:
         """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he"."""

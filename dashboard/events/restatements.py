@@ -131,12 +131,12 @@ class _Finder:
         first, last = part.doc[clause.words[0]], part.doc[clause.words[-1]]
         if self._has_time(part.at(first), part.at(last) + len(last.text)):
             return None
-        thing, doers = _patient(clause, part), self._doers(clause, part)
+        thing, subjects = _patient(clause, part), self._subjects(clause, part)
         if thing is None or self._is_new(thing):
             return None
         patient = self._side(thing, part)
         same = [e for e in alike if patient & self._patient_of(e)]
-        same = [e for e in same if not doers or doers & {p.actor for p in e.participants}]
+        same = [e for e in same if not subjects or subjects & {p.actor for p in e.participants}]
         return None if len(same) > 1 and _are_of_two_days(same) else next(reversed(same), None)
 
     def _is_new(self, noun: Token) -> bool:
@@ -145,7 +145,7 @@ class _Finder:
         counted = bool(numerals_of(noun, language=self.language))
         return counted or phrase.definiteness is Definiteness.INDEFINITE
 
-    def _doers(self, clause: Clause, part: AnalysedParagraph) -> frozenset[str]:
+    def _subjects(self, clause: Clause, part: AnalysedParagraph) -> frozenset[str]:
         """The actors who do what a clause tells; empty where it names nobody known."""
         roles = (ArgumentRole.SUBJECT, ArgumentRole.AGENT)
         passive = clause.voice is Voice.PASSIVE

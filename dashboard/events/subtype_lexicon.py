@@ -149,7 +149,7 @@ class _Reader:
             before, _, subjects = text.partition(_SUBJECT)
             before, _, objects = before.partition(_OBJECT)
             try:
-                things, doers = self._words(objects), self._words(subjects)
+                things, agents = self._words(objects), self._words(subjects)
             except KeyError as error:
                 known = ", ".join(sorted(self.classes))
                 raise RuleError(
@@ -158,7 +158,7 @@ class _Reader:
                 ) from error
             spelled_out = bool(things) and _CLASS not in objects
             pattern = dataclasses.replace(
-                plain, objects=things, subjects=doers, spelled_out=spelled_out
+                plain, objects=things, subjects=agents, spelled_out=spelled_out
             )
             add(before, pattern)
 
