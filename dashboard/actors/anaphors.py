@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dashboard.actors.discourse_model import FAR, DiscourseModel
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.pairs import PairsOfPeople, last_two
 from dashboard.actors.pronouns import REACH, SUBJECTS
 from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.vocabulary import Vocabulary
@@ -36,6 +37,7 @@ class Anaphors:
     ) -> None:
         self.analysis, self.entities, self.discourse = analysis, entities, discourse
         self.words, self.vocabulary = words, Vocabulary(analysis, words)
+        self.people = PairsOfPeople(analysis, entities, words, discourse)
         self._told_of: set[str] = set()  # more than what some thing is from
         self._looked_at = 0  # how many of the mentions gone past were looked at for that
 
@@ -299,67 +301,9 @@ class Anaphors:
             return self._two_bodies(noun, before)
         recent = self.discourse.recent(kind, before)
         if kind is ActorKind.PERSON:
-            gender = self.words.gender_of_noun(noun)
-            recent = [d for d in recent if gender is None or d.gender in {None, gender}]
-            recent = [d for d in recent if self._may_be_called(d, noun)]
-            if noun in self.words.of_a_case:
-                recent = [d for d in recent if noun in d.offices]
-            if noun in self.words.of_leaders:
-                recent = self._heads_of_state(recent, noun)
-        pair = self._pair(recent)
+            recent = self.people.called(recent, noun)
+        pair = last_two(recent)
         return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
-
-    def _may_be_called(self, person: Entity, noun: str) -> bool:
-        """Whether nothing in the text tells that a person is something else than a noun says.
-
-        "The two ministers" are no king and no doctor; "the two leaders" or "men" may be both.
-        """
-        return (
-            noun not in self.words.offices
-            or noun in self.words.of_leaders
-            or (not person.offices or noun in person.offices)
-        )
-
-    def _heads_of_state(self, people: list[Entity], noun: str) -> list[Entity]:
-        """Those who lead a state, if two of them were told of together, and the last two were not.
-
-        Whoever only spoke in between is none of "the two leaders", unless both are called so.
-        """
-        last = self._pair(people)
-        if self._are_together(last) or (last and all(noun in d.offices for d in last)):
-            return people
-        leading = [d for d in people if self._leads_a_state(d) or self._is_peer_of_a_head(d)]
-        return leading if self._are_together(self._pair(leading)) else people
-
-    def _leads_a_state(self, person: Entity) -> bool:
-        """Whether a person's office is one of a state; a firm has a president, too."""
-        kinds = {self.entities.by_id[i].kind for i in person.member_of if i in self.entities.by_id}
-        office = (person.office or "").lower().split()
-        end = next((n for n, w in enumerate(office) if w in self.words.office_prepositions), None)
-        other = end is not None or ActorKind.ORGANISATION in kinds
-        said = {*person.offices, *office[:end]}
-        ruling = any(said.issuperset(head.split()) for head in self.words.heads)
-        return ruling and not (other and ActorKind.COUNTRY not in kinds)
-
-    def _is_peer_of_a_head(self, person: Entity) -> bool:
-        """Whether a counterpart is that of one who leads a state: of whoever was named before."""
-        if not self.words.counterparts & person.offices:
-            return False
-        people = [
-            s.entity for s in self.discourse.seen if s.entity and s.entity.kind is ActorKind.PERSON
-        ]
-        before = people[: people.index(person)]
-        return bool(before) and self._leads_a_state(before[-1])
-
-    def _are_together(self, pair: list[Entity]) -> bool:
-        """Whether some sentence names both."""
-        if not pair:
-            return False
-        named = []
-        for entity in pair:
-            places = (seen.place for seen in self.discourse.seen if seen.entity is entity)
-            named.append({(n, self.analysis.paragraphs[n].doc[i].sent.start) for n, i in places})
-        return not named[0].isdisjoint(named[1])
 
     def _kind_of_pair(self, word: str, noun: str) -> ActorKind | None:
         if word in self.words.numbers:
@@ -377,9 +321,9 @@ class Anaphors:
             all_named = [d for d in everyone if d.mentions and self._is_called(d, noun)]
             named = all_named if len(all_named) == 2 else named
         if len(named) >= 2:
-            return self._pair(named)
+            return last_two(named)
         firms = self.words.anaphors.get(noun) == "company" or noun in self.words.as_said("team")
-        return self._pair([d for d in recent if self._is_firm(d)]) if firms else []
+        return last_two([d for d in recent if self._is_firm(d)]) if firms else []
 
     def _is_firm(self, entity: Entity) -> bool:
         """Whether a body may be a company: by its name or description it is nothing else."""
@@ -393,14 +337,6 @@ class Anaphors:
             and not self.words.no_companies & self.vocabulary.nouns(entity)
         )
 
-    def _pair(self, recent: list[Entity]) -> list[Entity]:
-        """The last two of those named before, but not two people of one side."""
-        apart: list[Entity] = []
-        for entity in recent:
-            if not any(self._is_one_side(entity, other) for other in apart):
-                apart.append(entity)
-        return apart[:2][::-1] if len(apart) >= 2 else []
-
     def _beside_a_stranger(self, countries: list[Entity]) -> bool:
         """Whether a country was last named in one breath with a place that is no known country."""
         for country in countries:
@@ -412,10 +348,6 @@ class Anaphors:
                 if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE, ActorKind.THING}:
                     return True
         return False
-
-    @staticmethod
-    def _is_one_side(a: Entity, b: Entity) -> bool:
-        return a.kind is ActorKind.PERSON and a.country is not None and a.country == b.country
 
 
 def _is_said_of(noun: str, words: Iterable[str]) -> bool:

@@ -60,7 +60,7 @@ class NonEvents:
 
         Or how it goes on being ("is still missing").
         """
-        if read.governors:
+        if read.time_links:
             return False
         beside = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.PASSIVE
         if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
