@@ -14,15 +14,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dashboard.clause import Definiteness, NounPhrase, NounRole
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
+from dashboard.events.means import done_by_means
+from dashboard.events.merging import joined, pointing_back
 from dashboard.events.nouns import has_order_behind
-from dashboard.events.read import STATEMENT, EventMention, is_dated, merge_participants
+from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
-from dashboard.model import Actor, ActorKind, DateStatus, Event, EventDate, Modality, Role
+from dashboard.model import Actor, ActorKind, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import stem
 from dashboard.nlp.tokens import Token
-from dashboard.reasons import reason
 
 REACH = 30  # how many events of its type a telling may look back over
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,9 +51,11 @@ def join_mentions(
             where = joiner.find_retold(read, kept)
         if where is None and not back:
             where = joiner.find_repeated(read, near)
+        if where is None:  # "protested by shouting"
+            where = done_by_means(read, kept, analysis, joiner.words)
         if where is not None:
             told_before[read.event.id] = kept[where].event.id
-            kept[where] = _joined(kept[where], _pointing(read) if back else read)
+            kept[where] = joined(kept[where], pointing_back(read) if back else read)
         elif not read.found.identity or (back and is_dated(read.event)):
             of_type[read.event.type].append(len(kept))
             kept.append(read)
@@ -352,20 +355,6 @@ def _of_paragraph(number: int, kept: Sequence[EventMention]) -> Iterator[tuple[i
             yield i, kept[i]
 
 
-def _pointing(read: EventMention) -> EventMention:
-    """A telling whose subject is the event itself, as it adds to that.
-
-    Whatever "it" was taken for took no part, and the time is that event's by our reading alone.
-    """
-    date = read.event.date
-    if is_dated(read.event):
-        because = reason("events.taken_to_mean", because=date.because, event=read.event.headline)
-        date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
-    return dataclasses.replace(
-        read, event=dataclasses.replace(read.event, participants=(), date=date)
-    )
-
-
 def _speakers(read: EventMention) -> set[str]:
     return {p.actor for p in read.event.participants if p.role is Role.SPEAKER}
 
@@ -375,24 +364,4 @@ def _are_apart(x: EventDate, y: EventDate) -> bool:
     return bool(
         (x.latest and y.earliest and x.latest < y.earliest)
         or (y.latest and x.earliest and y.latest < x.earliest)
-    )
-
-
-def _joined(first: EventMention, later: EventMention) -> EventMention:
-    """The first telling with what the later one adds; a date is taken over where there was none."""
-    event, other = first.event, later.event
-    date = other.date if is_dated(other) and not is_dated(event) else event.date
-    joined = dataclasses.replace(
-        event,
-        date=date,
-        mode=event.mode or other.mode,
-        place=event.place or other.place,
-        subtype=event.subtype or other.subtype,
-        mentions=(*event.mentions, other.trigger),
-        participants=merge_participants(event.participants, other.participants),
-        quotes=tuple(dict.fromkeys((*event.quotes, *other.quotes))),
-    )
-    links = first.time_links or later.time_links
-    return dataclasses.replace(
-        first, event=joined, triggers=(*first.triggers, *later.triggers), time_links=links
     )

@@ -1,0 +1,36 @@
+"""Tells by what means something was done, which is no other event: "protested by [shouting]"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.clause import Embedding
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.read import EventMention
+from dashboard.nlp.analysis import Analysis
+
+NEAR = 8  # events before a clause among which that of its governor is
+
+
+def done_by_means(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event that was done by what a clause tells; None where there is none.
+
+    What only begins or ends by it ("began the inquiry by hiring a firm") is done by more, and what
+    is denied is told for itself.
+    """
+    clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+    by = clause.embedding is Embedding.PREPOSITIONAL
+    by = by and words.has("implicit_subject", "means", clause.marker)
+    if not by or clause.head != read.found.verb or clause.negated or clause.parent is None:
+        return None
+    part = analysis.paragraphs[read.found.paragraph]
+    above = part.clauses.clauses[clause.parent]
+    if words.has("aspect", "verbs", above.lemma):
+        return None
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+        found = kept[where].found
+        if found.paragraph == read.found.paragraph and found.verb == above.head:
+            return where
+    return None
