@@ -11,11 +11,13 @@ from dashboard.actors.name_words import NameWords
 from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Entity
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.undergoers import undergone
 
 LEAD = 1  # the last paragraph of those that tell of somebody who is named below
 _PROPER = frozenset({"NNP", "NNPS"})
+_YEAR = 4  # figures of a year: what is told of one is another time
 SOON = 2  # paragraphs behind the first in which reports name whom they are about
 ONCE_MORE = 2  # times that the one whom a text is about is named, and then once more
 NEAR = 3  # paragraphs within which somebody is named who was only described
@@ -41,7 +43,7 @@ class Cataphora:
             return None
         opens = self._opens_next(mention, token) if token.dep_ in SUBJECTS else None
         person = opens or self._titled_below(mention, token) or self._explained(mention, token)
-        return person or self._told_of(mention, token)
+        return person or self._told_of(mention, token) or self._undergoes_it(mention, token)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -131,6 +133,50 @@ class Cataphora:
         person.offices.add(token.lemma_.lower())
         self.attributes.give_office(person, mention)
         return person
+
+    def _undergoes_it(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The only one to whom the next paragraphs tell that it was done, and whom they name first.
+
+        "Police arrested a teacher …. Ole Lund was taken into custody on Tuesday": Lund.
+        """
+        parts = self.analysis.paragraphs
+        part = parts[mention.paragraph]
+        act = self._act_on(part, token.i)
+        lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
+        unnamed = self._is_led(token, self.words.indefinite)
+        if mention.paragraph != lead or act is None or not unnamed:
+            return None
+        openings = [(part, token.sent.end), *((p, 0) for p in parts[lead + 1 : lead + SOON + 1])]
+        found = (self._undergoer_in_sentence(part, start, act) for part, start in openings)
+        person = next((one for one in found if one is not None), None)
+        if person is None:
+            return None
+        if min(person.mentions)[0] < mention.span.end:
+            return None
+        gender = self.words.gender_of_noun(token.lemma_.lower()) or self._gender_in(token)
+        return person if gender is None or person.gender in {None, gender} else None
+
+    def _undergoer_in_sentence(
+        self, part: AnalysedParagraph, start: int, act: str
+    ) -> Entity | None:
+        """The one person with whom a sentence begins that tells first that it was done to them."""
+        if start >= len(part.doc):
+            return None
+        told = undergone(part.clauses.of(part.doc[start].sent.root.i), part.doc)
+        if told is None or told.act != act:
+            return None
+        noun = part.doc[told.head]
+        own = part.clauses.of(part.doc[start].sent.root.i).words
+        years = any(part.doc[i].like_num and len(part.doc[i].text) == _YEAR for i in own)
+        if noun.left_edge.i != start or noun.conjuncts or years:
+            return None
+        return self.attributes.person_at(part.paragraph.index, noun)
+
+    @staticmethod
+    def _act_on(part: AnalysedParagraph, head: int) -> str | None:
+        """What was done to a noun, of the acts that are done to somebody once."""
+        told = undergone(part.clauses.of(head), part.doc)
+        return told.act if told is not None and told.head == head else None
 
     def _opens_the_text(self, mention: FoundMention, token: Token) -> bool:
         """Whether "the former head" or "a former nurse" is the subject of the first sentence."""

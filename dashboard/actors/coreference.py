@@ -266,13 +266,13 @@ class Coreference:
         """The one person whom a paragraph named before "the astronomer", of whom no office is told.
 
         Only for a subject that nothing describes further, and not where another of that office,
-        or somebody who is only described, comes between; never for "the suspect".
+        or somebody who is only described, comes between; never for "the suspect" or "the judge".
         """
         definite = any(t.lower_ in self.words.definite for t in token.children)
         further = any(t.dep_ in {"prep", "relcl", "acl", "poss"} for t in token.children)
         if not definite or further or token.dep_ not in SUBJECTS or token.tag_ != "NN":
             return None
-        if token.lemma_.lower() in self.words.of_a_case:
+        if token.lemma_.lower() in self.words.of_a_case | self.words.evoked:
             return None
         part = self.analysis.paragraphs[mention.paragraph]
         people = {

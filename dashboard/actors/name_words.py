@@ -40,6 +40,7 @@ class NameWords:
     abstract_before: frozenset[str]
     minorities: frozenset[str]
     of_a_case: frozenset[str]
+    evoked: frozenset[str]
     of_leaders: frozenset[str]
     heads: frozenset[str]
     belonging: frozenset[str]
@@ -292,6 +293,7 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "abstract_before": _lower(table["abstract_before"]),
         "minorities": _lower(table["minorities"]),
         "of_a_case": _lower(table["of_a_case"]),
+        "evoked": _lower(table["evoked"]),
         "of_leaders": _lower(table["of_leaders"]),
         "heads": _lower(table["heads"]),
         "belonging": _lower(table["belonging"]),

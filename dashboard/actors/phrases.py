@@ -251,7 +251,7 @@ class PhraseFinder:
         if self._brings_in(head, before):
             return "role", ActorKind.PERSON
         person = lower in self.words.persons or (lower in self.person_nouns and len(before) == 1)
-        if head.dep_ == "nsubj" and person:
+        if heads_argument(head) and person:
             return ("anaphor", ActorKind.PERSON) if definite else ("", None)
         back = lower in self.nouns and len(before) == 1 and definite
         return ("anaphor", None) if back else ("", None)

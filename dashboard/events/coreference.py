@@ -50,7 +50,7 @@ def join_mentions(
         if where is None and not back:
             where = joiner.find_retold(read, kept)
         if where is None and not back:
-            where = joiner.find_repeated(read, near)
+            where = joiner.find_repeated(read, kept)
         if where is None:  # "protested by shouting"
             where = done_by_means(read, kept, analysis, joiner.words)
         if where is not None:
@@ -97,14 +97,15 @@ class _Joiner:
                 return where
         return None
 
-    def find_repeated(
-        self, read: EventMention, near: Sequence[tuple[int, EventMention]]
-    ) -> int | None:
+    def find_repeated(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event that a clause tells again; None: a new one."""
         course = self._tells_its_course(read) and is_dated(read.event)
         if read.event.type == STATEMENT or course:
             return None
-        for where, other in near:
+        for where in range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1):
+            other = kept[where]
+            if other.event.type == STATEMENT:
+                continue
             apart = is_dated(read.event) and is_dated(other.event)
             if apart and _are_apart(read.event.date, other.event.date):
                 continue

@@ -20,8 +20,9 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import stem, stems
+from dashboard.nlp.stems import same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.undergoers import undergone
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -64,7 +65,9 @@ class Retellings:
         """Whether a verb tells again of what was told before, as an event of the same word."""
         if read.found.verb is None or read.event.subtype != other.event.subtype:
             return False
-        if read.event.subtype is None or self._word(read) != self._word(other):
+        if read.event.subtype is None:
+            return False
+        if self._word(read) != self._word(other) and not self._befell_the_same(read, other):
             return False
         a, b = read.event.modality, other.event.modality
         if a != b and not {a, b} <= _FACTS:
@@ -80,6 +83,24 @@ class Retellings:
         if not (near or any(_are_one(*pair) for pair in sides)):
             return False
         return all(_may_be_one(*pair) for pair in sides)
+
+    def _befell_the_same(self, read: EventMention, other: EventMention) -> bool:
+        """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
+        if other.found.verb is None:
+            return False
+        mine, theirs = (
+            undergone(part.clauses.of(each.found.head), part.doc)
+            for each in (read, other)
+            for part in (self._part(each),)
+        )
+        if mine is None or theirs is None or mine.act != theirs.act:
+            return False
+        later, earlier = (
+            self._side(each, self._part(each), self._part(each).doc[told.head])
+            for each, told in ((read, mine), (other, theirs))
+        )
+        one = len(later.actors) == 1 and later.plural == earlier.plural
+        return one and later.actors == earlier.actors
 
     def _word(self, read: EventMention) -> str:
         return stem(self._part(read).doc[read.found.token].lemma_.lower())
@@ -155,6 +176,8 @@ def _heads_of(clause: Clause, part: AnalysedParagraph) -> tuple[Token | None, To
     thing = clause.argument(ArgumentRole.OBJECT)
     if clause.voice is Voice.PASSIVE:
         subject, thing = clause.argument(ArgumentRole.AGENT), subject
+    elif thing is None and clause.lemma in same_event_data()["befalling"]:
+        subject, thing = None, subject  # "he died"
     found = [None if a is None else part.doc[a.head] for a in (subject, thing)]
     return found[0], found[1]
 

@@ -51,6 +51,12 @@ def meanings() -> Mapping[str, str]:
 
 
 @functools.cache
+def acts() -> Mapping[str, str]:
+    """The words for acts done to somebody once, each with the first that means the same."""
+    return {word: group[0] for group in same_event_data()["acts"] for word in group}
+
+
+@functools.cache
 def _common() -> frozenset[str]:
     lists = (read_words(language_file(code, "words/function_words.txt")) for code in languages())
     return frozenset().union(*lists)
