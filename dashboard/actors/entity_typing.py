@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dashboard.actors.layout import strip, with_given_name, without_trade
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.person_matching import name_words
+from dashboard.actors.thing_evidence import ends_as_a_thing, is_called_a_thing, is_led_as_a_thing
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Doc, Stretch, Token
 
@@ -79,7 +80,7 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     for doc, ent, (first, last) in _entities(analysis, words):
         text = doc.words(first, last + 1)
         human = is_human(doc, first, last, words) or _is_full_name(doc, first, last, family, words)
-        other = _place_or_thing(doc, first, last, words)
+        other = _place_or_thing(doc, ent, first, last, words)
         if other:
             counts[text][other] += 2 * SURE  # said in so many words
             continue
@@ -101,16 +102,17 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
                 surnames.add(short)
         elif last > first and ent.label_ == "ORG":
             firms.update(text.split())
+    acting = frozenset(_acting(analysis, words))
     for word, times in inside.items():
-        if _is_a_place(counts[word], times, person=word in surnames | given):
-            counts[word] = Counter({PLACE: times})
+        if _is_a_place(word, counts[word], times, words, people=surnames | given, acting=acting):
+            counts[word] = Counter({PLACE: max(1, times)})
     for word in firms - surnames:
         counts[word]["ORG"] += counts[word]["PERSON"]
     for word in surnames - firms:
         counts[word]["PERSON"] += counts[word].total()
     labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
     sure = (t for t, votes in counts.items() if votes["PERSON"] >= SURE and labels[t] != THING)
-    return EntityTypes(labels, frozenset(sure), frozenset(_acting(analysis, words)))
+    return EntityTypes(labels, frozenset(sure), acting)
 
 
 def _acting(analysis: Analysis, words: NameWords) -> Iterator[str]:
@@ -125,14 +127,27 @@ def _acting(analysis: Analysis, words: NameWords) -> Iterator[str]:
             yield name.text
 
 
-def _is_a_place(votes: Counter[str], times: int, *, person: bool) -> bool:
-    """Whether a word in which so often something is names a place: "a plant in Dunmore".
+def _is_a_place(
+    word: str,
+    votes: Counter[str],
+    times: int,
+    words: NameWords,
+    *,
+    people: Set[str],
+    acting: Set[str],
+) -> bool:
+    """Whether a name in which so often something is names a place: "a plant in Dunmore".
 
     A body must never be told of otherwise; what the model is unsure of may be ("the Dunmore site").
+    So is one of the list, if it is nobody's who acts ("a visit to Porto").
     """
     if dict(votes) == {"ORG": times}:
         return True
-    unsure = not person and votes.total() < SURE and not votes.keys() - _UNSURE
+    if word in people:
+        return False
+    if word in words.places and word not in acting:
+        return not votes.keys() - _UNSURE - {"ORG"}
+    unsure = votes.total() < SURE and not votes.keys() - _UNSURE
     return bool(unsure and times) and 2 * times >= votes.total()
 
 
@@ -148,7 +163,7 @@ def _entities(
                 yield part.doc, ent, with_given_name(part.doc, *edges, words)
 
 
-def _place_or_thing(doc: Doc, first: int, last: int, words: NameWords) -> str:
+def _place_or_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWords) -> str:
     """PLACE or THING where what stands before a name says so; else nothing."""
     name = doc.stretch(first, last + 1).root
     if is_of_a_place(name, words) or (first == last and _is_called_a_place(name, words)):
@@ -158,7 +173,8 @@ def _place_or_thing(doc: Doc, first: int, last: int, words: NameWords) -> str:
     beside = first > 0 and doc[first - 1].lower_ in words.beside_places
     if beside and not _is_made_otherwise(doc, first, last, words):
         return PLACE  # "near Haddon Falls"
-    return THING if is_called_a_thing(doc, first, last, words) else ""
+    called = is_called_a_thing(doc, first, last, words) or ends_as_a_thing(doc, first, last, words)
+    return THING if called or is_led_as_a_thing(doc, ent, first, last, words) else ""
 
 
 def _is_called_a_place(name: Token, words: NameWords) -> bool:
@@ -261,9 +277,13 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     end = tokens[-1].lower_ if tokens else ""
     if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
         return False
+    if end in words.led_people:
+        return True  # "the Dalai Lama"
     if _is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
         return False
-    if end in words.bodies or end in words.legal_forms or is_of_a_place(tokens[-1], words):
+    if end in words.bodies | words.legal_forms | words.endings_of_things:
+        return False
+    if is_of_a_place(tokens[-1], words):
         return False
     untitled = [t for t in tokens if not words.is_title(t.text)]
     if len(untitled) > 1 and untitled[0].text in words.given_names:
@@ -307,25 +327,6 @@ def is_of_a_place(token: Token, words: NameWords) -> bool:
     kind = token.head.head.lower_ in words.place_nouns
     first = min([token.i, *(t.i for t in token.children if t.dep_ == "compound")])
     return linked and kind and first == token.head.i + 1 == token.head.head.i + 2
-
-
-def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether a noun says that it is a thing: "the tanker, the Solway Star", "the tanker Asta"."""
-    name = doc.stretch(first, last + 1).root
-    before = doc[first - 1] if first else name
-    if before.lower_ in words.vessels and before.tag_ == "NN" and before.is_lower:
-        alone = before.head == before  # "the tanker Asta sank", read as what Asta sank
-        return before.head == name or alone or (name.dep_ == "appos" and name.head == before)
-    noun = name.head
-    led = first > 0 and doc[first - 1].lower_ in words.definite
-    return name.dep_ == "appos" and led and noun.i < first and noun.lower_ in words.things
-
-
-def is_called_a_vessel(name: Stretch, words: NameWords) -> bool:
-    """Whether a noun beside a name says that it is a vessel: "the boat, Asta Bay, caught fire"."""
-    apposed = [t for token in name for t in token.children if t.dep_ == "appos"]
-    apposed += [t.head for t in name if t.dep_ == "appos"]
-    return any(t.lower_ in words.vessels for t in apposed)
 
 
 def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:

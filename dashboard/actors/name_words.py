@@ -117,6 +117,9 @@ class NameWords:
     place_nouns: frozenset[str]
     called_places: frozenset[str]
     endings_of_places: frozenset[str]
+    endings_of_things: frozenset[str]
+    led_people: frozenset[str]
+    places: frozenset[str]
     places_alone: frozenset[str]
     places_or_families: frozenset[str]
     behind_places: frozenset[str]
@@ -243,7 +246,7 @@ def _name_words(
         pronouns=_pronouns(titles["pronoun"]),
         reflexives=_lower(titles["pronoun"]["reflexive"]),
         legal_forms=_lower(bodies["legal_form"]["words"]),
-        **_given_names(language),
+        **_listed_names(language),
         no_companies=_lower(bodies["no_company"]["words"]),
         **_spoken(language, quotes, bodies),
         **_of_bodies(bodies["body"]),
@@ -331,6 +334,8 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "place_nouns": _lower(place["nouns"]),
         "called_places": _lower(place["called"]),
         "endings_of_places": _lower(place["endings"]),
+        "endings_of_things": _lower(noun["endings"]),
+        "led_people": _lower(noun["led_people"]),
         "places_alone": _lower(place["alone"]),
         "places_or_families": _lower(place["also_families"]),
         "behind_places": _lower(place["behind"]),
@@ -368,13 +373,18 @@ def _spoken(language: str, quotes: _Table, bodies: _Table) -> dict[str, Any]:
     }
 
 
-def _given_names(language: str) -> dict[str, Any]:
-    """Given names of the files: all, and those that only men or only women bear."""
+def _listed_names(language: str) -> dict[str, Any]:
+    """Given names: all, and those that only men or only women bear; names of places."""
     folder = language_file(language, "names")
     men, women, both = (
         read_words(f"{folder}/given_names_of_{who}.txt") for who in ("men", "women", "both")
     )
-    return {"given_names": men | women | both, "names_of_men": men, "names_of_women": women}
+    return {
+        "given_names": men | women | both,
+        "names_of_men": men,
+        "names_of_women": women,
+        "places": read_words(f"{folder}/places.txt"),
+    }
 
 
 def _alike(groups: list[list[str]]) -> dict[str, frozenset[str]]:

@@ -10,7 +10,6 @@ from dashboard.actors.entity_typing import (
     THING,
     EntityTypes,
     ends_as_a_place,
-    is_called_a_vessel,
     is_human,
     is_of_a_place,
 )
@@ -26,6 +25,7 @@ from dashboard.actors.layout import (
 )
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.person_name_parsing import PersonNameParser
+from dashboard.actors.thing_evidence import is_called_a_vessel
 from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.unrecognised_names import UnrecognisedNames
 from dashboard.model import ActorKind

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Set
 
 from dashboard.actors.entity_typing import (
     calls_itself_it,
-    is_called_a_thing,
     is_human,
     is_of_a_place,
 )
 from dashboard.actors.layout import Layout, strip
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.thing_evidence import is_called_a_thing
 from dashboard.model import ActorKind
 from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
@@ -117,7 +117,9 @@ class ThingFinder:
                 if self._goes_on(last + 1):
                     last += 1
                 speaks = calls_itself_it(self.doc, first, last, self.words)
-                kind = ActorKind.ORGANISATION if speaks else ActorKind.THING
+                listed = self.doc.words(first, last + 1) in self.words.places
+                unknown = ActorKind.PLACE if listed else ActorKind.THING
+                kind = ActorKind.ORGANISATION if speaks else unknown
                 yield self.layout.make(first, last, head.i, "name", kind)
 
     def find_people(self) -> Iterator[FoundMention]:
@@ -152,7 +154,8 @@ class ThingFinder:
     def _stretches(self) -> Iterator[tuple[int, int]]:
         for ent in self.doc.ents:
             edges = strip(self.doc, ent.start, ent.end - 1) if ent.label_ == _LABEL else None
-            if edges is None or self.doc.words(edges[0], edges[1] + 1) in self.people:
+            name = "" if edges is None else self.doc.words(edges[0], edges[1] + 1)
+            if edges is None or name in self.people | self.words.places:
                 continue
             if edges[0] == edges[1] and is_where(self.doc[edges[0]], self.words):
                 continue

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.actors.entity_typing import calls_itself_it, is_called_a_vessel
+from dashboard.actors.entity_typing import calls_itself_it
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
