@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.actors.attributes import Attributes
-from dashboard.actors.entity_typing import age_behind
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.person_matching import age_behind
 from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Entity
 from dashboard.model import ActorKind

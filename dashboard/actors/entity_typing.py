@@ -8,17 +8,21 @@ from dataclasses import dataclass
 
 from dashboard.actors.layout import strip, with_given_name, without_trade
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.person_matching import name_words
-from dashboard.actors.thing_evidence import ends_as_a_thing, is_called_a_thing, is_led_as_a_thing
+from dashboard.actors.person_matching import age_behind, name_words
+from dashboard.actors.thing_evidence import (
+    PERSON,
+    ends_as_a_thing,
+    is_called_a_thing,
+    is_led_as_a_thing,
+)
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Doc, Stretch, Token
 
 SURE = 5  # votes of one mention that can be nothing but a person's
-PERSON, PLACE, THING = "PERSON", "GPE", "THING"
+PLACE, THING = "GPE", "THING"
 _PROPER = frozenset({"NNP", "NNPS"})
 _UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
 STEPS = 4  # prepositions between a name in apposition and the noun that it describes
-YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,11 +394,3 @@ def _unlabelled_people(part: AnalysedParagraph, words: NameWords) -> Iterator[st
         free = not any(t.ent_type_ for t in doc[first : last + 1])
         if first < last and free and is_human(doc, first, last, words):
             yield doc.words(first, last + 1)
-
-
-def age_behind(doc: Doc, last: int) -> bool:
-    """Whether an age between commas stands behind a name: ", 66, put down her fork"."""
-    behind = doc[last + 1 : last + 4]
-    if len(behind) < 3 or behind[0].text != "," or behind[2].text not in {",", "."}:
-        return False
-    return behind[1].text.isdigit() and OLDEST >= int(behind[1].text) >= YOUNGEST

@@ -6,8 +6,11 @@ import functools
 import re
 from collections.abc import Sequence, Set
 
+from dashboard.nlp.tokens import Doc
+
 _NICKNAME = re.compile(r"[\"“‘(]([^\W\d_][\w .-]*)[\"”’)]")
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ar|an)-")  # of Arabic family names, often left out
+YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 _EDGE = ',;:"“”‘()[]'
 
 
@@ -85,3 +88,11 @@ def is_short_for(word: str, full: Sequence[str]) -> bool:
     bare = folded([word])[0]
     ends = {folded([family_name(full)])[0], folded(full[-1:])[0], folded(full[:1])[0]}
     return bool(full) and bare in ends and len(full) > 1
+
+
+def age_behind(doc: Doc, last: int) -> bool:
+    """Whether an age between commas stands behind a name: ", 66, put down her fork"."""
+    behind = doc[last + 1 : last + 4]
+    if len(behind) < 3 or behind[0].text != "," or behind[2].text not in {",", "."}:
+        return False
+    return behind[1].text.isdigit() and OLDEST >= int(behind[1].text) >= YOUNGEST

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator
 
+from dashboard.actors.competing_antecedents import CompetingAntecedents
 from dashboard.actors.discourse_model import Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
@@ -57,6 +58,7 @@ class Pronouns:
     ) -> None:
         self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
         self.speech = speech
+        self.rivals = CompetingAntecedents(analysis, entities, words)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a rival near the best
         self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
@@ -70,39 +72,37 @@ class Pronouns:
             own = self._subject_of_its_clause(mention, token, word)
             return own or self._person(mention, token, word)
         if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
-            if self._is_of_a_paper(mention, token):
-                return []
-            kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
-            found = self._antecedent(mention, token, kinds, None)
-            if self.speech.is_speaker(mention.span.start):
-                return found
-            start = self.analysis.paragraphs[mention.paragraph].start
-            return [d for d in found if d.last_seen >= start]  # further off, it may be a thing
-        if word == "they":
-            group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
-            firm = self._firm_of_the_sentence(mention, token)
-            start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
-            far = all(entity.last_seen < start for entity in group)
-            return firm if firm and far else group
-        return []
+            return self._thing(mention, token)
+        return self._people(mention, token) if word == "they" else []
 
-    def _is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
-        """Whether what was told before is of a document: "The review was long. It cost much"."""
-        opening = token.sent.start
-        if not (token.dep_ in SUBJECTS or token.head.dep_ in SUBJECTS):
-            return False
-        while opening:
-            before = token.doc[opening - 1].sent
-            subjects = [t for t in before.root.lefts if t.dep_ in SUBJECTS]
-            named = [*subjects, *(c for t in subjects for c in t.children if c.dep_ == "appos")]
-            if any(self.entities.at.get((mention.paragraph, t.i)) for t in named):
-                return False
-            if any(t.lemma_.lower() in self.words.documents and t.tag_ == "NN" for t in subjects):
-                return True
-            if not any(self.words.is_thing_pronoun(t.lower_) for t in subjects):
-                return False
-            opening = before.start
-        return False
+    def _thing(self, mention: FoundMention, token: Token) -> list[Entity]:
+        """What "it" or "its" stands for."""
+        if self.rivals.is_of_a_paper(mention, token):
+            return []
+        own = self.rivals.owner(mention, token, "it")
+        if own is not None:
+            return own
+        kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
+        found = self._antecedent(mention, token, kinds, None)
+        if self.speech.is_speaker(mention.span.start):
+            return found
+        start = self.analysis.paragraphs[mention.paragraph].start
+        near = [d for d in found if d.last_seen >= start]  # further off, it may be a thing
+        return [d for d in near if not self.rivals.outdo(mention, token, "it", d)]
+
+    def _people(self, mention: FoundMention, token: Token) -> list[Entity]:
+        """Whom "they" or "their" stands for."""
+        own = self.rivals.owner(mention, token, "they")
+        if own is not None:
+            return own
+        group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
+        firm = self._firm_of_the_sentence(mention, token)
+        start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
+        far = all(entity.last_seen < start for entity in group)
+        found = firm if firm and far else group
+        if self.speech.is_speaker(mention.span.start):
+            return found
+        return [d for d in found if not self.rivals.outdo(mention, token, "they", d)]
 
     def resolve_speaker(self, mention: FoundMention) -> list[Entity]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dashboard.actors.name_words import NameWords
+from dashboard.clause import Definiteness
+from dashboard.nlp.noun_phrases import is_noun, is_plural, read_noun_phrase
 from dashboard.nlp.tokens import Doc, Stretch
 
-_NAME = frozenset({"NNP"})
-_GOING_ON = frozenset({"NN", "NNS", "NNP", "POS"})  # "the Astrid Lund trial"
+PERSON = "PERSON"
 
 
 def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -39,14 +40,13 @@ def is_led_as_a_thing(doc: Doc, ent: Stretch, first: int, last: int, words: Name
     Nobody is called so with a full name; a ship is. "The Dalai Lama" and "the Astrid Lund trial"
     are something else, and so is "the Smiths".
     """
-    if ent.label_ != "PERSON" or not 0 < first < last:
+    if ent.label_ != PERSON or not 0 < first < last:
         return False
     name, end = doc[first : last + 1], doc[last]
     led = doc[first - 1].lower_ in words.definite
-    if not led or any(t.tag_ not in _NAME or words.is_title(t.text) for t in name):
+    led = led and read_noun_phrase(end).definiteness is Definiteness.DEFINITE
+    if not led or is_plural(end) or any(words.is_title(t.text) for t in name):
         return False
     behind = doc[last + 1] if last + 1 < len(doc) else None
-    goes_on = behind is not None and (
-        behind.tag_ in {"NN", "NNS", "NNP", "POS"} or behind == end.head
-    )
+    goes_on = behind is not None and (is_noun(behind) or behind == end.head)
     return not goes_on and end.lower_ not in words.led_people

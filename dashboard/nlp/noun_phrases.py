@@ -74,6 +74,11 @@ def is_common_noun(token: Token, *, language: str = "en") -> bool:
     return token.pos_ in load_label_scheme(language).nouns["common"]
 
 
+def is_noun(token: Token, *, language: str = "en") -> bool:
+    """Whether a word is a noun, a name or a personal pronoun."""
+    return token.tag_ in load_label_scheme(language).tags["noun"]
+
+
 def is_ranked(noun: Token, *, language: str = "en") -> bool:
     """Whether a noun is told to be the first or the most of its kind: "the worst fire"."""
     scheme = load_label_scheme(language)

@@ -23,6 +23,8 @@ def test_a_bare_verb_is_joined_to_the_infinitive_before_it() -> None:
     [
         ("The mayor urged residents to stay at home and left the town.", "left", "urged"),
         ("He asked them to leave, and did refuse to go.", "refuse", "asked"),
+        ("The judge ordered him to repay the money and barred him.", "barred", "ordered"),
+        ("She urged him to stay and called the police.", "called", "urged"),
     ],
 )
 def test_a_verb_of_its_own_stays_with_the_finite_one(text: str, verb: str, above: str) -> None:

@@ -1,0 +1,112 @@
+"""What "it" and "they" may mean beside an actor that was named: things, and other people.
+
+An unnamed thing is an antecedent like any other. Where one stands nearer than the actor, the
+pronoun is that of nobody: "she was offered a medal by the king and declined it".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.actors.attributes import named_beside
+from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
+from dashboard.actors.registry import Entities, Entity
+from dashboard.clause import ArgumentRole
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import (
+    heads_subject,
+    is_acted_on,
+    is_common_noun,
+    is_personal_pronoun,
+    is_plural,
+    is_possessor,
+)
+from dashboard.nlp.tokens import Token
+
+_TWO = 2
+
+
+class CompetingAntecedents:
+    """Tells of the pronouns of one article what stands nearer than an actor."""
+
+    def __init__(self, analysis: Analysis, entities: Entities, words: NameWords) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+
+    def owner(self, mention: FoundMention, pronoun: Token, word: str) -> list[Entity] | None:
+        """Whom the subject of its clause makes the owner of what "its" or "their" stands before.
+
+        Empty where that is no actor ("shares have lost half of their value"), or one person before
+        "their"; None where the clause has no subject before it that agrees in number.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(pronoun.i)
+        found = clause.argument(ArgumentRole.SUBJECT)
+        if found is None or found.head >= pronoun.i or not is_possessor(pronoun):
+            return None
+        subject = part.doc[found.head]
+        heads = [subject, *subject.conjuncts]
+        many = len(heads) > 1 or is_plural(subject)
+        if pronoun in heads or is_personal_pronoun(subject):
+            return None
+        if many != (word == "they"):
+            one = any(self._people_at(mention, subject)) or self.words.is_role(subject.lemma_)
+            return [] if one and not many else None
+        ids = [i for t in heads for i in self.entities.at.get((mention.paragraph, t.i), ())]
+        actors = [self.entities.by_id[i] for i in dict.fromkeys(ids)]
+        if word == "it" and any(a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in actors):
+            return None
+        return actors if len(actors) == 1 else []
+
+    def outdo(self, mention: FoundMention, pronoun: Token, word: str, actor: Entity) -> bool:
+        """Whether a thing, or two people, named after an actor may be meant in its place."""
+        since = [noun for noun in self._before(pronoun) if self._is_since(mention, noun, actor)]
+        agreeing = (n for n in since if is_common_noun(n) and is_plural(n) == (word == "they"))
+        things = [n for n in agreeing if not self._is_of_people(mention, n)]
+        if is_acted_on(pronoun):
+            return any(heads_subject(n) or is_acted_on(n) for n in things)
+        if word != "they":
+            return False
+        told = (n for n in since if heads_subject(n) or is_acted_on(n))
+        people = {i for n in told for i in self._people_at(mention, n)}
+        return any(heads_subject(n) for n in things) or len(people) >= _TWO
+
+    def is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
+        """Whether what was told before is of a document: "The review was long. It cost much"."""
+        opening = token.sent.start
+        if not (heads_subject(token) or heads_subject(token.head)):
+            return False
+        while opening:
+            before = token.doc[opening - 1].sent
+            subjects = [t for t in before.root.lefts if heads_subject(t)]
+            named = [*subjects, *(c for t in subjects for c in named_beside(t))]
+            if any(self.entities.at.get((mention.paragraph, t.i)) for t in named):
+                return False
+            papers = (t for t in subjects if t.lemma_.lower() in self.words.documents)
+            if any(is_common_noun(t) and not is_plural(t) for t in papers):
+                return True
+            if not any(self.words.is_thing_pronoun(t.lower_) for t in subjects):
+                return False
+            opening = before.start
+        return False
+
+    def _before(self, pronoun: Token) -> Iterator[Token]:
+        """The words of its sentence before a pronoun, and those of the sentence before that."""
+        first = pronoun.sent.start
+        start = pronoun.doc[first - 1].sent.start if first else first
+        yield from pronoun.doc[start : pronoun.i]
+
+    def _is_since(self, mention: FoundMention, noun: Token, actor: Entity) -> bool:
+        return self.analysis.paragraphs[mention.paragraph].at(noun) > actor.last_seen
+
+    def _is_of_people(self, mention: FoundMention, noun: Token) -> bool:
+        """Whether a noun names an actor, or people."""
+        known = bool(self.entities.at.get((mention.paragraph, noun.i)))
+        lemma = noun.lemma_.lower()
+        return known or self.words.is_role(lemma) or self.words.is_people(noun.lower_, lemma)
+
+    def _people_at(self, mention: FoundMention, noun: Token) -> Iterator[str]:
+        for i in self.entities.at.get((mention.paragraph, noun.i), ()):
+            if self.entities.by_id[i].kind is ActorKind.PERSON:
+                yield i
