@@ -303,7 +303,9 @@ class Anaphors:
         if kind is ActorKind.PERSON:
             recent = self.people.called(recent, noun)
         pair = last_two(recent)
-        return [] if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair) else pair
+        if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair):
+            return []
+        return pair if kind is ActorKind.PERSON or self.people.are_together(pair) else []
 
     def _kind_of_pair(self, word: str, noun: str) -> ActorKind | None:
         if word in self.words.numbers:

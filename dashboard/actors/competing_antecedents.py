@@ -12,7 +12,7 @@ from dashboard.actors.attributes import named_beside
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Entities, Entity
-from dashboard.clause import ArgumentRole
+from dashboard.clause import ArgumentRole, Embedding
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import (
@@ -22,6 +22,7 @@ from dashboard.nlp.noun_phrases import (
     is_personal_pronoun,
     is_plural,
     is_possessor,
+    possessors_of,
 )
 from dashboard.nlp.tokens import Token
 
@@ -58,6 +59,31 @@ class CompetingAntecedents:
         if word == "it" and any(a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in actors):
             return None
         return actors if len(actors) == 1 else []
+
+    def client(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
+        """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
+
+        Empty where the speaker may be meant as well ("he would file a motion"); None where nobody
+        tells of it who acts for another.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(pronoun.i)
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        told = clause.embedding is Embedding.COMPLEMENT and clause.parent is not None
+        if subject is None or subject.head != pronoun.i or not told or clause.parent is None:
+            return None
+        speaker = part.clauses.clauses[clause.parent].argument(ArgumentRole.SUBJECT)
+        if speaker is None:
+            return None
+        noun = part.doc[speaker.head]
+        for_others = frozenset().union(*self.words.acting_for.values())
+        if noun.lemma_.lower() not in for_others:
+            return None
+        owners = {i for t in possessors_of(noun) for i in self._people_at(mention, t)}
+        if len(owners) != 1:
+            return []
+        acts = clause.lemma in self.words.acts_of_clients
+        return [self.entities.by_id[next(iter(owners))]] if acts else []
 
     def outdo(self, mention: FoundMention, pronoun: Token, word: str, actor: Entity) -> bool:
         """Whether a thing, or two people, named after an actor may be meant in its place."""

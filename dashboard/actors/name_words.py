@@ -92,6 +92,7 @@ class NameWords:
     nicknaming: frozenset[str]
     making: frozenset[str]
     acting_for: Mapping[str, frozenset[str]]
+    acts_of_clients: frozenset[str]
     done_to: Mapping[str, frozenset[str]]
     institutions: frozenset[str]
     inside_names: frozenset[str]
@@ -297,6 +298,7 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "minorities": _lower(table["minorities"]),
         "of_a_case": _lower(table["of_a_case"]),
         "evoked": _lower(table["evoked"]),
+        "acts_of_clients": _lower(table["acts_of_clients"]),
         "of_leaders": _lower(table["of_leaders"]),
         "heads": _lower(table["heads"]),
         "belonging": _lower(table["belonging"]),

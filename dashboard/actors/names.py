@@ -30,7 +30,7 @@ from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.unrecognised_names import UnrecognisedNames
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import phrase_matcher
-from dashboard.nlp.noun_phrases import is_plural
+from dashboard.nlp.noun_phrases import is_common_noun, is_modifier, is_noun, is_plural
 from dashboard.nlp.tokens import Token
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ class NameFinder:
             return False
         if doc.words(first, last + 1) in self.types.people:
             return False
+        if name.type == "capital" and self._is_town_alone(last):
+            return False
         kind = load_knowledge().actors[name.actor].kind
         ent = self.layout.ent_of.get(first)
         edges = strip(doc, ent.start, ent.end - 1) if ent is not None else None
@@ -132,6 +134,21 @@ class NameFinder:
                 return self._is_of_party(first)
             return doc[first].tag_ in {"NNP", "NNPS"} and not self._inside_longer(first)
         return True
+
+    def _is_town_alone(self, capital: int) -> bool:
+        """Whether a capital is part of a name or where a thing is: "Sofia Moreno", "a Lima plant".
+
+        Before people and bodies it may be the country: "Moscow officials", "the Oslo government".
+        """
+        name = self.doc[capital]
+        noun = name.head
+        if noun.i <= capital or not is_modifier(name) or not is_noun(noun):
+            return False
+        if not is_common_noun(noun):
+            return noun.i == capital + 1 and not self.words.is_title(noun.text)
+        lemma = noun.lemma_.lower()
+        state = lemma in self.words.bodies or lemma in self.words.offices
+        return not (state or self.words.is_people(noun.lower_, lemma) or self.words.is_role(lemma))
 
     def _is_field(self, first: int, last: int) -> bool:
         """Whether a word says of what somebody is a minister: "Labour Minister Ana Ruiz"."""

@@ -46,10 +46,10 @@ class PairsOfPeople:
         Whoever only spoke in between is none of "the two leaders", unless both are called so.
         """
         last = last_two(people)
-        if self._are_together(last) or (last and all(noun in d.offices for d in last)):
+        if self.are_together(last) or (last and all(noun in d.offices for d in last)):
             return people
         leading = [d for d in people if self._leads_a_state(d) or self._is_peer_of_a_head(d)]
-        return leading if self._are_together(last_two(leading)) else people
+        return leading if self.are_together(last_two(leading)) else people
 
     def _leads_a_state(self, person: Entity) -> bool:
         """Whether a person's office is one of a state; a firm has a president, too."""
@@ -71,7 +71,7 @@ class PairsOfPeople:
         before = people[: people.index(person)]
         return bool(before) and self._leads_a_state(before[-1])
 
-    def _are_together(self, pair: list[Entity]) -> bool:
+    def are_together(self, pair: list[Entity]) -> bool:
         """Whether some sentence names both."""
         if not pair:
             return False

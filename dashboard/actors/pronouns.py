@@ -69,6 +69,9 @@ class Pronouns:
         if token.dep_ == "expl":
             return []
         if word in {"he", "she"}:
+            client = self.rivals.client(mention, token)
+            if client is not None:
+                return [c for c in client if c.gender in {None, word}]
             own = self._subject_of_its_clause(mention, token, word)
             return own or self._person(mention, token, word)
         if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
@@ -312,11 +315,7 @@ class Pronouns:
     def _antecedent(
         self, mention: FoundMention, token: Token, kinds: tuple[ActorKind, ...], gender: str | None
     ) -> list[Entity]:
-        """The most salient actor of the kinds.
-
-        Whoever this sentence or the one before names comes before everybody of an earlier
-        paragraph; then a subject comes before the rest.
-        """
+        """The most salient actor of the kinds: of this sentence and the one before, a subject."""
         start = mention.span.start
         part = self.analysis.paragraphs[mention.paragraph]
         sentence = part.start + token.sent.start_char

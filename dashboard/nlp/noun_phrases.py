@@ -79,6 +79,11 @@ def is_noun(token: Token, *, language: str = "en") -> bool:
     return token.tag_ in load_label_scheme(language).tags["noun"]
 
 
+def is_modifier(noun: Token, *, language: str = "en") -> bool:
+    """Whether a noun stands before another one that it describes: "a [Lima] plant"."""
+    return noun.dep_ in load_label_scheme(language).nouns["modifier"]
+
+
 def is_ranked(noun: Token, *, language: str = "en") -> bool:
     """Whether a noun is told to be the first or the most of its kind: "the worst fire"."""
     scheme = load_label_scheme(language)
