@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from dashboard.dates.cells import Cell, first_day, widen, year_of
 from dashboard.dates.context import Focus
 from dashboard.dates.find import Found
+from dashboard.dates.periods import Period, first_day, widen, year_of
 from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
@@ -47,24 +47,24 @@ class Chapters:
         """Let the text speak of a new time from here on, unless it only looks aside."""
         paragraph = self.analysis.paragraph_at(found.start)
         opens = paragraph is None or found.start - paragraph.start <= _OPENING
-        opens = self._enters(paragraph, new.cell) or opens
-        old = self.focus.cell if self.focus else None
-        opens = opens or (old is not None and self._leaps(found, new.cell, old))
-        behind = old is not None and first_day(new.cell) < first_day(old) and stance.back()
-        aside = behind or (old is not None and self._is_aside(new.cell, old, stance, opens=opens))
+        opens = self._enters(paragraph, new.period) or opens
+        old = self.focus.period if self.focus else None
+        opens = opens or (old is not None and self._leaps(found, new.period, old))
+        behind = old is not None and first_day(new.period) < first_day(old) and stance.back()
+        aside = behind or (old is not None and self._is_aside(new.period, old, stance, opens=opens))
         self.recent = new if new.aside == behind else replace(new, aside=behind)
-        coarse = new.cell.unit in COARSE
+        coarse = new.period.unit in COARSE
         aside = aside or (onward and stance.limit())
         if aside or (coarse and found.rule.operator == "shift"):
             return
-        if coarse and old is not None and widen(old, new.cell.unit) == new.cell:
+        if coarse and old is not None and widen(old, new.period.unit) == new.period:
             return
         self.focus = new
 
-    def _leaps(self, found: Found, cell: Cell, old: Cell) -> bool:
+    def _leaps(self, found: Found, period: Period, old: Period) -> bool:
         """Whether a sentence begins with a later date, but not with one of the writer's days."""
-        recent = self.published is not None and self.published - year_of(cell) <= _NEAR_YEARS
-        return first_day(cell) > first_day(old) and not recent and self.opens_sentence(found)
+        recent = self.published is not None and self.published - year_of(period) <= _NEAR_YEARS
+        return first_day(period) > first_day(old) and not recent and self.opens_sentence(found)
 
     def opens_sentence(self, found: Found) -> bool:
         """Whether a sentence begins with an expression, or with one short word before it."""
@@ -79,9 +79,9 @@ class Chapters:
         if self._titled is None or not self.narrative or self.focus is None:
             return None
         years = self._titled[1:]
-        return years if years[0] <= year_of(self.focus.cell) <= years[1] else None
+        return years if years[0] <= year_of(self.focus.period) <= years[1] else None
 
-    def _enters(self, paragraph: AnalysedParagraph | None, cell: Cell) -> bool:
+    def _enters(self, paragraph: AnalysedParagraph | None, period: Period) -> bool:
         """Whether a date is the first under a heading; a heading's years are kept."""
         if paragraph is None:
             return False
@@ -91,23 +91,23 @@ class Chapters:
         entered = section != self._section
         self._section = section
         if paragraph.is_heading:
-            year = widen(cell, Unit.YEAR).index
+            year = widen(period, Unit.YEAR).index
             same = self._titled if self._titled and self._titled[0] == section else None
             self._titled = (section, same[1] if same else year, year)
             self._section = -1  # the first date of the text below is still to come
         return entered
 
-    def _is_aside(self, cell: Cell, old: Cell, stance: Stance, *, opens: bool) -> bool:
+    def _is_aside(self, period: Period, old: Period, stance: Stance, *, opens: bool) -> bool:
         """Whether a time away from the time spoken of is but a remark, not a new chapter."""
-        year = widen(cell, Unit.YEAR).index
+        year = widen(period, Unit.YEAR).index
         years = year - widen(old, Unit.YEAR).index
-        onward = first_day(cell) > first_day(old) and (years > 0 or cell.unit is not Unit.DAY)
+        onward = first_day(period) > first_day(old) and (years > 0 or period.unit is not Unit.DAY)
         if self.narrative and onward and stance.ahead():
             return True
         if opens:
             return False
         if self._titled and self.narrative:
             return not self._titled[1] <= year <= self._titled[2]
-        if cell.unit not in COARSE and years <= _NEAR_YEARS:
+        if period.unit not in COARSE and years <= _NEAR_YEARS:
             return False  # a full date behind is told of, not looked at
         return abs(years) > _NEAR_YEARS

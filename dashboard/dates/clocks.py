@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates import durations, leaning, naming
-from dashboard.dates.cells import Cell, shift
 from dashboard.dates.completing import narrowed
 from dashboard.dates.context import Context
 from dashboard.dates.explanations import tell
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.meaning import Clock, Open, Reading, Repeat
+from dashboard.dates.periods import Period, shift
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
@@ -53,7 +53,7 @@ def _after_midnight(minutes: int, fields: Fields, context: Context) -> bool:
     """Whether it is in the small hours of the night that was just named: "at 1 in the morning"."""
     last = context.before.meaning if context.before else None
     small = minutes < _SMALL_HOURS * 60 and fields.inner() is None
-    return small and isinstance(last, Cell) and last.part == "NI"
+    return small and isinstance(last, Period) and last.part == "NI"
 
 
 def _may_be_later(fields: Fields) -> bool:
@@ -144,13 +144,13 @@ def timed(fields: Fields, context: Context) -> Reading | None:
         return base
     if isinstance(meaning := base.meaning, Repeat):
         return replace(base, meaning=durations.at_time(meaning, time.meaning))
-    if not isinstance(meaning, Cell) or meaning.unit is not Unit.DAY:
+    if not isinstance(meaning, Period) or meaning.unit is not Unit.DAY:
         return base
     zone = fields.text("zone") or time.meaning.zone
     return leaning.kept(base, _on_day(meaning, time, zone))
 
 
-def _on_day(day: Cell, time: Reading, zone: str) -> Reading:
+def _on_day(day: Period, time: Reading, zone: str) -> Reading:
     """A time on a day; where it may be before or after noon, as the part of the day has it."""
     on = replace(day, part="")
     both = [t for t in (time.meaning, *time.others) if isinstance(t, Clock)]
@@ -166,7 +166,7 @@ def _on_day(day: Cell, time: Reading, zone: str) -> Reading:
 def date_and_time(fields: Fields, context: Context) -> Reading | None:
     """A day and a time of it, written out in figures."""
     base, hour = naming.date(fields, context), fields.number("hour")
-    if base is None or hour is None or hour > 23 or not isinstance(base.meaning, Cell):
+    if base is None or hour is None or hour > 23 or not isinstance(base.meaning, Period):
         return base
     minute, second = fields.number("minute") or 0, fields.number("second")
     meaning = Clock(base.meaning, hour, minute, second, fields.text("zone"))

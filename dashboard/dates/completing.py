@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dashboard.dates.cells import (
-    Cell,
-    cell_of,
+from dashboard.dates.context import Context, Focus, Tense, lean_of
+from dashboard.dates.explanations import by_verb, tell
+from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.periods import (
+    Period,
     civil,
     first_day,
     last_day,
+    period_of,
     shift,
     weekday,
     widen,
     year_of,
 )
-from dashboard.dates.context import Context, Focus, Tense, lean_of
-from dashboard.dates.explanations import by_verb, tell
-from dashboard.dates.meaning import Open, Reading
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
@@ -36,27 +36,27 @@ _SAME_YEAR = 0.85  # of how far away what is still to come in the same year coun
 _YEAR_UNITS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
-def yearly(make: Callable[[int], Cell | None], year: int) -> list[Cell]:
+def yearly(make: Callable[[int], Period | None], year: int) -> list[Period]:
     """What a date of each year is in the years around one; a 29 February may be far off."""
-    found = [cell for y in range(year - 2, year + 3) if (cell := make(y)) is not None]
-    return found or [cell for y in range(year - 8, year + 9) if (cell := make(y)) is not None]
+    found = [period for y in range(year - 2, year + 3) if (period := make(y)) is not None]
+    return found or [period for y in range(year - 8, year + 9) if (period := make(y)) is not None]
 
 
-def weekdays(day: int, reference: int) -> list[Cell]:
+def weekdays(day: int, reference: int) -> list[Period]:
     """The days of one name around a day."""
     first = reference + (day - weekday(reference)) % 7
-    return [Cell(Unit.DAY, first + 7 * i) for i in (-2, -1, 0, 1)]
+    return [Period(Unit.DAY, first + 7 * i) for i in (-2, -1, 0, 1)]
 
 
-def monthly(day: int, reference: int) -> list[Cell]:
+def monthly(day: int, reference: int) -> list[Period]:
     """The days of one number in the months around a day."""
-    month = cell_of(Unit.MONTH, reference)
-    cells = [Cell(Unit.DAY, first_day(shift(month, i)) + day - 1) for i in range(-2, 3)]
-    return [c for c in cells if civil(c.index)[2] == day]
+    month = period_of(Unit.MONTH, reference)
+    periods = [Period(Unit.DAY, first_day(shift(month, i)) + day - 1) for i in range(-2, 3)]
+    return [c for c in periods if civil(c.index)[2] == day]
 
 
 def complete(
-    candidates: Sequence[Cell],
+    candidates: Sequence[Period],
     open_date: Open,
     context: Context,
     what: str,
@@ -77,8 +77,8 @@ def unresolved(open_date: Open | None, what: str) -> Reading:
     return Reading(TimexType.DATE, open_date, lean=Anchoring.NONE, steps=(why,))
 
 
-def _by_tense(candidates: Sequence[Cell], focus: Focus, context: Context, what: str) -> Reading:
-    today = focus.cell.index
+def _by_tense(candidates: Sequence[Period], focus: Focus, context: Context, what: str) -> Reading:
+    today = focus.period.index
     past = [c for c in candidates if first_day(c) <= today]
     coming = [c for c in candidates if last_day(c) >= today]
     if not past or not coming:
@@ -90,7 +90,7 @@ def _by_tense(candidates: Sequence[Cell], focus: Focus, context: Context, what: 
     return Reading(TimexType.DATE, chosen, lean=Anchoring.PUBLISHED, others=others, steps=steps)
 
 
-def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cell, str]:
+def _direction(before: Period, after: Period, today: int, tense: Tense) -> tuple[Period, str]:
     """The one before or the one after publication, and why."""
     behind, ahead = max(0, today - last_day(before)), max(0, first_day(after) - today)
     verb = by_verb(tense)
@@ -109,14 +109,14 @@ def _direction(before: Cell, after: Cell, today: int, tense: Tense) -> tuple[Cel
     return after, reason("dates.nearest_to_publication", verb=verb)
 
 
-def _by_story(candidates: Sequence[Cell], focus: Focus, context: Context, what: str) -> Reading:
+def _by_story(candidates: Sequence[Period], focus: Focus, context: Context, what: str) -> Reading:
     """In a history: the one in the year spoken of, or the nearest to the day or month spoken of.
 
     With "would" it is the next one, and within a sentence the story seldom goes back.
     """
     here = _fitting(candidates, focus, context)
     back = _BACK_AT_ONCE if context.onward else _BACK
-    ranked = sorted(here or candidates, key=lambda c: (_distance(c, focus.cell, back), -c.index))
+    ranked = sorted(here or candidates, key=lambda c: (_distance(c, focus.period, back), -c.index))
     chosen = ranked[0]
     why = reason("dates.spoken_of_here", words=focus.words, day=tell(chosen))
     rest = ranked[1:]
@@ -127,13 +127,13 @@ def _by_story(candidates: Sequence[Cell], focus: Focus, context: Context, what: 
     return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, steps)
 
 
-def _fitting(candidates: Sequence[Cell], focus: Focus, context: Context) -> list[Cell]:
+def _fitting(candidates: Sequence[Period], focus: Focus, context: Context) -> list[Period]:
     """Those of which the text gives a reason to choose among them; none: it gives none."""
-    if focus.cell.unit in _YEAR_UNITS:
-        year = widen(focus.cell, Unit.YEAR)
+    if focus.period.unit in _YEAR_UNITS:
+        year = widen(focus.period, Unit.YEAR)
         return [c for c in candidates if widen(c, Unit.YEAR) == year]
     if (tense := context.tense()).direction == "future" and tense.modal:
-        return [c for c in candidates if last_day(c) >= first_day(focus.cell)]
+        return [c for c in candidates if last_day(c) >= first_day(focus.period)]
     if context.turn[0] and context.beside:
         return [c for c in candidates if context.turns_to(c)]
     if context.titled:
@@ -141,25 +141,25 @@ def _fitting(candidates: Sequence[Cell], focus: Focus, context: Context) -> list
     return []
 
 
-def _distance(cell: Cell, told: Cell, back: float) -> float:
-    """How far the middle of a cell is from that of the time told of, as a reader feels it.
+def _distance(period: Period, told: Period, back: float) -> float:
+    """How far the middle of a period is from that of the time told of, as a reader feels it.
 
     Backward is farther than forward, and what is to come in the same year is nearest.
     """
-    gap = (first_day(cell) + last_day(cell) - first_day(told) - last_day(told)) // 2
+    gap = (first_day(period) + last_day(period) - first_day(told) - last_day(told)) // 2
     if gap < 0:
         return -gap * back
-    return gap * _SAME_YEAR if year_of(cell) == year_of(told) else gap
+    return gap * _SAME_YEAR if year_of(period) == year_of(told) else gap
 
 
 def narrowed(reading: Reading, part: str) -> Reading:
     """A reading of a day with a part of the day."""
     meaning = reading.meaning
-    if isinstance(meaning, Cell) and meaning.unit is Unit.DAY:
-        cell = Cell(Unit.DAY, meaning.index, part)
-        step = reason("dates.part_of_day", day=tell(cell))
+    if isinstance(meaning, Period) and meaning.unit is Unit.DAY:
+        period = Period(Unit.DAY, meaning.index, part)
+        step = reason("dates.part_of_day", day=tell(period))
         return replace(
-            reading, type=TimexType.TIME, meaning=cell, others=(), steps=(*reading.steps, step)
+            reading, type=TimexType.TIME, meaning=period, others=(), steps=(*reading.steps, step)
         )
     if isinstance(meaning, Open):
         return replace(reading, type=TimexType.TIME, meaning=replace(meaning, part=part))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.dates.cells import Cell, date_cell, first_day, widen, year_of
 from dashboard.dates.find import Found
 from dashboard.dates.meaning import Clock, Reading
+from dashboard.dates.periods import Period, date_period, first_day, widen, year_of
 from dashboard.model import Anchoring, DocumentCreationTime
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
@@ -28,7 +28,7 @@ class Focus:
     ``aside``: the text only looks back to it.
     """
 
-    cell: Cell
+    period: Period
     anchor: str | None
     words: str
     aside: bool = False
@@ -102,7 +102,7 @@ class Context:
         return (
             None
             if self.dct is None
-            else Focus(date_cell(self.dct.day), None, reason("dates.publication"))
+            else Focus(date_period(self.dct.day), None, reason("dates.publication"))
         )
 
     @property
@@ -116,10 +116,10 @@ class Context:
         told = self.focus if self.narrative or self._in_history else None
         return self.sentence or told or self.published
 
-    def turns_to(self, cell: Cell) -> bool:
+    def turns_to(self, period: Period) -> bool:
         """Whether a time is on that side of the one told of beside it to which the text turns."""
-        told = None if self.beside is None else first_day(self.beside.cell)
-        return told is None or (first_day(cell) >= told) == (self.turn[0] > 0)
+        told = None if self.beside is None else first_day(self.beside.period)
+        return told is None or (first_day(period) >= told) == (self.turn[0] > 0)
 
     @property
     def leaning_of_month(self) -> Focus | None:
@@ -145,7 +145,11 @@ class Context:
         told, last = self.leaning, self.recent
         if told is None or told is not self.sentence or not told.aside:
             return told
-        goes_on = last and last.cell != told.cell and widen(last.cell, told.cell.unit) == told.cell
+        goes_on = (
+            last
+            and last.period != told.period
+            and widen(last.period, told.period.unit) == told.period
+        )
         return told if goes_on else self.published
 
     @property
@@ -155,7 +159,7 @@ class Context:
         Nor is what follows another year than that in which the story stood.
         """
         told, last = self.focus, self.recent
-        left = told is not None and last is not None and year_of(last.cell) > year_of(told.cell)
+        left = told is not None and last is not None and year_of(last.period) > year_of(told.period)
         return self.history and not left and self.tense().direction != "present"
 
     @property
@@ -164,7 +168,7 @@ class Context:
         told = self.sentence or self.focus
         if self.published is None or told is None:
             return False
-        return 0 <= year_of(self.published.cell) - year_of(told.cell) <= _LATE_YEARS
+        return 0 <= year_of(self.published.period) - year_of(told.period) <= _LATE_YEARS
 
     @property
     def told(self) -> Focus | None:
@@ -175,7 +179,7 @@ class Context:
         """What "the next day" leans on: as ``told_in``, but a look back is passed over."""
         focus, last = self.focus, self.told
         over = last is not None and last.aside and focus is not None
-        return focus if over and focus and _is_fine(focus.cell, unit) else self.told_in(unit)
+        return focus if over and focus and _is_fine(focus.period, unit) else self.told_in(unit)
 
     def told_in(self, unit: Unit) -> Focus | None:
         """What "that day" leans on: the last date that is as fine as a unit, else the last.
@@ -183,16 +187,16 @@ class Context:
         A finer date before the last one will do if it lies within it; any, if that is an aside.
         """
         last, focus = self.told, self.focus
-        if last is None or focus is None or _is_fine(last.cell, unit):
+        if last is None or focus is None or _is_fine(last.period, unit):
             return last
-        vague = last.aside or last.cell.unit in (Unit.DECADE, Unit.CENTURY)
-        within = vague or widen(focus.cell, last.cell.unit) == last.cell
-        return focus if within and _is_fine(focus.cell, unit) else last
+        vague = last.aside or last.period.unit in (Unit.DECADE, Unit.CENTURY)
+        within = vague or widen(focus.period, last.period.unit) == last.period
+        return focus if within and _is_fine(focus.period, unit) else last
 
 
-def _is_fine(cell: Cell, unit: Unit) -> bool:
-    """Whether a cell is as fine as a unit."""
-    return SIZES.index(cell.unit) <= SIZES.index(unit)
+def _is_fine(period: Period, unit: Unit) -> bool:
+    """Whether a period is as fine as a unit."""
+    return SIZES.index(period.unit) <= SIZES.index(unit)
 
 
 def lean_of(focus: Focus) -> Anchoring:
@@ -200,11 +204,11 @@ def lean_of(focus: Focus) -> Anchoring:
     return Anchoring.PUBLISHED if focus.anchor is None else Anchoring.NARRATIVE
 
 
-def focus_cell(reading: Reading) -> Cell | None:
-    """The cell that a reading gives to what comes after it; None if it gives none."""
+def focus_period(reading: Reading) -> Period | None:
+    """The period that a reading gives to what comes after it; None if it gives none."""
     meaning = reading.meaning
     if isinstance(meaning, Clock):
         return meaning.day
-    if isinstance(meaning, Cell):
-        return Cell(meaning.unit, meaning.index)
+    if isinstance(meaning, Period):
+        return Period(meaning.unit, meaning.index)
     return reading.within

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates import durations, leaning
-from dashboard.dates.cells import Cell, between, first_day, last_day, shift, weekday
 from dashboard.dates.completing import unresolved, weekdays
 from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
+from dashboard.dates.periods import Period, between, first_day, last_day, shift, weekday
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
@@ -56,9 +56,9 @@ def _from_focus(fields: Fields, context: Context, length: tuple[Unit, float], wh
     focus = leaning.base_of(fields, context, length[0])
     if focus is None:
         return unresolved(None, what)
-    cell = leaning.moved(focus.cell, *length, to_the_day=bool(fields.argument("to_the_day")))
-    if cell is not None:
-        return leaning.leant(focus, cell, what)
+    period = leaning.moved(focus.period, *length, to_the_day=bool(fields.argument("to_the_day")))
+    if period is not None:
+        return leaning.leant(focus, period, what)
     just_told = context.just_told and fields.argument("base") == "told"
     return _from_some_day(focus, length, what) if just_told else leaning.untold(what)
 
@@ -68,15 +68,15 @@ def _from_some_day(focus: Focus, length: tuple[Unit, float], what: str) -> Readi
 
     "He was arrested in March 2023. He resigned two days later": from 3 March to 2 April.
     """
-    ends = (first_day(focus.cell), last_day(focus.cell))
-    first, last = (leaning.moved(Cell(Unit.DAY, d), *length, to_the_day=True) for d in ends)
+    ends = (first_day(focus.period), last_day(focus.period))
+    first, last = (leaning.moved(Period(Unit.DAY, d), *length, to_the_day=True) for d in ends)
     if first is None or last is None or {first.unit, last.unit} != {Unit.DAY}:
         return leaning.untold(what)
     why = reason(
         "dates.counted_from_some_day", base=on(focus), day=tell(first), other_day=tell(last)
     )
     return replace(
-        leaning.leant(focus, focus.cell, what),
+        leaning.leant(focus, focus.period, what),
         meaning=None,
         interval=between(first, last),
         steps=(what, why),
@@ -104,21 +104,21 @@ def _from_minute(unit: Unit, count: float, context: Context, what: str) -> Readi
         return leaning.untold(reason("dates.minute_not_known", what=what))
     now = context.dct.moment
     days, minutes = divmod(now.hour * 60 + now.minute + round(count * size), _DAY_MINUTES)
-    own = Clock(shift(focus.cell, days), *divmod(minutes, 60))
+    own = Clock(shift(focus.period, days), *divmod(minutes, 60))
     steps = (what, reason("dates.counted_from_minute", now=now, day=tell(own)))
     return Reading(TimexType.TIME, own, None, Anchoring.PUBLISHED, steps=steps)
 
 
 def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading | None:
     """A time counted from one that is named with it; None if that is no part of the calendar."""
-    if not isinstance(base.meaning, Cell):
+    if not isinstance(base.meaning, Period):
         return None
-    start = Cell(base.meaning.unit, base.meaning.index)
-    cell = leaning.moved(start, unit, count, to_the_day=True)
-    if cell is None:
+    start = Period(base.meaning.unit, base.meaning.index)
+    period = leaning.moved(start, unit, count, to_the_day=True)
+    if period is None:
         return leaning.untold(what)
-    why = reason("dates.counted", base=tell(start), day=tell(cell))
-    return leaning.kept(base, Reading(TimexType.DATE, cell, steps=(what, why)))
+    why = reason("dates.counted", base=tell(start), day=tell(period))
+    return leaning.kept(base, Reading(TimexType.DATE, period, steps=(what, why)))
 
 
 def counted(fields: Fields, context: Context) -> Reading | None:
@@ -130,14 +130,14 @@ def counted(fields: Fields, context: Context) -> Reading | None:
         return own
     count = int(amount) * (fields.number("side") or 0)
     find = _working if fields.argument("working") else _beside
-    where = find(focus.cell, unit, count)
+    where = find(focus.period, unit, count)
     if where is None:
         return own
     steps = (*own.steps, reason("dates.counted_from_publication"))
     return replace(own, interval=where, lean=Anchoring.PUBLISHED, steps=steps)
 
 
-def _beside(day: Cell, unit: Unit, count: int) -> Interval | None:
+def _beside(day: Period, unit: Unit, count: int) -> Interval | None:
     """So many units up to the day before, or from the day after; None if it cannot be said."""
     far = leaning.moved(day, unit, count, to_the_day=True)
     if far is None or far.unit is not Unit.DAY:
@@ -145,7 +145,7 @@ def _beside(day: Cell, unit: Unit, count: int) -> Interval | None:
     return between(far, shift(day, -1)) if count < 0 else between(shift(day, 1), far)
 
 
-def _working(day: Cell, unit: Unit, count: int) -> Interval | None:
+def _working(day: Period, unit: Unit, count: int) -> Interval | None:
     """So many working days before or after a day; holidays are not known."""
     if not 0 < abs(count) <= _MOST:
         return None
@@ -169,9 +169,9 @@ def weekday_away(fields: Fields, context: Context) -> Reading | None:
     """A day of the week so many weeks before the last, or after the next, one of its name."""
     day, focus = fields.number("weekday"), leaning.base_of(fields, context)
     what = step(fields.words, "dates.weekday_and_weeks")
-    if day is None or focus is None or focus.cell.unit is not Unit.DAY:
+    if day is None or focus is None or focus.period.unit is not Unit.DAY:
         return unresolved(Open(weekday=day), what)
-    here, sign = first_day(focus.cell), fields.number("sign") or 1
+    here, sign = first_day(focus.period), fields.number("sign") or 1
     near = weekdays(day, here)
     past, coming = [c for c in near if c.index < here], [c for c in near if c.index > here]
     weeks = sign * (int(leaning.amount_of(fields)[1] or 1) - (fields.number("first") or 0))
@@ -182,11 +182,11 @@ def weekday_from(fields: Fields, context: Context) -> Reading | None:
     """The nearest day of a name before or after another time: the Friday after Easter."""
     base, inner = fields.reading(context), fields.inner("weekday")
     day = None if inner is None else Fields(inner).number("weekday")
-    if base is None or day is None or not isinstance(base.meaning, Cell):
+    if base is None or day is None or not isinstance(base.meaning, Period):
         return None
     sign = fields.number("sign") or 1
     here = first_day(base.meaning) if sign < 0 else last_day(base.meaning)
     away = (sign * (day - weekday(here))) % 7 or 7
-    own = Cell(Unit.DAY, here + sign * away)
+    own = Period(Unit.DAY, here + sign * away)
     why = step(fields.words, "dates.nearest_such_day", day=tell(own))
     return leaning.kept(base, Reading(TimexType.DATE, own, steps=(why,)))

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from dashboard.contract import read_published
-from dashboard.dates.cells import Cell, to_date
 from dashboard.dates.context import Context, Tense
 from dashboard.dates.find import Found, find_in_paragraph
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
+from dashboard.dates.periods import Period, to_date
 from dashboard.dates.timex3 import write_value
 from dashboard.errors import ArticleError
 from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
@@ -103,7 +103,7 @@ def read_coarse(words: str, *, language: str = "en") -> str | None:
     """The month or year that words are ("October 2024"), as 2024-10; None if they are none."""
     analysis = _as_one(words, language)
     meaning = analysis and next(_meanings(analysis.paragraphs[0], analysis.text, language), None)
-    if isinstance(meaning, Cell) and meaning.unit in (Unit.MONTH, Unit.YEAR):
+    if isinstance(meaning, Period) and meaning.unit in (Unit.MONTH, Unit.YEAR):
         return write_value(meaning)
     return None
 
@@ -164,10 +164,10 @@ def _meanings(paragraph: AnalysedParagraph, text: str, language: str) -> Iterato
 
 def _moment(meaning: object) -> DocumentCreationTime | None:
     clock = meaning if isinstance(meaning, Clock) else None
-    cell = clock.day if clock else meaning
-    if not isinstance(cell, Cell) or cell.unit is not Unit.DAY:
+    period = clock.day if clock else meaning
+    if not isinstance(period, Period) or period.unit is not Unit.DAY:
         return None
-    day = to_date(cell.index)
+    day = to_date(period.index)
     if day is None:
         return None
     time = dt.time(clock.hour, clock.minute) if clock else dt.time()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates import leaning, parts
-from dashboard.dates.cells import Cell
 from dashboard.dates.context import Context
 from dashboard.dates.explanations import step
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Length, Open, Reading, Repeat
+from dashboard.dates.periods import Period
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 
@@ -42,7 +42,7 @@ def stretch(fields: Fields, context: Context) -> Reading | None:
     """So many units at the beginning or end of another time."""
     counted = fields.within("length")
     own, base = length(counted, context), fields.reading(context)
-    if own is None or base is None or not isinstance(base.meaning, Cell):
+    if own is None or base is None or not isinstance(base.meaning, Period):
         return None
     unit, amount = leaning.amount_of(counted)
     nth = fields.number("nth")

@@ -1,10 +1,10 @@
-"""The words of a derivation: cells and steps in the language that is read, for a reader."""
+"""The words of a derivation: periods and steps in the language that is read, for a reader."""
 
 from __future__ import annotations
 
-from dashboard.dates.cells import Cell, civil, first_day, last_day, nth_of_year, weekday
 from dashboard.dates.context import Focus, Tense
 from dashboard.dates.meaning import Meaning
+from dashboard.dates.periods import Period, civil, first_day, last_day, nth_of_year, weekday
 from dashboard.dates.timex3 import write_value
 from dashboard.reasons import reason, reasons
 
@@ -18,23 +18,23 @@ def tell(meaning: Meaning | None) -> str:
     """A meaning in words, as "Friday 22 December 2023" or "December 2023"."""
     if meaning is None:
         return reason("calendar.unknown")
-    return _tell_cell(meaning) if isinstance(meaning, Cell) else write_value(meaning)
+    return _tell_period(meaning) if isinstance(meaning, Period) else write_value(meaning)
 
 
-def _tell_cell(cell: Cell) -> str:
-    first = first_day(cell) + (5 if cell.part == "WE" else 0)
+def _tell_period(period: Period) -> str:
+    first = first_day(period) + (5 if period.part == "WE" else 0)
     year, month, day = civil(first)
     words = reasons("calendar")
     name = words["months"][month - 1]
     return reason(
-        f"cell.{cell.unit}",
+        f"cell.{period.unit}",
         day=reason("calendar.day", weekday=words["days"][weekday(first)], day=day, month=name),
         month=name,
-        nth=nth_of_year(cell),
-        season=words["seasons"][cell.index % 4],
+        nth=nth_of_year(period),
+        season=words["seasons"][period.index % 4],
         year=tell_year(year),
-        last=tell_year(civil(last_day(cell))[0]),
-        part=words["parts"].get(cell.part, ""),
+        last=tell_year(civil(last_day(period))[0]),
+        part=words["parts"].get(period.part, ""),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.dates.cells import year_of
 from dashboard.dates.context import Context, Focus
 from dashboard.dates.find import Found, Value
 from dashboard.dates.meaning import Reading
+from dashboard.dates.periods import year_of
 from dashboard.model import Granularity as Unit
 
 _AHEAD, _AHEAD_IN_STORY = 20, 50  # years ahead in which a year in two figures mostly lies
@@ -80,7 +80,7 @@ class Fields:
             after = bool(self.argument("range"))
             return _with_century(short, context, self.argument("ahead") or 0, after=after)
         if (focus := self.lender(context)) is not None:
-            return year_of(focus.cell) + (self.number("offset") or 0)
+            return year_of(focus.period) + (self.number("offset") or 0)
         match self.argument("borrow"):
             case "next":
                 return _borrowed(context.following, context)
@@ -143,7 +143,7 @@ def centuries(short: int, context: Context, least: int = 0) -> tuple[int, int | 
     focus = context.leaning
     if focus is None:
         return None
-    now = year_of(focus.cell)
+    now = year_of(focus.period)
     past = focus.anchor is None and context.tense().direction == "past"
     ahead = least if past else _AHEAD if focus.anchor is None else _AHEAD_IN_STORY
     year = now + ahead - (now + ahead - short) % 100

@@ -10,17 +10,17 @@ from typing import Any
 
 from dateutil.easter import easter
 
-from dashboard.dates.cells import (
-    Cell,
+from dashboard.dates.meaning import Reading
+from dashboard.dates.periods import (
+    Period,
     between,
-    date_cell,
-    day_cell,
+    date_period,
+    day_period,
     first_day,
-    month_cell,
+    month_period,
     shift,
     weekday,
 )
-from dashboard.dates.meaning import Reading
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
 from dashboard.registry import current_language, language_file, read_toml
@@ -40,7 +40,7 @@ def _by_the_moon() -> Mapping[str, tuple[dt.date, ...]]:
     return {name: tuple(map(dt.date.fromisoformat, days.split())) for name, days in table.items()}
 
 
-def holidays_in(name: str, year: int) -> tuple[Cell, ...]:
+def holidays_in(name: str, year: int) -> tuple[Period, ...]:
     """The days of a holiday in a year; empty if none is known (or before the calendar).
 
     A feast that follows the moon may come twice in a year, and of Eid there are two.
@@ -50,11 +50,11 @@ def holidays_in(name: str, year: int) -> tuple[Cell, ...]:
         return ()
     if "moon" in record:
         days = (day for feast in record["moon"] for day in _by_the_moon()[feast])
-        return tuple(date_cell(day) for day in sorted(days) if day.year == year)
+        return tuple(date_period(day) for day in sorted(days) if day.year == year)
     if "easter" in record:
-        return (shift(date_cell(easter(year)), record["easter"]),)
+        return (shift(date_period(easter(year)), record["easter"]),)
     if "day" in record:
-        return (day,) if (day := day_cell(year, record["month"], record["day"])) else ()
+        return (day,) if (day := day_period(year, record["month"], record["day"])) else ()
     return (_nth(year, record),)
 
 
@@ -65,7 +65,7 @@ def as_long_as_it_is(reading: Reading | None, name: str) -> Reading | None:
     about that day.
     """
     record = _table().get(name, {})
-    if reading is None or not isinstance(reading.meaning, Cell):
+    if reading is None or not isinstance(reading.meaning, Period):
         return reading
     mod = "APPROX" if record.get("about") else reading.mod
     if (days := record.get("days", 1)) == 1:
@@ -75,8 +75,8 @@ def as_long_as_it_is(reading: Reading | None, name: str) -> Reading | None:
     return replace(reading, meaning=None, interval=whole, others=(), mod=mod, steps=shown)
 
 
-def _nth(year: int, record: Mapping[str, Any]) -> Cell:
-    month = month_cell(year, record["month"])
+def _nth(year: int, record: Mapping[str, Any]) -> Period:
+    month = month_period(year, record["month"])
     first = first_day(month)
     nth = record["nth"]
     if nth < 0:
@@ -84,4 +84,4 @@ def _nth(year: int, record: Mapping[str, Any]) -> Cell:
         found = end - (weekday(end) - record["weekday"]) % 7
     else:
         found = first + (record["weekday"] - weekday(first)) % 7 + 7 * (nth - 1)
-    return Cell(Unit.DAY, found + record.get("plus", 0))
+    return Period(Unit.DAY, found + record.get("plus", 0))

@@ -7,27 +7,27 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.dates.cells import (
-    Cell,
-    cell_of,
-    civil,
-    date_cell,
-    day_cell,
-    first_day,
-    last_day,
-    month_cell,
-    shift,
-    to_date,
-    weekday,
-    widen,
-    year_of,
-)
 from dashboard.dates.completing import narrowed, unresolved, weekdays
 from dashboard.dates.context import SIZES, Context, Focus, lean_of
 from dashboard.dates.explanations import by_verb, on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
+from dashboard.dates.periods import (
+    Period,
+    civil,
+    date_period,
+    day_period,
+    first_day,
+    last_day,
+    month_period,
+    period_of,
+    shift,
+    to_date,
+    weekday,
+    widen,
+    year_of,
+)
 from dashboard.dates.timex3 import SEASONS
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
@@ -39,9 +39,9 @@ _MOST_COUNTED = 100_000  # nobody counts so many days or years to a date that co
 CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
-def coarser(cell: Cell, unit: Unit) -> bool:
-    """Whether a cell is coarser than a unit, so that it does not say which one is meant."""
-    return SIZES.index(cell.unit) > SIZES.index(unit)
+def coarser(period: Period, unit: Unit) -> bool:
+    """Whether a period is coarser than a unit, so that it does not say which one is meant."""
+    return SIZES.index(period.unit) > SIZES.index(unit)
 
 
 def base_of(fields: Fields, context: Context, unit: Unit = Unit.DAY) -> Focus | None:
@@ -64,11 +64,11 @@ def base_of(fields: Fields, context: Context, unit: Unit = Unit.DAY) -> Focus | 
     return context.published if back and context.is_of_late else context.leaning
 
 
-def leant(focus: Focus, cell: Cell, what: str) -> Reading:
+def leant(focus: Focus, period: Period, what: str) -> Reading:
     """A reading that leans on a focus, and says so."""
-    why = reason("dates.counted", base=on(focus), day=tell(cell))
+    why = reason("dates.counted", base=on(focus), day=tell(period))
     kind = TimexType.DATE
-    return Reading(kind, cell, None, lean_of(focus), focus.anchor, steps=(what, why))
+    return Reading(kind, period, None, lean_of(focus), focus.anchor, steps=(what, why))
 
 
 def kept(base: Reading | None, own: Reading | None) -> Reading | None:
@@ -81,7 +81,7 @@ def kept(base: Reading | None, own: Reading | None) -> Reading | None:
 def year_in(reading: Reading) -> int | None:
     """The astronomical year of a reading; None if it names none."""
     meaning = reading.meaning
-    return widen(meaning, Unit.YEAR).index if isinstance(meaning, Cell) else None
+    return widen(meaning, Unit.YEAR).index if isinstance(meaning, Period) else None
 
 
 def lent(far: str, context: Context) -> Reading | None:
@@ -96,28 +96,28 @@ def lent_day(fields: Fields, context: Context) -> Reading | None:
     far = fields.argument("borrow")
     shared = lent(far, context) if far else None
     day = shared and (shared.meaning.day if isinstance(shared.meaning, Clock) else shared.meaning)
-    if shared is None or not isinstance(day, Cell) or day.unit is not Unit.DAY:
+    if shared is None or not isinstance(day, Period) or day.unit is not Unit.DAY:
         return None
-    return replace(shared, type=TimexType.DATE, meaning=Cell(Unit.DAY, day.index), others=())
+    return replace(shared, type=TimexType.DATE, meaning=Period(Unit.DAY, day.index), others=())
 
 
 def neighbours_day(fields: Fields, context: Context) -> Reading | None:
     """The day that a day of the week stands beside in a list or range; None if it stands alone."""
     far = fields.argument("borrow")
     shared = lent(far, context) if far else None
-    if shared is None or not isinstance(shared.meaning, Cell):
+    if shared is None or not isinstance(shared.meaning, Period):
         return None
     return shared if shared.meaning.unit is Unit.DAY else None
 
 
 def weekday_beside(day: int, shared: Reading, fields: Fields) -> Reading | None:
     """The day of the week next after the one before it, or last before the one behind it."""
-    assert isinstance(shared.meaning, Cell)
+    assert isinstance(shared.meaning, Period)
     here = shared.meaning.index
     ahead = (day - weekday(here)) % 7
     after = fields.argument("borrow") == "previous"
     number = here + (ahead or 7) if after else here - ((-ahead) % 7 or 7)
-    own = Cell(Unit.DAY, number)
+    own = Period(Unit.DAY, number)
     days = {"day": tell(shared.meaning), "other_day": tell(own)}
     what = step(fields.words, "dates.weekday_beside", **days)
     return kept(shared, Reading(TimexType.DATE, own, steps=(what,)))
@@ -125,25 +125,25 @@ def weekday_beside(day: int, shared: Reading, fields: Fields) -> Reading | None:
 
 def same_month(day: int, shared: Reading, fields: Fields) -> Reading | None:
     """A day of the month of another reading."""
-    cell = shared.meaning.day if isinstance(shared.meaning, Clock) else shared.meaning
-    if not isinstance(cell, Cell):
+    period = shared.meaning.day if isinstance(shared.meaning, Clock) else shared.meaning
+    if not isinstance(period, Period):
         return None
-    year, month, _ = civil(first_day(cell))
-    own = day_cell(year, month, day)
+    year, month, _ = civil(first_day(period))
+    own = day_period(year, month, day)
     what = step(fields.words, "dates.day_of_named_month")
     made = None if own is None else Reading(TimexType.DATE, own, steps=(what,))
     return kept(shared, made)
 
 
-def day_for(base: Reading | None, context: Context) -> tuple[Cell | None, Reading | None]:
+def day_for(base: Reading | None, context: Context) -> tuple[Period | None, Reading | None]:
     """The day that a time of the day belongs to, and the reading it leans on."""
     if base is not None:
-        cell = base.meaning
-        return (cell if isinstance(cell, Cell) and cell.unit is Unit.DAY else None), base
+        period = base.meaning
+        return (period if isinstance(period, Period) and period.unit is Unit.DAY else None), base
     focus = None if context.away else context.told_in(Unit.DAY)
-    if focus is None or focus.cell.unit is not Unit.DAY:
+    if focus is None or focus.period.unit is not Unit.DAY:
         return None, None
-    return focus.cell, Reading(TimexType.DATE, focus.cell, None, lean_of(focus), focus.anchor)
+    return focus.period, Reading(TimexType.DATE, focus.period, None, lean_of(focus), focus.anchor)
 
 
 def neighbour(fields: Fields, context: Context) -> Reading | None:
@@ -156,23 +156,23 @@ def neighbour(fields: Fields, context: Context) -> Reading | None:
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if focus is None or (fields.argument("if_ahead") and context.tense().direction != "future"):
         return unresolved(None, what) if focus is None else untold(what)
-    if unit in CLOCK_UNITS or coarser(focus.cell, unit):
+    if unit in CLOCK_UNITS or coarser(focus.period, unit):
         return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
-    if fields.argument("by_tense") and focus.cell.unit is Unit.DAY and focus.anchor is None:
+    if fields.argument("by_tense") and focus.period.unit is Unit.DAY and focus.anchor is None:
         return _weekend(focus, context, step(fields.words, "dates.weekend"))
-    cell = Cell(unit, shift(widen(focus.cell, unit), offset).index, part)
-    return replace(leant(focus, cell, what), others=_of_the_story(cell, offset, context))
+    period = Period(unit, shift(widen(focus.period, unit), offset).index, part)
+    return replace(leant(focus, period, what), others=_of_the_story(period, offset, context))
 
 
-def _of_the_story(cell: Cell, offset: int, context: Context) -> tuple[Cell, ...]:
+def _of_the_story(period: Period, offset: int, context: Context) -> tuple[Period, ...]:
     """What "last year" means if it is counted from the year that a story has come to."""
     told = context.leaning
     if not (context.narrative and context.is_of_late and offset < 0) or told is None:
         return ()
-    if coarser(told.cell, cell.unit):
+    if coarser(told.period, period.unit):
         return ()
-    other = replace(cell, index=shift(widen(told.cell, cell.unit), offset).index)
-    return () if other == cell else (other,)
+    other = replace(period, index=shift(widen(told.period, period.unit), offset).index)
+    return () if other == period else (other,)
 
 
 def _present(fields: Fields, context: Context, unit: Unit) -> Focus | None:
@@ -181,7 +181,7 @@ def _present(fields: Fields, context: Context, unit: Unit) -> Focus | None:
     "In 2021 it rose, said a report last week."
     """
     focus = base_of(fields, context, unit)
-    too_coarse = focus is not None and coarser(focus.cell, unit) and not context.narrative
+    too_coarse = focus is not None and coarser(focus.period, unit) and not context.narrative
     return context.published or focus if too_coarse else focus
 
 
@@ -208,13 +208,13 @@ def _unit_beside(fields: Fields, context: Context) -> Fields:
 
 def _weekend(focus: Focus, context: Context, what: str) -> Reading:
     """The weekend: today's; else the last with a verb in the past, without one the next."""
-    coming = replace(widen(focus.cell, Unit.WEEK), part="WE")
-    if weekday(focus.cell.index) >= _SATURDAY:
+    coming = replace(widen(focus.period, Unit.WEEK), part="WE")
+    if weekday(focus.period.index) >= _SATURDAY:
         return leant(focus, coming, what)
     return _by_verb(shift(coming, -1), coming, focus, context, what)
 
 
-def _by_verb(past: Cell, coming: Cell, focus: Focus, context: Context, what: str) -> Reading:
+def _by_verb(past: Period, coming: Period, focus: Focus, context: Context, what: str) -> Reading:
     """The one behind with a verb in the past, else the one ahead; the other one is kept."""
     tense = context.tense()
     chosen, other = (past, coming) if tense.direction == "past" else (coming, past)
@@ -239,8 +239,8 @@ def amount_of(fields: Fields) -> tuple[Unit, float | None]:
     return unit, (amount + (half if isinstance(half, int | float) else 0)) * count
 
 
-def moved(cell: Cell, unit: Unit, count: float, *, to_the_day: bool = False) -> Cell | None:
-    """A cell shifted by so many of a unit, as fine as the unit (or as the cell, if to the day).
+def moved(period: Period, unit: Unit, count: float, *, to_the_day: bool = False) -> Period | None:
+    """A period shifted by so many of a unit, as fine as the unit (or as the period, if to the day).
 
     None if it cannot be said.
     """
@@ -250,13 +250,13 @@ def moved(cell: Cell, unit: Unit, count: float, *, to_the_day: bool = False) -> 
         unit, count = Unit.MONTH, count * 12
     if unit in CLOCK_UNITS or count != int(count):
         return None
-    if coarser(cell, unit) or abs(count) > _MOST_COUNTED:
+    if coarser(period, unit) or abs(count) > _MOST_COUNTED:
         return None
-    day = to_date(cell.index) if to_the_day and cell.unit is Unit.DAY else None
+    day = to_date(period.index) if to_the_day and period.unit is Unit.DAY else None
     if day is None or unit not in _DELTA:
-        return shift(widen(cell, unit), int(count))
+        return shift(widen(period, unit), int(count))
     try:
-        return date_cell(day + relativedelta(**{_DELTA[unit]: int(count)}))  # type: ignore[arg-type]
+        return date_period(day + relativedelta(**{_DELTA[unit]: int(count)}))  # type: ignore[arg-type]
     except (OverflowError, ValueError):  # outside of the years 1 to 9999
         return None
 
@@ -266,21 +266,21 @@ def that(fields: Fields, context: Context) -> Reading | None:
     unit, _ = fields.unit()
     what = step(fields.words, "dates.time_spoken_of")
     focus = context.told_in(unit)
-    vague = focus is None or coarser(focus.cell, unit)
+    vague = focus is None or coarser(focus.period, unit)
     vague = vague or context.tense().direction != "past"
     if vague and fields.argument("of_publication") and not context.narrative:
         focus = context.published
     if focus is None:
         return unresolved(None, what)
-    if unit in CLOCK_UNITS or coarser(focus.cell, unit) or _is_still_to_come(focus, context):
+    if unit in CLOCK_UNITS or coarser(focus.period, unit) or _is_still_to_come(focus, context):
         return untold(what)
-    return leant(focus, widen(focus.cell, unit), what)
+    return leant(focus, widen(focus.period, unit), what)
 
 
 def _is_still_to_come(focus: Focus, context: Context) -> bool:
     """Whether the verb is in the past, and the time that the text speaks of lies ahead."""
     now = context.published
-    ahead = now is not None and first_day(focus.cell) > last_day(now.cell)
+    ahead = now is not None and first_day(focus.period) > last_day(now.period)
     return ahead and context.tense().direction == "past"
 
 
@@ -289,10 +289,10 @@ def named_weekday(fields: Fields, context: Context) -> Reading | None:
     day, offset = fields.number("weekday"), fields.number("offset") or 0
     what = step(fields.words, "dates.weekday")
     focus = base_of(fields, context)
-    if day is None or focus is None or coarser(focus.cell, Unit.WEEK):
+    if day is None or focus is None or coarser(focus.period, Unit.WEEK):
         return unresolved(Open(weekday=day), what)
-    here = first_day(focus.cell)
-    of_week = Cell(Unit.DAY, first_day(shift(cell_of(Unit.WEEK, here), offset)) + day)
+    here = first_day(focus.period)
+    of_week = Period(Unit.DAY, first_day(shift(period_of(Unit.WEEK, here), offset)) + day)
     if fields.has("unit"):
         reading, part = leant(focus, of_week, what), fields.text("part")
         return narrowed(reading, part) if part else reading
@@ -302,26 +302,26 @@ def named_weekday(fields: Fields, context: Context) -> Reading | None:
     return _last_or_next(weekdays(day, here), of_week_or_none, focus, fields, what)
 
 
-def _this_weekday(cells: Sequence[Cell], focus: Focus, context: Context, what: str) -> Reading:
+def _this_weekday(periods: Sequence[Period], focus: Focus, context: Context, what: str) -> Reading:
     """Today, else the one ahead; with a verb in the past the one behind."""
-    here = first_day(focus.cell)
-    past = [c for c in cells if c.index < here][-1]
-    coming = next(c for c in cells if c.index >= here)
+    here = first_day(focus.period)
+    past = [c for c in periods if c.index < here][-1]
+    coming = next(c for c in periods if c.index >= here)
     if coming.index == here:
         return leant(focus, coming, what)
     return _by_verb(past, coming, focus, context, what)
 
 
 def _last_or_next(
-    cells: Sequence[Cell], of_period: Cell | None, focus: Focus, fields: Fields, what: str
+    periods: Sequence[Period], of_period: Period | None, focus: Focus, fields: Fields, what: str
 ) -> Reading | None:
     """The nearest one on a side, or that of the week or year on that side, if they differ.
 
     "Next Friday" is that of the next week, all others are the nearest; the other one is kept.
     """
     ahead = (fields.number("offset") or 0) > 0
-    behind = [c for c in cells if last_day(c) < first_day(focus.cell)]
-    coming = [c for c in cells if first_day(c) > last_day(focus.cell)]
+    behind = [c for c in periods if last_day(c) < first_day(focus.period)]
+    coming = [c for c in periods if first_day(c) > last_day(focus.period)]
     if not (coming if ahead else behind):
         return None
     nearest = coming[0] if ahead else behind[-1]
@@ -345,35 +345,37 @@ def _named(fields: Fields, context: Context) -> Reading | None:
         return unresolved(None, what)
     if offset == 0 and focus.anchor is not None and fields.argument("base") == "told":
         focus = context.told or focus  # "after the vote of 2017 they walked out that November"
-    year = year_of(focus.cell)
-    cells = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
+    year = year_of(focus.period)
+    periods = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
     if offset != 0:
-        return _last_or_next(cells, _of_year(fields, year + offset), focus, fields, what)
-    chosen = _present_one(cells, focus.cell, context)
+        return _last_or_next(periods, _of_year(fields, year + offset), focus, fields, what)
+    chosen = _present_one(periods, focus.period, context)
     return leant(focus, chosen[0], what) if chosen else None
 
 
-def _present_one(cells: Sequence[Cell], here: Cell, context: Context) -> list[Cell]:
+def _present_one(periods: Sequence[Period], here: Period, context: Context) -> list[Period]:
     """Of this March or that winter: the present one, else as the verb says, else of the year."""
-    now = [c for c in cells if first_day(c) <= first_day(here) and last_day(c) >= last_day(here)]
-    within = [c for c in cells if first_day(c) >= first_day(here) and last_day(c) <= last_day(here)]
+    now = [c for c in periods if first_day(c) <= first_day(here) and last_day(c) >= last_day(here)]
+    within = [
+        c for c in periods if first_day(c) >= first_day(here) and last_day(c) <= last_day(here)
+    ]
     if now or len(within) == 1:
         return now or within
     tense = context.tense()
     match tense.direction:
         case "future" if not tense.foreseen:  # "they were to meet this spring" may be over
-            return [c for c in cells if first_day(c) > last_day(here)][:1]
-        case "past" if context.published and here == context.published.cell:
-            return [c for c in cells if last_day(c) < first_day(here)][-1:]
-    return [c for c in cells if year_of(c) == year_of(here)][:1]
+            return [c for c in periods if first_day(c) > last_day(here)][:1]
+        case "past" if context.published and here == context.published.period:
+            return [c for c in periods if last_day(c) < first_day(here)][-1:]
+    return [c for c in periods if year_of(c) == year_of(here)][:1]
 
 
-def _of_year(fields: Fields, year: int) -> Cell | None:
+def _of_year(fields: Fields, year: int) -> Period | None:
     if (month := fields.number("month")) is not None:
         day = fields.number("day")
-        return month_cell(year, month) if day is None else day_cell(year, month, day)
+        return month_period(year, month) if day is None else day_period(year, month, day)
     if name := fields.text("season"):
-        return Cell(Unit.SEASON, year * 4 + SEASONS.index(name))
+        return Period(Unit.SEASON, year * 4 + SEASONS.index(name))
     return next(iter(holidays_in(fields.text("holiday"), year)), None)
 
 
@@ -381,11 +383,11 @@ def widened(fields: Fields, context: Context) -> Reading | None:
     """The week, month, year … that holds another time: the week of 6 March."""
     unit, _ = fields.unit()
     base = fields.reading(context)
-    if base is None or not isinstance(base.meaning, Cell):
+    if base is None or not isinstance(base.meaning, Period):
         return base
-    inside = shift(Cell(base.meaning.unit, base.meaning.index), fields.number("days") or 0)
-    cell = widen(inside if inside.unit is Unit.DAY else base.meaning, unit)
+    inside = shift(Period(base.meaning.unit, base.meaning.index), fields.number("days") or 0)
+    period = widen(inside if inside.unit is Unit.DAY else base.meaning, unit)
     if fields.argument("weekend"):  # of a Monday it is the one before, of a Sunday its own
-        cell = replace(cell_of(unit, first_day(base.meaning) - 1), part="WE")
-    why = reason("dates.unit_of_it", unit=reason(f"unit.{unit}"), day=tell(cell))
-    return kept(base, Reading(TimexType.DATE, cell, steps=(why,)))
+        period = replace(period_of(unit, first_day(base.meaning) - 1), part="WE")
+    why = reason("dates.unit_of_it", unit=reason(f"unit.{unit}"), day=tell(period))
+    return kept(base, Reading(TimexType.DATE, period, steps=(why,)))

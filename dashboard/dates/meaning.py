@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dashboard.dates.cells import Cell
+from dashboard.dates.periods import Period
 from dashboard.model import Anchoring, Interval, TimexType
 from dashboard.model import Granularity as Unit
 
@@ -17,7 +17,7 @@ from dashboard.model import Granularity as Unit
 class Clock:
     """A time of the day; ``day`` None: of a day that is not known. ``zone``: as TIMEX3 has it."""
 
-    day: Cell | None
+    day: Period | None
     hour: int
     minute: int = 0
     second: int | None = None
@@ -63,7 +63,7 @@ class Open:
     decade: int | None = None
 
 
-Meaning = Cell | Clock | Length | Repeat | Reference | Open
+Meaning = Period | Clock | Length | Repeat | Reference | Open
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +84,4 @@ class Reading:
     others: tuple[Meaning, ...] = ()
     steps: tuple[str, ...] = field(default=())
     interval: Interval | None = None
-    within: Cell | None = None
+    within: Period | None = None

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from functools import partial
 
 from dashboard.dates import leaning
-from dashboard.dates.cells import Cell, civil, day_cell, first_day, month_cell, shift, widen
 from dashboard.dates.completing import complete, monthly, unresolved, weekdays, yearly
 from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import step, tell
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.periods import Period, civil, day_period, first_day, month_period, shift, widen
 from dashboard.dates.timex3 import SEASONS, weekday_of
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
@@ -25,13 +25,15 @@ _DECADES_AHEAD = 3  # a decade of two figures no farther ahead may be meant, too
 
 
 def absolute(
-    fields: Fields, cell: Cell | None, *why: str, others: tuple[Cell, ...] = ()
+    fields: Fields, period: Period | None, *why: str, others: tuple[Period, ...] = ()
 ) -> Reading | None:
     """A reading that leans on nothing; None if there is no such date."""
-    if cell is None:
+    if period is None:
         return None
-    shown = reason("dates.step", words=fields.words, what=f"{fields.found.rule.name}, {tell(cell)}")
-    return Reading(TimexType.DATE, cell, others=others, steps=(shown, *why))
+    shown = reason(
+        "dates.step", words=fields.words, what=f"{fields.found.rule.name}, {tell(period)}"
+    )
+    return Reading(TimexType.DATE, period, others=others, steps=(shown, *why))
 
 
 def date(fields: Fields, context: Context) -> Reading | None:
@@ -40,13 +42,13 @@ def date(fields: Fields, context: Context) -> Reading | None:
     if month == 0:
         return None
     if month is None:
-        return absolute(fields, None if year is None else Cell(Unit.YEAR, year))
-    if day is not None and day_cell(2000, month, day) is None:
+        return absolute(fields, None if year is None else Period(Unit.YEAR, year))
+    if day is not None and day_period(2000, month, day) is None:
         return no_such_day(fields)
     make = partial(_day_or_month, month, day)
     if year is not None:
-        cell = make(year - _turns_year(fields, context, month))
-        return absolute(fields, cell) or no_such_day(fields)
+        period = make(year - _turns_year(fields, context, month))
+        return absolute(fields, period) or no_such_day(fields)
     return _without_year(make, fields, context, Open(month=month, day=day, unit=_unit(day)))
 
 
@@ -55,7 +57,7 @@ def _unit(day: int | None) -> Unit:
 
 
 def _without_year(
-    make: Callable[[int], Cell | None], fields: Fields, context: Context, open_date: Open
+    make: Callable[[int], Period | None], fields: Fields, context: Context, open_date: Open
 ) -> Reading:
     """A month or a day of one, of the year that the context asks for."""
     named = "dates.day_without_year" if open_date.day else "dates.month_without_year"
@@ -64,16 +66,16 @@ def _without_year(
         return leaning.untold(what)
     focus = _same_month(open_date, context) or _later_in_the_year(open_date, context)
     focus = focus or context.leaning_of_month
-    cells = _on_weekday(_around(make, focus), fields.number("wd"))
-    return complete(cells, open_date, context, what, focus)
+    periods = _on_weekday(_around(make, focus), fields.number("wd"))
+    return complete(periods, open_date, context, what, focus)
 
 
 def _same_month(day: Open, context: Context) -> Focus | None:
     """What the sentence has just said of a month, for a day of it; None if it has not."""
     told = context.recent if context.onward and day.day else None
-    if told is None or told.cell.unit not in (Unit.MONTH, Unit.DAY):
+    if told is None or told.period.unit not in (Unit.MONTH, Unit.DAY):
         return None
-    return told if civil(first_day(told.cell))[1] == day.month else None
+    return told if civil(first_day(told.period))[1] == day.month else None
 
 
 def _later_in_the_year(date: Open, context: Context) -> Focus | None:
@@ -84,9 +86,9 @@ def _later_in_the_year(date: Open, context: Context) -> Focus | None:
     told, tense = context.chain, context.tense()
     if told is None or context.narrative or tense.direction != "past" or tense.perfect:
         return None
-    year, month, _ = civil(first_day(told.cell))
-    later = told.cell.unit in (Unit.MONTH, Unit.DAY) and (date.month or 0) > month
-    now = context.published and civil(context.published.cell.index)
+    year, month, _ = civil(first_day(told.period))
+    later = told.period.unit in (Unit.MONTH, Unit.DAY) and (date.month or 0) > month
+    now = context.published and civil(context.published.period.index)
     last_one = now and (year, date.month or 0) > (now[0] - 1, now[1])  # the last up to publication
     return told if later and not last_one else None
 
@@ -97,8 +99,8 @@ def no_such_day(fields: Fields) -> Reading:
     return Reading(TimexType.DATE, None, lean=Anchoring.NONE, steps=(why,))
 
 
-def _day_or_month(month: int, day: int | None, year: int) -> Cell | None:
-    return month_cell(year, month) if day is None else day_cell(year, month, day)
+def _day_or_month(month: int, day: int | None, year: int) -> Period | None:
+    return month_period(year, month) if day is None else day_period(year, month, day)
 
 
 def _turns_year(fields: Fields, context: Context, month: int) -> bool:
@@ -109,20 +111,20 @@ def _turns_year(fields: Fields, context: Context, month: int) -> bool:
     return month > end
 
 
-def _on_weekday(cells: list[Cell], day: int | None) -> list[Cell]:
+def _on_weekday(periods: list[Period], day: int | None) -> list[Period]:
     """The days that fall on a day of the week, if it is given and any of them does."""
-    right = [c for c in cells if c.unit is Unit.DAY and weekday_of(c) == day]
-    return right or cells
+    right = [c for c in periods if c.unit is Unit.DAY and weekday_of(c) == day]
+    return right or periods
 
 
-def _around(make: Callable[[int], Cell | None], focus: Focus | None) -> list[Cell]:
-    return [] if focus is None else yearly(make, widen(focus.cell, Unit.YEAR).index)
+def _around(make: Callable[[int], Period | None], focus: Focus | None) -> list[Period]:
+    return [] if focus is None else yearly(make, widen(focus.period, Unit.YEAR).index)
 
 
 def financial_year(fields: Fields, context: Context) -> Reading | None:
     """A financial year by its number; when it begins is not known."""
     year = fields.year(context)
-    return None if year is None else absolute(fields, Cell(Unit.YEAR, year, "FY"))
+    return None if year is None else absolute(fields, Period(Unit.YEAR, year, "FY"))
 
 
 def numeric(fields: Fields, context: Context) -> Reading | None:
@@ -130,7 +132,7 @@ def numeric(fields: Fields, context: Context) -> Reading | None:
     first, second, year = fields.number("first"), fields.number("second"), fields.year(context)
     if first is None or second is None or year is None:
         return None
-    month_first, day_first = day_cell(year, first, second), day_cell(year, second, first)
+    month_first, day_first = day_period(year, first, second), day_period(year, second, first)
     if month_first is None or day_first is None or month_first == day_first:
         return absolute(fields, month_first or day_first)
     if fields.argument("day_first"):
@@ -152,10 +154,10 @@ def weekday(fields: Fields, context: Context) -> Reading | None:
     if (shared := leaning.neighbours_day(fields, context)) is not None:
         return leaning.weekday_beside(day, shared, fields)
     focus = context.leaning_of_weekday
-    cells = [] if focus is None else weekdays(day, first_day(focus.cell))
-    coarse = focus is not None and focus.cell.unit not in (Unit.DAY, Unit.WEEK)
+    periods = [] if focus is None else weekdays(day, first_day(focus.period))
+    coarse = focus is not None and focus.period.unit not in (Unit.DAY, Unit.WEEK)
     what = step(fields.words, "dates.weekday")
-    return complete([] if coarse else cells, Open(weekday=day), context, what, focus)
+    return complete([] if coarse else periods, Open(weekday=day), context, what, focus)
 
 
 def bare_day(fields: Fields, context: Context) -> Reading | None:
@@ -167,16 +169,16 @@ def bare_day(fields: Fields, context: Context) -> Reading | None:
         shared = leaning.lent(far, context)
         return None if shared is None else leaning.same_month(day, shared, fields)
     focus = context.told_in(Unit.MONTH) or context.leaning
-    if focus is None or focus.cell.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+    if focus is None or focus.period.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
         return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
     what = step(fields.words, "dates.day_of_month")
-    days = monthly(day, first_day(focus.cell))
+    days = monthly(day, first_day(focus.period))
     if focus.anchor is not None:
-        days = _in_month_told(days, focus.cell) or days
+        days = _in_month_told(days, focus.period) or days
     return complete(days, Open(day=day), context, what, focus)
 
 
-def _in_month_told(days: list[Cell], told: Cell) -> list[Cell]:
+def _in_month_told(days: list[Period], told: Period) -> list[Period]:
     """Of days that of the month told of, if it is not behind the day told of."""
     month = widen(told, Unit.MONTH)
     return [c for c in days if widen(c, Unit.MONTH) == month and c.index >= first_day(told)]
@@ -187,12 +189,12 @@ def season(fields: Fields, context: Context) -> Reading | None:
     name, year = fields.text("season"), fields.year(context)
     number = SEASONS.index(name)
     if year is not None:
-        return absolute(fields, Cell(Unit.SEASON, year * 4 + number))
+        return absolute(fields, Period(Unit.SEASON, year * 4 + number))
     if fields.argument("borrow") == "told":
         return leaning.untold(step(fields.words, "dates.season"))
     focus, what = context.leaning_of_month, step(fields.words, "dates.season")
-    cells = _around(lambda y: Cell(Unit.SEASON, y * 4 + number), focus)
-    return complete(cells, Open(season=name, unit=Unit.SEASON), context, what, focus)
+    periods = _around(lambda y: Period(Unit.SEASON, y * 4 + number), focus)
+    return complete(periods, Open(season=name, unit=Unit.SEASON), context, what, focus)
 
 
 def portion(fields: Fields, context: Context) -> Reading | None:
@@ -206,26 +208,26 @@ def portion(fields: Fields, context: Context) -> Reading | None:
     if not 1 <= nth <= size or (base is not None and year is None):
         return None
     if year is not None:
-        return leaning.kept(base, absolute(fields, Cell(unit, year * size + nth - 1)))
+        return leaning.kept(base, absolute(fields, Period(unit, year * size + nth - 1)))
     focus = _one_before(unit, context)
-    cells = _around(lambda y: Cell(unit, y * size + nth - 1), focus or context.leaning)
+    periods = _around(lambda y: Period(unit, y * size + nth - 1), focus or context.leaning)
     what = step(fields.words, "dates.portion", unit=reason(f"unit.{unit}"))
-    return complete(cells, Open(unit=Unit.YEAR), context, what, focus)
+    return complete(periods, Open(unit=Unit.YEAR), context, what, focus)
 
 
 def _one_before(unit: Unit, context: Context) -> Focus | None:
     """The quarter or half that the sentence has just named: fell in H1 2022 and rose in H2."""
     told = context.recent if context.onward else None
-    return told if told and told.cell.unit is unit else None
+    return told if told and told.period.unit is unit else None
 
 
 def decade(fields: Fields, context: Context) -> Reading | None:
     """A decade by its first year, or by its tens alone."""
     year, tens = fields.year(context), fields.number("tens")
     if year is not None and fields.has("bc"):
-        return absolute(fields, Cell(Unit.DECADE, -((1 - year) // 10) - 1))
+        return absolute(fields, Period(Unit.DECADE, -((1 - year) // 10) - 1))
     if year is not None:
-        return absolute(fields, Cell(Unit.DECADE, year // 10))
+        return absolute(fields, Period(Unit.DECADE, year // 10))
     return None if tens is None else _short_decade(tens, fields, context)
 
 
@@ -238,21 +240,24 @@ def _short_decade(tens: int, fields: Fields, context: Context) -> Reading | None
         return unresolved(
             Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "dates.decade")
         )
-    now = widen(focus.cell, Unit.DECADE).index
+    now = widen(focus.period, Unit.DECADE).index
     index = now - (now - tens // (10 if tens >= 10 else 1)) % 10
-    near, far = Cell(Unit.DECADE, index), Cell(Unit.DECADE, index + (10 if index < now else -10))
+    near, far = (
+        Period(Unit.DECADE, index),
+        Period(Unit.DECADE, index + (10 if index < now else -10)),
+    )
     others = (far,) if any(now <= c.index <= now + _DECADES_AHEAD for c in (near, far)) else ()
     return absolute(fields, near, reason("dates.last_up_to", words=focus.words), others=others)
 
 
-def _in_century_named(tens: int, context: Context) -> Cell | None:
+def _in_century_named(tens: int, context: Context) -> Period | None:
     """The next such decade after the one just named in the sentence: the 1720s and '30s."""
     last = context.before.meaning if context.before and context.onward else None
-    if not isinstance(last, Cell) or last.unit is not Unit.DECADE:
+    if not isinstance(last, Period) or last.unit is not Unit.DECADE:
         return None
     found = shift(last, (tens // (10 if tens >= 10 else 1) - last.index) % 10)
     now = context.published
-    return None if now and first_day(found) > first_day(now.cell) else found
+    return None if now and first_day(found) > first_day(now.period) else found
 
 
 def century(fields: Fields, context: Context) -> Reading | None:
@@ -260,7 +265,7 @@ def century(fields: Fields, context: Context) -> Reading | None:
     nth = fields.number("nth")
     if nth is None or not 1 <= nth <= 30:
         return None
-    return absolute(fields, Cell(Unit.CENTURY, -nth if fields.has("bc") else nth - 1))
+    return absolute(fields, Period(Unit.CENTURY, -nth if fields.has("bc") else nth - 1))
 
 
 def iso_week(fields: Fields, context: Context) -> Reading | None:
@@ -268,7 +273,7 @@ def iso_week(fields: Fields, context: Context) -> Reading | None:
     number, year = fields.number("number") or 0, fields.year(context)
     if year is None or not 1 <= number <= 53:
         return None
-    first = widen(Cell(Unit.DAY, first_day(Cell(Unit.YEAR, year)) + 3), Unit.WEEK)
+    first = widen(Period(Unit.DAY, first_day(Period(Unit.YEAR, year)) + 3), Unit.WEEK)
     return absolute(fields, shift(first, number - 1))
 
 
@@ -280,14 +285,14 @@ def holiday(fields: Fields, context: Context) -> Reading | None:
         days = _holidays(fields, year)
         found = absolute(fields, days[0]) if len(days) == 1 else leaning.untold(what)
     else:
-        now = None if focus is None else widen(focus.cell, Unit.YEAR).index
+        now = None if focus is None else widen(focus.period, Unit.YEAR).index
         days = [] if now is None else [d for y in range(-2, 3) for d in _holidays(fields, now + y)]
         known = bool(days) or focus is None
         found = complete(days, Open(), context, what) if known else leaning.untold(what)
     return as_long_as_it_is(found, name)
 
 
-def _holidays(fields: Fields, year: int) -> list[Cell]:
+def _holidays(fields: Fields, year: int) -> list[Period]:
     """The days of a year that a holiday names: itself, or its eve."""
     days = holidays_in(fields.text("holiday"), year)
     return [shift(day, -1 if fields.has("eve") else 0) for day in days]

@@ -11,22 +11,22 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.dates import leaning
-from dashboard.dates.cells import (
-    Cell,
-    cell_of,
-    civil,
-    day_cell,
-    first_day,
-    last_day,
-    shift,
-    weekday,
-    widen,
-)
 from dashboard.dates.completing import complete, unresolved, yearly
 from dashboard.dates.context import Context
 from dashboard.dates.explanations import step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.periods import (
+    Period,
+    civil,
+    day_period,
+    first_day,
+    last_day,
+    period_of,
+    shift,
+    weekday,
+    widen,
+)
 from dashboard.dates.timex3 import weekday_of
 from dashboard.model import Granularity as Unit
 from dashboard.model import TimexType
@@ -41,13 +41,13 @@ def day_in_figures(fields: Fields, context: Context) -> Reading | None:
     first, second, focus = fields.number("first"), fields.number("second"), context.leaning
     if first is None or second is None:
         return None
-    orders = [(m, d) for m, d in ((first, second), (second, first)) if day_cell(2000, m, d)]
+    orders = [(m, d) for m, d in ((first, second), (second, first)) if day_period(2000, m, d)]
     orders = orders[:: -1 if context.order and context.order.day_first else 1]
     if not orders or focus is None:
         return unresolved(None, step(fields.words, "dates.day_in_figures")) if orders else None
-    year = widen(focus.cell, Unit.YEAR).index
+    year = widen(focus.period, Unit.YEAR).index
     rows = [yearly(partial(_day_in, m, d), year) for m, d in orders]
-    right = [near for row in rows if (near := _on_weekday(row, focus.cell, _weekday(fields)))]
+    right = [near for row in rows if (near := _on_weekday(row, focus.period, _weekday(fields)))]
     what = _in_order(fields, context if len(orders) > 1 and not right else None)
     reading = complete((right or rows)[0], Open(*orders[0]), context, what)
     open_order = not right and len(rows) > 1 and context.order is None
@@ -62,8 +62,8 @@ def _in_order(fields: Fields, context: Context | None) -> str:
     return step(fields.words, "dates.day_and_month_in_figures") + shown
 
 
-def _day_in(month: int, day: int, year: int) -> Cell | None:
-    return day_cell(year, month, day)
+def _day_in(month: int, day: int, year: int) -> Period | None:
+    return day_period(year, month, day)
 
 
 def _weekday(fields: Fields) -> int | None:
@@ -71,16 +71,16 @@ def _weekday(fields: Fields) -> int | None:
     return fields.number("wd") if inner is None else Fields(inner).number("weekday")
 
 
-def _on_weekday(cells: Sequence[Cell], here: Cell, day: int | None) -> list[Cell]:
+def _on_weekday(periods: Sequence[Period], here: Period, day: int | None) -> list[Period]:
     """Those near that fall on a day of the week: nobody names it of a day much farther away."""
-    near = [c for c in cells if abs(c.index - first_day(here)) <= _NEAR_DAYS]
+    near = [c for c in periods if abs(c.index - first_day(here)) <= _NEAR_DAYS]
     return [c for c in near if weekday_of(c) == day]
 
 
-def _same_year(reading: Reading, row: Sequence[Cell]) -> tuple[Cell, ...]:
+def _same_year(reading: Reading, row: Sequence[Period]) -> tuple[Period, ...]:
     """Of other days those in the year of a reading."""
     meaning = reading.meaning
-    if not isinstance(meaning, Cell):
+    if not isinstance(meaning, Period):
         return ()
     year = widen(meaning, Unit.YEAR)
     return tuple(c for c in row if widen(c, Unit.YEAR) == year and c != meaning)
@@ -93,22 +93,22 @@ def dated_weekday(fields: Fields, context: Context) -> Reading | None:
     what = step(fields.words, "dates.weekday_and_day")
     if number is None or focus is None:
         return unresolved(Open(day=number), what)
-    month = cell_of(Unit.MONTH, first_day(focus.cell))
+    month = period_of(Unit.MONTH, first_day(focus.period))
     days = [_day_of(shift(month, i), number) for i in _NEAR_MONTHS]
     right = [c for c in days if c is not None and weekday_of(c) == name]
     return complete(right, Open(day=number), context, what) if right else None
 
 
-def _day_of(month: Cell, number: int) -> Cell | None:
+def _day_of(month: Period, number: int) -> Period | None:
     """The day of a month with a number; None if it has not so many."""
     year, nth, _ = civil(first_day(month))
-    return day_cell(year, nth, number)
+    return day_period(year, nth, number)
 
 
 def day_of_month(fields: Fields, context: Context) -> Reading | None:
     """A day, by its number, of this, the last or the next month."""
     month, number = leaning.neighbour(fields, context), fields.number("day")
-    if month is None or number is None or not isinstance(month.meaning, Cell):
+    if month is None or number is None or not isinstance(month.meaning, Period):
         return month
     own = _day_of(month.meaning, number)
     if own is None:
@@ -120,10 +120,10 @@ def day_of_month(fields: Fields, context: Context) -> Reading | None:
 def week_of_year(fields: Fields, context: Context) -> Reading | None:
     """A week of a year by its number; the first holds 4 January (ISO 8601)."""
     base, nth = fields.reading(context), fields.number("nth") or 0
-    if base is None or not isinstance(base.meaning, Cell) or not -1 <= nth <= 53:
+    if base is None or not isinstance(base.meaning, Period) or not -1 <= nth <= 53:
         return None
     first, last = first_day(base.meaning) + 3, last_day(base.meaning) - 3
-    week = cell_of(Unit.WEEK, last) if nth < 0 else shift(cell_of(Unit.WEEK, first), nth - 1)
+    week = period_of(Unit.WEEK, last) if nth < 0 else shift(period_of(Unit.WEEK, first), nth - 1)
     shown = reason("dates.by_calendar", words=fields.words, day=tell(week))
     return leaning.kept(base, Reading(TimexType.DATE, week, steps=(shown,)))
 
@@ -131,7 +131,7 @@ def week_of_year(fields: Fields, context: Context) -> Reading | None:
 def nth_of(fields: Fields, context: Context) -> Reading | None:
     """The first, third or last day, week, weekday … of another time."""
     base, nth = fields.reading(context), fields.number("nth") or 0
-    if base is None or not isinstance(base.meaning, Cell):
+    if base is None or not isinstance(base.meaning, Period):
         return None
     first, last = first_day(base.meaning), last_day(base.meaning)
     inner = fields.inner("weekday")
@@ -139,13 +139,13 @@ def nth_of(fields: Fields, context: Context) -> Reading | None:
         own = _nth_weekday(first, last, Fields(inner).number("weekday") or 0, nth)
     else:
         unit, _ = fields.unit()
-        own = shift(cell_of(unit, first), nth - 1) if nth > 0 else cell_of(unit, last)
+        own = shift(period_of(unit, first), nth - 1) if nth > 0 else period_of(unit, last)
     if not first <= first_day(own) <= last and own.unit is not Unit.WEEK:
         return None
     why = reason("dates.of_it", words=fields.words, day=tell(own))
     return leaning.kept(base, Reading(TimexType.DATE, own, steps=(why,)))
 
 
-def _nth_weekday(first: int, last: int, day: int, nth: int) -> Cell:
+def _nth_weekday(first: int, last: int, day: int, nth: int) -> Period:
     start = first + (day - weekday(first)) % 7
-    return Cell(Unit.DAY, start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7)
+    return Period(Unit.DAY, start + 7 * (nth - 1) if nth > 0 else last - (weekday(last) - day) % 7)

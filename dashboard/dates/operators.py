@@ -1,8 +1,8 @@
 """The closed set of operators: each turns the fields of a rule into a reading.
 
 A rule names one of them and never computes. They take typed values and intervals (``meaning``,
-``cells``) and give back one such value with the steps that led to it, or None if the words are no
-time after all. The idea is that of SCATE and timenorm (Bethard and Parker 2016): calendar cells,
+``periods``) and give back one such value with the steps that led to it, or None if the words are no
+time after all. The idea is that of SCATE and timenorm (Bethard and Parker 2016): calendar periods,
 This, Last, Next, Before, After, Nth and Intersection, and nothing that edits strings.
 """
 

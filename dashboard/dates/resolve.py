@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from dashboard.dates.cells import civil, date_cell, first_day
 from dashboard.dates.chapters import COARSE, Chapters, Stance
-from dashboard.dates.context import Context, Focus, Order, Tense, focus_cell
+from dashboard.dates.context import Context, Focus, Order, Tense, focus_period
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
@@ -17,6 +16,7 @@ from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.operators import read_found
+from dashboard.dates.periods import civil, date_period, first_day
 from dashboard.dates.story import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.tagging import Tagging
 from dashboard.dates.tense import (
@@ -149,10 +149,10 @@ class _Run:
     def _turn(
         self, found: Found, reading: Reading, timex: TemporalExpression, following: Found | None
     ) -> None:
-        cell = focus_cell(reading)
-        if cell is None or reading.lean in _NEVER_FOCUS or self._is_in(found, self.present):
+        period = focus_period(reading)
+        if period is None or reading.lean in _NEVER_FOCUS or self._is_in(found, self.present):
             return
-        new = Focus(cell, timex.id, timex.span.text)
+        new = Focus(period, timex.id, timex.span.text)
         if self._is_label(found):
             self.label = found.end, new
         if self._is_narrowed(found, new, following):
@@ -173,8 +173,8 @@ class _Run:
 
     def _is_of_the_next(self, found: Found, new: Focus) -> bool:
         """Whether a thing of a year to come takes place: "next year's will be held on 5 May"."""
-        ahead = self.dct is not None and new.cell.unit is Unit.YEAR
-        ahead = ahead and first_day(new.cell) > date_cell(self.dct.day).index  # type: ignore[union-attr]
+        ahead = self.dct is not None and new.period.unit is Unit.YEAR
+        ahead = ahead and first_day(new.period) > date_period(self.dct.day).index  # type: ignore[union-attr]
         words = load_grammar(self.language).settings
         behind = self.analysis.text[found.end : found.end + _CLAUSE].split(".")[0]
         owns = any(behind.startswith(mark) for mark in words["possessive"])
@@ -182,7 +182,7 @@ class _Run:
 
     def _is_narrowed(self, found: Found, new: Focus, following: Found | None) -> bool:
         """Whether a day or month of a counted year stands behind it: "a year later, on 3 May"."""
-        if following is None or found.rule.operator != "shift" or new.cell.unit is not Unit.YEAR:
+        if following is None or found.rule.operator != "shift" or new.period.unit is not Unit.YEAR:
             return False
         between = self.analysis.text[found.end : following.start].strip(" ,")
         return between in load_grammar(self.language).settings["narrowing"]
@@ -273,9 +273,9 @@ class _Run:
         if self._beside(found) is None or self.told is None or not isinstance(month, int):
             return 0, ""
         end, told = self.told
-        fine = told.cell.unit in (Unit.MONTH, Unit.DAY)
+        fine = told.period.unit in (Unit.MONTH, Unit.DAY)
         tense, tagging = self.tense(found), self._tags(found)
-        here = civil(first_day(told.cell))[1]
+        here = civil(first_day(told.period))[1]
         if not fine or month == here or tense.direction != "past" or tagging is None:
             return 0, ""
         settings, between = load_grammar(self.language).settings, tagging.between(end, found.start)
@@ -294,14 +294,14 @@ class _Run:
     def _is_told(self, found: Found, new: Focus, reading: Reading) -> bool:
         """Whether a sentence tells of a time with its year, and not only in passing."""
         counted = (
-            new.cell.unit not in COARSE and "month" in found.fields and "offset" in found.fields
+            new.period.unit not in COARSE and "month" in found.fields and "offset" in found.fields
         )
         named = bool(named_years(found)) or counted  # "in March last year"
         settings = load_grammar(self.language).settings
         behind = _WORD.match(self.analysis.text, found.end)
         if named and behind and behind[1] in settings["when"]:
             return True  # "back to 2014, when a referendum was held in May"
-        if new.cell.unit in COARSE and reading.lean is not Anchoring.NARRATIVE:
+        if new.period.unit in COARSE and reading.lean is not Anchoring.NARRATIVE:
             return False
         if not named and reading.lean is not Anchoring.NARRATIVE:
             return False
@@ -336,10 +336,10 @@ class _Run:
         paragraph = self.analysis.paragraph_at(found.start)
         if paragraph is None or not stands_in_dateline(found, paragraph, self.analysis.text):
             return False
-        cell = focus_cell(reading)
-        if self.dct is None or cell is None or cell.unit is not Unit.DAY:
+        period = focus_period(reading)
+        if self.dct is None or period is None or period.unit is not Unit.DAY:
             return False
-        return abs(cell.index - date_cell(self.dct.day).index) <= _LATE
+        return abs(period.index - date_period(self.dct.day).index) <= _LATE
 
     def tense(self, found: Found) -> Tense:
         """Where the verb of an expression looks."""

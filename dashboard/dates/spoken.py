@@ -6,9 +6,9 @@ import datetime as dt
 import functools
 from dataclasses import replace
 
-from dashboard.dates.cells import Cell, date_cell, shift
 from dashboard.dates.explanations import tell
 from dashboard.dates.grammar import rule_records
+from dashboard.dates.periods import Period, date_period, shift
 from dashboard.dates.timex3 import interval_of, read_value, write_value
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.reasons import reason
@@ -40,7 +40,7 @@ def said_on(
     if timex.anchoring is not Anchoring.PUBLISHED or timex.granularity is not Granularity.DAY:
         return timex
     meaning = read_value(timex.value or "")
-    if not isinstance(meaning, Cell) or day >= published:
+    if not isinstance(meaning, Period) or day >= published:
         return timex
     if is_counted_in_days(timex, language=language):
         away = (day - published).days
@@ -56,25 +56,25 @@ def may_be_before(timex: TemporalExpression, day: dt.date | None, published: dt.
 
 def _other_before(
     timex: TemporalExpression, day: dt.date | None, published: dt.date
-) -> Cell | None:
+) -> Period | None:
     """The other reading of a time still to come, behind a day and up to publication; or None."""
-    meaning, now = read_value(timex.value or ""), date_cell(published).index
-    if not isinstance(meaning, Cell) or timex.granularity is not Granularity.DAY:
+    meaning, now = read_value(timex.value or ""), date_period(published).index
+    if not isinstance(meaning, Period) or timex.granularity is not Granularity.DAY:
         return None
-    first = date_cell(day).index if day is not None else now - _LATELY
+    first = date_period(day).index if day is not None else now - _LATELY
     for value in timex.alternatives if meaning.index > now else ():
         other = read_value(value)
-        if isinstance(other, Cell) and first < other.index <= now:
+        if isinstance(other, Period) and first < other.index <= now:
             return other
     return None
 
 
-def _with(timex: TemporalExpression, cell: Cell, day: dt.date) -> TemporalExpression:
-    why = reason("dates.said_on", day=tell(date_cell(day)), other_day=tell(cell))
+def _with(timex: TemporalExpression, period: Period, day: dt.date) -> TemporalExpression:
+    why = reason("dates.said_on", day=tell(date_period(day)), other_day=tell(period))
     return replace(
         timex,
-        value=write_value(cell),
-        interval=interval_of(cell),
+        value=write_value(period),
+        interval=interval_of(period),
         alternatives=(),
         derivation=(*timex.derivation[:1], why),
     )

@@ -8,19 +8,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dashboard.dates.cells import (
-    Cell,
+from dashboard.dates.meaning import Clock, Length, Meaning, Open, Reference, Repeat
+from dashboard.dates.periods import (
+    Period,
     between,
-    cell_of,
     civil,
-    date_cell,
-    day_cell,
+    date_period,
+    day_period,
     first_day,
     nth_of_year,
+    period_of,
     to_date,
     weekday,
 )
-from dashboard.dates.meaning import Clock, Length, Meaning, Open, Reference, Repeat
 from dashboard.model import Granularity as Unit
 from dashboard.model import Interval
 
@@ -43,8 +43,8 @@ _COUNTED = {Unit.QUARTER: 3, Unit.DECADE: 10, Unit.CENTURY: 100}  # in the next 
 
 def write_value(meaning: Meaning) -> str:
     """The TIMEX3 value of a meaning."""
-    if isinstance(meaning, Cell):
-        return _write_cell(meaning)
+    if isinstance(meaning, Period):
+        return _write_period(meaning)
     if isinstance(meaning, Clock):
         return _write_clock(meaning)
     if isinstance(meaning, Length):
@@ -60,30 +60,30 @@ def _year(year: int) -> str:
     return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
-def _write_cell(cell: Cell) -> str:
-    if cell.unit is Unit.WEEK:
-        year, week = _iso_week(cell)
-        return f"{_year(year)}-W{week:02}" + ("-WE" if cell.part else "")
-    if cell.unit in (Unit.DECADE, Unit.CENTURY):
-        width = 3 if cell.unit is Unit.DECADE else 2
-        back = f"BC{-cell.index - 1:0{width}}"
-        return f"{cell.index:0{width}}" if cell.index >= 0 else back
-    year, month, day = civil(first_day(cell))
-    fields = {"nth": nth_of_year(cell), "season": SEASONS[cell.index % 4]}
-    written = _FORMS[cell.unit].format(year=_year(year), month=month, day=day, **fields)
-    if cell.unit is Unit.YEAR:
-        return cell.part + written
-    return f"{written}T{cell.part}" if cell.part else written
+def _write_period(period: Period) -> str:
+    if period.unit is Unit.WEEK:
+        year, week = _iso_week(period)
+        return f"{_year(year)}-W{week:02}" + ("-WE" if period.part else "")
+    if period.unit in (Unit.DECADE, Unit.CENTURY):
+        width = 3 if period.unit is Unit.DECADE else 2
+        back = f"BC{-period.index - 1:0{width}}"
+        return f"{period.index:0{width}}" if period.index >= 0 else back
+    year, month, day = civil(first_day(period))
+    fields = {"nth": nth_of_year(period), "season": SEASONS[period.index % 4]}
+    written = _FORMS[period.unit].format(year=_year(year), month=month, day=day, **fields)
+    if period.unit is Unit.YEAR:
+        return period.part + written
+    return f"{written}T{period.part}" if period.part else written
 
 
-def _iso_week(cell: Cell) -> tuple[int, int]:
-    thursday = first_day(cell) + 3
+def _iso_week(period: Period) -> tuple[int, int]:
+    thursday = first_day(period) + 3
     year = civil(thursday)[0]
-    return year, (thursday - first_day(Cell(Unit.YEAR, year))) // 7 + 1
+    return year, (thursday - first_day(Period(Unit.YEAR, year))) // 7 + 1
 
 
 def _write_clock(clock: Clock) -> str:
-    day = "" if clock.day is None else _write_cell(Cell(Unit.DAY, clock.day.index))
+    day = "" if clock.day is None else _write_period(Period(Unit.DAY, clock.day.index))
     seconds = "" if clock.second is None else f":{clock.second:02}"
     return f"{day}T{clock.hour:02}:{clock.minute:02}{seconds}{clock.zone}"
 
@@ -124,11 +124,11 @@ def interval_of(meaning: Meaning | None) -> Interval | None:
         begin = _at(meaning.day, meaning.hour, meaning.minute, meaning.second or 0)
         step = dt.timedelta(seconds=1) if meaning.second is not None else dt.timedelta(minutes=1)
         return None if begin is None else Interval(begin, begin + step)
-    if not isinstance(meaning, Cell) or meaning.part == "FY":  # when it begins is not known
+    if not isinstance(meaning, Period) or meaning.part == "FY":  # when it begins is not known
         return None
     if meaning.part == "WE":
         saturday = first_day(meaning) + 5
-        return between(Cell(Unit.DAY, saturday), Cell(Unit.DAY, saturday + 1))
+        return between(Period(Unit.DAY, saturday), Period(Unit.DAY, saturday + 1))
     if meaning.unit is Unit.DAY and meaning.part in PART_HOURS:
         first, last = PART_HOURS[meaning.part]
         begin = _at(meaning, first)
@@ -137,7 +137,7 @@ def interval_of(meaning: Meaning | None) -> Interval | None:
     return None if found.begin is None and found.end is None else found
 
 
-def _at(day: Cell, hour: int, minute: int = 0, second: int = 0) -> dt.datetime | None:
+def _at(day: Period, hour: int, minute: int = 0, second: int = 0) -> dt.datetime | None:
     date = to_date(day.index)
     if date is None or date == dt.date.max:
         return None
@@ -147,7 +147,7 @@ def _at(day: Cell, hour: int, minute: int = 0, second: int = 0) -> dt.datetime |
 
 def granularity_of(meaning: Meaning | None) -> Unit:
     """The finest unit that a meaning commits to; UNKNOWN where there is none."""
-    if isinstance(meaning, Cell):
+    if isinstance(meaning, Period):
         return meaning.unit if meaning.part != "WE" else Unit.WEEK
     if isinstance(meaning, Clock):
         return Unit.SECOND if meaning.second is not None else Unit.MINUTE
@@ -167,48 +167,48 @@ _VALUE = re.compile(
 )
 
 
-def read_value(value: str) -> Cell | Clock | None:
-    """The cell or the time of a day that a TIMEX3 value names; None if it names none."""
+def read_value(value: str) -> Period | Clock | None:
+    """The period or the time of a day that a TIMEX3 value names; None if it names none."""
     found = _VALUE.fullmatch(value)
     if found is None:
         return None
     for unit, name in ((Unit.DECADE, "decade"), (Unit.CENTURY, "century")):
         if found[name]:
-            return Cell(unit, int(found[name]))
+            return Period(unit, int(found[name]))
     year = 1 - int(found["year"]) if found["bc"] else int(found["year"])
     if found["day"]:
         return _read_day(found, year)
     if found["week"]:
-        fourth = first_day(Cell(Unit.YEAR, year)) + 3
-        first = cell_of(Unit.WEEK, fourth).index
-        return Cell(Unit.WEEK, first + int(found["week"]) - 1, "WE" if found["weekend"] else "")
+        fourth = first_day(Period(Unit.YEAR, year)) + 3
+        first = period_of(Unit.WEEK, fourth).index
+        return Period(Unit.WEEK, first + int(found["week"]) - 1, "WE" if found["weekend"] else "")
     if found["season"]:
-        return Cell(Unit.SEASON, year * 4 + SEASONS.index(found["season"]))
+        return Period(Unit.SEASON, year * 4 + SEASONS.index(found["season"]))
     for unit, name, size in (
         (Unit.MONTH, "month", 12), (Unit.QUARTER, "quarter", 4), (Unit.HALF_YEAR, "half", 2)
     ):  # fmt: skip
         if found[name]:
             number = int(found[name])
-            return Cell(unit, year * size + number - 1) if 1 <= number <= size else None
-    return Cell(Unit.YEAR, year, found["fiscal"] or "")
+            return Period(unit, year * size + number - 1) if 1 <= number <= size else None
+    return Period(Unit.YEAR, year, found["fiscal"] or "")
 
 
-def _read_day(found: re.Match[str], year: int) -> Cell | Clock | None:
-    day = day_cell(year, int(found["month"]), int(found["day"]))
+def _read_day(found: re.Match[str], year: int) -> Period | Clock | None:
+    day = day_period(year, int(found["month"]), int(found["day"]))
     if day is None or not found["hour"]:
-        return day and Cell(Unit.DAY, day.index, found["part"] or "")
+        return day and Period(Unit.DAY, day.index, found["part"] or "")
     second = None if found["second"] is None else int(found["second"])
     return Clock(day, int(found["hour"]), int(found["minute"]), second, found["zone"] or "")
 
 
 def value_of(interval: Interval, unit: Unit) -> str | None:
-    """The TIMEX3 value of an interval that is one cell of a unit; None if it is not."""
+    """The TIMEX3 value of an interval that is one period of a unit; None if it is not."""
     if interval.begin is None:
         return None
-    cell = cell_of(unit, date_cell(interval.begin.date()).index)
-    return _write_cell(cell) if interval_of(cell) == interval else None
+    period = period_of(unit, date_period(interval.begin.date()).index)
+    return _write_period(period) if interval_of(period) == interval else None
 
 
-def weekday_of(cell: Cell) -> int:
-    """The day of the week (Monday 0) of the first day of a cell."""
-    return weekday(first_day(cell))
+def weekday_of(period: Period) -> int:
+    """The day of the week (Monday 0) of the first day of a period."""
+    return weekday(first_day(period))

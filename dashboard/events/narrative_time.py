@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
-from dashboard.dates.cells import date_cell
 from dashboard.dates.explanations import tell
+from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT
 from dashboard.events.incident import find_incident, is_part
@@ -341,7 +341,7 @@ class _Places:
         rule, (first, last) = self.rules[name], ends
         assert first is not None
         event = "" if on is None else on.event.trigger.text
-        because = rule.because.format(time=time, day=tell(date_cell(first)), event=event)
+        because = rule.because.format(time=time, day=tell(date_period(first)), event=event)
         date = EventDate(
             first,
             last,

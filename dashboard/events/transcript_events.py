@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from dashboard.dates.cells import date_cell
 from dashboard.dates.explanations import tell
+from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.model import (
@@ -102,7 +102,7 @@ def _date(article: Article, label: Span, before: Sequence[Event]) -> EventDate:
         day, on = dated[-1].date.earliest, (dated[-1].id,)
         assert day is not None
         because = reason(
-            "events.said_in_event", event=dated[-1].trigger.text, day=tell(date_cell(day))
+            "events.said_in_event", event=dated[-1].trigger.text, day=tell(date_period(day))
         )
     elif dct is not None:
         day = dct.day

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.dates.cells import date_cell
 from dashboard.dates.explanations import tell
+from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
 from dashboard.events.prospective import step_of
 from dashboard.events.timex_dates import PAST
@@ -264,7 +264,7 @@ def show(date: EventDate) -> str:
     """A date in the words of a reason: a day, an interval, or what bounds it."""
     if date.earliest and date.latest:
         if date.earliest == date.latest:
-            return tell(date_cell(date.earliest))
+            return tell(date_period(date.earliest))
         return f"{date.edtf or write_edtf(date)}"
     if date.latest:
         return reason("relations.not_after", latest=date.latest)

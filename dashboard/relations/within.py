@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from dashboard.dates.cells import date_cell
 from dashboard.dates.explanations import tell
+from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
 from dashboard.events.prospective import step_of
 from dashboard.events.read import STATEMENT, EventMention, is_dated
@@ -72,7 +72,7 @@ def _date(timex: TemporalExpression, anchor: EventMention) -> EventDate | None:
         last = date.latest + step
     except (ValueError, OverflowError):
         return None
-    when = tell(date_cell(date.earliest)) if date.earliest == date.latest else date.edtf
+    when = tell(date_period(date.earliest)) if date.earliest == date.latest else date.edtf
     why = reason(
         "relations.within", time=timex.span.text, event=anchor.event.trigger.text, when=when
     )

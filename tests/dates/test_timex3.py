@@ -8,39 +8,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.dates.cells import (
-    Cell,
-    cell_of,
+from dashboard.dates.meaning import Clock, Length, Open, Reference, Repeat
+from dashboard.dates.periods import (
+    Period,
     civil,
-    date_cell,
-    day_cell,
+    date_period,
+    day_period,
     first_day,
     last_day,
+    period_of,
     to_date,
 )
-from dashboard.dates.meaning import Clock, Length, Open, Reference, Repeat
 from dashboard.dates.timex3 import interval_of, read_value, value_of, write_value
 from dashboard.model import Granularity as Unit
 
 VALUES = {
-    "2023-12-21": Cell(Unit.DAY, date_cell(dt.date(2023, 12, 21)).index),
-    "2023-12-21TMO": Cell(Unit.DAY, date_cell(dt.date(2023, 12, 21)).index, "MO"),
-    "2023-W51": Cell(Unit.WEEK, (date_cell(dt.date(2023, 12, 18)).index - 2) // 7),
-    "2023-W51-WE": Cell(Unit.WEEK, (date_cell(dt.date(2023, 12, 18)).index - 2) // 7, "WE"),
-    "2023-12": Cell(Unit.MONTH, 2023 * 12 + 11),
-    "2023-Q2": Cell(Unit.QUARTER, 2023 * 4 + 1),
-    "2023-H2": Cell(Unit.HALF_YEAR, 2023 * 2 + 1),
-    "2023-SU": Cell(Unit.SEASON, 2023 * 4 + 1),
-    "2023": Cell(Unit.YEAR, 2023),
-    "FY2023": Cell(Unit.YEAR, 2023, "FY"),
-    "199": Cell(Unit.DECADE, 199),
-    "19": Cell(Unit.CENTURY, 19),
-    "BC0044": Cell(Unit.YEAR, -43),
-    "BC10000": Cell(Unit.YEAR, -9999),
-    "10000": Cell(Unit.YEAR, 10_000),
-    "BC047": Cell(Unit.DECADE, -48),
+    "2023-12-21": Period(Unit.DAY, date_period(dt.date(2023, 12, 21)).index),
+    "2023-12-21TMO": Period(Unit.DAY, date_period(dt.date(2023, 12, 21)).index, "MO"),
+    "2023-W51": Period(Unit.WEEK, (date_period(dt.date(2023, 12, 18)).index - 2) // 7),
+    "2023-W51-WE": Period(Unit.WEEK, (date_period(dt.date(2023, 12, 18)).index - 2) // 7, "WE"),
+    "2023-12": Period(Unit.MONTH, 2023 * 12 + 11),
+    "2023-Q2": Period(Unit.QUARTER, 2023 * 4 + 1),
+    "2023-H2": Period(Unit.HALF_YEAR, 2023 * 2 + 1),
+    "2023-SU": Period(Unit.SEASON, 2023 * 4 + 1),
+    "2023": Period(Unit.YEAR, 2023),
+    "FY2023": Period(Unit.YEAR, 2023, "FY"),
+    "199": Period(Unit.DECADE, 199),
+    "19": Period(Unit.CENTURY, 19),
+    "BC0044": Period(Unit.YEAR, -43),
+    "BC10000": Period(Unit.YEAR, -9999),
+    "10000": Period(Unit.YEAR, 10_000),
+    "BC047": Period(Unit.DECADE, -48),
     "T09:00": Clock(None, 9),
-    "2023-12-21T08:30Z": Clock(date_cell(dt.date(2023, 12, 21)), 8, 30, None, "Z"),
+    "2023-12-21T08:30Z": Clock(date_period(dt.date(2023, 12, 21)), 8, 30, None, "Z"),
     "P1Y": Length(((Unit.YEAR, 1),)),
     "PT2H30M": Length(((Unit.HOUR, 2), (Unit.MINUTE, 30))),
     "P1YT2H": Length(((Unit.YEAR, 1), (Unit.HOUR, 2))),
@@ -71,10 +71,10 @@ CELLS = st.builds(
 @given(CELLS)
 def test_value_to_interval_to_value(pair: tuple[dt.date, Unit]) -> None:
     day, unit = pair
-    cell = cell_of(unit, date_cell(day).index)
-    value = write_value(cell)
-    assert read_value(value) == cell
-    interval = interval_of(cell)
+    period = period_of(unit, date_period(day).index)
+    value = write_value(period)
+    assert read_value(value) == period
+    interval = interval_of(period)
     assert interval is not None
     assert interval.earliest is not None
     assert interval.latest is not None
@@ -84,7 +84,7 @@ def test_value_to_interval_to_value(pair: tuple[dt.date, Unit]) -> None:
 
 @given(st.integers(-2_000_000, 4_000_000))
 def test_day_numbers_are_dates_in_every_year(number: int) -> None:
-    assert day_cell(*civil(number)) == Cell(Unit.DAY, number)
+    assert day_period(*civil(number)) == Period(Unit.DAY, number)
     if (day := to_date(number)) is not None:
         assert (day.year, day.month, day.day) == civil(number)
 
@@ -92,7 +92,7 @@ def test_day_numbers_are_dates_in_every_year(number: int) -> None:
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("index", [-700, -1, 0, 1, 8000])
 def test_cells_of_a_unit_touch(unit: Unit, index: int) -> None:
-    assert last_day(Cell(unit, index)) + 1 == first_day(Cell(unit, index + 1))
+    assert last_day(Period(unit, index)) + 1 == first_day(Period(unit, index + 1))
 
 
 @pytest.mark.parametrize("value", ["2023-13", "2023-02-30", "23-2", "yesterday", "PXY", ""])

@@ -1,4 +1,4 @@
-"""The calendar as cells: a cell is one unit of the calendar, numbered from the year 0 on.
+"""The calendar as periods: a period is one unit of the calendar, numbered from the year 0 on.
 
 A day, week, month, quarter, season, half-year, year, decade or century is the pair of a unit and a
 number that counts such units, so that "two months later" is the number plus two. Years are
@@ -23,7 +23,7 @@ _MONDAY = 2  # 0000-01-03, the first Monday
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Cell:
+class Period:
     """One unit of the calendar; ``part`` narrows a day (MO, EV …) or a week (WE)."""
 
     unit: Unit
@@ -31,22 +31,22 @@ class Cell:
     part: str = ""
 
 
-def day_cell(year: int, month: int, day: int) -> Cell | None:
+def day_period(year: int, month: int, day: int) -> Period | None:
     """The day of a date; None if there is no such day."""
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    number = first_day(month_cell(year, month)) + day - 1
-    return Cell(Unit.DAY, number) if civil(number) == (year, month, day) else None
+    number = first_day(month_period(year, month)) + day - 1
+    return Period(Unit.DAY, number) if civil(number) == (year, month, day) else None
 
 
-def month_cell(year: int, month: int) -> Cell:
+def month_period(year: int, month: int) -> Period:
     """The month of a year."""
-    return Cell(Unit.MONTH, year * 12 + month - 1)
+    return Period(Unit.MONTH, year * 12 + month - 1)
 
 
-def date_cell(day: dt.date) -> Cell:
-    """The cell of a day of Python's calendar."""
-    return Cell(Unit.DAY, day.toordinal() + _TO_ORDINAL - 1)
+def date_period(day: dt.date) -> Period:
+    """The period of a day of Python's calendar."""
+    return Period(Unit.DAY, day.toordinal() + _TO_ORDINAL - 1)
 
 
 def civil(number: int) -> tuple[int, int, int]:
@@ -70,55 +70,55 @@ def _month_start(index: int) -> int:
     return era * 146_097 + year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + of_year + 60
 
 
-def first_day(cell: Cell) -> int:
-    """The number of the first day of a cell."""
-    if cell.unit is Unit.DAY:
-        return cell.index
-    if cell.unit is Unit.WEEK:
-        return cell.index * 7 + _MONDAY
-    if cell.unit in _YEARS:
-        return _month_start(cell.index * _YEARS[cell.unit] * 12)
-    shift = _SEASON_SHIFT if cell.unit is Unit.SEASON else 0
-    return _month_start(cell.index * _MONTHS[cell.unit] + shift)
+def first_day(period: Period) -> int:
+    """The number of the first day of a period."""
+    if period.unit is Unit.DAY:
+        return period.index
+    if period.unit is Unit.WEEK:
+        return period.index * 7 + _MONDAY
+    if period.unit in _YEARS:
+        return _month_start(period.index * _YEARS[period.unit] * 12)
+    shift = _SEASON_SHIFT if period.unit is Unit.SEASON else 0
+    return _month_start(period.index * _MONTHS[period.unit] + shift)
 
 
-def last_day(cell: Cell) -> int:
-    """The number of the last day of a cell."""
-    return first_day(shift(cell, 1)) - 1
+def last_day(period: Period) -> int:
+    """The number of the last day of a period."""
+    return first_day(shift(period, 1)) - 1
 
 
-def shift(cell: Cell, count: int) -> Cell:
-    """The cell of the same unit that comes so many later (earlier if negative)."""
-    return Cell(cell.unit, cell.index + count, cell.part)
+def shift(period: Period, count: int) -> Period:
+    """The period of the same unit that comes so many later (earlier if negative)."""
+    return Period(period.unit, period.index + count, period.part)
 
 
-def cell_of(unit: Unit, number: int) -> Cell:
-    """The cell of a unit that holds the day with a number."""
+def period_of(unit: Unit, number: int) -> Period:
+    """The period of a unit that holds the day with a number."""
     if unit is Unit.DAY:
-        return Cell(Unit.DAY, number)
+        return Period(Unit.DAY, number)
     if unit is Unit.WEEK:
-        return Cell(Unit.WEEK, (number - _MONDAY) // 7)
+        return Period(Unit.WEEK, (number - _MONDAY) // 7)
     year, month, _ = civil(number)
     if unit in _YEARS:
-        return Cell(unit, year // _YEARS[unit])
+        return Period(unit, year // _YEARS[unit])
     shift = _SEASON_SHIFT if unit is Unit.SEASON else 0
-    return Cell(unit, (year * 12 + month - 1 - shift) // _MONTHS[unit])
+    return Period(unit, (year * 12 + month - 1 - shift) // _MONTHS[unit])
 
 
-def widen(cell: Cell, unit: Unit) -> Cell:
-    """The cell of a unit that holds the first day of a cell."""
-    return cell if cell.unit is unit else cell_of(unit, first_day(cell))
+def widen(period: Period, unit: Unit) -> Period:
+    """The period of a unit that holds the first day of a period."""
+    return period if period.unit is unit else period_of(unit, first_day(period))
 
 
-def year_of(cell: Cell) -> int:
-    """The year in which a cell begins."""
-    return widen(cell, Unit.YEAR).index
+def year_of(period: Period) -> int:
+    """The year in which a period begins."""
+    return widen(period, Unit.YEAR).index
 
 
-def nth_of_year(cell: Cell) -> int:
+def nth_of_year(period: Period) -> int:
     """Which of its kind in the year a quarter, half-year or month is, from 1 on; else 1."""
-    months = _MONTHS.get(cell.unit, 12)
-    return cell.index % (12 // months) + 1
+    months = _MONTHS.get(period.unit, 12)
+    return period.index % (12 // months) + 1
 
 
 def weekday(number: int) -> int:
@@ -132,8 +132,8 @@ def to_date(number: int) -> dt.date | None:
     return dt.date.fromordinal(ordinal) if 1 <= ordinal <= dt.date.max.toordinal() else None
 
 
-def between(first: Cell, last: Cell | None = None) -> Interval:
-    """The interval from the first day of a cell to the end of it, or of another cell."""
+def between(first: Period, last: Period | None = None) -> Interval:
+    """The interval from the first day of a period to the end of it, or of another period."""
     begin, end = to_date(first_day(first)), to_date(last_day(last or first) + 1)
     midnight = dt.time()
     return Interval(
