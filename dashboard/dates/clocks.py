@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates import durations, leaning, naming
+from dashboard.dates import anchored, durations, naming
 from dashboard.dates.completing import narrowed
 from dashboard.dates.context import Context
 from dashboard.dates.explanations import tell
@@ -24,9 +24,9 @@ def clock(fields: Fields, context: Context) -> Reading | None:
     minutes = _minutes(fields, context)
     if minutes is None:
         return None
-    base = fields.reading(context) or leaning.lent_day(fields, context)
+    base = fields.reading(context) or anchored.lent_day(fields, context)
     day, base = (
-        leaning.day_for(base, context) if base or fields.found.rule.layer == 1 else (None, base)
+        anchored.day_for(base, context) if base or fields.found.rule.layer == 1 else (None, base)
     )
     if base is not None and day is None:
         return replace(base, others=())
@@ -34,7 +34,7 @@ def clock(fields: Fields, context: Context) -> Reading | None:
         day = shift(day, 1)
     meaning = Clock(day, *divmod(minutes, 60), fields.number("second"), fields.text("zone"))
     others = _later(meaning, fields)
-    return leaning.kept(base, _at(meaning, others))
+    return anchored.kept(base, _at(meaning, others))
 
 
 def _at(meaning: Clock, others: tuple[Clock, ...]) -> Reading:
@@ -129,15 +129,15 @@ def part_of_day(fields: Fields, context: Context) -> Reading | None:
     if base is not None:
         return narrowed(base, part)
     if fields.argument("base") is None:
-        return Reading(TimexType.TIME, Open(part=part), lean=Anchoring.NONE)
-    shifted = leaning.neighbour(fields, context)
+        return Reading(TimexType.TIME, Open(part=part), anchoring=Anchoring.NONE)
+    shifted = anchored.neighbour(fields, context)
     return shifted and narrowed(shifted, part)
 
 
 def timed(fields: Fields, context: Context) -> Reading | None:
     """A time of the day beside the day that it belongs to."""
     time = fields.reading(context, "time")
-    base = fields.reading(context) or leaning.lent_day(fields, context)
+    base = fields.reading(context) or anchored.lent_day(fields, context)
     if time is None or base is None:
         return base
     if not isinstance(time.meaning, Clock):
@@ -147,7 +147,7 @@ def timed(fields: Fields, context: Context) -> Reading | None:
     if not isinstance(meaning, Period) or meaning.unit is not Unit.DAY:
         return base
     zone = fields.text("zone") or time.meaning.zone
-    return leaning.kept(base, _on_day(meaning, time, zone))
+    return anchored.kept(base, _on_day(meaning, time, zone))
 
 
 def _on_day(day: Period, time: Reading, zone: str) -> Reading:
@@ -172,7 +172,7 @@ def date_and_time(fields: Fields, context: Context) -> Reading | None:
     meaning = Clock(base.meaning, hour, minute, second, fields.text("zone"))
     told = reason("dates.time_of_that_day", day=tell(meaning))
     own = Reading(TimexType.TIME, meaning, steps=(told,))
-    return leaning.kept(base, own)
+    return anchored.kept(base, own)
 
 
 def undated(fields: Fields, context: Context) -> Reading | None:
@@ -182,4 +182,4 @@ def undated(fields: Fields, context: Context) -> Reading | None:
         return time
     meaning = replace(time.meaning, day=None)
     shown = (reason("dates.time_without_day", words=fields.words, day=tell(meaning)),)
-    return Reading(TimexType.TIME, meaning, lean=Anchoring.NONE, steps=shown)
+    return Reading(TimexType.TIME, meaning, anchoring=Anchoring.NONE, steps=shown)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dashboard.dates.context import Context, Focus, Tense, lean_of
+from dashboard.dates.context import Context, Focus, Tense, anchoring_of
 from dashboard.dates.explanations import by_verb, tell
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.periods import (
@@ -63,7 +63,7 @@ def complete(
     focus: Focus | None = None,
 ) -> Reading:
     """The candidate that the context asks for; the open date where there is nothing to lean on."""
-    focus = focus or context.leaning
+    focus = focus or context.anchor
     if focus is None or not candidates:
         return unresolved(open_date, what)
     if focus.anchor is None:
@@ -74,7 +74,7 @@ def complete(
 def unresolved(open_date: Open | None, what: str) -> Reading:
     """A reading without a value that says what is missing."""
     why = reason("dates.hangs_on_publication", what=what)
-    return Reading(TimexType.DATE, open_date, lean=Anchoring.NONE, steps=(why,))
+    return Reading(TimexType.DATE, open_date, anchoring=Anchoring.NONE, steps=(why,))
 
 
 def _by_tense(candidates: Sequence[Period], focus: Focus, context: Context, what: str) -> Reading:
@@ -87,7 +87,9 @@ def _by_tense(candidates: Sequence[Period], focus: Focus, context: Context, what
         chosen, why = _direction(past[-1], coming[0], today, context.tense())
     others = tuple(c for c in (*past[-1:], *coming[:1]) if c != chosen)
     steps = (what, f"{why}: {tell(chosen)}")
-    return Reading(TimexType.DATE, chosen, lean=Anchoring.PUBLISHED, others=others, steps=steps)
+    return Reading(
+        TimexType.DATE, chosen, anchoring=Anchoring.PUBLISHED, others=others, steps=steps
+    )
 
 
 def _direction(before: Period, after: Period, today: int, tense: Tense) -> tuple[Period, str]:
@@ -124,7 +126,7 @@ def _by_story(candidates: Sequence[Period], focus: Focus, context: Context, what
         why += reason("dates.on_that_side", word=context.turn[1])
         rest = rest or [c for c in candidates if c != chosen]
     others, steps = tuple(rest[:1]), (what, why)
-    return Reading(TimexType.DATE, chosen, None, lean_of(focus), focus.anchor, others, steps)
+    return Reading(TimexType.DATE, chosen, None, anchoring_of(focus), focus.anchor, others, steps)
 
 
 def _fitting(candidates: Sequence[Period], focus: Focus, context: Context) -> list[Period]:

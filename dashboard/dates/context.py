@@ -106,7 +106,7 @@ class Context:
         )
 
     @property
-    def leaning(self) -> Focus | None:
+    def anchor(self) -> Focus | None:
         """What dates without a year lean on: publication in news, earlier dates in a history.
 
         In a sentence that is about a year ("the 2012 games began in July") it is that year. In
@@ -122,7 +122,7 @@ class Context:
         return told is None or (first_day(period) >= told) == (self.turn[0] > 0)
 
     @property
-    def leaning_of_month(self) -> Focus | None:
+    def anchor_of_month(self) -> Focus | None:
         """What a month or season without its year leans on.
 
         In a sentence that told of another year in the past it is that: "was held in June 2016 and
@@ -133,16 +133,16 @@ class Context:
             return self.beside
         if self.sentence is not None and not self.narrative and self.tense().perfect:
             return self.published  # "in 2021 it built ten, but three have been shut since May"
-        return self.leaning
+        return self.anchor
 
     @property
-    def leaning_of_weekday(self) -> Focus | None:
+    def anchor_of_weekday(self) -> Focus | None:
         """What a day of the week leans on: not the year of a thing that was named in passing.
 
         "The 2016 vote was challenged on Monday" tells of a Monday near publication; "the 2012 games
         began in July and ended on Sunday" does not.
         """
-        told, last = self.leaning, self.recent
+        told, last = self.anchor, self.recent
         if told is None or told is not self.sentence or not told.aside:
             return told
         goes_on = (
@@ -199,7 +199,7 @@ def _is_fine(period: Period, unit: Unit) -> bool:
     return SIZES.index(period.unit) <= SIZES.index(unit)
 
 
-def lean_of(focus: Focus) -> Anchoring:
+def anchoring_of(focus: Focus) -> Anchoring:
     """The anchoring of a reading that leans on a focus."""
     return Anchoring.PUBLISHED if focus.anchor is None else Anchoring.NARRATIVE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates import durations, leaning
+from dashboard.dates import anchored, durations
 from dashboard.dates.completing import unresolved, weekdays
 from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import on, step, tell
@@ -33,7 +33,7 @@ def shifted(fields: Fields, context: Context) -> Reading | None:
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if (base := fields.reading(context)) is not None:
         reading = _counted_from(base, unit, sign * amount, what)
-    elif unit in leaning.CLOCK_UNITS:
+    elif unit in anchored.CLOCK_UNITS:
         by = _by_clock if fields.argument("base") == "told" else _from_minute
         reading = by(unit, sign * amount, context, what)
     else:
@@ -43,7 +43,7 @@ def shifted(fields: Fields, context: Context) -> Reading | None:
 
 def _in_one_unit(counted: Fields) -> tuple[Unit, float | None]:
     """How long a length is in the finer of its units; None: it cannot be said in that one."""
-    unit, amount = leaning.amount_of(counted)
+    unit, amount = anchored.amount_of(counted)
     if amount is None or not counted.has("unit2"):
         return unit, amount
     fine, more = counted.unit("unit2")[0], counted.number("amount2")
@@ -53,14 +53,14 @@ def _in_one_unit(counted: Fields) -> tuple[Unit, float | None]:
 
 def _from_focus(fields: Fields, context: Context, length: tuple[Unit, float], what: str) -> Reading:
     """A time counted from publication or from what the text speaks of."""
-    focus = leaning.base_of(fields, context, length[0])
+    focus = anchored.base_of(fields, context, length[0])
     if focus is None:
         return unresolved(None, what)
-    period = leaning.moved(focus.period, *length, to_the_day=bool(fields.argument("to_the_day")))
+    period = anchored.moved(focus.period, *length, to_the_day=bool(fields.argument("to_the_day")))
     if period is not None:
-        return leaning.leant(focus, period, what)
+        return anchored.anchored_at(focus, period, what)
     just_told = context.just_told and fields.argument("base") == "told"
-    return _from_some_day(focus, length, what) if just_told else leaning.untold(what)
+    return _from_some_day(focus, length, what) if just_told else anchored.untold(what)
 
 
 def _from_some_day(focus: Focus, length: tuple[Unit, float], what: str) -> Reading:
@@ -69,14 +69,14 @@ def _from_some_day(focus: Focus, length: tuple[Unit, float], what: str) -> Readi
     "He was arrested in March 2023. He resigned two days later": from 3 March to 2 April.
     """
     ends = (first_day(focus.period), last_day(focus.period))
-    first, last = (leaning.moved(Period(Unit.DAY, d), *length, to_the_day=True) for d in ends)
+    first, last = (anchored.moved(Period(Unit.DAY, d), *length, to_the_day=True) for d in ends)
     if first is None or last is None or {first.unit, last.unit} != {Unit.DAY}:
-        return leaning.untold(what)
+        return anchored.untold(what)
     why = reason(
         "dates.counted_from_some_day", base=on(focus), day=tell(first), other_day=tell(last)
     )
     return replace(
-        leaning.leant(focus, focus.period, what),
+        anchored.anchored_at(focus, focus.period, what),
         meaning=None,
         interval=between(first, last),
         steps=(what, why),
@@ -89,7 +89,7 @@ def _by_clock(unit: Unit, count: float, context: Context, what: str) -> Reading:
     told = last.meaning if last and not last.others else None
     size = {Unit.HOUR: 60, Unit.MINUTE: 1}.get(unit)
     if size is None or not isinstance(told, Clock) or told.day is None or context.told is None:
-        return leaning.untold(what)
+        return anchored.untold(what)
     days, minutes = divmod(told.hour * 60 + told.minute + round(count * size), _DAY_MINUTES)
     own = Clock(shift(told.day, days), *divmod(minutes, 60), zone=told.zone)
     steps = (what, reason("dates.counted", base=tell(told), day=tell(own)))
@@ -101,7 +101,7 @@ def _from_minute(unit: Unit, count: float, context: Context, what: str) -> Readi
     """Hours or minutes from the minute of publication; no value if only its day is known."""
     size, focus = {Unit.HOUR: 60, Unit.MINUTE: 1}.get(unit), context.published
     if size is None or focus is None or context.dct is None or not context.dct.has_time:
-        return leaning.untold(reason("dates.minute_not_known", what=what))
+        return anchored.untold(reason("dates.minute_not_known", what=what))
     now = context.dct.moment
     days, minutes = divmod(now.hour * 60 + now.minute + round(count * size), _DAY_MINUTES)
     own = Clock(shift(focus.period, days), *divmod(minutes, 60))
@@ -114,18 +114,18 @@ def _counted_from(base: Reading, unit: Unit, count: float, what: str) -> Reading
     if not isinstance(base.meaning, Period):
         return None
     start = Period(base.meaning.unit, base.meaning.index)
-    period = leaning.moved(start, unit, count, to_the_day=True)
+    period = anchored.moved(start, unit, count, to_the_day=True)
     if period is None:
-        return leaning.untold(what)
+        return anchored.untold(what)
     why = reason("dates.counted", base=tell(start), day=tell(period))
-    return leaning.kept(base, Reading(TimexType.DATE, period, steps=(what, why)))
+    return anchored.kept(base, Reading(TimexType.DATE, period, steps=(what, why)))
 
 
 def counted(fields: Fields, context: Context) -> Reading | None:
     """The last or the next so many of a unit: a length, and in news the stretch that it covers."""
     own = durations.length(fields, context)
     focus = None if context.narrative else context.published
-    unit, amount = leaning.amount_of(fields)
+    unit, amount = anchored.amount_of(fields)
     if own is None or focus is None or amount is None or amount != int(amount):
         return own
     count = int(amount) * (fields.number("side") or 0)
@@ -134,12 +134,12 @@ def counted(fields: Fields, context: Context) -> Reading | None:
     if where is None:
         return own
     steps = (*own.steps, reason("dates.counted_from_publication"))
-    return replace(own, interval=where, lean=Anchoring.PUBLISHED, steps=steps)
+    return replace(own, interval=where, anchoring=Anchoring.PUBLISHED, steps=steps)
 
 
 def _beside(day: Period, unit: Unit, count: int) -> Interval | None:
     """So many units up to the day before, or from the day after; None if it cannot be said."""
-    far = leaning.moved(day, unit, count, to_the_day=True)
+    far = anchored.moved(day, unit, count, to_the_day=True)
     if far is None or far.unit is not Unit.DAY:
         return None
     return between(far, shift(day, -1)) if count < 0 else between(shift(day, 1), far)
@@ -159,7 +159,7 @@ def ahead(fields: Fields, context: Context) -> Reading | None:
     """A time in two weeks, counted from publication if the verb looks ahead; else a length."""
     unit, _ = fields.unit()
     coming = not context.narrative and context.tense().direction == "future"
-    clock = unit in leaning.CLOCK_UNITS
+    clock = unit in anchored.CLOCK_UNITS
     if not coming or (clock and not (context.dct and context.dct.has_time)):
         return durations.length(fields, context)
     return shifted(fields, context)
@@ -167,15 +167,17 @@ def ahead(fields: Fields, context: Context) -> Reading | None:
 
 def weekday_away(fields: Fields, context: Context) -> Reading | None:
     """A day of the week so many weeks before the last, or after the next, one of its name."""
-    day, focus = fields.number("weekday"), leaning.base_of(fields, context)
+    day, focus = fields.number("weekday"), anchored.base_of(fields, context)
     what = step(fields.words, "dates.weekday_and_weeks")
     if day is None or focus is None or focus.period.unit is not Unit.DAY:
         return unresolved(Open(weekday=day), what)
     here, sign = first_day(focus.period), fields.number("sign") or 1
     near = weekdays(day, here)
     past, coming = [c for c in near if c.index < here], [c for c in near if c.index > here]
-    weeks = sign * (int(leaning.amount_of(fields)[1] or 1) - (fields.number("first") or 0))
-    return leaning.leant(focus, shift((past if sign < 0 else coming[::-1])[-1], 7 * weeks), what)
+    weeks = sign * (int(anchored.amount_of(fields)[1] or 1) - (fields.number("first") or 0))
+    return anchored.anchored_at(
+        focus, shift((past if sign < 0 else coming[::-1])[-1], 7 * weeks), what
+    )
 
 
 def weekday_from(fields: Fields, context: Context) -> Reading | None:
@@ -189,4 +191,4 @@ def weekday_from(fields: Fields, context: Context) -> Reading | None:
     away = (sign * (day - weekday(here))) % 7 or 7
     own = Period(Unit.DAY, here + sign * away)
     why = step(fields.words, "dates.nearest_such_day", day=tell(own))
-    return leaning.kept(base, Reading(TimexType.DATE, own, steps=(why,)))
+    return anchored.kept(base, Reading(TimexType.DATE, own, steps=(why,)))

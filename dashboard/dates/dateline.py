@@ -158,7 +158,7 @@ def _meanings(paragraph: AnalysedParagraph, text: str, language: str) -> Iterato
         head = stands_in_dateline(found, paragraph, text)
         alone = short and (found.end == paragraph.paragraph.end or not _SENTENCE.search(line))
         reading = read_found(found, context) if alone or head else None
-        if reading is not None and reading.lean is Anchoring.ABSOLUTE:
+        if reading is not None and reading.anchoring is Anchoring.ABSOLUTE:
             yield reading.meaning
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.dates import leaning, parts
+from dashboard.dates import anchored, parts
 from dashboard.dates.context import Context
 from dashboard.dates.explanations import step
 from dashboard.dates.fields import Fields
@@ -16,7 +16,7 @@ from dashboard.model import Granularity as Unit
 
 def length(fields: Fields, context: Context) -> Reading | None:
     """A length of time, of one unit or two."""
-    amounts = [leaning.amount_of(fields)]
+    amounts = [anchored.amount_of(fields)]
     if fields.has("unit2"):
         amount = fields.value("amount2")
         amounts.append(
@@ -44,14 +44,14 @@ def stretch(fields: Fields, context: Context) -> Reading | None:
     own, base = length(counted, context), fields.reading(context)
     if own is None or base is None or not isinstance(base.meaning, Period):
         return None
-    unit, amount = leaning.amount_of(counted)
+    unit, amount = anchored.amount_of(counted)
     nth = fields.number("nth")
     where = (
         parts.part_of(base.meaning, unit, fields.number("edge") or 1, amount)
         if nth is None
         else parts.nth_week(base.meaning, nth)
     )
-    return replace(leaning.kept(base, own) or own, interval=where, within=base.meaning)
+    return replace(anchored.kept(base, own) or own, interval=where, within=base.meaning)
 
 
 def repeat(fields: Fields, context: Context) -> Reading | None:

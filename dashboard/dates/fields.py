@@ -91,7 +91,7 @@ class Fields:
     def lender(self, context: Context) -> Focus | None:
         """The time whose year the rule borrows: "that year", "last year"; None if it does not."""
         far = None if self.has("year") else self.argument("borrow")
-        return {"told": context.told, "published": context.leaning}.get(str(far))
+        return {"told": context.told, "published": context.anchor}.get(str(far))
 
     def _with_era(self, year: int, context: Context) -> int | None:
         era = self.argument("era")
@@ -140,7 +140,7 @@ def centuries(short: int, context: Context, least: int = 0) -> tuple[int, int | 
     if it is at most ``least`` years ahead. Both may be meant if one of them is soon to come.
     None: there is nothing to lean on.
     """
-    focus = context.leaning
+    focus = context.anchor
     if focus is None:
         return None
     now = year_of(focus.period)

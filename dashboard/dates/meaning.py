@@ -70,7 +70,7 @@ Meaning = Period | Clock | Length | Repeat | Reference | Open
 class Reading:
     """What an operator found: a meaning, and how it came about.
 
-    ``lean`` is what it hangs on, ``anchor`` the number of the expression it leans on. ``meaning``
+    ``anchoring`` is what it hangs on, ``anchor`` the number of that expression. ``meaning``
     None: the words are a time, but it cannot be said which. ``interval`` is given where the meaning
     alone does not name it, ``within`` is the time that a length is a part of. ``steps`` are for a
     reader.
@@ -79,7 +79,7 @@ class Reading:
     type: TimexType
     meaning: Meaning | None
     mod: str | None = None
-    lean: Anchoring = Anchoring.ABSOLUTE
+    anchoring: Anchoring = Anchoring.ABSOLUTE
     anchor: str | None = None
     others: tuple[Meaning, ...] = ()
     steps: tuple[str, ...] = field(default=())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from dashboard.dates import leaning
+from dashboard.dates import anchored
 from dashboard.dates.completing import complete, monthly, unresolved, weekdays, yearly
 from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import step, tell
@@ -63,9 +63,9 @@ def _without_year(
     named = "dates.day_without_year" if open_date.day else "dates.month_without_year"
     what = step(fields.words, named)
     if fields.argument("borrow") == "told":
-        return leaning.untold(what)
+        return anchored.untold(what)
     focus = _same_month(open_date, context) or _later_in_the_year(open_date, context)
-    focus = focus or context.leaning_of_month
+    focus = focus or context.anchor_of_month
     periods = _on_weekday(_around(make, focus), fields.number("wd"))
     return complete(periods, open_date, context, what, focus)
 
@@ -96,7 +96,7 @@ def _later_in_the_year(date: Open, context: Context) -> Focus | None:
 def no_such_day(fields: Fields) -> Reading:
     """A reading without a value of words that name a day which is not in the calendar."""
     why = step(fields.words, "dates.no_such_day")
-    return Reading(TimexType.DATE, None, lean=Anchoring.NONE, steps=(why,))
+    return Reading(TimexType.DATE, None, anchoring=Anchoring.NONE, steps=(why,))
 
 
 def _day_or_month(month: int, day: int | None, year: int) -> Period | None:
@@ -150,10 +150,10 @@ def weekday(fields: Fields, context: Context) -> Reading | None:
         return None
     if fields.argument("open"):
         why = step(fields.words, "dates.weekday_unsaid")
-        return Reading(TimexType.DATE, Open(weekday=day), lean=Anchoring.NONE, steps=(why,))
-    if (shared := leaning.neighbours_day(fields, context)) is not None:
-        return leaning.weekday_beside(day, shared, fields)
-    focus = context.leaning_of_weekday
+        return Reading(TimexType.DATE, Open(weekday=day), anchoring=Anchoring.NONE, steps=(why,))
+    if (shared := anchored.neighbours_day(fields, context)) is not None:
+        return anchored.weekday_beside(day, shared, fields)
+    focus = context.anchor_of_weekday
     periods = [] if focus is None else weekdays(day, first_day(focus.period))
     coarse = focus is not None and focus.period.unit not in (Unit.DAY, Unit.WEEK)
     what = step(fields.words, "dates.weekday")
@@ -166,11 +166,11 @@ def bare_day(fields: Fields, context: Context) -> Reading | None:
     if day is None:
         return None
     if (far := fields.argument("borrow")) is not None:
-        shared = leaning.lent(far, context)
-        return None if shared is None else leaning.same_month(day, shared, fields)
-    focus = context.told_in(Unit.MONTH) or context.leaning
+        shared = anchored.lent(far, context)
+        return None if shared is None else anchored.same_month(day, shared, fields)
+    focus = context.told_in(Unit.MONTH) or context.anchor
     if focus is None or focus.period.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
-        return Reading(TimexType.DATE, Open(day=day), lean=Anchoring.NONE)
+        return Reading(TimexType.DATE, Open(day=day), anchoring=Anchoring.NONE)
     what = step(fields.words, "dates.day_of_month")
     days = monthly(day, first_day(focus.period))
     if focus.anchor is not None:
@@ -191,8 +191,8 @@ def season(fields: Fields, context: Context) -> Reading | None:
     if year is not None:
         return absolute(fields, Period(Unit.SEASON, year * 4 + number))
     if fields.argument("borrow") == "told":
-        return leaning.untold(step(fields.words, "dates.season"))
-    focus, what = context.leaning_of_month, step(fields.words, "dates.season")
+        return anchored.untold(step(fields.words, "dates.season"))
+    focus, what = context.anchor_of_month, step(fields.words, "dates.season")
     periods = _around(lambda y: Period(Unit.SEASON, y * 4 + number), focus)
     return complete(periods, Open(season=name, unit=Unit.SEASON), context, what, focus)
 
@@ -204,13 +204,13 @@ def portion(fields: Fields, context: Context) -> Reading | None:
     size = {Unit.QUARTER: 4, Unit.HALF_YEAR: 2, Unit.MONTH: 12}[unit]
     nth = size if nth == -1 else nth
     base = fields.reading(context)
-    year = year if base is None else leaning.year_in(base)
+    year = year if base is None else anchored.year_in(base)
     if not 1 <= nth <= size or (base is not None and year is None):
         return None
     if year is not None:
-        return leaning.kept(base, absolute(fields, Period(unit, year * size + nth - 1)))
+        return anchored.kept(base, absolute(fields, Period(unit, year * size + nth - 1)))
     focus = _one_before(unit, context)
-    periods = _around(lambda y: Period(unit, y * size + nth - 1), focus or context.leaning)
+    periods = _around(lambda y: Period(unit, y * size + nth - 1), focus or context.anchor)
     what = step(fields.words, "dates.portion", unit=reason(f"unit.{unit}"))
     return complete(periods, Open(unit=Unit.YEAR), context, what, focus)
 
@@ -234,8 +234,8 @@ def decade(fields: Fields, context: Context) -> Reading | None:
 def _short_decade(tens: int, fields: Fields, context: Context) -> Reading | None:
     """A decade by its tens: beside another of its century, else the last up to the reference."""
     if (shared := _in_century_named(tens, context)) is not None:
-        return leaning.kept(context.before, absolute(fields, shared))
-    focus = context.leaning
+        return anchored.kept(context.before, absolute(fields, shared))
+    focus = context.anchor
     if focus is None:
         return unresolved(
             Open(decade=tens % 10, unit=Unit.DECADE), step(fields.words, "dates.decade")
@@ -279,16 +279,16 @@ def iso_week(fields: Fields, context: Context) -> Reading | None:
 
 def holiday(fields: Fields, context: Context) -> Reading | None:
     """A holiday, of a year that may be missing."""
-    name, year, focus = fields.text("holiday"), fields.year(context), context.leaning
+    name, year, focus = fields.text("holiday"), fields.year(context), context.anchor
     what = step(fields.words, "dates.holiday")
     if year is not None:
         days = _holidays(fields, year)
-        found = absolute(fields, days[0]) if len(days) == 1 else leaning.untold(what)
+        found = absolute(fields, days[0]) if len(days) == 1 else anchored.untold(what)
     else:
         now = None if focus is None else widen(focus.period, Unit.YEAR).index
         days = [] if now is None else [d for y in range(-2, 3) for d in _holidays(fields, now + y)]
         known = bool(days) or focus is None
-        found = complete(days, Open(), context, what) if known else leaning.untold(what)
+        found = complete(days, Open(), context, what) if known else anchored.untold(what)
     return as_long_as_it_is(found, name)
 
 

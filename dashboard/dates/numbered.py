@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from dashboard.dates import leaning
+from dashboard.dates import anchored
 from dashboard.dates.completing import complete, unresolved, yearly
 from dashboard.dates.context import Context
 from dashboard.dates.explanations import step, tell
@@ -38,7 +38,7 @@ _NEAR_MONTHS = range(-6, 7)  # nobody says "Friday the 13th" of one farther away
 
 def day_in_figures(fields: Fields, context: Context) -> Reading | None:
     """A day and month in figures: month first, or the order that falls on the day of the week."""
-    first, second, focus = fields.number("first"), fields.number("second"), context.leaning
+    first, second, focus = fields.number("first"), fields.number("second"), context.anchor
     if first is None or second is None:
         return None
     orders = [(m, d) for m, d in ((first, second), (second, first)) if day_period(2000, m, d)]
@@ -88,7 +88,7 @@ def _same_year(reading: Reading, row: Sequence[Period]) -> tuple[Period, ...]:
 
 def dated_weekday(fields: Fields, context: Context) -> Reading | None:
     """A day of the week with the number of the day: Friday the 13th. None if there is none near."""
-    number, focus = fields.number("day"), context.leaning
+    number, focus = fields.number("day"), context.anchor
     name = fields.number("wd") if fields.has("wd") else fields.number("weekday")
     what = step(fields.words, "dates.weekday_and_day")
     if number is None or focus is None:
@@ -107,14 +107,14 @@ def _day_of(month: Period, number: int) -> Period | None:
 
 def day_of_month(fields: Fields, context: Context) -> Reading | None:
     """A day, by its number, of this, the last or the next month."""
-    month, number = leaning.neighbour(fields, context), fields.number("day")
+    month, number = anchored.neighbour(fields, context), fields.number("day")
     if month is None or number is None or not isinstance(month.meaning, Period):
         return month
     own = _day_of(month.meaning, number)
     if own is None:
         return None
     shown = step(fields.words, "dates.day_of_that_month", day=tell(own))
-    return leaning.kept(month, Reading(TimexType.DATE, own, steps=(shown,)))
+    return anchored.kept(month, Reading(TimexType.DATE, own, steps=(shown,)))
 
 
 def week_of_year(fields: Fields, context: Context) -> Reading | None:
@@ -125,7 +125,7 @@ def week_of_year(fields: Fields, context: Context) -> Reading | None:
     first, last = first_day(base.meaning) + 3, last_day(base.meaning) - 3
     week = period_of(Unit.WEEK, last) if nth < 0 else shift(period_of(Unit.WEEK, first), nth - 1)
     shown = reason("dates.by_calendar", words=fields.words, day=tell(week))
-    return leaning.kept(base, Reading(TimexType.DATE, week, steps=(shown,)))
+    return anchored.kept(base, Reading(TimexType.DATE, week, steps=(shown,)))
 
 
 def nth_of(fields: Fields, context: Context) -> Reading | None:
@@ -143,7 +143,7 @@ def nth_of(fields: Fields, context: Context) -> Reading | None:
     if not first <= first_day(own) <= last and own.unit is not Unit.WEEK:
         return None
     why = reason("dates.of_it", words=fields.words, day=tell(own))
-    return leaning.kept(base, Reading(TimexType.DATE, own, steps=(why,)))
+    return anchored.kept(base, Reading(TimexType.DATE, own, steps=(why,)))
 
 
 def _nth_weekday(first: int, last: int, day: int, nth: int) -> Period:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.dates import clocks, counting, durations, leaning, naming, numbered
-from dashboard.dates.context import Context, Focus, lean_of
+from dashboard.dates import anchored, clocks, counting, durations, naming, numbered
+from dashboard.dates.context import Context, Focus, anchoring_of
 from dashboard.dates.explanations import on, step
 from dashboard.dates.fields import Fields, centuries
 from dashboard.dates.find import Found
@@ -68,9 +68,9 @@ OPERATORS: dict[str, Operator] = {
     "length": durations.length, "stretch": durations.stretch, "repeat": durations.repeat,
     "repeat date": durations.repeat_date,
     # what leans on another time
-    "neighbour": leaning.neighbour, "shift": counting.shifted, "that": leaning.that,
-    "weekday of week": leaning.named_weekday, "named": leaning.named,
-    "widened": leaning.widened, "nth of": numbered.nth_of,
+    "neighbour": anchored.neighbour, "shift": counting.shifted, "that": anchored.that,
+    "weekday of week": anchored.named_weekday, "named": anchored.named,
+    "widened": anchored.widened, "nth of": numbered.nth_of,
     # words around a time, and words alone
     "modified": modified, "reference": reference, "unknown": unknown,
     "nothing": no_time,
@@ -97,8 +97,8 @@ def _with_year_of(focus: Focus | None, reading: Reading) -> Reading:
     if focus is None:
         return reading
     why = reason("dates.year_counted_from", base=on(focus))
-    lean = lean_of(focus)
-    return replace(reading, lean=lean, anchor=focus.anchor, steps=(*reading.steps, why))
+    anchoring = anchoring_of(focus)
+    return replace(reading, anchoring=anchoring, anchor=focus.anchor, steps=(*reading.steps, why))
 
 
 def _operator_of(found: Found) -> Operator:
@@ -118,7 +118,7 @@ def read_found(found: Found, context: Context) -> Reading | None:
     reading = _operator_of(found)(fields, context)
     if reading is not None and not reading.others and fields.number("short") is not None:
         reading = _of_two_centuries(reading, fields, context)
-    if reading is not None and reading.lean is Anchoring.ABSOLUTE:
+    if reading is not None and reading.anchoring is Anchoring.ABSOLUTE:
         reading = _with_year_of(fields.lender(context), reading)
     if reading is None or reading.meaning is None or reading.mod is not None:
         return reading

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from dashboard.dates.chapters import COARSE, Chapters, Stance
 from dashboard.dates.context import Context, Focus, Order, Tense, focus_period
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
 from dashboard.dates.find import Found, find_timexes
+from dashboard.dates.genre import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.operators import read_found
 from dashboard.dates.periods import civil, date_period, first_day
-from dashboard.dates.story import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.tagging import Tagging
+from dashboard.dates.temporal_focus import COARSE, Stance, TemporalFocus
 from dashboard.dates.tense import (
     goes_on,
     in_side_clause,
@@ -63,11 +63,11 @@ def resolve_timexes(
 ) -> tuple[TemporalExpression, ...]:
     """The expressions that ``find_timexes`` found, with values; those that are none left out."""
     year = dct.moment.year if dct else None
-    run = _Run(analysis, dct, language, order_of_figures(found), Chapters(analysis, year))
+    run = _Run(analysis, dct, language, order_of_figures(found), TemporalFocus(analysis, year))
     lead = next((p.paragraph for p in analysis.paragraphs if not p.is_heading), None)
     opening = [one for one in found if lead is not None and one.start < lead.end]
     run.narrative = not is_news(opening, run.tense) and is_narrative(found, dct, run.tense)
-    run.chapters.narrative = run.narrative
+    run.focus_of_text.narrative = run.narrative
     if run.narrative:
         settings = load_grammar(language).settings
         surely = (*settings["surely"], *settings["looking_ahead"])
@@ -97,7 +97,7 @@ class _Run:
     dct: DocumentCreationTime | None
     language: str
     order: Order | None
-    chapters: Chapters
+    focus_of_text: TemporalFocus
     narrative: bool = False
     histories: frozenset[int] = frozenset()
     present: frozenset[int] = frozenset()
@@ -117,8 +117,8 @@ class _Run:
             dct=self.dct,
             narrative=self.narrative and not self._is_of_now(found),
             history=self._is_in(found, self.histories),
-            focus=self.chapters.focus,
-            recent=self.chapters.recent,
+            focus=self.focus_of_text.focus,
+            recent=self.focus_of_text.recent,
             sentence=self._labelled(found) or self._sentence_year(found),
             beside=self._beside(found),
             turn=self._way(found),
@@ -129,7 +129,7 @@ class _Run:
             before=self.before,
             before_christ=self.before_christ,
             order=self.order,
-            titled=self.chapters.titled(found),
+            titled=self.focus_of_text.titled(found),
             onward=self._goes_on(found, self.done),
             away=self._is_counted_away(found, following),
             just_told=self._is_just_told(found),
@@ -150,7 +150,7 @@ class _Run:
         self, found: Found, reading: Reading, timex: TemporalExpression, following: Found | None
     ) -> None:
         period = focus_period(reading)
-        if period is None or reading.lean in _NEVER_FOCUS or self._is_in(found, self.present):
+        if period is None or reading.anchoring in _NEVER_FOCUS or self._is_in(found, self.present):
             return
         new = Focus(period, timex.id, timex.span.text)
         if self._is_label(found):
@@ -169,7 +169,7 @@ class _Run:
             partial(self._is_behind, found),
             partial(self._is_limit, found),
         )
-        self.chapters.turn(found, new, stance, onward=self._goes_on(found, self.done[-2:-1]))
+        self.focus_of_text.turn(found, new, stance, onward=self._goes_on(found, self.done[-2:-1]))
 
     def _is_of_the_next(self, found: Found, new: Focus) -> bool:
         """Whether a thing of a year to come takes place: "next year's will be held on 5 May"."""
@@ -207,8 +207,8 @@ class _Run:
 
     def _goes_on(self, found: Found, before: Sequence[TemporalExpression]) -> bool:
         """Whether the sentence of an expression has named a time before it."""
-        last = self.chapters.recent
-        if self.chapters.focus is None or not before or last is None or last.aside:
+        last = self.focus_of_text.recent
+        if self.focus_of_text.focus is None or not before or last is None or last.aside:
             return False
         between = self.analysis.text[before[-1].span.end : found.start]
         return len(between) <= _SENTENCE and not _SENTENCE_END.search(between)
@@ -218,7 +218,7 @@ class _Run:
 
         A sentence in between may have turned to another time, which it does not name.
         """
-        last, before = self.chapters.recent, self._last_named()
+        last, before = self.focus_of_text.recent, self._last_named()
         if before is None or last is None or last.anchor != before.id:
             return False
         between = self.analysis.text[before.span.end : found.start + 1]
@@ -248,7 +248,7 @@ class _Run:
         if any(word in settings["saying"] for word in words):
             return False  # who says something says it of late
         known = bool(words) and words[0] in settings["continuing"]
-        return known or self.chapters.opens_sentence(found)
+        return known or self.focus_of_text.opens_sentence(found)
 
     def _sentence_year(self, found: Found) -> Focus | None:
         """The year that the sentence of an expression is about, if it says so further left."""
@@ -301,9 +301,9 @@ class _Run:
         behind = _WORD.match(self.analysis.text, found.end)
         if named and behind and behind[1] in settings["when"]:
             return True  # "back to 2014, when a referendum was held in May"
-        if new.period.unit in COARSE and reading.lean is not Anchoring.NARRATIVE:
+        if new.period.unit in COARSE and reading.anchoring is not Anchoring.NARRATIVE:
             return False
-        if not named and reading.lean is not Anchoring.NARRATIVE:
+        if not named and reading.anchoring is not Anchoring.NARRATIVE:
             return False
         tagging = self._tags(found)
         if tagging is None or in_side_clause(tagging, found.start, settings):
@@ -379,7 +379,7 @@ class _Run:
             value=value,
             interval=reading.interval or interval_of(meaning),
             granularity=_granularity(reading),
-            anchoring=reading.lean,
+            anchoring=reading.anchoring,
             anchor=reading.anchor,
             mod=reading.mod,
             alternatives=others,

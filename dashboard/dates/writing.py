@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from dashboard.dates.fields import walk
 from dashboard.dates.find import Found
-from dashboard.dates.story import TenseOf, named_years
+from dashboard.dates.genre import TenseOf, named_years
 from dashboard.model import DocumentCreationTime
 from dashboard.nlp.analysis import Analysis
 

@@ -11,11 +11,11 @@ import pytest
 from dates_reading import read
 
 from dashboard.dates import (
+    anchored,
     clocks,
     completing,
     counting,
     durations,
-    leaning,
     naming,
     numbered,
     operators,
@@ -26,7 +26,7 @@ from dashboard.errors import RuleError
 from dashboard.quality.sizes import functions
 
 LIMIT = 15  # lines of a body, the docstring not counted
-MODULES = [operators, naming, numbered, counting, clocks, leaning, durations, completing]
+MODULES = [operators, naming, numbered, counting, clocks, anchored, durations, completing]
 
 
 def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

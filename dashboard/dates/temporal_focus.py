@@ -31,7 +31,7 @@ class Stance:
 
 
 @dataclass(slots=True)
-class Chapters:
+class TemporalFocus:
     """The time that the text speaks of (``focus``) and the last one it names (``recent``)."""
 
     analysis: Analysis

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.completing import narrowed, unresolved, weekdays
-from dashboard.dates.context import SIZES, Context, Focus, lean_of
+from dashboard.dates.context import SIZES, Context, Focus, anchoring_of
 from dashboard.dates.explanations import by_verb, on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
@@ -53,29 +53,31 @@ def base_of(fields: Fields, context: Context, unit: Unit = Unit.DAY) -> Focus | 
         case "now":
             now = context.published or context.focus
             story = context.narrative and not context.is_of_late
-            return context.leaning if story else now
+            return context.anchor if story else now
         case "told":
             return context.goes_on_from(unit)
         case "told or now":
             return context.goes_on_from(unit) or context.published
         case "told in the past" if context.tense().direction == "past":
-            return context.goes_on_from(unit) or context.leaning
+            return context.goes_on_from(unit) or context.anchor
     back = fields.argument("deictic") and (fields.number("offset") or 0) < 0
-    return context.published if back and context.is_of_late else context.leaning
+    return context.published if back and context.is_of_late else context.anchor
 
 
-def leant(focus: Focus, period: Period, what: str) -> Reading:
+def anchored_at(focus: Focus, period: Period, what: str) -> Reading:
     """A reading that leans on a focus, and says so."""
     why = reason("dates.counted", base=on(focus), day=tell(period))
     kind = TimexType.DATE
-    return Reading(kind, period, None, lean_of(focus), focus.anchor, steps=(what, why))
+    return Reading(kind, period, None, anchoring_of(focus), focus.anchor, steps=(what, why))
 
 
 def kept(base: Reading | None, own: Reading | None) -> Reading | None:
     """A reading that leans on what its base leans on, with the steps of both."""
     if own is None or base is None:
         return own
-    return replace(own, lean=base.lean, anchor=base.anchor, steps=(*base.steps, *own.steps))
+    return replace(
+        own, anchoring=base.anchoring, anchor=base.anchor, steps=(*base.steps, *own.steps)
+    )
 
 
 def year_in(reading: Reading) -> int | None:
@@ -143,7 +145,9 @@ def day_for(base: Reading | None, context: Context) -> tuple[Period | None, Read
     focus = None if context.away else context.told_in(Unit.DAY)
     if focus is None or focus.period.unit is not Unit.DAY:
         return None, None
-    return focus.period, Reading(TimexType.DATE, focus.period, None, lean_of(focus), focus.anchor)
+    return focus.period, Reading(
+        TimexType.DATE, focus.period, None, anchoring_of(focus), focus.anchor
+    )
 
 
 def neighbour(fields: Fields, context: Context) -> Reading | None:
@@ -157,16 +161,16 @@ def neighbour(fields: Fields, context: Context) -> Reading | None:
     if focus is None or (fields.argument("if_ahead") and context.tense().direction != "future"):
         return unresolved(None, what) if focus is None else untold(what)
     if unit in CLOCK_UNITS or coarser(focus.period, unit):
-        return Reading(TimexType.DATE, Open(unit=unit), lean=Anchoring.NONE, steps=(what,))
+        return Reading(TimexType.DATE, Open(unit=unit), anchoring=Anchoring.NONE, steps=(what,))
     if fields.argument("by_tense") and focus.period.unit is Unit.DAY and focus.anchor is None:
         return _weekend(focus, context, step(fields.words, "dates.weekend"))
     period = Period(unit, shift(widen(focus.period, unit), offset).index, part)
-    return replace(leant(focus, period, what), others=_of_the_story(period, offset, context))
+    return replace(anchored_at(focus, period, what), others=_of_the_story(period, offset, context))
 
 
 def _of_the_story(period: Period, offset: int, context: Context) -> tuple[Period, ...]:
     """What "last year" means if it is counted from the year that a story has come to."""
-    told = context.leaning
+    told = context.anchor
     if not (context.narrative and context.is_of_late and offset < 0) or told is None:
         return ()
     if coarser(told.period, period.unit):
@@ -210,7 +214,7 @@ def _weekend(focus: Focus, context: Context, what: str) -> Reading:
     """The weekend: today's; else the last with a verb in the past, without one the next."""
     coming = replace(widen(focus.period, Unit.WEEK), part="WE")
     if weekday(focus.period.index) >= _SATURDAY:
-        return leant(focus, coming, what)
+        return anchored_at(focus, coming, what)
     return _by_verb(shift(coming, -1), coming, focus, context, what)
 
 
@@ -220,12 +224,12 @@ def _by_verb(past: Period, coming: Period, focus: Focus, context: Context, what:
     chosen, other = (past, coming) if tense.direction == "past" else (coming, past)
     verb = by_verb(tense)
     why = reason("dates.last_one" if chosen is past else "dates.coming_one", verb=verb)
-    return replace(leant(focus, chosen, f"{what}; {why}"), others=(other,))
+    return replace(anchored_at(focus, chosen, f"{what}; {why}"), others=(other,))
 
 
 def untold(what: str) -> Reading:
     """A reading of a time that is too coarsely told to be counted from."""
-    return Reading(TimexType.DATE, None, lean=Anchoring.NONE, steps=(what,))
+    return Reading(TimexType.DATE, None, anchoring=Anchoring.NONE, steps=(what,))
 
 
 def amount_of(fields: Fields) -> tuple[Unit, float | None]:
@@ -274,7 +278,7 @@ def that(fields: Fields, context: Context) -> Reading | None:
         return unresolved(None, what)
     if unit in CLOCK_UNITS or coarser(focus.period, unit) or _is_still_to_come(focus, context):
         return untold(what)
-    return leant(focus, widen(focus.period, unit), what)
+    return anchored_at(focus, widen(focus.period, unit), what)
 
 
 def _is_still_to_come(focus: Focus, context: Context) -> bool:
@@ -294,7 +298,7 @@ def named_weekday(fields: Fields, context: Context) -> Reading | None:
     here = first_day(focus.period)
     of_week = Period(Unit.DAY, first_day(shift(period_of(Unit.WEEK, here), offset)) + day)
     if fields.has("unit"):
-        reading, part = leant(focus, of_week, what), fields.text("part")
+        reading, part = anchored_at(focus, of_week, what), fields.text("part")
         return narrowed(reading, part) if part else reading
     if offset == 0:
         return _this_weekday(weekdays(day, here), focus, context, what)
@@ -308,7 +312,7 @@ def _this_weekday(periods: Sequence[Period], focus: Focus, context: Context, wha
     past = [c for c in periods if c.index < here][-1]
     coming = next(c for c in periods if c.index >= here)
     if coming.index == here:
-        return leant(focus, coming, what)
+        return anchored_at(focus, coming, what)
     return _by_verb(past, coming, focus, context, what)
 
 
@@ -326,11 +330,11 @@ def _last_or_next(
         return None
     nearest = coming[0] if ahead else behind[-1]
     if of_period is None or of_period == nearest or fields.argument("base") != "now":
-        return leant(focus, nearest, what)
+        return anchored_at(focus, nearest, what)
     whole_week = ahead and nearest.unit is Unit.DAY and fields.has("weekday")
     chosen, other = (of_period, nearest) if whole_week else (nearest, of_period)
     why = reason("dates.of_next_week") if whole_week else reason("dates.nearest")
-    return replace(leant(focus, chosen, f"{what}; {why}"), others=(other,))
+    return replace(anchored_at(focus, chosen, f"{what}; {why}"), others=(other,))
 
 
 def named(fields: Fields, context: Context) -> Reading | None:
@@ -350,7 +354,7 @@ def _named(fields: Fields, context: Context) -> Reading | None:
     if offset != 0:
         return _last_or_next(periods, _of_year(fields, year + offset), focus, fields, what)
     chosen = _present_one(periods, focus.period, context)
-    return leant(focus, chosen[0], what) if chosen else None
+    return anchored_at(focus, chosen[0], what) if chosen else None
 
 
 def _present_one(periods: Sequence[Period], here: Period, context: Context) -> list[Period]:
