@@ -36,10 +36,10 @@ def made(number: int, seed: int, *, longest: int) -> list[dict[str, str | None]]
 PLACED = """
   const { place } = await import("/chart/place.js");
   const lane = { key: "l", label: "l", side: null, events: all };
-  world.events.title = all.map((i) => `Event ${i}`);
+  dataset.events.title = all.map((i) => `Event ${i}`);
   return given.views.map(([begin, end, width]) => {
     const view = { begin: at(begin), end: at(end), width };
-    const { marks, height } = place(world, [lane], view, { measure: (text) => 6 * text.length });
+    const { marks, height } = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
     const told = ({ kind, events, label, count = null }) =>
       ({ kind, events: [...events], label: Boolean(label), count });
     return { height, marks: marks.map(told) };
@@ -96,9 +96,9 @@ LANES = """
   const { makeLanes } = await import("/chart/lanes.js");
   const { seenIn } = await import("/chart/place.js");
   const view = { begin: at("2020-05-01"), end: at("2020-05-31"), width: 600 };
-  const options = { lanes: "actors", order: [], collapsed: new Set(), seen: seenIn(world, view) };
+  const options = { lanes: "actors", order: [], collapsed: new Set(), seen: seenIn(dataset, view) };
   return [false, true].map((every) => {
-    const { lanes, away, hidden } = makeLanes(world, all, { ...options, all: every });
+    const { lanes, away, hidden } = makeLanes(dataset, all, { ...options, all: every });
     return [lanes.map((lane) => lane.key), away, hidden];
   });
 """

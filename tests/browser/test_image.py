@@ -20,14 +20,14 @@ IMAGE = (
   const { makeImage } = await import("/chart/image.js");
   const { EMPTY } = await import("/chart/query.js");
   const { makeTicks } = await import("/chart/ticks.js");
-  world.types = [{ id: "t", label: "t" }];
-  world.events.level = all.map(() => 0);
-  world.articles = [{ title: given.title, source: given.title, when: "1 May 2020" }];
-  world.events.title = all.map(() => given.title);
+  dataset.types = [{ id: "t", label: "t" }];
+  dataset.events.level = all.map(() => 0);
+  dataset.articles = [{ title: given.title, source: given.title, when: "1 May 2020" }];
+  dataset.events.title = all.map(() => given.title);
   const named = { ...lane, label: given.title, depth: 0 };
-  const again = place(world, [named], view, { measure: (text) => 6 * text.length });
+  const again = place(dataset, [named], view, { measure: (text) => 6 * text.length });
   const app = {
-    world, view, gutter: given.gutter, sides: [], chosen: all, unwindowed: all, initial: {},
+    dataset, view, gutter: given.gutter, sides: [], chosen: all, unwindowed: all, initial: {},
     query: EMPTY, colour: look.colour, theme: { ...theme, ...given.theme },
     picture: { look: { ...look, theme: { ...theme, ...given.theme } }, placed: again, hidden: 0 },
   };

@@ -23,11 +23,12 @@ DRAW = (
   const { lowerShapes, markShapes, upperShapes } = await import("/chart/shapes.js");
   const view = { begin: at("2019-01-01"), end: at("2022-01-01"), width: 500 };
   const lane = { key: "l", label: "l", side: null, events: all };
-  const placed = place(world, [lane], view, { measure: (text) => 6 * text.length });
+  const placed = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
   const theme = { dim: "#000000", ink: "#111111", background: "#ffffff", line: "#eeeeee" };
   const none = { selected: null, focused: null };
   const look = { theme, colour: () => "#000000", published: [], arcs: [], ...none };
-  const shapes = marksFigure(world, placed, view, look), own = ownFigure(world, placed, view, look);
+  const shapes = marksFigure(dataset, placed, view, look);
+  const own = ownFigure(dataset, placed, view, look);
   const drawn = figure(shapes, view);
 """
 )
@@ -88,9 +89,9 @@ def test_a_hollow_bound_is_an_outline_that_fades(
 def test_a_bound_at_the_edge_fades_within_what_is_seen(modules: Page) -> None:
     script = """
       const { extent } = await import("/chart/window.js");
-      const whole = extent(world, all);
+      const whole = extent(dataset, all);
       const seen = { ...whole, width: 800 };
-      const shown = place(world, [lane], seen, { measure: (text) => 6 * text.length });
+      const shown = place(dataset, [lane], seen, { measure: (text) => 6 * text.length });
       const bounds = shown.marks.filter(({ kind }) => kind !== "point");
       return bounds.map(({ kind, x0, x1 }) => [kind, x0 >= 0 && x1 <= 800 && x1 - x0 > 60]);
     """
@@ -104,11 +105,11 @@ def test_what_is_starred_has_the_star_before_its_title_and_the_legend_says_so(
 ) -> None:
     script = """
       const { makeLegend } = await import("/chart/legend.js");
-      world.marks = [{ id: "starred", label: "starred" }];
-      world.events.marks = { 0: [0] };
-      const again = place(world, [lane], view, { measure: (text) => 6 * text.length });
+      dataset.marks = [{ id: "starred", label: "starred" }];
+      dataset.events.marks = { 0: [0] };
+      const again = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
       const query = { event: null };
-      const app = { world, query, picture: { placed: again }, colour: look.colour, sides: [] };
+      const app = { dataset, query, picture: { placed: again }, colour: look.colour, sides: [] };
       const legend = makeLegend(app);
       legend.draw();
       const plain = makeLegend({ ...app, picture: { placed } });
@@ -127,7 +128,7 @@ def test_a_curve_stays_within_a_picture_of_one_lane(modules: Page) -> None:
     script = """
       const row = placed.marks[0].y;
       const arcs = [{ start: { x: 10, y: row }, end: { x: 480, y: row } }];
-      const [curve] = ownFigure(world, placed, view, { ...look, arcs }).curves;
+      const [curve] = ownFigure(dataset, placed, view, { ...look, arcs }).curves;
       return [placed.height, curve.points.map(({ y }) => y)];
     """
     height, places = run(modules, DRAW + script, {"events": [DAY]})

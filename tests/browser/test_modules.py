@@ -38,7 +38,7 @@ def run(page: Page, script: str, given: Any = None) -> Any:
 
 
 @pytest.fixture(scope="module")
-def world() -> dict[str, Any]:
+def dataset() -> dict[str, Any]:
     articles = FILTERS["articles"].items()
     parsed = [make_article(name, own, FILTERS["actors"]) for name, own in articles]
     return columns(build(parsed, make_reviews(FILTERS["articles"])))
@@ -52,8 +52,8 @@ def weighed() -> dict[str, Any]:
 
 
 @browser
-def test_filters_leave_what_python_leaves(modules: Page, world: dict[str, Any]) -> None:
-    hold_filters(modules, world, FILTERS["cases"])
+def test_filters_leave_what_python_leaves(modules: Page, dataset: dict[str, Any]) -> None:
+    hold_filters(modules, dataset, FILTERS["cases"])
 
 
 @browser
@@ -71,12 +71,12 @@ def test_levels_count_what_choosing_them_would_leave(
     counted = run(
         modules,
         """
-        const { makeWorld } = await import("/chart/world.js");
+        const { makeDataset } = await import("/chart/dataset.js");
         const { choose, facetCounts } = await import("/chart/filter.js");
-        const world = makeWorld(given.world);
-        const shows = (query, change) => choose(world, { ...query, ...change }).length;
+        const dataset = makeDataset(given.dataset);
+        const shows = (query, change) => choose(dataset, { ...query, ...change }).length;
         return given.queries.map((query) => {
-          const { level, statements, loose: [sure, unsure] } = facetCounts(world, query);
+          const { level, statements, loose: [sure, unsure] } = facetCounts(dataset, query);
           const [told, said] = statements;
           const [main, side, details] = level;
           const levels = [["main", main], ["side", main + side], ["all", main + side + details]];
@@ -90,22 +90,23 @@ def test_levels_count_what_choosing_them_would_leave(
           ];
         });
         """,
-        {"world": weighed, "queries": queries},
+        {"dataset": weighed, "queries": queries},
     )
     assert all(count == left for pairs in counted for count, left in pairs)
 
 
-def hold_filters(modules: Page, world: dict[str, Any], cases: list[dict[str, Any]]) -> None:
+def hold_filters(modules: Page, dataset: dict[str, Any], cases: list[dict[str, Any]]) -> None:
     queries = [to_json(from_json(case["query"])) for case in cases]
     left = run(
         modules,
         """
-        const { makeWorld } = await import("/chart/world.js");
+        const { makeDataset } = await import("/chart/dataset.js");
         const { choose } = await import("/chart/filter.js");
-        const world = makeWorld(given.world);
-        return given.queries.map((query) => choose(world, query).map((i) => world.events.title[i]));
+        const dataset = makeDataset(given.dataset);
+        const { title } = dataset.events;
+        return given.queries.map((query) => choose(dataset, query).map((i) => title[i]));
         """,
-        {"world": world, "queries": queries},
+        {"dataset": dataset, "queries": queries},
     )
     for case, titles in zip(cases, left, strict=True):
         assert sorted(titles) == sorted(case["leaves"]), case["says"]
@@ -146,26 +147,26 @@ def test_buckets_count_what_python_counts(modules: Page) -> None:
 
 @browser
 def test_counts_in_the_tree_say_what_choosing_would_leave(
-    modules: Page, world: dict[str, Any]
+    modules: Page, dataset: dict[str, Any]
 ) -> None:
     counted = run(
         modules,
         """
-        const { makeWorld } = await import("/chart/world.js");
+        const { makeDataset } = await import("/chart/dataset.js");
         const { choose, facetCounts } = await import("/chart/filter.js");
         const { EMPTY } = await import("/chart/query.js");
-        const world = makeWorld(given);
-        const { actors, types, subtypes } = facetCounts(world, EMPTY);
+        const dataset = makeDataset(given);
+        const { actors, types, subtypes } = facetCounts(dataset, EMPTY);
         return {
-          subtypes: world.subtypes.map(({ id }, t) =>
-            [subtypes[t], choose(world, { ...EMPTY, types: [id] }).length]),
-          actors: world.actors.id.map((id, a) =>
-            [actors[a], choose(world, { ...EMPTY, actors: [id] }).length]),
-          types: world.types.map(({ id }, t) =>
-            [types[t], choose(world, { ...EMPTY, types: [id] }).length]),
+          subtypes: dataset.subtypes.map(({ id }, t) =>
+            [subtypes[t], choose(dataset, { ...EMPTY, types: [id] }).length]),
+          actors: dataset.actors.id.map((id, a) =>
+            [actors[a], choose(dataset, { ...EMPTY, actors: [id] }).length]),
+          types: dataset.types.map(({ id }, t) =>
+            [types[t], choose(dataset, { ...EMPTY, types: [id] }).length]),
         };
         """,
-        world,
+        dataset,
     )
     assert all(count == left for pairs in counted.values() for count, left in pairs)
     assert [count for count, _ in counted["subtypes"]] == [1, 2]
@@ -200,11 +201,11 @@ def test_points_that_meet_become_one_mark_with_all_of_them(modules: Page) -> Non
     placed = run(
         modules,
         """
-        const { makeWorld } = await import("/chart/world.js");
+        const { makeDataset } = await import("/chart/dataset.js");
         const { place } = await import("/chart/place.js");
         const DAY = 86400000, n = given;
         const fill = (value) => Array.from({ length: n }, () => value);
-        const world = makeWorld({
+        const dataset = makeDataset({
           events: {
             id: fill(0).map((_, i) => `e${i}`), title: fill("T"), when: fill("w"), who: fill([]),
             from: fill(0).map((_, i) => i * DAY), to: fill(0).map((_, i) => (i + 1) * DAY),
@@ -214,9 +215,10 @@ def test_points_that_meet_become_one_mark_with_all_of_them(modules: Page) -> Non
           actors: { id: [], name: [], kind: [], parents: [] },
           modalities: [{ id: "asserted", hollow: false }], states: [{ id: "unchecked" }],
         });
-        const lane = { key: "l", label: "l", side: null, events: world.events.id.map((_, i) => i) };
+        const all = dataset.events.id.map((_, i) => i);
+        const lane = { key: "l", label: "l", side: null, events: all };
         const view = { begin: 0, end: n * DAY, width: 400 };
-        const { marks } = place(world, [lane], view, { measure: (text) => 6 * text.length });
+        const { marks } = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
         return marks.map(({ events, x }) => [events.length, x]);
         """,
         300,
@@ -227,10 +229,10 @@ def test_points_that_meet_become_one_mark_with_all_of_them(modules: Page) -> Non
 
 
 MAKE_WORLD = """
-  const { makeWorld } = await import("/chart/world.js");
+  const { makeDataset } = await import("/chart/dataset.js");
   const at = (day) => day && Date.parse(`${day}T00:00:00Z`);
   const fill = (value) => given.events.map(() => value);
-  const world = makeWorld({
+  const dataset = makeDataset({
     events: {
       id: given.events.map((_, i) => `e${i}`), title: fill("T"), when: fill("w"),
       who: given.events.map(({ who }) => (who ?? []).map((actor) => [actor, 0])),
@@ -244,7 +246,7 @@ MAKE_WORLD = """
     modalities: [{ id: "asserted", hollow: false }, { id: "planned", hollow: true }],
     states: [{ id: "unchecked" }], articles: [],
   });
-  const all = world.events.id.map((_, i) => i);
+  const all = dataset.events.id.map((_, i) => i);
 """
 
 
@@ -270,7 +272,7 @@ def test_what_is_coarser_than_a_day_stays_a_bar_from_any_distance(
         const { place } = await import("/chart/place.js");
         const view = { begin: at("1940-01-01"), end: at("2040-01-01"), width: 500 };
         const lane = { key: "l", label: "l", side: null, events: all };
-        const { marks } = place(world, [lane], view, { measure: (text) => 6 * text.length });
+        const { marks } = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
         return marks.map(({ kind, events, x0, x1 }) => [kind, events.length, x1 - x0]);
         """,
         {"events": [{"from": begin, "to": end} for begin, end in events]},
@@ -288,7 +290,7 @@ def test_since_fades_towards_the_day_on_which_it_was_told(modules: Page) -> None
         const { place } = await import("/chart/place.js");
         const view = { begin: at("2018-01-01"), end: at("2025-01-01"), width: 500 };
         const lane = { key: "l", label: "l", side: null, events: all };
-        return place(world, [lane], view, { measure: (text) => 6 }).marks.map((m) => m.kind);
+        return place(dataset, [lane], view, { measure: (text) => 6 }).marks.map((m) => m.kind);
         """,
         {"events": [{"from": "2019-01-01", "to": "2024-05-18", "fades": True}]},
     )
@@ -306,7 +308,7 @@ def test_a_lane_whose_whole_is_not_drawn_names_it_and_stands_under_no_other(modu
         + """
         const { makeLanes } = await import("/chart/lanes.js");
         const options = { lanes: "actors", order: [], collapsed: new Set(), all: false };
-        const { lanes } = makeLanes(world, all, options);
+        const { lanes } = makeLanes(dataset, all, options);
         return lanes.map(({ key, depth, under }) => [key, depth, under]);
         """,
         {
@@ -363,10 +365,10 @@ def test_a_lane_is_moved_among_its_like(
         + """
         const { makeLanes, moved } = await import("/chart/lanes.js");
         const options = { lanes: given.lanes, collapsed: new Set(), all: false };
-        const lanesBy = (order) => makeLanes(world, all, { ...options, order }).lanes;
+        const lanesBy = (order) => makeLanes(dataset, all, { ...options, order }).lanes;
         let order = [];
         for (const [key, by] of given.moves) {
-          order = moved(world, lanesBy(order), order, key, by) ?? order;
+          order = moved(dataset, lanesBy(order), order, key, by) ?? order;
         }
         return lanesBy(order).map(({ key }) => key);
         """,
@@ -414,9 +416,9 @@ def test_the_first_window_is_the_dense_part(modules: Page, years: list[int], den
         const { densePart, extent } = await import("/chart/window.js");
         const from = given.map((year, n) => Date.UTC(year, 0, 1 + n));
         const events = { from, to: from.map((ms) => ms + 86400000), article: from.map(() => 0) };
-        const world = { events, articles: [], size: from.length };
+        const dataset = { events, articles: [], size: from.length };
         const chosen = from.map((_, i) => i);
-        const part = densePart({ world, chosen, whole: extent(world, chosen) });
+        const part = densePart({ dataset, chosen, whole: extent(dataset, chosen) });
         return part && [part.begin, part.end].map((ms) => new Date(ms).getUTCFullYear());
         """,
         years,
@@ -428,9 +430,9 @@ WINDOW = """
   const { extent, beginWithEvents } = await import("/chart/window.js");
   const from = given.days.map((day) => Date.parse(`${day}T00:00:00Z`));
   const events = { from, to: from.map((ms) => ms + 864e5), article: from.map(() => 0) };
-  const world = { events, articles: [], size: from.length };
+  const dataset = { events, articles: [], size: from.length };
   const chosen = from.map((_, i) => i);
-  const whole = extent(world, chosen);
+  const whole = extent(dataset, chosen);
   const day = (ms) => ms && new Date(ms).toISOString().slice(0, 10);
 """
 
@@ -458,7 +460,7 @@ def test_the_first_window_holds_the_story_and_not_its_background(
 ) -> None:
     script = """
       const { densePart } = await import("/chart/window.js");
-      const part = densePart({ world, chosen, whole });
+      const part = densePart({ dataset, chosen, whole });
       return part && Math.round((part.end - part.begin) / 864e5);
     """
     found = run(modules, WINDOW + script, {"days": days})
@@ -491,7 +493,7 @@ def test_a_week_is_one_with_events(modules: Page, seen: tuple[str, str] | None, 
     script = """
       const [begin, end] = (given.seen ?? []).map((day) => Date.parse(`${day}T00:00:00Z`));
       const view = given.seen ? { begin, end } : whole;
-      return day(beginWithEvents({ world, chosen, view, whole }, 7 * 864e5));
+      return day(beginWithEvents({ dataset, chosen, view, whole }, 7 * 864e5));
     """
     found = run(modules, WINDOW + script, {"days": [*LONG_AGO, *YEAR, *TOLD], "seen": seen})
     assert found == begin
@@ -506,7 +508,7 @@ def test_of_a_window_is_drawn_what_is_known_to_lie_there(modules: Page) -> None:
       const [length, open] = [864e5, Infinity];
       const to = [a + length, b, open, d + length, d + length, open];
       const bounds = { from: [a, -open, c, d, -open, -open], to };
-      const app = { world: { events: bounds }, view: { begin: b - length, end: d } };
+      const app = { dataset: { events: bounds }, view: { begin: b - length, end: d } };
       app.unwindowed = [0, 1, 2, 3, 4, 5];
       const beyond = makeBeyond(app);
       beyond.draw();
@@ -539,7 +541,7 @@ def test_modules_import_in_one_direction(widget: str) -> None:
 
 def test_only_the_actions_change_what_the_parts_share() -> None:
     """A part that wants other events, another query or window asks for it by an action."""
-    held = "world|query|view|theme|sides|colour|chosen|unwindowed|extent|gutter|width|allLanes"
+    held = "dataset|query|view|theme|sides|colour|chosen|unwindowed|extent|gutter|width|allLanes"
     changed = re.compile(rf"\bapp\.(?:{held})(?:\.\w+)* (?:=|\?\?=|\|\|=|\+=) ")
     pages = [*SCRIPTS, *(PACKAGE / "exports" / "page").glob("*.js")]
     found = {path.name for path in pages if changed.search(path.read_text("utf-8"))}
@@ -591,8 +593,8 @@ def test_a_bound_at_the_left_edge_has_its_title_to_the_right(modules: Page) -> N
         const { place } = await import("/chart/place.js");
         const view = { begin: at("2020-01-01"), end: at("2021-01-01"), width: 500 };
         const lane = { key: "l", label: "l", side: null, events: all };
-        world.events.title = ["a crane fell onto a quay"];
-        const { marks } = place(world, [lane], view, { measure: (text) => 6 * text.length });
+        dataset.events.title = ["a crane fell onto a quay"];
+        const { marks } = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
         return marks[0].label;
         """,
         {"events": [{"from": None, "to": "2020-02-01"}]},
@@ -602,7 +604,7 @@ def test_a_bound_at_the_left_edge_has_its_title_to_the_right(modules: Page) -> N
 
 @browser
 def test_an_answer_that_was_overtaken_is_not_drawn_and_a_refused_one_is_told(
-    modules: Page, world: dict[str, Any]
+    modules: Page, dataset: dict[str, Any]
 ) -> None:
     received, troubles, said = run(
         modules,
@@ -615,10 +617,11 @@ def test_an_answer_that_was_overtaken_is_not_drawn_and_a_refused_one_is_told(
         window.fetch = () => new Promise((done) => { answers.push(done); });
         const app = {
           query: { ...EMPTY }, view: null, width: 0, stopped: { aborted: false },
-          world: { part: {} },
+          dataset: { part: {} },
           redraw() {}, say: (text) => said.push(text),
-          setWorld(world) { app.world = world; }, setTrouble(why) { app.world.trouble = why; },
-          receivePart() { seen.push(app.world.asked); app.world.part = {}; },
+          setDataset(dataset) { app.dataset = dataset; },
+          setTrouble(why) { app.dataset.trouble = why; },
+          receivePart() { seen.push(app.dataset.asked); app.dataset.part = {}; },
         };
         const rest = () => new Promise((done) => { setTimeout(done, 250); });
         const ask = async (words) => {
@@ -628,12 +631,12 @@ def test_an_answer_that_was_overtaken_is_not_drawn_and_a_refused_one_is_told(
         await ask("b"); await ask("a"); answers[1](part()); await rest();
         const troubles = [];
         await ask("c"); answers[2](new Response("is being written", { status: 503 })); await rest();
-        troubles.push(app.world.trouble);
-        await ask("a"); troubles.push(app.world.trouble);
+        troubles.push(app.dataset.trouble);
+        await ask("a"); troubles.push(app.dataset.trouble);
         window.fetch = own;
         return [seen, troubles, said];
         """,
-        list(pack(world)),
+        list(pack(dataset)),
     )
     assert len(received) == 1
     assert troubles == ["is being written", None]

@@ -143,7 +143,7 @@ def test_an_answer_to_an_act_before_the_last_one_leads_nobody_back(modules: Page
           const { makeActs } = await import("/chart/acts.js");
           const shown = [];
           const app = {
-            world: { byId: new Map(), events: { state: [] } }, chosen: [], query: { event: null },
+            dataset: { byId: new Map(), events: { state: [] } }, chosen: [], query: { event: null },
             component: { setStateValue() {} }, say() {},
             showEvent(id) { shown.push(id); app.query.event = id; },
           };
@@ -177,7 +177,7 @@ def test_a_form_that_is_made_anew_keeps_the_focus_and_escape_leads_back(modules:
           const app = {
             acts: { number: 0, heard: 9, pending: [], done: {}, send: (act) => sent.push(act) },
             query: { event: null }, stopped: new AbortController().signal, say() {},
-            world: { size: 1 }, chosen: [], help: { node: { close() {} } }, head: { draw() {} },
+            dataset: { size: 1 }, chosen: [], help: { node: { close() {} } }, head: { draw() {} },
           };
           Object.assign(window, { app, sent, review: makeReview(app) });
           document.querySelector("main").append(window.review.node);

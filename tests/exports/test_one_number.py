@@ -189,16 +189,17 @@ def test_every_way_to_the_events_gives_the_same(
 def test_the_page_leaves_the_same(modules: Page, timeline: Timeline) -> None:
     asked = [to_json(read_query(one)) for one in QUERIES]
     found = modules.evaluate(
-        """async ({ world: columns, queries }) => {
-          const { makeWorld } = await import("/chart/world.js");
+        """async ({ dataset: columns, queries }) => {
+          const { makeDataset } = await import("/chart/dataset.js");
           const { choose } = await import("/chart/filter.js");
 const { EMPTY } = await import("/chart/query.js");
           const { idOf } = await import("/chart/labels.js");
-          const world = makeWorld(columns);
-          const ids = (query) => choose(world, { ...EMPTY, ...query }).map((i) => idOf(world, i));
+          const dataset = makeDataset(columns);
+          const chosen = (query) => choose(dataset, { ...EMPTY, ...query });
+          const ids = (query) => chosen(query).map((i) => idOf(dataset, i));
           return queries.map(ids);
         }""",
-        {"world": columns(timeline), "queries": asked},
+        {"dataset": columns(timeline), "queries": asked},
     )
     expected = [[e.event.id for e in choose(timeline, read_query(one))] for one in QUERIES]
     assert found == expected

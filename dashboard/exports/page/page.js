@@ -15,7 +15,7 @@ import { plainPainter } from "../../widgets/chart/js/plain.js";
 import { EMPTY } from "../../widgets/chart/js/query.js";
 import { makeRail } from "../../widgets/chart/js/rail.js";
 import { makeBeyond } from "../../widgets/chart/js/window.js";
-import { makeWorld } from "../../widgets/chart/js/world.js";
+import { makeDataset } from "../../widgets/chart/js/dataset.js";
 import { makePanel } from "./panel.js";
 import { showProof } from "./proof.js";
 import { columnsOf } from "./rows.js";
@@ -28,11 +28,11 @@ const rows = [...document.querySelectorAll("tbody tr")];
 
 /** The app: see actions.js. Nobody is told of anything: there is no server. */
 function makeApp(host, lists) {
-  const world = makeWorld(columnsOf(rows, lists));
+  const dataset = makeDataset(columnsOf(rows, lists));
   // all that is here is shown
-  const initial = { level: world.events.level.some((level) => level > RANKS[EMPTY.level]) ? "all" : EMPTY.level };
+  const initial = { level: dataset.events.level.some((level) => level > RANKS[EMPTY.level]) ? "all" : EMPTY.level };
   const app = {
-    world,
+    dataset,
     initial,
     query: { ...EMPTY, ...initial },
     allLanes: false,

@@ -7,7 +7,7 @@ import { idOf, positionOf, titleOf, whenOf } from "../../widgets/chart/js/labels
 export function makePanel(app, rows) {
   const node = document.getElementById("panel");
   const draw = () => {
-    const at = positionOf(app.world, app.query.event);
+    const at = positionOf(app.dataset, app.query.event);
     node.hidden = at === null;
     document.body.classList.toggle("has-panel", at !== null);
     rows.forEach((row, i) => row.classList.toggle("open", i === at));
@@ -18,7 +18,7 @@ export function makePanel(app, rows) {
 }
 
 function content(app, row, at) {
-  const { world } = app;
+  const { dataset } = app;
   const [when, what, who, told] = row.cells;
   const copies = (cell, kind) => [...cell.querySelectorAll(kind)].map((one) => one.cloneNode(true));
   const names = who.textContent.trim();
@@ -26,11 +26,11 @@ function content(app, row, at) {
     el(
       "div",
       { class: "panel-head" },
-      el("p", { class: "when" }, whenOf(world, at)),
+      el("p", { class: "when" }, whenOf(dataset, at)),
       el("button", { type: "button", "aria-label": "Close", onclick: () => app.open(null) }, "×"),
     ),
     ...copies(when, ".status"),
-    el("h2", {}, titleOf(world, at)),
+    el("h2", {}, titleOf(dataset, at)),
     ...copies(what, ".status"),
     ...copies(what, ".person"),
     names && el("p", { class: "who" }, names),
@@ -53,8 +53,8 @@ function content(app, row, at) {
 
 /** The events that the open one is related to, each a way to open it. */
 function related(app, at) {
-  const { world } = app;
-  const found = world.relations.flatMap(([source, target, told, inverse]) => [
+  const { dataset } = app;
+  const found = dataset.relations.flatMap(([source, target, told, inverse]) => [
     ...(source === at ? [[told, target]] : []),
     ...(target === at ? [[inverse, source]] : []),
   ]);
@@ -66,8 +66,8 @@ function related(app, at) {
       `${words}: `,
       el(
         "button",
-        { type: "button", onclick: () => app.open(idOf(world, other)) },
-        `${titleOf(world, other)} (${whenOf(world, other)})`,
+        { type: "button", onclick: () => app.open(idOf(dataset, other)) },
+        `${titleOf(dataset, other)} (${whenOf(dataset, other)})`,
       ),
     ),
   );

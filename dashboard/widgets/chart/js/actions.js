@@ -12,7 +12,7 @@ import { EMPTY } from "./query.js";
 import { askWords } from "./texts.js";
 import { describe, showTip } from "./tooltip.js";
 import { densePart, extent } from "./window.js";
-import { DAY } from "./world.js";
+import { DAY } from "./dataset.js";
 
 const GUTTER = 150; // pixels that the names of lanes take beside the picture
 const NO_GUTTER_BELOW = 560;
@@ -20,7 +20,7 @@ const NO_GUTTER_BELOW = 560;
 /**
  * The actions of the store that the parts share, for `Object.assign`. Nothing but they change what it holds; a part
  * reads it, and asks for an action. It has
- * - `world`, the events (world.js); `query`, what is chosen (query.js), and `initial`, what that is at first;
+ * - `dataset`, the events (dataset.js); `query`, what is chosen (query.js), and `initial`, what that is at first;
  * - `chosen`, `unwindowed`: the positions that the query leaves, and without its window; `extent`: all their time;
  * - `view`: the stretch {begin, end, width} that is shown, null: to be found anew; `gutter` and `width` in pixels;
  * - `theme`, `sides`, `colour(side)`: see colours.js;
@@ -36,7 +36,7 @@ export function makeActions(app, host) {
     /** Draws all anew, in a theme: the events, the query or the theme are others than before. */
     show(theme) {
       app.theme = theme;
-      app.sides = sideOrder(app.world);
+      app.sides = sideOrder(app.dataset);
       app.colour = sideColours(app.sides, theme);
       host.classList.toggle("dark", theme.dark);
       app.recompute();
@@ -44,10 +44,10 @@ export function makeActions(app, host) {
       app.redraw();
     },
     recompute() {
-      app.chosen = choose(app.world, app.query);
-      app.unwindowed = choose(app.world, app.query, "window");
-      app.extent = extent(app.world, app.unwindowed);
-      askWords(app.world, app.query.words, () => { app.fit(); app.recompute(); app.redraw(); });
+      app.chosen = choose(app.dataset, app.query);
+      app.unwindowed = choose(app.dataset, app.query, "window");
+      app.extent = extent(app.dataset, app.unwindowed);
+      askWords(app.dataset, app.query.words, () => { app.fit(); app.recompute(); app.redraw(); });
       app.view ??= { ...app.extent, width: app.width ?? 0, ...firstWindow(app) };
     },
     fitWidth() {
@@ -62,10 +62,10 @@ export function makeActions(app, host) {
     redraw() {
       if (!app.view.width) return;
       for (const part of app.parts) part.draw();
-      host.classList.toggle("nothing", app.world.size === 0);
-      host.classList.toggle("none-left", app.unwindowed.length === 0 && !app.world.part);
+      host.classList.toggle("nothing", app.dataset.size === 0);
+      host.classList.toggle("none-left", app.unwindowed.length === 0 && !app.dataset.part);
       const first = host.dataset.drawn === undefined;
-      host.dataset.drawn = String(app.world.part?.chosen ?? app.chosen.length);
+      host.dataset.drawn = String(app.dataset.part?.chosen ?? app.chosen.length);
       if (first) document.dispatchEvent(new CustomEvent("dashboard-drawn"));
     },
     redrawSoon() {
@@ -74,9 +74,9 @@ export function makeActions(app, host) {
     /** Draws which event is open, where the same events are shown as before. */
     redrawOpen() { for (const part of app.parts) part.drawOpen?.(); },
     /** Other events than before, or another part of them; nothing is drawn yet. */
-    setWorld(world) { app.world = world; },
+    setDataset(dataset) { app.dataset = dataset; },
     /** Why what is shown is not what is asked for, in words; null: it is. */
-    setTrouble(trouble) { app.world.trouble = trouble; },
+    setTrouble(trouble) { app.dataset.trouble = trouble; },
     /** Another query as a whole, as an address names it; nothing is drawn yet. */
     setQuery(query) {
       if (!sameQuery(query, app.query)) app.view = null;
@@ -97,7 +97,7 @@ export function makeActions(app, host) {
       const show = () =>
         showTip(
           app.picture.tip,
-          describe(app.world, mark),
+          describe(app.dataset, mark),
           rect.left - frame.left + 20,
           rect.top - frame.top - 110,
           frame,
@@ -106,16 +106,16 @@ export function makeActions(app, host) {
     },
     /** Opens an event: it is marked here at once, and whoever shows it is told. */
     open(id) {
-      const at = id !== null && isCounted(app.world) ? positionOf(app.world, id) : null;
+      const at = id !== null && isCounted(app.dataset) ? positionOf(app.dataset, id) : null;
       if (at !== null) return app.setView(closer(app, at));
       app.showEvent(id);
       return app.told(id);
     },
     /** Marks an event as open. */
     select(id) {
-      const before = shownAsOpen(app.world, app.query);
+      const before = shownAsOpen(app.dataset, app.query);
       app.query = { ...app.query, event: id };
-      if (shownAsOpen(app.world, app.query) !== before) {
+      if (shownAsOpen(app.dataset, app.query) !== before) {
         app.recompute();
         app.redraw();
       } else app.redrawOpen();
@@ -139,8 +139,8 @@ function queryActions(app) {
       closeList(app.picture);
       app.recompute();
       app.redraw();
-      if (app.world.part) askPart(app);
-      else app.say(`${app.chosen.length} of ${app.world.size} events${leftOutSaid(app)}`);
+      if (app.dataset.part) askPart(app);
+      else app.say(`${app.chosen.length} of ${app.dataset.size} events${leftOutSaid(app)}`);
       app.tellSoon();
     },
     toggle(field, id) {
@@ -160,7 +160,7 @@ function queryActions(app) {
     },
     /** Moves a lane up (-1) or down (+1) among its like; whether it could be. */
     moveLane(key, by) {
-      const order = moved(app.world, app.picture.placed.lanes, app.query.order, key, by);
+      const order = moved(app.dataset, app.picture.placed.lanes, app.query.order, key, by);
       if (order) app.set({ order });
       const { lanes } = app.picture.placed;
       const at = lanes.findIndex((lane) => lane.key === key);
@@ -198,10 +198,10 @@ function leftOutSaid(app) {
 }
 
 /** The window that the address names; else the dense part of the time, where the rest is sparse. */
-function firstWindow({ world, query, unwindowed, extent: whole }) {
-  if (world.part && !query.since && !query.until) return { begin: world.part.view[0], end: world.part.view[1] };
+function firstWindow({ dataset, query, unwindowed, extent: whole }) {
+  if (dataset.part && !query.since && !query.until) return { begin: dataset.part.view[0], end: dataset.part.view[1] };
   if (query.since || query.until) return windowOf(query, whole);
-  return densePart({ world, chosen: unwindowed, whole }, positionOf(world, query.event)) ?? {};
+  return densePart({ dataset, chosen: unwindowed, whole }, positionOf(dataset, query.event)) ?? {};
 }
 
 function windowOf(query, whole) {

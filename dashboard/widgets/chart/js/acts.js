@@ -14,7 +14,7 @@ export function makeActs(app) {
   const acts = { pending: [], number: 0, heard: null, moved: false, done: { words: "", back: 0 } };
   acts.send = (act) => send(app, acts, act);
   acts.receive = (done) => receive(app, acts, done);
-  acts.show = () => { for (const act of acts.pending) act.before = show(app.world, act.sent); };
+  acts.show = () => { for (const act of acts.pending) act.before = show(app.dataset, act.sent); };
   return acts;
 }
 
@@ -23,26 +23,26 @@ function send(app, acts, act) {
   acts.moved = false;
   const count = act.events ? undefined : app.chosen.length;
   const sent = { ...act, number: acts.number, query: app.query, count };
-  acts.pending.push({ sent, before: show(app.world, sent) });
+  acts.pending.push({ sent, before: show(app.dataset, sent) });
   app.component.setStateValue("acts", { list: acts.pending.map((one) => one.sent) });
 }
 
 /** Shows the state that an act gives to its events; those that they had, by position. */
-function show(world, { act, value, events }) {
+function show(dataset, { act, value, events }) {
   const before = new Map();
   if (act !== "state" || !events || events.length > SHOWN_AT_ONCE) return before;
-  for (const at of events.map((id) => positionOf(world, id)).filter((one) => one !== null)) {
-    before.set(at, world.events.state[at]);
-    world.events.state[at] = world.states.findIndex(({ id }) => id === value);
+  for (const at of events.map((id) => positionOf(dataset, id)).filter((one) => one !== null)) {
+    before.set(at, dataset.events.state[at]);
+    dataset.events.state[at] = dataset.states.findIndex(({ id }) => id === value);
   }
-  forget(world);
+  forget(dataset);
   return before;
 }
 
 /** What was worked out from the states is worked out anew. */
-function forget(world) {
-  world.begun = undefined;
-  world.judged = undefined;
+function forget(dataset) {
+  dataset.begun = undefined;
+  dataset.judged = undefined;
 }
 
 /** Says what came of the acts up to a number; what failed is shown as it was before. Whether that is of the past. */
@@ -58,8 +58,8 @@ function receive(app, acts, done) {
   Object.assign(acts, { heard: done.number, number: Math.max(acts.number, done.number), done });
   if (first) { acts.done = { ...done, words: "" }; return false; }
   if (done.failed && mine) {
-    for (const [at, state] of mine.before) app.world.events.state[at] = state;
-    forget(app.world);
+    for (const [at, state] of mine.before) app.dataset.events.state[at] = state;
+    forget(app.dataset);
   }
   if (done.words) app.say(done.words);
   const isPast = acts.pending.length > 0 || acts.moved;

@@ -1,7 +1,7 @@
 // Counts by stretches of time: the same as picture/buckets.py, held equal by
 // tests/picture/bucket_cases.json.
 
-import { DAY } from "./world.js";
+import { DAY } from "./dataset.js";
 
 
 /**

@@ -37,7 +37,7 @@ function toggle(bulk, events) {
 /** Puts events among the chosen ones, or takes them out. */
 function put({ app, ids, at }, events, on) {
   for (const i of events) {
-    if (on) { ids.add(idOf(app.world, i)); at.add(i); } else { ids.delete(idOf(app.world, i)); at.delete(i); }
+    if (on) { ids.add(idOf(app.dataset, i)); at.add(i); } else { ids.delete(idOf(app.dataset, i)); at.delete(i); }
   }
 }
 
@@ -81,9 +81,9 @@ function forgetOthers(bulk) {
   const key = toParams({ ...app.query, event: null, lanes: EMPTY.lanes, order: [], folded: [] });
   if (bulk.key !== null && bulk.key !== key) letGo(bulk);
   bulk.key = key;
-  if (bulk.world === app.world || bulk.ids.size === 0) { bulk.world = app.world; return; }
-  bulk.world = app.world;
-  const there = app.chosen.filter((i) => bulk.ids.has(idOf(app.world, i)));
+  if (bulk.dataset === app.dataset || bulk.ids.size === 0) { bulk.dataset = app.dataset; return; }
+  bulk.dataset = app.dataset;
+  const there = app.chosen.filter((i) => bulk.ids.has(idOf(app.dataset, i)));
   Object.assign(bulk, { ids: new Set(), at: new Set() });
   put(bulk, there, true);
 }
@@ -91,7 +91,7 @@ function forgetOthers(bulk) {
 function draw(bulk) {
   const { app, node } = bulk;
   forgetOthers(bulk);
-  node.hidden = Boolean(app.world.part) || app.chosen.length === 0;
+  node.hidden = Boolean(app.dataset.part) || app.chosen.length === 0;
   const chosen = number(bulk);
   node.classList.toggle("on", chosen > 0);
   if (node.hidden) return;
@@ -133,7 +133,7 @@ function button(key, label, onclick, kind = "chip") {
 function commands(bulk, chosen) {
   const { app } = bulk;
   if (bulk.tagging)
-    return tagField(app.world, "bulk", {
+    return tagField(app.dataset, "bulk", {
       send: (value) => act(bulk, "tag", value),
       leave: () => {
         bulk.tagging = false;
@@ -157,7 +157,7 @@ function commands(bulk, chosen) {
 }
 
 function kinds(bulk) {
-  const all = bulk.app.world.kinds ?? [];
+  const all = bulk.app.dataset.kinds ?? [];
   const select = el(
     "select",
     {

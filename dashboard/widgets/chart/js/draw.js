@@ -5,7 +5,7 @@ import { fade } from "./colours.js";
 import { holds, ROW } from "./place.js";
 import { fatesOf } from "./since.js";
 import { makeTicks } from "./ticks.js";
-import { sidesOf } from "./world.js";
+import { sidesOf } from "./dataset.js";
 
 export const AXIS = 28; // height of the line with the years
 const FEW_PUBLISHED = 6; // articles whose days of publication cross the whole picture
@@ -22,8 +22,8 @@ const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its 
  * What stays as it is when another event is opened: {bars, points, stripes, axis}. `look` holds theme, colour(side),
  * selected event, focused mark, arcs, days of publication. A `fill` that is null is none, and so is an `edge` of 0.
  */
-export function marksFigure(world, placed, view, look) {
-  const paint = (mark) => markPaint(world, mark, look);
+export function marksFigure(dataset, placed, view, look) {
+  const paint = (mark) => markPaint(dataset, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   const isPoint = (mark) => !isStripedPoint(mark) || mark.events.length > 1;
   return {
@@ -39,8 +39,8 @@ export function marksFigure(world, placed, view, look) {
 }
 
 /** What takes plotly longer than all the rest, and all that hangs on the open event and the focused mark (own.js). */
-export function ownFigure(world, placed, view, look) {
-  const paint = (mark) => markPaint(world, mark, look);
+export function ownFigure(dataset, placed, view, look) {
+  const paint = (mark) => markPaint(dataset, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   return {
     bounds: of("before", "after").map((mark) => boundOf(mark, paint(mark))),
@@ -63,21 +63,21 @@ export function ownFigure(world, placed, view, look) {
         .filter((mark) => mark.events.length > 1)
         .map((mark) => countOn(mark, paint(mark), look.theme)),
       ...placed.marks.filter((mark) => mark.label).map((mark) => labelOf(mark, look)),
-      ...placed.marks.flatMap((mark) => sinceOn(world, mark, look)),
+      ...placed.marks.flatMap((mark) => sinceOn(dataset, mark, look)),
     ],
   };
 }
 
-function markPaint(world, mark, look) {
-  const side = mark.side ?? sharedSide(world, mark.events);
+function markPaint(dataset, mark, look) {
+  const side = mark.side ?? sharedSide(dataset, mark.events);
   const colour = side === null ? look.theme.dim : look.colour(side);
-  const strength = Math.max(...mark.events.map((i) => SOLID[world.events.status[i]]));
+  const strength = Math.max(...mark.events.map((i) => SOLID[dataset.events.status[i]]));
   return { colour, strength, hollow: mark.hollow, partly: mark.partly };
 }
 
 /** The side of all who take part, or null where there are several. */
-function sharedSide(world, events) {
-  const sides = sidesOf(world, events);
+function sharedSide(dataset, events) {
+  const sides = sidesOf(dataset, events);
   return sides.length === 1 ? sides[0] : null;
 }
 
@@ -159,8 +159,8 @@ function countOn({ x, y, events }, { hollow, partly, colour }, theme) {
 }
 
 /** What became of it since, as a sign at its upper right corner: a letter, so that it is not told by colour. */
-function sinceOn(world, mark, { theme }) {
-  const [fate] = fatesOf(world, mark.events);
+function sinceOn(dataset, mark, { theme }) {
+  const [fate] = fatesOf(dataset, mark.events);
   if (!fate) return [];
   const [x, y] = isRound(mark)
     ? [mark.x + size(mark) / 2 + 1, mark.y - size(mark) / 2 - 1]

@@ -14,7 +14,7 @@ function undatedWords(number) {
 /** Says it, or hides it where something is drawn; `dated` are the chosen events that have a place on the axis. */
 export function drawEmpty(app, picture, dated) {
   const nothing = app.chosen.length === 0;
-  const undated = nothing || dated.length > 0 || app.world.part ? 0 : app.chosen.length;
+  const undated = nothing || dated.length > 0 || app.dataset.part ? 0 : app.chosen.length;
   picture.node.classList.toggle("no-dates", undated > 0);
   picture.empty.hidden = !nothing && undated === 0;
   if (undated > 0) picture.empty.replaceChildren(undatedWords(undated));
@@ -26,7 +26,7 @@ export function drawEmpty(app, picture, dated) {
   );
   const words = blamed.length > 0 ? "Events come back " : "Several filters together leave none: ";
   picture.empty.replaceChildren(
-    ...(app.world.size === 0
+    ...(app.dataset.size === 0
       ? [
           el("strong", {}, "There is no event to show."),
           el("div", {}, "Add an article in English, with its date of publication, on the page Articles."),

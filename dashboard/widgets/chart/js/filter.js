@@ -5,7 +5,7 @@ import { articlesOf, positionOf } from "./labels.js";
 import { chosenOf } from "./part.js";
 import { splitWords } from "./query.js";
 import { foundWords } from "./texts.js";
-import { DAY, isUndated, marksOf, searchText, speakersOf } from "./world.js";
+import { DAY, isUndated, marksOf, searchText, speakersOf } from "./dataset.js";
 
 /** The fields that narrow the choice, by the name that a chip gives them. */
 export const FIELDS = [
@@ -32,9 +32,9 @@ const BIT = Object.fromEntries(FIELDS.map((field, n) => [field, 1 << n]));
 const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article", states: "state" };
 
 /** The positions of the events that the query leaves; `skip` names a field that is left out. */
-export function choose(world, query, skip = null) {
-  if (world.part) return chosenOf(world, query, skip);
-  const out = judge(world, query);
+export function choose(dataset, query, skip = null) {
+  if (dataset.part) return chosenOf(dataset, query, skip);
+  const out = judge(dataset, query);
   const ignored = skip === null ? 0 : BIT[skip];
   const chosen = [];
   for (let i = 0; i < out.length; i += 1) if ((out[i] & ~ignored) === 0) chosen.push(i);
@@ -42,8 +42,8 @@ export function choose(world, query, skip = null) {
 }
 
 /** How many events a field alone leaves out. */
-export function leftOutBy(world, query, field) {
-  const out = judge(world, query);
+export function leftOutBy(dataset, query, field) {
+  const out = judge(dataset, query);
   let number = 0;
   for (let i = 0; i < out.length; i += 1) if (out[i] === BIT[field]) number += 1;
   return number;
@@ -53,14 +53,14 @@ export function leftOutBy(world, query, field) {
  * For each event the fields that leave it out, a bit for each. Only a field that has changed since the
  * last time is asked again, so that a hundred thousand events are filtered within a frame.
  */
-function judge(world, query) {
-  world.judged ??= { out: new Uint16Array(world.size), keys: {} };
-  const { out, keys } = world.judged;
+function judge(dataset, query) {
+  dataset.judged ??= { out: new Uint16Array(dataset.size), keys: {} };
+  const { out, keys } = dataset.judged;
   for (const field of FIELDS) {
-    const key = keyOf(world, query, field);
+    const key = keyOf(dataset, query, field);
     if ((keys[field] ?? "") === key) continue;
     keys[field] = key;
-    const test = key === "" ? null : makeTest(world, query, field);
+    const test = key === "" ? null : makeTest(dataset, query, field);
     const bit = BIT[field];
     for (let i = 0; i < out.length; i += 1) out[i] = test === null || test(i) ? out[i] & ~bit : out[i] | bit;
   }
@@ -68,34 +68,34 @@ function judge(world, query) {
 }
 
 /** What a field is set to, as a text to be compared; empty where it leaves everything. */
-function keyOf(world, query, field) {
-  if (field === "level") return query.level === "all" ? "" : `${query.level} ${shownAsOpen(world, query) ?? ""}`;
+function keyOf(dataset, query, field) {
+  if (field === "level") return query.level === "all" ? "" : `${query.level} ${shownAsOpen(dataset, query) ?? ""}`;
   if (field === "statements" || field === "loose") return query[field] ?? "";
   if (field === "window") return query.since || query.until ? `${query.since} ${query.until}` : "";
   if (field === "words") {
     const words = splitWords(query.words).join(" ");
-    return words && `${words}${foundWords(world, query.words) ? " found" : ""}`;
+    return words && `${words}${foundWords(dataset, query.words) ? " found" : ""}`;
   }
   return query[field]?.length > 0 ? JSON.stringify(query[field]) : "";
 }
 
 /** The position of the event that no level but "all" would show, were it not open; null where there is none. */
-export function shownAsOpen(world, query) {
-  const open = query.level === "all" || world.part ? null : positionOf(world, query.event);
-  return open !== null && world.events.level[open] > RANKS[query.level] ? open : null;
+export function shownAsOpen(dataset, query) {
+  const open = query.level === "all" || dataset.part ? null : positionOf(dataset, query.event);
+  return open !== null && dataset.events.level[open] > RANKS[query.level] ? open : null;
 }
 
-function isAtLevel(world, query) {
-  const { level } = world.events;
+function isAtLevel(dataset, query) {
+  const { level } = dataset.events;
   const most = RANKS[query.level];
-  const open = shownAsOpen(world, query);
+  const open = shownAsOpen(dataset, query);
   return (i) => level[i] <= most || i === open;
 }
 
 /** Whether somebody says something in an event. */
-function isSpoken(world) {
-  const spoken = world.types.findIndex(({ id }) => id === STATEMENT);
-  return (i) => world.events.type[i] === spoken;
+function isSpoken(dataset) {
+  const spoken = dataset.types.findIndex(({ id }) => id === STATEMENT);
+  return (i) => dataset.events.type[i] === spoken;
 }
 
 /** Whether no date of an event is known, or only a limit of it. */
@@ -104,29 +104,29 @@ function isLoose({ statuses, events }) {
   return (i) => loose[events.status[i]];
 }
 
-function makeTest(world, query, field) {
-  const { events } = world;
-  if (field === "actors") return takesPart(world, query.actors);
+function makeTest(dataset, query, field) {
+  const { events } = dataset;
+  if (field === "actors") return takesPart(dataset, query.actors);
   if (field === "without") {
-    const without = takesPart(world, query.without);
+    const without = takesPart(dataset, query.without);
     return (i) => !without(i);
   }
-  if (field === "speakers") return isQuoted(world, query.speakers);
-  if (field === "level") return isAtLevel(world, query);
+  if (field === "speakers") return isQuoted(dataset, query.speakers);
+  if (field === "level") return isAtLevel(dataset, query);
   if (field === "statements") {
-    const spoken = isSpoken(world);
+    const spoken = isSpoken(dataset);
     return (i) => !spoken(i);
   }
   if (field === "loose") {
-    const loose = isLoose(world);
+    const loose = isLoose(dataset);
     return (i) => !loose(i);
   }
-  if (field === "window") return inWindow(world, query);
-  if (field === "words") return makeWordTest(world, query.words);
-  if (field === "articles") return isTold(world, query.articles);
-  if (field === "marks") return isMarked(world, query.marks);
-  if (field === "types") return isOfKind(world, query.types);
-  return among(query[field], world[field], events[LISTS[field]]);
+  if (field === "window") return inWindow(dataset, query);
+  if (field === "words") return makeWordTest(dataset, query.words);
+  if (field === "articles") return isTold(dataset, query.articles);
+  if (field === "marks") return isMarked(dataset, query.marks);
+  if (field === "types") return isOfKind(dataset, query.types);
+  return among(query[field], dataset[field], events[LISTS[field]]);
 }
 
 /** Whether the type or the subtype of an event is among these. */
@@ -136,16 +136,16 @@ function isOfKind({ types, subtypes = [], events }, ids) {
 }
 
 /** Whether one of the articles tells of an event. */
-function isTold(world, ids) {
-  const wanted = world.articles.map((item) => ids.includes(item.id));
-  return (i) => articlesOf(world, i).some((article) => wanted[article]);
+function isTold(dataset, ids) {
+  const wanted = dataset.articles.map((item) => ids.includes(item.id));
+  return (i) => articlesOf(dataset, i).some((article) => wanted[article]);
 }
 
 /** Whether one of the actors, or a member of one, takes part in an event. */
-function takesPart(world, ids) {
-  const wanted = new Set(ids.map((id) => world.actorById.get(id)).filter((a) => a !== undefined));
-  const inside = world.above.map((chain) => chain.some((actor) => wanted.has(actor)));
-  const { who, actor } = world.events;
+function takesPart(dataset, ids) {
+  const wanted = new Set(ids.map((id) => dataset.actorById.get(id)).filter((a) => a !== undefined));
+  const inside = dataset.above.map((chain) => chain.some((actor) => wanted.has(actor)));
+  const { who, actor } = dataset.events;
   return (i) => {
     for (let at = who[i]; at < who[i + 1]; at += 1) if (inside[actor[at]]) return true;
     return false;
@@ -153,15 +153,15 @@ function takesPart(world, ids) {
 }
 
 /** Whether one of the actors is quoted in an event. */
-function isQuoted(world, ids) {
-  const wanted = new Set(ids.map((id) => world.actorById.get(id)));
-  return (i) => speakersOf(world, i).some((actor) => wanted.has(actor));
+function isQuoted(dataset, ids) {
+  const wanted = new Set(ids.map((id) => dataset.actorById.get(id)));
+  return (i) => speakersOf(dataset, i).some((actor) => wanted.has(actor));
 }
 
 /** Whether a person gave an event one of the tags, or the star. */
-function isMarked(world, ids) {
-  const wanted = world.marks.map((mark) => ids.includes(mark.id));
-  return (i) => marksOf(world, i).some((mark) => wanted[mark]);
+function isMarked(dataset, ids) {
+  const wanted = dataset.marks.map((mark) => ids.includes(mark.id));
+  return (i) => marksOf(dataset, i).some((mark) => wanted[mark]);
 }
 
 function among(ids, list, column) {
@@ -170,17 +170,17 @@ function among(ids, list, column) {
 }
 
 /** Both days of the window are in it. An undated event is in no window. */
-function inWindow(world, query) {
-  const { from, to } = world.events;
+function inWindow(dataset, query) {
+  const { from, to } = dataset.events;
   const since = query.since ? dayToMs(query.since) : -Infinity;
   const until = query.until ? dayToMs(query.until) + DAY : Infinity;
-  return (i) => !isUndated(world, i) && from[i] < until && to[i] > since;
+  return (i) => !isUndated(dataset, i) && from[i] < until && to[i] > since;
 }
 
-function makeWordTest(world, words) {
+function makeWordTest(dataset, words) {
   const wanted = splitWords(words);
   if (wanted.length === 0) return null;
-  return foundWords(world, words) ?? ((i) => wanted.every((word) => searchText(world, i).includes(word)));
+  return foundWords(dataset, words) ?? ((i) => wanted.every((word) => searchText(dataset, i).includes(word)));
 }
 
 /** A day `YYYY-MM-DD` as milliseconds since 1970. */
@@ -194,18 +194,18 @@ export function msToDay(ms) {
 }
 
 /** How many events each value of each list would leave, the other fields being as they are. */
-export function facetCounts(world, query) {
-  if (world.part) return world.part.facets;
-  const out = judge(world, query);
-  const { events } = world;
+export function facetCounts(dataset, query) {
+  if (dataset.part) return dataset.part.facets;
+  const out = judge(dataset, query);
+  const { events } = dataset;
   const counts = {
-    actors: actorCounter(world), speakers: speakerCounter(world), marks: markCounter(world),
-    level: levelCounter(world, query), statements: twoCounter(isSpoken(world)), loose: twoCounter(isLoose(world)),
+    actors: actorCounter(dataset), speakers: speakerCounter(dataset), marks: markCounter(dataset),
+    level: levelCounter(dataset, query), statements: twoCounter(isSpoken(dataset)), loose: twoCounter(isLoose(dataset)),
   };
-  for (const [field, column] of Object.entries(LISTS)) counts[field] = counter(world[field], events[column]);
-  const kinds = kindCounter(world, counts.types);
+  for (const [field, column] of Object.entries(LISTS)) counts[field] = counter(dataset[field], events[column]);
+  const kinds = kindCounter(dataset, counts.types);
   counts.types = kinds;
-  if (events.also && counts.articles) counts.articles = articleCounter(world);
+  if (events.also && counts.articles) counts.articles = articleCounter(dataset);
   const fields = Object.entries(counts).map(([field, { add }]) => [BIT[field], add]);
   const adders = fields.map(([, add]) => add);
   const byBit = new Map(fields);
@@ -240,10 +240,10 @@ function counter(list, column) {
 }
 
 /** How many events are shown from each level on; what is open is shown from the one that is chosen. */
-function levelCounter(world, query) {
+function levelCounter(dataset, query) {
   const counts = [0, 0, 0];
-  const open = shownAsOpen(world, query);
-  return { counts, add: (i) => { counts[i === open ? RANKS[query.level] : world.events.level[i]] += 1; } };
+  const open = shownAsOpen(dataset, query);
+  return { counts, add: (i) => { counts[i === open ? RANKS[query.level] : dataset.events.level[i]] += 1; } };
 }
 
 /** How many events are not so, and how many are. */
@@ -252,22 +252,22 @@ function twoCounter(is) {
   return { counts, add: (i) => { counts[is(i) ? 1 : 0] += 1; } };
 }
 
-function articleCounter(world) {
-  const counts = world.articles.map(() => 0);
-  return { counts, add: (i) => { for (const article of articlesOf(world, i)) counts[article] += 1; } };
+function articleCounter(dataset) {
+  const counts = dataset.articles.map(() => 0);
+  return { counts, add: (i) => { for (const article of articlesOf(dataset, i)) counts[article] += 1; } };
 }
 
-function markCounter(world) {
-  const counts = world.marks.map(() => 0);
-  return { counts, add: (i) => { for (const mark of marksOf(world, i)) counts[mark] += 1; } };
+function markCounter(dataset) {
+  const counts = dataset.marks.map(() => 0);
+  return { counts, add: (i) => { for (const mark of marksOf(dataset, i)) counts[mark] += 1; } };
 }
 
 /** Counts for each actor the events in which it or a member of it takes part. */
-function actorCounter(world) {
-  const counts = world.actors.id.map(() => 0);
-  const last = world.actors.id.map(() => -1); // the event that was counted last
-  const { who, actor } = world.events;
-  const { above } = world;
+function actorCounter(dataset) {
+  const counts = dataset.actors.id.map(() => 0);
+  const last = dataset.actors.id.map(() => -1); // the event that was counted last
+  const { who, actor } = dataset.events;
+  const { above } = dataset;
   return { counts, add: (i) => {
     for (let at = who[i]; at < who[i + 1]; at += 1) {
       for (const a of above[actor[at]]) if (last[a] !== i) { last[a] = i; counts[a] += 1; }
@@ -275,15 +275,15 @@ function actorCounter(world) {
   } };
 }
 
-function speakerCounter(world) {
-  const counts = world.actors.id.map(() => 0);
-  const { said, saidBy } = world.events;
+function speakerCounter(dataset) {
+  const counts = dataset.actors.id.map(() => 0);
+  const { said, saidBy } = dataset.events;
   return { counts, add: (i) => { for (let at = said?.[i]; at < said?.[i + 1]; at += 1) counts[saidBy[at]] += 1; } };
 }
 
 /** For each actor the number of events in which it or a member of it takes part. */
-export function actorCounts(world, chosen) {
-  const { counts, add } = actorCounter(world);
+export function actorCounts(dataset, chosen) {
+  const { counts, add } = actorCounter(dataset);
   chosen.forEach(add);
   return counts;
 }

@@ -8,7 +8,7 @@ import { leftOut, leftOutWords, levelWords } from "./levels.js";
 import { partCount } from "./part.js";
 import { EMPTY } from "./query.js";
 import { beginWithEvents, drawnOf } from "./window.js";
-import { DAY, isUndated, stateOf } from "./world.js";
+import { DAY, isUndated, stateOf } from "./dataset.js";
 
 const LANES = [
   ["actors", "Actors"],
@@ -55,10 +55,10 @@ export function makeHead(app, tools) {
     el("div", { class: "head-top" }, title, scope, sub, paper, lanes),
     el("div", { class: "head-line" }, chips, spans));
   const draw = () => {
-    title.textContent = title.title = heading(app.world);
-    scope.textContent = scopeWords(app.world);
+    title.textContent = title.title = heading(app.dataset);
+    scope.textContent = scopeWords(app.dataset);
     redraw(sub, ...facts(app));
-    paper.textContent = onPaper(app.world);
+    paper.textContent = onPaper(app.dataset);
     redraw(lanes, ...LANES.map(([id, label]) => segment(app, id, label)));
     redraw(chips, ...chosenChips(app));
     redraw(spans, el("span", { class: "spans-name" }, "Show"), ...SPANS.map(([id, label, words]) => el("button", {
@@ -112,13 +112,13 @@ function spanWords({ events, part }, chosen) {
 
 /** How much there is; each number leads to what it counts. */
 function facts(app) {
-  const { world, chosen } = app;
-  const { part } = world;
-  if (world.articles.length === 0 && !part) return [];
-  const [left, total] = part ? partCount(world) : [chosen.length, world.size];
-  const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(world, i)).length;
+  const { dataset, chosen } = app;
+  const { part } = dataset;
+  if (dataset.articles.length === 0 && !part) return [];
+  const [left, total] = part ? partCount(dataset) : [chosen.length, dataset.size];
+  const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(dataset, i)).length;
   // with the bodies they belong to, as in the list
-  const actors = part ? part.actors : actorCounts(world, chosen).filter((n) => n > 0).length;
+  const actors = part ? part.actors : actorCounts(dataset, chosen).filter((n) => n > 0).length;
   const drawn = part || !(app.query.since || app.query.until) ? chosen : drawnOf(app, chosen);
   const events = left === total ? count(total, "event") : `${left.toLocaleString("en")} of ${count(total, "event")}`;
   const out = leftOut(app);
@@ -134,17 +134,17 @@ function facts(app) {
         app.set({ level: "all" }),
       ),
   ];
-  const read = world.articles.filter(({ own }) => !own);
+  const read = dataset.articles.filter(({ own }) => !own);
   const articles =
     read.length === 0 && !part
       ? ""
       : read.length === 1 && !part
-        ? `1 article, ${publishedWords(world)}`
-        : capital(publishedWords(world));
+        ? `1 article, ${publishedWords(dataset)}`
+        : capital(publishedWords(dataset));
   return [
-    ...sentence(counts, spanWords(world, drawn)),
+    ...sentence(counts, spanWords(dataset, drawn)),
     ...sentence(checked(app)),
-    world.trouble && el("strong", { class: "trouble" }, `${world.trouble} `),
+    dataset.trouble && el("strong", { class: "trouble" }, `${dataset.trouble} `),
     articles && document.createTextNode(`${articles}.`),
   ];
 }
@@ -171,12 +171,12 @@ const capital = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
 
 /** How far the checking is, once somebody has begun; each number leads to the events of that state. */
 function checked(app) {
-  const { world, query } = app;
-  world.begun ??= world.events.state.some((state) => state > 0);
-  if (!world.begun) return [];
-  const among = choose(world, query, "states");
+  const { dataset, query } = app;
+  dataset.begun ??= dataset.events.state.some((state) => state > 0);
+  if (!dataset.begun) return [];
+  const among = choose(dataset, query, "states");
   if (among.length === 0) return [];
-  const number = (state) => among.filter((i) => stateOf(world, i) === state).length;
+  const number = (state) => among.filter((i) => stateOf(dataset, i) === state).length;
   const show = (state) => () =>
     app.set({ states: query.states.length === 1 && query.states[0] === state ? [] : [state] });
   const disputed = number("disputed");
@@ -244,9 +244,9 @@ function chip(field, value, onclick) {
 }
 
 /** What an id of a field is called. */
-export function nameOf(world, field, id) {
-  if (["actors", "without", "speakers"].includes(field)) return world.actors.name[world.actorById.get(id)] ?? id;
-  const item = [...world[field], ...(field === "types" ? world.subtypes ?? [] : [])].find((one) => one.id === id);
+export function nameOf(dataset, field, id) {
+  if (["actors", "without", "speakers"].includes(field)) return dataset.actors.name[dataset.actorById.get(id)] ?? id;
+  const item = [...dataset[field], ...(field === "types" ? dataset.subtypes ?? [] : [])].find((one) => one.id === id);
   return item ? item.label ?? item.title : id;
 }
 
@@ -272,19 +272,19 @@ function isShown({ view, extent: whole }, id) {
 /** A window of a usual length about what is open, else one that holds events. */
 function preset(app, id) {
   if (id === "all") return app.resetView();
-  const { world, query, view, unwindowed } = app;
-  const open = query.event === null ? undefined : positionOf(world, query.event) ?? undefined;
-  const found = open === undefined || isUndated(world, open)
-    ? beginWithEvents({ world, chosen: unwindowed, view, whole: app.extent }, LENGTH[id]) ?? view.end - LENGTH[id]
-    : known(world.events.from[open], world.events.to[open])[0] + (DAY - LENGTH[id]) / 2;
+  const { dataset, query, view, unwindowed } = app;
+  const open = query.event === null ? undefined : positionOf(dataset, query.event) ?? undefined;
+  const found = open === undefined || isUndated(dataset, open)
+    ? beginWithEvents({ dataset, chosen: unwindowed, view, whole: app.extent }, LENGTH[id]) ?? view.end - LENGTH[id]
+    : known(dataset.events.from[open], dataset.events.to[open])[0] + (DAY - LENGTH[id]) / 2;
   const begin = Math.round(found / DAY) * DAY;
   return app.setView({ ...view, begin, end: begin + LENGTH[id] });
 }
 
 /** Which filter, if it alone is taken away, brings events back. */
 export function emptiedBy(app) {
-  const { world, query } = app;
-  const without = (field) => (world.part ? world.part.lifted[field] : choose(world, query, field).length);
+  const { dataset, query } = app;
+  const without = (field) => (dataset.part ? dataset.part.lifted[field] : choose(dataset, query, field).length);
   const blamed = FIELDS.filter((field) => field !== "level" && isOn(app, field) && without(field) > 0);
   const ways = blamed.map((field) => ({
     words: "without ",
@@ -314,11 +314,11 @@ function fieldWords(app, field) {
 }
 
 /** What a filter is set to, in words. */
-function valuesOf({ world, query }, field) {
+function valuesOf({ dataset, query }, field) {
   if (field === "words") return [query.words.trim()];
   if (field === "level") return [levelWords(query)];
   if (field in SWITCHES) return [SWITCHES[field]];
-  return field === "window" ? [windowWords(query)] : query[field].map((id) => nameOf(world, field, id));
+  return field === "window" ? [windowWords(query)] : query[field].map((id) => nameOf(dataset, field, id));
 }
 
 /** The filters in words, one each, the window left out. */

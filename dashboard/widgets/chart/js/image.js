@@ -10,7 +10,7 @@ import { isCounted } from "./part.js";
 import { place } from "./place.js";
 import { gridShapes, lowerShapes, markShapes, textShape, upperShapes } from "./shapes.js";
 import { drawnOf } from "./window.js";
-import { isUndated } from "./world.js";
+import { isUndated } from "./dataset.js";
 
 const EDGE = 24;
 const SPARE = 0.96; // of a line: who opens the image may have wider letters
@@ -30,9 +30,9 @@ const GAP = "\u00a0".repeat(3); // between two of them
  * looked up elsewhere. `measure(text, size, weight)` gives the pixels of a text in the letters of the image.
  */
 export function makeImage(app, measure = measurer()) {
-  const { picture: { look, placed: { lanes } }, world, view, theme, gutter } = app;
+  const { picture: { look, placed: { lanes } }, dataset, view, theme, gutter } = app;
   const labels = { measure: (text) => measure(text, SIZE.small), selected: look.selected, namesAbove: gutter === 0 };
-  const placed = place(world, lanes, view, labels);
+  const placed = place(dataset, lanes, view, labels);
   const words = imageWords(app, placed, measure);
   const left = EDGE + gutter;
   const top = EDGE + words.title.length * TITLE + words.head.length * LINE + AIR + AXIS;
@@ -41,7 +41,7 @@ export function makeImage(app, measure = measurer()) {
   const height = below + (words.sides.length + words.foot.length) * LINE + EDGE;
   const size = { width, height, "font-family": LETTERS, role: "img" };
   return { width, height, svg: toSvg(size, [
-    ["title", {}, heading(world)],
+    ["title", {}, heading(dataset)],
     ["rect", { width: "100%", height: "100%", fill: theme.background }],
     ...plotShapes(app, placed, { ...look, focused: null }, { left, top }),
     ...placed.lanes.flatMap((lane) => laneName(lane, { measure, theme, gutter, left, top })),
@@ -50,9 +50,9 @@ export function makeImage(app, measure = measurer()) {
 }
 
 /** What is drawn, within its frame, and the lines that part the lanes. */
-function plotShapes({ world, view, theme, gutter }, placed, look, { left, top }) {
-  const marks = marksFigure(world, placed, view, look);
-  const own = ownFigure(world, placed, view, look);
+function plotShapes({ dataset, view, theme, gutter }, placed, look, { left, top }) {
+  const marks = marksFigure(dataset, placed, view, look);
+  const own = ownFigure(dataset, placed, view, look);
   const lines = placed.lanes.map((lane) => {
     const y = lane.top + lane.height;
     return ["line", { x1: -gutter, x2: view.width, y1: y, y2: y, stroke: theme.line }];
@@ -70,7 +70,7 @@ function imageWords(app, placed, measure) {
   const fit = (words, size, weight, most) => wrap(words, room, (line) => measure(line, size, weight), most);
   const wrapped = (text) => fit(text.split(/\s+/), SIZE.text);
   return {
-    title: fit(heading(app.world).split(/\s+/), SIZE.title, "bold", TITLE_LINES),
+    title: fit(heading(app.dataset).split(/\s+/), SIZE.title, "bold", TITLE_LINES),
     head: headWords(app, placed).flatMap(wrapped),
     sides: signLines(app, room, (line) => measure(line, SIZE.text)),
     foot: wrapped(legendWords(app).join("; ")),
@@ -91,14 +91,14 @@ function wordShapes({ title, head, sides, foot }, { ink, dim }, below) {
 
 /** How many events, from where, in which window, and by which filters. */
 function headWords(app, placed) {
-  const { world, view } = app;
+  const { dataset, view } = app;
   const shown = windowWords({ since: msToDay(view.begin), until: msToDay(view.end - 1) });
-  const { source, when } = world.articles.length === 1 ? world.articles[0] : { source: null, when: null };
+  const { source, when } = dataset.articles.length === 1 ? dataset.articles[0] : { source: null, when: null };
   const told = [source, when && `published ${when}`].filter(Boolean).join(", ");
-  const drawn = new Set(placed.marks.flatMap(({ events }) => (isCounted(world) ? [] : events))).size;
+  const drawn = new Set(placed.marks.flatMap(({ events }) => (isCounted(dataset) ? [] : events))).size;
   const lines = [`${countWords(app, drawn)}, ${shown}`, ...notDrawn(app, drawn)];
   const filters = chosenWords(app);
-  const scope = scopeWords(world);
+  const scope = scopeWords(dataset);
   if (scope) lines.unshift(scope);
   if (told) lines.push(told);
   if (filters.length > 0) lines.push(`Only: ${filters.join("; ")}`);
@@ -106,16 +106,16 @@ function headWords(app, placed) {
 }
 
 /** How many events are drawn, of how many there are. */
-function countWords({ world, chosen, unwindowed }, drawn) {
-  if (isCounted(world)) return count(chosen.length, "event");
+function countWords({ dataset, chosen, unwindowed }, drawn) {
+  if (isCounted(dataset)) return count(chosen.length, "event");
   return drawn === unwindowed.length ? count(drawn, "event") : `${drawn} of ${count(unwindowed.length, "event")}`;
 }
 
 /** A line on what is not drawn; none where all is. */
 function notDrawn(app, drawn) {
-  const { world, unwindowed, picture: { hidden } } = app;
-  if (isCounted(world)) return [];
-  const undated = unwindowed.filter((i) => isUndated(world, i)).length;
+  const { dataset, unwindowed, picture: { hidden } } = app;
+  if (isCounted(dataset)) return [];
+  const undated = unwindowed.filter((i) => isUndated(dataset, i)).length;
   const inside = drawnOf(app, unwindowed).length;
   const outside = unwindowed.length - undated - inside;
   const told = [
@@ -127,8 +127,8 @@ function notDrawn(app, drawn) {
 }
 
 /** The sides with a colour of their own that take part, and what is grey, each behind its sign; lines of text parts. */
-function signLines({ world, colour, theme, ...app }, room, measure) {
-  const signs = coloured({ world, ...app }).map((side) => [world.actors.name[side], colour(side)]);
+function signLines({ dataset, colour, theme, ...app }, room, measure) {
+  const signs = coloured({ dataset, ...app }).map((side) => [dataset.actors.name[side], colour(side)]);
   const all = [...signs, ["several sides, or a small one", theme.dim]];
   const wide = (line) => measure(line.split(" ").map((n) => SIGN + all[n][0]).join(GAP));
   return wrap([...all.keys()].map(String), room, wide).map((line) => line.split(" ").flatMap((n, at) => {

@@ -8,12 +8,12 @@ const PATIENCE = 5000; // milliseconds in which the link should be there
 
 /** Goes to the article of the open event; only says so where none is open. */
 export function goToArticle(app) {
-  const wanted = positionOf(app.world, app.query.event);
+  const wanted = positionOf(app.dataset, app.query.event);
   if (wanted === null) return app.say("Open an event first: a leads to its article.");
   const go = () => {
     const link = document.querySelector(LINK);
     const event = link && new URL(link.href, window.location.href).searchParams.get("event");
-    if (!event || positionOf(app.world, event) !== wanted) return false;
+    if (!event || positionOf(app.dataset, event) !== wanted) return false;
     link.click();
     return true;
   };

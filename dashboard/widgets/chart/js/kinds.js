@@ -8,10 +8,10 @@ import { el } from "./dom.js";
  * A type is open, too, where one of its subtypes is chosen.
  */
 export function kindRows(app, shown, counts, { state, box, draw }) {
-  const { world, query } = app;
-  const under = subtypesByType(world, counts.subtypes ?? [], query);
+  const { dataset, query } = app;
+  const under = subtypesByType(dataset, counts.subtypes ?? [], query);
   return shown.flatMap(([item, count]) => {
-    const type = world.types.indexOf(item);
+    const type = dataset.types.indexOf(item);
     const subtypes = under[type];
     const isOpen = state.open.has(item.id) || subtypes.some(([one]) => query.types.includes(one.id));
     const node = box({
@@ -19,7 +19,7 @@ export function kindRows(app, shown, counts, { state, box, draw }) {
       id: item.id,
       label: item.label,
       count,
-      choose: () => toggleKind(app, item.id, subtypesOf(world, type)),
+      choose: () => toggleKind(app, item.id, subtypesOf(dataset, type)),
     });
     if (subtypes.length > 0) node.append(unfold(item, isOpen, { state, draw }));
     else node.querySelector(".unfold")?.remove();

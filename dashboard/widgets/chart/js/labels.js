@@ -8,33 +8,33 @@ const LATER = "…"; // until the title is there
 const hasLabels = ({ events }) => events.title !== undefined;
 
 /** The title of an event; a sign that it is to come where it was not sent. */
-export function titleOf(world, i) {
-  return hasLabels(world) ? world.events.title[i] : world.labels.get(i)?.[0] ?? LATER;
+export function titleOf(dataset, i) {
+  return hasLabels(dataset) ? dataset.events.title[i] : dataset.labels.get(i)?.[0] ?? LATER;
 }
 
 /** The date of an event in words. */
-export function whenOf(world, i) {
-  return hasLabels(world) ? world.events.when[i] : world.labels.get(i)?.[1] ?? "";
+export function whenOf(dataset, i) {
+  return hasLabels(dataset) ? dataset.events.when[i] : dataset.labels.get(i)?.[1] ?? "";
 }
 
 /** Asks for the labels of events that have none yet, and calls `then` when some have come. */
-export async function askLabels(world, events, then) {
-  if (hasLabels(world)) return;
-  const wanted = [...new Set(events)].filter((i) => !world.labels.has(i) && !world.asked.has(i));
-  for (let at = 0; at < wanted.length; at += MOST_ASKED) askSome(world, wanted.slice(at, at + MOST_ASKED), then);
+export async function askLabels(dataset, events, then) {
+  if (hasLabels(dataset)) return;
+  const wanted = [...new Set(events)].filter((i) => !dataset.labels.has(i) && !dataset.asked.has(i));
+  for (let at = 0; at < wanted.length; at += MOST_ASKED) askSome(dataset, wanted.slice(at, at + MOST_ASKED), then);
 }
 
-async function askSome(world, events, then) {
-  for (const i of events) world.asked.add(i);
-  const params = new URLSearchParams({ stamp: world.stamp, at: events.join(",") });
+async function askSome(dataset, events, then) {
+  for (const i of events) dataset.asked.add(i);
+  const params = new URLSearchParams({ stamp: dataset.stamp, at: events.join(",") });
   try {
     const response = await fetch(`${ASKED}?${params}`);
     const found = response.ok ? await response.json() : {};
-    if (world.labels.size > MOST_KEPT) world.labels.clear();
-    for (const [i, label] of Object.entries(found)) world.labels.set(Number(i), label);
+    if (dataset.labels.size > MOST_KEPT) dataset.labels.clear();
+    for (const [i, label] of Object.entries(found)) dataset.labels.set(Number(i), label);
     if (Object.keys(found).length > 0) then();
   } catch { /* the titles come when they are next asked for */ }
-  for (const i of events) world.asked.delete(i);
+  for (const i of events) dataset.asked.delete(i);
 }
 
 /** The id of an event: its article, the start of its trigger, its type. */
@@ -50,18 +50,18 @@ export function articlesOf({ events }, i) {
 }
 
 /** The position of the event with an id, in whichever article; null where there is none. */
-export function positionOf(world, id) {
+export function positionOf(dataset, id) {
   if (!id) return null;
-  if (world.sought?.id !== id) world.sought = { id, at: search(world, id) };
-  return world.sought.at;
+  if (dataset.sought?.id !== id) dataset.sought = { id, at: search(dataset, id) };
+  return dataset.sought.at;
 }
 
-function search(world, id) {
-  const { events, size } = world;
+function search(dataset, id) {
+  const { events, size } = dataset;
   const start = /:(\d{1,9}):[^:]*$/.exec(id);
   const by = events.start && start ? Number(start[1]) : null;
   for (let i = 0; i < size; i += 1)
-    if ((by === null || events.start[i] === by || events.odd?.[i]) && idOf(world, i) === id) return i;
+    if ((by === null || events.start[i] === by || events.odd?.[i]) && idOf(dataset, i) === id) return i;
   const also = Object.entries(events.also ?? {}).find(([, told]) => told.some(([, other]) => other === id));
   return also ? Number(also[0]) : null;
 }

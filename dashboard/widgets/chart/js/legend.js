@@ -5,7 +5,7 @@ import { count, el, redraw, svg } from "./dom.js";
 import { askLabels, idOf, titleOf } from "./labels.js";
 import { isCounted } from "./part.js";
 import { fatesOf, SIGNS } from "./since.js";
-import { actorsOf, isHollow, isUndated, sidesOf } from "./world.js";
+import { actorsOf, isHollow, isUndated, sidesOf } from "./dataset.js";
 
 const ROWS = 2; // of undated events that are shown at once
 const FIRST_SHELVED = 60;
@@ -72,7 +72,7 @@ const KEYS = [
     draw: () => [svg("path", { d: "M13 0V14", class: "published" })],
     words: "day of publication",
     told: "a dashed line: day of publication",
-    drawn: ({ world }) => world.articles.some(({ published }) => published !== null),
+    drawn: ({ dataset }) => dataset.articles.some(({ published }) => published !== null),
   },
   {
     draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })],
@@ -108,7 +108,7 @@ const KEYS = [
     draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)],
     words: FATES[id],
     told: `${sign}: ${FATES[id]}`,
-    drawn: ({ world, chosen }) => fatesOf(world, chosen).some((fate) => fate.id === id),
+    drawn: ({ dataset, chosen }) => fatesOf(dataset, chosen).some((fate) => fate.id === id),
   })),
   {
     draw: ({ colour, sides }) =>
@@ -149,9 +149,9 @@ export function legendWords(app) {
 }
 
 /** The sides with a colour of their own that take part in what is chosen. */
-export function coloured({ world, chosen, sides }) {
+export function coloured({ dataset, chosen, sides }) {
   const present = new Set();
-  for (const i of chosen) for (const actor of actorsOf(world, i)) present.add(world.side[actor]);
+  for (const i of chosen) for (const actor of actorsOf(dataset, i)) present.add(dataset.side[actor]);
   return sides.slice(0, COLOURS).filter((side) => present.has(side));
 }
 
@@ -160,13 +160,13 @@ export function makeShelf(app) {
   const node = el("section", { class: "shelf", "aria-label": "Undated events" });
   const state = { open: false };
   const draw = () => {
-    const { world, unwindowed } = app;
-    const bare = isCounted(world) ? world.part.shelf : null; // where events are only counted: id and title
-    const undated = bare ?? unwindowed.filter((i) => isUndated(world, i));
-    const number = world.part?.undated ?? undated.length;
+    const { dataset, unwindowed } = app;
+    const bare = isCounted(dataset) ? dataset.part.shelf : null; // where events are only counted: id and title
+    const undated = bare ?? unwindowed.filter((i) => isUndated(dataset, i));
+    const number = dataset.part?.undated ?? undated.length;
     node.hidden = undated.length === 0;
     const listed = undated.slice(0, state.open ? MOST_SHELVED : FIRST_SHELVED);
-    if (!bare) askLabels(world, listed, draw);
+    if (!bare) askLabels(dataset, listed, draw);
     const row = el(
       "div",
       { class: "shelf-row" },
@@ -218,9 +218,9 @@ function bareShelved(app, [id, title]) {
 }
 
 function shelved(app, i) {
-  const { world } = app;
-  const id = idOf(world, i);
-  const sides = sidesOf(world, [i]);
+  const { dataset } = app;
+  const id = idOf(dataset, i);
+  const sides = sidesOf(dataset, [i]);
   return el(
     "button",
     {
@@ -235,9 +235,9 @@ function shelved(app, i) {
       onblur: () => app.hideTip(),
     },
     el("i", {
-      class: isHollow(world, i) ? "dot hollow" : "dot",
+      class: isHollow(dataset, i) ? "dot hollow" : "dot",
       style: sides.length === 1 ? { "--side": app.colour(sides[0]) } : {},
     }),
-    titleOf(world, i),
+    titleOf(dataset, i),
   );
 }

@@ -29,8 +29,8 @@ export const levelWords = ({ level }) => LEVELS.find(({ id }) => id === level).e
  * what has no date of its own.
  */
 export function levelRows(app, counts) {
-  const { world, query } = app;
-  const levels = isWeighed(world) || query.level !== EMPTY.level ? LEVELS : [];
+  const { dataset, query } = app;
+  const levels = isWeighed(dataset) || query.level !== EMPTY.level ? LEVELS : [];
   let sum = 0;
   const rows = levels.map(({ id, label, title }, n) => {
     sum += counts.level[n];
@@ -45,7 +45,7 @@ export function levelRows(app, counts) {
       choose: () => app.set({ level: id }),
     };
   });
-  if (world.types.some(({ id }) => id === STATEMENT))
+  if (dataset.types.some(({ id }) => id === STATEMENT))
     rows.push(
       twoWay(app, counts, {
         field: "statements",
@@ -74,17 +74,17 @@ function twoWay(app, counts, row) {
 }
 
 /** Whether any event is left out at any level. */
-function isWeighed(world) {
-  if (world.part) return world.part.weighed;
-  world.weighed ??= world.events.level.some((level) => level > 0);
-  return world.weighed;
+function isWeighed(dataset) {
+  if (dataset.part) return dataset.part.weighed;
+  dataset.weighed ??= dataset.events.level.some((level) => level > 0);
+  return dataset.weighed;
 }
 
 /** How many events the level alone leaves out of what the other filters leave. */
 export function leftOut(app) {
-  const { world, query } = app;
+  const { dataset, query } = app;
   if (query.level === "all") return 0;
-  return world.part ? world.part.lifted.level - partCount(world)[0] : leftOutBy(world, query, "level");
+  return dataset.part ? dataset.part.lifted.level - partCount(dataset)[0] : leftOutBy(dataset, query, "level");
 }
 
 /** What the level leaves out, in words: `12 details`; as `left_out_label` in timeline/labels.py. */

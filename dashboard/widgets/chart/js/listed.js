@@ -5,20 +5,20 @@ import { count, el } from "./dom.js";
 import { articlesOf, askLabels, idOf, titleOf, whenOf } from "./labels.js";
 import { middle } from "./reach.js";
 import { roomBelow, statusWords, withinSight } from "./tooltip.js";
-import { sourceWords } from "./world.js";
+import { sourceWords } from "./dataset.js";
 
 const MOST_LISTED = 200; // events of a mark that are listed at once
 const LONGEST_LIST = 340; // pixels of the box that lists them
 
 /** Opens the list, with the focus on its first event. */
 export function openList(app, picture, mark) {
-  const { world } = app;
+  const { dataset } = app;
   const listed = mark.events.slice(0, MOST_LISTED);
   const buttons = listed.map((i) => el("button", {
-    type: "button", class: idOf(world, i) === app.query.event ? "sel" : "", "data-event": idOf(world, i),
-    onclick: () => { closeList(picture); app.open(idOf(world, i)); },
-  }, ...listedWords(world, i)));
-  askLabels(world, listed, () => listed.forEach((i, n) => buttons[n].replaceChildren(...listedWords(world, i))));
+    type: "button", class: idOf(dataset, i) === app.query.event ? "sel" : "", "data-event": idOf(dataset, i),
+    onclick: () => { closeList(picture); app.open(idOf(dataset, i)); },
+  }, ...listedWords(dataset, i)));
+  askLabels(dataset, listed, () => listed.forEach((i, n) => buttons[n].replaceChildren(...listedWords(dataset, i))));
   const rest = mark.events.length - listed.length;
   picture.list.replaceChildren(
     el(
@@ -46,11 +46,12 @@ export function openList(app, picture, mark) {
   buttons[0]?.focus({ preventScroll: true });
 }
 
-function listedWords(world, i) {
-  const from = world.articles.length > 1 && articlesOf(world, i).map((n) => sourceWords(world.articles[n])).join("; ");
+function listedWords(dataset, i) {
+  const sources = articlesOf(dataset, i).map((n) => sourceWords(dataset.articles[n]));
+  const from = dataset.articles.length > 1 && sources.join("; ");
   return [
-    el("span", { class: "tip-when" }, whenOf(world, i)), el("span", {}, titleOf(world, i)),
-    el("span", { class: "tip-status" }, [statusWords(world, i), from].filter(Boolean).join(" · ")),
+    el("span", { class: "tip-when" }, whenOf(dataset, i)), el("span", {}, titleOf(dataset, i)),
+    el("span", { class: "tip-status" }, [statusWords(dataset, i), from].filter(Boolean).join(" · ")),
   ];
 }
 

@@ -22,7 +22,7 @@ import { makeTable } from "./table.js";
 import { makeTake } from "./take.js";
 import { plotlyPainter } from "./traces.js";
 import { makeBeyond } from "./window.js";
-import { makeWorld } from "./world.js";
+import { makeDataset } from "./dataset.js";
 
 export const OPENED = "dashboard-opened"; // tells the other parts of the page which event is open
 const OPENING = "dashboard-opening"; // … and which is to be opened, with the address of what is to be seen then
@@ -140,7 +140,7 @@ function start(root, component, Plotly) {
 }
 
 function listen(app, host) {
-  const size = new ResizeObserver(() => { if (app.world && app.fitWidth()) app.redraw(); });
+  const size = new ResizeObserver(() => { if (app.dataset && app.fitWidth()) app.redraw(); });
   size.observe(app.stage);
   const { stopped: signal } = app;
   document.addEventListener(
@@ -177,7 +177,7 @@ function ownActions(app, host) {
       if (changed) {
         stamp = data.stamp;
         const { downloads, samples, about, kinds } = data;
-        app.setWorld({ ...makeWorld(data.columns), downloads, samples, about, kinds });
+        app.setDataset({ ...makeDataset(data.columns), downloads, samples, about, kinds });
       }
       const isPast = app.acts.receive(data.done);
       if (changed) app.acts.show();
@@ -196,7 +196,7 @@ function ownActions(app, host) {
     receivePart() {
       app.fit();
       app.show(app.theme);
-      app.say(`${partCount(app.world).join(" of ")} events`);
+      app.say(`${partCount(app.dataset).join(" of ")} events`);
     },
     /** Marks an event as open, and has the panel ask for it. */
     showEvent(id) {

@@ -17,11 +17,12 @@ export function makeOverview(app) {
 }
 
 function draw(app, node, picture) {
-  const { view, extent, world, theme } = app;
+  const { view, extent, dataset, theme } = app;
   const width = view.width;
   node.style.marginLeft = `${app.gutter}px`;
-  const number = world.part?.overview.length ?? Math.max(10, Math.floor(width / COLUMN));
-  const counts = world.part?.overview ?? bucketCounts(world.events, app.unwindowed, extent.begin, extent.end, number);
+  const number = dataset.part?.overview.length ?? Math.max(10, Math.floor(width / COLUMN));
+  const { begin, end } = extent;
+  const counts = dataset.part?.overview ?? bucketCounts(dataset.events, app.unwindowed, begin, end, number);
   const most = Math.max(1, ...counts);
   const step = width / number;
   const bars = counts.map(

@@ -3,7 +3,7 @@
 
 import { unpack } from "./packed.js";
 import { toParams } from "./query.js";
-import { DAY, isUndated, makeWorld } from "./world.js";
+import { DAY, isUndated, makeDataset } from "./dataset.js";
 
 const COLUMNS = "/dashboard-answers/columns"; // as in views/timeline/answers.py
 const QUIET = 120; // milliseconds after the last change
@@ -14,17 +14,17 @@ const asking = new WeakMap(); // what each app asks for, and when: {timer, wante
 export const isCounted = ({ part }) => Boolean(part?.grid);
 
 /** How many events the given ones stand for. */
-export function weigh(world, events) {
-  if (!isCounted(world)) return events.length;
-  return events.reduce((sum, i) => sum + world.part.grid.count[i], 0);
+export function weigh(dataset, events) {
+  if (!isCounted(dataset)) return events.length;
+  return events.reduce((sum, i) => sum + dataset.part.grid.count[i], 0);
 }
 
 /** The positions that are chosen: the part is what the query leaves, but for those without a date in a window. */
-export function chosenOf(world, query, skip) {
-  world.everything ??= Array.from({ length: world.size }, (_, i) => i);
-  if (skip === "window" || !(query.since || query.until)) return world.everything;
-  world.withDate ??= world.everything.filter((i) => !isUndated(world, i));
-  return world.withDate;
+export function chosenOf(dataset, query, skip) {
+  dataset.everything ??= Array.from({ length: dataset.size }, (_, i) => i);
+  if (skip === "window" || !(query.since || query.until)) return dataset.everything;
+  dataset.withDate ??= dataset.everything.filter((i) => !isUndated(dataset, i));
+  return dataset.withDate;
 }
 
 /** The stretch of time that a counted event stands for. */
@@ -47,19 +47,19 @@ function asked(app) {
 
 /** Asks for the part of the query and the view as they are now, once they have come to rest. */
 export function askPart(app) {
-  if (!app.world?.part) return;
+  if (!app.dataset?.part) return;
   const own = asking.get(app) ?? {};
   asking.set(app, own);
   clearTimeout(own.timer);
   own.timer = setTimeout(async () => {
     const wanted = asked(app);
     own.wanted = wanted; // whatever is under way for another query is not drawn
-    if (wanted === app.world.asked) return tellTrouble(app, null);
+    if (wanted === app.dataset.asked) return tellTrouble(app, null);
     const { data, trouble } = await fetchPart(wanted);
     if (own.wanted !== wanted || app.stopped.aborted) return;
     if (trouble) return tellTrouble(app, trouble);
-    const { downloads } = app.world;
-    app.setWorld({ ...makeWorld(unpack(data)), downloads, asked: wanted });
+    const { downloads } = app.dataset;
+    app.setDataset({ ...makeDataset(unpack(data)), downloads, asked: wanted });
     app.receivePart();
   }, QUIET);
 }
@@ -80,7 +80,7 @@ async function fetchPart(wanted) {
 
 /** Says in the head and to screen readers why what is drawn is not what is asked for; null: it is. */
 function tellTrouble(app, trouble) {
-  if ((app.world.trouble ?? null) === trouble) return;
+  if ((app.dataset.trouble ?? null) === trouble) return;
   app.setTrouble(trouble);
   app.redraw();
   if (trouble) app.say(trouble);
@@ -88,7 +88,7 @@ function tellTrouble(app, trouble) {
 
 /** The view in which a counted event is parted: its stretch, and never less than a day. */
 export function closer(app, i) {
-  const [begin, end] = stretchOf(app.world, i);
+  const [begin, end] = stretchOf(app.dataset, i);
   return {
     ...app.view,
     begin: Math.floor(begin / DAY) * DAY,

@@ -16,7 +16,7 @@ import { askTexts } from "./texts.js";
 import { tiedMarks, tieShapes } from "./ties.js";
 import { describe, MOST_TOLD, showTip } from "./tooltip.js";
 import { toldIn } from "./window.js";
-import { DAY, isUndated } from "./world.js";
+import { DAY, isUndated } from "./dataset.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
 const TWO_LINES = 34; // height of a lane whose name has room for a second line
@@ -58,15 +58,15 @@ export function makePicture(app, painter) {
       .map((mark) => ({
         x: clampX(mark, app.view),
         y: middle(mark) + AXIS,
-        events: mark.events.map((i) => idOf(app.world, i)),
+        events: mark.events.map((i) => idOf(app.dataset, i)),
       }));
   // Shows what a mark says, and shows it again when its quote has come.
   picture.showTip = (mark, show) => {
     picture.tipped = mark;
     show();
     const again = () => { if (picture.tipped === mark && !tip.hidden) show(); };
-    askTexts(app.world, mark.events[0], again);
-    askLabels(app.world, mark.events.slice(0, MOST_TOLD), again);
+    askTexts(app.dataset, mark.events[0], again);
+    askLabels(app.dataset, mark.events.slice(0, MOST_TOLD), again);
   };
   picture.hideTip = () => { tip.hidden = true; picture.own.tie([]); };
   picture.enter = () => { node.focus(); if (!picture.focused) focusMark(app, picture, firstMark(app, picture)); };
@@ -76,10 +76,10 @@ export function makePicture(app, painter) {
 }
 
 function draw(app, picture) {
-  const { world, view } = app;
-  const dated = app.unwindowed.filter((i) => !isUndated(world, i));
-  const seen = isCounted(world) ? null : seenIn(world, view);
-  const { lanes, hidden, away } = makeLanes(world, dated, {
+  const { dataset, view } = app;
+  const dated = app.unwindowed.filter((i) => !isUndated(dataset, i));
+  const seen = isCounted(dataset) ? null : seenIn(dataset, view);
+  const { lanes, hidden, away } = makeLanes(dataset, dated, {
     ...app.query,
     collapsed: new Set(app.query.folded),
     all: app.allLanes,
@@ -87,12 +87,12 @@ function draw(app, picture) {
   });
   picture.hidden = hidden;
   const focus = picture.focused;
-  const selected = positionOf(world, app.query.event);
-  picture.placed = place(world, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });
+  const selected = positionOf(dataset, app.query.event);
+  picture.placed = place(dataset, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });
   picture.focused =
     focus && (picture.placed.marks.find((m) => m.lane === focus.lane && holds(m, focus.events[0])) ?? null);
   askLabels(
-    world,
+    dataset,
     picture.placed.marks.filter((mark) => mark.kind !== "bucket" || mark.single).map((mark) => mark.events[0]),
     () => app.redrawSoon(),
   );
@@ -100,21 +100,21 @@ function draw(app, picture) {
   drawEmpty(app, picture, dated);
   takeLook(app, picture, publishedDays(app));
   picture.plot.style.marginLeft = `${app.gutter}px`;
-  picture.painter.draw(picture.plot, marksFigure(world, picture.placed, view, picture.look), view);
+  picture.painter.draw(picture.plot, marksFigure(dataset, picture.placed, view, picture.look), view);
   drawOwn(app, picture);
   if (!picture.ready) listenToPlot(app, picture);
 }
 
 /** Shows which event is open and which mark the keyboard is on: all else stays as it is drawn. */
 function drawOpen(app, picture) {
-  const { world, view } = app;
-  titleAnew(world, picture.placed, view, { measure: app.measure, selected: positionOf(world, app.query.event) });
+  const { dataset, view } = app;
+  titleAnew(dataset, picture.placed, view, { measure: app.measure, selected: positionOf(dataset, app.query.event) });
   takeLook(app, picture, picture.look.published);
   drawOwn(app, picture);
 }
 
-function drawOwn({ world, view }, { own, painter, plot, placed, look }) {
-  own.draw(painter.layer(plot), ownFigure(world, placed, view, look));
+function drawOwn({ dataset, view }, { own, painter, plot, placed, look }) {
+  own.draw(painter.layer(plot), ownFigure(dataset, placed, view, look));
 }
 
 function takeLook(app, picture, published) {
@@ -124,7 +124,7 @@ function takeLook(app, picture, published) {
     theme: app.theme,
     colour: app.colour,
     focused: picture.focused,
-    selected: positionOf(app.world, app.query.event),
+    selected: positionOf(app.dataset, app.query.event),
     picked: app.bulk?.any ? app.bulk.has : null,
     arcs: curves,
     published,
@@ -132,10 +132,10 @@ function takeLook(app, picture, published) {
 }
 
 /** The days on which the articles that tell of the chosen events were published. */
-function publishedDays({ world, unwindowed }) {
-  if (world.part) return [];
-  const told = toldIn(world, unwindowed);
-  return world.articles.filter(({ published }, n) => published !== null && told[n]).map(({ published }) => published);
+function publishedDays({ dataset, unwindowed }) {
+  if (dataset.part) return [];
+  const told = toldIn(dataset, unwindowed);
+  return dataset.articles.filter(({ published }, n) => published !== null && told[n]).map(({ published }) => published);
 }
 
 /** The lanes' names stand before the plot as buttons: a press shows one alone, a triangle opens and closes. */
@@ -159,7 +159,7 @@ function drawNames(app, picture, hidden, away) {
         {
           type: "button",
           class: "lane-name",
-          title: `${lane.label}: ${count(weigh(app.world, lane.events), "event")}`,
+          title: `${lane.label}: ${count(weigh(app.dataset, lane.events), "event")}`,
           "data-key": `lane ${lane.key}`,
           "data-lane": lane.key,
           onclick: () => lane.key && app.toggle(app.query.lanes === "sides" ? "actors" : app.query.lanes, lane.key),
@@ -206,13 +206,13 @@ function moreWords(hidden, away) {
 
 /** The curves from the open event to those that it is related to, each between the marks that are nearest. */
 function arcs(app, marks) {
-  const { world, query } = app;
-  const open = positionOf(world, query.event);
+  const { dataset, query } = app;
+  const open = positionOf(dataset, query.event);
   if (open === null) return [];
   const at = (mark) => ({ x: clampX(mark, app.view), y: middle(mark) });
   const from = marks.filter((mark) => holds(mark, open));
   const others = new Set(
-    world.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)),
+    dataset.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)),
   );
   const ends = new Map();
   for (const other of others) {
@@ -308,7 +308,7 @@ function listenToPlot(app, picture) {
 
 function tipAtMark(app, picture, mark, [x, y]) {
   const frame = picture.node.getBoundingClientRect();
-  const show = () => showTip(picture.tip, describe(app.world, mark), x + app.gutter, y + AXIS, frame);
+  const show = () => showTip(picture.tip, describe(app.dataset, mark), x + app.gutter, y + AXIS, frame);
   if (picture.tipped !== mark || picture.tip.hidden) tieMarks(app, picture, mark);
   picture.showTip(mark, show);
 }
@@ -322,14 +322,14 @@ function tieMarks({ view, theme }, picture, mark) {
 /** A mark of one event opens it; a mark of several lists them. With Shift all of its events are chosen, or let go. */
 function press(app, picture, mark, choosing = false) {
   picture.hideTip();
-  if (choosing && app.bulk && !app.world.part) app.bulk.toggle(mark.events);
-  else if (mark.events.length === 1) app.open(idOf(app.world, mark.events[0]));
+  if (choosing && app.bulk && !app.dataset.part) app.bulk.toggle(mark.events);
+  else if (mark.events.length === 1) app.open(idOf(app.dataset, mark.events[0]));
   else openList(app, picture, mark);
 }
 
 function firstMark(app, picture) {
   const { marks } = picture.placed;
-  const open = positionOf(app.world, app.query.event);
+  const open = positionOf(app.dataset, app.query.event);
   return marks.find((mark) => holds(mark, open)) ?? marks[0] ?? null;
 }
 
@@ -385,11 +385,12 @@ function focusMark(app, picture, mark) {
   picture.spot.style.top = `${middle(mark) + AXIS - 12}px`;
   picture.spot.scrollIntoView({ block: "nearest" });
   tipAtMark(app, picture, mark, [Math.max(0, Math.min(mark.x, app.view.width)), middle(mark)]);
-  const { world } = app;
+  const { dataset } = app;
   const lane = picture.placed.lanes[mark.lane];
   const i = mark.events[0];
   const what = mark.events.length === 1
-    ? `${whenOf(world, i)}: ${titleOf(world, i)}. Press Enter to open.`
-    : `${count(mark.events.length, "event")}, first ${whenOf(world, i)}: ${titleOf(world, i)}. Press Enter to list.`;
+    ? `${whenOf(dataset, i)}: ${titleOf(dataset, i)}. Press Enter to open.`
+    : `${count(mark.events.length, "event")}, first ${whenOf(dataset, i)}: ${titleOf(dataset, i)}. ` +
+      "Press Enter to list.";
   app.say(`${lane.label}, ${what}`);
 }

@@ -5,7 +5,7 @@ import { fit } from "./fit.js";
 import { titleOf } from "./labels.js";
 import { isCounted, stretchOf } from "./part.js";
 import { toTiles } from "./tiles.js";
-import { DAY, isDisputed, isHollow, isPartly, isStarred } from "./world.js";
+import { DAY, isDisputed, isHollow, isPartly, isStarred } from "./dataset.js";
 
 export const ROW = 30; // height of a row of marks
 const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
@@ -30,12 +30,12 @@ const NAME = 16; // height of a lane's name where it stands above the marks
  * The marks and the place of each lane in the view {begin, end, width}; `measure(text)` gives pixels, `selected` is
  * open.
  */
-export function place(world, lanes, view, { measure, selected = null, namesAbove = false }) {
+export function place(dataset, lanes, view, { measure, selected = null, namesAbove = false }) {
   const over = namesAbove ? NAME : 0;
   const marks = [];
   let top = 0;
   const placed = lanes.map((lane, n) => {
-    const own = placeLane(world, lane, view);
+    const own = placeLane(dataset, lane, view);
     const rows = Math.max(0, ...own.map((mark) => mark.row + 1));
     const height = Math.max(EMPTY_LANE, rows * ROW + 2 * PAD) + over;
     for (const mark of own) marks.push(Object.assign(mark, { lane: n, y: top + over + PAD + (mark.row + 0.5) * ROW }));
@@ -43,40 +43,40 @@ export function place(world, lanes, view, { measure, selected = null, namesAbove
     top += height;
     return at;
   });
-  addLabels(world, marks, view, { measure, selected });
+  addLabels(dataset, marks, view, { measure, selected });
   return { marks, lanes: placed, height: top };
 }
 
 /** Gives the marks their titles anew, as another event is open: its own takes more room. */
-export function titleAnew(world, { marks }, view, options) {
+export function titleAnew(dataset, { marks }, view, options) {
   for (const mark of marks) delete mark.label;
-  addLabels(world, marks, view, options);
+  addLabels(dataset, marks, view, options);
 }
 
-function placeLane(world, lane, view) {
-  if (isCounted(world)) return countedMarks(world, lane, view);
-  const reaches = seenIn(world, view);
+function placeLane(dataset, lane, view) {
+  if (isCounted(dataset)) return countedMarks(dataset, lane, view);
+  const reaches = seenIn(dataset, view);
   const seen = lane.events.filter(reaches);
-  const shown = seen.length > MOST_APART ? toTiles(world, seen, view) : placeApart(world, seen, view);
-  return shown.map((mark) => Object.assign(mark, { side: lane.side, ...filling(world, mark) }));
+  const shown = seen.length > MOST_APART ? toTiles(dataset, seen, view) : placeApart(dataset, seen, view);
+  return shown.map((mark) => Object.assign(mark, { side: lane.side, ...filling(dataset, mark) }));
 }
 
 /** Whether all that a mark holds is planned, possible or denied (hollow), or some of it (partly). */
-function filling(world, { kind, events }) {
+function filling(dataset, { kind, events }) {
   if (kind === "bucket") return { hollow: false, partly: false };
-  const not = events.filter((i) => isHollow(world, i)).length;
-  const partly = events.some((i) => isPartly(world, i)) || (not > 0 && not < events.length);
+  const not = events.filter((i) => isHollow(dataset, i)).length;
+  const partly = events.some((i) => isPartly(dataset, i)) || (not > 0 && not < events.length);
   return { hollow: !partly && not > 0, partly };
 }
 
 /** The counts of a data set, each where its stretch of time lies. */
-function countedMarks(world, lane, view) {
-  const { count } = world.part.grid;
+function countedMarks(dataset, lane, view) {
+  const { count } = dataset.part.grid;
   const most = Math.max(...lane.events.map((i) => count[i]));
   const at = (ms) => ((ms - view.begin) * view.width) / (view.end - view.begin);
   return lane.events
     .map((i) => {
-      const [x0, x1] = stretchOf(world, i).map(at);
+      const [x0, x1] = stretchOf(dataset, i).map(at);
       return {
         kind: "bucket",
         x0,
@@ -99,9 +99,9 @@ function countedMarks(world, lane, view) {
  * that is
  * not enough, the longest bars have rows of their own, and all else is counted in tiles below them.
  */
-function placeApart(world, seen, view) {
-  const pieces = seen.map((i) => toPiece(world.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
-  const hollow = (i) => isHollow(world, i);
+function placeApart(dataset, seen, view) {
+  const pieces = seen.map((i) => toPiece(dataset.events, i, view)).filter((p) => p.x1 > -20 && p.x0 < view.width + 20);
+  const hollow = (i) => isHollow(dataset, i);
   const finely = stack([
     ...mergeBars(
       pieces.filter((p) => !isSmall(p)),
@@ -110,22 +110,22 @@ function placeApart(world, seen, view) {
     ),
     ...mergeSmall(pieces.filter(isSmall)),
   ]);
-  if (hasRoom(finely)) return withDisputes(world, finely);
+  if (hasRoom(finely)) return withDisputes(dataset, finely);
   const short = pieces.map(shortened);
   const bars = mergeBars(short.filter((p) => !isSmall(p)), hollow, MEET);
   const coarsely = stack([...bars, ...mergeSmall(short.filter(isSmall))]);
-  if (hasRoom(coarsely)) return withDisputes(world, coarsely);
+  if (hasRoom(coarsely)) return withDisputes(dataset, coarsely);
   const kept = stack(bars).filter(({ row }) => row < ROWS_OVER_TILES);
   const own = new Set(kept.flatMap(({ events }) => events));
-  const tiles = toTiles(world, short.flatMap(({ events: [i] }) => (own.has(i) ? [] : [i])), view);
-  return withDisputes(world, [...kept, ...tiles.map((tile) => Object.assign(tile, { row: ROWS_OVER_TILES }))]);
+  const tiles = toTiles(dataset, short.flatMap(({ events: [i] }) => (own.has(i) ? [] : [i])), view);
+  return withDisputes(dataset, [...kept, ...tiles.map((tile) => Object.assign(tile, { row: ROWS_OVER_TILES }))]);
 }
 
 const isSmall = ({ kind, x0, x1 }) => kind === "point" || x1 - x0 <= NARROW;
 const hasRoom = (marks) => marks.every(({ row }) => row < MOST_ROWS);
 
-function withDisputes(world, marks) {
-  for (const mark of marks) mark.disputed = mark.kind !== "bucket" && mark.events.some((i) => isDisputed(world, i));
+function withDisputes(dataset, marks) {
+  for (const mark of marks) mark.disputed = mark.kind !== "bucket" && mark.events.some((i) => isDisputed(dataset, i));
   return marks;
 }
 
@@ -236,7 +236,7 @@ export function holds(mark, i) {
 }
 
 /** A title where there is room for it: above a bar, beside a point. */
-function addLabels(world, marks, view, options) {
+function addLabels(dataset, marks, view, options) {
   const rows = new Map();
   for (const mark of marks) {
     const row = rows.get(mark.y) ?? [];
@@ -246,20 +246,20 @@ function addLabels(world, marks, view, options) {
   const told = new Set(); // an event that lies in several lanes has its title in each, a weaker one from the second on
   for (const row of rows.values())
     labelRow(
-      world,
+      dataset,
       row.sort((a, b) => a.reach[0] - b.reach[0]),
       view,
       { ...options, told },
     );
 }
 
-function labelRow(world, row, view, options) {
+function labelRow(dataset, row, view, options) {
   let taken = -Infinity; // the labels of a row do not meet
   row.forEach((mark, n) => {
     if (mark.kind === "bucket" && !mark.single) return;
     const before = n > 0 ? row[n - 1].reach[1] + LABEL_GAP : 0;
     const after = n < row.length - 1 ? row[n + 1].reach[0] - LABEL_GAP : view.width;
-    const text = markTitle(world, mark);
+    const text = markTitle(dataset, mark);
     const open = holds(mark, options.selected);
     const measure = open ? (words) => options.measure(words) * BOLD : options.measure;
     const label = mark.kind === "point" || mark.kind === "bucket"
@@ -274,9 +274,9 @@ function labelRow(world, row, view, options) {
 }
 
 /** The title of a mark's first event; a bar has no room for a number, so its title says it. */
-function markTitle(world, { events, kind }) {
-  const signs = `${world.events.own?.[events[0]] ? "✎ " : ""}${isStarred(world, events[0]) ? "★ " : ""}`;
-  const title = `${signs}${titleOf(world, events[0]).slice(0, LONGEST_TITLE)}`;
+function markTitle(dataset, { events, kind }) {
+  const signs = `${dataset.events.own?.[events[0]] ? "✎ " : ""}${isStarred(dataset, events[0]) ? "★ " : ""}`;
+  const title = `${signs}${titleOf(dataset, events[0]).slice(0, LONGEST_TITLE)}`;
   return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
 }
 

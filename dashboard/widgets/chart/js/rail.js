@@ -10,7 +10,7 @@ const MOST = 10; // rows of the other lists that are shown at once
 const MOST_SHOWN = 500; // when all are asked for: the search finds the others
 const WIDE = "(min-width: 1001px)"; // as in chart.css: on a narrow screen the picture comes first
 
-/** The rail: `draw()` shows the query as it is now. `app` has world, query, set(), colour(). */
+/** The rail: `draw()` shows the query as it is now. `app` has dataset, query, set(), colour(). */
 export function makeRail(app) {
   const search = el("input", {
     type: "search",
@@ -44,7 +44,7 @@ export function makeRail(app) {
   body.onkeydown = (event) => onKey(app, event);
   const draw = () => {
     if (search.value !== app.query.words && node.getRootNode().activeElement !== search) search.value = app.query.words;
-    const counts = facetCounts(app.world, app.query);
+    const counts = facetCounts(app.dataset, app.query);
     const refocus = keepFocus(body);
     body.replaceChildren(...sections(app, counts, state, draw));
     refocus();
@@ -94,7 +94,7 @@ function onKey(app, event) {
 }
 
 function sections(app, counts, state, draw) {
-  const { world, query } = app;
+  const { dataset, query } = app;
   const plain = (field, kept) =>
     kept.map(([item, n]) => box(app, state, { field, id: item.id, label: item.label ?? item.title, count: n }));
   const list = (title, field, items, own, { least = 2, rowsOf = plain } = {}) => {
@@ -108,20 +108,20 @@ function sections(app, counts, state, draw) {
       ...more(field, { state, draw, rest: rows.length - kept.length, long }));
   };
   const shown = levelRows(app, counts);
-  const speakers = world.actors.id.map((id, n) => ({ id, label: world.actors.name[n] }));
+  const speakers = dataset.actors.id.map((id, n) => ({ id, label: dataset.actors.name[n] }));
   return [
     shown.length > 0 && section("Events", ...shown.map((row) => box(app, state, row))),
     section("Who", ...tree(app, counts.actors, state, draw)),
-    list("What", "types", world.types, counts.types, {
-      least: world.subtypes?.length > 0 ? 1 : 2,
+    list("What", "types", dataset.types, counts.types, {
+      least: dataset.subtypes?.length > 0 ? 1 : 2,
       rowsOf: (_, kept) => kindRows(app, kept, counts, { state, draw, box: (row) => box(app, state, row) }),
     }),
-    list("Date", "statuses", world.statuses, counts.statuses),
-    list("Told as", "modalities", world.modalities, counts.modalities),
-    list("Checked", "states", world.states, counts.states),
-    list("Marked", "marks", world.marks, counts.marks, { least: 1 }),
+    list("Date", "statuses", dataset.statuses, counts.statuses),
+    list("Told as", "modalities", dataset.modalities, counts.modalities),
+    list("Checked", "states", dataset.states, counts.states),
+    list("Marked", "marks", dataset.marks, counts.marks, { least: 1 }),
     list("Quoted", "speakers", speakers, counts.speakers),
-    world.articles.length > 1 && list("Article", "articles", world.articles, counts.articles),
+    dataset.articles.length > 1 && list("Article", "articles", dataset.articles, counts.articles),
   ].filter(Boolean);
 }
 
@@ -149,20 +149,20 @@ function section(title, ...rows) {
 
 /** The actors with events, members under those to whom they belong. */
 function tree(app, counts, state, draw) {
-  const { world } = app;
+  const { dataset } = app;
   const rows = [];
-  const shown = (actor) => counts[actor] > 0 || isChosen(app, world.actors.id[actor]);
+  const shown = (actor) => counts[actor] > 0 || isChosen(app, dataset.actors.id[actor]);
   const visit = (actor, depth, seen) => {
     if (!shown(actor) || seen.has(actor)) return;
     rows.push([actor, depth]);
-    const children = [...world.tree.children[actor]].sort((a, b) => counts[b] - counts[a]);
+    const children = [...dataset.tree.children[actor]].sort((a, b) => counts[b] - counts[a]);
     children.forEach((child) => visit(child, depth + 1, new Set([...seen, actor])));
   };
-  [...world.tree.roots].sort((a, b) => counts[b] - counts[a]).forEach((root) => visit(root, 0, new Set()));
+  [...dataset.tree.roots].sort((a, b) => counts[b] - counts[a]).forEach((root) => visit(root, 0, new Set()));
   const kept = rows.slice(0, state.all.has("actors") ? MOST_SHOWN : MOST_ACTORS);
   const nodes = kept.map(([actor, depth]) => box(app, state, {
-    field: "actors", id: world.actors.id[actor], label: world.actors.name[actor], count: counts[actor],
-    depth, colour: app.colour(world.side[actor]),
+    field: "actors", id: dataset.actors.id[actor], label: dataset.actors.name[actor], count: counts[actor],
+    depth, colour: app.colour(dataset.side[actor]),
   }));
   nodes.push(...more("actors", { state, draw, rest: rows.length - kept.length, long: rows.length > MOST_ACTORS }));
   return nodes;

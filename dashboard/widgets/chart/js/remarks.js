@@ -2,24 +2,24 @@
 
 import { el } from "./dom.js";
 import { sinceOf } from "./since.js";
-import { marksOf, STARRED, stateOf } from "./world.js";
+import { marksOf, STARRED, stateOf } from "./dataset.js";
 
 /** The remarks on an event, each {kind, words}; none for one that nobody looked at, of one source. */
-export function remarksOn(world, i) {
-  const { events, marks, states } = world;
-  const state = stateOf(world, i);
+export function remarksOn(dataset, i) {
+  const { events, marks, states } = dataset;
+  const state = stateOf(dataset, i);
   const said = state === "unchecked" ? [] : [{ kind: state, words: states[events.state[i]].label.toLowerCase() }];
   if (events.sources[i] > 1)
     said.push({ kind: "sources", words: `${events.sources[i]} sources${events.dissent[i] ? " that disagree" : ""}` });
   else if (events.dissent[i]) said.push({ kind: "sources", words: "reports that disagree" });
   if (events.own?.[i]) said.push({ kind: "own", words: "added by a person" });
-  const since = sinceOf(world, i);
+  const since = sinceOf(dataset, i);
   if (since) said.push({ kind: "since", words: `${since.sign} ${since.label.toLowerCase()}` });
-  const own = marksOf(world, i).map((mark) => marks[mark]);
+  const own = marksOf(dataset, i).map((mark) => marks[mark]);
   return [...said, ...own.map(({ id, label }) => ({ kind: id === STARRED ? "star" : "tag", words: label }))];
 }
 
 /** The same as nodes, each behind its sign. */
-export function remarkNodes(world, i) {
-  return remarksOn(world, i).map(({ kind, words }) => el("span", { class: `remark ${kind}` }, words));
+export function remarkNodes(dataset, i) {
+  return remarksOn(dataset, i).map(({ kind, words }) => el("span", { class: `remark ${kind}` }, words));
 }

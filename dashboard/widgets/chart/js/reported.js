@@ -31,11 +31,11 @@ export function makeReported(app) {
   return { node, draw };
 }
 
-const isPast = ({ world, query }) => Boolean(world.reported && query.known);
+const isPast = ({ dataset, query }) => Boolean(dataset.reported && query.known);
 
 /** The days of publication, and the position of the last one until which it is told. */
-function daysOf({ world, query }) {
-  const { days } = world.reported;
+function daysOf({ dataset, query }) {
+  const { days } = dataset.reported;
   const until = dayToMs(query.known);
   return { days, at: days.findLastIndex(([day]) => day <= until) };
 }
@@ -74,7 +74,7 @@ function drawStrip(app, node, strip, picture) {
   strip.setAttribute(
     "aria-valuetext",
     `${days[at]?.[1] ?? "before all articles"}: ${articles} of ${count(all, "article")}, ` +
-      `${count(app.world.reported.number, "event")} came since`,
+      `${count(app.dataset.reported.number, "event")} came since`,
   );
 }
 
@@ -174,9 +174,9 @@ export function makeCame(app) {
 }
 
 function drawCame(app, node, picture, more) {
-  node.hidden = !isPast(app) || app.world.reported.number === 0;
+  node.hidden = !isPast(app) || app.dataset.reported.number === 0;
   if (node.hidden) return;
-  const { came, number } = app.world.reported;
+  const { came, number } = app.dataset.reported;
   const { view } = app;
   node.style.setProperty("--gutter", `${app.gutter}px`);
   const points = meet(came, view);

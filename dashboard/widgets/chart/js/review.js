@@ -6,7 +6,7 @@ import { enterForm } from "./form.js";
 import { idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { toParams } from "./query.js";
 import { askTexts, textsOf } from "./texts.js";
-import { stateOf } from "./world.js";
+import { stateOf } from "./dataset.js";
 
 const SENTENCES = "/dashboard-answers/sentences.json"; // as in views/timeline/answers.py
 const LONGEST = 320; // characters of a sentence
@@ -33,7 +33,7 @@ export function makeReview(app) {
 /** Begins and ends the review; none of a data set, which is only read. */
 function makeButton(app, review) {
   return (
-    !app.world.part &&
+    !app.dataset.part &&
     el(
       "button",
       {
@@ -63,7 +63,7 @@ const AT_THE_END = ["e", "u", "n", "p"]; // what can be done there
 /** Whether a key was taken: `r` begins and ends, the others are those of the review. */
 function onKey(review, event) {
   const { app } = review;
-  if (event.key === "r" && !app.world?.part && app.world?.size > 0) {
+  if (event.key === "r" && !app.dataset?.part && app.dataset?.size > 0) {
     if (review.on) end(review);
     else begin(review);
     return true;
@@ -74,14 +74,14 @@ function onKey(review, event) {
   return true;
 }
 
-const isLeft = ({ app: { world }, gone }, i) => stateOf(world, i) === "unchecked" && !gone.has(idOf(world, i));
+const isLeft = ({ app: { dataset }, gone }, i) => stateOf(dataset, i) === "unchecked" && !gone.has(idOf(dataset, i));
 const left = (review) => review.app.chosen.filter((i) => isLeft(review, i));
 
 function begin(review) {
   const { app } = review;
   Object.assign(review, { on: true, ended: false, tagging: false });
   app.help.node.close();
-  const open = positionOf(app.world, app.query.event);
+  const open = positionOf(app.dataset, app.query.event);
   if (open === null || !isLeft(review, open)) go(review, +1, { from: open });
   else tell(review);
   draw(review);
@@ -108,13 +108,13 @@ function neighbour(review, by, from) {
 }
 
 /** Goes to the next or the previous event that is unchecked, or to the last step; from there on again. */
-function go(review, by, { from = review.ended ? null : positionOf(review.app.world, review.app.query.event) } = {}) {
+function go(review, by, { from = review.ended ? null : positionOf(review.app.dataset, review.app.query.event) } = {}) {
   const { app } = review;
   const to = neighbour(review, by, from);
   if (to === null)
     return by > 0 || review.ended ? showEnd(review) : app.say("There is no unchecked event before this one.");
   Object.assign(review, { ended: false, tagging: false });
-  app.open(idOf(app.world, to));
+  app.open(idOf(app.dataset, to));
   draw(review);
   return tell(review);
 }
@@ -123,10 +123,10 @@ function go(review, by, { from = review.ended ? null : positionOf(review.app.wor
 function judge(review, act) {
   const { app } = review;
   const id = app.query.event;
-  const at = positionOf(app.world, id);
+  const at = positionOf(app.dataset, id);
   if (at === null) return app.say("No event is open: n goes to the next.");
   const to = neighbour(review, +1, at);
-  const next = to === null ? id : idOf(app.world, to);
+  const next = to === null ? id : idOf(app.dataset, to);
   if (act.act === "hide") review.gone.add(id);
   review.tagging = false;
   app.acts.send({ ...act, events: [id], open: next });
@@ -173,7 +173,7 @@ function askTag(review) {
 }
 
 /** A field for a tag; Enter sends it, Esc leaves it. */
-export function tagField(world, id, { send, leave }) {
+export function tagField(dataset, id, { send, leave }) {
   const input = el("input", {
     type: "text",
     class: "tag-field",
@@ -189,7 +189,7 @@ export function tagField(world, id, { send, leave }) {
       event.stopPropagation();
     },
   });
-  const known = world.marks
+  const known = dataset.marks
     .filter(({ id: mark }) => mark !== "starred")
     .map(({ label }) => el("option", { value: label }));
   return [input, el("datalist", { id: `${id}-tags` }, ...known)];
@@ -246,14 +246,14 @@ function add(review, { id, text }) {
 /** Says which event it is, and how many are left. */
 function tell(review) {
   const { app } = review;
-  const at = positionOf(app.world, app.query.event);
-  if (at !== null) app.say(`${left(review).length} left. ${whenOf(app.world, at)}: ${titleOf(app.world, at)}`);
+  const at = positionOf(app.dataset, app.query.event);
+  if (at !== null) app.say(`${left(review).length} left. ${whenOf(app.dataset, at)}: ${titleOf(app.dataset, at)}`);
 }
 
 function draw(review) {
   const { app, node } = review;
-  if (review.world !== app.world && app.acts.pending.length === 0) {
-    review.world = app.world;
+  if (review.dataset !== app.dataset && app.acts.pending.length === 0) {
+    review.dataset = app.dataset;
     review.gone.clear();
   } // else what is hidden may be in it
   node.hidden = !review.on;
@@ -279,7 +279,7 @@ function draw(review) {
       ? el(
           "div",
           { class: "review-keys" },
-          ...tagField(app.world, "review", {
+          ...tagField(app.dataset, "review", {
             send: (value) => tag(review, value),
             leave: () => {
               review.tagging = false;
@@ -315,23 +315,23 @@ function commands(review) {
 export const canUndo = ({ acts }) => acts.done.back > 0 || acts.pending.length > 0;
 
 function* drawEvent({ app }) {
-  const { world, query } = app;
-  const at = positionOf(world, query.event);
+  const { dataset, query } = app;
+  const at = positionOf(dataset, query.event);
   if (at === null) {
     yield el("p", { class: "review-event" }, "No event is open: Next goes to the first that is unchecked.");
     return;
   }
-  const { sentence = "" } = textsOf(world, at) ?? {};
-  askTexts(world, at, () => app.review.draw());
+  const { sentence = "" } = textsOf(dataset, at) ?? {};
+  askTexts(dataset, at, () => app.review.draw());
   yield el(
     "p",
     { class: "review-event" },
-    el("span", { class: "review-when" }, whenOf(world, at)),
+    el("span", { class: "review-when" }, whenOf(dataset, at)),
     " ",
-    el("strong", {}, titleOf(world, at)),
-    stateOf(world, at) === "unchecked"
+    el("strong", {}, titleOf(dataset, at)),
+    stateOf(dataset, at) === "unchecked"
       ? null
-      : el("span", { class: "tip-status" }, world.states[world.events.state[at]].label.toLowerCase()),
+      : el("span", { class: "tip-status" }, dataset.states[dataset.events.state[at]].label.toLowerCase()),
   );
   yield el("p", { class: "review-sentence" }, cut(sentence));
 }

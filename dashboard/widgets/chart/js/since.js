@@ -12,8 +12,8 @@ export function sinceOf({ events, fates }, i) {
 }
 
 /** The fates that some events had, the weightiest first, each once. */
-export function fatesOf(world, events) {
-  if (!world.events.since) return [];
-  const had = new Set(events.map((i) => world.events.since[i]?.[0]));
-  return world.fates.filter((_, n) => had.has(n)).map(({ id, label }) => ({ id, label, sign: SIGNS[id] }));
+export function fatesOf(dataset, events) {
+  if (!dataset.events.since) return [];
+  const had = new Set(events.map((i) => dataset.events.since[i]?.[0]));
+  return dataset.fates.filter((_, n) => had.has(n)).map(({ id, label }) => ({ id, label, sign: SIGNS[id] }));
 }

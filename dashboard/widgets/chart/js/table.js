@@ -5,7 +5,7 @@ import { el, redraw } from "./dom.js";
 import { askLabels, idOf, titleOf, whenOf } from "./labels.js";
 import { remarkNodes } from "./remarks.js";
 import { statusWords } from "./tooltip.js";
-import { sourceWords, whoNames } from "./world.js";
+import { sourceWords, whoNames } from "./dataset.js";
 
 const MANY = 100; // rows, above which they are of one height and only some of them are there
 const SPARE = 8; // rows above and below those that can be seen
@@ -83,7 +83,7 @@ const isMany = ({ app, printing }) => !printing && app.chosen.length > MANY;
 function draw(table) {
   const { app, node, grid, cut } = table;
   const { chosen } = app;
-  node.classList.toggle("one-source", app.world.articles.length === 1);
+  node.classList.toggle("one-source", app.dataset.articles.length === 1);
   node.classList.toggle("many", isMany(table));
   grid.setAttribute("aria-rowcount", String(chosen.length + 1));
   cut.textContent =
@@ -114,7 +114,7 @@ function drawRows(table) {
   Object.assign(table, { first, last });
   const shown = app.chosen.slice(first, last);
   redraw(body, ...shown.map((i, n) => row(table, i, first + n)));
-  askLabels(app.world, shown, () => {
+  askLabels(app.dataset, shown, () => {
     if (table.drawn === app.chosen && table.first === first) {
       table.first = -1;
       drawRows(table);
@@ -202,12 +202,12 @@ function rove({ body }) {
 function onClick(table, event, n) {
   const { app } = table;
   const box = event.target.closest(".pick");
-  if (!app.world.part && event.shiftKey && table.anchor !== undefined) {
+  if (!app.dataset.part && event.shiftKey && table.anchor !== undefined) {
     const [first, last] = [Math.min(table.anchor, n), Math.max(table.anchor, n)];
     document.getSelection()?.removeAllRanges();
     app.bulk.choose(app.chosen.slice(first, last + 1));
-  } else if (box || (!app.world.part && (event.ctrlKey || event.metaKey))) app.bulk.toggle([app.chosen[n]]);
-  else return app.open(idOf(app.world, app.chosen[n]));
+  } else if (box || (!app.dataset.part && (event.ctrlKey || event.metaKey))) app.bulk.toggle([app.chosen[n]]);
+  else return app.open(idOf(app.dataset, app.chosen[n]));
   table.anchor = n;
   return undefined;
 }
@@ -216,7 +216,7 @@ function onClick(table, event, n) {
 function onKey(table, event) {
   const { app } = table;
   const tr = event.target.closest("tr[data-row]");
-  if (!tr || app.world.part) return moveFocus(table, event);
+  if (!tr || app.dataset.part) return moveFocus(table, event);
   const at = Number(tr.dataset.row);
   if (event.key === "x" && !event.ctrlKey && !event.metaKey && !event.altKey) {
     app.bulk.toggle([app.chosen[at]]);
@@ -235,13 +235,13 @@ function onKey(table, event) {
 
 function row(table, i, n) {
   const { app } = table;
-  const { world } = app;
-  const id = idOf(world, i);
+  const { dataset } = app;
+  const id = idOf(dataset, i);
   const on = id === app.query.event;
-  const title = titleOf(world, i);
-  const picked = !world.part && app.bulk.has(i);
+  const title = titleOf(dataset, i);
+  const picked = !dataset.part && app.bulk.has(i);
   const box =
-    !world.part && el("input", { type: "checkbox", "aria-label": `Choose ${title}`, "data-key": `pick ${id}` });
+    !dataset.part && el("input", { type: "checkbox", "aria-label": `Choose ${title}`, "data-key": `pick ${id}` });
   if (box) box.checked = picked;
   return el(
     "tr",
@@ -254,7 +254,7 @@ function row(table, i, n) {
       onclick: (event) => onClick(table, event, n),
     },
     el("td", { class: "pick" }, box),
-    el("td", { class: "when" }, whenOf(world, i)),
+    el("td", { class: "when" }, whenOf(dataset, i)),
     el(
       "td",
       { class: "what" },
@@ -262,12 +262,12 @@ function row(table, i, n) {
         "div",
         {},
         el("button", { type: "button", class: "open", "data-key": id, title }, title),
-        ...remarkNodes(world, i),
+        ...remarkNodes(dataset, i),
       ),
     ),
-    el("td", { class: "who" }, whoNames(world, i).join(", ")),
-    el("td", { class: "status" }, statusWords(world, i)),
-    el("td", { class: "source" }, sourceWords(world.articles[world.events.article[i]])));
+    el("td", { class: "who" }, whoNames(dataset, i).join(", ")),
+    el("td", { class: "status" }, statusWords(dataset, i)),
+    el("td", { class: "source" }, sourceWords(dataset.articles[dataset.events.article[i]])));
 }
 
 /** Up and down, the first and the last row. Enter and the space bar press the button they are on. */

@@ -55,10 +55,10 @@ export function makeTake(app) {
       [since, "since"],
       [silence, "silence"],
     ]) {
-      link.hidden = Boolean(app.world.part); // a data set has no page for it
+      link.hidden = Boolean(app.dataset.part); // a data set has no page for it
       link.href = `${page}${params ? `?${params}` : ""}`;
     }
-    files.replaceChildren(...(app.world.downloads ?? []).map(({ label, path, file }) =>
+    files.replaceChildren(...(app.dataset.downloads ?? []).map(({ label, path, file }) =>
       el("a", { href: `${path}?${params}`, download: file }, label)));
   };
   return { node, draw };

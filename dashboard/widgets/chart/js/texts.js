@@ -10,23 +10,23 @@ const MOST_KEPT = 500; // texts of events, and answers of searches
 export const hasTexts = ({ events }) => events.sentence !== undefined;
 
 /** The sentence and the quotes of an event: {sentence, quotes}; null where they are still to be asked for. */
-export function textsOf(world, i) {
-  if (hasTexts(world)) return { sentence: world.events.sentence[i], quotes: world.events.quotes[i] };
-  return world.texts.get(i) ?? null;
+export function textsOf(dataset, i) {
+  if (hasTexts(dataset)) return { sentence: dataset.events.sentence[i], quotes: dataset.events.quotes[i] };
+  return dataset.texts.get(i) ?? null;
 }
 
 /** Asks for the texts of an event, and calls `then` if they were not there before. */
-export async function askTexts(world, i, then) {
-  if (textsOf(world, i)) return;
-  const found = await ask(`texts.json?${new URLSearchParams({ stamp: world.stamp, event: idOf(world, i) })}`);
+export async function askTexts(dataset, i, then) {
+  if (textsOf(dataset, i)) return;
+  const found = await ask(`texts.json?${new URLSearchParams({ stamp: dataset.stamp, event: idOf(dataset, i) })}`);
   if (!found?.quotes) return;
-  keep(world.texts, i, found);
+  keep(dataset.texts, i, found);
   then();
 }
 
 /** A test of whether the words stand in an event's text, by what the server has found; null before. */
-export function foundWords(world, words) {
-  const found = world.found.get(splitWords(words).join(" "));
+export function foundWords(dataset, words) {
+  const found = dataset.found.get(splitWords(words).join(" "));
   return found ? (i) => found.has(i) : null;
 }
 
@@ -34,12 +34,12 @@ export function foundWords(world, words) {
  * Asks in which texts the words stand, and calls `then` when that is known and was not before. Of events that
  * have changed since, the server says nothing: it is asked again with the new ones.
  */
-export async function askWords(world, words, then) {
+export async function askWords(dataset, words, then) {
   const key = splitWords(words).join(" ");
-  if (hasTexts(world) || world.part || key === "" || world.found.has(key)) return;
-  const answer = await ask(`words.json?${new URLSearchParams({ stamp: world.stamp, words: key })}`);
-  if (!answer?.found || world.found.has(key)) return;
-  keep(world.found, key, new Set(answer.found));
+  if (hasTexts(dataset) || dataset.part || key === "" || dataset.found.has(key)) return;
+  const answer = await ask(`words.json?${new URLSearchParams({ stamp: dataset.stamp, words: key })}`);
+  if (!answer?.found || dataset.found.has(key)) return;
+  keep(dataset.found, key, new Set(answer.found));
   then();
 }
 

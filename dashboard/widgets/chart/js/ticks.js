@@ -1,6 +1,6 @@
 // Where the lines of time stand, and what is written on them: a year once, then months, then days.
 
-import { DAY } from "./world.js";
+import { DAY } from "./dataset.js";
 
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

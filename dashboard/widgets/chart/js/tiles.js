@@ -1,7 +1,7 @@
 // Equal stretches of the view with the number of events in each: what is left where a lane has no room for marks.
 
 import { known } from "./buckets.js";
-import { DAY } from "./world.js";
+import { DAY } from "./dataset.js";
 
 const TILE = 26; // the least width
 const HALF = 11; // of a point, so that it lies within its tile
@@ -10,10 +10,10 @@ const HALF = 11; // of a point, so that it lies within its tile
  * A tile for each stretch that holds events, each event in the one in which the middle of what is seen of it lies. One
  * event in a tile has its title. Which events a tile holds is worked out when asked for.
  */
-export function toTiles(world, seen, view) {
+export function toTiles(dataset, seen, view) {
   const number = Math.max(1, Math.floor(view.width / TILE));
   const width = view.width / number;
-  const tileOf = finder(world.events, view, number);
+  const tileOf = finder(dataset.events, view, number);
   const counts = new Int32Array(number);
   const last = new Int32Array(number);
   for (const i of seen) {
@@ -26,7 +26,7 @@ export function toTiles(world, seen, view) {
     const [x0, x1] = [n * width, (n + 1) * width];
     if (count === 0) return [];
     const tile = { kind: "bucket", x0, x1, x: (x0 + x1) / 2, row: 0, reach: [x0, x1], count, share: count / most };
-    if (count === 1) return [single(world.events, last[n], view, tile)];
+    if (count === 1) return [single(dataset.events, last[n], view, tile)];
     return [lazily(tile, seen, (i) => tileOf(i) === n)];
   });
 }

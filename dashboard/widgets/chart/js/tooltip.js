@@ -6,7 +6,7 @@ import { isCounted } from "./part.js";
 import { remarkNodes } from "./remarks.js";
 import { sinceOf } from "./since.js";
 import { textsOf } from "./texts.js";
-import { whoNames } from "./world.js";
+import { whoNames } from "./dataset.js";
 
 const WIDTH = 360;
 const LONGEST_QUOTE = 420;
@@ -15,38 +15,39 @@ const AIR = 8; // pixels between a box and the edge of the screen
 const MOST_ASKED = 200; // events of one mark among which a quote is looked for
 
 /** The label of a mark: one event with its quote, or a list of several. */
-export function describe(world, mark) {
+export function describe(dataset, mark) {
   const { events } = mark;
-  if (events.length === 1) return [...one(world, events[0])];
+  if (events.length === 1) return [...one(dataset, events[0])];
   return [
     el("div", { class: "tip-date" }, `${count(events.length, "event")} here`),
     el("ul", { class: "tip-list" }, ...events.slice(0, MOST_TOLD).map((i) =>
-      el("li", {}, el("span", { class: "tip-when" }, whenOf(world, i)), " ", titleOf(world, i)))),
+      el("li", {}, el("span", { class: "tip-when" }, whenOf(dataset, i)), " ", titleOf(dataset, i)))),
     el("div", { class: "tip-more" }, events.length > MOST_TOLD
       ? `and ${events.length - MOST_TOLD} more. Click to list all.` : "Click to list them."),
-    ...quote(world, events),
+    ...quote(dataset, events),
   ];
 }
 
-function* one(world, i) {
-  yield el("div", { class: "tip-date" }, whenOf(world, i), el("span", { class: "tip-status" }, statusWords(world, i)));
-  yield el("div", { class: "tip-title" }, titleOf(world, i));
-  const who = whoNames(world, i);
+function* one(dataset, i) {
+  const status = el("span", { class: "tip-status" }, statusWords(dataset, i));
+  yield el("div", { class: "tip-date" }, whenOf(dataset, i), status);
+  yield el("div", { class: "tip-title" }, titleOf(dataset, i));
+  const who = whoNames(dataset, i);
   if (who.length > 0) yield el("div", { class: "tip-who" }, who.join(", "));
-  const remarks = remarkNodes(world, i);
+  const remarks = remarkNodes(dataset, i);
   if (remarks.length > 0) yield el("div", { class: "tip-who" }, ...remarks);
-  const since = sinceOf(world, i);
+  const since = sinceOf(dataset, i);
   if (since) yield el("div", { class: "tip-who" }, since.words);
-  yield* quote(world, [i]);
+  yield* quote(dataset, [i]);
 }
 
 /** How the date is known, and how the event is told where that is not as a plain fact. */
-export function statusWords(world, i) {
-  if (isCounted(world)) return "";
-  const read = world.statuses[world.events.status[i]].label.toLowerCase();
-  const limit = world.statuses[world.events.status[i]].id === "bounded" ? limitWords(world.events, i) : read;
-  const status = world.events.by_hand?.[i] ? "set by a person" : limit;
-  const modality = world.modalities[world.events.modality[i]];
+export function statusWords(dataset, i) {
+  if (isCounted(dataset)) return "";
+  const read = dataset.statuses[dataset.events.status[i]].label.toLowerCase();
+  const limit = dataset.statuses[dataset.events.status[i]].id === "bounded" ? limitWords(dataset.events, i) : read;
+  const status = dataset.events.by_hand?.[i] ? "set by a person" : limit;
+  const modality = dataset.modalities[dataset.events.modality[i]];
   return modality.id === "asserted" ? status : `${status}, ${modality.label.toLowerCase()}`;
 }
 
@@ -59,16 +60,16 @@ function limitWords({ from, to }, i) {
 }
 
 /** The first quote with its speaker; where nothing is quoted, the sentence itself. */
-function* quote(world, events) {
-  const { article } = world.events;
-  const i = events.slice(0, MOST_ASKED).find((e) => textsOf(world, e)?.quotes.length > 0) ?? events[0];
-  const { quotes = [], sentence = null } = textsOf(world, i) ?? {};
+function* quote(dataset, events) {
+  const { article } = dataset.events;
+  const i = events.slice(0, MOST_ASKED).find((e) => textsOf(dataset, e)?.quotes.length > 0) ?? events[0];
+  const { quotes = [], sentence = null } = textsOf(dataset, i) ?? {};
   if (quotes.length > 0) {
     const [text, speaker] = quotes[0];
     yield el("blockquote", { class: "tip-quote" }, `“${cut(text)}”`,
       el("small", {}, speaker ?? "speaker not named"));
   } else if (sentence && events.length === 1) {
-    yield el("blockquote", { class: "tip-quote" }, cut(sentence), el("small", {}, world.articles[article[i]].title));
+    yield el("blockquote", { class: "tip-quote" }, cut(sentence), el("small", {}, dataset.articles[article[i]].title));
   }
 }
 

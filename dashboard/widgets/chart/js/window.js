@@ -3,7 +3,7 @@
 import { known } from "./buckets.js";
 import { allTime, mostOf } from "./dense.js";
 import { count, el, redraw } from "./dom.js";
-import { DAY, isUndated } from "./world.js";
+import { DAY, isUndated } from "./dataset.js";
 
 const SAMPLE = 1000;
 
@@ -11,12 +11,12 @@ const SAMPLE = 1000;
  * All the time that the chosen events take, with some air at both ends. Days of publication count where no event
  * has a date: one told years later would leave the events a corner of the picture.
  */
-export function extent(world, chosen) {
-  if (world.part) return { begin: world.part.extent[0], end: world.part.extent[1] };
-  const { events, articles } = world;
+export function extent(dataset, chosen) {
+  if (dataset.part) return { begin: dataset.part.extent[0], end: dataset.part.extent[1] };
+  const { events, articles } = dataset;
   const dated = allTime(events, chosen, DAY);
   if (dated) return dated;
-  const told = toldIn(world, chosen);
+  const told = toldIn(dataset, chosen);
   const from = articles
     .filter(({ published }, n) => published !== null && (told[n] || chosen.length === 0))
     .map(({ published }) => published);
@@ -35,15 +35,15 @@ export function toldIn({ events, articles }, chosen) {
 }
 
 /** The part of the time in which most of the chosen events lie, with a margin; null where none is dense. */
-export function densePart({ world, chosen, whole }, open = null) {
+export function densePart({ dataset, chosen, whole }, open = null) {
   const step = Math.max(1, Math.floor(chosen.length / SAMPLE)); // of very many, every so-manieth in the order of time
   const sample = step === 1 ? chosen : chosen.filter((_, n) => n % step === 0);
   const stretches = sample
-    .filter((i) => !isUndated(world, i))
-    .map((i) => known(world.events.from[i], world.events.to[i]));
+    .filter((i) => !isUndated(dataset, i))
+    .map((i) => known(dataset.events.from[i], dataset.events.to[i]));
   const part = mostOf(stretches, whole.end - whole.begin, DAY);
-  if (part === null || open === null || isUndated(world, open)) return part;
-  const [from, to] = known(world.events.from[open], world.events.to[open]);
+  if (part === null || open === null || isUndated(dataset, open)) return part;
+  const [from, to] = known(dataset.events.from[open], dataset.events.to[open]);
   return from >= part.begin && to <= part.end ? part : null;
 }
 
@@ -52,8 +52,9 @@ export function densePart({ world, chosen, whole }, open = null) {
  * shown or most of what is seen lies elsewhere; else where most of it is, in the middle. Null where no event has a
  * date.
  */
-export function beginWithEvents({ world, chosen, view, whole }, length) {
-  const dated = chosen.filter((i) => !isUndated(world, i)).map((i) => known(world.events.from[i], world.events.to[i]));
+export function beginWithEvents({ dataset, chosen, view, whole }, length) {
+  const { from, to } = dataset.events;
+  const dated = chosen.filter((i) => !isUndated(dataset, i)).map((i) => known(from[i], to[i]));
   const about = (view.begin + view.end - length) / 2;
   const isAll = view.begin <= whole.begin && view.end >= whole.end;
   const seen = isAll ? [] : dated.filter(touches(view.begin, view.end));
@@ -66,7 +67,7 @@ export function beginWithEvents({ world, chosen, view, whole }, length) {
 const touches = (begin, end) => ([from, to]) => from < end && to > begin;
 
 /** The events that are drawn in the view: of the others at most a limit outside of it is known. */
-export function drawnOf({ world: { events }, view }, chosen) {
+export function drawnOf({ dataset: { events }, view }, chosen) {
   const isDrawn = touches(view.begin, view.end);
   return chosen.filter((i) => isDrawn(known(events.from[i], events.to[i])));
 }
@@ -112,14 +113,14 @@ export function makeBeyond(app) {
   return { node, draw };
 }
 
-function beyond({ world, unwindowed, view }) {
-  if (world.part) return { before: world.part.beyond[0], after: world.part.beyond[1], loose: 0 };
+function beyond({ dataset, unwindowed, view }) {
+  if (dataset.part) return { before: dataset.part.beyond[0], after: dataset.part.beyond[1], loose: 0 };
   let [before, after, loose] = [0, 0, 0];
   for (const i of unwindowed) {
-    if (isUndated(world, i)) continue;
-    const [from, to] = known(world.events.from[i], world.events.to[i]);
-    if (to <= view.begin) { before += 1; loose += world.events.to[i] === Infinity; }
-    if (from >= view.end) { after += 1; loose += world.events.from[i] === -Infinity; }
+    if (isUndated(dataset, i)) continue;
+    const [from, to] = known(dataset.events.from[i], dataset.events.to[i]);
+    if (to <= view.begin) { before += 1; loose += dataset.events.to[i] === Infinity; }
+    if (from >= view.end) { after += 1; loose += dataset.events.from[i] === -Infinity; }
   }
   return { before, after, loose };
 }

@@ -6,11 +6,11 @@ import { OPEN_DAY } from "./packed.js";
 export const DAY = 86_400_000;
 
 /** The columns, ready for filters: who stands above whom, sides, and the text that a search reads. */
-export function makeWorld(data) {
+export function makeDataset(data) {
   const { actors } = data;
   const events = { ...data.events, ...times(data.events), ...inLine(data.events) };
   const above = actors.parents.map((_, actor) => selfAndAbove(actors.parents, actor));
-  const world = {
+  const dataset = {
     ...data,
     events,
     size: events.from.length,
@@ -23,8 +23,8 @@ export function makeWorld(data) {
     labels: new Map(),
     asked: new Set(),
   };
-  world.tree = makeTree(actors);
-  return world;
+  dataset.tree = makeTree(actors);
+  return dataset;
 }
 
 /** When events begin and end, in milliseconds; what is open reaches without end. */
@@ -60,8 +60,8 @@ export function actorsOf({ events }, i) {
 }
 
 /** The sides of those who take part in events, each once. */
-export function sidesOf(world, events) {
-  return [...new Set(events.flatMap((i) => actorsOf(world, i).map((actor) => world.side[actor])))];
+export function sidesOf(dataset, events) {
+  return [...new Set(events.flatMap((i) => actorsOf(dataset, i).map((actor) => dataset.side[actor])))];
 }
 
 /** Those who are quoted in an event. */
@@ -117,23 +117,23 @@ function withLostCircles(roots, children) {
 }
 
 /** All that a search looks through, in small letters. */
-export function searchText(world, i) {
-  if (world.searchTexts[i] === undefined) {
-    const { events, actors } = world;
-    world.searchTexts[i] = [
-      titleOf(world, i),
+export function searchText(dataset, i) {
+  if (dataset.searchTexts[i] === undefined) {
+    const { events, actors } = dataset;
+    dataset.searchTexts[i] = [
+      titleOf(dataset, i),
       ...(events.sentence ? [events.sentence[i], ...(events.retold?.[i] ?? [])] : []),
-      whenOf(world, i),
-      ...new Set(actorsOf(world, i).map((actor) => actors.name[actor])),
+      whenOf(dataset, i),
+      ...new Set(actorsOf(dataset, i).map((actor) => actors.name[actor])),
       ...(events.quotes ? events.quotes[i].map(([text]) => text) : []),
     ].join("\n").toLowerCase();
   }
-  return world.searchTexts[i];
+  return dataset.searchTexts[i];
 }
 
 /** Whether the article does not present the event as having happened. */
-export function isHollow(world, i) {
-  return world.modalities[world.events.modality[i]].hollow;
+export function isHollow(dataset, i) {
+  return dataset.modalities[dataset.events.modality[i]].hollow;
 }
 
 /** Whether one report tells it as a fact and another as planned, possible or denied. */
@@ -142,8 +142,8 @@ export function isPartly({ events }, i) {
 }
 
 /** Whether somebody disputes it, or the articles that tell of it do not agree when it was. */
-export function isDisputed(world, i) {
-  return stateOf(world, i) === "disputed" || Boolean(world.events.dissent[i]);
+export function isDisputed(dataset, i) {
+  return stateOf(dataset, i) === "disputed" || Boolean(dataset.events.dissent[i]);
 }
 
 /** What a person found an event to be: `unchecked`, `checked` or `disputed`. */
@@ -159,17 +159,17 @@ export function marksOf({ events }, i) {
 export const STARRED = "starred"; // as in review.py
 
 /** Whether a person gave an event the star. */
-export function isStarred(world, i) {
-  return marksOf(world, i).some((mark) => world.marks[mark].id === STARRED);
+export function isStarred(dataset, i) {
+  return marksOf(dataset, i).some((mark) => dataset.marks[mark].id === STARRED);
 }
 
-export function isUndated(world, i) {
-  return world.events.from[i] === -Infinity && world.events.to[i] === Infinity;
+export function isUndated(dataset, i) {
+  return dataset.events.from[i] === -Infinity && dataset.events.to[i] === Infinity;
 }
 
 /** The names of those who take part, each once, the narrowest role first as in the text. */
-export function whoNames(world, i) {
-  return [...new Set(actorsOf(world, i).map((actor) => world.actors.name[actor]))];
+export function whoNames(dataset, i) {
+  return [...new Set(actorsOf(dataset, i).map((actor) => dataset.actors.name[actor]))];
 }
 
 /** Where something is told, as a reader of the paper could find it. */
