@@ -69,7 +69,7 @@ def test_what_is_disputed_or_marked_is_found_and_explained(site: Site, library: 
     site.open("?state=disputed")
     expect(site.page.locator(".legend")).to_contain_text("striped: disputed")
     expect(site.page.locator("tr[data-event] .remark")).to_have_text(["disputed", "ask <b>Ann</b>"])
-    site.page.locator('.rail [data-field="marks"]').focus()
+    site.page.locator('.filter-panel [data-field="marks"]').focus()
     site.page.keyboard.press("Space")
     site.page.wait_for_url("**tag=ask**")
     expect(site.page.locator(".chip", has_text="marked")).to_contain_text("ask <b>Ann</b>")

@@ -60,7 +60,7 @@ def test_the_lists_of_filters_are_walked_by_arrows(site: Site) -> None:
     site.page.keyboard.press("Tab")
     expect(site.page.get_by_role("radio", name="All")).to_be_focused()
     site.page.keyboard.press("Tab")
-    boxes = site.page.locator('.rail [data-field="actors"]')
+    boxes = site.page.locator('.filter-panel [data-field="actors"]')
     expect(boxes.nth(0)).to_be_focused()
     site.page.keyboard.press("ArrowDown")
     expect(boxes.nth(1)).to_be_focused()
@@ -74,7 +74,7 @@ def test_the_lists_of_filters_are_walked_by_arrows(site: Site) -> None:
     site.page.keyboard.press("-")
     expect(site.page.locator(".chip", has_text="without")).to_contain_text(name)
     site.page.keyboard.press("Tab")
-    expect(site.page.locator('.rail [data-field="types"]').first).to_be_focused()
+    expect(site.page.locator('.filter-panel [data-field="types"]').first).to_be_focused()
 
 
 def test_a_slash_searches_and_a_question_mark_helps(still: Site) -> None:

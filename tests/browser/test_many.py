@@ -125,7 +125,8 @@ def test_a_filter_makes_anew_only_what_it_changes(shown: Page) -> None:
     kept, waiting = shown.evaluate(
         """() => {
           const host = document.querySelectorAll("*");
-          const root = [...host].find((n) => n.shadowRoot?.querySelector(".rail")).shadowRoot;
+          const isChart = (n) => n.shadowRoot?.querySelector(".filter-panel");
+          const root = [...host].find(isChart).shadowRoot;
           const row = root.querySelector('.row:has([data-field="types"])');
           const event = () => root.querySelector("tr[data-event]").dataset.event;
           const before = event();

@@ -609,7 +609,7 @@ def test_an_answer_that_was_overtaken_is_not_drawn_and_a_refused_one_is_told(
     received, troubles, said = run(
         modules,
         """
-        const { askPart } = await import("/chart/part.js");
+        const { askPart } = await import("/chart/data_set_client.js");
         const { EMPTY } = await import("/chart/query.js");
         const [answers, seen, said] = [[], [], []];
         const part = () => new Response(new Uint8Array(given));

@@ -44,10 +44,10 @@ def test_the_menu_stays_and_nothing_is_left_empty_below_it(story: Site, open_eve
     box = page.locator(".st-key-menu").bounding_box()
     assert box is not None
     assert box["y"] == 0
-    rail = page.locator(".rail-inside").bounding_box()
-    assert rail is not None
-    assert rail["y"] == pytest.approx(48, abs=1)
-    assert rail["y"] + rail["height"] == pytest.approx(900, abs=1)
+    filters = page.locator(".filter-panel-inside").bounding_box()
+    assert filters is not None
+    assert filters["y"] == pytest.approx(48, abs=1)
+    assert filters["y"] + filters["height"] == pytest.approx(900, abs=1)
     panel = page.locator(".st-key-shell [data-testid=stColumn]").last.bounding_box()
     assert panel is not None
     assert panel["y"] == pytest.approx(48, abs=1)

@@ -175,7 +175,7 @@ def test_a_print_is_a_chronology_without_controls(site: Site) -> None:
     table = site.page.locator("table.events")
     expect(table).to_be_visible()
     expect(site.page.locator(".head .paper")).to_contain_text("Source:")
-    for gone in (".rail", ".stage", ".spans", ".take", ".st-key-menu", ".marked"):
+    for gone in (".filter-panel", ".stage", ".spans", ".take", ".st-key-menu", ".marked"):
         expect(site.page.locator(gone).first).to_be_hidden()
     back = table.evaluate("node => getComputedStyle(node.closest('.timeline')).color")
     assert back == "rgb(0, 0, 0)"

@@ -336,7 +336,7 @@ def test_what_a_filter_leaves_fills_the_picture(still: Site, timeline: Timeline)
 
 def test_the_header_counts_the_actors_that_the_list_shows(still: Site) -> None:
     still.look()
-    listed = still.page.locator('.rail [data-field="actors"]').count()
+    listed = still.page.locator('.filter-panel [data-field="actors"]').count()
     expect(still.page.locator('.fact[data-key="actors"]')).to_have_text(f"{listed} actors")
 
 

@@ -36,7 +36,7 @@ def lanes(page: Page, address: str, query: str = "?show=all") -> list[str]:
 
 def number_of(page: Page, actor: str) -> str:
     """How many events the tree of the filter counts for an actor."""
-    row = page.locator(f'.rail .row:has([data-field="actors"][data-id="{actor}"])')
+    row = page.locator(f'.filter-panel .row:has([data-field="actors"][data-id="{actor}"])')
     return row.locator(".count").inner_text()
 
 

@@ -13,7 +13,7 @@ import { makeOverview } from "../../widgets/chart/js/overview.js";
 import { makePicture } from "../../widgets/chart/js/picture.js";
 import { plainPainter } from "../../widgets/chart/js/plain.js";
 import { EMPTY } from "../../widgets/chart/js/query.js";
-import { makeRail } from "../../widgets/chart/js/rail.js";
+import { makeFilterPanel } from "../../widgets/chart/js/filter_panel.js";
 import { makeBeyond } from "../../widgets/chart/js/window.js";
 import { makeDataset } from "../../widgets/chart/js/dataset.js";
 import { makePanel } from "./panel.js";
@@ -48,7 +48,7 @@ function makeApp(host, lists) {
     showEvent: (id) => showEvent(app, id),
   });
   app.help = makeHelp({ isReadOnly: true });
-  app.rail = makeRail(app);
+  app.filterPanel = makeFilterPanel(app);
   app.head = makeHead(app, () => [
     el("button", { type: "button", "data-key": "print", onclick: () => window.print() }, "Print"),
     app.help.button,
@@ -60,13 +60,14 @@ function makeApp(host, lists) {
   app.legend = makeLegend(app);
   app.table = makeTable(app);
   app.panel = makePanel(app, rows);
-  app.parts = [app.picture, app.overview, app.beyond, app.rail, app.head, app.shelf, app.legend, app.table, app.panel];
+  const { picture, overview, beyond, filterPanel, head, shelf, legend, table, panel } = app;
+  app.parts = [picture, overview, beyond, filterPanel, head, shelf, legend, table, panel];
   app.stage = el("div", { class: "stage" }, app.picture.node, app.overview.node, app.beyond.node);
   document.body.prepend(
     el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline"),
   );
   host.replaceChildren(
-    app.rail.node,
+    app.filterPanel.node,
     el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, app.legend.node, app.help.node, live),
   );
   app.measure = measurer(host);

@@ -7,7 +7,7 @@ import { positionOf } from "./labels.js";
 import { moved, sideOrder } from "./lanes.js";
 import { leftOut, leftOutWords } from "./levels.js";
 import { closeList } from "./listed.js";
-import { askPart, closer, isCounted } from "./part.js";
+import { askPart, closer, isCounted } from "./data_set_client.js";
 import { EMPTY } from "./query.js";
 import { askWords } from "./texts.js";
 import { describe, showTip } from "./tooltip.js";
@@ -25,7 +25,7 @@ const NO_GUTTER_BELOW = 560;
  * - `view`: the stretch {begin, end, width} that is shown, null: to be found anew; `gutter` and `width` in pixels;
  * - `theme`, `sides`, `colour(side)`: see colours.js;
  * - `parts`, in the order in which they are drawn: `draw()` draws one for the query, `drawOpen()` for the open event;
- * - `picture`, `rail`, `stage`, `say(words)`, `measure(text)`, which others of these functions use.
+ * - `picture`, `filterPanel`, `stage`, `say(words)`, `measure(text)`, which others of these functions use.
  * It is told by `showEvent(id)` that an event is to be shown, by `told(id)` that a person picked one, and by
  * `tellSoon()`
  * that the query has changed.
@@ -88,7 +88,7 @@ export function makeActions(app, host) {
     fit() { if (!app.query.since && !app.query.until) app.view = null; },
     ...queryActions(app),
     ...viewActions(app),
-    openRail() { app.rail.fold.open = true; app.rail.search.focus(); },
+    openFilters() { app.filterPanel.fold.open = true; app.filterPanel.search.focus(); },
     emptiedBy: () => emptiedBy(app),
     hideTip() { app.picture.hideTip(); },
     tipAt(mark, target) {

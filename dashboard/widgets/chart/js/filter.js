@@ -2,7 +2,7 @@
 // tests/timeline/filter_cases.json.
 
 import { articlesOf, positionOf } from "./labels.js";
-import { chosenOf } from "./part.js";
+import { chosenOf } from "./data_set_client.js";
 import { splitWords } from "./query.js";
 import { foundWords } from "./texts.js";
 import { DAY, isUndated, marksOf, searchText, speakersOf } from "./dataset.js";

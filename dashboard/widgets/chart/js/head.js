@@ -5,7 +5,7 @@ import { count, el, redraw } from "./dom.js";
 import { actorCounts, choose, FIELDS } from "./filter.js";
 import { positionOf } from "./labels.js";
 import { leftOut, leftOutWords, levelWords } from "./levels.js";
-import { partCount } from "./part.js";
+import { partCount } from "./data_set_client.js";
 import { EMPTY } from "./query.js";
 import { beginWithEvents, drawnOf } from "./window.js";
 import { DAY, isUndated, stateOf } from "./dataset.js";
@@ -124,7 +124,7 @@ function facts(app) {
   const out = leftOut(app);
   const counts = [
     fact("events", events, "Show them in the table", () => app.table.focus()),
-    fact("actors", count(actors, "actor"), "Show them in the filters", () => app.openRail()),
+    fact("actors", count(actors, "actor"), "Show them in the filters", () => app.openFilters()),
     undated > 0 &&
       fact("undated", `${undated} undated`, "Show those without a date", () =>
         app.set({ statuses: ["unknown"], since: null, until: null }),

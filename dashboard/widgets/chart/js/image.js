@@ -6,7 +6,7 @@ import { msToDay } from "./filter.js";
 import { chosenWords, heading, scopeWords, windowWords } from "./head.js";
 import { coloured, legendWords } from "./legend.js";
 import { toSvg } from "./markup.js";
-import { isCounted } from "./part.js";
+import { isCounted } from "./data_set_client.js";
 import { place } from "./place.js";
 import { gridShapes, lowerShapes, markShapes, textShape, upperShapes } from "./shapes.js";
 import { drawnOf } from "./window.js";

@@ -12,7 +12,8 @@ export function isForOthers(event) {
 export function listenToKeys(app, more = () => ({})) {
   document.addEventListener("keydown", (event) => {
     if (isForOthers(event) || event.defaultPrevented) return;
-    const act = { "/": () => app.openRail(), "?": () => app.help.toggle(), Escape: closing(app), ...more() }[event.key];
+    const own = { "/": () => app.openFilters(), "?": () => app.help.toggle(), Escape: closing(app) };
+    const act = { ...own, ...more() }[event.key];
     if (!act) return;
     event.preventDefault();
     act();

@@ -1,7 +1,7 @@
 // Which lanes there are, in which order, and which events lie in each.
 
 import { articlesOf } from "./labels.js";
-import { isCounted, weigh } from "./part.js";
+import { isCounted, weigh } from "./data_set_client.js";
 
 const MOST_LANES = 14; // more are shown on demand, or the picture is taller than a screen
 

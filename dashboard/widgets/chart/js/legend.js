@@ -3,7 +3,7 @@
 import { COLOURS } from "./colours.js";
 import { count, el, redraw, svg } from "./dom.js";
 import { askLabels, idOf, titleOf } from "./labels.js";
-import { isCounted } from "./part.js";
+import { isCounted } from "./data_set_client.js";
 import { fatesOf, SIGNS } from "./since.js";
 import { actorsOf, isHollow, isUndated, sidesOf } from "./dataset.js";
 

@@ -2,7 +2,7 @@
 
 import { count } from "./dom.js";
 import { leftOutBy, STATEMENT } from "./filter.js";
-import { partCount } from "./part.js";
+import { partCount } from "./data_set_client.js";
 import { EMPTY } from "./query.js";
 
 const LEVELS = [

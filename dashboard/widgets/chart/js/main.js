@@ -5,17 +5,17 @@ import { makeActs } from "./acts.js";
 import { makeBulk } from "./bulk.js";
 import { readTheme } from "./colours.js";
 import { el } from "./dom.js";
-import { askColumns, knownColumns, ready } from "./early.js";
+import { askColumns, knownColumns, ready } from "./preload.js";
 import { makeHead } from "./head.js";
 import { makeHelp } from "./help.js";
 import { goToArticle } from "./jump.js";
 import { isForOthers, listenToKeys } from "./keys.js";
 import { makeLegend, makeShelf } from "./legend.js";
 import { makeOverview } from "./overview.js";
-import { askPart, partCount } from "./part.js";
+import { askPart, partCount } from "./data_set_client.js";
 import { makePicture } from "./picture.js";
 import { EMPTY, toParams } from "./query.js";
-import { makeRail } from "./rail.js";
+import { makeFilterPanel } from "./filter_panel.js";
 import { makeCame, makeReported } from "./reported.js";
 import { makeReview } from "./review.js";
 import { makeTable } from "./table.js";
@@ -76,7 +76,7 @@ function start(root, component, Plotly) {
   app.acts = makeActs(app);
   app.review = makeReview(app);
   app.bulk = makeBulk(app);
-  app.rail = makeRail(app);
+  app.filterPanel = makeFilterPanel(app);
   app.take = makeTake(app);
   app.head = makeHead(app, () => [app.review.button(), app.take.node, app.help.button]);
   app.picture = makePicture(app, plotlyPainter(Plotly));
@@ -93,7 +93,7 @@ function start(root, component, Plotly) {
     app.came,
     app.overview,
     app.beyond,
-    app.rail,
+    app.filterPanel,
     app.take,
     app.head,
     app.shelf,
@@ -118,7 +118,7 @@ function start(root, component, Plotly) {
   );
   host.replaceChildren(
     skip,
-    app.rail.node,
+    app.filterPanel.node,
     el(
       "div",
       { class: "main" },

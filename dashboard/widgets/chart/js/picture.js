@@ -6,8 +6,8 @@ import { drawEmpty } from "./empty.js";
 import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { makeLanes } from "./lanes.js";
 import { closeList, onListKey, openList } from "./listed.js";
-import { makeOwn } from "./own.js";
-import { isCounted, weigh } from "./part.js";
+import { makeOverlay } from "./overlay.js";
+import { isCounted, weigh } from "./data_set_client.js";
 import { listenToPinch } from "./pinch.js";
 import { holds, place, seenIn, titleAnew } from "./place.js";
 import { clampX, markAt, middle } from "./reach.js";
@@ -44,7 +44,7 @@ export function makePicture(app, painter) {
     list,
     empty,
     painter,
-    own: makeOwn(),
+    own: makeOverlay(),
     placed: null,
     focused: null,
     ready: false,

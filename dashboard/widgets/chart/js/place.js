@@ -3,7 +3,7 @@
 
 import { fit } from "./fit.js";
 import { titleOf } from "./labels.js";
-import { isCounted, stretchOf } from "./part.js";
+import { isCounted, stretchOf } from "./data_set_client.js";
 import { toTiles } from "./tiles.js";
 import { DAY, isDisputed, isHollow, isPartly, isStarred } from "./dataset.js";
 

@@ -2,7 +2,7 @@
 
 import { count, el } from "./dom.js";
 import { titleOf, whenOf } from "./labels.js";
-import { isCounted } from "./part.js";
+import { isCounted } from "./data_set_client.js";
 import { remarkNodes } from "./remarks.js";
 import { sinceOf } from "./since.js";
 import { textsOf } from "./texts.js";

@@ -10,8 +10,8 @@ const MOST = 10; // rows of the other lists that are shown at once
 const MOST_SHOWN = 500; // when all are asked for: the search finds the others
 const WIDE = "(min-width: 1001px)"; // as in chart.css: on a narrow screen the picture comes first
 
-/** The rail: `draw()` shows the query as it is now. `app` has dataset, query, set(), colour(). */
-export function makeRail(app) {
+/** The panel of filters: `draw()` shows the query as it is now. `app` has dataset, query, set(), colour(). */
+export function makeFilterPanel(app) {
   const search = el("input", {
     type: "search",
     class: "search",
@@ -19,11 +19,11 @@ export function makeRail(app) {
     "aria-label": "Search words, names, dates",
     oninput: () => app.set({ words: search.value }),
   });
-  const body = el("div", { class: "rail-body" });
+  const body = el("div", { class: "filter-panel-body" });
   const fold = el(
     "details",
     { open: window.matchMedia(WIDE).matches },
-    el("summary", { class: "rail-summary" }, "Filters"),
+    el("summary", { class: "filter-panel-summary" }, "Filters"),
     body,
   );
   window.matchMedia(WIDE).addEventListener(
@@ -35,8 +35,8 @@ export function makeRail(app) {
   );
   const node = el(
     "aside",
-    { class: "rail", "aria-label": "Filters" },
-    el("div", { class: "rail-inside" }, search, fold),
+    { class: "filter-panel", "aria-label": "Filters" },
+    el("div", { class: "filter-panel-inside" }, search, fold),
   );
   // `at`: the row of each list that Tab leads to; `rows`: those that were ever shown; `open`: types
   const state = { all: new Set(), at: new Map(), rows: new Map(), open: new Set(), folds: new Map() };

@@ -9,7 +9,7 @@ import { lowerShapes, upperShapes } from "./shapes.js";
  * and are cut off; null: there is none yet.
  * `tie(shapes)` draws what ties the marks of one event, until it is called again or all is drawn anew.
  */
-export function makeOwn() {
+export function makeOverlay() {
   const above = svg("g", { class: "letters" });
   const below = svg("g", { class: "bounds" });
   const tied = svg("g", { class: "bounds" });
