@@ -19,8 +19,8 @@ from dashboard.widgets import (
     shell,
     store,
 )
+from dashboard.widgets.live_region import component as live_region
 from dashboard.widgets.progress import show_progress
-from dashboard.widgets.said import component as said
 from dashboard.widgets.upgraded import show_notice
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _OF_A_PAGE = ("show", "TITLE", "ICON", "ORDER")
 def run() -> None:
     """Show the dashboard: what Streamlit runs for each visitor, anew at each change."""
     shell.show_frame(_title())
-    said.show_live()
+    live_region.show_live()
     try:
         chronologies.follow()
         _show()

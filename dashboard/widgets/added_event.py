@@ -12,7 +12,7 @@ from dashboard.limits import LIMITS
 from dashboard.model import ParagraphKind, ParsedArticle, Sentence
 from dashboard.timeline.words import both_ends
 from dashboard.widgets.fields import show_actors, show_date, show_kind, show_told_as
-from dashboard.widgets.said import component as said
+from dashboard.widgets.live_region import component as live_region
 
 _LONGEST = 110  # characters of a sentence in a list of choices
 
@@ -43,12 +43,12 @@ def show_adding(parsed: ParsedArticle) -> None:
             id_of = parsed.article.id
             ends = partial(_ends, sentence, words.strip())
             own = Own(kind, date, actors, modality, why, order)
-            said.attempt_and_say(
+            live_region.attempt_and_say(
                 lambda: add_own(id_of, ends(), own),
                 lambda _: "The event was added.",
                 at="own event",
             )
-    said.show_said("own event")
+    live_region.show_said("own event")
 
 
 def _ends(sentence: Sentence, words: str) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.model import Timeline
 from dashboard.timeline.query import Query, to_params
 from dashboard.widgets import checking, chronology, shelf, store, taking, writing
-from dashboard.widgets.said import component as said
+from dashboard.widgets.live_region import component as live_region
 
 
 def show_beside(timeline: Timeline, query: Query) -> None:
@@ -21,7 +21,7 @@ def show_beside(timeline: Timeline, query: Query) -> None:
     if entry is not None:
         checking.show_checking(entry, timeline)
         return
-    said.forget(())
+    live_region.forget(())
     writing.show_writing()
     chronology.show_bringing_in()
     shelf.show_saved_views(to_params(query))

@@ -29,8 +29,8 @@ from dashboard.widgets.fields import (
     show_origin,
     show_told_as,
 )
+from dashboard.widgets.live_region import component as live_region
 from dashboard.widgets.merge_editor import TOGETHER, show_together
-from dashboard.widgets.said import component as said
 
 FOLD = "fold "  # in the session, with the label behind it: whether that part is open
 FORM, REMARKS = "Correct it", "Star, tags and note"
@@ -50,7 +50,7 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
         shell.show_refusal(error)
         return
     stamp = f"{entry.event.id} {lines[-1].number if lines else 0}"  # new fields after each change
-    said.forget(_ids(entry))
+    live_region.forget(_ids(entry))
     _show_others_changes(entry.event.id, lines)
     with st.container(key="state"):
         _show_state(entry, timeline, stamp)
@@ -63,7 +63,9 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
             history = partial(_show_history, entry, timeline, lines, stamp, person)
             shown = sum(line.undoes is None for line in lines)
             _fold(HISTORY, history, told=f"{HISTORY} ({shown})")
-        said.show_said(HISTORY, _ids(entry))  # outside: what was joined may have no history now
+        live_region.show_said(
+            HISTORY, _ids(entry)
+        )  # outside: what was joined may have no history now
 
 
 def _ids(entry: TimelineEntry) -> list[str]:
@@ -77,7 +79,7 @@ def _keys(entry: TimelineEntry) -> list[str]:
 
 def _say(entry: TimelineEntry, action: Callable[[], Any], at: str) -> None:
     """Do it and say what was saved, at the end of the part in which it was set."""
-    said.attempt_and_say(action, _saved, at=at, of=entry.event.id)
+    live_region.attempt_and_say(action, _saved, at=at, of=entry.event.id)
 
 
 def _saved(lines: Correction | Sequence[Correction]) -> str:
@@ -140,7 +142,7 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     state = State(chosen or State.UNCHECKED)
     if state is not now or (why.strip() != known and state is not State.UNCHECKED):
         _say(entry, partial(set_state, entry, timeline, state, why.strip()), STATE)
-    said.show_said(STATE, _ids(entry))
+    live_region.show_said(STATE, _ids(entry))
 
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
@@ -155,7 +157,7 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         actors = show_actors(now.actors)
         origin = show_origin(own) if own else None
         why = st.text_input("Why", max_chars=LIMITS["why"], placeholder="where you know it from")
-        said.show_said(FORM, _ids(entry))
+        live_region.show_said(FORM, _ids(entry))
         kept = st.form_submit_button("Save the correction", type="primary")
         hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
     if kept:
@@ -191,7 +193,7 @@ def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     changed = {n: v for n, v in given.items() if v != review.value(n, before[n])}
     if changed:  # all at once: a click on the star also sends the note that was being written
         _say(entry, partial(remark, entry, timeline, changed), REMARKS)
-    said.show_said(REMARKS, _ids(entry))
+    live_region.show_said(REMARKS, _ids(entry))
 
 
 def _show_history(

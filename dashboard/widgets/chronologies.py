@@ -13,7 +13,7 @@ from dashboard.library.place import data_folder, is_named
 from dashboard.limits import LIMITS
 from dashboard.timeline.selection import About
 from dashboard.widgets import shell, store
-from dashboard.widgets.said import component as said
+from dashboard.widgets.live_region import component as live_region
 
 _SHOWN = "chronology"  # in the session: the name of the one that was shown last
 _SWITCH = "chronology to show"  # the choice in the menu
@@ -60,7 +60,7 @@ def show_chronologies() -> None:
     """Title, scope and author of this one; where none was named from outside, the others, too."""
     st.subheader("This chronology")
     _show_about(store.about())
-    said.show_said(_ABOUT)
+    live_region.show_said(_ABOUT)
     if not _may_switch():
         return
     with st.expander("Other chronologies"), st.container(key="chronologies"):
@@ -80,14 +80,16 @@ def _show_about(now: About) -> None:
         )
         if st.form_submit_button("Save title, scope and author"):
             given = About(title, scope, author)
-            said.attempt_and_say(partial(settings.describe, given), lambda _: _SAVED, at=_ABOUT)
+            live_region.attempt_and_say(
+                partial(settings.describe, given), lambda _: _SAVED, at=_ABOUT
+            )
 
 
 def _show_making() -> None:
     with st.form(f"new {shell.done()}", border=False):
         title = st.text_input("Title of a new chronology", max_chars=LIMITS["title"])
         if st.form_submit_button("Begin it"):
-            said.attempt_and_say(partial(_make, title), _BEGUN.format, at=_ABOUT)
+            live_region.attempt_and_say(partial(_make, title), _BEGUN.format, at=_ABOUT)
 
 
 def _make(title: str) -> str:

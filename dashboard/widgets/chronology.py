@@ -26,7 +26,7 @@ from dashboard.timeline.typed_date import possible_days
 from dashboard.timeline.words import show_day
 from dashboard.widgets import acting, shell
 from dashboard.widgets.fold import show_folded
-from dashboard.widgets.said import component as said
+from dashboard.widgets.live_region import component as live_region
 
 BRING_IN = "Bring in a chronology (CSV, XLSX)"
 _NUMBER = "chronologies that were brought in"  # in the session: the field is empty after each
@@ -63,7 +63,7 @@ def _show() -> None:
             st.session_state[_NUMBER] = number + 1
             return f"Taken in: {_many(len(found.events))}. “Undo” above the table takes them back."
 
-        said.attempt_and_say(take_in, str, at=BRING_IN)
+        live_region.attempt_and_say(take_in, str, at=BRING_IN)
 
 
 def _columns(table: Table, key: str) -> dict[str, int]:

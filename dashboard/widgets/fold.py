@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.widgets.said import component as said
+from dashboard.widgets.live_region import component as live_region
 
 
 def show_folded(title: str, show: Callable[[], None]) -> None:
@@ -15,4 +15,4 @@ def show_folded(title: str, show: Callable[[], None]) -> None:
     if fold.open:
         with fold:
             show()
-    said.show_said(title)
+    live_region.show_said(title)

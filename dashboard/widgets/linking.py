@@ -27,7 +27,7 @@ from dashboard.timeline.people import (
     namings,
 )
 from dashboard.widgets import store
-from dashboard.widgets.said import component as said
+from dashboard.widgets.live_region import component as live_region
 
 FORM, SUGGESTED, HISTORY = "Correct who this is", "Suggested: these may be one", "What was changed"
 WHAT = {
@@ -46,11 +46,11 @@ Ready = Callable[[], ActorCorrection]
 
 def show_outcome(timeline: Timeline) -> None:
     """What was saved last, with the way back; nothing before anything was."""
-    if not said.is_said(_OUTCOME):
+    if not live_region.is_said(_OUTCOME):
         return
     last = st.session_state.get(_LAST)
     with st.container(key="linked", horizontal=True, vertical_alignment="center"):
-        said.show_said(_OUTCOME)
+        live_region.show_said(_OUTCOME)
         for line in holding(store.actor_log()):
             if line.number == last:
                 _show_undo(line, timeline, "Undo")
@@ -260,7 +260,7 @@ def _say(action: Ready, timeline: Timeline) -> None:
         st.session_state[_LAST] = line.number
         return line
 
-    said.attempt_and_say(done, partial(_saved, titles=titles), at=_OUTCOME)
+    live_region.attempt_and_say(done, partial(_saved, titles=titles), at=_OUTCOME)
 
 
 def _saved(line: ActorCorrection, titles: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from dashboard.model import Report, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.nearness import nearest
 from dashboard.timeline.words import both_ends, in_words
-from dashboard.widgets.said import component as said
+from dashboard.widgets.live_region import component as live_region
 
 _LONGEST = 70  # characters of the words of an event in a list of choices
 TOGETHER = "Join or split reports"
@@ -32,7 +32,7 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         )
         if st.button("Split this report off", key=f"split {stamp}"):
             apart = partial(split, entry, reports[own])
-            said.attempt_and_say(apart, lambda _: _SPLIT, at=TOGETHER, of=of)
+            live_region.attempt_and_say(apart, lambda _: _SPLIT, at=TOGETHER, of=of)
     others = {other.event.id: other for other in nearest(entry, timeline)}
     chosen = st.selectbox(
         "Another event near by",
@@ -46,8 +46,8 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         st.text(f"{in_words(event.date)}: {event.headline}. {event.sentence.text}")
     if chosen is not None and st.button("Join the two", key=f"joined {stamp}"):
         one = partial(join, entry, others[chosen])
-        said.attempt_and_say(one, lambda _: _JOINED, at=TOGETHER, of=of)
-    said.show_said(TOGETHER, list(reports))
+        live_region.attempt_and_say(one, lambda _: _JOINED, at=TOGETHER, of=of)
+    live_region.show_said(TOGETHER, list(reports))
 
 
 def _report(report: Report) -> str:

@@ -8,7 +8,7 @@ from dashboard.library.own_events import OTHER, OwnEvent, write_down
 from dashboard.limits import LIMITS
 from dashboard.widgets.fields import show_actors, show_date, show_kind, show_line, show_told_as
 from dashboard.widgets.fold import show_folded
-from dashboard.widgets.said import component as said
+from dashboard.widgets.live_region import component as live_region
 
 WRITE = "Add an event of your own"
 _NUMBER = "own events that were written"  # in the session: the form is empty after each
@@ -39,4 +39,4 @@ def _show_form() -> None:
             st.session_state[_NUMBER] = number + 1
             return f"Added: {' '.join(headline.split())}"
 
-        said.attempt_and_say(write, str, at=WRITE)
+        live_region.attempt_and_say(write, str, at=WRITE)

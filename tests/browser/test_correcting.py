@@ -50,7 +50,7 @@ def test_what_is_saved_is_said_where_the_person_looks_and_to_a_screen_reader(sit
     note.press("Control+Enter")
     saved = page.locator('[class*="st-key-saved"]')
     expect(saved).to_have_text("Saved: note.")
-    expect(page.locator(".said[role=status]")).to_have_text("Saved: note.")
+    expect(page.locator(".live-region[role=status]")).to_have_text("Saved: note.")
     settle(page)  # while the form is made anew, two are there
     above, below = note.bounding_box(), saved.bounding_box()
     assert above is not None
@@ -58,7 +58,7 @@ def test_what_is_saved_is_said_where_the_person_looks_and_to_a_screen_reader(sit
     assert 0 < below["y"] - above["y"] - above["height"] < 60
     page.get_by_text("Starred").click()
     expect(saved).to_have_text("Saved: star.")
-    expect(page.locator(".said[role=status]")).to_have_text("Saved: star.")
+    expect(page.locator(".live-region[role=status]")).to_have_text("Saved: star.")
 
 
 def test_what_is_disputed_or_marked_is_found_and_explained(site: Site, library: Path) -> None:

@@ -68,7 +68,7 @@ def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
         suggested.get_by_role("button", name="Join them").click()
         saved = page.locator(".st-key-linked")
         expect(saved).to_contain_text("Saved: “Karin Lund” and “Carin Lund” are one (everywhere")
-        expect(page.locator(".said[role=status]")).to_contain_text("are one")
+        expect(page.locator(".live-region[role=status]")).to_contain_text("are one")
         expect(page.locator("h2")).to_have_text("Karin Lund")
         assert lanes(page, address) == ["karin lund", "ola moe"]
         assert number_of(page, "karin lund") == "5"

@@ -2,7 +2,7 @@
 
 /** What Streamlit calls when the component appears, and again when its data change. */
 export default function mount({ parentElement, data }) {
-  const node = parentElement.querySelector(".said");
+  const node = parentElement.querySelector(".live-region");
   const number = String(data.number);
   if (node.dataset.number === number) return;
   node.dataset.number = number;

@@ -11,23 +11,23 @@ import streamlit as st
 from dashboard.widgets import assets, shell
 
 _SAID = "said to the person"  # in the session: the words, their number, and where they belong
-_CSS = ".said { position: absolute; width: 1px; height: 1px; overflow: hidden; }"
+_CSS = ".live-region { position: absolute; width: 1px; height: 1px; overflow: hidden; }"
 
 
 @functools.cache
 def _component() -> Any:
     return st.components.v2.component(
-        "dashboard_said",
-        html='<p class="said" role="status"></p>\n',
+        "dashboard_live_region",
+        html='<p class="live-region" role="status"></p>\n',
         css=_CSS,
-        js=assets.loader("said"),
+        js=assets.loader("live_region"),
     )
 
 
 def show_live() -> None:
     """The live region, with what was said last."""
     words, number, _, _ = _last()
-    _component()(key="said", data={"words": words, "number": number})
+    _component()(key="live_region", data={"words": words, "number": number})
 
 
 def attempt_and_say(
