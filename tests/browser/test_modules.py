@@ -18,6 +18,8 @@ import pytest
 from playwright.sync_api import Page
 
 from dashboard.corpus.tally import Tally
+from dashboard.ledger.compare import fate_label
+from dashboard.ledger.since import Fate
 from dashboard.picture.columns import columns
 from dashboard.picture.packed import pack
 from dashboard.registry import PACKAGE
@@ -521,6 +523,22 @@ def test_of_a_window_is_drawn_what_is_known_to_lie_there(modules: Page) -> None:
         "1 event before this, 2 events after it. 1 of them may lie here: only a limit is known. "
         "show all"
     )
+
+
+def test_the_legend_names_what_became_of_events_as_the_server_does(modules: Page) -> None:
+    words = run(
+        modules,
+        """
+        const { legendWords } = await import("/chart/legend.js");
+        return legendWords({
+          dataset: { fates: given, events: { since: [[1, "Told again."]] }, articles: [] },
+          chosen: [0], query: { event: null }, picture: { placed: { marks: [] }, arcs: 0 },
+        });
+        """,
+        [{"id": str(fate), "label": fate_label(fate)} for fate in (Fate.DENIED, Fate.AGAIN)],
+    )
+    assert words[-1] == "+: told again since"
+    assert not [one for one in words if "denied since" in one]
 
 
 def test_no_script_makes_html_of_text() -> None:

@@ -4,7 +4,7 @@ import { COLOURS } from "./colours.js";
 import { count, el, redraw, svg } from "./dom.js";
 import { askLabels, idOf, titleOf } from "./labels.js";
 import { isCounted } from "./data_set_client.js";
-import { fatesOf, SIGNS } from "./since.js";
+import { fatesOf } from "./since.js";
 import { actorsOf, isHollow, isUndated, sidesOf } from "./dataset.js";
 
 const ROWS = 2; // of undated events that are shown at once
@@ -16,13 +16,6 @@ const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
 
 /** Whether a title that is drawn has such a sign. */
 const hasLabel = (sign) => ({ picture }) => picture.placed.marks.some(({ label }) => label && sign.test(label.text));
-
-const FATES = {
-  denied: "denied since",
-  joined: "one with others since",
-  changed: "told otherwise since",
-  again: "told again since",
-};
 
 /**
  * Each kind of mark, what it means (`told`: where it is not drawn beside it), and, for what is not always there,
@@ -104,21 +97,25 @@ const KEYS = [
     told: "✎: added by a person",
     drawn: hasLabel(/^✎ /),
   },
-  ...Object.entries(SIGNS).map(([id, sign]) => ({
-    draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)],
-    words: FATES[id],
-    told: `${sign}: ${FATES[id]}`,
-    drawn: ({ dataset, chosen }) => fatesOf(dataset, chosen).some((fate) => fate.id === id),
-  })),
-  {
-    draw: ({ colour, sides }) =>
-      sides
-        .slice(0, 3)
-        .map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
-    words: "one colour a side, as in the list of actors; grey: several sides, or a small one",
-    told: "",
-  },
 ];
+
+const SIDES = {
+  draw: ({ colour, sides }) =>
+    sides
+      .slice(0, 3)
+      .map((side, n) => svg("rect", { x: n * 9, y: 3, width: 8, height: 8, rx: 2, fill: colour(side) })),
+  words: "one colour a side, as in the list of actors; grey: several sides, or a small one",
+  told: "",
+};
+
+/** The keys of what is drawn now; what became of events since a day is named as the server names it. */
+function keysOf(app) {
+  const fates = fatesOf(app.dataset, app.chosen).map(({ label, sign }) => {
+    const words = label.charAt(0).toLowerCase() + label.slice(1);
+    return { draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)], words, told: `${sign}: ${words}` };
+  });
+  return [...KEYS.filter(({ drawn }) => !drawn || drawn(app)), ...fates, SIDES];
+}
 
 function fading() {
   return svg("linearGradient", { id: "legend-fade" },
@@ -131,7 +128,7 @@ export function makeLegend(app) {
   const node = el("div", { class: "legend", role: "group", "aria-label": "What the marks mean" });
   const draw = () =>
     node.replaceChildren(
-      ...KEYS.filter(({ drawn }) => !drawn || drawn(app)).map((key) =>
+      ...keysOf(app).map((key) =>
         el(
           "span",
           { class: "key" },
@@ -145,7 +142,7 @@ export function makeLegend(app) {
 
 /** The legend for where nothing is drawn beside the words. */
 export function legendWords(app) {
-  return KEYS.filter(({ drawn }) => !drawn || drawn(app)).map(({ words, told }) => told ?? words).filter(Boolean);
+  return keysOf(app).map(({ words, told }) => told ?? words).filter(Boolean);
 }
 
 /** The sides with a colour of their own that take part in what is chosen. */
@@ -202,25 +199,26 @@ function cutRows(row) {
   return tops.filter((top) => kept.includes(top)).length;
 }
 
-function bareShelved(app, [id, title]) {
-  return el(
-    "button",
-    {
-      type: "button",
-      class: `shelved${id === app.query.event ? " sel" : ""}`,
-      "data-key": `shelf ${id}`,
-      "data-event": id,
-      onclick: () => app.open(id),
-    },
-    el("i", { class: "dot" }),
-    title,
-  );
-}
+/** Of an event that is only counted no more is known than its title. */
+const bareShelved = (app, [id, title]) => shelvedButton(app, { id, title });
 
 function shelved(app, i) {
   const { dataset } = app;
-  const id = idOf(dataset, i);
   const sides = sidesOf(dataset, [i]);
+  const tip = {
+    onpointerenter: (e) => app.tipAt({ events: [i] }, e.currentTarget),
+    onpointerleave: () => app.hideTip(),
+    onfocus: (e) => app.tipAt({ events: [i] }, e.currentTarget),
+    onblur: () => app.hideTip(),
+  };
+  const dot = {
+    class: isHollow(dataset, i) ? "dot hollow" : "dot",
+    style: sides.length === 1 ? { "--side": app.colour(sides[0]) } : {},
+  };
+  return shelvedButton(app, { id: idOf(dataset, i), title: titleOf(dataset, i), dot, tip });
+}
+
+function shelvedButton(app, { id, title, dot = { class: "dot" }, tip = {} }) {
   return el(
     "button",
     {
@@ -229,15 +227,9 @@ function shelved(app, i) {
       "data-key": `shelf ${id}`,
       "data-event": id,
       onclick: () => app.open(id),
-      onpointerenter: (e) => app.tipAt({ events: [i] }, e.currentTarget),
-      onpointerleave: () => app.hideTip(),
-      onfocus: (e) => app.tipAt({ events: [i] }, e.currentTarget),
-      onblur: () => app.hideTip(),
+      ...tip,
     },
-    el("i", {
-      class: isHollow(dataset, i) ? "dot hollow" : "dot",
-      style: sides.length === 1 ? { "--side": app.colour(sides[0]) } : {},
-    }),
-    titleOf(dataset, i),
+    el("i", dot),
+    title,
   );
 }
