@@ -77,7 +77,7 @@ def _independent(arguments: argparse.Namespace) -> Iterator[Article]:
 
 def lines(verified: Verified) -> Iterator[str]:
     """The report: a line for each row, below it why, and what all of it adds up to."""
-    from dashboard.verification.words import label, outside_told
+    from dashboard.verification.words import label, outside_told, what_holds
 
     for row in verified.rows:
         yield from _of_row(row)
@@ -85,6 +85,7 @@ def lines(verified: Verified) -> Iterator[str]:
     for verdict, count in counts.most_common():
         yield f"{count:5}  {label(verdict)}"
     yield outside_told(changed=verified.outside)
+    yield what_holds()
     if verified.made_with:
         from dashboard.timeline.selection import versions
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 from dashboard.errors import DashboardError
 from dashboard.identity import Resolver, read_id
 from dashboard.model import Article, Event, ParsedArticle
+from dashboard.nlp.segments import find_paragraphs
 from dashboard.proof.claims import Json, date_record, who_record
 from dashboard.registry import read_text
 from dashboard.timeline.labels import ROLES, STATUSES
@@ -168,8 +170,7 @@ class _Judge:
         words = {
             "words": _short(quote["exact"]),
             "article": _title({"id": copy.article.id, "title": copy.article.title}),
-            "start": at,
-            "end": at + len(quote["exact"]),
+            "paragraph": _paragraph(copy.article.text, at),
         }
         told = reason("found" if at == place["start"] else "moved", **words)
         verdict = Verdict.INDEPENDENT if copy.independent else Verdict.FILE
@@ -228,11 +229,21 @@ def find_words(text: str, quote: Json, place: Json) -> int | None:
     return None
 
 
+def _paragraph(text: str, at: int) -> int:
+    """The number of the paragraph of an offset, from 1, as the footnotes of the exports count."""
+    return max(1, bisect_right(_paragraph_starts(text), at))
+
+
+@functools.lru_cache(maxsize=32)
+def _paragraph_starts(text: str) -> tuple[int, ...]:
+    return tuple(paragraph.start for paragraph in find_paragraphs(text))
+
+
 def _not_there(article: Article, selector: list[Json]) -> _Found:
     quote, place = selector
     start, end = place["start"], place["end"]
     title = _title({"id": article.id, "title": article.title})
-    told = reason("text", article=title, start=start, end=end)
+    told = reason("text", article=title, paragraph=_paragraph(article.text, start))
     now = article.text[start : min(end, start + 2 * len(quote["exact"]))]
     return _Found(Verdict.TEXT, told, (Difference("words", quote["exact"], now),))
 

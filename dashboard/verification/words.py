@@ -23,6 +23,11 @@ def means(verdict: str) -> str:
     return str(read_toml(_FILE)["verdicts"][verdict]["means"])
 
 
+def what_holds() -> str:
+    """What it means that a row holds, and what it does not, as a sentence."""
+    return str(read_toml(_FILE)["means"]["holds"])
+
+
 def field_label(name: str) -> str:
     """What is told of a field that is read otherwise, or of the lack of a value."""
     return str(read_toml(_FILE)["fields"].get(name, name))

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.errors import DashboardError
 from dashboard.inbox.formats import endings
 from dashboard.verification.judge import Verified
+from dashboard.verification.words import what_holds
 from dashboard.views.verify import model
 from dashboard.widgets import reading, shell, store
 
@@ -46,6 +47,7 @@ def show() -> None:
 
 def _show_verdicts(verified: Verified) -> None:
     st.subheader("All of it holds" if verified.holds else "Not all of it holds")
+    st.caption(what_holds())
     for line in model.summary(verified):
         st.text(line)
     for title, lines in model.told_in_full(verified):
