@@ -45,8 +45,8 @@ _DAYS = ("from", "to")
 _PROVED = (
     '<section class="proved" id="proved" aria-label="Proof" hidden>'
     '<p role="status">Holding each line against its digest …</p>'
-    '<p class="ask"><label for="asked">Does line</label> <input id="asked" inputmode="numeric" '
-    'size="4" autocomplete="off"> <span>hold?</span> '
+    '<p class="ask"><label for="asked">Was line</label> <input id="asked" inputmode="numeric" '
+    'size="4" autocomplete="off"> <span>changed?</span> '
     '<button type="button" id="answer">Show why</button></p>'
     '<details><summary>How far this goes</summary><p id="far"></p>'
     "<label>Copies of the articles (text files; they stay on this machine)"

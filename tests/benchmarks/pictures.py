@@ -22,7 +22,7 @@ PICTURES = [
     ("timeline-dark", "dark", EVENT, ".marked .title"),
 ]
 EXPORTED = "dashboard-answers/events/html?show=all"
-PROOF = {"width": 1240, "height": 600}  # of the exported page: a line, and why it holds
+PROOF = {"width": 1240, "height": 600}  # of the exported page: a line, and where it is from
 LINE = "7"
 
 
@@ -38,11 +38,11 @@ def take(browser: Browser, address: str) -> None:
 
 
 def take_proof(browser: Browser, page_file: Path) -> None:
-    """The picture of an exported page on which a reader has asked whether a line holds."""
+    """The picture of an exported page on which a reader has asked whether a line was changed."""
     context = browser.new_context(viewport=PROOF, offline=True, color_scheme="light")
     page = context.new_page()
     page.goto(page_file.as_uri())
-    page.get_by_role("textbox", name="Does line").fill(LINE)
+    page.get_by_role("textbox", name="Was line").fill(LINE)
     page.locator(f"#line-{LINE}").wait_for()
     page.get_by_role("button", name="Show why").click()
     page.wait_for_timeout(1000)

@@ -145,8 +145,17 @@ def test_a_click_opens_the_event_beside_the_picture_with_its_words_and_what_it_h
     expect(panel).to_contain_text("Why this date")
     expect(page.locator("tr.open .what")).to_contain_text("opened the bridge")
     expect(page.locator(".ring").first).to_be_visible()
-    panel.get_by_role("button", name="Show its line").click()
-    expect(page.locator("tr.open")).to_be_focused()
+    way = panel.get_by_role("button", name="Show its line")
+    way.click()
+    row = page.locator("tr.open")
+    expect(row).to_be_focused()
+    expect(row).to_have_css("outline-style", "solid")  # a ring, though a pointer led there
+    before = page.evaluate("scrollY")
+    page.get_by_role("button", name="Back to the timeline").press("Enter")
+    expect(way).to_be_focused()
+    expect(row).to_have_css("outline-style", "none")
+    expect(page.get_by_role("button", name="Back to the timeline")).to_have_count(0)
+    assert page.evaluate("scrollY") < before
     panel.get_by_role("button", name="Close").click()
     expect(panel).to_be_hidden()
 
@@ -238,15 +247,15 @@ def test_it_opens_on_the_days_on_which_the_dashboard_opens(opens: Opener) -> Non
     assert "2020" in ticks(page)
 
 
-def test_each_line_says_that_it_holds_and_why(opens: Opener) -> None:
+def test_each_line_says_that_it_is_unchanged_and_why(opens: Opener) -> None:
     page = opens(chosen(None, (opened(), Field.DATE, "2021-05-05")))
     marks = page.locator("tbody .proof summary")
-    assert marks.all_inner_texts() == [f"Line {n} ✓ holds" for n in range(1, marks.count() + 1)]
+    assert marks.all_inner_texts() == [f"Line {n} ✓ unchanged" for n in range(1, marks.count() + 1)]
     expect(page.locator("#proved")).to_contain_text(f"all {marks.count()} lines agree with their")
     row = page.locator("tbody tr", has_text="set by a person")
     row.locator("summary").click()
     told = row.locator(".proof")
-    expect(told).to_contain_text("are characters 0 to 63 of “The bridge”")
+    expect(told).to_contain_text("on 3 May 2021.”, stand in “The bridge”, before “")
     expect(told).to_contain_text("The date was read from “3 May 2021”")
     expect(told).to_contain_text("date was set by Ann on 2026-01-02")
 
@@ -256,14 +265,14 @@ def test_who_never_saw_it_asks_whether_a_line_holds_and_is_told_why(opens: Opene
     page = opens(chosen())
     page.locator(".search").fill("nothing has these words")
     expect(page.locator("tbody tr:visible")).to_have_count(0)
-    asked = page.get_by_role("textbox", name="Does line")
+    asked = page.get_by_role("textbox", name="Was line")
     expect(asked).to_be_in_viewport()
     asked.fill("2")
     page.get_by_role("button", name="Show why").click()
     mark = page.locator("#line-2")
     expect(mark).to_be_in_viewport()
     expect(mark).to_contain_text("Line 2 agrees with its digest (SHA-256 ")
-    expect(mark).to_contain_text("are characters 0 to 63 of “The bridge”")
+    expect(mark).to_contain_text("on 3 May 2021.”, stand in “The bridge”, before “")
     asked.fill("77")
     asked.press("Enter")
     assert page.evaluate("document.querySelector('#asked').validationMessage").startswith("There")
@@ -306,11 +315,15 @@ def test_a_line_that_was_changed_differs_and_the_others_hold(
 ) -> None:
     page = opens(chosen(), lambda data: data.replace(*change, 1))
     differs = page.locator("tbody .proof.differs summary")
-    assert differs.all_inner_texts() == ["Line 2 ✗ differs"]
+    assert differs.all_inner_texts() == ["Line 2 ✗ changed"]
     expect(page.locator("tbody .proof[open] .altered").first).to_contain_text(told)
     expect(page.locator("main > :first-child")).to_contain_text(
         "Changed since it was sealed: line 2 (press"
     )
+    expect(page.locator(".letters text", has_text="!").first).to_be_attached()
+    expect(page.locator(".legend")).to_contain_text("changed since the page was sealed")
+    page.mouse.move(*point_at(page, "Line 2 ✗"))
+    expect(page.locator(".tip")).to_contain_text("This line was changed since the page was sealed")
 
 
 def test_a_changed_proof_of_one_line_is_told_of_that_line_alone(opens: Opener) -> None:
@@ -353,7 +366,7 @@ def test_a_reader_holds_the_lines_against_texts_of_their_own(opens: Opener, tmp_
     page.get_by_text("How far this goes").click()
     page.set_input_files("#copies", [tmp_path / "mine.txt"])
     expect(page.locator("#copied")).to_contain_text("Held against 1 of your texts")
-    row = page.locator("tbody tr", has_text="will elect")
+    row = page.locator("tbody tr", has=page.locator(".what", has_text="will elect"))
     row.locator("summary").click()
     expect(row.locator(".copy")).to_contain_text("“mine.txt”, the very text that was read")
     page.set_input_files("#copies", [tmp_path / "other.txt"])
@@ -400,7 +413,7 @@ def test_on_paper_it_has_a_title_page_a_head_on_each_page_and_numbers(opens: Ope
     assert f"2 / {len(printed)}" in second
     assert "What happened" in second
     assert "paragraph 1" in second
-    assert "holds" not in second  # what can be pressed is left out
+    assert "unchanged" not in second  # what can be pressed is left out
     assert "Where this is from" in printed[-1].extract_text()
 
 

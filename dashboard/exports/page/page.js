@@ -18,6 +18,7 @@ import { makeBeyond } from "../../widgets/chart/js/window.js";
 import { makeDataset } from "../../widgets/chart/js/dataset.js";
 import { makePanel } from "./panel.js";
 import { showProof } from "./proof.js";
+import { reach } from "./reach_row.js";
 import { columnsOf } from "./rows.js";
 
 const SOON = 60; // milliseconds
@@ -95,8 +96,7 @@ function makeTable(app) {
   const focus = () => {
     show();
     const row = rows.find(({ hidden }) => !hidden);
-    row?.scrollIntoView({ block: "center" });
-    row?.focus({ preventScroll: true });
+    if (row) reach(row);
   };
   return { draw, focus };
 }
@@ -116,6 +116,16 @@ function showEvent(app, id) {
   }
 }
 
+/** Marks in the picture, too, which events were changed since the page was sealed. */
+function markChanged(app, changed) {
+  if (changed.length === 0) return;
+  const told = [0, "This line was changed since the page was sealed: the list below tells what."];
+  const fates = [{ id: "altered", label: "Changed since the page was sealed" }];
+  const since = Object.fromEntries(changed.map((i) => [i, told]));
+  app.setDataset({ ...app.dataset, fates, events: { ...app.dataset.events, since } });
+  app.show(app.theme);
+}
+
 function start() {
   const holder = byId("timeline");
   const root = holder.attachShadow({ mode: "open" });
@@ -128,7 +138,8 @@ function start() {
   new ResizeObserver(() => { if (app.fitWidth()) app.redraw(); }).observe(app.stage);
   window.matchMedia(DARK).addEventListener("change", () => app.show(readTheme(host)));
   listenToKeys(app);
+  // when the picture has been painted
+  setTimeout(() => markChanged(app, showProof(rows, byId("lists").textContent)));
 }
 
 start();
-setTimeout(() => showProof(rows, byId("lists").textContent)); // when the picture has been painted

@@ -2,6 +2,8 @@
 
 import { el } from "../../widgets/chart/js/dom.js";
 import { idOf, positionOf, titleOf, whenOf } from "../../widgets/chart/js/labels.js";
+import { sinceOf } from "../../widgets/chart/js/since.js";
+import { reachFrom } from "./reach_row.js";
 
 /** The panel: {node, draw, drawOpen}. `rows` are those of the table, in the order of the events. */
 export function makePanel(app, rows) {
@@ -22,6 +24,7 @@ function content(app, row, at) {
   const [when, what, who, told] = row.cells;
   const copies = (cell, kind) => [...cell.querySelectorAll(kind)].map((one) => one.cloneNode(true));
   const names = who.textContent.trim();
+  const changed = sinceOf(dataset, at);
   return [
     el(
       "div",
@@ -31,6 +34,7 @@ function content(app, row, at) {
     ),
     ...copies(when, ".status"),
     el("h2", {}, titleOf(dataset, at)),
+    changed && el("p", { class: "altered" }, changed.words),
     ...copies(what, ".status"),
     ...copies(what, ".person"),
     names && el("p", { class: "who" }, names),
@@ -41,10 +45,7 @@ function content(app, row, at) {
       {
         type: "button",
         class: "to-row",
-        onclick: () => {
-          row.scrollIntoView({ block: "center" });
-          row.focus({ preventScroll: true });
-        },
+        onclick: ({ currentTarget }) => reachFrom(currentTarget, row),
       },
       "Show its line in the list, with its proof",
     ),

@@ -1,6 +1,8 @@
 // Says of each line whether it agrees with its digest, where its words stand and what its date leans on; all offline.
 // crypto.subtle is missing on pages that were opened from a file in some browsers: SHA-256 is computed here.
 
+import { reach } from "./reach_row.js";
+
 const byId = (id) => document.getElementById(id);
 const SHOWN = 12; // digits of the digest of a line that are shown
 const DIGITS = 32; // of a digest: the first half of a SHA-256
@@ -170,7 +172,14 @@ function changesOf({ claim, row }) {
   return gone.map(([text, places]) => lost(text, places));
 }
 
-/** Why a line holds: its words and where they stand, its date, and what people changed. */
+/** In words, between which others words stand: “, behind “…” and before “…””; nothing where they are all there is. */
+function around({ prefix, suffix }) {
+  const [before, after] = [flat(prefix).replace(/^\S+ /, ""), flat(suffix).replace(/ \S+$/, "")]; // whole words
+  const told = [before && `behind “… ${before}”`, after && `before “${after} …”`].filter(Boolean);
+  return told.length > 0 ? `, ${told.join(" and ")}` : "";
+}
+
+/** Why a line is as it was: its words and where they stand, its date, and what people changed. */
 function why({ claim, whole, number, changes }, articles) {
   if (!claim) return [line("source", `Line ${number} was not there when this page was sealed.`)];
   if (!whole && changes[0] === LOST) return [line("altered", LOST)];
@@ -187,13 +196,10 @@ function why({ claim, whole, number, changes }, articles) {
         ...changes.map((words) => line("altered", words)),
       ];
   for (const { target, date } of claim.readings) {
-    const [quote, place] = target.selector;
+    const [quote] = target.selector;
     const article = articles.get(target.source);
-    const words = line(
-      "source",
-      `Its words, “${quote.exact}”, are characters ${place.start} to ${place.end} ` +
-        `of “${article?.title ?? target.source}”. `,
-    );
+    const title = article?.title ?? target.source;
+    const words = line("source", `Its words, “${quote.exact}”, stand in “${title}”${around(quote)}. `);
     const link = linkTo(article, quote.exact);
     if (link) words.append(link);
     words.dataset.source = target.source;
@@ -225,10 +231,10 @@ function why({ claim, whole, number, changes }, articles) {
 function showMarks(lines, articles) {
   for (const one of lines) {
     const mark = Object.assign(document.createElement("details"), {
-      className: `proof ${one.whole ? "holds" : "differs"}`,
+      className: `proof ${one.whole ? "whole" : "differs"}`,
     });
     const summary = document.createElement("summary");
-    summary.textContent = `Line ${one.number} ${one.whole ? "✓ holds" : "✗ differs"}`;
+    summary.textContent = `Line ${one.number} ${one.whole ? "✓ unchanged" : "✗ changed"}`;
     mark.append(summary);
     mark.id = `line-${one.number}`;
     mark.open = !one.whole; // what does not hold needs no press to be seen
@@ -250,8 +256,7 @@ function answer(lines) {
     if (!one) return;
     one.row.hidden = false; // whatever the filters leave
     one.mark.open = true;
-    one.row.scrollIntoView({ block: "center" });
-    one.mark.firstElementChild.focus({ preventScroll: true });
+    reach(one.row, one.mark.firstElementChild);
   };
   byId("answer").onclick = show;
   asked.onkeydown = (event) => {
@@ -317,7 +322,10 @@ function warn(place) {
   document.querySelector("main").prepend(place);
 }
 
-/** Says of the rows whether they hold; `lists` is the text of what their numbers mean. */
+/**
+ * Says of the rows whether they are as they were sealed; `lists` is the text of what their numbers mean. The
+ * positions of those that were changed; none where that cannot be told, as the proof itself was changed.
+ */
 export function showProof(rows, lists) {
   const block = readProof();
   const place = byId("proved");
@@ -325,7 +333,7 @@ export function showProof(rows, lists) {
     place.firstElementChild.textContent =
       "This page was changed since it was sealed: what proves its lines does not agree with its seal.";
     warn(place);
-    return;
+    return [];
   }
   const articles = new Map(block.articles.map((article) => [article.id, article]));
   const { lines, missing } = compare(block, rows, digest(lists));
@@ -338,6 +346,7 @@ export function showProof(rows, lists) {
     ...(changed.length
       ? ["Changed since it was sealed: line ", ...links, " (press the number to see what). "]
       : [`Nothing was changed since this page was sealed: all ${lines.length} lines agree with their digests. `]),
+    "Unchanged is not the same as true: a line tells what its article says. ",
     missing.length ? `Taken out: line ${missing.join(", ")}. ` : "",
   );
   byId("far").textContent = FAR.replace("{seal}", block.seal.match(/.{1,4}/g).join(" "));
@@ -345,4 +354,5 @@ export function showProof(rows, lists) {
   showMarks(lines, articles);
   answer(lines);
   byId("copies").addEventListener("change", ({ target }) => holdAgainst([...target.files], lines, articles));
+  return lines.filter(({ whole }) => !whole).map(({ row }) => rows.indexOf(row));
 }

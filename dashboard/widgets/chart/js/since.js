@@ -1,7 +1,8 @@
-// What became of an event since the day until which the timeline was reported: a sign beside its mark, and words.
+// What became of an event since the day until which the timeline was reported, or of its line since a page was sealed:
+// a sign beside its mark, and words.
 
 /** The sign of each fate, as a letter that every font has; what came since is not among the events of that day. */
-const SIGNS = { denied: "×", joined: "∪", changed: "≠", again: "+" };
+const SIGNS = { denied: "×", joined: "∪", changed: "≠", again: "+", altered: "!" };
 
 /** {id, label, words, sign} of what became of an event; null where nothing did, or the timeline is that of now. */
 export function sinceOf({ events, fates }, i) {
