@@ -17,7 +17,7 @@ from dashboard.proof.claims import Proof
 from dashboard.proof.packages import DOCUMENT, with_proof
 from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
+from dashboard.timeline.labels import how_told, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, told
@@ -41,6 +41,7 @@ _OUTSIDE = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_PROPERTY = 255  # characters of a property of a document
 _FOOTNOTES = "/word/footnotes.xml"
 _SEPARATORS = ("separator", "continuationSeparator")  # which Word wants before the footnotes
+_MODE, _MODE_OF_NOW = "compatibilityMode", "15"  # else Word opens it as a file of an older Word
 _REFERENCE, _TEXT, _LINK = "Footnote Reference", "Footnote Text", "Hyperlink"  # styles
 
 
@@ -79,6 +80,7 @@ def _set_up(document: Document, manifest: Manifest) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
     from docx.shared import Mm, Pt, RGBColor
 
     properties = document.core_properties
@@ -95,6 +97,8 @@ def _set_up(document: Document, manifest: Manifest) -> None:
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for field in ("PAGE", " of ", "NUMPAGES"):
         foot._p.append(_field(field) if field.isupper() else _run(field))
+    mode = document.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='{_MODE}']")
+    mode.set(qn("w:val"), _MODE_OF_NOW)
     styles = document.styles
     styles["Normal"].font.size = Pt(9.5)
     styles["Normal"].paragraph_format.space_after = Pt(2)
@@ -169,16 +173,15 @@ def _row(cells: Sequence[_Cell], entry: TimelineEntry, numbers: Sequence[int]) -
 
     event = entry.event
     when, what, who, why = (cell.paragraphs[0] for cell in cells)
-    told = [how_known(event.date)]
-    told += [MODALITIES[event.modality].lower()] if event.modality in NOT_AS_FACT else []
     when.add_run(escape(in_words(event.date))).bold = True
-    when.add_run(f" ({', '.join(told)})")
+    if how := how_told(event):
+        when.add_run(f" ({how})")
     what.add_run(escape(event.headline)).bold = True
     for number in numbers:
         if number != numbers[0]:
             what._p.append(_run(", ", _REFERENCE))
         what._p.append(_reference(number))
-    what.add_run(f" {escape(kind_label(event))}").font.size = Pt(8)
+    cells[1].add_paragraph().add_run(escape(kind_label(event))).font.size = Pt(8)
     for quote in entry.quotes:
         said = cells[1].add_paragraph(escape(cited_quote(quote, entry.actors)))
         said.paragraph_format.left_indent = Mm(5)

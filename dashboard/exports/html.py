@@ -26,7 +26,7 @@ from dashboard.registry import read_text
 from dashboard.timeline.build import build, members
 from dashboard.timeline.citation import quoted_words, said_by, told_in
 from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
+from dashboard.timeline.labels import how_told, kind_label
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
@@ -205,14 +205,14 @@ def _table_head(manifest: Manifest) -> str:
 
 def _row(entry: TimelineEntry, notes: list[Footnote]) -> str:
     event = entry.event
-    how = f", {MODALITIES[event.modality].lower()}" if event.modality in NOT_AS_FACT else ""
+    how = how_told(event)
+    status = f'<span class="status">{escape(how)}</span>' if how else ""
     said = [f'<p class="person">{escape(remark)}</p>' for remark in remarks(entry)]
     quotes = [_quote(quote, entry) for quote in entry.quotes]
     sources = dict.fromkeys(map(_source, notes))
     why = f'<p class="source why">Why this date: {escape(tell_why(event.date))}</p>'
     return (
-        f'<th scope="row">{escape(in_words(event.date))}'
-        f'<span class="status">{escape(how_known(event.date) + how)}</span>'
+        f'<th scope="row">{escape(in_words(event.date))}{status}'
         f'<td><span class="what">{escape(event.headline)}</span>'
         f'<span class="status">{escape(kind_label(event))}</span>{"".join([*quotes, *said])}'
         f"<td>{escape(', '.join(actor.name for actor in entry.actors))}"

@@ -36,7 +36,9 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     begin = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event-timeline-dashboard//EN")
     dated = [entry for entry in selection.entries if _end(entry) is not None]
     missing = len(selection.entries) - len(dated)
-    head = _lines(*begin, f"X-WR-CALDESC:{_origin(selection.manifest, missing)}")
+    name = escape(selection.manifest.title)
+    named = (f"NAME:{name}", f"X-WR-CALNAME:{name}")  # as RFC 7986 has it, and as most read it
+    head = _lines(*begin, *named, f"X-WR-CALDESC:{_origin(selection.manifest, missing)}")
     if not dated:
         yield from (*head, *_lines("END:VCALENDAR"))
         return

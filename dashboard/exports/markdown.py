@@ -11,7 +11,7 @@ from dashboard.proof.blocks import Piece
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
+from dashboard.timeline.labels import how_told
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import UNDATED, in_words
@@ -60,10 +60,8 @@ def _item(entry: TimelineEntry, marks: str) -> str:
     """When and how well that is known, what, who, what was said, and what people changed."""
     event = entry.event
     words = in_words(event.date)
-    told = [] if words == UNDATED else [how_known(event.date)]
-    told += [MODALITIES[event.modality].lower()] if event.modality in NOT_AS_FACT else []
     when = "" if words == UNDATED else f"**{words}** "
-    how = f"({', '.join(told)}) " if told else ""
+    how = f"({said}) " if (said := how_told(event)) else ""
     who = ", ".join(escape(actor.name) for actor in entry.actors)
     lines = [f"\n- {when}{how}{escape(event.headline)}{f' — {who}' if who else ''}{marks}"]
     lines += [f"  > {escape(cited_quote(quote, entry.actors))}" for quote in entry.quotes]

@@ -9,7 +9,7 @@ from dashboard.registry import current_language, files_in, language_file, read_t
 from dashboard.review import STARRED, Field, State, tag_of
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.levels import Level, Weight
-from dashboard.timeline.words import limit_words
+from dashboard.timeline.words import UNDATED, in_words, limit_words
 
 STATUSES = {
     DateStatus.ASSERTED: "Stated",
@@ -112,6 +112,17 @@ def how_known(date: EventDate) -> str:
     """The same; of one of which only a limit is known the limit itself."""
     bounded = date.status is DateStatus.BOUNDED and date.rule != BY_HAND
     return limit_words(date) if bounded else status_label(date)
+
+
+def how_told(event: Event) -> str:
+    """What is said behind a date: how it is known, and how the event is told if not as a fact.
+
+    Empty for what is told as a fact and undated, as the date says so itself.
+    """
+    is_undated = in_words(event.date) == UNDATED
+    words = [] if is_undated else [how_known(event.date)]
+    words += [MODALITIES[event.modality].lower()] if event.modality in NOT_AS_FACT else []
+    return ", ".join(words)
 
 
 def left_out_label(level: Level, number: int) -> str:

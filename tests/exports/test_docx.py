@@ -14,6 +14,7 @@ from docx.enum.section import WD_ORIENT
 
 from dashboard.proof.packages import inspect_zip, repacked, unpacked
 from dashboard.timeline.build import build
+from dashboard.timeline.labels import kind_label
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import About, Selection, select, select_all
 from tests.exports.made import HOSTILE, chosen, hostile, two_articles, written
@@ -52,11 +53,20 @@ def test_each_event_is_a_row_with_a_footnote_for_each_of_its_sources() -> None:
     assert number == len(notes) + 1
 
 
+def test_word_opens_it_as_a_document_of_its_own_version() -> None:
+    document = docx.Document(io.BytesIO(written("docx", chosen())))
+    (mode,) = document.settings.element.xpath(
+        './/w:compatSetting[@w:name="compatibilityMode"]/@w:val'
+    )
+    assert mode == "15"
+
+
 def test_a_quote_stands_below_the_event_to_which_it_belongs() -> None:
     (entry,) = [entry for entry in chosen().entries if entry.quotes]
     (table,) = docx.Document(io.BytesIO(written("docx", chosen()))).tables
     (cell,) = [row.cells[1] for row in table.rows if entry.event.headline in row.cells[1].text]
-    first, quote, *_ = cell.paragraphs
+    first, kind, quote, *_ = cell.paragraphs
+    assert kind.text == kind_label(entry.event)
     assert entry.event.headline in first.text
     assert quote.text == "“It will last,” — Anna Lie, mayor of Bergen"
     assert quote.paragraph_format.left_indent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import re
@@ -24,7 +25,7 @@ from dashboard.model import (
 from dashboard.nlp.read import article_from_text
 from dashboard.registry import parser_version
 from dashboard.review import Field
-from dashboard.timeline.labels import type_labels
+from dashboard.timeline.labels import how_told, type_labels
 from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Lanes, Query, read_query
 from dashboard.timeline.selection import Selection, counted, select, select_all, told
@@ -193,3 +194,17 @@ def test_what_is_told_in_the_words_of_the_article_stands_in_no_marks() -> None:
 
 def test_the_labels_of_types_are_read_once() -> None:
     assert type_labels() is type_labels()
+
+
+def test_a_calendar_has_the_name_of_the_chronology() -> None:
+    lines = written("ics", chosen()).decode().split("\r\n")
+    title = chosen().manifest.title
+    assert f"NAME:{title}" in lines
+    assert f"X-WR-CALNAME:{title}" in lines
+
+
+def test_what_is_undated_is_not_called_so_twice() -> None:
+    (event, *_) = [entry.event for entry in chosen().entries]
+    date = EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "")
+    for modality, words in ((Modality.PLANNED, "planned"), (Modality.ASSERTED, "")):
+        assert how_told(dataclasses.replace(event, date=date, modality=modality)) == words

@@ -188,7 +188,7 @@ function why({ claim, whole, number, changes }, articles) {
         line(
           "source",
           `Line ${number} agrees with its digest (SHA-256 ${claim.shown.slice(0, SHOWN)}…): ` +
-            "it was not changed since this page was sealed.",
+            "it was not changed since this page was sealed. It tells what its article says, be that true or not.",
         ),
       ]
     : [
@@ -346,7 +346,6 @@ export function showProof(rows, lists) {
     ...(changed.length
       ? ["Changed since it was sealed: line ", ...links, " (press the number to see what). "]
       : [`Nothing was changed since this page was sealed: all ${lines.length} lines agree with their digests. `]),
-    "Unchanged is not the same as true: a line tells what its article says. ",
     missing.length ? `Taken out: line ${missing.join(", ")}. ` : "",
   );
   byId("far").textContent = FAR.replace("{seal}", block.seal.match(/.{1,4}/g).join(" "));
