@@ -21,3 +21,13 @@ class LibraryError(DashboardError):
 
 class QueryError(DashboardError):
     """A filter, as given on the command line or in a URL, that means nothing."""
+
+
+def parse_failure(article: str, error: BaseException) -> str:
+    """Why an article, named by its id, could not be parsed; a fault of the program is to be told.
+
+    A data file that breaks its own form says itself what to mend.
+    """
+    if isinstance(error, DashboardError):
+        return f"{article}: could not be parsed: {error}"
+    return f"{article}: could not be parsed ({error!r}); please report this"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.contract import to_whole_record
+from dashboard.errors import parse_failure
 from dashboard.model import Article, ParsedArticle
 
 Row = dict[str, Any]
@@ -30,7 +31,7 @@ def work(article: Article) -> Outcome:
     try:
         return Outcome(rows_of(parse(article)))
     except Exception as error:  # one article never loses the others
-        return Outcome(error=f"{article.id}: could not be parsed ({error!r}); please report this")
+        return Outcome(error=parse_failure(article.id, error))
 
 
 def rows_of(parsed: ParsedArticle) -> dict[str, list[Row]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.errors import parse_failure
 from dashboard.model import Article, DocumentCreationTime, ParsedArticle
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Input:
             try:
                 parsed = parse(article)
             except Exception as error:  # one article never loses the others
-                self._fail(f"{article.id}: could not be parsed ({error!r}); please report this")
+                self._fail(parse_failure(article.id, error))
                 continue
             for diagnostic in parsed.diagnostics:
                 self.say(f"{article.id}: note: {diagnostic.message}")

@@ -148,14 +148,22 @@ def rule_records(language: str) -> tuple[Mapping[str, Any], ...]:
     return tuple(found)
 
 
+def word_class(name: str, table: Mapping[str, Any]) -> Words:
+    """A class of words of words.toml. Raises RuleError where it has none."""
+    if not table.get("words"):
+        raise RuleError(
+            f"words.toml: [{name}] has no words; write [{name}.words], and below it a word a line "
+            "with its value"
+        )
+    return Words(table["words"], frozenset(table.get("capital", ())))
+
+
 @functools.cache
 def load_grammar(language: str) -> Grammar:
     """The grammar of a language; RuleError names the record that breaks the form."""
     folder = language_file(language, "temporal")
-    classes = {
-        name: Words(table["words"], frozenset(table.get("capital", ())))
-        for name, table in read_toml(f"{folder}/words.toml").items()
-    }
+    tables = read_toml(f"{folder}/words.toml")
+    classes = {name: word_class(name, table) for name, table in tables.items()}
     holidays = read_toml(language_file(language, "holidays.toml"))["phrases"]
     macros = {**read_toml(f"{folder}/macros.toml"), "holiday": {"table": holidays}}
     shapes = {name: _shape(macro) for name, macro in macros.items()}

@@ -228,20 +228,21 @@ class Compiler:
 
     def _atom(self, pattern: str, part: re.Match[str], fields: bool) -> _Part:
         if part["word"]:
-            return self._one_of(pattern, self._vocabulary.marks(f"={part['word'].lower()}"))
+            word = f"={part['word'].lower()}"
+            return self._one_of(pattern, self._vocabulary.marks(word), part["word"])
         if part["sign"]:
             sign = part["sign"]
             if sign == "_":
                 space = _Part(" ?", {" "}, 1)
                 space.or_else(_Part())
                 return space
-            return self._one_of(pattern, {"~": " -"}.get(sign, sign))
+            return self._one_of(pattern, {"~": " -"}.get(sign, sign), sign)
         name, kind = part["field"], part["kind"] or part["field"]
         if kind in self._macros:
             one = self._macro(kind)
             one.regex = f"(?:{one.regex})"
         else:
-            one = self._one_of(pattern, "".join(map(self._vocabulary.marks, kind.split("/"))))
+            one = self._one_of(pattern, "".join(map(self._vocabulary.marks, kind.split("/"))), kind)
         if name and fields:
             one.regex = f"(?P<{name}>{one.regex})"
         return one
@@ -251,8 +252,11 @@ class Compiler:
             self._read[kind] = self._part(self._macros[kind], fields=False)
         return self._read[kind].copy()
 
-    def _one_of(self, pattern: str, marks: str) -> _Part:
+    def _one_of(self, pattern: str, marks: str, name: str) -> _Part:
         if not marks:
-            raise RuleError(f"pattern {pattern!r}: a class or kind in it has no words")
+            raise RuleError(
+                f"pattern {pattern!r}: {name!r} has no words; the classes of words stand in "
+                "words.toml, the macros in macros.toml, and a kind is that of some rule, behind @"
+            )
         regex = re.escape(marks) if len(marks) == 1 else f"[{re.escape(marks)}]"
         return _Part(regex, marks, 1)

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from dashboard.errors import LibraryError
+from dashboard.errors import LibraryError, parse_failure
 from dashboard.library.articles import read_library
 from dashboard.library.database import changing, reading
 from dashboard.library.packing import pack, unpack, whole_parse
@@ -151,7 +151,7 @@ def read_all(place: Path | None = None) -> tuple[tuple[ParsedArticle, ...], list
     for found in parses_kept(shown.articles, parse, place):
         if isinstance(found, tuple):
             article, error = found
-            failed.append(f"{article.id}: could not be parsed ({error!r}); please report this")
+            failed.append(parse_failure(article.id, error))
         else:
             read.append(found)
     with contextlib.suppress(LibraryError):

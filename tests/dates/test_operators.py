@@ -20,9 +20,10 @@ from dashboard.dates import (
     numbered,
     operators,
 )
-from dashboard.dates.grammar import rule_records
+from dashboard.dates.grammar import rule_records, word_class
 from dashboard.dates.operators import OPERATORS
-from dashboard.errors import RuleError
+from dashboard.dates.patterns import Compiler, Vocabulary
+from dashboard.errors import RuleError, parse_failure
 from dashboard.quality.sizes import functions
 
 LIMIT = 15  # lines of a body, the docstring not counted
@@ -57,6 +58,20 @@ def test_a_long_body_would_be_found() -> None:
     tree = ast.parse('def f():\n    """What it is."""\n' + "    a = 1\n" * 16)
     assert isinstance(tree.body[0], ast.FunctionDef)
     assert body_lines(tree.body[0]) == 16
+
+
+def test_a_class_without_words_is_named_with_the_file_in_which_to_write_them() -> None:
+    with pytest.raises(RuleError, match=r"words.toml: \[ides\] has no words; write \[ides.words\]"):
+        word_class("ides", {"ides": 15})
+    compiler = Compiler(Vocabulary({}, ("the",)), {})
+    with pytest.raises(RuleError, match=r"'ides' has no words; the classes .* in words.toml"):
+        compiler.compile("the {day:ides}")
+
+
+def test_what_breaks_its_own_form_is_told_as_it_is_and_a_fault_is_to_be_reported() -> None:
+    told = parse_failure("a", RuleError("dates.toml: rule 'x': no such field"))
+    assert told == "a: could not be parsed: dates.toml: rule 'x': no such field"
+    assert parse_failure("a", KeyError("x")).endswith("(KeyError('x')); please report this")
 
 
 def test_a_rule_with_another_operator_is_refused_by_its_name(

@@ -24,7 +24,7 @@ def test_every_command_is_described_and_every_described_command_is_there() -> No
 
 def test_every_format_and_option_is_named() -> None:
     unnamed = [n for n in formats() if f"`{n}`" not in README and f"--format {n}" not in README]
-    assert unnamed == []
+    assert unnamed == [], "name each format in the README, where `parse` and “Take away” list them"
     of_others = re.compile(r"`(?:uvx?|pipx?) [^`]*`")
     options = set(re.findall(r"(?<![-|])--[a-z][a-z-]+", of_others.sub("", README)))
     helps = [cli.build_parser().format_help(), *map(_help, cli.command_modules())]
