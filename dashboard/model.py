@@ -20,7 +20,7 @@ from dashboard.vocabulary import (
     ActorKind,
     Anchoring,
     DateStatus,
-    Dissent,
+    Disagreement,
     Granularity,
     Modality,
     ParagraphKind,
@@ -31,7 +31,7 @@ from dashboard.vocabulary import (
 )
 
 __all__ = [
-    "Actor", "ActorKind", "Anchoring", "Article", "DateStatus", "Diagnostic", "Dissent",
+    "Actor", "ActorKind", "Anchoring", "Article", "DateStatus", "Diagnostic", "Disagreement",
     "DocumentCreationTime", "Event", "EventDate", "Granularity", "Interval", "Mention",
     "Modality", "ParagraphKind", "ParsedArticle", "Participant", "Quote", "QuoteKind",
     "Relation", "RelationType", "Report", "Role", "Sentence", "Span", "TemporalExpression",
@@ -317,7 +317,7 @@ class TimelineEntry:
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
     sources: int = 1
-    dissent: Dissent | None = None
+    dissent: Disagreement | None = None
     review: Review = NOTHING
     as_read: Event | None = None
 

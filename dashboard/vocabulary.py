@@ -117,7 +117,7 @@ class ParagraphKind(StrEnum):
     HEADING = "heading"
 
 
-class Dissent(StrEnum):
+class Disagreement(StrEnum):
     """What the sources of an event do not agree on."""
 
     DATES = "dates"

@@ -15,7 +15,7 @@ from dashboard.model import (
     ActorKind,
     Article,
     DateStatus,
-    Dissent,
+    Disagreement,
     Event,
     EventDate,
     Granularity,
@@ -233,7 +233,7 @@ def _common(days: Days, others: Days) -> Days | None:
     return None if first and last and first > last else (first, last)
 
 
-def _dissent(reports: Sequence[Report], *, zones: bool) -> Dissent | None:
+def _dissent(reports: Sequence[Report], *, zones: bool) -> Disagreement | None:
     """Whether two of them state days that cannot both be; what is inferred is no statement."""
     dates = [
         _days(r)
@@ -243,5 +243,5 @@ def _dissent(reports: Sequence[Report], *, zones: bool) -> Dissent | None:
     for i, date in enumerate(dates):
         for other in dates[i + 1 :]:
             if _common(date, other) is None:
-                return Dissent.TIME_ZONES if zones else Dissent.DATES
+                return Disagreement.TIME_ZONES if zones else Disagreement.DATES
     return None

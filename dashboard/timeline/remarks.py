@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.model import Dissent, Modality, Role, TimelineEntry
+from dashboard.model import Disagreement, Modality, Role, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.labels import FIELDS, MODALITIES, ROLES, STATES, type_label
@@ -81,7 +81,7 @@ def dissent(entry: TimelineEntry) -> Iterator[str]:
         sources = f"{entry.sources} independent source{'' if entry.sources == 1 else 's'}"
         yield f"Told in {len(entry.reports)} articles, {sources}"
     if entry.dissent is not None:
-        zones = entry.dissent is Dissent.TIME_ZONES
+        zones = entry.dissent is Disagreement.TIME_ZONES
         why = "A difference of time zones" if zones else "The sources do not agree"
         dates = (f"{in_words(r.event.date)} ({source_name(r.article)})" for r in entry.reports)
         yield f"{why}: {', '.join(dates)}."

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model import Dissent, Modality, ParsedArticle, Timeline, TimelineEntry
+from dashboard.model import Disagreement, Modality, ParsedArticle, Timeline, TimelineEntry
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, reviews
@@ -53,7 +53,7 @@ def check_pair(pair: dict[str, Any]) -> None:
     shared = [entry for entry in build([one, other]).entries if len(entry.reports) > 1]
     assert len(shared) == pair["same"], [entry.event.headline for entry in shared]
     assert [e.dissent for e in shared if e.dissent] == (
-        [Dissent(pair["dissent"])] if "dissent" in pair else []
+        [Disagreement(pair["dissent"])] if "dissent" in pair else []
     )
 
 
@@ -105,7 +105,7 @@ def test_where_sources_are_at_odds_the_day_of_most_stands_and_each_is_told(
     order: tuple[int, ...],
 ) -> None:
     (entry,) = build([of_a_resignation()[i] for i in order]).entries
-    assert entry.dissent is Dissent.DATES
+    assert entry.dissent is Disagreement.DATES
     assert entry.event.date.earliest == dt.date(2024, 5, 7)
     told = [(r.article.source, r.event.date.earliest) for r in entry.reports]
     assert len(told) == 3
@@ -204,7 +204,7 @@ def test_what_people_join_is_one_though_the_dates_differ() -> None:
     timeline = build([*ALIKE, ELSEWHERE], said)
     joined = next(e for e in timeline.entries if len(e.reports) > 1)
     assert {"one", "three"} <= {r.article.id for r in joined.reports}
-    assert joined.dissent is Dissent.DATES
+    assert joined.dissent is Disagreement.DATES
 
 
 def test_the_later_decision_holds() -> None:
@@ -348,7 +348,7 @@ def test_how_many_other_reports_agree_is_told_in_good_english(story: Timeline) -
 
 def test_the_balloon_has_two_days_and_says_why(story: Timeline) -> None:
     balloon = entry_of(story, "carolina-2023-02-05:18:ASSAULT")
-    assert balloon.dissent is Dissent.TIME_ZONES
+    assert balloon.dissent is Disagreement.TIME_ZONES
     assert {r.event.date.edtf for r in balloon.reports} == {"2023-02-04", "2023-02-05"}
     assert [e.event.id for e in story.entries if e.dissent] == [balloon.event.id]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.identity import is_own
 from dashboard.ledger.history import Step, history, is_telling
 from dashboard.ledger.since import Since
-from dashboard.model import Dissent, Report, Timeline, TimelineEntry
+from dashboard.model import Disagreement, Report, Timeline, TimelineEntry
 from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
@@ -18,8 +18,8 @@ from dashboard.timeline.words import in_words, published, show_day
 
 _LONGEST = 600  # characters of a sentence
 _DISSENTS = {
-    Dissent.TIME_ZONES: "The sources name two days: a difference of time zones. {days}.",
-    Dissent.DATES: "The sources do not agree on the date. {days}.",
+    Disagreement.TIME_ZONES: "The sources name two days: a difference of time zones. {days}.",
+    Disagreement.DATES: "The sources do not agree on the date. {days}.",
 }
 
 
@@ -87,7 +87,7 @@ def _one_source(entry: TimelineEntry, timeline: Timeline) -> list[str]:
     return [f"{source_name(of[t.one])} and {source_name(of[t.other])} {t.why}." for t in found]
 
 
-def _side_by_side(entry: TimelineEntry, dissent: Dissent) -> str:
+def _side_by_side(entry: TimelineEntry, dissent: Disagreement) -> str:
     days: dict[str, list[str]] = {}
     for report in entry.reports:
         days.setdefault(in_words(report.event.date), []).append(source_name(report.article))
