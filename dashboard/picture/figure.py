@@ -1,7 +1,7 @@
 """The picture as a plotly figure, for Python and notebooks: a pure function.
 
 The page draws the same marks with the same meaning by ``widgets/chart/js``, where it can be zoomed,
-filtered and reached by keyboard.
+filtered and reached by keyboard; in Python no JavaScript runs, so that ``to_figure`` needs its own.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400_000.0
 _EPOCH = dt.datetime(1970, 1, 1)
-_PALETTE = ("#2f6fb0", "#b5483a", "#3f8f6b", "#8a5fb3", "#a8741a", "#2c8492", "#a04a78")
+PALETTE = ("#2f6fb0", "#b5483a", "#3f8f6b", "#8a5fb3", "#a8741a", "#2c8492", "#a04a78")
 _REST = "#6b7685"
 _WRAP, _MOST_LINES = 60, 8
 _LANE = 44  # pixels
@@ -39,7 +39,7 @@ def figure(rows: Sequence[Row]) -> Figure:
     dated = [row for row in rows if row.begin is not None or row.end is not None]
     lanes = list(dict.fromkeys(row.lane for row in dated))
     sides = list(dict.fromkeys(row.side for row in dated if row.side))
-    colours = {side: _PALETTE[i] if i < len(_PALETTE) else _REST for i, side in enumerate(sides)}
+    colours = {side: PALETTE[i] if i < len(PALETTE) else _REST for i, side in enumerate(sides)}
     reach = _reach(dated)
     traces = [
         _trace(row, lanes.index(row.lane), colours.get(row.side, _REST), reach) for row in dated

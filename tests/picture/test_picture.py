@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import dashboard
 from dashboard.model import Timeline
 from dashboard.picture.buckets import bucket_counts
 from dashboard.picture.columns import MOST_WITH_TEXTS, columns, texts
-from dashboard.picture.figure import figure
+from dashboard.picture.figure import PALETTE, figure
 from dashboard.picture.rows import NOBODY, Row, make_rows
+from dashboard.registry import read_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Lanes
 from tests.benchmarks.made_events import make
@@ -173,3 +175,9 @@ def test_a_figure_from_python_has_the_lanes_and_the_events_that_the_query_asks()
     by_kind = dashboard.to_figure([parsed], "lanes=types&what=PROTEST&show=all")
     assert {trace.name for trace in by_kind.data} == {"Year", "Bound"}
     assert len(by_kind.layout.yaxis.ticktext) == 1
+
+
+def test_a_figure_has_the_colours_of_the_page() -> None:
+    found = re.search(r"const LIGHT = (\[.*?\]);", read_text("widgets/chart/js/colours.js"))
+    assert found
+    assert tuple(json.loads(found[1])) == PALETTE
