@@ -38,7 +38,7 @@ export function marksFigure(dataset, placed, view, look) {
   };
 }
 
-/** What takes plotly longer than all the rest, and all that hangs on the open event and the focused mark (own.js). */
+/** What takes plotly longest, and all that hangs on the open event and the focused mark (overlay.js). */
 export function ownFigure(dataset, placed, view, look) {
   const paint = (mark) => markPaint(dataset, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
