@@ -531,13 +531,17 @@ def test_the_legend_names_what_became_of_events_as_the_server_does(modules: Page
         """
         const { legendWords } = await import("/chart/legend.js");
         return legendWords({
-          dataset: { fates: given, events: { since: [[1, "Told again."]] }, articles: [] },
+          dataset: { fates: given, events: { since: [[1, "Told again."]] },
+            articles: [{ published: 1 }] },
           chosen: [0], query: { event: null }, picture: { placed: { marks: [] }, arcs: 0 },
         });
         """,
         [{"id": str(fate), "label": fate_label(fate)} for fate in (Fate.DENIED, Fate.AGAIN)],
     )
-    assert words[-1] == "+: told again since"
+    assert words[-2:] == [
+        "a dashed line, or a notch at the top: day of publication",
+        "+: told again since",
+    ]
     assert not [one for one in words if "denied since" in one]
 
 

@@ -64,7 +64,7 @@ const KEYS = [
   {
     draw: () => [svg("path", { d: "M13 0V14", class: "published" })],
     words: "day of publication",
-    told: "a dashed line: day of publication",
+    told: "a dashed line, or a notch at the top: day of publication",
     drawn: ({ dataset }) => dataset.articles.some(({ published }) => published !== null),
   },
   {
