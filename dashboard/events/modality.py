@@ -121,13 +121,30 @@ def _is_apart(node: Token) -> bool:
 
 
 def _listed_with(token: Token) -> Token | None:
-    """The gerund before, where a list ("of holding A, holding B") was parsed as a side clause."""
-    if token.dep_ != "advcl" or token.tag_ != "VBG" or token.i == 0 or token.nbor(-1).text != ",":
+    """The first of a list, where what stands behind it was not read as one of it.
+
+    "of holding A, holding B" was parsed as a side clause; "demanded the release of Berg, the
+    resignation of Lam and an inquiry" as if Berg were the resignation, and Lam beside the inquiry.
+    """
+    if (
+        token.dep_ == "advcl"
+        and token.tag_ == "VBG"
+        and token.nbor(-1 if token.i else 0).text == ","
+    ):
+        for other in token.head.subtree:
+            if other.i < token.i and other.tag_ == "VBG" and other.dep_ == "pcomp":
+                return None if token.is_ancestor(other) else other
+    if token.dep_ not in {"appos", "conj"} or not is_common_noun(token):
         return None
-    for other in token.head.subtree:
-        if other.i < token.i and other.tag_ == "VBG" and other.dep_ == "pcomp":
-            return None if token.is_ancestor(other) else other
-    return None
+    beside, behind = token.head, (*token.subtree, *token.head.children)
+    if token.dep_ == "appos" and not any(t.dep_ == "conj" for t in behind):
+        return None
+    if token.dep_ == "appos" and beside.dep_ != "pobj":
+        return beside if is_common_noun(beside) else None
+    if token.dep_ == "conj" and beside.pos_ != "PROPN":
+        return None
+    whole = beside.head.head
+    return whole if beside.dep_ == "pobj" and is_common_noun(whole) else None
 
 
 def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
@@ -143,6 +160,8 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     ):
         return Modality.NEGATED
     if _has_nobody(token, words) or _is_fronted_negation(token, words):
+        return Modality.NEGATED
+    if words.has("negation", "instead", _two_before(token.left_edge)):
         return Modality.NEGATED
     first = min((t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass"}), default=-1)
     adverbs = [t for t in token.children if t.dep_ == "advmod" and t.i > first]  # not "hardly had"
@@ -160,6 +179,8 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         or _is_due(token, words)
     ):
         return Modality.PLANNED
+    if _is_still_to_come(token, words):
+        return Modality.POSSIBLE
     modals = [words.which("modal", t.lower_) for t in token.children if t.dep_ == "aux"]
     found = next((m for m in modals if m is not None), None)
     if found is not None:
@@ -167,6 +188,25 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if _is_conditional(token, words):
         return Modality.POSSIBLE
     return None
+
+
+def _is_still_to_come(token: Token, words: ClauseWords) -> bool:
+    """Whether a clause says until what something is to last: "will stay until he is elected".
+
+    In the past where what lasts is only vowed or reported as to come: "would stay until it fell".
+    """
+    marks = (t for t in token.children if t.dep_ == "mark" and t.i < token.i)
+    if token.dep_ != "advcl" or not any(words.has("awaited", "ends", t.lower_) for t in marks):
+        return False
+    helpers = [t.lower_ for t in token.head.children if t.dep_ == "aux"]
+    if any(words.has("modal", "planned", t) or words.has("reported", "future", t) for t in helpers):
+        return True
+    top = token.head.head if token.head.dep_ == "xcomp" else None
+    return top is not None and words.which("control", top.lemma_) == "planned"
+
+
+def _two_before(token: Token) -> str:
+    return " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i])
 
 
 def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
@@ -288,6 +328,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
     if head.pos_ in {"NOUN", "PROPN"}:
         return _from_noun(node, head, words)
     if dep == "pcomp" and words.has("negation", "prepositions", head.lower_):
+        return Modality.NEGATED
+    if words.has("negation", "short", f"{head.head.lower_} {head.lower_}"):
         return Modality.NEGATED
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         lemma = head.lemma_.lower()
