@@ -16,6 +16,7 @@ from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Doc, Token
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
+_TIMES = frozenset({"DATE", "TIME"})  # kinds of name
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
 
@@ -100,7 +101,7 @@ class SubtypeReader:
             behind = next(
                 filter(None, (self.clause.particle(verb, p) for p in pattern.particles)), None
             )
-            if behind is None:
+            if behind is None or (not pattern.objects and self.clause.dates(behind)):
                 return False
         if pattern.objects and pattern.objects.isdisjoint(self.clause.named(verb, "objects")):
             things = () if behind is None else self.clause.governed(behind)
@@ -218,6 +219,10 @@ class _Clauses:
             if tuple(t.lower_ for t in doc[start : start + size]) == particle:
                 return doc[start + size - 1]
         return None
+
+    def dates(self, preposition: Token) -> bool:
+        """Whether a preposition stands before a day or an hour, and is no particle of a verb."""
+        return any(t.ent_type_ in _TIMES for t in self.governed(preposition))
 
     def _is_complement(self, token: Token) -> bool:
         return self.embeddings.get(token.dep_) is Embedding.COMPLEMENT
