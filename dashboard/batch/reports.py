@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from dashboard.contract import from_record, read_published, to_record
 from dashboard.model import Actor, Article, ParsedArticle, Report, Timeline, TimelineEntry
+from dashboard.timeline.antecedents import find_antecedents
 from dashboard.timeline.build import above_of, report_of
 from dashboard.timeline.copied_text import COPIED, Sketch, shared, sketch
 from dashboard.timeline.date_conflicts import conflict_keys
@@ -98,7 +99,7 @@ def _body(
 ) -> str:
     """The report with the times of its sentence and those who are in it, without their text.
 
-    Beside them the chief actors of its article.
+    Beside them the chief actors of its article, and what its things were called before.
     """
     article, sentence = parsed.article, report.event.sentence
     speakers = (name for q in report.quotes for name in (q.speaker, q.via) if name)
@@ -115,6 +116,8 @@ def _body(
     record = to_record(bare)
     record["article"]["timezone"] = article.timezone
     record["setting"] = list(setting)
+    found = find_antecedents(report.event, article.text)
+    record["antecedents"] = {noun: sorted(words) for noun, words in found.items()}
     record["agencies"] = sorted(origin_of(article).agencies)
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
@@ -189,7 +192,15 @@ def _read(row: Row, text: str) -> Told:
     }
     setting = [names.get(actor, actor) for actor in record["setting"]]
     above = above_of(actors.values())
-    known = facts(report, parsed, actors, above, setting=setting, text=text)
+    known = facts(
+        report,
+        parsed,
+        actors,
+        above,
+        setting=setting,
+        text=text,
+        antecedents={noun: frozenset(w) for noun, w in record.get("antecedents", {}).items()},
+    )
     return Told(
         row["place"],
         row["last"],

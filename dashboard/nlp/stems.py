@@ -31,7 +31,8 @@ def stem(word: str) -> str:
     bare = word.removesuffix(ending)
     if ending and bare[-1] == bare[-2] and bare[:-1] in known:  # "cancelled"
         bare = bare[:-1]
-    return known.get(bare, known.get(f"{bare}e", bare))
+    doubled = len(bare) > 3 and bare[-1] == bare[-2]  # "banned", as "ban"
+    return known.get(bare) or known.get(f"{bare}e", bare[:-1] if doubled else bare)
 
 
 @functools.cache

@@ -9,12 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dashboard.nlp.stems import same_event_data
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.sums import WeightedSum, load_sum
-from dashboard.timeline.facts import Facts, Wording
+from dashboard.timeline.acts import are_other_steps
+from dashboard.timeline.facts import Facts
+from dashboard.timeline.shared_words import (
+    HALF,
+    ComparedWords,
+    are_other_namesakes,
+    compare_words,
+    share_of_words,
+)
 
 _CERTAIN = 100.0
 _COARSE = 8  # days: wider dates tell less
@@ -23,23 +30,16 @@ _PARTICIPANTS = (  # the sign by the points: two countries count as much as a na
     *("a country shared", "a name shared", "a name and a country shared", "names shared"),
 )
 _CLOSE, _FAR = 8, 184  # days between two articles
-_HALF = 0.4
 _SHARES = (  # of the words of two reports, beside names, times and what names the event
     (0.85, "all words shared"),
     (0.6, "most words shared"),
-    (_HALF, "half of the words shared"),
+    (HALF, "half of the words shared"),
 )
 _TELLING = 0.3  # of the words, where nobody who took part is named in both
+_AS_GOOD_AS_WORDS = frozenset({"same series", "same name in the words"})
 _ONCE = frozenset({"by", "upon"})  # of one person or body, whatever else is told
 _ALIKE, _HELD = 0.6, 0.85  # shares of words that two sayings share, that one holds of the other
 _SAYING = 5.5  # of two that are one; shared words come on top
-
-
-class _Words(NamedTuple):
-    """What the words of two reports say: how much they share, and that they are of other things."""
-
-    share: float
-    of_others: bool
 
 
 def speaks_for(one: Facts, other: Facts) -> float:
@@ -55,7 +55,7 @@ def _points(one: Facts, other: Facts) -> float:
         return 0.0
     if one.is_saying:
         return _same_saying(one, other)
-    words = _compared_words(one, other)
+    words = compare_words(one, other)
     signs = frozenset(_find_signs(one, other, words))
     if not _is_grounded(one, other, signs, words.share):
         return 0.0
@@ -64,7 +64,7 @@ def _points(one: Facts, other: Facts) -> float:
     return total if total >= weights.limits["same"] else 0.0
 
 
-def _find_signs(one: Facts, other: Facts, words: _Words) -> Iterator[str]:
+def _find_signs(one: Facts, other: Facts, words: ComparedWords) -> Iterator[str]:
     """The names of what speaks for and against two reports being of one event, each once."""
     yield from _shared_participants(one, other)
     yield from _shared_act(one, other)
@@ -76,8 +76,12 @@ def _find_signs(one: Facts, other: Facts, words: _Words) -> Iterator[str]:
         other.wording.common - one.wording.sentence
     ):
         yield "words of its own in each"
-    if one.place & other.place or one.where & other.where - one.countries:
+    if one.wording.definite & other.wording.common or one.wording.common & other.wording.definite:
+        yield "same thing"
+    if one.place & other.place or _shared_places(one, other):
         yield "same place"
+    elif _shared_names(one, other):
+        yield "same name in the words"
     if one.setting & other.setting and not one.known & other.known - one.countries:
         yield "same setting"
     if one.wording.numbers & other.wording.numbers:
@@ -100,6 +104,8 @@ def is_against(one: Facts, other: Facts) -> bool:
         )
         or (one.place and other.place and one.place.isdisjoint(other.place))
         or _is_part(one, other)
+        or are_other_steps(one.wording.heads, other.wording.heads)
+        or are_other_namesakes(one.wording, other.wording)
     ):
         return True
     a, b = one.report.event, other.report.event
@@ -136,15 +142,19 @@ def are_of_other_zones(
     return one[1] != other[1] and east[0] - west[0] == dt.timedelta(days=1)  # type: ignore[operator]
 
 
+def tell_of_one_movement(one: Facts, other: Facts) -> bool:
+    """Whether both tell of one run of acts ("the protests"), which an article may do several times.
+
+    So several rows of one article may be it, and which of them is joined is no matter.
+    """
+    both = one.wording.is_series and other.wording.is_series
+    return both and bool(one.wording.heads & other.wording.heads)
+
+
 @functools.lru_cache(maxsize=1000)
 def may_be_one(one: str, other: str) -> bool:
     """Whether two types may be of one event."""
     return one == other or any({one, other} <= set(group) for group in same_event_data()["types"])
-
-
-def share_of_words(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much of two sets of words is in both, from 0 to 1; 0 where one is empty (Dice)."""
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
 def _is_grounded(one: Facts, other: Facts, signs: frozenset[str], share: float) -> bool:
@@ -156,11 +166,12 @@ def _is_grounded(one: Facts, other: Facts, signs: frozenset[str], share: float) 
         return False
     if not narrow and (_is_said(one) or _is_said(other)) and "all words shared" not in signs:
         return False
-    words = share >= _TELLING or "same series" in signs
+    words = share >= _TELLING or not signs.isdisjoint(_AS_GOOD_AS_WORDS)
     if "undated" in signs and not (words or "done but once" in signs):
         return False
     if "participants unknown" in signs:
-        return words and signs >= {"same act", "same setting"}
+        alone = "words of its own in each" in signs and "same thing" not in signs
+        return words and not alone and signs >= {"same act", "same setting"}
     if "a country shared" in signs or not (narrow or one.who & other.who - one.countries):
         return words
     return "no participant shared" not in signs
@@ -169,7 +180,8 @@ def _is_grounded(one: Facts, other: Facts, signs: frozenset[str], share: float) 
 def _shared_participants(one: Facts, other: Facts) -> Iterator[str]:
     """The signs for those who take part: a person or body counts 2, a country or member 1."""
     points, met = 0, 0
-    for actor in one.who:
+    whole = {above for actor in one.who & other.who for above in one.above[actor] - {actor}}
+    for actor in one.who - whole:  # a government counts, and not its country once more
         near = next((b for b in sorted(other.who) if actor in other.above[b]), None)
         if actor in other.who:
             points += 1 if actor in one.countries else 2
@@ -215,50 +227,16 @@ def _time(one: Facts, other: Facts) -> Iterator[str]:
         yield "published far apart" if apart > _FAR else ""
 
 
-def _compared_words(one: Facts, other: Facts) -> _Words:
-    """How much of the words is shared, of headlines or of sentences; none if of other things."""
-    if _tell_of_others(one, other):
-        return _Words(0.0, of_others=True)
-    mine, theirs = one.wording, other.wording
-    headlines = share_of_words(mine.headline, theirs.headline)
-    return _Words(max(headlines, share_of_words(mine.sentence, theirs.sentence)), of_others=False)
+def _shared_places(one: Facts, other: Facts) -> frozenset[str]:
+    """Where both were, countries apart; what was struck may be the place of the other."""
+    mine, theirs = one.where - one.countries, other.where - other.countries
+    return (mine & (theirs | other.known)) | (theirs & one.known)
 
 
-def _tell_of_others(one: Facts, other: Facts) -> bool:
-    """Whether both say what it was about, and that is not the same.
-
-    "closed its plant" and "closed its pension fund"; "the tax bill" and "the hospital bill".
-    """
+def _shared_names(one: Facts, other: Facts) -> frozenset[str]:
+    """The words with a capital that both have, and that name nobody who is known in both."""
     a, b = one.wording, other.wording
-    beside = a.names | b.names | a.heads | b.heads
-    mine, theirs = a.common - beside, b.common - beside
-    if mine and theirs and mine.isdisjoint(b.sentence) and theirs.isdisjoint(a.sentence):
-        return True
-    own = min(len(mine - b.sentence), len(theirs - a.sentence))
-    if own > 1 and share_of_words(mine, theirs) < _HALF:
-        return True
-    if not one.known & other.known - one.countries and _name_others(a, b):
-        return True
-    return _have_other_modifiers(a, b)
-
-
-def _name_others(one: Wording, other: Wording) -> bool:
-    """Whether each has names that the other's sentence has not: two towns, two firms."""
-    mine, theirs = (words.sentence | words.capital | words.names for words in (one, other))
-    return bool(one.capital - theirs) and bool(other.capital - mine)
-
-
-def _have_other_modifiers(one: Wording, other: Wording) -> bool:
-    """Whether a word that both have stands behind others in each: "the tax bill", "hospital bill".
-
-    Only where neither article has the other's modifier.
-    """
-    mine, theirs = one.modified, other.modified
-    return any(
-        mine[word].isdisjoint(other.sentence | theirs[word])
-        and theirs[word].isdisjoint(one.sentence)
-        for word in mine.keys() & theirs.keys()
-    )
+    return (a.capital & b.capital) - (a.names & b.names)
 
 
 def _is_part(one: Facts, other: Facts) -> bool:
@@ -268,8 +246,20 @@ def _is_part(one: Facts, other: Facts) -> bool:
     """
     if one.wording.is_series != other.wording.is_series:
         return bool(one.wording.heads & other.wording.heads)
-    dated = [(facts.first or facts.last) is not None for facts in (one, other)]
+    dated = [_has_own_limit(facts) for facts in (one, other)]
+    if dated[0] != dated[1] and _is_outset(one if dated[0] else other):
+        return False
     return one.wording.is_series and (_is_narrow(one) != _is_narrow(other) or dated[0] != dated[1])
+
+
+def _has_own_limit(facts: Facts) -> bool:
+    """Whether more is known of its days than that they are before its article."""
+    return facts.first is not None or facts.last not in (None, facts.published)
+
+
+def _is_outset(facts: Facts) -> bool:
+    """Whether it tells when a movement began, not that it was there again at some time."""
+    return facts.wording.is_begun and not _is_narrow(facts)
 
 
 def _is_narrow(facts: Facts) -> bool:

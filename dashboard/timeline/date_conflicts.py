@@ -15,9 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from dashboard.model import DateStatus, Role
-from dashboard.timeline.coreference import is_against, share_of_words
+from dashboard.timeline.coreference import is_against
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.facts import Facts
+from dashboard.timeline.shared_words import share_of_words
 
 # Who must be the same: those who did it, or whom it befell.
 _ROLES = {

@@ -20,7 +20,17 @@ from dashboard.model import (
     Role,
     Span,
 )
-from dashboard.nlp.stems import WORD, meanings, same_event_data, stem, stems
+from dashboard.nlp.stems import WORD, same_event_data, stems
+from dashboard.timeline.acts import (
+    empty_words,
+    find_heads,
+    has_begun,
+    is_one_act,
+    names_many,
+    words_of_act,
+)
+from dashboard.timeline.antecedents import Antecedents, definite_nouns, find_antecedents
+from dashboard.timeline.offices import without_offices
 from dashboard.timeline.wording import numbers
 from dashboard.timeline.zones import offset
 
@@ -43,17 +53,20 @@ class Wording:
     ``heads`` are those that name the event, ``is_series`` says whether one of them names many acts
     ("protests"). ``names`` are those of who is in it. Beside names, times, numbers and heads:
     ``headline``, of which ``common`` have no capital, and ``sentence``; ``modified`` has, for each
-    word of the headline that stands behind others of them ("tax bill"), those others. ``capital``
+    word of the headline that stands behind others ("tax bill", "Nordgas plant"), those others.
+    ``is_begun`` says whether what is told is that it began. ``capital``
     are the words of the headline with a capital but the first one and countries, names or not,
-    ``numbers`` its numbers.
+    ``definite`` those behind a bare article, ``numbers`` its numbers.
     """
 
     heads: frozenset[str]
     is_series: bool
+    is_begun: bool
     names: frozenset[str]
     headline: frozenset[str]
     common: frozenset[str]
     capital: frozenset[str]
+    definite: frozenset[str]
     sentence: frozenset[str]
     modified: Mapping[str, frozenset[str]] = field(hash=False)
     numbers: frozenset[str]
@@ -123,11 +136,13 @@ def facts(
     *,
     setting: Iterable[str] = (),
     text: str | None = None,
+    antecedents: Antecedents | None = None,
 ) -> Facts:
     """What of a report is compared; ``above`` has each actor's own id and all it is member of.
 
     ``setting`` are the chief actors of its article. ``text`` is the same for articles that print
-    one text, None for one that stands alone.
+    one text, None for one that stands alone. ``antecedents`` are looked up in the article without
+    it.
     """
     event = report.event
     taking = [p for p in event.participants if p.actor in actors and _is_told_of(p, actors)]
@@ -158,6 +173,7 @@ def facts(
         wording=_worded(
             event,
             parsed,
+            find_antecedents(event, parsed.article.text) if antecedents is None else antecedents,
             names=_name_words(actors[a] for a in {*known, *at, *sources} if a in actors),
             lands=_name_words(a for b in {*line, *setting} if (a := actors.get(b)) and _is_land(a)),
         ),
@@ -182,28 +198,41 @@ def _is_told_of(participant: Participant, actors: Mapping[str, Actor]) -> bool:
 
 
 def _is_saying(report: Report, roles: Iterable[Role]) -> bool:
+    if is_one_act(report.event):  # "the jury found him guilty"
+        return False
     said = bool(report.quotes) and report.event.type in same_event_data()["sayings"]
     return said or Role.SPEAKER in roles
 
 
 def _worded(
-    event: Event, parsed: ParsedArticle, *, names: frozenset[str], lands: frozenset[str]
+    event: Event,
+    parsed: ParsedArticle,
+    antecedents: Antecedents,
+    *,
+    names: frozenset[str],
+    lands: frozenset[str],
 ) -> Wording:
     """The words of a report, of those in it the ``names``; ``lands`` name countries."""
     times = [t.span.text for t in parsed.timexes if _is_in(t.span, event.sentence)]
     bare = functools.reduce(lambda text, time: text.replace(time, " "), times, event.headline)
-    heads = frozenset(find_heads(event))
-    beside = names | stems(" ".join(times)) | heads | _naming(event)
-    words = WORD.findall(bare)
+    heads = find_heads(event)
+    act = heads | words_of_act(event)
+    beside = names | stems(" ".join(times)) | act
+    modified = _by_word([*_modified(bare, act), *_pairs(antecedents)])
+    bare = without_offices(bare, names)
+    words = bare.split()
+    fuller = _all(antecedents.values()) - beside
     return Wording(
         heads=heads,
-        is_series=any(m.text.casefold() in _series() for m in (event.trigger, *event.mentions)),
+        is_series=names_many(event),
+        is_begun=has_begun(event),
         names=names,
-        headline=_telling(bare) - beside,
+        headline=(_telling(bare) - beside) | fuller,
         common=_telling(" ".join(w for w in words if w[0].islower())) - beside,
         capital=_telling(" ".join(w for w in words[1:] if w[0].isupper())) - lands,
-        sentence=_telling(event.sentence.text) - beside,
-        modified=_by_word(_modified(bare, beside)),
+        definite=definite_nouns(bare),
+        sentence=(_telling(event.sentence.text) - beside) | fuller,
+        modified=modified,
         numbers=numbers(bare),
     )
 
@@ -222,56 +251,12 @@ def setting_of(parsed: ParsedArticle, names: Mapping[str, str]) -> tuple[str, ..
     return tuple(one for one, _ in told.most_common(_SETTING))
 
 
-def find_heads(event: Event) -> Iterator[str]:
-    """The stem of each word that names an event, of several the last; behind a light verb the noun.
-
-    "held talks" and "the meeting" have one stem, "stepped down" and "resigned", too. Of words that
-    only say that it began or went on, none.
-    """
-    sentence = event.sentence
-    for mention in (event.trigger, *event.mentions):
-        words = WORD.findall(mention.text.casefold())
-        behind = sentence.text[mention.end - sentence.start :] if mention == event.trigger else ""
-        following = WORD.findall(behind.casefold())
-        near = [*words, *following[:1]]
-        phrases = [p for pair in pairwise(near) if (p := _phrases().get((_bare(pair[0]), pair[1])))]
-        if phrases or (head := _first_head(words)):
-            yield from phrases or [head]
-        elif not _light().isdisjoint(words):
-            yield from [known for word in following if (known := meanings().get(word))][:1]
-
-
-def _first_head(words: Iterable[str]) -> str:
-    """The stem of the last of the first words that tell something: "the arms talks", "arrest of".
-
-    Empty where none does.
-    """
-    head = ""
-    for word in words:
-        told = stems(word) - _empty_words()
-        if head and not told:
-            break
-        head = min(told, default="")
-    return head
-
-
-@functools.cache
-def _phrases() -> Mapping[tuple[str, str], str]:
-    """The meanings of two words: the stem of the first, and the second."""
-    pairs = ((word.split(), group[0]) for group in same_event_data()["words"] for word in group)
-    return {(_bare(w[0]), w[1]): meaning for w, meaning in pairs if len(w) == 2}
-
-
-def _bare(word: str) -> str:
-    """The stem of a word, its last consonant written once ("stepped")."""
-    found = stem(word)
-    return found[:-1] if found[-2:-1] == found[-1] else found
-
-
 def _telling(text: str) -> frozenset[str]:
     """The stems of a text that tell something: no numbers."""
     return frozenset(
-        word for word in stems(text) if not word[0].isdigit() and word not in _empty_words()
+        word
+        for word in stems(text)
+        if len(word) > 1 and not word[0].isdigit() and word not in empty_words()
     )
 
 
@@ -282,6 +267,11 @@ def _modified(text: str, beside: frozenset[str]) -> Iterator[tuple[str, str]]:
         if other.start() - one.end() == 1:
             first, second = (_telling(word[0]) - beside for word in (one, other))
             yield from product(first, second)
+
+
+def _pairs(antecedents: Antecedents) -> Iterator[tuple[str, str]]:
+    """Each word that stood before a noun, with that noun."""
+    return ((word, noun) for noun, before in antecedents.items() for word in sorted(before))
 
 
 def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -307,15 +297,6 @@ def _is_land(actor: Actor) -> bool:
     return actor.kind is ActorKind.COUNTRY
 
 
-def _naming(event: Event) -> frozenset[str]:
-    """The stems of a verb and its particle, where the two have one meaning ("stepped down")."""
-    behind = WORD.match(event.sentence.text[event.trigger.end - event.sentence.start :].lstrip())
-    last = WORD.findall(event.trigger.text.casefold())[-1:]
-    particle = behind[0].casefold() if behind else ""
-    known = last and (_bare(last[0]), particle) in _phrases()
-    return stems(f"{last[0]} {particle}") if known else frozenset()
-
-
 def _people(who: Iterable[Actor], own: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The persons under a name, with its words; who is only described is none."""
     for actor in who:
@@ -336,24 +317,6 @@ def _is_in(span: Span, sentence: Span) -> bool:
 
 def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
-
-
-@functools.cache
-def _series() -> frozenset[str]:
-    return frozenset(same_event_data()["series"])
-
-
-@functools.cache
-def _light() -> frozenset[str]:
-    return frozenset(same_event_data()["light"])
-
-
-@functools.cache
-def _empty_words() -> frozenset[str]:
-    data = same_event_data()
-    return frozenset(
-        stem(w) for name in ("numbers", "light", "phases", "empty") for w in data[name]
-    )
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from dashboard.timeline.coreference import (
     may_be_one,
     same_time,
     speaks_for,
+    tell_of_one_movement,
 )
 from dashboard.timeline.date_conflicts import join_date_conflicts
 from dashboard.timeline.facts import Facts
@@ -110,11 +111,11 @@ def _best(
     for place in near:
         how = _fits(facts, groups[place], apart.get(facts.id, frozenset()))
         if how:
-            points.append((how, place))
-    points.sort(reverse=True)
-    if not points or (len(points) > 1 and points[0][0] - points[1][0] < _CLEARER):
-        return None
-    return points[0][1]
+            points.append((-how, place))
+    points.sort()
+    best = [place for how, place in points if how - points[0][0] < _CLEARER]
+    clear = len(best) == 1 or all(tell_of_one_movement(facts, groups[p][0]) for p in best)
+    return best[0] if best and clear else None
 
 
 def _fits(facts: Facts, group: Group, apart: frozenset[str]) -> float:

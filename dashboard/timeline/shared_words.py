@@ -1,0 +1,82 @@
+"""How much of the words of two reports is shared, and whether they are of other things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dashboard.timeline.facts import Facts, Wording
+
+HALF = 0.4  # of the words, from which on two reports tell much the same
+
+
+class ComparedWords(NamedTuple):
+    """What the words of two reports say: how much they share, and that they are of other things."""
+
+    share: float
+    of_others: bool
+
+
+def share_of_words(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of two sets of words is in both, from 0 to 1; 0 where one is empty (Dice)."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def compare_words(one: Facts, other: Facts) -> ComparedWords:
+    """How much of the words is shared, of headlines or of sentences; none if of other things."""
+    if _tell_of_others(one, other):
+        return ComparedWords(0.0, of_others=True)
+    mine, theirs = one.wording, other.wording
+    headlines = share_of_words(mine.headline, theirs.headline)
+    return ComparedWords(
+        max(headlines, share_of_words(mine.sentence, theirs.sentence)), of_others=False
+    )
+
+
+def _tell_of_others(one: Facts, other: Facts) -> bool:
+    """Whether both say what it was about, and that is not the same.
+
+    "closed its plant" and "closed its pension fund"; "the tax bill" and "the hospital bill".
+    """
+    a, b = one.wording, other.wording
+    beside = a.names | b.names | a.heads | b.heads
+    mine, theirs = a.common - beside, b.common - beside
+    if mine and theirs and mine.isdisjoint(b.sentence) and theirs.isdisjoint(a.sentence):
+        return True
+    own = min(len(mine - b.sentence), len(theirs - a.sentence))
+    if own > 1 and share_of_words(mine, theirs) < HALF:
+        return True
+    if not one.known & other.known - one.countries and _name_others(a, b):
+        return True
+    return _have_other_modifiers(a, b)
+
+
+def _name_others(one: Wording, other: Wording) -> bool:
+    """Whether each has names that the other's sentence has not: two towns, two firms."""
+    mine, theirs = (words.sentence | words.capital | words.names for words in (one, other))
+    return bool(one.capital - theirs) and bool(other.capital - mine)
+
+
+def _have_other_modifiers(one: Wording, other: Wording) -> bool:
+    """Whether a word that both have stands behind others in each: "the tax bill", "hospital bill".
+
+    Only where neither article has the other's modifier.
+    """
+    return any(
+        mine.isdisjoint(other.sentence | other.names | theirs)
+        and theirs.isdisjoint(one.sentence | one.names)
+        for mine, theirs in _modifiers(one, other)
+    )
+
+
+def are_other_namesakes(one: Wording, other: Wording) -> bool:
+    """Whether a thing has one name here and another there: "the Ghent plant", "the Turku plant"."""
+    return _have_other_modifiers(one, other) and any(
+        mine <= one.capital and theirs <= other.capital for mine, theirs in _modifiers(one, other)
+    )
+
+
+def _modifiers(one: Wording, other: Wording) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """For each word without a capital in both headlines what stands before it in each."""
+    for word in one.common & other.common & one.modified.keys() & other.modified.keys():
+        yield one.modified[word], other.modified[word]

@@ -1,0 +1,71 @@
+"""What names an act, and what does not tell what it was about."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.timeline.acts import are_other_steps, find_heads, has_begun, words_of_act
+from dashboard.timeline.antecedents import definite_nouns, find_antecedents
+from dashboard.timeline.offices import without_offices
+from tests.timeline.test_merge import read
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "heads"),
+    [
+        ("Kenya pulled out of the treaty on 3 May 2024.", "pulled", {"withdraw"}),
+        ("The withdrawal of Kenya was told on 3 May 2024.", "withdrawal", {"withdraw"}),
+        ("Rui Tavares was taken into custody on 5 March 2024.", "taken", {"arrest"}),
+        ("Italy banned the import of salmon on 2 May 2024.", "banned", {"ban"}),
+        ("Elena Popa won the election on 20 October 2024.", "won", {"Personnel.Elect"}),
+    ],
+)
+def test_an_act_is_known_by_its_words_its_verb_and_its_subtype(
+    text: str, trigger: str, heads: set[str]
+) -> None:
+    events = read("one", text, "2024-11-01").events
+    (event,) = (e for e in events if e.trigger.text.startswith(trigger))
+    assert heads <= find_heads(event)
+    assert "fire" not in find_heads(event)
+
+
+def test_the_rest_of_a_trigger_tells_nothing_of_what_it_was_about() -> None:
+    (event,) = read("one", "Elena Popa won the mayoral election on 2 May.", "2024-11-01").events
+    assert event.trigger.text == "won the mayoral election"
+    assert words_of_act(event) >= {"mayoral"}
+
+
+def test_a_movement_has_an_outset() -> None:
+    began, again = read(
+        "one",
+        "The protests began in March 2024. The protests shook Oslo on 3 May 2024.",
+        "2024-06-01",
+    ).events
+    assert has_begun(began)
+    assert not has_begun(again)
+
+
+def test_steps_of_one_course_are_others() -> None:
+    arrest, charge = frozenset({"arrest"}), frozenset({"charg", "accus"})
+    assert are_other_steps(arrest, charge)
+    assert not are_other_steps(arrest, arrest | charge)
+    assert not are_other_steps(arrest, frozenset({"visit"}))
+
+
+def test_a_bare_noun_has_the_words_that_it_had_before() -> None:
+    text = "The harbour fees bill came in May. The bill was suspended on 12 June 2024."
+    event = read("one", text, "2024-06-20").events[-1]
+    assert definite_nouns(event.headline) == {"bil"}
+    assert find_antecedents(event, text) == {"bil": {"fee"}}
+    assert find_antecedents(event, "A" * len(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Malta's prime minister Carla Vella", "Malta's Carla Vella"),
+        ("the president of Malta", "the president of Malta"),
+    ],
+)
+def test_an_office_before_a_name_is_left_out(text: str, left: str) -> None:
+    assert without_offices(text, frozenset({"carla", "vella", "malta"})) == left
