@@ -10,35 +10,36 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, EventTrigger
+from dashboard.events.headline_length import shorten
+from dashboard.events.headline_phrases import (
+    AMOUNTS,
+    ASIDE,
+    BRACKETS,
+    CLOSING,
+    HELPERS,
+    TIMES,
+    dangles,
+    is_glued,
+    phrase_of,
+)
 from dashboard.events.verbs import antecedent, is_present_in_disguise, is_small_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Doc, Token
 
-LONGEST = 16  # words
-LEAD = 6  # words of a long beginning that are kept
 BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
 STEPS = 5  # from a noun up to its verb
 GAP = " … "
-_OPENING, _CLOSING = "``", "''"
-_QUOTATION = frozenset({_OPENING, _CLOSING})
+_OPENING = "``"
+_QUOTATION = frozenset({_OPENING, CLOSING})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
-_ASIDE = frozenset({"relcl", "parataxis", "advcl"})
-_LEFT_OUT = _ASIDE | {"cc", "conj", "punct", "mark", "ccomp", "meta", "intj"}
-_TIMES = frozenset({"DATE", "TIME"})
-_AMOUNTS = _TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
-_DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
-_BEFORE_NOUN = frozenset(
-    {"amod", "compound", "nummod", "det", "poss", "nmod", "quantmod", "predet"}
-)
+_LEFT_OUT = ASIDE | {"cc", "conj", "punct", "mark", "ccomp", "meta", "intj"}
+_ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "advcl", "pcomp", "nmod"})
+_DENYING = frozenset({"det", "neg", "preconj"})  # "neither the union nor the port"
 _RELATIVE = frozenset({"WDT", "WP"})
-_BRACKETS = frozenset({"-LRB-", "-RRB-"})
-_PAIRS = {_OPENING: _CLOSING, "-LRB-": "-RRB-"}
-_MARKS = _QUOTATION | _BRACKETS
-
-_REACH = 200  # tokens from the head of a phrase: a headline has about 16 words
+_PAIRS = {_OPENING: CLOSING, "-LRB-": "-RRB-"}
+_MARKS = _QUOTATION | BRACKETS
 
 
 def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[int, str]) -> str:
@@ -54,13 +55,12 @@ def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[
     core |= _noun(doc[event.token]) if event.verb is None else _clause(doc[event.verb])
     if event.second and event.verb is not None:
         core = _second_act(doc, core, event.verb, event.token)
-    if event.verb is not None and event.type == STATEMENT:
-        said = [t for t in doc[event.verb].children if t.dep_ == "ccomp"]
-        core |= {i for t in said if not _is_parted(doc, t, event.verb) for i in _phrase(t)}
-        core |= _marks_among(doc, core)
+    if event.verb is not None:
+        core |= _contents(doc, event.verb, said=event.type == STATEMENT)
+        core |= _marks_among(doc, core) if event.type == STATEMENT else set()
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
-    kept = _trim(doc, _shorten(doc, sorted(_whole_groups(doc, core)), event), event)
+    kept = _trim(doc, shorten(doc, sorted(_whole_groups(doc, core)), event), event)
     kept = _without_lone_mark(doc, _with_negations(doc, kept))
     return _join(doc, kept, names.get(kept[0]))
 
@@ -69,6 +69,15 @@ def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
     """The words that are kept, with what denies one of them: "is" alone says the opposite."""
     denials = {t.i for i in kept for t in doc[i].children if t.dep_ == "neg"}
     return sorted({*kept, *denials})
+
+
+def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:
+    """What is said, demanded, decided or found in a clause of its own: the verb says half of it.
+
+    What is ``said`` may stand before the verb, too.
+    """
+    clauses = (t for t in doc[verb].children if t.dep_ == "ccomp" and (said or t.i > verb))
+    return {i for t in clauses if not _is_parted(doc, t, verb) for i in phrase_of(t)}
 
 
 def _is_parted(doc: Doc, clause: Token, verb: int) -> bool:
@@ -109,7 +118,7 @@ def _beside(doc: Doc, mark: int, step: int) -> int:
 
 def _noun(noun: Token) -> set[int]:
     """The phrase of a noun; one that says little with the clause in which it stands."""
-    phrase = _phrase(noun)
+    phrase = phrase_of(noun)
     above = noun
     for _ in range(STEPS):
         if above.pos_ in _VERBAL or len(phrase) > BARE:
@@ -122,18 +131,18 @@ def _clause(verb: Token) -> set[int]:
     kept = {verb.i}
     for child in verb.children:
         aside = child.dep_ in _LEFT_OUT and not is_small_clause(child)
-        if aside or (child.dep_ == "npadvmod" and child.ent_type_ in _TIMES):
+        if aside or (child.dep_ == "npadvmod" and child.ent_type_ in TIMES):
             continue
         if child.tag_ == "WRB" and child.i < verb.i and verb.dep_ != "ROOT":
             continue  # "when", "where": the clause stands alone
-        kept |= _phrase(child)
+        kept |= phrase_of(child)
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if verb.dep_ == "relcl" and any(c.tag_ in _RELATIVE for c in subjects):
         kept -= {c.i for c in subjects}
         subjects = []
     things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in _RELATIVE]
     if verb.dep_ == "relcl" and things:  # "the moon, which it is to reach"
-        kept = kept - {c.i for c in things} | _phrase(verb.head, without=verb)
+        kept = kept - {c.i for c in things} | phrase_of(verb.head, without=verb)
     if not subjects:
         kept |= _borrowed_subject(verb)
     return kept
@@ -154,18 +163,20 @@ def _borrowed_subject(verb: Token) -> set[int]:
     for _ in range(4):
         if node.dep_ in {"acl", "relcl"}:
             noun = antecedent(node)
-            return between | (_phrase(noun, without=node) if noun.i < verb.i else set())
+            return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())
         if node.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
             return set()
         dependent = node.dep_ in {"xcomp", "acomp"}
         node = node.head
         if dependent:
-            between |= {node.i} | {t.i for t in node.children if t.dep_ in _HELPERS | {"acomp"}}
+            between |= {node.i} | {t.i for t in node.children if t.dep_ in HELPERS | {"acomp"}}
             between |= _asked_between(node, verb)
         for child in node.children:
             if child.dep_ in _SUBJECTS and child.i < verb.i:
                 relative = node.dep_ == "relcl" and child.tag_ in _RELATIVE
-                return between | (_phrase(antecedent(node), node) if relative else _phrase(child))
+                return between | (
+                    phrase_of(antecedent(node), node) if relative else phrase_of(child)
+                )
     return set()
 
 
@@ -173,7 +184,7 @@ def _asked_between(above: Token, verb: Token) -> set[int]:
     """Whom a verb asks to do it, right before that: "called [on the board] to resign"."""
     first = verb.left_edge.i
     asked = (t for t in above.children if above.i < t.i < first and t.right_edge.i == first - 1)
-    return {i for t in asked if t.dep_ not in _HELPERS for i in _phrase(t)}
+    return {i for t in asked if t.dep_ not in HELPERS for i in phrase_of(t)}
 
 
 def _surroundings(head: Token) -> set[int]:
@@ -183,53 +194,9 @@ def _surroundings(head: Token) -> set[int]:
     if above != head and len(kept) < 3:
         kept |= {above.i}
         for child in above.children:
-            if child.dep_ in _SUBJECTS | _HELPERS:
-                kept |= _phrase(child)
+            if child.dep_ in _SUBJECTS | HELPERS:
+                kept |= phrase_of(child)
     return kept
-
-
-def _phrase(token: Token, without: Token | None = None) -> set[int]:
-    """A phrase without side clauses, what stands between commas, and what stands in brackets.
-
-    Not farther than any headline reaches, so that a sentence without an end costs no more.
-    """
-    kept, waiting = {token.i}, [token]
-    while waiting:
-        node = waiting.pop()
-        for child in node.children:
-            if child == without or child.dep_ in _ASIDE or child.tag_ in _BRACKETS:
-                continue
-            if child.dep_ == "appos" and child.ent_type_ in _TIMES:
-                continue
-            if child.dep_ in {"acl", "appos"} and _is_set_off(node, child):
-                continue
-            if child.dep_ == "punct" and child.text in {",", ";", ":", "–", "—"}:
-                continue
-            if abs(child.i - token.i) <= _REACH:
-                kept.add(child.i)
-                waiting.append(child)
-    return kept
-
-
-def _is_set_off(token: Token, child: Token) -> bool:
-    """Whether punctuation parts a phrase from the noun that it describes."""
-    start = child.left_edge.i
-    between = token.doc[token.i + 1 : start + 1]
-    return any(t.is_punct and (t.whitespace_ or t.tag_ in _BRACKETS) for t in between)
-
-
-def _is_glued(doc: Doc, at: int) -> bool:
-    """Whether a token stands against the one before, both of one word ("2-1", "Wal-Mart")."""
-    if not 0 < at < len(doc) or doc[at - 1].whitespace_:
-        return False
-    if doc[at].is_space or doc[at - 1].is_space:
-        return False
-    return not _is_mark(doc[at]) and not _is_mark(doc[at - 1])
-
-
-def _is_mark(token: Token) -> bool:
-    """Whether a token is punctuation that stands at words but is not of them: no hyphen."""
-    return token.is_punct and token.text not in {"-", "–", "/", "%", "&"}
 
 
 def _whole_groups(doc: Doc, tokens: set[int]) -> set[int]:
@@ -239,57 +206,24 @@ def _whole_groups(doc: Doc, tokens: set[int]) -> set[int]:
     first = bisect_right(doc.ents, low, key=lambda span: span.end)
     behind = bisect_right(doc.ents, high, key=lambda span: span.start)
     for span in doc.ents[first:behind]:
-        if span.label_ in _AMOUNTS and not kept.isdisjoint(range(span.start, span.end)):
+        if span.label_ in AMOUNTS and not kept.isdisjoint(range(span.start, span.end)):
             kept |= set(range(span.start, span.end))
     for token in tuple(kept):
         at = token
-        while _is_glued(doc, at):
+        while is_glued(doc, at):
             at -= 1
             kept.add(at)
         at = token + 1
-        while _is_glued(doc, at):
+        while is_glued(doc, at):
             kept.add(at)
             at += 1
     return kept
 
 
-def _words(doc: Doc, tokens: list[int]) -> list[list[int]]:
-    """The tokens as words: groups of what is written together."""
-    groups: list[list[int]] = []
-    for token in tokens:
-        if groups and groups[-1][-1] == token - 1 and not doc[token - 1].whitespace_:
-            groups[-1].append(token)
-        else:
-            groups.append([token])
-    return groups
-
-
-def _shorten(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
-    """At most about 16 words: the end goes first, then what stands between subject and trigger."""
-    words = _words(doc, tokens)
-    if len(words) <= LONGEST:
-        return tokens
-    reach = max([event.last, *_subject_behind(doc, event)])
-    at = max((i for i, w in enumerate(words) if w[0] <= reach), default=0)
-    if at < LONGEST:
-        return [t for w in words[:LONGEST] for t in w]
-    rest = words[at - (LONGEST - LEAD) + 1 : at + 1]
-    lead = [t for w in words[:LEAD] for t in w]
-    return [*_trim(doc, lead, event), *(t for w in rest for t in w)]
-
-
-def _subject_behind(doc: Doc, event: EventTrigger) -> set[int]:
-    """The subject behind its verb: "…, said Maria Conti"; empty: it stands before it."""
-    if event.verb is None:
-        return set()
-    behind = (c for c in doc[event.verb].rights if c.dep_ in _SUBJECTS)
-    return {i for c in behind for i in _phrase(c) if i - event.last <= LEAD}
-
-
 def _trim(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
     """The tokens without a loose beginning or end: a preposition, an article, "three" of what."""
     kept = list(tokens)
-    while len(kept) > 1 and kept[-1] > event.last and _dangles(doc, kept):
+    while len(kept) > 1 and kept[-1] > event.last and dangles(doc, kept):
         kept.pop()
     while len(kept) > 1 and kept[0] < event.first and _is_loose_start(doc[kept[0]]):
         kept.pop(0)
@@ -297,25 +231,8 @@ def _trim(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
 
 
 def _is_loose_start(token: Token) -> bool:
-    loose = token.pos_ in {"PUNCT", "CCONJ", "SPACE"} and token.dep_ not in {"det", "neg"}
+    loose = token.pos_ in {"PUNCT", "CCONJ", "SPACE"} and token.dep_ not in _DENYING
     return loose and token.tag_ != _OPENING
-
-
-def _dangles(doc: Doc, kept: list[int]) -> bool:
-    """Whether the last token needs the one that was left out behind it."""
-    last = doc[kept[-1]]
-    if last.dep_ == "prt" or last.tag_ == _CLOSING:
-        return False
-    if last.tag_ == "$" or (last.pos_ in _DANGLING and last.text != "%"):
-        return True
-    if last.dep_ in _BEFORE_NOUN:
-        return last.head.i > last.i and last.head.i not in kept
-    if last.dep_ in _HELPERS | {"mark"}:
-        return last.head.i > last.i and last.head.i not in kept
-    inside = (
-        last.ent_type_ in _AMOUNTS and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
-    )
-    return (inside or _is_glued(doc, last.i + 1)) and last.i + 1 not in kept
 
 
 def _join(doc: Doc, tokens: list[int], name: str | None = None) -> str:
@@ -336,9 +253,19 @@ def _gap(doc: Doc, before: int, token: int) -> str:
     between = doc[before + 1 : token]
     if all(t.is_punct or t.is_space for t in between):
         spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)
-        comma = "," if _is_in_list(doc, before, token) else ""
+        comma = "," if _is_in_list(doc, before, token) or _is_opening(doc, before, token) else ""
         return f"{comma} " if spaced else comma
-    return GAP
+    return GAP if doc[token].tag_ != CLOSING else GAP.rstrip()
+
+
+def _is_opening(doc: Doc, before: int, token: int) -> bool:
+    """Whether a lone comma stands behind what opens a sentence: "on Monday, the council closed"."""
+    if [t.text for t in doc[before + 1 : token]] != [","]:
+        return False
+    phrase = doc[before]
+    while phrase.head.i != phrase.i and phrase.head.i <= before:
+        phrase = phrase.head
+    return phrase.dep_ in _ADVERBIAL and phrase.right_edge.i == before and phrase.head.i >= token
 
 
 def _is_in_list(doc: Doc, before: int, token: int) -> bool:

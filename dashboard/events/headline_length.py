@@ -1,0 +1,131 @@
+"""Makes a headline short: the end goes, or what says more of a noun, but no half of a time."""
+
+from __future__ import annotations
+
+from dashboard.events.find import STATEMENT, EventTrigger
+from dashboard.events.headline_phrases import CLOSING, TIMES, dangles, phrase_of, words_of
+from dashboard.nlp.tokens import Doc, Token
+
+LONGEST = 16  # words
+MORE = 2  # words that may come on top, where a time ends with them
+ROOM = 4  # words behind the event for which there is room, if what stands before can be shorter
+LEAD = 6  # words of a long beginning that are kept
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_PERSON = "PERSON"
+_MODIFYING = frozenset({"prep", "appos", "acl"})
+
+
+def shorten(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
+    """At most about 16 words: the end goes first, then what stands between subject and trigger."""
+    words = words_of(doc, tokens)
+    if len(words) <= LONGEST:
+        return tokens
+    if len(words) <= LONGEST + MORE and _is_cut_time(doc, words[LONGEST - 1][-1], tokens[-1]):
+        return tokens
+    reach = max([event.last, *_subject_behind(doc, event)])
+    at = _last_place(words, reach)
+    said = _behind_speech(doc, words[: at + 1], event)
+    while not said and at >= LONGEST - ROOM and (m := _longest_modifier(doc, tokens, event)):
+        tokens = [t for t in tokens if t not in m]
+        words = words_of(doc, tokens)
+        at = _last_place(words, reach)
+    if at < LONGEST:
+        return _without_cut_time(doc, [t for w in words[:LONGEST] for t in w], tokens[-1], event)
+    rest = said or words[at - (LONGEST - LEAD) + 1 : at + 1]
+    lead = [t for w in words[: max(LEAD, LONGEST - len(rest))] for t in w]
+    behind = [t for w in rest for t in w]
+    lead = [t for t in lead if t < behind[0]]
+    while len(lead) > 1 and dangles(doc, lead):
+        lead.pop()
+    return [*lead, *behind]
+
+
+def _last_place(words: list[list[int]], reach: int) -> int:
+    """The place of the last word that begins no later than a token."""
+    return max((i for i, w in enumerate(words) if w[0] <= reach), default=0)
+
+
+def _longest_modifier(doc: Doc, tokens: list[int], event: EventTrigger) -> set[int]:
+    """The longest phrase before the event that says more of a noun or verb; empty: there is none.
+
+    Left out, it leaves a sentence that is as true: "Berg … and Lund held a call".
+    """
+    kept = set(tokens)
+    modifiers = (
+        kept & _without_people(doc[i])
+        for i in tokens
+        if doc[i].dep_ in _MODIFYING and doc[i].head.pos_ in _NOUNS | _VERBAL
+    )
+    before = [m for m in modifiers if max(m) < event.first and min(m) > tokens[0]]
+    plain = [m for m in before if not any(doc[i].dep_ == "cc" for i in m)]
+    return max(plain or before, key=len, default=set())
+
+
+def _without_people(phrase: Token) -> set[int]:
+    """The words of a phrase up to a person beside it: "of Norway [and Erik Lund of Sweden]"."""
+    person = any(t.dep_ == "pobj" and t.ent_type_ == _PERSON for t in phrase.children)
+    ends = [
+        t.i
+        for t in phrase.subtree
+        if t.dep_ == "cc" and any(c.ent_type_ == _PERSON for c in t.head.conjuncts if c.i > t.i)
+    ]
+    end = min(ends, default=len(phrase.doc))
+    return {t.i for t in phrase.subtree if person or t.i < end}
+
+
+def _behind_speech(doc: Doc, words: list[list[int]], event: EventTrigger) -> list[list[int]]:
+    """Who says it, behind what is said: of a long quotation the end is left out; empty: of none."""
+    if event.verb is None or event.type != STATEMENT:
+        return []
+    said = [c.right_edge.i for c in doc[event.verb].lefts if c.dep_ == "ccomp"]
+    if not said or max(said) >= event.first:
+        return []
+    behind = [t for w in words for t in w if t > max(said)]
+    mark = next((t for t in behind if doc[t].tag_ == CLOSING), behind[0])
+    return words_of(doc, [t for t in behind if t >= mark])
+
+
+def _subject_behind(doc: Doc, event: EventTrigger) -> set[int]:
+    """The subject behind its verb: "…, said Maria Conti"; empty: it stands before it."""
+    if event.verb is None:
+        return set()
+    behind = (c for c in doc[event.verb].rights if c.dep_ in _SUBJECTS)
+    return {i for c in behind for i in phrase_of(c) if i - event.last <= LEAD}
+
+
+def _without_cut_time(doc: Doc, kept: list[int], end: int, event: EventTrigger) -> list[int]:
+    """The tokens without a time whose end is cut off: no "from 3 May" of "from 3 May to 5 May".
+
+    The event itself is never left out.
+    """
+    begin = _cut_time(doc, kept[-1], end)
+    return kept if begin is None or begin <= event.last else [i for i in kept if i < begin]
+
+
+def _is_cut_time(doc: Doc, last: int, end: int) -> bool:
+    """Whether a cut behind ``last`` would part a time that reaches to the ``end``."""
+    begin = _cut_time(doc, last, end)
+    return begin is not None and _time_phrases(doc, begin) >= end
+
+
+def _cut_time(doc: Doc, last: int, end: int) -> int | None:
+    """Where a time begins that goes on behind ``last``; None: it parts none."""
+    above = (doc[last], *doc[last].ancestors)
+    phrase = next((t for t in above if t.dep_ == "prep" and _names_time(t)), None)
+    if phrase is None or last >= end or phrase.i > last:
+        return None
+    return phrase.i if _time_phrases(doc, phrase.i) > last else None
+
+
+def _time_phrases(doc: Doc, begin: int) -> int:
+    """The last token of the phrases for a time that follow each other: "from 3 May to 5 May"."""
+    end = doc[begin].right_edge.i
+    while end + 1 < len(doc) and doc[end + 1].dep_ == "prep" and _names_time(doc[end + 1]):
+        end = doc[end + 1].right_edge.i
+    return end
+
+
+def _names_time(preposition: Token) -> bool:
+    return any(t.dep_ == "pobj" and t.ent_type_ in TIMES for t in preposition.children)
