@@ -165,6 +165,33 @@ def test_an_answer_to_an_act_before_the_last_one_leads_nobody_back(modules: Page
     assert found == [[False, True, False, True, False], ["e2"]]
 
 
+def test_an_answer_of_an_event_that_is_left_meanwhile_leads_nobody_back(modules: Page) -> None:
+    """It has begun to come when the person goes on: the rest of it comes too late."""
+    opened = modules.evaluate(
+        """async () => {
+          const { default: mount } = await import("/marked/main.js");
+          document.body.innerHTML = "<div class=marked></div>";
+          const opened = [];
+          document.addEventListener("dashboard-opened", ({ detail }) => opened.push(detail));
+          const rests = [];
+          const json = () => new Promise((come) => rests.push(come));
+          window.fetch = async () => ({ ok: true, json });
+          const data = { event: "e0", blocks: [], answer: "/panel.json" };
+          mount({ parentElement: document.body, data, setTriggerValue() {} });
+          const pause = () => new Promise((done) => setTimeout(done));
+          for (const id of ["e1", "e2"]) {
+            const detail = { id, params: "" };
+            document.dispatchEvent(new CustomEvent("dashboard-opening", { detail }));
+            await pause();
+          }
+          rests.forEach((come, n) => come({ event: `e${n + 1}`, blocks: [] }));
+          await pause();
+          return opened;
+        }"""
+    )
+    assert opened == ["e0", "e2"]
+
+
 def test_a_form_that_is_made_anew_keeps_the_focus_and_escape_leads_back(modules: Page) -> None:
     """A run of the page that was on its way when the form was opened makes it anew."""
     modules.set_content(

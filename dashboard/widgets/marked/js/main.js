@@ -82,7 +82,8 @@ async function show(panel, id, params) {
   panel.awaited = awaited;
   try {
     const response = await fetch(`${panel.answer}?${params}`);
-    if (response.ok && panel.awaited === awaited) receive(panel, await response.json());
+    const answer = response.ok && await response.json();
+    if (answer && panel.awaited === awaited) receive(panel, answer); // another may be awaited since it began to come
   } catch { /* Streamlit shows it in a moment */ }
 }
 
