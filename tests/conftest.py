@@ -32,6 +32,7 @@ from dashboard.registry import PACKAGE
 from dashboard.timeline.build import build
 from tests.cases import ONLY, CheckCases
 from tests.served import served
+from tests.visiting import answering, forget, prepare, visit, waits
 
 # A busy machine is no fault of what is tested: time is measured in tests/benchmarks alone. Each run
 # draws other examples; `pytest --hypothesis-profile long` tries many at once, as tests/fuzz does.
@@ -42,9 +43,9 @@ settings.register_profile("long", settings.get_profile("any speed"), max_example
 settings.load_profile("any speed")
 
 SUPPLIED = SAMPLES / "article.txt"
+APP = "streamlit_app.py"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FLAGS += ["--in-process-gpu"]  # else each page is painted by way of another process
-BLANK = "about:blank"
 DRAWN = "[data-drawn]"
 SETTLED = """async () => {
   const running = () => document.querySelector('[data-test-script-state="running"]');
@@ -62,14 +63,6 @@ SETTLED = """async () => {
   watch.disconnect();
 }"""
 TO_THE_TOP = "() => document.querySelector('.stMain')?.scrollTo(0, 0)"
-FORGET = """() => {
-  try {
-    localStorage.clear();
-    sessionStorage.clear();
-  } catch {
-    // a page without an address keeps nothing
-  }
-}"""
 pytest_plugins = ["tests.side_by_side"]
 WIDE = ViewportSize(width=1440, height=900)
 PATIENCE = 60  # seconds for a server to start, for a page to be drawn, for what a click brings
@@ -88,13 +81,19 @@ class Site:
     seen: tuple[str, str] = "", ""  # what is looked at, and its address once it was drawn
 
     def open(self, query: str = "") -> None:
+        """Come to the timeline."""
+        visit(self.page, f"{self.address}/{query}")
+        self.page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+
+    def load(self, query: str = "") -> None:
+        """Come to the timeline as who follows a link from elsewhere."""
         self.page.goto(f"{self.address}/{query}")
         self.page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
 
     def look(self, query: str = "", at: str = DRAWN) -> None:
         """Open a page for tests that leave it as it is: whoever looks next finds it opened."""
         if self.seen != (query, self.page.url):
-            self.page.goto(f"{self.address}/{query}")
+            visit(self.page, f"{self.address}/{query}")
             self.page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
             self.seen = query, self.page.url
 
@@ -205,11 +204,14 @@ def settle(page: Page) -> None:
 
 
 @contextlib.contextmanager
-def serving(library: Path, script: str = "streamlit_app.py", **environment: str) -> Iterator[str]:
+def serving(library: Path, script: str = APP, **environment: str) -> Iterator[str]:
     """The address of a server of the dashboard with the articles of a folder."""
     with served(script, {"DASHBOARD_LIBRARY": str(library), **environment}) as port:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(f"{address}/_stcore/health")
+        has_all_pages = script == APP and DATA_SET_VARIABLE not in environment
+        with answering(address) if has_all_pages else contextlib.nullcontext():
+            yield address
 
 
 def _wait_for(url: str) -> None:
@@ -229,6 +231,7 @@ def tab(browser: Browser) -> Iterator[Page]:
     """One tab of one window for all visitors: the scripts of a page are compiled once, not each."""
     context = browser.new_context(viewport=WIDE)
     context.set_default_timeout(PATIENCE * 1000)
+    prepare(context)
     yield context.new_page()
     context.close()
 
@@ -236,7 +239,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def page(tab: Page) -> Iterator[Page]:
     """A new visitor, of whom nothing is left afterwards."""
-    if tab.url != BLANK:  # who only looked has left it
+    if not waits(tab):  # who only looked has left it
         renew(tab)
     yield tab
     renew(tab)
@@ -244,10 +247,7 @@ def page(tab: Page) -> Iterator[Page]:
 
 def renew(tab: Page) -> None:
     """Make a tab as if nobody had been there."""
-    tab.evaluate(FORGET)
-    tab.unroute_all()
-    tab.goto(BLANK)
-    tab.context.clear_cookies()
+    forget(tab)
     tab.emulate_media(color_scheme="null", reduced_motion="null", media="null")
     tab.set_viewport_size(WIDE)
 
@@ -255,8 +255,8 @@ def renew(tab: Page) -> None:
 @pytest.fixture
 def site(page: Page, address: str) -> Iterator[Site]:
     """A new visitor. A request to elsewhere or an error in a script fails the test at its end."""
-    with watched(page, address) as visit:
-        yield visit
+    with watched(page, address) as visitor:
+        yield visitor
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """The names that browser tests import; the fixtures are those of tests/conftest.py."""
 
 from tests.conftest import DRAWN, FLAGS, PATIENCE, Site, renew, serving, settle
+from tests.visiting import visit
 
-__all__ = ["DRAWN", "FLAGS", "PATIENCE", "Site", "renew", "serving", "settle"]
+__all__ = ["DRAWN", "FLAGS", "PATIENCE", "Site", "renew", "serving", "settle", "visit"]

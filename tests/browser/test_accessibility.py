@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
 from dashboard.app import views
-from tests.browser.conftest import DRAWN, PATIENCE, Site, settle
+from tests.browser.conftest import DRAWN, PATIENCE, Site, settle, visit
 from tests.exports.made import chosen, written
 
 pytestmark = pytest.mark.browser
@@ -113,7 +113,7 @@ def test_nothing_serious_is_found_and_nothing_is_cut_off_or_asked_for_in_vain(
     page = site.page
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{site.address}/{'' if name == 'timeline' else name}{query}")
+    visit(page, f"{site.address}/{'' if name == 'timeline' else name}{query}")
     at = DRAWN if name == "timeline" else ".stMainBlockContainer"
     page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
     expect(page.locator(".st-key-menu")).to_be_visible()
@@ -130,7 +130,7 @@ def test_nothing_serious_is_found_and_nothing_is_cut_off_or_asked_for_in_vain(
 
 def test_nothing_serious_is_found_where_a_person_corrects(page: Page, address: str) -> None:
     page.emulate_media(color_scheme="light")
-    page.goto(f"{address}/{EVENT}")
+    visit(page, f"{address}/{EVENT}")
     page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
     for part in ("Correct it", "Star, tags and note"):
         page.get_by_text(part).click()
@@ -144,13 +144,15 @@ def test_nothing_serious_is_found_where_a_person_corrects(page: Page, address: s
 def test_a_page_is_the_same_however_wide_and_in_whichever_theme_it_was_opened(
     page: Page, address: str, name: str, query: str
 ) -> None:
-    """So the tests above look at all widths and themes of one visit."""
+    """So the tests above look at all widths and themes of one visit.
+
+    It is loaded, and come to from another page: most tests do the latter.
+    """
     seen = []
-    for width, theme in ((360, "light"), (1440, "dark")):
-        page.goto("about:blank")
+    for width, theme, come in ((360, "light", Page.goto), (1440, "dark", visit)):
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(f"{address}/{query}")
+        come(page, f"{address}/{query}")
         page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
         settle(page)
         page.emulate_media(color_scheme="dark")
@@ -163,7 +165,7 @@ def test_a_page_is_the_same_however_wide_and_in_whichever_theme_it_was_opened(
 def test_who_wants_little_motion_gets_none(page: Page, address: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(address)
+    visit(page, address)
     page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
     page.evaluate("""() => {
       const scroll = Element.prototype.scrollIntoView;
@@ -195,14 +197,14 @@ def test_nothing_serious_is_found_on_pages_that_are_full(
     page: Page, samples_address: str, name: str, query: str, full: str
 ) -> None:
     page.emulate_media(color_scheme="light")
-    page.goto(f"{samples_address}/{name}{query}")
+    visit(page, f"{samples_address}/{name}{query}")
     page.locator(full).first.wait_for(timeout=PATIENCE * 1000)
     assert found_in_either_theme(page, (1440, 900)) == []
 
 
 def test_nothing_serious_is_found_where_a_file_does_not_hold(page: Page, address: str) -> None:
     page.emulate_media(color_scheme="light")
-    page.goto(f"{address}/verify")
+    visit(page, f"{address}/verify")
     changed = written("markdown", chosen()).replace(b"had resigned", b"had retired", 1)
     field = page.locator("input[type=file]").first
     field.set_input_files([{"name": "a.md", "mimeType": "text/plain", "buffer": changed}])

@@ -11,13 +11,13 @@ from playwright.sync_api import Locator, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from dashboard.library.articles import read_own, remove
-from tests.browser.conftest import Site, settle
+from tests.browser.conftest import Site, settle, visit
 
 pytestmark = pytest.mark.browser
 
 
 def give(site: Site, text: str, *, day: str = "", title: str = "") -> None:
-    site.page.goto(f"{site.address}/articles")
+    visit(site.page, f"{site.address}/articles")
     fill_in(site, text, day=day, title=title)
 
 
@@ -69,7 +69,7 @@ WRONG = (
 def test_what_is_wrong_is_said_and_nothing_is_kept(site: Site, library: Path) -> None:
     """One after the other in one form, as a person would who tries again."""
     before = kept(library)
-    site.page.goto(f"{site.address}/articles")
+    visit(site.page, f"{site.address}/articles")
     refused = site.page.locator(".st-key-refused")
     for text, day, says in WRONG:
         expect(refused.get_by_text(says)).to_have_count(0)
@@ -80,7 +80,7 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(site: Site, library: Path) ->
 
 def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path) -> None:
     before = kept(library)
-    site.page.goto(f"{site.address}/articles")
+    visit(site.page, f"{site.address}/articles")
     site.page.locator(".stForm input[type=file]").set_input_files(
         {"name": "noise.txt", "mimeType": "text/plain", "buffer": bytes(range(256)) * 8}
     )

@@ -14,6 +14,7 @@ from dashboard.limits import LIMITS, MOST_TAGS
 from dashboard.nlp.read import article_from_text
 from dashboard.review import Field
 from tests.conftest import DRAWN, WIDE, serving, settle
+from tests.visiting import visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -50,7 +51,7 @@ def test_the_longest_fields_fit_the_window_and_are_cut_for_show(
     address, event = long_address
     page.set_viewport_size(WIDE)
     for way in ("", f"?event={event}"):
-        page.goto(f"{address}/{way}")
+        visit(page, f"{address}/{way}")
         page.wait_for_selector(DRAWN)
         settle(page)
         assert page.evaluate("document.documentElement.scrollWidth") == WIDE["width"]
@@ -67,7 +68,7 @@ def test_the_other_pages_with_the_longest_fields_fit_the_window(
 ) -> None:
     page.set_viewport_size(WIDE)
     for way in ("reader", "articles"):
-        page.goto(f"{long_address[0]}/{way}")
+        visit(page, f"{long_address[0]}/{way}")
         page.wait_for_selector("[data-testid=stMain]")
         settle(page)
         assert page.evaluate("document.documentElement.scrollWidth") == WIDE["width"]

@@ -7,14 +7,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, visit
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000  # milliseconds for a page to come up on a busy machine
 
 
 def test_an_actor_leads_to_its_members_and_to_its_events(site: Site) -> None:
-    site.page.goto(f"{site.address}/who?actor=CHN")
+    visit(site.page, f"{site.address}/who?actor=CHN")
     member = site.page.locator("dl button", has_text="Liu Zhenli")
     expect(member).to_be_visible(timeout=PATIENCE)
     member.click()
@@ -28,14 +28,14 @@ def test_an_actor_leads_to_its_members_and_to_its_events(site: Site) -> None:
 
 
 def test_who_was_met_and_what_was_said_stands_there_and_leads_on(site: Site) -> None:
-    site.page.goto(f"{site.address}/who?actor=jereal%20dorsey")
+    visit(site.page, f"{site.address}/who?actor=jereal%20dorsey")
     said = site.page.locator("h3", has_text="Said")
     expect(said).to_be_visible(timeout=PATIENCE)
     quote = site.page.locator("blockquote").first
     expect(quote).to_contain_text("Jereal Dorsey")
     quote.get_by_role("button", name="Copy with source").click()
     expect(quote.get_by_role("button", name="Copied")).to_be_visible()
-    site.page.goto(f"{site.address}/who?actor=CHN")
+    visit(site.page, f"{site.address}/who?actor=CHN")
     expect(site.page.locator("h3", has_text="In events together with")).to_be_visible()
     met = site.page.locator("ul.links").last.get_by_role("button", name="United States")
     met.click()

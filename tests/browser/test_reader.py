@@ -7,14 +7,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, visit
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000  # milliseconds for a page to come up on a busy machine
 
 
 def test_the_words_of_an_event_lead_to_the_timeline_and_back(site: Site) -> None:
-    site.page.goto(f"{site.address}/reader?article=article")
+    visit(site.page, f"{site.address}/reader?article=article")
     words = site.page.locator("button.told").first
     expect(words).to_be_visible(timeout=PATIENCE)
     event = str(words.get_attribute("data-event"))

@@ -7,13 +7,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE, Site
+from tests.browser.conftest import PATIENCE, Site, visit
 
 pytestmark = pytest.mark.browser
 
 
 def test_a_story_is_gone_through_by_keys_and_goes_back_to_its_choice(site: Site) -> None:
-    site.page.goto(f"{site.address}/story?who=CHN")
+    visit(site.page, f"{site.address}/story?who=CHN")
     title = site.page.locator(".story .stage h1")
     title.wait_for(timeout=PATIENCE * 1000)
     place = site.page.locator(".story .bar span")
@@ -40,7 +40,7 @@ def test_the_timeline_leads_to_the_story_of_what_is_chosen(site: Site) -> None:
 
 
 def test_a_story_of_nothing_says_what_to_do(site: Site) -> None:
-    site.page.goto(f"{site.address}/story?words=xylophone")
+    visit(site.page, f"{site.address}/story?words=xylophone")
     expect(site.page.locator(".story")).to_contain_text("No event is chosen", timeout=60_000)
 
 
@@ -65,7 +65,7 @@ def test_a_finger_turns_the_page_of_a_story(phone_tab: Page, address: str) -> No
 
 
 def test_a_story_is_printed_whole_and_without_what_can_be_pressed(site: Site) -> None:
-    site.page.goto(f"{site.address}/story?who=CHN")
+    visit(site.page, f"{site.address}/story?who=CHN")
     place = site.page.locator(".story .bar span")
     place.wait_for(timeout=PATIENCE * 1000)
     number = int(place.inner_text().split()[-1])
@@ -77,7 +77,7 @@ def test_a_story_is_printed_whole_and_without_what_can_be_pressed(site: Site) ->
 
 
 def test_a_story_of_one_day_is_a_mark_and_not_all_of_the_line(site: Site) -> None:
-    site.page.goto(f"{site.address}/story?words=virtual+meeting+on+Thursday")
+    visit(site.page, f"{site.address}/story?words=virtual+meeting+on+Thursday")
     expect(site.page.locator(".bar span")).to_have_text("1 of 1", timeout=60_000)
     box = site.page.locator(".strip .mark.here").bounding_box()
     line = site.page.locator(".strip").bounding_box()

@@ -11,7 +11,7 @@ from dashboard.library.archive import write_archive
 from dashboard.library.articles import add
 from dashboard.library.parses import read_all
 from dashboard.nlp.read import article_from_text
-from tests.browser.conftest import DRAWN, serving, settle
+from tests.browser.conftest import DRAWN, serving, settle, visit
 from tests.browser.test_accessibility import found_in_either_theme, resized
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ TEXTS = {
 
 def lanes(page: Page, address: str, query: str = "?show=all") -> list[str]:
     """The ids of the people whose lanes the timeline draws."""
-    page.goto(f"{address}/{query}")
+    visit(page, f"{address}/{query}")
     page.wait_for_selector(DRAWN)
     settle(page)
     keys: list[str] = page.locator(".lane-name").evaluate_all("all => all.map(x => x.dataset.lane)")
@@ -43,7 +43,7 @@ def number_of(page: Page, actor: str) -> str:
 def assert_is_for_everybody(page: Page, address: str) -> None:
     """Nothing serious is found in the page with all its folds open, nor is anything cut off."""
     page.emulate_media(color_scheme="light")
-    page.goto(address)
+    visit(page, address)
     for fold in ("Correct who this is", "What was changed (2)"):
         page.get_by_text(fold).click()
         settle(page)
@@ -62,7 +62,7 @@ def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
     read_all(one)  # kept there: the server that imports it reads it itself
     with serving(one) as address:
         assert lanes(page, address) == ["carin lund", "karin lund", "ola moe"]
-        page.goto(f"{address}/who?actor=carin%20lund")
+        visit(page, f"{address}/who?actor=carin%20lund")
         suggested = page.locator(".st-key-alike")
         expect(suggested).to_contain_text("“Carin Lund” and “Karin Lund” may be one: one letter")
         suggested.get_by_role("button", name="Join them").click()
@@ -77,14 +77,14 @@ def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
         expect(page.locator("tr[data-event]")).to_have_count(5)
         expect(page.locator(".chip", has_text="Karin Lund")).to_be_visible()
         whole = b"".join(write_archive(one))
-        page.goto(f"{address}/who?actor=karin%20lund")
+        visit(page, f"{address}/who?actor=karin%20lund")
         page.get_by_text("What was changed (1)").click()
         page.get_by_role("button", name="Take it back").click()
         expect(saved).to_contain_text("Taken back: “Karin Lund” and “Carin Lund” are one")
         assert lanes(page, address) == ["carin lund", "karin lund", "ola moe"]
         assert_is_for_everybody(page, f"{address}/who?actor=carin%20lund")
     with serving(other) as address:
-        page.goto(f"{address}/articles")
+        visit(page, f"{address}/articles")
         page.get_by_text("Import a saved library").click()
         file = {"name": "library.jsonl", "mimeType": "application/jsonl", "buffer": whole}
         chosen = page.locator("[data-testid=stExpander]", has_text="Import a saved library")
@@ -92,5 +92,5 @@ def test_two_are_joined_seen_as_one_kept_taken_back_and_restored(
         page.get_by_role("button", name="Import it").click()
         expect(page.locator(".st-key-done, .st-key-partly").first).to_be_visible()
         assert lanes(page, address) == ["karin lund", "ola moe"]
-        page.goto(f"{address}/who?actor=carin%20lund")
+        visit(page, f"{address}/who?actor=carin%20lund")
         expect(page.locator("dl")).to_contain_text("“Karin Lund” and “Carin Lund” are one")

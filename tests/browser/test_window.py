@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DRAWN, PATIENCE, Site
+from tests.browser.conftest import DRAWN, PATIENCE, Site, visit
 
 pytestmark = pytest.mark.browser
 
@@ -212,7 +212,7 @@ def test_the_table_has_room_for_sixty_characters_of_what_happened(still: Site) -
 def test_the_way_to_more_lanes_lies_over_no_lane(page: Page, samples_address: str) -> None:
     """On a narrow screen, where names stand above marks; the samples have more lanes than show."""
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(samples_address)
+    visit(page, samples_address)
     page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
     more = page.locator(".lanes-more").bounding_box()
     lane = page.locator(".lane").last.bounding_box()

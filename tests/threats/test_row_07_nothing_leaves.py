@@ -17,6 +17,7 @@ from tests.threats.asking import STREAM, WEBSOCKET, ask
 from tests.threats.conftest import started
 from tests.threats.outgoing import Counter, counting
 from tests.threats.test_row_07_dns_rebinding import FOREIGN
+from tests.visiting import answering, prepare, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -110,7 +111,8 @@ def test_no_page_and_no_request_makes_the_dashboard_speak_to_others(
             403,
         ]
         asked = [status_of(address, *request) for request in REQUESTS]
-        foreign = look_at_all_pages(browser, address)
+        with answering(address):
+            foreign = look_at_all_pages(browser, address)
         asked += [ask(address).status]
     assert len(asked) > 200
     assert asked[-1] == 200
@@ -128,12 +130,13 @@ def status_of(address: str, method: str, path: str, headers: dict[str, str]) -> 
 def look_at_all_pages(browser: Browser, address: str) -> list[str]:
     """Go through all pages, add articles, open an event; what the browser asked of others."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    prepare(context)
     foreign: list[str] = []
     note_foreign(context, address, foreign)
     page = context.new_page()
     give(page, address)
     for name in PAGES:
-        page.goto(f"{address}/{'' if name == PAGES[0] else name}")
+        visit(page, f"{address}/{'' if name == PAGES[0] else name}")
         expect(page.locator(".st-key-menu")).to_be_visible(timeout=PATIENCE * 1000)
         expect(page.locator(".first-look")).to_have_count(0, timeout=PATIENCE * 1000)
         settle(page)
