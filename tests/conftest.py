@@ -47,6 +47,7 @@ APP = "streamlit_app.py"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FLAGS += ["--in-process-gpu"]  # else each page is painted by way of another process
 DRAWN = "[data-drawn]"
+ALL_SENT = ".stApp[data-test-script-state=notRunning]"  # the panel, too, which comes last
 SETTLED = """async () => {
   const running = () => document.querySelector('[data-test-script-state="running"]');
   const soon = new Promise((done) => setTimeout(done, 10000));
@@ -84,6 +85,7 @@ class Site:
         """Come to the timeline."""
         visit(self.page, f"{self.address}/{query}")
         self.page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+        self.page.wait_for_selector(ALL_SENT, timeout=PATIENCE * 1000)
 
     def load(self, query: str = "") -> None:
         """Come to the timeline as who follows a link from elsewhere."""
@@ -95,6 +97,7 @@ class Site:
         if self.seen != (query, self.page.url):
             visit(self.page, f"{self.address}/{query}")
             self.page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
+            self.page.wait_for_selector(ALL_SENT, timeout=PATIENCE * 1000)
             self.seen = query, self.page.url
 
 
@@ -261,6 +264,8 @@ def site(page: Page, address: str) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def _looking(tab: Page, address: str) -> Iterator[Site]:
+    if not waits(tab):
+        renew(tab)
     yield Site(tab, address, foreign=[], errors=[])
     renew(tab)
 

@@ -100,8 +100,10 @@ def forget(page: Page) -> None:
 
 
 def waits(page: Page) -> bool:
-    """Whether a page waits for a visitor."""
-    return page.url == BLANK or bool(page.evaluate("() => window.waits"))
+    """Whether a page waits for a visitor: one whose server has ended would go on asking for it."""
+    if page.url == BLANK:
+        return True
+    return _is_within(page, page.url) and bool(page.evaluate("() => window.waits"))
 
 
 def _leave(page: Page) -> None:

@@ -90,7 +90,7 @@ def test_a_link_to_a_hidden_event_finds_it_and_shows_it_while_it_is_open(
 ) -> None:
     detail = details(timeline)[0].event
     shown = ids(timeline, Query(level=Level.SIDE))
-    site.open(f"?event={detail.id}")
+    site.load(f"?event={detail.id}")
     expect(site.page.locator(".marked .title")).to_have_text(detail.headline)
     expect(site.page.locator("tr.sel")).to_have_attribute("data-event", detail.id)
     expect(site.page.locator(".marked")).to_contain_text("detail: a chronology loses little")

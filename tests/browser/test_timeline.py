@@ -172,7 +172,7 @@ def test_the_head_says_when_events_were_and_when_articles_were_published(still: 
 
 def test_a_link_to_an_event_opens_at_the_picture_on_a_phone(site: Site) -> None:
     site.page.set_viewport_size({"width": 390, "height": 844})
-    site.open("?event=article:59:CONSULT")
+    site.load("?event=article:59:CONSULT")
     way = site.page.locator(".way")
     expect(way).to_contain_text("Senior military officials")
     expect(site.page.locator(".plot")).to_be_in_viewport()
@@ -310,7 +310,7 @@ def test_escape_closes_an_event_that_the_table_opened(still: Site) -> None:
 
 def test_filters_that_only_together_leave_nothing_say_so(site: Site) -> None:
     """And a link to nothing has nothing but that."""
-    site.open("?words=xylophone&who=nobody")
+    site.load("?words=xylophone&who=nobody")
     expect(site.page.locator(".empty")).to_contain_text("Several filters together")
     for part in (".legend", ".overview", ".plot", ".table-frame", ".shelf"):
         expect(site.page.locator(part)).to_be_hidden()
@@ -354,7 +354,7 @@ def test_relations_of_the_open_event_are_drawn_and_the_legend_says_so(
 
 
 def test_nonsense_in_the_url_is_named_and_the_timeline_is_there(site: Site) -> None:
-    site.open("?since=2023-02-30&from=2024-99-99&who=CHN")
+    site.load("?since=2023-02-30&from=2024-99-99&who=CHN")
     expect(site.page.locator(".st-key-problems")).to_contain_text("since=2023-02-30")
     expect(site.page.locator(".st-key-problems")).to_contain_text("from=2024-99-99")
     expect(site.page.locator(".chip", has_text="China")).to_be_visible()
