@@ -153,6 +153,7 @@ def named(of: Any, who: Sequence[tuple[int, int]]) -> set[str]:
     return {word for actor, _ in who for word in of["actors"]["name"][actor].split()}
 
 
+@pytest.mark.slow
 def test_columns_are_those_of_a_timeline_where_the_same_reports_are_one(samples: Corpus) -> None:
     drawn, whole = part(samples, Query(), number=40), build(map(parse, map(read_article, PATHS)))
     own, events = columns(whole), drawn["events"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import socket
 
+import pytest
+
 from dashboard.inbox.files import LARGEST_FILE
 
 DECLARED = 200 * 2**20
 
 
+@pytest.mark.slow
 def test_an_upload_of_200_mb_is_refused_while_it_is_declared(
     served: tuple[str, list[str]],
 ) -> None:

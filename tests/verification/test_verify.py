@@ -239,6 +239,7 @@ def test_a_hostile_article_is_no_proof_and_breaks_none() -> None:
         assert not verified.outside
 
 
+@pytest.mark.slow
 @given(st.lists(articles(), min_size=1, max_size=2, unique_by=lambda p: p.article.id))
 @settings(max_examples=15)
 def test_whatever_an_article_holds_its_rows_are_as_they_were_written(
