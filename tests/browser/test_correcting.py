@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from dashboard.library.corrections import read_log, record
 from dashboard.review import Field
@@ -94,3 +94,27 @@ def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(sit
     page.get_by_text("What was changed").click()
     page.get_by_role("button", name="Undo the last change").click()
     expect(page.locator(".marked .date")).to_have_text("Thursday 21 December 2023")
+
+
+def test_who_comes_back_before_the_events_have_come_finds_the_open_one_marked(
+    site: Site, library: Path
+) -> None:
+    """What was changed meanwhile lets them be asked for anew; the panel comes before they do."""
+    site.open(f"?event={CALL}")
+    page = site.page
+    record(CALL, Field.STATE, "checked", place=library)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/dashboard-answers/columns*", hold)
+    page.locator(".st-key-menu").get_by_role("link", name="Reader").click()
+    expect(page.locator("button.told").first).to_be_visible()
+    with page.expect_request("**/dashboard-answers/columns*"):
+        page.go_back()
+    expect(page.locator(".marked .title")).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(page.locator(f'tr.sel[data-event="{CALL}"]')).to_be_visible()
+    assert site.errors == []

@@ -146,7 +146,8 @@ function listen(app, host) {
   document.addEventListener(
     OPENED,
     (event) => {
-      if (event.detail !== app.query.event) app.select(event.detail);
+      // until the events have come there is none to mark; the query that comes with them names it
+      if (app.world && event.detail !== app.query.event) app.select(event.detail);
     },
     { signal },
   );
