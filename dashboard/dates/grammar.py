@@ -150,7 +150,7 @@ def rule_records(language: str) -> tuple[Mapping[str, Any], ...]:
 
 def word_class(name: str, table: Mapping[str, Any]) -> Words:
     """A class of words of words.toml. Raises RuleError where it has none."""
-    if not table.get("words"):
+    if "words" not in table:
         raise RuleError(
             f"words.toml: [{name}] has no words; write [{name}.words], and below it a word a line "
             "with its value"

@@ -27,7 +27,7 @@ def done_by_means(
         return None
     part = analysis.paragraphs[read.found.paragraph]
     above = part.clauses.clauses[clause.parent]
-    if words.has("aspect", "verbs", above.lemma):
+    if any(words.has("aspect", kind, above.lemma) for kind in ("verbs", "ending")):
         return None
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
         found = kept[where].found

@@ -198,6 +198,8 @@ def _is_still_to_come(token: Token, words: ClauseWords) -> bool:
     marks = (t for t in token.children if t.dep_ == "mark" and t.i < token.i)
     if token.dep_ != "advcl" or not any(words.has("awaited", "ends", t.lower_) for t in marks):
         return False
+    if any(words.has("auxiliary", "perfect", t.lemma_) for t in token.children):
+        return False  # "until it has been checked": a rule of factuality tells it
     helpers = [t.lower_ for t in token.head.children if t.dep_ == "aux"]
     if any(words.has("modal", "planned", t) or words.has("reported", "future", t) for t in helpers):
         return True

@@ -54,7 +54,7 @@ def meanings() -> Mapping[str, str]:
 @functools.cache
 def acts() -> Mapping[str, str]:
     """The words for acts done to somebody once, each with the first that means the same."""
-    return {word: group[0] for group in same_event_data()["acts"] for word in group}
+    return {word: group[0] for group in same_event_data()["undergone"] for word in group}
 
 
 @functools.cache
