@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.clause import Embedding
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.read import EventMention
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import Analysis
 
 NEAR = 8  # events before a clause among which that of its governor is
@@ -17,20 +17,27 @@ def done_by_means(
 ) -> int | None:
     """The place of the event that was done by what a clause tells; None where there is none.
 
-    What only begins or ends by it ("began the inquiry by hiring a firm") is done by more, and what
-    is denied is told for itself.
+    What only begins or ends by it ("began the inquiry by hiring a firm") is done by more. What
+    somebody says, what is denied, one of several acts, and what is done to somebody else, is told
+    for itself.
     """
-    clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
     by = clause.embedding is Embedding.PREPOSITIONAL
     by = by and words.has("implicit_subject", "means", clause.marker)
     if not by or clause.head != read.found.verb or clause.negated or clause.parent is None:
         return None
-    part = analysis.paragraphs[read.found.paragraph]
+    listed = any(
+        c.parent == clause.index and c.embedding is Embedding.COORDINATION
+        for c in part.clauses.clauses
+    )
+    if read.event.type == STATEMENT or listed:
+        return None
     above = part.clauses.clauses[clause.parent]
     if any(words.has("aspect", kind, above.lemma) for kind in ("verbs", "ending")):
         return None
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
         found = kept[where].found
         if found.paragraph == read.found.paragraph and found.verb == above.head:
-            return where
+            return where if set(read.actors) <= set(kept[where].actors) else None
     return None
