@@ -17,34 +17,12 @@ from dashboard.events.verbs import (
     shares_the_modal,
 )
 from dashboard.model import Modality
+from dashboard.nlp.governance import is_finite_form, is_governed
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 STEPS = 8
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_GOVERNED = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "pobj",
-        "pcomp",
-        "acl",
-        "prep",
-        "oprd",
-        "nsubjpass",
-        "conj",
-        "advcl",
-        "relcl",
-        "amod",
-        "nsubj",
-        "appos",
-        "attr",
-        "acomp",
-        "compound",
-    }
-)
 
 
 def read_modality(token: Token, words: ClauseWords) -> Modality:
@@ -59,7 +37,7 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
         sibling = _listed_with(node)
         if sibling is not None:
             return read_modality(sibling, words)
-        if node.head == node or node.dep_ not in _GOVERNED:
+        if node.head == node or not is_governed(node):
             break
         above = _from_above(node, token, words)
         if above is not None:
@@ -88,8 +66,8 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return said
     if is_alleged(event, node, words):
         return Modality.REPORTED
-    finite = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in node.children)
-    if dep == "ccomp" and (finite or node.tag_ in _FINITE):
+    finite = any(t.dep_ in {"aux", "auxpass"} and is_finite_form(t) for t in node.children)
+    if dep == "ccomp" and (finite or is_finite_form(node)):
         return None
     if dep in {"dobj", "pobj", "pcomp", "prep", "nsubjpass"} or head.tag_ in {"VB", "VBG"}:
         own = _own(head, words, nominal=head.pos_ == "NOUN")
