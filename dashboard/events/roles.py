@@ -23,6 +23,7 @@ from dashboard.nlp.noun_phrases import (
     is_personal_pronoun,
     is_possessor,
     members_of,
+    possessors_of,
 )
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
@@ -158,10 +159,10 @@ class RoleReader:
         return goes_on_passive(verb, self.words) and self._is_passive(verb.head)
 
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
-        """Who acts in the clause whose verb has the event noun as its object."""
-        verb = noun.head
-        if noun.dep_ == "dobj" and self.words.has("subject_sharing", "verbs", verb.lemma_):
-            for token in self.subjects.of(verb):
+        """Who acts in the clause whose verb has the event noun as its object, if it is nobody's."""
+        lends = self.words.has("subject_sharing", "verbs", noun.head.lemma_)
+        if noun.dep_ == "dobj" and lends and not possessors_of(noun):
+            for token in self.subjects.of(noun.head):
                 yield from self._named(token, kind.subject)
 
     def _harmed(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:

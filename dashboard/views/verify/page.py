@@ -47,7 +47,7 @@ def show() -> None:
 
 def _show_verdicts(verified: Verified) -> None:
     st.subheader("All of it holds" if verified.holds else "Not all of it holds")
-    st.caption(what_holds())
+    st.text(what_holds())
     for line in model.summary(verified):
         st.text(line)
     for title, lines in model.told_in_full(verified):

@@ -147,7 +147,7 @@ function listen(app, host) {
     OPENED,
     (event) => {
       // until the events have come there is none to mark; the query that comes with them names it
-      if (app.world && event.detail !== app.query.event) app.select(event.detail);
+      if (app.dataset && event.detail !== app.query.event) app.select(event.detail);
     },
     { signal },
   );
