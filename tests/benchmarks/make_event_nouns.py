@@ -41,7 +41,7 @@ def event_nouns(folder: Path) -> dict[str, list[str]]:
             noun, verb = words[source - 1], verbs[target][aim - 1]
             if noun.isalpha() and verb.isalpha():
                 found[noun].add(verb)
-    first = _first_senses(folder / "index.noun")
+    first = first_senses(folder / "index.noun")
     return {n: sorted(found[n]) for n in sorted(found) if kinds[first[n]] in HAPPENING}
 
 
@@ -62,7 +62,7 @@ def _synsets(path: Path) -> Iterator[tuple[str, int, list[str], list[Pointer]]]:
         yield fields[0], int(fields[1]), words, pointers
 
 
-def _first_senses(path: Path) -> Mapping[str, str]:
+def first_senses(path: Path) -> Mapping[str, str]:
     """The offset of the first sense of each lemma."""
     lines = (
         li.split() for li in path.read_text("utf-8").splitlines() if not li.startswith(LICENCE)

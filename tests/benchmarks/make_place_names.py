@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.registry import language_file, read_words
+from tests.benchmarks.make_event_nouns import LICENCE, first_senses
 
 LARGE = 100_000  # people of a city that is listed
 WHERE = frozenset({15, 17})  # WordNet's lexicographer files of locations and natural objects
-LICENCE = "  "  # begins each line of it
 INSTANCE = "@i"
 HEAD = """\
 Names of places: they tell a place that the model took for a person ("Vigo").
@@ -31,7 +31,7 @@ left out. Made by tests/benchmarks/make_place_names.py.
 
 def place_names(folder: Path, cities: Path) -> list[str]:
     """The names in order."""
-    first = _first_senses(folder / "index.noun")
+    first = first_senses(folder / "index.noun")
     kinds: dict[str, int] = {}
     places: set[str] = set()
     others: set[str] = set()
@@ -59,14 +59,6 @@ def _synsets(path: Path) -> Iterator[tuple[str, int, list[str], bool]]:
             at = 4 + 2 * size
             symbols = [fields[at + 1 + 4 * n] for n in range(int(fields[at]))]
             yield fields[0], int(fields[1]), words, INSTANCE in symbols
-
-
-def _first_senses(path: Path) -> dict[str, str]:
-    """The offset of the first sense of each lemma."""
-    lines = (
-        li.split() for li in path.read_text("utf-8").splitlines() if not li.startswith(LICENCE)
-    )
-    return {fields[0]: fields[4 + int(fields[3]) + 2] for fields in lines}
 
 
 def main() -> None:
