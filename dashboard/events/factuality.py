@@ -30,9 +30,9 @@ class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
     ``voice``, ``denied`` and ``audience`` are of the governor, ``to_come`` of both, ``finite``,
-    ``predicates``, ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects``,
-    ``prepositions`` or ``namings`` is of nouns: of what the clause of such a subject has as its
-    contents, of what stands behind such a preposition, or of what somebody calls a thing.
+    ``predicates``, ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects`` or
+    ``prepositions`` is of nouns: of what the clause of such a subject has as its contents, or of
+    what stands behind such a preposition.
     """
 
     name: str
@@ -52,22 +52,17 @@ class FactualityRule:
     prepositions: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
-    namings: frozenset[str] = frozenset()
     inverted: bool = False
 
     @property
     def is_of_nouns(self) -> bool:
         """Whether it looks at events that nouns name."""
-        return bool(self.subjects or self.prepositions or self.namings)
+        return bool(self.subjects or self.prepositions)
 
     def find_for_noun(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word for which the rule holds of a noun; None: it does not."""
         if self.subjects:
             return self.find_subject(noun, clause, part)
-        if self.namings:
-            name = clause.argument(ArgumentRole.ATTRIBUTE)
-            given = name is not None and name.head == noun.i and clause.lemma in self.namings
-            return part.doc[clause.head] if given else None
         behind = any(
             o.head == noun.i and o.preposition in self.prepositions for o in clause.obliques
         )
@@ -212,7 +207,6 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             prepositions=words("preposition"),
             predicates=words("predicate"),
             subject_words=words("subject_word"),
-            namings=words("naming"),
             inverted=row.get("inverted", False),
         )
     except (KeyError, ValueError) as error:

@@ -37,7 +37,8 @@ class NonEvents:
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
             return True
-        return self._is_only_named(read, part) or self._is_class(read, clause)
+        called = self._is_called_so(read, clause)
+        return called or self._is_only_named(read, part) or self._is_class(read, clause)
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
         """Whether a question asks for it: "Did the mayor resign?"; not what asks it."""
@@ -78,6 +79,12 @@ class NonEvents:
         phrase = read_noun_phrase(part.doc[read.found.token], language=self.language)
         definite = phrase.definiteness is Definiteness.DEFINITE
         return definite and phrase.role is not NounRole.SUBJECT
+
+    def _is_called_so(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a noun is what somebody calls a thing: "called the deal a victory"."""
+        name = clause.argument(ArgumentRole.ATTRIBUTE)
+        given = name is not None and name.head == read.found.token
+        return given and self.words.has("not_events", "naming", clause.lemma)
 
     def _is_class(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun says what something counts as: "reached land as a hurricane"."""

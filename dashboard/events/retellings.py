@@ -14,6 +14,8 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.implicit_subjects import meant
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_personal_pronoun,
@@ -178,7 +180,8 @@ def _heads_of(clause: Clause, part: AnalysedParagraph) -> tuple[Token | None, To
         subject, thing = clause.argument(ArgumentRole.AGENT), subject
     elif thing is None and clause.lemma in same_event_data()["befalling"]:
         subject, thing = None, subject  # "he died"
-    found = [None if a is None else part.doc[a.head] for a in (subject, thing)]
+    verb, scheme = part.doc[clause.head], load_label_scheme(part.language)
+    found = [None if a is None else meant(part.doc[a.head], verb, scheme) for a in (subject, thing)]
     return found[0], found[1]
 
 

@@ -189,6 +189,7 @@ def antecedent(clause: Token, scheme: LabelScheme) -> Token:
     subjects = (t for t in own if roles(t.dep_) is ArgumentRole.SUBJECT)
     people = any(t.tag_ in scheme.tags["personal_relative"] for t in subjects)
     body = noun.ent_type_ in scheme.entities["body"]
+    body = body or noun.lemma_.lower() in scheme.nouns["impersonal"]
     behind = noun.dep_ in scheme.dependencies["prepositional_object"]
     linked = noun.head.dep_ in scheme.dependencies["preposition"]
     linked = linked and above.tag_ in scheme.tags["noun"]
