@@ -40,10 +40,10 @@ def modified(fields: Fields, context: Context) -> Reading | None:
     """A time with a word that narrows or blurs it: early, the end of, about, more than."""
     reading = fields.reading(context)
     mod = fields.text("mod")
-    if reading is None:
-        return None
+    if reading is None or not mod:
+        return reading  # "the whole of 1812": a word that changes nothing
     shown = (*reading.steps, reason("dates.step", words=fields.words, what=reason(f"mod.{mod}")))
-    return replace(reading, mod=mod or reading.mod, steps=shown)
+    return replace(reading, mod=mod, steps=shown)
 
 
 def no_time(fields: Fields, context: Context) -> Reading | None:
