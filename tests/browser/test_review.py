@@ -231,6 +231,27 @@ def test_a_form_that_is_made_anew_keeps_the_focus_and_escape_leads_back(modules:
     expect(modules.get_by_role("button", name="x", exact=True)).to_be_focused()
 
 
+def test_a_form_that_is_still_folded_is_entered_once_it_opens(modules: Page) -> None:
+    """Its fields are there a moment before the fold opens, and take no focus until then."""
+    enter = """async (held) => {
+      const { enterForm } = await import("/chart/form.js");
+      document.body.innerHTML = "<input aria-label=Search>"
+        + "<details class=form><summary>Correct it</summary><input aria-label=Date></details>";
+      if (held) document.querySelector("[aria-label=Search]").focus();
+      enterForm({
+        form: ".form", first: "Date", lasts: 100, isBusy: () => false, isOf: () => true,
+        stopped: new AbortController().signal,
+      });
+      await new Promise((done) => setTimeout(done, 300)); // longer than a look, and than it lasts
+      document.querySelector("details").open = true;
+    }"""
+    modules.evaluate(enter, False)
+    expect(modules.get_by_label("Date")).to_be_focused()
+    modules.evaluate(enter, True)
+    modules.wait_for_timeout(200)
+    expect(modules.get_by_label("Search")).to_be_focused()
+
+
 def test_what_is_typed_before_the_form_is_made_anew_stands_in_the_new_one(modules: Page) -> None:
     """Unless it was sent before: then the new form has what is kept."""
     modules.evaluate(

@@ -2,26 +2,33 @@
 // way makes its fields anew, and what was typed in the old ones would be gone.
 
 const REST = 60; // milliseconds between two looks
+const PATIENCE = 120_000; // milliseconds in which the form comes, if the server is slow
 
 /**
- * Sets the focus into the first field of a form once it is there, and puts what is typed into the fields that take the
- * place of the old ones, for so many milliseconds: `form` is its selector, `first` the name of the field. `isBusy()`:
- * a run is still on its way. `isOf()`: the form is still that of the event for which it was opened.
+ * Sets the focus into the first field of a form once it is there and takes it, and from then on, for so many
+ * milliseconds, puts what is typed into the fields that take the place of the old ones: `form` is its selector, `first`
+ * the name of the field. `isBusy()`: a run is still on its way. `isOf()`: the form is still that of the event for which
+ * it was opened. Who writes elsewhere before it has come stays there.
  */
 export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
-  const until = Date.now() + lasts;
+  let until = Date.now() + PATIENCE;
   const end = new AbortController();
   const typed = listenToTyping(form, end.signal);
   let last = null;
   const look = () => {
-    const gone =
-      last && ![last, document.body].includes(document.activeElement) && !named(form, document.activeElement);
-    if (gone || Date.now() >= until || stopped.aborted || !isOf()) return end.abort();
+    const isElsewhere = last
+      ? ![last, document.body].includes(document.activeElement) && !named(form, document.activeElement)
+      : isWriting() && !named(form, document.activeElement);
+    if (isElsewhere || Date.now() >= until || stopped.aborted || !isOf()) return end.abort();
     const field = find(form, first);
     if (field && !isBusy() && field !== last) {
-      if (!last || !last.isConnected) field.focus();
-      for (const [name, value] of typed) putInto(find(form, name), value);
-      last = field;
+      const isMoved = last?.isConnected; // the person is in another field of the same form
+      if (!isMoved) field.focus();
+      if (isMoved || document.activeElement === field) { // in a fold that is not open yet it takes none
+        for (const [name, value] of typed) putInto(find(form, name), value);
+        if (!last) until = Date.now() + lasts;
+        last = field;
+      }
     }
     return setTimeout(look, REST);
   };
@@ -29,6 +36,13 @@ export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
 }
 
 const find = (form, name) => document.querySelector(`${form} :is(input, textarea)[aria-label="${CSS.escape(name)}"]`);
+
+/** Whether the focus is in a field of text, also of a part that has a tree of its own. */
+function isWriting() {
+  let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  return Boolean(node?.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, [contenteditable]"));
+}
 
 /** The name of a field of text of the form; null for all else. */
 const named = (form, node) =>
