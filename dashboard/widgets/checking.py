@@ -205,8 +205,10 @@ def _show_history(
         if line.undoes is None:
             st.text(_told(line, back.get(line.number), known))
     stands = standing(lines)
-    if stands and st.button("Undo the last change", key=f"undo {stamp}"):
-        _say(entry, partial(undo, stands[-1].number), HISTORY)
+    if stands:
+        back = partial(undo, stands[-1].number)
+        of, key = entry.event.id, f"undo {stamp}"
+        live_region.button("Undo the last change", back, _saved, at=HISTORY, of=of, key=key)
     name = st.text_input(
         "Your name in this list", person, max_chars=LIMITS["person"], key=f"person {stamp}"
     )

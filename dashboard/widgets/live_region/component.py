@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Collection
+from functools import cache, partial
 from typing import Any
 
 import streamlit as st
 
+from dashboard.errors import DashboardError
 from dashboard.widgets import assets, shell
 
 _SAID = "said to the person"  # in the session: the words, their number, and where they belong
 _CSS = ".live-region { position: absolute; width: 1px; height: 1px; overflow: hidden; }"
 
 
-@functools.cache
+@cache
 def _component() -> Any:
     return st.components.v2.component(
         "dashboard_live_region",
@@ -42,6 +43,33 @@ def attempt_and_say(
         st.session_state[_SAID] = (words(action()), _last()[1] + 1, at, of)
 
     shell.attempt_quietly(said)
+
+
+def button(
+    label: str,
+    action: Callable[[], Any],
+    words: Callable[[Any], str],
+    *,
+    at: str,
+    of: str = "",
+    key: str,
+) -> None:
+    """A button that does it and shows the page with the words for what came of it.
+
+    It is done before the page is made anew: where another run stops that one, as one of a part of
+    the page may that is still on its way, a click that is only seen in its place would be lost.
+    For what needs nothing of the fields beside it. On an error its words are said in their place.
+    """
+    st.button(label, key=key, on_click=partial(_do_and_say, action, words, at, of))
+
+
+def _do_and_say(action: Callable[[], Any], words: Callable[[Any], str], at: str, of: str) -> None:
+    try:
+        said = words(action())
+        st.session_state[shell.ACTED] = True
+    except DashboardError as error:
+        said = str(error)
+    st.session_state[_SAID] = (said, _last()[1] + 1, at, of)
 
 
 def show_said(at: str, of: Collection[str] = ("",)) -> None:
