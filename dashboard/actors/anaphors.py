@@ -172,7 +172,9 @@ class Anaphors:
             return ([d for d in things if self._is_called(d, head)] or things)[:1]
         if kind == "government":
             country = self._governed(mention)
-            return [] if country is None else [self._body_of(country, [head], mention)]
+            if country is None:
+                return self._nameless_body(mention)
+            return [self._body_of(country, [head], mention)]
         organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
         organisations = [d for d in organisations if not self._is_imagined(d)]
         named = [d for d in organisations if self._is_called(d, head)]

@@ -19,6 +19,8 @@ from dashboard.nlp.noun_phrases import (
     heads_subject,
     is_acted_on,
     is_common_noun,
+    is_counted,
+    is_partitive,
     is_personal_pronoun,
     is_plural,
     is_possessor,
@@ -59,6 +61,19 @@ class CompetingAntecedents:
         if word == "it" and any(a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in actors):
             return None
         return actors if len(actors) == 1 else []
+
+    def whole(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
+        """Of whom a part is counted: the last whose number was told before "four of [them]".
+
+        Empty where these are no actor; None where no part is counted, or no number was told.
+        """
+        if not is_partitive(pronoun, self.words.partitive):
+            return None
+        counted = [n for n in self._before(pronoun) if is_plural(n) and is_counted(n)]
+        if not counted:
+            return None
+        ids = self.entities.at.get((mention.paragraph, counted[-1].i), ())
+        return [self.entities.by_id[i] for i in ids]
 
     def client(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
         """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".

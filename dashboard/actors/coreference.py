@@ -6,6 +6,7 @@ before distant, subjects before the rest, and nothing where the text does not se
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from dashboard.actors.anaphors import Anaphors
@@ -25,7 +26,7 @@ from dashboard.actors.unnamed import Unnamed
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.implicit_subjects import heads_side_clause
-from dashboard.nlp.noun_phrases import is_plural
+from dashboard.nlp.noun_phrases import is_plural, is_possessor
 from dashboard.nlp.tokens import Token
 
 # Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
@@ -227,9 +228,16 @@ class Coreference:
             return called
         nouns = self.words.as_said(head)
         nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
+        past = self.words.past & {t.lower_ for t in token.lefts}
+        past = self.words.past if past else frozenset()
+        owners = {t.lower_ for t in token.lefts if is_possessor(t)} & self.words.pronouns.keys()
         for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
+            if owners and not person.types["name"] and person.name.lower().split()[0] not in owners:
+                continue  # "the captain …. Its captain": perhaps of another ship
+            if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
+                continue  # "President Reed …. The former president" is another one
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
-            if _is_of_another_field(token, person):
+            if _is_of_another_field(token, person, self.words.fields):
                 continue
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return person
@@ -256,7 +264,9 @@ class Coreference:
         people = self.entities.of_kind(ActorKind.PERSON)
         bearing = [d for d in people if d.types["name"] and noun in d.offices]
         only = bearing[0] if len(bearing) == 1 else None
-        return None if only is None or _is_of_another_field(token, only) else only
+        if only is None or _is_of_another_field(token, only, self.words.fields):
+            return None
+        return only
 
     @staticmethod
     def _inside_others(inside: list[Entity]) -> bool:
@@ -347,11 +357,14 @@ class Coreference:
         return False
 
 
-def _is_of_another_field(role: Token, person: Entity) -> bool:
-    """Whether both are ministers, but other ones: "the health minister", "the first minister"."""
-    fields = {t.lower_ for t in role.children if t.dep_ == "compound"}
+def _is_of_another_field(role: Token, person: Entity, fields: Container[str]) -> bool:
+    """Whether both are ministers, but other ones: "the health minister", "the prime minister".
+
+    ``fields``: the words that tell so, beside those that the parse takes for a part of the title.
+    """
+    own = {t.lower_ for t in role.lefts if t.dep_ == "compound" or t.lower_ in fields}
     words = [word.lower() for word in person.words]
     if words[-1:] != [role.lower_]:  # a name; an office may stand with it
         words = (person.office or "").lower().split()
     described = len(words) > 1 and words[-1] == role.lower_
-    return described and bool(fields) and not fields & set(words)
+    return described and bool(own) and not own & set(words)

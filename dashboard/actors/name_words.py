@@ -47,6 +47,7 @@ class NameWords:
     quantifiers: frozenset[str]
     complements: frozenset[str]
     partitive: frozenset[str]
+    groups_alike: tuple[frozenset[str], ...]
     generation: frozenset[str]
     birth: frozenset[str]
     joined: frozenset[str]
@@ -305,6 +306,7 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "quantifiers": _lower(table["quantifiers"]),
         "complements": _lower(table["complements"]),
         "partitive": _lower(table["partitive"]),
+        "groups_alike": tuple(map(frozenset, table["alike"])),
     }
 
 

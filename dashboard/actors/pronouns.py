@@ -20,13 +20,14 @@ from dashboard.clause import ArgumentRole
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.implicit_subjects import is_complement
-from dashboard.nlp.noun_phrases import is_acted_on
+from dashboard.nlp.noun_phrases import is_acted_on, is_possessor
 from dashboard.nlp.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
 FAR = 1500  # and one for a person
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
 _CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis"})  # of a pronoun, beside the main one
+_ON_NOUNS = frozenset({"relcl", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -95,7 +96,8 @@ class Pronouns:
 
     def _people(self, mention: FoundMention, token: Token) -> list[Entity]:
         """Whom "they" or "their" stands for."""
-        own = self.rivals.owner(mention, token, "they")
+        whole = self.rivals.whole(mention, token)
+        own = self.rivals.owner(mention, token, "they") if whole is None else whole
         if own is not None:
             return own
         group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
@@ -255,9 +257,7 @@ class Pronouns:
 
     def _is_parallel(self, seen: Seen, pronoun: Token) -> bool:
         """Whether both are acted on: "Berg appointed Lind. On Friday the Senate confirmed her"."""
-        paragraph, head = seen.place
-        noun = self.analysis.paragraphs[paragraph].doc[head]
-        return is_acted_on(pronoun) and is_acted_on(noun)
+        return is_acted_on(pronoun) and is_acted_on(self._token_of(seen))
 
     def _is_next_to_act(self, seen: Seen, pronoun: Token) -> bool:
         """Whether a side clause, or one joined, may go on with whom its sentence acts on.
@@ -273,19 +273,23 @@ class Pronouns:
         if noun.i > pronoun.i or verb not in _clauses_beside(pronoun):
             return False
         gender = self.words.pronouns.get(pronoun.lower_)
-        subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
-        people = [p for t in subjects for p in self._people_at(paragraph, t)]
-        return bool(subjects) and not any(p.gender in {None, gender} for p in people)
+        part = self.analysis.paragraphs[paragraph]
+        acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)  # or that of its own clause
+        people = () if acting is None else self._people_at(paragraph, part.doc[acting.head])
+        return acting is not None and not any(p.gender in {None, gender} for p in people)
 
     def _is_told_of(self, seen: Seen, token: Token) -> bool:
-        """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he"."""
-        noun = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
-        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
-        return clause is not None and clause.head == noun
+        """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he".
+
+        Or on what is theirs: "his first defeat since [he] took office".
+        """
+        noun = self._token_of(seen)
+        above = next((t.head for t in token.ancestors if t.dep_ in _ON_NOUNS), None)
+        return above is not None and (above == noun or (is_possessor(noun) and noun.head == above))
 
     def _is_told_it(self, seen: Seen, token: Token) -> bool:
         """Whether a pronoun stands in what somebody is told: "told Reed that he would pay"."""
-        noun = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        noun = self._token_of(seen)
         clause = next((t for t in token.ancestors if is_complement(t)), None)
         same = clause is not None and noun.doc is token.doc and clause.head == noun.head
         return same and is_acted_on(noun)
@@ -294,10 +298,12 @@ class Pronouns:
         """What a name and the pronouns before tell of somebody, wherever it is."""
         return 2 * (entity.gender == gender) + self._gender(entity, gender) + self._fame(entity)
 
+    def _token_of(self, seen: Seen) -> Token:
+        return self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+
     def _owns(self, seen: Seen) -> bool:
         """Whether somebody is named as an agent or an owner: "Reed's client", not "his client"."""
-        paragraph, head = seen.place
-        return seen.acts and self.analysis.paragraphs[paragraph].doc[head].tag_ != "PRP$"
+        return seen.acts and self._token_of(seen).tag_ != "PRP$"
 
     @staticmethod
     def _is_in(words: Span, entity: Entity) -> bool:
@@ -346,9 +352,7 @@ class Pronouns:
             settled = settled or seen.offset >= near
             if best is None or (points, seen.offset) > best:
                 best, chosen = (points, seen.offset), entity
-        if chosen is None:
-            return []
-        return [chosen]
+        return [] if chosen is None else [chosen]
 
     def _acting_on(self, mention: FoundMention, token: Token) -> set[str]:
         """Who acts on a pronoun in its own clause, and so is not meant: "Lee met [him]".
@@ -363,14 +367,14 @@ class Pronouns:
 
     def _is_spoken_for(self, seen: Seen) -> bool:
         """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
-        token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        token = self._token_of(seen)
         noun = token.head.head
         behind = token.dep_ == "pobj" and token.head.dep_ == "prep" and noun.dep_ in SUBJECTS
         return behind and self.words.is_role(noun.lemma_.lower())
 
     def _is_joined(self, seen: Seen) -> bool:
         """Whether a name is one of several that are joined, so that no "it" stands for it."""
-        token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        token = self._token_of(seen)
         return token.dep_ == "conj" or any(t.dep_ == "conj" for t in token.children)
 
     @staticmethod
@@ -383,11 +387,10 @@ class Pronouns:
         entity: Entity, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None
     ) -> bool:
         """Whether an actor is of the kind and gender; a country only where it acts."""
-        called = entity.kind is ActorKind.ORGANISATION and bool(
-            entity.types["role"]
-        )  # "the police"
-        fits = entity.kind in kinds or (called and ActorKind.GROUP in kinds)
-        if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
+        police = entity.kind is ActorKind.ORGANISATION and bool(entity.types["role"])
+        if not (entity.kind in kinds or (police and ActorKind.GROUP in kinds)) or (
+            entity.kind is ActorKind.COUNTRY and not seen.acts
+        ):
             return False
         return not (gender and entity.gender and entity.gender != gender)
 

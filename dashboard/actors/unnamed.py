@@ -84,7 +84,16 @@ class Unnamed:
             noun = token.lemma_.lower() in {*words[-1:], *entity.offices}
             if noun and said.issubset(words):
                 return entity
-        return None
+        return self._only_one_alike(mention) if known and not said else None
+
+    def _only_one_alike(self, mention: FoundMention) -> Entity | None:
+        """The only group so far whose noun may mean the same: "gunmen …. The attackers"."""
+        noun = mention.words[-1].lower()
+        alike = frozenset().union(*(nouns for nouns in self.words.groups_alike if noun in nouns))
+        groups = self.entities.of_kind(ActorKind.GROUP) if alike else ()
+        found = [d for d in groups if d.mentions and d.words and d.words[-1].lower() in alike]
+        only = found[0] if len(found) == 1 else None
+        return None if only is None or self._is_part(only) else only
 
     def _body_called(self, mention: FoundMention, token: Token) -> Entity | None:
         """The only body whose name ends with a noun for a group: "Tarn Police …. The police"."""

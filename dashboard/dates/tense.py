@@ -6,7 +6,7 @@ the sentence decides, else the nearest to the right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
@@ -40,6 +40,8 @@ def tense_at(
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
+    if found is not None and found.direction == "future" and _is_overtaken(found, after, settings):
+        found = Tense("past", found.verb)
     if found is not None and _leaves(before, after, settings):
         found = replace(found, leaving=True)
     if found is not None and found.direction == "future" and found.verb not in settings["surely"]:
@@ -123,6 +125,16 @@ def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) ->
     return False
 
 
+def _is_overtaken(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a plan is told of in the pluperfect: "a concert planned for May had been put off"."""
+    first = next((c for c in right if c.tag in _VERBAL), None)
+    return plan.verb in words["looking_ahead"] and _is_of(first, "VBD", words["pluperfect"])
+
+
+def _is_of(clue: Clue | None, tag: str, words: Container[str]) -> bool:
+    return clue is not None and clue.tag == tag and clue.word in words
+
+
 def _leaves(left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether an expression stands between a verb of departure and its place: "flew Friday to"."""
     verb = left[0].word in words["leaving"] if left else False
@@ -181,10 +193,15 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     for clue, nearer in zip(left, (None, *left), strict=False):
         behind = behind or (clue.place > 0 and clue.word in words["looking_back"])
         found = _ahead(clue, left, words) or _adjacent(clue, left, words)
+        if clue.tag == "TO" and nearer is not None and nearer.word in words["perfect"]:
+            return Tense("unknown", nearer.word)  # "was to have opened in May", this year or last
         if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
             infinitive = True
         if found is None and infinitive and clue.word in words["planning"]:
             found = Tense("future", clue.word, foreseen=clue.tag == "VBD")
+        arranged = clue.tag == "VBD" and left[0].word in words["for"]
+        if found is None and arranged and clue.word in words["arranging"]:
+            found = Tense("future", clue.word, foreseen=True)  # "called a strike for Monday"
         foreseen = clue.tag in _PRESENT and clue.word in words["foreseeing"]
         if found is None and (foreseen or (clue.tag == "VBD" and clue.word in words["foreseen"])):
             found = Tense("present" if behind else "future", clue.word)

@@ -155,7 +155,7 @@ class _Reader:
             return self._until(link)
         if self._is("since", link):
             return self._since(link)
-        if self._is_of_something_else(timex) or interval == Interval(None, None):
+        if self._is_of_something_else(link) or interval == Interval(None, None):
             return None
         listed = self._listed_with(link)
         if len(listed) > 1:
@@ -175,11 +175,15 @@ class _Reader:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
         return one_side(date, timex)
 
-    def _is_of_something_else(self, timex: TemporalExpression) -> bool:
+    def _is_of_something_else(self, link: TimeLink) -> bool:
         """Whether a time that may lie ahead as well goes with a habit, or behind a perfect.
 
-        "Has summoned them for talks on Monday": when they are to come.
+        "Has summoned them for talks on Monday": when they are to come. Or whether it is that for
+        which another was planned: "a concert planned for March was called off".
         """
+        timex = link.timex
+        if link.other_head is not None and self._is("goal", link):
+            return True
         if not timex.alternatives or timex.anchoring is Anchoring.ABSOLUTE:
             return False
         if timex.granularity is Granularity.DAY:

@@ -30,9 +30,9 @@ class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
     ``voice``, ``denied`` and ``audience`` are of the governor, ``to_come`` of both, ``finite``,
-    ``predicates``, ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects`` or
-    ``prepositions`` is of nouns: of what the clause of such a subject has as its contents, or of
-    what stands behind such a preposition.
+    ``predicates``, ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects``,
+    ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
+    contents, of what stands behind such a preposition, or of which such an attribute is told.
     """
 
     name: str
@@ -50,6 +50,7 @@ class FactualityRule:
     audience: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     inverted: bool = False
@@ -57,12 +58,14 @@ class FactualityRule:
     @property
     def is_of_nouns(self) -> bool:
         """Whether it looks at events that nouns name."""
-        return bool(self.subjects or self.prepositions)
+        return bool(self.subjects or self.prepositions or self.attributes)
 
     def find_for_noun(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word for which the rule holds of a noun; None: it does not."""
         if self.subjects:
             return self.find_subject(noun, clause, part)
+        if self.attributes:
+            return self.find_attribute(noun, clause, part)
         behind = any(
             o.head == noun.i and o.preposition in self.prepositions for o in clause.obliques
         )
@@ -76,6 +79,15 @@ class FactualityRule:
         listed = {noun.i, *(t.i for t in noun.conjuncts)}
         word = part.doc[subject.head]
         return word if contents.head in listed and word.lemma_.lower() in self.subjects else None
+
+    def find_attribute(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """What is told of a noun that is a subject ("a strike is likely"); None: no such thing."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        attribute = clause.argument(ArgumentRole.ATTRIBUTE)
+        if subject is None or attribute is None or subject.head != noun.i:
+            return None
+        word = part.doc[attribute.head]
+        return word if word.lemma_.lower() in self.attributes else None
 
     def find(self, clause: Clause, part: AnalysedParagraph, language: str) -> Token | None:
         """The word of a paragraph for which the rule holds of a clause; None: it does not."""
@@ -205,6 +217,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             audience=words("audience"),
             subjects=words("subject"),
             prepositions=words("preposition"),
+            attributes=words("attribute"),
             predicates=words("predicate"),
             subject_words=words("subject_word"),
             inverted=row.get("inverted", False),

@@ -24,6 +24,7 @@ from dashboard.events.headline_phrases import (
 )
 from dashboard.events.verbs import antecedent, is_present_in_disguise, is_small_clause
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.noun_phrases import is_summative
 from dashboard.nlp.tokens import Doc, Token
 
 BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
@@ -135,6 +136,8 @@ def _clause(verb: Token) -> set[int]:
             continue
         if child.tag_ == "WRB" and child.i < verb.i and verb.dep_ != "ROOT":
             continue  # "when", "where": the clause stands alone
+        if is_summative(child):
+            continue
         kept |= phrase_of(child)
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if verb.dep_ == "relcl" and any(c.tag_ in _RELATIVE for c in subjects):

@@ -208,7 +208,12 @@ class _Places:
         if read.event.sentence.start in self.timed or not _is_past(clause):
             return
         fronted = timex.span.start - read.event.sentence.start <= FRONT
-        if not self._is_of_main_clause(read, clause, fronted=fronted):
+        part = self.analysis.paragraphs[read.found.paragraph]
+        token = part.token_at(timex.span.start)
+        home = clause if token is None else part.clauses.of(token.i)
+        if home.embedding is Embedding.RELATIVE and home != clause and not home.marker:
+            return  # of "the union, which struck on 6 May, welcomed it", not "a summit where"
+        if home != clause and not self._is_of_main_clause(read, clause, fronted=fronted):
             return
         interval = timex.interval
         assert interval is not None

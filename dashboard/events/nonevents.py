@@ -12,6 +12,7 @@ from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embeddi
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.modifiers import is_comparative
 from dashboard.nlp.noun_phrases import read_noun_phrase
 
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
@@ -59,10 +60,14 @@ class NonEvents:
     def _is_state(self, read: EventMention, clause: Clause) -> bool:
         """Whether it only tells, without a time, what a thing is ("operated by Norlinje").
 
-        Or how it goes on being ("is still missing").
+        Or how it goes on being ("is still missing"), or of what it is more now ("became larger").
         """
         if read.time_links:
             return False
+        told = clause.argument(ArgumentRole.ATTRIBUTE)
+        if told is not None and self.words.has("not_events", "becoming", clause.lemma):
+            doc = self.analysis.paragraphs[read.found.paragraph].doc
+            return is_comparative(doc[told.head], language=self.language)
         beside = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.PASSIVE
         if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
             return True

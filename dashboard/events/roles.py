@@ -160,7 +160,8 @@ class RoleReader:
 
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who acts in the clause whose verb has the event noun as its object, if it is nobody's."""
-        lends = self.words.has("subject_sharing", "verbs", noun.head.lemma_)
+        verbs = "harmful" if self.words.has("harmful", "types", kind.code) else "verbs"
+        lends = self.words.has("subject_sharing", verbs, noun.head.lemma_)
         if noun.dep_ == "dobj" and lends and not possessors_of(noun):
             for token in self.subjects.of(noun.head):
                 yield from self._named(token, kind.subject)
@@ -341,7 +342,7 @@ class RoleReader:
         return here
 
     def _is_of_a_people(self, token: Token, ids: tuple[str, ...]) -> bool:
-        """Whether a word for a people is one person of it: "an Australian, Tom Reed, won"."""
+        """Whether a word for a people is one of it: "an Australian, Tom Reed, won"."""
         one = any(self.words.has("partitive", "one", t.lower_) for t in token.lefts)
         return one and all(self.kinds.get(i) is ActorKind.COUNTRY for i in ids)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from dashboard.events.attachment_ambiguity import Ambiguity, is_of_what_is_said, second_act
 from dashboard.events.cleft_times import cleft_time
@@ -33,7 +34,6 @@ from dashboard.events.signals import (
     is_named,
     is_of_the_subject,
     is_owned_by,
-    is_paid,
     is_purpose,
     is_request,
     is_when,
@@ -44,7 +44,14 @@ from dashboard.events.signals import (
     stands_at,
 )
 from dashboard.events.time_link import TimeLink
-from dashboard.events.topics import has_other_time, is_of_topic, is_topic, topic_before
+from dashboard.events.time_path import passes
+from dashboard.events.topics import (
+    arranged_for,
+    has_other_time,
+    is_of_topic,
+    is_topic,
+    topic_before,
+)
 from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -89,8 +96,9 @@ class TimeAttachment:
                 continue
             covers = covers_the_event(part, timex, self.words)
             if covers or (names_a_time(timex) and not is_named(part, timex, self.words)):
-                if not self._attach_cleft(part, numbers[id(part)], timex):
-                    self._attach(part, numbers[id(part)], timex)
+                place = part, numbers[id(part)], timex
+                if not (self._attach_cleft(*place) or self._attach_arranged(*place)):
+                    self._attach(*place)
             elif timex.type is TimexType.DURATION:
                 self._measure(part, numbers[id(part)], timex)
             elif leaves_open(timex, self.words) and (head := head_token(part, timex)) is not None:
@@ -154,6 +162,19 @@ class TimeAttachment:
             self.found[event].append(TimeLink(timex, found[1], 1, False))
         return True
 
+    def _attach_arranged(
+        self, part: AnalysedParagraph, number: int, timex: TemporalExpression
+    ) -> bool:
+        """Give the time for which something is arranged to that, if it is an event."""
+        head = head_token(part, timex)
+        if head is None or head.dep_ != "pobj":
+            return False
+        time = head.head
+        event = arranged_for(time.head, time, partial(self._at, number), self.words)
+        if event is not None:
+            self.found[event].append(TimeLink(timex, "", 1, False))
+        return event is not None
+
     def _attach(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         head = head_token(part, timex)
         if head is None or is_measure_of(part, timex, self.words):
@@ -175,7 +196,7 @@ class TimeAttachment:
                 other_head = other_head or part.doc[means.token].text
             event = self._told(event, part, timex)
             other_head = other_head or ambiguity.at(node, came_from, event)
-            topic = self._topic(number, node, came_from)
+            topic = topic_before(node, came_from, partial(self._at, number), self.words)
             if topic is not None and is_of_topic(node, came_from, timex):
                 other = None if has_other_time(node, came_from) else node.text
                 self.found[topic].append(TimeLink(timex, signal, steps, False, other_head=other))
@@ -222,11 +243,8 @@ class TimeAttachment:
         self.found[event].append(link)
         return None
 
-    def _topic(self, number: int, verb: Token, time: Token) -> EventTrigger | None:
-        """The event noun before a time for whose sake something is done; see ``topics``."""
-        return topic_before(
-            verb, time, lambda token: self.by_token.get((number, token.i)), self.words
-        )
+    def _at(self, number: int, token: Token) -> EventTrigger | None:
+        return self.by_token.get((number, token.i))
 
     def _vehicle(self, event: EventTrigger | None, part: AnalysedParagraph) -> EventTrigger | None:
         """The event above a saying that is only its means, or that did not come about.
@@ -369,31 +387,4 @@ class TimeAttachment:
         """Whether a token has a head to which the climb may go on."""
         named = node.dep_ == "prep" and node.pos_ != "VERB"  # "compared with 2019" is no time
         named = named and (number, node.head.i) in self.by_token
-        return node.head != node and (named or self._passes(node, came_from))
-
-    def _passes(self, node: Token, came_from: Token) -> bool:
-        """Whether the climb may go on from a token to its head."""
-        if node.pos_ in {"VERB", "AUX"}:
-            if is_purpose(node) or is_aim(node):  # "a contract to deepen the harbour in 2019"
-                return True
-            if is_request(node) and any(t.dep_ == "neg" for t in node.children):
-                return False  # "warn visitors not to enter in July"
-            if is_small_clause(node):  # "found it wrapped in a sheet on Tuesday"
-                return True
-            return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
-        if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
-            return True  # "25 to 27 March": one time hangs on the other
-        if node.dep_ in MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
-            behind = node.dep_ == "appos" and came_from.dep_ == "prep"
-            return behind and (node.ent_type_ == "PERSON" or is_paid(node))
-        if (
-            node.dep_ == "prep"
-            and came_from.dep_ not in {"pobj", "pcomp", "prep"}
-            and (came_from != node)
-        ):
-            return False  # "down from 251 million a year earlier": the time of what is compared
-        if node.dep_ == "prep" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if self.words.has("temporal", "nouns", node.head.lemma_):
-                return True
-            return self.words.has("preposition", "placing", node.lower_)
-        return True
+        return node.head != node and (named or passes(node, came_from, self.words))

@@ -2,7 +2,7 @@
 
 "Resigned over the collapse of a truce in 2019", "pleaded guilty to charges over a spill in May
 2023": the year is that of the collapse, the month that of the spill, and never surely that of the
-verb, wherever the analysis hangs them.
+verb, wherever the analysis hangs them. Of "set a hearing for 20 May" it is that of the hearing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS
 from dashboard.model import Anchoring, TemporalExpression
+from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 
 _CHAIN = MODIFIERS | {"pobj", "prep", "dobj", "nsubjpass", "acomp", "conj"}
@@ -37,6 +38,25 @@ def topic_before(
         topic = event if noun and not _is_length(node, words) else topic
         node = node.head
     return topic if node == verb else None
+
+
+def arranged_for(
+    node: Token, time: Token, event_at: Callable[[Token], EventTrigger | None], words: ClauseWords
+) -> EventTrigger | None:
+    """What is arranged for a time: the hearing of "set a hearing for 20 May"; None if nothing is.
+
+    ``node`` is the verb or its object, ``time`` the child through which the time hangs on it;
+    ``event_at`` as for ``topic_before``.
+    """
+    if not words.has("signal", "goal", time.lower_):
+        return None
+    verb = node if node.pos_ == "VERB" else node.head
+    noun = object_of(verb)
+    arranged = words.has("arranging", "verbs", verb.lemma_.lower())
+    if noun is None or not arranged or noun.i > time.i or node not in {verb, noun}:
+        return None
+    event = event_at(noun)
+    return event if event is not None and event.verb is None else None
 
 
 def _is_length(noun: Token, words: ClauseWords) -> bool:

@@ -22,6 +22,7 @@ from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.bare_times import BareTimes
 from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
+from dashboard.nlp.repairs.coordinated_predicates import CoordinatedPredicates
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
@@ -273,6 +274,11 @@ def _register_components() -> None:
         months = chain(*(times[name]["words"] for name in names))
         return Subjects(frozenset(openers), frozenset(months))
 
+    @Language.factory("coordinated_predicates", default_config={"language": "en"})
+    def _go_on(nlp: Language, name: str, language: str) -> CoordinatedPredicates:
+        words = read_toml(language_file(language, "lemmas.toml"))["clause"]
+        return CoordinatedPredicates(frozenset(words["expletives"]), _pasts(language))
+
     @Language.factory("complements", default_config={"language": "en"})
     def _complete(nlp: Language, name: str, language: str) -> Complements:
         words = read_toml(language_file(language, "quotes.toml"))["complement"]
@@ -287,7 +293,12 @@ def _register_components() -> None:
 
     @Language.factory("past_tags", default_config={"language": "en"})
     def _past(nlp: Language, name: str, language: str) -> PastTags:
-        return PastTags(_pasts(language))
+        lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        known = lookups.get_table("lemma_index")
+        others = {form for kind in ("noun", "adj") for form in known[kind]}
+        verbs = lookups.get_table("lemma_exc")["verb"].items()
+        lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
+        return PastTags(_pasts(language), lemmas)
 
     @Language.factory("noun_tags", default_config={"language": "en"})
     def _receive(nlp: Language, name: str, language: str) -> NounTags:

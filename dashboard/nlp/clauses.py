@@ -130,7 +130,8 @@ class _Reader:
         return next((self.done[t.i] for t in token.ancestors if t.i in self.done), None)
 
     def _marker(self, token: Token) -> str:
-        for child in token.lefts:
+        first = token.left_edge  # "where on Sunday they met": it may hang on what follows it
+        for child in token.lefts if first in token.lefts else (first, *token.lefts):
             opens = child.dep_ in self.dep["adverb"] and child.tag_ in self.tag["relative_word"]
             if child.dep_ in self.dep["marker"] or opens:
                 return child.lower_

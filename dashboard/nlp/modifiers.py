@@ -12,6 +12,12 @@ def adverbs_of(word: Token, *, language: str = "en") -> tuple[Token, ...]:
     return tuple(t for t in word.children if t.dep_ in labels)
 
 
+def is_comparative(word: Token, *, language: str = "en") -> bool:
+    """Whether an adjective compares: "higher", "more likely"."""
+    tags = load_label_scheme(language).tags["comparative"]
+    return any(t.tag_ in tags for t in (word, *adverbs_of(word, language=language)))
+
+
 def is_denied(word: Token, *, language: str = "en") -> bool:
     """Whether a word, or the verb that it completes, is denied: "no evidence", "found no proof"."""
     scheme = load_label_scheme(language)

@@ -123,6 +123,25 @@ def numerals_of(noun: Token, *, language: str = "en") -> tuple[str, ...]:
     return tuple(t.lower_ for t in noun.lefts if t.dep_ in labels)
 
 
+def is_counted(noun: Token, *, language: str = "en") -> bool:
+    """Whether a number tells how many of a noun there are: "30 boats", not "30 days"."""
+    scheme = load_label_scheme(language)
+    numerals = (t for t in noun.lefts if t.dep_ in scheme.nouns["numeral"])
+    return any(t.ent_type_ in scheme.entities["count"] for t in numerals)
+
+
+def is_partitive(noun: Token, quantifiers: Container[str], *, language: str = "en") -> bool:
+    """Whether a noun is the whole of which a part is counted: "four of [them]", "most of [us]".
+
+    ``quantifiers`` count without a number, in lower case.
+    """
+    scheme = load_label_scheme(language)
+    if noun.dep_ not in scheme.dependencies["prepositional_object"]:
+        return False
+    part = noun.head.head
+    return part.tag_ in scheme.tags["cardinal"] or part.lower_ in quantifiers
+
+
 def end_of_complement(noun: Token, prepositions: Container[str], *, language: str = "en") -> int:
     """The number of the last word of what a noun is of: "members of the [Senate]".
 
@@ -151,6 +170,24 @@ def _last_word(noun: Token, scheme: LabelScheme) -> int:
 def heads_subject(noun: Token, *, language: str = "en") -> bool:
     """Whether a noun is the subject or agent of a clause, or coordinated with one."""
     return _place(noun, load_label_scheme(language)) in {ArgumentRole.SUBJECT, ArgumentRole.AGENT}
+
+
+def is_summative(noun: Token, *, language: str = "en") -> bool:
+    """Whether a noun behind a comma sums up the clause before it: "Berg resigned, a [move] that …".
+
+    A summative modifier (Quirk et al. 1985, 17.78): no argument of the verb, though it hangs on it.
+    """
+    scheme = load_label_scheme(language)
+    verb, first = noun.head, noun.left_edge.i
+    listed = noun.dep_ in scheme.nouns["coordinated"]
+    if verb.tag_ not in scheme.tags["verb"] or first <= verb.i or listed:
+        return False
+    led = any(t.dep_ in scheme.nouns["determiner"] for t in noun.lefts)
+    if noun.ent_type_ or not (led and noun.doc[first - 1].is_punct):
+        return False  # "left, a day later"
+    role = scheme.arguments.get(noun.dep_)
+    others = (t for t in verb.rights if t.i < first)
+    return role is None or any(scheme.arguments.get(t.dep_) is role for t in others)
 
 
 def heads_argument(noun: Token, *, language: str = "en") -> bool:

@@ -206,9 +206,9 @@ def _show_history(
             st.text(_told(line, back.get(line.number), known))
     stands = standing(lines)
     if stands:
-        back = partial(undo, stands[-1].number)
+        last = partial(undo, stands[-1].number)
         of, key = entry.event.id, f"undo {stamp}"
-        live_region.button("Undo the last change", back, _saved, at=HISTORY, of=of, key=key)
+        live_region.button("Undo the last change", last, _saved, at=HISTORY, of=of, key=key)
     name = st.text_input(
         "Your name in this list", person, max_chars=LIMITS["person"], key=f"person {stamp}"
     )

@@ -1,8 +1,7 @@
 """Mends infinitives: what goes on with one, and one that is spelled as the past of another verb.
 
 "Urged locals to assist them and deny it": the parser sees "urged and deny", though a bare verb
-without a helper can go on only with "to assist". "Urged him to stay and called the police": it sees
-"to stay and called". "Left to found a firm": no form of "find".
+without a helper can go on only with "to assist". "Left to found a firm": no form of "find".
 """
 
 from __future__ import annotations
@@ -33,8 +32,6 @@ class Infinitives:
                 first = _infinitive(verb)
                 if first is not None:
                     _join(verb, first)
-            elif verb.dep_ == "conj" and verb.tag_ == "VBD" and _is_bare(verb.head):
-                _join_to_finite(verb)
         return doc
 
 
@@ -52,23 +49,6 @@ def _infinitive(verb: SpacyToken) -> SpacyToken | None:
     between = [t for t in above.rights if t.i < verb.i and t.dep_ == "xcomp" and t.tag_ == "VB"]
     led = [t for t in between if any(c.tag_ == "TO" for c in t.lefts)]
     return led[-1] if led else None
-
-
-def _is_bare(verb: SpacyToken) -> bool:
-    """Whether a verb is an infinitive whose only helper is "to"."""
-    helpers = [t.tag_ for t in verb.children if t.dep_ in _HELPERS]
-    return verb.tag_ == "VB" and helpers == ["TO"]
-
-
-def _join_to_finite(verb: SpacyToken) -> None:
-    """Join a past verb to the finite one above the infinitive that it hangs on, where one is."""
-    above = verb.head
-    while above.head != above and above.tag_ not in _FINITE:
-        above = above.head
-    if above.tag_ in _FINITE and above.pos_ == "VERB":
-        joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in {"cc", "punct"}]
-        for token in (verb, *joints):
-            token.head = above
 
 
 def _join(verb: SpacyToken, first: SpacyToken) -> None:

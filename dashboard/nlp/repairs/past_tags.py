@@ -1,10 +1,12 @@
-"""Takes for a verb in the past what the model took for a noun: "the head of the hospital quit".
+"""Takes for a verb in the past what the model took for a noun.
 
-The past of these verbs is spelled as the noun is, so that only the place in the sentence tells.
+"The head of the hospital quit": the past of such verbs is spelled as a noun is, so that only the
+place in the sentence tells. "In 1987 a ferry sank": what is no noun at all is taken for one, too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,18 +14,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
+
 
 @dataclass(frozen=True, slots=True)
 class PastTags:
-    """Mends the tags of a document; ``verbs``: those whose past is spelled as their lemma is."""
+    """Mends the tags of a document; ``verbs``: those whose past is spelled as their lemma is.
+
+    ``lemmas``: {past: lemma} of verbs whose past is spelled as no noun or adjective is.
+    """
 
     verbs: frozenset[str]
+    lemmas: Mapping[str, str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
-        """The same document; only tag, part of speech and lemma of such words change."""
+        """The same document; of such words tag, part of speech and lemma change, and a subject."""
         for token in doc:
             if token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_past(token):
                 token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", token.lower_
+            elif token.dep_ == "ROOT" and token.tag_ == "NN" and token.lower_ in self.lemmas:
+                _give_subject(token, self.lemmas[token.lower_])
         return doc
 
     def _is_past(self, token: SpacyToken) -> bool:
@@ -31,3 +41,14 @@ class PastTags:
         subject = any(t.dep_ == "nsubj" and t.i < token.i for t in token.children)
         helped = any(t.dep_ in {"aux", "det", "amod", "compound"} for t in token.children)
         return subject and not helped and token.lower_ in self.verbs
+
+
+def _give_subject(verb: SpacyToken, lemma: str) -> None:
+    """Make the noun right before a verb, taken for a part of its name, its subject."""
+    noun = next((t for t in verb.lefts if t.i == verb.i - 1 and t.dep_ == "compound"), None)
+    if noun is None:
+        return
+    verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", lemma
+    noun.dep_ = "nsubj"
+    for token in [t for t in verb.lefts if t.dep_ in _OF_NOUNS and t.i < noun.i]:
+        token.head = noun

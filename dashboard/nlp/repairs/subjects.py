@@ -41,6 +41,8 @@ class Subjects:
                 _adopt(token)
             elif token.dep_ == "acl" and token.tag_ == "VBD":
                 self._raise(token)
+            elif token.dep_ == "acl" and token.tag_ == "VBN":
+                self._raise_past_participle(token)
             elif token.dep_ == "compound" and token.lower_ in self.months:
                 _give_month(token)
         return doc
@@ -84,6 +86,32 @@ class Subjects:
         verb.head, verb.dep_ = above, "advcl"
         noun.head, noun.dep_ = verb, "nsubj"
         opener.head, opener.dep_ = verb, "mark"
+
+    def _raise_past_participle(self, verb: SpacyToken) -> None:
+        """Give a clause its verb, where the parser took it for what describes the last noun.
+
+        "After a bus carrying 40 pupils overturned": "after" or "when" would open no clause else.
+        """
+        carried = verb.head
+        carrying = carried.head
+        noun = carrying.head
+        holds = carried.dep_ == "dobj" and carrying.dep_ == "acl" and carrying.tag_ == "VBG"
+        if not holds or verb.left_edge.i < carried.i or any(t.dep_ == "agent" for t in verb.rights):
+            return
+        opener, above = noun.head, noun.head.head
+        if noun.dep_ == "advcl":  # "when a bus …"
+            openers = [t for t in noun.lefts if t.tag_ == "WRB"]
+            above = noun.head
+        else:
+            opens = noun.dep_ == "pobj" and opener.dep_ == "prep"
+            openers = [opener] if opens and opener.lower_ in self.openers else []
+        if not openers:
+            return
+        verb.head, verb.dep_, verb.tag_ = above, "advcl", "VBD"
+        noun.head, noun.dep_ = verb, "nsubj"
+        for token in openers:
+            token.head = verb
+            token.dep_ = "mark" if token.dep_ == "prep" else token.dep_
 
 
 def _adopt(verb: SpacyToken) -> None:

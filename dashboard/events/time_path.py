@@ -1,0 +1,38 @@
+"""Whether the climb from a time to what it dates may go past a word."""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.signals import MODIFIERS, is_aim, is_paid, is_purpose, is_request
+from dashboard.events.verbs import is_small_clause
+from dashboard.nlp.tokens import Token
+
+
+def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
+    """Whether the climb may go on from a token to its head; ``came_from`` is the one below it."""
+    if node.pos_ in {"VERB", "AUX"}:
+        if is_purpose(node) or is_aim(node):  # "a contract to deepen the harbour in 2019"
+            return True
+        if is_request(node) and any(t.dep_ == "neg" for t in node.children):
+            return False  # "warn visitors not to enter in July"
+        if is_small_clause(node):  # "found it wrapped in a sheet on Tuesday"
+            return True
+        return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
+    if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
+        return True  # "25 to 27 March": one time hangs on the other
+    if node.pos_ == "ADJ" and node.dep_ == "amod" and node.i > node.head.i:
+        return True  # "suspended aid worth 60 million euros in May"
+    if node.dep_ in MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
+        behind = node.dep_ == "appos" and came_from.dep_ == "prep"
+        return behind and (node.ent_type_ == "PERSON" or is_paid(node))
+    if (
+        node.dep_ == "prep"
+        and came_from.dep_ not in {"pobj", "pcomp", "prep"}
+        and (came_from != node)
+    ):
+        return False  # "down from 251 million a year earlier": the time of what is compared
+    if node.dep_ == "prep" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if words.has("temporal", "nouns", node.head.lemma_):
+            return True
+        return words.has("preposition", "placing", node.lower_)
+    return True

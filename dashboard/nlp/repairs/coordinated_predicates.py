@@ -1,0 +1,98 @@
+"""Hangs a past predicate on the clause that it goes on with, where the nearer one cannot be it.
+
+"Said it was too early to judge and asked people to wait": nobody is asked by an expletive "it".
+"Said he would not pay and promised help": a past verb does not go on with "would". "Urged him to
+stay and called the police": nor with "to". "Returned days before the vote that ended the war, and
+sang": a relative clause that no comma opens is closed by one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_HELPERS = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBZ"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_PREDICATIVE = frozenset({"acomp", "attr"})
+_JOINTS = frozenset({"cc", "punct"})
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatedPredicates:
+    """Mends the tree of a document.
+
+    ``expletives``: the pronouns that may stand for no thing; ``bases``: the verbs whose past is
+    spelled as their infinitive is, and which may go on with one.
+    """
+
+    expletives: frozenset[str]
+    bases: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads of such verbs and of what joins them change."""
+        for verb in doc:
+            if verb.dep_ == "conj" and verb.tag_ == "VBD" and not _has_subject(verb):
+                above = self._above(verb)
+                if above is not None:
+                    joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in _JOINTS]
+                    for token in (verb, *joints):
+                        token.head = above
+        return doc
+
+    def _above(self, verb: SpacyToken) -> SpacyToken | None:
+        """The finite verb above the one on which a verb hangs, where it goes on with that."""
+        near = verb.head
+        if (_is_bare(near) and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
+            return _finite_above(near)
+        if near.dep_ == "relcl" and _is_closed(near, verb):
+            above = _finite_above(near)
+            return above if above is not None and _has_subject(above) else None
+        return None
+
+    def _is_of_nobody(self, near: SpacyToken, verb: SpacyToken) -> bool:
+        """Whether the subject before a verb is an expletive, and the verb one of acts."""
+        if verb.pos_ != "VERB" or near.pos_ != "AUX":
+            return False
+        subjects = [t.lower_ for t in near.lefts if t.dep_ in _SUBJECTS]
+        judged = [t for t in near.rights if t.dep_ in _PREDICATIVE and t.i < verb.i]
+        clauses = [t for one in (near, *judged) for t in one.rights if t.pos_ in {"VERB", "AUX"}]
+        return (
+            subjects[-1:] != []
+            and subjects[-1] in self.expletives
+            and any(t.i < verb.i for t in clauses)
+        )
+
+
+def _has_subject(verb: SpacyToken) -> bool:
+    return any(t.dep_ in _SUBJECTS for t in verb.lefts)
+
+
+def _is_bare(verb: SpacyToken) -> bool:
+    """Whether a verb is an infinitive behind "to" or a modal alone."""
+    helpers = [t.tag_ for t in verb.children if t.dep_ in _HELPERS]
+    return verb.tag_ == "VB" and helpers in (["TO"], ["MD"])
+
+
+def _is_closed(clause: SpacyToken, verb: SpacyToken) -> bool:
+    """Whether a comma closes a relative clause before a verb that is joined, and none opens it."""
+    joint = next((t for t in clause.rights if t.dep_ == "cc" and t.i < verb.i), None)
+    if joint is None or not joint.nbor(-1).is_punct or any(_conjuncts(clause, verb)):
+        return False
+    opening = clause.left_edge
+    return opening.i > clause.head.i and not opening.nbor(-1).is_punct and not opening.is_punct
+
+
+def _conjuncts(verb: SpacyToken, last: SpacyToken) -> list[SpacyToken]:
+    return [t for t in verb.rights if t.dep_ == "conj" and t != last]
+
+
+def _finite_above(verb: SpacyToken) -> SpacyToken | None:
+    above = verb.head
+    while above.head != above and above.tag_ not in _FINITE:
+        above = above.head
+    return above if above.tag_ in _FINITE and above.pos_ == "VERB" else None
