@@ -70,8 +70,7 @@ class Pronouns:
         if token.dep_ == "expl":
             return []
         if word in {"he", "she"}:
-            client = self.rivals.client(mention, token)
-            if client is not None:
+            if (client := self.rivals.client(mention, token)) is not None:
                 return [c for c in client if c.gender in {None, word}]
             own = self._subject_of_its_clause(mention, token, word)
             return own or self._person(mention, token, word)
@@ -328,9 +327,8 @@ class Pronouns:
         first = token.sent.start
         near = part.start + part.doc[first - 1].sent.start_char if first else sentence
         others = self._acting_on(mention, token)
-        best: tuple[int, int] | None = None
+        best, settled = (-REACH, 0), False
         chosen: Entity | None = None
-        settled = False
         for seen in self._before(start):
             entity = seen.entity
             if entity is None and gender is None and ActorKind.ORGANISATION in kinds:
@@ -350,7 +348,7 @@ class Pronouns:
             if settled and not inside:
                 break
             settled = settled or seen.offset >= near
-            if best is None or (points, seen.offset) > best:
+            if (points, seen.offset) > best:
                 best, chosen = (points, seen.offset), entity
         return [] if chosen is None else [chosen]
 
