@@ -182,7 +182,8 @@ def _own_clause(
         if clue.word in words["opening_clauses"]:
             behind = next((c for c in right if c.tag in _CLOSING or c.tag.startswith("VB")), None)
             return Tense("past", behind.word) if behind and behind.tag == "VBD" else None
-        if clue.tag in _CLOSING or clue.tag.startswith("VB"):
+        own = clue.place == 0 and clue.tag == "IN"  # "after the bank on Thursday cut its rate"
+        if not own and (clue.tag in _CLOSING or clue.tag.startswith("VB")):
             return None
     return None
 

@@ -19,7 +19,7 @@ from dashboard.events.merging import joined, pointing_back
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
-from dashboard.events.summative import summed_up
+from dashboard.events.summative import summed_up, told_in_its_clause
 from dashboard.model import Actor, ActorKind, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
@@ -56,6 +56,8 @@ def join_mentions(
             where = done_by_means(read, kept, analysis, joiner.words)
         if where is None:
             where = summed_up(read, kept, analysis, joiner.words)
+        if where is None:
+            where = told_in_its_clause(read, kept, analysis, joiner.words)
         if where is not None:
             told_before[read.event.id] = kept[where].event.id
             kept[where] = joined(kept[where], pointing_back(read) if back else read)

@@ -22,10 +22,18 @@ from dashboard.events.headline_phrases import (
     is_glued,
     phrase_of,
 )
-from dashboard.events.verbs import antecedent, is_present_in_disguise, is_small_clause
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.verbs import (
+    antecedent,
+    is_carried_on,
+    is_infinitive_with_subject,
+    is_present_in_disguise,
+    is_small_clause,
+)
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.noun_phrases import is_summative
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.registry import current_language
 
 BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
 STEPS = 5  # from a noun up to its verb
@@ -131,7 +139,8 @@ def _noun(noun: Token) -> set[int]:
 def _clause(verb: Token) -> set[int]:
     kept = {verb.i}
     for child in verb.children:
-        aside = child.dep_ in _LEFT_OUT and not is_small_clause(child)
+        part = is_small_clause(child) or is_infinitive_with_subject(child)
+        aside = child.dep_ in _LEFT_OUT and not part
         if aside or (child.dep_ == "npadvmod" and child.ent_type_ in TIMES):
             continue
         if child.tag_ == "WRB" and child.i < verb.i and verb.dep_ != "ROOT":
@@ -161,6 +170,7 @@ def _second_act(doc: Doc, clause: set[int], verb: int, thing: int) -> set[int]:
 def _borrowed_subject(verb: Token) -> set[int]:
     """The subject that a coordinated or dependent verb shares, with the verbs in between."""
     node, between = verb, set[int]()
+    words = load_clause_words(current_language())
     if is_present_in_disguise(verb):
         return set(range(verb.sent.root.left_edge.i, verb.i))
     for _ in range(4):
@@ -169,10 +179,11 @@ def _borrowed_subject(verb: Token) -> set[int]:
             return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())
         if node.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
             return set()
-        dependent = node.dep_ in {"xcomp", "acomp"}
+        dependent = node.dep_ in {"xcomp", "acomp"} or is_carried_on(node, words)
         node = node.head
         if dependent:
-            between |= {node.i} | {t.i for t in node.children if t.dep_ in HELPERS | {"acomp"}}
+            kept = HELPERS | {"acomp", "prt"}
+            between |= {node.i} | {t.i for t in node.children if t.dep_ in kept}
             between |= _asked_between(node, verb)
         for child in node.children:
             if child.dep_ in _SUBJECTS and child.i < verb.i:

@@ -267,6 +267,8 @@ def _from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
     dep, lemma = node.dep_, noun.lemma_.lower()
     if dep in {"acl", "ccomp", "relcl"} and words.has("hearsay", "nouns", lemma):
         return _of_hearsay(noun, words) if any(t.dep_ == "mark" for t in node.children) else None
+    if dep == "prep" and words.has("hearsay", "in_plural", noun.lower_):
+        return _of_hearsay(noun, words)
     if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
         found = words.which("control_nouns", lemma)
         return None if found is None else Modality(found)

@@ -252,8 +252,15 @@ class _Places:
         before = bisect_left(dated, at, key=lambda other: other.event.trigger.start)
         last = dated[before - 1] if before else None
         day = asserted_day(last) if last is not None else None
-        if last is not None and actor and actor[0] in last.actors[:2] and is_recent(day, self.dct):
+        if last is None or not actor or actor[0] not in last.actors[:2]:
+            return
+        if is_recent(day, self.dct) and (not self._lies_behind(last) or self._lies_behind(read)):
             yield self._proposal(SAME_ACTOR, (day, day), last)
+
+    def _lies_behind(self, read: EventMention) -> bool:
+        """Whether it is told in the pluperfect: "had warned on Friday" beside "said on Monday"."""
+        clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+        return clause.tense is Tense.PAST and clause.aspect is Aspect.PERFECT
 
     def _by_scene(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""

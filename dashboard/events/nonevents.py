@@ -11,6 +11,8 @@ import unicodedata
 from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, NounRole, Voice
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.verbs import is_carried_on
+from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.modifiers import is_comparative
 from dashboard.nlp.noun_phrases import read_noun_phrase
@@ -34,11 +36,13 @@ class NonEvents:
             return True
         if read.found.verb is not None:
             told = self._is_asked(read, clause) or self._is_evidence(read, clause)
+            told = told or self._is_supposed(read, clause)
+            told = told or any(is_carried_on(t, self.words) for t in part.doc[clause.head].children)
             return told or self._is_state(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
             return True
-        called = self._is_called_so(read, clause)
+        called = self._is_called_so(read, clause) or self._is_refused(read, clause)
         return called or self._is_only_named(read, part) or self._is_class(read, clause)
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
@@ -46,6 +50,11 @@ class NonEvents:
         sentence = read.event.sentence
         asked = self.analysis.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?")
         return asked and clause.embedding is Embedding.MAIN and read.event.type != STATEMENT
+
+    def _is_supposed(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it is only what would have to be so: "if the plant could not be run"."""
+        told = read.event.modality in {Modality.ASSERTED, Modality.REPORTED}
+        return clause.embedding is Embedding.CONDITION and not (told or read.time_links)
 
     def _is_evidence(self, read: EventMention, clause: Clause) -> bool:
         """Whether only a picture shows something there: "photographs showed the wreck"."""
@@ -90,6 +99,19 @@ class NonEvents:
         name = clause.argument(ArgumentRole.ATTRIBUTE)
         given = name is not None and name.head == read.found.token
         return given and self.words.has("not_events", "naming", clause.lemma)
+
+    def _is_refused(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a noun names only what is refused: "denied all charges", "rejected calls".
+
+        Nobody is told to have said it, nor when.
+        """
+        thing = clause.argument(ArgumentRole.OBJECT)
+        of_speech = self.words.has("not_events", "refused_types", read.event.type)
+        if thing is None or thing.head != read.found.token or not of_speech:
+            return False
+        if read.event.participants or read.time_links:
+            return False
+        return self.words.has("not_events", "refusing", clause.lemma)
 
     def _is_class(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun says what something counts as: "reached land as a hurricane"."""

@@ -1,14 +1,21 @@
-"""Finds what a summative modifier sums up: "a court jailed Berg, a [ruling] that shocked many"."""
+"""Finds the event that a noun or a clause only tells with another word, in the same sentence.
+
+A summative modifier ("a court jailed Berg, a [ruling] that shocked many"), and the light verb of a
+relative clause or participle on its noun ("the strike that the union [staged]").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import NEAR
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import is_summative
+from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative
+
+_ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 
 
 def summed_up(
@@ -27,6 +34,37 @@ def summed_up(
         if other.found.paragraph == read.found.paragraph and other.found.verb == noun.head.i:
             plain = words.has("summative", "nouns", noun.lemma_.lower())
             return where if plain or _are_of_a_kind(read, other) else None
+    return None
+
+
+def told_in_its_clause(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of the noun of which a light verb only says who did it; else None.
+
+    "Sanctions [imposed] by France", "the strike that the union [staged] in May"; not "a strike that
+    [began] in May", of whose course the clause tells.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    light = words.has("light", "verbs", clause.lemma)
+    if clause.head != read.found.verb or clause.embedding not in _ON_NOUNS or not light:
+        return None
+    if clause.negated or clause.governor is None or words.has("aspect", "verbs", clause.lemma):
+        return None
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    noun = part.doc[clause.governor]
+    undergone = clause.voice is Voice.PASSIVE or (
+        subject is not None and not subject.shared and subject.head > noun.i
+    )
+    own = clause.argument(ArgumentRole.OBJECT)
+    relative = own is None or is_relative_pronoun(part.doc[own.head])
+    if not undergone or not relative:
+        return None
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+        found = kept[where].found
+        if found.paragraph == read.found.paragraph and noun.i in {found.noun, found.token}:
+            return where
     return None
 
 

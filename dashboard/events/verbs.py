@@ -187,16 +187,30 @@ def is_planned_now(verb: Token, words: ClauseWords) -> bool:
 
 
 def is_realised(verb: Token, words: ClauseWords) -> bool:
-    """Whether an infinitive tells what came about: "had to pay", "managed to cross"."""
+    """Whether an infinitive tells what came about: "had to pay", "went on to win"."""
     above = verb.head
     past = above.tag_ == "VBD" or (above.tag_ == "VBN" and is_pluperfect(above, words))
-    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not past:
+    if verb.tag_ != "VB" or not past:
+        return False
+    if is_carried_on(verb, words):
+        return True
+    if verb.dep_ != "xcomp":
         return False
     if any(t.dep_ == "neg" for t in above.children):
         return False
     to = any(t.tag_ == "TO" for t in verb.children)
     forced = to and words.has("auxiliary", "perfect", above.lemma_) and above.tag_ == "VBD"
     return forced or words.has("realised", "verbs", above.lemma_)
+
+
+def is_carried_on(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb with a particle only leads on to an infinitive: "went on to win"."""
+    above = verb.head
+    led = verb.dep_ in {"xcomp", "advcl"} and any(t.tag_ == "TO" for t in verb.lefts)
+    particles = (t for t in above.rights if t.dep_ == "prt" and t.i == above.i + 1 < verb.i)
+    return led and any(
+        words.has("realised", "with_particle", f"{above.lemma_} {t.lower_}") for t in particles
+    )
 
 
 def is_joined_by_copula(verb: Token, words: ClauseWords) -> bool:
@@ -239,6 +253,14 @@ def is_small_clause(verb: Token) -> bool:
         return False
     deps = {t.dep_ for t in verb.children if t.i < verb.i}
     return "nsubj" in deps and deps.isdisjoint({"aux", "auxpass", "mark"})
+
+
+def is_infinitive_with_subject(verb: Token) -> bool:
+    """Whether an infinitive has a subject, as what is wanted has: "called for it to close"."""
+    tags, deps = {t.tag_ for t in verb.lefts}, {t.dep_ for t in verb.lefts}
+    return (
+        verb.dep_ == "advcl" and "TO" in tags and "mark" in deps and not deps.isdisjoint(_SUBJECTS)
+    )
 
 
 def antecedent(clause: Token) -> Token:

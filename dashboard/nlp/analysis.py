@@ -27,6 +27,7 @@ from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
+from dashboard.nlp.repairs.object_relatives import ObjectRelatives
 from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.past_tags import PastTags
@@ -46,7 +47,10 @@ if TYPE_CHECKING:
 
 _LOADING = threading.RLock()
 _LABELS = "label_scheme.toml"
-_PLAIN = ("bare_times", "coordinated_names", "finite_modifiers", "infinitives", "objects")
+_PLAIN = (
+    "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "objects",
+    "object_relatives",
+)  # fmt: skip
 _GIVEN = ("men", "women", "both")  # the files of given names
 _NO_PERSONS = ("company", "institution", "country", "government")
 
@@ -260,6 +264,7 @@ def _register_components() -> None:
     Language.component("bare_times", func=BareTimes())
     Language.component("coordinated_names", func=CoordinatedNames())
     Language.component("objects", func=Objects())
+    Language.component("object_relatives", func=ObjectRelatives())
 
     @Language.factory("appositions", default_config={"language": "en"})
     def _mend(nlp: Language, name: str, language: str) -> Appositions:

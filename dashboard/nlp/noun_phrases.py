@@ -222,6 +222,11 @@ def is_personal_pronoun(token: Token, *, language: str = "en") -> bool:
     return token.tag_ in load_label_scheme(language).tags["personal_pronoun"]
 
 
+def is_relative_pronoun(token: Token, *, language: str = "en") -> bool:
+    """Whether a word is "that", "which", "who" or their like at the head of a relative clause."""
+    return token.tag_ in load_label_scheme(language).tags["relative_word"]
+
+
 def _place(noun: Token, scheme: LabelScheme) -> ArgumentRole | None:
     noun = _first_of_list(noun, scheme)
     behind = noun.dep_ in scheme.dependencies["prepositional_object"]

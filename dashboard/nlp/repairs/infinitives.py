@@ -1,7 +1,8 @@
 """Mends infinitives: what goes on with one, and one that is spelled as the past of another verb.
 
 "Urged locals to assist them and deny it": the parser sees "urged and deny", though a bare verb
-without a helper can go on only with "to assist". "Left to found a firm": no form of "find".
+without a helper can go on only with "to assist". "Promised to lift the ban that Berg imposed and to
+hold a vote": it sees "imposed and to hold". "Left to found a firm": no form of "find".
 """
 
 from __future__ import annotations
@@ -28,8 +29,10 @@ class Infinitives:
         for verb in doc:
             if verb.tag_ in _PAST and _follows_its_marker(verb):
                 verb.tag_, verb.lemma_ = "VB", verb.lower_
-            if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ in _FINITE:
-                first = _infinitive(verb)
+            if verb.dep_ == "conj" and verb.tag_ == "VB":
+                led = any(t.tag_ == "TO" for t in verb.lefts)
+                bare = not led and verb.head.tag_ in _FINITE
+                first = _infinitive_above(verb) if led else _infinitive(verb) if bare else None
                 if first is not None:
                     _join(verb, first)
         return doc
@@ -49,6 +52,15 @@ def _infinitive(verb: SpacyToken) -> SpacyToken | None:
     between = [t for t in above.rights if t.i < verb.i and t.dep_ == "xcomp" and t.tag_ == "VB"]
     led = [t for t in between if any(c.tag_ == "TO" for c in t.lefts)]
     return led[-1] if led else None
+
+
+def _infinitive_above(verb: SpacyToken) -> SpacyToken | None:
+    """The infinitive with "to" under which the finite verb of a relative clause stands."""
+    clause = verb.head
+    if clause.dep_ != "relcl":
+        return None
+    above = (t for t in clause.ancestors if t.tag_ == "VB")
+    return next((t for t in above if any(c.tag_ == "TO" for c in t.lefts)), None)
 
 
 def _join(verb: SpacyToken, first: SpacyToken) -> None:

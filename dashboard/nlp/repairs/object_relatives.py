@@ -1,0 +1,63 @@
+"""Parts a relative clause whose object is its noun from the main clause.
+
+"The attack that rebels launched on Monday killed two": the parser sees an attack that the launched
+rebels killed, and no main verb. "The ban Sorin imposed was lifted": it gives "lifted" two subjects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HELPERS = frozenset({"aux", "auxpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectRelatives:
+    """Mends the tree of a document."""
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document."""
+        for verb in doc:
+            if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ not in _SUBJECTS:
+                continue
+            if verb.i < verb.head.i or any(t.dep_ == "agent" for t in verb.children):
+                continue
+            _part(verb, verb.head, verb.head.head)
+        return doc
+
+
+def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
+    """Give the noun before a subject the main verb, and the subject the verb behind it."""
+    if main.i < verb.i or not _is_finite(main):
+        return
+    who = next((t for t in main.lefts if t.tag_ in _RELATIVE and t.i < subject.i), None)
+    if who is not None:
+        noun = main.head
+        if main.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
+            return
+        main.dep_, main.head = "ROOT", main
+        for mark in [t for t in noun.rights if t.is_punct and t.i > main.i]:
+            mark.head = main
+        passive = any(t.dep_ == "auxpass" for t in main.lefts)
+        noun.head, noun.dep_ = main, "nsubjpass" if passive else "nsubj"
+        who.head, who.dep_ = verb, "dobj"
+    else:
+        nouns = [t for t in main.lefts if t.dep_ in _SUBJECTS and t.i < subject.i]
+        if not nouns or subject.left_edge.i != nouns[-1].i + 1:
+            return
+        noun = nouns[-1]
+    verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+
+
+def _is_finite(verb: SpacyToken) -> bool:
+    helpers = (t for t in verb.lefts if t.dep_ in _HELPERS)
+    return any(t.tag_ in _FINITE or t.tag_ == "MD" for t in (verb, *helpers))
