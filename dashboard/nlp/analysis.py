@@ -31,6 +31,7 @@ from dashboard.nlp.repairs.object_relatives import ObjectRelatives
 from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.past_tags import PastTags
+from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
 from dashboard.nlp.repairs.subjects import Subjects
 from dashboard.nlp.ruler import RememberingRuler
 from dashboard.nlp.segments import Paragraph, find_paragraphs
@@ -49,7 +50,7 @@ _LOADING = threading.RLock()
 _LABELS = "label_scheme.toml"
 _PLAIN = (
     "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "objects",
-    "object_relatives",
+    "object_relatives", "reduced_relatives",
 )  # fmt: skip
 _GIVEN = ("men", "women", "both")  # the files of given names
 _NO_PERSONS = ("company", "institution", "country", "government")
@@ -260,6 +261,7 @@ def _register_components() -> None:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
     Language.component("finite_modifiers", func=FiniteModifiers())
+    Language.component("reduced_relatives", func=ReducedRelatives())
     Language.component("infinitives", func=Infinitives())
     Language.component("bare_times", func=BareTimes())
     Language.component("coordinated_names", func=CoordinatedNames())

@@ -1,0 +1,71 @@
+"""Finds the main verb of a sentence whose subject a participle between commas describes.
+
+"Lena Novak, ranked 143rd, saved two points": the parser takes the first verb for the main one (a
+garden path), and the second is left without its subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BESIDE = frozenset({"conj", "dep", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReducedRelatives:
+    """Mends the tree of a document."""
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads, labels and one tag around such verbs change."""
+        for verb in doc:
+            subject = _described(verb)
+            main = None if subject is None else _main_verb(verb)
+            if subject is not None and main is not None:
+                _swap(verb, main, subject)
+        return doc
+
+
+def _described(verb: SpacyToken) -> SpacyToken | None:
+    """The subject of a past form that only a comma parts from it; None if there is none."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(t.dep_ in _HELPERS for t in verb.children):
+        return None
+    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    if len(subjects) != 1 or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    return subjects[0] if subjects[0].right_edge.i in {verb.i - 1, verb.i - 2} else None
+
+
+def _main_verb(verb: SpacyToken) -> SpacyToken | None:
+    """A finite verb behind a second comma, with no subject and no conjunction before it."""
+    for other in verb.rights:
+        if any(t.dep_ == "cc" and t.i < other.i for t in verb.rights):
+            return None
+        helpers = [t for t in other.lefts if t.dep_ in _HELPERS]
+        finite = any(t.tag_ in _FINITE for t in (other, *helpers))
+        if other.dep_ in _BESIDE and finite and other.pos_ in {"VERB", "AUX"}:
+            alone = not any(t.dep_ in _SUBJECTS for t in other.lefts)
+            parted = other.left_edge.i > 0 and other.left_edge.nbor(-1).text == ","
+            return other if alone and parted else None
+    return None
+
+
+def _swap(verb: SpacyToken, main: SpacyToken, subject: SpacyToken) -> None:
+    """Let the participle hang on the subject, and the subject on the main verb."""
+    top = verb.head == verb
+    before = [t for t in verb.lefts if t.i < subject.left_edge.i]
+    behind = [t for t in verb.rights if t.i > main.i]
+    main.head, main.dep_ = (main if top else verb.head), verb.dep_
+    subject.head = main
+    passive = any(t.dep_ == "auxpass" for t in main.children)
+    subject.dep_ = "nsubjpass" if passive else "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+    for token in (*before, *behind):
+        token.head = main
