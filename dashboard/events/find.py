@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.events.lexicon import (
-    CLAUSE,
     ClauseWords,
-    Lexicon,
     Trigger,
     load_clause_words,
     load_lexicon,
@@ -24,6 +22,8 @@ from dashboard.events.reciprocal import ACTING, is_of_two
 from dashboard.events.rescheduling import moved_noun
 from dashboard.events.spoken import is_announced
 from dashboard.events.stretches import Stretches
+from dashboard.events.thing_nouns import things_meant
+from dashboard.events.triggers import TriggerMatcher, object_of
 from dashboard.events.verbs import (
     VerbReader,
     is_figurative,
@@ -40,7 +40,6 @@ PLAIN, STATEMENT, REQUEST, TALKS = "OTHER", "STATEMENT", "REQUEST", "CONSULT"
 SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
 
 _REACH = 200  # tokens behind the head of a clause
-_PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
 _COMING = frozenset({"ADJ", "VERB"})
 _CLAUSES = frozenset(
@@ -97,10 +96,11 @@ def find_events(
     """
     lexicon, words = load_lexicon(), load_clause_words(language)
     hidden, pieces, reporting = sorted(said), sorted(fragments), frozenset(cues)
+    nouns = NounReader(lexicon, things_meant(analysis, words))
     found: list[EventTrigger] = []
     for number, part in enumerate(analysis.paragraphs):
         if not part.is_heading:
-            found.extend(_Finder(part, number, lexicon, words, (hidden, pieces, reporting)).find())
+            found.extend(_Finder(part, number, nouns, words, (hidden, pieces, reporting)).find())
     return tuple(found)
 
 
@@ -111,19 +111,19 @@ class _Finder:
         self,
         part: AnalysedParagraph,
         number: int,
-        lexicon: Lexicon,
+        nouns: NounReader,
         words: ClauseWords,
         quoted: tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]], frozenset[int]],
     ) -> None:
-        self.part, self.number, self.lexicon, self.words = part, number, lexicon, words
+        self.part, self.number, self.words = part, number, words
+        self.nouns, self.lexicon = nouns, nouns.lexicon
         end = part.paragraph.end
         hidden, fragments, self.cues = quoted
         self.hidden = Stretches((a, b) for a, b in hidden if a < end and b > part.start)
         self.fragments = Stretches((a, b) for a, b in fragments if a < end and b > part.start)
-        self.nouns = NounReader(lexicon)
         self.taken: set[int] = set()
-        self.triggers: dict[int, Trigger | None] = {}  # of the verbs that were looked at
-        self.verbs = VerbReader(words, lambda verb: self._verb_trigger(verb) is not None)
+        self.matcher = TriggerMatcher(nouns.lexicon, words, nouns.things)
+        self.verbs = VerbReader(words, lambda verb: self.matcher.trigger(verb) is not None)
 
     def find(self) -> list[EventTrigger]:
         """Verbs first: a light verb takes its noun with it."""
@@ -176,8 +176,8 @@ class _Finder:
         passive = is_joined_by_copula(token, self.words)
         if self.verbs.is_copula(token) or (token.dep_ not in _CLAUSES and not passive):
             return
-        trigger, back = self._verb_trigger(token), points_back(token, self.words)
-        noun = self._object(token)
+        trigger, back = self.matcher.trigger(token), points_back(token, self.words)
+        noun = object_of(token)
         if noun is not None and self._ends(token, noun):
             self.taken.add(noun.i)
         if (
@@ -241,62 +241,10 @@ class _Finder:
     def _end_of_verb(self, token: Token, trigger: Trigger | None) -> int:
         particles = [t.i for t in token.children if t.dep_ == "prt" and t.i == token.i + 1]
         if trigger and trigger.object:
-            noun = self._object(token)
+            noun = object_of(token)
             if noun is not None and 0 < noun.i - token.i <= 5:
                 return noun.i
         return max([token.i, *particles])
-
-    def _verb_trigger(self, token: Token) -> Trigger | None:
-        """The most specific trigger of a verb whose conditions the clause meets."""
-        if token.i not in self.triggers:
-            self.triggers[token.i] = self._find_trigger(token)
-        return self.triggers[token.i]
-
-    def _find_trigger(self, token: Token) -> Trigger | None:
-        for trigger in self.lexicon.verbs.get(token.lemma_.lower(), ()):
-            if trigger.particle and not self._has_particle(token, trigger.particle):
-                continue
-            if trigger.object and not self._has_object(token, trigger.object):
-                continue
-            return trigger
-        return None
-
-    def _has_particle(self, token: Token, particle: str) -> bool:
-        if particle == CLAUSE:
-            return any(t.dep_ == "ccomp" for t in token.children)
-        words = particle.split()
-        starts = [t.i for t in token.children if t.lower_ == words[0] and t.dep_ in _PARTICLES]
-        starts.append(token.i + 1)
-        for start in starts:
-            if start >= len(token.doc) or token.doc[start].lower_ != words[0]:
-                continue
-            stretch = token.doc[start : start + len(words)]
-            behind = token.doc[start + len(words) : start + len(words) + 1]
-            if [t.lower_ for t in stretch] == words:
-                return not any(t.ent_type_ in {"DATE", "TIME"} for t in behind)
-        return False
-
-    def _object(self, token: Token) -> Token | None:
-        for child in token.children:
-            if child.dep_ == "dobj":
-                return child
-        for child in token.children:
-            if child.dep_ == "nsubjpass":
-                return child
-        return token.head if token.dep_ == "acl" and token.tag_ == "VBN" else None
-
-    def _has_object(self, token: Token, wanted: str) -> bool:
-        noun = self._object(token)
-        if noun is None:
-            return False
-        things = [noun, *noun.conjuncts]
-        for thing in things:
-            names = {thing.lemma_.lower(), thing.lower_}
-            if thing.i:
-                names |= {f"{thing.nbor(-1).lower_} {n}" for n in set(names)}
-            if wanted in names or (wanted.isupper() and thing.ent_type_ == wanted):
-                return True
-        return False
 
     def _due(self, token: Token, found: Sequence[EventTrigger]) -> Iterator[EventTrigger]:
         """What is due at a time ("results are due on Friday") and is not told as an event."""
@@ -322,7 +270,7 @@ class _Finder:
     def _light(self, token: Token) -> EventTrigger | None:
         """A light verb with an event noun: "held talks", "talks were held", "the talks began"."""
         lemma = token.lemma_.lower()
-        own = self._verb_trigger(token)
+        own = self.matcher.trigger(token)
         if own is not None and own.weight >= 2:
             return None
         if token.dep_ == "acl" and is_set_for_a_time(token, self.words):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.errors import RuleError
+from dashboard.events.noun_classes import NounClasses, noun_classes, words_meant
 from dashboard.model import Role
 from dashboard.nlp.implicit_subjects import Control
 from dashboard.registry import current_language, files_in, language_file, read_toml
@@ -48,9 +49,10 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that makes an event of a type; with a particle or an object where the data ask it.
+    """A word that makes an event of a type; in a frame where the data ask it.
 
-    An object in capitals is a kind of name ("PERSON").
+    ``object`` and ``subject`` are as the data write them, ``objects`` and ``subjects`` the words
+    meant: of what is written "@person", all nouns of that class; capitals are a kind of name.
     """
 
     type: str
@@ -58,11 +60,14 @@ class Trigger:
     lemma: str
     particle: str | None = None
     object: str | None = None
+    subject: str | None = None
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> int:
         """How specific the trigger is: the more it asks, the sooner it is taken."""
-        return (2 if self.object else 0) + (1 if self.particle else 0)
+        return 2 * bool(self.object) + 2 * bool(self.subject) + bool(self.particle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def load_lexicon() -> Lexicon:
 @functools.cache
 def _load(language: str) -> Lexicon:
     folder = language_file(language, "event_types")
+    classes = noun_classes(language)
     types: dict[str, EventType] = {}
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[tuple[str, ...], Trigger] = {}
@@ -100,7 +106,7 @@ def _load(language: str) -> Lexicon:
         rows = [(table, None), *((m, name) for name, m in table.get("modes", {}).items())]
         for row, mode in reversed(rows):
             for text in row.get("verbs", ()):
-                _add_verb(verbs, _verb_trigger(text, code, mode))
+                _add_verb(verbs, _verb_trigger(text, code, mode, classes))
             for text in row.get("nouns", ()):
                 nouns.setdefault(tuple(text.split()), Trigger(code, mode, text))
     excepted: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -163,18 +169,29 @@ def _modes_apart(table: Mapping[str, object]) -> frozenset[str]:
     return frozenset(name for name, row in modes.items() if row.get("apart"))
 
 
-def _verb_trigger(text: str, code: str, mode: str | None) -> Trigger:
-    before, _, noun = text.partition("=")
+def _verb_trigger(text: str, code: str, mode: str | None, classes: NounClasses) -> Trigger:
+    """A trigger as the data write it: "verb particle =object <subject"."""
+    before, _, subject = text.partition("<")
+    before, _, noun = before.partition("=")
     lemma, *particles = before.split()
-    return Trigger(code, mode, lemma, " ".join(particles) or None, noun.strip() or None)
+    noun, subject = noun.strip(), subject.strip()
+    try:
+        objects, subjects = words_meant(noun, classes), words_meant(subject, classes)
+    except KeyError as error:
+        raise RuleError(
+            f"event_types/{code}.toml: {text!r}: {error}: no such class of nouns; see subtypes.toml"
+        ) from error
+    particle = " ".join(particles) or None
+    return Trigger(code, mode, lemma, particle, noun or None, subject or None, objects, subjects)
 
 
 def _add_verb(verbs: dict[str, list[Trigger]], trigger: Trigger) -> None:
+    asked = (trigger.particle, trigger.object, trigger.subject)
     for other in verbs[trigger.lemma]:
-        if (other.particle, other.object) == (trigger.particle, trigger.object):
+        if (other.particle, other.object, other.subject) == asked:
             if other.type == trigger.type:
                 return
-            what = " ".join(w for w in (trigger.lemma, trigger.particle, trigger.object) if w)
+            what = " ".join(filter(None, (trigger.lemma, *asked)))
             raise RuleError(
                 f"event_types: {what!r} is a trigger of {other.type} and of {trigger.type}; "
                 "take it out of one"

@@ -20,10 +20,23 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
     subjects += [t for link in near if link.dep_ == "agent" for t in link.children]
     links = (t for t in near if words.has("non_agentive", "links", t.lower_))
     causes = subjects or [t for link in links for t in link.children]
+    if _is_of_a_mishap(token, kind, words):
+        return True
     return any(_is_bare(t, kind.impersonal_causes) for t in causes) or (
         not subjects
         and any(_is_bare(t, kind.harmless) for t in _subjects_of_clauses(children, words))
     )
+
+
+def _is_of_a_mishap(token: Token, kind: EventType, words: ClauseWords) -> bool:
+    """Whether a participle tells whom a mishap struck: "the van overturned, killing two"."""
+    above = token.head
+    if token.dep_ != "advcl" or token.tag_ != "VBG":
+        return False
+    if not words.has("non_agentive", "mishaps", above.lemma_.lower()):
+        return False
+    things = kind.harmless | kind.impersonal_causes
+    return any(t.lemma_.lower() in things for t in above.children if t.dep_ == "nsubj")
 
 
 def _subjects_of_clauses(children: list[Token], words: ClauseWords) -> list[Token]:

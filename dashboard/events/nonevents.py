@@ -10,6 +10,7 @@ import unicodedata
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, NounRole, Voice
 from dashboard.events.lexicon import load_clause_words
+from dashboard.events.noun_classes import noun_classes
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.verbs import is_carried_on
 from dashboard.model import Modality
@@ -38,7 +39,7 @@ class NonEvents:
             told = self._is_asked(read, clause) or self._is_evidence(read, clause)
             told = told or self._is_supposed(read, clause)
             told = told or any(is_carried_on(t, self.words) for t in part.doc[clause.head].children)
-            return told or self._is_state(read, clause)
+            return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
             return True
@@ -82,6 +83,17 @@ class NonEvents:
             return True
         lasts = clause.aspect is Aspect.PROGRESSIVE
         return lasts and self.words.has("not_events", "lasting", clause.lemma)
+
+    def _is_emotion(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it tells only how somebody feels: "members were devastated"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        felt = self.words.has("not_events", "emotions", clause.lemma)
+        if subject is None or not felt or clause.voice is not Voice.PASSIVE:
+            return False
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        noun = doc[subject.head]
+        names = {noun.lemma_.lower(), noun.lower_, noun.ent_type_}
+        return not names.isdisjoint(noun_classes(self.language)["person"])
 
     def _is_only_named(self, read: EventMention, part: AnalysedParagraph) -> bool:
         """Whether a definite noun takes it as known and tells nothing: "hours after the race".

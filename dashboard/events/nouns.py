@@ -7,16 +7,18 @@ from dashboard.nlp.tokens import Token
 
 
 class NounReader:
-    """Finds the triggers of nouns in a lexicon."""
+    """Finds the triggers of nouns in a lexicon; ``things`` are lemmas that name none here."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, things: frozenset[str] = frozenset()) -> None:
+        self.lexicon, self.things = lexicon, things
 
     def trigger(self, token: Token) -> tuple[str, ...] | None:
         """The key of the trigger that a noun ends, longest first; None if it names no event."""
         if token.pos_ == "PROPN" and not token.is_lower and not token.is_sent_start:
             return None
         if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag_ in {"VBD", "VBZ", "VB", "VBP"}:
+            return None
+        if token.lemma_.lower() in self.things:
             return None
         for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
             for key in self.lexicon.nouns.get(form, ()):

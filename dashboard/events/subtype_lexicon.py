@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dashboard.errors import RuleError
+from dashboard.events.noun_classes import noun_classes, words_meant
 from dashboard.registry import files_in, language_file, read_toml
 
 FOLDER = "event_types/subtypes"  # of a language
@@ -69,7 +70,9 @@ class SubtypeLexicon:
 
     ``forms`` are those of verbs that are looked up as they stand ("born", which is no bearing).
     ``light`` verbs tell what their object names, ``occurring`` ones what their subject names, and
-    ``raising`` ones what their complement tells. ``through`` are nouns as in "hundreds of people".
+    ``raising`` ones what their complement tells. ``stopping`` ones themselves tell what becomes of
+    what their object names. ``phrasal`` ones mean something else with a particle ("pick up").
+    ``through`` are nouns as in "hundreds of people".
     ``only`` has the types of events that take subtypes of some families alone, ``otherwise`` those
     that have a subtype where no words give another.
     """
@@ -81,6 +84,8 @@ class SubtypeLexicon:
     light: frozenset[str]
     occurring: frozenset[str]
     raising: frozenset[str]
+    stopping: frozenset[str]
+    phrasal: frozenset[str]
     through: frozenset[str]
     only: Mapping[str, frozenset[str]]
     otherwise: Mapping[str, str]
@@ -93,7 +98,7 @@ def load_subtypes(language: str) -> SubtypeLexicon:
     Raises RuleError where one lacks what it must have, or names an unknown class of nouns.
     """
     words = read_toml(language_file(language, "subtypes.toml"))
-    reader = _Reader(words["classes"])
+    reader = _Reader(noun_classes(language))
     folder = language_file(language, FOLDER)
     for path in files_in(folder, ".toml"):
         table = read_toml(f"{folder}/{path.name}")
@@ -110,6 +115,8 @@ def load_subtypes(language: str) -> SubtypeLexicon:
         light=verbs["light"],
         occurring=verbs["occurring"],
         raising=verbs["raising"],
+        stopping=verbs["stopping"],
+        phrasal=verbs["phrasal"],
         through=frozenset(words["nouns"]["through"]),
         only={code: frozenset(t["subtypes"]) for code, t in types.items() if "subtypes" in t},
         otherwise={code: t["subtype"] for code, t in types.items() if "subtype" in t},
@@ -173,13 +180,9 @@ class _Reader:
         self.nouns[noun].append(dataclasses.replace(pattern, lead=tuple(lead)))
 
     def _words(self, text: str) -> frozenset[str]:
-        words = text.strip()
-        if words not in self.sets:
-            each = (word.strip() for word in words.split(_ONE_OF) if word.strip())
-            self.sets[words] = frozenset().union(
-                *(self.classes[w[1:]] if w.startswith(_CLASS) else {w} for w in each)
-            )
-        return self.sets[words]
+        if text not in self.sets:
+            self.sets[text] = words_meant(text, self.classes)
+        return self.sets[text]
 
 
 def _ordered(patterns: Mapping[str, list[Pattern]]) -> Patterns:

@@ -9,31 +9,38 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.events.find import EventTrigger
-from dashboard.events.lexicon import CLAUSE
+from dashboard.events.lexicon import CLAUSE, ClauseWords, load_clause_words
 from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
+from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Doc, Token
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
 _TIMES = frozenset({"DATE", "TIME"})  # kinds of name
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})  # kinds of name
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
 
 def subtype_reader(language: str) -> SubtypeReader:
     """What reads the subtypes of one article. Raises RuleError where the data are wrong."""
-    return SubtypeReader(load_subtypes(language), load_label_scheme(language))
+    words = load_clause_words(language)
+    return SubtypeReader(load_subtypes(language), load_label_scheme(language), words)
 
 
 class SubtypeReader:
     """Finds the subtype of an event by the most specific pattern that its words meet."""
 
-    def __init__(self, lexicon: SubtypeLexicon, scheme: LabelScheme) -> None:
-        self.lexicon, self.scheme = lexicon, scheme
+    def __init__(self, lexicon: SubtypeLexicon, scheme: LabelScheme, words: ClauseWords) -> None:
+        self.lexicon, self.scheme, self.words = lexicon, scheme, words
+        self.analysis: Analysis | None = None
+        self.things: frozenset[str] = frozenset()  # nouns that name none in that article
         self.clause = _Clauses(lexicon.through, scheme)
 
     def subtype(self, found: EventTrigger, analysis: Analysis) -> str | None:
         """The code of the subtype; None where no words make one, or those of another thing do."""
+        if analysis is not self.analysis:
+            self.analysis, self.things = analysis, things_meant(analysis, self.words)
         doc = analysis.paragraphs[found.paragraph].doc
         token = doc[found.token]
         verb = None if found.verb is None else doc[found.verb]
@@ -51,7 +58,10 @@ class SubtypeReader:
         pattern = self._verb_pattern(verb, kind)
         struck = noun is not None and verb.lemma_ in self.lexicon.occurring
         struck = struck and noun in self.clause.subjects(verb)  # "an earthquake struck Chile"
-        if pattern is not None and pattern.objects and not struck:
+        stopped = noun in self.clause.objects(verb) and not self.lexicon.stopping.isdisjoint(
+            {verb.lemma_, f"{verb.lemma_} {verb.doc[min(verb.i + 1, len(verb.doc) - 1)].lower_}"}
+        )
+        if pattern is not None and (stopped or (pattern.objects and not struck)):
             return pattern.subtype.code
         named = [noun] if noun is not None else self._named(verb)
         code = None
@@ -96,21 +106,43 @@ class SubtypeReader:
         return fits and (not subtype.types or kind in subtype.types)
 
     def _meets(self, verb: Token, pattern: Pattern) -> bool:
-        behind: Token | None = None
-        if pattern.particles:
-            behind = next(
-                filter(None, (self.clause.particle(verb, p) for p in pattern.particles)), None
-            )
-            if behind is None or (not pattern.objects and self.clause.dates(behind)):
-                return False
-        if pattern.objects and pattern.objects.isdisjoint(self.clause.named(verb, "objects")):
-            things = () if behind is None else self.clause.governed(behind)
+        links = self._links(verb, pattern)
+        if pattern.particles and not links:
+            return False
+        if not pattern.objects and not pattern.particles and self._is_phrasal(verb):
+            return False  # "picked up" is no picking
+        named = self.clause.named(verb, "objects")
+        named = named - self.things if pattern.spelled_out else named  # "launched the probe"
+        if pattern.objects and pattern.objects.isdisjoint(named):
+            things = (thing for link in links for thing in self.clause.governed(link))
             if pattern.objects.isdisjoint(self.clause.names(things)):
                 return False
         asked = pattern.subjects
         return not asked or not asked.isdisjoint(self.clause.named(verb, "subjects"))
 
+    def _links(self, verb: Token, pattern: Pattern) -> list[Token]:
+        """The particles and prepositions of a pattern that go with a verb.
+
+        One before a day goes with none, and one behind the object only where the pattern asks what
+        stands behind it: "took the decision [to] the High Court".
+        """
+        found = []
+        for particle in pattern.particles:
+            last = self.clause.particle(verb, particle)
+            if last is not None and (pattern.objects or not self.clause.dates(last)):
+                found.append(last)
+        if pattern.objects and not found:
+            nouns = self.clause.objects(verb)
+            single = {words[0] for words in pattern.particles if len(words) == 1}
+            found = [t for noun in nouns for t in self.clause.behind(noun) if t.lower_ in single]
+        return found
+
+    def _is_phrasal(self, verb: Token) -> bool:
+        return verb.lemma_ in self.lexicon.phrasal and self.clause.has_particle(verb)
+
     def _of_noun(self, noun: Token, kind: str) -> str | None:
+        if noun.lemma_.lower() in self.things:
+            return None
         for form in (noun.lower_, noun.lemma_.lower()):
             patterns = self.lexicon.nouns.get(form)
             if patterns is None:
@@ -147,6 +179,8 @@ class _Clauses:
         self.governed_by = scheme.dependencies["prepositional_object"]
         self.participles = scheme.tags["past_participle"]
         self.relatives = scheme.tags["relative_word"]
+        self.bare_obliques = scheme.dependencies["bare_oblique"]
+        self.particles = scheme.dependencies["particle"]
 
     def is_passive(self, verb: Token) -> bool:
         """Whether what stands as its subject is what it is done to."""
@@ -163,9 +197,24 @@ class _Clauses:
     def objects(self, verb: Token) -> list[Token]:
         """What a verb is done to, or what it makes of it."""
         things = [t for t in verb.children if self.roles.get(t.dep_) in _THINGS]
+        if not things and self._has_gap(verb):
+            things.append(verb.head)
+        things += [t for t in verb.children if self._is_extent(t)]
         if self.is_passive(verb):
             things += self._first_argument(verb)
         return [self._meant(t, verb) for t in things]
+
+    def _is_extent(self, token: Token) -> bool:
+        """Whether it tells by how much: "sank [15%]"."""
+        return token.dep_ in self.bare_obliques and token.ent_type_ in _AMOUNTS
+
+    def _has_gap(self, verb: Token) -> bool:
+        """Whether a relative clause has no relative word for its object: "a cold he caught"."""
+        relative = self.embeddings.get(verb.dep_) is Embedding.RELATIVE
+        subjects = self._own(verb, ArgumentRole.SUBJECT)
+        bare = not any(t.tag_ in self.relatives for t in subjects)
+        links = [t for t in verb.children if t.dep_ in self.markers]  # "a dinner that he paid for"
+        return relative and bare and bool(subjects) and all(self.governed(t) for t in links)
 
     def subjects(self, verb: Token) -> list[Token]:
         """Who or what does it; of a passive the agent."""
@@ -200,6 +249,10 @@ class _Clauses:
         """What stands behind a preposition."""
         return [t for t in preposition.children if t.dep_ in self.governed_by]
 
+    def behind(self, noun: Token) -> list[Token]:
+        """The prepositions behind a noun."""
+        return [t for t in noun.children if t.dep_ in self.markers and t.i > noun.i]
+
     def of_noun(self, noun: Token) -> list[Token]:
         """What a noun is of, in or for, and the nouns before it."""
         links = [t for t in noun.children if t.dep_ in self.markers]
@@ -219,6 +272,10 @@ class _Clauses:
             if tuple(t.lower_ for t in doc[start : start + size]) == particle:
                 return doc[start + size - 1]
         return None
+
+    def has_particle(self, verb: Token) -> bool:
+        """Whether an adverb makes another verb of it ("pick up", "close out")."""
+        return any(t.dep_ in self.particles for t in verb.children)
 
     def dates(self, preposition: Token) -> bool:
         """Whether a preposition stands before a day or an hour, and is no particle of a verb."""
@@ -242,7 +299,7 @@ class _Clauses:
 
     def _names(self, thing: Token) -> Iterator[set[str]]:
         for noun in (thing, *thing.conjuncts):
-            names = {noun.lemma_.lower(), noun.lower_, noun.ent_type_}
+            names = {noun.lemma_.lower(), noun.lower_, noun.ent_type_, noun.text}
             if noun.i:
                 before = noun.doc[noun.i - 1].lower_
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}

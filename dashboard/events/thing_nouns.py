@@ -1,0 +1,43 @@
+"""Nouns that name an act or a thing ("probe"), and which of the two an article means by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
+
+
+def things_meant(analysis: Analysis, words: ClauseWords) -> frozenset[str]:
+    """The lemmas of such nouns that name a thing throughout an article; empty: none does.
+
+    One sense per discourse (Gale, Church and Yarowsky 1992): "the probe sailed past the planet"
+    makes each of its probes a spacecraft.
+    """
+    return frozenset(
+        token.lemma_.lower()
+        for part in analysis.paragraphs
+        for token in part.doc
+        if words.has("thing_nouns", "nouns", token.lemma_.lower()) and _is_thing(token, words)
+    )
+
+
+def _is_thing(noun: Token, words: ClauseWords) -> bool:
+    """Whether its clause says what only a thing does, or what is done to none but one."""
+    described = (t for t in noun.lefts if t.dep_ in {"compound", "amod"})
+    if any(words.has("thing_nouns", "modifiers", t.lower_) for t in described):
+        return True
+    verb = noun.head
+    lemma = verb.lemma_.lower()
+    if noun.dep_ == "nsubj":
+        bare = not any(t.dep_ in {"dobj", "prt"} for t in verb.children)
+        moves = bare and words.has("thing_nouns", "moving", lemma)
+        return moves or words.has("thing_nouns", "doing", lemma)
+    sent = noun.dep_ in {"dobj", "nsubjpass"} and words.has("thing_nouns", "sent", lemma)
+    return sent and any(words.has("thing_nouns", "ways", t.lower_) for t in _links(verb, noun))
+
+
+def _links(verb: Token, noun: Token) -> Iterator[Token]:
+    """The prepositions behind a verb and its noun."""
+    yield from (t for t in (*verb.rights, *noun.rights) if t.dep_ == "prep")

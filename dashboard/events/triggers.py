@@ -1,0 +1,101 @@
+"""Which trigger of the event types a verb is, by its frame: its particle, object and subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.events.lexicon import CLAUSE, ClauseWords, Lexicon, Trigger
+from dashboard.nlp.tokens import Token
+
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
+_DEEP = 4  # steps to the verb whose subject another shares
+
+
+class TriggerMatcher:
+    """Finds the triggers of the verbs of one paragraph, each verb once.
+
+    ``things`` are lemmas of nouns that name no event in this article ("launched the probe").
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, words: ClauseWords, things: frozenset[str] = frozenset()
+    ) -> None:
+        self.lexicon, self.words, self.things = lexicon, words, things
+        self.known: dict[int, Trigger | None] = {}
+
+    def trigger(self, verb: Token) -> Trigger | None:
+        """The most specific trigger whose conditions the clause of a verb meets; None: none."""
+        if verb.i not in self.known:
+            rows = self.lexicon.verbs.get(verb.lemma_.lower(), ())
+            self.known[verb.i] = next((row for row in rows if self._meets(verb, row)), None)
+        return self.known[verb.i]
+
+    def _meets(self, verb: Token, trigger: Trigger) -> bool:
+        complements = self._complements(verb, trigger.particle)
+        if trigger.particle and not (complements or _has_particle(verb, trigger.particle)):
+            return False
+        if trigger.object:
+            things = complements or [t for t in (object_of(verb),) if t is not None]
+            if trigger.objects.isdisjoint(_names(things) - self.things):
+                return False
+        return not trigger.subject or not trigger.subjects.isdisjoint(_names(_subjects(verb)))
+
+    def _complements(self, verb: Token, particle: str | None) -> list[Token]:
+        """What a preposition of a verb governs; "named her coach" is "named her as coach"."""
+        if particle is None or " " in particle:
+            return []
+        links = (t for t in verb.children if t.lower_ == particle and t.dep_ in {"prep", "dative"})
+        governed = [t for link in links for t in link.children if t.dep_ == "pobj"]
+        if not governed and self.words.has("class", "prepositions", particle):
+            governed = [t for t in verb.children if t.dep_ == "oprd"]
+        return [t for t in governed if t.ent_type_ not in {"DATE", "TIME"}]
+
+
+def object_of(verb: Token) -> Token | None:
+    """What a verb is done to: its object, the subject of a passive, or what a participle is of."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            return child
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            return child
+    return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Who does it: its subject, that of the verb it goes with, or what a relative word means."""
+    for _ in range(_DEEP):
+        own = [t for t in verb.children if t.dep_ == "nsubj"]
+        if own:
+            return [verb.head if t.tag_ in {"WDT", "WP"} else t for t in own]
+        if verb.dep_ not in {"conj", "xcomp", "advcl"}:
+            return []
+        verb = verb.head
+    return []
+
+
+def _has_particle(verb: Token, particle: str) -> bool:
+    if particle == CLAUSE:
+        return any(t.dep_ == "ccomp" for t in verb.children)
+    words = particle.split()
+    starts = [t.i for t in verb.children if t.lower_ == words[0] and t.dep_ in _PARTICLES]
+    starts.append(verb.i + 1)
+    for start in starts:
+        if start >= len(verb.doc) or verb.doc[start].lower_ != words[0]:
+            continue
+        stretch = verb.doc[start : start + len(words)]
+        behind = verb.doc[start + len(words) : start + len(words) + 1]
+        if [t.lower_ for t in stretch] == words:
+            return not any(t.ent_type_ in {"DATE", "TIME"} for t in behind)
+    return False
+
+
+def _names(nouns: Iterable[Token]) -> frozenset[str]:
+    """Lemmas, forms and kinds of name of nouns and of what is coordinated with them."""
+    named: set[str] = set()
+    for thing in (t for noun in nouns for t in (noun, *noun.conjuncts)):
+        names = {thing.lemma_.lower(), thing.lower_}
+        if thing.i:
+            names |= {f"{thing.nbor(-1).lower_} {name}" for name in set(names)}
+        named |= {*names, thing.ent_type_}
+    return frozenset(named)
