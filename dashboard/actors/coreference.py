@@ -17,6 +17,7 @@ from dashboard.actors.couples import Couple
 from dashboard.actors.discourse_model import DiscourseModel, Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.nationals import Nationals
 from dashboard.actors.patients import Patients
 from dashboard.actors.phrases import given_to, named_so
 from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
@@ -58,6 +59,7 @@ class Coreference:
         self.couple = Couple(found, analysis, entities, words)
         self.patients = Patients(analysis, entities, words)
         self.unnamed = Unnamed(analysis, entities, words, self.discourse)
+        self.nationals = Nationals(analysis, entities, words, self.discourse)
 
     def resolve(self) -> None:
         """Link every mention that refers back and is settled by the text."""
@@ -148,6 +150,10 @@ class Coreference:
         inside = self.discourse.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         head = token.lemma_.lower()
+        if mention.known is not None:
+            person = self.nationals.resolve(mention)
+            person = person or self.unnamed.resolve(mention, [], speaks=self._speaks(mention))
+            return [] if person is None else [person]
         if mention.kind is ActorKind.PERSON:
             made = given_to(token, self.words)
             if made is not None:

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from dashboard.actors.layout import strip, with_given_name, without_trade
+from dashboard.actors.body_evidence import is_firm
+from dashboard.actors.layout import strip, with_first_word, without_trade
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.person_matching import age_behind, name_words
 from dashboard.actors.thing_evidence import (
@@ -93,7 +94,7 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             continue
         titled = human or _is_titled(doc, first, last, words)
         titled = titled or (text in given and ent.label_ in _UNSURE)
-        firm = bool(_firm_of(text, words) & alone) or _is_firm(doc, first, last, words)
+        firm = bool(_firm_of(text, words) & alone) or is_firm(doc, first, last, words)
         if not titled and (firm or itself):
             counts[text]["ORG"] += SURE
             firms.update(text.split())
@@ -164,7 +165,7 @@ def _entities(
             edges = strip(part.doc, ent.start, ent.end - 1)
             if edges is not None:
                 edges = without_trade(part.doc, *edges, words)
-                yield part.doc, ent, with_given_name(part.doc, *edges, words)
+                yield part.doc, ent, with_first_word(part.doc, *edges, words)
 
 
 def _place_or_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWords) -> str:
@@ -195,6 +196,8 @@ def ends_as_a_place(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     led = first == last and first > 0 and doc[first - 1].lower_ in words.definite
     if led and end in words.places_alone and doc[last].text.istitle():
         return True  # "crossed the Channel"
+    if led and first > 1 and end in words.kinds.sky and doc[first - 2].lower_ in words.kinds.around:
+        return True  # "swung around the Sun"
     if first < last and end in words.endings_of_places:
         return True
     if first < last and end in words.places_or_families:
@@ -248,7 +251,7 @@ def _is_full_name(
     name = doc[first : last + 1]
     if len(name) != 2 or name[1].text not in family or any(t.tag_ not in _PROPER for t in name):
         return False
-    firm = _is_firm(doc, first, last, words) or calls_itself_it(doc, first, last, words)
+    firm = is_firm(doc, first, last, words) or calls_itself_it(doc, first, last, words)
     return not firm and name[0].lower_ not in words.bodies | words.institutions
 
 
@@ -256,19 +259,6 @@ def _firm_of(name: str, words: NameWords) -> set[str]:
     """The first word of a longer name, if it is no given name: Lumera of "Lumera Biotech"."""
     first, *rest = name.split()
     return {first} if rest and first not in words.given_names else set()
-
-
-def _is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether a name ends in a legal form, or what a firm is stands before it.
-
-    "Stonebriar Holdings", "terminal operator Brakwater".
-    """
-    before = doc[first - 1].lower_ if first else ""
-    formed = first < last and doc[last].lower_ in words.legal_forms
-    noun = first > 0 and doc[first - 1].tag_ == "NN" and doc[first - 1].is_lower
-    opening = first > 0 and doc[first - 1].is_sent_start and words.anaphors.get(before) == "company"
-    named = noun and words.anaphors.get(before) in {"company", "institution"}
-    return bool(formed or opening or named)
 
 
 def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -283,7 +273,7 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return False
     if end in words.led_people:
         return True  # "the Dalai Lama"
-    if _is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
+    if is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
         return False
     if end in words.bodies | words.legal_forms | words.endings_of_things:
         return False

@@ -8,6 +8,11 @@ from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Entity
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import heads_subject
+
+
+def _start(mention: FoundMention) -> int:
+    return mention.span.start
 
 
 class Homonyms:
@@ -19,6 +24,7 @@ class Homonyms:
         for mention in people:
             if len(mention.words) > 1:
                 self.full[mention.words].append(mention)
+        self.first = min((m for m in people if len(m.words) > 1), key=_start, default=None)
 
     def is_other(self, short: FoundMention, entity: Entity) -> bool:
         """Whether a family name with a title cannot be the person of a full name.
@@ -51,6 +57,40 @@ class Homonyms:
         reach = doc[short.last + 1 : min(end + 4, len(doc))]
         kinds = (self.words.pronouns.get(t.lower_) for t in reach)
         return next((kind for kind in kinds if kind in {"he", "she"}), None)
+
+    def theme(self, short: FoundMention, people: list[Entity]) -> Entity | None:
+        """Of several the one whom an article is about, for a family name alone; None: it is open.
+
+        "Marisol Vega died on Wednesday. Her son, Diego Vega, announced it." Below, "Vega" is
+        Marisol: the article names her first, and him but once, as a relative.
+        """
+        lead = next((d for d in people if self._opens_the_text(d)), None)
+        others = [d for d in people if d is not lead]
+        if lead is None or not all(self._is_in_passing(d, short) for d in others):
+            return None
+        return lead if lead.gender is None or self._fits(short, lead.gender) else None
+
+    def _fits(self, short: FoundMention, gender: str) -> bool:
+        return self.pronoun_after(short) in {None, gender}
+
+    def _opens_the_text(self, entity: Entity) -> bool:
+        """Whether somebody is the first whom the text names, as a subject."""
+        named = self.full[entity.words]
+        if not named or self.first is not named[0]:
+            return False
+        return heads_subject(self.analysis.paragraphs[named[0].paragraph].doc[named[0].head])
+
+    def _is_in_passing(self, entity: Entity, short: FoundMention) -> bool:
+        """Whether somebody is named but once, in a paragraph before, as somebody's relative."""
+        named = self.full[entity.words]
+        if len(named) != 1 or named[0].paragraph >= short.paragraph:
+            return False
+        head = self.analysis.paragraphs[named[0].paragraph].doc[named[0].head]
+        beside = [head.head] if head.dep_ == "appos" else []
+        beside += [t for t in head.children if t.dep_ == "appos"]
+        nouns = {t.lemma_.lower() for noun in beside for t in (noun, *noun.conjuncts)}
+        nouns |= {title.lower() for title in named[0].titles}
+        return not nouns.isdisjoint(self.words.relations)
 
     def _is_described(self, full: FoundMention) -> bool:
         """Whether a title or an apposition says who it is: "his daughter Ida Sand"."""

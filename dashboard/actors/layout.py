@@ -121,9 +121,10 @@ def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[i
     return (first, last - 2) if title or leads else (first, last)
 
 
-def with_given_name(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
-    """A name of one word with the given name before it that the analysis left out: "Ana Costa"."""
+def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name of one word with what the analysis left out before it: "Ana Costa", "Kelso Abbey"."""
     before = doc[first - 1] if first else doc[first]
     left_out = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == doc[first]
-    given = left_out and not before.ent_type_ and before.text in words.given_names
-    return (first - 1, last) if given and first == last else (first, last)
+    place = doc[last].lower_ in words.endings_of_places
+    whole = left_out and not before.ent_type_ and (place or before.text in words.given_names)
+    return (first - 1, last) if whole and first == last else (first, last)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.actors.kind_words import KindWords, groups_of_words, load_kind_words
 from dashboard.errors import RuleError
 from dashboard.registry import language_file, read_toml, read_words
 
@@ -130,6 +131,7 @@ class NameWords:
     of_places: frozenset[str]
     sites: frozenset[str]
     done_by_places: frozenset[str]
+    kinds: KindWords
     longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:
@@ -239,7 +241,7 @@ def _name_words(
         pair=_lower(bodies["determiner"]["pair"]),
         copulas=_lower(titles["copula"]["words"]),
         office_prepositions=_lower(titles["of"]["words"]),
-        alike=_alike([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
+        alike=groups_of_words([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
         later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
         of_state={noun: _lower(them) for noun, them in titles["office"]["of_state"].items()},
         men=frozenset(titles["gender"]["he"]),
@@ -379,7 +381,7 @@ def _spoken(language: str, quotes: _Table, bodies: _Table) -> dict[str, Any]:
 
 def _listed_names(language: str) -> dict[str, Any]:
     """Given names: all, and those that only men or only women bear; names of places."""
-    folder = language_file(language, "names")
+    folder, kinds = language_file(language, "names"), load_kind_words(language)
     men, women, both = (
         read_words(f"{folder}/given_names_of_{who}.txt") for who in ("men", "women", "both")
     )
@@ -387,13 +389,9 @@ def _listed_names(language: str) -> dict[str, Any]:
         "given_names": men | women | both,
         "names_of_men": men,
         "names_of_women": women,
-        "places": read_words(f"{folder}/places.txt"),
+        "places": read_words(f"{folder}/places.txt") | kinds.planets,
+        "kinds": kinds,
     }
-
-
-def _alike(groups: list[list[str]]) -> dict[str, frozenset[str]]:
-    """{word: the words for the same}."""
-    return {word: frozenset(group) for group in groups for word in group}
 
 
 def _lower(words: list[str]) -> frozenset[str]:

@@ -6,32 +6,33 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dashboard.actors.body_evidence import is_of_a_longer_name
 from dashboard.actors.entity_typing import (
     THING,
     EntityTypes,
     ends_as_a_place,
     is_human,
-    is_of_a_place,
 )
 from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import (
     Layout,
     strip,
-    with_given_name,
+    with_first_word,
     without_office,
     without_preposition,
     without_trade,
 )
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.nationals import is_one_of_a_people
 from dashboard.actors.person_name_parsing import PersonNameParser
+from dashboard.actors.place_evidence import is_named_as_a_place
 from dashboard.actors.thing_evidence import is_called_a_vessel
 from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.unrecognised_names import UnrecognisedNames
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import phrase_matcher
 from dashboard.nlp.noun_phrases import is_common_noun, is_modifier, is_noun, is_plural
-from dashboard.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -90,6 +91,7 @@ class NameFinder:
         for span in filter_spans(matcher(self.layout.part.source, as_spans=True)):
             name = by_key[span.label_]
             if not self._is_really(span.start, span.end - 1, name):
+                yield from self._body_of_country(span.start, span.end - 1, name)
                 continue
             for i in range(span.start, span.end):
                 self.layout.taken[i] = span.end - 1
@@ -103,9 +105,28 @@ class NameFinder:
                     group = ActorKind.GROUP
                     yield self.layout.make(span.start - 1, span.end - 1, head, "name", group)
                 continue
+            how, chunk = name.type, self.layout.chunk_of.get(head)
+            phrase = None
+            if how == "demonym" and is_one_of_a_people(self.doc, head, chunk, self.words):
+                how, kind = "role", ActorKind.PERSON
+                phrase = self.layout.part.span(chunk.first if chunk else head, span.end)
             yield self.layout.make(
-                span.start, span.end - 1, head, name.type, kind, known=name.actor
+                span.start, span.end - 1, head, how, kind, known=name.actor, phrase=phrase
             )
+
+    def _is_of_longer(self, first: int, last: int, name: KnownName) -> bool:
+        """Whether a known name is the end of another's: "Air France", "Social Democrats"."""
+        kinds, kind = self.words.kinds, load_knowledge().actors[name.actor].kind
+        leads = kinds.before_country if kind is ActorKind.COUNTRY else kinds.before_party
+        return name.type == "name" and is_of_a_longer_name(self.doc, first, last, leads)
+
+    def _body_of_country(self, first: int, last: int, name: KnownName) -> Iterator[FoundMention]:
+        """The body whose name ends in that of a country: "Police Scotland"."""
+        country = load_knowledge().actors[name.actor].kind is ActorKind.COUNTRY
+        if country and first - 1 not in self.layout.taken and self._is_of_longer(first, last, name):
+            for i in (first - 1, *range(first, last + 1)):
+                self.layout.taken[i] = last
+            yield self.layout.make(first - 1, last, last, "name", ActorKind.ORGANISATION)
 
     def _is_minority(self, demonym: int) -> bool:
         """Whether a word before a demonym tells a people from the state: "ethnic Albanians"."""
@@ -116,7 +137,11 @@ class NameFinder:
         doc = self.doc
         if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
             return False
-        if doc.words(first, last + 1) in self.types.people:
+        if doc.words(first, last + 1) in self.types.people or (
+            doc[last].tag_ == "POS" and doc.words(first, last) in self.types.people
+        ):
+            return False
+        if self._is_of_longer(first, last, name):
             return False
         if name.type == "capital" and self._is_town_alone(last):
             return False
@@ -194,7 +219,7 @@ class NameFinder:
                 continue
             edges = without_trade(self.doc, *edges, self.words)
             if edges[0] - 1 not in self.layout.taken:
-                edges = with_given_name(self.doc, *edges, self.words)
+                edges = with_first_word(self.doc, *edges, self.words)
             text = self.doc.words(edges[0], edges[1] + 1)
             label = self._corrected(self.types.labels.get(text, ent.label_), *edges)
             if label not in ENTITY_KINDS:
@@ -277,9 +302,16 @@ class NameFinder:
             return "ORG"  # "a consumer group, Testhuis, announced"
         stranger = not sure and tokens[0].text not in self.words.given_names
         alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and stranger
-        if alone and (is_where(tokens[0], self.words) or self._is_of_site(tokens[0])):
+        if alone and (
+            is_where(tokens[0], self.words)
+            or is_named_as_a_place(tokens[0], self.types.acting, self.words)
+        ):
             return "GPE"
-        if label == "ORG" and len(tokens) == 1 and self._is_of_place(tokens[0]):
+        if (
+            label == "ORG"
+            and len(tokens) == 1
+            and is_named_as_a_place(tokens[0], self.types.acting, self.words)
+        ):
             return "GPE"
         if label == "PERSON" and self._is_acronym(first, last):
             return "ORG"
@@ -294,26 +326,6 @@ class NameFinder:
         if label in MISTAKEN and is_human(self.doc, first, last, self.words):
             return "PERSON"
         return label
-
-    def _is_of_place(self, token: Token) -> bool:
-        """Whether it is a place: "the town of Dera", "a teacher from Bergen", "Oslo airport"."""
-        noun = token.head.head
-        hails = token.dep_ == "pobj" and token.head.lower_ in self.words.origins
-        person = hails and noun.tag_ == "NN" and self.words.is_role(noun.lemma_.lower())
-        lives = token.dep_ == "compound" and token.head.lower_ in self.words.of_places
-        site = lives or self._is_of_site(token)  # "a Lomar man"
-        return bool(person) or site or is_of_a_place(token, self.words)
-
-    def _is_of_site(self, token: Token) -> bool:
-        """Whether what stands behind it has the name of a place: "the Lannar bridge".
-
-        Not one that is one of several ("a Lannar bridge"), nor of whom the text tells that it acts.
-        """
-        if token.text in self.types.acting or token.i + 1 >= len(self.doc):
-            return False
-        behind = self.doc[token.i + 1]
-        one_of_many = any(t.lower_ in self.words.indefinite for t in behind.lefts)
-        return behind.lower_ in self.words.sites and behind.tag_ == "NN" and not one_of_many
 
     def _is_acronym(self, first: int, last: int) -> bool:
         """Whether capitals in brackets shorten the body before them: "… of Teachers (NUT)"."""

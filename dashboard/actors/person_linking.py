@@ -83,7 +83,7 @@ class PeopleLinker:
             spoke = [d for d in told if any(self.speech.is_speaker(at) for at, _ in d.mentions)]
             told = spoke or told
         if len(told) > 1:
-            told = self._called_so(mention, told)
+            told = self._called_so(mention, told) or self._theme(mention, told)
         return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
 
     def _called_so(self, mention: FoundMention, told: list[Entity]) -> list[Entity]:
@@ -98,6 +98,14 @@ class PeopleLinker:
             return []
         pronoun = self.homonyms.pronoun_after(mention)
         return [last] if last.gender is None or pronoun in {None, last.gender} else []
+
+    def _theme(self, mention: FoundMention, told: list[Entity]) -> list[Entity]:
+        """Whom the article is about, if the name says nothing itself and is only told of."""
+        if mention.titles or self.speech.is_speaker(mention.span.start):
+            return []
+        called = self.called.get(folded(mention.words), set())
+        theme = self.homonyms.theme(mention, told)
+        return [theme] if theme is not None and called <= {theme.id} else []
 
     def _join_birth_names(self) -> None:
         """Who "was born Odile Marchetti", or is "née Marchetti", bears that name, too."""

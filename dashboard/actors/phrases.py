@@ -70,8 +70,8 @@ class PhraseFinder:
                 continue  # "¶", whatever it is taken for
             if head.ent_type_ == "PERCENT" or self._is_part(head):
                 continue  # of "83 percent of teachers", the teachers speak
-            if leads_names(head, self.words):
-                continue
+            if leads_names(head, self.words) or self.doc[chunk.first].tag_ == "WP$":
+                continue  # "Anna Berg, whose son was hurt"
             first = chunk.first
             while first < chunk.last and self.doc[first].is_punct:
                 first += 1

@@ -10,8 +10,22 @@ from dashboard.nlp.tokens import Doc, Stretch
 PERSON = "PERSON"
 
 
+_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "``", "''"))
+
+
+def is_title_of_a_work(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name is all that stands in marks behind a noun for a work: her song “El Puente”."""
+    if first < 2 or last + 1 >= len(doc):
+        return False
+    closed = doc[last + 1].text in _MARKS or doc[last + 1].is_punct
+    marked = doc[first - 1].text in _MARKS and closed
+    return marked and doc[first - 2].lower_ in words.kinds.works
+
+
 def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether a noun says that it is a thing: "the tanker, the Solway Star", "the tanker Asta"."""
+    if is_title_of_a_work(doc, first, last, words):
+        return True
     name = doc.stretch(first, last + 1).root
     before = doc[first - 1] if first else name
     if before.lower_ in words.vessels and before.tag_ == "NN" and before.is_lower:

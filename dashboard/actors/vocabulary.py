@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Entity
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 
 _Ends = tuple[int, int]
 
@@ -66,7 +67,14 @@ class Vocabulary:
         if token is not None and token.i and token.tag_ == "NNP":
             before = token.doc[token.i - 1]
             kind = self._words.anaphors.get(before.lower_) if before.is_lower else None
+            if kind and before.lower_ in self._words.kinds.loose_firms and _is_bare(before):
+                kind = before.lower_  # "the group Amnesty" is no firm by that
             kept.kinds.update({kind} if kind else ())
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether only an article stands before a noun: "the group", not "the mining group"."""
+    return noun.i > 0 and noun.nbor(-1).pos_ == "DET"
 
 
 def _behind(entity: Entity, last: _Ends | None) -> Iterator[_Ends]:

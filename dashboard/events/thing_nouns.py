@@ -31,8 +31,8 @@ def _is_thing(noun: Token, words: ClauseWords) -> bool:
     verb = noun.head
     lemma = verb.lemma_.lower()
     if noun.dep_ == "nsubj":
-        bare = not any(t.dep_ in {"dobj", "prt"} for t in verb.children)
-        moves = bare and words.has("thing_nouns", "moving", lemma)
+        whole = any(t.dep_ == "dobj" and t.i > verb.i for t in verb.children)
+        moves = not whole and words.has("thing_nouns", "moving", lemma)
         return moves or words.has("thing_nouns", "doing", lemma)
     sent = noun.dep_ in {"dobj", "nsubjpass"} and words.has("thing_nouns", "sent", lemma)
     return sent and any(words.has("thing_nouns", "ways", t.lower_) for t in _links(verb, noun))

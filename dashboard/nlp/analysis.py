@@ -322,7 +322,13 @@ def _register_components() -> None:
 
     @Language.factory("sentence_boundaries", default_config={"language": "en"})
     def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
-        return SentenceBoundaries(read_words(language_file(language, "words/abbreviations.txt")))
+        return SentenceBoundaries(*_sentence_edges(language))
+
+
+def _sentence_edges(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The abbreviations that end no sentence, and the words that open one behind a letter."""
+    openers = read_toml(language_file(language, "lemmas.toml"))["sentence"]["openers"]
+    return read_words(language_file(language, "words/abbreviations.txt")), frozenset(openers)
 
 
 def _pasts(language: str) -> frozenset[str]:

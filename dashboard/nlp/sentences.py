@@ -19,9 +19,13 @@ LONGEST_SENTENCE = 400  # tokens
 
 @dataclass(frozen=True, slots=True)
 class SentenceBoundaries:
-    """A part of spaCy's pipeline before the parser: no sentence begins behind an abbreviation."""
+    """A part of spaCy's pipeline before the parser: no sentence begins behind an abbreviation.
+
+    One does behind a single letter, where one of the ``openers`` stands: "wrote on X. The agency".
+    """
 
     abbreviations: frozenset[str]
+    openers: frozenset[str] = frozenset()
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; a beginning that is set already stays."""
@@ -32,7 +36,14 @@ class SentenceBoundaries:
                 dotted = doc[i - 2].lower_ + "."
             if dotted in self.abbreviations and not doc[i].is_sent_start:
                 doc[i].is_sent_start = False
+            elif _is_letter(dotted) and doc[i].text in self.openers:
+                doc[i].is_sent_start = True
         return doc
+
+
+def _is_letter(dotted: str) -> bool:
+    """Whether a word is one letter with a full stop, as an initial is: "X."."""
+    return len(dotted) == 2 and dotted[0].isalpha() and dotted[1] == "."
 
 
 def bound_sentences(doc: SpacyDoc, nlp: Language) -> SpacyDoc:

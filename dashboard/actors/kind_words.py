@@ -1,0 +1,69 @@
+"""Words that tell of what kind a name is, beside those of name_words: works, parties, nationals."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.registry import language_file, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """Words in small letters. ``he`` and ``she`` are endings of nouns for one of a nation.
+
+    ``works``: nouns before the title of a work; ``before_country``: what makes a country's name
+    the end of a body's ("Air France"); ``before_party``: what makes a party's name the end of a
+    longer one; ``industries``: last words of names of firms; ``loose_firms``: nouns for firms that
+    alone are for other bodies, too; ``around``: prepositions before what moves in the ``sky``, with
+    the ``planets`` as names are spelled; ``of_a_people``: endings of demonyms that mean a nation.
+    """
+
+    works: frozenset[str]
+    before_country: frozenset[str]
+    before_party: frozenset[str]
+    industries: frozenset[str]
+    loose_firms: frozenset[str]
+    sky: frozenset[str]
+    planets: frozenset[str]
+    around: frozenset[str]
+    he: tuple[str, ...]
+    she: tuple[str, ...]
+    of_a_people: tuple[str, ...]
+
+    def gender_of_national(self, noun: str) -> str | None:
+        """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
+        if noun.endswith(self.she):
+            return "she"
+        return "he" if noun.endswith(self.he) else None
+
+
+@functools.cache
+def load_kind_words(language: str) -> KindWords:
+    """The words of a language, from its files ``names/``. Raises KeyError without a table."""
+    titles = read_toml(language_file(language, "names/titles.toml"))["national"]
+    bodies = read_toml(language_file(language, "names/organisations.toml"))["longer"]
+    things = read_toml(language_file(language, "names/things.toml"))
+    return KindWords(
+        works=_lower(things["noun"]["works"]),
+        before_country=_lower(bodies["before_country"]),
+        before_party=_lower(bodies["before_party"]),
+        industries=_lower(bodies["industries"]),
+        loose_firms=_lower(bodies["loose_firms"]),
+        sky=_lower(things["sky"]["bodies"]),
+        planets=frozenset(things["sky"]["planets"]),
+        around=_lower(things["sky"]["around"]),
+        he=tuple(titles["he"]),
+        she=tuple(titles["she"]),
+        of_a_people=tuple(titles["of_a_people"]),
+    )
+
+
+def groups_of_words(groups: Iterable[list[str]]) -> dict[str, frozenset[str]]:
+    """{word: the words for the same}."""
+    return {word: frozenset(group) for group in groups for word in group}
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)

@@ -1,0 +1,38 @@
+"""What tells that a name is a place's: who is from there, what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dashboard.actors.entity_typing import is_of_a_place
+from dashboard.actors.name_words import NameWords
+from dashboard.nlp.noun_phrases import is_noun
+from dashboard.nlp.tokens import Token
+
+
+def is_named_as_a_place(token: Token, acting: Set[str], words: NameWords) -> bool:
+    """Whether it is one: "the town of Dera", "a teacher from Bergen", "Oslo airport".
+
+    ``acting``: names of whom the text tells that they act.
+    """
+    link, noun = token.head, token.head.head
+    hails = token.dep_ == "pobj" and link.lower_ in words.origins
+    noun = noun if is_noun(noun) else token.doc[max(0, link.i - 1)]  # "took girls from Oslo"
+    lemma = noun.lemma_.lower()
+    person = noun.tag_ == "NN" and words.is_role(lemma)
+    person = hails and (person or lemma in words.of_places)
+    lives = token.dep_ == "compound" and token.head.lower_ in words.of_places  # "a Lomar man"
+    site = lives or _is_of_site(token, acting, words)
+    return person or site or is_of_a_place(token, words)
+
+
+def _is_of_site(token: Token, acting: Set[str], words: NameWords) -> bool:
+    """Whether what stands behind it has the name of a place: "the Lannar bridge".
+
+    Not one that is one of several ("a Lannar bridge"), nor of whom the text tells that it acts.
+    """
+    if token.text in acting or token.i + 1 >= len(token.doc):
+        return False
+    behind = token.doc[token.i + 1]
+    one_of_many = any(t.lower_ in words.indefinite for t in behind.lefts)
+    return behind.lower_ in words.sites and behind.tag_ == "NN" and not one_of_many
