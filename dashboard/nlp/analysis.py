@@ -251,6 +251,41 @@ def _mend_lemmas(lemmatizer: Any, language: str) -> None:
     lemmatizer.lemmatize = lemmatize
 
 
+def _register_plain() -> None:
+    """Tell spaCy of the repairs that need no words of a language."""
+    from spacy.language import Language
+
+    Language.component("finite_modifiers", func=FiniteModifiers())
+    Language.component("reduced_relatives", func=ReducedRelatives())
+    Language.component("infinitives", func=Infinitives())
+    Language.component("bare_times", func=BareTimes())
+    Language.component("coordinated_names", func=CoordinatedNames())
+    Language.component("objects", func=Objects())
+    Language.component("object_relatives", func=ObjectRelatives())
+
+
+def _register_word_lists() -> None:
+    """Tell spaCy of what needs only a list of words: tags of nouns, offices, abbreviations."""
+    from spacy.language import Language
+
+    @Language.factory("noun_tags", default_config={"language": "en"})
+    def _receive(nlp: Language, name: str, language: str) -> NounTags:
+        words = read_toml(language_file(language, "lemmas.toml"))["noun"]
+        return NounTags(frozenset(words["no_verbs"]), frozenset(words["nominal"]))
+
+    @Language.factory("office_holders", default_config={"language": "en"})
+    def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
+        folder = language_file(language, "names")
+        titles = read_toml(f"{folder}/titles.toml")
+        offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
+        given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
+        return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)))
+
+    @Language.factory("sentence_boundaries", default_config={"language": "en"})
+    def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
+        return SentenceBoundaries(*_sentence_edges(language))
+
+
 @functools.cache
 def _register_components() -> None:
     """Tell spaCy of our parts of its pipeline."""
@@ -260,13 +295,8 @@ def _register_components() -> None:
     def _remember(nlp: Language, name: str) -> RememberingRuler:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
-    Language.component("finite_modifiers", func=FiniteModifiers())
-    Language.component("reduced_relatives", func=ReducedRelatives())
-    Language.component("infinitives", func=Infinitives())
-    Language.component("bare_times", func=BareTimes())
-    Language.component("coordinated_names", func=CoordinatedNames())
-    Language.component("objects", func=Objects())
-    Language.component("object_relatives", func=ObjectRelatives())
+    _register_plain()
+    _register_word_lists()
 
     @Language.factory("appositions", default_config={"language": "en"})
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
@@ -306,23 +336,6 @@ def _register_components() -> None:
         verbs = lookups.get_table("lemma_exc")["verb"].items()
         lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
         return PastTags(_pasts(language), lemmas)
-
-    @Language.factory("noun_tags", default_config={"language": "en"})
-    def _receive(nlp: Language, name: str, language: str) -> NounTags:
-        words = read_toml(language_file(language, "lemmas.toml"))["noun"]
-        return NounTags(frozenset(words["no_verbs"]), frozenset(words["nominal"]))
-
-    @Language.factory("office_holders", default_config={"language": "en"})
-    def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
-        folder = language_file(language, "names")
-        titles = read_toml(f"{folder}/titles.toml")
-        offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
-        given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
-        return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)))
-
-    @Language.factory("sentence_boundaries", default_config={"language": "en"})
-    def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
-        return SentenceBoundaries(*_sentence_edges(language))
 
 
 def _sentence_edges(language: str) -> tuple[frozenset[str], frozenset[str]]:
