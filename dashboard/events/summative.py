@@ -47,7 +47,7 @@ def told_in_its_clause(
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
-    light = words.has("light", "verbs", clause.lemma)
+    light = words.has("light", "doing", clause.lemma)
     if clause.head != read.found.verb or clause.embedding not in _ON_NOUNS or not light:
         return None
     if clause.negated or clause.governor is None or words.has("aspect", "verbs", clause.lemma):
