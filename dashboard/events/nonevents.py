@@ -53,9 +53,14 @@ class NonEvents:
         return asked and clause.embedding is Embedding.MAIN and read.event.type != STATEMENT
 
     def _is_supposed(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it is only what would have to be so: "if the plant could not be run"."""
+        """Whether it is only what would have to be so: "if it could not be run".
+
+        "Unless the firm paid" tells what is wanted of the firm.
+        """
         told = read.event.modality in {Modality.ASSERTED, Modality.REPORTED}
-        return clause.embedding is Embedding.CONDITION and not (told or read.time_links)
+        wanted = self.words.has("condition", "wanted", clause.marker)
+        supposed = clause.embedding is Embedding.CONDITION and not wanted
+        return supposed and not (told or read.time_links)
 
     def _is_evidence(self, read: EventMention, clause: Clause) -> bool:
         """Whether only a picture shows something there: "photographs showed the wreck"."""
