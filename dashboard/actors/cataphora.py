@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.actors.attributes import Attributes
 from dashboard.actors.mention import FoundMention
@@ -137,7 +137,8 @@ class Cataphora:
     def _undergoes_it(self, mention: FoundMention, token: Token) -> Entity | None:
         """The only one to whom the next paragraphs tell that it was done, and whom they name first.
 
-        "Police arrested a teacher …. Ole Lund was taken into custody on Tuesday": Lund.
+        "Police arrested a teacher …. Ole Lund was taken into custody on Tuesday": Lund. Or whom
+        they name with an age: "A nurse was found guilty …. A jury convicted Ida Sand, 41, …".
         """
         parts = self.analysis.paragraphs
         part = parts[mention.paragraph]
@@ -149,6 +150,7 @@ class Cataphora:
         openings = [(part, token.sent.end), *((p, 0) for p in parts[lead + 1 : lead + SOON + 1])]
         found = (self._undergoer_in_sentence(part, start, act) for part, start in openings)
         person = next((one for one in found if one is not None), None)
+        person = person or self._aged_undergoer(parts[lead + 1 : lead + SOON + 1], act)
         if person is None:
             return None
         if min(person.mentions)[0] < mention.span.end:
@@ -171,6 +173,19 @@ class Cataphora:
         if noun.left_edge.i != start or noun.conjuncts or years:
             return None
         return self.attributes.person_at(part.paragraph.index, noun)
+
+    def _aged_undergoer(self, parts: Sequence[AnalysedParagraph], act: str) -> Entity | None:
+        """The only one, of those whose age is told, to whom paragraphs tell that it was done."""
+        found: dict[str, Entity] = {}
+        for part in parts:
+            for clause in part.clauses.clauses:
+                told = undergone(clause, part.doc)
+                if told is None or told.act != act or not age_behind(part.doc, told.head):
+                    continue
+                person = self.attributes.person_at(part.paragraph.index, part.doc[told.head])
+                if person is not None:
+                    found[person.id] = person
+        return next(iter(found.values())) if len(found) == 1 else None
 
     @staticmethod
     def _act_on(part: AnalysedParagraph, head: int) -> str | None:

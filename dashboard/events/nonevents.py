@@ -16,7 +16,8 @@ from dashboard.events.verbs import is_carried_on
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.modifiers import is_comparative
-from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.noun_phrases import is_counted, is_partitive, read_noun_phrase
+from dashboard.nlp.tokens import Token
 
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
 _STRAIGHT = '"'
@@ -44,6 +45,7 @@ class NonEvents:
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
             return True
         called = self._is_called_so(read, clause) or self._is_refused(read, clause)
+        called = called or self._is_forecast(read, clause) or self._is_ballot(read, noun)
         return called or self._is_only_named(read, part) or self._is_class(read, clause)
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
@@ -129,6 +131,19 @@ class NonEvents:
         if read.event.participants or read.time_links:
             return False
         return self.words.has("not_events", "refusing", clause.lemma)
+
+    def _is_forecast(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a noun is only what was foreseen, at no time: "had expected a smaller loss"."""
+        thing = clause.argument(ArgumentRole.OBJECT)
+        foreseen = self.words.has("not_events", "foreseeing", clause.lemma)
+        foreseen = foreseen and not read.time_links
+        return foreseen and thing is not None and thing.head == read.found.token
+
+    def _is_ballot(self, read: EventMention, noun: Token) -> bool:
+        """Whether votes are things that are counted: "98 percent of the votes"."""
+        if read.time_links or not self.words.has("not_events", "ballots", noun.lower_):
+            return False
+        return is_counted(noun) or is_partitive(noun, self.words.tables["not_events"]["parts"])
 
     def _is_class(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun says what something counts as: "reached land as a hurricane"."""

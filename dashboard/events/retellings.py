@@ -65,11 +65,10 @@ class Retellings:
 
     def holds(self, read: EventMention, other: EventMention) -> bool:
         """Whether a verb tells again of what was told before, as an event of the same word."""
-        if read.found.verb is None or read.event.subtype != other.event.subtype:
+        if read.found.verb is None or read.event.subtype is None:
             return False
-        if read.event.subtype is None:
-            return False
-        if self._word(read) != self._word(other) and not self._befell_the_same(read, other):
+        alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
+        if not alike and not self._befell_the_same(read, other):
             return False
         a, b = read.event.modality, other.event.modality
         if a != b and not {a, b} <= _FACTS:
