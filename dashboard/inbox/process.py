@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from typing import Any
 from dashboard.registry import PACKAGE
 
 _PATIENCE = 90  # seconds for the child to start and load what it needs
+_ENDING = 5  # seconds for a child whose output has ended to be gone
 
 
 class Child:
@@ -31,8 +33,9 @@ class Child:
     def ask(self, question: dict[str, Any], data: bytes, seconds: float) -> dict[str, Any]:
         """The answer to a question and the bytes that belong to it.
 
-        Raises TimeoutError where it takes more than the seconds, EOFError or ValueError where the
-        child ended or answered nonsense, and OSError where it did not even begin.
+        Raises TimeoutError where it takes more than the seconds, or ends at a bound of CPU time
+        that it has set to itself; EOFError or ValueError where the child ended or answered
+        nonsense, and OSError where it did not even begin. After a TimeoutError there is no child.
         """
         process = self._process or _start(self._module)
         self._process = process
@@ -43,8 +46,12 @@ class Child:
                 process.stdin.flush()
             begun = self._begun(process, late)
         self.is_limited = bool(begun.get("limited"))
-        with self._limit(process, seconds) as late:
-            return self._answer_of(process, late)
+        try:
+            with self._limit(process, seconds) as late:
+                return self._answer_of(process, late)
+        except TimeoutError:
+            self.close()
+            raise
 
     def _begun(self, process: subprocess.Popen[bytes], late: threading.Event) -> dict[str, Any]:
         try:
@@ -84,6 +91,7 @@ class Child:
             yield late
         finally:
             timer.cancel()
+            timer.join()  # else one that is about to end the child ends it at the next question
             if late.is_set():
                 self.close()
 
@@ -94,9 +102,20 @@ class Child:
         if line.endswith(b"\n"):
             answer: dict[str, Any] = json.loads(line)
             return answer
-        if late.is_set():
+        if late.is_set() or _is_out_of_time(process):
             raise TimeoutError
         raise EOFError
+
+
+def _is_out_of_time(process: subprocess.Popen[bytes]) -> bool:
+    """Whether the bound of its own CPU time ended a child whose output has ended.
+
+    On a busy machine that comes before the timer of who asked, who may wait for a processor.
+    """
+    bound = getattr(signal, "SIGXCPU", None)  # Windows has none
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        return bound is not None and process.wait(timeout=_ENDING) == -bound
+    return False
 
 
 def _start(module: str) -> subprocess.Popen[bytes]:
