@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from dashboard.timeline.acts import are_other_steps, find_heads, has_begun, words_of_act
-from dashboard.timeline.antecedents import definite_nouns, find_antecedents
+from dashboard.timeline.antecedents import definite_nouns, find_antecedents, words_before
 from dashboard.timeline.offices import without_offices
 from tests.timeline.test_merge import read
 
@@ -58,6 +62,13 @@ def test_a_bare_noun_has_the_words_that_it_had_before() -> None:
     assert definite_nouns(event.headline) == {"bil"}
     assert find_antecedents(event, text) == {"bil": {"fee"}}
     assert find_antecedents(event, "A" * len(text)) == {}
+
+
+@given(st.text("ab_1é -’.", max_size=30), st.text("ab1é", min_size=1, max_size=2))
+@example("the bill-bill tax bill", "bill")
+@example("a bill, bills -bill  bill", "bill")
+def test_a_noun_has_the_words_that_one_pattern_finds_before_it(text: str, noun: str) -> None:
+    assert list(words_before(noun, text)) == re.findall(rf"(\w+)[ -]{noun}\b", text)
 
 
 @pytest.mark.parametrize(
