@@ -160,3 +160,33 @@ def test_plotly_and_svg_draw_the_same_marks(modules: Page) -> None:
     assert nodes
     told, shown = ([n for one in sorted(of) for n in one] for of in (traces, nodes))
     assert shown == pytest.approx(told, abs=0.1)
+
+
+def test_plotly_draws_again_what_has_changed_was_moved_or_is_gone(modules: Page) -> None:
+    """And nothing else: it takes as long to draw what is there already."""
+    told = run(
+        modules,
+        DRAW
+        + """
+  const { plotlyPainter } = await import("/chart/traces.js");
+  const told = [];
+  let drag;
+  const plot = { on: (_, act) => { drag = act; } };
+  const draws = { react: () => told.push("drawn"), purge: () => told.push("cleared") };
+  const painter = plotlyPainter(draws);
+  const moved = { ...view, begin: view.begin + 1 };
+  painter.listen(plot, { onRange: () => told.push("moved") });
+  painter.draw(plot, shapes, view);
+  painter.draw(plot, structuredClone(shapes), { ...view });
+  painter.draw(plot, { ...shapes, points: [] }, view);
+  painter.draw(plot, { ...shapes, points: [] }, view);
+  painter.draw(plot, shapes, moved);
+  drag({ "xaxis.range": [1, 2] });
+  painter.draw(plot, shapes, moved);
+  painter.clear(plot);
+  painter.draw(plot, shapes, moved);
+  return told;
+""",
+        {"events": [DAY, DAY]},
+    )
+    assert told == ["drawn", "drawn", "drawn", "moved", "drawn", "cleared", "drawn"]

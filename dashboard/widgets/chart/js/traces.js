@@ -110,22 +110,27 @@ function layout({ width, height, theme, major, minor, published }, view) {
 
 /** Who draws the picture in the dashboard; `plainPainter` of plain.js has the same four functions. */
 export function plotlyPainter(Plotly) {
+  let shown = null; // what plotly has drawn, as text; null: nothing, or a person has moved it
   return {
-    /** Draws what `marksFigure` gives. */
+    /** Draws what `marksFigure` gives; where that is what is there already, plotly would draw it all anew. */
     draw(plot, drawn, view) {
       const { data, layout: place } = figure(drawn, view);
+      const asked = JSON.stringify([data, place]);
+      if (asked === shown) return;
       Plotly.react(plot, data, place, {
         displayModeBar: false,
         scrollZoom: false,
         doubleClick: false,
         responsive: false,
       });
+      shown = asked;
     },
     /** The group of SVG in which the marks are, once they have been drawn. */
     layer: (plot) => plot.querySelector(".overplot > .xy"),
     /** Tells of each stretch of time {begin, end} that the plot is dragged to. */
     listen(plot, { onRange }) {
       plot.on("plotly_relayout", (change) => {
+        shown = null;
         const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]];
         if (range[0] === undefined) return;
         const [begin, end] = range.map((t) =>
@@ -134,6 +139,9 @@ export function plotlyPainter(Plotly) {
         if (Number.isFinite(begin) && Number.isFinite(end)) onRange({ begin, end });
       });
     },
-    clear: (plot) => Plotly.purge(plot),
+    clear(plot) {
+      shown = null;
+      Plotly.purge(plot);
+    },
   };
 }
