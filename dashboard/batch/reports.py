@@ -22,7 +22,7 @@ from dashboard.timeline.antecedents import find_antecedents
 from dashboard.timeline.build import above_of, report_of
 from dashboard.timeline.copied_text import COPIED, Sketch, shared, sketch
 from dashboard.timeline.date_conflicts import conflict_keys
-from dashboard.timeline.facts import Facts, facts, setting_of
+from dashboard.timeline.facts import Facts, facts, named_in_sentence, setting_of
 from dashboard.timeline.merge import keys_of
 from dashboard.timeline.sources import Origin, Together, origin_of
 
@@ -55,7 +55,8 @@ def report_rows(timeline: Timeline, parsed: ParsedArticle) -> list[Row]:
     setting = setting_of(parsed, names)
     text = list(sketch(parsed.article.text))
     return [
-        _row(entry, parsed, actors, above, setting=setting, text=text) for entry in timeline.entries
+        _row(entry, parsed, actors, above, names=names, setting=setting, text=text)
+        for entry in timeline.entries
     ]
 
 
@@ -65,11 +66,13 @@ def _row(
     actors: Mapping[str, Actor],
     above: Mapping[str, frozenset[str]],
     *,
+    names: Mapping[str, str],
     setting: Sequence[str],
     text: list[int],
 ) -> Row:
     (report,) = entry.reports
-    known = facts(report, parsed, actors, above, setting=setting, text="")
+    around = named_in_sentence(report.event, parsed, names)
+    known = facts(report, parsed, actors, above, setting=setting, around=around, text="")
     last = known.last or known.first or known.published
     if last is None:
         return dict(NOTHING)
@@ -80,7 +83,7 @@ def _row(
         "keys": sorted(keys),
         "print": _hash(repr(known.copy)),
         "text": text,
-        "body": _body(report, parsed, actors, who=known.line, setting=setting),
+        "body": _body(report, parsed, actors, who=known.line, setting=setting, around=around),
     }
 
 
@@ -96,6 +99,7 @@ def _body(
     *,
     who: Collection[str],
     setting: Sequence[str],
+    around: Sequence[str],
 ) -> str:
     """The report with the times of its sentence and those who are in it, without their text.
 
@@ -103,7 +107,13 @@ def _body(
     """
     article, sentence = parsed.article, report.event.sentence
     speakers = (name for q in report.quotes for name in (q.speaker, q.via) if name)
-    told = (*(p.actor for p in report.event.participants), *sorted(who), *speakers, *setting)
+    told = (
+        *(p.actor for p in report.event.participants),
+        *sorted(who),
+        *speakers,
+        *setting,
+        *around,
+    )
     bare = ParsedArticle(
         dataclasses.replace(article, text="", diagnostics=()),
         timexes=tuple(t for t in parsed.timexes if sentence.start <= t.span.start < sentence.end),
@@ -116,6 +126,7 @@ def _body(
     record = to_record(bare)
     record["article"]["timezone"] = article.timezone
     record["setting"] = list(setting)
+    record["around"] = list(around)
     found = find_antecedents(report.event, article.text)
     record["antecedents"] = {noun: sorted(words) for noun, words in found.items()}
     record["agencies"] = sorted(origin_of(article).agencies)
@@ -198,6 +209,7 @@ def _read(row: Row, text: str) -> Told:
         actors,
         above,
         setting=setting,
+        around=[names.get(actor, actor) for actor in record.get("around", ())],
         text=text,
         antecedents={noun: frozenset(w) for noun, w in record.get("antecedents", {}).items()},
     )

@@ -17,8 +17,9 @@ from dashboard.identity import is_own
 from dashboard.ledger.compare import About
 from dashboard.model import DateStatus, Modality, Role, Timeline
 from dashboard.timeline.build import above_of
-from dashboard.timeline.coreference import is_against, same_time, speaks_for
-from dashboard.timeline.facts import Facts, facts, setting_of
+from dashboard.timeline.contradictions import is_against
+from dashboard.timeline.coreference import same_time, speaks_for
+from dashboard.timeline.facts import Facts, facts, named_in_sentence, setting_of
 
 _MOST_IN_BLOCK = 60  # reports of one act on one day; more are no help to tell one event
 _LONGEST = 2  # days of a date by which two reports may be known for one
@@ -37,12 +38,17 @@ def all_facts(
     actors = {actor.id: actor for actor in timeline.actors}
     above = above or above_of(timeline.actors)
     parsed = {p.article.id: p for p in timeline.articles if not is_own(p.article.id)}
-    setting = {
-        p.article.id: setting_of(p, ids)
-        for p, ids in zip(timeline.articles, timeline.names, strict=True)
-    }
+    names = {p.article.id: i for p, i in zip(timeline.articles, timeline.names, strict=True)}
+    setting = {name: setting_of(one, names[name]) for name, one in parsed.items()}
     return {
-        report.event.id: facts(report, parsed[name], actors, above, setting=setting[name])
+        report.event.id: facts(
+            report,
+            parsed[name],
+            actors,
+            above,
+            setting=setting[name],
+            around=named_in_sentence(report.event, parsed[name], names[name]),
+        )
         for entry in timeline.entries
         for report in entry.reports
         if (name := report.article.id) in parsed
@@ -136,7 +142,7 @@ def _without_doers(facts: Facts) -> Facts:
         line=line,
         known=facts.known & line,
         people=frozenset((actor, words) for actor, words in facts.people if actor in kept),
-        named=facts.named & kept,
+        roles=frozenset((actor, role) for actor, role in facts.roles if actor in kept),
         countries=facts.countries & line,
         sources=frozenset(),
     )

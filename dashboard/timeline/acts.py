@@ -45,6 +45,21 @@ def is_one_act(event: Event) -> bool:
     return event.subtype in _acts()
 
 
+def once_of(event: Event, heads: frozenset[str]) -> str:
+    """The list of what is done but once within days that an act is in; empty for none.
+
+    "by" one person or body, "upon" one, or "with" one thing. The trigger tells; other words for
+    what befalls one once in a life are those of the ``heads`` ("shot dead", which is to kill).
+    """
+    word = event.trigger.text.casefold()
+    return _once().get(word) or ("upon" if is_once_in_a_life(heads) else "")
+
+
+def is_once_in_a_life(heads: frozenset[str]) -> bool:
+    """Whether acts with these stems befall a person but once."""
+    return not heads.isdisjoint(_ever())
+
+
 def words_of_act(event: Event) -> frozenset[str]:
     """The stems of what stands in the trigger behind its head: "won the [mayoral election]".
 
@@ -59,8 +74,12 @@ def words_of_act(event: Event) -> frozenset[str]:
 
 
 def names_many(event: Event) -> bool:
-    """Whether a word for an event names many acts at once ("protests")."""
-    return any(span.text.casefold() in _series() for span in (event.trigger, *event.mentions))
+    """Whether the trigger names many acts at once ("protests", "the protests began").
+
+    Not a mention alone: the march of one Sunday may be called "the protests" further down.
+    """
+    head = _head_words(WORD.findall(event.trigger.text.casefold()))[-1:]
+    return not _series().isdisjoint(head)
 
 
 def has_begun(event: Event) -> bool:
@@ -140,6 +159,18 @@ def _bare(word: str) -> str:
 @functools.cache
 def _derived() -> Mapping[str, frozenset[str]]:
     return {noun: verbs for code in languages() for noun, verbs in load_event_nouns(code).items()}
+
+
+@functools.cache
+def _once() -> Mapping[str, str]:
+    return {
+        word: name for name in ("by", "upon", "with") for word in same_event_data()[f"once_{name}"]
+    }
+
+
+@functools.cache
+def _ever() -> frozenset[str]:
+    return frozenset(map(stem, same_event_data()["once_in_a_life"]))
 
 
 @functools.cache

@@ -24,7 +24,7 @@ from dashboard.review import Field, Review
 from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
 from dashboard.timeline.entry import make_entry, review_entry
-from dashboard.timeline.facts import Facts, facts, setting_of
+from dashboard.timeline.facts import Facts, facts, named_in_sentence, setting_of
 from dashboard.timeline.growing import growing
 from dashboard.timeline.link import Linked, link
 from dashboard.timeline.merge import merge, zones_apart
@@ -75,6 +75,7 @@ def _built(
             actors,
             above,
             setting=setting,
+            around=named_in_sentence(event, own, ids),
             text=copied.get(own.article.id),
         )
         for own, ids in zip(articles, names, strict=True)
@@ -123,11 +124,12 @@ def _facts(
     above: Mapping[str, frozenset[str]],
     *,
     setting: Sequence[str],
+    around: Sequence[str],
     text: str | None,
 ) -> Facts:
     """What of a report is compared; nothing of an own event, which people alone join to others."""
     if not is_own(parsed.article.id):
-        return facts(report, parsed, actors, above, setting=setting, text=text)
+        return facts(report, parsed, actors, above, setting=setting, around=around, text=text)
     nothing = EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "")
     bare = dataclasses.replace(report.event, participants=(), date=nothing)
     compared = facts(dataclasses.replace(report, event=bare), parsed, actors, above)

@@ -15,17 +15,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from dashboard.model import DateStatus, Role
-from dashboard.timeline.coreference import is_against
+from dashboard.timeline.contradictions import is_against
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.facts import Facts
 from dashboard.timeline.shared_words import share_of_words
+from dashboard.timeline.uniqueness import ROLES
 
-# Who must be the same: those who did it, or whom it befell.
-_ROLES = {
-    "by": frozenset({Role.ACTOR, Role.PARTICIPANT}),
-    "upon": frozenset({Role.RECIPIENT}),
-    "with": frozenset({Role.ACTOR, Role.PARTICIPANT}),
-}
 _FURTHEST = 3  # days between what two sources say
 _AGREE = 0.6  # share of the words of the two headlines, beside names, times and the act
 _MOST_COMPARED = 8  # members of a group
@@ -126,7 +121,7 @@ def _are_same(shared: frozenset[tuple[str, Role]], once: str) -> bool:
 
     Two of them will do: "appointed" is read with two who act.
     """
-    return len(shared) > 1 or any(role in _ROLES[once] for _, role in shared)
+    return len(shared) > 1 or any(role in ROLES[once] for _, role in shared)
 
 
 def _parts(facts: Facts) -> frozenset[tuple[str, Role]]:

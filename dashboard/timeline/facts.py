@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise, product
 
 from dashboard.model import (
     Actor,
@@ -21,22 +19,16 @@ from dashboard.model import (
     Span,
 )
 from dashboard.nlp.stems import WORD, same_event_data, stems
-from dashboard.timeline.acts import (
-    empty_words,
-    find_heads,
-    has_begun,
-    is_one_act,
-    names_many,
-    words_of_act,
-)
-from dashboard.timeline.antecedents import Antecedents, definite_nouns, find_antecedents
-from dashboard.timeline.offices import without_offices
-from dashboard.timeline.wording import numbers
+from dashboard.timeline.acts import is_once_in_a_life, is_one_act, once_of
+from dashboard.timeline.antecedents import Antecedents, find_antecedents
+from dashboard.timeline.names import key
+from dashboard.timeline.report_words import Wording, read_words
 from dashboard.timeline.zones import offset
 
 _BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part
 _SOURCES = frozenset({Role.ACTOR, Role.SPEAKER})
 _NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
+_VAGUE = frozenset({ActorKind.GROUP, ActorKind.COUNTRY})  # too many events are theirs
 _SETTING = 3  # actors of whom an article tells most
 _KINDS = {  # only what is told in the same way can be the same
     Modality.ASSERTED: "fact",
@@ -47,40 +39,16 @@ _KINDS = {  # only what is told in the same way can be the same
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The stems of the words of a report.
-
-    ``heads`` are those that name the event, ``is_series`` says whether one of them names many acts
-    ("protests"). ``names`` are those of who is in it. Beside names, times, numbers and heads:
-    ``headline``, of which ``common`` have no capital, and ``sentence``; ``modified`` has, for each
-    word of the headline that stands behind others ("tax bill", "Nordgas plant"), those others.
-    ``is_begun`` says whether what is told is that it began. ``capital``
-    are the words of the headline with a capital but the first one and countries, names or not,
-    ``definite`` those behind a bare article, ``numbers`` its numbers.
-    """
-
-    heads: frozenset[str]
-    is_series: bool
-    is_begun: bool
-    names: frozenset[str]
-    headline: frozenset[str]
-    common: frozenset[str]
-    capital: frozenset[str]
-    definite: frozenset[str]
-    sentence: frozenset[str]
-    modified: Mapping[str, frozenset[str]] = field(hash=False)
-    numbers: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """What of a report is compared.
 
     ``line`` are those who take part with all they are members of; of ``where`` it was the same.
     ``known`` are the actors of both that are the same in all articles. ``people`` are the persons
-    who take part under a name: id and words of the name. ``named`` are the people and bodies among
-    them, ``source_words`` the words for those sources that no article but this knows. ``setting``
-    are the chief actors of the article.
+    who take part under a name: id and words of the name. ``roles`` are the people and bodies with
+    the part that each has, ``bare`` names that may mean another elsewhere ("Ashworth", "St Mary's
+    Hospital"). ``source_words`` has the words for each source, ``described`` those of sources that
+    are no names ("a Brussels court"). ``setting`` are the chief actors of the article, ``around``
+    those whom the sentence names beside, but for countries; ``persons`` the people among these.
     ``kind`` is how it is told: as a fact, as proposed …; ``once`` whether its trigger names what is
     done but once within days, "by" one, "upon" one, or "with" one thing; ``act`` is the stem of the
     trigger. ``said`` has the words of each quote. ``first`` and ``last`` are its days, None is
@@ -90,17 +58,19 @@ class Facts:
     """
 
     report: Report
-    id: str
-    article: str
     who: frozenset[str]
     line: frozenset[str]
     where: frozenset[str]
     known: frozenset[str]
     people: frozenset[tuple[str, tuple[str, ...]]]
-    named: frozenset[str]
+    roles: frozenset[tuple[str, Role]]
+    bare: frozenset[str]
     countries: frozenset[str]
     sources: frozenset[str]
-    source_words: frozenset[str]
+    source_words: frozenset[frozenset[str]]
+    described: frozenset[frozenset[str]]
+    around: frozenset[str]
+    persons: frozenset[str]
     setting: frozenset[str]
     kind: str
     once: str
@@ -112,10 +82,34 @@ class Facts:
     first: dt.date | None
     last: dt.date | None
     days: int | None
-    published: dt.date | None
     offset: dt.timedelta | None
     copy: tuple[object, ...] | None
     above: Mapping[str, frozenset[str]] = field(repr=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the event in its article."""
+        return self.report.event.id
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+        return self.report.article.id
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The people and bodies who take part."""
+        return frozenset(actor for actor, _ in self.roles)
+
+    @property
+    def ever(self) -> bool:
+        """Whether the act befalls a person but once in a life."""
+        return is_once_in_a_life(self.wording.heads)
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day on which its article was published; None where that is unknown."""
+        return self.report.article.published.day if self.report.article.published else None
 
     @property
     def type(self) -> str:
@@ -135,14 +129,15 @@ def facts(
     above: Mapping[str, frozenset[str]],
     *,
     setting: Iterable[str] = (),
+    around: Iterable[str] = (),
     text: str | None = None,
     antecedents: Antecedents | None = None,
 ) -> Facts:
     """What of a report is compared; ``above`` has each actor's own id and all it is member of.
 
-    ``setting`` are the chief actors of its article. ``text`` is the same for articles that print
-    one text, None for one that stands alone. ``antecedents`` are looked up in the article without
-    it.
+    ``setting`` are the chief actors of its article, ``around`` those whom its sentence names
+    (``named_in_sentence``). ``text`` is the same for articles that print one text, None for one
+    that stands alone. ``antecedents`` are looked up in the article without it.
     """
     event = report.event
     taking = [p for p in event.participants if p.actor in actors and _is_told_of(p, actors)]
@@ -152,38 +147,37 @@ def facts(
     sources = _all(above[p.actor] for p in taking if p.role in _SOURCES)
     own = f" ({report.article.id})"
     known = frozenset(a for a in line if not a.endswith(own))
+    names = _name_words(actors[a] for a in {*known, *at, *sources} if a in actors)
+    lands = _name_words(a for b in {*line, *setting} if (a := actors.get(b)) and _is_land(a))
+    before = find_antecedents(event, parsed.article.text) if antecedents is None else antecedents
+    words = read_words(event, parsed, before, names=names, lands=lands)
     first, last = event.date.earliest, event.date.latest
     return Facts(
         report=report,
-        id=event.id,
-        article=report.article.id,
         who=who,
         line=line,
         where=_all(above[a] for a in at if not a.endswith(own)),
         known=known,
         people=frozenset(_people((actors[a] for a in who), own)),
-        named=frozenset(a for a in who if actors[a].kind in _NAMED),
+        roles=frozenset((p.actor, p.role) for p in taking if actors[p.actor].kind in _NAMED),
+        bare=frozenset(_bare_names(taking, actors, own)),
         countries=frozenset(a for a in line if actors[a].kind is ActorKind.COUNTRY),
         sources=sources,
-        source_words=stems(" ".join(actors[a].name for a in sources - known if a in actors)),
+        source_words=frozenset(stems(actors[a].name) for a in sources if a in actors),
+        described=frozenset(stems(name) for name in _described(sources, actors, own)),
+        around=frozenset(around) - who,
+        persons=frozenset(_persons({*around, *known}, actors)),
         setting=frozenset(setting),
         kind=_KINDS.get(event.modality, event.modality),
-        once=_once().get(event.trigger.text.casefold(), ""),
+        once=once_of(event, words.heads),
         act=min(stems(event.trigger.text), default=""),
-        wording=_worded(
-            event,
-            parsed,
-            find_antecedents(event, parsed.article.text) if antecedents is None else antecedents,
-            names=_name_words(actors[a] for a in {*known, *at, *sources} if a in actors),
-            lands=_name_words(a for b in {*line, *setting} if (a := actors.get(b)) and _is_land(a)),
-        ),
+        wording=words,
         place=frozenset() if event.place is None else frozenset(WORD.findall(event.place.text)),
         said=tuple(filter(None, (stems(quote.span.text) for quote in report.quotes))),
         is_saying=_is_saying(report, (p.role for p in taking)),
         first=first,
         last=last,
         days=None if first is None or last is None else (last - first).days + 1,
-        published=report.article.published.day if report.article.published else None,
         offset=offset(report.article, last),
         copy=None if text is None or (first or last) is None else (text, *_print(event)),
         above=above,
@@ -204,39 +198,6 @@ def _is_saying(report: Report, roles: Iterable[Role]) -> bool:
     return said or Role.SPEAKER in roles
 
 
-def _worded(
-    event: Event,
-    parsed: ParsedArticle,
-    antecedents: Antecedents,
-    *,
-    names: frozenset[str],
-    lands: frozenset[str],
-) -> Wording:
-    """The words of a report, of those in it the ``names``; ``lands`` name countries."""
-    times = [t.span.text for t in parsed.timexes if _is_in(t.span, event.sentence)]
-    bare = functools.reduce(lambda text, time: text.replace(time, " "), times, event.headline)
-    heads = find_heads(event)
-    act = heads | words_of_act(event)
-    beside = names | stems(" ".join(times)) | act
-    modified = _by_word([*_modified(bare, act), *_pairs(antecedents)])
-    bare = without_offices(bare, names)
-    words = bare.split()
-    fuller = _all(antecedents.values()) - beside
-    return Wording(
-        heads=heads,
-        is_series=names_many(event),
-        is_begun=has_begun(event),
-        names=names,
-        headline=(_telling(bare) - beside) | fuller,
-        common=_telling(" ".join(w for w in words if w[0].islower())) - beside,
-        capital=_telling(" ".join(w for w in words[1:] if w[0].isupper())) - lands,
-        definite=definite_nouns(bare),
-        sentence=(_telling(event.sentence.text) - beside) | fuller,
-        modified=modified,
-        numbers=numbers(bare),
-    )
-
-
 def setting_of(parsed: ParsedArticle, names: Mapping[str, str]) -> tuple[str, ...]:
     """The actors of whom an article tells most, by their ids on the timeline ``names``.
 
@@ -251,35 +212,24 @@ def setting_of(parsed: ParsedArticle, names: Mapping[str, str]) -> tuple[str, ..
     return tuple(one for one, _ in told.most_common(_SETTING))
 
 
-def _telling(text: str) -> frozenset[str]:
-    """The stems of a text that tell something: no numbers."""
-    return frozenset(
-        word
-        for word in stems(text)
-        if len(word) > 1 and not word[0].isdigit() and word not in empty_words()
+def named_in_sentence(
+    event: Event, parsed: ParsedArticle, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Whom the sentence of an event names, whether or not they take part; by ids ``names``.
+
+    Only whom the same id means in all articles, and no countries; in the order of the article.
+    """
+    own = f" ({parsed.article.id})"
+    return tuple(
+        one
+        for actor in parsed.actors
+        if actor.kind not in _VAGUE and any(_is_in(m.span, event.sentence) for m in actor.mentions)
+        if not (one := names.get(actor.id, actor.id)).endswith(own)
     )
 
 
-def _modified(text: str, beside: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The stems of two words that stand side by side, each of them telling."""
-    found = list(WORD.finditer(text.casefold()))
-    for one, other in pairwise(found):
-        if other.start() - one.end() == 1:
-            first, second = (_telling(word[0]) - beside for word in (one, other))
-            yield from product(first, second)
-
-
-def _pairs(antecedents: Antecedents) -> Iterator[tuple[str, str]]:
-    """Each word that stood before a noun, with that noun."""
-    return ((word, noun) for noun, before in antecedents.items() for word in sorted(before))
-
-
-def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """For each second word of the pairs the first ones."""
-    found: dict[str, set[str]] = {}
-    for first, second in pairs:
-        found.setdefault(second, set()).add(first)
-    return {word: frozenset(before) for word, before in found.items()}
+def _is_in(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start < sentence.end
 
 
 def _name_words(who: Iterable[Actor]) -> frozenset[str]:
@@ -297,6 +247,34 @@ def _is_land(actor: Actor) -> bool:
     return actor.kind is ActorKind.COUNTRY
 
 
+def _bare_names(
+    taking: Iterable[Participant], actors: Mapping[str, Actor], own: str
+) -> Iterator[str]:
+    """The names that one article alone knows, of those who are more than on somebody's side."""
+    for one in taking:
+        if one.role is not Role.SIDE and _is_bare(actors[one.actor], own):
+            yield key(actors[one.actor].name)
+
+
+def _described(sources: Iterable[str], actors: Mapping[str, Actor], own: str) -> Iterator[str]:
+    """What sources are called that are no names: "a Brussels court"."""
+    for one in sources:
+        if one in actors and (one.endswith(own) or actors[one].name[0].islower()):
+            yield actors[one].name
+
+
+def _persons(who: Iterable[str], actors: Mapping[str, Actor]) -> Iterator[str]:
+    return (a for a in who if a in actors and actors[a].kind is ActorKind.PERSON)
+
+
+def _is_bare(actor: Actor, own: str) -> bool:
+    """Whether an actor has a name that its article alone knows: of one word, or of a body."""
+    if actor.kind is ActorKind.GROUP:  # "Police" at the beginning of a sentence
+        return False
+    words = (w for w in WORD.findall(actor.name) if stems(w))
+    return actor.id.endswith(own) and all(word[0].isupper() for word in words)
+
+
 def _people(who: Iterable[Actor], own: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The persons under a name, with its words; who is only described is none."""
     for actor in who:
@@ -311,17 +289,5 @@ def _print(event: Event) -> tuple[object, ...]:
     return event.sentence.text, at, event.type, event.date.earliest, event.date.latest
 
 
-def _is_in(span: Span, sentence: Span) -> bool:
-    return sentence.start <= span.start < sentence.end
-
-
 def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
-
-
-@functools.cache
-def _once() -> Mapping[str, str]:
-    """The words for what is done, or befalls one, but once within days; each with its list."""
-    return {
-        word: name for name in ("by", "upon", "with") for word in same_event_data()[f"once_{name}"]
-    }

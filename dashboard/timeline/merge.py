@@ -17,13 +17,12 @@ from itertools import combinations
 
 from dashboard.identity import Resolver
 from dashboard.review import Field, Review
+from dashboard.timeline.contradictions import is_against, may_be_one
 from dashboard.timeline.coreference import (
-    is_against,
     is_other_zone,
-    may_be_one,
+    may_be_told_again,
     same_time,
     speaks_for,
-    tell_of_one_movement,
 )
 from dashboard.timeline.date_conflicts import join_date_conflicts
 from dashboard.timeline.facts import Facts
@@ -114,7 +113,7 @@ def _best(
             points.append((-how, place))
     points.sort()
     best = [place for how, place in points if how - points[0][0] < _CLEARER]
-    clear = len(best) == 1 or all(tell_of_one_movement(facts, groups[p][0]) for p in best)
+    clear = len(best) == 1 or all(may_be_told_again(facts, groups[p][0]) for p in best)
     return best[0] if best and clear else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.timeline.facts import Facts, Wording
+from dashboard.timeline.facts import Facts
+from dashboard.timeline.report_words import Wording
 
 HALF = 0.4  # of the words, from which on two reports tell much the same
 
@@ -77,6 +78,8 @@ def are_other_namesakes(one: Wording, other: Wording) -> bool:
 
 
 def _modifiers(one: Wording, other: Wording) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """For each word without a capital in both headlines what stands before it in each."""
-    for word in one.common & other.common & one.modified.keys() & other.modified.keys():
+    """For each word in both headlines that is of no name what stands before it in each."""
+    named = one.names | other.names
+    both = (one.common & other.common) | ((one.capital & other.capital) - named)
+    for word in both & one.modified.keys() & other.modified.keys():
         yield one.modified[word], other.modified[word]

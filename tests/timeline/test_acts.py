@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.timeline.acts import are_other_steps, find_heads, has_begun, words_of_act
+from dashboard.model import Event
+from dashboard.timeline.acts import (
+    are_other_steps,
+    find_heads,
+    has_begun,
+    is_once_in_a_life,
+    names_many,
+    once_of,
+    words_of_act,
+)
 from dashboard.timeline.antecedents import definite_nouns, find_antecedents, words_before
 from dashboard.timeline.offices import without_offices
+from dashboard.timeline.report_words import Wording, read_words
 from tests.timeline.test_merge import read
 
 
@@ -80,3 +91,52 @@ def test_a_noun_has_the_words_that_one_pattern_finds_before_it(text: str, noun: 
 )
 def test_an_office_before_a_name_is_left_out(text: str, left: str) -> None:
     assert without_offices(text, frozenset({"carla", "vella", "malta"})) == left
+
+
+def test_a_movement_is_known_by_its_trigger() -> None:
+    began, march = read(
+        "one",
+        "The protests began in March 2024. Students marched through Oslo on 3 May 2024.",
+        "2024-06-01",
+    ).events
+    assert names_many(began)
+    assert not names_many(march)
+    mentioned = dataclasses.replace(march, mentions=(began.trigger,))
+    assert not names_many(mentioned)
+
+
+@pytest.mark.parametrize(
+    ("text", "once", "ever"),
+    [
+        ("Zarina Malik was shot dead on 3 May 2024.", "upon", True),
+        ("Zarina Malik died on 3 May 2024.", "by", True),
+        ("Zarina Malik was arrested on 3 May 2024.", "upon", False),
+        ("Zarina Malik was shot on 3 May 2024.", "", False),
+    ],
+)
+def test_what_befalls_one_but_once(text: str, once: str, ever: bool) -> None:
+    (event,) = read("one", text, "2024-06-01").events
+    heads = find_heads(event)
+    assert (once_of(event, heads), is_once_in_a_life(heads)) == (once, ever)
+
+
+def words_of(text: str) -> Wording:
+    parsed = read("one", text, "2024-06-01")
+    event: Event = parsed.events[0]
+    return read_words(event, parsed, {}, names=frozenset(), lands=frozenset())
+
+
+def test_a_number_keeps_its_fraction() -> None:
+    words = words_of("A magnitude 7.6 earthquake struck Padang on 3 May 2024.")
+    assert "7.6" in words.numbers
+    assert words.numbers.isdisjoint({"7", "6"})
+
+
+def test_what_stands_behind_a_noun_tells_which_it_is() -> None:
+    words = words_of("Parliament introduced a bill on foreign agents on 3 May 2024.")
+    assert words.modified["bil"] >= {"foreign", "agent"}
+
+
+def test_an_ordinal_counts_the_word_behind_it() -> None:
+    words = words_of("Arcadia launched its second rocket on 3 May 2024.")
+    assert words.counted["rocket"] == {"second"}

@@ -26,6 +26,7 @@ from tests.timeline.world import make_article
 
 PAIRS = read_table(Path(__file__).with_name("same_event_cases.toml"), "pairs", "says")
 TOLD = read_table(Path(__file__).with_name("coreference_cases.toml"), "pairs", "says")
+BACKGROUND = read_table(Path(__file__).with_name("background_cases.toml"), "pairs", "says")
 ACTORS = [
     {"id": "n", "name": "Northland", "kind": "country", "country": "NOR"},
     {"id": "s", "name": "Southland", "kind": "country", "country": "SWE"},
@@ -61,8 +62,12 @@ def test_papers_that_tell_of_one_event_or_of_two_that_are_near(check_cases: Chec
     check_cases(TOLD, check_pair)
 
 
+def test_what_one_paper_tells_as_news_is_background_in_another(check_cases: CheckCases) -> None:
+    check_cases(BACKGROUND, check_pair)
+
+
 def test_there_are_pairs_of_both_kinds() -> None:
-    for pairs, least in ((PAIRS, 8), (TOLD, 15)):
+    for pairs, least in ((PAIRS, 8), (TOLD, 15), (BACKGROUND, 20)):
         for same in (True, False):
             assert sum(bool(p.given["same"]) is same for p in pairs) >= least
 
