@@ -49,6 +49,11 @@ def _subjects_of_clauses(children: list[Token], words: ClauseWords) -> list[Toke
 
 
 def _is_bare(noun: Token, nouns: frozenset[str]) -> bool:
-    """Whether a noun is one of several, with nothing before it that makes it something else."""
-    described = any(c.dep_ in {"compound", "amod"} for c in noun.lefts)
-    return noun.lemma_.lower() in nouns and not described
+    """Whether a noun is one of several, with nothing before it that makes it something else.
+
+    A name is one that such a noun begins: "Cyclone Mirna".
+    """
+    before = [c for c in noun.lefts if c.dep_ in {"compound", "amod"}]
+    if noun.pos_ == "PROPN" and any(c.lower_ in nouns and c.text.istitle() for c in before):
+        return True
+    return noun.lemma_.lower() in nouns and not before

@@ -38,6 +38,12 @@ class NounReader:
         return False
 
 
+def is_figure(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun is a number that rises, falls or is told: "orders beat forecasts"."""
+    moved = noun.dep_ == "nsubj" and words.has("figures", "verbs", noun.head.lemma_.lower())
+    return moved and words.has("figures", "nouns", noun.lemma_.lower())
+
+
 def points_back(verb: Token, words: ClauseWords) -> bool:
     """Whether a main verb only says when that was which was told before: "it came a week after …".
 

@@ -18,6 +18,7 @@ from dashboard.nlp.tokens import Doc, Token
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
 _TIMES = frozenset({"DATE", "TIME"})  # kinds of name
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # kinds of name
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})  # kinds of name
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
@@ -80,7 +81,7 @@ class SubtypeReader:
             named += self.clause.objects(verb)
         if lemma in self.lexicon.occurring:
             named += self.clause.subjects(verb)
-        return named
+        return [t for t in named if t.ent_type_ not in _ACTORS]  # "the Alliance took 31 seats"
 
     def _verb_pattern(self, verb: Token, kind: str) -> Pattern | None:
         as_it_stands = verb.lower_ in self.lexicon.forms

@@ -8,6 +8,7 @@ from dashboard.events.lexicon import CLAUSE, ClauseWords, Lexicon, Trigger
 from dashboard.nlp.tokens import Token
 
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
+_ANY = "*"  # an object, whatever it is
 _DEEP = 4  # steps to the verb whose subject another shares
 
 
@@ -36,7 +37,8 @@ class TriggerMatcher:
             return False
         if trigger.object:
             things = complements or [t for t in (object_of(verb),) if t is not None]
-            if trigger.objects.isdisjoint(_names(things) - self.things):
+            named = _names(things) - self.things
+            if not things or (trigger.object != _ANY and trigger.objects.isdisjoint(named)):
                 return False
         return not trigger.subject or not trigger.subjects.isdisjoint(_names(_subjects(verb)))
 

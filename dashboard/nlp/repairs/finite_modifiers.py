@@ -1,7 +1,8 @@
 """Gives a sentence its verb, where the parser took it for a modifier of its own object.
 
 "A court in Skarvik fined ferry operator Nordlinje": the parser sees a fined operator, though the
-verb has a subject, as no modifier has.
+verb has a subject, as no modifier has. "Rovers sacked manager Lee a day after they were beaten": it
+takes Lee for the subject of the clause behind, which has another.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ class FiniteModifiers:
         """The same document; only the heads and labels of such verbs and objects change."""
         for verb in doc:
             if verb.dep_ == "amod" and verb.tag_ == _PAST and _has_subject(verb):
-                _raise(verb, verb.head)
+                whole = _whole(verb.head)
+                if _is_second_subject(whole):
+                    _take_over(verb, whole)
+                else:
+                    _raise(verb, verb.head)
         return doc
 
 
@@ -41,3 +46,32 @@ def _raise(verb: SpacyToken, noun: SpacyToken) -> None:
     noun.head, noun.dep_ = verb, "dobj"
     for mark in [t for t in noun.rights if t.is_punct and t == noun.doc[noun.sent.end - 1]]:
         mark.head = verb
+
+
+def _whole(noun: SpacyToken) -> SpacyToken:
+    """The head of the whole name in which a noun stands: Lee of "manager Lee"."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
+
+
+def _is_second_subject(noun: SpacyToken) -> bool:
+    """Whether the clause of a noun has a subject of its own behind it, opened by a conjunction."""
+    if noun.dep_ not in _SUBJECTS:
+        return False
+    marks = [t.i for t in noun.head.lefts if t.dep_ == "mark" and t.i > noun.i]
+    others = [t.i for t in noun.head.lefts if t.dep_ in _SUBJECTS and t.i > noun.i]
+    return bool(marks and others) and min(marks) < min(others)
+
+
+def _take_over(verb: SpacyToken, noun: SpacyToken) -> None:
+    """Put the verb where the clause of its object stands, and that clause below it."""
+    clause = noun.head
+    mark = min(t.i for t in clause.lefts if t.dep_ == "mark" and t.i > noun.i)
+    before = [t for t in clause.lefts if t.i < mark and t != noun]
+    top = clause.head == clause
+    verb.head, verb.dep_, verb.pos_ = (verb if top else clause.head), clause.dep_, "VERB"
+    clause.head, clause.dep_ = verb, "advcl"
+    noun.head, noun.dep_ = verb, "dobj"
+    for token in before:
+        token.head = verb
