@@ -29,7 +29,8 @@ _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
-    ``voice``, ``denied`` and ``audience`` are of the governor, ``to_come`` of both, ``finite``,
+    ``voice``, ``denied``, ``audience`` and ``above`` (how it hangs itself) are of the governor,
+    ``to_come`` is of both, ``finite``,
     ``predicates``, ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects``,
     ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
     contents, of what stands behind such a preposition, or of which such an attribute is told.
@@ -45,6 +46,7 @@ class FactualityRule:
     denied: bool = False
     to_come: bool = False
     markers: frozenset[str] = frozenset()
+    above: frozenset[Embedding] = frozenset()
     adverbs: frozenset[str] = frozenset()
     finite: bool | None = None
     audience: frozenset[str] = frozenset()
@@ -106,9 +108,20 @@ class FactualityRule:
             return None if clause.marker else part.doc[clause.words[0]]
         if self.to_come and not _is_to_come(clause, part):
             return None
+        if self.above:
+            return self._find_above(clause, part)
         if self.markers:
             return next((t for t in verb.lefts if t.lower_ in self.markers), None)
         return self._find_governor(clause, part, language)
+
+    def _find_above(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The word that opens the governing clause, where that hangs so: "if he says he left"."""
+        if clause.parent is None:
+            return None
+        above = part.clauses.clauses[clause.parent]
+        if above.embedding not in self.above or not above.marker:
+            return None
+        return next((t for t in part.doc[above.head].lefts if t.lower_ == above.marker), None)
 
     def _is_of_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it is done to who tells it, or to what is theirs: "that she was beaten"."""
@@ -212,6 +225,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             denied=row.get("denied", False),
             to_come=row.get("to_come", False),
             markers=words("marker"),
+            above=frozenset(map(Embedding, row.get("above", ()))),
             adverbs=words("adverb"),
             finite=row.get("finite"),
             audience=words("audience"),

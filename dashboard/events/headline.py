@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 
+from dashboard.events.coordinated_verbs import is_denied_with
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.headline_length import shorten
 from dashboard.events.headline_phrases import (
@@ -22,7 +23,7 @@ from dashboard.events.headline_phrases import (
     is_glued,
     phrase_of,
 )
-from dashboard.events.lexicon import load_clause_words
+from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.verbs import (
     antecedent,
     is_carried_on,
@@ -47,6 +48,7 @@ _LEFT_OUT = ASIDE | {"cc", "conj", "punct", "mark", "ccomp", "meta", "intj"}
 _ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "advcl", "pcomp", "nmod"})
 _DENYING = frozenset({"det", "neg", "preconj"})  # "neither the union nor the port"
 _RELATIVE = frozenset({"WDT", "WP"})
+_BARE = frozenset({"VB", "VBN"})  # forms that may share the helper of another verb
 _PAIRS = {_OPENING: CLOSING, "-LRB-": "-RRB-"}
 _MARKS = _QUOTATION | BRACKETS
 
@@ -180,6 +182,8 @@ def _borrowed_subject(verb: Token) -> set[int]:
         if node.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
             return set()
         dependent = node.dep_ in {"xcomp", "acomp"} or is_carried_on(node, words)
+        if node.dep_ == "conj":
+            between |= _shared_helpers(node, words)
         node = node.head
         if dependent:
             kept = HELPERS | {"acomp", "prt"}
@@ -192,6 +196,16 @@ def _borrowed_subject(verb: Token) -> set[int]:
                     phrase_of(antecedent(node), node) if relative else phrase_of(child)
                 )
     return set()
+
+
+def _shared_helpers(verb: Token, words: ClauseWords) -> set[int]:
+    """The helpers of the first of two verbs that the second shares: "[will] meet and sign"."""
+    first = verb.head
+    own = any(t.dep_ in HELPERS for t in verb.lefts)
+    shared = first.tag_ == verb.tag_ and verb.tag_ in _BARE
+    if own or not (shared or is_denied_with(verb, words)):
+        return set()
+    return {t.i for t in first.lefts if t.dep_ in HELPERS}
 
 
 def _asked_between(above: Token, verb: Token) -> set[int]:

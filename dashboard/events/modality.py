@@ -7,6 +7,7 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 from __future__ import annotations
 
 from dashboard.events.alleged import is_alleged
+from dashboard.events.coordinated_verbs import is_denied_with, shares_the_modal
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import (
     is_awaited,
@@ -14,7 +15,6 @@ from dashboard.events.verbs import (
     is_realised,
     is_set_for_a_time,
     planned_thing,
-    shares_the_modal,
 )
 from dashboard.model import Modality
 from dashboard.nlp.governance import is_finite_form, is_governed
@@ -53,10 +53,14 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     head, dep = node.head, node.dep_
     if dep == "advcl" and _is_conditional(node, words):
         return Modality.POSSIBLE
-    if shares_the_modal(node):
-        return _own(head, words, nominal=False)  # "will send envoys and resume flights"
+    if shares_the_modal(node):  # "will send envoys and resume flights"
+        return _own(head, words, nominal=False) or _from_above(head, event, words)
+    if dep == "conj" and is_denied_with(node, words):
+        return Modality.NEGATED
     if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node) or is_past_in_disguise(node):
         return None
+    if dep == "prep" and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
+        return Modality.ASSERTED  # "declined to comment on his decision"
     if dep == "prep" and head.pos_ == "VERB" and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
     if dep == "prep" and not words.has("complement", "prepositions", node.lower_):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.events.coordinated_verbs import shares_the_modal
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import (
     is_awaited,
@@ -9,7 +10,6 @@ from dashboard.events.verbs import (
     is_past_in_disguise,
     is_planned_now,
     is_realised,
-    shares_the_modal,
 )
 from dashboard.nlp.tokens import Token
 

@@ -268,18 +268,6 @@ def antecedent(clause: Token) -> Token:
     return find_antecedent(clause, load_label_scheme(current_language()))
 
 
-def shares_the_modal(verb: Token) -> bool:
-    """Whether a second infinitive goes with the helper of the first: "would close two and cut 6".
-
-    Of "cut" or "put" the analysis may have taken it for the past.
-    """
-    if verb.dep_ != "conj" or verb.head.tag_ != "VB":
-        return False
-    if any(t.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for t in verb.children):
-        return False
-    return verb.tag_ == "VB" or verb.lower_ == verb.lemma_.lower()
-
-
 def is_past_in_apposition(verb: Token) -> bool:
     """Whether a sentence without a main verb has it here: "Ms Lind, who fell ill, called Peru"."""
     noun = verb.head
