@@ -304,7 +304,8 @@ class Anaphors:
         recent = self.discourse.recent(kind, before)
         if kind is ActorKind.PERSON:
             recent = self.people.called(recent, noun)
-        pair = last_two(recent)
+        joined = self.people.joined(recent) if kind is ActorKind.PERSON else []
+        pair = joined or last_two(recent)
         if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair):
             return []
         return pair if kind is ActorKind.PERSON or self.people.are_together(pair) else []

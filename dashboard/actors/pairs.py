@@ -10,6 +10,8 @@ from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
+_TWO = 2
+
 
 class PairsOfPeople:
     """Tells who of the people of one article may be one of the two that a noun means."""
@@ -70,6 +72,21 @@ class PairsOfPeople:
         ]
         before = people[: people.index(person)]
         return bool(before) and self._leads_a_state(before[-1])
+
+    def joined(self, people: Sequence[Entity]) -> list[Entity]:
+        """The two whom the sentence that last names any of them joins by "and"; empty: no two."""
+        last = next((s for s in reversed(self.discourse.seen) if s.entity in people), None)
+        if last is None:
+            return []
+        number, head = last.place
+        doc = self.analysis.paragraphs[number].doc
+        for token in doc[head].sent:
+            heads = [token, *token.conjuncts] if token.dep_ != "conj" else []
+            ids = [i for t in heads for i in self.entities.at.get((number, t.i), ())]
+            pair = [p for i in dict.fromkeys(ids) for p in people if p.id == i]
+            if len(heads) == len(pair) == _TWO:
+                return pair
+        return []
 
     def are_together(self, pair: list[Entity]) -> bool:
         """Whether some sentence names both."""
