@@ -17,6 +17,7 @@ def busy() -> Iterator[Child]:
     child.close()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGXCPU"), reason="this system bounds no CPU time")
 def test_a_child_that_ends_at_the_bound_of_its_own_time_is_late(busy: Child) -> None:
     """On a busy machine that comes before the timer of who asked, who waits for a processor."""
