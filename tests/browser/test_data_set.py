@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Page, expect
 from dashboard.library.articles import read_own
 from dashboard.library.place import DATA_SET_VARIABLE
 from tests.benchmarks.made_set import make_set
-from tests.browser.conftest import DRAWN, PATIENCE, serving
+from tests.browser.conftest import DRAWN, PATIENCE, renew, serving
 
 pytestmark = pytest.mark.browser
 EVENTS = 4000
@@ -29,8 +30,8 @@ def where(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield address
 
 
-@pytest.fixture
-def visitor(page: Page) -> Iterator[Page]:
+@contextlib.contextmanager
+def without_errors(page: Page) -> Iterator[Page]:
     """A page of which an error in a script fails the test."""
     errors: list[str] = []
 
@@ -44,8 +45,29 @@ def visitor(page: Page) -> Iterator[Page]:
 
 
 @pytest.fixture
-def shown(visitor: Page, where: str) -> Page:
-    return open_at(visitor, where)
+def visitor(page: Page) -> Iterator[Page]:
+    with without_errors(page):
+        yield page
+
+
+@pytest.fixture(scope="module")
+def opened(tab: Page, where: str) -> Iterator[Page]:
+    renew(tab)
+    with without_errors(tab):
+        yield open_at(tab, where)
+    renew(tab)
+
+
+@pytest.fixture
+def shown(opened: Page) -> Iterator[Page]:
+    """All of them; who comes next to the page finds it so, whatever was chosen before."""
+    if opened.locator(".chips .chip").count():
+        opened.get_by_role("button", name="clear all").first.click()
+    opened.keyboard.press("Escape")
+    expect(opened.locator(".marked .title")).to_have_count(0)
+    expect(opened.locator(DRAWN)).to_have_attribute("data-drawn", str(EVENTS))
+    with without_errors(opened):
+        yield opened
 
 
 def open_at(page: Page, address: str) -> Page:
