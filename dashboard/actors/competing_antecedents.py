@@ -109,6 +109,9 @@ class CompetingAntecedents:
             return any(heads_subject(n) or is_acted_on(n) for n in things)
         if word != "they":
             return False
+        part = self.analysis.paragraphs[mention.paragraph]
+        if actor.last_seen < part.start:  # of another paragraph: all of this one lies between
+            since = list(part.doc[: pronoun.i])
         told = (n for n in since if heads_subject(n) or is_acted_on(n))
         people = {i for n in told for i in self._people_at(mention, n)}
         return any(heads_subject(n) for n in things) or len(people) >= _TWO

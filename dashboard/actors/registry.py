@@ -182,13 +182,13 @@ class Entities:
         organisations = [
             d for d in self.of_kind(ActorKind.ORGANISATION) if len(d.words) > len(words)
         ]
-        size = len(words)
+        size, is_body = len(words), words[-1].lower() in bodies  # no Senate is a Senate Committee
         fitting = [
             d
             for d in organisations
             if (size > 1 and d.words[-size:] == words)
             or (size == 1 and d.words[-1:] == words and (words[0].lower() in bodies or not d.known))
-            or (d.words[:size] == words and not d.known and len(words[0]) > 2)
+            or (d.words[:size] == words and not (d.known or is_body) and len(words[0]) > 2)
             or (size == 1 and words[0].replace(".", "") == _initials(d.words))
         ]
         return fitting[0] if len(fitting) == 1 else None

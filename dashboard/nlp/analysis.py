@@ -271,7 +271,7 @@ def _register_word_lists() -> None:
     @Language.factory("noun_tags", default_config={"language": "en"})
     def _receive(nlp: Language, name: str, language: str) -> NounTags:
         words = read_toml(language_file(language, "lemmas.toml"))["noun"]
-        return NounTags(frozenset(words["no_verbs"]), frozenset(words["nominal"]))
+        return NounTags(*(frozenset(words[name]) for name in ("no_verbs", "nominal", "acronyms")))
 
     @Language.factory("office_holders", default_config={"language": "en"})
     def _part(nlp: Language, name: str, language: str) -> OfficeHolders:

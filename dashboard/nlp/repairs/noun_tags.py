@@ -17,14 +17,20 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 
 @dataclass(frozen=True, slots=True)
 class NounTags:
-    """Mends a document; ``nouns``: those that are no verbs; ``nominal``: participles for people."""
+    """Mends a document; ``nouns``: those that are no verbs; ``nominal``: participles for people.
+
+    ``acronyms``: those that are spelled in capitals as a word of another kind is ("WHO").
+    """
 
     nouns: frozenset[str]
     nominal: frozenset[str]
+    acronyms: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a noun and what hung on it go with the verb before them."""
         for noun in doc:
+            if noun.text in self.acronyms and noun.tag_ != "NNP" and not _is_shouted(noun):
+                noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
             if noun.tag_ == "VB" and noun.lower_ in self.nouns:
                 name = _name_behind(noun)
                 if name is not None:
@@ -32,6 +38,12 @@ class NounTags:
             elif noun.lower_ in self.nominal and _is_nominal(noun):
                 noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
         return doc
+
+
+def _is_shouted(word: SpacyToken) -> bool:
+    """Whether a word beside one in capitals is in them, too: "WHO KNOWS"."""
+    beside = word.doc[max(0, word.i - 1) : word.i + 2]
+    return any(t.text.isupper() and len(t.text) > 1 for t in beside if t.i != word.i)
 
 
 def _is_nominal(word: SpacyToken) -> bool:
