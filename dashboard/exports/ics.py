@@ -15,10 +15,9 @@ from dashboard.proof.blocks import Part, Piece
 from dashboard.proof.carriers import CARRIERS, PROPERTY, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.timeline.citation import told_in
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, kind_label
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, date_and_how_known, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
-from dashboard.timeline.words import in_words
 
 MEDIA_TYPE, ENDING, STREAMS = "text/calendar", ".ics", False
 LABEL = "Dated events for a calendar (ICS)"
@@ -104,7 +103,7 @@ def _entry(entry: TimelineEntry) -> Iterator[str]:
 def _description(entry: TimelineEntry) -> str:
     """When and why, what people said, and the words of each source."""
     date = entry.event.date
-    lines = [f"{in_words(date)} ({how_known(date)}): {date.because}"]
+    lines = [f"{date_and_how_known(date)}: {date.because}"]
     lines += remarks(entry)
     lines += dict.fromkeys(
         f"“{report.event.sentence.text}” ({', '.join(told_in(report.article))})"

@@ -21,7 +21,7 @@ from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.correct import BY_HAND
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known, type_label
+from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, date_and_how_known, type_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, told
@@ -89,7 +89,7 @@ def _slide(entry: TimelineEntry) -> dict[str, Any]:
 def _display(date: EventDate) -> str:
     """The date in words, and how well it is known where its words do not give it."""
     stated = date.status is DateStatus.ASSERTED and date.rule != BY_HAND
-    return in_words(date) if stated else f"{in_words(date)} ({how_known(date)})"
+    return in_words(date) if stated else date_and_how_known(date)
 
 
 def _dates(date: EventDate) -> dict[str, Any]:

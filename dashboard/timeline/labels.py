@@ -9,7 +9,7 @@ from dashboard.registry import current_language, files_in, language_file, read_t
 from dashboard.review import STARRED, Field, State, tag_of
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.levels import Level, Weight
-from dashboard.timeline.words import UNDATED, in_words, limit_words
+from dashboard.timeline.words import UNDATED, in_words
 
 STATUSES = {
     DateStatus.ASSERTED: "Stated",
@@ -17,6 +17,7 @@ STATUSES = {
     DateStatus.BOUNDED: "Only a limit",
     DateStatus.UNKNOWN: "Undated",
 }
+_WITHIN = "some time within"  # of a date between two limits
 BY_A_PERSON = "set by a person"  # how a date is known that was read by nobody
 MODALITIES = {
     Modality.ASSERTED: "As fact",
@@ -109,20 +110,30 @@ def status_label(date: EventDate) -> str:
 
 
 def how_known(date: EventDate) -> str:
-    """The same; of one of which only a limit is known the limit itself."""
-    bounded = date.status is DateStatus.BOUNDED and date.rule != BY_HAND
-    return limit_words(date) if bounded else status_label(date)
+    """The same, of a date that stands before it in words.
+
+    Of one of which only limits are known its words are these: between two it was ``some time
+    within``; empty for a single one (``2022 or before``).
+    """
+    if date.status is not DateStatus.BOUNDED or date.rule == BY_HAND:
+        return status_label(date)
+    return "" if date.earliest is None or date.latest is None else _WITHIN
 
 
 def how_told(event: Event) -> str:
     """What is said behind a date: how it is known, and how the event is told if not as a fact.
 
-    Empty for what is told as a fact and undated, as the date says so itself.
+    Empty for what is told as a fact and undated, or has one limit, as the date says so itself.
     """
-    is_undated = in_words(event.date) == UNDATED
-    words = [] if is_undated else [how_known(event.date)]
-    words += [MODALITIES[event.modality].lower()] if event.modality in NOT_AS_FACT else []
-    return ", ".join(words)
+    known = "" if in_words(event.date) == UNDATED else how_known(event.date)
+    told = MODALITIES[event.modality].lower() if event.modality in NOT_AS_FACT else ""
+    return ", ".join(filter(None, (known, told)))
+
+
+def date_and_how_known(date: EventDate) -> str:
+    """A date in words, and how it is known: ``2023 (inferred)``, ``2022 or before``."""
+    words, known = in_words(date), how_known(date)
+    return f"{words} ({known})" if known else words
 
 
 def left_out_label(level: Level, number: int) -> str:

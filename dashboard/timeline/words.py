@@ -35,16 +35,6 @@ def in_words(date: EventDate, *, weekday: bool = False) -> str:
     return _whole_unit(first, last, date.granularity) or _range(first, last)
 
 
-def limit_words(date: EventDate) -> str:
-    """The limits of a date to the day: ``no later than 31 December 2022``, ``between … and …``."""
-    first, last = date.earliest, date.latest
-    if first is not None and last is not None:
-        return f"between {show_day(first)} and {show_day(last)}"
-    if last is not None:
-        return f"no later than {show_day(last)}"
-    return UNDATED if first is None else f"no earlier than {show_day(first)}"
-
-
 def both_ends(text: str, most: int) -> str:
     """The text on one line, within so many characters: of a longer one its beginning and its end.
 

@@ -55,7 +55,7 @@ def test_a_date_is_no_finer_than_what_is_known(
 
 def test_how_well_it_is_known_is_shown() -> None:
     (slide,) = slides(dated(None, END, DateStatus.BOUNDED))
-    assert slide["display_date"] == "2022 or before (no later than 31 December 2022)"
+    assert slide["display_date"] == "2022 or before"
 
 
 def test_what_is_undated_is_left_out_and_counted() -> None:

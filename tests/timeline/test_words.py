@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model import DateStatus, EventDate, Granularity
+from dashboard.model import DateStatus, Event, EventDate, Granularity, Modality
+from dashboard.nlp.read import article_from_text
 from dashboard.timeline.edtf import read_edtf
-from dashboard.timeline.labels import how_known
-from dashboard.timeline.words import both_ends, in_words, limit_words
+from dashboard.timeline.labels import date_and_how_known, how_known, how_told
+from dashboard.timeline.words import both_ends, in_words
 
 CASES = [
     ("2023-12-21", "2023-12-21", "day", "21 December 2023"),
@@ -68,16 +70,27 @@ def test_any_stretch_has_words_that_name_both_of_its_years(
 @pytest.mark.parametrize(
     ("edtf", "words"),
     [
-        ("../2022", "no later than 31 December 2022"),
-        ("2022-05/..", "no earlier than 1 May 2022"),
-        ("2022-05-03/2023-01", "between 3 May 2022 and 31 January 2023"),
+        ("../2022", "2022 or before"),
+        ("2022-05/..", "May 2022 or later"),
+        ("2023-12-21/2023-12-22", "21–22 December 2023 (some time within)"),
+        ("2022-05-03/2023-01", "3 May 2022 to January 2023 (some time within)"),
         ("", "undated"),
     ],
 )
-def test_a_limit_is_told_to_the_day(edtf: str, words: str) -> None:
-    date = EventDate(*read_edtf(edtf), DateStatus.BOUNDED, "")
-    assert limit_words(date) == words
-    assert how_known(date) == words
+def test_a_limit_is_told_once(edtf: str, words: str) -> None:
+    status = DateStatus.BOUNDED if edtf else DateStatus.UNKNOWN
+    date = EventDate(*read_edtf(edtf), status, "")
+    assert date_and_how_known(date).removesuffix(" (undated)") == words
+    told = dataclasses.replace(one_event(), date=date)
+    assert how_told(told) == words.partition(" (")[2].removesuffix(")")
+    stated = dataclasses.replace(date, status=DateStatus.ASSERTED)
+    assert not edtf or how_known(stated) == "stated"
+
+
+def one_event() -> Event:
+    whole = article_from_text("It rained.", "a").span(0, 10)
+    date = EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "")
+    return Event("a:3:OTHER", "OTHER", "It rained", whole, whole, date, Modality.ASSERTED)
 
 
 @given(st.text(alphabet="ab cd\n", max_size=80), st.integers(20, 60))

@@ -39,13 +39,13 @@ def _step(entry: TimelineEntry, names: dict[str, str], since: Since | None) -> d
     more = f"and {others} more source{'s' if others > 1 else ''}" if others > 0 else None
     told = [article.title or article.id, article.source, more]
     hollow = event.modality in NOT_AS_FACT
-    words = [how_known(event.date), *([MODALITIES[event.modality]] if hollow else [])]
+    words = (how_known(event.date), MODALITIES[event.modality] if hollow else "")
     return {
         "id": event.id,
         "when": in_words(event.date, weekday=True),
         "title": event.headline,
         "who": ", ".join(actor.name for actor in entry.actors),
-        "status": ", ".join(words).lower(),
+        "status": ", ".join(filter(None, words)).lower(),
         "sentence": event.sentence.text,
         "quote": quote.span.text if quote else None,
         "speaker": names.get(quote.speaker or "", mention) if quote else None,

@@ -176,7 +176,8 @@ def _so(date: EventDate) -> str:
     words = in_words(date)
     if date.rule == BY_HAND:
         return f"{words}, set by a person"
-    return words if words == UNDATED else f"{words}, {how_known(date)}{_SUPPORTS[date.status]}"
+    known = words if words == UNDATED else ", ".join(filter(None, (words, how_known(date))))
+    return known if words == UNDATED else f"{known}{_SUPPORTS[date.status]}"
 
 
 def _row(name: str, *pieces: Block) -> Block:

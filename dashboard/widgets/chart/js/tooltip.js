@@ -41,22 +41,19 @@ function* one(dataset, i) {
   yield* quote(dataset, [i]);
 }
 
-/** How the date is known, and how the event is told where that is not as a plain fact. */
+/** How the date is known, if its words do not say so, and how the event is told if not as a plain fact. */
 export function statusWords(dataset, i) {
   if (isCounted(dataset)) return "";
   const read = dataset.statuses[dataset.events.status[i]].label.toLowerCase();
-  const limit = dataset.statuses[dataset.events.status[i]].id === "bounded" ? limitWords(dataset.events, i) : read;
-  const status = dataset.events.by_hand?.[i] ? "set by a person" : limit;
+  const known = dataset.statuses[dataset.events.status[i]].id === "bounded" ? betweenLimits(dataset.events, i) : read;
+  const status = dataset.events.by_hand?.[i] ? "set by a person" : known;
   const modality = dataset.modalities[dataset.events.modality[i]];
-  return modality.id === "asserted" ? status : `${status}, ${modality.label.toLowerCase()}`;
+  return [status, modality.id === "asserted" ? "" : modality.label.toLowerCase()].filter(Boolean).join(", ");
 }
 
-/** The limits of a date to the day, as `limit_words` in timeline/words.py. */
-function limitWords({ from, to }, i) {
-  const day = (ms) =>
-    new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  if (from[i] !== -Infinity && to[i] !== Infinity) return `between ${day(from[i])} and ${day(to[i] - 1)}`;
-  return to[i] === Infinity ? `no earlier than ${day(from[i])}` : `no later than ${day(to[i] - 1)}`;
+/** What the words of a date do not say of its limits, as `how_known` in timeline/labels.py. */
+function betweenLimits({ from, to }, i) {
+  return from[i] === -Infinity || to[i] === Infinity ? "" : "some time within";
 }
 
 /** The first quote with its speaker; where nothing is quoted, the sentence itself. */
