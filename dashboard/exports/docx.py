@@ -1,4 +1,4 @@
-"""DOCX: a chronology to hand in: a title page, a table, and a footnote for each source.
+"""DOCX: a chronology to hand in: a title page, tables, and a footnote for each source.
 
 Footnotes are a part of their own, which python-docx does not write; they are made here of the same
 XML. Their words are held line by line as those of the table are.
@@ -19,7 +19,7 @@ from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
 from dashboard.timeline.labels import how_told, kind_label
 from dashboard.timeline.remarks import remarks
-from dashboard.timeline.rule_records import tell_why
+from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.title_page import title_page
 from dashboard.timeline.words import in_words
@@ -27,6 +27,7 @@ from dashboard.timeline.words import in_words
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import Section
     from docx.table import Table, _Cell
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -42,6 +43,7 @@ _LONGEST_PROPERTY = 255  # characters of a property of a document
 _FOOTNOTES = "/word/footnotes.xml"
 _SEPARATORS = ("separator", "continuationSeparator")  # which Word wants before the footnotes
 _MODE, _MODE_OF_NOW = "compatibilityMode", "15"  # else Word opens it as a file of an older Word
+_BETWEEN = "Between Events"  # the style of the line, a point high, that parts two tables
 _REFERENCE, _TEXT, _LINK = "Footnote Reference", "Footnote Text", "Hyperlink"  # styles
 
 
@@ -58,13 +60,14 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     proof = Proof(selection)
     of_entries = [(entry, proof.of_entry(entry)) for entry in selection.entries]
     titled = _title(document, selection)
-    notes = _table(document, selection)
-    rest = _origin(document, selection.manifest)
+    notes = _tables(document, selection)
+    rest = _origin(document, selection)
     _add_footnotes(document, notes)
     of_notes = [row for entry, row in of_entries for _ in entry.reports]
-    head: list[tuple[int, ...]] = [()] * (titled + 1)
+    head: list[tuple[int, ...]] = [()] * titled
     foot: list[tuple[int, ...]] = [()] * (rest + len(_SEPARATORS))
-    rows = [*head, *(row for _, row in of_entries), *foot, *of_notes]
+    table = [line for _, row in of_entries for line in (row, ())]
+    rows = [*head, *table, *foot, *of_notes]
     packed = BytesIO()
     document.save(packed)
     yield with_proof(packed.getvalue(), DOCUMENT, rows, proof.part([]), proof.made_with)
@@ -76,7 +79,7 @@ def escape(text: str) -> str:
 
 
 def _set_up(document: Document, manifest: Manifest) -> None:
-    """The page across, its number below all but the first, and the styles."""
+    """The page across, its heads and number on all but the first, and the styles."""
     from docx.enum.section import WD_ORIENT
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -93,6 +96,8 @@ def _set_up(document: Document, manifest: Manifest) -> None:
     for side in ("left", "right", "top", "bottom"):
         setattr(section, f"{side}_margin", Mm(_MARGIN))
     section.different_first_page_header_footer = True
+    section.first_page_footer.is_linked_to_previous = False
+    section.first_page_header.is_linked_to_previous = False
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for field in ("PAGE", " of ", "NUMPAGES"):
@@ -102,10 +107,14 @@ def _set_up(document: Document, manifest: Manifest) -> None:
     styles = document.styles
     styles["Normal"].font.size = Pt(9.5)
     styles["Normal"].paragraph_format.space_after = Pt(2)
+    styles["Normal"].paragraph_format.line_spacing = 1.0
     styles["Title"].font.color.rgb = styles["Heading 1"].font.color.rgb = RGBColor(0, 0, 0)
     note = styles.add_style(_TEXT, WD_STYLE_TYPE.PARAGRAPH)
     note.base_style, note.font.size = styles["Normal"], Pt(8)
-    note.paragraph_format.line_spacing = 1.0
+    between = styles.add_style(_BETWEEN, WD_STYLE_TYPE.PARAGRAPH)
+    between.base_style, between.font.size = styles["Normal"], Pt(1)
+    between.paragraph_format.space_after, between.paragraph_format.line_spacing = Pt(0), Pt(1)
+    _page_heads(section)
     styles.add_style(_REFERENCE, WD_STYLE_TYPE.CHARACTER).font.superscript = True
     styles.add_style(_LINK, WD_STYLE_TYPE.CHARACTER).font.underline = True
 
@@ -125,46 +134,54 @@ def _title(document: Document, selection: Selection) -> int:
     return len(lines) + 2
 
 
-def _table(document: Document, selection: Selection) -> list[Footnote]:
-    """The footnotes of the table, in order.
+def _tables(document: Document, selection: Selection) -> list[Footnote]:
+    """A table for each event, a line between two; the footnotes of all of them, in order.
 
-    Its cells are asked for once, as each look at a row goes through all before it.
+    Of one table whose rows have footnotes LibreOffice sets a row or two on a page, and leaves the
+    rest of it empty; Word does not. So the heads of the columns are in the head of the page.
     """
-    table = document.add_table(len(selection.entries) + 1, len(_HEADS))
-    cells = list(table._cells)
-    _shape(table, cells)
-    for head, cell in zip(_HEADS, cells, strict=False):
-        cell.paragraphs[0].add_run(head).bold = True
     starts = paragraph_starts(selection.articles)
     notes: list[Footnote] = []
-    for at, entry in enumerate(selection.entries, 1):
+    for entry in selection.entries:
         own = [footnote(report, starts) for report in entry.reports]
         numbers = range(len(notes) + 1, len(notes) + len(own) + 1)
-        _row(cells[at * len(_HEADS) : (at + 1) * len(_HEADS)], entry, numbers)
+        table = document.add_table(1, len(_HEADS))
+        cells = table.rows[0].cells
+        _shape(table, cells)
+        _row(cells, entry, numbers)
         notes += own
+        document.add_paragraph(style=_BETWEEN)
     return notes
 
 
+def _page_heads(section: Section) -> None:
+    """The heads of the columns at the top of each page but the first."""
+    from docx.shared import Mm
+
+    head = section.header
+    table = head.add_table(1, len(_HEADS), Mm(sum(_WIDTHS)))
+    cells = table.rows[0].cells
+    _shape(table, cells)
+    for words, cell in zip(_HEADS, cells, strict=True):
+        cell.paragraphs[0].add_run(words).bold = True
+    line, last = head.paragraphs[0]._p, head.add_paragraph(style=_BETWEEN)._p
+    line.getparent().remove(line)
+    table._tbl.addnext(last)  # a table may not be the last in it
+
+
 def _shape(table: Table, cells: Sequence[_Cell]) -> None:
-    """The widths of the columns, lines between the rows, the head on each page, no row cut."""
+    """The widths of the columns, a line below, and the row kept whole."""
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
     table.autofit = False
-    for column, width in zip(table.columns, _WIDTHS, strict=True):
-        column.width = Mm(width)
-    for at, cell in enumerate(cells):
-        cell.width = Mm(_WIDTHS[at % len(_WIDTHS)])
+    for column, cell, width in zip(table.columns, cells, _WIDTHS, strict=True):
+        column.width = cell.width = Mm(width)
     lines = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "BBBBBB"}
-    borders = _element("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        borders.append(_element(f"w:{side}", lines))
-    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
-    for number, row in enumerate(table._tbl.tr_lst):
-        properties = row.get_or_add_trPr()
-        properties.append(_element("w:cantSplit"))
-        if number == 0:
-            properties.append(_element("w:tblHeader"))
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(
+        _within("w:tblBorders", _element("w:bottom", lines))
+    )
+    table._tbl.tr_lst[0].get_or_add_trPr().append(_element("w:cantSplit"))
 
 
 def _row(cells: Sequence[_Cell], entry: TimelineEntry, numbers: Sequence[int]) -> None:
@@ -188,19 +205,28 @@ def _row(cells: Sequence[_Cell], entry: TimelineEntry, numbers: Sequence[int]) -
     for remark in remarks(entry):
         cells[1].add_paragraph().add_run(escape(remark)).italic = True
     who.add_run(escape(", ".join(actor.name for actor in entry.actors)))
-    why.add_run(escape(tell_why(event.date))).font.size = Pt(8)
+    why.add_run(escape(event.date.because)).font.size = Pt(8)
 
 
-def _origin(document: Document, manifest: Manifest) -> int:
-    """How many lines it added: the versions, the filters, the counts, the articles by hashes."""
-    document.add_heading("Where this is from", 1).paragraph_format.page_break_before = True
-    lines = [f"{name}: {escape(words)}" for name, words in told(manifest)]
-    for article in manifest.articles:
+def _origin(document: Document, selection: Selection) -> int:
+    """How many lines it added: versions, filters, counts, rules of dates, articles by hashes.
+
+    How a rule did is told here and once, as in each row it would make the rows so high that word
+    processors leave half of a page empty before them.
+    """
+    section = document.add_section()
+    section.different_first_page_header_footer = False
+    section.header.is_linked_to_previous = False
+    document.add_heading("Where this is from", 1)
+    lines = [f"{name}: {escape(words)}" for name, words in told(selection.manifest)]
+    records = dict.fromkeys(tell_record(entry.event.date) for entry in selection.entries)
+    lines += [f"Dates: {escape(record)}" for record in records if record]
+    for article in selection.manifest.articles:
         names = escape(", ".join((article.id, *told_in(article))))
         lines.append(f"Article: {names}; SHA-256 {article.sha256}")
     for line in lines:
         document.add_paragraph(line)
-    return 1 + len(lines)
+    return 2 + len(lines)
 
 
 def _add_footnotes(document: Document, notes: Sequence[Footnote]) -> None:

@@ -6,6 +6,7 @@ import dataclasses
 import io
 import re
 import zipfile
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import docx
@@ -16,6 +17,7 @@ from dashboard.proof.packages import inspect_zip, repacked, unpacked
 from dashboard.timeline.build import build
 from dashboard.timeline.labels import kind_label
 from dashboard.timeline.query import Query
+from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import About, Selection, select, select_all
 from tests.exports.made import HOSTILE, chosen, hostile, two_articles, written
 
@@ -37,11 +39,12 @@ def footnotes(parts: dict[str, bytes]) -> dict[str, str]:
 def test_each_event_is_a_row_with_a_footnote_for_each_of_its_sources() -> None:
     selection = chosen()
     data = written("docx", selection)
-    (table,) = docx.Document(io.BytesIO(data)).tables
+    tables = docx.Document(io.BytesIO(data)).tables
     notes = footnotes(unpacked(data)[0])
     assert [*notes] == [str(n) for n in range(1, len(notes) + 1)]
     number = 1
-    for row, entry in zip(table.rows[1:], selection.entries, strict=True):
+    for table, entry in zip(tables, selection.entries, strict=True):
+        (row,) = table.rows
         assert row.cells[1].text.startswith(entry.event.headline)
         marks = [m.get(f"{W}id") for m in row._tr.iter(f"{W}footnoteReference")]
         assert marks == [str(number + i) for i in range(len(entry.reports))]
@@ -61,10 +64,36 @@ def test_word_opens_it_as_a_document_of_its_own_version() -> None:
     assert mode == "15"
 
 
+def test_no_table_holds_two_events_so_that_each_page_is_filled() -> None:
+    """Of rows of one table that have footnotes LibreOffice sets one or two on a page."""
+    selection = chosen()
+    document = docx.Document(io.BytesIO(written("docx", selection)))
+    body = [child.tag.removeprefix(W) for child in document.element.body]
+    assert body.count("tbl") == len(selection.entries)
+    assert not [a for a, b in pairwise(body) if a == b == "tbl"], "Word makes one of two"
+    for table in document.tables:
+        (row,) = table._tbl.tr_lst
+        assert row.find(f"{W}trPr/{W}cantSplit") is not None
+        assert not [*table._tbl.iter(f"{W}keepNext"), *table._tbl.iter(f"{W}pageBreakBefore")]
+
+
+def test_how_the_rule_of_a_date_did_is_told_once_and_not_in_each_row() -> None:
+    selection = chosen()
+    document = docx.Document(io.BytesIO(written("docx", selection)))
+    records = {tell_record(entry.event.date) for entry in selection.entries} - {""}
+    assert records
+    told = [paragraph.text for paragraph in document.paragraphs]
+    for record in records:
+        assert told.count(f"Dates: {record}") == 1
+    for table, entry in zip(document.tables, selection.entries, strict=True):
+        assert table.rows[0].cells[3].text == entry.event.date.because
+
+
 def test_a_quote_stands_below_the_event_to_which_it_belongs() -> None:
     (entry,) = [entry for entry in chosen().entries if entry.quotes]
-    (table,) = docx.Document(io.BytesIO(written("docx", chosen()))).tables
-    (cell,) = [row.cells[1] for row in table.rows if entry.event.headline in row.cells[1].text]
+    tables = docx.Document(io.BytesIO(written("docx", chosen()))).tables
+    cells = [row.cells[1] for table in tables for row in table.rows]
+    (cell,) = [cell for cell in cells if entry.event.headline in cell.text]
     first, kind, quote, *_ = cell.paragraphs
     assert kind.text == kind_label(entry.event)
     assert entry.event.headline in first.text
@@ -77,7 +106,7 @@ def test_it_is_laid_out_across_with_a_title_page_a_head_and_numbers_on_each_page
     document = docx.Document(
         io.BytesIO(written("docx", select(build(two_articles()), Query(), about=about)))
     )
-    (section,) = document.sections
+    section, last = document.sections
     assert section.orientation == WD_ORIENT.LANDSCAPE
     assert section.page_width > section.page_height
     titled = [paragraph.text for paragraph in document.paragraphs[:6]]
@@ -90,11 +119,19 @@ def test_it_is_laid_out_across_with_a_title_page_a_head_and_numbers_on_each_page
     assert section.different_first_page_header_footer
     fields = [f.get(f"{W}instr") for f in section.footer._element.iter(f"{W}fldSimple")]
     assert fields == ["PAGE", "NUMPAGES"]
-    (table,) = document.tables
-    head, *rows = table._tbl.tr_lst
-    assert head.find(f"{W}trPr/{W}tblHeader") is not None
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
-    widths = [column.width for column in table.columns]
+    assert [one.page_width for one in document.sections] == [section.page_width] * 2
+    (head,) = section.header.tables
+    assert [cell.text for cell in head.rows[0].cells][:2] == [
+        "When",
+        "What happened, and what was said",
+    ]
+    assert not last.header.tables
+    assert not section.first_page_header.tables
+    assert not [*section.first_page_footer._element.iter(f"{W}fldSimple")]
+    assert not last.different_first_page_header_footer
+    for table in document.tables:
+        assert [column.width for column in table.columns] == [c.width for c in head.columns]
+    widths = [column.width for column in head.columns]
     room = section.page_width - section.left_margin - section.right_margin
     assert sum(widths) == pytest.approx(room, rel=0.01)
     assert widths[1] == max(widths)
@@ -148,7 +185,7 @@ def test_hostile_words_are_words() -> None:
     data = written("docx", hostile())
     document = docx.Document(io.BytesIO(data))
     plain = " ".join(HOSTILE.split())
-    assert plain in document.tables[0].cell(1, 1).text
+    assert plain in document.tables[0].cell(0, 1).text
     parts, _ = unpacked(data)
     assert plain in footnotes(parts)["1"]
     assert not [r for r in document.part.rels.values() if r.is_external]
