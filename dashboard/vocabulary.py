@@ -44,9 +44,12 @@ class Anchoring(StrEnum):
 
 
 class DateStatus(StrEnum):
-    """How well the date of an event is supported by the article."""
+    """How well the date of an event is supported by the article.
 
-    ASSERTED = "asserted"
+    What the words give is stated; the contract calls it ``asserted``, as it does a modality.
+    """
+
+    STATED = "asserted"
     INFERRED = "inferred"
     BOUNDED = "bounded"
     UNKNOWN = "unknown"

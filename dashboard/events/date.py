@@ -307,7 +307,7 @@ class _Reader:
                 interval.earliest,
                 last,
                 Granularity.INTERVAL,
-                DateStatus.ASSERTED,
+                DateStatus.STATED,
                 why,
                 timex.id,
                 "range",

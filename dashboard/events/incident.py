@@ -17,7 +17,7 @@ from dashboard.model import DateStatus, DocumentCreationTime
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 
-_DATED = frozenset({DateStatus.ASSERTED, DateStatus.INFERRED})
+_DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 _TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 
 

@@ -55,5 +55,5 @@ def is_recent(day: dt.date | None, dct: DocumentCreationTime) -> bool:
 def asserted_day(read: EventMention) -> dt.date | None:
     """The day of an event, if its words give one."""
     date = read.event.date
-    asserted = date.status is DateStatus.ASSERTED and date.earliest == date.latest
+    asserted = date.status is DateStatus.STATED and date.earliest == date.latest
     return date.earliest if asserted and read.event.modality in FACTS else None

@@ -60,7 +60,7 @@ _DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granul
 _TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
-_DATED = frozenset({DateStatus.ASSERTED, DateStatus.INFERRED})
+_DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 
 
 def date_by_place(
@@ -119,7 +119,7 @@ class _Places:
                 self.dated[read.found.paragraph].append(read)
             if read.time_links:
                 self.timed.add(read.event.sentence.start)
-            if read.event.subtype and read.event.date.status is DateStatus.ASSERTED:
+            if read.event.subtype and read.event.date.status is DateStatus.STATED:
                 self.kinds[read.event.subtype].append(read)
 
     def _other_times(self, timexes: Sequence[TemporalExpression]) -> Mapping[int, list[int]]:

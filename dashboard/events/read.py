@@ -395,4 +395,4 @@ def merge_participants(
 
 def is_dated(event: Event) -> bool:
     """Whether an event has a date that its words or one step of reasoning give."""
-    return event.date.status in (DateStatus.ASSERTED, DateStatus.INFERRED)
+    return event.date.status in (DateStatus.STATED, DateStatus.INFERRED)

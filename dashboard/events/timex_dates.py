@@ -31,14 +31,12 @@ def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
     part = part_meant(timex, interval)
     if part is not None:
         why = f"{why}; {reason(f'part.{timex.mod}')}"
-        return EventDate(
-            *part, Granularity.INTERVAL, DateStatus.ASSERTED, why, timex.id, timex.rule
-        )
+        return EventDate(*part, Granularity.INTERVAL, DateStatus.STATED, why, timex.id, timex.rule)
     return EventDate(
         interval.earliest,
         interval.latest,
         timex.granularity,
-        DateStatus.ASSERTED,
+        DateStatus.STATED,
         why,
         timex.id,
         timex.rule,

@@ -97,7 +97,7 @@ def _date(article: Article, label: Span, before: Sequence[Event]) -> EventDate:
         for e in before
         if e.type == MEETING and e.trigger.start < label.start and e.date.earliest is not None
     ]
-    dated = [e for e in meetings if e.date.status is DateStatus.ASSERTED and _is_day(e.date)]
+    dated = [e for e in meetings if e.date.status is DateStatus.STATED and _is_day(e.date)]
     if dated:
         day, on = dated[-1].date.earliest, (dated[-1].id,)
         assert day is not None

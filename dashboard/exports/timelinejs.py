@@ -88,7 +88,7 @@ def _slide(entry: TimelineEntry) -> dict[str, Any]:
 
 def _display(date: EventDate) -> str:
     """The date in words, and how well it is known where its words do not give it."""
-    stated = date.status is DateStatus.ASSERTED and date.rule != BY_HAND
+    stated = date.status is DateStatus.STATED and date.rule != BY_HAND
     return in_words(date) if stated else date_and_how_known(date)
 
 

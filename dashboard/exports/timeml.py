@@ -287,7 +287,7 @@ def _links(
     links: list[tuple[dict[str, str], tuple[str, ...]]] = []
     for event in parsed.events:
         time, status = times.get(event.date.timex or ""), event.date.status
-        if event.id in instances and time and status is DateStatus.ASSERTED:
+        if event.id in instances and time and status is DateStatus.STATED:
             ends = {"eventInstanceID": instances[event.id], "relatedToTime": time}
             links.append(({"relType": "IS_INCLUDED", **ends}, (event.id,)))
     for relation in parsed.relations:

@@ -55,7 +55,7 @@ def _last_told(parsed: ParsedArticle) -> list[Proposal]:
     days = [
         event.date.latest
         for event in parsed.events
-        if event.date.status is DateStatus.ASSERTED
+        if event.date.status is DateStatus.STATED
         and event.modality in _REAL
         and event.date.latest is not None
         and event.date.latest == event.date.earliest

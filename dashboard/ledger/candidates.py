@@ -114,7 +114,7 @@ def _without(one: Facts, other: Facts) -> Iterator[tuple[About, tuple[Facts, Fac
 def _are_done_once(one: Facts, other: Facts) -> bool:
     """Whether they tell, a few days apart, of what is done but once by or upon the same people."""
     stated = all(
-        facts.days == 1 and facts.report.event.date.status is DateStatus.ASSERTED
+        facts.days == 1 and facts.report.event.date.status is DateStatus.STATED
         for facts in (one, other)
     )
     act = one.wording.heads & other.wording.heads and (one.once or other.once)

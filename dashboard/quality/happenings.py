@@ -17,7 +17,7 @@ from dashboard.model import DateStatus, Event, Modality
 from dashboard.nlp.read import read_article
 from dashboard.pipeline import parse
 
-_CLAIMED = frozenset({DateStatus.ASSERTED, DateStatus.INFERRED})
+_CLAIMED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 _FACT = "fact"
 Entries = Sequence[Mapping[str, Any]]
 

@@ -79,8 +79,7 @@ class _Reader:
         at_trigger = [e for e in self.parsed.events if _meets(e, row.triggers)]
         right = [e for e in at_trigger if _is_dated(e, row)]
         wrong = not right and any(
-            e.date.status is DateStatus.ASSERTED
-            and (e.date.earliest, e.date.latest) not in row.dates
+            e.date.status is DateStatus.STATED and (e.date.earliest, e.date.latest) not in row.dates
             for e in at_trigger
         )
         said = "; ".join(map(_show, at_trigger)) or "not found"

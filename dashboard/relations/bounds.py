@@ -161,7 +161,7 @@ class _Network:
         close = abs(first.trigger.start - second.trigger.start) < 400
         if not (close and first.trigger.start > second.trigger.start):
             return None
-        if _is_plain(x) and y.status is DateStatus.ASSERTED and y.granularity in COARSE:
+        if _is_plain(x) and y.status is DateStatus.STATED and y.granularity in COARSE:
             return EventDate(
                 y.earliest,
                 y.latest,

@@ -105,7 +105,7 @@ def _may_mean_another_day(
     timex: TemporalExpression, told: Event, published: dt.date, language: str
 ) -> bool:
     """Whether a time may have been counted from another day than that which is known."""
-    first, asserted = told.date.earliest, told.date.status is DateStatus.ASSERTED
+    first, asserted = told.date.earliest, told.date.status is DateStatus.STATED
     if asserted and first == told.date.latest:
         return False
     if is_counted_in_days(timex, language=language):
@@ -124,7 +124,7 @@ def _moved(
         given = as_given(timex, timex.interval)
         date = dataclasses.replace(given, status=DateStatus.INFERRED)
         date = dataclasses.replace(date, edtf=write_edtf(date))
-    elif timex.id in unsure and date.status is DateStatus.ASSERTED:
+    elif timex.id in unsure and date.status is DateStatus.STATED:
         because = reason("relations.day_of_saying_untold", because=date.because)
         date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
     return dataclasses.replace(event, date=date)

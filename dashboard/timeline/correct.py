@@ -237,7 +237,7 @@ def date_by_hand(edtf: str, line: Correction) -> EventDate | None:
     why = f": {line.why}" if line.why else ""
     return EventDate(
         *days,
-        (DateStatus.UNKNOWN, DateStatus.BOUNDED, DateStatus.ASSERTED)[len(known)],
+        (DateStatus.UNKNOWN, DateStatus.BOUNDED, DateStatus.STATED)[len(known)],
         f"set by {line.by} on {line.at[:10]}{why}",
         rule=BY_HAND,
         edtf=edtf.strip() or None,

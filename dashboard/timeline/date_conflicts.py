@@ -83,7 +83,7 @@ def _stated(group: Sequence[Facts]) -> dt.date | None:
         date = facts.report.event.date
         if date.rule == BY_HAND:
             return None
-        if facts.days == 1 and date.status is DateStatus.ASSERTED:
+        if facts.days == 1 and date.status is DateStatus.STATED:
             days.add(facts.last)
     return days.pop() if len(days) == 1 else None
 

@@ -100,7 +100,7 @@ def _in_order(reports: Iterable[Report], reviews: Mapping[str, Review]) -> list[
     ordered = list(reports)
     if len(ordered) == 1:
         return ordered
-    same = Counter(_days(r) for r in ordered if r.event.date.status is DateStatus.ASSERTED)
+    same = Counter(_days(r) for r in ordered if r.event.date.status is DateStatus.STATED)
     ordered.sort(key=lambda r: (-_last_line(r, reviews), *_rank(r, same[_days(r)])))
     if _last_line(ordered[0], reviews):
         return ordered
@@ -238,7 +238,7 @@ def _dissent(reports: Sequence[Report], *, zones: bool) -> Disagreement | None:
     dates = [
         _days(r)
         for r in reports
-        if r.event.date.status is DateStatus.ASSERTED or r.event.date.rule == BY_HAND
+        if r.event.date.status is DateStatus.STATED or r.event.date.rule == BY_HAND
     ]
     for i, date in enumerate(dates):
         for other in dates[i + 1 :]:

@@ -12,7 +12,7 @@ from dashboard.timeline.levels import Level, Weight
 from dashboard.timeline.words import UNDATED, in_words
 
 STATUSES = {
-    DateStatus.ASSERTED: "Stated",
+    DateStatus.STATED: "Stated",
     DateStatus.INFERRED: "Inferred",
     DateStatus.BOUNDED: "Only a limit",
     DateStatus.UNKNOWN: "Undated",

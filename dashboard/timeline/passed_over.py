@@ -37,7 +37,7 @@ class PassedOver(NamedTuple):
         assert interval is not None  # else it is not dated
         days = interval.earliest, interval.latest
         words = self.timex.span.text
-        return EventDate(*days, self.timex.granularity, DateStatus.ASSERTED, words)
+        return EventDate(*days, self.timex.granularity, DateStatus.STATED, words)
 
     @property
     def when(self) -> str:

@@ -74,7 +74,7 @@ def _in_words(words: str, order: Order | None) -> str:
     found = _meaning(days, _gaps(plain, timexes))
     if found is None:
         raise _refused(words)
-    status = DateStatus.BOUNDED if None in found else DateStatus.ASSERTED
+    status = DateStatus.BOUNDED if None in found else DateStatus.STATED
     try:
         return write_edtf(EventDate(*found, Granularity.INTERVAL, status, words)) or ""
     except ValueError:

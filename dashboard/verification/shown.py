@@ -52,7 +52,7 @@ def date_words(date: Json) -> str:
         except ValueError:
             return str(date["edtf"])
         unit = Granularity.INTERVAL
-    return in_words(EventDate(first, last, unit, DateStatus.ASSERTED, ""))
+    return in_words(EventDate(first, last, unit, DateStatus.STATED, ""))
 
 
 def _wordings(date: Json) -> set[str]:
@@ -62,7 +62,7 @@ def _wordings(date: Json) -> set[str]:
     """
     try:
         first, last = (dt.date.fromisoformat(date[end]) if date[end] else None for end in _ENDS)
-        dates = [EventDate(first, last, unit, DateStatus.ASSERTED, "") for unit in Granularity]
+        dates = [EventDate(first, last, unit, DateStatus.STATED, "") for unit in Granularity]
     except ValueError:
         return set()
     return {in_words(one) for one in dates}

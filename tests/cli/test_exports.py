@@ -99,7 +99,7 @@ def calendar(article: ParsedArticle) -> list[str]:
 
 
 def test_a_calendar_has_all_the_days_on_which_it_may_have_been() -> None:
-    date = EventDate(DAY, DAY + dt.timedelta(days=6), Granularity.WEEK, DateStatus.ASSERTED, "so")
+    date = EventDate(DAY, DAY + dt.timedelta(days=6), Granularity.WEEK, DateStatus.STATED, "so")
     event = dataclasses.replace(parsed().events[0], date=date, headline="Left; à " + "ö" * 90)
     lines = calendar(dataclasses.replace(parsed(), events=(event,)))
     assert "DTSTART;VALUE=DATE:20240304" in lines

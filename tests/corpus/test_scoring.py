@@ -82,7 +82,7 @@ def write_case(folder: Path, table: str) -> Case:
 
 def parsed(
     day: dt.date = DAY,
-    status: DateStatus = DateStatus.ASSERTED,
+    status: DateStatus = DateStatus.STATED,
     trigger: str = "won",
     speaker: str | None = "a1",
 ) -> ParsedArticle:

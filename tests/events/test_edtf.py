@@ -23,5 +23,5 @@ from dashboard.model import DateStatus, EventDate, Granularity
 )
 def test_an_interval_says_where_it_begins_and_ends(first: str, last: str, edtf: str) -> None:
     days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-    date = EventDate(*days, Granularity.INTERVAL, DateStatus.ASSERTED, "")
+    date = EventDate(*days, Granularity.INTERVAL, DateStatus.STATED, "")
     assert write_edtf(date) == edtf

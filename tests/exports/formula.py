@@ -36,7 +36,7 @@ def parsed(text: str = "=SUM(A1) was said, “-2+3”, by Ana.") -> ParsedArticl
         headline=text[:8],
         trigger=article.span(0, 8),
         sentence=article.span(0, len(text)),
-        date=EventDate(DAY, DAY, Granularity.DAY, DateStatus.ASSERTED, "it says so"),
+        date=EventDate(DAY, DAY, Granularity.DAY, DateStatus.STATED, "it says so"),
         modality=Modality.ASSERTED,
         participants=(Participant("a1", Role.SPEAKER),),
         quotes=("q1",),

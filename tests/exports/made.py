@@ -69,7 +69,7 @@ def hostile() -> Selection:
         headline=HOSTILE,
         trigger=article.span(0, 8),
         sentence=whole,
-        date=model.EventDate(day, day, model.Granularity.DAY, model.DateStatus.ASSERTED, HOSTILE),
+        date=model.EventDate(day, day, model.Granularity.DAY, model.DateStatus.STATED, HOSTILE),
         modality=model.Modality.ASSERTED,
         participants=(model.Participant("a1", model.Role.SPEAKER),),
         quotes=("q1",),

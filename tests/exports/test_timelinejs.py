@@ -22,7 +22,7 @@ def slides(selection: Selection) -> list[dict[str, Any]]:
 
 
 def dated(
-    first: dt.date | None, last: dt.date | None, status: DateStatus = DateStatus.ASSERTED
+    first: dt.date | None, last: dt.date | None, status: DateStatus = DateStatus.STATED
 ) -> Selection:
     parsed = two_articles()[0]
     date = EventDate(first, last, Granularity.INTERVAL, status, "so")

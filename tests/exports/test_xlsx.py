@@ -113,7 +113,7 @@ def test_a_time_of_publication_is_kept_where_it_is_known() -> None:
 def test_a_day_before_the_calendar_of_spreadsheets_is_text(
     day: dt.date, value: dt.datetime | str
 ) -> None:
-    (row,) = rows(made(date=EventDate(day, day, Granularity.DAY, DateStatus.ASSERTED, "so")))
+    (row,) = rows(made(date=EventDate(day, day, Granularity.DAY, DateStatus.STATED, "so")))
     assert row["latest"].value == value
 
 

@@ -73,7 +73,7 @@ def made(
 
 def test_bounds_travel_along_a_chain() -> None:
     day = dt.date(2020, 5, 1)
-    events = [made(0, day, day, DateStatus.ASSERTED)] + [
+    events = [made(0, day, day, DateStatus.STATED)] + [
         made(n, None, None, DateStatus.UNKNOWN) for n in (1, 2, 3)
     ]
     relations = [Relation(events[n + 1].id, events[n].id, RelationType.AFTER) for n in (0, 1, 2)]
@@ -84,8 +84,8 @@ def test_bounds_travel_along_a_chain() -> None:
 
 
 def test_a_contradiction_is_told_and_moves_nothing() -> None:
-    first = made(0, dt.date(2020, 5, 1), dt.date(2020, 5, 1), DateStatus.ASSERTED)
-    second = made(5, dt.date(2021, 5, 1), dt.date(2021, 5, 1), DateStatus.ASSERTED)
+    first = made(0, dt.date(2020, 5, 1), dt.date(2020, 5, 1), DateStatus.STATED)
+    second = made(5, dt.date(2021, 5, 1), dt.date(2021, 5, 1), DateStatus.STATED)
     relation = Relation(first.id, second.id, RelationType.AFTER)
     dated, contradictions = propagate([first, second], [relation])
     assert dated == (first, second)
@@ -104,7 +104,7 @@ def test_no_network_makes_a_date_end_before_it_begins(
     days: list[tuple[dt.date, DateStatus]], pairs: list[tuple[int, int]]
 ) -> None:
     events = [
-        made(n, day, day, status) if status is DateStatus.ASSERTED else made(n, None, None, status)
+        made(n, day, day, status) if status is DateStatus.STATED else made(n, None, None, status)
         for n, (day, status) in enumerate(days)
     ]
     relations = [
@@ -114,7 +114,7 @@ def test_no_network_makes_a_date_end_before_it_begins(
     ]
     dated, _ = propagate(events, relations)
     for before, after in zip(events, dated, strict=True):
-        if before.date.status is DateStatus.ASSERTED:
+        if before.date.status is DateStatus.STATED:
             assert after == before
 
 

@@ -49,7 +49,7 @@ def test_the_table_is_as_the_command_writes_it() -> None:
     assert (PACKAGE / records.FILE).read_text("utf-8") == as_toml(load_records())
 
 
-def date(rule: str | None, status: DateStatus = DateStatus.ASSERTED) -> EventDate:
+def date(rule: str | None, status: DateStatus = DateStatus.STATED) -> EventDate:
     return EventDate(None, None, Granularity.DAY, status, "the words say so", rule=rule)
 
 

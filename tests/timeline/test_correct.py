@@ -52,7 +52,7 @@ def test_a_date_is_set_with_who_when_and_why(parsed: ParsedArticle) -> None:
         dt.date(2022, 6, 14),
         Granularity.DAY,
     )
-    assert (date.status, date.edtf) == (DateStatus.ASSERTED, "2022-06-14")
+    assert (date.status, date.edtf) == (DateStatus.STATED, "2022-06-14")
     assert date.because == "set by Ann on 2026-01-02: seen in the records"
     assert one.as_read[event.id] == event
 

@@ -35,7 +35,7 @@ def event(told: str, *mentions: tuple[int, int], own: int | None = None) -> Even
     """An event of a type, told by stretches of words; its id begins with the first, or ``own``."""
     spans = [ARTICLE.span(6 * first, 6 * last + 5) for first, last in mentions]
     start = spans[0].start if own is None else 6 * own
-    date = EventDate(*read_edtf("2024-05"), DateStatus.ASSERTED, "the words say so")
+    date = EventDate(*read_edtf("2024-05"), DateStatus.STATED, "the words say so")
     return Event(
         f"a:{start}:{told}",
         told,

@@ -19,7 +19,7 @@ from tests.exports.made import chosen, two_articles
 
 def date(first: str | None, last: str | None) -> EventDate:
     days = [None if day is None else dt.date.fromisoformat(day) for day in (first, last)]
-    return EventDate(*days, Granularity.DAY, DateStatus.ASSERTED, "")
+    return EventDate(*days, Granularity.DAY, DateStatus.STATED, "")
 
 
 DAY = date("2021-05-03", "2021-05-03")

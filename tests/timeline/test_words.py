@@ -44,7 +44,7 @@ CASES = [
 
 def date(first: str | None, last: str | None, granularity: str) -> EventDate:
     days = [None if day is None else dt.date.fromisoformat(day) for day in (first, last)]
-    return EventDate(*days, Granularity(granularity), DateStatus.ASSERTED, because="")
+    return EventDate(*days, Granularity(granularity), DateStatus.STATED, because="")
 
 
 @pytest.mark.parametrize(("first", "last", "granularity", "words"), CASES)
@@ -62,7 +62,7 @@ def test_any_stretch_has_words_that_name_both_of_its_years(
     one: dt.date, other: dt.date, granularity: Granularity
 ) -> None:
     first, last = sorted((one, other))
-    words = in_words(EventDate(first, last, granularity, DateStatus.ASSERTED, because=""))
+    words = in_words(EventDate(first, last, granularity, DateStatus.STATED, because=""))
     assert str(first.year) in words
     assert str(last.year) in words or words == f"{first.year}s"
 
@@ -83,7 +83,7 @@ def test_a_limit_is_told_once(edtf: str, words: str) -> None:
     assert date_and_how_known(date).removesuffix(" (undated)") == words
     told = dataclasses.replace(one_event(), date=date)
     assert how_told(told) == words.partition(" (")[2].removesuffix(")")
-    stated = dataclasses.replace(date, status=DateStatus.ASSERTED)
+    stated = dataclasses.replace(date, status=DateStatus.STATED)
     assert not edtf or how_known(stated) == "stated"
 
 

@@ -41,7 +41,7 @@ from dashboard.views.timeline.reports import reported, told_by
 from dashboard.views.timeline.review import changed_blocks
 
 _SUPPORTS = {  # after the word for each status
-    DateStatus.ASSERTED: " in the text",
+    DateStatus.STATED: " in the text",
     DateStatus.INFERRED: " from the text",
     DateStatus.BOUNDED: ": no more is known",
     DateStatus.UNKNOWN: ": no closer time is known",
