@@ -18,13 +18,13 @@ from dashboard.nlp.analysis import analyse
 from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
 from dashboard.quotes.interview import name_answers
-from dashboard.registry import reading_in
+from dashboard.registry import OWN, reading_in
 from dashboard.relations.link import link_events
 from dashboard.relations.sayings import join_sayings
 from dashboard.relations.speech import lean_on_speech
 
 
-def parse(article: Article, *, language: str = "en") -> ParsedArticle:
+def parse(article: Article, *, language: str = OWN) -> ParsedArticle:
     """Read an article's dates, actors, quotes, events and relations.
 
     ``language``: the code of a folder of ``dashboard/languages``, or the absolute path of another.

@@ -24,12 +24,13 @@ from dashboard.actors.type_agreement import with_one_kind
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.segments import is_dateline
+from dashboard.registry import OWN
 
 _OPENING = frozenset(('"', "“", "'", "‘", "«", "„"))
 
 
 def find_mentions(
-    analysis: Analysis, speakers: Iterable[Span] = (), *, language: str = "en"
+    analysis: Analysis, speakers: Iterable[Span] = (), *, language: str = OWN
 ) -> tuple[FoundMention, ...]:
     """All mentions in the order of the text, the wider of two that begin together first.
 

@@ -21,6 +21,7 @@ from dashboard.actors.speech import Speech
 from dashboard.model import Actor, ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def link_actors(
     analysis: Analysis,
     speech: Speech | None = None,
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> LinkedActors:
     """The actors that the mentions name; no mentions give no actors. ``speech``: who is heard.
 

@@ -21,6 +21,7 @@ from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis, Depth, analyse
 from dashboard.nlp.publication import is_settled
 from dashboard.reasons import reason
+from dashboard.registry import OWN
 
 _STAGE = "dates"  # of what is said of an article's date of publication
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
@@ -31,7 +32,7 @@ _DASH_AFTER = re.compile(r"[,.]?\s*(?:\([^)\n]{1,30}\)|/[\w ]{1,20}/)?\s*(?:--|[
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s*\Z")
 
 
-def find_dateline(analysis: Analysis, *, language: str = "en") -> DocumentCreationTime | None:
+def find_dateline(analysis: Analysis, *, language: str = OWN) -> DocumentCreationTime | None:
     """The day (and time) of publication that the head of a text states in full; None if none.
 
     It must be a whole date with its year, in a dateline ("LONDON, 3 March 1999 --") or in a line
@@ -43,7 +44,7 @@ def find_dateline(analysis: Analysis, *, language: str = "en") -> DocumentCreati
     return None
 
 
-def date_article(article: Article, analysis: Analysis, *, language: str = "en") -> Article:
+def date_article(article: Article, analysis: Analysis, *, language: str = OWN) -> Article:
     """The article, dated by its dateline if it has no date of publication.
 
     A diagnostic says that the date was found, or that it is missing and what that means.
@@ -84,7 +85,7 @@ def without_note(article: Article) -> Article:
     )
 
 
-def read_publication(words: str, *, language: str = "en") -> DocumentCreationTime:
+def read_publication(words: str, *, language: str = OWN) -> DocumentCreationTime:
     """A date of publication as a person writes it: ``read_published``, or "23 October 2024".
 
     Its month must then be a word: of 10/11/2024 nobody knows which is the month. Raises
@@ -99,7 +100,7 @@ def read_publication(words: str, *, language: str = "en") -> DocumentCreationTim
         return found
 
 
-def read_coarse(words: str, *, language: str = "en") -> str | None:
+def read_coarse(words: str, *, language: str = OWN) -> str | None:
     """The month or year that words are ("October 2024"), as 2024-10; None if they are none."""
     analysis = _as_one(words, language)
     meaning = analysis and next(_meanings(analysis.paragraphs[0], analysis.text, language), None)

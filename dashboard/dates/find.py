@@ -16,6 +16,7 @@ from dashboard.dates.numerals import read_amount
 from dashboard.dates.patterns import PIECE, PLAIN, SEEN
 from dashboard.dates.tagging import Tagging
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.registry import OWN
 
 _CONTEXT = 20  # how many marks before an expression a rule can see
 _WORD_BEFORE = re.compile(r"(?:\d|[@#_/\\]|[^\W\d_]['’.])\Z")
@@ -51,7 +52,7 @@ class _Line:
     found: dict[int, Found]
 
 
-def find_timexes(analysis: Analysis, *, language: str = "en") -> tuple[Found, ...]:
+def find_timexes(analysis: Analysis, *, language: str = OWN) -> tuple[Found, ...]:
     """The temporal expressions of a text, in order, not overlapping; without values yet."""
     grammar = load_grammar(language)
     found: list[Found] = []

@@ -32,6 +32,7 @@ from dashboard.dates.writing import present_paragraphs
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
 from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import Analysis
+from dashboard.registry import OWN
 
 _LATE = 3  # days between the date of a dateline and publication
 _CLAUSE = 80  # characters in which a thing of a year to come is said to take place
@@ -45,7 +46,7 @@ _NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 
 
 def read_dates(
-    analysis: Analysis, dct: DocumentCreationTime | None, *, language: str = "en"
+    analysis: Analysis, dct: DocumentCreationTime | None, *, language: str = OWN
 ) -> tuple[TemporalExpression, ...]:
     """The temporal expressions of a text with their values, in order, ids t1, t2 …
 
@@ -59,7 +60,7 @@ def resolve_timexes(
     found: Sequence[Found],
     analysis: Analysis,
     dct: DocumentCreationTime | None,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[TemporalExpression, ...]:
     """The expressions that ``find_timexes`` found, with values; those that are none left out."""
     year = dct.moment.year if dct else None

@@ -12,6 +12,7 @@ from dashboard.dates.periods import Period, date_period, shift
 from dashboard.dates.timex3 import interval_of, read_value, write_value
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.reasons import reason
+from dashboard.registry import OWN
 
 _LATELY = 3  # days before publication on which a thing of no date may have been said
 
@@ -23,14 +24,14 @@ def _rules(language: str) -> frozenset[str]:
     return frozenset(n for n, args in records if args.get("deictic") and args.get("unit") == "day")
 
 
-def is_counted_in_days(timex: TemporalExpression, *, language: str = "en") -> bool:
+def is_counted_in_days(timex: TemporalExpression, *, language: str = OWN) -> bool:
     """Whether a time is counted in days from publication: "today", "tomorrow", "last night"."""
     by_day = timex.granularity is Granularity.DAY and timex.anchoring is Anchoring.PUBLISHED
     return by_day and timex.rule in _rules(language)
 
 
 def said_on(
-    timex: TemporalExpression, day: dt.date, published: dt.date, *, language: str = "en"
+    timex: TemporalExpression, day: dt.date, published: dt.date, *, language: str = OWN
 ) -> TemporalExpression:
     """What a time means that was said on a day, and not on that of publication.
 

@@ -25,6 +25,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import stem
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 
 REACH = 30  # how many events of its type a telling may look back over
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -36,7 +37,7 @@ def join_mentions(
     analysis: Analysis,
     actors: Sequence[Actor],
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[EventMention, ...]:
     """The events with every later telling of one joined to the first, in the order of the text."""
     lead = events[0].found.paragraph if events else 0

@@ -17,7 +17,7 @@ from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import adverbs_of, is_denied
 from dashboard.nlp.tokens import Token
-from dashboard.registry import language_file, read_toml
+from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.propose import Proposal
 
 FIELD = "factuality"
@@ -167,7 +167,7 @@ def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
 
 
 def propose_noun_modality(
-    noun: Token, part: AnalysedParagraph, *, language: str = "en"
+    noun: Token, part: AnalysedParagraph, *, language: str = OWN
 ) -> Iterator[Proposal[Modality]]:
     """What keeps the event that a noun names from being a fact; nothing where it is told as one."""
     clause = part.clauses.of(noun.i)
@@ -179,7 +179,7 @@ def propose_noun_modality(
 
 
 def propose_modality(
-    clause: Clause, part: AnalysedParagraph, *, language: str = "en"
+    clause: Clause, part: AnalysedParagraph, *, language: str = OWN
 ) -> Iterator[Proposal[Modality]]:
     """What keeps a clause from being a fact; nothing where it is told as one."""
     rules, here, shares = load_rules(language), clause, True

@@ -35,6 +35,7 @@ from dashboard.events.verbs import (
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 
 PLAIN, STATEMENT, REQUEST, TALKS = "OTHER", "STATEMENT", "REQUEST", "CONSULT"
 SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
@@ -86,7 +87,7 @@ def find_events(
     fragments: Iterable[tuple[int, int]] = (),
     cues: Iterable[int] = (),
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[EventTrigger, ...]:
     """All triggers in the order of the text.
 

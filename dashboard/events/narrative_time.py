@@ -43,6 +43,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal, decide
 
 FIELD = "narrative time"
@@ -69,7 +70,7 @@ def date_by_place(
     timexes: Sequence[TemporalExpression],
     dct: DocumentCreationTime | None,
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[EventMention, ...]:
     """The events, those without a time dated by their place; all unchanged without a publication.
 

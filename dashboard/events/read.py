@@ -52,6 +52,7 @@ from dashboard.model import (
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import is_personal_pronoun
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 from dashboard.rules.propose import decide
 
 STATEMENT, STATE = "STATEMENT", "STATE"
@@ -85,7 +86,7 @@ def read_events(
     quotes: Sequence[Quote],
     linked: LinkedActors,
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[EventMention, ...]:
     """The events in the order of the text, each telling by itself; nothing is merged yet.
 

@@ -29,7 +29,7 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.stems import meanings, stem
 from dashboard.nlp.tokens import Token
-from dashboard.registry import language_file, read_text
+from dashboard.registry import OWN, language_file, read_text
 
 NEAR = 20  # mentions before a word of which one may reach over it
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
@@ -42,7 +42,7 @@ def add_restatements(
     timexes: Sequence[TemporalExpression],
     actors: Sequence[Actor],
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[Event, ...]:
     """The events in their order, each with the words that name it again among its mentions.
 

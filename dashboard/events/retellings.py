@@ -25,6 +25,7 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.stems import same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import undergone
+from dashboard.registry import OWN
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -57,7 +58,7 @@ class Retellings:
         analysis: Analysis,
         words: ClauseWords,
         *,
-        language: str = "en",
+        language: str = OWN,
     ) -> None:
         self.analysis, self.words, self.language = analysis, words, language
         self._sides: dict[str, _Sides] = {}

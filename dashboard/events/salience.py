@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import MAIN, SIDE, Event
-from dashboard.registry import language_file
+from dashboard.registry import OWN, language_file
 from dashboard.rules.sums import WeightedSum, load_sum, share
 
 DIGITS = 3  # of what is given out: the signs tell no more
@@ -20,7 +20,7 @@ def rate(
     mentions: Sequence[EventMention],
     signs: SignReader,
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[Event, ...]:
     """The events with their salience; ``mentions`` holds the places that tell of them.
 

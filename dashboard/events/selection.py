@@ -15,14 +15,14 @@ from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
-from dashboard.registry import language_file
+from dashboard.registry import OWN, language_file
 from dashboard.rules.sums import WeightedSum, load_sum
 
 _LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORTED})
 
 
 def select_rows(
-    mentions: Sequence[EventMention], signs: SignReader, *, language: str = "en"
+    mentions: Sequence[EventMention], signs: SignReader, *, language: str = OWN
 ) -> tuple[EventMention, ...]:
     """The events without those that are surely no happenings, in their order.
 

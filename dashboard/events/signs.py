@@ -29,6 +29,7 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import stem, stems
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 
 CHIEF = 3  # how many of the actors that an article names most are its chief ones
 NEWS = 7  # days around publication
@@ -74,7 +75,7 @@ class SignReader:
         actors: Sequence[Actor],
         quotes: Sequence[Quote],
         *,
-        language: str = "en",
+        language: str = OWN,
     ) -> None:
         self.analysis, self.article, self.language = analysis, article, language
         self.words: ClauseWords = load_clause_words(language)

@@ -38,7 +38,7 @@ from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import SentenceBoundaries, bound_sentences
 from dashboard.nlp.tokenizer import BoundedTokenizer
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.registry import PACKAGE, language_file, read_toml, read_words
+from dashboard.registry import OWN, PACKAGE, language_file, read_toml, read_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,7 +70,7 @@ class AnalysedParagraph:
     paragraph: Paragraph
     text: str
     source: SpacyDoc
-    language: str = "en"
+    language: str = OWN
 
     @cached_property
     def doc(self) -> Doc:
@@ -158,13 +158,13 @@ class Analysis:
         return found if found is not None and found.start <= offset else None
 
 
-def analyse(text: str, *, language: str = "en", depth: Depth = Depth.FULL) -> Analysis:
+def analyse(text: str, *, language: str = OWN, depth: Depth = Depth.FULL) -> Analysis:
     """Analyse a text to the given depth; a blank text has no paragraphs."""
     return next(analyse_all([text], language=language, depth=depth))
 
 
 def analyse_all(
-    texts: Iterable[str], *, language: str = "en", depth: Depth = Depth.FULL
+    texts: Iterable[str], *, language: str = OWN, depth: Depth = Depth.FULL
 ) -> Iterator[Analysis]:
     """Analyse each text for itself; many short ones take a fifth of the time of one by one."""
     nlp = _pipeline(language, depth)
@@ -183,7 +183,7 @@ def _readable(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 
-def phrase_matcher(phrases: Mapping[str, Iterable[str]], *, language: str = "en") -> PhraseMatcher:
+def phrase_matcher(phrases: Mapping[str, Iterable[str]], *, language: str = OWN) -> PhraseMatcher:
     """A matcher of token sequences that are spelled exactly so; keys come back as labels.
 
     Curly and straight apostrophes are the same to it.
@@ -268,12 +268,12 @@ def _register_word_lists() -> None:
     """Tell spaCy of what needs only a list of words: tags of nouns, offices, abbreviations."""
     from spacy.language import Language
 
-    @Language.factory("noun_tags", default_config={"language": "en"})
+    @Language.factory("noun_tags", default_config={"language": OWN})
     def _receive(nlp: Language, name: str, language: str) -> NounTags:
         words = read_toml(language_file(language, "lemmas.toml"))["noun"]
         return NounTags(*(frozenset(words[name]) for name in ("no_verbs", "nominal", "acronyms")))
 
-    @Language.factory("office_holders", default_config={"language": "en"})
+    @Language.factory("office_holders", default_config={"language": OWN})
     def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
         folder = language_file(language, "names")
         titles = read_toml(f"{folder}/titles.toml")
@@ -281,7 +281,7 @@ def _register_word_lists() -> None:
         given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
         return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)))
 
-    @Language.factory("sentence_boundaries", default_config={"language": "en"})
+    @Language.factory("sentence_boundaries", default_config={"language": OWN})
     def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
         return SentenceBoundaries(*_sentence_edges(language))
 
@@ -298,12 +298,12 @@ def _register_components() -> None:
     _register_plain()
     _register_word_lists()
 
-    @Language.factory("appositions", default_config={"language": "en"})
+    @Language.factory("appositions", default_config={"language": OWN})
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
         nouns = read_toml(language_file(language, "names/organisations.toml"))["anaphor"]
         return Appositions(frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS))))
 
-    @Language.factory("subjects", default_config={"language": "en"})
+    @Language.factory("subjects", default_config={"language": OWN})
     def _clause(nlp: Language, name: str, language: str) -> Subjects:
         openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
         times = read_toml(language_file(language, "temporal/words.toml"))
@@ -311,24 +311,24 @@ def _register_components() -> None:
         months = chain(*(times[name]["words"] for name in names))
         return Subjects(frozenset(openers), frozenset(months))
 
-    @Language.factory("coordinated_predicates", default_config={"language": "en"})
+    @Language.factory("coordinated_predicates", default_config={"language": OWN})
     def _go_on(nlp: Language, name: str, language: str) -> CoordinatedPredicates:
         words = read_toml(language_file(language, "lemmas.toml"))["clause"]
         return CoordinatedPredicates(frozenset(words["expletives"]), _pasts(language))
 
-    @Language.factory("complements", default_config={"language": "en"})
+    @Language.factory("complements", default_config={"language": OWN})
     def _complete(nlp: Language, name: str, language: str) -> Complements:
         words = read_toml(language_file(language, "quotes.toml"))["complement"]
         names = ("needed", "bare", "adjuncts", "alone")
         return Complements(*(frozenset(words[name]) for name in names))
 
-    @Language.factory("long_distance_subjects", default_config={"language": "en"})
+    @Language.factory("long_distance_subjects", default_config={"language": OWN})
     def _bridge(nlp: Language, name: str, language: str) -> LongDistanceSubjects:
         words = read_toml(language_file(language, "quotes.toml"))["bridge"]
         lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
         return LongDistanceSubjects(frozenset(words["verbs"]), _pasts(language), lemmas["verb"])
 
-    @Language.factory("past_tags", default_config={"language": "en"})
+    @Language.factory("past_tags", default_config={"language": OWN})
     def _past(nlp: Language, name: str, language: str) -> PastTags:
         lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
         known = lookups.get_table("lemma_index")

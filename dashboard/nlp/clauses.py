@@ -19,6 +19,7 @@ from dashboard.clause import (
 from dashboard.model import Span
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.registry import OWN
 
 FAR = 32  # clauses above one: no sentence that people write has more, and a list of verbs may
 _OPEN = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.PREPOSITIONAL})
@@ -44,7 +45,7 @@ class Clauses:
             yield clause
 
 
-def find_clauses(doc: Doc, start: int, paragraph: int, *, language: str = "en") -> Clauses:
+def find_clauses(doc: Doc, start: int, paragraph: int, *, language: str = OWN) -> Clauses:
     """The clauses of a paragraph that begins at offset ``start``; none without a word."""
     return _Reader(doc, start, paragraph, load_label_scheme(language)).read()
 

@@ -7,11 +7,10 @@ from collections.abc import Container
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 
 
-def clause_of_cleft(
-    focus: Token, subjects: Container[str], *, language: str = "en"
-) -> Token | None:
+def clause_of_cleft(focus: Token, subjects: Container[str], *, language: str = OWN) -> Token | None:
     """The verb of the clause that a cleft sentence puts behind its focus; None in other sentences.
 
     ``focus`` is the head word of what is brought to the front, with or without a preposition;

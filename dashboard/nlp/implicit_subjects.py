@@ -149,19 +149,19 @@ class ImplicitSubjects:
         return self._object(above, self.part.doc[clause.head])
 
 
-def is_open_complement(verb: Token, *, language: str = "en") -> bool:
+def is_open_complement(verb: Token, *, language: str | None = None) -> bool:
     """Whether a verb completes another without a subject of its own: "began [handing] it out"."""
     embedding = load_label_scheme(language).embeddings.get(verb.dep_)
     return embedding is Embedding.OPEN_COMPLEMENT
 
 
-def heads_side_clause(verb: Token, *, language: str = "en") -> bool:
+def heads_side_clause(verb: Token, *, language: str | None = None) -> bool:
     """Whether a verb heads what another tells, or tells beside it: "she [was hit], Lee said"."""
     embedding = load_label_scheme(language).embeddings.get(verb.dep_)
     return embedding in {Embedding.COMPLEMENT, Embedding.ADVERBIAL}
 
 
-def is_complement(verb: Token, *, language: str = "en") -> bool:
+def is_complement(verb: Token, *, language: str | None = None) -> bool:
     """Whether a verb heads what another needs: "released" of "they had Lee released"."""
     embedding = load_label_scheme(language).embeddings.get(verb.dep_)
     return embedding in {Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT}

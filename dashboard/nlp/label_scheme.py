@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.registry import language_file, read_toml
+from dashboard.registry import current_language, language_file, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,16 @@ class LabelScheme:
     entities: Mapping[str, frozenset[str]]
 
 
-@functools.cache
-def load_label_scheme(language: str) -> LabelScheme:
-    """The scheme of ``languages/LANGUAGE/label_scheme.toml``.
+def load_label_scheme(language: str | None = None) -> LabelScheme:
+    """The scheme of ``languages/LANGUAGE/label_scheme.toml``; of the language that is being read.
 
     Raises RuleError where the file is missing or no TOML, ValueError for an unknown role.
     """
+    return _load(language or current_language())
+
+
+@functools.cache
+def _load(language: str) -> LabelScheme:
     tables = read_toml(language_file(language, "label_scheme.toml"))
     return LabelScheme(
         {

@@ -15,7 +15,7 @@ _ROLES = {
 }
 
 
-def read_noun_phrase(noun: Token, *, language: str = "en") -> NounPhrase:
+def read_noun_phrase(noun: Token, *, language: str | None = None) -> NounPhrase:
     """The phrase of a noun; "raids" without a determiner is bare."""
     scheme = load_label_scheme(language)
     return NounPhrase(
@@ -48,7 +48,7 @@ def _role(noun: Token, scheme: LabelScheme) -> NounRole:
     return _ROLES.get(role, NounRole.OTHER) if role is not None else NounRole.OTHER
 
 
-def complement_of(noun: Token, *, language: str = "en") -> Token | None:
+def complement_of(noun: Token, *, language: str | None = None) -> Token | None:
     """The noun that a noun is of: the flight in "anniversary of the flight"; None if none is."""
     scheme = load_label_scheme(language)
     for link in noun.rights:
@@ -58,33 +58,33 @@ def complement_of(noun: Token, *, language: str = "en") -> Token | None:
     return None
 
 
-def possessors_of(noun: Token, *, language: str = "en") -> tuple[Token, ...]:
+def possessors_of(noun: Token, *, language: str | None = None) -> tuple[Token, ...]:
     """The nouns that own a noun: Chile in "Chile's Congress"; empty without one."""
     labels = load_label_scheme(language).nouns["possessor"]
     return tuple(t for t in noun.lefts if t.dep_ in labels)
 
 
-def is_plural(noun: Token, *, language: str = "en") -> bool:
+def is_plural(noun: Token, *, language: str | None = None) -> bool:
     """Whether a word is a noun in the plural."""
     return noun.tag_ in load_label_scheme(language).nouns["plural_tags"]
 
 
-def is_common_noun(token: Token, *, language: str = "en") -> bool:
+def is_common_noun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is a noun that is no name."""
     return token.pos_ in load_label_scheme(language).nouns["common"]
 
 
-def is_noun(token: Token, *, language: str = "en") -> bool:
+def is_noun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is a noun, a name or a personal pronoun."""
     return token.tag_ in load_label_scheme(language).tags["noun"]
 
 
-def is_modifier(noun: Token, *, language: str = "en") -> bool:
+def is_modifier(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun stands before another one that it describes: "a [Lima] plant"."""
     return noun.dep_ in load_label_scheme(language).nouns["modifier"]
 
 
-def is_ranked(noun: Token, *, language: str = "en") -> bool:
+def is_ranked(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun is told to be the first or the most of its kind: "the worst fire"."""
     scheme = load_label_scheme(language)
     if not is_common_noun(noun, language=language):
@@ -93,19 +93,19 @@ def is_ranked(noun: Token, *, language: str = "en") -> bool:
     return any(t.ent_type_ in ordinal or t.tag_ in most for t in noun.lefts)
 
 
-def is_possessor(noun: Token, *, language: str = "en") -> bool:
+def is_possessor(noun: Token, *, language: str | None = None) -> bool:
     """Whether something belongs to a noun: the court in "the court's summary"."""
     return noun.dep_ in load_label_scheme(language).nouns["possessor"]
 
 
-def object_of(verb: Token, *, language: str = "en") -> Token | None:
+def object_of(verb: Token, *, language: str | None = None) -> Token | None:
     """The direct object of a verb; None without one."""
     roles = load_label_scheme(language).arguments.get
     return next((t for t in verb.children if roles(t.dep_) is ArgumentRole.OBJECT), None)
 
 
 def members_of(
-    noun: Token, prepositions: Container[str], *, language: str = "en"
+    noun: Token, prepositions: Container[str], *, language: str | None = None
 ) -> tuple[Token, ...]:
     """The nouns that are told to be among those of a noun: "three men, including [Ole Dahl]".
 
@@ -117,20 +117,20 @@ def members_of(
     return tuple(one for thing in named for one in (thing, *thing.conjuncts))
 
 
-def numerals_of(noun: Token, *, language: str = "en") -> tuple[str, ...]:
+def numerals_of(noun: Token, *, language: str | None = None) -> tuple[str, ...]:
     """The numerals that count a noun, in lower case: "at least 50 people"; empty without one."""
     labels = load_label_scheme(language).nouns["numeral"]
     return tuple(t.lower_ for t in noun.lefts if t.dep_ in labels)
 
 
-def is_counted(noun: Token, *, language: str = "en") -> bool:
+def is_counted(noun: Token, *, language: str | None = None) -> bool:
     """Whether a number tells how many of a noun there are: "30 boats", not "30 days"."""
     scheme = load_label_scheme(language)
     numerals = (t for t in noun.lefts if t.dep_ in scheme.nouns["numeral"])
     return any(t.ent_type_ in scheme.entities["count"] for t in numerals)
 
 
-def is_partitive(noun: Token, quantifiers: Container[str], *, language: str = "en") -> bool:
+def is_partitive(noun: Token, quantifiers: Container[str], *, language: str | None = None) -> bool:
     """Whether a noun is the whole of which a part is counted: "four of [them]", "most of [us]".
 
     ``quantifiers`` count without a number, in lower case.
@@ -142,7 +142,9 @@ def is_partitive(noun: Token, quantifiers: Container[str], *, language: str = "e
     return part.tag_ in scheme.tags["cardinal"] or part.lower_ in quantifiers
 
 
-def end_of_complement(noun: Token, prepositions: Container[str], *, language: str = "en") -> int:
+def end_of_complement(
+    noun: Token, prepositions: Container[str], *, language: str | None = None
+) -> int:
     """The number of the last word of what a noun is of: "members of the [Senate]".
 
     The word itself where none of the prepositions follows it; clauses and appositions are left out.
@@ -167,12 +169,12 @@ def _last_word(noun: Token, scheme: LabelScheme) -> int:
     return last
 
 
-def heads_subject(noun: Token, *, language: str = "en") -> bool:
+def heads_subject(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun is the subject or agent of a clause, or coordinated with one."""
     return _place(noun, load_label_scheme(language)) in {ArgumentRole.SUBJECT, ArgumentRole.AGENT}
 
 
-def is_summative(noun: Token, *, language: str = "en") -> bool:
+def is_summative(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun behind a comma sums up the clause before it: "Berg resigned, a [move] that …".
 
     A summative modifier (Quirk et al. 1985, 17.78): no argument of the verb, though it hangs on it.
@@ -190,14 +192,14 @@ def is_summative(noun: Token, *, language: str = "en") -> bool:
     return role is None or any(scheme.arguments.get(t.dep_) is role for t in others)
 
 
-def heads_argument(noun: Token, *, language: str = "en") -> bool:
+def heads_argument(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun is an argument of a clause or stands behind one of its prepositions."""
     scheme = load_label_scheme(language)
     oblique = _first_of_list(noun, scheme).dep_ in scheme.dependencies["prepositional_object"]
     return oblique or _place(noun, scheme) not in {None, ArgumentRole.ATTRIBUTE}
 
 
-def acts_in_relative(noun: Token, *, language: str = "en") -> bool:
+def acts_in_relative(noun: Token, *, language: str | None = None) -> bool:
     """Whether a relative clause tells what a noun does: "Saltcell, which opened a factory"."""
     scheme = load_label_scheme(language)
     verbs = (t for t in noun.rights if scheme.embeddings.get(t.dep_) is Embedding.RELATIVE)
@@ -209,7 +211,7 @@ def acts_in_relative(noun: Token, *, language: str = "en") -> bool:
     )
 
 
-def is_acted_on(noun: Token, *, language: str = "en") -> bool:
+def is_acted_on(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun is an object, or stands behind a preposition that a verb governs."""
     scheme = load_label_scheme(language)
     if noun.dep_ in scheme.dependencies["prepositional_object"]:
@@ -217,12 +219,12 @@ def is_acted_on(noun: Token, *, language: str = "en") -> bool:
     return scheme.arguments.get(noun.dep_) in _ROLES.keys() - {ArgumentRole.SUBJECT}
 
 
-def is_personal_pronoun(token: Token, *, language: str = "en") -> bool:
+def is_personal_pronoun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is "he", "it", "them" or their like; not "his"."""
     return token.tag_ in load_label_scheme(language).tags["personal_pronoun"]
 
 
-def is_relative_pronoun(token: Token, *, language: str = "en") -> bool:
+def is_relative_pronoun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is "that", "which", "who" or their like at the head of a relative clause."""
     return token.tag_ in load_label_scheme(language).tags["relative_word"]
 

@@ -10,6 +10,7 @@ from dashboard.model import Article
 from dashboard.pipeline import parse
 from dashboard.quality.cases import Case
 from dashboard.quality.score import figures, score
+from dashboard.registry import OWN
 from dashboard.rules.propose import tracing
 
 SUPPORT = 2  # texts on which a rule must be taken to earn its place
@@ -35,7 +36,7 @@ class RuleWorth:
         return self.texts >= SUPPORT
 
 
-def names_of_rules(language: str = "en") -> tuple[tuple[str, str], ...]:
+def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
     told = ((factuality.FIELD, rule.name) for rule in factuality.load_rules(language))
     dated = ((narrative_time.FIELD, name) for name in narrative_rules.load_rules(language))

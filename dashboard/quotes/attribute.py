@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dashboard.model import Actor, Quote, Span
 from dashboard.quotes.cues import read_cues
 from dashboard.quotes.found import FoundQuote
+from dashboard.registry import OWN
 
 _APOSTROPHES = frozenset(("'", "’"))
 
@@ -73,7 +74,7 @@ def _only_owns(how: str, end: int, span: Span) -> bool:
 
 
 def attribute_quotes(
-    found: Sequence[FoundQuote], actors: Sequence[Actor], *, language: str = "en"
+    found: Sequence[FoundQuote], actors: Sequence[Actor], *, language: str = OWN
 ) -> tuple[Quote, ...]:
     """The quotations with the ids of who spoke and who released them, in the order given.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.nlp.tokens import Token
-from dashboard.registry import language_file, read_toml, read_words
+from dashboard.registry import OWN, language_file, read_toml, read_words
 
 PARTICLE_REACH = 3  # how many words after its verb a particle may stand ("pointed this out")
 
@@ -93,7 +93,7 @@ class Cues:
 
 
 @functools.cache
-def read_cues(language: str = "en") -> Cues:
+def read_cues(language: str = OWN) -> Cues:
     """The cues of a language, read once; RuleError if the file breaks its own form."""
     data = read_toml(language_file(language, "quotes.toml"))
     verbs, particles = _read_verbs(data["verb"])

@@ -25,13 +25,14 @@ from dashboard.quotes.names import is_introduced, is_name, is_title_of
 from dashboard.quotes.reporter_sentences import ReporterSentence, cut_sentences, inner_sentence
 from dashboard.quotes.speakers import Phrase
 from dashboard.quotes.transcript import Turn, find_turns
+from dashboard.registry import OWN
 
 SCARE = 4  # words of a fragment that, with nobody speaking in its sentence, is no quotation
 
 TERM = 2  # words between an article and a noun that are a term, if no verb governs them
 
 
-def find_quotes(analysis: Analysis, *, language: str = "en") -> tuple[FoundQuote, ...]:
+def find_quotes(analysis: Analysis, *, language: str = OWN) -> tuple[FoundQuote, ...]:
     """The quotations of a text, by position; empty if there are none. Raises nothing."""
     cues = read_cues(language)
     continued = ContinuedSpeaker(cues)
@@ -67,7 +68,7 @@ def _paper(reports: Sequence[Attribution], cues: Cues) -> Phrase | None:
     return next((paper for paper in papers if paper is not None), None)
 
 
-def find_mark_errors(analysis: Analysis, *, language: str = "en") -> tuple[Diagnostic, ...]:
+def find_mark_errors(analysis: Analysis, *, language: str = OWN) -> tuple[Diagnostic, ...]:
     """A diagnostic for each quotation mark that is opened and never closed."""
     return find_unclosed(_marked(analysis, read_cues(language)))
 

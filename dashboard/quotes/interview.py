@@ -9,10 +9,11 @@ from dashboard.model import Actor, ActorKind, Quote
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues, read_cues
+from dashboard.registry import OWN
 
 
 def name_answers(
-    quotes: Sequence[Quote], analysis: Analysis, actors: Sequence[Actor], *, language: str = "en"
+    quotes: Sequence[Quote], analysis: Analysis, actors: Sequence[Actor], *, language: str = OWN
 ) -> tuple[Quote, ...]:
     """The quotations; labelled answers and questions have the speakers that the head names.
 

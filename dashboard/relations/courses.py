@@ -17,6 +17,7 @@ from dashboard.events.read import EventMention, is_dated
 from dashboard.model import Granularity, Modality, Relation, RelationType
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 from dashboard.relations.offsets import Offset
 
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -34,7 +35,7 @@ class _Course:
 
 
 def find_in_courses(
-    events: Sequence[EventMention], analysis: Analysis, *, language: str = "en"
+    events: Sequence[EventMention], analysis: Analysis, *, language: str = OWN
 ) -> tuple[tuple[Relation, ...], tuple[Offset, ...]]:
     """The order of what was done in a course and its bounds, and the days counted from its first.
 

@@ -14,13 +14,14 @@ from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 
 _CLAUSES = frozenset({"advcl", "ccomp"})
 _PREPOSITIONS = frozenset({"prep", "pcomp"})
 
 
 def find_relations(
-    events: Sequence[EventMention], analysis: Analysis, *, language: str = "en"
+    events: Sequence[EventMention], analysis: Analysis, *, language: str = OWN
 ) -> tuple[Relation, ...]:
     """The relations that the text states, each with its signal; none give an empty tuple."""
     finder = _Finder(events, analysis, load_clause_words(language))

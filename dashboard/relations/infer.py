@@ -35,6 +35,7 @@ from dashboard.model import (
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
+from dashboard.registry import OWN
 
 MEETING = "CONSULT"
 
@@ -55,7 +56,7 @@ def infer_relations(
     quotes: Sequence[Quote],
     *,
     dct: DocumentCreationTime | None = None,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[Relation, ...]:
     """Relations of statements and talks to the main event; none if no event is dated to a day."""
     main = main_event(events, dct)
@@ -142,7 +143,7 @@ def find_earlier(
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[Earlier, ...]:
     """The event before "the first … in over a year", for each event that is told so."""
     words = load_clause_words(language)

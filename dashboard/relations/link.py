@@ -24,6 +24,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import Analysis
 from dashboard.reasons import reason
+from dashboard.registry import OWN
 from dashboard.relations.bounds import latest_before, propagate, show
 from dashboard.relations.courses import find_in_courses
 from dashboard.relations.find import find_relations
@@ -52,7 +53,7 @@ def link_events(
     timexes: Sequence[TemporalExpression],
     actors: Sequence[Actor],
     quotes: Sequence[Quote],
-    language: str = "en",
+    language: str = OWN,
 ) -> LinkedEvents:
     """Find the relations between events and let them narrow the dates; no events give nothing.
 

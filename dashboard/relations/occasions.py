@@ -13,6 +13,7 @@ from dashboard.events.read import EventMention
 from dashboard.model import DocumentCreationTime, Granularity
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 from dashboard.relations.offsets import Offset
 
 
@@ -21,7 +22,7 @@ def find_after_occasions(
     analysis: Analysis,
     dct: DocumentCreationTime | None,
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[Offset, ...]:
     """What was said after the race, the hearing, the vote: on the day of the news.
 

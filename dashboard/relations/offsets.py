@@ -29,6 +29,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
 
 _UNITS = {
     "minute": (relativedelta(), Granularity.DAY),
@@ -60,7 +61,7 @@ def find_offsets(
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[Offset, ...]:
     """The lengths that the text gives between its events, in its order; none are made up."""
     finder = OffsetFinder(events, analysis, language)
@@ -68,7 +69,7 @@ def find_offsets(
 
 
 def find_since_then(
-    events: Sequence[EventMention], analysis: Analysis, *, language: str = "en"
+    events: Sequence[EventMention], analysis: Analysis, *, language: str = OWN
 ) -> tuple[Relation, ...]:
     """What the text puts behind the time told last, or at it; empty if it says so nowhere."""
     finder = OffsetFinder(events, analysis, language)

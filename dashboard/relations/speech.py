@@ -23,6 +23,7 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.reasons import reason
+from dashboard.registry import OWN
 
 LATELY = dt.timedelta(days=7)
 
@@ -33,7 +34,7 @@ def lean_on_speech(
     quotes: Sequence[Quote],
     dct: DocumentCreationTime | None,
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[tuple[TemporalExpression, ...], tuple[Event, ...]]:
     """The times and the events, those in a direct quotation counted from when it was said.
 

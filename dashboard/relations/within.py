@@ -20,6 +20,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import Analysis
 from dashboard.reasons import reason
+from dashboard.registry import OWN
 from dashboard.relations.offsets import OffsetFinder, tokens_of
 
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -30,7 +31,7 @@ def put_within(
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     *,
-    language: str = "en",
+    language: str = OWN,
 ) -> tuple[tuple[EventMention, ...], set[str]]:
     """The events, those of the past that came about within a length bounded so, and their ids.
 

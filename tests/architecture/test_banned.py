@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.quality.sizes import python_files, tree_of
-from dashboard.registry import PACKAGE, STAGES, read_words
+from dashboard.registry import OWN, PACKAGE, STAGES, read_words
 from tests.side_by_side import GROUP_OF
 
 # Where the same input must give the same output, to the byte.
@@ -227,3 +227,11 @@ def test_a_token_compared_by_identity_would_be_found() -> None:
 def test_each_file_of_a_group_of_tests_is_there() -> None:
     there = {p.name for p in (PACKAGE.parent / "tests").rglob("test_*.py")}
     assert GROUP_OF.keys() <= there
+
+
+def test_one_constant_alone_says_what_language_is_read_by_default() -> None:
+    def finder(tree: ast.AST) -> Iterator[ast.AST]:
+        return (n for n in nodes_of(tree) if isinstance(n, ast.Constant) and n.value == OWN)
+
+    found = places(finder)
+    assert [place.partition(":")[0] for place in found] == ["registry.py"], found

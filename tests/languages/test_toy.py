@@ -13,8 +13,9 @@ import pytest
 from dashboard import article_from_text
 from dashboard.contract import to_json, to_record
 from dashboard.errors import RuleError
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.pipeline import parse
-from dashboard.registry import reading_in
+from dashboard.registry import OWN, reading_in
 from dashboard.timeline.labels import type_label
 from tests.languages.toy import MONTHS, NOUNS, STATE, TOLD, VERBS, WEEKDAYS, write_toy
 
@@ -81,6 +82,13 @@ def test_labels_of_types_are_those_of_the_language(toy: str) -> None:
         assert type_label("PROTEST") == "Kavu"
         assert type_label("CONSULT") == TOLD
     assert type_label("PROTEST") == "Protest"
+
+
+def test_labels_of_the_parser_are_those_of_the_text_that_is_read(toy: str) -> None:
+    english = load_label_scheme()
+    with reading_in(toy):
+        assert load_label_scheme() is load_label_scheme(toy) is not english
+    assert load_label_scheme() is load_label_scheme(OWN) is english
 
 
 def test_a_folder_that_is_no_language_says_what_is_missing(tmp_path: Path) -> None:
