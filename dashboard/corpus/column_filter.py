@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,7 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 _MOST = 2**31 - 1  # the highest number of an article
 _SEARCHES = 8  # answers of searches that are kept
 Bits = NDArray[np.uint16]
+Kept = tuple[str, Flags]  # a field of a query, and the rows that it keeps
 
 
 def name_article(number: int, article: str) -> str:
@@ -70,16 +72,27 @@ class ColumnFilter:
     def out(self, rows: Rows) -> Bits:
         """For each row the fields that leave it out, a bit for each."""
         query, out = self._query, np.zeros(rows.size, dtype=np.uint16)
-
-        def leave(field: str, keeps: Flags) -> None:
+        for field, keeps in chain(self._by_actors(rows), self._by_codes(rows), self._by_rest(rows)):
             out[~keeps] |= BIT[field]
+        if query.states and State.UNCHECKED not in query.states:
+            out |= BIT["states"]  # nothing of a data set was looked at by a person
+        if query.marks:
+            out |= BIT["marks"]
+        return out if query.statements else out | self._spoken[rows.numbers("type")]
 
+    def _by_actors(self, rows: Rows) -> Iterator[Kept]:
+        """Of each field that names actors the rows that it keeps."""
+        query = self._query
         if query.actors:
-            leave("actors", self._take_part(rows, self._actors, query.actors))
+            yield "actors", self._take_part(rows, self._actors, query.actors)
         if query.without:
-            leave("without", ~self._take_part(rows, self._without, query.without))
+            yield "without", ~self._take_part(rows, self._without, query.without)
         if query.speakers:
-            leave("speakers", rows.lists("said").touch(self._speakers))
+            yield "speakers", rows.lists("said").touch(self._speakers)
+
+    def _by_codes(self, rows: Rows) -> Iterator[Kept]:
+        """Of each field whose values are codes of a column the rows that it keeps."""
+        query = self._query
         for field, asked, keeps, column in (
             ("types", query.types, self._kinds, "type"),
             ("statuses", query.statuses, self._statuses, "status"),
@@ -87,22 +100,21 @@ class ColumnFilter:
             ("modalities", query.modalities, self._modalities, "modality"),
         ):
             if asked:
-                leave(field, keeps[rows.numbers(column)])
+                yield field, keeps[rows.numbers(column)]
+
+    def _by_rest(self, rows: Rows) -> Iterator[Kept]:
+        """Of the level, the articles, the window and the words the rows that they keep."""
+        query = self._query
         if query.level is not Level.ALL:
-            leave("level", rows.numbers("level") <= RANKS[query.level])
+            yield "level", rows.numbers("level") <= RANKS[query.level]
         if query.articles:
             also = rows.lists("also")
             told = also.have(np.isin(also.values, self._articles))
-            leave("articles", told | np.isin(rows.numbers("number"), self._articles))
+            yield "articles", told | np.isin(rows.numbers("number"), self._articles)
         if query.since or query.until:
-            leave("window", _in_window(*known_days(rows, open_ends=True), query))
+            yield "window", _in_window(*known_days(rows, open_ends=True), query)
         if self._found is not None:
-            leave("words", self._found[rows.at : rows.at + rows.size])
-        if query.states and State.UNCHECKED not in query.states:
-            out |= BIT["states"]  # nothing of a data set was looked at by a person
-        if query.marks:
-            out |= BIT["marks"]
-        return out if query.statements else out | self._spoken[rows.numbers("type")]
+            yield "words", self._found[rows.at : rows.at + rows.size]
 
     def _take_part(self, rows: Rows, people: Flags, ids: Iterable[str]) -> Flags:
         """For each row whether one of them takes part, known in one article only or in all."""

@@ -189,27 +189,10 @@ def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[
 
     Two clauses that the parse gives one verb are one that it took apart.
     """
-    if "clause" not in report.takes and not (
-        "finding" in report.takes and is_document(report, cues)
-    ):
-        return
-    clauses = [c for c in report.first.children if c.dep_ == "ccomp" or _is_joined(c, report, cues)]
-    if clauses and all(map(_is_verbless, clauses)):
-        return
-    clauses = _before_colon(clauses, outside) or clauses
-    clauses = clauses or list(_clause_gone_astray(report, cues))
-    behind = [c for c in clauses if c.i > report.first.i]
-    if not behind and any(t.text == ";" for c in clauses for t in _between(c, report)):
-        return
-    if not behind and any(_is_matter(c, report, cues) for c in report.first.children):
-        return
-    if not behind and clauses and not _is_set_off(report):
-        return
-    clauses = behind or clauses
+    clauses = _reported_clauses(report, cues, outside)
     if not any(has_subject(c) for c in clauses):
         return
-    low = min(c.left_edge.i for c in clauses)
-    high = max(c.right_edge.i for c in clauses)
+    low, high = min(c.left_edge.i for c in clauses), max(c.right_edge.i for c in clauses)
     if high - low > LONGEST:
         return
     whole = _beside_report(list(clauses[0].doc[low : high + 1]), report)
@@ -225,6 +208,23 @@ def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[
         inner = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
         own = [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
         yield cut_remarks(own, part, report, cues)
+
+
+def _reported_clauses(report: Attribution, cues: Cues, outside: Owners) -> list[Token]:
+    """The verbs of the clauses that a cue reports; before it of those that are set off alone."""
+    found = "finding" in report.takes and is_document(report, cues)
+    if "clause" not in report.takes and not found:
+        return []
+    clauses = [c for c in report.first.children if c.dep_ == "ccomp" or _is_joined(c, report, cues)]
+    if clauses and all(map(_is_verbless, clauses)):
+        return []
+    clauses = _before_colon(clauses, outside) or clauses or [*_clause_gone_astray(report, cues)]
+    if behind := [c for c in clauses if c.i > report.first.i]:
+        return behind
+    matter = any(_is_matter(c, report, cues) for c in report.first.children)
+    if matter or any(t.text == ";" for c in clauses for t in _between(c, report)):
+        return []
+    return clauses if clauses and _is_set_off(report) else []
 
 
 def _is_joined(child: Token, report: Attribution, cues: Cues) -> bool:
