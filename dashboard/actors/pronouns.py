@@ -273,7 +273,9 @@ class Pronouns:
             return False
         gender = self.words.pronouns.get(pronoun.lower_)
         part = self.analysis.paragraphs[paragraph]
-        acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)  # or that of its own clause
+        acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
+        if acting is not None and acting.shared and verb.tag_ != "VBG":
+            return False  # but "handing Reed his first defeat since he took office"
         people = () if acting is None else self._people_at(paragraph, part.doc[acting.head])
         return acting is not None and not any(p.gender in {None, gender} for p in people)
 

@@ -182,7 +182,8 @@ class Entities:
         organisations = [
             d for d in self.of_kind(ActorKind.ORGANISATION) if len(d.words) > len(words)
         ]
-        size, is_body = len(words), words[-1].lower() in bodies  # no Senate is a Senate Committee
+        size = len(words)
+        is_body = size == 1 and words[0].lower() in bodies  # no Senate is a Senate Committee
         fitting = [
             d
             for d in organisations

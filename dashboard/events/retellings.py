@@ -7,6 +7,7 @@ whose sides, numbers or places differ, is another event; a thing that is new in 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
@@ -83,6 +84,11 @@ class Retellings:
         sides = _paired(mine, theirs) if by_noun else list(zip(mine, theirs, strict=True))
         near = read.found.paragraph - other.found.paragraph <= NEAR
         if not (near or any(_are_one(*pair) for pair in sides)):
+            return False
+        harmful = self.words.has(
+            "harmful", "types", read.event.type
+        )  # "was shot …. He shot at her"
+        if not harmful and _tell_of_others(sides):
             return False
         return all(_may_be_one(*pair) for pair in sides)
 
@@ -194,6 +200,16 @@ def _paired(later: _Sides, earlier: _Sides) -> list[tuple[_Side, _Side]]:
     if all(len(sides) == 1 for sides in told):
         return [(told[0][0], told[1][0])]
     return list(zip(later, earlier, strict=True))
+
+
+def _tell_of_others(sides: Sequence[tuple[_Side, _Side]]) -> bool:
+    """Whether one tells who did something, the other only what was done: nothing makes them one.
+
+    "A merger, agreed in 1990 …. The town had agreed to sell the site."
+    """
+    both = any(mine.is_told and theirs.is_told for mine, theirs in sides)
+    each = [any(side.is_told for side in own) for own in zip(*sides, strict=True)]
+    return all(each) and not both
 
 
 def _are_elsewhere(read: EventMention, other: EventMention) -> bool:

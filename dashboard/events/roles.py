@@ -199,8 +199,11 @@ class RoleReader:
                 yield from self._named(thing, kind.subject if agent else kind.object)
         elif child.dep_ in {"prep", "npadvmod"}:
             yield from self._in_phrase(child, kind, passive=passive)
-        elif kind.code == REQUEST or kind.code not in _PLAIN:
+        elif kind.code == REQUEST or kind.code not in _PLAIN or self._is_attempted(child):
             yield from self._in_clause(child, kind)
+
+    def _is_attempted(self, clause: Token) -> bool:
+        return self.words.has("subject_sharing", "attempts", clause.head.lemma_)
 
     def _in_phrase(
         self, phrase: Token, kind: EventType, *, passive: bool
