@@ -19,7 +19,18 @@ def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     noun = first > 0 and doc[first - 1].tag_ == "NN" and doc[first - 1].is_lower
     opening = first > 0 and doc[first - 1].is_sent_start and words.anaphors.get(before) == "company"
     named = noun and words.anaphors.get(before) in {"company", "institution"}
-    return bool(formed or opening or named) or _is_paper(doc, first, last, words)
+    sure = formed or opening or named or _is_paper(doc, first, last, words)
+    return bool(sure) or _is_many(doc, first, last, words)
+
+
+def _is_many(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether the verb of a name is in the plural: "Rovers have won", not "the Smiths have"."""
+    name = doc[last]
+    led = first > 0 and doc[first - 1].lower_ in words.definite
+    alone = not led and name.dep_ == "nsubj" and not name.conjuncts and name.head.i > last
+    verbs = (name.head, *(t for t in name.head.lefts if t.dep_ == "aux"))
+    plural = any(t.tag_ == "VBP" and t.pos_ == "AUX" and t.i > last for t in verbs)
+    return alone and plural  # not "God bless"
 
 
 def _is_paper(doc: Doc, first: int, last: int, words: NameWords) -> bool:

@@ -90,11 +90,12 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             counts[text][other] += 2 * SURE  # said in so many words
             continue
         itself = text not in surnames and calls_itself_it(doc, first, last, words)
-        if ent.label_ not in kinds and not (human or itself) and text not in given:
+        firm = ent.label_ in _UNSURE | {"ORG", "GPE", "NORP"} and is_firm(doc, first, last, words)
+        if ent.label_ not in kinds and not (human or itself or firm) and text not in given:
             continue
         titled = human or _is_titled(doc, first, last, words)
         titled = titled or (text in given and ent.label_ in _UNSURE)
-        firm = bool(_firm_of(text, words) & alone) or is_firm(doc, first, last, words)
+        firm = firm or bool(_firm_of(text, words) & alone)
         if not titled and (firm or itself):
             counts[text]["ORG"] += SURE
             firms.update(text.split())

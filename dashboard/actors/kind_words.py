@@ -16,8 +16,9 @@ class KindWords:
     ``works``: nouns before the title of a work; ``before_country``: what makes a country's name
     the end of a body's ("Air France"); ``before_party``: what makes a party's name the end of a
     longer one; ``industries``: last words of names of firms; ``loose_firms``: nouns for firms that
-    alone are for other bodies, too; ``around``: prepositions before what moves in the ``sky``, with
-    the ``planets`` as names are spelled; ``of_a_people``: endings of demonyms that mean a nation.
+    alone are for other bodies, too; ``currencies``: nouns for money; ``around``: prepositions
+    before what moves in the ``sky``, with the ``planets`` as names are spelled; ``of_a_people``:
+    endings of demonyms that mean a nation.
     """
 
     works: frozenset[str]
@@ -25,6 +26,7 @@ class KindWords:
     before_party: frozenset[str]
     industries: frozenset[str]
     loose_firms: frozenset[str]
+    currencies: frozenset[str]
     sky: frozenset[str]
     planets: frozenset[str]
     around: frozenset[str]
@@ -51,6 +53,7 @@ def load_kind_words(language: str) -> KindWords:
         before_party=_lower(bodies["before_party"]),
         industries=_lower(bodies["industries"]),
         loose_firms=_lower(bodies["loose_firms"]),
+        currencies=_lower(bodies["currencies"]),
         sky=_lower(things["sky"]["bodies"]),
         planets=frozenset(things["sky"]["planets"]),
         around=_lower(things["sky"]["around"]),

@@ -11,7 +11,7 @@ from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import heads_argument, is_plural
-from dashboard.nlp.tokens import Doc, Stretch
+from dashboard.nlp.tokens import Doc, Stretch, Token
 
 _BESIDE = frozenset({"appos", "compound"})
 
@@ -30,8 +30,15 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     led = opening in words.definite
     if words.kinds.gender_of_national(lower) is not None:
         return led or opening in words.bringing_in
-    whole = lower.endswith(words.kinds.of_a_people) or words.gender_of_noun(lower) is not None
+    whole = lower.endswith(words.kinds.of_a_people) and not _is_of_one(noun)
     return led and not whole and noun.dep_ in SUBJECTS
+
+
+def _is_of_one(subject: Token) -> bool:
+    """Whether a verb in the singular says that its subject is one: "the Portuguese has won"."""
+    verb = subject.head
+    verbs = (verb, *(t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}))
+    return any("Number=Sing" in t.morph and "VerbForm=Fin" in t.morph for t in verbs)
 
 
 class Nationals:

@@ -226,7 +226,9 @@ class PhraseFinder:
             return "role", ActorKind.GROUP
         if self._is_no_body(lower, before):
             return "", None
-        if lower in words.bodies and (owned or any(t.i in self.layout.taken for t in before)):
+        both = f"{before[-1].lower_} {lower}" if before else lower  # "air force"
+        body = lower in words.bodies or both in words.bodies
+        if body and (owned or any(t.i in self.layout.taken for t in before)):
             return "body", ActorKind.ORGANISATION
         if lower in words.bodies_brought_in and before and before[0].lower_ in words.bringing_in:
             return "body", ActorKind.ORGANISATION

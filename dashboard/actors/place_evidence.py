@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from dashboard.actors.entity_typing import is_of_a_place
 from dashboard.actors.name_words import NameWords
+from dashboard.actors.thing_evidence import PERSON
 from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Token
 
@@ -20,7 +21,8 @@ def is_named_as_a_place(token: Token, acting: Set[str], words: NameWords) -> boo
     noun = noun if is_noun(noun) else token.doc[max(0, link.i - 1)]  # "took girls from Oslo"
     lemma = noun.lemma_.lower()
     person = noun.tag_ == "NN" and words.is_role(lemma)
-    person = hails and (person or lemma in words.of_places)
+    named = noun.ent_type_ == PERSON and token.ent_type_ != "ORG"  # "Tom Reed from Oslo"
+    person = hails and (person or named or lemma in words.of_places)
     lives = token.dep_ == "compound" and token.head.lower_ in words.of_places  # "a Lomar man"
     site = lives or _is_of_site(token, acting, words)
     return person or site or is_of_a_place(token, words)

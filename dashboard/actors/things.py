@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from dashboard.actors.body_evidence import is_firm
 from dashboard.actors.entity_typing import (
     calls_itself_it,
     is_human,
@@ -117,6 +118,7 @@ class ThingFinder:
                 if self._goes_on(last + 1):
                     last += 1
                 speaks = calls_itself_it(self.doc, first, last, self.words)
+                speaks = speaks or is_firm(self.doc, first, last, self.words)
                 listed = self.doc.words(first, last + 1) in self.words.places
                 unknown = ActorKind.PLACE if listed else ActorKind.THING
                 kind = ActorKind.ORGANISATION if speaks else unknown
@@ -159,6 +161,8 @@ class ThingFinder:
                 continue
             if edges[0] == edges[1] and is_where(self.doc[edges[0]], self.words):
                 continue
+            if is_firm(self.doc, *edges, self.words) and not any(map(str.isdigit, name)):
+                continue  # "insurer Aegis"
             if self.doc[edges[0]].text[:1].isupper() and self._is_proper(edges[1]):
                 yield self._widened(*edges)
         for token in self.doc:
