@@ -16,9 +16,10 @@ class KindWords:
     ``works``: nouns before the title of a work; ``before_country``: what makes a country's name
     the end of a body's ("Air France"); ``before_party``: what makes a party's name the end of a
     longer one; ``industries``: last words of names of firms; ``loose_firms``: nouns for firms that
-    alone are for other bodies, too; ``currencies``: nouns for money; ``around``: prepositions
-    before what moves in the ``sky``, with the ``planets`` as names are spelled; ``of_a_people``:
-    endings of demonyms that mean a nation.
+    alone are for other bodies, too; ``currencies``: nouns for money; ``contests``: what begins the
+    name of one behind a demonym, as it is spelled; ``around``: prepositions before what moves in
+    the ``sky``, with the ``planets`` as names are spelled; ``of_a_people``: endings of demonyms
+    that mean a nation.
     """
 
     works: frozenset[str]
@@ -27,6 +28,7 @@ class KindWords:
     industries: frozenset[str]
     loose_firms: frozenset[str]
     currencies: frozenset[str]
+    contests: frozenset[str]
     sky: frozenset[str]
     planets: frozenset[str]
     around: frozenset[str]
@@ -54,6 +56,7 @@ def load_kind_words(language: str) -> KindWords:
         industries=_lower(bodies["industries"]),
         loose_firms=_lower(bodies["loose_firms"]),
         currencies=_lower(bodies["currencies"]),
+        contests=frozenset(bodies["contests"]),
         sky=_lower(things["sky"]["bodies"]),
         planets=frozenset(things["sky"]["planets"]),
         around=_lower(things["sky"]["around"]),

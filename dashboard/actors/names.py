@@ -120,11 +120,11 @@ class NameFinder:
         leads = kinds.before_country if kind is ActorKind.COUNTRY else kinds.before_party
         return name.type == "name" and is_of_a_longer_name(self.doc, first, last, leads)
 
-    def _is_sum(self, last: int, name: KnownName) -> bool:
-        """Whether a demonym says of which money a sum is: "12 million Swiss francs"."""
-        behind = self.doc[last + 1 : last + 2]
-        money = any(t.lemma_.lower() in self.words.kinds.currencies for t in behind)
-        return name.type == "demonym" and money
+    def _is_only_kind(self, last: int, name: KnownName) -> bool:
+        """Whether a demonym only tells kinds apart: "Swiss francs", "the Australian Open"."""
+        kinds, behind = self.words.kinds, self.doc[last + 1 : last + 2]
+        money = any(t.lemma_.lower() in kinds.currencies for t in behind)
+        return name.type == "demonym" and (money or any(t.text in kinds.contests for t in behind))
 
     def _body_of_country(self, first: int, last: int, name: KnownName) -> Iterator[FoundMention]:
         """The body whose name ends in that of a country: "Police Scotland"."""
@@ -147,7 +147,7 @@ class NameFinder:
             doc[last].tag_ == "POS" and doc.words(first, last) in self.types.people
         ):
             return False
-        if self._is_of_longer(first, last, name) or self._is_sum(last, name):
+        if self._is_of_longer(first, last, name) or self._is_only_kind(last, name):
             return False
         if name.type == "capital" and self._is_town_alone(last):
             return False

@@ -17,7 +17,7 @@ from dashboard.events.lexicon import (
     load_lexicon,
 )
 from dashboard.events.non_agentive import is_non_agentive
-from dashboard.events.nouns import NounReader, is_figure, is_identity, points_back
+from dashboard.events.nouns import NounReader, is_figure, is_identity, is_mass, points_back
 from dashboard.events.reciprocal import ACTING, is_of_two
 from dashboard.events.rescheduling import moved_noun
 from dashboard.events.spoken import is_announced
@@ -329,7 +329,7 @@ class _Finder:
         }:
             return
         key = self.nouns.trigger(token)
-        if key is None or is_figure(token, self.words):
+        if key is None or is_figure(token, self.words) or is_mass(token, self.words):
             return
         if token.pos_ == "PROPN" and token.lower_ == token.text:
             return

@@ -44,6 +44,12 @@ def is_figure(noun: Token, words: ClauseWords) -> bool:
     return moved and words.has("figures", "nouns", noun.lemma_.lower())
 
 
+def is_mass(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun without anything before it names no one event: "harm competition"."""
+    mass = words.has("figures", "mass", noun.lower_)
+    return mass and noun.tag_ == "NN" and noun.left_edge == noun
+
+
 def points_back(verb: Token, words: ClauseWords) -> bool:
     """Whether a main verb only says when that was which was told before: "it came a week after …".
 

@@ -198,7 +198,9 @@ class _Clauses:
     def objects(self, verb: Token) -> list[Token]:
         """What a verb is done to, or what it makes of it."""
         things = [t for t in verb.children if self.roles.get(t.dep_) in _THINGS]
-        if not things and self._has_gap(verb):
+        if self._is_stranded(verb):
+            things = [t for t in things if t.tag_ not in self.relatives]
+        elif not things and self._has_gap(verb):
             things.append(verb.head)
         things += [t for t in verb.children if self._is_extent(t)]
         if self.is_passive(verb):
@@ -213,9 +215,12 @@ class _Clauses:
         """Whether a relative clause has no relative word for its object: "a cold he caught"."""
         relative = self.embeddings.get(verb.dep_) is Embedding.RELATIVE
         subjects = self._own(verb, ArgumentRole.SUBJECT)
-        bare = not any(t.tag_ in self.relatives for t in subjects)
-        links = [t for t in verb.children if t.dep_ in self.markers]  # "a dinner that he paid for"
-        return relative and bare and bool(subjects) and all(self.governed(t) for t in links)
+        return relative and not any(t.tag_ in self.relatives for t in subjects) and bool(subjects)
+
+    def _is_stranded(self, verb: Token) -> bool:
+        """Whether what a preposition governs stands before: "a dinner that he paid [for]"."""
+        links = (t for t in verb.children if t.dep_ in self.markers and t.i > verb.i)
+        return any(not list(t.children) for t in links)
 
     def subjects(self, verb: Token) -> list[Token]:
         """Who or what does it; of a passive the agent."""
