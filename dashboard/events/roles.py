@@ -29,7 +29,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 
 REQUEST = "REQUEST"
-_PLAIN = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION", REQUEST})
+_TELLING = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
 # What shares the subject of the clause above: "was ready to help", "left without paying".
@@ -199,11 +199,8 @@ class RoleReader:
                 yield from self._named(thing, kind.subject if agent else kind.object)
         elif child.dep_ in {"prep", "npadvmod"}:
             yield from self._in_phrase(child, kind, passive=passive)
-        elif kind.code == REQUEST or kind.code not in _PLAIN or self._is_attempted(child):
+        elif kind.code not in _TELLING or self.words.has("tries", "verbs", child.head.lemma_):
             yield from self._in_clause(child, kind)
-
-    def _is_attempted(self, clause: Token) -> bool:
-        return self.words.has("subject_sharing", "attempts", clause.head.lemma_)
 
     def _in_phrase(
         self, phrase: Token, kind: EventType, *, passive: bool
@@ -218,7 +215,7 @@ class RoleReader:
             role = Role.PLACE if self._is("local", phrase) else kind.object
             for thing in _behind(phrase):
                 yield from self._named(thing, Role.PLACE if self._is_town(thing) else role)
-                if kind.code not in _PLAIN:  # "agreed to talks with Peru"
+                if kind.code not in {REQUEST, *_TELLING}:  # "agreed to talks with Peru"
                     yield from self._beyond(thing, kind, "onwards")
 
     def _is_town(self, noun: Token) -> bool:

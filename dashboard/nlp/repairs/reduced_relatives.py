@@ -1,4 +1,4 @@
-"""Finds the main verb of a sentence whose subject a participle between commas describes.
+"""Finds the main verb of a sentence whose subject, a name, a participle between commas describes.
 
 "Lena Novak, ranked 143rd, saved two points": the parser takes the first verb for the main one (a
 garden path), and the second is left without its subject.
@@ -34,11 +34,13 @@ class ReducedRelatives:
 
 
 def _described(verb: SpacyToken) -> SpacyToken | None:
-    """The subject of a past form that only a comma parts from it; None if there is none."""
+    """The name of a past form's subject that only a comma parts from it; None: there is none."""
     if verb.tag_ not in {"VBD", "VBN"} or any(t.dep_ in _HELPERS for t in verb.children):
         return None
     subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
     if len(subjects) != 1 or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    if subjects[0].pos_ != "PROPN":
         return None
     return subjects[0] if subjects[0].right_edge.i in {verb.i - 1, verb.i - 2} else None
 
