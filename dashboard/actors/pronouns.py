@@ -271,13 +271,12 @@ class Pronouns:
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         if noun.i > pronoun.i or verb not in _clauses_beside(pronoun):
             return False
-        gender = self.words.pronouns.get(pronoun.lower_)
-        part = self.analysis.paragraphs[paragraph]
+        gender, part = self.words.pronouns.get(pronoun.lower_), self.analysis.paragraphs[paragraph]
         acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
-        if acting is not None and acting.shared and verb.tag_ != "VBG":
+        if acting is None or (acting.shared and verb.tag_ != "VBG"):
             return False  # but "handing Reed his first defeat since he took office"
-        people = () if acting is None else self._people_at(paragraph, part.doc[acting.head])
-        return acting is not None and not any(p.gender in {None, gender} for p in people)
+        people = self._people_at(paragraph, part.doc[acting.head])
+        return not any(p.gender in {None, gender} for p in people)
 
     def _is_told_of(self, seen: Seen, token: Token) -> bool:
         """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he".
@@ -388,9 +387,8 @@ class Pronouns:
     ) -> bool:
         """Whether an actor is of the kind and gender; a country only where it acts."""
         police = entity.kind is ActorKind.ORGANISATION and bool(entity.types["role"])
-        if not (entity.kind in kinds or (police and ActorKind.GROUP in kinds)) or (
-            entity.kind is ActorKind.COUNTRY and not seen.acts
-        ):
+        fits = entity.kind in kinds or (police and ActorKind.GROUP in kinds)
+        if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
             return False
         return not (gender and entity.gender and entity.gender != gender)
 

@@ -36,7 +36,7 @@ class CoordinatedPredicates:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
         for verb in doc:
-            if verb.dep_ == "conj" and verb.tag_ == "VBD" and not _has_subject(verb):
+            if verb.dep_ == "conj" and verb.tag_ == "VBD":
                 above = self._above(verb)
                 if above is not None:
                     joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in _JOINTS]
@@ -46,7 +46,9 @@ class CoordinatedPredicates:
 
     def _above(self, verb: SpacyToken) -> SpacyToken | None:
         """The finite verb above the one on which a verb hangs, where it goes on with that."""
-        near = verb.head
+        near, led = verb.head, any(t.tag_ == "TO" for t in verb.head.lefts)
+        if _has_subject(verb) and not led:
+            return None  # a clause of its own, which may follow any but an infinitive
         if (_is_bare(near) and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
             return _finite_above(near)
         if near.dep_ == "relcl" and _is_closed(near, verb):
