@@ -19,7 +19,7 @@ from dashboard.events.merging import joined, pointing_back
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
-from dashboard.events.summative import summed_up, told_in_its_clause
+from dashboard.events.same_sentence import summed_up, told_in_its_clause
 from dashboard.model import Actor, ActorKind, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
