@@ -143,8 +143,9 @@ def _instances(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _table_rows(text: str) -> Iterator[tuple[int, int, int]]:
-    for number, found in enumerate(re.finditer(r"<w:tr[ >].*?</w:tr>", text, re.S)):
-        for words in re.finditer(r"<w:t(?: [^>]*)?>([^<]+)<", found[0]) if number else ():
+    """The words of a document by the tables of its events; the heads stand in its header."""
+    for number, found in enumerate(re.finditer(r"<w:tr[ >].*?</w:tr>", text, re.S), 1):
+        for words in re.finditer(r"<w:t(?: [^>]*)?>([^<]+)<", found[0]):
             at = found.start() + words.start(1)
             yield at, at + len(words[1]) - 1, number
 
