@@ -290,6 +290,9 @@ class _Finder:
             return None
         has_object = any(t.dep_ == "dobj" and self.nouns.trigger(t) for t in token.children)
         noun = self._event_noun_among(token, {"nsubj"})
+        if noun is None and strikes:  # "the town was struck by an earthquake"
+            agents = (t for link in token.rights if link.dep_ == "agent" for t in link.rights)
+            noun = next((t for t in agents if self.nouns.trigger(t) is not None), None)
         if noun is None or (occurs and (has_object or own is not None)):
             return None
         return self._with_noun(token, noun)

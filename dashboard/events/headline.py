@@ -184,7 +184,10 @@ def _borrowed_subject(verb: Token) -> set[int]:
         dependent = node.dep_ in {"xcomp", "acomp"} or is_carried_on(node, words)
         if node.dep_ == "conj":
             between |= _shared_helpers(node, words)
+        harms = node.dep_ == "advcl" and words.has("harm", "verbs", node.lemma_.lower())
         node = node.head
+        if harms and (cause := _agent_of(node)) is not None:
+            return {*between, cause.i, *(t.i for t in cause.lefts)}  # "hit by a blast, killing two"
         if dependent:
             kept = HELPERS | {"acomp", "prt"}
             between |= {node.i} | {t.i for t in node.children if t.dep_ in kept}
@@ -196,6 +199,12 @@ def _borrowed_subject(verb: Token) -> set[int]:
                     phrase_of(antecedent(node), node) if relative else phrase_of(child)
                 )
     return set()
+
+
+def _agent_of(verb: Token) -> Token | None:
+    """The noun behind "by" of a passive; None without one."""
+    links = (t for t in verb.rights if t.dep_ == "agent")
+    return next((t for link in links for t in link.rights if t.dep_ == "pobj"), None)
 
 
 def _shared_helpers(verb: Token, words: ClauseWords) -> set[int]:
