@@ -20,8 +20,9 @@ def undergone(clause: Clause, doc: Doc) -> Undergone | None:
     """The act that a clause tells as a fact; None where it tells none, or not to whom."""
     if clause.negated or clause.modal:
         return None
-    told = [oblique.head for oblique in clause.obliques]  # "taken into custody", "found guilty"
-    told += [a.head for a in clause.arguments if a.role is ArgumentRole.ATTRIBUTE]
+    through = same_event_data()["through"]  # "taken into custody", not "cleared of a charge"
+    told = [oblique.head for oblique in clause.obliques if oblique.preposition in through]
+    told += [a.head for a in clause.arguments if a.role is ArgumentRole.ATTRIBUTE]  # "found guilty"
     behind = (doc[head].lemma_.lower() for head in told)
     act = next((acts()[word] for word in (clause.lemma, *behind) if word in acts()), None)
     head = _undergoer(clause)
