@@ -17,6 +17,7 @@ from dashboard.actors.phrases import named_so
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import second_subject
 from dashboard.nlp.tokens import Token
 
 _BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
@@ -284,19 +285,7 @@ def named_beside(noun: Token) -> list[Token]:
     ]
     twins = (t for t in noun.head.children if t.dep_ == noun.dep_ and noun.dep_ == "nsubj")
     found += [t for t in twins if t.tag_ == "NNP" and t.left_edge.i == noun.i + 1]
-    return found or _second_subject(noun)
-
-
-def _second_subject(noun: Token) -> list[Token]:
-    """A name right behind a noun that the analysis took for a second subject of the clause.
-
-    "Activists from the group Lumen blocked the gate".
-    """
-    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
-    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
-    behind = (t for t in subjects[1:] if t.left_edge.i == noun.i + 1)
-    led = noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.left_edge.dep_ == "det"
-    return [t for t in behind if led and t.tag_ == "NNP"]
+    return found or second_subject(noun)
 
 
 def _is_beside(noun: Token, name: Token) -> bool:

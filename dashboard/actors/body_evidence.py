@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.actors.name_words import NameWords
 from dashboard.nlp.tokens import Doc
 
-_LARGE = frozenset({"NNP", "NNPS", "JJ"})
+_LARGE = frozenset({"PROPN", "ADJ"})
 
 
 def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -45,5 +45,5 @@ def is_of_a_longer_name(doc: Doc, first: int, last: int, leads: frozenset[str]) 
     That name is not the country's; nor is that of the "Social Democrats" another party's.
     """
     before, name = doc[max(0, first - 1)], doc[last]
-    large = before.text[:1].isupper() and before.tag_ in _LARGE
+    large = before.text[:1].isupper() and before.pos_ in _LARGE
     return first > 0 and large and before.lower_ in leads and before.head in {name, name.head}

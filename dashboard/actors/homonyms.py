@@ -8,7 +8,7 @@ from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Entity
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import heads_subject
+from dashboard.nlp.noun_phrases import appositions_of, heads_subject
 
 
 def _start(mention: FoundMention) -> int:
@@ -86,8 +86,7 @@ class Homonyms:
         if len(named) != 1 or named[0].paragraph >= short.paragraph:
             return False
         head = self.analysis.paragraphs[named[0].paragraph].doc[named[0].head]
-        beside = [head.head] if head.dep_ == "appos" else []
-        beside += [t for t in head.children if t.dep_ == "appos"]
+        beside = appositions_of(head)
         nouns = {t.lemma_.lower() for noun in beside for t in (noun, *noun.conjuncts)}
         nouns |= {title.lower() for title in named[0].titles}
         return not nouns.isdisjoint(self.words.relations)
@@ -97,8 +96,7 @@ class Homonyms:
         if full.titles:
             return True
         head = self.analysis.paragraphs[full.paragraph].doc[full.head]
-        beside = [t for t in head.children if t.dep_ == "appos"]
-        beside += [head.head] if head.dep_ == "appos" else []
+        beside = appositions_of(head)
         who = self.words.offices | self.words.persons
         return any(t.lemma_.lower() in who for t in beside)
 

@@ -20,14 +20,13 @@ from dashboard.clause import ArgumentRole
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.implicit_subjects import is_complement
-from dashboard.nlp.noun_phrases import is_acted_on, is_possessor
+from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
 
 REACH = 900  # how far back, in characters, a pronoun may look
 FAR = 1500  # and one for a person
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
 _CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis"})  # of a pronoun, beside the main one
-_ON_NOUNS = frozenset({"relcl", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -284,7 +283,7 @@ class Pronouns:
         Or on what is theirs: "his first defeat since [he] took office".
         """
         noun = self._token_of(seen)
-        above = next((t.head for t in token.ancestors if t.dep_ in _ON_NOUNS), None)
+        above = side_clause_head(token)
         return above is not None and (above == noun or (is_possessor(noun) and noun.head == above))
 
     def _is_told_it(self, seen: Seen, token: Token) -> bool:

@@ -193,18 +193,19 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     infinitive = behind = False
     for clue, nearer in zip(left, (None, *left), strict=False):
         behind = behind or (clue.place > 0 and clue.word in words["looking_back"])
+        told = clue.tag == "VBD"
         found = _ahead(clue, left, words) or _adjacent(clue, left, words)
         if clue.tag == "TO" and nearer is not None and nearer.word in words["perfect"]:
             return Tense("unknown", nearer.word)  # "was to have opened in May", this year or last
         if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
             infinitive = True
         if found is None and infinitive and clue.word in words["planning"]:
-            found = Tense("future", clue.word, foreseen=clue.tag == "VBD")
-        arranged = clue.tag == "VBD" and left[0].word in words["for"]
+            found = Tense("future", clue.word, foreseen=told)
+        arranged = told and left[0].word in words["for"]
         if found is None and arranged and clue.word in words["arranging"]:
             found = Tense("future", clue.word, foreseen=True)  # "called a strike for Monday"
         foreseen = clue.tag in _PRESENT and clue.word in words["foreseeing"]
-        if found is None and (foreseen or (clue.tag == "VBD" and clue.word in words["foreseen"])):
+        if found is None and (foreseen or (told and clue.word in words["foreseen"])):
             found = Tense("present" if behind else "future", clue.word)
         found = found or _finite(clue, words, behind=behind)
         if found is not None:

@@ -23,7 +23,7 @@ from dashboard.events.rescheduling import moved_noun
 from dashboard.events.spoken import is_announced
 from dashboard.events.stretches import Stretches
 from dashboard.events.thing_nouns import things_meant
-from dashboard.events.triggers import TriggerMatcher, object_of
+from dashboard.events.triggers import TriggerMatcher
 from dashboard.events.verbs import (
     VerbReader,
     is_figurative,
@@ -34,6 +34,7 @@ from dashboard.events.verbs import (
     planned_thing,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import agent_of, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
@@ -178,7 +179,7 @@ class _Finder:
         if self.verbs.is_copula(token) or (token.dep_ not in _CLAUSES and not passive):
             return
         trigger, back = self.matcher.trigger(token), points_back(token, self.words)
-        noun = object_of(token)
+        noun = undergoer_of(token)
         if noun is not None and self._ends(token, noun):
             self.taken.add(noun.i)
         if (
@@ -242,7 +243,7 @@ class _Finder:
     def _end_of_verb(self, token: Token, trigger: Trigger | None) -> int:
         particles = [t.i for t in token.children if t.dep_ == "prt" and t.i == token.i + 1]
         if trigger and trigger.object:
-            noun = object_of(token)
+            noun = undergoer_of(token)
             if noun is not None and 0 < noun.i - token.i <= 5:
                 return noun.i
         return max([token.i, *particles])
@@ -291,8 +292,8 @@ class _Finder:
         has_object = any(t.dep_ == "dobj" and self.nouns.trigger(t) for t in token.children)
         noun = self._event_noun_among(token, {"nsubj"})
         if noun is None and strikes:  # "the town was struck by an earthquake"
-            agents = (t for link in token.rights if link.dep_ == "agent" for t in link.rights)
-            noun = next((t for t in agents if self.nouns.trigger(t) is not None), None)
+            agent = agent_of(token)
+            noun = agent if agent is not None and self.nouns.trigger(agent) else None
         if noun is None or (occurs and (has_object or own is not None)):
             return None
         return self._with_noun(token, noun)

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 
-from dashboard.events.coordinated_verbs import is_denied_with
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.headline_length import shorten
 from dashboard.events.headline_phrases import (
@@ -26,13 +25,13 @@ from dashboard.events.headline_phrases import (
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.verbs import (
     antecedent,
-    is_carried_on,
-    is_infinitive_with_subject,
     is_present_in_disguise,
     is_small_clause,
 )
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.noun_phrases import is_summative
+from dashboard.nlp.coordinated_verbs import is_denied_with
+from dashboard.nlp.infinitives import is_carried_on, is_infinitive_with_subject
+from dashboard.nlp.noun_phrases import agent_of, is_summative
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.registry import current_language
 
@@ -181,12 +180,14 @@ def _borrowed_subject(verb: Token) -> set[int]:
             return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())
         if node.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
             return set()
-        dependent = node.dep_ in {"xcomp", "acomp"} or is_carried_on(node, words)
+        dependent = node.dep_ in {"xcomp", "acomp"} or is_carried_on(
+            node, words.tables["realised"]["with_particle"]
+        )
         if node.dep_ == "conj":
             between |= _shared_helpers(node, words)
         harms = node.dep_ == "advcl" and words.has("harm", "verbs", node.lemma_.lower())
         node = node.head
-        if harms and (cause := _agent_of(node)) is not None:
+        if harms and (cause := agent_of(node)) is not None:
             return {*between, cause.i, *(t.i for t in cause.lefts)}  # "hit by a blast, killing two"
         if dependent:
             kept = HELPERS | {"acomp", "prt"}
@@ -201,18 +202,12 @@ def _borrowed_subject(verb: Token) -> set[int]:
     return set()
 
 
-def _agent_of(verb: Token) -> Token | None:
-    """The noun behind "by" of a passive; None without one."""
-    links = (t for t in verb.rights if t.dep_ == "agent")
-    return next((t for link in links for t in link.rights if t.dep_ == "pobj"), None)
-
-
 def _shared_helpers(verb: Token, words: ClauseWords) -> set[int]:
     """The helpers of the first of two verbs that the second shares: "[will] meet and sign"."""
     first = verb.head
     own = any(t.dep_ in HELPERS for t in verb.lefts)
     shared = first.tag_ == verb.tag_ and verb.tag_ in _BARE
-    if own or not (shared or is_denied_with(verb, words)):
+    if own or not (shared or is_denied_with(verb, words.tables["negation"]["alternatives"])):
         return set()
     return {t.i for t in first.lefts if t.dep_ in HELPERS}
 

@@ -7,7 +7,6 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 from __future__ import annotations
 
 from dashboard.events.alleged import is_alleged
-from dashboard.events.coordinated_verbs import is_denied_with, shares_the_modal
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import (
     is_awaited,
@@ -17,6 +16,7 @@ from dashboard.events.verbs import (
     planned_thing,
 )
 from dashboard.model import Modality
+from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
 from dashboard.nlp.governance import is_finite_form, is_governed
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
@@ -55,7 +55,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return Modality.POSSIBLE
     if shares_the_modal(node):  # "will send envoys and resume flights"
         return _own(head, words, nominal=False) or _from_above(head, event, words)
-    if dep == "conj" and is_denied_with(node, words):
+    if dep == "conj" and is_denied_with(node, words.tables["negation"]["alternatives"]):
         return Modality.NEGATED
     if dep in {"conj", "relcl", "nsubj", "appos"} or _is_apart(node) or is_past_in_disguise(node):
         return None

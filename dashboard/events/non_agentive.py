@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.nlp.noun_phrases import doers_of, is_adverbial_participle
 from dashboard.nlp.tokens import Token
 
 
@@ -31,12 +32,12 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
 def _is_of_a_mishap(token: Token, kind: EventType, words: ClauseWords) -> bool:
     """Whether a participle tells whom a mishap struck: "the van overturned, killing two"."""
     above = token.head
-    if token.dep_ != "advcl" or token.tag_ != "VBG":
+    if not is_adverbial_participle(token):
         return False
     if not words.has("non_agentive", "mishaps", above.lemma_.lower()):
         return False
     things = kind.harmless | kind.impersonal_causes
-    return any(t.lemma_.lower() in things for t in above.children if t.dep_ == "nsubj")
+    return any(t.lemma_.lower() in things for t in doers_of(above, depth=1))
 
 
 def _subjects_of_clauses(children: list[Token], words: ClauseWords) -> list[Token]:

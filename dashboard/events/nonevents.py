@@ -12,9 +12,9 @@ from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embeddi
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.events.verbs import is_carried_on
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.modifiers import is_comparative
 from dashboard.nlp.noun_phrases import is_counted, is_partitive, read_noun_phrase
 from dashboard.nlp.tokens import Token
@@ -39,7 +39,8 @@ class NonEvents:
         if read.found.verb is not None:
             told = self._is_asked(read, clause) or self._is_evidence(read, clause)
             told = told or self._is_supposed(read, clause)
-            told = told or any(is_carried_on(t, self.words) for t in part.doc[clause.head].children)
+            phrases = self.words.tables["realised"]["with_particle"]
+            told = told or any(is_carried_on(t, phrases) for t in part.doc[clause.head].children)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):

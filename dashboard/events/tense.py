@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.events.coordinated_verbs import shares_the_modal
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import (
     is_awaited,
@@ -11,6 +10,7 @@ from dashboard.events.verbs import (
     is_planned_now,
     is_realised,
 )
+from dashboard.nlp.coordinated_verbs import shares_the_modal
 from dashboard.nlp.tokens import Token
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import doers_of, object_of, undergoer_of
 from dashboard.nlp.tokens import Token
 
 
@@ -30,11 +31,10 @@ def _is_thing(noun: Token, words: ClauseWords) -> bool:
         return True
     verb = noun.head
     lemma = verb.lemma_.lower()
-    if noun.dep_ == "nsubj":
-        whole = any(t.dep_ == "dobj" and t.i > verb.i for t in verb.children)
-        moves = not whole and words.has("thing_nouns", "moving", lemma)
+    if noun in doers_of(verb, depth=1):
+        moves = object_of(verb) is None and words.has("thing_nouns", "moving", lemma)
         return moves or words.has("thing_nouns", "doing", lemma)
-    sent = noun.dep_ in {"dobj", "nsubjpass"} and words.has("thing_nouns", "sent", lemma)
+    sent = noun == undergoer_of(verb) and words.has("thing_nouns", "sent", lemma)
     return sent and any(words.has("thing_nouns", "ways", t.lower_) for t in _links(verb, noun))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.events.lexicon import CLAUSE, ClauseWords, Lexicon, Trigger
+from dashboard.nlp.noun_phrases import doers_of, undergoer_of
 from dashboard.nlp.tokens import Token
 
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
 _ANY = "*"  # an object, whatever it is
-_DEEP = 4  # steps to the verb whose subject another shares
 
 
 class TriggerMatcher:
@@ -36,11 +36,11 @@ class TriggerMatcher:
         if trigger.particle and not (complements or _has_particle(verb, trigger.particle)):
             return False
         if trigger.object:
-            things = complements or [t for t in (object_of(verb),) if t is not None]
+            things = complements or [t for t in (undergoer_of(verb),) if t is not None]
             named = _names(things) - self.things
             if not things or (trigger.object != _ANY and trigger.objects.isdisjoint(named)):
                 return False
-        return not trigger.subject or not trigger.subjects.isdisjoint(_names(_subjects(verb)))
+        return not trigger.subject or not trigger.subjects.isdisjoint(_names(doers_of(verb)))
 
     def _complements(self, verb: Token, particle: str | None) -> list[Token]:
         """What a preposition of a verb governs; "named her coach" is "named her as coach"."""
@@ -51,29 +51,6 @@ class TriggerMatcher:
         if not governed and self.words.has("class", "prepositions", particle):
             governed = [t for t in verb.children if t.dep_ == "oprd"]
         return [t for t in governed if t.ent_type_ not in {"DATE", "TIME"}]
-
-
-def object_of(verb: Token) -> Token | None:
-    """What a verb is done to: its object, the subject of a passive, or what a participle is of."""
-    for child in verb.children:
-        if child.dep_ == "dobj":
-            return child
-    for child in verb.children:
-        if child.dep_ == "nsubjpass":
-            return child
-    return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """Who does it: its subject, that of the verb it goes with, or what a relative word means."""
-    for _ in range(_DEEP):
-        own = [t for t in verb.children if t.dep_ == "nsubj"]
-        if own:
-            return [verb.head if t.tag_ in {"WDT", "WP"} else t for t in own]
-        if verb.dep_ not in {"conj", "xcomp", "advcl"}:
-            return []
-        verb = verb.head
-    return []
 
 
 def _has_particle(verb: Token, particle: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
+from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
 from dashboard.registry import current_language
@@ -192,7 +193,7 @@ def is_realised(verb: Token, words: ClauseWords) -> bool:
     past = above.tag_ == "VBD" or (above.tag_ == "VBN" and is_pluperfect(above, words))
     if verb.tag_ != "VB" or not past:
         return False
-    if is_carried_on(verb, words):
+    if is_carried_on(verb, words.tables["realised"]["with_particle"]):
         return True
     if verb.dep_ != "xcomp":
         return False
@@ -201,16 +202,6 @@ def is_realised(verb: Token, words: ClauseWords) -> bool:
     to = any(t.tag_ == "TO" for t in verb.children)
     forced = to and words.has("auxiliary", "perfect", above.lemma_) and above.tag_ == "VBD"
     return forced or words.has("realised", "verbs", above.lemma_)
-
-
-def is_carried_on(verb: Token, words: ClauseWords) -> bool:
-    """Whether a verb with a particle only leads on to an infinitive: "went on to win"."""
-    above = verb.head
-    led = verb.dep_ in {"xcomp", "advcl"} and any(t.tag_ == "TO" for t in verb.lefts)
-    particles = (t for t in above.rights if t.dep_ == "prt" and t.i == above.i + 1 < verb.i)
-    return led and any(
-        words.has("realised", "with_particle", f"{above.lemma_} {t.lower_}") for t in particles
-    )
 
 
 def is_joined_by_copula(verb: Token, words: ClauseWords) -> bool:
@@ -253,14 +244,6 @@ def is_small_clause(verb: Token) -> bool:
         return False
     deps = {t.dep_ for t in verb.children if t.i < verb.i}
     return "nsubj" in deps and deps.isdisjoint({"aux", "auxpass", "mark"})
-
-
-def is_infinitive_with_subject(verb: Token) -> bool:
-    """Whether an infinitive has a subject, as what is wanted has: "called for it to close"."""
-    tags, deps = {t.tag_ for t in verb.lefts}, {t.dep_ for t in verb.lefts}
-    return (
-        verb.dep_ == "advcl" and "TO" in tags and "mark" in deps and not deps.isdisjoint(_SUBJECTS)
-    )
 
 
 def antecedent(clause: Token) -> Token:

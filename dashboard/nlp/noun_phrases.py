@@ -104,6 +104,36 @@ def object_of(verb: Token, *, language: str | None = None) -> Token | None:
     return next((t for t in verb.children if roles(t.dep_) is ArgumentRole.OBJECT), None)
 
 
+def agent_of(verb: Token) -> Token | None:
+    """The noun behind "by" of a passive; None without one."""
+    scheme = load_label_scheme()
+    roles, objects = scheme.arguments.get, scheme.dependencies["prepositional_object"]
+    links = (t for t in verb.rights if roles(t.dep_) is ArgumentRole.AGENT)
+    return next((t for link in links for t in link.rights if t.dep_ in objects), None)
+
+
+def undergoer_of(verb: Token) -> Token | None:
+    """What a verb is done to: its object, the subject of a passive, or what a participle is of."""
+    passive = (t for t in verb.children if t.dep_ == "nsubjpass")
+    thing = object_of(verb) or next(passive, None)
+    return verb.head if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN" else thing
+
+
+def doers_of(verb: Token, depth: int = 4) -> list[Token]:
+    """Who does it: its subject, that of the verb it goes with, or what a relative word means.
+
+    ``depth``: steps to the verb whose subject another shares. Empty where there is none.
+    """
+    for _ in range(depth):
+        own = [t for t in verb.children if t.dep_ == "nsubj"]
+        if own:
+            return [verb.head if is_relative_pronoun(t) else t for t in own]
+        if verb.dep_ not in {"conj", "xcomp", "advcl"}:
+            return []
+        verb = verb.head
+    return []
+
+
 def members_of(
     noun: Token, prepositions: Container[str], *, language: str | None = None
 ) -> tuple[Token, ...]:
@@ -222,6 +252,34 @@ def is_acted_on(noun: Token, *, language: str | None = None) -> bool:
 def is_personal_pronoun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is "he", "it", "them" or their like; not "his"."""
     return token.tag_ in load_label_scheme(language).tags["personal_pronoun"]
+
+
+def appositions_of(noun: Token) -> list[Token]:
+    """What a noun is in apposition to, and what is in apposition to it; empty without any."""
+    above = [noun.head] if noun.dep_ == "appos" else []
+    return above + [t for t in noun.children if t.dep_ == "appos"]
+
+
+def second_subject(noun: Token) -> list[Token]:
+    """A name right behind a noun that the analysis took for a second subject of the clause.
+
+    "Activists from the group Lumen blocked the gate". Empty where there is none.
+    """
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    behind = (t for t in subjects[1:] if t.left_edge.i == noun.i + 1)
+    led = noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.left_edge.dep_ == "det"
+    return [t for t in behind if led and t.tag_ == "NNP"]
+
+
+def is_adverbial_participle(verb: Token) -> bool:
+    """Whether a participle tells what goes along with another clause: "it sank, [killing] two"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG"
+
+
+def side_clause_head(token: Token) -> Token | None:
+    """On what the relative or adverbial clause of a word hangs; None where it is in none."""
+    return next((t.head for t in token.ancestors if t.dep_ in {"relcl", "advcl"}), None)
 
 
 def is_relative_pronoun(token: Token, *, language: str | None = None) -> bool:

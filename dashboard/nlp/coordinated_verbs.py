@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.events.lexicon import ClauseWords
+from collections.abc import Container
+
 from dashboard.nlp.tokens import Token
 
 
@@ -26,12 +27,14 @@ def shares_the_modal(verb: Token) -> bool:
     return helpers.get("aux") == "MD" and "auxpass" in helpers
 
 
-def is_denied_with(verb: Token, words: ClauseWords) -> bool:
-    """Whether a verb is denied with the one before it: "has not left port or [sent] a signal"."""
+def is_denied_with(verb: Token, alternatives: Container[str]) -> bool:
+    """Whether a verb is denied with the one before it: "has not left port or [sent] a signal".
+
+    ``alternatives``: the conjunctions, in lower case, that let a denial hold for both.
+    """
     first, own = verb.head, {t.dep_ for t in verb.lefts}
     if first.pos_ != "VERB" or not any(t.dep_ == "neg" for t in first.lefts):
         return False
     if not own.isdisjoint({"nsubj", "nsubjpass", "aux", "auxpass"}):
         return False
-    joints = (t.lower_ for t in first.rights if t.dep_ == "cc" and t.i < verb.i)
-    return any(words.has("negation", "alternatives", joint) for joint in joints)
+    return any(t.lower_ in alternatives for t in first.rights if t.dep_ == "cc" and t.i < verb.i)
