@@ -16,6 +16,8 @@ from dashboard.quotes.inquit_clause import SUBJECTS
 from dashboard.quotes.link import FAINT
 from dashboard.quotes.speakers import FINITE, can_speak
 
+_CLOSING = frozenset(("”", '"', "’", "'", "»"))
+
 
 def cut_remarks(tokens: list[Token], clause: Token, report: Attribution, cues: Cues) -> list[Token]:
     """The tokens of a reported clause up to the first remark behind it that was not reported.
@@ -30,10 +32,16 @@ def cut_remarks(tokens: list[Token], clause: Token, report: Attribution, cues: C
         if before.text != "," or before.i < clause.i:
             continue
         head = _head_of_remark(token, tokens[-1])
-        added = any(is_remark(head, cues) for is_remark in _REMARKS)
+        added = any(is_remark(head, cues) for is_remark in _REMARKS) or _explains(head, before)
         if added or _tells_on(token, tokens[-1], clause):
             return [t for t in tokens if t.i < before.i]
     return tokens
+
+
+def _explains(head: Token, comma: Token) -> bool:
+    """What the paper tells of words in marks: "“a few million”, money that the firm can spare"."""
+    described = any(c.dep_ in {"relcl", "acl"} for c in head.children)
+    return comma.doc[comma.i - 1].text in _CLOSING and head.dep_ in {"appos", "conj"} and described
 
 
 def _tells_on(joining: Token, last: Token, clause: Token) -> bool:
@@ -66,13 +74,16 @@ def _is_outcome(head: Token, cues: Cues) -> bool:
 
 
 def _is_contrast(head: Token, cues: Cues) -> bool:
-    """A clause set against what was said, of somebody else: "although the club denied it"."""
+    """A clause set against what was said: "although the club denied it", "though he “wept”"."""
     if head.dep_ != "advcl" or not any(
         c.dep_ in {"mark", "advmod"} and c.i < head.i and _phrase_of(c, cues) in cues.contrasts
         for c in head.children
     ):
         return False
-    return any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in head.children)
+    another = any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in head.children)
+    behind = head.doc[head.i : head.right_edge.i + 3]  # the mark may hang on what is above
+    quoted = "marks" in cues.takes(head) and any(t.text in _CLOSING for t in behind)
+    return another or quoted
 
 
 def _phrase_of(mark: Token, cues: Cues) -> str:
@@ -92,7 +103,7 @@ def _is_verdict(head: Token, cues: Cues) -> bool:
     described = any(
         c.dep_ == "relcl" or (c.dep_ == "acl" and has_subject(c)) for c in head.children
     )
-    return led and described and head.lemma_ in cues.nouns | cues.matters
+    return led and described and head.lemma_ in cues.nouns | cues.matters | cues.wordings
 
 
 def _is_word_of(head: Token, cues: Cues) -> bool:
@@ -175,6 +186,18 @@ def cut_next_speaker(
     return tokens
 
 
+def without_day(tokens: list[Token], report: Attribution, cues: Cues) -> list[Token]:
+    """Without the day that stands between a verb and its clause: "said on Tuesday they had …"."""
+    if not tokens or tokens[0].i != report.last.i + 1:
+        return tokens
+    k = 1 if tokens[0].tag_ == "IN" and tokens[0].lower_ not in cues.joining else 0
+    first = k
+    while k < len(tokens) and tokens[k].ent_type_ == "DATE":
+        k += 1
+    starts = k < len(tokens) and tokens[k].tag_ not in ("NN", "POS", "VBD", "VBZ", "VBP", "MD")
+    return tokens[k:] if k > first and starts else tokens
+
+
 def _end_before(token: Token, tokens: list[Token], report: Attribution, cues: Cues) -> int | None:
     """Where the clause ends because a token behind its first words reports anew; None: it does not.
 
@@ -184,6 +207,8 @@ def _end_before(token: Token, tokens: list[Token], report: Attribution, cues: Cu
     before = token.doc[token.i - 1] if token.i else token
     if before.i <= tokens[0].i:
         return None
+    if _is_occasion(token, cues):
+        return token.left_edge.i
     if token.text in (";", ":"):
         behind = (t for t in tokens if t.i > token.i and t.dep_ == "parataxis")
         return token.i if any("clause" in cues.takes(t) for t in behind) else None
@@ -198,6 +223,12 @@ def _end_before(token: Token, tokens: list[Token], report: Attribution, cues: Cu
         apart = before.tag_ == "CC" and token.head.tag_ == "VB" and token.tag_ in FINITE
         return before.i if apart else None
     return _start_of_next(token, report, cues)
+
+
+def _is_occasion(verb: Token, cues: Cues) -> bool:
+    """Whether it says on what question somebody spoke: "said it was late when asked if he …"."""
+    led = verb.doc[verb.i - 1].lower_ in cues.occasions
+    return led and verb.tag_ == "VBN" and "clause" in cues.takes(verb) and not has_subject(verb)
 
 
 def _start_of_next(verb: Token, report: Attribution, cues: Cues) -> int | None:

@@ -39,6 +39,8 @@ class Cues:
     joining: frozenset[str]
     outcomes: frozenset[str]
     contrasts: frozenset[str]
+    occasions: frozenset[str]
+    wordings: frozenset[str]
     leads: frozenset[str]
     remarks: frozenset[str]
     finders: frozenset[str]
@@ -121,6 +123,8 @@ def read_cues(language: str = OWN) -> Cues:
         contrasts=_words(data, "contrast", "words"),
         leads=_words(data, "contrast", "leads"),
         remarks=_words(data, "contrast", "times"),
+        wordings=_words(data, "contrast", "wordings"),
+        occasions=_words(data, "contrast", "occasions"),
         finders=_words(data, "documents", "finders"),
         only=_words(data, "unsaid", "only"),
         instead=_words(data, "unsaid", "instead"),

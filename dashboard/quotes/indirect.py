@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from dashboard.model import QuoteKind
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.attributions import NOUN, SOURCE, Attribution, clause_of
-from dashboard.quotes.content_boundary import cut_next_speaker, cut_remarks, has_subject
+from dashboard.quotes.content_boundary import (
+    cut_next_speaker,
+    cut_remarks,
+    has_subject,
+    without_day,
+)
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.inquit_clause import (
@@ -42,10 +47,12 @@ def find_indirect(
     cues: Cues,
     quotes: Sequence[FoundQuote] = (),
 ) -> Iterator[FoundQuote]:
-    """The reported clauses of a sentence that hold no words of their speaker in marks.
+    """The reported clauses of a sentence, of which the reporter tells all or most words.
 
-    ``quotes``: those of the sentence in marks. Names in marks, and what another is quoted with
-    inside of a clause, leave it whole; a verb that stands behind a quotation reports that alone.
+    ``quotes``: those of the sentence in marks. Names in marks, what another is quoted with, and
+    pieces of what the speaker said leave a clause whole ("said it would move “at once” to a hall in
+    the north"), but for a clause that is little more than its piece ("said it was “late”"). A verb
+    that stands behind a quotation reports that alone.
     """
     if not reports:
         return
@@ -55,9 +62,8 @@ def find_indirect(
         if q.cue is not None and q.rule == "after" and q.kind is QuoteKind.DIRECT
     }
     owners = dict(find_owners(sentence, quotes))
-    read: set[tuple[int, int] | None] = (
-        set()
-    )  # by a speaker: "repeated charges that …" is said once
+    # By a speaker: "repeated charges that …" is said once.
+    read: set[tuple[int, int] | None] = set()
     for report in reports:
         if report.speaker is None or report.unsaid or sentence.part.at(report.first) in spent:
             continue
@@ -65,8 +71,8 @@ def find_indirect(
         outside = Owners(sentence.numbers, others, report.speaker.span(sentence).start)
         for stretch in _stretches(sentence, report, reports, cues, outside):
             content = _trim(cut_next_speaker(stretch, report, reports), cues)
-            whole = bool(content) and outside.begins(content[0]) and outside.holds(content)
-            words = sum(not t.is_punct for t in content)
+            whole = bool(content) and outside.begins(content[0]) and outside.tells(content)
+            words = outside.words_in(content)
             ahead = bool(content) and content[-1].i < report.first.i
             if ahead and _closes_quotation(sentence, report, quotes):
                 continue
@@ -86,7 +92,7 @@ def _quote(
     assert report.speaker is not None
     via = None if SOURCE in report.takes else release_of(sentence, report, reports, cues)
     return FoundQuote(
-        content=sentence.part.span_of(content[0], content[-1]),
+        content=sentence.with_closing_mark(sentence.part.span_of(content[0], content[-1])),
         kind=QuoteKind.INDIRECT,
         cue=sentence.part.span_of(report.first, report.last),
         speaker=report.speaker.span(sentence),
@@ -122,15 +128,19 @@ def _stretches(
 def _closes_quotation(
     sentence: ReporterSentence, report: Attribution, quotes: Sequence[FoundQuote]
 ) -> bool:
-    """Whether a report stands right behind a whole utterance: "he would go: “Not now,” he said"."""
+    """Whether a report stands right behind what is in marks: "he would go: “Not now,” he said".
+
+    A verb reports a piece there ("it was “late,” he said"); a source is of the clause around it.
+    """
     assert report.speaker is not None
     start = min(report.speaker.first.i, report.first.i)
     k = next(
         (k for k, t in enumerate(sentence.items) if not isinstance(t, Marked) and t.i == start), 0
     )
     before = sentence.items[k - 1] if k else None
+    closed = {QuoteKind.DIRECT} if SOURCE in report.takes else {QuoteKind.DIRECT, QuoteKind.MIXED}
     return isinstance(before, Marked) and any(
-        q.kind is QuoteKind.DIRECT and before.start <= q.content.start < before.end for q in quotes
+        q.kind in closed and before.start <= q.content.start < before.end for q in quotes
     )
 
 
@@ -197,17 +207,19 @@ def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[
         return
     whole = _beside_report(list(clauses[0].doc[low : high + 1]), report)
     whole = cut_remarks(whole, clauses[0], report, cues)
-    if outside.holds(whole):
-        yield _without_day(whole, report, cues)
-        return
     more = [c for c in clauses[1:] if _is_joined(c, report, cues)]
     parts = [clauses[0], *(c for c in clauses[0].children if c.dep_ == "conj"), *more]
-    if len(parts) < 2 or not all(_is_finite(part) for part in parts):
+    apart = len(parts) > 1 and all(_is_finite(part) for part in parts)
+    if outside.holds(whole) and not (apart and outside.has_pieces(whole)):
+        yield without_day(whole, report, cues)
+        return
+    if not apart:
         return
     for part in parts:
         inner = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
         own = [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
-        yield cut_remarks(own, part, report, cues)
+        if has_subject(part) or not outside.has_pieces(own):
+            yield cut_remarks(own, part, report, cues)
 
 
 def _reported_clauses(report: Attribution, cues: Cues, outside: Owners) -> list[Token]:
@@ -319,18 +331,6 @@ def _beside_report(tokens: list[Token], report: Attribution) -> list[Token]:
     before = [t for t in tokens if t.i < low]
     after = [t for t in tokens if t.i > high]
     return after if len(after) >= len(before) else before
-
-
-def _without_day(tokens: list[Token], report: Attribution, cues: Cues) -> list[Token]:
-    """Without the day that stands between a verb and its clause: "said on Tuesday they had …"."""
-    if not tokens or tokens[0].i != report.last.i + 1:
-        return tokens
-    k = 1 if tokens[0].tag_ == "IN" and tokens[0].lower_ not in cues.joining else 0
-    first = k
-    while k < len(tokens) and tokens[k].ent_type_ == "DATE":
-        k += 1
-    starts = k < len(tokens) and tokens[k].tag_ not in ("NN", "POS", "VBD", "VBZ", "VBP", "MD")
-    return tokens[k:] if k > first and starts else tokens
 
 
 def _to_clause_end(noun: Token, verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
@@ -49,6 +50,12 @@ class ReporterSentence:
     def marked(self) -> list[tuple[int, Marked]]:
         """The marked stretches, each with its place among the items."""
         return [(k, item) for k, item in enumerate(self.items) if isinstance(item, Marked)]
+
+    def with_closing_mark(self, span: Span) -> Span:
+        """The span, to behind the mark that closes the stretch in which it ends."""
+        into = (m for _, m in self.marked if span.start <= m.open < span.end < m.close)
+        end = next((marked.close for marked in into), span.end)
+        return Span(span.start, end, self.text[span.start : end])
 
     def near(self, k: int, most: int) -> list[Token]:
         """The tokens up to ``most`` items before and behind item ``k``, marked ones left out."""

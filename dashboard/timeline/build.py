@@ -17,6 +17,7 @@ from dashboard.model import (
     Granularity,
     ParsedArticle,
     Quote,
+    QuoteKind,
     Report,
     Timeline,
 )
@@ -219,8 +220,19 @@ def report_of(event: Event, parsed: ParsedArticle, ids: Mapping[str, str]) -> Re
         dataclasses.replace(p, actor=ids[p.actor]) for p in event.participants if p.actor in ids
     )
     told = set(event.quotes)
-    quotes = tuple(_renamed(quote, ids) for quote in parsed.quotes if quote.id in told)
+    quotes = _outermost([_renamed(quote, ids) for quote in parsed.quotes if quote.id in told])
     return Report(dataclasses.replace(event, participants=participants), parsed.article, quotes)
+
+
+def _outermost(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Without the pieces in marks of a reported clause, which is shown with them."""
+    clauses = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT]
+    return tuple(quote for quote in quotes if not any(_is_piece(quote, c) for c in clauses))
+
+
+def _is_piece(quote: Quote, clause: Quote) -> bool:
+    inside = clause.span.start <= quote.span.start and quote.span.end <= clause.span.end
+    return inside and quote.kind is QuoteKind.MIXED and quote.speaker == clause.speaker
 
 
 def _renamed(quote: Quote, ids: Mapping[str, str]) -> Quote:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model import Actor, ActorKind, Mention, ParsedArticle, Span
+from dashboard.model import Actor, ActorKind, Article, Mention, ParsedArticle, Span
+from dashboard.pipeline import parse
 from dashboard.timeline.build import build, members
 from tests.timeline.world import make_article
 
@@ -150,3 +151,14 @@ def test_members_are_found_whatever_is_a_member_of_what(edges: list[tuple[int, i
     for child, parent in edges:
         assert below[str(child)] <= below[str(parent)]
     assert all(actor in inside for actor, inside in below.items())
+
+
+def test_a_piece_of_a_reported_clause_is_shown_with_the_clause() -> None:
+    text = "Anna Berg said the dam would be closed “at once” to all boats from the north."
+    parsed = parse(Article("case", text))
+    (entry,) = (e for e in build([parsed]).entries if e.event.type == "STATEMENT")
+    assert [q.span.text for q in parsed.quotes] == [
+        "the dam would be closed “at once” to all boats from the north",
+        "at once",
+    ]
+    assert [q.span for q in entry.quotes] == [parsed.quotes[0].span]
