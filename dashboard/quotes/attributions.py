@@ -345,8 +345,15 @@ def _addressee(
     return None
 
 
+def _is_helper(child: Token) -> bool:
+    return child.dep_ in SUBJECTS or child.dep_.startswith("aux")
+
+
 def _is_unsaid(verb: Token, cues: Cues) -> bool:
-    """Whether the words before a verb say that it did not happen, or only might."""
+    """Whether the words around a verb say that it did not happen, or only might, or befell one.
+
+    "Without saying why"; "when asked if it would open" tells what the speaker was asked.
+    """
     top = verb
     ahead = verb.doc[max(0, verb.i - 2) : verb.i]
     if " ".join(t.lower_ for t in ahead) in cues.instead:
@@ -362,7 +369,11 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
             return True
     if any(c.dep_ == "mark" and c.lower_ in cues.conditions for c in verb.children):
         return True
-    if any(c.lower_ in cues.unsaid for c in verb.children if c.i < verb.i):
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(_is_helper(c) for c in verb.lefts):
+        return True
+    led = [c for c in verb.children if c.i < verb.i]
+    led += [verb.head] if verb.dep_ == "pcomp" else []  # "without saying why"
+    if any(c.lower_ in cues.unsaid for c in led):
         return True
     subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and (

@@ -41,7 +41,8 @@ def cut_remarks(tokens: list[Token], clause: Token, report: Attribution, cues: C
 def _explains(head: Token, comma: Token) -> bool:
     """What the paper tells of words in marks: "“a few million”, money that the firm can spare"."""
     described = any(c.dep_ in {"relcl", "acl"} for c in head.children)
-    return comma.doc[comma.i - 1].text in _CLOSING and head.dep_ in {"appos", "conj"} and described
+    noun = head.tag_ in {"NN", "NNS"}  # which the parse hangs anywhere
+    return comma.doc[comma.i - 1].text in _CLOSING and noun and described
 
 
 def _tells_on(joining: Token, last: Token, clause: Token) -> bool:
@@ -209,6 +210,8 @@ def _end_before(token: Token, tokens: list[Token], report: Attribution, cues: Cu
         return None
     if _is_occasion(token, cues):
         return token.left_edge.i
+    if _is_left_out(token, cues):
+        return before.i if before.text == "," else token.i
     if token.text in (";", ":"):
         behind = (t for t in tokens if t.i > token.i and t.dep_ == "parataxis")
         return token.i if any("clause" in cues.takes(t) for t in behind) else None
@@ -229,6 +232,12 @@ def _is_occasion(verb: Token, cues: Cues) -> bool:
     """Whether it says on what question somebody spoke: "said it was late when asked if he …"."""
     led = verb.doc[verb.i - 1].lower_ in cues.occasions
     return led and verb.tag_ == "VBN" and "clause" in cues.takes(verb) and not has_subject(verb)
+
+
+def _is_left_out(preposition: Token, cues: Cues) -> bool:
+    """Whether it opens what was not told: "said that it was open without specifying when"."""
+    verbs = (c for c in preposition.children if c.dep_ == "pcomp" and not has_subject(c))
+    return preposition.lower_ in cues.unsaid and any(v.lemma_ in cues.specifying for v in verbs)
 
 
 def _start_of_next(verb: Token, report: Attribution, cues: Cues) -> int | None:

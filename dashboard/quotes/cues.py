@@ -41,6 +41,7 @@ class Cues:
     contrasts: frozenset[str]
     occasions: frozenset[str]
     wordings: frozenset[str]
+    specifying: frozenset[str]
     leads: frozenset[str]
     remarks: frozenset[str]
     finders: frozenset[str]
@@ -128,6 +129,7 @@ def read_cues(language: str = OWN) -> Cues:
         finders=_words(data, "documents", "finders"),
         only=_words(data, "unsaid", "only"),
         instead=_words(data, "unsaid", "instead"),
+        specifying=_words(data, "unsaid", "specifying"),
         quoting=_words(data, "joining", "quoting"),
         pronouns=_words(data, "speakers", "pronouns"),
         owners=_words(data, "speakers", "owners"),

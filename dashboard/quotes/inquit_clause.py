@@ -45,17 +45,22 @@ def read_inquit_clause(sentence: ReporterSentence, report: Attribution, cues: Cu
         return before if apart and before[0].i == sentence.tokens[0].i else []
     if before and _goes_on_from_marks(before, sentence):
         return []
-    before = _behind_report(before, cues)
+    before = _behind_report(before, after, cues)
     if after and before and after[0].lower_ in cues.joining:
         return after if _ends_apposed(before) else list(verb.doc[before[0].i : after[-1].i + 1])
     return _around_inquit_clause(sentence, report, before, after, cues)
 
 
-def _behind_report(before: list[Token], cues: Cues) -> list[Token]:
-    """What follows the last semicolon or colon, where what stands before that is reported, too."""
+def _behind_report(before: list[Token], after: list[Token], cues: Cues) -> list[Token]:
+    """What follows the last semicolon or colon, where what stands before that is reported, too.
+
+    Or where it is the first half of a clause: "it rained; the plan, he said, had failed".
+    """
     cut = next((k for k in range(len(before) - 1, -1, -1) if before[k].text in (";", ":")), -1)
     told = any(t.tag_ in FINITE and "clause" in cues.takes(t) for t in before[: max(cut, 0)])
-    return before[cut + 1 :] if told else before
+    half = cut >= 0 and before[cut].text == ";" and not _holds_verb(before[cut + 1 :])
+    goes_on = half and bool(after) and after[0].tag_ in (*FINITE, "MD")
+    return before[cut + 1 :] if told or goes_on else before
 
 
 def _goes_on_from_marks(before: list[Token], sentence: ReporterSentence) -> bool:

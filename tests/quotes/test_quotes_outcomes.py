@@ -45,6 +45,16 @@ SENTENCES = [
         "Berg said it was a day that Lund would describe as sad.",
         "it was a day that Lund would describe as sad",
     ),
+    # what the speaker was asked, or left out
+    ("Berg said the pier was safe when asked if it would open.", "the pier was safe"),
+    ("Berg said the pier was safe when it opened.", "the pier was safe when it opened"),
+    ("Berg said the pier had been mended without specifying when.", "the pier had been mended"),
+    ("Berg said the man had left without paying.", "the man had left without paying"),
+    # both halves of a clause that stands around its report
+    (
+        "Crews came at noon; fifty gallons of oil, Berg said, spilled and burned.",
+        "fifty gallons of oil, Berg said, spilled and burned",
+    ),
 ]
 
 

@@ -280,6 +280,32 @@ SENTENCES = [
         "The senator said she would not yield: “Not today,” she said.",
         [("The senator", "Not today,")],
     ),
+    # a clause that the reporter tells holds its pieces; of the others only the piece is said
+    (
+        "Berg said the plane was bringing meat from Tarvo “to help the islands.”",
+        [
+            ("Berg", "the plane was bringing meat from Tarvo “to help the islands.”"),
+            ("Berg", "to help the islands."),
+        ],
+    ),
+    ("Berg said it was “late” for that.", [("Berg", "late")]),
+    ("Berg said the islands “must not wait” for a ship.", [("Berg", "must not wait")]),
+    (
+        "The ship had left the port at “very low tide,” Berg said.",
+        [("Berg", "very low tide,")],
+    ),
+    (
+        "The ship had left the port at “very low tide” according to Berg.",
+        [("Berg", "The ship had left the port at “very low tide”"), ("Berg", "very low tide")],
+    ),
+    (
+        "Berg said the delay would cost the town “a million”, money that it can spare.",
+        [("Berg", "the delay would cost the town “a million”"), ("Berg", "a million")],
+    ),
+    (
+        "Berg said she would give the town “a hand” with the wreck, a phrase that Lund took up.",
+        [("Berg", "she would give the town “a hand” with the wreck"), ("Berg", "a hand")],
+    ),
     # a mark opens behind dots, too
     (
         'Berg said that the opening of the pier..."is perhaps the best news of all."',
