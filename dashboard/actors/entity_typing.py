@@ -116,9 +116,23 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
         counts[word]["ORG"] += counts[word]["PERSON"]
     for word in surnames - firms:
         counts[word]["PERSON"] += counts[word].total()
-    labels = {text: max(sorted(votes), key=votes.__getitem__) for text, votes in counts.items()}
+    called = _called_alone(analysis)
+    labels = {text: _most_votes(text, votes, called) for text, votes in counts.items()}
     sure = (t for t, votes in counts.items() if votes["PERSON"] >= SURE and labels[t] != THING)
     return EntityTypes(labels, frozenset(sure), acting)
+
+
+def _called_alone(analysis: Analysis) -> frozenset[str]:
+    """The names of one word by which the text calls a person somewhere."""
+    ents = (e for part in analysis.paragraphs for e in part.doc.ents)
+    return frozenset(e.text for e in ents if len(e) == 1 and e.label_ == PERSON)
+
+
+def _most_votes(text: str, votes: Counter[str], called: frozenset[str]) -> str:
+    """The label with most votes; as many for a person will do whom the text calls by the end."""
+    first, _, end = text.rpartition(" ")
+    person = bool(first) and end in called
+    return max(sorted(votes), key=lambda label: (votes[label], person and label == PERSON))
 
 
 def _acting(analysis: Analysis, words: NameWords) -> Iterator[str]:
