@@ -107,3 +107,31 @@ def test_a_verb_that_shares_its_subject_stays(text: str, verb: str, subject: str
     found = tokens(text)
     assert found[subject].head.text == verb
     assert not any(t.dep_ in {"nsubj", "nsubjpass"} for t in found["and"].rights)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "place", "name"),
+    [
+        (
+            "In Oslo, Anna Berg, mother of the singer Ida Moe, was sentenced to a year in prison.",
+            "sentenced",
+            "Oslo",
+            "Berg",
+        ),
+        (
+            "On Tuesday in Berlin, Karl Lund, a baker, told the court that he was ill.",
+            "told",
+            "Berlin",
+            "Lund",
+        ),
+    ],
+)
+def test_a_name_behind_a_place_is_the_subject(text: str, verb: str, place: str, name: str) -> None:
+    found = tokens(text)
+    assert found[place].dep_ == "pobj"
+    assert (found[name].dep_[:5], found[name].head.text) == ("nsubj", verb)
+
+
+def test_places_that_are_listed_stay_places() -> None:
+    found = tokens("In Paris, London and Rome, trains were stopped on Monday.")
+    assert (found["London"].dep_, found["trains"].head.text) == ("conj", "stopped")

@@ -39,6 +39,8 @@ class Subjects:
             elif token.dep_ in _CLAUSES and token.pos_ == "VERB":
                 self._open(token)
                 _adopt(token)
+            elif token.dep_ == "ROOT" and token.pos_ == "VERB":
+                _take_out(token)
             elif token.dep_ == "acl" and token.tag_ == "VBD":
                 self._raise(token)
             elif token.dep_ == "acl" and token.tag_ == "VBN":
@@ -148,6 +150,48 @@ def _adopt(verb: SpacyToken) -> None:
         return
     noun.head = verb
     noun.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in helpers) else "nsubj"
+
+
+def _take_out(verb: SpacyToken) -> None:
+    """Give a main verb the name that was joined to a place: "In Lima, Ana Costa, a baker, [fled]".
+
+    The phrase of the name ends right before the verb; no "and" stands between it and the place.
+    """
+    helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
+    if not any(t.tag_ in _FINITE for t in (verb, *helpers)):
+        return
+    subjects = [t for t in verb.children if t.dep_ in _SUBJECTS]
+    first = min(t.i for t in (verb, *helpers))
+    for place in _places_before(verb, subjects):
+        name = _listed_behind(place)
+        if name is None or {t.text for t in verb.doc[name.right_edge.i + 1 : first]} - {","}:
+            continue
+        if subjects:
+            place.head, place.dep_ = verb.doc[place.i - 1], "pobj"
+        passive = any(t.dep_ == "auxpass" for t in helpers)
+        name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        verb.doc[name.left_edge.i - 1].head = verb  # the comma
+        return
+
+
+def _places_before(verb: SpacyToken, subjects: list[SpacyToken]) -> list[SpacyToken]:
+    """What prepositions before a verb govern, or a subject that stands right behind one."""
+    if not subjects:
+        openers = (t for t in verb.lefts if t.dep_ == "prep")
+        return [t for opener in openers for t in opener.subtree if t.dep_ == "pobj"]
+    before = [(t, t.doc[t.i - 1]) for t in subjects if 0 < t.i < verb.i and t.left_edge == t]
+    return [t for t, led in before if led.dep_ == "prep" and not any(led.rights)]
+
+
+def _listed_behind(place: SpacyToken) -> SpacyToken | None:
+    """The one name that a comma joins to another; None where there is none, or are several."""
+    names = [t for t in place.rights if t.dep_ == "conj"]
+    if len(names) != 1 or {place.pos_, names[0].pos_} != {"PROPN"}:
+        return None
+    name = names[0]
+    between = {t.text for t in place.doc[place.i + 1 : name.left_edge.i]}
+    listed = any(t.dep_ in {"cc", "conj"} for t in name.children)
+    return name if between == {","} and not listed else None
 
 
 def _give_month(month: SpacyToken) -> None:
