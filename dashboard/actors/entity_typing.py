@@ -215,7 +215,7 @@ def ends_as_a_place(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     if first < last and end in words.endings_of_places:
         return True
     if first < last and end in words.places_or_families:
-        return not given
+        return not given or (first > 0 and doc[first - 1].lower_ in words.definite)
     behind = doc[last + 1] if last + 1 < len(doc) else None
     return behind is not None and behind.is_lower and behind.lower_ in words.behind_places
 

@@ -53,6 +53,12 @@ class Layout:
         )
         return FoundMention(span, self.number, first, last, head, mention_type, kind, words, **more)  # type: ignore[arg-type]
 
+    def make_name(self, first: int, last: int, kind: ActorKind) -> FoundMention:
+        """A name of its tokens, which are of no other name from now on."""
+        for i in range(first, last + 1):
+            self.taken[i] = last
+        return self.make(first, last, self.head_of(first, last), "name", kind)
+
     def head_of(self, first: int, last: int) -> int:
         """The head of a name: a noun, where the parse hangs its end beside it ("Union for …")."""
         name = self.doc.stretch(first, last + 1)

@@ -108,6 +108,8 @@ def _link_organisations(
         if entity is None and (mention.words in called or not where[mention.place]):
             entity = entities.part_of_name(mention.words, words.bodies | words.institutions)
             called.update([mention.words] if entity is not None else [])
+        if entity is None and mention.kind is ActorKind.PLACE:
+            entity = entities.short_for_place(mention.words, words.features)
         if entity is None and mention.kind is not None:
             name = _own_name(mention, analysis, words)
             entity = entities.add(Entity(slug(mention.words), name, mention.kind, mention.words))

@@ -123,6 +123,7 @@ class NameWords:
     endings_of_things: frozenset[str]
     led_people: frozenset[str]
     places: frozenset[str]
+    features: frozenset[str]
     places_alone: frozenset[str]
     places_or_families: frozenset[str]
     behind_places: frozenset[str]
@@ -342,6 +343,7 @@ def _of_things(table: _Table) -> dict[str, Any]:
         "endings_of_places": _lower(place["endings"]),
         "endings_of_things": _lower(noun["endings"]),
         "led_people": _lower(noun["led_people"]),
+        "features": _lower(place["features"]),
         "places_alone": _lower(place["alone"]),
         "places_or_families": _lower(place["also_families"]),
         "behind_places": _lower(place["behind"]),

@@ -26,7 +26,7 @@ from dashboard.actors.layout import (
 from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.nationals import is_one_of_a_people
 from dashboard.actors.person_name_parsing import PersonNameParser
-from dashboard.actors.place_evidence import is_named_as_a_place
+from dashboard.actors.place_evidence import is_named_as_a_place, place_around
 from dashboard.actors.thing_evidence import is_called_a_vessel
 from dashboard.actors.things import ThingFinder, is_where
 from dashboard.actors.unrecognised_names import UnrecognisedNames
@@ -90,6 +90,9 @@ class NameFinder:
         country_end = -1  # behind the last name of a country or its people
         for span in filter_spans(matcher(self.layout.part.source, as_spans=True)):
             name = by_key[span.label_]
+            if (place := self._place_around(span.start, span.end - 1, name)) is not None:
+                yield place
+                continue
             if not self._is_really(span.start, span.end - 1, name):
                 yield from self._body_of_country(span.start, span.end - 1, name)
                 continue
@@ -114,6 +117,13 @@ class NameFinder:
                 span.start, span.end - 1, head, how, kind, known=name.actor, phrase=phrase
             )
 
+    def _place_around(self, first: int, last: int, name: KnownName) -> FoundMention | None:
+        """The place in whose name a country's is only a part: "New Mexico"."""
+        country = load_knowledge().actors[name.actor].kind is ActorKind.COUNTRY
+        named = country and name.type in {"name", "demonym"}
+        edges = place_around(self.doc, first, last, self.words) if named else None
+        return None if edges is None else self.layout.make_name(*edges, ActorKind.PLACE)
+
     def _is_of_longer(self, first: int, last: int, name: KnownName) -> bool:
         """Whether a known name is the end of another's: "Air France", "Social Democrats"."""
         kinds, kind = self.words.kinds, load_knowledge().actors[name.actor].kind
@@ -130,9 +140,7 @@ class NameFinder:
         """The body whose name ends in that of a country: "Police Scotland"."""
         country = load_knowledge().actors[name.actor].kind is ActorKind.COUNTRY
         if country and first - 1 not in self.layout.taken and self._is_of_longer(first, last, name):
-            for i in (first - 1, *range(first, last + 1)):
-                self.layout.taken[i] = last
-            yield self.layout.make(first - 1, last, last, "name", ActorKind.ORGANISATION)
+            yield self.layout.make_name(first - 1, last, ActorKind.ORGANISATION)
 
     def _is_minority(self, demonym: int) -> bool:
         """Whether a word before a demonym tells a people from the state: "ethnic Albanians"."""

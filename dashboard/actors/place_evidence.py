@@ -8,7 +8,31 @@ from dashboard.actors.entity_typing import is_of_a_place
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.thing_evidence import PERSON
 from dashboard.nlp.noun_phrases import is_noun
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.tokens import Doc, Token
+
+
+WIDEST = 3  # words of a longer name on each side of a country's
+
+
+def place_around(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int] | None:
+    """The first and last token of a place's name around a country's; None where there is none.
+
+    "New Mexico", "the Sea of Japan", "the Niger Delta": no part of that country need be meant.
+    """
+    end = len(doc)
+    for begin in range(max(0, first - WIDEST), first + 1):
+        for stop in range(min(end, last + 1 + WIDEST), last, -1):
+            longer = stop - begin > last + 1 - first and doc[stop - 1].text[:1].isupper()
+            if longer and doc.words(begin, stop) in words.places:
+                return begin, stop - 1
+    if last + 1 < end and _is_large(doc[last + 1], words.features):
+        return first, last + 1
+    led = first - 1 if first and doc[first - 1].tag_ != "IN" else first - 2  # "of"
+    return (led, last) if led >= 0 and _is_large(doc[led], words.features) else None
+
+
+def _is_large(token: Token, nouns: Set[str]) -> bool:
+    return token.text.istitle() and token.lower_ in nouns
 
 
 def is_named_as_a_place(token: Token, acting: Set[str], words: NameWords) -> bool:

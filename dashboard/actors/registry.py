@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from dashboard.actors.knowledge import Knowledge
@@ -177,10 +177,14 @@ class Entities:
         """The one organisation of whose longer name these words are the end, the start or initials.
 
         "Air Force" after "United States Air Force", and a word for a body ("the Alliance" after
-        "Civic Alliance"); None if there is none, or are several.
+        "Civic Alliance"); None if there is none, or are several. A name that bodies of many
+        countries share is that of the data files only where its mention says so.
         """
+        shared = " ".join(words) in self.knowledge.shared
         organisations = [
-            d for d in self.of_kind(ActorKind.ORGANISATION) if len(d.words) > len(words)
+            d
+            for d in self.of_kind(ActorKind.ORGANISATION)
+            if len(d.words) > len(words) and not (shared and d.known)
         ]
         size = len(words)
         is_body = size == 1 and words[0].lower() in bodies  # no Senate is a Senate Committee
@@ -191,6 +195,23 @@ class Entities:
             or (size == 1 and d.words[-1:] == words and (words[0].lower() in bodies or not d.known))
             or (d.words[:size] == words and not (d.known or is_body) and len(words[0]) > 2)
             or (size == 1 and words[0].replace(".", "") == _initials(d.words))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def short_for_place(self, words: tuple[str, ...], features: Set[str]) -> Entity | None:
+        """The one place whose longer name these words are, but for what it is.
+
+        "Abaco" after "the Abaco Islands", "the Channel" after "the English Channel"; None if
+        there is none, or are several.
+        """
+        size = len(words)
+        is_feature = size == 1 and words[0].lower() in features
+        fitting = [
+            d
+            for d in self.of_kind(ActorKind.PLACE)
+            if size == len(d.words) - 1
+            and (d.words[-1:] if is_feature else d.words[:-1]) == words
+            and d.words[-1].lower() in features
         ]
         return fitting[0] if len(fitting) == 1 else None
 

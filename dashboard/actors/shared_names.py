@@ -60,9 +60,23 @@ class SharedNames:
         away = max((n for country, n in self.told.items() if country != home), default=0)
         at_home = self.told[home] if home is not None else 0
         elsewhere = away > at_home if foreign else bool(away) and not at_home
-        if elsewhere or mention.paragraph in foreign:
+        if elsewhere or self._follows(mention, foreign):
             return self._of_another(mention, None)
         return mention
+
+    def _follows(self, mention: FoundMention, foreign: set[int]) -> bool:
+        """Whether another country's body was told of last, or is in the same paragraph.
+
+        "The commonwealth's House confirmed him. … If the Senate does …": not that of the country,
+        however often its name stands in the rest of the article.
+        """
+        home = self._country(mention)
+        own = {m.paragraph for m in self.found if not self._is_shared(m) and self._is_body(m, home)}
+        last = max((n for n in foreign | own if n <= mention.paragraph), default=-1)
+        return last in foreign
+
+    def _is_body(self, mention: FoundMention, country: str | None) -> bool:
+        return mention.kind is ActorKind.ORGANISATION and self._country(mention) == country
 
     def _owner(self, mention: FoundMention) -> tuple[bool, int | None] | None:
         """Whether the words beside a name give it to another country, and where these begin.
