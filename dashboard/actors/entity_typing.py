@@ -130,7 +130,7 @@ def _called_alone(analysis: Analysis) -> frozenset[str]:
 
 def _most_votes(text: str, votes: Counter[str], called: frozenset[str]) -> str:
     """The label with most votes; as many for a person will do whom the text calls by the end."""
-    person = " " in text and text.split()[-1] in called
+    person = " " in text and text.rsplit(maxsplit=1)[-1] in called
     return max(sorted(votes), key=lambda label: (votes[label], person and label == PERSON))
 
 

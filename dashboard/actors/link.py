@@ -16,7 +16,7 @@ from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.person_linking import PeopleLinker
 from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Entities, Entity, slug
-from dashboard.actors.repeated_names import acronym_after
+from dashboard.actors.repeated_names import acronym_beside
 from dashboard.actors.speech import Speech
 from dashboard.model import Actor, ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -65,7 +65,7 @@ def link_actors(
         elif mention.known is not None:
             entities.mention(entities.known(mention.known), mention)
     _link_seats(names, entities, analysis)
-    unknown = [m for m in names if m.known is None]
+    unknown = _with_acronyms([m for m in names if m.known is None], analysis)
     _link_organisations(unknown, entities, found, analysis, words=words)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
     PeopleLinker(people, analysis, entities, words, speech=speech).link()
@@ -77,6 +77,18 @@ def link_actors(
     decisions = Decisions(analysis, entities, words, speech=speech).find()
     unsure = frozenset(coreference.pronouns.unsure)
     return replace(_finish(entities, knowledge), whose=decisions, unsure=unsure)
+
+
+def _with_acronyms(names: list[FoundMention], analysis: Analysis) -> list[FoundMention]:
+    """The names; what the text gives as the acronym of a body is one, whatever it was read as."""
+    bodies = (m for m in names if m.kind is ActorKind.ORGANISATION)
+    given = {acronym_beside(analysis.paragraphs[m.paragraph], m) for m in bodies}
+    return [
+        replace(m, kind=ActorKind.ORGANISATION)
+        if len(m.words) == 1 and m.words[0] in given and m.kind is not ActorKind.PERSON
+        else m
+        for m in names
+    ]
 
 
 def _link_seats(names: list[FoundMention], entities: Entities, analysis: Analysis) -> None:
@@ -116,7 +128,7 @@ def _link_organisations(
         if entity is None:
             continue
         entities.mention(entity, mention)
-        acronym = acronym_after(analysis.paragraphs[mention.paragraph], mention)
+        acronym = acronym_beside(analysis.paragraphs[mention.paragraph], mention)
         if acronym is not None and acronym not in entity.words:
             entities.name_acronym(acronym, entity)
     _name_makers(entities)

@@ -10,7 +10,6 @@ from dashboard.actors.thing_evidence import PERSON
 from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Doc, Token
 
-
 WIDEST = 3  # words of a longer name on each side of a country's
 
 

@@ -12,14 +12,33 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_BRACKETS = {"(": ")", "[": "]"}
 
 
-def acronym_after(part: AnalysedParagraph, mention: FoundMention) -> str | None:
-    """The capitals in brackets right behind a longer name: "Singapore Airlines (SIA)"."""
-    after = part.doc[mention.last + 1 : mention.last + 4]
-    if len(mention.words) < 2 or len(after) < 3 or (after[0].text, after[2].text) != ("(", ")"):
+def acronym_beside(part: AnalysedParagraph, mention: FoundMention) -> str | None:
+    """The capitals that stand in brackets behind a longer name, or before it in brackets.
+
+    "Singapore Airlines (SIA)", "ODESC [the Officials Committee for Security]"; None: none do.
+    """
+    if len(mention.words) < 2:
         return None
-    return after[1].text if after[1].text.isupper() and len(after[1].text) > 1 else None
+    doc, first, last = part.doc, mention.first, mention.last
+    behind = doc[last + 1 : last + 4]
+    if len(behind) == 3 and _are_brackets(behind[0].text, behind[2].text):
+        return _acronym(behind[1].text)
+    opening = first - 1 if first and doc[first - 1].text in _BRACKETS else first - 2
+    closed = last + 1 < len(doc) and opening > 0
+    if closed and _are_brackets(doc[opening].text, doc[last + 1].text):
+        return _acronym(doc[opening - 1].text)
+    return None
+
+
+def _are_brackets(opening: str, closing: str) -> bool:
+    return _BRACKETS.get(opening) == closing
+
+
+def _acronym(word: str) -> str | None:
+    return word if word.isupper() and len(word) > 1 else None
 
 
 def find_repeated_names(
@@ -60,7 +79,7 @@ def _single_names(
     for mention in found:
         if mention.type != "name" or mention.kind is None:
             continue
-        acronym = acronym_after(analysis.paragraphs[mention.paragraph], mention)
+        acronym = acronym_beside(analysis.paragraphs[mention.paragraph], mention)
         if acronym is not None:
             names.setdefault(acronym, mention.kind)
         if mention.known is not None:

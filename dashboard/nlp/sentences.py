@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 LONGEST_SENTENCE = 400  # tokens
+_ENDS = frozenset(".!?…:;”\"'’)]")  # of a sentence, or of what may be one
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceBoundaries:
     """A part of spaCy's pipeline before the parser: no sentence begins behind an abbreviation.
 
-    One does behind a single letter, where one of the ``openers`` stands: "wrote on X. The agency".
+    Nor with what somebody put in brackets within one ("told ODESC [the committee] to report"). One
+    does behind a single letter, where one of the ``openers`` stands: "wrote on X. The agency".
     """
 
     abbreviations: frozenset[str]
@@ -34,7 +36,8 @@ class SentenceBoundaries:
             dotted = before.lower_
             if dotted == "." and i > 1 and not doc[i - 2].whitespace_:
                 dotted = doc[i - 2].lower_ + "."
-            if dotted in self.abbreviations and not doc[i].is_sent_start:
+            inserted = doc[i].text == "[" and before.text not in _ENDS
+            if (dotted in self.abbreviations or inserted) and not doc[i].is_sent_start:
                 doc[i].is_sent_start = False
             elif _is_letter(dotted) and doc[i].text in self.openers:
                 doc[i].is_sent_start = True

@@ -68,3 +68,14 @@ def test_whether_two_names_may_be_one(short: list[str], full: list[str], may: bo
 def test_the_family_name_is_no_initial() -> None:
     assert family_name(["Charles", "Q."]) == "Charles"
     assert family_name(["John", "F.", "Alder"]) == "Alder"
+
+
+def test_as_many_votes_will_do_for_whom_the_text_calls_by_the_last_name() -> None:
+    from collections import Counter
+
+    from dashboard.actors.entity_typing import _most_votes
+
+    votes = Counter({"ORG": 1, "PERSON": 1})
+    assert _most_votes("Sanam Rahimi", votes, frozenset({"Rahimi"})) == "PERSON"
+    assert _most_votes("Baltic Dredging", votes, frozenset({"Rahimi"})) == "ORG"
+    assert _most_votes("Sanam Rahimi", votes + Counter({"ORG": 1}), frozenset({"Rahimi"})) == "ORG"

@@ -31,3 +31,15 @@ def test_a_sentence_within_the_bound_is_not_cut() -> None:
     text = "The council met " + "and spoke of the harbour " * 60 + "in May."
     assert len(lengths(text)) == 1
     assert len(lengths("The council met in May. " * 200)) == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Court held that advice to HM [Her Majesty] the Queen was unlawful.", 1),
+        ("She told ODESC [Officials Committee for Domestic Security] to report.", 1),
+        ("He left. [The court later agreed.] It rained.", 3),
+    ],
+)
+def test_no_sentence_begins_with_what_is_put_in_brackets(text: str, count: int) -> None:
+    assert len(lengths(text)) == count
