@@ -32,6 +32,7 @@ from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.past_tags import PastTags
 from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
+from dashboard.nlp.repairs.relative_clauses import RelativeClauses
 from dashboard.nlp.repairs.subjects import Subjects
 from dashboard.nlp.ruler import RememberingRuler
 from dashboard.nlp.segments import Paragraph, find_paragraphs
@@ -306,10 +307,13 @@ def _register_components() -> None:
     @Language.factory("subjects", default_config={"language": OWN})
     def _clause(nlp: Language, name: str, language: str) -> Subjects:
         openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
-        times = read_toml(language_file(language, "temporal/words.toml"))
-        names = ("month_long", "month_name", "weekday")
-        months = chain(*(times[name]["words"] for name in names))
-        return Subjects(frozenset(openers), frozenset(months))
+        return Subjects(frozenset(openers), _months_and_days(language))
+
+    @Language.factory("relative_clauses", default_config={"language": OWN})
+    def _relate(nlp: Language, name: str, language: str) -> RelativeClauses:
+        helpers = read_toml(language_file(language, _LABELS))["lemma"]
+        forms = (frozenset(helpers[number]) for number in ("plural", "singular"))
+        return RelativeClauses(_months_and_days(language), *forms)
 
     @Language.factory("coordinated_predicates", default_config={"language": OWN})
     def _go_on(nlp: Language, name: str, language: str) -> CoordinatedPredicates:
@@ -336,6 +340,13 @@ def _register_components() -> None:
         verbs = lookups.get_table("lemma_exc")["verb"].items()
         lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
         return PastTags(_pasts(language), lemmas)
+
+
+def _months_and_days(language: str) -> frozenset[str]:
+    """The names of the months and of the days of the week, in lower case."""
+    times = read_toml(language_file(language, "temporal/words.toml"))
+    names = ("month_long", "month_name", "weekday")
+    return frozenset(chain(*(times[name]["words"] for name in names)))
 
 
 def _sentence_edges(language: str) -> tuple[frozenset[str], frozenset[str]]:

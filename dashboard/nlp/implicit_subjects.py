@@ -140,6 +140,9 @@ class ImplicitSubjects:
             return (link.head,)  # "of" hangs on Lee in "convicted Lee of stealing it"
         if link.head.tag_ in self.scheme.tags["noun"]:
             return self._of_noun(link.head, above, reach)
+        if above.voice is Voice.ACTIVE and above.argument(ArgumentRole.ATTRIBUTE) is not None:
+            told = self._object(above, self.part.doc[clause.head])  # "found him guilty of stealing"
+            return told or self._of_clause(above, reach)
         cause = self._above(above)
         made = cause is not None and cause.lemma in self.control.causing and not above.finite
         if cause is not None and made and clause.marker in self.control.means:
@@ -181,16 +184,25 @@ def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
 def antecedent(clause: Token, scheme: LabelScheme) -> Token:
     """The noun that a relative clause tells of; "who" is no body that the analysis hung it on.
 
-    The observers of "observers from the Pacific Forum, who arrived on Monday".
+    The observers of "observers from the Pacific Forum, who arrived on Monday", the sixty of "sixty
+    from Norway who arrived".
     """
-    noun, above = clause.head, clause.head.head.head
+    noun, link = clause.head, clause.head.head
     roles = scheme.arguments.get
     own = (t for t in clause.subtree if t.i < clause.i)
     subjects = (t for t in own if roles(t.dep_) is ArgumentRole.SUBJECT)
     people = any(t.tag_ in scheme.tags["personal_relative"] for t in subjects)
-    body = noun.ent_type_ in scheme.entities["body"]
-    body = body or noun.lemma_.lower() in scheme.nouns["impersonal"]
     behind = noun.dep_ in scheme.dependencies["prepositional_object"]
-    linked = noun.head.dep_ in scheme.dependencies["preposition"]
-    linked = linked and above.tag_ in scheme.tags["noun"]
-    return above if people and body and behind and linked else noun
+    linked = behind and link.dep_ in scheme.dependencies["preposition"]
+    return _people_of(noun, link, scheme) if people and linked else noun
+
+
+def _people_of(noun: Token, link: Token, scheme: LabelScheme) -> Token:
+    """Whom "who" means behind a preposition and its noun: those before both, where it is no one."""
+    body = noun.ent_type_ in scheme.entities["body"]
+    if not body and noun.lemma_.lower() not in scheme.nouns["impersonal"]:
+        return noun
+    before = noun.doc[link.i - 1] if link.i else link
+    counted = before.like_num and link.head.tag_ not in scheme.tags["noun"]
+    above = before if counted else link.head
+    return above if counted or above.tag_ in scheme.tags["noun"] else noun

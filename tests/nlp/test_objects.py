@@ -21,3 +21,22 @@ from dashboard.nlp.analysis import analyse
 def test_a_name_is_the_object_where_there_is_no_other(text: str, name: str, label: str) -> None:
     (part,) = analyse(text).paragraphs
     assert [token.dep_ for token in part.doc if token.text == name] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "adjective", "noun"),
+    [
+        ("The jury found Lind guilty of theft.", "guilty", "Lind"),
+        ("Doctors found the man dead in a car.", "dead", "man"),
+    ],
+)
+def test_whom_a_verb_calls_something_is_its_object(text: str, adjective: str, noun: str) -> None:
+    found = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (found[noun].dep_, found[noun].head.text) == ("dobj", "found")
+    assert found[adjective].dep_ == "oprd"
+
+
+def test_an_adjective_with_a_verb_keeps_its_subject() -> None:
+    (part,) = analyse("The jury found it hard to agree.").paragraphs
+    found = {t.text: t for t in part.doc}
+    assert found["it"].dep_ == "nsubj"

@@ -20,6 +20,8 @@ def tokens(text: str) -> dict[str, Token]:
          "nsubj"),
         ("The plant shut after its owner, Norvik, was fined in May.", "fined", "owner", "after",
          "nsubjpass"),
+        ("He left after an expert for the state, Dr. Ana Costa, admitted it.", "admitted", "expert",
+         "after", "nsubj"),
         ("They fled after a daughter of Ana Costa called for help.", "called", "daughter", "after",
          "nsubj"),
     ],

@@ -217,11 +217,28 @@ def _ends_before(noun: SpacyToken, verb: SpacyToken) -> bool:
     if noun.right_edge.i + 1 == first:
         return True
     comma = verb.doc[verb.left_edge.i - 1]
+    if comma.text == "," and _takes_a_name(noun, comma):
+        return True
     names = (t for t in noun.children if t.dep_ == "appos")
     return comma.text == "," and any(
         name.i < comma.i and {t.text for t in verb.doc[name.i + 1 : comma.i]} <= {","}
         for name in names
     )
+
+
+def _takes_a_name(noun: SpacyToken, comma: SpacyToken) -> bool:
+    """Whether only a name between commas stands behind a phrase, hung on another word.
+
+    "After an expert for the state, Dr. Ana Costa, [admitted] it": it is made the expert's.
+    """
+    doc, start = noun.doc, noun.right_edge.i + 1
+    name = doc[start + 1 : comma.i]
+    if start >= comma.i or doc[start].text != "," or not len(name):
+        return False
+    if any(t.pos_ != "PROPN" for t in name):
+        return False
+    name.root.head, name.root.dep_ = noun, "appos"
+    return True
 
 
 def _part(name: SpacyToken) -> None:

@@ -1,0 +1,70 @@
+"""Hangs a relative clause on the noun that it tells of, where the parser took the nearest one.
+
+"An offer in May, which the board [rejected]": nothing is done to a month. "Ana Berg and her son,
+who were [found]" tells of both, "Ana Berg and her son, who was [found]" of the son.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_NOUNS = frozenset({"NN", "NNP"})
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeClauses:
+    """Mends the tree of a document.
+
+    ``times``: the names of months and of days of the week; ``plural``, ``singular``: the forms of
+    helpers that tell how many the subject is.
+    """
+
+    times: frozenset[str]
+    plural: frozenset[str]
+    singular: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads of relative clauses change."""
+        for clause in doc:
+            if clause.dep_ != "relcl":
+                continue
+            if clause.head.lower_ in self.times:
+                _take_from_time(clause)
+            elif any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts):
+                self._count(clause)
+        return doc
+
+    def _count(self, clause: SpacyToken) -> None:
+        """Hang "who were" on the first of those who are joined, "who was" on the last."""
+        forms = {t.lower_ for t in (clause, *clause.lefts)}
+        people = _joined(clause.head, clause)
+        if len(people) < 2:
+            return
+        if not forms.isdisjoint(self.plural) and people[-1].tag_ in _NOUNS:
+            clause.head = people[0]
+        elif not forms.isdisjoint(self.singular):
+            clause.head = people[-1]
+
+
+def _joined(noun: SpacyToken, clause: SpacyToken) -> list[SpacyToken]:
+    """A noun with those that "and" joins to it, in order; none that stands behind the clause."""
+    first = noun.head if noun.dep_ == "appos" else noun  # "her son Jan, who …"
+    while first.dep_ == "conj":
+        first = first.head
+    return [first, *(t for t in first.conjuncts if first.i < t.i < clause.i)]
+
+
+def _take_from_time(clause: SpacyToken) -> None:
+    """Hang a clause on what was done then; "in May, when …" tells of the time."""
+    time = clause.head
+    link = time.head
+    acts = any(t.tag_ == "WDT" and t.dep_ in _ARGUMENTS for t in clause.lefts)
+    held = [t for t in link.head.rights if t.dep_ == "dobj" and t.i < link.i]
+    if acts and held and time.dep_ == "pobj" and link.dep_ == "prep":
+        clause.head = held[-1]

@@ -1,0 +1,34 @@
+"""A relative clause hangs on the noun that it tells of, and not on the nearest one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.tokens import Token
+
+
+def tokens(text: str) -> dict[str, Token]:
+    return {t.text: t for t in analyse(text).paragraphs[0].doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun"),
+    [
+        (
+            "Halden made a first approach in November, which the board rejected as too low.",
+            "rejected",
+            "approach",
+        ),
+        ("He left in November, when the board rejected it.", "rejected", "November"),
+        (
+            "They are Margaret Costa, 78, and her son Peter, 51, who were found in a car.",
+            "found",
+            "Costa",
+        ),
+        ("Ana Costa and Tom Lee, who was found in a car, had left.", "found", "Lee"),
+        ("Ana Costa and two men, who were found in a car, had left.", "found", "men"),
+    ],
+)
+def test_a_relative_clause_hangs_on_its_noun(text: str, verb: str, noun: str) -> None:
+    assert tokens(text)[verb].head.text == noun
