@@ -19,12 +19,12 @@ from dashboard.actors.unnamed import brings_in_somebody
 from dashboard.clause import ArgumentRole
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.implicit_subjects import is_complement
+from dashboard.nlp.implicit_subjects import is_complement, teller_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
 
-REACH = 900  # how far back, in characters, a pronoun may look
-FAR = 1500  # and one for a person
+REACH, FAR = 900, 1500  # how far back, in characters, a pronoun may look, and one for a person
+REPORTED = 4.0  # points of who tells it
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
 _CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis"})  # of a pronoun, beside the main one
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -249,6 +249,7 @@ class Pronouns:
         before = seen.offset >= self._sentence_before(mention, token)
         near += 3 * (seen.offset >= part.start) + 2.5 * before + 2 * here - 2 * own
         near -= (start - seen.offset) / 150 + 1.5 * between
+        near += REPORTED * (here and teller_of(token, part) in _called(self._token_of(seen)))
         if self.speech.is_speaker(start) and seen.entity is not None:
             near += between == 0 and seen.offset == min(seen.entity.mentions)[0]
         return near
@@ -282,8 +283,7 @@ class Pronouns:
 
         Or on what is theirs: "his first defeat since [he] took office".
         """
-        noun = self._token_of(seen)
-        above = side_clause_head(token)
+        noun, above = self._token_of(seen), side_clause_head(token)
         return above is not None and (above == noun or (is_possessor(noun) and noun.head == above))
 
     def _is_told_it(self, seen: Seen, token: Token) -> bool:
@@ -322,9 +322,8 @@ class Pronouns:
     ) -> list[Entity]:
         """The most salient actor of the kinds: of this sentence and the one before, a subject."""
         start = mention.span.start
-        part = self.analysis.paragraphs[mention.paragraph]
+        part, first = self.analysis.paragraphs[mention.paragraph], token.sent.start
         sentence = part.start + token.sent.start_char
-        first = token.sent.start
         near = part.start + part.doc[first - 1].sent.start_char if first else sentence
         others = self._acting_on(mention, token)
         best, settled = (-REACH, 0), False
@@ -372,8 +371,7 @@ class Pronouns:
 
     def _is_joined(self, seen: Seen) -> bool:
         """Whether a name is one of several that are joined, so that no "it" stands for it."""
-        token = self._token_of(seen)
-        return token.dep_ == "conj" or any(t.dep_ == "conj" for t in token.children)
+        return any(t.dep_ == "conj" for t in (self._token_of(seen), *self._token_of(seen).children))
 
     @staticmethod
     def _fame(entity: Entity) -> float:
@@ -392,8 +390,11 @@ class Pronouns:
         return not (gender and entity.gender and entity.gender != gender)
 
 
+def _called(noun: Token) -> set[int]:
+    return {noun.i, noun.head.i} if noun.dep_ == "appos" else {noun.i}
+
+
 def _clauses_beside(pronoun: Token) -> list[Token]:
     """The verbs of the clauses on which that of a pronoun hangs, or that hang on it before it."""
     above = [t for t in (pronoun, *pronoun.ancestors) if t.dep_ in _CLAUSES][:1]
-    verb = pronoun.head
-    return [t.head for t in above] + [t for t in verb.lefts if t.dep_ == "ccomp"]
+    return [t.head for t in above] + [t for t in pronoun.head.lefts if t.dep_ == "ccomp"]

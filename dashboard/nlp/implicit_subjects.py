@@ -170,6 +170,23 @@ def is_complement(verb: Token, *, language: str | None = None) -> bool:
     return embedding in {Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT}
 
 
+def teller_of(subject: Token, part: AnalysedParagraph) -> int | None:
+    """Who tells what a subject does: the head of Reed in "Reed admitted that [he] lied", else None.
+
+    None where it stands in no complement, or in that of a verb by which one tells of others, too
+    ("said that he lied").
+    """
+    clause = part.clauses.of(subject.i)
+    own = clause.argument(ArgumentRole.SUBJECT)
+    told = clause.embedding is Embedding.COMPLEMENT and clause.parent is not None
+    if not told or clause.parent is None or own is None or own.head != subject.i:
+        return None
+    above = part.clauses.clauses[clause.parent]
+    teller = above.argument(ArgumentRole.SUBJECT)
+    of_self = above.lemma in load_label_scheme(part.language).lemmas["of_self"]
+    return teller.head if teller is not None and of_self else None
+
+
 def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
     """Whom a relative pronoun means: also "who" in "Moreau, who prosecutors say shot two men"."""
     embedding = scheme.embeddings.get
