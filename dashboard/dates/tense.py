@@ -15,6 +15,7 @@ from dashboard.dates.context import Direction, Tense
 from dashboard.dates.tagging import Clue, Tagging
 
 _LEAD = 24  # characters before an expression in which "as early as" is looked for
+_LIMIT = 3  # tokens before an expression in which "by" or "before" makes it the end of a term
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
 _PRESENT = ("VB", "VBG", "VBP", "VBZ")
@@ -42,6 +43,10 @@ def tense_at(
     found = _own_clause(before, after, settings) or _governing(before, settings)
     if found is not None and found.direction == "future" and _is_overtaken(found, after, settings):
         found = Tense("past", found.verb)
+    attribute = bool(after) and after[0].tag.startswith("NN")
+    either = attribute and bool(_ends_with(lead, settings["on_either_side"]))
+    if found is not None and found.direction == "past" and either:
+        found = Tense("unknown", found.verb)
     if found is not None and _leaves(before, after, settings):
         found = replace(found, leaving=True)
     if found is not None and found.direction == "future" and found.verb not in settings["surely"]:
@@ -199,7 +204,9 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
             return Tense("unknown", nearer.word)  # "was to have opened in May", this year or last
         if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
             infinitive = True
-        if found is None and infinitive and clue.word in words["planning"]:
+        limited = any(c.word in words["limits"] for c in left[:_LIMIT])
+        planned = clue.word in words["planning"] or (limited and clue.word in words["requesting"])
+        if found is None and infinitive and planned:
             found = Tense("future", clue.word, foreseen=told)
         arranged = told and left[0].word in words["for"]
         if found is None and arranged and clue.word in words["arranging"]:
