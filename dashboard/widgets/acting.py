@@ -21,9 +21,10 @@ from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.labels import STATES, type_label
 from dashboard.timeline.passed_over import all_passed_over
-from dashboard.timeline.query import Query, choose, from_json, to_params
+from dashboard.timeline.query import Query, choose
 from dashboard.widgets import address, checking, shell, store
 from dashboard.widgets.chart import component as chart
+from dashboard.widgets.marked import component as marked
 
 ADDED_AS = "OTHER"  # the kind of an event that was added by one key; it is then edited
 _SESSION = "acts"  # in the session: what of them was done, told, and can be taken back
@@ -72,7 +73,7 @@ class _Session:
     done: Done = field(default_factory=Done)
     told: int = 0
     back: list[_Taken] = field(default_factory=list)
-    address: Query | None = None
+    address: tuple[Query, float] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -101,17 +102,26 @@ def remember(lines: Sequence[Correction]) -> None:
     mine.done = mine.done._replace(back=len(mine.back), words="")
 
 
-def write_address(query: Query, fragment: str) -> None:
-    """Put the query into the address, and show this fragment anew; all of the page after an act.
+def hear() -> None:
+    """Do and write down what the page tells and a run that was stopped may not have come to.
 
-    And for another day until which it was reported: the events are others. The page may send an
-    act and a new query at one time: both are heard.
+    That is what was asked of events, and the query as the timeline and the panel have it.
     """
     do_acts()
-    if _session().is_owed or query.known != address.read_address()[0].known:
-        st.query_params.from_dict(to_params(query))
-    else:
-        address.write_address(query, fragment)
+    address.write_address(*chart.chosen())
+    event, at = marked.opened_at()
+    address.write_address(replace(address.read_address()[0], event=event), at)
+
+
+def hear_for(fragment: str) -> None:
+    """Hear the page, and show this fragment anew; all of the page after an act.
+
+    And for another day until which it was reported: the events are others.
+    """
+    before = address.read_address()[0].known
+    hear()
+    if not _session().is_owed and address.read_address()[0].known == before:
+        st.rerun(fragment)
 
 
 def catch_up() -> None:
@@ -137,20 +147,20 @@ def do_acts() -> None:
                 _do(given, mine)
     if mine.address is not None:
         st.session_state[shell.ACTED] = True
-        st.query_params.from_dict(to_params(mine.address))
+        address.write_address(*mine.address)
         mine.address = None
 
 
 def _do(given: Mapping[str, Any], mine: _Session) -> None:
     number = int(given["number"])
-    query = from_json(given.get("query") or {})
+    query, at = chart.told(given.get("query"))
     try:
         words, event = _done_of(given, query, mine)
         mine.done = Done(number, words, False, event, len(mine.back))
     except DashboardError as error:
         event = given.get("open")
         mine.done = Done(number, str(error), True, None, len(mine.back))
-    mine.address = query if event is None else replace(query, event=event)
+    mine.address = (query if event is None else replace(query, event=event)), at
 
 
 def _done_of(given: Mapping[str, Any], query: Query, mine: _Session) -> tuple[str, str | None]:

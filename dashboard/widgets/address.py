@@ -1,11 +1,26 @@
-"""The query in the address of the page: read, and written without showing the whole page anew."""
+"""The query in the address of the page: read, and written as the page tells it.
+
+What a person chooses is told with the moment at which they did. Runs of the page overlap, and are
+stopped: an earlier one may come to its word after a later one, or never. The latest word holds.
+"""
 
 from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from dashboard.timeline.query import Query, read_params, to_params
 from dashboard.widgets import store
+
+_SESSION = "address"  # in the session: up to when the page was heard
+
+
+@dataclass
+class _Heard:
+    at: float = 0.0
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 def read_address() -> tuple[Query, list[str]]:
@@ -15,7 +30,23 @@ def read_address() -> tuple[Query, list[str]]:
     return store.of_now(query), problems
 
 
-def write_address(query: Query, fragment: str) -> None:
-    """Put the query into the address and show only this fragment of the page anew."""
-    st.query_params.from_dict(to_params(query))
-    st.rerun(fragment)
+def write_address(query: Query, at: float) -> None:
+    """Put into the address what a person chose, unless what they chose later is there already.
+
+    ``at``: when they did, in milliseconds since the page was loaded.
+    """
+    heard = _heard()
+    with heard.lock:
+        if at > heard.at:
+            st.query_params.from_dict(to_params(query))
+            heard.at = at  # not before: a run that is stopped has written nothing
+
+
+def heard_at() -> float:
+    """Until when what the person chose stands in the address; 0.0 before they chose anything."""
+    return _heard().at
+
+
+def _heard() -> _Heard:
+    heard: _Heard = st.session_state.setdefault(_SESSION, _Heard())
+    return heard

@@ -57,7 +57,6 @@ def open_first(site: Site, timeline: Timeline) -> None:
 def close(site: Site) -> None:
     """Leave the open event by a key; its name leaves the address, too."""
     expect(panel(site).locator(".title").first).to_be_visible()  # else a late answer opens it
-    settle(site.page)  # or writes its name into the address once more
     site.page.keyboard.press("Escape")
     expect(panel(site).locator(".title")).to_have_count(0)
     site.page.wait_for_function("() => !location.search.includes('event')")

@@ -58,7 +58,7 @@ class Visit:
 
     def act(self, **act: Any) -> Any:
         number = len(self.sent) + 1
-        self.sent.append({"number": number, "query": ALL, **act})
+        self.sent.append({"number": number, "query": {**ALL, "at": number}, **act})
         return self.again()
 
     def again(self) -> Any:
@@ -98,6 +98,38 @@ def test_each_act_is_done_once_however_often_it_is_sent() -> None:
     done = visit.act(act="undo")
     assert done.failed
     assert "no act of this visit" in done.words
+
+
+@pytest.mark.parametrize(
+    ("opened_at", "left_at", "event"), [(1.5, 2.5, None), (2.5, 1.5, "e:1:OTHER")]
+)
+def test_what_the_person_did_last_stands_in_the_address(
+    opened_at: float, left_at: float, event: str | None
+) -> None:
+    """One run may hear of both, and not in their order: the picture first, then the panel."""
+    page = AppTest.from_string(
+        "from dashboard.widgets import acting\nacting.hear()\n", default_timeout=60
+    )
+    opened = {**ALL, "event": "e:1:OTHER", "at": opened_at}
+    page.session_state["timeline"] = {"query": opened}
+    page.session_state["marked"] = {"opened": {"id": "", "at": left_at}}
+    assert not page.run().exception
+    assert page.query_params.get("event") == event
+    page.session_state["timeline"] = {"query": {**opened, "words": "yard", "at": 3.5}}
+    assert not page.run().exception
+    assert (page.query_params["event"], page.query_params["words"]) == ("e:1:OTHER", "yard")
+
+
+def test_an_address_of_which_the_page_told_nothing_stays() -> None:
+    """A link, or the browser's way back: the page told what it had to before."""
+    page = AppTest.from_string(
+        "from dashboard.widgets import acting\nacting.hear()\n", default_timeout=60
+    )
+    page.session_state["timeline"] = {"query": {**ALL, "words": "yard", "at": 1.5}}
+    page.run()
+    page.query_params["words"] = "ship"
+    assert not page.run().exception
+    assert page.query_params["words"] in ("ship", ["ship"])
 
 
 def test_all_that_the_filters_show_is_one_act_and_one_undo() -> None:

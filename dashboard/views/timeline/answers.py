@@ -53,14 +53,17 @@ _STRETCHES = 40  # in which the events of a data set are counted, until the page
 _HEADERS = {"Cache-Control": "no-store"}
 
 
-def given(query: Query, *, samples: bool) -> chart.Given:
-    """What the component gets for the query of the address; ``samples``: that they are is said."""
+def given(query: Query, *, samples: bool, heard: float) -> chart.Given:
+    """What the component gets for the query of the address; ``samples``: that they are is said.
+
+    ``heard``: until when what the person chose is in it, see ``Given``.
+    """
     labels = sorted(type_labels().items(), key=lambda pair: pair[1])
     kinds = [[code, label] for code, label in labels]
     done = acting.done()._asdict()  # before the events, which an act may change meanwhile
     about = dataclasses.asdict(store.about())
     return chart.Given(
-        *columns_now(query.known), to_json(query), kinds, downloads(), samples, about, done
+        *columns_now(query.known), to_json(query), kinds, downloads(), samples, about, done, heard
     )
 
 

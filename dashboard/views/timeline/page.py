@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from dashboard.timeline.query import from_json
 from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import reading_of
 from dashboard.widgets import acting, as_reported, shell, store, welcome
-from dashboard.widgets.acting import write_address
-from dashboard.widgets.address import read_address
+from dashboard.widgets.address import heard_at, read_address
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
@@ -25,12 +21,14 @@ PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 def show() -> None:
     """Show the page."""
+    acting.hear()
+    heard = heard_at()
     query, problems = read_address()
     show_notices(problems)
     main, side = shell.show_columns()
     with main:
-        given = answers.given(query, samples=welcome.show(query))
-        chart.show(given, on_opened=_picked, on_query=_narrowed, on_acts=acting.do_acts)
+        given = answers.given(query, samples=welcome.show(query), heard=heard)
+        chart.show(given, on_query=_heard, on_acts=acting.do_acts)
         acting.heard(given.done["number"])
     with side:
         show_loading() if store.is_loading() else _show_panel()
@@ -39,22 +37,13 @@ def show() -> None:
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
     acting.catch_up()
-    query = read_address()[0]
+    heard, query = heard_at(), read_address()[0]
     timeline = as_reported.timeline(query.known, query.event)
     blocks = answers.panel_now(query)
-    marked.show(blocks, event=query.event, on_opened=_followed, answer=answers.PANEL)
+    marked.show(blocks, event=query.event, on_opened=_heard, answer=answers.PANEL, heard=heard)
     shell.show_link("reader", "Read the article", reading_of(timeline, query), key="to-article")
     show_beside(timeline, query)
 
 
-def _picked() -> None:
-    event, query = chart.opened()
-    write_address(replace(from_json(query), event=event), PANEL)
-
-
-def _followed() -> None:
-    write_address(replace(read_address()[0], event=marked.opened()), PANEL)
-
-
-def _narrowed() -> None:
-    write_address(from_json(chart.chosen()), PANEL)
+def _heard() -> None:
+    acting.hear_for(PANEL)

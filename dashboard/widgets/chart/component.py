@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import streamlit as st
 
+from dashboard.timeline.query import Query, from_json
 from dashboard.widgets import assets
 
 _CSS = (Path(__file__).parent / "chart.css").read_text("utf-8")
@@ -31,7 +32,8 @@ class Given(NamedTuple):
     ``kinds`` are the code and the label of each event type, ``downloads`` the files of the events
     that are chosen: ``label``, ``path`` and ``file``.
     ``samples``: the articles are but samples, which is said. ``about``: title, scope and author of
-    the chronology. ``done`` is what came of the acts.
+    the chronology. ``done`` is what came of the acts. ``heard``: until when what the person chose
+    is in the query, in milliseconds since the page was loaded.
     """
 
     stamp: str
@@ -42,45 +44,39 @@ class Given(NamedTuple):
     samples: bool
     about: dict[str, str]
     done: dict[str, Any]
+    heard: float
 
 
-def show(
-    given: Given,
-    *,
-    on_opened: Callable[[], None],
-    on_query: Callable[[], None],
-    on_acts: Callable[[], None],
-) -> None:
+def show(given: Given, *, on_query: Callable[[], None], on_acts: Callable[[], None]) -> None:
     """Show the timeline.
 
-    ``on_opened`` is called when an event is picked (``opened()`` says which), ``on_query`` when the
-    filters or the window have come to rest (``chosen()`` says which they are), ``on_acts`` when a
-    person checks, hides or tags events there (``acts()`` says what).
+    ``on_query`` is called when an event is opened or closed, and when the filters or the window
+    have come to rest (``chosen()`` says what they are), ``on_acts`` when a person checks, hides or
+    tags events there (``acts()`` says what).
     """
-    _component()(
-        key=KEY,
-        data=given._asdict(),
-        on_opened_change=on_opened,
-        on_query_change=on_query,
-        on_acts_change=on_acts,
-    )
+    _component()(key=KEY, data=given._asdict(), on_query_change=on_query, on_acts_change=on_acts)
 
 
-def opened() -> tuple[str | None, dict[str, Any]]:
-    """The event that was picked (None: closed) and the query; to be asked for in ``on_opened``."""
-    picked = st.session_state[KEY].get("opened") or {}
-    return picked.get("id") or None, dict(picked.get("query") or {})
+def chosen() -> tuple[Query, float]:
+    """The query as the page told it last, and when; 0.0: it has told none."""
+    return told(_state().get("query"))
 
 
-def chosen() -> dict[str, Any]:
-    """The query as the page has it; to be asked for in ``on_query``."""
-    return dict(st.session_state[KEY].get("query") or {})
+def told(query: Mapping[str, Any] | None) -> tuple[Query, float]:
+    """A query as the page tells it, and when the person chose it. Raises QueryError."""
+    given = query or {}
+    return from_json(given), float(given.get("at") or 0.0)
 
 
 def acts() -> list[dict[str, Any]]:
     """What was asked for there and may not be done yet, each with its number; see ``js/acts.js``.
 
-    To be asked for in ``on_acts``.
+    Empty where nothing was.
     """
-    sent = st.session_state[KEY].get("acts") or {}
+    sent = _state().get("acts") or {}
     return [dict(one) for one in sent.get("list", ())]
+
+
+def _state() -> Mapping[str, Any]:
+    state: Mapping[str, Any] = st.session_state.get(KEY) or {}
+    return state

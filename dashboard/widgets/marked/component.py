@@ -11,7 +11,7 @@ of ``answer``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,19 +40,27 @@ def show(
     event: str | None,
     on_opened: Callable[[], None],
     answer: str | None = None,
+    heard: float | None = None,
     key: str = KEY,
 ) -> None:
     """Show the blocks; ``event`` is the one that they tell of, and is marked in the timeline.
 
     ``on_opened`` is called when another event is picked; ``opened()`` says which. ``answer`` is the
-    path at which the page gets the blocks of another event without waiting for that. ``key`` tells
-    apart what a page shows in several places; no event can be picked in those of another key.
+    path at which the page gets the blocks of another event without waiting for that, and ``heard``
+    until when what the person picked is in the address. ``key`` tells apart what a page shows in
+    several places; no event can be picked in those of another key.
     """
-    data = {"blocks": list(blocks), "event": event, "answer": answer}
+    data = {"blocks": list(blocks), "event": event, "answer": answer, "heard": heard}
     _component()(key=key, data=data, on_opened_change=on_opened)
 
 
 def opened() -> str | None:
     """The event that was picked, None when it was closed; to be asked for in ``on_opened``."""
-    picked = st.session_state[KEY].get("opened") or {}
-    return str(picked.get("id") or "") or None
+    return opened_at()[0]
+
+
+def opened_at() -> tuple[str | None, float]:
+    """The same, and when, in milliseconds since the page was loaded; 0.0: none was picked yet."""
+    state: Mapping[str, Any] = st.session_state.get(KEY) or {}
+    picked = state.get("opened") or {}
+    return str(picked.get("id") or "") or None, float(picked.get("at") or 0.0)

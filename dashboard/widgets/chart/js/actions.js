@@ -26,9 +26,8 @@ const NO_GUTTER_BELOW = 560;
  * - `theme`, `sides`, `colour(side)`: see colours.js;
  * - `parts`, in the order in which they are drawn: `draw()` draws one for the query, `drawOpen()` for the open event;
  * - `picture`, `filterPanel`, `stage`, `say(words)`, `measure(text)`, which others of these functions use.
- * It is told by `showEvent(id)` that an event is to be shown, by `told(id)` that a person picked one, and by
- * `tellSoon()`
- * that the query has changed.
+ * It is told by `showEvent(id)` that an event is to be shown, by `told(id)` that a person picked one (the query has
+ * it), and by `tellSoon()` that the query has changed.
  */
 export function makeActions(app, host) {
   let frame = null;

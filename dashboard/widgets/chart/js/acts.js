@@ -22,7 +22,7 @@ function send(app, acts, act) {
   acts.number += 1;
   acts.moved = false;
   const count = act.events ? undefined : app.chosen.length;
-  const sent = { ...act, number: acts.number, query: app.query, count };
+  const sent = { ...act, number: acts.number, query: { ...app.query, at: performance.now() }, count };
   acts.pending.push({ sent, before: show(app.dataset, sent) });
   app.component.setStateValue("acts", { list: acts.pending.map((one) => one.sent) });
 }

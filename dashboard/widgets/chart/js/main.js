@@ -169,7 +169,11 @@ function onLetter(app, event) {
 
 /** What is so with a server alone: events come from it, and it hears of what is chosen and opened. */
 function ownActions(app, host) {
-  let [timer, stamp, heard] = [null, null, null];
+  let [timer, stamp, answered] = [null, null, null];
+  let last = 0; // when the person last opened or chose something
+  const went = () => { app.acts.moved = true; last = performance.now(); clearTimeout(timer); };
+  // Told again with each run until it is heard: what is told but once is lost where a run is stopped by the next.
+  const tell = () => { went(); app.component.setStateValue("query", { ...app.query, at: last }); };
   return {
     receive(data) {
       const changed = data.stamp !== stamp;
@@ -182,8 +186,9 @@ function ownActions(app, host) {
       }
       const isPast = app.acts.receive(data.done);
       if (changed) app.acts.show();
-      if (!isPast && JSON.stringify(data.query) !== heard) {
-        heard = JSON.stringify(data.query);
+      const isLate = data.heard < last; // of a run that began before the person went on
+      if (!isPast && !isLate && JSON.stringify(data.query) !== answered) {
+        answered = JSON.stringify(data.query);
         app.setQuery({ ...EMPTY, ...data.query });
       } else if (!changed && sameTheme) {
         app.review.draw();
@@ -205,14 +210,10 @@ function ownActions(app, host) {
       document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params } })); // asked for while it is drawn here
       app.select(id);
     },
-    told(id) {
-      app.acts.moved = true;
-      app.component.setTriggerValue("opened", { id: id ?? "", query: app.query });
-    },
+    told: tell,
     tellSoon() {
-      app.acts.moved = true;
-      clearTimeout(timer);
-      timer = setTimeout(() => app.component.setStateValue("query", app.query), SETTLED);
+      went();
+      timer = setTimeout(tell, SETTLED);
     },
   };
 }

@@ -2,20 +2,24 @@
 
 const OPENED = "dashboard-opened"; // the timeline listens to it, to mark the event that is open
 const OPENING = "dashboard-opening"; // the timeline tells that an event was picked there
-const PATIENCE = 4000; // milliseconds in which Streamlit should have come to the event that was picked
+const PATIENCE = 4000; // milliseconds in which a run may still have the address from before it heard of the event
 const instances = new WeakMap();
 
 /** What Streamlit calls when the component appears, and again when its data change. */
-export default function mount({ parentElement, data, setTriggerValue }) {
+export default function mount({ parentElement, data, setStateValue }) {
   const host = parentElement.querySelector(".marked");
   const panel = instances.get(host) ?? start(host);
   panel.answer = data.answer;
-  panel.tell = (id) => setTriggerValue("opened", { id });
+  panel.tell = (id) => setStateValue("opened", { id, at: performance.now() });
   host.classList.toggle("dark", isDark(host));
-  // What Streamlit shows for an event picked before the last one is late.
-  const late = panel.awaited !== null && panel.awaited.id !== (data.event ?? "") && Date.now() < panel.awaited.until;
-  if (!late) { panel.awaited = null; receive(panel, data); }
+  if (!isLate(panel.awaited, data)) { panel.awaited = null; receive(panel, data); }
   return () => { panel.end.abort(); instances.delete(host); };
+}
+
+/** Whether what Streamlit shows answers to what was picked before the last event. */
+function isLate(awaited, { event, heard }) {
+  if (awaited === null || awaited.id === (event ?? "")) return false;
+  return heard < awaited.at || performance.now() < awaited.at + PATIENCE;
 }
 
 function start(host) {
@@ -78,7 +82,7 @@ function atHand(host) {
 /** Shows an event as soon as the server has answered, without waiting for Streamlit. */
 async function show(panel, id, params) {
   if (!panel.answer) return;
-  const awaited = { id, until: Date.now() + PATIENCE };
+  const awaited = { id, at: performance.now() };
   panel.awaited = awaited;
   try {
     const response = await fetch(`${panel.answer}?${params}`);
