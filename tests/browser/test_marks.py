@@ -190,3 +190,55 @@ def test_plotly_draws_again_what_has_changed_was_moved_or_is_gone(modules: Page)
         {"events": [DAY, DAY]},
     )
     assert told == ["drawn", "drawn", "drawn", "moved", "drawn", "cleared", "drawn"]
+
+
+def test_what_shows_the_open_event_is_changed_and_not_made_anew(modules: Page) -> None:
+    """A node that is new takes ten times as long as one of which a number changes."""
+    found = modules.evaluate(
+        """async () => {
+          const { showShapes, svg, toNode } = await import("/chart/dom.js");
+          const group = svg("g");
+          const text = (x, words, more = {}) => ["text", { x, ...more }, words];
+          const fading = (colour) => ["linearGradient", { id: "b" }, ["stop", { fill: colour }]];
+          const all = [];
+          const show = (...shapes) => {
+            const before = [...group.children];
+            showShapes(group, shapes);
+            const plain = svg("g");
+            plain.append(...shapes.map(toNode));
+            all.push([group.innerHTML === plain.innerHTML,
+              [...group.children].map((node) => before.indexOf(node))]);
+          };
+          show(text(1, "a"), text(2, "b"), fading("red"));
+          show(["circle", { r: 4 }], text(1, "a", { bold: 1 }), text(3, "b"), fading("red"));
+          show(text(1, "c"), fading("blue"));
+          show(["text", { x: 1 }, ["tspan", {}, "d"], "e"], text(2, "f"));
+          show();
+          return all;
+        }"""
+    )
+    same = [alike for alike, _ in found]
+    assert same == [True] * 5
+    assert [kept for _, kept in found] == [[-1, -1, -1], [-1, 0, 1, 2], [1, -1], [-1, -1], []]
+
+
+def test_days_of_publication_lie_below_the_marks(modules: Page) -> None:
+    """Of few a dashed line through all lanes, of many a notch at the top."""
+    found = run(
+        modules,
+        DRAW
+        + """
+        const days = (...of) =>
+          ownFigure(dataset, placed, view, { ...look, published: of.map(at) });
+        const few = lowerShapes(days("2020-07-01", "2021-07-02", "2023-01-01"));
+        const many = Array.from({ length: 9 }, (_, n) => `2020-0${n + 1}-01`);
+        return [few, lowerShapes(days(...many))].map((shapes) => shapes
+          .filter(([tag]) => tag === "line")
+          .map(([, { x1, y2, "stroke-dasharray": dash }]) => [Number(x1), y2, Boolean(dash)]));
+        """,
+        {"events": [DAY, DAY]},
+    )
+    few, many = found
+    assert [x for x, _, _ in few] == pytest.approx([249.5, 416.5], abs=0.1)
+    assert {(high > 7, dashed) for _, high, dashed in few} == {(True, True)}
+    assert {(high, dashed) for _, high, dashed in many} == {(7, False)}

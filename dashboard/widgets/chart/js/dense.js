@@ -57,13 +57,14 @@ function densest(stretches, length) {
 /** The shortest stretch that holds a number of stretches. */
 function shortest(stretches, number) {
   const byBegin = [...stretches].sort((a, b) => a[0] - b[0]);
-  const allEnds = Float64Array.from(byBegin, ([, end]) => end);
+  const byEnd = byBegin.map((_, n) => n).sort((a, b) => byBegin[a][1] - byBegin[b][1]);
   let best = { begin: -Infinity, end: Infinity };
   const step = Math.max(1, Math.floor((byBegin.length - number) / MOST_STARTS)); // of thousands, some are tried
   for (let first = 0; first + number <= byBegin.length; first += step) {
     const begin = byBegin[first][0];
-    const ends = allEnds.slice(first).sort(); // numbers, in an array that sorts them as such
-    const end = ends[number - 1];
+    let left = number;
+    const last = byEnd.find((n) => n >= first && (left -= 1) === 0); // the first begin no sooner than this
+    const end = byBegin[last][1];
     if (end - begin < best.end - best.begin) best = { begin, end };
   }
   return best;

@@ -38,11 +38,12 @@ export function marksFigure(dataset, placed, view, look) {
   };
 }
 
-/** What takes plotly longest, and all that hangs on the open event and the focused mark (overlay.js). */
+/** What takes plotly longest, and all that hangs on the open event and the focused mark (overlay.js), in pixels. */
 export function ownFigure(dataset, placed, view, look) {
   const paint = (mark) => markPaint(dataset, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   return {
+    days: publications(look, placed.height, view),
     bounds: of("before", "after").map((mark) => boundOf(mark, paint(mark))),
     boxes: of("bucket").map((mark) => boxOf(mark, look)),
     frames: placed.marks
@@ -252,7 +253,7 @@ export function arcHandles(start, end) {
   ];
 }
 
-/** The lines of time with their names, and the days of publication; `at` is the moment of each. */
+/** The lines of time with their names; `at` is the moment of each. */
 function axisOf(placed, view, look) {
   const { theme } = look;
   const x = (at) => ((at - view.begin) * view.width) / (view.end - view.begin);
@@ -262,7 +263,6 @@ function axisOf(placed, view, look) {
     width: view.width, height: placed.height, theme,
     major: ticks.major.map((tick) => ({ at: tick.at, x: x(tick.at), text: hasRoom(tick) ? tick.text : "" })),
     minor: ticks.minor.map((at) => ({ at, x: x(at) })),
-    published: publications(look, placed.height, view).map((one) => ({ ...one, x: x(one.at) })),
   };
 }
 
@@ -276,7 +276,7 @@ function publications({ published, theme }, height, { begin, end, width }) {
   ];
   const few = days.length <= FEW_PUBLISHED;
   return days.map((at) => ({
-    at,
+    x: ((at - begin) * width) / (end - begin),
     height: few ? height : 7,
     width: few ? 1 : 2,
     dashed: few,

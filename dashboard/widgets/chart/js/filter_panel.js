@@ -1,6 +1,6 @@
 // The filters beside the picture: search, who, what, how the date is known, who is quoted, where it is told.
 
-import { el, keepFocus } from "./dom.js";
+import { arrange, el, keepFocus } from "./dom.js";
 import { facetCounts } from "./filter.js";
 import { kindRows } from "./kinds.js";
 import { levelRows } from "./levels.js";
@@ -39,14 +39,21 @@ export function makeFilterPanel(app) {
     el("div", { class: "filter-panel-inside" }, search, fold),
   );
   // `at`: the row of each list that Tab leads to; `rows`: those that were ever shown; `open`: types
-  const state = { all: new Set(), at: new Map(), rows: new Map(), open: new Set(), folds: new Map() };
+  const state = {
+    all: new Set(),
+    at: new Map(),
+    rows: new Map(),
+    sections: new Map(),
+    open: new Set(),
+    folds: new Map(),
+  };
   body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(state, target); });
   body.onkeydown = (event) => onKey(app, event);
   const draw = () => {
     if (search.value !== app.query.words && node.getRootNode().activeElement !== search) search.value = app.query.words;
     const counts = facetCounts(app.dataset, app.query);
     const refocus = keepFocus(body);
-    body.replaceChildren(...sections(app, counts, state, draw));
+    arrange(body, sections(app, counts, state, draw));
     refocus();
     for (const list of body.querySelectorAll(".facet")) rove(state, rowAt(list, state));
   };
@@ -104,14 +111,14 @@ function sections(app, counts, state, draw) {
     const long = rows.length > MOST;
     const ranked = long ? rows.sort((a, b) => isOn(b[0]) - isOn(a[0]) || b[1] - a[1]) : rows;
     const kept = state.all.has(field) ? ranked.slice(0, MOST_SHOWN) : ranked.slice(0, MOST);
-    return section(title, ...rowsOf(field, kept),
+    return section(state, title, ...rowsOf(field, kept),
       ...more(field, { state, draw, rest: rows.length - kept.length, long }));
   };
   const shown = levelRows(app, counts);
   const speakers = dataset.actors.id.map((id, n) => ({ id, label: dataset.actors.name[n] }));
   return [
-    shown.length > 0 && section("Events", ...shown.map((row) => box(app, state, row))),
-    section("Who", ...tree(app, counts.actors, state, draw)),
+    shown.length > 0 && section(state, "Events", ...shown.map((row) => box(app, state, row))),
+    section(state, "Who", ...tree(app, counts.actors, state, draw)),
     list("What", "types", dataset.types, counts.types, {
       least: dataset.subtypes?.length > 0 ? 1 : 2,
       rowsOf: (_, kept) => kindRows(app, kept, counts, { state, draw, box: (row) => box(app, state, row) }),
@@ -143,8 +150,15 @@ function more(field, { state, draw, rest, long }) {
   ];
 }
 
-function section(title, ...rows) {
-  return el("section", { class: "facet", role: "group", "aria-label": title }, el("h2", {}, title), ...rows);
+/** A list with its name, which is made once: a page that is laid out anew takes longer than all that is counted. */
+function section(state, title, ...rows) {
+  if (!state.sections.has(title)) {
+    const node = el("section", { class: "facet", role: "group", "aria-label": title });
+    state.sections.set(title, { node, head: el("h2", {}, title) });
+  }
+  const { node, head } = state.sections.get(title);
+  arrange(node, [head, ...rows]);
+  return node;
 }
 
 /** The actors with events, members under those to whom they belong. */
@@ -197,6 +211,9 @@ function box(
   row.choose = choose;
   const out = without !== null && app.query.without.includes(id);
   input.checked = on;
+  const look = [out, depth, colour, count].join();
+  if (row.look === look) return node;
+  row.look = look;
   node.className = out ? "row out" : "row";
   node.style.setProperty("padding-left", `${depth * 14}px`);
   if (colour) sign.style.setProperty("--side", colour);

@@ -21,8 +21,9 @@ export function kindRows(app, shown, counts, { state, box, draw }) {
       count,
       choose: () => toggleKind(app, item.id, subtypesOf(dataset, type)),
     });
-    if (subtypes.length > 0) node.append(unfold(item, isOpen, { state, draw }));
-    else node.querySelector(".unfold")?.remove();
+    const fold = subtypes.length > 0 && unfold(item, isOpen, { state, draw });
+    if (!fold) node.querySelector(".unfold")?.remove();
+    else if (fold.parentNode !== node) node.append(fold);
     if (!isOpen) return [node];
     return [
       node,

@@ -26,7 +26,9 @@ import { makeDataset } from "./dataset.js";
 
 export const OPENED = "dashboard-opened"; // tells the other parts of the page which event is open
 const OPENING = "dashboard-opening"; // … and which is to be opened, with the address of what is to be seen then
-const SETTLED = 350; // milliseconds of quiet after which Python hears of filters and window
+const SETTLED = 350; // milliseconds of quiet after which Python hears of filters and window …
+const ANSWERED = 150; // … and of the open event, if the panel has not shown it before …
+const PAINTED = 30; // … else when that has been painted
 const instances = new WeakMap();
 const newest = new WeakMap(); // what Python sent last to each app
 
@@ -148,6 +150,7 @@ function listen(app, host) {
     (event) => {
       // until the events have come there is none to mark; the query that comes with them names it
       if (app.dataset && event.detail !== app.query.event) app.select(event.detail);
+      else app.shown();
     },
     { signal },
   );
@@ -171,7 +174,8 @@ function onLetter(app, event) {
 function ownActions(app, host) {
   let [timer, stamp, answered] = [null, null, null];
   let last = 0; // when the person last opened or chose something
-  const went = () => { app.acts.moved = true; last = performance.now(); clearTimeout(timer); };
+  let opened = false; // an event of which is to be told once the panel shows it
+  const went = () => { app.acts.moved = true; last = performance.now(); clearTimeout(timer); opened = false; };
   // Told again with each run until it is heard: what is told but once is lost where a run is stopped by the next.
   const tell = () => { went(); app.component.setStateValue("query", { ...app.query, at: last }); };
   return {
@@ -210,7 +214,18 @@ function ownActions(app, host) {
       document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params } })); // asked for while it is drawn here
       app.select(id);
     },
-    told: tell,
+    /** A person opened an event: the server first answers the panel, as it would be slower at both at once. */
+    told() {
+      went();
+      opened = true;
+      timer = setTimeout(tell, ANSWERED);
+    },
+    /** The panel shows the event that is open here. */
+    shown() {
+      if (!opened) return;
+      clearTimeout(timer);
+      timer = setTimeout(tell, PAINTED);
+    },
     tellSoon() {
       went();
       timer = setTimeout(tell, SETTLED);

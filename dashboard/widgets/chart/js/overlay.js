@@ -1,7 +1,7 @@
 // What the page draws itself among the marks: titles, numbers, bounds and counts, which take plotly
 // ten times as long, and what shows the open event, so that nothing else is drawn anew when one is opened.
 
-import { svg, toNode } from "./dom.js";
+import { showShapes, svg } from "./dom.js";
 import { lowerShapes, upperShapes } from "./shapes.js";
 
 /**
@@ -15,8 +15,8 @@ export function makeOverlay() {
   const tied = svg("g", { class: "bounds" });
   const tie = (shapes) => { if (shapes.length > 0 || tied.firstChild) tied.replaceChildren(...shapes); };
   const draw = (marks, own) => {
-    below.replaceChildren(...lowerShapes(own).map(toNode));
-    above.replaceChildren(...upperShapes(own).map(toNode));
+    showShapes(below, lowerShapes(own));
+    showShapes(above, upperShapes(own));
     if (!marks) return;
     tie([]);
     if (marks.firstChild !== below) marks.prepend(below);

@@ -1,7 +1,7 @@
 // The strip below the picture: all of the time there is, as a histogram, with the window on it.
 
 import { bucketCounts } from "./buckets.js";
-import { el, svg } from "./dom.js";
+import { el, showShapes, svg } from "./dom.js";
 
 const HEIGHT = 34;
 const COLUMN = 6;
@@ -27,31 +27,34 @@ function draw(app, node, picture) {
   const step = width / number;
   const bars = counts.map(
     (n, b) =>
-      n > 0 &&
-      svg("rect", {
-        x: b * step,
-        width: step + 0.4,
-        y: HEIGHT - 3 - (n / most) * (HEIGHT - 8),
-        height: (n / most) * (HEIGHT - 8),
-        class: "strip-bar",
-      }),
+      n > 0 && [
+        "rect",
+        {
+          x: b * step,
+          width: step + 0.4,
+          y: HEIGHT - 3 - (n / most) * (HEIGHT - 8),
+          height: (n / most) * (HEIGHT - 8),
+          class: "strip-bar",
+        },
+      ],
   );
   const at = (ms) => Math.max(0, Math.min(width, ((ms - extent.begin) / (extent.end - extent.begin)) * width));
   const [x0, x1] = [at(view.begin), at(view.end)];
   picture.setAttribute("width", width);
   picture.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
-  picture.replaceChildren(
-    svg("rect", { x: 0.5, y: 0.5, width: width - 1, height: HEIGHT - 1, class: "strip" }),
+  const shown = {
+    x: x0 + 0.75,
+    y: 0.75,
+    width: Math.max(6, x1 - x0 - 1.5),
+    height: HEIGHT - 1.5,
+    class: "strip-window",
+    stroke: theme.accent,
+  };
+  showShapes(picture, [
+    ["rect", { x: 0.5, y: 0.5, width: width - 1, height: HEIGHT - 1, class: "strip" }],
     ...bars.filter(Boolean),
-    svg("rect", {
-      x: x0 + 0.75,
-      y: 0.75,
-      width: Math.max(6, x1 - x0 - 1.5),
-      height: HEIGHT - 1.5,
-      class: "strip-window",
-      stroke: theme.accent,
-    }),
-  );
+    ["rect", shown],
+  ]);
   const words = [view.begin, view.end].map((ms) => new Date(ms).toISOString().slice(0, 10)).join(" to ");
   node.setAttribute("aria-valuetext", words);
   node.setAttribute("aria-valuenow", String(Math.round((100 * (x0 + x1)) / 2 / width)));

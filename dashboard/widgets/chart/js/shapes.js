@@ -11,8 +11,8 @@ const TIME = { size: 12, aside: 3, above: 9 }; // the names of the lines of time
 
 const round = (pixels) => pixels.toFixed(1);
 
-/** The lines of time with their names, and the days of publication: what lies below all marks. */
-export function gridShapes({ height, theme, major, minor, published }) {
+/** The lines of time with their names: what lies below all marks. */
+export function gridShapes({ height, theme, major, minor }) {
   const line = (x, more) => ["line", { x1: round(x), x2: round(x), y1: 0, y2: height, stroke: theme.line, ...more }];
   const name = ({ x, text }) => ["text", {
     class: "time", x: round(x + TIME.aside), y: -TIME.above, fill: theme.dim, "font-size": TIME.size,
@@ -20,10 +20,6 @@ export function gridShapes({ height, theme, major, minor, published }) {
   return [
     ...minor.map(({ x }) => line(x, { "stroke-dasharray": "1 3" })),
     ...major.map(({ x }) => line(x, {})),
-    ...published.map((one) => line(one.x, {
-      y2: one.height, stroke: one.colour, opacity: one.opacity, "stroke-width": one.width,
-      "stroke-dasharray": one.dashed && "6 5",
-    })),
     ...major.filter(({ text }) => text).map(name),
   ];
 }
@@ -34,9 +30,20 @@ export function markShapes({ bars, points, stripes }) {
 }
 
 /** What `ownFigure` gives and lies below the marks … */
-export function lowerShapes({ bounds, boxes, frames, curves }) {
-  return [...boundShapes(bounds), ...boxes.map(boxShape), ...frames.map(frameShape), ...curves.map(curveShape)];
+export function lowerShapes({ days, bounds, boxes, frames, curves }) {
+  return [
+    ...days.map(dayShape),
+    ...boundShapes(bounds),
+    ...boxes.map(boxShape),
+    ...frames.map(frameShape),
+    ...curves.map(curveShape),
+  ];
 }
+
+const dayShape = ({ x, height, width, colour, opacity, dashed }) => ["line", {
+  class: "published", x1: round(x), x2: round(x), y1: 0, y2: height, stroke: colour, opacity, "stroke-width": width,
+  "stroke-dasharray": dashed && "6 5",
+}];
 
 /** … and what lies above them. */
 export function upperShapes({ rings, texts }) {

@@ -71,7 +71,7 @@ function stripeTrace(stripes, ms) {
   };
 }
 
-function layout({ width, height, theme, major, minor, published }, view) {
+function layout({ width, height, theme, major, minor }, view) {
   return {
     width, height: height + AXIS, margin: { l: 0, r: 0, t: AXIS, b: 0 },
     paper_bgcolor: NONE, plot_bgcolor: NONE, showlegend: false, barmode: "overlay",
@@ -101,10 +101,6 @@ function layout({ width, height, theme, major, minor, published }, view) {
       },
     },
     yaxis: { range: [height, 0], fixedrange: true, visible: false },
-    shapes: published.map((one) => ({
-      type: "line", x0: one.at, x1: one.at, y0: 0, y1: one.height, layer: "below", opacity: one.opacity,
-      line: { color: one.colour, width: one.width, dash: one.dashed ? "dash" : "solid" },
-    })),
   };
 }
 
