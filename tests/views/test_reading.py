@@ -70,6 +70,22 @@ def test_below_a_paragraph_stands_what_was_read_and_what_was_not() -> None:
     assert "event" not in rows[1]
 
 
+def test_an_event_that_is_hidden_is_told_to_be_so_and_not_to_be_unread() -> None:
+    article = parsed()
+    without = dataclasses.replace(article, events=())
+    shown = read(without, hidden=article.events)
+    rows = [row for block in shown if block["kind"] == "links" for row in block["rows"]]
+    (event,) = article.events
+    assert rows[0] == {
+        "name": "5 March 2024",
+        "text": f"Hidden from the timeline: {event.headline}",
+        "event": event.id,
+    }
+    assert [row["text"][:9] for row in rows[1:]] == ["No event "]
+    marks = {p["text"]: p.get("mark") for p in pieces(shown)}
+    assert (marks["Tuesday"], marks["March 1999"]) == ("time", "spare")
+
+
 def test_a_time_from_which_no_event_has_its_date_is_told_apart() -> None:
     marks = {p["text"]: p.get("mark") for p in pieces(read(parsed()))}
     assert (marks["Tuesday"], marks["March 1999"]) == ("time", "spare")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from dashboard.model import ParsedArticle, Span
+from dashboard.model import Event, ParsedArticle, Span
 from dashboard.timeline.citation import said_by
 from dashboard.timeline.labels import kind_label
 from dashboard.timeline.passed_over import passed_over
@@ -57,10 +57,13 @@ def nothing_to_read(*, of_a_data_set: bool) -> str:
     return "There is no article yet. Add one on the page of the articles."
 
 
-def read(parsed: ParsedArticle, event: str | None = None) -> list[Block]:
+def read(
+    parsed: ParsedArticle, event: str | None = None, hidden: Sequence[Event] = ()
+) -> list[Block]:
     """The blocks of an article; ``event`` is the one that is marked as open.
 
-    An article without a word gives its title and a line that says so.
+    ``hidden`` are its events that people took off the timeline: each is told to be so. An article
+    without a word gives its title and a line that says so.
     """
     article = parsed.article
     told = [article.source, published(article)]
@@ -71,21 +74,21 @@ def read(parsed: ParsedArticle, event: str | None = None) -> list[Block]:
     ]
     if not parsed.paragraphs:
         return [*blocks, {"kind": "text", "text": "This article holds no text."}]
-    marks = sorted(_marks(parsed), key=lambda mark: mark[:2])
+    marks = sorted(_marks(parsed, hidden), key=lambda mark: mark[:2])
     starts = [mark[0] for mark in marks]
     for paragraph in parsed.paragraphs:
         inside = marks[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         blocks.append({"kind": "text", "pieces": _pieces(parsed, paragraph, inside, event)})
-        rows = list(_rows(parsed, paragraph))
+        rows = list(_rows(parsed, paragraph, hidden))
         blocks += [{"kind": "links", "rows": rows, "aside": True}] if rows else []
     return blocks
 
 
-def _marks(parsed: ParsedArticle) -> Iterator[Mark]:
+def _marks(parsed: ParsedArticle, hidden: Sequence[Event]) -> Iterator[Mark]:
     for event in parsed.events:
         for told in (event.trigger, *event.mentions):
             yield told.start, told.end, "trigger", f"{kind_label(event)}\0{event.id}"
-    used = {event.date.timex for event in parsed.events}
+    used = {event.date.timex for event in (*parsed.events, *hidden)}
     for timex in parsed.timexes:
         kind = "time" if timex.id in used else "spare"
         yield timex.span.start, timex.span.end, kind, timex.value or ""
@@ -120,7 +123,7 @@ def _pieces(
     return pieces
 
 
-def _rows(parsed: ParsedArticle, paragraph: Span) -> Iterator[Block]:
+def _rows(parsed: ParsedArticle, paragraph: Span, hidden: Sequence[Event]) -> Iterator[Block]:
     """What was read from a paragraph, in the order of its words."""
     events = [e for e in parsed.events if _holds(paragraph, e.trigger.start)]
     for event in events:
@@ -129,7 +132,11 @@ def _rows(parsed: ParsedArticle, paragraph: Span) -> Iterator[Block]:
         if event not in events and any(_holds(paragraph, m.start) for m in event.mentions):
             text = f"Told again: {event.headline}"
             yield {"name": in_words(event.date), "text": text, "event": event.id}
-    for one in passed_over(parsed, parsed.events, paragraph):
+    for event in hidden:
+        if _holds(paragraph, event.trigger.start):
+            text = f"Hidden from the timeline: {event.headline}"
+            yield {"name": in_words(event.date), "text": text, "event": event.id}
+    for one in passed_over(parsed, (*parsed.events, *hidden), paragraph):
         text = " ".join(one.sentence.text.split())
         short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
         yield {"name": one.when, "text": f"No event was read from: {short}"}

@@ -21,7 +21,8 @@ def show() -> None:
     if event := st.session_state.pop(_FOLLOW, None):
         shell.go_to("timeline", {"event": event})
     wanted = st.query_params.get("article")
-    articles = read_articles(store.timeline(wanted).articles)
+    timeline = store.timeline(wanted)
+    articles = read_articles(timeline.articles)
     chosen = find_article(articles, wanted)
     with shell.show_page():
         show_notices()
@@ -34,7 +35,8 @@ def show() -> None:
             )
             st.query_params["article"] = chosen.article.id
         event = store.now_of(st.query_params.get("event"))
-        marked.show(read(chosen, event), event=event, on_opened=_picked)
+        hidden = [e for e in timeline.hidden if e.id.startswith(f"{chosen.article.id}:")]
+        marked.show(read(chosen, event, hidden), event=event, on_opened=_picked)
         if store.corpus() is None:
             show_adding(chosen)
 
