@@ -34,7 +34,7 @@ def show_adding(parsed: ParsedArticle) -> None:
         )
         kind = show_kind("")
         modality = show_told_as(None)
-        date, order = show_date("")
+        date = show_date("")
         actors = show_actors()
         why = st.text_input(
             "Why", max_chars=LIMITS["why"], placeholder="where you know the date from"
@@ -42,11 +42,12 @@ def show_adding(parsed: ParsedArticle) -> None:
         if st.form_submit_button("Add the event", type="primary"):
             id_of = parsed.article.id
             ends = partial(_ends, sentence, words.strip())
-            own = Own(kind, date, actors, modality, why, order)
+            own = Own(kind, date.words, actors, modality, why, date.order)
             live_region.attempt_and_say(
                 lambda: add_own(id_of, ends(), own),
                 lambda _: "The event was added.",
                 at="own event",
+                beside=date.beside,
             )
     live_region.show_said("own event")
 

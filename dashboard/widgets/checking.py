@@ -77,9 +77,12 @@ def _keys(entry: TimelineEntry) -> list[str]:
     return list(dict.fromkeys((*_ids(entry), *entry.review.keys)))
 
 
-def _say(entry: TimelineEntry, action: Callable[[], Any], at: str) -> None:
-    """Do it and say what was saved, at the end of the part in which it was set."""
-    live_region.attempt_and_say(action, _saved, at=at, of=entry.event.id)
+def _say(entry: TimelineEntry, action: Callable[[], Any], at: str, beside: Any = None) -> None:
+    """Do it and say what was saved, at the end of the part in which it was set.
+
+    What is wrong with a date is said ``beside`` its field.
+    """
+    live_region.attempt_and_say(action, _saved, at=at, of=entry.event.id, beside=beside)
 
 
 def _saved(lines: Correction | Sequence[Correction]) -> str:
@@ -148,7 +151,7 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     now, own = draft_of(entry, timeline), entry.review.value(Field.OWN)
     with st.form(f"correct {stamp}", border=False):
-        date, order = show_date(now.date)
+        date = show_date(now.date)
         headline = st.text_area(
             "What happened", now.headline, max_chars=LIMITS["headline"], height=80
         )
@@ -161,8 +164,8 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         kept = st.form_submit_button("Save the correction", type="primary")
         hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
     if kept:
-        draft = Draft(date, kind, headline, actors, why, modality, order, origin)
-        _say(entry, partial(save, entry, timeline, draft), FORM)
+        draft = Draft(date.words, kind, headline, actors, why, modality, date.order, origin)
+        _say(entry, partial(save, entry, timeline, draft), FORM, date.beside)
     if hidden:
         shell.attempt_quietly(partial(hide, entry, why))
 

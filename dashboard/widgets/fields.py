@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -28,19 +28,29 @@ def show_line(
     return line
 
 
-def show_date(now: str) -> tuple[str, Order | None]:
+class GivenDate(NamedTuple):
+    """A date as it was written in a form; what is wrong with it is told ``beside`` its field."""
+
+    words: str
+    order: Order | None
+    beside: Any
+
+
+def show_date(now: str) -> GivenDate:
     """A date in EDTF or in words, and which number is its day where it may be two days."""
     date: str = st.text_input("Date", now, max_chars=LIMITS["date"], help=DATES)
-    if not is_ambiguous(date):
-        return date, None
+    order = _show_order(date) if is_ambiguous(date) else None
+    return GivenDate(date, order, st.container())
+
+
+def _show_order(date: str) -> Order | None:
     days = possible_days(date)
-    order = st.radio(
+    return st.radio(
         "The date may be two days: which is meant?",
         list(days),
         index=None,
         format_func=lambda one: show_day(days[one]),
     )
-    return date, order
 
 
 def show_kind(now: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, QueryError
 
 ACTED = "acted"  # in the session: the change that is shown next was made here
 PAGES = "pages"  # where the pages of the dashboard stand in the session, by name
@@ -97,12 +98,17 @@ def attempt(action: Callable[[], Any], *, below: bool = False) -> None:
     st.rerun()
 
 
-def attempt_quietly(action: Callable[[], Any]) -> None:
-    """Do it and show the page anew; on an error only say what is wrong."""
+def attempt_quietly(action: Callable[[], Any], *, beside: Any = None) -> None:
+    """Do it and show the page anew; on an error only say what is wrong.
+
+    What is wrong with a date is said ``beside`` its field, where that is given.
+    """
     try:
         action()
     except DashboardError as error:
-        show_refusal(error)
+        is_of_date = beside is not None and isinstance(error, QueryError)
+        with beside if is_of_date else contextlib.nullcontext():
+            show_refusal(error)
         return
     st.session_state[ACTED] = True
     st.rerun()

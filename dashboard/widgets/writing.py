@@ -23,7 +23,7 @@ def _show_form() -> None:
     number = st.session_state.get(_NUMBER, 0)
     with st.form(f"write {number}", border=False):
         headline = st.text_input("What happened", max_chars=LIMITS["headline"])
-        date, order = show_date("")
+        date = show_date("")
         kind = show_kind(OTHER)
         modality = show_told_as(None)
         actors = show_actors()
@@ -32,11 +32,11 @@ def _show_form() -> None:
         note = st.text_area("Note", max_chars=LIMITS["note"], height=80)
         sent = st.form_submit_button("Add the event", type="primary")
     if sent:
-        own = OwnEvent(headline, date, kind, actors, source, link, note, modality)
+        own = OwnEvent(headline, date.words, kind, actors, source, link, note, modality)
 
         def write() -> str:
-            write_down([own], order)
+            write_down([own], date.order)
             st.session_state[_NUMBER] = number + 1
             return f"Added: {' '.join(headline.split())}"
 
-        live_region.attempt_and_say(write, str, at=WRITE)
+        live_region.attempt_and_say(write, str, at=WRITE, beside=date.beside)

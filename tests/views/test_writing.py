@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -32,6 +33,11 @@ def app() -> AppTest:
     return page.run()
 
 
+def every(page: AppTest) -> list[Any]:
+    """The elements of the page that have a value, from top to bottom."""
+    return [one for one in page.main if hasattr(one, "value")]
+
+
 def test_the_order_of_a_date_is_asked_for_and_the_event_is_marked_and_corrected() -> None:
     page = app()
     field(page, "text_input", "What happened").set_value("The docket was filed")
@@ -41,6 +47,10 @@ def test_the_order_of_a_date_is_asked_for_and_the_event_is_marked_and_corrected(
     button(page, "Add the event").click().run()
     assert not page.exception
     assert any("say which number is the day" in text.value for text in page.text)
+    order_of = [(one.type, getattr(one, "label", "")) for one in every(page)]
+    said = next(n for n, one in enumerate(every(page)) if "say which" in str(one.value))
+    asked = next(n for n, (_, label) in enumerate(order_of) if "which is meant" in label)
+    assert asked < said < order_of.index(("selectbox", "What kind")), "beside its field"
     order = next(r for r in page.radio if "which is meant" in r.label)
     order.set_value(Order.DAY_FIRST)
     button(page, "Add the event").click().run()

@@ -32,17 +32,23 @@ def show_live() -> None:
 
 
 def attempt_and_say(
-    action: Callable[[], Any], words: Callable[[Any], str], *, at: str, of: str = ""
+    action: Callable[[], Any],
+    words: Callable[[Any], str],
+    *,
+    at: str,
+    of: str = "",
+    beside: Any = None,
 ) -> None:
     """Do it and show the page anew with the words for what came of it; on an error those of it.
 
-    They are seen ``at`` a place of the page, as long as it is ``of`` the same.
+    They are seen ``at`` a place of the page, as long as it is ``of`` the same; what is wrong with a
+    date ``beside`` its field.
     """
 
     def said() -> None:
         st.session_state[_SAID] = (words(action()), _last()[1] + 1, at, of)
 
-    shell.attempt_quietly(said)
+    shell.attempt_quietly(said, beside=beside)
 
 
 def button(
