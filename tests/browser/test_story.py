@@ -85,3 +85,26 @@ def test_a_story_of_one_day_is_a_mark_and_not_all_of_the_line(site: Site) -> Non
     assert line
     assert box["width"] < line["width"] / 10
     expect(site.page.locator(".ends span")).to_have_count(1)
+
+
+def test_the_ends_of_the_line_are_those_of_all_that_is_drawn(modules: Page) -> None:
+    """The last event to begin may end before another: what is planned for years."""
+    told = modules.evaluate(
+        """async () => {
+          const { default: mount } = await import("/story/main.js");
+          document.body.innerHTML = "<div class=story></div>";
+          const day = (date) => Date.parse(date);
+          const step = (id, from, to) =>
+            ({ id, from, to, title: id, when: id, status: "", source: "", sentence: "" });
+          const steps = [step("a", day("2022-03-01"), day("2022-04-01")),
+            step("b", day("2024-06-13"), day("2027-01-01")),
+            step("c", day("2024-11-12"), day("2024-11-13")), step("d", null, null)];
+          const data = { steps, number: 4, event: null };
+          mount({ parentElement: document.body, data });
+          const ends = () => [...document.querySelectorAll(".ends span")].map((n) => n.textContent);
+          const all = [ends()];
+          mount({ parentElement: document.body, data: { ...data, steps: steps.slice(3) } });
+          return [...all, ends()];
+        }"""
+    )
+    assert told == [["March 2022", "December 2026"], []]

@@ -122,8 +122,7 @@ function stretch({ from, to }) {
 
 function drawStrip(story) {
   const dated = story.steps.map(stretch);
-  const known = dated.filter(Boolean);
-  const [first, last] = [Math.min(...known.map(([from]) => from)), Math.max(...known.map(([, to]) => to))];
+  const [first, last] = bothEnds(dated);
   const air = Math.max(0, LEAST - (last - first)) / 2; // a day alone is a mark, and not all the time that there is
   const [begin, end] = [first - air, last + air];
   const x = (ms) => 10 + ((ms - begin) / (end - begin)) * (WIDTH - 20);
@@ -145,9 +144,19 @@ function drawStrip(story) {
   );
 }
 
+/** When the first of some stretches begins, and the last ends: not always that of the last step. */
+function bothEnds(stretches) {
+  const known = stretches.filter(Boolean);
+  return [Math.min(...known.map(([from]) => from)), Math.max(...known.map(([, to]) => to))];
+}
+
+const monthOf = (ms) =>
+  new Date(ms).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** The months in which the strip begins and ends; nothing where no event has a date. */
 function ends(steps) {
-  const dated = steps.filter(stretch);
-  const two = [...new Set([dated[0]?.when, dated.at(-1)?.when])].filter(Boolean);
+  const [begin, end] = bothEnds(steps.map(stretch));
+  const two = begin < end ? [...new Set([begin, end - 1].map(monthOf))] : [];
   return make("div", { class: two.length === 1 ? "ends one" : "ends" }, ...two.map((when) => make("span", {}, when)));
 }
 
