@@ -23,7 +23,14 @@ from dashboard.model import (
 )
 from dashboard.review import State
 from dashboard.timeline.citation import in_other_words
-from dashboard.timeline.labels import BY_A_PERSON, MODALITIES, STATUSES, kind_label, status_label
+from dashboard.timeline.labels import (
+    BY_A_PERSON,
+    MODALITIES,
+    ROLES,
+    STATUSES,
+    kind_label,
+    status_label,
+)
 from dashboard.timeline.levels import Weight, salience_of, weigh
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Selection, counted, made_with
@@ -58,7 +65,7 @@ class _Told(NamedTuple):
 
     def actors(self) -> str:
         who = self.event.participants
-        return "; ".join(f"{self.names.get(p.actor, p.actor)} ({p.role})" for p in who)
+        return "; ".join(f"{self.names.get(p.actor, p.actor)} ({ROLES[p.role]})" for p in who)
 
     def added(self) -> str | None:
         return BY_PEOPLE if self.entry and self.entry.review.added else None

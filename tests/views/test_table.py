@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -95,3 +96,6 @@ def test_the_page_shows_what_the_address_asks_for(
     (shown,) = app.dataframe
     assert set(SHOWN.values()) <= set(shown.value.columns)
     assert shown.value["What"].str.contains("opened the bridge").all()
+    widths = {name: one.get("width") for name, one in json.loads(shown.proto.columns).items()}
+    assert widths["When"] == 175, "“19 February 2024 or before” is not cut to a day"
+    assert shown.proto.placeholder == ""

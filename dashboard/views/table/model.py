@@ -37,6 +37,8 @@ SHOWN = {
     "remarks": "Remarks",
 }
 DAYS = ("First day", "Last day", "Published")
+# Pixels that hold the longest words of a column: of a limit that is cut short a day would be left.
+WIDE = {"When": 175, "Date": 90}
 SINCE = "Since then"  # a column of the table of an earlier day, behind who
 ORDER_SHOWN = [*list(SHOWN.values())[:3], SINCE, *list(SHOWN.values())[3:]]
 IDS = ["article", "entry"]  # which the page needs and does not show

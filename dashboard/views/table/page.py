@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.timeline.query import to_params
-from dashboard.views.table.model import DAYS, IDS, ORDER_SHOWN, table, told
+from dashboard.views.table.model import DAYS, IDS, ORDER_SHOWN, WIDE, table, told
 from dashboard.widgets import as_reported, shell, store
 from dashboard.widgets.address import read_address
 from dashboard.widgets.left_out import show_left_out
@@ -33,7 +33,11 @@ def show() -> None:
             height=35 * (min(len(rows), _LINES) + 1) + 3,
             hide_index=True,
             column_order=ORDER_SHOWN,
-            column_config={name: st.column_config.DateColumn(format="YYYY-MM-DD") for name in DAYS},
+            column_config={
+                **{name: st.column_config.DateColumn(format="YYYY-MM-DD") for name in DAYS},
+                **{name: st.column_config.TextColumn(width=width) for name, width in WIDE.items()},
+            },
+            placeholder="",
             on_select="rerun",
             selection_mode="single-row",
             key=f"table {to_params(query)}",

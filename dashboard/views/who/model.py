@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.linkage import ActorCorrection, holding
-from dashboard.model import Actor, Modality, Timeline, TimelineEntry
+from dashboard.model import Actor, Modality, Role, Timeline, TimelineEntry
 from dashboard.timeline.actor_remarks import told_by, told_line
 from dashboard.timeline.citation import quote_block
 from dashboard.timeline.entry import source_name
@@ -111,10 +111,14 @@ def _as_what(entry: TimelineEntry, actor: str) -> str:
     """In which roles, how it is told unless as a fact, and where."""
     modality = entry.event.modality
     told = "" if modality is Modality.ASSERTED else f" · told as {MODALITIES[modality].lower()}"
-    roles = [ROLES[p.role] for p in entry.event.participants if p.actor == actor]
+    roles = [_as_role(p.role) for p in entry.event.participants if p.actor == actor]
     article = entry.article
     where = ", ".join(filter(None, (source_name(article), published(article))))
-    return f"as {', '.join(dict.fromkeys(roles))}{told} · {where}"
+    return f"{', '.join(dict.fromkeys(roles))}{told} · {where}"
+
+
+def _as_role(role: Role) -> str:
+    return "on their side" if role is Role.SIDE else f"as {ROLES[role]}"
 
 
 def _met(found: Portrait) -> list[Block]:
