@@ -577,6 +577,17 @@ def test_scripts_are_short_and_so_are_their_lines() -> None:
     assert [f"{name}: {one}" for name, own in lines.items() for one in own if len(one) > 120] == []
 
 
+def test_a_title_that_is_cut_where_words_are_left_out_has_one_sign_of_it(modules: Page) -> None:
+    cut = modules.evaluate(
+        """async () => {
+          const { fit } = await import("/chart/fit.js");
+          const text = "The economy minister … visited the yard, as planned";
+          return [180, 330].map((room) => fit(text, room, (words) => 8 * words.length));
+        }"""
+    )
+    assert cut == ["The economy minister …", "The economy minister … visited the yard …"]
+
+
 def test_scripts_pass_the_linter() -> None:
     oxlint = Path(sys.executable).with_name("oxlint")
     done = subprocess.run(

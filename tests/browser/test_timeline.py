@@ -388,3 +388,17 @@ def test_plotly_comes_packed_from_this_server_and_is_kept(still: Site) -> None:
     for path in ("chart/none.js", "..%2f..%2fapp/main.js", "chart/..%2f__init__.js"):
         lost = still.page.request.get(f"{still.address}/dashboard-assets/{version}/{path}")
         assert lost.status in (400, 404)
+
+
+def test_another_event_begins_at_the_top_of_the_panel(still: Site, timeline: Timeline) -> None:
+    """Whoever has read the one before to its end, or walks on by keys, sees what it is."""
+    still.look()
+    open_first(still, timeline)
+    column = still.page.get_by_test_id("stColumn").last
+    column.evaluate("node => node.scrollTo(0, 400)")
+    assert column.evaluate("node => node.scrollTop") > 0
+    second = timeline.entries[1].event
+    still.page.locator(f'tr[data-event="{second.id}"] button').click()
+    expect(panel(still).locator(".title")).to_have_text(second.headline)
+    assert column.evaluate("node => node.scrollTop") == 0
+    close(still)

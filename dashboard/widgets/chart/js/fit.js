@@ -7,7 +7,7 @@ export function fit(text, room, measure) {
   const words = text.split(" ");
   while (words.length > 1) {
     words.pop();
-    const cut = `${words.join(" ").replace(/[,;:]$/, "")} …`;
+    const cut = `${words.join(" ").replace(/[\s,;:…]+$/, "")} …`; // what was cut there before needs no second sign
     if (measure(cut) <= room) return words.length > 2 ? cut : null;
   }
   return null;

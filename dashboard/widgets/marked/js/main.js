@@ -107,7 +107,7 @@ function receive(panel, data) {
   const first = host.dataset.event === undefined;
   host.dataset.event = event ?? "";
   if (here && changed) here.scrollIntoView({ block: "center" });
-  if (!here && changed && event && !first) bringIntoView(host);
+  if (!here && changed && event && !first) { bringIntoView(host); beginAtTop(host); }
   if (panel.answer) panel.way.show(event && host.querySelector(".title")?.textContent);
   document.dispatchEvent(new CustomEvent(OPENED, { detail: event }));
 }
@@ -138,6 +138,14 @@ function makeWay({ host, end }) {
 /** On a narrow screen the panel lies below what was clicked: it comes up to be read. */
 function bringIntoView(host) {
   if (host.getBoundingClientRect().top >= window.innerHeight * 0.8) goTo(host);
+}
+
+/** Beside the picture the panel scrolls by itself: another event begins at its top, unless a person writes below it. */
+function beginAtTop(host) {
+  const { host: own } = host.getRootNode();
+  const column = own?.closest('[data-testid="stColumn"]');
+  const focused = document.activeElement;
+  if (column && (focused === own || !column.contains(focused))) column.scrollTop = 0;
 }
 
 function goTo(host) {
