@@ -1,5 +1,8 @@
 // Shows blocks of marked text. Every string becomes a text node: nothing here reads HTML.
 
+import { readTheme } from "../chart/colours.js";
+import { el as make } from "../chart/dom.js";
+
 const OPENED = "dashboard-opened"; // the timeline listens to it, to mark the event that is open
 const OPENING = "dashboard-opening"; // the timeline tells that an event was picked there
 const PATIENCE = 4000; // milliseconds in which a run may still have the address from before it heard of the event
@@ -11,7 +14,7 @@ export default function mount({ parentElement, data, setStateValue }) {
   const panel = instances.get(host) ?? start(host);
   panel.answer = data.answer;
   panel.tell = (id) => setStateValue("opened", { id, at: performance.now() });
-  host.classList.toggle("dark", isDark(host));
+  host.classList.toggle("dark", readTheme(host).dark);
   if (!isLate(panel.awaited, data)) { panel.awaited = null; receive(panel, data); }
   return () => { panel.end.abort(); instances.delete(host); };
 }
@@ -153,16 +156,6 @@ function goTo(host) {
   host.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }
 
-/** Whether the page's background is dark, so that the marks behind the text are, too. */
-function isDark(host) {
-  const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim();
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
-  const [r, g, b] = hex
-    ? hex.slice(1).map((part) => parseInt(part, 16))
-    : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 100;
-}
-
 function shape(block, panel) {
   return (SHAPES[block.kind] ?? SHAPES.text)(block, panel);
 }
@@ -291,14 +284,5 @@ function copier({ citation }) {
     await navigator.clipboard.writeText(citation);
     node.textContent = "Copied";
   };
-  return node;
-}
-
-function make(tag, attributes, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== null) node.setAttribute(name, value);
-  }
-  node.append(...children);
   return node;
 }

@@ -1,10 +1,12 @@
 // Tells events one by one. Every string becomes a text node: nothing here reads HTML.
 
+import { readTheme } from "../chart/colours.js";
+import { el as make, svg } from "../chart/dom.js";
+
 const SWIPE = 50; // pixels that a finger moves sideways to turn the page
 const LEAST = 30 * 86_400_000; // milliseconds that the strip shows at least
 const WIDTH = 1000; // units of the strip, whatever its width
 const DAY = 86_400_000;
-const SVG = "http://www.w3.org/2000/svg";
 const instances = new WeakMap();
 
 /** What Streamlit calls when the component appears, and again when its data change. */
@@ -14,7 +16,7 @@ export default function mount({ parentElement, data }) {
   const story = { host, steps: data.steps, number: data.number, end: new AbortController(), at: 0 };
   instances.set(host, story);
   story.at = Math.max(0, data.steps.findIndex(({ id }) => id === data.event));
-  host.classList.toggle("dark", isDark(host));
+  host.classList.toggle("dark", readTheme(host).dark);
   if (data.steps.length === 0)
     host.replaceChildren(make("p", {}, "No event is chosen. Go back to the timeline and take a filter away."));
   else begin(story);
@@ -158,25 +160,4 @@ function ends(steps) {
   const [begin, end] = bothEnds(steps.map(stretch));
   const two = begin < end ? [...new Set([begin, end - 1].map(monthOf))] : [];
   return make("div", { class: two.length === 1 ? "ends one" : "ends" }, ...two.map((when) => make("span", {}, when)));
-}
-
-function isDark(host) {
-  const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim();
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
-  const [r, g, b] = hex
-    ? hex.slice(1).map((part) => parseInt(part, 16))
-    : (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 100;
-}
-
-const make = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
-const svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
-
-function fill(node, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node[name] = value;
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
 }
