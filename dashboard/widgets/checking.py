@@ -30,7 +30,7 @@ from dashboard.widgets.fields import (
     show_told_as,
 )
 from dashboard.widgets.live_region import component as live_region
-from dashboard.widgets.merge_editor import TOGETHER, show_together
+from dashboard.widgets.merge_editor import JOIN_OR_SPLIT, show_merge_editor
 
 FOLD = "fold "  # in the session, with the label behind it: whether that part is open
 FORM, REMARKS = "Correct it", "Star, tags and note"
@@ -58,14 +58,13 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
         _fold(FORM, partial(_show_form, entry, timeline, stamp))
         _fold(REMARKS, partial(_show_remarks, entry, timeline, stamp))
         if len(timeline.entries) > 1:
-            _fold(TOGETHER, partial(show_together, entry, timeline, stamp))
+            _fold(JOIN_OR_SPLIT, partial(show_merge_editor, entry, timeline, stamp))
         if lines:
             history = partial(_show_history, entry, timeline, lines, stamp, person)
             shown = sum(line.undoes is None for line in lines)
             _fold(HISTORY, history, told=f"{HISTORY} ({shown})")
-        live_region.show_said(
-            HISTORY, _ids(entry)
-        )  # outside: what was joined may have no history now
+        # outside of its fold: what was joined may have no history now
+        live_region.show_said(HISTORY, _ids(entry))
 
 
 def _ids(entry: TimelineEntry) -> list[str]:

@@ -14,11 +14,11 @@ from dashboard.timeline.words import both_ends, in_words
 from dashboard.widgets.live_region import component as live_region
 
 _LONGEST = 70  # characters of the words of an event in a list of choices
-TOGETHER = "Join or split reports"
+JOIN_OR_SPLIT = "Join or split reports"
 _JOINED, _SPLIT = "Saved: they are one event now.", "Saved: it is an event of its own now."
 
 
-def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
+def show_merge_editor(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     """Take one report out of the entry, or join the entry with another one near by."""
     # Ids stand for the entries: Streamlit copies the options of a list, and compares them.
     reports = {report.event.id: report for report in entry.reports}
@@ -32,7 +32,7 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         )
         if st.button("Split this report off", key=f"split {stamp}"):
             apart = partial(split, entry, reports[own])
-            live_region.attempt_and_say(apart, lambda _: _SPLIT, at=TOGETHER, of=of)
+            live_region.attempt_and_say(apart, lambda _: _SPLIT, at=JOIN_OR_SPLIT, of=of)
     others = {other.event.id: other for other in nearest(entry, timeline)}
     chosen = st.selectbox(
         "Another event near by",
@@ -46,8 +46,8 @@ def show_together(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         st.text(f"{in_words(event.date)}: {event.headline}. {event.sentence.text}")
     if chosen is not None and st.button("Join the two", key=f"joined {stamp}"):
         one = partial(join, entry, others[chosen])
-        live_region.attempt_and_say(one, lambda _: _JOINED, at=TOGETHER, of=of)
-    live_region.show_said(TOGETHER, list(reports))
+        live_region.attempt_and_say(one, lambda _: _JOINED, at=JOIN_OR_SPLIT, of=of)
+    live_region.show_said(JOIN_OR_SPLIT, list(reports))
 
 
 def _report(report: Report) -> str:

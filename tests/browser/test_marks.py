@@ -18,7 +18,7 @@ DRAW = (
     MAKE_WORLD
     + """
   const { place } = await import("/chart/place.js");
-  const { marksFigure, ownFigure } = await import("/chart/draw.js");
+  const { marksFigure, overlayFigure } = await import("/chart/draw.js");
   const { figure } = await import("/chart/traces.js");
   const { lowerShapes, markShapes, upperShapes } = await import("/chart/shapes.js");
   const view = { begin: at("2019-01-01"), end: at("2022-01-01"), width: 500 };
@@ -28,7 +28,7 @@ DRAW = (
   const none = { selected: null, focused: null };
   const look = { theme, colour: () => "#000000", published: [], arcs: [], ...none };
   const shapes = marksFigure(dataset, placed, view, look);
-  const own = ownFigure(dataset, placed, view, look);
+  const own = overlayFigure(dataset, placed, view, look);
   const drawn = figure(shapes, view);
 """
 )
@@ -128,7 +128,7 @@ def test_a_curve_stays_within_a_picture_of_one_lane(modules: Page) -> None:
     script = """
       const row = placed.marks[0].y;
       const arcs = [{ start: { x: 10, y: row }, end: { x: 480, y: row } }];
-      const [curve] = ownFigure(dataset, placed, view, { ...look, arcs }).curves;
+      const [curve] = overlayFigure(dataset, placed, view, { ...look, arcs }).curves;
       return [placed.height, curve.points.map(({ y }) => y)];
     """
     height, places = run(modules, DRAW + script, {"events": [DAY]})
@@ -229,7 +229,7 @@ def test_days_of_publication_lie_below_the_marks(modules: Page) -> None:
         DRAW
         + """
         const days = (...of) =>
-          ownFigure(dataset, placed, view, { ...look, published: of.map(at) });
+          overlayFigure(dataset, placed, view, { ...look, published: of.map(at) });
         const few = lowerShapes(days("2020-07-01", "2021-07-02", "2023-01-01"));
         const many = Array.from({ length: 9 }, (_, n) => `2020-0${n + 1}-01`);
         return [few, lowerShapes(days(...many))].map((shapes) => shapes

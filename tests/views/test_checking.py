@@ -34,7 +34,7 @@ from dashboard.timeline.query import Query, choose
 from dashboard.timeline.selection import select
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
-from dashboard.widgets.checking import FOLD, FORM, HISTORY, MORE_BELOW, REMARKS, TOGETHER
+from dashboard.widgets.checking import FOLD, FORM, HISTORY, JOIN_OR_SPLIT, MORE_BELOW, REMARKS
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +55,7 @@ def shown() -> tuple[TimelineEntry, Timeline]:
 def page(event: str = CALL, *, folded: bool = False) -> AppTest:
     """The timeline at an event, with all parts below its panel open unless they are ``folded``."""
     app = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60)
-    for label in (FORM, REMARKS, TOGETHER, HISTORY):
+    for label in (FORM, REMARKS, JOIN_OR_SPLIT, HISTORY):
         app.session_state[f"{FOLD}{label}"] = not folded
     if event:
         app.query_params["event"] = event
@@ -78,7 +78,7 @@ def table(event: str) -> str:
 
 def test_a_form_is_only_made_when_it_is_opened() -> None:
     app = page(folded=True)
-    assert [e.label for e in app.expander] == [FORM, REMARKS, TOGETHER]
+    assert [e.label for e in app.expander] == [FORM, REMARKS, JOIN_OR_SPLIT]
     assert [w.label for w in app.text_input] == ["A word why"]
     assert MORE_BELOW in [text.value for text in app.text]  # in the bar that stays in sight
     app.session_state[f"{FOLD}{FORM}"] = True

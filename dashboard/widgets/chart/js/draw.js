@@ -39,7 +39,7 @@ export function marksFigure(dataset, placed, view, look) {
 }
 
 /** What takes plotly longest, and all that hangs on the open event and the focused mark (overlay.js), in pixels. */
-export function ownFigure(dataset, placed, view, look) {
+export function overlayFigure(dataset, placed, view, look) {
   const paint = (mark) => markPaint(dataset, mark, look);
   const of = (...kinds) => placed.marks.filter((mark) => kinds.includes(mark.kind));
   return {

@@ -1,6 +1,6 @@
 // The picture as one image that stands by itself: title, what was chosen, names of lanes, a legend in words.
 
-import { AXIS, marksFigure, ownFigure } from "./draw.js";
+import { AXIS, marksFigure, overlayFigure } from "./draw.js";
 import { count } from "./dom.js";
 import { msToDay } from "./filter.js";
 import { chosenWords, heading, scopeWords, windowWords } from "./head.js";
@@ -52,7 +52,7 @@ export function makeImage(app, measure = measurer()) {
 /** What is drawn, within its frame, and the lines that part the lanes. */
 function plotShapes({ dataset, view, theme, gutter }, placed, look, { left, top }) {
   const marks = marksFigure(dataset, placed, view, look);
-  const own = ownFigure(dataset, placed, view, look);
+  const overlay = overlayFigure(dataset, placed, view, look);
   const lines = placed.lanes.map((lane) => {
     const y = lane.top + lane.height;
     return ["line", { x1: -gutter, x2: view.width, y1: y, y2: y, stroke: theme.line }];
@@ -60,7 +60,7 @@ function plotShapes({ dataset, view, theme, gutter }, placed, look, { left, top 
   return [
     ["clipPath", { id: "plot" }, ["rect", { width: view.width, height: placed.height }]],
     ["g", { transform: `translate(${left} ${top})` }, ...lines, ...gridShapes(marks.axis),
-      ["g", { "clip-path": "url(#plot)" }, ...lowerShapes(own), ...markShapes(marks), ...upperShapes(own)]],
+      ["g", { "clip-path": "url(#plot)" }, ...lowerShapes(overlay), ...markShapes(marks), ...upperShapes(overlay)]],
   ];
 }
 

@@ -1,7 +1,7 @@
 // The picture itself: lanes, their marks, pointer and wheel, and the marks by keyboard.
 
 import { count, el, redraw } from "./dom.js";
-import { AXIS, marksFigure, ownFigure } from "./draw.js";
+import { AXIS, marksFigure, overlayFigure } from "./draw.js";
 import { drawEmpty } from "./empty.js";
 import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { makeLanes } from "./lanes.js";
@@ -44,7 +44,7 @@ export function makePicture(app, painter) {
     list,
     empty,
     painter,
-    own: makeOverlay(),
+    overlay: makeOverlay(),
     placed: null,
     focused: null,
     ready: false,
@@ -68,7 +68,7 @@ export function makePicture(app, painter) {
     askTexts(app.dataset, mark.events[0], again);
     askLabels(app.dataset, mark.events.slice(0, MOST_TOLD), again);
   };
-  picture.hideTip = () => { tip.hidden = true; picture.own.tie([]); };
+  picture.hideTip = () => { tip.hidden = true; picture.overlay.tie([]); };
   picture.enter = () => { node.focus(); if (!picture.focused) focusMark(app, picture, firstMark(app, picture)); };
   listen(app, picture);
   listenToNames(app, picture);
@@ -101,7 +101,7 @@ function draw(app, picture) {
   takeLook(app, picture, publishedDays(app));
   picture.plot.style.marginLeft = `${app.gutter}px`;
   picture.painter.draw(picture.plot, marksFigure(dataset, picture.placed, view, picture.look), view);
-  drawOwn(app, picture);
+  drawOverlay(app, picture);
   if (!picture.ready) listenToPlot(app, picture);
 }
 
@@ -110,11 +110,11 @@ function drawOpen(app, picture) {
   const { dataset, view } = app;
   titleAnew(dataset, picture.placed, view, { measure: app.measure, selected: positionOf(dataset, app.query.event) });
   takeLook(app, picture, picture.look.published);
-  drawOwn(app, picture);
+  drawOverlay(app, picture);
 }
 
-function drawOwn({ dataset, view }, { own, painter, plot, placed, look }) {
-  own.draw(painter.layer(plot), ownFigure(dataset, placed, view, look));
+function drawOverlay({ dataset, view }, { overlay, painter, plot, placed, look }) {
+  overlay.draw(painter.layer(plot), overlayFigure(dataset, placed, view, look));
 }
 
 function takeLook(app, picture, published) {
@@ -316,7 +316,7 @@ function tipAtMark(app, picture, mark, [x, y]) {
 /** Shows where else the events of a mark lie. */
 function tieMarks({ view, theme }, picture, mark) {
   const places = tiedMarks(picture.placed, mark).map((one) => ({ x: clampX(one, view), y: middle(one) }));
-  picture.own.tie(tieShapes(places, theme.dim));
+  picture.overlay.tie(tieShapes(places, theme.dim));
 }
 
 /** A mark of one event opens it; a mark of several lists them. With Shift all of its events are chosen, or let go. */

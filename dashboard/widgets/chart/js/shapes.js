@@ -29,7 +29,7 @@ export function markShapes({ bars, points, stripes }) {
   return [...bars.map(barShape), ...points.map(pointShape), ...stripeShapes(stripes)];
 }
 
-/** What `ownFigure` gives and lies below the marks … */
+/** What `overlayFigure` gives and lies below the marks … */
 export function lowerShapes({ days, bounds, boxes, frames, curves }) {
   return [
     ...days.map(dayShape),
