@@ -136,6 +136,33 @@ def test_several_rows_are_chosen_by_keys_and_judged_at_once(site: Site, yard: st
     expect(bulk.locator("strong")).to_be_visible()
 
 
+def test_a_join_says_what_it_joins_before_it_does(site: Site, yard: str) -> None:
+    site.open(f"?show=all&in={yard}")
+    page = site.page
+    settle(page)
+    bulk, rows = page.locator(".bulk"), page.locator("tr[data-event]")
+    days, names = rows.locator("td.when"), rows.locator("button.open")
+    told = zip(days.all_inner_texts(), names.all_inner_texts(), strict=True)
+    titles = [f"{when}: {title}" for when, title in told]
+    bulk.get_by_role("button", name="Choose all 2 that are shown").click()
+    bulk.get_by_role("button", name="Join into one").click()
+    asked = bulk.get_by_role("group", name="What is joined")
+    expect(asked.locator("p")).to_have_text("These 2 become one event:")
+    expect(asked.locator("li")).to_have_text(titles)
+    assert found_in_either_theme(page) == []
+    page.keyboard.press("Escape")
+    expect(asked).to_have_count(0)
+    expect(bulk.get_by_role("button", name="Join into one")).to_be_focused()
+    expect(rows).to_have_count(2)
+    page.keyboard.press("Enter")
+    expect(asked.get_by_role("button", name="Join them")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(bulk.locator(".acted")).to_have_text("2 events joined into one.")
+    expect(rows).to_have_count(1)
+    bulk.get_by_role("button", name="Undo").click()
+    expect(rows).to_have_count(2)
+
+
 def test_an_answer_to_an_act_before_the_last_one_leads_nobody_back(modules: Page) -> None:
     """Nor one that comes when the person has opened another event, or chosen otherwise."""
     found = modules.evaluate(

@@ -152,7 +152,8 @@ def look_at_the_joins(person: Person) -> None:
     for report in row(person, "dismissed 400 workers").all():
         person.click(report.locator("input"))
     expect(bulk.locator("strong")).to_have_text("2 chosen")
-    person.button("Join into one", bulk)
+    person.button("Join into one …", bulk)
+    person.button("Join them", bulk)
     expect(bulk.locator(".acted")).to_have_text("2 events joined into one.")
     expect(row(person, "dismissed 400 workers")).to_have_count(1)
     expect(row(person, "dismissed 400 workers")).to_contain_text("2 sources")

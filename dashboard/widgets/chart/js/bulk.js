@@ -1,15 +1,17 @@
 // Several events at once: which are chosen in the table and in the picture, and what can be done to them.
 
 import { count, el, redraw } from "./dom.js";
-import { idOf } from "./labels.js";
+import { askLabels, idOf, titleOf, whenOf } from "./labels.js";
 import { EMPTY, toParams } from "./query.js";
 import { canUndo, tagField } from "./review.js";
+
+const MOST_NAMED = 12; // events that are to be joined; of more, how many they are
 
 /** The choice: {node, draw, has, toggle, range, all, none}. `all`: whatever the filters show. */
 export function makeBulk(app) {
   const node = el("section", { class: "bulk", "aria-label": "Several events at once" });
   // `at`: where those of the ids stand
-  const bulk = { app, node, ids: new Set(), at: new Set(), all: false, tagging: false, key: null };
+  const bulk = { app, node, ids: new Set(), at: new Set(), all: false, asking: null, key: null };
   return {
     node,
     draw: () => draw(bulk),
@@ -42,7 +44,7 @@ function put({ app, ids, at }, events, on) {
 }
 
 function letGo(bulk) {
-  Object.assign(bulk, { all: false, ids: new Set(), at: new Set(), tagging: false });
+  Object.assign(bulk, { all: false, ids: new Set(), at: new Set(), asking: null });
 }
 
 function chooseAll(bulk) {
@@ -59,6 +61,7 @@ function none(bulk) {
 
 function changed(bulk) {
   const { app } = bulk;
+  bulk.asking = null; // it was of other events
   app.table.pick();
   app.picture.drawOpen();
   draw(bulk);
@@ -68,7 +71,7 @@ function changed(bulk) {
 /** Sends an act for what is chosen. */
 function act(bulk, kind, value = "") {
   const { app } = bulk;
-  bulk.tagging = false;
+  bulk.asking = null;
   app.acts.send({ act: kind, value, events: bulk.all ? null : [...bulk.ids] });
   if (kind === "hide" || kind === "join") letGo(bulk); // they are gone, or one
   app.recompute();
@@ -96,7 +99,7 @@ function draw(bulk) {
   node.classList.toggle("on", chosen > 0);
   if (node.hidden) return;
   const field = node.querySelector(".tag-field");
-  if (bulk.tagging && field && node.getRootNode().activeElement === field) return; // being written in
+  if (bulk.asking === "tag" && field && node.getRootNode().activeElement === field) return; // being written in
   const everything = button(
     "all",
     bulk.all ? "Choose none" : `Choose all ${app.chosen.length.toLocaleString("en")} that are shown`,
@@ -132,28 +135,56 @@ function button(key, label, onclick, kind = "chip") {
 
 function commands(bulk, chosen) {
   const { app } = bulk;
-  if (bulk.tagging)
-    return tagField(app.dataset, "bulk", {
-      send: (value) => act(bulk, "tag", value),
-      leave: () => {
-        bulk.tagging = false;
-        draw(bulk);
-      },
-    });
-  const ask = () => {
-    bulk.tagging = true;
-    draw(bulk);
-    bulk.node.querySelector("input").focus();
-  };
+  const leave = () => ask(bulk, null, `[data-key="bulk ${bulk.asking}"]`);
+  if (bulk.asking === "tag")
+    return tagField(app.dataset, "bulk", { send: (value) => act(bulk, "tag", value), leave });
+  if (bulk.asking === "join") return joining(bulk, leave);
   return [
     button("checked", "Checked", () => act(bulk, "state", "checked")),
     button("disputed", "Disputed", () => act(bulk, "state", "disputed")),
     button("unchecked", "Unchecked", () => act(bulk, "state", "unchecked")),
     button("hide", "Hide", () => act(bulk, "hide")),
-    button("tag", "Tag", ask),
-    chosen > 1 && button("join", "Join into one", () => act(bulk, "join")),
+    button("tag", "Tag", () => ask(bulk, "tag", "input")),
+    chosen > 1 && button("join", "Join into one …", () => ask(bulk, "join", '[data-key="bulk joined"]')),
     kinds(bulk),
   ];
+}
+
+/** Asks for more before something is done, or (null) for nothing more; the focus goes to what is `first` there. */
+function ask(bulk, what, first) {
+  bulk.asking = what;
+  draw(bulk);
+  bulk.node.querySelector(first)?.focus();
+}
+
+/** What exactly would be joined: a join of what was chosen by mistake is hard to see afterwards. */
+function joining(bulk, leave) {
+  const { app } = bulk;
+  const { dataset } = app;
+  const all = bulk.all ? app.chosen : [...bulk.at];
+  const named = all.slice(0, MOST_NAMED);
+  askLabels(dataset, named, () => draw(bulk));
+  const rest = all.length - named.length;
+  const list = el(
+    "div",
+    { class: "joining", role: "group", "aria-label": "What is joined" },
+    el("p", {}, `These ${all.length.toLocaleString("en")} become one event:`),
+    el("ul", {}, ...named.map((i) => el("li", {}, `${whenOf(dataset, i)}: ${titleOf(dataset, i)}`))),
+    rest > 0 && el("p", {}, `and ${count(rest, "more", "more")}`),
+    el(
+      "div",
+      { class: "review-keys" },
+      button("joined", "Join them", () => act(bulk, "join")),
+      button("leave", "Leave them apart", leave),
+    ),
+  );
+  list.onkeydown = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave();
+  };
+  return [list];
 }
 
 function kinds(bulk) {
