@@ -44,12 +44,13 @@ def _show_pair(earlier: Article, later: Article) -> None:
     fold = st.expander("What changed", key=f"changed {earlier.id}", on_change="rerun")
     if not fold.open:
         return
-    now = next((parsed for parsed in store.articles() if parsed.article.id == later.id), None)
+    is_read = any(parsed.article.id == later.id for parsed in store.articles())
     with fold:
-        if now is None:
+        if not is_read:
             st.text("It is still being read.")
             return
-        _show_differences(compare(_read(earlier), now))
+        # both as they were read: what people corrected or hid, the article has not changed
+        _show_differences(compare(_read(earlier), _read(later)))
 
 
 def _show_texts(earlier: Article, later: Article) -> None:
@@ -68,7 +69,7 @@ def _nothing() -> None:
     """No event can be picked there."""
 
 
-@st.cache_resource(show_spinner="Reading the earlier version …", max_entries=8)
+@st.cache_resource(show_spinner="Reading both versions …", max_entries=16)
 def _read(article: Article) -> ParsedArticle:
     return read_article(article)
 
@@ -83,7 +84,9 @@ def _show_differences(found: list[Difference]) -> None:
         {"": ", ".join((_SHOWN[one.kind], *one.what)), "Before": one.before, "Now": one.now}
         for one in found
     ]
-    st.dataframe(rows, hide_index=True, row_height=56)
+    widths = {"": 120, "Before": 290, "Now": 290}  # else a sentence goes on beyond its column
+    config = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
+    st.dataframe(rows, hide_index=True, row_height=78, column_config=config)
 
 
 def _name(article: Article) -> str:

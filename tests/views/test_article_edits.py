@@ -13,7 +13,7 @@ from dashboard.errors import ArticleError
 from dashboard.inbox.header_lines import Line, for_all, line_of
 from dashboard.inbox.proposed import propose_dates
 from dashboard.library.articles import add, read_own
-from dashboard.library.corrections import undo_all
+from dashboard.library.corrections import record, undo_all
 from dashboard.model import Article, Diagnostic, ParsedArticle
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
@@ -172,3 +172,22 @@ def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier(
     assert not app.exception
     assert [parsed.article.text for parsed in store.articles()] == [OLD, NEW]
     assert "Newer versions" not in [one.value for one in app.subheader]
+
+
+@pytest.mark.slow
+def test_what_a_person_hid_did_not_go_from_the_newer_version() -> None:
+    keep(Draft(OLD, title="Bridge", source="Post"))
+    keep(Draft(NEW, title="Bridge", source="Post"))
+    (later,) = store.articles()
+    bridge = next(e for e in later.events if e.trigger.text == "opened")
+    record(bridge.id, Field.HIDDEN, True)
+    script = "from dashboard.views.articles import page\npage.show()\n"
+    app = AppTest.from_string(script, default_timeout=60)
+    (earlier,) = [a.id for a in read_own().articles if a.text == OLD]
+    app.session_state[f"changed {earlier}"] = True
+    app.run()
+    assert not app.exception
+    (changed,) = [f.value for f in app.dataframe if "Before" in f.value.columns]
+    (told,) = [row for row in changed.to_dict("records") if "opened" in row["Before"] + row["Now"]]
+    assert told[""].startswith("changed")
+    assert ("2 May 2020" in told["Before"], "3 May 2020" in told["Now"]) == (True, True)
