@@ -22,7 +22,7 @@ from dashboard.limits import LIMITS, MOST_ACTORS, cut
 from dashboard.model import Role
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.timeline.formulas import unguard
-from dashboard.timeline.labels import type_labels
+from dashboard.timeline.labels import ROLES, type_labels
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import AmbiguousDateError, possible_days, read_typed
 
@@ -43,6 +43,7 @@ _LARGEST_UNPACKED = 256 * 2**20
 _SAMPLE = 64_000  # characters by which the sign between cells is found
 _SIGNS = ",;\t|"
 _ROLE = re.compile(r"(.+?) \(([a-z ]+)\)")
+_ROLES = {str(role): role for role in Role} | {label: role for role, label in ROLES.items()}
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}(?!\d)", re.ASCII)
 _BETWEEN = re.compile(r"[;\n]")
 _HEADS = language_file(OWN, "chronology.toml")
@@ -176,8 +177,8 @@ def _date(cells: Mapping[str, str], order: Order | None) -> tuple[str, str]:
 def _actors(cell: str) -> Iterator[tuple[str, str]]:
     for name in filter(None, (" ".join(one.split()) for one in _BETWEEN.split(cell))):
         match = _ROLE.fullmatch(name)
-        if match and match[2] in set(Role):
-            yield cut("actor", match[1]), match[2]
+        if match and match[2] in _ROLES:
+            yield cut("actor", match[1]), str(_ROLES[match[2]])
         else:
             yield cut("actor", name), str(Role.ACTOR)
 

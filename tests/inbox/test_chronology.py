@@ -107,7 +107,11 @@ def test_what_is_no_table_is_refused() -> None:
 
 def test_our_own_table_comes_back_as_it_was(tmp_path: Path) -> None:
     one = OwnEvent(
-        "=It rained", "before 3 May 2024", "CONSULT", (("Ana Berg", "recipient"),), "Docket"
+        "=It rained",
+        "before 3 May 2024",
+        "CONSULT",
+        (("Ana Berg", "recipient"), ("Oslo", "side")),
+        "Docket",
     )
     write_down([one], place=tmp_path)
     selection, _ = select_library(tmp_path, Query())
