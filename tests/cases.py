@@ -92,7 +92,7 @@ def analysed_together(texts: Iterable[str]) -> Iterator[None]:
 class CheckCases:
     """Holds a check against each case, and fails once, with all the cases that fail.
 
-    ``text`` gives the text of a case that is parsed by the check.
+    ``text`` gives the text, or the texts, of a case that are parsed by the check.
     """
 
     def __init__(self, only: str | None = None) -> None:
@@ -102,14 +102,17 @@ class CheckCases:
         self,
         cases: Iterable[Case],
         check: Callable[[Any], None],
-        text: Callable[[Any], str] | None = None,
+        text: Callable[[Any], str | tuple[str, ...]] | None = None,
     ) -> None:
         every = list(cases)
         assert every, "the table is empty"
         chosen = [case for case in every if self._only is None or self._only in case.title]
         if not chosen:
             pytest.skip(f"no case of this table holds {self._only!r}")
-        with analysed_together(text(case.given) for case in chosen if text):
+        texts = (text(case.given) for case in chosen if text)
+        with analysed_together(
+            t for one in texts for t in ([one] if isinstance(one, str) else one)
+        ):
             failed = list(_failures(chosen, check))
         if failed:
             head = f"{len(failed)} of {len(chosen)} cases fail:"

@@ -42,7 +42,11 @@ def read(name: str, text: str, published: str, zone: str | None = None) -> Parse
 
 
 def test_a_pair_of_articles_tells_of_one_event_or_of_two(check_cases: CheckCases) -> None:
-    check_cases(PAIRS, check_pair)
+    check_cases(PAIRS, check_pair, texts_of_pair)
+
+
+def texts_of_pair(pair: dict[str, Any]) -> tuple[str, str]:
+    return pair["one"], pair["other"]
 
 
 def check_pair(pair: dict[str, Any]) -> None:
@@ -59,11 +63,11 @@ def check_pair(pair: dict[str, Any]) -> None:
 
 
 def test_papers_that_tell_of_one_event_or_of_two_that_are_near(check_cases: CheckCases) -> None:
-    check_cases(TOLD, check_pair)
+    check_cases(TOLD, check_pair, texts_of_pair)
 
 
 def test_what_one_paper_tells_as_news_is_background_in_another(check_cases: CheckCases) -> None:
-    check_cases(BACKGROUND, check_pair)
+    check_cases(BACKGROUND, check_pair, texts_of_pair)
 
 
 def test_there_are_pairs_of_both_kinds() -> None:
