@@ -16,8 +16,8 @@ GROUPS = {
     "architecture": "banned imports sizes",
     "dates": "every_example floors negatives phrases rules",
     "looking": "accessibility data_set first_look keys levels many people_page reader saved_views"
-    " story timeline row_06_local_network row_07_dns_rebinding row_07_framing row_07_nothing_leaves"
-    " row_08_large_uploads",
+    " story timeline visiting row_06_local_network row_07_dns_rebinding row_07_framing"
+    " row_07_nothing_leaves row_08_large_uploads",
     "changing": "articles beside correcting crowded longest marks modules one_number review samples"
     " standalone take way_to_a_chronology who_is_who window row_01_html_and_script",
 }

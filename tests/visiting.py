@@ -22,6 +22,7 @@ _MENU = ".st-key-menu a"
 _WORDS = "h3:has-text('How often it is right')"
 # A run that was on its way when a page is left may win over that: then it is left once more.
 _TRIES, _LOST = 3, 10  # seconds
+_TOO_LONG = 30  # seconds: a script in a page has no limit of its own, and its test would hang
 # Streamlit gives the name of the session to each further connection: without it a new one begins.
 _FORGETFUL = """() => {
   const Own = window.WebSocket;
@@ -33,14 +34,18 @@ _FORGETFUL = """() => {
     }
   };
 }"""
-_END_SESSION = """async () => {
+_END_SESSION = """async (most) => {
+  const begun = performance.now();
   const all = window.connections;
   const before = all.length;
   const { dataset } = document.querySelector(".stApp");
   const isRunning = () => dataset.testScriptState !== "notRunning";
   const isConnected = () => dataset.testConnectionState === "CONNECTED";
   const until = async (isSo) => {
-    while (!isSo()) await new Promise((done) => setTimeout(done, 20));
+    while (!isSo()) {
+      if (performance.now() - begun > most) throw new Error("the session does not end");
+      await new Promise((done) => setTimeout(done, 20));
+    }
   };
   await until(() => !isRunning());
   all.at(-1).close();
@@ -118,7 +123,7 @@ def _leave(page: Page) -> bool:
             page.evaluate(_GO, f"/{_WAITING}")
             with contextlib.suppress(PlaywrightTimeout):
                 page.locator(_WORDS).wait_for(timeout=_LOST * 1000)
-                page.evaluate(_END_SESSION)
+                page.evaluate(_END_SESSION, _TOO_LONG * 1000)
                 return True
     except Error:
         pass
