@@ -114,9 +114,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     marks = ("slow", "browser")
     files = {item.path: number for number, item in enumerate(items)}
+    names = {id(item): getattr(item, "fixturenames", ()) for item in items}
+    driving = [item for item in items if "browser" in names[id(item)]]
+    unmarked = [item.nodeid for item in driving if not item.get_closest_marker("browser")]
+    if unmarked:
+        raise pytest.UsageError(f"these drive a browser and are not marked so: {unmarked}")
 
     def place(item: pytest.Item) -> tuple[bool, int, bool]:
-        looks = "still" in getattr(item, "fixturenames", ())
+        looks = "still" in names[id(item)]
         return not any(map(item.get_closest_marker, marks)), files[item.path], not looks
 
     items.sort(key=place)

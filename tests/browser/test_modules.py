@@ -525,6 +525,7 @@ def test_of_a_window_is_drawn_what_is_known_to_lie_there(modules: Page) -> None:
     )
 
 
+@browser
 def test_the_legend_names_what_became_of_events_as_the_server_does(modules: Page) -> None:
     words = run(
         modules,
