@@ -10,10 +10,10 @@ import pytest
 from xdist.scheduler.loadscope import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
-# Files whose tests share what takes long to make: the tags of many short texts, say, or a browser
+# Files whose tests share what takes long to make: the syntax of all code, say, or a browser
 # and a server with its first page, for which its scripts are compiled. There are two browsers.
 GROUPS = {
-    "architecture": "banned imports sizes",
+    "architecture": "banned imports pins reasons sizes",
     "dates": "every_example floors negatives phrases rules",
     "looking": "accessibility data_set first_look keys levels many people_page reader saved_views"
     " story timeline visiting row_06_local_network row_07_dns_rebinding row_07_framing"

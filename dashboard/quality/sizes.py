@@ -56,9 +56,15 @@ def _tree(path: Path, _written: int) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
+@functools.cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All nodes of a tree, which is walked once for all who ask."""
+    return tuple(ast.walk(tree))
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """Every function of a file, methods and inner ones, too."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(tree_of(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 

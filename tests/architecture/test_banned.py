@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.quality.sizes import python_files, tree_of
+from dashboard.quality.sizes import nodes_of, python_files, tree_of
 from dashboard.registry import OWN, PACKAGE, STAGES, read_words
 from tests.side_by_side import GROUP_OF
 
@@ -39,12 +39,6 @@ NO_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "
 Finder = Callable[[ast.AST], Iterator[ast.AST]]
 
 
-@functools.cache
-def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
-    """All nodes of a tree, walked once for all rules."""
-    return tuple(ast.walk(tree))
-
-
 def trees(parts: set[str] | None = None) -> Iterator[tuple[Path, ast.AST]]:
     for path in python_files(PACKAGE):
         part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -60,7 +54,13 @@ def places(find: Finder, parts: set[str] | None = None) -> list[str]:
     ]
 
 
-def imported(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
+@functools.cache
+def imported(tree: ast.AST) -> tuple[tuple[ast.AST, str], ...]:
+    """What a module imports, gathered once for all rules."""
+    return tuple(_imported(tree))
+
+
+def _imported(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             yield from ((node, alias.name) for alias in node.names)

@@ -13,7 +13,7 @@ import pytest
 from importlinter.cli import lint_imports
 
 import dashboard
-from dashboard.quality.sizes import python_files, tree_of
+from dashboard.quality.sizes import nodes_of, python_files, tree_of
 from dashboard.registry import STAGES
 
 PROJECT = Path(__file__).parents[2]
@@ -46,7 +46,7 @@ def test_the_stages_of_the_parser_are_the_layers_up_to_the_pipeline() -> None:
 def imports_of(path: Path) -> set[str]:
     """The parts of the package that a file imports, wherever in the file."""
     found = set()
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(tree_of(path)):
         names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
             names = [f"{node.module}.{a.name}" for a in node.names]

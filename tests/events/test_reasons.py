@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from dashboard.errors import RuleError
+from dashboard.quality.sizes import nodes_of, tree_of
 from dashboard.reasons import reason
 from dashboard.registry import PACKAGE, STAGES, files_in, language_file, read_toml
 
@@ -33,9 +34,9 @@ def sources() -> list[Path]:
 
 def literals(path: Path) -> Iterator[tuple[ast.AST, str]]:
     """The texts of a module but those of docstrings and of errors, f-strings as they stand."""
-    tree = ast.parse(path.read_text("utf-8"))
+    nodes = nodes_of(tree_of(path))
     passed: set[ast.AST] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Raise) or (
             isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         ):
@@ -43,7 +44,7 @@ def literals(path: Path) -> Iterator[tuple[ast.AST, str]]:
         elif isinstance(node, ast.JoinedStr) and node not in passed:
             passed |= {*ast.walk(node)}
             yield node, ast.unparse(node)
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in passed:
             yield node, node.value
 

@@ -10,7 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from dashboard import installed
-from dashboard.quality.sizes import python_files
+from dashboard.quality.sizes import nodes_of, python_files, tree_of
 
 PROJECT = Path(__file__).parents[2]
 LOCK = tomllib.loads((PROJECT / "uv.lock").read_text("utf-8"))
@@ -28,7 +28,7 @@ def imported_packages() -> Iterator[str]:
     for path in python_files(PROJECT / "dashboard"):
         if path.relative_to(PROJECT / "dashboard").parts[0].removesuffix(".py") not in READING:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes_of(tree_of(path)):
             if isinstance(node, ast.Import):
                 yield from (alias.name.split(".")[0] for alias in node.names)
             if isinstance(node, ast.ImportFrom) and node.module:
